@@ -12,6 +12,7 @@ import { makeDocuments } from './minutes/documents.mjs'
 /** Why a file could not be read, by the reason of a ReadError. */
 const SENTENCES = {
 	too_big: 'is too large: at most 20 MB',
+	too_much: 'holds far more than minutes do',
 	binary: 'is no text',
 	empty: 'is empty',
 	password: 'is locked by a password: save it without one',

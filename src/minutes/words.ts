@@ -158,11 +158,13 @@ function personFact(warning: Warning): string {
 
 const unread: Record<ReadReason, () => string> = {
 	too_big: () => t('reseau', 'This file is too large and was not read. Minutes as text take a few hundred kilobytes; remove the pictures, or paste the text.'),
+	too_much: () => t('reseau', 'There is far more in this file than minutes hold, so it was not read. Paste the part that you need.'),
+	too_slow: () => t('reseau', 'Reading this file takes too long and was stopped. Save it as .txt, or paste the text.'),
 	empty: () => t('reseau', 'This file is empty.'),
 	binary: () => t('reseau', 'This is not text. Choose .txt, .md, .docx, .odt or .pdf, or paste the text.'),
 	unknown_kind: () => t('reseau', 'This file type is not supported. Save it as .docx, .odt, .pdf or .txt, or paste its text.'),
 	password: () => t('reseau', 'This file is password-protected. Save it without a password, or open it and paste its text.'),
-	no_text: () => t('reseau', 'This PDF contains no text, only images of pages. Use text recognition (OCR) software, or type what matters.'),
+	no_text: () => t('reseau', 'This file contains no text, only images. Use text recognition (OCR) software, or type what matters.'),
 	unreadable: () => t('reseau', 'This file is damaged or incomplete and could not be read. Save it again, or paste the text.'),
 }
 

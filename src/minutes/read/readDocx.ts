@@ -2,66 +2,52 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import mammoth from 'mammoth'
-import { ReadError } from './readError.ts'
-import { TextWriter } from './textWriter.ts'
-import { xmlPieces } from './xml.ts'
+import type { Styles } from './lineStyle.ts'
+import type { Zip } from './zip.ts'
 
-/** The text of a .docx. Throws a ReadError where it is damaged. */
-export async function readDocx(bytes: Uint8Array): Promise<string> {
-	const buffer = bytes.slice().buffer
-	let html: string
-	try {
-		// In a browser it asks for the one, in Node for the other.
-		const options = { arrayBuffer: buffer, buffer: bytes } as unknown as { arrayBuffer: ArrayBuffer }
-		html = (await mammoth.convertToHtml(options, {
-			ignoreEmptyParagraphs: false,
-			convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-			styleMap: ['p[style-name=\'Title\'] => h1:fresh', 'p[style-name=\'Subtitle\'] => h2:fresh', 'comment-reference => '],
-		})).value
-	} catch (error) {
-		throw new ReadError('unreadable', error)
-	}
-	return htmlText(html)
+import { DocxBody } from './docxBody.ts'
+import { DocxNumbering } from './docxNumbering.ts'
+import { DocxStyles, wordPieces } from './docxStyles.ts'
+
+/** The main part of a document; some programs number it. */
+export const DOCX_MAIN = /^word\/document\d*\.xml$/
+
+/**
+ * The text of a .docx, as a person sees it: with accepted changes, without comments.
+ *
+ * @throws {ReadError} where it is locked or damaged
+ */
+export async function readDocx(zip: Zip): Promise<{ text: string, style: Styles }> {
+	const part = (name: string) => zip.text(zip.find(new RegExp(`^word/${name}\\d*\\.xml$`)))
+	const main = await zip.text(zip.find(DOCX_MAIN))
+	const styles = new DocxStyles(await part('styles'))
+	const numbering = new DocxNumbering(await part('numbering'), styles)
+	const notes = new Map([...notesOf(await part('footnotes'), 'footnote'), ...notesOf(await part('endnotes'), 'endnote')])
+	const body = new DocxBody(styles, numbering, notes)
+	body.read(main)
+	return body.result
 }
 
-/** The text of what mammoth makes of a document. */
-function htmlText(html: string): string {
-	const writer = new TextWriter()
-	const spans: number[] = []
-	for (const piece of xmlPieces(html)) {
+/** The texts of notes, by what refers to them. */
+function notesOf(xml: string, kind: string): Map<string, string> {
+	const notes = new Map<string, string>()
+	let id: string | null = null
+	let text = ''
+	for (const piece of wordPieces(xml)) {
 		if (piece.kind === 'text') {
-			writer.write(piece.text)
-			continue
-		}
-		const { kind, name } = piece
-		const heading = /^h([1-6])$/.exec(name)
-		if (kind === 'close') {
-			if (heading || name === 'p') {
-				writer.endParagraph(heading ? Number(heading[1]) : 0)
-			} else if (name === 'ul' || name === 'ol') {
-				writer.endList()
-			} else if (name === 'li') {
-				writer.flush()
-			} else if (name === 'td' || name === 'th') {
-				writer.endCell(spans.pop())
-			} else if (name === 'table') {
-				writer.endTable()
+			text += id === null ? '' : piece.text
+		} else if (piece.name === kind) {
+			if (piece.kind === 'open') {
+				// Those of another type are the lines above notes.
+				id = piece.get('type') === undefined ? piece.get('id') ?? null : null
+				text = ''
+			} else if (id !== null) {
+				notes.set(`${kind} ${id}`, text)
+				id = null
 			}
-		} else if (name === 'br') {
-			writer.write('\n')
-		} else if (name === 'ul' || name === 'ol') {
-			writer.startList(name === 'ol')
-		} else if (name === 'li') {
-			writer.startItem()
-		} else if (name === 'table') {
-			writer.startTable()
-		} else if (name === 'tr') {
-			writer.startRow()
-		} else if (name === 'td' || name === 'th') {
-			spans.push(Number(piece.attributes.colspan ?? 1) || 1)
-			writer.startCell()
+		} else if (piece.name === 'p' && piece.kind === 'close') {
+			text += ' '
 		}
 	}
-	return writer.result
+	return notes
 }

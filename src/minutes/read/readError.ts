@@ -5,14 +5,18 @@
 
 /** Why a file cannot be read. */
 export const READ_REASONS = [
-	/** More than MAX_BYTES, or so much in it that no minutes can be. */
+	/** More than MAX_BYTES. */
 	'too_big',
+	/** So much in it that no minutes can be. */
+	'too_much',
+	/** It takes longer than a person should wait. */
+	'too_slow',
 	/** A picture, a program: no text of any kind. */
 	'binary',
 	'empty',
 	/** Locked by a password. */
 	'password',
-	/** A PDF of pictures. */
+	/** Pictures only. */
 	'no_text',
 	/** Damaged, or not what its name says. */
 	'unreadable',

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Styles } from './lineStyle.ts'
+
 import { decode, detectEncoding, isBlank, isText } from '../../shared/lib/encoding.ts'
 import { ReadError } from './readError.ts'
 
@@ -23,28 +25,36 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 
+/** What was read of a file. */
+export interface FileReading {
+	kind: FileKind
+	text: string
+	/** How each line of the text is set, where the file says so. */
+	style?: Styles
+}
+
 /**
  * The text of minutes. The content decides, not the file name. The readers of documents are loaded when needed.
  *
  * @throws {ReadError} with the reason why there is no text
  */
-export async function readFile(file: File | Bytes): Promise<{ text: string, kind: FileKind }> {
+export async function readFile(file: File | Bytes): Promise<FileReading> {
 	// Its size is known before a byte of it is read.
 	if (('arrayBuffer' in file ? file.size : file.bytes.length) > MAX_BYTES) {
 		throw new ReadError('too_big')
 	}
 	const bytes = 'arrayBuffer' in file ? new Uint8Array(await file.arrayBuffer()) : file.bytes
-	const { kind, text } = await readBytes(bytes, file.name)
-	if (text.trim() === '') {
+	const reading = await readBytes(bytes)
+	if (reading.text.trim() === '') {
 		throw new ReadError('empty')
 	}
-	if (text.length > MAX_TEXT) {
-		throw new ReadError('too_big')
+	if (reading.text.length > MAX_TEXT) {
+		throw new ReadError('too_much')
 	}
-	return { kind, text }
+	return reading
 }
 
-async function readBytes(bytes: Uint8Array, name: string): Promise<{ text: string, kind: FileKind }> {
+async function readBytes(bytes: Uint8Array): Promise<FileReading> {
 	const begins = (magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
 	if (isBlank(bytes)) {
 		throw new ReadError('empty')
@@ -52,11 +62,11 @@ async function readBytes(bytes: Uint8Array, name: string): Promise<{ text: strin
 	// A few bytes may come before the header of a PDF.
 	if (begins(PDF) || decode(bytes.subarray(0, 1024), 'windows-1252').includes('%PDF-')) {
 		const { readPdf } = await import('./readPdf.ts')
-		return { kind: 'pdf', text: await readPdf(bytes) }
+		return { kind: 'pdf', ...await readPdf(bytes) }
 	}
 	if (begins(OLE)) {
 		// A .docx with a password is packed as old documents were.
-		throw new ReadError(/\.docx$/i.test(name) ? 'password' : 'unknown_kind')
+		throw new ReadError(decode(bytes, 'utf-16le').includes('EncryptedPackage') ? 'password' : 'unknown_kind')
 	}
 	if (begins(ZIP)) {
 		return readZip(bytes)
@@ -71,16 +81,15 @@ async function readBytes(bytes: Uint8Array, name: string): Promise<{ text: strin
 	return { kind: 'text', text }
 }
 
-async function readZip(bytes: Uint8Array): Promise<{ text: string, kind: FileKind }> {
-	const { unzip } = await import('./zip.ts')
-	const { names, parts } = unzip(bytes, ['mimetype'])
-	if (names.has('word/document.xml')) {
-		const { readDocx } = await import('./readDocx.ts')
-		return { kind: 'docx', text: await readDocx(bytes) }
+async function readZip(bytes: Uint8Array): Promise<FileReading> {
+	const [{ Zip }, { DOCX_MAIN, readDocx }, { readOdt }] = await Promise.all([import('./zip.ts'), import('./readDocx.ts'), import('./readOdt.ts')])
+	const zip = new Zip(bytes)
+	if (zip.find(DOCX_MAIN)) {
+		return { kind: 'docx', ...await readDocx(zip) }
 	}
-	if (names.has('content.xml') && (parts.mimetype ?? 'application/vnd.oasis.opendocument.text').startsWith('application/vnd.oasis.opendocument.text')) {
-		const { readOdt } = await import('./readOdt.ts')
-		return { kind: 'odt', text: readOdt(bytes) }
+	const type = await zip.text('mimetype')
+	if (type.startsWith('application/vnd.oasis.opendocument.text') || (type === '' && zip.has('content.xml'))) {
+		return { kind: 'odt', ...await readOdt(zip) }
 	}
 	throw new ReadError('unknown_kind')
 }

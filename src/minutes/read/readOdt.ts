@@ -2,107 +2,164 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Look, Styles } from './lineStyle.ts'
+import type { Zip } from './zip.ts'
+
+import { OdtStyles } from './odtStyles.ts'
 import { ReadError } from './readError.ts'
 import { TextWriter } from './textWriter.ts'
 import { xmlPieces } from './xml.ts'
-import { unzip } from './zip.ts'
 
 /** Elements within the text that are not part of it. */
-const BESIDE = new Set(['office:annotation', 'text:tracked-changes', 'text:note', 'text:bookmark', 'svg:title', 'svg:desc', 'office:forms'])
-/** The text of an .odt. Throws a ReadError where it is locked or damaged. */
-export function readOdt(bytes: Uint8Array): string {
-	const { parts } = unzip(bytes, ['content.xml', 'styles.xml', 'META-INF/manifest.xml'])
-	if (parts['META-INF/manifest.xml']?.includes('encryption-data')) {
-		throw new ReadError('password')
-	}
-	const content = parts['content.xml']
-	if (!content?.includes('office:body')) {
-		throw new ReadError('unreadable')
-	}
-	const numbered = numberedLists((parts['styles.xml'] ?? '') + content)
-	const writer = new TextWriter()
-	const lists: string[] = []
-	const spans: number[] = []
-	let heading = 0
-	// How deep within something that is not of the text.
-	let beside = 0
-	let body = false
-	for (const piece of xmlPieces(content)) {
-		if (piece.kind === 'text') {
-			if (body && beside === 0) {
-				writer.write(piece.text.replace(/\s+/g, ' '))
+const BESIDE = new Set(['office:annotation', 'text:tracked-changes', 'text:note-citation', 'text:bookmark', 'svg:title', 'svg:desc', 'office:forms'])
+/** What a wide cell covers is a cell of its own. */
+const CELLS = new Set(['table:table-cell', 'table:covered-table-cell'])
+
+/** Walks through the body once, from its first piece to its last. */
+class OdtBody {
+	private readonly writer = new TextWriter()
+	private readonly lists: string[] = []
+	/** Paragraphs around the text boxes within them. */
+	private readonly around: { held: ReturnType<TextWriter['hold']>, paragraph: { heading: number, centred: boolean } }[] = []
+	/** How letters are set here: by the paragraph, and by what is marked in it. */
+	private readonly looks: Look[] = []
+	private paragraph: { heading: number, centred: boolean } = { heading: 0, centred: false }
+	/** A note being read: its text, and where it is. */
+	private note: string | null = null
+	/** How deep within something that is not of the text. */
+	private beside = 0
+	private inBody = false
+	private ended = false
+	private pictures = false
+
+	constructor(private readonly styles: OdtStyles) {}
+
+	read(xml: string): void {
+		for (const piece of xmlPieces(xml)) {
+			if (piece.kind === 'text') {
+				if (this.inBody && this.beside === 0) {
+					this.write(piece.text.replace(/\s+/g, ' '))
+				}
+				continue
 			}
-			continue
-		}
-		const { kind, name } = piece
-		if (name === 'office:body') {
-			body = kind === 'open'
-		}
-		if (BESIDE.has(name)) {
-			beside += kind === 'close' ? -1 : piece.empty ? 0 : 1
-		}
-		if (!body || beside > 0) {
-			continue
-		}
-		if (kind === 'close' || piece.empty) {
-			if (kind === 'open') {
-				openPiece(name, piece.attributes)
+			const { kind, name } = piece
+			const empty = kind === 'open' && piece.empty
+			if (name === 'office:body') {
+				this.inBody = kind === 'open'
+				this.ended ||= kind === 'close'
 			}
-			closePiece(name)
+			if (BESIDE.has(name) && !empty) {
+				this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
+			} else if (this.inBody && this.beside === 0) {
+				if (kind === 'open') {
+					this.open(name, piece.attributes)
+				}
+				if (kind === 'close' || empty) {
+					this.close(name)
+				}
+			}
+		}
+		if (!this.ended) {
+			throw new ReadError('unreadable')
+		}
+	}
+
+	get result(): { text: string, style: Styles } {
+		const { text, style } = this.writer.result
+		if (text.trim() === '' && this.pictures) {
+			throw new ReadError('no_text')
+		}
+		return { text, style }
+	}
+
+	private write(text: string): void {
+		if (this.note === null) {
+			this.writer.write(text, this.looks.at(-1))
 		} else {
-			openPiece(name, piece.attributes)
+			this.note += text
 		}
 	}
-	return writer.result
 
-	function openPiece(name: string, attributes: Record<string, string>): void {
-		if (name === 'text:h') {
-			heading = Number(attributes['text:outline-level'] ?? 1) || 1
-		} else if (name === 'text:list') {
-			lists.push(attributes['text:style-name'] ?? lists.at(-1) ?? '')
-			writer.startList(numbered.has(`${lists.at(-1)} ${lists.length}`))
-		} else if (name === 'text:list-item') {
-			writer.startItem()
-		} else if (name === 'text:tab') {
-			writer.write('\t')
+	private open(name: string, attributes: Record<string, string>): void {
+		if (name === 'text:note') {
+			this.note = ''
+		} else if (name === 'text:tab' || name === 'text:line-break') {
+			this.write(name === 'text:tab' ? '\t' : '\n')
 		} else if (name === 'text:s') {
-			writer.write('\u00a0'.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, 200)))
-		} else if (name === 'text:line-break') {
-			writer.write('\n')
-		} else if (name === 'table:table') {
-			writer.startTable()
-		} else if (name === 'table:table-row') {
-			writer.startRow()
-		} else if (name === 'table:table-cell') {
-			spans.push(Number(attributes['table:number-columns-spanned'] ?? 1) || 1)
-			writer.startCell()
+			this.write('\u00a0'.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, 200)))
+		} else if (name === 'draw:image' || name === 'draw:object') {
+			this.pictures = true
+		} else if (this.note === null) {
+			this.openBlock(name, attributes)
 		}
 	}
 
-	function closePiece(name: string): void {
+	private openBlock(name: string, attributes: Record<string, string>): void {
 		if (name === 'text:p' || name === 'text:h') {
-			writer.endParagraph(name === 'text:h' ? heading : 0)
+			const { bold = false, size = 0, centred = false } = this.styles.of('paragraph', attributes['text:style-name'])
+			this.paragraph = { heading: name === 'text:h' ? Number(attributes['text:outline-level'] ?? 1) || 1 : 0, centred }
+			this.looks.push({ bold, size })
+		} else if (name === 'text:span') {
+			this.looks.push({ ...this.looks.at(-1) ?? { bold: false, size: 0 }, ...this.styles.of('text', attributes['text:style-name']) })
 		} else if (name === 'text:list') {
-			lists.pop()
-			writer.endList()
-		} else if (name === 'table:table-cell') {
-			writer.endCell(spans.pop())
+			this.lists.push(attributes['text:style-name'] ?? this.lists.at(-1) ?? '')
+			this.writer.startList(this.styles.isNumbered(this.lists.at(-1)!, this.lists.length))
+		} else if (name === 'text:list-item') {
+			this.writer.startItem()
 		} else if (name === 'table:table') {
-			writer.endTable()
+			this.writer.startTable()
+		} else if (name === 'table:table-row') {
+			this.writer.startRow()
+		} else if (CELLS.has(name)) {
+			this.writer.startCell()
+		} else if (name === 'draw:text-box') {
+			this.around.push({ held: this.writer.hold(), paragraph: this.paragraph })
+		}
+	}
+
+	private close(name: string): void {
+		if (name === 'text:note') {
+			this.writer.note(this.note ?? '')
+			this.note = null
+		} else if (this.note !== null) {
+			this.note += name === 'text:p' ? ' ' : ''
+		} else if (name === 'text:p' || name === 'text:h') {
+			this.writer.endParagraph(this.paragraph)
+			this.looks.pop()
+		} else if (name === 'text:span') {
+			this.looks.pop()
+		} else if (name === 'text:list') {
+			this.lists.pop()
+			this.writer.endList()
+		} else if (CELLS.has(name)) {
+			this.writer.endCell()
+		} else if (name === 'table:table') {
+			this.writer.endTable()
+		} else if (name === 'draw:text-box') {
+			this.endBox()
+		}
+	}
+
+	private endBox(): void {
+		const around = this.around.pop()
+		if (around) {
+			this.writer.release(around.held)
+			this.paragraph = around.paragraph
 		}
 	}
 }
 
-/** The lists that are numbered, as their style and its level. */
-function numberedLists(xml: string): Set<string> {
-	const found = new Set<string>()
-	let style = ''
-	for (const piece of xmlPieces(xml)) {
-		if (piece.kind === 'open' && piece.name === 'text:list-style') {
-			style = piece.attributes['style:name'] ?? ''
-		} else if (piece.kind === 'open' && piece.name === 'text:list-level-style-number' && piece.attributes['style:num-format']) {
-			found.add(`${style} ${piece.attributes['text:level']}`)
-		}
+/**
+ * The text of an .odt, as a person sees it: with accepted changes, without comments.
+ *
+ * @throws {ReadError} where it is locked or damaged
+ */
+export async function readOdt(zip: Zip): Promise<{ text: string, style: Styles }> {
+	if ((await zip.text('META-INF/manifest.xml')).includes('encryption-data')) {
+		throw new ReadError('password')
 	}
-	return found
+	const content = await zip.text('content.xml')
+	const body = new OdtBody(new OdtStyles(await zip.text('styles.xml') + content))
+	body.read(content)
+	return body.result
 }

@@ -2,9 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import type { Setting, Styles } from './lineStyle.ts'
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { Letters, stylesOf } from './lineStyle.ts'
 import { ReadError } from './readError.ts'
 
 // Nextcloud's pages allow no workers; taken in here, pdfjs works on the page's own thread.
@@ -17,32 +19,44 @@ interface Placed {
 	y: number
 	width: number
 	height: number
+	bold: boolean
+}
+
+/** A line of a page, and how it is set. */
+interface PageLine {
+	text: string
+	setting: Setting | null
 }
 
 /** Gap that splits a line, in letter widths; less if other lines have something beginning at that exact position. */
 const APART = 1.8
 const APART_IN_COLUMN = 0.8
+/** What names of fonts say of heavy letters. */
+const BOLD = /bold|black|heavy|gras/i
 
-/** The text of a .pdf: its lines, with gaps between columns as blanks. Throws a ReadError if it is locked, damaged or without text. */
-export async function readPdf(bytes: Uint8Array): Promise<string> {
-	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, verbosity: 0 })
+/**
+ * The text of a .pdf: its lines, with gaps between columns as blanks.
+ *
+ * @throws {ReadError} where it is locked, damaged or without text
+ */
+export async function readPdf(bytes: Uint8Array): Promise<{ text: string, style: Styles }> {
+	// Pictures are not unpacked, however large: only letters are looked at.
+	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, maxImageSize: 0, verbosity: 0 })
 	try {
 		const document = await loading.promise
-		const pages: string[] = []
+		const lines: PageLine[] = []
 		for (let i = 1; i <= document.numPages; i++) {
 			const page = await document.getPage(i)
-			const { items } = await page.getTextContent()
-			pages.push(pageText(items.flatMap((item) => 'str' in item ? placed(item) : []), page.view[2]! - page.view[0]!))
+			const [first, ...more] = pageLines(await piecesOf(page), page.view[2]! - page.view[0]!)
+			lines.push({ text: `${i > 1 ? '\f' : ''}${first?.text ?? ''}`, setting: first?.setting ?? null })
+			more.forEach((line) => lines.push(line))
 			page.cleanup()
-			// Lets the page react to input.
-			await new Promise((resolve) => {
-				setTimeout(resolve)
-			})
 		}
-		if (!/\p{L}{2}/u.test(pages.join(' '))) {
+		const text = `${lines.map((line) => line.text).join('\n')}\n`
+		if (!/\p{L}{2}/u.test(text)) {
 			throw new ReadError('no_text')
 		}
-		return `${pages.join('\n\f')}\n`
+		return { text, style: [...stylesOf(lines.map(({ setting }) => setting)), null] }
 	} catch (error) {
 		if (error instanceof ReadError) {
 			throw error
@@ -53,16 +67,26 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 	}
 }
 
-/** Position of a piece; nothing if it is rotated or empty. */
-function placed({ str, transform, width, height }: TextItem): Placed[] {
+/** The pieces of text of a page at their places, but for rotated ones. */
+async function piecesOf(page: PDFPageProxy): Promise<Placed[]> {
+	const { items, styles } = await page.getTextContent()
+	// The names of fonts come only with all that is drawn.
+	if (Object.keys(styles).some((font) => !page.commonObjs.has(font))) {
+		await page.getOperatorList()
+	}
+	const bold = new Map(Object.keys(styles).map((font) => [font, page.commonObjs.has(font) && BOLD.test((page.commonObjs.get(font) as { name?: string }).name ?? '')]))
+	return items.flatMap((item) => 'str' in item ? placed(item, bold.get(item.fontName) ?? false) : [])
+}
+
+function placed({ str, transform, width, height }: TextItem, bold: boolean): Placed[] {
 	const [a, b, , , x, y] = transform as number[]
-	return str.trim() === '' || Math.abs(b!) > Math.abs(a!) ? [] : [{ text: str, x: x!, y: y!, width, height: height || Math.abs(a!) || 10 }]
+	return str.trim() === '' || Math.abs(b!) > Math.abs(a!) ? [] : [{ text: str, x: x!, y: y!, width, height: height || Math.abs(a!) || 10, bold }]
 }
 
 /** The lines of a page of this width; what a line had no room for is put back to its end. */
-function pageText(pieces: readonly Placed[], pageWidth: number): string {
+function pageLines(pieces: readonly Placed[], pageWidth: number): PageLine[] {
 	if (pieces.length === 0) {
-		return ''
+		return []
 	}
 	const widths = pieces.filter(({ text, width }) => text.length > 3 && width > 0).map(({ text, width }) => width / text.length).sort((one, other) => one - other)
 	// How wide a letter is: places across the page are counted in it.
@@ -74,20 +98,49 @@ function pageText(pieces: readonly Placed[], pageWidth: number): string {
 	const right = pieces.reduce((most, { x, width }) => Math.max(most, x + width), pageWidth - left)
 	const starts = columnStarts(lines, unit)
 	const textOf = (line: readonly Placed[]) => lineText(line, left, unit, starts)
-	let text = ''
+	const margins = { left, right, begun: count(lines.map((line) => Math.round(line[0]!.x))) }
+	const result: PageLine[] = []
 	for (const [i, line] of lines.entries()) {
 		const own = textOf(line)
 		const before = lines[i - 1]
 		const gap = before ? before[0]!.y - line[0]!.y : 0
 		// Large letters are further apart.
 		const pitch = Math.max(usual, line[0]!.height * 1.2)
+		const setting = settingOf(line, margins, unit)
 		if (before && gap <= pitch * 1.2 && isRest(before, line, left, right) && goesOn(textOf(before), own)) {
-			text += ` ${own.trimStart()}`
+			const last = result.at(-1)!
+			last.text += ` ${own.trimStart()}`
+			last.setting?.letters.merge(setting.letters)
 		} else {
-			text += `${i === 0 ? '' : '\n'}${gap > pitch * 1.4 ? '\n' : ''}${own}`
+			if (gap > pitch * 1.4) {
+				result.push({ text: '', setting: null })
+			}
+			result.push({ text: own, setting })
 		}
 	}
-	return text
+	return result
+}
+
+/** How often each of these comes. */
+function count(values: readonly number[]): Map<number, number> {
+	const times = new Map<number, number>()
+	values.forEach((value) => times.set(value, (times.get(value) ?? 0) + 1))
+	return times
+}
+
+/** The edges of a page's text, and how many lines begin at each place across it: where several do, that is the margin of a list. */
+interface Margins {
+	left: number
+	right: number
+	begun: ReadonlyMap<number, number>
+}
+
+function settingOf(line: readonly Placed[], margins: Margins, unit: number): Setting {
+	const letters = new Letters()
+	line.forEach(({ text, bold, height }) => letters.add(text, { bold, size: Math.round(height * 2) / 2 }))
+	const [start, end] = [line[0]!.x, line.at(-1)!.x + line.at(-1)!.width]
+	const centred = start - margins.left > unit * 4 && Math.abs(start + end - margins.left - margins.right) < unit * 3 && (margins.begun.get(Math.round(start)) ?? 0) < 3
+	return { letters, centred, level: 0 }
 }
 
 /** Whether a line begins where the one before does, which had no room for its first word. */

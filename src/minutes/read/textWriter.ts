@@ -2,49 +2,96 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Look, Setting, Styles } from './lineStyle.ts'
+
+import { Letters, PLAIN, stylesOf } from './lineStyle.ts'
+
+/** What is known of a paragraph when it ends. */
+interface Paragraph {
+	/** Level of a heading, 0 for none. */
+	heading?: number
+	centred?: boolean
+	/** In documents without lists, where points only follow one another: the point it is, or null where it is none. */
+	point?: { level: number, mark: string } | null
+}
+
+/** A paragraph that is not written to its end yet. */
+interface Held {
+	text: string
+	letters: Letters
+}
 
 /**
  * A document as lines the parser knows: headings behind `#`, points behind `-` or their number, deeper ones set further in, tables between bars.
+ * Beside the text it keeps how each line is set.
  */
 export class TextWriter {
 	private readonly lines: string[] = []
+	private readonly settings: (Setting | null)[] = []
 	private text = ''
+	private letters = new Letters()
 	private readonly lists: { numbered: boolean, next: number }[] = []
-	/** The mark of the point whose text comes next. */
+	/** The mark of the point whose text comes next, and how deep it is. */
 	private mark: string | null = null
-	private readonly rows: string[][] = []
+	private level = 0
+	private readonly rows: { cells: string[], setting: Setting }[] = []
 	private tables = 0
 	private cell: string[] | null = null
+	private readonly notes: string[] = []
 
 	/** Takes in a piece of a paragraph, with its line breaks. */
-	write(text: string): void {
-		this.text += text
+	write(text: string, look: Look = PLAIN): void {
+		this.text += text.replace(/\r\n?/g, '\n')
+		this.letters.add(text, look)
 	}
 
 	/** Ends a paragraph: an empty one is a blank line. */
-	endParagraph(heading = 0): void {
-		const text = this.text.replace(/[^\S\n\t]+/g, ' ').trim()
-		this.text = ''
+	endParagraph({ heading = 0, centred = false, point }: Paragraph = {}): void {
+		const { text: raw, letters } = this.hold()
+		const text = raw.replace(/[^\S\n\t]+/g, ' ').trim()
+		if (point && text === '') {
+			return
+		}
+		if (point !== undefined) {
+			this.beginPoint(point)
+		}
 		if (this.cell) {
 			if (text !== '') {
 				this.cell.push(`${this.takeMark()}${text}`.trim())
+				this.rows.at(-1)?.setting.letters.merge(letters)
 			}
 			return
 		}
 		if (text === '') {
 			if (this.lists.length === 0) {
-				this.lines.push('')
+				this.blank()
 			}
 			return
 		}
-		const before = heading > 0 ? `${'#'.repeat(Math.min(heading, 6))} ` : this.takeMark()
+		const setting = { letters, centred, level: heading > 0 ? 0 : this.level }
+		const before = heading > 0 ? `${'#'.repeat(Math.min(heading, 6))} ${this.takeMark().trimStart()}` : this.takeMark()
 		if (heading > 0 && this.lines.at(-1) !== '') {
-			this.lines.push('')
+			this.blank()
 		}
 		const rest = ' '.repeat(before.length)
 		for (const [i, line] of text.split('\n').entries()) {
-			this.lines.push(`${i === 0 ? before : rest}${line.trim()}`)
+			this.line(`${i === 0 ? before : rest}${line.trim()}`, setting)
 		}
+	}
+
+	/** Puts aside what was written of a paragraph, for one that comes within it. */
+	hold(): Held {
+		const { text, letters } = this
+		this.text = ''
+		this.letters = new Letters()
+		return { text, letters }
+	}
+
+	/** Goes on with what was put aside. */
+	release({ text, letters }: Held): void {
+		this.flush()
+		this.text = text
+		this.letters = letters
 	}
 
 	/** A list begins, within a point of another or not. */
@@ -56,16 +103,23 @@ export class TextWriter {
 	endList(): void {
 		this.flush()
 		this.lists.pop()
+		this.level = this.lists.length
 		if (this.lists.length === 0 && !this.cell) {
-			this.lines.push('')
+			this.blank()
 		}
 	}
 
+	/** A point of the list begins. */
 	startItem(): void {
 		this.flush()
 		const list = this.lists.at(-1)
-		const depth = Math.max(this.lists.length - 1, 0)
-		this.mark = `${'  '.repeat(depth)}${list?.numbered ? `${list.next++}.` : '-'} `
+		this.beginPoint({ level: this.lists.length, mark: list?.numbered ? `${list.next++}.` : '-' })
+	}
+
+	/** A note of the text: a mark at its place, and the note at the end. */
+	note(text: string): void {
+		this.notes.push(text.replace(/\s+/g, ' ').trim())
+		this.text += `[${this.notes.length}]`
 	}
 
 	/** Ends what was written of a paragraph that has no end of its own. */
@@ -79,18 +133,21 @@ export class TextWriter {
 		this.flush()
 		if (this.tables++ === 0) {
 			this.rows.length = 0
-			this.lines.push('')
+			this.blank()
 		}
 	}
 
 	startRow(): void {
 		if (this.tables === 1) {
-			this.rows.push([])
+			this.rows.push({ cells: [], setting: { letters: new Letters(), centred: false, level: 0 } })
 		}
 	}
 
 	startCell(): void {
 		if (this.tables === 1) {
+			if (this.rows.length === 0) {
+				this.startRow()
+			}
 			this.cell = []
 		}
 	}
@@ -99,26 +156,64 @@ export class TextWriter {
 	endCell(span = 1): void {
 		this.flush()
 		if (this.tables === 1) {
-			this.rows.at(-1)?.push((this.cell ?? []).map((part) => part.replaceAll('|', '¦')).join('<br>'), ...Array.from({ length: Math.min(span, 50) - 1 }, () => ''))
+			this.rows.at(-1)?.cells.push((this.cell ?? []).map((part) => part.replaceAll('|', '¦')).join('<br>'), ...Array.from({ length: Math.min(span, 50) - 1 }, () => ''))
 			this.cell = null
 		}
 	}
 
-	endTable(): void {
-		if (--this.tables === 0) {
-			// A frame around a text is no table.
-			const framed = this.rows.every((row) => row.length < 2)
-			for (const row of this.rows) {
-				this.lines.push(...framed ? (row[0] ?? '').split('<br>') : [`| ${row.map((cell) => cell.replace(/[\n\t]+/g, ' ')).join(' | ')} |`])
-			}
-			this.lines.push('')
+	/** Takes the row that ends out again. */
+	dropRow(): void {
+		if (this.tables === 1) {
+			this.rows.pop()
 		}
 	}
 
-	/** All that was written. */
-	get result(): string {
+	endTable(): void {
+		if (this.tables > 0 && --this.tables === 0) {
+			// A frame around a text is no table.
+			const framed = this.rows.every(({ cells }) => cells.length < 2)
+			for (const { cells, setting } of this.rows) {
+				const lines = framed ? (cells[0] ?? '').split(/<br>|\n/) : [`| ${cells.map((cell) => cell.replace(/[\n\t]+/g, ' ')).join(' | ')} |`]
+				lines.forEach((line) => this.line(line, setting))
+			}
+			this.blank()
+		}
+	}
+
+	/** All that was written, and how each of its lines is set. */
+	get result(): { text: string, style: Styles } {
+		while (this.tables > 0) {
+			this.endCell()
+			this.endTable()
+		}
 		this.flush()
-		return `${this.lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`
+		this.blank()
+		this.notes.splice(0).forEach((note, i) => this.line(`[${i + 1}] ${note}`, { letters: new Letters(), centred: false, level: 0 }))
+		// One blank line says as much as several.
+		const kept = this.lines.flatMap((line, i) => line !== '' || (i > 0 && this.lines[i - 1] !== '') ? [i] : [])
+		if (kept.length > 0 && this.lines[kept.at(-1)!] === '') {
+			kept.pop()
+		}
+		return { text: `${kept.map((i) => this.lines[i]).join('\n').trim()}\n`, style: [...stylesOf(kept.map((i) => this.settings[i]!)), null] }
+	}
+
+	private line(text: string, setting: Setting): void {
+		const blank = text.trim() === ''
+		this.lines.push(blank ? '' : text)
+		this.settings.push(blank ? null : setting)
+	}
+
+	private blank(): void {
+		this.lines.push('')
+		this.settings.push(null)
+	}
+
+	private beginPoint(point: { level: number, mark: string } | null): void {
+		if (!point && this.level > 0 && !this.cell) {
+			this.blank()
+		}
+		this.level = point?.level ?? 0
+		this.mark = point && `${'  '.repeat(Math.max(point.level - 1, 0))}${point.mark} `
 	}
 
 	private takeMark(): string {
