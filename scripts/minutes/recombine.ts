@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { LineStyle } from '../../src/minutes/read/lineStyle.ts'
 import type { Marked } from '../../tests/support/marked.ts'
 
 import { readMarked } from '../../tests/support/marked.ts'
@@ -45,6 +46,18 @@ export function recombined(texts: readonly Marked[], many: number): Marked[] {
 		}
 		return { ...readMarked(`recombined-${n}`, lines.join('\n')), manner: 'recombined' }
 	})
+}
+
+/** How a word processor might set the lines of a text: not at all, its headings in bold, or no more than large titles. Some lines are in bold for no reason. */
+export function stylesOf({ lines, labels }: Marked, number: number): (LineStyle | null)[] {
+	const way = number % 4
+	return way < 2
+		? []
+		: lines.map((line, i) => {
+				const title = 'Tt'.includes(labels[i]!)
+				const bold = title || (way === 2 && 'HGR'.includes(labels[i]!)) || (number * 7 + i * 13) % 37 === 0
+				return line.trim() === '' ? null : { bold, size: title ? 1.23 : 1, centred: false, level: 0 }
+			})
 }
 
 /** The same lines behind another sign; half of the time as they were. */

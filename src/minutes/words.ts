@@ -140,6 +140,8 @@ function personFact(warning: Warning): string {
 			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.address })
 		case 'address-conflict':
 			return t('reseau', 'The list says {listed}, the page footer {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
+		case 'address-elsewhere':
+			return t('reseau', 'Another group spells this address {other}.', { other: warning.other })
 		case 'address-unreadable':
 			return t('reseau', 'Could not read the address from “{read}”.', { read: warning.read })
 		case 'phone-repaired':

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { LineStyle, Styles } from '../read/lineStyle.ts'
+
 import { fold } from '../../shared/lib/fold.ts'
 
 /** A line of the source made ready for reading. */
@@ -18,6 +20,8 @@ export interface Line {
 	length: number
 	/** The first that is written on a page. */
 	page: boolean
+	/** How its document sets it; null where there is none. */
+	style: LineStyle | null
 }
 
 /** The lines of a text, as every place of a reading counts them. */
@@ -40,8 +44,9 @@ const PAGE_NUMBER = /^(?:page|p\.)?\s*(?:[-–—]\s*)?\d{1,3}\s*(?:(?:\/|\||sur
  *
  * @param text
  * @param kept places of lines that stay, whatever they look like
+ * @param styles of its lines, in a document
  */
-export function readLines(text: string, kept: ReadonlySet<number> = new Set()): Line[] {
+export function readLines(text: string, kept: ReadonlySet<number> = new Set(), styles: Styles = []): Line[] {
 	const odd = ODD.test(text)
 	const quoted = quotes(sourceLines(text))
 	const lines = sourceLines(text).map((given, index): Line => {
@@ -55,6 +60,7 @@ export function readLines(text: string, kept: ReadonlySet<number> = new Set()): 
 			indent: before.replaceAll('\t', '    ').length,
 			length: plain.trimEnd().length,
 			page: raw.includes('\f'),
+			style: styles[index] ?? null,
 		}
 	})
 	const furniture = pageFurniture(lines)

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Styles } from '../read/lineStyle.ts'
 import type { Part } from './assemble.ts'
 import type { Line } from './lines.ts'
 import type { GivenKinds, GroupReading, Reading } from './reading.ts'
@@ -16,7 +17,7 @@ import { allowedLabels, givenTo, lineReadings } from './kinds.ts'
 import { readLines, textWidth } from './lines.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
-import { readPeople } from './people.ts'
+import { readPeople, withSpellings } from './people.ts'
 import { COLUMNS } from './reading.ts'
 import { labelled } from './sequence.ts'
 import { groupTitle, namesIn, sameTitle } from './title.ts'
@@ -30,14 +31,15 @@ const NONE_GIVEN: GivenKinds = new Map()
  *
  * @param text of the minutes
  * @param given kinds of lines that a person gave: they stay, and everything around them is read again with them
+ * @param styles of its lines, where a document says how they are set
  */
-export function parseMinutes(text: string, given = NONE_GIVEN): Reading {
-	return parseWith(text, weights as unknown as Weights, given)
+export function parseMinutes(text: string, given = NONE_GIVEN, styles?: Styles): Reading {
+	return parseWith(text, weights as unknown as Weights, given, styles)
 }
 
 /** The same with other weights: to measure them. */
-export function parseWith(text: string, by: Weights, given = NONE_GIVEN): Reading {
-	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)))
+export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?: Styles): Reading {
+	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)), styles)
 	const units = unitsOf(lines, new Set([...given].filter(([, kind]) => kind === 'person').map(([line]) => line)))
 	const kinds = givenTo(units, given)
 	const labels = labelled(sightOf(units, textWidth(lines)), by, allowedLabels(kinds))
@@ -51,9 +53,9 @@ export function readingOf(text: string, lines: readonly Line[], parts: readonly 
 	const groups = split.some(({ heading, given, body }) => given || heading.named || body.some(({ label }) => 'RPabc123S'.includes(label))) ? split : []
 	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
 	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
-	const read = groups.length === 0
+	const read = withSpellings(groups.length === 0
 		? unmarked(lines, parts, names)
-		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) }))
+		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) })))
 	const kinds = lineReadings(text, parts, read)
 	return { lines: kinds, groups: withUncertain(read, kinds), people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }

@@ -72,6 +72,8 @@ export const WARNING_CODES = [
 	'address-repaired',
 	/** List and foot of the page give different addresses. */
 	'address-conflict',
+	/** Another group spells the address of this name otherwise. */
+	'address-elsewhere',
 	/** There is an address, but it cannot be read: none was taken. */
 	'address-unreadable',
 	/** Letters were in place of digits. */
@@ -102,6 +104,7 @@ interface WarningData {
 	'two-phones': { entry: number, other: string }
 	'address-repaired': { entry: number, read: string, address: string }
 	'address-conflict': { entry: number, listed: string, footer: string, kept: string }
+	'address-elsewhere': { entry: number, other: string }
 	'address-unreadable': { entry: number, read: string }
 	'phone-repaired': { entry: number, read: string, phone: string }
 	'phone-regrouped': { entry: number, read: string, phone: string }

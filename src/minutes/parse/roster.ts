@@ -7,7 +7,7 @@ import type { PersonFound } from './person.ts'
 import type { Lines, Placed, RosterEntry, Warning } from './reading.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
-import { findAddresses, fitsName, localWords, nearAddress, plausibility } from './address.ts'
+import { CUT, cutsAddress, findAddresses, fitsName, localWords, nearAddress, plausibility } from './address.ts'
 import { bullet } from './bullets.ts'
 import { withoutEmphasis } from './markup.ts'
 import { isIncomplete, isName, nameLength } from './name.ts'
@@ -51,7 +51,7 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 			if (person) {
 				people.push(person)
 			} else if (/\p{L}{3}/u.test(text)) {
-				followUps.push({ text: repair(text), lines: row.lines })
+				followUps.push({ text: repair(text.replaceAll(CUT, ' ')), lines: row.lines })
 			}
 		}
 	}
@@ -88,7 +88,7 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 
 /** A person of whom a text that does not look like a name is the name. */
 function bareName(text: string, lines: Lines): PersonFound {
-	return { entry: { lines, name: text.split(/[,;]/, 1)[0]!.trim() || text }, warnings: [], unreadable: null }
+	return { entry: { lines, name: text.replaceAll(CUT, ' ').split(/[,;]/, 1)[0]!.trim() || text }, warnings: [], unreadable: null }
 }
 
 /** Whether a row looks like a person in a list: an address, a telephone, or a name and little else. */
@@ -127,8 +127,8 @@ function rowsOf(lines: readonly Line[], sure: ReadonlySet<number>): Row[] {
 		const own = mark && !(mark.family === 'number' && !/^(?:\d|[A-Ha-h]\))/.test(text)) ? mark : null
 		const row = { text: own ? own.text : text, lines: place, marked: own !== null }
 		const last = rows.at(-1)
-		if (last && !own && continues(last, row.text, lines[i - 1]?.text === '', sure.has(index))) {
-			last.text = `${last.text} ${row.text}`
+		if (last && !own && !(contactsFirst(rows) && isContactAlone(row.text)) && continues(last, row.text, lines[i - 1]?.text === '', sure.has(index))) {
+			last.text = `${last.text}${cutsAddress(last.text, row.text) ? CUT : ' '}${row.text}`
 			last.lines = { from: last.lines.from, to: index }
 		} else if (row.text !== '') {
 			rows.push(row)
@@ -158,6 +158,17 @@ function headed(text: string): string[] | null {
 	const cells = text.split(/ {2,}/)
 	const words = text.split(/\s+/)
 	return cells.length > 1 && isRosterHead(cells) ? cells : words.length > 2 && isRosterHead(words) ? words : null
+}
+
+/** Whether a list has addresses and telephones above the names they belong to: those below a name are of the next. */
+function contactsFirst([first]: readonly Row[]): boolean {
+	return first !== undefined && isContactAlone(first.text.split(CUT, 1)[0]!) && !/\p{L}{2,}\s+\p{Lu}/u.test(first.text)
+}
+
+/** An address or a telephone without a name before it. */
+function isContactAlone(text: string): boolean {
+	const at = [...findAddresses(text), ...findPhones(text)].reduce((least, one) => Math.min(least, one.at), Infinity)
+	return at < 12 && !isName(text.slice(0, at).trim())
 }
 
 /** Whether a row continues the person before it. */
