@@ -19,8 +19,10 @@ const MANY = LABELS.length
 const NONE = 0xffffffff
 /** Passes over all texts. */
 const ROUNDS = 10
-/** Weights have so many steps in one. */
-const STEPS = 100
+/** Weights are whole numbers: so many make one step of learning. */
+const STEPS = 10
+/** Smaller ones hardly matter. */
+const LEAST = 2
 
 /** Features of all texts by number, kept from one training to the next. */
 const numbers = new Map<string, number>()
@@ -122,8 +124,8 @@ class Table {
 			const pairs: number[] = []
 			for (let label = 0; label < many; label++) {
 				const at = number * many + label
-				const weight = Math.round((this.now[at]! - this.sums[at]! / this.step) * STEPS) / STEPS
-				if (Math.abs(weight) >= 0.05) {
+				const weight = Math.round((this.now[at]! - this.sums[at]! / this.step) * STEPS)
+				if (Math.abs(weight) >= LEAST) {
 					pairs.push(label, weight)
 				}
 			}

@@ -10,12 +10,14 @@ import type { Labelled } from './sequence.ts'
 import type { GroupTitle } from './title.ts'
 
 import { findAddresses, footAddresses } from './address.ts'
+import { bullet } from './bullets.ts'
 import { readGrid } from './grid.ts'
 import { headingText, listed, startOf } from './parts.ts'
 import { findPhones } from './phone.ts'
 import { span } from './reading.ts'
 import { repair } from './repair.ts'
 import { headsRoster, readRoster } from './roster.ts'
+import { pieces } from './sideBySide.ts'
 import { join, MAX_JOINED } from './text.ts'
 import { title } from './title.ts'
 
@@ -67,7 +69,7 @@ class Body {
 		} else if (label === 'H') {
 			this.addHeading(part, next)
 		} else if (label === 'I') {
-			this.addItem(unit.text, placeOf(unit))
+			beside(unit).forEach((text) => this.addItem(text, placeOf(unit)))
 		} else if (label === 'f') {
 			this.more = joining(this.followUps[this.followUps.push({ text: unit.text, lines: placeOf(unit) }) - 1]!)
 		} else if (label === 'R') {
@@ -214,6 +216,12 @@ function withinGrid(parts: readonly Part[]): readonly Part[] {
 	const last = parts.findLastIndex(({ label }) => label === 'S')
 	const first = parts.findIndex(({ label }) => 'GabcS'.includes(label))
 	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && part.given === null && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
+}
+
+/** The points of a line: several where wide gaps part them. */
+function beside({ line, text, place }: Unit): string[] {
+	const columns = place === null ? pieces(line.whole).map((piece) => piece.text) : []
+	return columns.length > 1 && columns.every((column) => /\p{L}{2}.* \S/u.test(column)) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
 }
 
 /** A unit as a line of its own. */

@@ -80,7 +80,7 @@ export function lineReadings(text: string, parts: readonly Part[], groups: reado
 		return own.map((i) => {
 			const { label, margin, given, unit } = parts[i]!
 			const kind = given ?? (begins.has(line) && label !== 't' ? 'group' : used.has(line) ? KIND_OF[label] : 'nothing')
-			return { line, text: unit.text, kind, margin: given === null ? Math.round(margin * 100) / 100 : null }
+			return { line, text: unit.text, kind, margin: given === null ? Math.round(margin) / 10 : null }
 		})
 	})
 }
