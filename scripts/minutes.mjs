@@ -46,8 +46,8 @@ async function printReading() {
 		const { parseMinutes } = await load('/src/minutes/parse/parse.ts')
 		const { readFile } = await load('/src/minutes/read/readFile.ts')
 		const { asExpected } = await load('/scripts/lib/minutes.ts')
-		const { text } = await readFile({ name: basename(what), bytes: new Uint8Array(readFileSync(what)) })
-		const reading = asExpected(parseMinutes(text))
+		const { text, style } = await readFile({ name: basename(what), bytes: new Uint8Array(readFileSync(what)) })
+		const reading = asExpected(parseMinutes(text, undefined, style))
 		if (reading.groups.length === 0) {
 			throw Object.assign(new Error(), { reason: 'no_group' })
 		}
@@ -70,7 +70,7 @@ async function printScore(unseen) {
 	const { figuresLine, FORMATS, measure, sum } = await load('/scripts/minutes/score.ts')
 	const { parseMinutes } = await load('/src/minutes/parse/parse.ts')
 	const all = await studied()
-	const read = unseen ? leftOut(all, 6) : all.map((text) => ({ text, reading: parseMinutes(text.text) }))
+	const read = unseen ? leftOut(all, 6) : all.map((text) => ({ text, reading: parseMinutes(text.text, undefined, text.style) }))
 	const measured = read.map(({ text, reading }) => ({ ...text, ...measure(text, reading) }))
 	const corpus = measured.filter(({ manner }) => manner !== 'known')
 	const lines = [

@@ -18,7 +18,7 @@ import { readingOf } from '../../src/minutes/parse/parse.ts'
 import { labelled } from '../../src/minutes/parse/sequence.ts'
 import { markedTexts } from '../../tests/support/marked.ts'
 import { goldOf } from './gold.ts'
-import { recombined } from './recombine.ts'
+import { recombined, stylesOf } from './recombine.ts'
 import { known, samples } from './score.ts'
 import { train } from './train.ts'
 
@@ -38,7 +38,7 @@ export async function studied(): Promise<Studied[]> {
 	const marked = new Map(markedTexts().map((text) => [text.name, text]))
 	const labels: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, '../../tests/fixtures/minutes/labels.json'), 'utf8'))
 	return [...known(), ...await samples()].map((sample): Studied => {
-		const lines = readLines(sample.text)
+		const lines = readLines(sample.text, undefined, sample.style)
 		const text = marked.get(sample.name)
 		return { ...sample, ...exampleOf(lines, sample.manner, text ?? labels[sample.name]!), read: readerOf(sample.text, lines) }
 	})
@@ -51,14 +51,14 @@ function exampleOf(lines: readonly Line[], manner: string, gold: Marked | string
 
 function readerOf(text: string, lines: readonly Line[]): Studied['read'] {
 	const units = unitsOf(lines)
-	return (labels) => readingOf(text, lines, labels.map((one, i) => ({ ...one, unit: units[i]! })))
+	return (labels) => readingOf(text, lines, labels.map((one, i) => ({ ...one, unit: units[i]!, given: null })))
 }
 
 /** Weights learnt from some of them. */
 export function weightsFrom(some: readonly Studied[]): Weights {
 	const manners = new Set(some.map(({ manner }) => manner))
 	const old = some.filter(({ manner }) => manner === 'known')
-	const made = recombined(markedTexts().filter(({ manner }) => manners.has(manner)), RECOMBINED).map((text) => exampleOf(readLines(text.text), text.manner, text))
+	const made = recombined(markedTexts().filter(({ manner }) => manners.has(manner)), RECOMBINED).map((text, i) => exampleOf(readLines(text.text, undefined, stylesOf(text, i)), text.manner, text))
 	return train([...some, ...Array.from({ length: KNOWN_TIMES - 1 }, () => old).flat(), ...made])
 }
 

@@ -76,7 +76,7 @@ function wordsOf({ lines, labels }: Marked): Word[] {
 			add(before, label === 'S' ? 'N' : label, begins)
 			begins &&= fold(before) === ''
 			// A person has several fields.
-			const own = (key === '' || '#c'.includes(key) ? label : 'nepo'.includes(key) ? (label === 'R' || label === 'T' ? label : 'P') : key) as Label
+			const own = (key === '' || key === '#' || (key === 'c' && label !== 'S') ? label : 'nepo'.includes(key) ? (label === 'R' || label === 'T' ? label : 'P') : key) as Label
 			add(text!, own, begins || (key !== '' && !'eopc#'.includes(key)))
 			begins = false
 			at = match.index + all.length

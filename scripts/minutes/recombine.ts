@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { LineStyle } from '../../src/minutes/read/lineStyle.ts'
 import type { Marked } from '../../tests/support/marked.ts'
 
 import { readMarked } from '../../tests/support/marked.ts'
@@ -32,6 +33,7 @@ export function recombined(texts: readonly Marked[], many: number): Marked[] {
 		const [titles, sections, grids, rosters, before] = [pick(sources), pick(sources), pick(gridded), pick(peopled), pick(sources)]
 		const [points, answers, people] = [pick(POINTS), pick(POINTS), pick(POINTS)]
 		const airy = random(4)
+		const bare = random(5) === 0
 		const groups = Math.min(titles.groups.length, 1 + random(4))
 		const lines = [...before.head, '']
 		for (let i = 0; i < groups; i++) {
@@ -39,12 +41,29 @@ export function recombined(texts: readonly Marked[], many: number): Marked[] {
 				titles.groups[i]!.title,
 				pointed(sections.groups[i % sections.groups.length]!.sections, points),
 				random(4) > 0 ? pointed(grids.groups[i % grids.groups.length]!.grid, answers) : [],
-				pointed(rosters.groups[i % rosters.groups.length]!.roster, people),
+				pointed(withoutContacts(rosters.groups[i % rosters.groups.length]!.roster, bare), people),
 			]
 			own.forEach((block, b) => lines.push(...block.filter((line) => airy !== 0 || b === 0 || line !== ''), ...airy === 1 && b < 3 ? [] : ['']))
 		}
 		return { ...readMarked(`recombined-${n}`, lines.join('\n')), manner: 'recombined' }
 	})
+}
+
+/** How a word processor might set the lines of a text: not at all, its headings in bold, or no more than large titles. Some lines are in bold for no reason. */
+export function stylesOf({ lines, labels }: Marked, number: number): (LineStyle | null)[] {
+	const way = number % 4
+	return way < 2
+		? []
+		: lines.map((line, i) => {
+				const title = 'Tt'.includes(labels[i]!)
+				const bold = title || (way === 2 && 'HGR'.includes(labels[i]!)) || (number * 7 + i * 13) % 37 === 0
+				return line.trim() === '' ? null : { bold, size: title ? 1.23 : 1, centred: false, level: 0 }
+			})
+}
+
+/** The same people by their names alone, where it is so. */
+function withoutContacts(lines: readonly string[], is: boolean): readonly string[] {
+	return !is ? lines : lines.map((line) => line.replace(/[\s,;:–—/|<(-]*(?:(?:Mail|Tél) : )?\{[ep]:[^}]*\}[>)]?/g, '')).filter((line) => !/^[P+]\W*$/.test(line))
 }
 
 /** The same lines behind another sign; half of the time as they were. */

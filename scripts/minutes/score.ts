@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Reading } from '../../src/minutes/parse/reading.ts'
+import type { Styles } from '../../src/minutes/read/lineStyle.ts'
 import type { ExpectedGroup } from '../lib/minutes.ts'
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
@@ -23,6 +24,8 @@ export interface Sample {
 	manner: string
 	format: Format
 	text: string
+	/** Of its lines, where its document says how they are set. */
+	style?: Styles
 	expected: ExpectedGroup[]
 }
 
@@ -47,7 +50,8 @@ export async function samples(): Promise<Sample[]> {
 			if (format === 'txt') {
 				found.push({ name, manner, format, text, expected })
 			} else if (existsSync(path) && statSync(path).size > 0) {
-				found.push({ name, manner, format, expected, text: (await readFile({ name: path, bytes: new Uint8Array(readFileSync(path)) })).text })
+				const { text: read, style } = await readFile({ name: path, bytes: new Uint8Array(readFileSync(path)) })
+				found.push({ name, manner, format, expected, text: read, ...style && { style } })
 			}
 		}
 	}

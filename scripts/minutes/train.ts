@@ -15,42 +15,85 @@ export interface Example {
 }
 
 const MANY = LABELS.length
+/** No place in a table. */
+const NONE = 0xffffffff
 /** Passes over all texts. */
 const ROUNDS = 10
-/** Weights have so many steps in one. */
-const STEPS = 100
+/** Weights are whole numbers: so many make one step of learning. */
+const STEPS = 10
+/** Smaller ones hardly matter. */
+const LEAST = 2
 
-/** An example with its features as numbers. */
-interface Numbered {
+/** Features of all texts by number, kept from one training to the next. */
+const numbers = new Map<string, number>()
+const known = new WeakMap<Sight, Seen>()
+
+/** What is seen of a text, as numbers of features. */
+interface Seen {
 	own: Uint32Array[]
 	between: Uint32Array[]
+}
+
+function seen(sight: Sight): Seen {
+	const before = known.get(sight)
+	if (before) {
+		return before
+	}
+	const numbered = (features: string[]) => Uint32Array.from(features, (name) => numbers.get(name) ?? numbers.set(name, numbers.size).size - 1)
+	const found = {
+		own: Array.from({ length: sight.count }, (_, i) => numbered(sight.own(i).map((name) => `o ${name}`))),
+		between: Array.from({ length: sight.count }, (_, i) => numbered(sight.between(i).map((name) => `b ${name}`))),
+	}
+	known.set(sight, found)
+	return found
+}
+
+/** An example with its features as places in a table. */
+interface Numbered extends Seen {
 	gold: number[]
 }
 
-/** Features by number, those seen more than once. */
-class Numbers {
-	readonly names = new Map<string, number>()
+/** Places of features in a table: of those that more than one manner has. */
+class Places {
+	/** By number. */
+	private readonly places = new Map<number, number>()
 
-	constructor(examples: readonly Example[], features: (sight: Sight, i: number) => string[]) {
-		const manners = new Map<string, string | null>()
+	constructor(examples: readonly Example[], private readonly which: keyof Seen) {
+		const manners = new Map<number, string | null>()
 		for (const { sight, manner } of examples) {
-			for (let i = 0; i < sight.count; i++) {
-				for (const name of features(sight, i)) {
-					const before = manners.get(name)
-					manners.set(name, before === undefined || before === manner ? manner : null)
+			for (const features of seen(sight)[which]) {
+				for (const number of features) {
+					const before = manners.get(number)
+					manners.set(number, before === undefined || before === manner ? manner : null)
 				}
 			}
 		}
 		// What only one manner has says nothing about others.
-		for (const [name, manner] of manners) {
+		for (const [number, manner] of manners) {
 			if (manner === null || manner === 'known') {
-				this.names.set(name, this.names.size)
+				this.places.set(number, this.places.size)
 			}
 		}
 	}
 
-	of(features: readonly string[]): Uint32Array {
-		return Uint32Array.from(features.flatMap((name) => this.names.get(name) ?? []))
+	get size(): number {
+		return this.places.size
+	}
+
+	of(sight: Sight): Uint32Array[] {
+		return seen(sight)[this.which].map((features) => features.map((number) => this.places.get(number) ?? NONE).filter((place) => place !== NONE))
+	}
+
+	/** Names of features with their places. */
+	get names(): Map<string, number> {
+		const found = new Map<string, number>()
+		for (const [name, number] of numbers) {
+			const place = name.startsWith(this.which[0]!) ? this.places.get(number) : undefined
+			if (place !== undefined) {
+				found.set(name.slice(2), place)
+			}
+		}
+		return found
 	}
 }
 
@@ -81,8 +124,8 @@ class Table {
 			const pairs: number[] = []
 			for (let label = 0; label < many; label++) {
 				const at = number * many + label
-				const weight = Math.round((this.now[at]! - this.sums[at]! / this.step) * STEPS) / STEPS
-				if (Math.abs(weight) >= 0.05) {
+				const weight = Math.round((this.now[at]! - this.sums[at]! / this.step) * STEPS)
+				if (Math.abs(weight) >= LEAST) {
 					pairs.push(label, weight)
 				}
 			}
@@ -96,14 +139,10 @@ class Table {
 
 /** Averaged perceptron over whole texts: the same examples give the same weights. */
 export function train(examples: readonly Example[], rounds = ROUNDS): Weights {
-	const own = new Numbers(examples, (sight, i) => sight.own(i))
-	const between = new Numbers(examples, (sight, i) => sight.between(i))
-	const numbered = examples.map(({ sight, gold }): Numbered => ({
-		own: Array.from({ length: sight.count }, (_, i) => own.of(sight.own(i))),
-		between: Array.from({ length: sight.count }, (_, i) => between.of(sight.between(i))),
-		gold: gold.map((label) => LABELS.indexOf(label)),
-	}))
-	const table = { own: new Table(own.names.size * MANY), between: new Table(between.names.size * MANY * MANY) }
+	const own = new Places(examples, 'own')
+	const between = new Places(examples, 'between')
+	const numbered = examples.map(({ sight, gold }): Numbered => ({ own: own.of(sight), between: between.of(sight), gold: gold.map((label) => LABELS.indexOf(label)) }))
+	const table = { own: new Table(own.size * MANY), between: new Table(between.size * MANY * MANY) }
 	let random = 7
 	const order = numbered.map((_, i) => i)
 	for (let round = 0; round < rounds; round++) {

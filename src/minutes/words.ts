@@ -88,6 +88,8 @@ export function doubtSentences(doubt: Doubt, group: Group): string[] {
 			return doubt.warnings.map((warning) => countSentence(warning, group))
 		case 'person':
 			return personSentences(doubt.warnings)
+		case 'reading':
+			return [t('reseau', 'Réseau is not sure how to read these lines. Are they where they belong?')]
 	}
 }
 
@@ -139,6 +141,8 @@ function personFact(warning: Warning): string {
 			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.address })
 		case 'address-conflict':
 			return t('reseau', 'The list says {listed}, the page footer {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
+		case 'address-elsewhere':
+			return t('reseau', 'Another group spells this address {other}.', { other: warning.other })
 		case 'address-unreadable':
 			return t('reseau', 'Could not read the address from “{read}”.', { read: warning.read })
 		case 'phone-repaired':

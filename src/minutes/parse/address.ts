@@ -23,7 +23,21 @@ export interface AddressFound {
 const ADDRESS = /([A-Za-z0-9|._%+-]{1,64})(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:[a-z]{2,}|[A-Z]{2,}))(?![A-Za-z])/g
 const BROKEN = /(?<![^\s<>()[\]])[^\s<>()[\]]+\s?[@©]\s?[^\s<>()[\]]+/g
 
-/** All addresses in a line, in its order. */
+/** Where the end of a line cut an address. */
+export const CUT = '\ue001'
+const ENDINGS = new Set(['com', 'org', 'net', 'info', 'coop', 'asso', 'email', 'earth', 'world'])
+
+/** Whether the end of a line is within an address: behind a dot or dash before its sign, or within its ending. */
+export function cutsAddress(line: string, next: string): boolean {
+	if (/(?:^|[\s<(,;:])[a-z\d]+(?:[._-][a-z\d]+)*[._-]$/.test(line) && /^[a-z\d._%+-]+\s?@/.test(next)) {
+		return true
+	}
+	const ending = /@[a-z\d.-]+\.([a-z]{2,4})$/.exec(line)?.[1]
+	const rest = /^[a-z]{1,3}(?![\p{L}\p{N}’'-])/u.exec(next)?.[0]
+	return ending !== undefined && rest !== undefined && ENDINGS.has(ending + rest)
+}
+
+/** All addresses in a line, in its order. One that is cut is not read. */
 export function findAddresses(line: string): AddressFound[] {
 	if (!/[@©]/.test(line)) {
 		return []
@@ -41,13 +55,13 @@ export function findAddresses(line: string): AddressFound[] {
 		// «soledad,canizares@…»: a sign where there was a dot.
 		const lead = /[,;]/.test(prior) ? /(?:^|(?<=[\s<(*]))\p{Ll}+[,;]$/u.exec(line.slice(0, at))?.[0] ?? '' : ''
 		const lost = before !== '' && /^\p{Lu}/u.test(own)
-		const sound = local !== '' && !/\.$|\.\./.test(local) && domain !== null && lead === '' && !lost
+		const cut = prior === CUT || line[at + read.length] === CUT
+		const sound = local !== '' && !cut && !/\.$|\.\./.test(local) && domain !== null && lead === '' && !lost
 		const end = read.length - (domain === null ? 0 : domainGiven!.length - lengthOf(domainGiven!, domain))
 		const glued = /\p{L}/u.test(prior) ? /(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u.exec(line.slice(0, at))![0] : ''
 		found.push({
 			address: sound ? `${local}@${domain}` : null,
-			read: line.slice(at + given!.length - own.length - lead.length, at + end),
-			at: at + given!.length - own.length - lead.length,
+			...cut ? wordAround(line, at) : { read: line.slice(at + given!.length - own.length - lead.length, at + end), at: at + given!.length - own.length - lead.length },
 			glued,
 			repaired: sound && (before !== '' || after !== '' || own.includes('|') || /\s/.test(domainGiven!.slice(0, domain.length))),
 		})
@@ -58,6 +72,12 @@ export function findAddresses(line: string): AddressFound[] {
 		}
 	}
 	return found.sort((one, other) => one.at - other.at)
+}
+
+/** The word at a place, its parts on both lines. */
+function wordAround(line: string, at: number): { read: string, at: number } {
+	const from = Math.max(...[' ', '<', '(', ',', ';', ':'].map((sign) => line.lastIndexOf(sign, at))) + 1
+	return { read: /^[^\s<>(),;]+/.exec(line.slice(from))?.[0] ?? '', at: from }
 }
 
 /** How much of a text with blanks makes up a text without. */

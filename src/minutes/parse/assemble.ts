@@ -5,23 +5,27 @@
 import type { Unit } from './layout.ts'
 import type { Line } from './lines.ts'
 import type { GroupNumber } from './numbers.ts'
-import type { GroupReading, Lines, Placed, Section, Warning } from './reading.ts'
+import type { GroupReading, LineKind, Lines, Placed, Section, Warning } from './reading.ts'
 import type { Labelled } from './sequence.ts'
 import type { GroupTitle } from './title.ts'
 
 import { findAddresses, footAddresses } from './address.ts'
+import { bullet } from './bullets.ts'
 import { readGrid } from './grid.ts'
 import { headingText, listed, startOf } from './parts.ts'
 import { findPhones } from './phone.ts'
 import { span } from './reading.ts'
 import { repair } from './repair.ts'
 import { headsRoster, readRoster } from './roster.ts'
+import { pieces } from './sideBySide.ts'
 import { join, MAX_JOINED } from './text.ts'
 import { title } from './title.ts'
 
 /** A unit with its label. */
 export interface Part extends Labelled {
 	unit: Unit
+	/** The kind a person gave it. */
+	given: LineKind | null
 }
 
 /** What a group is read with. */
@@ -39,10 +43,12 @@ class Body {
 	readonly grid: Part[] = []
 	readonly followUps: Placed[] = []
 	readonly people: Line[] = []
+	/** Lines a person said to name people. */
+	readonly sure = new Set<number>()
 	named: Placed | null = null
 	count: { least: number | null, most: number | null, read: string } | null = null
 	countLines: Lines | null = null
-	private readonly sections: Section[] = []
+	private readonly sections: (Section & { given?: boolean })[] = []
 	/** Takes in more of what came last. */
 	private more: (part: Part) => void = () => undefined
 	private children = 0
@@ -63,32 +69,32 @@ class Body {
 		} else if (label === 'H') {
 			this.addHeading(part, next)
 		} else if (label === 'I') {
-			this.addItem(unit.text, placeOf(unit))
+			beside(unit).forEach((text) => this.addItem(text, placeOf(unit)))
 		} else if (label === 'f') {
 			this.more = joining(this.followUps[this.followUps.push({ text: unit.text, lines: placeOf(unit) }) - 1]!)
 		} else if (label === 'R') {
 			this.addStart(part)
 		} else if (label === 'P') {
-			this.addPerson(unit)
+			this.addPerson(part)
 		} else {
 			this.more = () => undefined
 		}
 	}
 
-	/** Sections with text in them. */
+	/** Sections with text in them, and those whose heading a person gave. */
 	get finished(): Section[] {
-		return this.sections.filter(({ items }) => items.length > 0).map(({ heading, lines, items }) => ({
+		return this.sections.filter(({ items, given }) => given || items.length > 0).map(({ heading, lines, items }) => ({
 			heading: headingText(heading),
 			lines,
 			items: items.map(({ text, lines: place }) => ({ text: repair(text), lines: place })),
 		}))
 	}
 
-	private addHeading({ unit }: Part, next: Part | undefined): void {
+	private addHeading({ unit, given }: Part, next: Part | undefined): void {
 		const place = placeOf(unit)
 		const inline = next && 'IC+'.includes(next.label) ? null : /^(.{2,70}?)\s?:\s+(\S.*)$/su.exec(unit.text)
 		const section: Section = { heading: inline ? inline[1]! : unit.text, lines: place, items: [] }
-		this.sections.push(section)
+		this.sections.push(given === null ? section : Object.assign(section, { given: true }))
 		listed(inline?.[2] ?? '').forEach((text) => this.addItem(text, placeOf(unit)))
 		this.more = inline
 			? this.more
@@ -145,8 +151,11 @@ class Body {
 		}
 	}
 
-	private addPerson(unit: Unit): void {
+	private addPerson({ unit, given }: Part): void {
 		const own = lineOf(unit)
+		if (given !== null) {
+			this.sure.add(own.index)
+		}
 		if (unit.before && this.people.length > 0) {
 			this.people.push({ ...own, text: '', whole: '' })
 		}
@@ -171,7 +180,7 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 	const whole = withinGrid(parts)
 	whole.forEach((part, i) => body.add(part, whole[i + 1]))
 	const feet = lines.flatMap(({ text }) => footAddresses(text) ?? [])
-	const roster = readRoster(body.people, body.named, feet)
+	const roster = readRoster(body.people, body.named, feet, body.sure)
 	const found = roster.roster.length
 	if (body.count && body.countLines) {
 		warnings.push(...countWarnings(body.count, found, body.countLines))
@@ -193,7 +202,7 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 		number: number.number,
 		title: { text: title(heading.title.text, names), lines: heading.title.lines },
 		sections,
-		mandate: grid?.mandate ?? { mayAdvance: [], mustNot: [], with: [], lines: null },
+		mandate: grid?.mandate ?? { mayAdvance: [], mustNot: [], with: [], unplaced: [], lines: null },
 		followUps: [...body.followUps.map(({ text, lines: place }) => ({ text: repair(text), lines: place })), ...roster.followUps],
 		roster: roster.roster,
 		declaredCount: body.count?.most ?? null,
@@ -206,7 +215,13 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 function withinGrid(parts: readonly Part[]): readonly Part[] {
 	const last = parts.findLastIndex(({ label }) => label === 'S')
 	const first = parts.findIndex(({ label }) => 'GabcS'.includes(label))
-	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
+	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && part.given === null && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
+}
+
+/** The points of a line: several where wide gaps part them. */
+function beside({ line, text, place }: Unit): string[] {
+	const columns = place === null ? pieces(line.whole).map((piece) => piece.text) : []
+	return columns.length > 1 && columns.every((column) => /\p{L}{2}.* \S/u.test(column)) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
 }
 
 /** A unit as a line of its own. */

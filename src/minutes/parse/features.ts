@@ -163,6 +163,12 @@ function kindsOf(units: readonly Unit[], i: number, folded: string, series: bool
 	add('parts', /\S\s?[/;]\s\S/.test(text))
 	add('behindColon', /^.{3,60}\s?:\s*\S/.test(text) && !text.includes('@'))
 	add('marked', mark !== null)
+	const { bold = false, size = 1, centred = false, level = 0 } = line.style ?? {}
+	add('bold', bold)
+	add('large', size > 1.1)
+	add('largest', size > 1.35)
+	add('centred', centred)
+	add(`level${Math.min(level, 3)}`, level > 0)
 	return kinds
 }
 

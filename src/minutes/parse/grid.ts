@@ -4,13 +4,14 @@
  */
 import type { Part } from './assemble.ts'
 import type { Line } from './lines.ts'
-import type { Column, Mandate, Warning } from './reading.ts'
+import type { Column, Lines, Mandate, Placed, Warning } from './reading.ts'
 
 import { Cell, isUnfilled } from './cell.ts'
 import { readMandate } from './mandate.ts'
 import { mandateHeading } from './mandateHeadings.ts'
 import { listed } from './parts.ts'
 import { COLUMNS, span } from './reading.ts'
+import { repair } from './repair.ts'
 
 const COLUMN_OF: Record<string, Column> = { a: 'mayAdvance', 1: 'mayAdvance', b: 'mustNot', 2: 'mustNot', c: 'with', 3: 'with' }
 
@@ -21,17 +22,20 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	}
 	const place = parts.reduce((whole, { unit }) => span(whole, { from: unit.line.index, to: unit.line.index }), { from: Infinity, to: -Infinity })
 	if (parts.some(({ label }) => label === 'S')) {
-		const side = readMandate(lines.filter(({ index }) => index >= place.from && index <= place.to))
+		const apart = new Set(parts.filter(({ given, label }) => given !== null && '123'.includes(label)).map(({ unit }) => unit.line.index))
+		const side = readMandate(lines.filter(({ index }) => index >= place.from && index <= place.to && !apart.has(index)))
 		if (side) {
-			return side
+			return apart.size === 0 ? side : { ...side, mandate: withAnswers(side.mandate, parts.filter(({ unit }) => apart.has(unit.line.index)), place) }
 		}
 	}
 	const cells = { mayAdvance: new Cell(), mustNot: new Cell(), with: new Cell() }
+	const unplaced: Placed[] = []
 	let column: Column | undefined
-	for (const { label, unit } of parts) {
+	for (const { label, unit, given } of parts) {
 		// A heading in the usual words is one, whatever it was taken for: else an answer would change its meaning.
 		const usual = mandateHeading(unit.text)
-		const certain = usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
+		const told = given !== null && '123'.includes(label)
+		const certain = !told && usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
 		const own = certain ?? COLUMN_OF[label]
 		const head = certain !== undefined || 'abc'.includes(label)
 		if (own && column !== own) {
@@ -49,12 +53,21 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 			}
 		} else if (column && (label !== '+' || cells[column].items.length > 0)) {
 			cells[column].add(label === '+' ? unit.text : `- ${unit.text}`, unit.line.index)
+		} else if (!column && 'S+'.includes(label) && !usual) {
+			unplaced.push({ text: repair(unit.text), lines: { from: unit.line.index, to: unit.line.index } })
 		}
 	}
-	const mandate: Mandate = { mayAdvance: cells.mayAdvance.answers, mustNot: cells.mustNot.answers, with: cells.with.answers, lines: place }
+	const mandate: Mandate = { mayAdvance: cells.mayAdvance.answers, mustNot: cells.mustNot.answers, with: cells.with.answers, unplaced, lines: place }
 	const empty = COLUMNS.filter((one) => mandate[one].length === 0)
 	const unfilled = empty.length === COLUMNS.length || empty.some((one) => cells[one].unfilled)
 	return { mandate, warnings: unfilled ? [{ code: 'table-unfilled', lines: place, columns: empty }] : [] }
+}
+
+/** The same with answers whose column a person gave. */
+function withAnswers(mandate: Mandate, parts: readonly Part[], lines: Lines): Mandate {
+	const more = (column: Column) => parts.filter(({ label }) => COLUMN_OF[label] === column).map(({ unit }): Placed => ({ text: repair(unit.text), lines: { from: unit.line.index, to: unit.line.index } }))
+	const all = COLUMNS.map((column) => [column, [...mandate[column], ...more(column)].sort((one, other) => one.lines.from - other.lines.from)])
+	return { ...mandate, ...Object.fromEntries(all), lines: span(...mandate.lines ? [mandate.lines] : [], lines) }
 }
 
 /** The answers on the line of a column's heading. */

@@ -38,13 +38,18 @@ export interface Unit {
 	place: Place | null
 }
 
-/** The units of a text: lines one by one, tables cell by cell in the order they are read. */
-export function unitsOf(lines: readonly Line[]): Unit[] {
+/**
+ * The units of a text: lines one by one, tables cell by cell in the order they are read.
+ *
+ * @param lines
+ * @param whole places of rows that are one unit
+ */
+export function unitsOf(lines: readonly Line[], whole: ReadonlySet<number> = new Set()): Unit[] {
 	const units: Unit[] = []
 	for (let i = 0; i < lines.length;) {
 		const to = tableEnd(lines, i)
 		if (to > i) {
-			for (const unit of tableUnits(lines.slice(i, to))) {
+			for (const unit of tableUnits(lines.slice(i, to), whole)) {
 				units.push(unit)
 			}
 			i = to
@@ -91,22 +96,27 @@ function cellsOf({ text }: Line): string[] {
 	return text.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
 }
 
-function tableUnits(lines: readonly Line[]): Unit[] {
+function tableUnits(lines: readonly Line[], whole: ReadonlySet<number>): Unit[] {
 	const rows = lines.filter(({ text }) => !isDrawn(text)).map((line) => ({ line, cells: cellsOf(line) }))
 	// Each row of a list of people is a person.
 	const people = rows.filter(({ line }) => isContact(line.text))
 	if (people.length > 0 && people.length >= (rows.length - 1) / 2 && people.every(({ line }) => !line.text.includes('<br>'))) {
-		return rows.map(({ line }, row) => ({ ...unitOf(line, line.text, undefined, undefined, { row, column: 0, columns: 1, head: row === 0 && !isContact(line.text) }), text: line.text, mark: null }))
+		return rows.map(({ line }, row) => rowUnit(line, row))
 	}
 	const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
 	const across = headsAreFirstRow(rows.map(({ cells }) => cells), columns)
-	const cells = rows.flatMap(({ line, cells: own }, row) => own.map((text, column) => ({ line, text, row, column })))
+	const cells = rows.flatMap(({ line, cells: own }, row): { line: Line, text: string | null, row: number, column: number }[] => whole.has(line.index) ? [{ line, text: null, row, column: 0 }] : own.map((text, column) => ({ line, text, row, column })))
 	if (across) {
 		cells.sort((one, other) => one.column - other.column || one.row - other.row)
 	}
-	return cells.flatMap(({ line, text, row, column }) => text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
+	return cells.flatMap(({ line, text, row, column }) => text === null ? [rowUnit(line, row)] : text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
 		? []
 		: [unitOf(line, part.trim(), undefined, undefined, { row, column, columns, head: across ? row === 0 : column === 0 })]))
+}
+
+/** A row that is one unit. */
+function rowUnit(line: Line, row: number): Unit {
+	return { ...unitOf(line, line.text, undefined, undefined, { row, column: 0, columns: 1, head: row === 0 && !isContact(line.text) }), text: line.text, mark: null }
 }
 
 function isContact(text: string): boolean {

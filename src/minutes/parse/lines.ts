@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { LineStyle, Styles } from '../read/lineStyle.ts'
+
 import { fold } from '../../shared/lib/fold.ts'
 
 /** A line of the source made ready for reading. */
@@ -18,6 +20,8 @@ export interface Line {
 	length: number
 	/** The first that is written on a page. */
 	page: boolean
+	/** How its document sets it; null where there is none. */
+	style: LineStyle | null
 }
 
 /** The lines of a text, as every place of a reading counts them. */
@@ -35,12 +39,18 @@ const ODD = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufb00-\ufb04\ufe
 const RULE = /^(?:[-–—_=*~#.•]\s?){3,}$/
 const PAGE_NUMBER = /^(?:page|p\.)?\s*(?:[-–—]\s*)?\d{1,3}\s*(?:(?:\/|\||sur)\s*\d{1,3}\s*)?[-–—]?$/i
 
-/** The lines of a text without numbers, heads and feet of pages, which belong to no group. */
-export function readLines(text: string): Line[] {
+/**
+ * The lines of a text without numbers, heads and feet of pages, which belong to no group.
+ *
+ * @param text
+ * @param kept places of lines that stay, whatever they look like
+ * @param styles of its lines, in a document
+ */
+export function readLines(text: string, kept: ReadonlySet<number> = new Set(), styles: Styles = []): Line[] {
 	const odd = ODD.test(text)
 	const quoted = quotes(sourceLines(text))
 	const lines = sourceLines(text).map((given, index): Line => {
-		const raw = quoted[index] === 'text' ? given.replace(/^(?:\s?>)+ ?/, '') : quoted[index] === 'reply' ? '' : given
+		const raw = quoted[index] === 'text' || kept.has(index) ? given.replace(/^(?:\s?>)+ ?/, '') : quoted[index] === 'reply' ? '' : given
 		const plain = !odd ? raw : raw.replace(INVISIBLE, '').replace(SPACES, ' ').replace(LIGATURES, (letters) => letters.normalize('NFKC'))
 		const before = plain.slice(0, plain.length - plain.trimStart().length)
 		return {
@@ -50,13 +60,14 @@ export function readLines(text: string): Line[] {
 			indent: before.replaceAll('\t', '    ').length,
 			length: plain.trimEnd().length,
 			page: raw.includes('\f'),
+			style: styles[index] ?? null,
 		}
 	})
 	const furniture = pageFurniture(lines)
 	let page = false
 	return lines.flatMap((line, i) => {
 		page ||= line.page || furniture.has(i)
-		if (furniture.has(i) || RULE.test(line.text)) {
+		if (!kept.has(i) && (furniture.has(i) || RULE.test(line.text))) {
 			return []
 		}
 		const first = page && line.text !== ''

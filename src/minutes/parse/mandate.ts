@@ -49,7 +49,7 @@ export function readMandate(lines: readonly Line[]): MandateReading | null {
 
 	const title = titleBefore(lines, start)
 	const place = span({ from: lines[title]!.index, to: lines[title]!.index }, ...rows.filter(({ line }) => line.text !== '').map(({ line }) => ({ from: line.index, to: line.index })))
-	const mandate: Mandate = { mayAdvance: cells.mayAdvance.answers, mustNot: cells.mustNot.answers, with: cells.with.answers, lines: place }
+	const mandate: Mandate = { mayAdvance: cells.mayAdvance.answers, mustNot: cells.mustNot.answers, with: cells.with.answers, unplaced: [], lines: place }
 	const empty = COLUMNS.filter((column) => mandate[column].length === 0)
 	const warnings: Warning[] = []
 	if (empty.length === COLUMNS.length || empty.some((column) => cells[column].unfilled)) {
@@ -74,7 +74,7 @@ function saidEmpty(lines: readonly Line[]): MandateReading | null {
 	}
 	const place = { from: lines[first]!.index, to: lines[last].index }
 	return {
-		mandate: { mayAdvance: [], mustNot: [], with: [], lines: place },
+		mandate: { mayAdvance: [], mustNot: [], with: [], unplaced: [], lines: place },
 		warnings: [{ code: 'table-unfilled', lines: place, columns: [...COLUMNS] }],
 		first,
 		end: last + 1,

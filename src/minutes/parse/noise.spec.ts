@@ -73,7 +73,8 @@ function check(text: string): void {
 	const digits = [...text].map((sign) => LIKE[sign] ?? sign).join('').replace(/\(0\)/g, '').replace(/[\s\u00a0.\-/()–]/g, '').replace(/(?:\+|00)33/g, '0')
 	expect(phones.filter((phone) => !digits.includes(phone.replaceAll(' ', '')))).toEqual([])
 	const lines = text.split(/\r\n|\r|\n/).length
-	expect(places(reading).filter(({ from, to }) => !(from >= 0 && from <= to && to < lines))).toEqual([])
+	expect(reading.lines.filter(({ line, text: read }) => read.length > (text.split(/\r\n|\r|\n/)[line]?.length ?? -1))).toEqual([])
+	expect(places({ ...reading, lines: null }).filter(({ from, to }) => !(from >= 0 && from <= to && to < lines))).toEqual([])
 	for (const { roster, warnings } of reading.groups) {
 		expect(warnings.filter((warning) => !WARNING_CODES.includes(warning.code) || ('entry' in warning && !roster[warning.entry]))).toEqual([])
 		expect(roster.filter(({ name, email, phone }) => !name && !email && !phone)).toEqual([])

@@ -10,8 +10,9 @@ import { readLines } from './lines.ts'
 import { mandateHeading } from './mandateHeadings.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
-import { readPeople } from './people.ts'
+import { readPeople, withSpellings } from './people.ts'
 import { readPerson } from './person.ts'
+import { parseMinutes } from './parse.ts'
 import { findPhones } from './phone.ts'
 import { repair } from './repair.ts'
 import { readRoster } from './roster.ts'
@@ -140,12 +141,12 @@ describe('headings of the grid', () => {
 
 describe('reading errors', () => {
 	it.each([
-		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'],
+		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'], ['la ou on vit', 'là où on vit'],
 	])('%s → %s', (text, meant) => {
 		expect(repair(text)).toBe(meant)
 	})
 
-	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région'])('%s stays', (text) => {
+	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région', 'la ou les référentes', 'la fête', 'par la'])('%s stays', (text) => {
 		expect(repair(text)).toBe(text)
 	})
 })
@@ -199,4 +200,33 @@ describe('the people in a list', () => {
 	])('%s', (_, lines, expected) => {
 		expect(read(...lines)).toEqual(expected)
 	})
+})
+
+describe('what the end of a line cuts', () => {
+	const read = (...lines: string[]) => {
+		const { roster, warnings } = readRoster(readLines(lines.join('\n')), null, [])
+		return [roster.map(({ name, email, phone }) => [name, email, phone].filter(Boolean).join(' ')), warnings.flatMap((warning) => warning.code === 'address-unreadable' ? [warning.read] : [])]
+	}
+
+	it.each<[string, string[], unknown]>([
+		['before its name ends', ['- Anne Dupont anne.', 'dupont@example.org'], [['Anne Dupont'], ['anne.dupont@example.org']]],
+		['within its ending', ['- Anne Dupont anne.dupont@example.or', 'g', '- Lou Roux lou.roux@example.org'], [['Anne Dupont', 'Lou Roux lou.roux@example.org'], ['anne.dupont@example.org']]],
+		['nowhere: a word goes on behind it', ['- Anne Dupont anne.dupont@example.org', 'et le soir'], [['Anne Dupont anne.dupont@example.org'], []]],
+		['nowhere: it is on a line of its own', ['- Anne Dupont', 'anne.dupont@example.org'], [['Anne Dupont anne.dupont@example.org'], []]],
+	])('an address %s', (_, lines, expected) => {
+		expect(read(...lines)).toEqual(expected)
+	})
+
+	it('what is above a name in a list is not given to the one before', () => {
+		expect(read('06 39 98 11 65', 'Anne Dupont', '06 39 98 09 22', 'Lou Roux')[0]).toEqual(['06 39 98 11 65', 'Anne Dupont', '06 39 98 09 22', 'Lou Roux'])
+		expect(read('Anne Dupont', '06 39 98 11 65', 'Lou Roux', '06 39 98 09 22')[0]).toEqual(['Anne Dupont 06 39 98 11 65', 'Lou Roux 06 39 98 09 22'])
+	})
+})
+
+it('two spellings of one address are doubted in both groups, two addresses of one name are not', () => {
+	const text = (...addresses: string[]) => addresses.map((address, i) => `GROUPE ${i + 1} : Le lavoir\n\nConstats\n\n- L’eau est basse\n\n1 personne inscrite\n\n- Anne Dupont ${address}\n`).join('\n')
+	const doubts = (source: string) => parseMinutes(source).groups.map(({ warnings }) => warnings.flatMap((warning) => warning.code === 'address-elsewhere' ? [warning.other] : []))
+	expect(doubts(text('anne.dupont@example.org', 'anne.dupond@example.org'))).toEqual([['anne.dupond@example.org'], ['anne.dupont@example.org']])
+	expect(doubts(text('anne.dupont@example.org', 'anne.dupont@example.org', 'lavoir@example.org'))).toEqual([[], [], []])
+	expect(withSpellings([])).toEqual([])
 })

@@ -2,50 +2,62 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Styles } from '../read/lineStyle.ts'
 import type { Part } from './assemble.ts'
 import type { Line } from './lines.ts'
-import type { GroupReading, Reading } from './reading.ts'
+import type { GivenKinds, GroupReading, Reading } from './reading.ts'
 import type { Weights } from './sequence.ts'
 import type { GroupTitle } from './title.ts'
 
 import { assembleGroup, placeOf } from './assemble.ts'
+import { withUncertain } from './doubts.ts'
 import { sightOf } from './features.ts'
 import { unitsOf } from './layout.ts'
+import { allowedLabels, givenTo, lineReadings } from './kinds.ts'
 import { readLines, textWidth } from './lines.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
-import { readPeople } from './people.ts'
+import { readPeople, withSpellings } from './people.ts'
 import { COLUMNS } from './reading.ts'
 import { labelled } from './sequence.ts'
 import { groupTitle, namesIn, sameTitle } from './title.ts'
 import weights from './weights.json'
 
+const NONE_GIVEN: GivenKinds = new Map()
+
 /**
  * Reads minutes: their groups, and for each its sections, the grid of its mandate, what follows, and who signed up. The same text gives the same
  * reading; what is not legible becomes a warning, never a guess without one. Minutes that speak of no group give none.
+ *
+ * @param text of the minutes
+ * @param given kinds of lines that a person gave: they stay, and everything around them is read again with them
+ * @param styles of its lines, where a document says how they are set
  */
-export function parseMinutes(text: string): Reading {
-	return parseWith(text, weights as unknown as Weights)
+export function parseMinutes(text: string, given = NONE_GIVEN, styles?: Styles): Reading {
+	return parseWith(text, weights as unknown as Weights, given, styles)
 }
 
 /** The same with other weights: to measure them. */
-export function parseWith(text: string, by: Weights): Reading {
-	const lines = readLines(text)
-	const units = unitsOf(lines)
-	return readingOf(text, lines, labelled(sightOf(units, textWidth(lines)), by).map((one, i): Part => ({ ...one, unit: units[i]! })))
+export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?: Styles): Reading {
+	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)), styles)
+	const units = unitsOf(lines, new Set([...given].filter(([, kind]) => kind === 'person').map(([line]) => line)))
+	const kinds = givenTo(units, given)
+	const labels = labelled(sightOf(units, textWidth(lines)), by, allowedLabels(kinds))
+	return readingOf(text, lines, labels.map((one, i): Part => ({ ...one, unit: units[i]!, given: kinds[i]! })))
 }
 
 /** The reading of a text whose units have their labels. */
 export function readingOf(text: string, lines: readonly Line[], parts: readonly Part[]): Reading {
 	const split = splitGroups(parts)
 	// Large headings alone are of any text: one of them has to speak of a group, or of what only groups have.
-	const groups = split.some(({ heading, body }) => heading.named || body.some(({ label }) => 'RPabc123S'.includes(label))) ? split : []
+	const groups = split.some(({ heading, given, body }) => given || heading.named || body.some(({ label }) => 'RPabc123S'.includes(label))) ? split : []
 	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
 	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
-	const read = groups.length === 0
+	const read = withSpellings(groups.length === 0
 		? unmarked(lines, parts, names)
-		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) }))
-	return { groups: read, people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
+		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) })))
+	const kinds = lineReadings(text, parts, read)
+	return { lines: kinds, groups: withUncertain(read, kinds), people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }
 
 /** The lines from one place to another, both as the source counts them. */
@@ -70,9 +82,17 @@ function placeFrom(lines: readonly Line[], index: number): number {
 /** Most groups a table of contents names. */
 const MOST_GROUPS = 30
 
+/** A title with what follows it. */
+interface Split {
+	heading: GroupTitle
+	/** A person said that a group begins here. */
+	given: boolean
+	body: Part[]
+}
+
 /** Each title with what follows it. A title that comes again is the head of a page; one without text that comes again later is of a table of contents. */
-function splitGroups(parts: readonly Part[]): { heading: GroupTitle, body: Part[] }[] {
-	const groups: { heading: GroupTitle, body: Part[] }[] = []
+function splitGroups(parts: readonly Part[]): Split[] {
+	const groups: Split[] = []
 	for (let i = 0; i < parts.length; i++) {
 		if (parts[i]!.label !== 'T') {
 			groups.at(-1)?.body.push(parts[i]!)
@@ -84,13 +104,14 @@ function splitGroups(parts: readonly Part[]): { heading: GroupTitle, body: Part[
 		}
 		const heading = groupTitle(parts.slice(i, end).map(({ unit }) => unit))
 		const last = groups.at(-1)
+		const given = parts[i]!.given !== null
 		i = end - 1
-		if (!last || last.body.length === 0 || !sameTitle(last.heading, heading)) {
-			groups.push({ heading, body: [] })
+		if (given || !last || last.body.length === 0 || !sameTitle(last.heading, heading)) {
+			groups.push({ heading, given, body: [] })
 		}
 	}
 	// Titles are compared with those that come soon: a table of contents has as many as there are groups.
-	return groups.filter(({ heading, body }, i) => body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
+	return groups.filter(({ heading, given, body }, i) => given || body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
 }
 
 /** A text whose headings name no group is one, if it has what only minutes of a group have: a grid, or people who signed up. */

@@ -6,7 +6,7 @@ import type { AddressFound } from './address.ts'
 import type { Lines, RosterEntry, Warning } from './reading.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
-import { findAddresses, fitsName, localWords } from './address.ts'
+import { CUT as CUT_LINE, findAddresses, fitsName, localWords } from './address.ts'
 import { withoutEmphasis } from './markup.ts'
 import { isName, nameLength, ordinaryName } from './name.ts'
 import { findPhones } from './phone.ts'
@@ -81,7 +81,7 @@ export function readPerson(line: string, lines: Lines): PersonFound | null {
 		entry.note = note
 	}
 	strays.forEach((read) => warnings.push({ code: 'stray-mark', read }))
-	const unreadable = addresses.find(({ address }) => address === null)?.read ?? null
+	const unreadable = addresses.find(({ address }) => address === null)?.read.replaceAll(CUT_LINE, '') ?? null
 	return name || email || entry.phone ? { entry, warnings, unreadable } : null
 }
 

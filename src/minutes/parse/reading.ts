@@ -27,6 +27,8 @@ export const COLUMNS = ['mayAdvance', 'mustNot', 'with'] as const
 export type Column = typeof COLUMNS[number]
 
 export interface Mandate extends Record<Column, Placed[]> {
+	/** Answers of no certain column: they are dealt out by a person. */
+	unplaced: Placed[]
 	/** Of the whole grid, its headings included; null without one. */
 	lines: Lines | null
 }
@@ -70,6 +72,8 @@ export const WARNING_CODES = [
 	'address-repaired',
 	/** List and foot of the page give different addresses. */
 	'address-conflict',
+	/** Another group spells the address of this name otherwise. */
+	'address-elsewhere',
 	/** There is an address, but it cannot be read: none was taken. */
 	'address-unreadable',
 	/** Letters were in place of digits. */
@@ -85,6 +89,8 @@ export const WARNING_CODES = [
 	'contact-in-text',
 	/** No heading speaks of a group: the whole text was read as one. */
 	'group-unmarked',
+	/** These lines could as well be of another kind. */
+	'uncertain',
 ] as const
 export type WarningCode = typeof WARNING_CODES[number]
 
@@ -98,6 +104,7 @@ interface WarningData {
 	'two-phones': { entry: number, other: string }
 	'address-repaired': { entry: number, read: string, address: string }
 	'address-conflict': { entry: number, listed: string, footer: string, kept: string }
+	'address-elsewhere': { entry: number, other: string }
 	'address-unreadable': { entry: number, read: string }
 	'phone-repaired': { entry: number, read: string, phone: string }
 	'phone-regrouped': { entry: number, read: string, phone: string }
@@ -148,8 +155,55 @@ export interface NamedDate extends Placed {
 	year: number | null
 }
 
+/** What a line can be read as. */
+export const LINE_KINDS = [
+	/** The title of a group, where it begins. */
+	'group',
+	/** More of that title, on a line of its own. */
+	'title',
+	/** Of a section. */
+	'heading',
+	'point',
+	/** A point below a point. */
+	'detail',
+	/** More of what the line above is. */
+	'continuation',
+	/** The title of the mandate, or the heading of its columns. */
+	'mandateHeading',
+	/** Answers of its columns. */
+	'mayAdvance',
+	'mustNot',
+	'with',
+	/** A line of several columns side by side. */
+	'mandateRow',
+	/** What is to be done next. */
+	'followUpHeading',
+	'followUp',
+	/** Above a list of people: its heading, or how many they are. */
+	'roster',
+	'person',
+	'nothing',
+] as const
+export type LineKind = typeof LINE_KINDS[number]
+
+/** What a line, or a cell of a table's row, was read as. */
+export interface LineReading {
+	/** Its place in the source; the cells of a row have the same. */
+	line: number
+	/** Without its mark. */
+	text: string
+	kind: LineKind
+	/** How far any other reading of the whole text is from this one; null where a person gave the kind, or where nothing was to decide. */
+	margin: number | null
+}
+
+/** Kinds that a person gave, by line: for all of a line, or for each of its cells (null: as it is read). */
+export type GivenKinds = ReadonlyMap<number, LineKind | readonly (LineKind | null)[]>
+
 /** All that was read of minutes. */
 export interface Reading {
+	/** Every line that is not blank, in the order of the source. */
+	lines: LineReading[]
 	groups: GroupReading[]
 	people: Person[]
 	/** Tools by their usual names, each once for every place. */

@@ -7,7 +7,7 @@ import type { PersonFound } from './person.ts'
 import type { Lines, Placed, RosterEntry, Warning } from './reading.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
-import { findAddresses, fitsName, localWords, nearAddress, plausibility } from './address.ts'
+import { CUT, cutsAddress, findAddresses, fitsName, localWords, nearAddress, plausibility } from './address.ts'
 import { bullet } from './bullets.ts'
 import { withoutEmphasis } from './markup.ts'
 import { isIncomplete, isName, nameLength } from './name.ts'
@@ -37,20 +37,21 @@ const LABELS = /^(?:noms?|prenoms?|nom prenom|nom et prenom|prenom et nom|prenom
  * @param lines of the list
  * @param named people on the line of the count
  * @param feet addresses at the feet of the group's pages
+ * @param sure places of lines that do name people
  */
-export function readRoster(lines: readonly Line[], named: Placed | null, feet: readonly string[]): RosterReading {
+export function readRoster(lines: readonly Line[], named: Placed | null, feet: readonly string[], sure: ReadonlySet<number> = new Set()): RosterReading {
 	const followUps: Placed[] = []
 	const warnings: Warning[] = []
 	const people: PersonFound[] = []
-	const rows: Row[] = [...named ? [{ ...named, marked: true }] : [], ...rowsOf(lines)]
+	const rows: Row[] = [...named ? [{ ...named, marked: true }] : [], ...rowsOf(lines, sure)]
 	for (const row of rows) {
 		const parts = row === rows[0] && named ? splitPeople(row.text, true) : splitPeople(row.text, false)
 		for (const text of parts) {
-			const person = isPerson(text, row.marked || parts.length > 1) ? readPerson(text, row.lines) : null
+			const person = sure.has(row.lines.from) ? readPerson(text, row.lines) ?? bareName(text, row.lines) : isPerson(text, row.marked || parts.length > 1) ? readPerson(text, row.lines) : null
 			if (person) {
 				people.push(person)
 			} else if (/\p{L}{3}/u.test(text)) {
-				followUps.push({ text: repair(text), lines: row.lines })
+				followUps.push({ text: repair(text.replaceAll(CUT, ' ')), lines: row.lines })
 			}
 		}
 	}
@@ -85,6 +86,11 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 	return { roster, followUps, warnings }
 }
 
+/** A person of whom a text that does not look like a name is the name. */
+function bareName(text: string, lines: Lines): PersonFound {
+	return { entry: { lines, name: text.replaceAll(CUT, ' ').split(/[,;]/, 1)[0]!.trim() || text }, warnings: [], unreadable: null }
+}
+
 /** Whether a row looks like a person in a list: an address, a telephone, or a name and little else. */
 export function isPerson(text: string, marked: boolean): boolean {
 	if (text.includes('@') || findPhones(text).length > 0) {
@@ -99,7 +105,7 @@ export function isPerson(text: string, marked: boolean): boolean {
 }
 
 /** Lines as rows: those that were broken are whole, those of a table without its bars. */
-function rowsOf(lines: readonly Line[]): Row[] {
+function rowsOf(lines: readonly Line[], sure: ReadonlySet<number>): Row[] {
 	const rows: Row[] = []
 	let firstNames = -1
 	lines.forEach(({ text, index }, i) => {
@@ -107,7 +113,7 @@ function rowsOf(lines: readonly Line[]): Row[] {
 		if (text === '' || isDrawn(text)) {
 			return
 		}
-		if (cells && isRosterHead(cells)) {
+		if (cells && !sure.has(index) && isRosterHead(cells)) {
 			firstNames = cells.findIndex((cell) => FIRST_NAME.test(fold(withoutEmphasis(cell))))
 			return
 		}
@@ -121,8 +127,8 @@ function rowsOf(lines: readonly Line[]): Row[] {
 		const own = mark && !(mark.family === 'number' && !/^(?:\d|[A-Ha-h]\))/.test(text)) ? mark : null
 		const row = { text: own ? own.text : text, lines: place, marked: own !== null }
 		const last = rows.at(-1)
-		if (last && !own && continues(last, row.text, lines[i - 1]?.text === '')) {
-			last.text = `${last.text} ${row.text}`
+		if (last && !own && !(contactsFirst(rows) && isContactAlone(row.text)) && continues(last, row.text, lines[i - 1]?.text === '', sure.has(index))) {
+			last.text = `${last.text}${cutsAddress(last.text, row.text) ? CUT : ' '}${row.text}`
 			last.lines = { from: last.lines.from, to: index }
 		} else if (row.text !== '') {
 			rows.push(row)
@@ -154,8 +160,19 @@ function headed(text: string): string[] | null {
 	return cells.length > 1 && isRosterHead(cells) ? cells : words.length > 2 && isRosterHead(words) ? words : null
 }
 
+/** Whether a list has addresses and telephones above the names they belong to: those below a name are of the next. */
+function contactsFirst([first]: readonly Row[]): boolean {
+	return first !== undefined && isContactAlone(first.text.split(CUT, 1)[0]!) && !/\p{L}{2,}\s+\p{Lu}/u.test(first.text)
+}
+
+/** An address or a telephone without a name before it. */
+function isContactAlone(text: string): boolean {
+	const at = [...findAddresses(text), ...findPhones(text)].reduce((least, one) => Math.min(least, one.at), Infinity)
+	return at < 12 && !isName(text.slice(0, at).trim())
+}
+
 /** Whether a row continues the person before it. */
-function continues(last: Row, text: string, apart: boolean): boolean {
+function continues(last: Row, text: string, apart: boolean, sure: boolean): boolean {
 	if (last.text.length > MAX_JOINED) {
 		return false
 	}
@@ -174,7 +191,7 @@ function continues(last: Row, text: string, apart: boolean): boolean {
 		const own = first?.address ? fitsPerson(first.address, last.text) : first === undefined
 		return alone && own && (first ? findAddresses(last.text).length === 0 : findPhones(last.text).length === 0)
 	}
-	return /^[(\p{Ll}]/u.test(text) || (isUnfinished(last.text) && !isPerson(text, false))
+	return !sure && (/^[(\p{Ll}]/u.test(text) || (isUnfinished(last.text) && !isPerson(text, false)))
 }
 
 /** Whether an address shares a word with a text. */

@@ -45,14 +45,20 @@ function lookupOf(weights: Weights): Lookup {
 	return made
 }
 
-/** The labels of a whole text: those that fit best together. */
-export function labelled(sight: Sight, weights: Weights): Labelled[] {
+/**
+ * The labels of a whole text: those that fit best together.
+ *
+ * @param sight what is seen of it
+ * @param weights of what is seen
+ * @param allowed the labels a unit may have; any where there are none
+ */
+export function labelled(sight: Sight, weights: Weights, allowed: readonly (readonly Label[] | null)[] = []): Labelled[] {
 	const { count } = sight
 	if (count === 0) {
 		return []
 	}
 	const lookup = lookupOf(weights)
-	const own = Array.from({ length: count }, (_, i) => addAll(new Float32Array(MANY), sight.own(i), lookup.own))
+	const own = Array.from({ length: count }, (_, i) => only(allowed[i] ?? null, addAll(new Float32Array(MANY), sight.own(i), lookup.own)))
 	const forward = [own[0]!]
 	const from: Uint8Array[] = [new Uint8Array(MANY)]
 	const pairings = Array.from({ length: count }, (_, i) => pairScores(sight.between(i), lookup))
@@ -110,6 +116,11 @@ function marginsOf(pairings: readonly Float32Array[], own: readonly Float32Array
 		}
 	}
 	return margins
+}
+
+/** Scores with nothing for the labels that are not allowed. */
+function only(allowed: readonly Label[] | null, scores: Float32Array): Float32Array {
+	return allowed === null ? scores : scores.map((score, i) => allowed.includes(LABELS[i]!) ? score : -Infinity)
 }
 
 function pairScores(features: readonly string[], { between, pairs }: Lookup): Float32Array {

@@ -74,7 +74,7 @@ function moved(value: unknown, by: number): unknown {
 	if (value === null || typeof value !== 'object') {
 		return value
 	}
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'lines' || key === 'countLines'
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, (key === 'lines' || key === 'countLines') && !Array.isArray(one)
 		? one && { from: one.from + by, to: one.to + by }
 		: moved(one, by)]))
 }

@@ -70,8 +70,8 @@ export interface Group {
 	dropped: boolean
 }
 
-/** Subject of a question: a group's number, how many signed up, its mandate, a text, the whole, or a person. */
-export const DOUBT_KINDS = ['unmarked', 'number', 'mandate', 'contact', 'count', 'person'] as const
+/** Subject of a question: a group's number, how many signed up, its mandate, a text, the whole, a person, or what its lines are. */
+export const DOUBT_KINDS = ['unmarked', 'number', 'mandate', 'contact', 'count', 'person', 'reading'] as const
 export type DoubtKind = typeof DOUBT_KINDS[number]
 
 /** One question: what makes it one, and what it is about. */
@@ -146,7 +146,7 @@ function doubtsOf(warnings: readonly Warning[], group: Group): Doubt[] {
 		}
 		const entry = 'entry' in warning ? group.roster[warning.entry]?.id : undefined
 		const point = kind === 'contact' ? pointAt(group, warning.lines)?.id : undefined
-		const id = [group.id, kind, entry ?? point ?? (kind === 'contact' ? warning.lines.from : '')].filter((part) => part !== '').join(' ')
+		const id = [group.id, kind, entry ?? point ?? (kind === 'contact' || kind === 'reading' ? warning.lines.from : '')].filter((part) => part !== '').join(' ')
 		const before = found.get(id)
 		if (before) {
 			before.warnings.push(warning)
@@ -172,6 +172,8 @@ function kindOf(warning: Warning): DoubtKind | null {
 			return 'mandate'
 		case 'contact-in-text':
 			return 'contact'
+		case 'uncertain':
+			return 'reading'
 		case 'table-unfilled':
 		case 'mandate-absent':
 			return null

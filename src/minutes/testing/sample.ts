@@ -10,13 +10,14 @@ const placed = (text: string, line: number): Placed => ({ text, lines: at(line) 
 /** Two groups with one of each doubt that asks something else; Odile signed up for both. */
 export function sampleReading(): Reading {
 	return {
+		lines: [],
 		groups: [
 			{
 				lines: at(0, 19),
 				number: 1,
 				title: placed('Les gens qu’on ne voit pas', 0),
 				sections: [{ heading: 'Constats', lines: at(2), items: [placed('La laverie', 3), placed('Appeler Odile au 06 39 98 32 41', 4)] }],
-				mandate: { lines: at(7, 9), mayAdvance: [placed('Prêter des binômes', 8)], mustNot: [], with: [] },
+				mandate: { lines: at(7, 9), mayAdvance: [placed('Prêter des binômes', 8)], mustNot: [], with: [], unplaced: [] },
 				followUps: [placed('Revenir le dire', 10)],
 				roster: [
 					{ name: 'Odile Marcenac', email: 'odile@example.org', lines: at(13) },
@@ -38,7 +39,7 @@ export function sampleReading(): Reading {
 				number: 2,
 				title: placed('Les langues de la vallée', 20),
 				sections: [{ heading: 'Ce qu’on entend', lines: at(22), items: [placed('Au marché', 23)] }],
-				mandate: { lines: at(25, 29), mayAdvance: [placed('Une affiche', 27)], mustNot: [placed('Décider', 28)], with: [placed('Les chorales', 29)] },
+				mandate: { lines: at(25, 29), mayAdvance: [placed('Une affiche', 27)], mustNot: [placed('Décider', 28)], with: [placed('Les chorales', 29)], unplaced: [] },
 				followUps: [],
 				roster: [
 					{ name: 'Odile Marcenac', email: 'odile@example.org', lines: at(33) },
