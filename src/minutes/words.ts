@@ -87,6 +87,10 @@ export function doubtSentences(doubt: Doubt, group: Group): string[] {
 			return doubt.warnings.map((warning) => countSentence(warning, group))
 		case 'person':
 			return personSentences(doubt.warnings)
+		case 'reading':
+			return [t('reseau', 'Réseau hesitates here. The margin of the text says what it was read as. Is that right?')]
+		case 'unplaced':
+			return [n('reseau', '%n answer of the mandate is in no column. Which one does it belong to?', '%n answers of the mandate are in no column. Which one does each belong to?', group.unplaced.length)]
 	}
 }
 
@@ -172,7 +176,7 @@ export function readSentence(problem: ReadReason): string {
 const hindered: Record<PlanProblem['why'], () => string> = {
 	title_missing: () => t('reseau', 'A group has no title yet: write one, or leave the group out.'),
 	title_long: () => t('reseau', 'The title of a group can be at most 120 characters.'),
-	no_groups: () => t('reseau', 'There are no groups yet: select lines of the text, then “Create a group from these lines”.'),
+	no_groups: () => t('reseau', 'There are no groups yet: select the line of the text where one begins, then “A group begins here”.'),
 	too_many_groups: () => t('reseau', 'More than 100 groups at a time: skip some, and import them later.'),
 }
 
