@@ -41,7 +41,8 @@ export function asExpected({ groups }: Reading): { groups: ExpectedGroup[] } {
 /** One line a code, as the files have it. */
 function warnings(group: GroupReading): string[] {
 	const byCode = new Map<WarningCode, string[]>()
-	for (const warning of group.warnings) {
+	// What could be read otherwise is a doubt of the reader, not of the text.
+	for (const warning of group.warnings.filter(({ code }) => code !== 'uncertain')) {
 		byCode.set(warning.code, [...byCode.get(warning.code) ?? [], explanation(warning, group)])
 	}
 	return [...byCode].map(([code, texts]) => `${code}: ${texts.join(' ; ')}`)
@@ -71,6 +72,7 @@ function explanation(warning: Warning, { roster }: GroupReading): string {
 		case 'stray-mark': return `« ${warning.read} » sur la ligne de ${who} est laissé de côté`
 		case 'person-twice': return `${who} est deux fois dans la liste`
 		case 'contact-in-text': return `une adresse ou un téléphone, ligne ${warning.lines.from + 1}`
+		case 'uncertain': return 'ces lignes pourraient se lire autrement'
 		case 'group-unmarked': return 'aucun titre n’annonce de groupe, tout le texte est lu comme un seul'
 	}
 }

@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Makes the documents of tests/fixtures/minutes/manners from the marked texts: as a word processor saves them, and as a scanned page is read.
+// Makes the documents of tests/fixtures/minutes/manners that are not there yet, from the marked texts: as a word processor saves them, and as a scanned page is read.
 // Needs LibreOffice, poppler, ImageMagick and Tesseract with French.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../lib/project.mjs'
@@ -17,7 +17,7 @@ export async function makeDocuments(load) {
 	const target = join(root, 'tests/fixtures/minutes/manners/documents')
 	const work = mkdtempSync(join(tmpdir(), 'minutes-'))
 	mkdirSync(target, { recursive: true })
-	const texts = markedTexts()
+	const texts = markedTexts().filter(({ name }) => !existsSync(join(target, `${name}.docx`)))
 	texts.forEach((text, i) => writeFileSync(join(work, `${text.name}.html`), htmlOf(text, STYLES[i % STYLES.length])))
 	const named = (ending) => readdirSync(work).filter((file) => file.endsWith(ending)).map((file) => join(work, file))
 	const convert = (to, files, ...more) => execFileSync('soffice', [`-env:UserInstallation=file://${join(work, 'profile')}`, '--headless', ...more, '--convert-to', to, '--outdir', work, ...files], { stdio: 'ignore' })

@@ -12,14 +12,17 @@ export interface Contact {
 
 /**
  * What makes text a mail address: an at sign in any context, or one spelt out before a domain. And what is a
- * telephone: a French one of ten digits that does not begin with a date, one with a country code, or one of eight digits or more
- * after the word for it that is no date, no pair of years and no amount.
+ * telephone: a French one of ten digits that does not begin with a date, one with a country code, or any eight to fifteen digits
+ * that are no date, no years, no amount and no number of an organisation; after the word for it an amount needs its euros.
  *
  * Both are the same in lib/Minutes/Contacts.php and tested by tests/fixtures/rules/contacts.json.
  */
 const AT = /[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/giu
 const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?[1-9](?:[\s.\-/]{0,2}\d){8}|(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s.\-/]{0,2}\d){9})(?![\p{L}\p{N}])/gu
 const CALLED = /(?<![\p{L}\p{N}])(?:t[ée]\u0301?l(?:[ée]\u0301?phone)?|portable|mobile|gsm|fax)[\s.:]{0,3}(?:(?:au|est le|no|n°)[\s.:]{0,2})?(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d(?!\d)|\d{1,3}(?:[\s.]\d{3}){1,4}\s?(?:€|euros?))(\+?\d(?:[\s.\-/]{0,2}\d){7,13})(?![\p{L}\p{N}])/giu
+
+/** Eight to fifteen digits, in a group of their own; what they are not is found first. */
+const DIGITS = /(?<![\p{L}\p{N}])(?:(?:(?:\d\d?[-/])?(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d[./-]\d\d[./-]\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:19|20)\d\d(?:\s?[\s/-]\s?(?:19|20)\d\d)+|\d{1,3}(?:[\s.]000){1,4}|\d{1,3}(?:[\s.]\d{3}){1,4}\s?(?:€|euros?)|\d{3} \d{3} \d{3} \d{5})(?!\d)|(\d(?:[\s.\-/]{0,2}\d){7,14})(?![\p{L}\p{N}]))/gu
 
 /** What ends an address, in addition to the beginning and end of the text. */
 const END = /[\s<>()[\]"«»,;:]/
@@ -39,7 +42,8 @@ export function findContacts(text: string): Contact[] {
 	}
 	const whole = [...text.matchAll(PHONE)].map((match) => phoneTo(match.index + match[0].length, match[0]))
 	const called = [...text.matchAll(CALLED)].map((match) => phoneTo(match.index + match[0].length, match[1]!))
-	const phones = [...whole, ...called.filter((one) => !whole.some(({ from, to }) => one.from < to && from < one.to))]
+	const digits = [...text.matchAll(DIGITS)].flatMap(({ index, 1: run }) => run === undefined ? [] : [phoneTo(index + run.length, run)])
+	const phones = apart(apart(whole, called), digits)
 	const found: Contact[] = []
 	for (const contact of [...emails, ...phones].sort((one, other) => one.from - other.from)) {
 		const before = found.at(-1)
@@ -51,6 +55,18 @@ export function findContacts(text: string): Contact[] {
 		}
 	}
 	return found
+}
+
+/** Some places, and those of others that lie in none of them. Both are in their order. */
+function apart(some: readonly Contact[], others: readonly Contact[]): Contact[] {
+	let i = 0
+	const free = others.filter(({ from, to }) => {
+		while (i < some.length && some[i]!.to <= from) {
+			i++
+		}
+		return i === some.length || some[i]!.from >= to
+	})
+	return [...some, ...free].sort((one, other) => one.from - other.from)
 }
 
 function phoneTo(to: number, { length }: string): Contact {

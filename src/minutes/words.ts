@@ -88,7 +88,7 @@ export function doubtSentences(doubt: Doubt, group: Group): string[] {
 		case 'person':
 			return personSentences(doubt.warnings)
 		case 'reading':
-			return [t('reseau', 'Réseau hesitates here. The margin of the text says what it was read as. Is that right?')]
+			return [t('reseau', 'Réseau is not sure how to read these lines. Are they where they belong?')]
 		case 'unplaced':
 			return [n('reseau', '%n answer of the mandate is in no column. Which one does it belong to?', '%n answers of the mandate are in no column. Which one does each belong to?', group.unplaced.length)]
 	}

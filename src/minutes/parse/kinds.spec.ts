@@ -19,6 +19,8 @@ function kindsOf({ lines }: Reading): Map<number, LineKind[]> {
 	return kinds
 }
 
+/** Without the doubts about lines: those a person settled have none. */
+const withoutDoubts = (groups: Reading['groups']) => groups.map((group) => ({ ...group, warnings: group.warnings.filter(({ code }) => code !== 'uncertain') }))
 const kindAt = ({ lines }: Reading, at: number) => lines.filter(({ line }) => line === at).map(({ kind }) => kind)
 const lineOf = (text: string, words: string) => text.split('\n').findIndex((line) => line.includes(words))
 const titles = ({ groups }: Reading) => groups.map(({ title }) => title.text)
@@ -30,12 +32,12 @@ describe('lines whose kind a person gave', () => {
 		const units = unitsOf(lines)
 		const right = readingOf(text, lines, goldOf(marked, units).map((label, i) => ({ label, margin: 0, unit: units[i]!, given: null })))
 		const { groups, lines: kinds } = parseMinutes(text, kindsOf(right))
-		expect(groups).toEqual(right.groups)
+		expect(withoutDoubts(groups)).toEqual(withoutDoubts(right.groups))
 		expect(kinds.map(({ line, kind }) => `${line} ${kind}`)).toEqual(right.lines.map(({ line, kind }) => `${line} ${kind}`))
 	})
 
 	it.each(fixtures.map((fixture) => ({ ...fixture, read: parseMinutes(fixture.text) })).filter(({ read }) => read.groups.every(({ warnings }) => warnings.every(({ code }) => code !== 'group-unmarked'))))('$name: those it was read with change nothing', ({ text, read }) => {
-		expect(parseMinutes(text, kindsOf(read)).groups).toEqual(read.groups)
+		expect(withoutDoubts(parseMinutes(text, kindsOf(read)).groups)).toEqual(withoutDoubts(read.groups))
 	})
 
 	const ten = fixtures.find(({ name }) => name === 'dix-groupes')!.text
@@ -46,7 +48,7 @@ describe('lines whose kind a person gave', () => {
 		const point = third!.sections[0]!.items[0]!
 		const other = parseMinutes(ten, new Map([[point.lines.from, 'heading' as const]]))
 		expect(other.groups[2]!.sections.map(({ heading }) => heading)).toContain(point.text)
-		expect(other.groups.with(2, third!)).toEqual(read.groups)
+		expect(withoutDoubts(other.groups.with(2, third!))).toEqual(withoutDoubts(read.groups))
 		expect(kindAt(other, point.lines.from)).toEqual(['heading'])
 		expect(other.lines.find(({ line }) => line === point.lines.from)!.margin).toBeNull()
 	})

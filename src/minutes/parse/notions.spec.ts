@@ -140,12 +140,12 @@ describe('headings of the grid', () => {
 
 describe('reading errors', () => {
 	it.each([
-		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'],
+		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'], ['la ou on vit', 'là où on vit'],
 	])('%s → %s', (text, meant) => {
 		expect(repair(text)).toBe(meant)
 	})
 
-	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région'])('%s stays', (text) => {
+	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région', 'la ou les référentes', 'la fête', 'par la'])('%s stays', (text) => {
 		expect(repair(text)).toBe(text)
 	})
 })

@@ -9,6 +9,7 @@ import type { Weights } from './sequence.ts'
 import type { GroupTitle } from './title.ts'
 
 import { assembleGroup, placeOf } from './assemble.ts'
+import { withUncertain } from './doubts.ts'
 import { sightOf } from './features.ts'
 import { unitsOf } from './layout.ts'
 import { allowedLabels, givenTo, lineReadings } from './kinds.ts'
@@ -53,7 +54,8 @@ export function readingOf(text: string, lines: readonly Line[], parts: readonly 
 	const read = groups.length === 0
 		? unmarked(lines, parts, names)
 		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) }))
-	return { lines: lineReadings(text, parts, read), groups: read, people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
+	const kinds = lineReadings(text, parts, read)
+	return { lines: kinds, groups: withUncertain(read, kinds), people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }
 
 /** The lines from one place to another, both as the source counts them. */

@@ -10,7 +10,7 @@ import { isSimilarWord } from './text.ts'
 
 /** A heading as it is shown: without number and colon, in ordinary case. */
 export function headingText(read: string): string {
-	const text = repair(read.replace(/^(?:\d{1,2}\.){1,3}\d{0,2}\.?\s+|^(?:[A-H]|[IVX]{1,4})[.)]\s+(?=\p{Lu})/u, '').replace(/(?:(?<!\s)\s+)?[:.—–]\s*$/, ''))
+	const text = repair(read.replace(/^(?:groupe|atelier|table) (?:n ?° ?)?(?:\d{1,2}|[A-H]) ?[:.–—-] ?(?=\p{L})/iu, '').replace(/^(?:\d{1,2}\.){1,3}\d{0,2}\.?\s+|^(?:[A-H]|[IVX]{1,4})[.)]\s+(?=\p{Lu})/u, '').replace(/(?:(?<!\s)\s+)?[:.—–]\s*$/, ''))
 	const plain = isCapitals(text) && text.length > 4 ? text.toLowerCase() : text
 	return plain.charAt(0).toUpperCase() + plain.slice(1)
 }

@@ -87,6 +87,8 @@ export const WARNING_CODES = [
 	'contact-in-text',
 	/** No heading speaks of a group: the whole text was read as one. */
 	'group-unmarked',
+	/** These lines could as well be of another kind. */
+	'uncertain',
 ] as const
 export type WarningCode = typeof WARNING_CODES[number]
 

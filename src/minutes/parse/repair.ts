@@ -271,7 +271,7 @@ function sureAccents(text: string): string {
 				.replace(/(?<!\p{L})(jusqu’|grâce |face |quant |par rapport |continuer |suites? |prêts? |difficile |facile |points? )a(?= )/giu, '$1à')
 				.replace(/(?<!\p{L})a(?= (?:qui|quoi|quel|quelle|quels|quelles|travers|partir|cause de|côté|propos|nouveau|mesure que)(?!\p{L}))/gu, 'à')
 				.replace(/(?<!\p{L})([\p{Ll}é]{2,}[^i\P{L}]er) a (?=la |l’|ceux|celles|des |un |une )/gu, (all, verb: string) => verb === 'hiver' ? all : `${verb} à `)
-				.replace(/(?<!\p{L})la ou(?= )/gu, 'là où')
+				.replace(/(?<!\p{L})la ou(?= (?:on|ils?|elles?|nous|vous|je|tu|c’est|ça)(?!\p{L}))/gu, 'là où')
 				.replace(/^(O|o)u(?= [\p{L}’]+-(?:t-)?(?:on|il|elle|ils|elles|nous|vous|je|tu)(?!\p{L}))/u, '$1ù')
 				.replace(/(?<= (?:moment|jour|endroit|lieu)) ou(?= )/gu, ' où')
 				.replace(/(?<!\p{L})dés(?= (?:le|la|les|l’|que|qu’|lors|maintenant|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{L}))/gu, 'dès')

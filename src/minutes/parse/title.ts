@@ -11,13 +11,13 @@ import { span } from './reading.ts'
 import { repair } from './repair.ts'
 import { editDistance, plainWords } from './text.ts'
 
-/** Words of titles in capitals, which are often set without their accents. */
-const ACCENTS = new Map(['à', 'fête', 'légumes', 'légume', 'vallée', 'vallées', 'fermées', 'fermée', 'fermés', 'volontés', 'volonté', 'éducation', 'école', 'écoles', 'énergie', 'énergies', 'été', 'égalité', 'échanges', 'échange',
+/** Words of titles in capitals, which are often set without their accents; without them they are no other word. */
+const ACCENTS = new Map(['à', 'fête', 'légumes', 'légume', 'vallée', 'vallées', 'fermées', 'fermée', 'volontés', 'volonté', 'éducation', 'école', 'écoles', 'énergie', 'énergies', 'été', 'égalité', 'échanges', 'échange',
 	'économie', 'écoute', 'élus', 'élu', 'équipe', 'santé', 'mobilité', 'mobilités', 'solidarité', 'solidarités', 'jeunesse', 'société', 'liberté', 'précarité', 'réseau', 'réseaux', 'réunion', 'réparer', 'récit', 'récits', 'mémoire',
 	'mémoires', 'métier', 'métiers', 'bénévole', 'bénévoles', 'bénévolat', 'démocratie', 'décider', 'décision', 'départ', 'déchets', 'développement', 'théâtre', 'médiathèque', 'bibliothèque', 'bibliothèques', 'problème', 'premières',
-	'première', 'dernière', 'lumière', 'rivière', 'rivières', 'forêt', 'forêts', 'prêter', 'rêver', 'rôle', 'même', 'être', 'fenêtre', 'bâtir', 'château', 'gâteau', 'hôpital', 'hôtes', 'côté', 'coût', 'goût', 'août', 'île', 'français', 'façon',
+	'première', 'dernière', 'lumière', 'rivière', 'rivières', 'forêt', 'forêts', 'prêter', 'rêver', 'rôle', 'même', 'être', 'fenêtre', 'bâtir', 'château', 'gâteau', 'hôpital', 'hôtes', 'coût', 'goût', 'août', 'île', 'français', 'façon',
 	'leçon', 'reçu', 'déçus', 'ça', 'après', 'très', 'succès', 'accès', 'réussir', 'répondre', 'sécurité', 'propriété', 'vérité', 'générations', 'génération', 'régie', 'région', 'célébrer', 'créer', 'création', 'créations', 'matériel',
-	'numérique', 'éleveurs', 'éleveuses', 'élevage', 'héritage', 'étrangers', 'invités', 'abîmés', 'oubliés', 'partagé', 'partagée', 'partagés', 'partagées'].map((word) => [fold(word), word]))
+	'numérique', 'éleveurs', 'éleveuses', 'élevage', 'héritage', 'étrangers', 'invités', 'oubliés', 'partagée', 'partagées'].map((word) => [fold(word), word]))
 
 /**
  * A title in normal writing: without quotes, in ordinary case.
@@ -73,9 +73,13 @@ export interface GroupTitle {
 	title: Placed
 }
 
+/** What says that a title follows. */
+const LEAD = /^(?:titre|th[eè]me|sujet|intitul[eé]|objet|question)(?: (?:trait[eé]e?|abord[eé]e?|retenue?|du groupe|de (?:l['’]atelier|la table)))? ?: */i
+/** A number behind a word for a group, later in the line: «10 h – Salle bleue – Atelier 1 : …», «Table n° : 1». */
+const WITHIN = /^(?:[^:]{0,60}[–—:,-] )?(?:groupe|atelier|table|commission|chantier)(?: de travail)? ?(?:n ?[°ºo])? ?:? ?(\d{1,2})(?: ?[:.–—-] ?(.*))?$/isu
 const NUMBERED = /^(?:\p{L}[\p{L}’'-]*\s+){0,4}?(?:n\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+)?(\d{1,2}|[A-H]|[IVX]{1,4})\s*(?:[:;.,–—\-)/|\]]+\s*|(?=[«"“])|$)(.*)/su
 const BEHIND = /\((?:sous-)?(?:groupe|atelier|table)\s+(?:n\s*[°o]\s*)?(\d{1,2}|[A-H])\)\s*$/iu
-const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' ]{2,30}? ?[:–—]\s+(.+)/isu
+const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' -]{2,30}? ?[:–—]\s+(.+)/isu
 
 /** The title of a group from its unit, and from those below that go on with it. */
 export function groupTitle(units: readonly Unit[]): GroupTitle {
@@ -83,7 +87,7 @@ export function groupTitle(units: readonly Unit[]): GroupTitle {
 	const place = (unit: Unit) => ({ from: unit!.line.index, to: unit!.line.index })
 	const own = titleParts(first!)
 	const lines = span(...units.map(place))
-	const more = below.map(({ text }) => text.replace(/^(?:titre|th[eè]me|sujet|intitul[eé])\s*:\s*/i, ''))
+	const more = below.map(({ text }) => text.replace(LEAD, ''))
 	const text = own.title === '' && more.length > 0 ? more.join(' ') : [own.title, ...more].join(' ')
 	return {
 		lines,
@@ -95,7 +99,9 @@ export function groupTitle(units: readonly Unit[]): GroupTitle {
 }
 
 /** Number and title in one line. */
-function titleParts({ line, text, mark }: Unit): { read: string, title: string } {
+function titleParts({ line, text: given, mark }: Unit): { read: string, title: string } {
+	// Pictures and signs before it.
+	const text = given.replace(/^[^\p{L}\p{N}«"“‘'([#]+/u, '') || given
 	const heading = groupHeading([{ ...line, text, whole: text }], 0)
 	if (heading) {
 		return { read: heading.read, title: heading.title.text }
@@ -111,8 +117,12 @@ function titleParts({ line, text, mark }: Unit): { read: string, title: string }
 	if (numbered) {
 		return { read: numbered[1]!, title: numbered[2]! }
 	}
+	const later = WITHIN.exec(text)
+	if (later) {
+		return { read: later[1]!, title: later[2] ?? '' }
+	}
 	const within = /^.{0,30}?groupe (\d{1,2}) .{0,40}?\bsur (.+)/isu.exec(text)
-	return within ? { read: within[1]!, title: within[2]!.replace(/\.$/, '') } : { read: '', title: NAMED.exec(text)?.[1] ?? text }
+	return within ? { read: within[1]!, title: within[2]!.replace(/\.$/, '') } : { read: '', title: (NAMED.exec(text)?.[1] ?? text).replace(LEAD, '') }
 }
 
 /** Whether two titles are one that comes again, a letter of it misread or not. */

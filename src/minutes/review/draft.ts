@@ -177,7 +177,7 @@ function doubtsOf(warnings: readonly Warning[], group: Group): Doubt[] {
 		}
 		const entry = 'entry' in warning ? group.roster[warning.entry]?.id : undefined
 		const point = kind === 'contact' ? pointAt(group, warning.lines)?.id : undefined
-		const id = `${kind} ${entry ?? point ?? (kind === 'contact' ? warning.lines.from : group.id)}`
+		const id = `${kind} ${entry ?? point ?? (kind === 'contact' || kind === 'reading' ? warning.lines.from : group.id)}`
 		const before = found.get(id)
 		if (before) {
 			before.warnings.push(warning)
@@ -203,6 +203,8 @@ function kindOf(warning: Warning): DoubtKind | null {
 			return 'mandate'
 		case 'contact-in-text':
 			return 'contact'
+		case 'uncertain':
+			return 'reading'
 		case 'table-unfilled':
 		case 'mandate-absent':
 			return null
