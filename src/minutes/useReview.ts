@@ -176,7 +176,7 @@ export function useReview() {
 	/** How the text is read with these kinds of lines. */
 	async function read(text: string, given: Given): Promise<Reading> {
 		const { parseMinutes } = await import('./parse/parse.ts')
-		const found = readings.get(given) ?? parseMinutes(text, new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind])))
+		const found = readings.get(given) ?? parseMinutes(text, new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const)))
 		readings.set(given, found)
 		return found
 	}

@@ -10,7 +10,7 @@ import { columnOf, mandateId } from './draft.ts'
 
 /** What a draft consists of, one by one: each knows what holds it, by id; a column of a mandate is its group's id and the column. */
 export type Item
-	= | { kind: 'group', id: string, parent: '', value: Group }
+	= | { kind: 'group', id: string, parent: string, value: Group }
 		| { kind: 'section', id: string, parent: string, value: Section }
 		| { kind: 'point', id: string, parent: string, value: Point }
 		| { kind: 'entry', id: string, parent: string, value: Entry }

@@ -48,7 +48,7 @@ const lines = sourceLines(TEXT)
 const at = (text: string) => lines.findIndex((line) => line.includes(text))
 const FEAST = at('La fête des ratés')
 
-const asMap = ({ given }: Draft) => new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind]))
+const asMap = ({ given }: Draft) => new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const))
 const begin = () => draftOf(parseMinutes(TEXT), 'bilan')
 
 function give(draft: Draft, line: number, kind: LineKind, to = line): Draft {
