@@ -2,13 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { LineKind } from './parse/reading.ts'
-import type { Group, MandatePart } from './review/draft.ts'
-import type { MarkKind } from './review/marks.ts'
+import type { LineKind } from '../parse/reading.ts'
+import type { Group, MandatePart } from '../review/draft.ts'
+import type { MarkKind } from '../review/marks.ts'
 
-import { n, t } from '../shared/l10n.ts'
-import { allSections } from './review/draft.ts'
-import { columnWord } from './words.ts'
+import { n, t } from '../../shared/l10n.ts'
+import { allSections } from '../review/draft.ts'
+import { columnWord } from '../words.ts'
 
 const marks: Record<MarkKind, () => string> = {
 	group: () => t('reseau', 'group'),
