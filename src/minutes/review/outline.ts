@@ -20,11 +20,11 @@ export function setReviewed(draft: Draft, group: string, reviewed: boolean): Dra
 	return inGroup(draft, group, (one) => ({ ...one, reviewed }))
 }
 
-/** Moves a group towards the first or the last. */
-export function moveGroup(draft: Draft, group: string, by: 1 | -1): Draft {
+/** Moves a group by some places, towards the first or the last. */
+export function moveGroup(draft: Draft, group: string, by: number): Draft {
 	const at = draft.groups.findIndex(({ id }) => id === group)
 	const to = at + by
-	if (at < 0 || to < 0 || to >= draft.groups.length) {
+	if (at < 0 || by === 0 || to < 0 || to >= draft.groups.length) {
 		return draft
 	}
 	return { ...draft, groups: draft.groups.toSpliced(at, 1).toSpliced(to, 0, draft.groups[at]!) }
