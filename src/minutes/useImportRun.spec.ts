@@ -198,7 +198,7 @@ describe('making what confirmed minutes say', () => {
 
 describe('asking the people', () => {
 	it('names who has to be asked otherwise', async () => {
-		outcomes = { 'g0.r0': 'by_hand', 'g0.r1': 'bad_address', 'g0.r2': 'in_already', 'g1.r1': 'by_hand' }
+		outcomes = { r13: 'by_hand', r14: 'bad_address', r15: 'in_already', r34: 'by_hand' }
 		const { run } = use()
 		await run.running.run()
 		expect(run.asked.value.map(({ position, byHand }) => [position, byHand])).toEqual([[0, ['Odile Marcenac', 'linh@example.org']], [1, ['Loïc Tréguer']]])
@@ -207,7 +207,7 @@ describe('asking the people', () => {
 	})
 
 	it.each(['mail_failed', 'later'] as const)('keeps a group whose answer is %s to be asked again, and the addresses with it', async (outcome) => {
-		outcomes = { 'g1.r1': outcome }
+		outcomes = { r34: outcome }
 		const { run } = use()
 		await run.running.run()
 		expect([JSON.parse(stored.plan).asked, run.unasked.value.map(({ position }) => position), run.knowsPeople.value]).toEqual([[0], [1], true])

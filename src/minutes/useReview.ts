@@ -2,16 +2,19 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Lines, Reading } from './parse/reading.ts'
-import type { Doubt, Draft, Group } from './review/draft.ts'
+import type { LineKind, Lines, Reading } from './parse/reading.ts'
+import type { Styles } from './read/lineStyle.ts'
+import type { Doubt, Draft, Given, Group } from './review/draft.ts'
 import type { Known } from './review/known.ts'
 
 import { computed, ref, shallowRef } from 'vue'
 import { fingerprint } from '../shared/lib/fingerprint.ts'
 import { sourceLines } from './parse/lines.ts'
-import { answer } from './review/corrections.ts'
+import { answer } from './review/change.ts'
 import { draftOf, groupsByPerson } from './review/draft.ts'
 import { allDoubts, unanswered } from './review/known.ts'
+import { marksOf } from './review/marks.ts'
+import { givenKinds } from './review/outline.ts'
 import { spotAt, spotsOf } from './review/places.ts'
 import { clearReview, loadReview, storeReview } from './review/stored.ts'
 
@@ -24,11 +27,14 @@ interface Source {
 	hash: string
 	text: string
 	lines: readonly string[]
+	/** How a document sets them. */
+	style?: Styles
 }
 
-/** One correction that can be taken back. */
+/** One correction that can be taken back, or made again. */
 interface Correction {
-	before: Draft
+	/** The draft without it; with it, once it is taken back. */
+	other: Draft
 	/** What it was, as a phrase. */
 	what: string
 }
@@ -40,7 +46,12 @@ const KEEP_AFTER = 400
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
 const draft = shallowRef<Draft | null>(null)
+/** How the text is read with the kinds of lines that were given. */
+const reading = shallowRef<Reading | null>(null)
+const readings = new WeakMap<Given, Reading>()
 const corrections = shallowRef<readonly Correction[]>([])
+/** Those taken back, the last one last. */
+const undone = shallowRef<readonly Correction[]>([])
 const selected = shallowRef<{ id: string | null, lines: Lines, by: Side } | null>(null)
 const doubtId = ref<string | null>(null)
 /** Cards that people of the rosters may be, as far as they were looked up. */
@@ -52,7 +63,11 @@ let fresh = false
 /** Whether the tab keeps it over a reload. */
 const kept = ref(true)
 let timer: ReturnType<typeof setTimeout> | undefined
+/** One reading after the other: each is of the draft that the one before it made. */
+let giving: Promise<unknown> = Promise.resolve()
 
+/** What became of every line. */
+const marks = computed(() => draft.value && source.value ? marksOf(draft.value, reading.value, source.value.lines) : undefined)
 const spots = computed(() => draft.value ? spotsOf(draft.value) : [])
 /** People by id, and the kept groups each signed up for. */
 const people = computed(() => new Map(draft.value?.people.map((person) => [person.id, person])))
@@ -66,12 +81,15 @@ const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) 
 /** Minutes from their text to what is to be made of them, with every correction on the way. */
 export function useReview() {
 	/** Begins with a text, and what a worker read in it; a previous review is discarded. */
-	async function begin(uid: string, name: string, text: string, model: string | null, reading?: Reading): Promise<void> {
-		const found = reading ?? (await import('./parse/parse.ts')).parseMinutes(text)
+	async function begin(uid: string, name: string, text: string, model: string | null, file: { style?: Styles, reading?: Reading } = {}): Promise<void> {
+		const given: Given = {}
+		const found = file.reading ?? await read(text, given, file.style)
 		close()
 		owner.value = uid
-		source.value = { name, hash: fingerprint(new TextEncoder().encode(text)), text, lines: sourceLines(text) }
-		draft.value = draftOf(found, model)
+		source.value = { name, hash: fingerprint(new TextEncoder().encode(text)), text, lines: sourceLines(text), style: file.style }
+		readings.set(given, found)
+		reading.value = found
+		draft.value = draftOf(found, model, given)
 		save()
 	}
 
@@ -98,7 +116,9 @@ export function useReview() {
 		timer = undefined
 		source.value = null
 		draft.value = null
+		reading.value = null
 		corrections.value = []
+		undone.value = []
 		selected.value = null
 		doubtId.value = null
 		known.value = new Map()
@@ -125,23 +145,74 @@ export function useReview() {
 		if (!before || !after || after === before) {
 			return
 		}
-		corrections.value = [...corrections.value, { before, what }]
+		corrections.value = [...corrections.value, { other: before, what }]
+		undone.value = []
 		put(after)
 	}
 
 	/** Takes the last correction back. */
 	function undo(): void {
 		const last = corrections.value.at(-1)
-		if (last) {
+		if (last && draft.value) {
 			corrections.value = corrections.value.slice(0, -1)
-			put(last.before)
+			undone.value = [...undone.value, { other: draft.value, what: last.what }]
+			put(last.other)
+		}
+	}
+
+	/** Makes the correction again that was taken back last. */
+	function redo(): void {
+		const last = undone.value.at(-1)
+		if (last && draft.value) {
+			undone.value = undone.value.slice(0, -1)
+			corrections.value = [...corrections.value, { other: draft.value, what: last.what }]
+			put(last.other)
 		}
 	}
 
 	function put(next: Draft): void {
 		draft.value = next
+		void readFor(next)
 		clearTimeout(timer)
 		timer = setTimeout(save, KEEP_AFTER)
+	}
+
+	/** How the text is read with these kinds of lines. */
+	async function read(text: string, given: Given, style: Styles | undefined): Promise<Reading> {
+		const { parseMinutes } = await import('./parse/parse.ts')
+		const found = readings.get(given) ?? parseMinutes(text, new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const)), style)
+		readings.set(given, found)
+		return found
+	}
+
+	async function readFor({ given }: Draft): Promise<void> {
+		reading.value = readings.get(given) ?? reading.value
+		if (source.value && !readings.has(given)) {
+			const found = await read(source.value.text, given, source.value.style)
+			reading.value = draft.value?.given === given ? found : reading.value
+		}
+	}
+
+	/** After the draft came from where it is kept, without the reading it was made of. */
+	async function readAgain(): Promise<void> {
+		if (draft.value) {
+			await readFor(draft.value)
+		}
+	}
+
+	/** Gives lines a kind and reads the text again with it; corrections made elsewhere stay. */
+	async function give(what: string, lines: Lines, kind: LineKind, model: string | null): Promise<void> {
+		giving = giving.then(async () => {
+			const [{ reread }, before] = [await import('./review/reread.ts'), draft.value]
+			if (!before || !source.value) {
+				return
+			}
+			const given = givenKinds(before.given, source.value.lines, lines, kind)
+			const { text, style } = source.value
+			const two = { before: await read(text, before.given, style), after: await read(text, given, style) }
+			correct(what, (now) => reread(now, two, given, lines, model))
+		})
+		await giving
 	}
 
 	/** The server has the plan: from here on the draft is only needed for the people still to be asked. */
@@ -149,6 +220,7 @@ export function useReview() {
 		minutes.value = id
 		fresh = true
 		corrections.value = []
+		undone.value = []
 		save()
 	}
 
@@ -163,16 +235,10 @@ export function useReview() {
 		selected.value = lines && { id, lines, by }
 	}
 
-	/** Selects what was read from a line. */
-	function selectLine(line: number): void {
+	/** Selects what was read from a line, with further lines if they were chosen. */
+	function selectLine(line: number, lines: Lines = { from: line, to: line }): void {
 		const spot = spotAt(spots.value, line)
-		selected.value = { id: spot?.id ?? null, lines: { from: line, to: line }, by: 'source' }
-	}
-
-	async function cut(what: string, range: Lines, model: string | null): Promise<void> {
-		const { cutGroup } = await import('./review/cut.ts')
-		const lines = source.value?.lines ?? []
-		correct(what, (before) => cutGroup(before, lines, range, model))
+		selected.value = { id: spot?.id ?? null, lines, by: 'source' }
 	}
 
 	function ask(next: Doubt | null): void {
@@ -199,5 +265,5 @@ export function useReview() {
 		correct(what, (before) => answer(change(before), [about.id]))
 	}
 
-	return { source, draft, minutes, corrections, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, close, save, confirmed, isFresh, correct, undo, select, selectLine, cut, ask, walk, settle }
+	return { source, draft, minutes, marks, corrections, undone, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, close, save, confirmed, isFresh, correct, undo, redo, readAgain, give, select, selectLine, ask, walk, settle }
 }

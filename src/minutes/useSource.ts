@@ -1,9 +1,8 @@
-import type { Reading } from './parse/reading.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Step } from './read/messages.ts'
+import type { MinutesReading, Step } from './read/messages.ts'
 import type { Aside } from './read/readAside.ts'
 import type { ReadReason } from './read/readError.ts'
 
@@ -22,7 +21,7 @@ export function useSource() {
 	const { standard, come } = useModels()
 	const { begin } = useReview()
 	const problem = ref<ReadReason | null>(null)
-	const given = shallowRef<{ name: string, text: string, hash: string, reading: Reading } | null>(null)
+	const given = shallowRef<MinutesReading & { name: string, hash: string } | null>(null)
 	/** What is done while a file is read. */
 	const step = shallowRef<Step | null>(null)
 	/** The last reading was stopped by the person. */
@@ -41,7 +40,7 @@ export function useSource() {
 			const read = await aside.result
 			stopped.value = read === null
 			if (read) {
-				given.value = { name: typeof what === 'string' ? '' : what.name, text: read.text, hash: fingerprint(new TextEncoder().encode(read.text)), reading: read.reading }
+				given.value = { ...read, name: typeof what === 'string' ? '' : what.name, hash: fingerprint(new TextEncoder().encode(read.text)) }
 			}
 		} catch (error) {
 			if (!(error instanceof ReadError)) {
@@ -63,9 +62,9 @@ export function useSource() {
 	/** Begins to reread it; an earlier text of this tab is forgotten. */
 	async function review(): Promise<void> {
 		if (given.value) {
-			const { name, text, reading } = given.value
+			const { name, text, style, reading } = given.value
 			await come()
-			await begin(uid, name, text, standard.value, reading)
+			await begin(uid, name, text, standard.value, { style, reading })
 		}
 	}
 

@@ -90,6 +90,8 @@ export function doubtSentences(doubt: Doubt, group: Group): string[] {
 			return personSentences(doubt.warnings)
 		case 'reading':
 			return [t('reseau', 'Réseau is not sure how to read these lines. Are they where they belong?')]
+		case 'unplaced':
+			return [n('reseau', '%n answer of the mandate is in no column. Which one does it belong to?', '%n answers of the mandate are in no column. Which one does each belong to?', group.unplaced.length)]
 	}
 }
 
@@ -191,7 +193,7 @@ export function stepSentence(step: Step): string {
 const hindered: Record<PlanProblem['why'], () => string> = {
 	title_missing: () => t('reseau', 'A group has no title yet: write one, or leave the group out.'),
 	title_long: () => t('reseau', 'The title of a group can be at most 120 characters.'),
-	no_groups: () => t('reseau', 'There are no groups yet: select lines of the text, then “Create a group from these lines”.'),
+	no_groups: () => t('reseau', 'There are no groups yet: select the line of the text where one begins, then “A group begins here”.'),
 	too_many_groups: () => t('reseau', 'More than 100 groups at a time: skip some, and import them later.'),
 }
 

@@ -79,7 +79,7 @@ describe('the regular expressions of the browser', () => {
 			}
 			// The only one made of user input: addresses as they are, the digits of phone numbers with separators between them.
 			const { planOf } = await import('../../src/minutes/review/plan.ts')
-			planOf({ groups: [], people: [{ id: 'p', name: '', email: 'a.b@example.org', phone: '00 00 00 00 00 00' }], doubts: [], answered: [], next: 0 }, [])
+			planOf({ groups: [], people: [{ id: 'p', name: '', email: 'a.b@example.org', phone: '00 00 00 00 00 00' }], doubts: [], answered: [], given: {}, merged: {}, next: 0 }, [])
 		})
 		for (const path of makers) {
 			const here = made.filter((place) => place.startsWith(`${path}:`))

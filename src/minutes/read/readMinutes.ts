@@ -14,7 +14,7 @@ export async function readMinutes(what: ReadRequest['read'], onStep: (step: Step
 		onStep({ at: 'file' })
 		const file = await readFile(typeof what === 'string' ? { name: '', bytes: new TextEncoder().encode(what) } : what, (page, pages) => onStep({ at: 'page', page, pages }))
 		onStep({ at: 'text' })
-		return { minutes: 'read', reading: { ...file, reading: parseMinutes(file.text) } }
+		return { minutes: 'read', reading: { ...file, reading: parseMinutes(file.text, undefined, file.style) } }
 	} catch (error) {
 		if (error instanceof ReadError) {
 			return { minutes: 'refused', reason: error.reason }

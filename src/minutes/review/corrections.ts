@@ -2,18 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Column } from '../parse/reading.ts'
-import type { Doubt, DoubtKind, Draft, Entry, Group, Person, Point, Section } from './draft.ts'
+import type { Draft, Group, Point, Section } from './draft.ts'
 
-import { COLUMNS } from '../parse/reading.ts'
-import { allPoints, allSections } from './draft.ts'
+import { answerAll, clean, inGroup, inPoints, inSection } from './change.ts'
+import { allPoints, allSections, columnOf, mandateId } from './draft.ts'
 
 /** Every correction gives another draft; what it is about and is not there changes nothing. */
-
-/** The doubt has its answer. */
-export function answer(draft: Draft, ids: readonly string[]): Draft {
-	return { ...draft, answered: [...new Set([...draft.answered, ...ids])] }
-}
 
 /** The doubt is open again. */
 export function reopenDoubt(draft: Draft, id: string): Draft {
@@ -33,11 +27,6 @@ export function setTitle(draft: Draft, group: string, title: string): Draft {
 /** The model of its board; null: it gets none. */
 export function setModel(draft: Draft, group: string, model: string | null): Draft {
 	return inGroup(draft, group, (one) => ({ ...one, model }))
-}
-
-/** Leaves a group out, or takes it in again. */
-export function setDropped(draft: Draft, group: string, dropped: boolean): Draft {
-	return inGroup(draft, group, (one) => ({ ...one, dropped }))
 }
 
 /** The heading of a section. */
@@ -70,27 +59,29 @@ export function setText(draft: Draft, point: string, text: string): Draft {
 
 /** Takes a point out, of a section or the mandate. */
 export function removePoint(draft: Draft, point: string): Draft {
-	const without = (points: Point[]) => points.some(({ id }) => id === point) ? points.filter(({ id }) => id !== point) : points
-	return {
-		...draft,
-		groups: draft.groups.map((group) => allPoints(group).some(({ id }) => id === point)
-			? { ...inSections(group, (section) => ({ ...section, points: without(section.points) })), mandate: mapMandate(group, without) }
-			: group),
+	return inPoints(draft, (group) => has(group, point), (points) => points.filter(({ id }) => id !== point))
+}
+
+/**
+ * Points written by the person, one per line, at the end of a section or of a column of a mandate.
+ *
+ * @param draft the current one
+ * @param holder id of the section or column
+ * @param text
+ */
+export function addPoints(draft: Draft, holder: string, text: string): Draft {
+	const added = lines(text).map((one, index): Point => ({ id: `n${draft.next + index}`, text: one, lines: null, card: columnOf(holder) === null }))
+	return inPoints({ ...draft, next: draft.next + added.length }, holds(holder), (points, id) => id === holder ? [...points, ...added] : points)
+}
+
+/** Moves a point to the end of a section, or of a column of a mandate, of any group. */
+export function movePoint(draft: Draft, point: string, holder: string): Draft {
+	const moved = draft.groups.flatMap(allPoints).find(({ id }) => id === point)
+	if (!moved || !draft.groups.some(holds(holder))) {
+		return draft
 	}
-}
-
-/** Points written by the person, one per line, at the end of a section. */
-export function addPoints(draft: Draft, section: string, text: string): Draft {
-	const [points, next] = newPoints(draft, lines(text))
-	return inSection({ ...draft, next }, section, (one) => ({ ...one, points: [...one.points, ...points] }))
-}
-
-/** Moves a point to the end of a section of any group. */
-export function movePoint(draft: Draft, point: string, section: string): Draft {
-	const moved = draft.groups.flatMap(allSections).flatMap(({ points }) => points).find(({ id }) => id === point)
-	return moved && sectionOf(draft, section)
-		? inSection(removePoint(draft, point), section, (one) => ({ ...one, points: [...one.points, moved] }))
-		: draft
+	const card = columnOf(holder) === null && (moved.card || columnOf(holderOf(draft, point)) !== null)
+	return inPoints(removePoint(draft, point), holds(holder), (points, id) => id === holder ? [...points, { ...moved, card }] : points)
 }
 
 /** A section without points at the end of a group. */
@@ -111,159 +102,23 @@ export function removeSection(draft: Draft, section: string): Draft {
 	}
 }
 
-/** The columns as they are written, one point a line; lines that stay keep their place in the source. */
-export function setMandate(draft: Draft, group: string, columns: Record<Column, string>): Draft {
-	let next = draft.next
-	const changed = inGroup(draft, group, (one) => ({
-		...one,
-		mandate: Object.fromEntries(COLUMNS.map((column) => {
-			const known = [...one.mandate[column]]
-			return [column, lines(columns[column]).map((text): Point => {
-				const at = known.findIndex((point) => point.text === text)
-				return at < 0 ? { id: `n${next++}`, text, lines: null, card: false } : known.splice(at, 1)[0]!
-			})]
-		})) as Group['mandate'],
-		unfilled: COLUMNS.every((column) => lines(columns[column]).length === 0) ? one.unfilled : null,
-	}))
-	return answerAll({ ...changed, next }, (doubt) => doubt.group === group && doubt.kind === 'mandate')
+function has(group: Group, point: string): boolean {
+	return allPoints(group).some(({ id }) => id === point)
 }
 
-/** A correction of a person applies to every group they signed up for. */
-export function setPerson(draft: Draft, person: string, change: Partial<Omit<Person, 'id'>>): Draft {
-	const cleaned = Object.fromEntries(Object.entries(change).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]))
-	const changed = { ...draft, people: draft.people.map((one) => one.id === person ? { ...one, ...cleaned } : one) }
-	return answerAll(changed, (doubt) => doubt.kind === 'person' && entryOf(draft, doubt.entry)?.person === person)
+function holds(holder: string): (group: Group) => boolean {
+	return (group) => columnOf(holder) === null ? allSections(group).some(({ id }) => id === holder) : holder === mandateId(group.id, columnOf(holder)!)
 }
 
-/** The note next to a person in one group. */
-export function setNote(draft: Draft, entry: string, note: string): Draft {
-	return inRosters(draft, (roster) => roster.map((one) => one.id === entry ? { ...one, note: clean(note) } : one))
-}
-
-/** A person who is not in the text. */
-export function addPerson(draft: Draft, group: string, told: { name: string, email: string, phone?: string }): Draft {
-	const person: Person = { id: `n${draft.next}`, name: clean(told.name), email: clean(told.email), phone: clean(told.phone ?? '') }
-	const entry: Entry = { id: `n${draft.next + 1}`, person: person.id, note: '', lines: null }
-	return answerAll(
-		inGroup({ ...draft, people: [...draft.people, person], next: draft.next + 2 }, group, (one) => ({ ...one, roster: [...one.roster, entry] })),
-		(doubt) => doubt.group === group && doubt.kind === 'count',
-	)
-}
-
-/** Removes a person from the roster of one group. */
-export function removeEntry(draft: Draft, entry: string): Draft {
-	return inRosters(draft, (roster) => roster.some(({ id }) => id === entry) ? roster.filter(({ id }) => id !== entry) : roster)
-}
-
-/** Two are the same person: the second keeps what it says, and takes from the first what it does not. */
-export function mergePeople(draft: Draft, from: string, into: string): Draft {
-	const one = draft.people.find(({ id }) => id === from)
-	const other = draft.people.find(({ id }) => id === into)
-	if (!one || !other || one === other) {
-		return draft
-	}
-	const merged: Person = { ...other, name: other.name || one.name, email: other.email || one.email, phone: other.phone || one.phone }
-	const answered = answerAll(draft, (doubt) => doubt.kind === 'person' && entryOf(draft, doubt.entry)?.person === from)
-	return inRosters(
-		{ ...answered, people: draft.people.filter(({ id }) => id !== from).map((person) => person.id === into ? merged : person) },
-		(roster) => roster.some(({ person }) => person === from)
-			? oneEach(roster.map((entry) => entry.person === from ? { ...entry, person: into } : entry))
-			: roster,
-	)
-}
-
-/** Questions about a group as a whole. */
-const OWN: readonly DoubtKind[] = ['number', 'count', 'unmarked']
-
-/** Puts what is in a group into another one, behind what is there; the first is no more. */
-export function mergeGroups(draft: Draft, from: string, into: string): Draft {
-	const one = draft.groups.find(({ id }) => id === from)
-	if (!one || from === into || !draft.groups.some(({ id }) => id === into)) {
-		return draft
-	}
-	const merged = inGroup(draft, into, (group): Group => ({
-		...group,
-		sections: [...group.sections, ...one.sections],
-		followUps: { ...group.followUps, points: [...group.followUps.points, ...one.followUps.points] },
-		mandate: mapMandate(group, (points, column) => [...points, ...one.mandate[column]]),
-		unfilled: COLUMNS.some((column) => one.mandate[column].length > 0) ? null : group.unfilled,
-		roster: oneEach([...group.roster, ...one.roster]),
-		declared: group.declared !== null && one.declared !== null ? group.declared + one.declared : null,
-	}))
-	return {
-		...merged,
-		groups: merged.groups.filter(({ id }) => id !== from),
-		// Its own number and its list's length are no question any more.
-		doubts: merged.doubts.filter(({ group, kind }) => group !== from || !OWN.includes(kind)).map((doubt) => doubt.group === from ? { ...doubt, group: into } : doubt),
-	}
-}
-
-/** Answers the open questions, as far as possible. */
-function answerAll(draft: Draft, about: (doubt: Doubt) => boolean): Draft {
-	const ids = draft.doubts.filter(about).map(({ id }) => id)
-	return ids.length > 0 ? answer(draft, ids) : draft
-}
-
-function inGroup(draft: Draft, id: string, change: (group: Group) => Group): Draft {
-	return { ...draft, groups: draft.groups.map((group) => group.id === id ? change(group) : group) }
-}
-
-function inSections(group: Group, change: (section: Section) => Section): Group {
-	return { ...group, sections: group.sections.map(change), followUps: change(group.followUps) }
-}
-
-function inSection(draft: Draft, id: string, change: (section: Section) => Section): Draft {
-	return {
-		...draft,
-		groups: draft.groups.map((group) => allSections(group).some((section) => section.id === id)
-			? inSections(group, (section) => section.id === id ? change(section) : section)
-			: group),
-	}
+/** Id of what a point is in. */
+function holderOf(draft: Draft, point: string): string {
+	const group = draft.groups.find((one) => has(one, point))
+	const section = group && allSections(group).find(({ points }) => points.some(({ id }) => id === point))
+	return section?.id ?? mandateId(group?.id ?? '', 'unplaced')
 }
 
 function inPoint(draft: Draft, id: string, change: (point: Point) => Point): Draft {
-	const changed = (points: Point[]) => points.map((point) => point.id === id ? change(point) : point)
-	return {
-		...draft,
-		groups: draft.groups.map((group) => allPoints(group).some((point) => point.id === id)
-			? { ...inSections(group, (section) => ({ ...section, points: changed(section.points) })), mandate: mapMandate(group, changed) }
-			: group),
-	}
-}
-
-function inRosters(draft: Draft, change: (roster: Entry[]) => Entry[]): Draft {
-	return {
-		...draft,
-		groups: draft.groups.map((group) => {
-			const roster = change(group.roster)
-			return roster === group.roster ? group : { ...group, roster }
-		}),
-	}
-}
-
-function mapMandate({ mandate }: Group, change: (points: Point[], column: Column) => Point[]): Group['mandate'] {
-	return Object.fromEntries(COLUMNS.map((column) => [column, change(mandate[column], column)])) as Group['mandate']
-}
-
-function sectionOf(draft: Draft, id: string): Section | undefined {
-	return draft.groups.flatMap(allSections).find((section) => section.id === id)
-}
-
-function entryOf(draft: Draft, id: string | undefined): Entry | undefined {
-	return draft.groups.flatMap(({ roster }) => roster).find((entry) => entry.id === id)
-}
-
-/** Each person once. */
-function oneEach(roster: readonly Entry[]): Entry[] {
-	return roster.filter(({ person }, index) => roster.findIndex((entry) => entry.person === person) === index)
-}
-
-function newPoints(draft: Draft, texts: readonly string[]): [Point[], number] {
-	return [texts.map((text, index) => ({ id: `n${draft.next + index}`, text, lines: null, card: true })), draft.next + texts.length]
-}
-
-function clean(text: string): string {
-	return text.replace(/\s+/g, ' ').trim()
+	return inPoints(draft, (group) => has(group, id), (points) => points.map((point) => point.id === id ? change(point) : point))
 }
 
 /** The lines of a field, without the marks before them. */

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Column, GroupReading, Lines, Placed, Reading, Warning } from '../parse/reading.ts'
+import type { Column, GroupReading, LineKind, Lines, Placed, Reading, Warning } from '../parse/reading.ts'
 
 import { COLUMNS } from '../parse/reading.ts'
 
@@ -57,6 +57,8 @@ export interface Group {
 	/** What is to be done next; a section without a heading. */
 	followUps: Section
 	mandate: Mandate
+	/** Of the mandate, without a sure column: a person puts them into one, or they are not made. */
+	unplaced: Point[]
 	mandateLines: Lines | null
 	roster: Entry[]
 	/** How many signed up as the text says it. */
@@ -68,10 +70,12 @@ export interface Group {
 	model: string | null
 	/** Left out: nothing is made of it. */
 	dropped: boolean
+	/** The person has been through it. */
+	reviewed: boolean
 }
 
-/** Subject of a question: a group's number, how many signed up, its mandate, a text, the whole, a person, or what its lines are. */
-export const DOUBT_KINDS = ['unmarked', 'number', 'mandate', 'contact', 'count', 'person', 'reading'] as const
+/** Subject of a question: a group's number, how many signed up, its mandate or the answers in none of its columns, a text, what lines are, the whole, or a person. */
+export const DOUBT_KINDS = ['unmarked', 'number', 'mandate', 'unplaced', 'contact', 'reading', 'count', 'person'] as const
 export type DoubtKind = typeof DOUBT_KINDS[number]
 
 /** One question: what makes it one, and what it is about. */
@@ -87,6 +91,9 @@ export interface Doubt {
 	point?: string
 }
 
+/** Kinds of lines that a person gave, by their place in the source. */
+export type Given = Readonly<Record<number, LineKind>>
+
 /** What was read, as corrected so far: nothing in it is ever changed, each correction makes another. */
 export interface Draft {
 	groups: Group[]
@@ -94,46 +101,70 @@ export interface Draft {
 	doubts: Doubt[]
 	/** Doubts that have their answer, by id. */
 	answered: string[]
+	/** What lines are, where the person said so. */
+	given: Given
+	/** Groups that were put into others, and into which. */
+	merged: Readonly<Record<string, string>>
 	/** Number for the id of what is made next. */
 	next: number
 }
 
-/** What was read, before any correction. */
-export function draftOf(reading: Reading, model: string | null): Draft {
-	const people = reading.people.map(({ name = '', email = '', phone = '' }, index): Person => ({ id: `p${index}`, name, email, phone }))
-	const personAt = new Map(reading.people.flatMap((person, index) => person.in.map(({ group, entry }) => [`${group} ${entry}`, `p${index}`] as const)))
-	const read = reading.groups.map((group, index) => readGroup(group, `g${index}`, model, (entry) => personAt.get(`${index} ${entry}`) ?? ''))
-	return { groups: read.map(({ group }) => group), people, doubts: read.flatMap(({ doubts }) => doubts), answered: [], next: 0 }
+/**
+ * What was read, before any correction. Everything is called by its place in the source: the same text read in another way gives the same names
+ * to what stays the same.
+ *
+ * @param reading as the parser gives it
+ * @param model of the boards
+ * @param given the kinds of lines it was read with
+ */
+export function draftOf(reading: Reading, model: string | null, given: Given = {}): Draft {
+	const name = names()
+	const personAt = new Map(reading.people.flatMap((person, index) => person.in.map(({ group, entry }) => [`${group} ${entry}`, index] as const)))
+	const ids: string[] = []
+	const read = reading.groups.map((one, index) => {
+		const group = readGroup(one, name, model)
+		return { ...group, roster: group.roster.map((entry, at) => {
+			const person = personAt.get(`${index} ${at}`)
+			return { ...entry, person: person === undefined ? '' : ids[person] ??= `p${entry.id}` }
+		}) }
+	})
+	const people = reading.people.flatMap(({ name = '', email = '', phone = '' }, index): Person[] => ids[index] ? [{ id: ids[index], name, email, phone }] : [])
+	return { groups: read, people, doubts: read.flatMap((group, index) => doubtsOf(reading.groups[index]!.warnings, group)), answered: [], given, merged: {}, next: 0 }
 }
 
-/**
- * A group that was read and the doubts about it.
- *
- * @param read as the parser gives it
- * @param id from which those of its parts follow
- * @param model of its board
- * @param personOf who an entry of its roster is
- */
-export function readGroup(read: GroupReading, id: string, model: string | null, personOf: (entry: number) => string): { group: Group, doubts: Doubt[] } {
-	const points = (placed: readonly Placed[], of: string, card: boolean) => placed.map(({ text, lines }, index): Point => ({ id: `${of}.${index}`, text, lines, card }))
-	const group: Group = {
+/** Names for what is at a line: the first of its kind there, and further ones. */
+function names(): (kind: string, lines: Lines) => string {
+	const taken = new Map<string, number>()
+	return (kind, { from }) => {
+		const first = `${kind}${from}`
+		const before = taken.get(first) ?? 0
+		taken.set(first, before + 1)
+		return before === 0 ? first : `${first}.${before}`
+	}
+}
+
+function readGroup(read: GroupReading, name: (kind: string, lines: Lines) => string, model: string | null): Group {
+	const points = (placed: readonly Placed[], card: boolean) => placed.map(({ text, lines }): Point => ({ id: name('i', lines), text, lines, card }))
+	const id = name('g', read.title.lines)
+	return {
 		id,
 		lines: read.lines,
 		number: read.number,
 		title: read.title.text,
 		titleLines: read.title.lines,
-		sections: read.sections.map(({ heading, lines, items }, index) => ({ id: `${id}.s${index}`, heading, lines, points: points(items, `${id}.s${index}`, true), stack: null })),
-		followUps: { id: `${id}.f`, heading: '', lines: null, points: points(read.followUps, `${id}.f`, true), stack: null },
-		mandate: Object.fromEntries(COLUMNS.map((column) => [column, points(read.mandate[column], `${id}.${column}`, false)])) as Mandate,
+		sections: read.sections.map(({ heading, lines, items }) => ({ id: name('s', lines), heading, lines, points: points(items, true), stack: null })),
+		followUps: { id: `${id}.f`, heading: '', lines: null, points: points(read.followUps, true), stack: null },
+		mandate: Object.fromEntries(COLUMNS.map((column) => [column, points(read.mandate[column], false)])) as Mandate,
+		unplaced: points(read.mandate.unplaced, false),
 		mandateLines: read.mandate.lines,
-		roster: read.roster.map(({ note = '', lines }, index) => ({ id: `${id}.r${index}`, person: personOf(index), note, lines })),
+		roster: read.roster.map(({ note = '', lines }) => ({ id: name('r', lines), person: '', note, lines })),
 		declared: read.declaredCount,
 		countLines: read.countLines,
 		unfilled: read.warnings.some(({ code }) => code === 'mandate-absent') ? 'absent' : read.warnings.some(({ code }) => code === 'table-unfilled') ? 'unfilled' : null,
 		model,
 		dropped: false,
+		reviewed: false,
 	}
-	return { group, doubts: doubtsOf(read.warnings, group) }
 }
 
 /** What the parser warns of, as questions: all about one person are one. */
@@ -146,7 +177,7 @@ function doubtsOf(warnings: readonly Warning[], group: Group): Doubt[] {
 		}
 		const entry = 'entry' in warning ? group.roster[warning.entry]?.id : undefined
 		const point = kind === 'contact' ? pointAt(group, warning.lines)?.id : undefined
-		const id = [group.id, kind, entry ?? point ?? (kind === 'contact' || kind === 'reading' ? warning.lines.from : '')].filter((part) => part !== '').join(' ')
+		const id = `${kind} ${entry ?? point ?? (kind === 'contact' || kind === 'reading' ? warning.lines.from : group.id)}`
 		const before = found.get(id)
 		if (before) {
 			before.warnings.push(warning)
@@ -194,7 +225,7 @@ export function allSections(group: Group): Section[] {
 
 /** All its points, those of the mandate last. */
 export function allPoints(group: Group): Point[] {
-	return [...allSections(group).flatMap(({ points }) => points), ...COLUMNS.flatMap((column) => group.mandate[column])]
+	return [...allSections(group).flatMap(({ points }) => points), ...group.unplaced, ...COLUMNS.flatMap((column) => group.mandate[column])]
 }
 
 /** The groups something is made of. */
@@ -235,7 +266,15 @@ export function openDoubts(draft: Draft): Doubt[] {
 	})
 }
 
-/** The columns of its mandate as text, one point a line. */
-export function mandateTexts({ mandate }: Group): Record<Column, string> {
-	return Object.fromEntries(COLUMNS.map((column) => [column, mandate[column].map(({ text }) => text).join('\n')])) as Record<Column, string>
+/** Parts of a mandate that hold points: its columns, and what is in none of them. */
+export type MandatePart = Column | 'unplaced'
+
+/** Id of a part of a mandate, as sections have one. */
+export function mandateId(group: string, part: MandatePart): string {
+	return `${group} ${part}`
+}
+
+/** The part of a mandate that an id is of; null: it is a section's. */
+export function columnOf(holder: string): MandatePart | null {
+	return (holder.split(' ')[1] ?? null) as MandatePart | null
 }

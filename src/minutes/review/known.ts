@@ -43,7 +43,7 @@ export function contactWayOf(person: Person, known: Known): ContactWay {
 	return person.member === undefined && matchesOf(person, known).length > 1 ? 'several' : person.email !== '' ? 'mail' : 'by_hand'
 }
 
-/** Every question, open or answered: those of the reading, and who a person is of several; in the order of the text. */
+/** Every question, open or answered: those of the reading, who a person is of several, and the answers in no column; in the order of the text. */
 export function allDoubts(draft: Draft, known: Known): Doubt[] {
 	const asked = new Set(draft.doubts.flatMap(({ entry }) => entry ?? []))
 	const several = new Set(draft.people.filter((person) => contactWayOf(person, known) === 'several').map(({ id }) => id))
@@ -55,7 +55,14 @@ export function allDoubts(draft: Draft, known: Known): Doubt[] {
 		told.add(entry.person)
 		return [{ id: `${entry.id} who`, kind: 'person', group: group.id, lines: entry.lines ?? group.lines ?? { from: 0, to: 0 }, warnings: [], entry: entry.id }]
 	}))
-	return [...draft.doubts, ...who].sort((one, other) => one.lines.from - other.lines.from)
+	const unplaced = keptGroups(draft).filter((group) => group.unplaced.length > 0).map((group): Doubt => ({
+		id: `unplaced ${group.id}`,
+		kind: 'unplaced',
+		group: group.id,
+		lines: group.unplaced[0]!.lines ?? group.lines ?? { from: 0, to: 0 },
+		warnings: [],
+	}))
+	return [...draft.doubts, ...who, ...unplaced].sort((one, other) => one.lines.from - other.lines.from)
 }
 
 /** Those that are still open. */

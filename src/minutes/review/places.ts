@@ -20,7 +20,7 @@ export function spotsOf(draft: Draft): Spot[] {
 		{ id: group.id, lines: group.lines },
 		{ id: `${group.id} title`, lines: group.titleLines },
 		{ id: `${group.id} mandate`, lines: group.mandateLines },
-		...COLUMNS.flatMap((column) => group.mandate[column].map(({ lines }) => ({ id: `${group.id} mandate`, lines }))),
+		...[group.unplaced, ...COLUMNS.map((column) => group.mandate[column])].flatMap((points) => points.map(({ id, lines }) => ({ id, lines }))),
 		{ id: `${group.id} roster`, lines: group.countLines },
 		...allSections(group).flatMap((section) => [{ id: section.id, lines: section.lines }, ...section.points.map(({ id, lines }) => ({ id, lines }))]),
 		...group.roster.map(({ id, lines }) => ({ id, lines })),
@@ -37,7 +37,13 @@ function length({ from, to }: Lines): number {
 	return to - from
 }
 
+/** Id of the group that some lines are in. */
+export function groupIdOf(draft: Draft, { from, to }: Lines): string | null {
+	return draft.groups.find(({ dropped, lines }) => !dropped && lines !== null && lines.from <= from && to <= lines.to)?.id ?? null
+}
+
 /** All lines of the group that some are in. */
-export function groupOf(draft: Draft, { from, to }: Lines): Lines | null {
-	return draft.groups.find(({ dropped, lines }) => !dropped && lines !== null && lines.from <= from && to <= lines.to)?.lines ?? null
+export function groupOf(draft: Draft, lines: Lines): Lines | null {
+	const id = groupIdOf(draft, lines)
+	return draft.groups.find((group) => group.id === id)?.lines ?? null
 }

@@ -10,12 +10,15 @@ import { describe, expect, it } from 'vitest'
 import { findContacts } from '../contacts.ts'
 import { parseMinutes } from '../parse/parse.ts'
 import { sampleReading } from '../testing/sample.ts'
-import * as correct from './corrections.ts'
-import { allPoints, allSections, draftOf } from './draft.ts'
+import * as corrections from './corrections.ts'
+import { allPoints, allSections, draftOf, mandateId } from './draft.ts'
 import { STARTER_MODELS } from './models.ts'
+import * as outline from './outline.ts'
 import { parsePlan } from './parsePlan.ts'
 import { askedOf, cardCount, planOf, planProblems, titleOf } from './plan.ts'
+import * as rosters from './rosters.ts'
 
+const correct = { ...corrections, ...outline, ...rosters }
 const MODEL = STARTER_MODELS[0]!.slug
 const draft = () => draftOf(sampleReading(), MODEL)
 const plan = (of: Draft) => planOf(of, STARTER_MODELS)
@@ -30,15 +33,15 @@ describe('the plan', () => {
 	})
 
 	it('has cards in the chosen stacks, without the excluded ones', () => {
-		const chosen = correct.setStack(correct.setCard(draft(), 'g0.s0.1', false), 'g0.s0', 'En cours')
+		const chosen = correct.setStack(correct.setCard(draft(), 'i4', false), 's2', 'En cours')
 		expect(titles(chosen, 0)[2]).toEqual(['La laverie'])
 		expect(cardCount(chosen.groups[0]!)).toBe(2)
 		expect(titles(correct.setStack(draft(), 'g0.f', 'Fait'), 0)[3]).toEqual(['Revenir le dire'])
-		expect(cardCount(correct.setCards(draft(), 'g0.s0', false).groups[0]!)).toBe(1)
+		expect(cardCount(correct.setCards(draft(), 's2', false).groups[0]!)).toBe(1)
 	})
 
 	it('follows the model if a stack is of another one', () => {
-		const other = correct.setModel(correct.setStack(draft(), 'g0.s0', 'En cours'), 'g0', 'bilan')
+		const other = correct.setModel(correct.setStack(draft(), 's2', 'En cours'), 'g0', 'bilan')
 		const board = plan(other).groups[0]!.board!
 		expect(board.stacks.find(({ title }) => title === 'Ce qui s’est passé')!.cards.map(({ title }) => title)).toContain('La laverie')
 	})
@@ -62,22 +65,22 @@ describe('the plan', () => {
 		['a title that is missing', '', 'title_missing'],
 		['a title that is too long', 'a'.repeat(121), 'title_long'],
 	])('is blocked by %s', (_, title, why) => {
-		expect(planProblems(correct.setTitle(draft(), 'g1', title))).toEqual([{ group: 'g1', why }])
+		expect(planProblems(correct.setTitle(draft(), 'g20', title))).toEqual([{ group: 'g20', why }])
 	})
 
 	it('is blocked by nothing else', () => {
 		expect(planProblems(draft())).toEqual([])
 		expect(planProblems({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
-		expect(planProblems(correct.setDropped(correct.setTitle(draft(), 'g1', ''), 'g1', true))).toEqual([])
+		expect(planProblems(correct.setDropped(correct.setTitle(draft(), 'g20', ''), 'g20', true))).toEqual([])
 	})
 })
 
 describe('the people to ask', () => {
 	it('are those of each group of the plan, once their cards are known', () => {
-		const chosen = correct.setPerson(draft(), 'p3', { member: 7 })
+		const chosen = correct.setPerson(draft(), 'pr34', { member: 7 })
 		expect(askedOf(chosen, nobody)).toEqual([
-			[{ key: 'g0.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g0.r1', email: 'linh@example.org' }, { key: 'g0.r2', name: 'S Labatut', note: 'le mardi' }],
-			[{ key: 'g1.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g1.r1', memberId: 7, name: 'Loïc Tréguer', email: 'loic@example.org', phone: '06 39 98 09 22' }],
+			[{ key: 'r13', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'r14', email: 'linh@example.org' }, { key: 'r15', name: 'S Labatut', note: 'le mardi' }],
+			[{ key: 'r33', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'r34', memberId: 7, name: 'Loïc Tréguer', email: 'loic@example.org', phone: '06 39 98 09 22' }],
 		])
 		expect(askedOf(correct.setDropped(chosen, 'g0', true), nobody)).toHaveLength(1)
 	})
@@ -102,15 +105,15 @@ describe('no address or phone number is sent with the plan', () => {
 		['61234567', '61.23.45.67'],
 		['6123-4567', '61 23 45 67'],
 	])('nor is the number %s of a roster, in any other notation', (phone, written) => {
-		const known = correct.setPerson(draft(), 'p0', { phone })
-		const made = JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `Appeler le ${written} avant midi`)))
+		const known = correct.setPerson(draft(), 'pr13', { phone })
+		const made = JSON.stringify(plan(correct.setText(known, 'i4', `Appeler le ${written} avant midi`)))
 		expect(made).toMatch(/Appeler le . avant midi/)
 		expect(made).not.toContain(written)
 	})
 
 	it.each(['2026', '1250000', '24/11/26'])('but %s, which is too short for a number, is kept although it is in a roster', (phone) => {
-		const known = correct.setPerson(draft(), 'p0', { phone })
-		expect(JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `En ${phone} peut-être`)))).toContain(`En ${phone} peut-être`)
+		const known = correct.setPerson(draft(), 'pr13', { phone })
+		expect(JSON.stringify(plan(correct.setText(known, 'i4', `En ${phone} peut-être`)))).toContain(`En ${phone} peut-être`)
 	})
 
 	/** What a person may do to any draft. */
@@ -122,7 +125,7 @@ describe('no address or phone number is sent with the plan', () => {
 		(of, one, _, text) => correct.setText(of, pick(of.groups.flatMap(allPoints), one)?.id ?? '', text),
 		(of, one, _, text) => correct.addPoints(of, pick(of.groups.flatMap(allSections), one)?.id ?? '', text),
 		(of, one, other) => correct.movePoint(of, pick(of.groups.flatMap(allPoints), one)?.id ?? '', pick(of.groups.flatMap(allSections), other)?.id ?? ''),
-		(of, one, other, text) => correct.setMandate(of, pick(of.groups, one)?.id ?? '', { mayAdvance: text, mustNot: `${text}\n${other}`, with: text }),
+		(of, one, other, text) => correct.addPoints(of, mandateId(pick(of.groups, one)?.id ?? '', 'mustNot'), `${text}\n${other}`),
 		(of, one, other) => correct.mergeGroups(of, pick(of.groups, one)?.id ?? '', pick(of.groups, other)?.id ?? ''),
 		(of, one, other) => correct.mergePeople(of, pick(of.people, one)?.id ?? '', pick(of.people, other)?.id ?? ''),
 		(of, one, _, text) => correct.setPerson(of, pick(of.people, one)?.id ?? '', { name: text }),

@@ -7,10 +7,14 @@ import type { Known } from './known.ts'
 
 import { describe, expect, it } from 'vitest'
 import { sampleReading } from '../testing/sample.ts'
-import * as correct from './corrections.ts'
-import { draftOf, groupsByPerson, keptGroups, openDoubts, personOf } from './draft.ts'
+import * as corrections from './corrections.ts'
+import { draftOf, groupsByPerson, keptGroups, mandateId, openDoubts, personOf } from './draft.ts'
 import { allDoubts, contactWayOf, memberOf, planTotals, soughtKey, unanswered } from './known.ts'
+import * as outline from './outline.ts'
 import { groupOf, spotAt, spotsOf } from './places.ts'
+import * as rosters from './rosters.ts'
+
+const correct = { ...corrections, ...outline, ...rosters }
 
 const draft = () => draftOf(sampleReading(), 'groupe-de-travail')
 const nobody: Known = new Map()
@@ -50,7 +54,7 @@ describe('the draft of a reading', () => {
 		reading.groups[0]!.warnings = [{ code: 'table-unfilled', lines: { from: 8, to: 9 }, columns: ['mayAdvance', 'mustNot', 'with'] }]
 		const read = draftOf(reading, null)
 		expect(read.groups[0]!.unfilled).toBe('unfilled')
-		expect(read.doubts.every(({ group }) => group === 'g1')).toBe(true)
+		expect(read.doubts.every(({ group }) => group === 'g20')).toBe(true)
 	})
 })
 
@@ -59,59 +63,80 @@ describe('a correction', () => {
 		const before = draft()
 		const copy = structuredClone(before)
 		let after = correct.setTitle(before, 'g0', 'Autre')
-		after = correct.removePoint(after, 'g0.s0.0')
-		after = correct.mergeGroups(after, 'g0', 'g1')
-		after = correct.mergePeople(after, 'p0', 'p3')
+		after = correct.removePoint(after, 'i3')
+		after = correct.mergeGroups(after, 'g0', 'g20')
+		after = correct.mergePeople(after, 'pr13', 'pr34')
 		expect(before).toEqual(copy)
 		expect(after).not.toEqual(copy)
 	})
 
 	it('of a title or number settles its question', () => {
-		const after = correct.setNumber(draft(), 'g1', 5)
+		const after = correct.setNumber(draft(), 'g20', 5)
 		expect(group(after, 1).number).toBe(5)
 		expect(openDoubts(after).map(({ kind }) => kind)).not.toContain('number')
 	})
 
 	it('of a text keeps its place; an empty text removes the point', () => {
-		const after = correct.setText(draft(), 'g0.s0.0', '  Un   texte  ')
+		const after = correct.setText(draft(), 'i3', '  Un   texte  ')
 		expect(group(after, 0).sections[0]!.points[0]).toMatchObject({ text: 'Un texte', lines: { from: 3, to: 3 } })
-		expect(texts(correct.setText(after, 'g0.s0.0', ' '), 0)[0]).toEqual(['Constats', 'Appeler Odile au 06 39 98 32 41'])
+		expect(texts(correct.setText(after, 'i3', ' '), 0)[0]).toEqual(['Constats', 'Appeler Odile au 06 39 98 32 41'])
 	})
 
 	it('adds points, one a line, without their bullets', () => {
-		const after = correct.addPoints(draft(), 'g0.s0', '- un\n\n• deux\ntrois')
+		const after = correct.addPoints(draft(), 's2', '- un\n\n• deux\ntrois')
 		expect(texts(after, 0)[0]!.slice(-3)).toEqual(['un', 'deux', 'trois'])
 		expect(new Set(group(after, 0).sections[0]!.points.map(({ id }) => id)).size).toBe(5)
 	})
 
 	it('moves a point into another group', () => {
-		const after = correct.movePoint(draft(), 'g0.s0.0', 'g1.f')
+		const after = correct.movePoint(draft(), 'i3', 'g20.f')
 		expect(texts(after, 0)[0]).toEqual(['Constats', 'Appeler Odile au 06 39 98 32 41'])
 		expect(group(after, 1).followUps.points.map(({ text }) => text)).toEqual(['La laverie'])
-		expect(correct.movePoint(after, 'g0.s0.0', 'nowhere')).toBe(after)
+		expect(correct.movePoint(after, 'i3', 'nowhere')).toBe(after)
 	})
 
-	it('of the mandate keeps the places of the unchanged lines', () => {
-		const after = correct.setMandate(draft(), 'g1', { mayAdvance: 'Une affiche\nUne autre', mustNot: '', with: 'Les chorales' })
-		expect(group(after, 1).mandate.mayAdvance).toMatchObject([{ text: 'Une affiche', lines: { from: 27, to: 27 } }, { text: 'Une autre', lines: null }])
-		expect(group(after, 1).mandate.mustNot).toEqual([])
-		expect(openDoubts(after).map(({ kind }) => kind)).not.toContain('mandate')
+	it('moves a point between the columns of a mandate and the sections: only in a section it is a card', () => {
+		const moved = correct.movePoint(draft(), 'i28', mandateId('g20', 'with'))
+		expect(group(moved, 1).mandate.with.map(({ text, card }) => [text, card])).toEqual([['Les chorales', false], ['Décider', false]])
+		expect(group(moved, 1).mandate.mustNot).toEqual([])
+		const out = correct.movePoint(moved, 'i28', 's22')
+		expect(group(out, 1).sections[0]!.points.map(({ text, card }) => [text, card])).toEqual([['Au marché', true], ['Décider', true]])
+		expect(group(correct.movePoint(out, 'i28', mandateId('g0', 'mustNot')), 0).mandate.mustNot).toMatchObject([{ text: 'Décider', card: false, lines: { from: 28, to: 28 } }])
+		expect(group(correct.addPoints(draft(), mandateId('g20', 'mustNot'), 'Vendre'), 1).mandate.mustNot).toMatchObject([{ text: 'Décider' }, { text: 'Vendre', card: false }])
+	})
+
+	it('puts an answer of no column into one; until then it is a question, and is not made', () => {
+		const reading = sampleReading()
+		reading.groups[1]!.mandate.unplaced.push({ text: 'Tenir un stand', lines: { from: 26, to: 26 } })
+		const read = draftOf(reading, null)
+		expect(unanswered(read, nobody).map(({ kind }) => kind)).toContain('unplaced')
+		const after = correct.movePoint(read, 'i26', mandateId('g20', 'mayAdvance'))
+		expect(group(after, 1).mandate.mayAdvance.map(({ text }) => text)).toEqual(['Une affiche', 'Tenir un stand'])
+		expect(unanswered(after, nobody).map(({ kind }) => kind)).not.toContain('unplaced')
+	})
+
+	it('moves a group, as far as there is room', () => {
+		const after = correct.moveGroup(draft(), 'g0', 1)
+		expect(after.groups.map(({ id }) => id)).toEqual(['g20', 'g0'])
+		expect(correct.moveGroup(after, 'g0', 1)).toBe(after)
+		expect(correct.groupBefore(after, 'g0')?.id).toBe('g20')
+		expect(correct.groupBefore(correct.setDropped(after, 'g20', true), 'g0')).toBeNull()
 	})
 
 	it('of a person applies in every group', () => {
-		const after = correct.setPerson(draft(), 'p0', { name: 'Odile M.' })
+		const after = correct.setPerson(draft(), 'pr13', { name: 'Odile M.' })
 		expect([names(after, 0)[0], names(after, 1)[0]]).toEqual(['Odile M.', 'Odile M.'])
 	})
 
 	it('merges two people: each group has them once, with the fields of both', () => {
-		const after = correct.mergePeople(draft(), 'p1', 'p2')
+		const after = correct.mergePeople(draft(), 'pr14', 'pr15')
 		expect(names(after, 0)).toEqual(['Odile Marcenac', 'S Labatut'])
-		expect(personOf(after, 'p2')).toMatchObject({ name: 'S Labatut', email: 'linh@example.org' })
+		expect(personOf(after, 'pr15')).toMatchObject({ name: 'S Labatut', email: 'linh@example.org' })
 	})
 
 	it('merges a group into another, with its people and its questions', () => {
-		const after = correct.mergeGroups(draft(), 'g0', 'g1')
-		expect(after.groups.map(({ id }) => id)).toEqual(['g1'])
+		const after = correct.mergeGroups(draft(), 'g0', 'g20')
+		expect(after.groups.map(({ id }) => id)).toEqual(['g20'])
 		expect(names(after, 0)).toEqual(['Odile Marcenac', 'Loïc Tréguer', '', 'S Labatut'])
 		expect(group(after, 0).sections.map(({ heading }) => heading)).toEqual(['Ce qu’on entend', 'Constats'])
 		expect(openDoubts(after).map(({ kind }) => kind).sort()).toEqual(['contact', 'mandate', 'number', 'person', 'person'])
@@ -119,8 +144,8 @@ describe('a correction', () => {
 
 	it('excludes a group with its questions, and includes both again', () => {
 		const after = correct.setDropped(draft(), 'g0', true)
-		expect(keptGroups(after).map(({ id }) => id)).toEqual(['g1'])
-		expect(openDoubts(after).map(({ group }) => group)).toEqual(['g1', 'g1'])
+		expect(keptGroups(after).map(({ id }) => id)).toEqual(['g20'])
+		expect(openDoubts(after).map(({ group }) => group)).toEqual(['g20', 'g20'])
 		expect(openDoubts(correct.setDropped(after, 'g0', false))).toHaveLength(6)
 	})
 
@@ -154,15 +179,15 @@ describe('matching a person to a card', () => {
 
 	it('is asked about once if several cards have the name', () => {
 		const first = draft()
-		const several: Known = new Map([[soughtKey(personOf(first, 'p0')), [match(1, 'Odile', 'name'), match(2, 'Odile', 'name')]]])
+		const several: Known = new Map([[soughtKey(personOf(first, 'pr13')), [match(1, 'Odile', 'name'), match(2, 'Odile', 'name')]]])
 		expect(allDoubts(first, several).filter(({ id }) => id.endsWith('who'))).toHaveLength(1)
 		expect(unanswered(first, several)).toHaveLength(7)
-		expect(unanswered(correct.setPerson(first, 'p0', { member: 2 }), several)).toHaveLength(6)
+		expect(unanswered(correct.setPerson(first, 'pr13', { member: 2 }), several)).toHaveLength(6)
 	})
 
 	it('is counted once', () => {
 		expect(planTotals(draft(), nobody)).toEqual({ groups: 2, people: 4, members: 0, mails: 3, byHand: 1 })
-		expect(planTotals(draft(), new Map([[soughtKey(personOf(draft(), 'p0')), [match(1, 'Odile', 'email')]]])).members).toBe(1)
+		expect(planTotals(draft(), new Map([[soughtKey(personOf(draft(), 'pr13')), [match(1, 'Odile', 'email')]]])).members).toBe(1)
 		expect(planTotals(correct.setDropped(draft(), 'g0', true), nobody)).toEqual({ groups: 1, people: 2, members: 0, mails: 2, byHand: 0 })
 	})
 })
@@ -170,7 +195,7 @@ describe('matching a person to a card', () => {
 describe('places', () => {
 	it('lead from a line to its most specific entry', () => {
 		const spots = spotsOf(draft())
-		expect([0, 1, 2, 3, 8, 13, 27, 99].map((line) => spotAt(spots, line)?.id)).toEqual(['g0 title', 'g0', 'g0.s0', 'g0.s0.0', 'g0 mandate', 'g0.r0', 'g1 mandate', undefined])
+		expect([0, 1, 2, 3, 8, 13, 27, 99].map((line) => spotAt(spots, line)?.id)).toEqual(['g0 title', 'g0', 's2', 'i3', 'i8', 'r13', 'i27', undefined])
 	})
 
 	it('lead from some lines to their group', () => {

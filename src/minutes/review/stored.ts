@@ -22,7 +22,7 @@ export interface StoredReview {
  * Roster and addresses are in it. That is why it is the storage of this tab alone, which ends with it, and never the one that all tabs share and
  * that outlives them.
  */
-const KEY = 'reseau-minutes-1'
+const KEY = 'reseau-minutes-2'
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 

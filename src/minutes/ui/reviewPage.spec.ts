@@ -7,6 +7,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { flushPromises } from '@vue/test-utils'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import UiMenu from '../../shared/ui/UiMenu.vue'
 import ReviewPage from './ReviewPage.vue'
 import * as models from '../../board/models/gateway.ts'
 import { sessionKey } from '../../settings/index.ts'
@@ -46,73 +47,182 @@ afterEach(() => {
 
 const button = (name: string) => page.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name)!
 const marked = () => page.findAll('.source-block__line--marked').map((line) => Number(line.attributes('data-line')))
+const rows = () => page.findAll('.outline-row')
+const titles = () => page.findAll<HTMLTextAreaElement>('.outline-row__title').map(({ element }) => element.value)
+const list = () => page.get('.review-source [role=listbox]')
+/** Chooses a line of the text and presses keys there. */
+async function atLine(line: number, ...keys: (string | { key: string, shiftKey: boolean })[]) {
+	await page.get(`[data-line="${line}"]`).trigger('click')
+	for (const key of keys) {
+		await list().trigger('keydown', typeof key === 'string' ? { key } : key)
+		await settled()
+	}
+}
+async function settled() {
+	await vi.dynamicImportSettled()
+	await flushPromises()
+}
+async function openGroup(index: number) {
+	if (!page.find('.group-pane').exists()) {
+		await button('Review the groups').trigger('click')
+		await settled()
+	}
+	await page.get('.group-pane__list').setValue(review.draft.value!.groups[index]!.id)
+	await settled()
+}
 
-describe('the review page', () => {
-	it('has the whole text on the left and every group on the right', async () => {
+describe('the outline', () => {
+	it('lists every group next to the whole text', async () => {
 		await show()
 		expect(page.findAll('[data-line]')).toHaveLength(TEXT.split('\n').length)
-		expect(page.findAll('.review-group')).toHaveLength(10)
+		expect(page.get('.outline__title').text()).toBe('This text contains 10 groups: right?')
+		expect(rows()).toHaveLength(10)
+		expect(rows()[0]!.get('.outline-row__content').text()).toMatch(/^\d+ points · \d+ people/)
+	})
+
+	it('renames, reorders, leaves out and adds back; each act is undone and redone by its name', async () => {
+		await show()
+		const before = titles()
+		await page.get('.outline-row__title').setValue('Un autre titre')
+		await page.findAll('.outline-row__title')[0]!.trigger('keydown', { key: 'ArrowDown', altKey: true })
+		expect(titles().slice(0, 2)).toEqual([before[1], 'Un autre titre'])
+		await button('Undo: order of the groups').trigger('click')
+		await rows()[0]!.get('[draggable]').trigger('dragstart')
+		await rows()[2]!.trigger('drop')
+		expect(titles().slice(0, 3)).toEqual([before[1], before[2], 'Un autre titre'])
+		await button('Undo: order of the groups').trigger('click')
+		await button('Undo: title of a group').trigger('click')
+		expect(titles()).toEqual(before)
+		expect(button('Undo').attributes('disabled')).toBeDefined()
+		await button('Redo: title of a group').trigger('click')
+		expect(titles()[0]).toBe('Un autre titre')
+		page.findAllComponents(UiMenu).find((menu) => menu.element.closest('.outline-row'))!.vm.$emit('choose', 'drop')
+		await settled()
+		expect(page.get('.outline__title').text()).toContain('9 groups')
+		await button('Add “Un autre titre” back').trigger('click')
+		expect(page.get('.outline__title').text()).toContain('10 groups')
+	})
+
+	it('merges a group with the one before, and a key on its line makes it a group again', async () => {
+		await show()
+		const before = titles()
+		const [, second] = review.draft.value!.groups
+		const people = review.draft.value!.groups.slice(0, 2).flatMap(({ roster }) => roster.map(({ id }) => id))
+		page.findAllComponents(UiMenu).filter((menu) => menu.element.closest('.outline-row'))[1]!.vm.$emit('choose', 'merge')
+		await settled()
+		expect(titles()).toEqual(before.toSpliced(1, 1))
+		expect(review.draft.value!.groups[0]!.roster.map(({ id }) => id)).toEqual(people)
+		await atLine(second!.titleLines!.from, 'g')
+		expect(titles()).toEqual(before)
+		expect(page.get('.review-head__told').text()).toContain('a group begins at line')
+		await page.get('.review').trigger('keydown', { key: 'z', ctrlKey: true })
+		expect(titles()).toHaveLength(9)
+	})
+
+	it('says what can be done with a text without groups; a group of chosen lines is one', async () => {
+		review.close()
+		await review.begin('ida', '', 'Les chemins creux\n\nConstats\n* Les haies se referment', null)
+		await show()
+		expect(page.get('.outline-none').text()).toContain('No group was recognised')
+		await atLine(0)
+		await button('A group begins here: line 1').trigger('click')
+		await settled()
+		expect(titles()).toEqual(['Les chemins creux'])
+	})
+})
+
+describe('a group', () => {
+	it('is shown alone; the next ones follow until all were reviewed', async () => {
+		await show()
+		for (let i = 0; i < 10; i++) {
+			await (i === 0 ? button('Review the groups') : button('Reviewed, go on')).trigger('click')
+			await settled()
+			expect(page.findAll('.review-group')).toHaveLength(1)
+			expect(page.get('.review-title__title').text()).toBe(review.draft.value!.groups[i]!.title)
+		}
+		await button('Reviewed, go on').trigger('click')
+		await settled()
+		expect(rows()).toHaveLength(10)
+		expect(page.get('.review-foot').text()).toContain('10 of 10 reviewed')
+		expect(page.get('.review-foot .button-vue--primary').text()).toBe('Create the groups')
 	})
 
 	it('marks the lines of the selected entry, and the entry of a selected line', async () => {
 		await show()
-		const { draft } = review
-		const person = draft.value!.groups[0]!.roster[0]!
-		await page.get(`[data-spot="${person.id}"]`).trigger('click')
-		expect(marked()).toEqual(Array.from({ length: person.lines!.to - person.lines!.from + 1 }, (_, i) => person.lines!.from + i))
-		const other = draft.value!.groups[1]!.roster[0]!
-		await page.get(`[data-line="${other.lines!.from}"]`).trigger('click')
-		expect(page.get(`[data-spot="${other.id}"]`).classes()).toContain('review-marked')
+		await openGroup(1)
+		const [person, other] = review.draft.value!.groups[1]!.roster
+		await page.get(`[data-spot="${person!.id}"]`).trigger('click')
+		expect(marked()).toEqual(Array.from({ length: person!.lines!.to - person!.lines!.from + 1 }, (_, i) => person!.lines!.from + i))
+		await page.get(`[data-line="${other!.lines!.from}"]`).trigger('click')
+		await settled()
+		expect(page.get(`[data-spot="${other!.id}"]`).classes()).toContain('review-marked')
 	})
 
-	it('opens a section when one of its lines is selected, by the arrow keys too', async () => {
+	it('shows what every line was read as, and what is in nothing', async () => {
 		await show()
-		const section = review.draft.value!.groups[0]!.sections[0]!
-		const [first] = section.points
-		expect(page.find(`[data-spot="${first!.id}"]`).exists()).toBe(false)
-		await page.get(`[data-line="${first!.lines!.from - 1}"]`).trigger('click')
-		await page.get('[role=listbox]').trigger('keydown', { key: 'ArrowDown' })
-		await flushPromises()
-		expect(page.get(`[data-spot="${first!.id}"]`).classes()).toContain('review-marked')
+		const [group] = review.draft.value!.groups
+		const point = group!.sections[0]!.points[0]!
+		const kind = (line: number) => page.get(`[data-line="${line}"] .source-block__kind`).text()
+		expect([kind(group!.titleLines!.from), kind(point.lines!.from), kind(group!.roster[0]!.lines!.from)]).toEqual(['group', 'point', 'person'])
+		await openGroup(0)
+		page.findAllComponents(UiMenu).find((menu) => menu.element.closest(`[data-spot="${point.id}"]`))!.vm.$emit('choose', '-')
+		await settled()
+		expect(kind(point.lines!.from)).toBe('not used')
+		await page.get('.lost-lines button').trigger('click')
+		expect(page.get(`[data-line="${marked()[0]}"] .source-block__kind`).text()).toBe('not used')
 	})
 
-	it('goes through the questions one by one: each has the focus, an answer leads to the next', async () => {
+	it('reads lines as something else by one key, in all that follows from it', async () => {
+		await show()
+		await openGroup(0)
+		const point = review.draft.value!.groups[0]!.sections[0]!.points.at(-1)!
+		await atLine(point.lines!.from, 's')
+		expect(review.draft.value!.groups[0]!.followUps.points.map(({ id }) => id)).toContain(point.id)
+		await atLine(point.lines!.from, 'Delete')
+		expect(page.get(`[data-line="${point.lines!.from}"]`).attributes('data-kind')).toBe('nothing')
+		expect(review.corrections.value).toHaveLength(2)
+	})
+
+	it('puts the answers of no column into one, by button or key', async () => {
+		await show()
+		review.correct('test', (draft) => ({ ...draft, groups: draft.groups.map((group, i) => i === 0 ? { ...group, unplaced: [{ id: 'a', text: 'Un', lines: null, card: false }, { id: 'b', text: 'Deux', lines: null, card: false }] } : group) }))
+		await openGroup(0)
+		await page.get('[data-spot="a"]').trigger('keydown', { key: 'n' })
+		await settled()
+		expect(document.activeElement?.closest('[data-spot]')?.getAttribute('data-spot')).toBe('b')
+		await page.get('[data-spot="b"] button').trigger('click')
+		const { mandate, unplaced } = review.draft.value!.groups[0]!
+		expect([mandate.mustNot.at(-1)!.text, mandate.mayAdvance.at(-1)!.text, unplaced]).toEqual(['Un', 'Deux', []])
+	})
+})
+
+describe('the questions', () => {
+	it('are asked one by one in their groups: each has the focus, an answer leads to the next', async () => {
 		await show()
 		const count = review.doubts.value.length
 		expect(count).toBeGreaterThan(2)
 		await button('Next doubt').trigger('click')
-		await flushPromises()
+		await settled()
 		expect(page.findAll('.doubt-panel')).toHaveLength(1)
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 		const first = review.doubt.value!.id
 		await page.get('.doubt-panel form').trigger('submit')
-		await flushPromises()
+		await settled()
 		expect(review.doubts.value.map(({ id }) => id)).not.toContain(first)
 		expect(review.doubt.value!.id).not.toBe(first)
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 	})
 
-	it('says when the last question is answered', async () => {
+	it('end with a word', async () => {
 		await show()
 		await button('Next doubt').trigger('click')
 		for (let left = review.doubts.value.length; left > 0; left--) {
-			await flushPromises()
+			await settled()
 			await page.get('.doubt-panel form').trigger('submit')
 		}
-		await flushPromises()
+		await settled()
 		expect(page.find('.doubt-panel').exists()).toBe(false)
-		expect(page.get('.review__walk').text()).toBe('No doubts left')
-	})
-
-	it('undoes corrections one after the other', async () => {
-		await show()
-		const before = review.draft.value
-		await button('Correct the group “' + before!.groups[0]!.title + '”').trigger('click')
-		await page.get('.review-head__field input').setValue('Un autre titre')
-		expect(review.draft.value!.groups[0]!.title).toBe('Un autre titre')
-		await button('Undo: title of a group').trigger('click')
-		expect(review.draft.value).toBe(before)
-		expect(button('Undo: title of a group')).toBeUndefined()
+		expect(page.get('.review-head__walk').text()).toBe('No doubts left')
 	})
 })
 
@@ -124,7 +234,7 @@ describe('the state of a tab', () => {
 		review.close(false)
 		page.unmount()
 		await show()
-		expect(page.findAll('.review-group')).toHaveLength(3)
+		expect(rows()).toHaveLength(3)
 		review.save()
 		review.close(false)
 		expect(review.restore('somebody-else')).toBe(false)
@@ -145,7 +255,7 @@ describe('the confirmation', () => {
 	it('lists open questions, and sends a plan without addresses', async () => {
 		const router = await show()
 		server.startMinutes.mockResolvedValueOnce({ id: 7, version: 1 } as never)
-		await page.get('.review__foot .button-vue--primary').trigger('click')
+		await button('Create the groups').trigger('click')
 		await flushPromises()
 		expect(page.text()).toContain('They do not block anything: what was read stays as it is.')
 		expect(page.findAll('.review-confirm__groups li')).toHaveLength(10)
@@ -161,9 +271,9 @@ describe('the confirmation', () => {
 	it('is blocked by a group without a title, and leads to it', async () => {
 		await show()
 		review.correct('title', (draft) => ({ ...draft, groups: draft.groups.map((group, i) => i === 2 ? { ...group, title: '' } : group) }))
-		await page.get('.review__foot .button-vue--primary').trigger('click')
+		await button('Create the groups').trigger('click')
 		await flushPromises()
-		expect(page.get('[role=alert].review__hindrance').text()).toContain('A group has no title yet')
-		expect(page.findAll('.review-group')[2]!.find('.review-head__form').exists()).toBe(true)
+		expect(page.get('[role=alert].review-foot__hindrance').text()).toContain('A group has no title yet')
+		expect(rows()[2]!.element.contains(document.activeElement)).toBe(true)
 	})
 })

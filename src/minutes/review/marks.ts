@@ -1,0 +1,93 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { LineKind, Lines, Reading } from '../parse/reading.ts'
+import type { Draft, Group } from './draft.ts'
+
+import { COLUMNS } from '../parse/reading.ts'
+import { allSections } from './draft.ts'
+
+/** What a line of the source is in the draft; `left`: of a group that is left out, `nothing`: it is in nothing that is made. */
+export const MARK_KINDS = ['group', 'heading', 'point', 'mandateHeading', 'mayAdvance', 'mustNot', 'with', 'unplaced', 'followUpHeading', 'followUp', 'roster', 'person', 'left', 'nothing'] as const
+export type MarkKind = typeof MARK_KINDS[number]
+
+/** By line, all it is: the columns of a mandate may share one. */
+export type Marks = ReadonlyMap<number, readonly MarkKind[]>
+
+/** Kinds of lines that are in nothing themselves, but say what the others are. */
+const FRAMES: Partial<Record<LineKind, MarkKind>> = { title: 'group', mandateHeading: 'mandateHeading', mandateRow: 'mandateHeading', followUpHeading: 'followUpHeading', roster: 'roster' }
+
+/**
+ * What every line of the source became that is not blank. It follows the draft, not the reading: a point that a person took out is in nothing.
+ *
+ * @param draft the current one
+ * @param reading what its text was read as; null: that is not known yet
+ * @param source all lines of the text
+ */
+export function marksOf(draft: Draft, reading: Reading | null, source: readonly string[]): Marks {
+	const marks = new Map<number, MarkKind[]>()
+	const paint = (kind: MarkKind, lines: Lines | null) => {
+		for (let line = lines?.from ?? 0; line <= (lines?.to ?? -1); line++) {
+			const before = marks.get(line)
+			if (!before) {
+				marks.set(line, [kind])
+			} else if (!before.includes(kind)) {
+				before.push(kind)
+			}
+		}
+	}
+	const [kept, dropped] = [draft.groups.filter((group) => !group.dropped), draft.groups.filter((group) => group.dropped)]
+	kept.forEach((group) => paintGroup(group, paint))
+	const ofDropped = inside(dropped)
+	for (const { line, kind } of reading?.lines ?? []) {
+		const frame = FRAMES[kind]
+		if (frame && !marks.has(line) && !ofDropped(line)) {
+			marks.set(line, [frame])
+		}
+	}
+	source.forEach((text, line) => {
+		if (text.trim() !== '' && !marks.has(line)) {
+			marks.set(line, [ofDropped(line) ? 'left' : 'nothing'])
+		}
+	})
+	return marks
+}
+
+function paintGroup(group: Group, paint: (kind: MarkKind, lines: Lines | null) => void): void {
+	paint('group', group.titleLines)
+	paint('roster', group.countLines)
+	for (const section of allSections(group)) {
+		if (section.heading !== '') {
+			paint('heading', section.lines)
+		}
+		section.points.forEach(({ lines }) => paint(section === group.followUps ? 'followUp' : 'point', lines))
+	}
+	COLUMNS.forEach((column) => group.mandate[column].forEach(({ lines }) => paint(column, lines)))
+	group.unplaced.forEach(({ lines }) => paint('unplaced', lines))
+	group.roster.forEach(({ lines }) => paint('person', lines))
+}
+
+/** Whether a line is in one of some groups. */
+function inside(groups: readonly Group[]): (line: number) => boolean {
+	const places = groups.flatMap(({ lines }) => lines ?? []).sort((one, other) => one.from - other.from)
+	return (line) => {
+		let [low, high] = [0, places.length]
+		while (low < high) {
+			const middle = (low + high) >> 1
+			if (places[middle]!.to < line) {
+				low = middle + 1
+			} else {
+				high = middle
+			}
+		}
+		return places[low] !== undefined && places[low]!.from <= line
+	}
+}
+
+/** Lines with words or numbers that are in nothing. */
+export function lostLines(marks: Marks, source: readonly string[], within: Lines | null = null): number[] {
+	return [...marks].filter(([line, kinds]) => kinds[0] === 'nothing' && (!within || (within.from <= line && line <= within.to)) && /[\p{L}\d]/u.test(source[line] ?? ''))
+		.map(([line]) => line)
+		.sort((one, other) => one - other)
+}

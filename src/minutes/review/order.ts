@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Item } from './items.ts'
+
+/** Items one behind the other, of which any can go elsewhere. */
+export class Order {
+	private readonly items: Map<string, Item>
+	/** What comes right behind what; behind nothing it is the first. */
+	private readonly behind = new Map<string, Item[]>()
+	private readonly moved = new Map<string, Item>()
+
+	constructor(items: readonly Item[]) {
+		this.items = new Map(items.map((item) => [item.id, item]))
+	}
+
+	get(id: string): Item | undefined {
+		return this.moved.get(id) ?? this.items.get(id)
+	}
+
+	replace(item: Item): void {
+		this.items.set(item.id, item)
+	}
+
+	put(item: Item, behind: string): void {
+		this.items.delete(item.id)
+		this.moved.set(item.id, item)
+		this.behind.set(behind, [...this.behind.get(behind) ?? [], item])
+	}
+
+	all(): Item[] {
+		const found: Item[] = []
+		const waiting = [...this.items.values()].reverse()
+		waiting.push(...[...this.behind.get('') ?? []].reverse())
+		for (let item = waiting.pop(); item; item = waiting.pop()) {
+			found.push(item)
+			waiting.push(...[...this.behind.get(item.id) ?? []].reverse())
+		}
+		return found
+	}
+}

@@ -1,0 +1,79 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { LineKind, Lines } from '../parse/reading.ts'
+import type { DoubtKind, Draft, Given, Group } from './draft.ts'
+
+import { COLUMNS } from '../parse/reading.ts'
+import { inGroup, oneEach } from './change.ts'
+
+/** Corrections of which groups there are; each gives another draft. */
+
+/** Leaves a group out, or takes it in again. */
+export function setDropped(draft: Draft, group: string, dropped: boolean): Draft {
+	return inGroup(draft, group, (one) => ({ ...one, dropped }))
+}
+
+/** Whether the person has been through a group. */
+export function setReviewed(draft: Draft, group: string, reviewed: boolean): Draft {
+	return inGroup(draft, group, (one) => ({ ...one, reviewed }))
+}
+
+/** Moves a group by some places, towards the first or the last. */
+export function moveGroup(draft: Draft, group: string, by: number): Draft {
+	const at = draft.groups.findIndex(({ id }) => id === group)
+	const to = at + by
+	if (at < 0 || by === 0 || to < 0 || to >= draft.groups.length) {
+		return draft
+	}
+	return { ...draft, groups: draft.groups.toSpliced(at, 1).toSpliced(to, 0, draft.groups[at]!) }
+}
+
+/** The group that comes before another one in the list, of those something is made of. */
+export function groupBefore({ groups }: Draft, group: string): Group | null {
+	const at = groups.findIndex(({ id }) => id === group)
+	return groups.slice(0, Math.max(at, 0)).findLast(({ dropped }) => !dropped) ?? null
+}
+
+/** Questions about a group as a whole. */
+const OWN: readonly DoubtKind[] = ['number', 'count', 'unmarked']
+
+/** Puts what is in a group into another one, behind what is there; the first is no more. */
+export function mergeGroups(draft: Draft, from: string, into: string): Draft {
+	const one = draft.groups.find(({ id }) => id === from)
+	if (!one || from === into || !draft.groups.some(({ id }) => id === into)) {
+		return draft
+	}
+	const merged = inGroup(draft, into, (group): Group => ({
+		...group,
+		sections: [...group.sections, ...one.sections],
+		followUps: { ...group.followUps, points: [...group.followUps.points, ...one.followUps.points] },
+		unplaced: [...group.unplaced, ...one.unplaced],
+		mandate: Object.fromEntries(COLUMNS.map((column) => [column, [...group.mandate[column], ...one.mandate[column]]])) as Group['mandate'],
+		roster: oneEach([...group.roster, ...one.roster]),
+		declared: group.declared !== null && one.declared !== null ? group.declared + one.declared : null,
+		reviewed: false,
+	}))
+	return {
+		...merged,
+		merged: { ...merged.merged, [from]: into },
+		groups: merged.groups.filter(({ id }) => id !== from),
+		// Its own number and its list's length are no question any more.
+		doubts: merged.doubts.filter(({ group, kind }) => group !== from || !OWN.includes(kind)).map((doubt) => doubt.group === from ? { ...doubt, group: into } : doubt),
+	}
+}
+
+/** Whether nothing of another group lies between two of them in the text: then the title of the second may be none. */
+export function follows({ groups, merged }: Draft, group: string, before: string): boolean {
+	const placed = groups.filter(({ titleLines }) => titleLines !== null).sort((one, other) => one.titleLines!.from - other.titleLines!.from)
+	const at = placed.findIndex(({ id }) => id === group)
+	return at > 0 && placed[at - 1]!.id === before && !Object.keys(merged).includes(group)
+}
+
+/** What lines are once a person gives them a kind: a title or heading may go on over several. */
+export function givenKinds(given: Given, source: readonly string[], { from, to }: Lines, kind: LineKind): Given {
+	const rest: LineKind = kind === 'group' ? 'title' : kind === 'heading' ? 'continuation' : kind
+	const written = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((line) => (source[line] ?? '').trim() !== '')
+	return { ...given, ...Object.fromEntries(written.map((line, i) => [line, i === 0 ? kind : rest])) }
+}
