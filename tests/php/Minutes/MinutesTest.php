@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Minutes;
 
 use OCA\Reseau\Minutes\AskedPerson;
 use OCA\Reseau\Minutes\AskPeople;
+use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\FindPeople;
 use OCA\Reseau\Minutes\Minutes;
 use OCA\Reseau\Minutes\MinutesMapper;
@@ -199,6 +200,7 @@ class MinutesTest extends NetworkTestCase {
 			'name' => AskedPerson::LIMITS['name'],
 			'email' => AskedPerson::LIMITS['email'],
 		]);
+		self::assertSame($limits['drafts'], ['name' => Drafts::NAME, 'content' => Drafts::CONTENT, 'drafts' => Drafts::MOST]);
 		self::assertSame($limits['asks'], ['people' => AskPeople::AT_ONCE] + AskedPerson::LIMITS);
 	}
 

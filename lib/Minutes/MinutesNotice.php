@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
+
+/** Notifications about minutes. Each holds a number; its text is created when it is read (Integration\MinutesNotifier). */
+class MinutesNotice {
+	/** A facilitator hands a draft on to another. */
+	public const DRAFT = 'minutes_draft';
+
+	public function __construct(
+		private readonly Notices $notices,
+	) {
+	}
+
+	public function handedOn(int $draftId, string $uid): void {
+		$this->notices->send(Kind::Group, self::DRAFT, self::DRAFT, (string)$draftId, $uid);
+	}
+
+	public function draftGone(int $draftId): void {
+		$this->notices->withdraw(self::DRAFT, (string)$draftId);
+	}
+}
