@@ -12,7 +12,6 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Minutes\AnswerAsk;
 use OCA\Reseau\Minutes\AskPage;
-use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Controller;
@@ -64,8 +63,8 @@ class AskPageController extends Controller {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[BruteForceProtection(action: 'reseauAsk')]
 	#[FrontpageRoute(verb: 'POST', url: '/ask/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
-	public function answer(string $token, mixed $answer = '', mixed $name = '', mixed $version = null, mixed $charter = null): Response {
-		$page = $this->answered(function () use ($token, $answer, $name, $version, $charter): array {
+	public function answer(string $token, mixed $answer = ''): Response {
+		$page = $this->answered(function () use ($token, $answer): array {
 			if ($answer === 'refuse') {
 				$stays = $this->answers->open($token)->isMember();
 				$this->answers->refuse($token);
@@ -74,14 +73,14 @@ class AskPageController extends Controller {
 			if ($answer !== 'accept') {
 				return $this->view($token);
 			}
-			$name = is_string($name) ? $name : '';
+			$input = $this->request->getParams();
 			try {
-				$this->answers->accept($token, $name, Input::count($version) ?? 0, Input::count($charter) ?? 0);
+				$this->answers->accept($token, $input);
 			} catch (ReasonException $e) {
 				if ($e->throttle) {
 					throw $e;
 				}
-				return $this->page->ask($this->answers->open($token), $token, $e->reason, $name);
+				return $this->page->ask($this->answers->open($token), $token, $e->reason, $input);
 			}
 			return $this->view($token);
 		});

@@ -10,9 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\MinutesNotice;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
@@ -24,6 +27,7 @@ use OCP\Notification\UnknownNotificationException;
 class MinutesNotifier implements INotifier {
 	public function __construct(
 		private readonly Drafts $drafts,
+		private readonly Groups $groups,
 		private readonly Viewers $viewers,
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,
@@ -43,17 +47,43 @@ class MinutesNotifier implements INotifier {
 	 * @throws AlreadyProcessedException settled
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== MinutesNotice::DRAFT) {
+		if ($notification->getApp() !== Application::APP_ID) {
 			throw new UnknownNotificationException();
 		}
-		$viewer = $this->viewers->of($notification->getUser());
-		$drafts = $viewer->facilitator ? array_column($this->drafts->of($viewer), null, 'id') : [];
-		$draft = $drafts[(int)$notification->getObjectId()] ?? throw new AlreadyProcessedException();
 		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$viewer = $this->viewers->of($notification->getUser());
+		$id = (int)$notification->getObjectId();
+		[$subject, $message, $page] = match ($notification->getSubject()) {
+			MinutesNotice::DRAFT => $this->aboutDraft($l, $viewer, $id),
+			MinutesNotice::ACCEPTED, MinutesNotice::REFUSED => $this->aboutAnswer($l, $viewer, $notification->getSubject(), $id),
+			default => throw new UnknownNotificationException(),
+		};
 		return $notification
-			->setParsedSubject($draft['from'] === null ? $l->t('A draft of minutes was handed on to you') : $l->t('%s hands a draft of minutes on to you', [$draft['from']]))
-			->setParsedMessage($l->t('You alone can read it and go on with it now.'))
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . 'minutes')
+			->setParsedSubject($subject)
+			->setParsedMessage($message)
+			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
 			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+	}
+
+	/** @return array{string, string, string} subject, message, page */
+	private function aboutDraft(IL10N $l, Viewer $viewer, int $id): array {
+		$drafts = $viewer->facilitator ? array_column($this->drafts->of($viewer), null, 'id') : [];
+		$draft = $drafts[$id] ?? throw new AlreadyProcessedException();
+		return [
+			$draft['from'] === null ? $l->t('A draft of minutes was handed on to you') : $l->t('%s hands a draft of minutes on to you', [$draft['from']]),
+			$l->t('You alone can read it and go on with it now.'),
+			'minutes',
+		];
+	}
+
+	/** @return array{string, string, string} they name nobody: who came in is on the group's page, and of who refused nothing is kept */
+	private function aboutAnswer(IL10N $l, Viewer $viewer, string $what, int $id): array {
+		$title = $this->groups->isFacilitatedBy($id, (string)$viewer->uid) ? $this->groups->title($id) : null;
+		if ($title === null) {
+			throw new AlreadyProcessedException();
+		}
+		return $what === MinutesNotice::ACCEPTED
+			? [$l->t('Someone you invited is now in the group “%s”', [$title]), $l->t('Its page says who, and what they commit to.'), "groups/$id"]
+			: [$l->t('Someone you invited does not join the group “%s”', [$title]), $l->t('They are not asked again.'), "groups/$id"];
 	}
 }

@@ -43,6 +43,13 @@ class Version000300Date20261128012000 extends SimpleMigrationStep {
 			$table->addIndex(['changed_at'], 'reseau_mdr_changed');
 		}
 
+		$asks = $schema->getTable('reseau_asks');
+		if ($asks->hasIndex('reseau_ask_token')) {
+			// One mail, and one link, for all the groups a person is invited to.
+			$asks->dropIndex('reseau_ask_token');
+			$asks->addIndex(['token_hash'], 'reseau_ask_link');
+		}
+
 		return $schema;
 	}
 }

@@ -28,8 +28,11 @@ class AskMapper extends QBMapper {
 		return $this->findBy('id', $id)[0] ?? null;
 	}
 
-	public function findByToken(string $tokenHash): ?Ask {
-		return $this->findBy('token_hash', $tokenHash)[0] ?? null;
+	/** @return list<Ask> what one mail asked, in the order of the groups */
+	public function findByToken(string $tokenHash): array {
+		$asks = $this->findBy('token_hash', $tokenHash);
+		usort($asks, static fn (Ask $one, Ask $other): int => $one->getGroupId() <=> $other->getGroupId());
+		return $asks;
 	}
 
 	public function findPerson(int $groupId, string $personHash): ?Ask {

@@ -16,6 +16,9 @@ use OCA\Reseau\Delivery\Notices;
 class MinutesNotice {
 	/** A facilitator hands a draft on to another. */
 	public const DRAFT = 'minutes_draft';
+	/** A person without an account said yes, or no, to an invitation: to who invited them. */
+	public const ACCEPTED = 'ask_accepted';
+	public const REFUSED = 'ask_refused';
 
 	public function __construct(
 		private readonly Notices $notices,
@@ -24,6 +27,12 @@ class MinutesNotice {
 
 	public function handedOn(int $draftId, string $uid): void {
 		$this->notices->send(Kind::Group, self::DRAFT, self::DRAFT, (string)$draftId, $uid);
+	}
+
+	/** A person without an account answered. */
+	public function answered(Ask $ask, bool $accepted): void {
+		$what = $accepted ? self::ACCEPTED : self::REFUSED;
+		$ask->getByUid() !== null && $this->notices->send(Kind::Group, $what, $what, (string)$ask->getGroupId(), $ask->getByUid());
 	}
 
 	public function draftGone(int $draftId): void {

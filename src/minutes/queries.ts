@@ -10,8 +10,13 @@ import type { Minutes, MinutesSummary } from './model.ts'
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import { registerReasons } from '../shared/reasons.ts'
 import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
+import { minutesReasons } from './reasons.ts'
+
+// Not at the start: the main page has no room for them.
+registerReasons(minutesReasons)
 
 const KEYS = {
 	list: ['minutes'],

@@ -2,18 +2,21 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Content } from './draft/content.ts'
 import type { Lines } from './parse/reading.ts'
 import type { Doubt, Draft, Group } from './review/draft.ts'
 import type { Known } from './review/known.ts'
 
 import { computed, ref, shallowRef } from 'vue'
 import { fingerprint } from '../shared/lib/fingerprint.ts'
+import { NOTHING_CHOSEN } from './ask/inviting.ts'
+import { FORM } from './draft/content.ts'
+import { useKeptDraft } from './draft/useKeptDraft.ts'
 import { sourceLines } from './parse/lines.ts'
 import { answer } from './review/corrections.ts'
 import { draftOf, groupsByPerson } from './review/draft.ts'
 import { allDoubts, unanswered } from './review/known.ts'
 import { spotAt, spotsOf } from './review/places.ts'
-import { clearReview, loadReview, storeReview } from './review/stored.ts'
 
 /** Of the text, or of what was read: where the other side goes to follow. */
 export type Side = 'source' | 'reading'
@@ -33,9 +36,6 @@ interface Correction {
 	what: string
 }
 
-/** ms without another correction before the state is kept. */
-const KEEP_AFTER = 400
-
 /* One review a tab, whichever page looks at it: going to another page of the app and back loses nothing. */
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
@@ -49,9 +49,6 @@ const known = shallowRef<Known>(new Map())
 const minutes = ref<number | null>(null)
 /** Confirmed a moment ago: its page continues by itself. */
 let fresh = false
-/** Whether the tab keeps it over a reload. */
-const kept = ref(true)
-let timer: ReturnType<typeof setTimeout> | undefined
 
 const spots = computed(() => draft.value ? spotsOf(draft.value) : [])
 /** People by id, and the kept groups each signed up for. */
@@ -65,37 +62,63 @@ const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) 
 
 /** Minutes from their text to what is to be made of them, with every correction on the way. */
 export function useReview() {
-	/** Reads a text; a previous review is discarded. */
+	const keeping = useKeptDraft()
+	/** Whether the server can keep it. */
+	const kept = computed(() => keeping.state.value !== 'too_long')
+
+	/** Reads a text; a previous review stays among the drafts. */
 	async function begin(uid: string, name: string, text: string, model: string | null): Promise<void> {
 		const { parseMinutes } = await import('./parse/parse.ts')
 		close()
 		owner.value = uid
 		source.value = { name, hash: fingerprint(new TextEncoder().encode(text)), text, lines: sourceLines(text) }
 		draft.value = draftOf(parseMinutes(text), model)
-		save()
+		keeping.start(name, { hash: source.value.hash, text, draft: draft.value, inviting: NOTHING_CHOSEN })
 	}
 
-	/** Takes up what this tab keeps; whether there was anything. */
+	/** Whether a review of this account is open in this tab. */
 	function restore(uid: string): boolean {
-		if (draft.value && owner.value === uid) {
+		return draft.value !== null && owner.value === uid
+	}
+
+	/** Takes up a draft from the server; false: it is not there any more. The text is read again where an update of the app has changed what is kept. */
+	async function resume(uid: string, id: number): Promise<boolean> {
+		if (restore(uid) && keeping.id.value === id) {
 			return true
 		}
-		const found = loadReview(sessionStorage, uid)
-		if (!found) {
-			return false
+		const found = await keeping.open(id)
+		if (found) {
+			await takeUp(uid, found.summary.name, found.content, found.summary.minutes)
 		}
-		close(false)
-		owner.value = uid
-		source.value = { name: found.name, hash: found.hash, text: found.text, lines: sourceLines(found.text) }
-		draft.value = found.draft
-		minutes.value = found.minutes
-		return true
+		return found !== null
 	}
 
-	/** Forgets it all, in the tab's memory too. */
-	function close(stored = true): void {
-		clearTimeout(timer)
-		timer = undefined
+	/** Goes on with what another browser wrote. */
+	async function takeTheirs(): Promise<void> {
+		const { name = '' } = source.value ?? {}
+		const number = minutes.value
+		const content = await keeping.takeTheirs()
+		if (content) {
+			await takeUp(owner.value, name, content, number)
+		}
+	}
+
+	async function takeUp(uid: string, name: string, { form, hash, text, draft: found }: Content, number: number | null): Promise<void> {
+		const current = form === FORM ? found : draftOf((await import('./parse/parse.ts')).parseMinutes(text), null)
+		reset()
+		owner.value = uid
+		source.value = { name, hash, text, lines: sourceLines(text) }
+		draft.value = current
+		minutes.value = number
+	}
+
+	/** Closes it in this tab; the server keeps its draft. */
+	function close(): void {
+		reset()
+		keeping.leave()
+	}
+
+	function reset(): void {
 		source.value = null
 		draft.value = null
 		corrections.value = []
@@ -103,18 +126,12 @@ export function useReview() {
 		doubtId.value = null
 		known.value = new Map()
 		minutes.value = null
-		kept.value = true
-		if (stored) {
-			clearReview(sessionStorage)
-		}
 	}
 
+	/** Keeps it as it is, a moment later. */
 	function save(): void {
-		clearTimeout(timer)
-		timer = undefined
-		if (source.value && draft.value) {
-			const { name, hash, text } = source.value
-			kept.value = storeReview(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
+		if (draft.value) {
+			keeping.keep({ draft: draft.value }, minutes.value)
 		}
 	}
 
@@ -140,8 +157,7 @@ export function useReview() {
 
 	function put(next: Draft): void {
 		draft.value = next
-		clearTimeout(timer)
-		timer = setTimeout(save, KEEP_AFTER)
+		save()
 	}
 
 	/** The server has the plan: from here on the draft is only needed for the people still to be asked. */
@@ -199,5 +215,5 @@ export function useReview() {
 		correct(what, (before) => answer(change(before), [about.id]))
 	}
 
-	return { source, draft, minutes, corrections, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, close, save, confirmed, isFresh, correct, undo, select, selectLine, cut, ask, walk, settle }
+	return { source, draft, minutes, corrections, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, resume, takeTheirs, close, save, confirmed, isFresh, correct, undo, select, selectLine, cut, ask, walk, settle }
 }

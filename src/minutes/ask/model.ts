@@ -15,6 +15,10 @@ export const ASK_LIMITS = {
 	email: 254,
 	phone: 40,
 	note: 255,
+	/** Groups that one person is invited to at once. */
+	groups: 30,
+	/** Own words in the mail. */
+	message: 1000,
 } as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
@@ -33,6 +37,18 @@ export const AskedPersonSchema = v.object({
 	note: v.optional(text(ASK_LIMITS.note)),
 })
 export type AskedPerson = v.InferOutput<typeof AskedPersonSchema>
+
+/** A person to ask into several groups by one mail. */
+export const AskedIntoGroupsSchema = v.object({
+	...v.omit(AskedPersonSchema, ['note']).entries,
+	/** At most 30. */
+	groups: v.array(v.object({
+		id: v.number(),
+		/** As above. */
+		note: v.optional(text(ASK_LIMITS.note)),
+	})),
+})
+export type AskedIntoGroups = v.InferOutput<typeof AskedIntoGroupsSchema>
 
 /**
  * Result of an invitation.
@@ -56,6 +72,13 @@ export const AskedSchema = v.object({
 })
 export type Asked = v.InferOutput<typeof AskedSchema>
 
+export const AskedIntoSchema = v.object({
+	...AskedSchema.entries,
+	/** Number of the group. */
+	group: v.number(),
+})
+export type AskedInto = v.InferOutput<typeof AskedIntoSchema>
+
 /**
  * An invited person without an account who has not answered. Those who accept are in the group's roster, those who refuse
  * leave nothing here; without an answer it is deleted after 30 days. Their address is never returned.
@@ -76,7 +99,7 @@ export const AskSchema = v.object({
 })
 export type Ask = v.InferOutput<typeof AskSchema>
 
-/** The mail as it would be sent, with … for the person and for the link. */
+/** The mail as it would be sent, with … for the link, and for a person without a name. */
 export const AskMailSchema = v.object({
 	/** Where an answer to the mail goes; null: nowhere, the sender has no address. */
 	answerTo: v.nullable(v.string()),

@@ -14,12 +14,11 @@ import * as correct from './corrections.ts'
 import { allPoints, allSections, draftOf } from './draft.ts'
 import { STARTER_MODELS } from './models.ts'
 import { parsePlan } from './parsePlan.ts'
-import { askedOf, cardCount, planOf, planProblems, titleOf } from './plan.ts'
+import { cardCount, planOf, planProblems, titleOf } from './plan.ts'
 
 const MODEL = STARTER_MODELS[0]!.slug
 const draft = () => draftOf(sampleReading(), MODEL)
 const plan = (of: Draft) => planOf(of, STARTER_MODELS)
-const nobody = new Map()
 const titles = (of: Draft, index: number) => plan(of).groups[index]!.board!.stacks.map(({ cards }) => cards.map(({ title }) => title))
 
 describe('the plan', () => {
@@ -69,17 +68,6 @@ describe('the plan', () => {
 		expect(planProblems(draft())).toEqual([])
 		expect(planProblems({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
 		expect(planProblems(correct.setDropped(correct.setTitle(draft(), 'g1', ''), 'g1', true))).toEqual([])
-	})
-})
-
-describe('the people to ask', () => {
-	it('are those of each group of the plan, once their cards are known', () => {
-		const chosen = correct.setPerson(draft(), 'p3', { member: 7 })
-		expect(askedOf(chosen, nobody)).toEqual([
-			[{ key: 'g0.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g0.r1', email: 'linh@example.org' }, { key: 'g0.r2', name: 'S Labatut', note: 'le mardi' }],
-			[{ key: 'g1.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g1.r1', memberId: 7, name: 'Loïc Tréguer', email: 'loic@example.org', phone: '06 39 98 09 22' }],
-		])
-		expect(askedOf(correct.setDropped(chosen, 'g0', true), nobody)).toHaveLength(1)
 	})
 })
 

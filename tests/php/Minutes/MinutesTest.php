@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Minutes;
 
+use OCA\Reseau\Controller\AskController;
 use OCA\Reseau\Minutes\AskedPerson;
 use OCA\Reseau\Minutes\AskPeople;
 use OCA\Reseau\Minutes\Drafts;
@@ -201,7 +202,7 @@ class MinutesTest extends NetworkTestCase {
 			'email' => AskedPerson::LIMITS['email'],
 		]);
 		self::assertSame($limits['drafts'], ['name' => Drafts::NAME, 'content' => Drafts::CONTENT, 'drafts' => Drafts::MOST]);
-		self::assertSame($limits['asks'], ['people' => AskPeople::AT_ONCE] + AskedPerson::LIMITS);
+		self::assertSame($limits['asks'], ['people' => AskPeople::AT_ONCE] + AskedPerson::LIMITS + ['groups' => AskedPerson::GROUPS, 'message' => AskController::MESSAGE]);
 	}
 
 	/** @return array<string, mixed> */
