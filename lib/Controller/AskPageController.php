@@ -65,17 +65,19 @@ class AskPageController extends Controller {
 	#[FrontpageRoute(verb: 'POST', url: '/ask/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function answer(string $token, mixed $answer = ''): Response {
 		$page = $this->answered(function () use ($token, $answer): array {
-			if ($answer === 'refuse') {
-				$stays = $this->answers->open($token)->isMember();
-				$this->answers->refuse($token);
-				return $this->page->refused($stays);
-			}
-			if ($answer !== 'accept') {
+			if ($answer !== 'accept' && $answer !== 'refuse') {
 				return $this->view($token);
 			}
 			$input = $this->request->getParams();
+			$stays = $this->answers->open($token)->isMember();
+			if ($answer === 'refuse') {
+				$this->answers->refuse($token);
+				return $this->page->refused($stays);
+			}
 			try {
-				$this->answers->accept($token, $input);
+				if (!$this->answers->accept($token, $input)) {
+					return $this->page->refused($stays);
+				}
 			} catch (ReasonException $e) {
 				if ($e->throttle) {
 					throw $e;

@@ -86,16 +86,17 @@ class AnswerAsk {
 	 *                                       have one; charter they read, 0 if there is none; and the fields of AskForm
 	 * @throws ReasonException link_gone · answer_missing · name_missing · too_long · bad_text · bad_day · until_before_from · stale_version ·
 	 *                         charter_not_signed
+	 * @return bool false: a no to each is a refusal
 	 */
-	public function accept(string $token, array $input): void {
+	public function accept(string $token, array $input): bool {
 		$open = $this->open($token);
 		if ($open->isAccepted()) {
-			return;
+			return true;
 		}
 		$yes = AskForm::accepted($open, $input);
 		if ($yes === []) {
 			$this->refuse($token);
-			return;
+			return false;
 		}
 		$this->atomic(function () use ($token, $open, $input, $yes): void {
 			$open->card !== null && $this->people->hold($open->card->ownerId());
@@ -117,6 +118,7 @@ class AnswerAsk {
 		foreach ($open->groups as $one) {
 			$this->notice->answered($one->ask, in_array($one, $yes, true));
 		}
+		return true;
 	}
 
 	/**

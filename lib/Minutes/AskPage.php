@@ -84,7 +84,7 @@ class AskPage {
 			],
 			'links' => [
 				...($charter === null ? [] : [['before' => '', 'href' => "{$base}ask/$token/charter", 'text' => $this->l->t('Read the charter of %s', [$network])]]),
-				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => $own, 'text' => $this->l->t('Join the group with this account')],
+				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => $own, 'text' => $open->hasSeveral() ? $this->l->t('Look at the groups with this account') : $this->l->t('Join the group with this account')],
 			],
 			'question' => $this->l->t('If you do nothing, your name and address are deleted on %s. A question? The email that brought you here says who to ask.', [
 				$this->cards->day($this->days->of((int)$open->ask()->getExpiresAt())),

@@ -16,5 +16,5 @@ $required = isset($field['optional']) ? '' : ' required';
 <?php if (isset($field['rows'])) { ?>
 			<textarea id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" rows="<?php p((string)$field['rows']); ?>" maxlength="<?php p((string)$field['max']); ?>"<?php print_unescaped($required); ?> dir="auto"><?php p($field['value']); ?></textarea>
 <?php } else { ?>
-			<input id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" type="<?php p($field['type'] ?? 'text'); ?>" value="<?php p($field['value']); ?>" maxlength="<?php p((string)$field['max']); ?>"<?php if ($field['name'] === 'name') { ?> autocomplete="name"<?php } ?><?php print_unescaped($required); ?> dir="auto">
+			<input id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>"<?php if (isset($field['type'])) { ?> type="<?php p($field['type']); ?>"<?php } ?> value="<?php p($field['value']); ?>" maxlength="<?php p((string)$field['max']); ?>"<?php if ($field['name'] === 'name') { ?> autocomplete="name"<?php } ?><?php print_unescaped($required); ?> dir="auto">
 <?php } ?>

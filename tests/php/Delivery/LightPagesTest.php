@@ -62,6 +62,16 @@ class LightPagesTest extends MailedTestCase {
 		]);
 	}
 
+	public function testTwoGroups(): void {
+		[$eau, $pain] = $this->askToJoinTwo();
+		$link = 'ask/' . $this->token('ask');
+		$this->assertPages('ask-two', [
+			'Opened' => fn (): string => $this->page($link),
+			'Without an answer for one' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => 'Zoé Alric', "in-$eau" => 'yes', "hours-$eau" => '2 h par mois', 'seeks' => 'Un banc']),
+			'No to both' => fn (): string => $this->page($link, ['answer' => 'accept', "in-$eau" => 'no', "in-$pain" => 'no']),
+		]);
+	}
+
 	public function testGroupOfAPersonWithACard(): void {
 		$this->agreed();
 		$this->askToJoin('');

@@ -96,6 +96,11 @@ class MailTextsTest extends MailedTestCase {
 		$this->assertMail('ask');
 	}
 
+	public function testTwoGroups(): void {
+		$this->askToJoinTwo();
+		$this->assertMail('ask-two');
+	}
+
 	public function testGroupAskedByAnAccountWithoutAnAddress(): void {
 		$this->address('odile', '');
 		$this->askToJoin('');

@@ -55,7 +55,7 @@ class AskTest extends NetworkTestCase {
 		foreach (['Sans Compte', 'Odile', 'Réseau', 'Eau de pluie', 'Garder l’eau', 'vous refusez', '30 jours'] as $said) {
 			self::assertStringContainsString($said, $mail['plain']);
 		}
-		$preview = $this->data('GET', '/asks/mail', 'odile', ['title' => 'Eau de pluie', 'purpose' => 'Garder l’eau là où elle tombe']);
+		$preview = $this->data('POST', '/asks/mail', 'odile', ['groups' => [$this->group]]);
 		self::assertSame('odile@example.org', $preview['answerTo']);
 		self::assertSame(
 			str_replace('Bonjour …', 'Bonjour Sans Compte', $preview['text']),
@@ -69,7 +69,10 @@ class AskTest extends NetworkTestCase {
 	}
 
 	public function testALongPurposeIsCutInTheMail(): void {
-		$text = fn (string $purpose): string => $this->data('GET', '/asks/mail', 'odile', ['title' => 'Eau', 'purpose' => $purpose])['text'];
+		$text = function (string $purpose): string {
+			$this->data('PUT', "/groups/$this->group", 'odile', ['purpose' => $purpose, 'version' => $this->data('GET', "/groups/$this->group", 'odile')['version']]);
+			return $this->data('POST', '/asks/mail', 'odile', ['groups' => [$this->group]])['text'];
+		};
 		$fits = 'À ' . str_repeat('é', 398);
 		self::assertStringContainsString($fits, $text($fits));
 		self::assertStringNotContainsString('é…', $text($fits));
