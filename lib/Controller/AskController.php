@@ -14,6 +14,7 @@ use OCA\Reseau\Minutes\AskedPerson;
 use OCA\Reseau\Minutes\AskMail;
 use OCA\Reseau\Minutes\AskPeople;
 use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Minutes\AskTalk;
 use OCA\Reseau\Minutes\AskWays;
 use OCA\Reseau\Minutes\MinutesAccess;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -42,6 +43,7 @@ class AskController extends OCSController {
 		private readonly AskPeople $asking,
 		private readonly AskWays $ways,
 		private readonly AskMail $mail,
+		private readonly AskTalk $talk,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -50,7 +52,8 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/asks', requirements: ['group' => '\d{1,18}'])]
 	public function list(int $group): DataResponse {
-		return new DataResponse($this->asks->waiting($this->access->steered($this->access->viewer(), $group)->id()));
+		$viewer = $this->access->viewer();
+		return new DataResponse($this->asks->waiting($viewer, $this->access->steered($viewer, $group)->id()));
 	}
 
 	#[NoAdminRequired]
@@ -106,7 +109,18 @@ class AskController extends OCSController {
 		$viewer = $this->access->viewer();
 		$asked = $this->asks->get($ask);
 		$this->asking->again($viewer, $this->access->inviting($viewer, $asked->getGroupId()), $asked);
-		return new DataResponse($this->asks->present($asked));
+		return new DataResponse($this->asks->present($viewer, $asked));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/{ask}/reply', requirements: ['ask' => '\d{1,18}'])]
+	public function reply(int $ask): DataResponse {
+		$viewer = $this->access->viewer();
+		$asked = $this->asks->get($ask);
+		$this->access->steered($viewer, $asked->getGroupId());
+		$this->talk->reply($viewer, $asked, $this->request->getParams()['text'] ?? null);
+		return new DataResponse($this->asks->present($viewer, $this->asks->get($ask)));
 	}
 
 	#[NoAdminRequired]

@@ -55,7 +55,7 @@ class MinutesNotifier implements INotifier {
 		$id = (int)$notification->getObjectId();
 		[$subject, $message, $page] = match ($notification->getSubject()) {
 			MinutesNotice::DRAFT => $this->aboutDraft($l, $viewer, $id),
-			MinutesNotice::ACCEPTED, MinutesNotice::REFUSED => $this->aboutAnswer($l, $viewer, $notification->getSubject(), $id),
+			MinutesNotice::ACCEPTED, MinutesNotice::REFUSED, MinutesNotice::ASKED => $this->aboutAnswer($l, $viewer, $notification->getSubject(), $id),
 			default => throw new UnknownNotificationException(),
 		};
 		return $notification
@@ -82,8 +82,10 @@ class MinutesNotifier implements INotifier {
 		if ($title === null) {
 			throw new AlreadyProcessedException();
 		}
-		return $what === MinutesNotice::ACCEPTED
-			? [$l->t('Someone you invited is now in the group “%s”', [$title]), $l->t('Its page says who, and what they commit to.'), "groups/$id"]
-			: [$l->t('Someone you invited does not join the group “%s”', [$title]), $l->t('They are not asked again.'), "groups/$id"];
+		return match ($what) {
+			MinutesNotice::ACCEPTED => [$l->t('Someone you invited is now in the group “%s”', [$title]), $l->t('Its page says who, and what they commit to.'), "groups/$id"],
+			MinutesNotice::REFUSED => [$l->t('Someone you invited does not join the group “%s”', [$title]), $l->t('They are not asked again.'), "groups/$id"],
+			default => [$l->t('Someone you invited to the group “%s” has a question', [$title]), $l->t('Its page says what they ask. Answer there: they get it by email.'), "groups/$id"],
+		};
 	}
 }

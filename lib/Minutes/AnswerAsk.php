@@ -75,8 +75,8 @@ class AnswerAsk {
 		if (($known && $card === null) || $card?->getUid() !== null) {
 			throw self::gone();
 		}
-		['name' => $name, 'email' => $email] = $this->data->read($ask);
-		return new OpenAsk($groups, $card, $name, $email);
+		['name' => $name, 'email' => $email, 'talk' => $talk] = $this->data->read($ask);
+		return new OpenAsk($groups, $card, $name, $email, $talk);
 	}
 
 	/**

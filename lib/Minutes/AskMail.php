@@ -36,12 +36,11 @@ class AskMail {
 
 	/**
 	 * @param list<Group> $groups at least one
-	 * @return array{answerTo: ?string, subject: string, text: string} AskMailSchema of src/minutes/ask/model.ts
+	 * @return array{subject: string, text: string} AskMailSchema of src/minutes/ask/model.ts
 	 */
 	public function preview(string $byUid, string $name, array $groups, string $message): array {
 		$template = $this->template($name === '' ? '…' : $name, $byUid, $groups, $message, '…');
 		return [
-			'answerTo' => $this->outbox->addressOf($byUid),
 			'subject' => $template->renderSubject(),
 			'text' => trim($template->renderText()),
 		];
@@ -53,7 +52,7 @@ class AskMail {
 	 * @return bool false when the mail could not be sent
 	 */
 	public function send(string $address, string $name, string $byUid, array $groups, string $message, string $url): bool {
-		return $this->outbox->send($this->template($name, $byUid, $groups, $message, $url), $address, $name, $this->outbox->addressOf($byUid));
+		return $this->outbox->send($this->template($name, $byUid, $groups, $message, $url), $address, $name);
 	}
 
 	/** @param list<Group> $groups */
@@ -91,10 +90,7 @@ class AskMail {
 		$template->addBodyText($this->l->t('You do not need an account. If you accept, the members of the network see your name in the group. You can have everything erased at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, nothing about you is kept, and nobody will ask you again.'));
 		$template->addBodyText($this->l->t('If you do nothing, your name and address are deleted after 30 days.'));
-		$template->addBodyText($this->outbox->addressOf($byUid) === null
-			? $this->l->t('A question? Contact %s.', [$by])
-			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
-		// Nextcloud's own footer asks not to reply.
+		$template->addBodyText($this->l->t('A question? Ask it on that page: %s answers by email, and neither of you sees the other’s address. Replies to this email are not read.', [$by]));
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
 	}

@@ -62,6 +62,21 @@ class AskMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
+	/** Locks what one mail asked until the transaction ends. */
+	public function hold(string $tokenHash): void {
+		$qb = $this->db->getQueryBuilder();
+		// Writes the existing value: a database-independent FOR UPDATE.
+		$qb->update($this->getTableName())->set('state', 'state')->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($tokenHash)));
+		$qb->executeStatement();
+	}
+
+	/** Writes its personal data, if it was not answered meanwhile. */
+	public function writeData(Ask $ask): void {
+		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
+		$qb->set('data', $qb->createNamedParameter($ask->getData()));
+		$qb->executeStatement();
+	}
+
 	/** The mail was sent. */
 	public function markSent(Ask $ask, int $time): void {
 		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());

@@ -13,6 +13,7 @@ use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\LightPage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
@@ -57,7 +58,7 @@ class AskPage {
 					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
 				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.'),
 			],
-			'told' => array_merge(...array_map(fn (AskedGroup $one): array => $this->told($one, $open->hasSeveral()), $open->groups)),
+			'told' => array_merge($this->talk($open, $by), ...array_map(fn (AskedGroup $one): array => $this->told($one, $open->hasSeveral()), $open->groups)),
 			'answers' => [
 				[
 					'answer' => 'accept',
@@ -81,15 +82,31 @@ class AskPage {
 					},
 					'means' => $this->refusing($open),
 				],
+				...($by === null ? [] : [[
+					'answer' => 'question',
+					'button' => $this->l->t('Ask %s a question first', [$by]),
+					'means' => $this->l->t('%s gets it by a notification, and you get the answer by email. Neither of you sees the other’s address. You can answer the invitation later.', [$by]),
+					'fields' => [['name' => 'question', 'label' => $this->l->t('Your question'), 'value' => LightPage::typed($typed['question'] ?? ''), 'max' => AskTalk::TEXT, 'rows' => 3]],
+				]]),
 			],
 			'links' => [
 				...($charter === null ? [] : [['before' => '', 'href' => "{$base}ask/$token/charter", 'text' => $this->l->t('Read the charter of %s', [$network])]]),
 				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => $own, 'text' => $open->hasSeveral() ? $this->l->t('Look at the groups with this account') : $this->l->t('Join the group with this account')],
 			],
-			'question' => $this->l->t('If you do nothing, your name and address are deleted on %s. A question? The email that brought you here says who to ask.', [
-				$this->cards->day($this->days->of((int)$open->ask()->getExpiresAt())),
-			]),
+			'question' => $this->l->t('If you do nothing, your name and address are deleted on %s.', [$this->cards->day($this->days->of((int)$open->ask()->getExpiresAt()))]),
 		];
+	}
+
+	/** @return list<array{title: string, text: string}> what they asked, and what was answered */
+	private function talk(OpenAsk $open, ?string $by): array {
+		return array_map(fn (array $one): array => [
+			'title' => match (true) {
+				!$one['mine'] => $this->l->t('You asked'),
+				$by === null => $this->l->t('The answer'),
+				default => $this->l->t('%s answered', [$by]),
+			},
+			'text' => $one['text'],
+		], $open->talk);
 	}
 
 	/** @return list<array{title: string, text: string}> what a person has to know of a group before they answer */
@@ -183,6 +200,11 @@ class AskPage {
 			'' => '',
 			'name_missing' => $this->l->t('Your answer was not sent: enter your name, as you want to be called.'),
 			'stale_version' => $this->l->t('The card was changed after you opened this page. Your answer was not saved. This is the current card: please read it again.'),
+			'question_sent' => $this->l->t('Your question is sent. The answer comes by email; you find it here too.'),
+			'question_text_missing' => $this->l->t('Your question was not sent: write something first.'),
+			'question_links_too_early' => $this->l->t('Your question was not sent: it cannot contain a link or an address, nor what looks like one, such as a full stop without a space after it.'),
+			'question_enough_messages' => $this->l->t('Your question was not sent: you have asked a lot already. Answer the invitation, or speak with someone in the network.'),
+			'question_too_long', 'question_bad_text', 'question_wrong_type' => $this->l->t('Your question was not sent: it is too long, or contains characters that cannot be sent.'),
 			'answer_missing' => $this->l->t('Your answers were not sent: say yes or no to each group.'),
 			'bad_day', 'until_before_from' => $this->l->t('Your answer was not sent: choose another day until which you take part, or leave it empty.'),
 			'charter_not_signed' => $this->l->t('The charter was changed after you opened this page. Your answer was not saved: please read it again.'),

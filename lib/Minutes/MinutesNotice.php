@@ -19,6 +19,8 @@ class MinutesNotice {
 	/** A person without an account said yes, or no, to an invitation: to who invited them. */
 	public const ACCEPTED = 'ask_accepted';
 	public const REFUSED = 'ask_refused';
+	/** Somebody asks something before they answer: to who invited them. */
+	public const ASKED = 'ask_asked';
 
 	public function __construct(
 		private readonly Notices $notices,
@@ -33,6 +35,11 @@ class MinutesNotice {
 	public function answered(Ask $ask, bool $accepted): void {
 		$what = $accepted ? self::ACCEPTED : self::REFUSED;
 		$ask->getByUid() !== null && $this->notices->send(Kind::Group, $what, $what, (string)$ask->getGroupId(), $ask->getByUid());
+	}
+
+	/** A person has a question before they answer. */
+	public function asked(Ask $ask): void {
+		$ask->getByUid() !== null && $this->notices->send(Kind::Group, self::ASKED, self::ASKED, (string)$ask->getGroupId(), $ask->getByUid());
 	}
 
 	public function draftGone(int $draftId): void {

@@ -16,12 +16,14 @@ final class OpenAsk {
 	/**
 	 * @param non-empty-list<AskedGroup> $groups
 	 * @param ?Member $card the card they already have, without an account
+	 * @param list<array{mine: bool, text: string, at: int}> $talk their questions, and what was written back (`mine`)
 	 */
 	public function __construct(
 		public readonly array $groups,
 		public readonly ?Member $card,
 		public readonly string $name,
 		public readonly string $email,
+		public readonly array $talk,
 	) {
 	}
 

@@ -77,5 +77,6 @@ export function useAskActions(group: MaybeRefOrGetter<number>) {
 	})
 	const again = useMutation({ mutation: (id: number) => asks.askAgain(id), onSuccess })
 	const takeBack = useMutation({ mutation: (id: number) => asks.takeBackAsk(id), onSuccess })
-	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync }
+	const reply = useMutation({ mutation: ({ id, text }: { id: number, text: string }) => asks.replyToAsk(id, text), onSuccess })
+	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync, reply: reply.mutateAsync }
 }

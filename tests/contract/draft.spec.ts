@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { minutesApi } from '../../src/minutes/api.ts'
 import { draftApi } from '../../src/minutes/draft/api.ts'
 import { DRAFT_LIMITS, DraftSummarySchema } from '../../src/minutes/draft/model.ts'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -27,7 +28,7 @@ it('a draft is kept, continued, handed on and deleted', async () => {
 	const stale = await romain.refuses(draftApi.write, { path, body: { version: 1, content: '' } }, 409, 'stale_version')
 	expect(v.parse(DraftSummarySchema, stale.current)).toEqual(written)
 	expect(await romain.answers(draftApi.list)).toContainEqual(written)
-	await romain.answers(draftApi.handOn, { path, body: { version: 2, uid: nadege.uid } })
+	await romain.answers(draftApi.handOn, { path, body: { version: 2, uid: accountOf('nadege-tremolieres') } })
 	await romain.refuses(draftApi.get, { path }, 404, 'not_found')
 	expect(await nadege.answers(draftApi.get, { path })).toMatchObject({ content: 'H4sIAAAB', version: 3 })
 	await nadege.answers(draftApi.delete, { path })
@@ -53,7 +54,7 @@ describe('refusals', () => {
 		const path = { draft: (await romain.answers(draftApi.begin, { body: { ...BEGIN, key: 'other-draft-of-the-contract' } })).id }
 		await romain.refuses(draftApi.write, { path, body: {} as never }, 400, 'version_missing')
 		await romain.refuses(draftApi.write, { path, body: { version: 1, minutes: 999_999 } }, 422, 'unknown_minutes')
-		await romain.refuses(draftApi.handOn, { path, body: { version: 1, uid: maelle.uid } }, 422, 'unknown_facilitator')
+		await romain.refuses(draftApi.handOn, { path, body: { version: 1, uid: accountOf('maelle-roumegous') } }, 422, 'unknown_facilitator')
 		for (let n = (await romain.answers(draftApi.list)).length; n < DRAFT_LIMITS.drafts; n++) {
 			await romain.answers(draftApi.begin, { body: { ...BEGIN, key: `draft-of-the-contract-${n}` } })
 		}

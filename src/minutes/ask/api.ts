@@ -78,6 +78,17 @@ export const askApi = {
 		answer: AskSchema,
 		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'enough_mails_today', 'group_closed', 'outside_group'],
 	}),
+	reply: endpoint({
+		method: 'POST',
+		path: '/asks/{ask}/reply',
+		summary: 'Write back to a person I invited who asked something; they get it by email, without my address',
+		who: 'groupFacilitator',
+		body: v.object({
+			text: v.pipe(v.string(), maxCharacters(ASK_LIMITS.talk)),
+		}),
+		answer: AskSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'text_missing', 'links_too_early', 'no_question', 'mail_failed', 'enough_mails', 'enough_mails_today'],
+	}),
 	takeBack: endpoint({
 		method: 'DELETE',
 		path: '/asks/{ask}',

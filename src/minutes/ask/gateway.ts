@@ -38,6 +38,11 @@ export function askAgain(ask: number): Promise<Ask> {
 	return call(askApi.again, { path: { ask } })
 }
 
+/** Writes back to a person who asked something. */
+export function replyToAsk(ask: number, text: string): Promise<Ask> {
+	return call(askApi.reply, { path: { ask }, body: { text } })
+}
+
 /** Withdraws the invitation of a person. */
 export function takeBackAsk(ask: number): Promise<null> {
 	return call(askApi.takeBack, { path: { ask } })

@@ -19,6 +19,8 @@ export const ASK_LIMITS = {
 	groups: 30,
 	/** Own words in the mail. */
 	message: 1000,
+	/** A question, or what is written back. */
+	talk: 1000,
 } as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
@@ -92,6 +94,13 @@ export const AskSchema = v.object({
 	on: v.string(),
 	/** Until when it is kept, and the link works: ISO 8601. */
 	until: v.string(),
+	/** What they asked before they answer, and what I wrote back; to who invited them only. */
+	talk: v.array(v.object({
+		mine: v.boolean(),
+		text: v.string(),
+		/** ISO 8601 */
+		on: v.string(),
+	})),
 	can: v.object({
 		/** Write again: a week has passed, and there is time left to answer. */
 		again: v.boolean(),
@@ -101,8 +110,6 @@ export type Ask = v.InferOutput<typeof AskSchema>
 
 /** The mail as it would be sent, with … for the link, and for a person without a name. */
 export const AskMailSchema = v.object({
-	/** Where an answer to the mail goes; null: nowhere, the sender has no address. */
-	answerTo: v.nullable(v.string()),
 	subject: v.string(),
 	text: v.string(),
 })

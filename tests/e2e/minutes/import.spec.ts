@@ -50,6 +50,9 @@ async function restore(): Promise<void> {
 		}
 		await facilitator.delete(`/minutes/${id}`)
 	}
+	for (const { id } of (await facilitator.get('/minutes/drafts')).data) {
+		await facilitator.delete(`/minutes/drafts/${id}`)
+	}
 	await facilitator.dispose()
 }
 
@@ -89,6 +92,7 @@ test('ten groups are created from minutes: corrected, stopped, continued elsewhe
 	await title.press('Tab')
 	await page.getByRole('button', { name: frLike('See “{name}”') }).first().click()
 	await everyLook(page)
+	await expect(page.getByText(fr('Saved'), { exact: true })).toBeVisible()
 	await page.reload()
 	await expect(page.getByRole('heading', { level: 3, name: 'Accueil, corrigé' })).toBeVisible()
 
@@ -100,7 +104,6 @@ test('ten groups are created from minutes: corrected, stopped, continued elsewhe
 	await expect(page.getByText(fr('{label}: {done} of {total}', { label: fr('Groups with their team, board and folder'), done: '1', total: '10' }))).toBeVisible()
 	await press(page, 'Stop')
 	await expect(page.getByText(fr('Stopped.'))).toBeVisible()
-	await expect(page.getByText(fr('The people'), { exact: true })).toBeVisible()
 	await everyLook(page, [320])
 
 	// The list shows the progress; another browser of the same person continues.
@@ -170,8 +173,10 @@ test('bad input has its error message, and a text without groups is divided by h
 	await expect(heading(page)).toHaveText(frCount('Create %n group', 1))
 	await press(page, 'Back to the text')
 
-	// No text is left in the tab after it is deleted.
+	// Deleted, it is among the drafts no more.
 	await open(page, '/minutes')
-	await press(page, 'Forget this text')
+	await page.getByRole('button', { name: fr('Delete…'), exact: true }).click()
+	await press(page, 'Delete the draft')
+	await expect(page.getByRole('heading', { name: fr('Drafts to go on with') })).toHaveCount(0)
 	expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('haies')
 })

@@ -57,6 +57,8 @@ class LightPagesTest extends MailedTestCase {
 			'Opened' => fn (): string => $this->page($link),
 			'Without a name' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => ' ', 'charter' => '1']),
 			'Without the charter' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => 'Berthe Fournil']),
+			'A question' => fn (): string => $this->page($link, ['answer' => 'question', 'question' => 'Est-ce loin ?']),
+			'A question with a link' => fn (): string => $this->page($link, ['answer' => 'question', 'question' => 'Lisez www.example.org']),
 			'Refused' => fn (): string => $this->page($link, ['answer' => 'refuse']),
 			'Opened again' => fn (): string => $this->page($link, status: 404),
 		]);
