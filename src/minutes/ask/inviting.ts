@@ -39,6 +39,8 @@ export interface InvitedPerson {
 /**
  * The people of the rosters, each once for all their groups; what is too long to be a name, address or number is not sent as one.
  *
+ * @param draft with the rosters
+ * @param known cards that the people may have
  * @param ids numbers of the groups that are made, by their place in the plan
  */
 export function invitedOf(draft: Draft, known: Known, ids: ReadonlyMap<number, number>): AskedIntoGroups[] {
@@ -74,9 +76,12 @@ function askedOf(person: Person, known: Known): AskedIntoGroups | null {
 /**
  * Each person with what became of them, or would.
  *
+ * @param draft with their names
+ * @param invited as of invitedOf()
  * @param told what the server said, later answers last
+ * @param choices what the facilitator chose
  */
-export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], told: readonly AskedInto[], { not }: Inviting): InvitedPerson[] {
+export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], told: readonly AskedInto[], choices: Inviting): InvitedPerson[] {
 	const outcomes = new Map<string, Map<number, AskedOutcome>>()
 	for (const { key, group, outcome } of told) {
 		outcomes.set(key, (outcomes.get(key) ?? new Map<number, AskedOutcome>()).set(group, outcome))
@@ -89,7 +94,7 @@ export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], told
 			asked,
 			outcomes: own,
 			open: asked.groups.map(({ id }) => id).filter((id) => OPEN.includes(own.get(id)!)),
-			invite: !not.includes(asked.key),
+			invite: !choices.not.includes(asked.key),
 		}
 	})
 }

@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { MaybeRefOrGetter } from 'vue'
 import type { AskedInto } from './model.ts'
 
-import { computed, onScopeDispose, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, toValue, watch } from 'vue'
 import { useAction } from '../../shared/composables/useAction.ts'
 import { useKeptDraft } from '../draft/useKeptDraft.ts'
 import { useKnownPeople } from '../useKnownPeople.ts'
@@ -15,6 +16,8 @@ import { askActions } from './queries.ts'
 
 /** People of one request: it can be stopped between two, and a slow mail server holds up few. */
 const AT_ONCE = 5
+/** Outcomes of what was just done. */
+const WAYS: readonly AskedInto['outcome'][] = ['notified', 'mailed', 'by_hand']
 
 /**
  * Inviting the people of the rosters into the groups that were made: nothing is sent before it is asked for, each person gets one mail, and asking again
@@ -100,6 +103,3 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 
 	return { looking, reading, sending, stop: () => controller.abort(), people, next, choices, done, total, stopped, sent, choose, chooseAll, write }
 }
-
-/** Outcomes of what was just done. */
-const WAYS: readonly AskedInto['outcome'][] = ['notified', 'mailed', 'by_hand']

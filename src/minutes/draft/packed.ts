@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+/** Arguments of one call: there may not be too many. */
+const CHUNK = 32_768
+
 /** A text as gzip in base64: drafts of minutes shrink to about a fifth, which matters on a slow connection. */
 export async function pack(text: string): Promise<string> {
 	const bytes = await through(new TextEncoder().encode(text), new CompressionStream('gzip'))
@@ -18,9 +21,6 @@ export async function unpack(packed: string): Promise<string> {
 	const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
 	return new TextDecoder('utf-8', { fatal: true }).decode(await through(bytes, new DecompressionStream('gzip')))
 }
-
-/** Arguments of one call: there may not be too many. */
-const CHUNK = 32_768
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
 	const writer = stream.writable.getWriter()

@@ -25,9 +25,9 @@ const keeping = useKeptDraft()
 
 /** What the server has. */
 let stored: KeptDraft | null = null
-const summary = (): DraftSummary => {
-	const { content: _, ...rest } = stored!
-	return rest
+function summary(): DraftSummary {
+	const { id, name, minutes, from, changed, until, version } = stored!
+	return { id, name, minutes, from, changed, until, version }
 }
 const kept = async () => readContent(await unpack(stored!.content))!
 

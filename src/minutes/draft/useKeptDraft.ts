@@ -119,7 +119,7 @@ export function useKeptDraft() {
 	/** Looks whether another browser wrote it meanwhile, or it is gone: before anything more is written. */
 	async function look(): Promise<void> {
 		const at = place.value
-		if (at?.id == null || running || dirty || STOPPED.includes(state.value)) {
+		if (!at || at.id === null || running || dirty || STOPPED.includes(state.value)) {
 			return
 		}
 		const now = (await draftActions.list().catch(() => null))?.find((one) => one.id === at.id)
@@ -150,7 +150,7 @@ export function useKeptDraft() {
 	/** Gives it to another facilitator, with all that was changed. */
 	async function handOn(uid: string): Promise<void> {
 		const at = place.value
-		if (await flush() && at?.id != null) {
+		if (await flush() && at && at.id !== null) {
 			await draftActions.handOn(at.id, at.version, uid)
 			leave()
 		} else {
@@ -163,7 +163,7 @@ export function useKeptDraft() {
 		const at = place.value
 		clearTimeout(timer)
 		await running
-		if (at?.id != null) {
+		if (at && at.id !== null) {
 			await draftActions.delete(at.id).catch((thrown) => {
 				if (!isReason(thrown, 'not_found')) {
 					throw thrown

@@ -12,8 +12,8 @@ import * as models from '../../board/models/gateway.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as drafts from '../draft/gateway.ts'
-import * as gateway from '../gateway.ts'
 import { useKeptDraft } from '../draft/useKeptDraft.ts'
+import * as gateway from '../gateway.ts'
 import { useReview } from '../useReview.ts'
 
 vi.mock('../gateway.ts')
