@@ -85,6 +85,7 @@ use OCA\Reseau\Message\Event\DescribingTopics;
 use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
+use OCA\Reseau\Minutes\AskAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeHomeListener;
@@ -169,6 +170,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, SessionMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SessionAwaitsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, AskAwaitsListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, NoticeVocabularyListener::class);
 		}

@@ -48,6 +48,7 @@ class Version000300Date20261128012000 extends SimpleMigrationStep {
 			// One mail, and one link, for all the groups a person is invited to.
 			$asks->dropIndex('reseau_ask_token');
 			$asks->addIndex(['token_hash'], 'reseau_ask_link');
+			$asks->addIndex(['by_uid', 'state'], 'reseau_ask_by');
 		}
 
 		return $schema;

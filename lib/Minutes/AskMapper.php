@@ -43,6 +43,17 @@ class AskMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
+	/** @return list<Ask> that an account asked by mail and that can still be answered */
+	public function findWaitingOf(string $uid, int $now): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Ask::WAITING)))
+			->andWhere($qb->expr()->gte('expires_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/** @return list<Ask> of a group, including answered ones, newest first */
 	public function findOfGroup(int $groupId): array {
 		return $this->findBy('group_id', $groupId);

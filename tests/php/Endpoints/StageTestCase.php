@@ -205,6 +205,8 @@ abstract class StageTestCase extends NetworkTestCase {
 		}
 		$this->things['askToken'] = $this->tokenOfMail('ask');
 		$this->kernel->clock->stopAt($now);
+		$this->kernel->request('POST', "/index.php/apps/reseau/ask/{$this->things['askToken']}", null, 'answer=question&question=Est-ce+loin', ['content-type' => 'application/x-www-form-urlencoded']);
+		$this->things['asking'] = max(array_column($this->data('GET', "/groups/{$this->things['group']}/asks", self::person(0)), 'id'));
 		$this->things['ask'] = min(array_column($this->data('GET', "/groups/{$this->things['group']}/asks", self::person(0)), 'id'));
 	}
 

@@ -50,7 +50,10 @@ class AskTalkTest extends NetworkTestCase {
 		self::assertNull($this->told('bob'));
 		$ask = $this->asked()[0];
 		self::assertSame([['mine' => false, 'text' => 'Est-ce loin ?', 'on' => '2026-11-24T12:00:00+00:00']], $ask['talk']);
+		$line = ['kind' => 'ask_questions', 'group' => ['id' => $this->group, 'title' => 'Eau', 'teamId' => null], 'by' => 'Sans Compte', 'text' => 'Est-ce loin ?'];
+		self::assertEquals([[$line], []], [$this->awaits('odile'), $this->awaits('bob')]);
 		$answered = $this->data('POST', "/asks/{$ask['id']}/reply", 'odile', ['text' => "À deux pas.\r\nVenez."]);
+		self::assertSame([], $this->awaits('odile'));
 		self::assertSame([[false, 'Est-ce loin ?'], [true, "À deux pas.\nVenez."]], array_map(static fn (array $one): array => [$one['mine'], $one['text']], $answered['talk']));
 		// Sent twice, it is one mail.
 		$this->data('POST', "/asks/{$ask['id']}/reply", 'odile', ['text' => "À deux pas.\nVenez."]);
@@ -123,6 +126,11 @@ class AskTalkTest extends NetworkTestCase {
 	/** @return list<array<string, mixed>> */
 	private function asked(string $uid = 'odile'): array {
 		return $this->data('GET', "/groups/$this->group/asks", $uid);
+	}
+
+	/** @return list<array<string, mixed>> what waits on Home because of questions */
+	private function awaits(string $uid): array {
+		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $line): bool => $line['kind'] === 'ask_questions'));
 	}
 
 	private function told(string $uid): ?string {
