@@ -6,6 +6,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { ApiError } from '../api/apiError.ts'
 import { groupReasons } from '../group/index.ts'
 import { memberReasons } from '../member/index.ts'
+import { messageReasons } from '../message/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { minutesApi } from './api.ts'
 import { askApi } from './ask/api.ts'
@@ -15,6 +16,7 @@ import { alreadyImported, minutesReasons } from './reasons.ts'
 beforeAll(() => {
 	registerReasons(memberReasons)
 	registerReasons(groupReasons)
+	registerReasons(messageReasons)
 	registerReasons(minutesReasons)
 })
 
