@@ -69,14 +69,20 @@ $first = $page['card'];
 <?php foreach ($answer['along'] ?? [] as $name => $value) { ?>
 			<input type="hidden" name="<?php p($name); ?>" value="<?php p($value); ?>">
 <?php } ?>
-<?php foreach ($answer['fields'] ?? [] as $field) { ?>
-			<label for="light-<?php p($field['name']); ?>"><?php p($field['label']); ?></label>
-<?php if (isset($field['rows'])) { ?>
-			<textarea id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" rows="<?php p((string)$field['rows']); ?>" maxlength="<?php p((string)$field['max']); ?>"<?php if (!isset($field['optional'])) { ?> required<?php } ?> dir="auto"><?php p($field['value']); ?></textarea>
-<?php } else { ?>
-			<input id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" value="<?php p($field['value']); ?>" maxlength="<?php p($field['max']); ?>" autocomplete="name" required dir="auto">
+<?php foreach ($answer['groups'] ?? [] as $group) { ?>
+			<fieldset class="light-group">
+				<legend dir="auto"><?php p($group['title']); ?></legend>
+<?php foreach ($group['choices'] as $choice) { ?>
+				<label class="light-choice"><input type="radio" name="<?php p($choice['name']); ?>" value="<?php p($choice['value']); ?>" required<?php if ($choice['chosen']) { ?> checked<?php } ?>> <?php p($choice['label']); ?></label>
 <?php } ?>
+<?php foreach ($group['fields'] as $field) {
+	include __DIR__ . '/part/light-field.php';
+} ?>
+			</fieldset>
 <?php } ?>
+<?php foreach ($answer['fields'] ?? [] as $field) {
+	include __DIR__ . '/part/light-field.php';
+} ?>
 			<button type="submit" aria-describedby="light-<?php p($answer['answer']); ?>"><?php p($answer['button']); ?></button>
 			<p id="light-<?php p($answer['answer']); ?>"><?php p($answer['means']); ?></p>
 		</form>

@@ -33,6 +33,7 @@ use OCA\Reseau\Integration\Link\SheetsAround;
 use OCA\Reseau\Integration\Link\ThingGone;
 use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\MessageNotifier;
+use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
 use OCA\Reseau\Integration\Notifications\LinkedNotice;
@@ -84,6 +85,7 @@ use OCA\Reseau\Message\Event\DescribingTopics;
 use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
+use OCA\Reseau\Minutes\AskAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeHomeListener;
@@ -136,7 +138,7 @@ class Application extends App implements IBootstrap {
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, PersonRefused::class, GroupDeleted::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, MinutesMemberListener::class);
 		}
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
@@ -168,6 +170,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, SessionMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SessionAwaitsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, AskAwaitsListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, NoticeVocabularyListener::class);
 		}
@@ -201,7 +204,7 @@ class Application extends App implements IBootstrap {
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class] as $notifier) {
+		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {
 			$context->registerNotifierService($notifier);
 		}
 	}

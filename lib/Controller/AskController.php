@@ -9,12 +9,20 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Minutes\AskedPerson;
 use OCA\Reseau\Minutes\AskMail;
 use OCA\Reseau\Minutes\AskPeople;
 use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Minutes\AskTalk;
+use OCA\Reseau\Minutes\AskWays;
 use OCA\Reseau\Minutes\MinutesAccess;
-use OCA\Reseau\Minutes\MinutesService;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\PlainText;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -24,8 +32,8 @@ use OCP\IRequest;
 
 /** Invites people to groups, those without an account by mail (src/minutes/ask/api.ts). */
 class AskController extends OCSController {
-	/** Characters of a purpose, as GROUP_LIMITS of src/group/model.ts. */
-	private const PURPOSE = 4000;
+	/** Characters of own words in a mail, as ASK_LIMITS of src/minutes/ask/model.ts. */
+	public const MESSAGE = 1000;
 
 	public function __construct(
 		string $appName,
@@ -33,7 +41,9 @@ class AskController extends OCSController {
 		private readonly MinutesAccess $access,
 		private readonly Asks $asks,
 		private readonly AskPeople $asking,
+		private readonly AskWays $ways,
 		private readonly AskMail $mail,
+		private readonly AskTalk $talk,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -42,7 +52,8 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/asks', requirements: ['group' => '\d{1,18}'])]
 	public function list(int $group): DataResponse {
-		return new DataResponse($this->asks->waiting($this->access->steered($this->access->viewer(), $group)->id()));
+		$viewer = $this->access->viewer();
+		return new DataResponse($this->asks->waiting($viewer, $this->access->steered($viewer, $group)->id()));
 	}
 
 	#[NoAdminRequired]
@@ -51,18 +62,44 @@ class AskController extends OCSController {
 	public function ask(int $group): DataResponse {
 		$viewer = $this->access->viewer();
 		$inviting = $this->access->inviting($viewer, $group);
-		return new DataResponse(['people' => $this->asking->ask($viewer, $inviting, $this->request->getParams()['people'] ?? null)]);
+		$people = array_map(static fn (AskedPerson $person): AskedPerson => $person->into($group), $this->people());
+		$asked = $this->asking->ask($viewer, [$group => $inviting], $people);
+		return new DataResponse(['people' => array_map(static fn (array $one): array => ['key' => $one['key'], 'outcome' => $one['outcome']], $asked)]);
 	}
 
 	#[NoAdminRequired]
-	#[UserRateLimit(limit: 1000, period: 60)]
-	#[ApiRoute(verb: 'GET', url: '/api/v1/asks/mail')]
-	public function mail(mixed $title = '…', mixed $purpose = ''): DataResponse {
-		return new DataResponse($this->mail->preview(
-			(string)$this->access->viewer()->uid,
-			Fields::text($title, 'title', MinutesService::TITLE),
-			Fields::text($purpose, 'purpose', self::PURPOSE),
-		));
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/ways')]
+	public function ways(): DataResponse {
+		$viewer = $this->access->viewer();
+		$people = $this->people();
+		return new DataResponse(['people' => $this->ways->all($viewer, $this->groups($viewer, $people), $people)]);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/mail')]
+	public function mail(): DataResponse {
+		$viewer = $this->access->viewer();
+		['name' => $name, 'groups' => $ids, 'message' => $message] = $this->request->getParams() + ['name' => '', 'groups' => null, 'message' => ''];
+		$groups = [];
+		foreach (Fields::list($ids, 'groups', AskedPerson::GROUPS) as $i => $id) {
+			$groups[] = $this->access->inviting($viewer, Input::number($id) ?? throw new ReasonException('wrong_type', details: ['field' => "groups.$i"]))->group;
+		}
+		if ($groups === []) {
+			throw new ReasonException('wrong_type', details: ['field' => 'groups']);
+		}
+		return new DataResponse($this->mail->preview((string)$viewer->uid, Fields::text($name, 'name', AskedPerson::LIMITS['name']), $groups, self::message($message)));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/asks')]
+	public function askAll(): DataResponse {
+		$viewer = $this->access->viewer();
+		$people = $this->people();
+		$groups = $this->groups($viewer, $people);
+		return new DataResponse(['people' => $this->asking->ask($viewer, $groups, $people, self::message($this->request->getParams()['message'] ?? ''))]);
 	}
 
 	#[NoAdminRequired]
@@ -72,7 +109,18 @@ class AskController extends OCSController {
 		$viewer = $this->access->viewer();
 		$asked = $this->asks->get($ask);
 		$this->asking->again($viewer, $this->access->inviting($viewer, $asked->getGroupId()), $asked);
-		return new DataResponse($this->asks->present($asked));
+		return new DataResponse($this->asks->present($viewer, $asked));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/{ask}/reply', requirements: ['ask' => '\d{1,18}'])]
+	public function reply(int $ask): DataResponse {
+		$viewer = $this->access->viewer();
+		$asked = $this->asks->get($ask);
+		$this->access->steered($viewer, $asked->getGroupId());
+		$this->talk->reply($viewer, $asked, $this->request->getParams()['text'] ?? null);
+		return new DataResponse($this->asks->present($viewer, $this->asks->get($ask)));
 	}
 
 	#[NoAdminRequired]
@@ -83,5 +131,37 @@ class AskController extends OCSController {
 		$this->access->steered($this->access->viewer(), $asked->getGroupId());
 		$this->asks->takeBack($asked);
 		return new DataResponse(null);
+	}
+
+	/** @return list<AskedPerson> */
+	private function people(): array {
+		$people = Fields::list($this->request->getParams()['people'] ?? null, 'people', AskPeople::AT_ONCE);
+		return array_map(AskedPerson::read(...), $people, array_keys($people));
+	}
+
+	/**
+	 * @param list<AskedPerson> $people
+	 * @return array<int, GroupPeople> the groups they are invited to, by id
+	 * @throws ReasonException not_found · not_yours · outside_group
+	 */
+	private function groups(Viewer $viewer, array $people): array {
+		$groups = [];
+		foreach ($people as $person) {
+			foreach (array_keys($person->groups) as $id) {
+				$groups[$id] ??= $this->access->inviting($viewer, $id);
+			}
+		}
+		return $groups;
+	}
+
+	/**
+	 * @throws ReasonException wrong_type · bad_text · too_long · links_too_early
+	 */
+	private static function message(mixed $message): string {
+		$message = Fields::text($message, 'message', self::MESSAGE);
+		if (PlainText::hasAddress($message)) {
+			throw new ReasonException('links_too_early', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'message']);
+		}
+		return $message;
 	}
 }

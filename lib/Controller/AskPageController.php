@@ -12,7 +12,7 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Minutes\AnswerAsk;
 use OCA\Reseau\Minutes\AskPage;
-use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Minutes\AskTalk;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Controller;
@@ -39,6 +39,7 @@ class AskPageController extends Controller {
 		string $appName,
 		IRequest $request,
 		private readonly AnswerAsk $answers,
+		private readonly AskTalk $talk,
 		private readonly AnswerConsent $cards,
 		private readonly AskPage $page,
 		private readonly IURLGenerator $urls,
@@ -64,24 +65,29 @@ class AskPageController extends Controller {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[BruteForceProtection(action: 'reseauAsk')]
 	#[FrontpageRoute(verb: 'POST', url: '/ask/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
-	public function answer(string $token, mixed $answer = '', mixed $name = '', mixed $version = null, mixed $charter = null): Response {
-		$page = $this->answered(function () use ($token, $answer, $name, $version, $charter): array {
+	public function answer(string $token, mixed $answer = '', mixed $question = ''): Response {
+		$page = $this->answered(function () use ($token, $answer, $question): array {
+			if ($answer === 'question') {
+				return $this->question($token, $question);
+			}
+			if ($answer !== 'accept' && $answer !== 'refuse') {
+				return $this->view($token);
+			}
+			$input = $this->request->getParams();
+			$stays = $this->answers->open($token)->isMember();
 			if ($answer === 'refuse') {
-				$stays = $this->answers->open($token)->isMember();
 				$this->answers->refuse($token);
 				return $this->page->refused($stays);
 			}
-			if ($answer !== 'accept') {
-				return $this->view($token);
-			}
-			$name = is_string($name) ? $name : '';
 			try {
-				$this->answers->accept($token, $name, Input::count($version) ?? 0, Input::count($charter) ?? 0);
+				if (!$this->answers->accept($token, $input)) {
+					return $this->page->refused($stays);
+				}
 			} catch (ReasonException $e) {
 				if ($e->throttle) {
 					throw $e;
 				}
-				return $this->page->ask($this->answers->open($token), $token, $e->reason, $name);
+				return $this->page->ask($this->answers->open($token), $token, $e->reason, $input);
 			}
 			return $this->view($token);
 		});
@@ -100,6 +106,19 @@ class AskPageController extends Controller {
 			$this->answers->open($token);
 			return $this->page->charter($token);
 		});
+	}
+
+	/** @return array<string, mixed> */
+	private function question(string $token, mixed $question): array {
+		try {
+			$this->talk->question($token, $question);
+		} catch (ReasonException $e) {
+			if ($e->throttle) {
+				throw $e;
+			}
+			return $this->page->ask($this->answers->open($token), $token, "question_$e->reason", ['question' => $question]);
+		}
+		return $this->page->ask($this->answers->open($token), $token, 'question_sent');
 	}
 
 	/** @return array<string, mixed> */

@@ -18,6 +18,7 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\MinutesService;
 use OCA\Reseau\Session\Sessions;
 use OCP\EventDispatcher\Event;
@@ -37,6 +38,7 @@ class AccountDeleted implements IEventListener {
 		private readonly Imports $imports,
 		private readonly MinutesService $minutes,
 		private readonly Asks $asks,
+		private readonly Drafts $drafts,
 		private readonly AnswerSignature $signatures,
 		private readonly Conversations $conversations,
 		private readonly Introductions $introductions,
@@ -54,6 +56,7 @@ class AccountDeleted implements IEventListener {
 			$this->imports->forgetAccount($uid);
 			$this->minutes->forgetAccount($uid);
 			$this->asks->forgetAccount($uid);
+			$this->drafts->forgetAccount($uid);
 			$this->signatures->forgetAccount($uid);
 			$this->conversations->forgetAccount($uid);
 			$this->introductions->forgetAccount($uid);

@@ -13,18 +13,20 @@ use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Session\ForgetSessions;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, and what was said in sessions. */
+/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, and what was said in sessions. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly InvitationMapper $invitations,
 		private readonly Imports $imports,
 		private readonly Asks $asks,
+		private readonly Drafts $drafts,
 		private readonly AnswerSignature $signatures,
 		private readonly ForgetSessions $sessions,
 	) {
@@ -39,6 +41,7 @@ class ForgetInTime extends TimedJob {
 		$this->invitations->deleteExpired($this->time->getTime());
 		$this->imports->forgetStale();
 		$this->asks->forgetExpired();
+		$this->drafts->forgetOld();
 		$this->signatures->forgetExpired();
 		$this->sessions->run();
 	}

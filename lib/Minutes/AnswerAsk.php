@@ -18,14 +18,20 @@ use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
 
-/** Answers of a person without an account, by the link in their mail, to an invitation to a group. */
+/** Answers of a person without an account, by the link in their mail, to an invitation to groups. */
 class AnswerAsk {
+	use Atomic;
+
 	public function __construct(
+		private readonly IDBConnection $db,
 		private readonly GroupLock $lock,
 		private readonly AskMapper $asks,
 		private readonly AskedData $data,
@@ -36,6 +42,7 @@ class AnswerAsk {
 		private readonly MemberService $members,
 		private readonly AnswerConsent $consents,
 		private readonly Refusals $refusals,
+		private readonly MinutesNotice $notice,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -44,46 +51,79 @@ class AnswerAsk {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): OpenAsk {
-		$ask = $this->asks->findByToken(LinkTokens::hash($token));
-		$group = $ask === null || !$this->groups->exists($ask->getGroupId()) ? null : $this->groups->one($ask->getGroupId())->group;
-		$open = $ask?->getState() === Ask::WAITING && $ask->isOpen($this->clock->getTime());
-		if ($ask === null || $group === null || $group->is(Group::CLOSED) || (!$open && $ask->getState() !== Ask::ACCEPTED)) {
+		$waiting = $accepted = [];
+		foreach ($this->asks->findByToken(LinkTokens::hash($token)) as $ask) {
+			$group = $this->groups->exists($ask->getGroupId()) ? $this->groups->one($ask->getGroupId())->group : null;
+			if ($group === null || $group->is(Group::CLOSED)) {
+				continue;
+			}
+			$asked = new AskedGroup($ask, $group, $this->data->read($ask)['note']);
+			if ($ask->getState() === Ask::WAITING && $ask->isOpen($this->clock->getTime())) {
+				$waiting[] = $asked;
+			} elseif ($ask->getState() === Ask::ACCEPTED) {
+				$accepted[] = $asked;
+			}
+		}
+		$groups = $waiting ?: $accepted;
+		if ($groups === []) {
 			throw self::gone();
 		}
+		$ask = $groups[0]->ask;
 		$known = $ask->getMemberId() !== null;
 		$card = $known ? $this->people->byId((int)$ask->getMemberId()) : $this->consents->agreedAt($ask->getPersonHash());
 		// The card is gone, or its person now has an account and answers with it.
 		if (($known && $card === null) || $card?->getUid() !== null) {
 			throw self::gone();
 		}
-		return new OpenAsk($ask, $group, $card, ...$this->data->read($ask));
+		['name' => $name, 'email' => $email, 'talk' => $talk] = $this->data->read($ask);
+		return new OpenAsk($groups, $card, $name, $email, $talk);
 	}
 
 	/**
-	 * The person accepts: they have a card with their consent, and are in the group. Accepting again changes nothing.
+	 * The person answers for each group: with a yes to one they have a card with their consent, and are in it. Answering again changes nothing.
 	 *
-	 * @param string $name as they want to be called, if they have no card
-	 * @param int $version of the card they read, if they have one
-	 * @param int $charter version they read, 0 if there is none
-	 * @throws ReasonException link_gone · name_missing · too_long · bad_text · stale_version · charter_not_signed
+	 * @param array<array-key, mixed> $input name as they want to be called and what they seek, if they have no card; version of the card they read, if they
+	 *                                       have one; charter they read, 0 if there is none; and the fields of AskForm
+	 * @throws ReasonException link_gone · answer_missing · name_missing · too_long · bad_text · bad_day · until_before_from · stale_version ·
+	 *                         charter_not_signed
+	 * @return bool false: a no to each is a refusal
 	 */
-	public function accept(string $token, string $name, int $version, int $charter): void {
+	public function accept(string $token, array $input): bool {
 		$open = $this->open($token);
 		if ($open->isAccepted()) {
-			return;
+			return true;
 		}
-		$this->lock->run($open->group->getId(), function () use ($token, $open, $name, $version, $charter): void {
-			$card = $open->card ?? $this->members->createKept($open->ask->getByUid(), ['name' => trim($name), 'contact' => ['email' => $open->email]]);
-			$this->settle($open->ask, Ask::ACCEPTED, $card->ownerId());
-			$this->consents->acceptBy($token, $open->ask->getPersonHash(), $card, $open->card === null ? $card->getVersion() : $version);
-			$this->charter->accept($card, $charter, AnswerConsent::HOW, null);
-			$this->answers->accept($open->group->getId(), $card->ownerId(), AnswerConsent::HOW, ['commitment' => $open->note]);
-		}, $open->card?->ownerId());
+		$yes = AskForm::accepted($open, $input);
+		if ($yes === []) {
+			$this->refuse($token);
+			return false;
+		}
+		$this->atomic(function () use ($token, $open, $input, $yes): void {
+			$open->card !== null && $this->people->hold($open->card->ownerId());
+			$this->lock->each(array_map(static fn (AskedGroup $one): int => $one->id(), $open->groups), static function (): void {
+			});
+			$card = $open->card ?? $this->members->createKept($open->ask()->getByUid(), AskForm::card($open, $input));
+			foreach ($open->groups as $one) {
+				$this->settle($one->ask, in_array($one, $yes, true) ? Ask::ACCEPTED : Ask::DECLINED, $card->ownerId());
+			}
+			$version = $open->card === null ? $card->getVersion() : Input::count($input['version'] ?? null) ?? 0;
+			$this->consents->acceptBy($token, $open->ask()->getPersonHash(), $card, $version);
+			$this->charter->accept($card, Input::count($input['charter'] ?? null) ?? 0, AnswerConsent::HOW, null);
+			foreach ($open->groups as $one) {
+				in_array($one, $yes, true)
+					? $this->answers->accept($one->id(), $card->ownerId(), AnswerConsent::HOW, AskForm::engagement($one, $input))
+					: $this->answers->refuse($one->id(), $card->ownerId());
+			}
+		}, $this->db);
+		foreach ($open->groups as $one) {
+			$this->notice->answered($one->ask, in_array($one, $yes, true));
+		}
+		return true;
 	}
 
 	/**
-	 * The person declines. Without a card they consented to, nothing of them is kept and nobody asks them again; with one, they are only not invited
-	 * to this group again.
+	 * The person declines all of it. Without a card they consented to, nothing of them is kept and nobody asks them again; with one, they are only not
+	 * invited to these groups again.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -92,17 +132,25 @@ class AnswerAsk {
 		if ($open->isAccepted()) {
 			throw self::gone();
 		}
-		$this->lock->run($open->group->getId(), function () use ($open): void {
+		$this->atomic(function () use ($open): void {
+			$open->card !== null && $this->people->hold($open->card->ownerId());
+			$this->lock->each(array_map(static fn (AskedGroup $one): int => $one->id(), $open->groups), static function (): void {
+			});
 			if ($open->isMember()) {
-				$this->settle($open->ask, Ask::DECLINED, $open->ask->getMemberId());
-				$this->answers->refuse($open->group->getId(), (int)$open->card?->ownerId());
+				foreach ($open->groups as $one) {
+					$this->settle($one->ask, Ask::DECLINED, $one->ask->getMemberId());
+					$this->answers->refuse($one->id(), (int)$open->card?->ownerId());
+				}
 				return;
 			}
 			if ($open->card !== null) {
 				$this->consents->refuseFor($open->card);
 			}
-			$this->refusals->rememberHashes(...array_filter([$open->ask->getPersonHash(), $open->ask->getPhoneHash()]));
-		}, $open->card?->ownerId());
+			$this->refusals->rememberHashes(...array_filter([$open->ask()->getPersonHash(), $open->ask()->getPhoneHash()]));
+		}, $this->db);
+		foreach ($open->groups as $one) {
+			$this->notice->answered($one->ask, false);
+		}
 	}
 
 	/** Of two simultaneous answers, one counts. */

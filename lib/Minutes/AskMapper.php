@@ -28,8 +28,11 @@ class AskMapper extends QBMapper {
 		return $this->findBy('id', $id)[0] ?? null;
 	}
 
-	public function findByToken(string $tokenHash): ?Ask {
-		return $this->findBy('token_hash', $tokenHash)[0] ?? null;
+	/** @return list<Ask> what one mail asked, in the order of the groups */
+	public function findByToken(string $tokenHash): array {
+		$asks = $this->findBy('token_hash', $tokenHash);
+		usort($asks, static fn (Ask $one, Ask $other): int => $one->getGroupId() <=> $other->getGroupId());
+		return $asks;
 	}
 
 	public function findPerson(int $groupId, string $personHash): ?Ask {
@@ -38,6 +41,17 @@ class AskMapper extends QBMapper {
 			->where($qb->expr()->eq('group_id', $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('person_hash', $qb->createNamedParameter($personHash)));
 		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<Ask> that an account asked by mail and that can still be answered */
+	public function findWaitingOf(string $uid, int $now): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Ask::WAITING)))
+			->andWhere($qb->expr()->gte('expires_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)))
+			->orderBy('id');
+		return $this->findEntities($qb);
 	}
 
 	/** @return list<Ask> of a group, including answered ones, newest first */
@@ -57,6 +71,21 @@ class AskMapper extends QBMapper {
 			->set('by_uid', $qb->createNamedParameter($ask->getByUid()))
 			->set('sent_at', $qb->createNamedParameter($ask->getSentAt(), IQueryBuilder::PARAM_INT));
 		return $qb->executeStatement() > 0;
+	}
+
+	/** Locks what one mail asked until the transaction ends. */
+	public function hold(string $tokenHash): void {
+		$qb = $this->db->getQueryBuilder();
+		// Writes the existing value: a database-independent FOR UPDATE.
+		$qb->update($this->getTableName())->set('state', 'state')->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($tokenHash)));
+		$qb->executeStatement();
+	}
+
+	/** Writes its personal data, if it was not answered meanwhile. */
+	public function writeData(Ask $ask): void {
+		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
+		$qb->set('data', $qb->createNamedParameter($ask->getData()));
+		$qb->executeStatement();
 	}
 
 	/** The mail was sent. */

@@ -15,42 +15,42 @@ use OCA\Reseau\Group\GroupLimits;
 use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Invitations;
-use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Consent\Refusals;
-use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\Fields;
-use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\Mail\OutsideMails;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
 use OCP\IURLGenerator;
 
 /**
- * Invites people to a group, each in the available way: a notification, a mail, or an entry in the list of people to ask in person. What a person
- * hides from the inviter does not change the result shown: an address gets the mail, regardless of its owner.
+ * Invites people to groups, each in the available way: notifications, one mail for all their groups, or an entry in the list of people to ask in person
+ * (AskWays).
  */
 class AskPeople {
+	use Atomic;
+
 	/** Maximum at once, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const AT_ONCE = 100;
 	/** How long an unanswered link works and its person's data is kept, in seconds. */
 	private const LIFETIME = 30 * 86400;
-	/** How long handing a mail to the server may take, in seconds: after that it has failed silently. */
-	private const SENDING = 600;
 
 	public function __construct(
+		private readonly IDBConnection $db,
 		private readonly AskMapper $asks,
 		private readonly AskedData $data,
 		private readonly Asks $waiting,
+		private readonly AskWays $ways,
 		private readonly AskMail $mail,
 		private readonly GroupLock $lock,
 		private readonly Invitations $invitations,
 		private readonly GroupLimits $limits,
 		private readonly People $people,
-		private readonly MemberPresenter $presenter,
 		private readonly Refusals $refusals,
 		private readonly OutsideMails $mails,
 		private readonly IURLGenerator $urls,
@@ -60,21 +60,27 @@ class AskPeople {
 	}
 
 	/**
-	 * @param mixed $people raw input: list of AskedPersonSchema of src/minutes/ask/model.ts
-	 * @return list<array{key: string, outcome: string}> AskedSchema
-	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · group_closed
+	 * The same people again change nothing: each is asked once, whatever was interrupted.
+	 *
+	 * @param array<int, GroupPeople> $groups by id, at least those of the people
+	 * @param list<AskedPerson> $people
+	 * @param string $message own words for the mail
+	 * @return list<array{key: string, group: int, outcome: string}> AskedIntoSchema of src/minutes/ask/model.ts
+	 * @throws ReasonException group_closed
 	 */
-	public function ask(Viewer $viewer, GroupPeople $group, mixed $people): array {
-		self::requireOpen($group->group);
-		$read = array_map(AskedPerson::read(...), Fields::list($people, 'people', self::AT_ONCE), array_keys((array)$people));
-		return array_map(fn (AskedPerson $person): array => [
-			'key' => $person->key,
-			'outcome' => $person->memberId === null ? $this->person($viewer, $group, $person, null) : $this->member($viewer, $group, $person, $person->memberId),
-		], $read);
+	public function ask(Viewer $viewer, array $groups, array $people, string $message = ''): array {
+		array_map(static fn (GroupPeople $group) => self::requireOpen($group->group), $groups);
+		$asked = [];
+		foreach ($people as $person) {
+			foreach ($this->person($viewer, array_intersect_key($groups, $person->groups), $person, $message) as $group => $outcome) {
+				$asked[] = ['key' => $person->key, 'group' => $group, 'outcome' => $outcome];
+			}
+		}
+		return $asked;
 	}
 
 	/**
-	 * Sends another mail to a person who has not answered. The earlier link stops working once the new mail has been sent.
+	 * Sends another mail to a person who has not answered. The earlier link no longer asks about this group once the new mail has been sent.
 	 *
 	 * @throws ReasonException group_closed · no_address · already_asked · enough_mails · enough_mails_today · mail_failed: nothing was sent
 	 */
@@ -88,134 +94,126 @@ class AskPeople {
 		}
 		$this->mails->count($viewer);
 		$before = clone $ask;
-		$token = $this->token($ask);
+		$token = $this->tokens->make();
+		$ask->setTokenHash(LinkTokens::hash($token));
 		$ask->setByUid($viewer->uid);
 		$ask->setSentAt($this->clock->getTime());
 		if (!$this->asks->renew($ask, (string)$before->getTokenHash())) {
 			throw new ReasonException('already_asked', Http::STATUS_CONFLICT);
 		}
-		if (!$this->send($viewer, $group->group, $ask, $token)) {
+		['name' => $name, 'email' => $email] = $this->data->read($ask);
+		if (!$this->mail->send($email, $name, (string)$viewer->uid, [$group->group], '', $this->url($token))) {
 			$this->asks->renew($before, (string)$ask->getTokenHash());
 			throw new ReasonException('mail_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 	}
 
-	/** A person who has a card the viewer sees. */
-	private function member(Viewer $viewer, GroupPeople $group, AskedPerson $person, int $memberId): string {
-		$member = $this->people->byId($memberId);
-		$card = $member === null ? [] : $this->presenter->present($viewer, $member);
-		if ($member === null || $card === []) {
-			return 'gone';
+	/**
+	 * @param array<int, GroupPeople> $groups by id
+	 * @return array<int, string> outcomes by group
+	 */
+	private function person(Viewer $viewer, array $groups, AskedPerson $person, string $message): array {
+		$all = static fn (string $outcome, array $of): array => array_fill_keys(array_keys($of), $outcome);
+		$found = $this->ways->find($viewer, $person);
+		if ($found === null) {
+			return $all('gone', $groups);
 		}
-		if ($member->getUid() !== null) {
-			try {
-				$this->limits->countInvitation($viewer);
-			} catch (ReasonException) {
-				return 'later';
-			}
-			return match ($this->invitations->ask($group->id(), $memberId, (string)$viewer->uid)) {
-				AskOutcome::Notified => 'notified',
-				AskOutcome::NoAccount, AskOutcome::KeeperAsked => 'by_hand',
-				AskOutcome::AskedAlready => 'asked_already',
-				AskOutcome::RefusedBefore => 'refused',
-				AskOutcome::InAlready => 'in_already',
-			};
+		[$person, $member] = $found;
+		if ($member?->getUid() !== null) {
+			return array_map(fn (GroupPeople $group): string => $this->account($viewer, $group, $member), $groups);
 		}
-		$known = match ($group->of($memberId)?->getState()) {
-			Membership::ACTIVE => 'in_already',
-			Membership::DECLINED => 'refused',
-			default => null,
-		};
-		// The mail goes only to the card's address, and only if the viewer may read it: the link leads to the card.
-		$email = ((array)($card['contact'] ?? []))['email'] ?? '';
-		return $known ?? $this->person($viewer, $group, $person->called($member->getName(), $email), $memberId);
-	}
-
-	/** A person of whom the viewer knows a name or an address, with a card but no account, or without a card. */
-	private function person(Viewer $viewer, GroupPeople $group, AskedPerson $person, ?int $memberId): string {
-		if ($person->email !== '' && filter_var($person->email, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) === false) {
-			return 'bad_address';
+		if (!AskWays::isReachable($person)) {
+			return $all('bad_address', $groups);
 		}
-		if ($person->email === '' && $person->name === '') {
-			return 'bad_address';
-		}
-		$hash = match (true) {
-			$person->email !== '' => $this->refusals->hash($person->email),
-			$memberId !== null => $this->data->hash('member', (string)$memberId),
-			default => $this->data->hash('name', Fold::text($person->name)),
-		};
-		$stored = $this->asks->findPerson($group->id(), $hash);
-		$now = $this->clock->getTime();
-		$lost = $stored?->getState() === Ask::WAITING && $stored->getSentAt() === null && $stored->getMadeAt() < $now - self::SENDING;
-		if ($stored !== null && ($lost || (int)($stored->getExpiresAt() ?? $now) < $now)) {
-			$this->asks->delete($stored);
-			$stored = null;
-		}
-		if ($stored !== null) {
-			return match ($stored->getState()) {
-				Ask::ACCEPTED => 'in_already',
-				Ask::DECLINED => 'refused',
-				default => 'asked_already',
-			};
+		$hash = $this->ways->hash($person, $member);
+		$known = array_filter(array_map(fn (GroupPeople $group): ?string => $this->ways->known($group, $member, $hash), $groups));
+		$new = array_diff_key($groups, $known);
+		if ($new === []) {
+			return $known;
 		}
 		try {
 			// Counted before any answer about an address: otherwise one could ask without limit whether its holder refused (0016).
 			$person->email . $person->phone !== '' && $this->mails->count($viewer);
 			$this->refusals->requireNone(['email' => $person->email, 'phone' => $person->phone]);
 		} catch (ReasonException $e) {
-			return $e->reason === 'refused' ? 'refused' : 'later';
+			return $known + $all($e->reason === 'refused' ? 'refused' : 'later', $new);
 		}
+		return $known + $this->write($viewer, $new, $person, $member, $hash, $message);
+	}
+
+	private function account(Viewer $viewer, GroupPeople $group, Member $member): string {
+		try {
+			$this->limits->countInvitation($viewer);
+		} catch (ReasonException) {
+			return 'later';
+		}
+		return match ($this->invitations->ask($group->id(), $member->ownerId(), (string)$viewer->uid)) {
+			AskOutcome::Notified => 'notified',
+			AskOutcome::NoAccount, AskOutcome::KeeperAsked => 'by_hand',
+			AskOutcome::AskedAlready => 'asked_already',
+			AskOutcome::RefusedBefore => 'refused',
+			AskOutcome::InAlready => 'in_already',
+		};
+	}
+
+	/**
+	 * Recorded before it is sent: of two simultaneous requests, one is sent.
+	 *
+	 * @param array<int, GroupPeople> $groups in which nothing is known of them
+	 * @return array<int, string> outcomes by group
+	 */
+	private function write(Viewer $viewer, array $groups, AskedPerson $person, ?Member $member, string $hash, string $message): array {
+		$token = $person->email === '' ? null : $this->tokens->make();
+		[$outcomes, $asks, $open] = $this->atomicAgain(function () use ($viewer, $groups, $person, $member, $hash, $token): array {
+			$asks = $open = [];
+			$outcomes = array_fill_keys(array_keys($groups), 'gone');
+			$member !== null && $this->people->hold($member->ownerId());
+			if ($member !== null && $this->people->byId($member->ownerId()) === null) {
+				return [$outcomes, [], []];
+			}
+			$this->lock->each(array_keys($groups), function (GroupPeople $now) use ($viewer, $person, $member, $hash, $token, &$outcomes, &$asks, &$open): void {
+				self::requireOpen($now->group);
+				$stored = $this->asks->findPerson($now->id(), $hash);
+				if ($stored !== null && !$this->ways->isOver($stored)) {
+					$outcomes[$now->id()] = 'asked_already';
+					return;
+				}
+				$stored !== null && $this->asks->delete($stored);
+				$asks[] = $this->asks->insert($this->made($viewer, $now->id(), $person, $member, $hash, $token));
+				$open[] = $now->group;
+				$outcomes[$now->id()] = $token === null ? 'by_hand' : 'mailed';
+			});
+			return [$outcomes, $asks, $open];
+		}, $this->db);
+		if ($token === null || $asks === []) {
+			return $outcomes;
+		}
+		if ($this->mail->send($person->email, $person->name, (string)$viewer->uid, $open, $message, $this->url($token))) {
+			array_map(fn (Ask $ask) => $this->asks->markSent($ask, $this->clock->getTime()), $asks);
+			return $outcomes;
+		}
+		array_map($this->asks->delete(...), $asks);
+		return array_map(static fn (string $outcome): string => $outcome === 'mailed' ? 'mail_failed' : $outcome, $outcomes);
+	}
+
+	private function made(Viewer $viewer, int $groupId, AskedPerson $person, ?Member $member, string $hash, ?string $token): Ask {
+		$now = $this->clock->getTime();
 		$ask = new Ask();
-		$ask->setGroupId($group->id());
-		$ask->setMemberId($memberId);
+		$ask->setGroupId($groupId);
+		$ask->setMemberId($member?->ownerId());
 		$ask->setPersonHash($hash);
 		$ask->setPhoneHash($person->phone === '' ? null : $this->refusals->phoneHash($person->phone));
+		$ask->setTokenHash($token === null ? null : LinkTokens::hash($token));
 		$ask->setByUid($viewer->uid);
 		$ask->setMadeAt($now);
 		$ask->setExpiresAt($now + self::LIFETIME);
-		$ask->setState($person->email === '' ? Ask::BY_HAND : Ask::WAITING);
-		$this->data->write($ask, $person->name, $person->email, $person->email === '' ? '' : $person->note);
-		return $this->put($viewer, $group->group, $ask);
+		$ask->setState($token === null ? Ask::BY_HAND : Ask::WAITING);
+		$this->data->write($ask, $person->name, $person->email, $token === null ? '' : $person->groups[$groupId]);
+		return $ask;
 	}
 
-	/** Recorded before it is sent: of two simultaneous requests, one is sent. */
-	private function put(Viewer $viewer, Group $group, Ask $ask): string {
-		$token = $ask->getState() === Ask::WAITING ? $this->token($ask) : null;
-		$known = $this->lock->run($ask->getGroupId(), function (GroupPeople $now) use ($ask): ?string {
-			self::requireOpen($now->group);
-			if ($ask->getMemberId() !== null && $this->people->byId($ask->getMemberId()) === null) {
-				return 'gone';
-			}
-			if ($this->asks->findPerson($now->id(), $ask->getPersonHash()) !== null) {
-				return 'asked_already';
-			}
-			$this->asks->insert($ask);
-			return null;
-		}, $ask->getMemberId());
-		if ($known !== null) {
-			return $known;
-		}
-		if ($token === null) {
-			return 'by_hand';
-		}
-		if (!$this->send($viewer, $group, $ask, $token)) {
-			$this->asks->delete($ask);
-			return 'mail_failed';
-		}
-		$this->asks->markSent($ask, $this->clock->getTime());
-		return 'mailed';
-	}
-
-	private function token(Ask $ask): string {
-		$token = $this->tokens->make();
-		$ask->setTokenHash(LinkTokens::hash($token));
-		return $token;
-	}
-
-	private function send(Viewer $viewer, Group $group, Ask $ask, string $token): bool {
-		['name' => $name, 'email' => $email] = $this->data->read($ask);
-		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . "ask/$token";
-		return $this->mail->send($email, $name, (string)$viewer->uid, $group->getTitle(), $group->getPurpose(), $url);
+	private function url(string $token): string {
+		return $this->urls->linkToRouteAbsolute('reseau.page.index') . "ask/$token";
 	}
 
 	private static function requireOpen(Group $group): void {

@@ -19,18 +19,22 @@ class AskedData {
 	) {
 	}
 
-	public function write(Ask $ask, string $name, string $email, string $note): void {
-		$ask->setData($this->crypto->encrypt(json_encode([$name, $email, $note], JSON_THROW_ON_ERROR)));
+	/** @param list<array{mine: bool, text: string, at: int}> $talk questions of the person, and what who invited them wrote back (`mine`) */
+	public function write(Ask $ask, string $name, string $email, string $note, array $talk = []): void {
+		$ask->setData($this->crypto->encrypt(json_encode([$name, $email, $note, $talk], JSON_THROW_ON_ERROR)));
 	}
 
-	/** @return array{name: string, email: string, note: string} empty if it was deleted or the instance's secret has changed */
+	/**
+	 * @return array{name: string, email: string, note: string, talk: list<array{mine: bool, text: string, at: int}>} empty if it was deleted or the
+	 *         instance's secret has changed
+	 */
 	public function read(Ask $ask): array {
 		try {
-			[$name, $email, $note] = json_decode($this->crypto->decrypt((string)$ask->getData()), true, 2, JSON_THROW_ON_ERROR);
+			[$name, $email, $note, $talk] = json_decode($this->crypto->decrypt((string)$ask->getData()), true, 4, JSON_THROW_ON_ERROR) + [3 => []];
 		} catch (Throwable) {
-			[$name, $email, $note] = ['', '', ''];
+			[$name, $email, $note, $talk] = ['', '', '', []];
 		}
-		return ['name' => $name, 'email' => $email, 'note' => $note];
+		return ['name' => $name, 'email' => $email, 'note' => $note, 'talk' => $talk];
 	}
 
 	/** For a person without an address, from what else is known of them. */

@@ -17,7 +17,10 @@ use OCA\Reseau\Shared\ReasonException;
 final class AskedPerson {
 	/** Longest texts in characters, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const LIMITS = ['key' => 64, 'name' => 120, 'email' => 254, 'phone' => 40, 'note' => 255];
+	/** Groups that one person is invited to at once, as there. */
+	public const GROUPS = 30;
 
+	/** @param array<int, string> $groups the note next to their name in the minutes, by number of the group they are invited to */
 	private function __construct(
 		public readonly string $key,
 		public readonly ?int $memberId,
@@ -25,6 +28,7 @@ final class AskedPerson {
 		public readonly string $email,
 		public readonly string $phone,
 		public readonly string $note,
+		public readonly array $groups,
 	) {
 	}
 
@@ -41,11 +45,27 @@ final class AskedPerson {
 		$memberId = isset($input['memberId'])
 			? Input::number($input['memberId']) ?? throw new ReasonException('wrong_type', details: ['field' => "people.$place.memberId"])
 			: null;
-		return new self($texts['key'], $memberId, $texts['name'], $texts['email'], $texts['phone'], $texts['note']);
+		return new self($texts['key'], $memberId, $texts['name'], $texts['email'], $texts['phone'], $texts['note'], self::groups($input['groups'] ?? [], "people.$place.groups"));
+	}
+
+	/** The same person, invited to one group with the note about them. */
+	public function into(int $groupId): self {
+		return new self($this->key, $this->memberId, $this->name, $this->email, $this->phone, $this->note, [$groupId => $this->note]);
+	}
+
+	/** @return array<int, string> */
+	private static function groups(mixed $input, string $field): array {
+		$groups = [];
+		foreach (Fields::list($input, $field, self::GROUPS) as $i => $one) {
+			$one = Fields::map($one, "$field.$i");
+			$id = Input::number($one['id'] ?? null) ?? throw new ReasonException('wrong_type', details: ['field' => "$field.$i.id"]);
+			$groups[$id] = trim(Fields::text($one['note'] ?? '', "$field.$i.note", self::LIMITS['note']));
+		}
+		return $groups;
 	}
 
 	/** The same person with the data of their card. */
 	public function called(string $name, string $email): self {
-		return new self($this->key, $this->memberId, $name, $email, '', $this->note);
+		return new self($this->key, $this->memberId, $name, $email, '', $this->note, $this->groups);
 	}
 }

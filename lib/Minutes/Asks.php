@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
@@ -27,10 +28,10 @@ class Asks {
 	}
 
 	/** @return list<array<string, mixed>> AskSchema of src/minutes/ask/model.ts: unanswered ones of a group */
-	public function waiting(int $groupId): array {
+	public function waiting(Viewer $viewer, int $groupId): array {
 		$now = $this->clock->getTime();
 		$open = array_filter($this->asks->findOfGroup($groupId), static fn (Ask $ask): bool => $ask->isOpen($now));
-		return array_map($this->present(...), array_values($open));
+		return array_map(fn (Ask $ask): array => $this->present($viewer, $ask), array_values($open));
 	}
 
 	/**
@@ -42,13 +43,18 @@ class Asks {
 	}
 
 	/** @return array<string, mixed> AskSchema */
-	public function present(Ask $ask): array {
+	public function present(Viewer $viewer, Ask $ask): array {
+		['name' => $name, 'talk' => $talk] = $this->data->read($ask);
 		return [
 			'id' => $ask->getId(),
-			'name' => $this->data->read($ask)['name'],
+			'name' => $name,
 			'how' => $ask->getState() === Ask::BY_HAND ? 'by_hand' : 'mail',
 			'on' => gmdate(DATE_ATOM, (int)($ask->getSentAt() ?? $ask->getMadeAt())),
 			'until' => gmdate(DATE_ATOM, (int)$ask->getExpiresAt()),
+			'talk' => array_map(
+				static fn (array $one): array => ['mine' => $one['mine'], 'text' => $one['text'], 'on' => gmdate(DATE_ATOM, $one['at'])],
+				AskTalk::isInviter($viewer, $ask) ? $talk : [],
+			),
 			'can' => ['again' => $this->mayRepeat($ask)],
 		];
 	}

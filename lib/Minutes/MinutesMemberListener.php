@@ -11,19 +11,23 @@ namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Member\People;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Deletes a person's invitations with their card, with the group, and once they want no more questions.
+ * Deletes a person's invitations with their card, with the group, and once they want no more questions; exports their drafts.
  *
  * @template-implements IEventListener<Event>
  */
 class MinutesMemberListener implements IEventListener {
 	public function __construct(
 		private readonly AskMapper $asks,
+		private readonly Drafts $drafts,
+		private readonly People $people,
 	) {
 	}
 
@@ -31,6 +35,7 @@ class MinutesMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->asks->deleteOfMember($event->memberId),
 			$event instanceof MemberMerged => $this->asks->moveMember($event->fromId, $event->intoId),
+			$event instanceof MemberExporting => $event->add('minutesDrafts', $this->drafts->export((string)$this->people->byId($event->memberId)?->getUid())),
 			$event instanceof PersonRefused => $this->asks->deletePerson($event->hashes),
 			$event instanceof GroupDeleted => $this->asks->deleteOfGroup($event->groupId),
 			default => null,

@@ -33,6 +33,7 @@ class MinutesService {
 		private readonly IDBConnection $db,
 		private readonly MinutesMapper $minutes,
 		private readonly Asks $asks,
+		private readonly DraftMapper $drafts,
 		private readonly Groups $groups,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
@@ -120,8 +121,10 @@ class MinutesService {
 		$minutes->setUpdatedAt($this->clock->getTime());
 		$this->atomic(function () use ($viewer, $minutes, $version, $undone): void {
 			if ($undone) {
+				$this->minutes->hold($minutes->getId());
 				$minutes->setLiveHash(null);
 				$this->asks->takeBackAll(array_map(self::groupId(...), $this->made()[$minutes->getId()] ?? []));
+				$this->drafts->deleteOfMinutes($minutes->getId());
 			}
 			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {
 				$current = $this->present($viewer, $this->get($minutes->getId()));
@@ -138,7 +141,11 @@ class MinutesService {
 		if (($this->made()[$minutes->getId()] ?? []) !== []) {
 			throw new ReasonException('groups_left', Http::STATUS_CONFLICT);
 		}
-		$this->minutes->delete($minutes);
+		$this->atomicAgain(function () use ($minutes): void {
+			$this->minutes->hold($minutes->getId());
+			$this->drafts->deleteOfMinutes($minutes->getId());
+			$this->minutes->delete(clone $minutes);
+		}, $this->db);
 	}
 
 	/** The account is gone: the minutes it imported stay with the facilitators. */

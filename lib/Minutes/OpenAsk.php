@@ -9,24 +9,34 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
-use OCA\Reseau\Group\Group;
 use OCA\Reseau\Member\Card\Member;
 
-/** An invitation as its person sees it through the link of their mail. */
+/** An invitation to one or several groups, as its person sees it through the link of their mail. */
 final class OpenAsk {
-	/** @param ?Member $card the card they already have, without an account */
+	/**
+	 * @param non-empty-list<AskedGroup> $groups
+	 * @param ?Member $card the card they already have, without an account
+	 * @param list<array{mine: bool, text: string, at: int}> $talk their questions, and what was written back (`mine`)
+	 */
 	public function __construct(
-		public readonly Ask $ask,
-		public readonly Group $group,
+		public readonly array $groups,
 		public readonly ?Member $card,
 		public readonly string $name,
 		public readonly string $email,
-		public readonly string $note,
+		public readonly array $talk,
 	) {
 	}
 
+	public function ask(): Ask {
+		return $this->groups[0]->ask;
+	}
+
 	public function isAccepted(): bool {
-		return $this->ask->getState() === Ask::ACCEPTED;
+		return $this->ask()->getState() === Ask::ACCEPTED;
+	}
+
+	public function hasSeveral(): bool {
+		return count($this->groups) > 1;
 	}
 
 	/** They have a shown card: they consented to it before. */

@@ -16,7 +16,7 @@ import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
-import { GroupAsks, minutesReasons } from '../minutes/index.ts'
+import { GroupAsks } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionAnswers } from '../session/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
@@ -44,7 +44,6 @@ function start(): void {
 	registerReasons(boardReasons)
 	registerReasons(groupReasons)
 	registerReasons(libraryReasons)
-	registerReasons(minutesReasons)
 	registerReasons(messageReasons)
 	registerReasons(matchingReasons)
 	registerReasons(deliveryReasons)

@@ -8,5 +8,4 @@ import { laterPart } from '../shared/laterPart.ts'
 /** People who were asked into a group and have not answered, for the group's page. */
 export const GroupAsks = laterPart(later(() => import('./ask/ui/GroupAsks.vue')))
 
-export { minutesReasons } from './reasons.ts'
 export { minutesRoutes } from './routes.ts'

@@ -10,8 +10,13 @@ import type { Minutes, MinutesSummary } from './model.ts'
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import { registerReasons } from '../shared/reasons.ts'
 import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
+import { minutesReasons } from './reasons.ts'
+
+// Not at the start: the main page has no room for them.
+registerReasons(minutesReasons)
 
 const KEYS = {
 	list: ['minutes'],
@@ -72,5 +77,6 @@ export function useAskActions(group: MaybeRefOrGetter<number>) {
 	})
 	const again = useMutation({ mutation: (id: number) => asks.askAgain(id), onSuccess })
 	const takeBack = useMutation({ mutation: (id: number) => asks.takeBackAsk(id), onSuccess })
-	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync }
+	const reply = useMutation({ mutation: ({ id, text }: { id: number, text: string }) => asks.replyToAsk(id, text), onSuccess })
+	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync, reply: reply.mutateAsync }
 }

@@ -6,18 +6,21 @@ import { beforeAll, expect, it } from 'vitest'
 import { ApiError } from '../api/apiError.ts'
 import { groupReasons } from '../group/index.ts'
 import { memberReasons } from '../member/index.ts'
+import { messageReasons } from '../message/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { minutesApi } from './api.ts'
 import { askApi } from './ask/api.ts'
+import { draftApi } from './draft/api.ts'
 import { alreadyImported, minutesReasons } from './reasons.ts'
 
 beforeAll(() => {
 	registerReasons(memberReasons)
 	registerReasons(groupReasons)
+	registerReasons(messageReasons)
 	registerReasons(minutesReasons)
 })
 
-it.each([...new Set([...Object.values(minutesApi), ...Object.values(askApi)].flatMap(({ errors }) => [...errors]))])('every refusal has a sentence: %s', (reason) => {
+it.each([...new Set([...Object.values(minutesApi), ...Object.values(askApi), ...Object.values(draftApi)].flatMap(({ errors }) => [...errors]))])('every refusal has a sentence: %s', (reason) => {
 	expect(knowsReason(reason)).toBe(true)
 	expect(sentenceOf(new ApiError(400, reason))).not.toContain('{')
 })

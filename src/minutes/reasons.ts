@@ -29,6 +29,10 @@ export const minutesReasons: Sentences = {
 				: t('reseau', '{name} already imported this text.', { name: by.name })
 	},
 	groups_left: () => t('reseau', 'Groups created from these minutes still exist. Undo them first.'),
+	too_many_drafts: ({ max }) => t('reseau', 'You already have {max} drafts of minutes. Finish or delete one of them first.', { max: String(max ?? '') }),
+	unknown_facilitator: () => t('reseau', 'This person does not facilitate the network. Choose another one.'),
+	unknown_minutes: () => t('reseau', 'These minutes were deleted in the meantime.'),
+	no_question: () => t('reseau', 'This person has not asked anything.'),
 	bad_plan: outdated,
 	unknown_state: outdated,
 }

@@ -7,6 +7,6 @@ import type { RouteRecordRaw } from 'vue-router'
 /** The pages of minutes, loaded on demand. */
 export const minutesRoutes: RouteRecordRaw[] = [
 	{ path: '/minutes', name: 'minutes', component: () => import('./ui/MinutesPage.vue') },
-	{ path: '/minutes/review', name: 'minutes-review', component: () => import('./ui/ReviewPage.vue') },
+	{ path: '/minutes/review', name: 'minutes-review', component: () => import('./draft/ui/ReviewDraft.vue') },
 	{ path: '/minutes/:id(\\d+)', name: 'minutes-run', component: () => import('./ui/RunPage.vue'), props: ({ params }) => ({ id: Number(params.id) }) },
 ]

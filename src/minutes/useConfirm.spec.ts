@@ -18,6 +18,7 @@ import { useConfirm } from './useConfirm.ts'
 import { useReview } from './useReview.ts'
 
 vi.mock('./gateway.ts')
+vi.mock('./draft/gateway.ts')
 const server = vi.mocked(gateway)
 
 const draft = draftOf(sampleReading(), null)

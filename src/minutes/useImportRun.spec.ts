@@ -3,30 +3,24 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Session } from '../settings/index.ts'
-import type { AskedOutcome, AskedPerson } from './ask/model.ts'
 import type { Minutes } from './model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
-import { ApiError } from '../api/apiError.ts'
 import { sessionKey } from '../settings/index.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
-import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
 import { draftOf } from './review/draft.ts'
 import { planOf } from './review/plan.ts'
 import { sampleReading } from './testing/sample.ts'
 import { useImportRun } from './useImportRun.ts'
-import { useReview } from './useReview.ts'
 
 const making = vi.hoisted(() => ({ create: vi.fn(), make: vi.fn() }))
 
 vi.mock('./gateway.ts')
-vi.mock('./ask/gateway.ts')
 vi.mock('../group/making/index.ts', async (original) => ({ ...await original<object>(), useMaking: () => making }))
 const server = vi.mocked(gateway)
-const asking = vi.mocked(asks)
 
 const draft = draftOf(sampleReading(), 'atelier')
 const plan = planOf(draft, [])
@@ -35,14 +29,10 @@ const plan = planOf(draft, [])
 let stored: Minutes
 /** What happened, in its order. */
 let told: string[]
-/** What becomes of who is asked, by the key of their entry; the others get a mail. */
-let outcomes: Record<string, AskedOutcome>
 
 beforeEach(() => {
 	vi.resetAllMocks()
-	useReview().close()
 	told = []
-	outcomes = {}
 	stored = { id: 4, version: 3, state: 'draft', plan: JSON.stringify(plan), groups: [] } as unknown as Minutes
 	server.getMinutes.mockImplementation(async () => stored)
 	server.saveMinutes.mockImplementation(async (_, { version, ...changes }) => {
@@ -55,10 +45,6 @@ beforeEach(() => {
 		told.push(`row ${title}`)
 		return { id: 10 + minutes.position, title, status: 'forming', join: 'request' }
 	})
-	asking.askPeople.mockImplementation(async (group: number, people: AskedPerson[]) => {
-		told.push(`ask ${people.map(({ name, email }) => name ?? email).join(', ')} for ${group}`)
-		return people.map(({ key }) => ({ key, outcome: outcomes[key] ?? 'mailed' as const }))
-	})
 	making.make.mockImplementation(async (orders: { groupId: number }[], _: AbortSignal, tell: (groups: unknown[]) => void) => {
 		told.push(`make ${orders.map(({ groupId }) => groupId).join(' ')}`)
 		tell(['under way'])
@@ -66,13 +52,7 @@ beforeEach(() => {
 	})
 })
 
-/** The page of the minutes, in the tab they were corrected in or in another one. */
-function use({ sameTab = true } = {}) {
-	if (sameTab) {
-		const review = useReview()
-		review.draft.value = draft
-		review.minutes.value = 4
-	}
+function use() {
 	let run!: ReturnType<typeof useImportRun>
 	const { page } = mountPage({ setup: () => {
 		run = useImportRun(4)
@@ -82,26 +62,20 @@ function use({ sameTab = true } = {}) {
 }
 
 describe('making what confirmed minutes say', () => {
-	it('makes the rows of all groups, then asks the people, then makes the rest, and says so to the server', async () => {
+	it('makes the rows of all groups, then the rest, says so to the server, and invites nobody', async () => {
 		const { run } = use()
 		await flushPromises()
-		expect([run.stage.value, run.unasked.value.map(({ position }) => position), run.knowsPeople.value]).toEqual(['idle', [0, 1], true])
+		expect(run.stage.value).toBe('idle')
 		await run.running.run()
 		expect(run.running.error.value).toBeNull()
 		expect(told).toEqual([
 			'save state making',
 			'row Les gens qu’on ne voit pas',
 			'row Les langues de la vallée',
-			'ask Odile Marcenac, linh@example.org, S Labatut for 10',
-			'ask Odile Marcenac, Loïc Tréguer for 11',
-			'save plan',
 			'make 10 11',
 			'save state made',
 		])
-		expect([stored.state, JSON.parse(stored.plan).asked]).toEqual(['made', [0, 1]])
-		expect([run.stage.value, run.stopped.value, run.groups.value, run.unasked.value]).toEqual(['idle', false, ['made'], []])
-		// The addresses leave the tab with the last of them.
-		expect([useReview().draft.value, run.knowsPeople.value]).toEqual([null, false])
+		expect([stored.state, run.stage.value, run.stopped.value, run.groups.value]).toEqual(['made', 'idle', false, ['made']])
 	})
 
 	it('makes each row once, in the place the minutes say', async () => {
@@ -150,11 +124,6 @@ describe('making what confirmed minutes say', () => {
 			look()
 			return create(group)
 		})
-		const ask = asking.askPeople.getMockImplementation()!
-		asking.askPeople.mockImplementation((...args) => {
-			look()
-			return ask(...args)
-		})
 		making.make.mockImplementation(async (_orders, _signal, tell) => {
 			look()
 			tell(['under way'])
@@ -162,7 +131,7 @@ describe('making what confirmed minutes say', () => {
 			return { done: false, groups: ['one failed'] }
 		})
 		await run.running.run()
-		expect(seen).toEqual([['groups', 0], ['groups', 1], ['people', 0], ['people', 1], ['making', 1]])
+		expect(seen).toEqual([['groups', 0], ['groups', 1], ['making', 2]])
 		expect([run.groups.value, stored.state]).toEqual([['one failed'], 'making'])
 	})
 
@@ -173,96 +142,26 @@ describe('making what confirmed minutes say', () => {
 		expect(told[0]).toBe('row Les gens qu’on ne voit pas')
 	})
 
-	it('asks nobody from another tab, and leaves them to be asked', async () => {
-		const { run } = use({ sameTab: false })
-		await run.running.run()
-		expect(asking.askPeople).not.toHaveBeenCalled()
-		expect([stored.state, run.unasked.value.map(({ position }) => position), run.knowsPeople.value]).toEqual(['made', [0, 1], false])
-	})
-
-	it('asks nobody for the minutes of another tab', async () => {
-		const { run } = use()
-		useReview().minutes.value = 5
-		await run.running.run()
-		expect(asking.askPeople).not.toHaveBeenCalled()
-		expect(useReview().draft.value).not.toBeNull()
-	})
-
 	it('does nothing with a plan that is none of ours', async () => {
 		stored = { ...stored, plan: '{}' }
 		const { run } = use()
 		await run.running.run()
-		expect([told, run.plan.value, run.unasked.value]).toEqual([[], null, []])
-	})
-})
-
-describe('asking the people', () => {
-	it('names who has to be asked otherwise', async () => {
-		outcomes = { r13: 'by_hand', r14: 'bad_address', r15: 'in_already', r34: 'by_hand' }
-		const { run } = use()
-		await run.running.run()
-		expect(run.asked.value.map(({ position, byHand }) => [position, byHand])).toEqual([[0, ['Odile Marcenac', 'linh@example.org']], [1, ['Loïc Tréguer']]])
-		expect(run.asked.value[0]!.answers.map(({ outcome }) => outcome)).toEqual(['by_hand', 'bad_address', 'in_already'])
-		expect(JSON.parse(stored.plan).asked).toEqual([0, 1])
-	})
-
-	it.each(['mail_failed', 'later'] as const)('keeps a group whose answer is %s to be asked again, and the addresses with it', async (outcome) => {
-		outcomes = { r34: outcome }
-		const { run } = use()
-		await run.running.run()
-		expect([JSON.parse(stored.plan).asked, run.unasked.value.map(({ position }) => position), run.knowsPeople.value]).toEqual([[0], [1], true])
-		outcomes = {}
-		await run.running.run()
-		expect(JSON.parse(stored.plan).asked).toEqual([0, 1])
-		expect(run.asked.value.map(({ position }) => position)).toEqual([0, 1])
-		expect(run.knowsPeople.value).toBe(false)
-	})
-
-	it('keeps what was asked before an error, once', async () => {
-		asking.askPeople.mockImplementationOnce(async (_, people) => people.map(({ key }) => ({ key, outcome: 'mailed' }))).mockRejectedValueOnce(new ApiError(0, 'offline'))
-		const { run } = use()
-		await run.running.run()
-		expect(run.running.error.value).toBeInstanceOf(ApiError)
-		expect([JSON.parse(stored.plan).asked, run.stage.value, making.make.mock.calls.length]).toEqual([[0], 'idle', 0])
-		const { version } = stored
-		asking.askPeople.mockImplementationOnce(async (_, people) => people.map(({ key }) => ({ key, outcome: 'mailed' }))).mockRejectedValueOnce(new ApiError(0, 'offline'))
-		await run.running.run()
-		expect(stored.version).toBe(version)
-	})
-
-	it('asks at most a hundred at once', async () => {
-		const many = structuredClone(draft)
-		many.groups[0]!.roster = Array.from({ length: 101 }, (_, index) => ({ id: `e${index}`, person: 'p0', note: '', lines: null }))
-		const { run } = use()
-		useReview().draft.value = many
-		await run.running.run()
-		expect(asking.askPeople.mock.calls.map(([group, people]) => [group, people.length])).toEqual([[10, 100], [10, 1], [11, 2]])
-		expect(run.asked.value[0]!.answers).toHaveLength(101)
+		expect([told, run.plan.value]).toEqual([[], null])
 	})
 })
 
 describe('stopping', () => {
-	it('makes no further row, asks nobody, and can be gone on with', async () => {
+	it('makes no further row, and can be gone on with', async () => {
 		const { run } = use()
 		making.create.mockImplementationOnce(async () => {
 			run.stop()
 			return { id: 10, status: 'forming', join: 'request' }
 		})
 		await run.running.run()
-		expect([making.create.mock.calls.length, asking.askPeople.mock.calls.length, making.make.mock.calls.length]).toEqual([1, 0, 0])
+		expect([making.create.mock.calls.length, making.make.mock.calls.length]).toEqual([1, 0])
 		expect([run.stopped.value, run.stage.value, stored.state]).toEqual([true, 'idle', 'making'])
 		await run.running.run()
 		expect([run.stopped.value, stored.state]).toEqual([false, 'made'])
-	})
-
-	it('asks no further group, and makes nothing', async () => {
-		const { run } = use()
-		asking.askPeople.mockImplementationOnce(async (_, people) => {
-			run.stop()
-			return people.map(({ key }) => ({ key, outcome: 'mailed' }))
-		})
-		await run.running.run()
-		expect([asking.askPeople.mock.calls.length, JSON.parse(stored.plan).asked, making.make.mock.calls.length, run.stopped.value]).toEqual([1, [0], 0, true])
 	})
 
 	it('stops when the page is left', async () => {

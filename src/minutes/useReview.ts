@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Content } from './draft/content.ts'
 import type { LineKind, Lines, Reading } from './parse/reading.ts'
 import type { Styles } from './read/lineStyle.ts'
 import type { Doubt, Draft, Given, Group } from './review/draft.ts'
@@ -9,6 +10,9 @@ import type { Known } from './review/known.ts'
 
 import { computed, ref, shallowRef } from 'vue'
 import { fingerprint } from '../shared/lib/fingerprint.ts'
+import { NOTHING_CHOSEN } from './ask/inviting.ts'
+import { FORM } from './draft/content.ts'
+import { useKeptDraft } from './draft/useKeptDraft.ts'
 import { sourceLines } from './parse/lines.ts'
 import { answer } from './review/change.ts'
 import { draftOf, groupsByPerson } from './review/draft.ts'
@@ -16,7 +20,6 @@ import { allDoubts, unanswered } from './review/known.ts'
 import { marksOf } from './review/marks.ts'
 import { givenKinds } from './review/outline.ts'
 import { spotAt, spotsOf } from './review/places.ts'
-import { clearReview, loadReview, storeReview } from './review/stored.ts'
 
 /** Of the text, or of what was read: where the other side goes to follow. */
 export type Side = 'source' | 'reading'
@@ -39,9 +42,6 @@ interface Correction {
 	what: string
 }
 
-/** ms without another correction before the state is kept. */
-const KEEP_AFTER = 400
-
 /* One review a tab, whichever page looks at it: going to another page of the app and back loses nothing. */
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
@@ -60,9 +60,6 @@ const known = shallowRef<Known>(new Map())
 const minutes = ref<number | null>(null)
 /** Confirmed a moment ago: its page continues by itself. */
 let fresh = false
-/** Whether the tab keeps it over a reload. */
-const kept = ref(true)
-let timer: ReturnType<typeof setTimeout> | undefined
 /** One reading after the other: each is of the draft that the one before it made. */
 let giving: Promise<unknown> = Promise.resolve()
 
@@ -80,7 +77,11 @@ const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) 
 
 /** Minutes from their text to what is to be made of them, with every correction on the way. */
 export function useReview() {
-	/** Begins with a text, and what a worker read in it; a previous review is discarded. */
+	const keeping = useKeptDraft()
+	/** Whether the server can keep it. */
+	const kept = computed(() => keeping.state.value !== 'too_long')
+
+	/** Begins with a text, and what a worker read in it; a previous review stays among the drafts. */
 	async function begin(uid: string, name: string, text: string, model: string | null, file: { style?: Styles, reading?: Reading } = {}): Promise<void> {
 		const given: Given = {}
 		const found = file.reading ?? await read(text, given, file.style)
@@ -90,30 +91,54 @@ export function useReview() {
 		readings.set(given, found)
 		reading.value = found
 		draft.value = draftOf(found, model, given)
-		save()
+		keeping.start(name, { hash: source.value.hash, text, style: file.style, draft: draft.value, inviting: NOTHING_CHOSEN })
 	}
 
-	/** Takes up what this tab keeps; whether there was anything. */
+	/** Whether a review of this account is open in this tab. */
 	function restore(uid: string): boolean {
-		if (draft.value && owner.value === uid) {
+		return draft.value !== null && owner.value === uid
+	}
+
+	/** Takes up a draft from the server; false: it is not there any more. The text is read again where an update of the app has changed what is kept. */
+	async function resume(uid: string, id: number): Promise<boolean> {
+		if (restore(uid) && keeping.id.value === id) {
 			return true
 		}
-		const found = loadReview(sessionStorage, uid)
-		if (!found) {
-			return false
+		const found = await keeping.open(id)
+		if (found) {
+			await takeUp(uid, found.summary.name, found.content, found.summary.minutes)
 		}
-		close(false)
-		owner.value = uid
-		source.value = { name: found.name, hash: found.hash, text: found.text, lines: sourceLines(found.text) }
-		draft.value = found.draft
-		minutes.value = found.minutes
-		return true
+		return found !== null
 	}
 
-	/** Forgets it all, in the tab's memory too. */
-	function close(stored = true): void {
-		clearTimeout(timer)
-		timer = undefined
+	/** Goes on with what another browser wrote. */
+	async function takeTheirs(): Promise<void> {
+		const { name = '' } = source.value ?? {}
+		const number = minutes.value
+		const content = await keeping.takeTheirs()
+		if (content) {
+			await takeUp(owner.value, name, content, number)
+		}
+	}
+
+	async function takeUp(uid: string, name: string, { form, hash, text, style, draft: found }: Content, number: number | null): Promise<void> {
+		const given: Given = {}
+		const current = form === FORM ? found : draftOf(await read(text, given, style), null, given)
+		reset()
+		owner.value = uid
+		source.value = { name, hash, text, lines: sourceLines(text), style }
+		draft.value = current
+		minutes.value = number
+		await readFor(current)
+	}
+
+	/** Closes it in this tab; the server keeps its draft. */
+	function close(): void {
+		reset()
+		keeping.leave()
+	}
+
+	function reset(): void {
 		source.value = null
 		draft.value = null
 		reading.value = null
@@ -123,18 +148,12 @@ export function useReview() {
 		doubtId.value = null
 		known.value = new Map()
 		minutes.value = null
-		kept.value = true
-		if (stored) {
-			clearReview(sessionStorage)
-		}
 	}
 
+	/** Keeps it as it is, a moment later. */
 	function save(): void {
-		clearTimeout(timer)
-		timer = undefined
-		if (source.value && draft.value) {
-			const { name, hash, text } = source.value
-			kept.value = storeReview(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
+		if (draft.value) {
+			keeping.keep({ draft: draft.value }, minutes.value)
 		}
 	}
 
@@ -173,8 +192,7 @@ export function useReview() {
 	function put(next: Draft): void {
 		draft.value = next
 		void readFor(next)
-		clearTimeout(timer)
-		timer = setTimeout(save, KEEP_AFTER)
+		save()
 	}
 
 	/** How the text is read with these kinds of lines. */
@@ -190,13 +208,6 @@ export function useReview() {
 		if (source.value && !readings.has(given)) {
 			const found = await read(source.value.text, given, source.value.style)
 			reading.value = draft.value?.given === given ? found : reading.value
-		}
-	}
-
-	/** After the draft came from where it is kept, without the reading it was made of. */
-	async function readAgain(): Promise<void> {
-		if (draft.value) {
-			await readFor(draft.value)
 		}
 	}
 
@@ -265,5 +276,5 @@ export function useReview() {
 		correct(what, (before) => answer(change(before), [about.id]))
 	}
 
-	return { source, draft, minutes, marks, corrections, undone, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, close, save, confirmed, isFresh, correct, undo, redo, readAgain, give, select, selectLine, ask, walk, settle }
+	return { source, draft, minutes, marks, corrections, undone, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, resume, takeTheirs, close, save, confirmed, isFresh, correct, undo, redo, give, select, selectLine, ask, walk, settle }
 }

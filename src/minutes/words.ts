@@ -252,7 +252,6 @@ export function askedCount(outcome: AskedOutcome, count: number): string {
 const stages = {
 	idle: () => '',
 	groups: () => t('reseau', 'Groups started'),
-	people: () => t('reseau', 'Groups whose people are invited'),
 	making: () => t('reseau', 'Groups with their team, board and folder'),
 }
 

@@ -35,7 +35,11 @@ declare(strict_types=1);
 		.light-answer { margin: 0 0 20px; }
 		.light-answer p { margin: 8px 0 0; }
 		label { display: block; margin: 0 0 4px; font-weight: 600; }
-		textarea, input:not([type=hidden]) { width: 100%; min-height: 52px; margin: 0 0 12px; padding: 10px 14px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; }
+		.light-group { margin: 0 0 20px; padding: 12px 16px; border: 2px solid var(--line); border-radius: 12px; }
+		.light-group legend { padding: 0 8px; font-size: 20px; font-weight: 600; }
+		.light-choice { display: flex; align-items: center; gap: 12px; min-height: 48px; }
+		.light-choice input { width: 24px; height: 24px; margin: 0; }
+		textarea, input:not([type=hidden], [type=radio]) { width: 100%; min-height: 52px; margin: 0 0 12px; padding: 10px 14px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; }
 		button { width: 100%; min-height: 52px; padding: 12px 16px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 		button:hover { border-color: var(--text); background: var(--soft); }
 		@media (width >= 600px) { button { width: auto; min-width: 24rem; } }

@@ -42,10 +42,28 @@ it('people are invited, listed and withdrawn', async () => {
 })
 
 it('the mail is shown before it is sent', async () => {
-	const mail = await romain.answers(askApi.mail, { query: { title: 'Groupe à inviter', purpose: 'Essayer' } })
+	const mail = await romain.answers(askApi.mail, { body: { name: 'Personne du Contrat', groups: [path.group], message: 'À mardi.' } })
 	expect(mail.subject).toContain('Groupe à inviter')
-	expect(mail.text).toContain('Essayer')
-	await romain.refuses(askApi.mail, { query: { title: 'x'.repeat(121) } }, 400, 'too_long')
+	expect(mail.text).toContain('À mardi.')
+	expect(mail.text).toContain('Personne du Contrat')
+	await romain.refuses(askApi.mail, { body: { groups: [path.group], message: 'x'.repeat(ASK_LIMITS.message + 1) } }, 400, 'too_long')
+	await romain.refuses(askApi.mail, { body: { groups: [path.group], message: 'Lisez www.example.org' } }, 422, 'links_too_early')
+})
+
+it('people are invited to several groups by one mail, and nobody twice', async () => {
+	const other = (await romain.answers(groupApi.create, { body: { title: 'Autre groupe à inviter' } })).id
+	const people = [{ key: 'mail', name: 'Personne aux Deux Groupes', email: 'deux.groupes.du.contrat@example.org', groups: [{ id: path.group, note: 'le mardi' }, { id: other }] }]
+	expect((await romain.answers(askApi.ways, { body: { people } })).people.map(({ outcome }) => outcome)).toEqual(['mailed', 'mailed'])
+	const asked = async () => (await romain.answers(askApi.askAll, { body: { people } })).people
+	expect(await asked()).toEqual([{ key: 'mail', group: path.group, outcome: 'mailed' }, { key: 'mail', group: other, outcome: 'mailed' }])
+	expect((await asked()).map(({ outcome }) => outcome)).toEqual(['asked_already', 'asked_already'])
+	expect((await romain.answers(askApi.ways, { body: { people } })).people.map(({ outcome }) => outcome)).toEqual(['asked_already', 'asked_already'])
+	for (const group of [path.group, other]) {
+		for (const { id } of await romain.answers(askApi.list, { path: { group } })) {
+			await romain.answers(askApi.takeBack, { path: { ask: id } })
+		}
+	}
+	await romain.answers(groupApi.delete, { path: { group: other } })
 })
 
 describe('refusals', () => {

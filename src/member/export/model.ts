@@ -100,6 +100,14 @@ export const MemberExportSchema = v.object({
 		/** May be on the printed list. */
 		listed: v.boolean(),
 	})),
+	/** Minutes that the person is reviewing. */
+	minutesDrafts: v.array(v.object({
+		name: v.string(),
+		/** ISO 8601 */
+		changed: v.string(),
+		/** JSON as the review keeps it: the text, and what was read and corrected. */
+		content: v.string(),
+	})),
 	/** Sheets of the library that name the person among their authors. */
 	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
 	/** Anonymous sheets whose readers can write to the person. */

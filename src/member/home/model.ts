@@ -7,7 +7,7 @@ import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -43,7 +43,7 @@ export const AwaitSchema = v.object({
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
 	/** Who asks to join, or the person whose card the viewer keeps, who is invited, written to or asked to meet. */
 	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
-	/** Name of who invites, writes or would like to meet, or could be introduced, if the viewer may see their card. */
+	/** Name of who invites, writes or would like to meet, or could be introduced, if the viewer may see their card; of `ask_questions`, whom the viewer invited by mail. */
 	by: v.optional(v.string()),
 	/** The beginning of what they wrote, or what was said. */
 	text: v.optional(v.string()),

@@ -24,6 +24,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_unsigned: '/groups',
 	group_over: '/groups',
 	group_requests: '/groups',
+	ask_questions: '/groups',
 	charter_asked: '/groups',
 	messages: '/messages',
 	notice_ending: '/notices/mine',
@@ -115,6 +116,8 @@ function textsOf(line: Await): [sentence: string, action: string] {
 				text === undefined ? t('reseau', '{name} is asking to join “{group}”.', words) : t('reseau', '{name} is asking to join “{group}”: “{text}”', words),
 				t('reseau', 'See the card'),
 			]
+		case 'ask_questions':
+			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, whom you invited to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
 		case 'charter_asked':
 			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
 		case 'messages':

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { QueryOf } from '../../api/endpoint.ts'
-import type { Ask, Asked, AskedPerson, AskMail } from './model.ts'
+import type { BodyOf } from '../../api/endpoint.ts'
+import type { Ask, Asked, AskedInto, AskedIntoGroups, AskedPerson, AskMail } from './model.ts'
 
 import { call } from '../../api/client.ts'
 import { askApi } from './api.ts'
@@ -19,13 +19,28 @@ export async function askPeople(group: number, people: AskedPerson[]): Promise<A
 }
 
 /** The mail as it would be sent. */
-export function askMail(query: QueryOf<typeof askApi.mail>, signal?: AbortSignal): Promise<AskMail> {
-	return call(askApi.mail, { query, signal })
+export function askMail(body: BodyOf<typeof askApi.mail>, signal?: AbortSignal): Promise<AskMail> {
+	return call(askApi.mail, { body, signal })
+}
+
+/** How people would be asked, at most 100 at once. */
+export async function askWays(people: AskedIntoGroups[], signal?: AbortSignal): Promise<AskedInto[]> {
+	return (await call(askApi.ways, { body: { people }, signal })).people
+}
+
+/** Asks people into several groups by one mail each, at most 100 people at once; the same people again change nothing. */
+export async function askIntoGroups(people: AskedIntoGroups[], message: string): Promise<AskedInto[]> {
+	return (await call(askApi.askAll, { body: { people, message } })).people
 }
 
 /** Writes again to a person who has not answered. */
 export function askAgain(ask: number): Promise<Ask> {
 	return call(askApi.again, { path: { ask } })
+}
+
+/** Writes back to a person who asked something. */
+export function replyToAsk(ask: number, text: string): Promise<Ask> {
+	return call(askApi.reply, { path: { ask }, body: { text } })
 }
 
 /** Withdraws the invitation of a person. */

@@ -15,6 +15,12 @@ export const ASK_LIMITS = {
 	email: 254,
 	phone: 40,
 	note: 255,
+	/** Groups that one person is invited to at once. */
+	groups: 30,
+	/** Own words in the mail. */
+	message: 1000,
+	/** A question, or what is written back. */
+	talk: 1000,
 } as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
@@ -33,6 +39,18 @@ export const AskedPersonSchema = v.object({
 	note: v.optional(text(ASK_LIMITS.note)),
 })
 export type AskedPerson = v.InferOutput<typeof AskedPersonSchema>
+
+/** A person to ask into several groups by one mail. */
+export const AskedIntoGroupsSchema = v.object({
+	...v.omit(AskedPersonSchema, ['note']).entries,
+	/** At most 30. */
+	groups: v.array(v.object({
+		id: v.number(),
+		/** As above. */
+		note: v.optional(text(ASK_LIMITS.note)),
+	})),
+})
+export type AskedIntoGroups = v.InferOutput<typeof AskedIntoGroupsSchema>
 
 /**
  * Result of an invitation.
@@ -56,6 +74,13 @@ export const AskedSchema = v.object({
 })
 export type Asked = v.InferOutput<typeof AskedSchema>
 
+export const AskedIntoSchema = v.object({
+	...AskedSchema.entries,
+	/** Number of the group. */
+	group: v.number(),
+})
+export type AskedInto = v.InferOutput<typeof AskedIntoSchema>
+
 /**
  * An invited person without an account who has not answered. Those who accept are in the group's roster, those who refuse
  * leave nothing here; without an answer it is deleted after 30 days. Their address is never returned.
@@ -69,6 +94,13 @@ export const AskSchema = v.object({
 	on: v.string(),
 	/** Until when it is kept, and the link works: ISO 8601. */
 	until: v.string(),
+	/** What they asked before they answer, and what I wrote back; to who invited them only. */
+	talk: v.array(v.object({
+		mine: v.boolean(),
+		text: v.string(),
+		/** ISO 8601 */
+		on: v.string(),
+	})),
 	can: v.object({
 		/** Write again: a week has passed, and there is time left to answer. */
 		again: v.boolean(),
@@ -76,10 +108,8 @@ export const AskSchema = v.object({
 })
 export type Ask = v.InferOutput<typeof AskSchema>
 
-/** The mail as it would be sent, with … for the person and for the link. */
+/** The mail as it would be sent, with … for the link, and for a person without a name. */
 export const AskMailSchema = v.object({
-	/** Where an answer to the mail goes; null: nowhere, the sender has no address. */
-	answerTo: v.nullable(v.string()),
 	subject: v.string(),
 	text: v.string(),
 })

@@ -9,19 +9,21 @@ import { SURE, withUncertain } from './doubts.ts'
 import { parseMinutes } from './parse.ts'
 
 const at = (from: number, to = from): Lines => ({ from, to })
-const group = (changes: Partial<GroupReading> = {}): GroupReading => ({
-	lines: at(0, 20),
-	number: 1,
-	title: { text: 'Le lavoir', lines: at(0) },
-	sections: [{ heading: 'Constats', lines: at(1), items: [{ text: 'l’eau est basse', lines: at(2) }] }],
-	mandate: { mayAdvance: [], mustNot: [], with: [], unplaced: [], lines: null },
-	followUps: [],
-	roster: [],
-	declaredCount: null,
-	countLines: null,
-	warnings: [],
-	...changes,
-})
+function group(changes: Partial<GroupReading> = {}): GroupReading {
+	return {
+		lines: at(0, 20),
+		number: 1,
+		title: { text: 'Le lavoir', lines: at(0) },
+		sections: [{ heading: 'Constats', lines: at(1), items: [{ text: 'l’eau est basse', lines: at(2) }] }],
+		mandate: { mayAdvance: [], mustNot: [], with: [], unplaced: [], lines: null },
+		followUps: [],
+		roster: [],
+		declaredCount: null,
+		countLines: null,
+		warnings: [],
+		...changes,
+	}
+}
 const line = (place: number, margin: number | null, kind: LineKind = 'point'): LineReading => ({ line: place, text: 'x', kind, margin })
 const doubted = (groups: GroupReading[], lines: LineReading[]) => withUncertain(groups, lines).map(({ warnings }) => warnings.filter(({ code }) => code === 'uncertain').map((warning) => [warning.lines.from, warning.lines.to]))
 

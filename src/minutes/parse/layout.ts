@@ -109,9 +109,11 @@ function tableUnits(lines: readonly Line[], whole: ReadonlySet<number>): Unit[] 
 	if (across) {
 		cells.sort((one, other) => one.column - other.column || one.row - other.row)
 	}
-	return cells.flatMap(({ line, text, row, column }) => text === null ? [rowUnit(line, row)] : text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
-		? []
-		: [unitOf(line, part.trim(), undefined, undefined, { row, column, columns, head: across ? row === 0 : column === 0 })]))
+	return cells.flatMap(({ line, text, row, column }) => text === null
+		? [rowUnit(line, row)]
+		: text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
+				? []
+				: [unitOf(line, part.trim(), undefined, undefined, { row, column, columns, head: across ? row === 0 : column === 0 })]))
 }
 
 /** A row that is one unit. */

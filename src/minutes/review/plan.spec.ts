@@ -15,14 +15,13 @@ import { allPoints, allSections, draftOf, mandateId } from './draft.ts'
 import { STARTER_MODELS } from './models.ts'
 import * as outline from './outline.ts'
 import { parsePlan } from './parsePlan.ts'
-import { askedOf, cardCount, planOf, planProblems, titleOf } from './plan.ts'
+import { cardCount, planOf, planProblems, titleOf } from './plan.ts'
 import * as rosters from './rosters.ts'
 
 const correct = { ...corrections, ...outline, ...rosters }
 const MODEL = STARTER_MODELS[0]!.slug
 const draft = () => draftOf(sampleReading(), MODEL)
 const plan = (of: Draft) => planOf(of, STARTER_MODELS)
-const nobody = new Map()
 const titles = (of: Draft, index: number) => plan(of).groups[index]!.board!.stacks.map(({ cards }) => cards.map(({ title }) => title))
 
 describe('the plan', () => {
@@ -72,17 +71,6 @@ describe('the plan', () => {
 		expect(planProblems(draft())).toEqual([])
 		expect(planProblems({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
 		expect(planProblems(correct.setDropped(correct.setTitle(draft(), 'g20', ''), 'g20', true))).toEqual([])
-	})
-})
-
-describe('the people to ask', () => {
-	it('are those of each group of the plan, once their cards are known', () => {
-		const chosen = correct.setPerson(draft(), 'pr34', { member: 7 })
-		expect(askedOf(chosen, nobody)).toEqual([
-			[{ key: 'r13', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'r14', email: 'linh@example.org' }, { key: 'r15', name: 'S Labatut', note: 'le mardi' }],
-			[{ key: 'r33', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'r34', memberId: 7, name: 'Loïc Tréguer', email: 'loic@example.org', phone: '06 39 98 09 22' }],
-		])
-		expect(askedOf(correct.setDropped(chosen, 'g0', true), nobody)).toHaveLength(1)
 	})
 })
 

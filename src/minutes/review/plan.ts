@@ -3,22 +3,18 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BoardModel } from '../../board/models/model.ts'
-import type { AskedPerson } from '../ask/model.ts'
 import type { Column } from '../parse/reading.ts'
 import type { Draft, Group, Point } from './draft.ts'
-import type { Known } from './known.ts'
 
 import * as v from 'valibot'
 import { boardPlan } from '../../board/models.ts'
 import { GROUP_LIMITS, MandateSchema } from '../../group/model.ts'
 import { cut } from '../../shared/lib/cut.ts'
 import { countCharacters } from '../../shared/lib/maxCharacters.ts'
-import { ASK_LIMITS } from '../ask/model.ts'
 import { withoutContacts } from '../contacts.ts'
 import { MINUTES_LIMITS } from '../model.ts'
 import { COLUMNS } from '../parse/reading.ts'
-import { allSections, keptGroups, personLabel, personOf } from './draft.ts'
-import { memberOf } from './known.ts'
+import { allSections, keptGroups } from './draft.ts'
 
 const BoardPlanSchema = v.object({
 	title: v.string(),
@@ -47,8 +43,6 @@ export type PlannedGroup = v.InferOutput<typeof PlannedGroupSchema>
 /** The plan as it is kept with the minutes. */
 export const MinutesPlanSchema = v.object({
 	groups: v.array(PlannedGroupSchema),
-	/** Positions of groups whose people were asked. */
-	asked: v.array(v.number()),
 })
 export type MinutesPlan = v.InferOutput<typeof MinutesPlanSchema>
 
@@ -95,27 +89,7 @@ export function planOf(draft: Draft, models: readonly BoardModel[]): MinutesPlan
 	})
 	// Check everything again: two lines may form a number where they meet. And an address from a roster is known in any context.
 	const hide = withoutKnown(draft)
-	return everyText({ groups, asked: [] }, (text) => withoutContacts(hide(text))) as MinutesPlan
-}
-
-/** The people to ask into each kept group, in the order of the plan; what is too long to be a name, address or number is not sent as one. */
-export function askedOf(draft: Draft, known: Known): AskedPerson[][] {
-	return keptGroups(draft).map(({ roster }) => roster.flatMap(({ id, person, note }): AskedPerson[] => {
-		const told = personOf(draft, person)
-		const { name, email, phone } = told
-		const member = memberOf(told, known)
-		if (personLabel(told) === '') {
-			return []
-		}
-		return [{
-			key: id,
-			...member !== null && { memberId: member },
-			...name && { name: cut(name, ASK_LIMITS.name) },
-			...email && email.length <= ASK_LIMITS.email && { email },
-			...phone && phone.length <= ASK_LIMITS.phone && { phone },
-			...note && { note: cut(note, ASK_LIMITS.note) },
-		}]
-	}))
+	return everyText({ groups }, (text) => withoutContacts(hide(text))) as MinutesPlan
 }
 
 /** What a file is called without its ending, as a title; empty where nothing of it can be one. */

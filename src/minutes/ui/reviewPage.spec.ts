@@ -12,10 +12,13 @@ import ReviewPage from './ReviewPage.vue'
 import * as models from '../../board/models/gateway.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as drafts from '../draft/gateway.ts'
+import { useKeptDraft } from '../draft/useKeptDraft.ts'
 import * as gateway from '../gateway.ts'
 import { useReview } from '../useReview.ts'
 
 vi.mock('../gateway.ts')
+vi.mock('../draft/gateway.ts')
 vi.mock('../../board/models/gateway.ts')
 const server = vi.mocked(gateway)
 
@@ -36,6 +39,8 @@ beforeEach(async () => {
 	vi.resetAllMocks()
 	vi.mocked(models.getModels).mockResolvedValue({ version: 0, models: null } as never)
 	server.findPeople.mockImplementation(async (people) => people.map(({ key }) => ({ key, matches: [] })))
+	vi.mocked(drafts.beginDraft).mockImplementation(async ({ name }) => ({ id: 3, name, minutes: null, from: null, changed: '', until: '', version: 1 }))
+	vi.mocked(drafts.writeDraft).mockImplementation(async (_, { version }) => ({ id: 3, name: '', minutes: null, from: null, changed: '', until: '', version: version + 1 }))
 	await review.begin('ida', 'dix-groupes.txt', TEXT, 'groupe-de-travail')
 })
 
@@ -227,21 +232,23 @@ describe('the questions', () => {
 })
 
 describe('the state of a tab', () => {
-	it('is restored after a reload, for the same account only', async () => {
+	it('is taken up from the server after a reload, and for the same account only', async () => {
 		await show()
 		review.correct('title', (draft) => ({ ...draft, groups: draft.groups.slice(0, 3) }))
-		review.save()
-		review.close(false)
+		expect([review.restore('ida'), review.restore('somebody-else')]).toEqual([true, false])
+		expect(await useKeptDraft().flush()).toBe(true)
+		const { name, content } = { ...vi.mocked(drafts.beginDraft).mock.lastCall![0], ...vi.mocked(drafts.writeDraft).mock.lastCall?.[1] }
+		review.close()
 		page.unmount()
+		vi.mocked(drafts.getDraft).mockResolvedValue({ id: 3, name, minutes: null, from: null, changed: '', until: '', version: 1, content: content! })
+		expect(await review.resume('ida', 3)).toBe(true)
 		await show()
 		expect(rows()).toHaveLength(3)
-		review.save()
-		review.close(false)
-		expect(review.restore('somebody-else')).toBe(false)
+		review.close()
 		expect(review.restore('ida')).toBe(false)
 	})
 
-	it('is never in permanent storage', async () => {
+	it('is in no storage of the browser', async () => {
 		await show()
 		review.save()
 		expect(JSON.stringify(Object.values({ ...localStorage }))).not.toContain('@')

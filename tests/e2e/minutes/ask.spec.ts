@@ -2,10 +2,14 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Page } from '@playwright/test'
+
 import { api } from '../support/api.ts'
-import { fr } from '../support/french.ts'
+import { fr, frCount } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { linkTo } from '../support/mail.ts'
+import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
 const ASKER = 'romain-vielfaure'
@@ -51,7 +55,7 @@ test('a person without an account joins a group on a telephone without scripts',
 	await everyLook(page)
 
 	await person.goto(link)
-	await expect(person.getByText(accepts.note)).toBeVisible()
+	await expect(person.getByRole('paragraph').filter({ hasText: accepts.note })).toBeVisible()
 	await person.getByRole('textbox', { name: fr('Your name, as you want to be called') }).fill('Quitterie Vient')
 	await person.getByRole('button', { name: fr('I accept: I take part in the group') }).click()
 	// On to the page of the card, which the link leads to from now on.
@@ -83,4 +87,103 @@ test('a person who refuses is not asked again', async ({ page, request }) => {
 	expect((await asker.post(`/groups/${group}/asks`, { people: [refuses] })).data.people).toEqual([{ key: 'refuses', outcome: 'refused' }])
 	expect((await asker.get(`/groups/${group}/asks`)).data).toEqual([])
 	await asker.dispose()
+})
+
+const FACILITATOR = ASKER
+const press = (page: Page, text: string) => page.getByRole('button', { name: fr(text), exact: true }).click()
+const MINUTES = `COMPTE-RENDU GROUPE 1 : LES SOURCES
+Constats
+* Les sources tarissent
+* Les captages sont oubliés
+2 personnes inscrites
+Zoé Alric - ZOE
+Yann Peyre - YANN
+
+COMPTE-RENDU GROUPE 2 : LES CITERNES
+Constats
+* Les toits n’ont pas de gouttière
+1 personne inscrite
+Zoé Alric - ZOE
+`
+
+test('groups are made and nothing is sent; then one mail for two groups is read, sent and answered, and the facilitator sees it', async ({ page, browser, request }) => {
+	const zoe = at('zoe')
+	await login(page, FACILITATOR)
+	await open(page, '/minutes')
+	await page.getByLabel(fr('Choose the minutes file, or drop it here'))
+		.setInputFiles({ name: `sources-${Date.now()}.txt`, mimeType: 'text/plain', buffer: Buffer.from(MINUTES.replaceAll('ZOE', zoe).replaceAll('YANN', at('yann'))) })
+	await expect(page).toHaveURL(/\/minutes\/review\?draft=\d+$/)
+	await expect(page.getByText(fr('Saved'), { exact: true })).toBeVisible()
+
+	// Another browser goes on with the draft.
+	const elsewhere = await someone(browser, FACILITATOR)
+	await open(elsewhere, '/minutes')
+	await everyLook(elsewhere, [320])
+	await elsewhere.getByRole('link', { name: /^sources-/ }).first().click()
+	await expect(elsewhere.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(fr('Review the minutes'))
+	await elsewhere.getByRole('button', { name: frCount('Create the group', 2), exact: true }).click()
+	await elsewhere.getByRole('button', { name: frCount('Create the group', 2), exact: true }).click()
+	await expect(elsewhere.getByText(frCount('%n group created', 2))).toBeVisible()
+	await expect(elsewhere.getByRole('heading', { level: 2, name: fr('Invite the people') })).toBeVisible()
+	const facilitator = await api(FACILITATOR)
+	const { id } = (await facilitator.get('/minutes')).data.find(({ title }: { title: string }) => title.startsWith('sources-'))
+	const groups: { id: number, title: string }[] = (await facilitator.get(`/minutes/${id}`)).data.groups
+	expect(groups).toHaveLength(2)
+	for (const group of groups) {
+		expect((await facilitator.get(`/groups/${group.id}/asks`)).data).toEqual([])
+	}
+
+	// Zoé is in both: one mail, read and with own words; Yann is not to be invited.
+	await elsewhere.locator('.invite-person', { hasText: 'Yann Peyre' }).getByText(fr('Do not invite'), { exact: true }).click()
+	await elsewhere.getByLabel(fr('Your own words in the email')).fill('Nous commençons mardi.')
+	await press(elsewhere, 'Read the email')
+	const mail = elsewhere.locator('.invite-mail__text')
+	await expect(mail).toContainText('Zoé Alric')
+	await expect(mail).toContainText('Nous commençons mardi.')
+	for (const { title } of groups) {
+		await expect(mail).toContainText(title)
+	}
+	await everyLook(elsewhere, [320])
+	await elsewhere.getByRole('button', { name: frCount('Send %n invitation', 1), exact: true }).click()
+	await expect(elsewhere.locator('.invite-person', { hasText: 'Zoé Alric' })).toContainText(fr('already invited'))
+	await expect(elsewhere.getByRole('button', { name: frCount('Send %n invitation', 1), exact: true })).toHaveCount(0)
+	await press(elsewhere, 'Finish inviting…')
+	await press(elsewhere, 'Finish and delete the addresses')
+	await expect(elsewhere.getByText(fr('Inviting is finished: the text and the addresses are deleted.'))).toBeVisible()
+	expect((await facilitator.get('/minutes/drafts')).data).toEqual([])
+	await elsewhere.context().close()
+
+	const link = await linkTo(page, request, zoe, 'ask')
+	if (link !== null) {
+		const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+		const person = await telephone.newPage()
+		await person.goto(link)
+		const sources = person.getByRole('group', { name: groups[0]!.title })
+		await sources.getByRole('radio', { name: fr('Yes, I take part') }).check()
+		await sources.getByRole('textbox', { name: fr('How much time') }).fill('2 h par mois')
+		await person.getByRole('group', { name: groups[1]!.title }).getByRole('radio', { name: fr('No, not this group') }).check()
+		await person.getByRole('textbox', { name: fr('What you seek, if you want to say so: the members of the network can read it') }).fill('Une citerne')
+		await person.getByRole('button', { name: fr('Send my answers') }).click()
+		await expect(person).toHaveURL(/\/consent\/\w+$/)
+		await telephone.close()
+		await open(page, `/groups/${groups[0]!.id}`)
+		await expect(page.getByRole('main').getByText('Zoé Alric').first()).toBeVisible()
+		await expect(page.getByRole('main').getByText('2 h par mois').first()).toBeVisible()
+	}
+	for (const group of groups) {
+		for (const { member } of (await facilitator.get(`/groups/${group.id}/roster`)).data) {
+			if (member.uid === null) {
+				await facilitator.delete(`/members/${member.id}`)
+			}
+		}
+	}
+	const { data: { version } } = await facilitator.get(`/minutes/${id}`)
+	await facilitator.put(`/minutes/${id}`, { version, state: 'undone' })
+	for (const group of groups) {
+		const { data } = await facilitator.get(`/groups/${group.id}`)
+		await facilitator.put(`/groups/${group.id}/status`, { version: data.version, status: 'closed' })
+		await facilitator.delete(`/groups/${group.id}`)
+	}
+	await facilitator.delete(`/minutes/${id}`)
+	await facilitator.dispose()
 })

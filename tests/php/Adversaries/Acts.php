@@ -42,6 +42,7 @@ final class Acts {
 		'notice-create' => ['notice-write', 'notice-pass', 'notice-close', 'notice-edit'],
 		'introduction-propose' => ['introduction-accept', 'introduction-propose'],
 		'introduction-accept' => ['introduction-take', 'introduction-end'],
+		'draft-begin' => ['draft-write', 'draft-handOn'],
 		'session-create' => ['session-say'],
 		'session-say' => ['session-end', 'session-agree'],
 		'session-end' => ['session-publish', 'session-agreePair'],

@@ -61,6 +61,9 @@ final class Deeds {
 		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails']);
 		$token = World::one([...$this->world->sent($page), 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
+		foreach ($page === 'ask' ? $this->world->groups() : [] as $group) {
+			$body["in-$group"] = World::one(['yes', 'yes', 'no']);
+		}
 		if ($page === 'reply') {
 			$body = ['answer' => World::one(['send', 'send', 'stop']), 'text' => 'Une réponse', 'key' => 'key-' . World::number(100_000, 999_999)];
 		}

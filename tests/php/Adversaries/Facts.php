@@ -41,7 +41,7 @@ final class Facts {
 	/** @var array<int, int> groups by questions sent to people */
 	public readonly array $asks;
 
-	/** @var array<string, int> groups by the hash of a link that asks into them */
+	/** @var array<string, list<int>> groups by the hash of a link that asks into them */
 	public readonly array $askedInto;
 
 	/** @var array<string, int> cards by the hash of a link that is their person's */
@@ -73,7 +73,11 @@ final class Facts {
 		$this->teams = $teams;
 		$this->network = array_values(array_filter($kernel->get(Network::class)->facilitating(), $users->userExists(...)));
 		$this->asks = array_column($rows('SELECT id, group_id FROM `*PREFIX*reseau_asks`'), 'group_id', 'id');
-		$this->askedInto = array_map(intval(...), array_column($rows('SELECT token_hash, group_id FROM `*PREFIX*reseau_asks` WHERE token_hash IS NOT NULL'), 'group_id', 'token_hash'));
+		$askedInto = [];
+		foreach ($rows('SELECT token_hash, group_id FROM `*PREFIX*reseau_asks` WHERE token_hash IS NOT NULL') as $ask) {
+			$askedInto[$ask['token_hash']][] = (int)$ask['group_id'];
+		}
+		$this->askedInto = $askedInto;
 		$this->links = array_map(intval(...), array_column([
 			...$rows('SELECT token_hash, member_id FROM `*PREFIX*reseau_claims`'),
 			...$rows('SELECT token_hash, member_id FROM `*PREFIX*reseau_invitations`'),

@@ -167,7 +167,7 @@ final class Judge {
 
 	/** Whether a question that was sent is answered: it was asked by who may. */
 	private function isAsked(int $group): bool {
-		return ($this->before->askedInto[hash('sha256', (string)($this->act->on['token'] ?? ''))] ?? null) === $group;
+		return in_array($group, $this->before->askedInto[hash('sha256', (string)($this->act->on['token'] ?? ''))] ?? [], true);
 	}
 
 	/** Of two cards that became one, what either was in a group. */

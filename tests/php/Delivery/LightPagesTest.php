@@ -57,8 +57,20 @@ class LightPagesTest extends MailedTestCase {
 			'Opened' => fn (): string => $this->page($link),
 			'Without a name' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => ' ', 'charter' => '1']),
 			'Without the charter' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => 'Berthe Fournil']),
+			'A question' => fn (): string => $this->page($link, ['answer' => 'question', 'question' => 'Est-ce loin ?']),
+			'A question with a link' => fn (): string => $this->page($link, ['answer' => 'question', 'question' => 'Lisez www.example.org']),
 			'Refused' => fn (): string => $this->page($link, ['answer' => 'refuse']),
 			'Opened again' => fn (): string => $this->page($link, status: 404),
+		]);
+	}
+
+	public function testTwoGroups(): void {
+		[$eau, $pain] = $this->askToJoinTwo();
+		$link = 'ask/' . $this->token('ask');
+		$this->assertPages('ask-two', [
+			'Opened' => fn (): string => $this->page($link),
+			'Without an answer for one' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => 'Zoé Alric', "in-$eau" => 'yes', "hours-$eau" => '2 h par mois', 'seeks' => 'Un banc']),
+			'No to both' => fn (): string => $this->page($link, ['answer' => 'accept', "in-$eau" => 'no', "in-$pain" => 'no']),
 		]);
 	}
 

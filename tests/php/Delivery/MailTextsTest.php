@@ -96,10 +96,17 @@ class MailTextsTest extends MailedTestCase {
 		$this->assertMail('ask');
 	}
 
-	public function testGroupAskedByAnAccountWithoutAnAddress(): void {
-		$this->address('odile', '');
+	public function testTwoGroups(): void {
+		$this->askToJoinTwo();
+		$this->assertMail('ask-two');
+	}
+
+	public function testAnswerToAQuestionAboutAGroup(): void {
 		$this->askToJoin('');
-		$this->assertMail('ask-without-reply');
+		$this->kernel->request('POST', '/index.php/apps/reseau/ask/' . $this->token('ask'), null, ['answer' => 'question', 'question' => 'Est-ce loin du bourg ?']);
+		$group = max(array_column($this->data('GET', '/groups', 'odile'), 'id'));
+		$this->data('POST', "/asks/{$this->data('GET', "/groups/$group/asks", 'odile')[0]['id']}/reply", 'odile', ['text' => "À deux pas.\n\nOn peut venir vous chercher."]);
+		$this->assertMail('ask-reply');
 	}
 
 	public function testDailyMail(): void {

@@ -79,6 +79,18 @@ abstract class MailedTestCase extends LibraryTestCase {
 		$this->data('POST', "/groups/$group/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Berthe Fournil', 'email' => 'berthe@example.org']]]);
 	}
 
+	/** @return list<int> the two groups that a person is asked into by one mail */
+	protected function askToJoinTwo(string $name = 'Zoé Alric', string $email = 'zoe@example.org'): array {
+		$mandate = ['mayAdvance' => ['Prêter une citerne', 'Planter une haie'], 'mustNot' => ['Parler pour la commune'], 'with' => ['Les écoles']];
+		$groups = [
+			$this->data('POST', '/groups', 'odile', ['title' => 'Eau de pluie', 'purpose' => 'Garder l’eau là où elle tombe', 'mandate' => $mandate], 201)['id'],
+			$this->data('POST', '/groups', 'odile', ['title' => 'Pain partagé'], 201)['id'],
+		];
+		$person = ['key' => 'a', 'name' => $name, 'email' => $email, 'groups' => [['id' => $groups[0], 'note' => 'camion le mardi'], ['id' => $groups[1]]]];
+		$this->data('POST', '/asks', 'odile', ['people' => [$person], 'message' => "Nous commençons mardi.\n\nVenez quand vous voulez !"]);
+		return $groups;
+	}
+
 	/** What Odile gets the next morning when these wrote to her. */
 	protected function daily(string ...$from): void {
 		$this->data('PUT', '/notified', 'odile', ['kind' => Kind::Message->value, 'timing' => Timing::Daily->value]);

@@ -93,6 +93,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['import'] = $this->data('POST', '/imports', self::person(0), ['hash' => str_repeat('a', 64), 'total' => 3, 'mapping' => '{}', 'answers' => '{}'], 201)['import']['id'];
 		$this->data('POST', "/imports/{$this->things['import']}/rows", self::person(0), ['rows' => [['position' => 1, 'row' => ['name' => 'Première Importée', 'contact' => ['email' => 'premiere@example.org']]]]]);
 		$this->things['minutes'] = $this->data('POST', '/minutes', self::person(0), ['hash' => str_repeat('a', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
+		$this->things['minutesDraft'] = $this->data('POST', '/minutes/drafts', self::person(0), ['key' => 'first-draft', 'name' => 'Rencontre.txt', 'content' => 'Du texte'], 201)['id'];
 		$ends = ['a' => ['type' => 'member', 'id' => (string)$this->things['kept']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']]];
 		$this->things['link'] = $this->data('POST', '/links', self::person(0), $ends + ['relation' => 'carries'], 201)['id'];
 		$this->someMessages();
@@ -204,6 +205,8 @@ abstract class StageTestCase extends NetworkTestCase {
 		}
 		$this->things['askToken'] = $this->tokenOfMail('ask');
 		$this->kernel->clock->stopAt($now);
+		$this->kernel->request('POST', "/index.php/apps/reseau/ask/{$this->things['askToken']}", null, 'answer=question&question=Est-ce+loin', ['content-type' => 'application/x-www-form-urlencoded']);
+		$this->things['asking'] = max(array_column($this->data('GET', "/groups/{$this->things['group']}/asks", self::person(0)), 'id'));
 		$this->things['ask'] = min(array_column($this->data('GET', "/groups/{$this->things['group']}/asks", self::person(0)), 'id'));
 	}
 

@@ -228,6 +228,7 @@ class TwoWorldsTest extends WorldTestCase {
 			],
 			'import' => [(string)$this->things['import']],
 			'minutes' => [(string)$this->things['minutes']],
+			'draft' => [(string)$this->things['draft']],
 			'notice' => $ids($this->notices),
 			'member' => $ids([$this->cards['reached']]),
 			'session' => [(string)$this->things['session'], (string)$this->things['ended']],

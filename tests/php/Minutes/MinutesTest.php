@@ -9,8 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Minutes;
 
+use OCA\Reseau\Controller\AskController;
 use OCA\Reseau\Minutes\AskedPerson;
 use OCA\Reseau\Minutes\AskPeople;
+use OCA\Reseau\Minutes\AskTalk;
+use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\FindPeople;
 use OCA\Reseau\Minutes\Minutes;
 use OCA\Reseau\Minutes\MinutesMapper;
@@ -199,7 +202,8 @@ class MinutesTest extends NetworkTestCase {
 			'name' => AskedPerson::LIMITS['name'],
 			'email' => AskedPerson::LIMITS['email'],
 		]);
-		self::assertSame($limits['asks'], ['people' => AskPeople::AT_ONCE] + AskedPerson::LIMITS);
+		self::assertSame($limits['drafts'], ['name' => Drafts::NAME, 'content' => Drafts::CONTENT, 'drafts' => Drafts::MOST]);
+		self::assertSame($limits['asks'], ['people' => AskPeople::AT_ONCE] + AskedPerson::LIMITS + ['groups' => AskedPerson::GROUPS, 'message' => AskController::MESSAGE, 'talk' => AskTalk::TEXT]);
 	}
 
 	/** @return array<string, mixed> */

@@ -11,10 +11,10 @@ import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
 
-const server = vi.hoisted(() => ({ listAsks: vi.fn(), askPeople: vi.fn(), askAgain: vi.fn(), takeBackAsk: vi.fn() }))
+const server = vi.hoisted(() => ({ listAsks: vi.fn(), askPeople: vi.fn(), askAgain: vi.fn(), takeBackAsk: vi.fn(), replyToAsk: vi.fn() }))
 vi.mock('../gateway.ts', () => server)
 
-const ask = (words: Partial<Ask> = {}): Ask => ({ id: 3, name: 'Rosario Espinal', how: 'mail', on: '2026-11-10', until: '2026-12-10T00:00:00Z', can: { again: false }, ...words })
+const ask = (words: Partial<Ask> = {}): Ask => ({ id: 3, name: 'Rosario Espinal', how: 'mail', on: '2026-11-10', until: '2026-12-10T00:00:00Z', talk: [], can: { again: false }, ...words })
 
 beforeEach(() => {
 	server.listAsks.mockReset().mockResolvedValue([])
@@ -80,4 +80,19 @@ it('sends a reminder when it is due, and withdraws an invitation', async () => {
 	}
 	expect(server.askAgain).toHaveBeenCalledWith(3)
 	expect(server.takeBackAsk).toHaveBeenCalledWith(3)
+})
+
+it('shows what a person asks before they answer, and writes back', async () => {
+	server.listAsks.mockResolvedValue([ask({ talk: [{ mine: false, text: 'Est-ce loin ?', on: '2026-11-12T10:00:00Z' }] })])
+	server.replyToAsk.mockResolvedValue(ask())
+	const page = await show()
+	expect(page.get('.ask-talk').text()).toContain('Est-ce loin')
+	expect(page.get('.ask-talk').text()).toContain('Rosario Espinal asked on November 12, 2026')
+	await page.get('.ask-talk form').trigger('submit')
+	expect(server.replyToAsk).not.toHaveBeenCalled()
+	await page.get('.ask-talk textarea').setValue(' À deux pas. ')
+	await page.get('.ask-talk form').trigger('submit')
+	await flushPromises()
+	expect(server.replyToAsk).toHaveBeenCalledWith(3, 'À deux pas.')
+	expect(server.listAsks).toHaveBeenCalledTimes(2)
 })

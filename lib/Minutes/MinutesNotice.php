@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
+
+/** Notifications about minutes. Each holds a number; its text is created when it is read (Integration\MinutesNotifier). */
+class MinutesNotice {
+	/** A facilitator hands a draft on to another. */
+	public const DRAFT = 'minutes_draft';
+	/** A person without an account said yes, or no, to an invitation: to who invited them. */
+	public const ACCEPTED = 'ask_accepted';
+	public const REFUSED = 'ask_refused';
+	/** Somebody asks something before they answer: to who invited them. */
+	public const ASKED = 'ask_asked';
+
+	public function __construct(
+		private readonly Notices $notices,
+	) {
+	}
+
+	public function handedOn(int $draftId, string $uid): void {
+		$this->notices->send(Kind::Group, self::DRAFT, self::DRAFT, (string)$draftId, $uid);
+	}
+
+	/** A person without an account answered. */
+	public function answered(Ask $ask, bool $accepted): void {
+		$what = $accepted ? self::ACCEPTED : self::REFUSED;
+		$ask->getByUid() !== null && $this->notices->send(Kind::Group, $what, $what, (string)$ask->getGroupId(), $ask->getByUid());
+	}
+
+	/** A person has a question before they answer. */
+	public function asked(Ask $ask): void {
+		$ask->getByUid() !== null && $this->notices->send(Kind::Group, self::ASKED, self::ASKED, (string)$ask->getGroupId(), $ask->getByUid());
+	}
+
+	public function draftGone(int $draftId): void {
+		$this->notices->withdraw(self::DRAFT, (string)$draftId);
+	}
+}

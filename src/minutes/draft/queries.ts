@@ -1,0 +1,28 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { DraftSummary } from './model.ts'
+
+import { useQuery } from '@pinia/colada'
+import { registerReasons } from '../../shared/reasons.ts'
+import { minutesReasons } from '../reasons.ts'
+import * as gateway from './gateway.ts'
+
+registerReasons(minutesReasons)
+
+/** My drafts, the last changed first. They change without a query: each page asks anew. */
+export function useDrafts(): UseQueryReturn<DraftSummary[]> {
+	return useQuery({ key: ['minutes-drafts'], query: ({ signal }) => gateway.listDrafts(signal), staleTime: 0, gcTime: 0 })
+}
+
+/** What is done with drafts. Each call throws an ApiError when it is refused. */
+export const draftActions = {
+	begin: gateway.beginDraft,
+	get: gateway.getDraft,
+	write: gateway.writeDraft,
+	handOn: gateway.handOnDraft,
+	delete: gateway.deleteDraft,
+	list: gateway.listDrafts,
+}
