@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -83,9 +83,17 @@ describe('the size of the built pages, gzip', () => {
 		}
 	})
 
-	// Third-party code: readers of documents, loaded when a file is dropped, and the renderer of the map, whose list works without it. Of ours, the weights
-	// of the model that reads minutes, loaded with the first text.
-	const larger: Record<string, number> = { 'src/minutes/parse/parse.ts': 95, 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
+	// Third-party code: the renderer of the map, whose list works without it. Of ours, the weights of the model that reads minutes, loaded with the first text.
+	const larger: Record<string, number> = { 'src/minutes/parse/parse.ts': 95, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
+
+	// Starts when a file is dropped; the readers of documents, pdf.js among them, come with the first document of their kind.
+	it.each([[/^readWorker-/, 105], [/^readPdf-/, 600], [/^(?:readDocx|readOdt|zip)-/, 10]])('the worker that reads minutes, %s: at most %d kB', (name, most) => {
+		const files = readdirSync(join(root, 'js')).filter((file) => name.test(file) && file.endsWith('.mjs'))
+		const weight = kilobytes(files.map((file) => `js/${file}`))
+		console.info(`${files.join(', ')}: ${weight.toFixed(1)} kB`)
+		expect(files).not.toEqual([])
+		expect(weight).toBeLessThanOrEqual(most)
+	})
 
 	it('any other code loaded later: at most 41 kB more at a time', () => {
 		// Territories are data: loaded as needed.

@@ -39,6 +39,12 @@ class MinutesTest extends NetworkTestCase {
 		$this->account('odile');
 	}
 
+	public function testItsPageReadsFilesInAWorker(): void {
+		$reply = $this->kernel->request('GET', '/apps/reseau/minutes', 'nadege');
+		self::assertSame(200, $reply->status);
+		self::assertStringContainsString(";worker-src 'self'", $reply->headers['Content-Security-Policy']);
+	}
+
 	public function testAnImportIsCreatedChangedAndListed(): void {
 		$begun = $this->start();
 		self::assertSame(['Rencontre du 24', 'draft', ['name' => 'Nadege', 'me' => true], 2, 0, 1], [$begun['title'], $begun['state'], $begun['by'], $begun['planned'], $begun['made'], $begun['version']]);

@@ -1,0 +1,90 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { VueWrapper } from '@vue/test-utils'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import MinutesSource from './MinutesSource.vue'
+import * as models from '../../board/models/gateway.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import { readMinutes } from '../read/readMinutes.ts'
+
+vi.mock('../../board/models/gateway.ts')
+
+/** A worker on the test's own thread, which answers when it is let. */
+class TestWorker {
+	static last: TestWorker
+	onmessage: (event: { data: unknown }) => void = () => undefined
+	onerror: (event: { message: string }) => void = () => undefined
+	ended = false
+	private asked: File | string = ''
+
+	constructor() {
+		TestWorker.last = this
+	}
+
+	postMessage({ read }: { read: File | string }): void {
+		this.asked = read
+	}
+
+	async answer(): Promise<void> {
+		this.onmessage({ data: await readMinutes(this.asked, (step) => this.onmessage({ data: { minutes: 'step', step } })) })
+		await flushPromises()
+	}
+
+	terminate(): void {
+		this.ended = true
+	}
+}
+
+const session = { uid: 'ida', name: 'Ida', email: 'ida@example.org', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+let page: VueWrapper
+
+async function give(content: BlobPart, name: string): Promise<void> {
+	const input = page.find<HTMLInputElement>('input[type=file]')
+	Object.defineProperty(input.element, 'files', { value: [new File([content], name)], configurable: true })
+	await input.trigger('change')
+	TestWorker.last.onmessage({ data: { minutes: 'step', step: { at: 'page', page: 2, pages: 30 } } })
+	await flushPromises()
+}
+const stopButton = () => page.findAll('button').find((button) => button.text() === 'Stop')
+
+beforeEach(() => {
+	vi.stubGlobal('Worker', TestWorker)
+	vi.mocked(models.getModels).mockResolvedValue({ version: 0, models: null } as never)
+	;({ page } = mountPage(MinutesSource, { props: { minutes: [] }, provide: [[sessionKey, session]] }))
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a file of minutes', () => {
+	it('is read beside the page, which says how far it is', async () => {
+		await give('Groupe 1 : Lire\nConstats\n- On lit peu', 'a.txt')
+		expect(page.find('[role=status]').text()).toBe('Reading page 2 of 30…')
+		await TestWorker.last.answer()
+		await vi.waitFor(() => expect(page.emitted('read')).toHaveLength(1))
+		expect(page.find('[role=status]').text()).toBe('')
+	})
+
+	it('can be stopped, and another one chosen at once', async () => {
+		await give('Groupe 1', 'a.txt')
+		await stopButton()!.trigger('click')
+		await flushPromises()
+		expect(TestWorker.last.ended).toBe(true)
+		expect(page.find('[role=status]').text()).toBe('Stopped. Nothing was read.')
+		expect(document.activeElement).toBe(page.find('input[type=file]').element)
+		expect(stopButton()).toBeUndefined()
+		await give('Groupe 2 : Marcher\nConstats\n- On marche peu', 'b.txt')
+		await TestWorker.last.answer()
+		await vi.waitFor(() => expect(page.emitted('read')).toHaveLength(1))
+	})
+
+	it('that cannot be read says why', async () => {
+		await give(Uint8Array.of(0x50, 0x4b, 3, 4, 5), 'a.docx')
+		await TestWorker.last.answer()
+		expect(page.text()).toContain('damaged or incomplete')
+		expect(page.emitted('read')).toBeUndefined()
+	})
+})
