@@ -109,9 +109,11 @@ function tableUnits(lines: readonly Line[], whole: ReadonlySet<number>): Unit[] 
 	if (across) {
 		cells.sort((one, other) => one.column - other.column || one.row - other.row)
 	}
-	return cells.flatMap(({ line, text, row, column }) => text === null ? [rowUnit(line, row)] : text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
-		? []
-		: [unitOf(line, part.trim(), undefined, undefined, { row, column, columns, head: across ? row === 0 : column === 0 })]))
+	return cells.flatMap(({ line, text, row, column }) => text === null
+		? [rowUnit(line, row)]
+		: text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
+				? []
+				: [unitOf(line, part.trim(), undefined, undefined, { row, column, columns, head: across ? row === 0 : column === 0 })]))
 }
 
 /** A row that is one unit. */
@@ -119,7 +121,8 @@ function rowUnit(line: Line, row: number): Unit {
 	return { ...unitOf(line, line.text, undefined, undefined, { row, column: 0, columns: 1, head: row === 0 && !isContact(line.text) }), text: line.text, mark: null }
 }
 
-function isContact(text: string): boolean {
+/** Whether there is an address or a telephone. */
+export function isContact(text: string): boolean {
 	return findAddresses(text).length > 0 || findPhones(text).length > 0
 }
 
