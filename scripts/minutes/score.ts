@@ -68,11 +68,14 @@ export function measure({ text, expected }: Sample, reading: Reading): Figures &
 	const { right, expected: fields, missed, invented, wrong } = score(asExpected(reading).groups, expected)
 	const lines = text.split('\n').map(fold)
 	const doubted = new Set(reading.groups.flatMap(({ warnings }) => warnings.flatMap(({ lines: { from, to } }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))))
-	const silent = wrong.filter(({ text: about }) => {
-		const words = fold(about)
-		const place = lines.findIndex((line) => words.length > 2 && line.includes(words.slice(0, 30)))
-		return place === -1 ? doubted.size === 0 : !doubted.has(place)
-	})
+	// Where no group was found at all, the page says so.
+	const silent = reading.groups.length === 0
+		? []
+		: wrong.filter(({ text: about }) => {
+				const words = fold(about)
+				const place = lines.findIndex((line) => words.length > 2 && line.includes(words.slice(0, 30)))
+				return place === -1 ? doubted.size === 0 : !doubted.has(place)
+			})
 	return { right, expected: fields, invented: invented.length, wrong: wrong.length, silent: silent.length, missed, inventions: invented }
 }
 

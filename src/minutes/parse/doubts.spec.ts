@@ -5,7 +5,7 @@
 import type { GroupReading, LineKind, LineReading, Lines } from './reading.ts'
 
 import { describe, expect, it } from 'vitest'
-import { SURE, withUncertain } from './doubts.ts'
+import { SURE, SURE_IN_UNKNOWN, withUncertain } from './doubts.ts'
 import { parseMinutes } from './parse.ts'
 
 const at = (from: number, to = from): Lines => ({ from, to })
@@ -24,18 +24,25 @@ function group(changes: Partial<GroupReading> = {}): GroupReading {
 		...changes,
 	}
 }
+const CERTAIN = Array.from({ length: 40 }, () => SURE)
 const line = (place: number, margin: number | null, kind: LineKind = 'point'): LineReading => ({ line: place, text: 'x', kind, margin })
 const doubted = (groups: GroupReading[], lines: LineReading[]) => withUncertain(groups, lines).map(({ warnings }) => warnings.filter(({ code }) => code === 'uncertain').map((warning) => [warning.lines.from, warning.lines.to]))
 
 describe('lines that could as well be something else', () => {
 	it('are one doubt where they are neighbours', () => {
-		const lines = [line(3, SURE), line(4, 1), line(6, SURE - 1), line(7, SURE), line(8, 0), line(9, SURE), line(10, SURE), line(12, 2)]
+		const lines = [line(3, SURE), line(4, 1), line(6, SURE - 1), line(7, SURE), line(8, 0), line(9, SURE), line(10, SURE), line(12, 2), ...CERTAIN.map((margin) => line(13, margin))]
 		expect(doubted([group()], lines)).toEqual([[[4, 8], [12, 12]]])
 	})
 
 	it('are those of their group; the first has those before it', () => {
-		const lines = [line(0, 3), line(5, 90), line(6, 90), line(20, 3), line(21, 3)]
+		const lines = [line(0, 3), line(5, SURE), line(6, SURE), line(20, 3), line(21, 3), ...CERTAIN.map((margin) => line(22, margin))]
 		expect(doubted([group({ lines: at(5, 20) }), group({ lines: at(21, 30) })], lines)).toEqual([[[0, 0], [20, 20]], [[21, 21]]])
+	})
+
+	it('are more where a tenth of the text is uncertain: its manner is not known', () => {
+		const lines = (small: number) => Array.from({ length: 20 }, (_, i) => line(i, i < small ? SURE - 1 : i === 15 ? SURE_IN_UNKNOWN - 1 : SURE_IN_UNKNOWN))
+		expect(doubted([group()], lines(1))).toEqual([[[0, 0]]])
+		expect(doubted([group()], lines(2))).toEqual([[[0, 1], [15, 15]]])
 	})
 
 	it('are certain when a person gave their kind', () => {

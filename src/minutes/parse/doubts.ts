@@ -7,8 +7,10 @@ import type { GroupReading, LineReading, Lines } from './reading.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { COLUMNS } from './reading.ts'
 
-/** Margins below are doubted: chosen on manners that were not learnt from (see docs/developers/minutes.md). */
+/** Margins below are doubted; where a tenth of a text's are, the text is of a manner not known, and larger ones as well. Chosen on manners that were not learnt from (see docs/developers/minutes.md). */
 export const SURE = 60
+const UNKNOWN_MANNER = 0.1
+export const SURE_IN_UNKNOWN = 150
 
 /** What a reader of pictures leaves of a word: digits and signs among letters, or no vowel. */
 const BROKEN = /\p{L}\d+\p{L}|[|©®¢{}\\~^_]|(?<!\p{L})[bcdfghjklmnpqrstvwxz]{4,}(?!\p{L})/iu
@@ -24,20 +26,22 @@ export function withUncertain(groups: readonly GroupReading[], lines: readonly L
 		}
 		own[group]?.push(line)
 	}
+	const margins = lines.flatMap(({ margin }) => margin ?? [])
+	const sure = margins.filter((margin) => margin < SURE).length < margins.length * UNKNOWN_MANNER ? SURE : SURE_IN_UNKNOWN
 	return groups.map((one, i) => {
 		const settled = new Set(own[i]!.filter(({ margin }) => margin === null).map(({ line }) => line))
-		const runs = joined([...oddPlaces(one).filter(({ from }) => !settled.has(from)), ...uncertainLines(own[i]!)])
+		const runs = joined([...oddPlaces(one).filter(({ from }) => !settled.has(from)), ...uncertainLines(own[i]!, sure)])
 		return runs.length === 0 ? one : { ...one, warnings: [...one.warnings, ...runs.map((run) => ({ code: 'uncertain' as const, lines: run }))] }
 	})
 }
 
-/** Lines with a small margin: neighbours, with no more than one line between them, are one run. */
-function uncertainLines(lines: readonly LineReading[]): Lines[] {
+/** Lines whose margin is too small: neighbours, with no more than one line between them, are one run. */
+function uncertainLines(lines: readonly LineReading[], sure: number): Lines[] {
 	const runs: Lines[] = []
 	let between = 0
 	for (const { line, margin } of lines) {
 		const last = runs.at(-1)
-		if (margin === null || margin >= SURE) {
+		if (margin === null || margin >= sure) {
 			between += 1
 			continue
 		}

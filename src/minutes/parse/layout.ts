@@ -121,7 +121,8 @@ function rowUnit(line: Line, row: number): Unit {
 	return { ...unitOf(line, line.text, undefined, undefined, { row, column: 0, columns: 1, head: row === 0 && !isContact(line.text) }), text: line.text, mark: null }
 }
 
-function isContact(text: string): boolean {
+/** Whether there is an address or a telephone. */
+export function isContact(text: string): boolean {
 	return findAddresses(text).length > 0 || findPhones(text).length > 0
 }
 

@@ -13,13 +13,14 @@ import { assembleGroup, placeOf } from './assemble.ts'
 import { withUncertain } from './doubts.ts'
 import { sightOf } from './features.ts'
 import { allowedLabels, givenTo, lineReadings } from './kinds.ts'
-import { unitsOf } from './layout.ts'
+import { isContact, unitsOf } from './layout.ts'
 import { readLines, textWidth } from './lines.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
 import { readPeople, withSpellings } from './people.ts'
 import { COLUMNS } from './reading.ts'
 import { labelled } from './sequence.ts'
+import { settled } from './settle.ts'
 import { groupTitle, namesIn, sameTitle } from './title.ts'
 import weights from './weights.json'
 
@@ -47,10 +48,11 @@ export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?
 }
 
 /** The reading of a text whose units have their labels. */
-export function readingOf(text: string, lines: readonly Line[], parts: readonly Part[]): Reading {
+export function readingOf(text: string, lines: readonly Line[], labels: readonly Part[]): Reading {
+	const parts = settled(labels, textWidth(lines))
 	const split = splitGroups(parts)
 	// Large headings alone are of any text: one of them has to speak of a group, or of what only groups have.
-	const groups = split.some(({ heading, given, body }) => given || heading.named || body.some(({ label }) => 'RPabc123S'.includes(label))) ? split : []
+	const groups = split.some(({ heading, given, body }) => given || heading.named || body.some(({ label, unit }) => 'abc123S'.includes(label) || ('RP'.includes(label) && isContact(unit.text)))) ? split : []
 	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
 	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
 	const read = withSpellings(groups.length === 0

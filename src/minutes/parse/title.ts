@@ -93,36 +93,38 @@ export function groupTitle(units: readonly Unit[]): GroupTitle {
 		lines,
 		read: own.read,
 		numberLines: place(first!),
-		named: own.title !== first!.text || own.read !== '',
+		named: own.named,
 		title: { text, lines: own.title === '' && below.length > 0 ? span(...below.map(place)) : lines },
 	}
 }
 
 /** Number and title in one line. */
-function titleParts({ line, text: given, mark }: Unit): { read: string, title: string } {
+function titleParts({ line, text: given, mark }: Unit): { read: string, title: string, named: boolean } {
 	// Pictures and signs before it.
 	const text = given.replace(/^[^\p{L}\p{N}«"“‘'([#]+/u, '') || given
 	const heading = groupHeading([{ ...line, text, whole: text }], 0)
 	if (heading) {
-		return { read: heading.read, title: heading.title.text }
+		return { read: heading.read, title: heading.title.text, named: true }
 	}
 	const behind = BEHIND.exec(text)
 	if (behind) {
-		return { read: behind[1]!, title: text.slice(0, behind.index).trimEnd() }
+		return { read: behind[1]!, title: text.slice(0, behind.index).trimEnd(), named: true }
 	}
 	if (mark?.family === 'number') {
-		return { read: /^\d/.test(line.text) ? String(mark.number) : '', title: text }
+		// Any list has numbers.
+		return { read: /^\d/.test(line.text) ? String(mark.number) : '', title: text, named: false }
 	}
 	const numbered = NUMBERED.exec(text.replace(/^[[(]|[\])]$/g, ''))
 	if (numbered) {
-		return { read: numbered[1]!, title: numbered[2]! }
+		return { read: numbered[1]!, title: numbered[2]!, named: true }
 	}
 	const later = WITHIN.exec(text)
 	if (later) {
-		return { read: later[1]!, title: later[2] ?? '' }
+		return { read: later[1]!, title: later[2] ?? '', named: true }
 	}
 	const within = /^.{0,30}?groupe (\d{1,2}) .{0,40}?\bsur (.+)/isu.exec(text)
-	return within ? { read: within[1]!, title: within[2]!.replace(/\.$/, '') } : { read: '', title: (NAMED.exec(text)?.[1] ?? text).replace(LEAD, '') }
+	const named = NAMED.exec(text)?.[1]
+	return within ? { read: within[1]!, title: within[2]!.replace(/\.$/, ''), named: true } : { read: '', title: (named ?? text).replace(LEAD, ''), named: named !== undefined }
 }
 
 /** Whether two titles are one that comes again, a letter of it misread or not. */

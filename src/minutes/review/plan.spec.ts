@@ -122,7 +122,7 @@ describe('no address or phone number is sent with the plan', () => {
 		(of, one, other) => correct.setModel(of, pick(of.groups, one)?.id ?? '', pick(STARTER_MODELS, other)?.slug ?? null),
 	]
 	/** What people paste: words between the contacts of a roster. */
-	const contact = fc.constantFrom('odile@example.org', 'o.m @ example.org', '06 39 98 32 41', '+33 6 39 98 32 41', '0639983241', '06.39.98.32.41', 'mailto:a@example.org,b@example.org')
+	const contact = fc.constantFrom('odile@example.org', 'o.m @ example.org', '06 39 98 32 41', '+33 6 39 98 32 41', '0639983241', '06.39.98.32.41', '6 39 98 32 41', '61 23 45 67', '639983241', '3906 12 34 56 789', 'mailto:a@example.org,b@example.org')
 	const words = fc.array(fc.oneof(fc.constantFrom('Appeler', 'le', 'four', '-', '(', ')', '\n', '2026', '•'), contact), { maxLength: 8 })
 		.chain((parts) => fc.constantFrom(' ', '', ', ', '\n').map((between) => parts.join(between)))
 
