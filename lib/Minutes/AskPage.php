@@ -123,7 +123,7 @@ class AskPage {
 			['title' => $this->l->t('Next to your name in the minutes'), 'text' => $one->note],
 		];
 		$parts = array_values(array_filter($parts, static fn (array $part): bool => $part['text'] !== ''));
-		return !$several ? $parts : [[
+		return !$several || $parts === [] ? $parts : [[
 			'title' => $one->group->getTitle(),
 			'text' => implode("\n\n", array_map(fn (array $part): string => "{$part['title']}\n{$part['text']}", $parts)),
 		]];

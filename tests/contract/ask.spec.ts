@@ -35,6 +35,8 @@ it('people are invited, listed and withdrawn', async () => {
 	])
 	await romain.refuses(askApi.again, { path: { ask: list[0]!.id } }, 422, 'no_address')
 	await romain.refuses(askApi.again, { path: { ask: list[1]!.id } }, 409, 'already_asked')
+	await romain.refuses(askApi.reply, { path: { ask: list[1]!.id }, body: { text: 'Oui.' } }, 422, 'no_question')
+	await romain.refuses(askApi.reply, { path: { ask: list[1]!.id }, body: { text: ' ' } }, 400, 'text_missing')
 	for (const { id } of list) {
 		await romain.answers(askApi.takeBack, { path: { ask: id } })
 	}
@@ -98,8 +100,8 @@ describe('refusals', () => {
 
 describe('the list of endpoints', () => {
 	it('has been called completely', () => {
-		// Writing again takes a week: tests/php/Minutes/AskTest.php lets one pass.
-		expect(Object.entries(askApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual(['again'])
+		// Writing again takes a week: tests/php/Minutes/AskTest.php lets one pass. A question comes by the link of a mail: AskTalkTest.php.
+		expect(Object.entries(askApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual(['again', 'reply'])
 	})
 
 	it('names only reasons that were returned', () => {
