@@ -12,7 +12,6 @@ import { makeGroups } from '../../src/group/making/makeGroups.ts'
 import { minimumCalls } from '../../src/group/making/plan.ts'
 import { undoGroup } from '../../src/group/making/undo.ts'
 import { parseMinutes } from '../../src/minutes/parse/parse.ts'
-import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { become, plain } from '../../tests/contract/browser.ts'
 import { isExtra, replay } from './replay.ts'
 
@@ -35,7 +34,8 @@ const ports: Ports = {
 		lease: gateway.takeLease,
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
-		close: async (id) => gateway.setGroupStatus(id, { status: 'closed', version: versionOf(await gateway.getGroup(id)) }),
+		beginUndo: gateway.beginUndo,
+		endUndo: gateway.endUndo,
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,
 	},

@@ -31,12 +31,6 @@ export interface Making {
 	note: string | null
 }
 
-/** What the holder of the lease gets. */
-export interface Lease extends Making {
-	/** People besides the viewer are members, or ask to be, with or without an account. */
-	others: boolean
-}
-
 /** What is saved of a run: an id before the next call, and the progress; an id of null: the thing is gone. */
 export interface Saved {
 	runner: string
@@ -67,12 +61,15 @@ export interface GroupsPort {
 	create(group: NewGroup): Promise<{ id: number }>
 	list(): Promise<{ id: number, teamId: string | null, boardId: number | null, folderId: number | null }[]>
 	/** Takes the lease or renews it; `being_made` while another runner has it. */
-	lease(id: number, runner: string): Promise<Lease>
+	lease(id: number, runner: string): Promise<Making>
 	/** Renews the lease as well; `being_made` where another runner has it. */
 	save(id: number, saved: Saved): Promise<unknown>
 	release(id: number, runner: string): Promise<unknown>
-	close(id: number): Promise<unknown>
-	/** Deletes the group, which is forming or closed, not what was made for it; `group_joined` if it has other members. */
+	/** Closes the group and takes or renews the lease to undo it; `group_joined` if it has other members, or people who ask to be. */
+	beginUndo(id: number, runner: string): Promise<Making>
+	/** Gives it its status again, and the lease back. */
+	endUndo(id: number, runner: string): Promise<unknown>
+	/** Deletes the group, not what was made for it; `group_joined` as above. */
 	remove(id: number, runner: string): Promise<unknown>
 	/** Has a conversation made in Talk; one that is there stays. */
 	talk(id: number): Promise<unknown>

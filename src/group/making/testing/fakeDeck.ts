@@ -113,6 +113,8 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 				labels: labels.map((id) => ({ ...board.labels.find((label) => label.id === id)! })),
 				assigned: [],
 				assignedGroups: 0,
+				writers: [uid],
+				attached: 0,
 			}
 			board.stacks.find(({ id }) => id === stackId)!.cards.push(card)
 			world.touch(board)

@@ -25,6 +25,8 @@ export interface GroupRow extends Making {
 	talk: boolean
 	/** Number of people besides its maker who are members, or ask to be, as our server knows it. */
 	others: number
+	/** Status before it began to be undone. */
+	undoneFrom: 'forming' | 'active' | 'closed' | null
 }
 
 export interface TeamState {
