@@ -17,13 +17,14 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Deletes a person's invitations with their card, with the group, and once they want no more questions.
+ * Deletes a person's invitations with their card, with the group, and once they want no more questions; and the minutes of a group with it.
  *
  * @template-implements IEventListener<Event>
  */
 class MinutesMemberListener implements IEventListener {
 	public function __construct(
 		private readonly AskMapper $asks,
+		private readonly GroupMinutesMapper $minutes,
 	) {
 	}
 
@@ -32,8 +33,13 @@ class MinutesMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->asks->deleteOfMember($event->memberId),
 			$event instanceof MemberMerged => $this->asks->moveMember($event->fromId, $event->intoId),
 			$event instanceof PersonRefused => $this->asks->deletePerson($event->hashes),
-			$event instanceof GroupDeleted => $this->asks->deleteOfGroup($event->groupId),
+			$event instanceof GroupDeleted => $this->forgetGroup($event->groupId),
 			default => null,
 		};
+	}
+
+	private function forgetGroup(int $id): void {
+		$this->asks->deleteOfGroup($id);
+		$this->minutes->deleteOfGroup($id);
 	}
 }

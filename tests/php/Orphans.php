@@ -18,6 +18,7 @@ final class Orphans {
 		['reseau_memberships', 'group_id', 'reseau_groups', 'id', ''],
 		['reseau_memberships', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_asks', 'group_id', 'reseau_groups', 'id', ''],
+		['reseau_group_minutes', 'group_id', 'reseau_groups', 'id', ''],
 		['reseau_asks', 'member_id', 'reseau_members', 'id', 'child.member_id IS NOT NULL'],
 		['reseau_consents', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_claims', 'member_id', 'reseau_members', 'id', ''],
@@ -59,6 +60,7 @@ final class Orphans {
 	private const ONCE = [
 		['reseau_memberships', 'group_id, member_id', ''],
 		['reseau_asks', 'group_id, person_hash', ''],
+		['reseau_group_minutes', 'group_id, live_hash', 'WHERE live_hash IS NOT NULL'],
 		['reseau_parties', 'conversation_id, side', ''],
 		['reseau_waiting', 'object_type, object_id, uid', ''],
 		['reseau_daily_mails', 'uid', ''],
