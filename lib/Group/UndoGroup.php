@@ -21,6 +21,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 class UndoGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
+		private readonly Groups $reading,
 		private readonly GroupStore $store,
 		private readonly GroupAccess $access,
 		private readonly GroupPresenter $presenter,
@@ -35,6 +36,7 @@ class UndoGroup {
 	 * @throws ReasonException not_found · not_yours · runner_missing · wrong_type · bad_text · too_long · group_joined · being_made
 	 */
 	public function begin(Viewer $viewer, int $groupId, mixed $runner): array {
+		$this->access->requireSteering($viewer, $this->reading->one($groupId));
 		$holder = GroupMaking::holder($viewer, $runner);
 		$people = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $holder): GroupPeople {
 			$group = $people->group;
@@ -63,6 +65,7 @@ class UndoGroup {
 	 * @throws ReasonException not_found · not_yours · runner_missing · wrong_type · bad_text · too_long · being_made
 	 */
 	public function end(Viewer $viewer, int $groupId, mixed $runner): void {
+		$this->access->requireSteering($viewer, $this->reading->one($groupId));
 		$holder = GroupMaking::holder($viewer, $runner);
 		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $holder): void {
 			$group = $people->group;

@@ -52,6 +52,7 @@ class BringMinutes {
 	 *                         already_imported with the `current` ones
 	 */
 	public function start(Viewer $viewer, int $groupId, array $input): array {
+		$this->access->steered($viewer, $groupId);
 		$hash = MinutesService::hash($input['hash'] ?? null);
 		$minutes = new GroupMinutes();
 		$minutes->setHash($hash);
@@ -86,6 +87,7 @@ class BringMinutes {
 	 *                         Plan::withoutAddresses() · stale_version with the `current` ones
 	 */
 	public function save(Viewer $viewer, int $groupId, int $id, array $input): array {
+		$this->access->steered($viewer, $groupId);
 		$version = Input::version($input);
 		$holder = GroupMaking::holder($viewer, $input['runner'] ?? null);
 		$plan = isset($input['plan']) ? Plan::withoutAddresses($input['plan']) : null;
