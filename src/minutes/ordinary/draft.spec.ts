@@ -5,6 +5,7 @@
 import type { OrdinaryReading } from './read/reading.ts'
 
 import { describe, expect, it } from 'vitest'
+import { withoutContacts } from '../contacts.ts'
 import { draftOf, personOf, planOf } from './draft.ts'
 
 const lines = { from: 0, to: 0 }
@@ -36,10 +37,10 @@ describe('the plan', () => {
 			cards: [
 				{ title: 'Décisions du 12 mars', description: '- On achète la pompe.\n- La clé reste au local.', member: null, due: null, made: null },
 				{ title: 'envoyer le devis (Tom)', member: 7, due: '2026-03-20' },
-				{ title: 'rappeler la mairie au … (Paul)', member: null },
+				{ title: withoutContacts('rappeler la mairie au 06 12 34 56 78 (Paul)'), member: null },
 			],
 			meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', made: false },
-			file: { name: '2026-03-12 Compte rendu du 12 mars 2026.md', text: 'Le texte, …', summary: '', made: null },
+			file: { name: '2026-03-12 Compte rendu du 12 mars 2026.md', text: withoutContacts('Le texte, odile@example.org'), summary: '', made: null },
 		})
 	})
 

@@ -84,7 +84,7 @@ export function draftOf(reading: OrdinaryReading, people: readonly GroupPerson[]
 		title: cut(title, MINUTES_LIMITS.title),
 		date: reading.date ?? '',
 		lines: [...decisions, ...actions],
-		meeting: { wanted: meeting?.day != null, day: meeting?.day ?? '', time: meeting?.time ?? '', place: meeting?.place ?? '', lines: meeting?.lines ?? null },
+		meeting: { wanted: meeting !== null && meeting.day !== null, day: meeting?.day ?? '', time: meeting?.time ?? '', place: meeting?.place ?? '', lines: meeting?.lines ?? null },
 		present: reading.present.map(({ name }) => name),
 		keepPresent: false,
 		keepText: true,

@@ -1,9 +1,9 @@
+import type { RunOptions } from './make.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Brought, OrdinaryPlan } from './model.ts'
-import type { RunOptions } from './make.ts'
 import type { Left, OrdinaryPorts } from './ports.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'

@@ -74,6 +74,18 @@ export function useOrdinaryDraft(uid: string, group: number) {
 			}
 		},
 
+		/** Sets what was not read and is not the person's correction. */
+		propose(change: (draft: OrdinaryDraft) => OrdinaryDraft): void {
+			if (kept.value) {
+				keep({ ...kept.value, draft: change(kept.value.draft) })
+			}
+		},
+
+		/** Marks lines of the text; none that are not there. */
+		show(lines: Lines | null): void {
+			marked.value = lines !== null && lines.from < 0 ? null : lines
+		},
+
 		/** Takes the last correction back. */
 		undo(): void {
 			const last = corrections.value.at(-1)

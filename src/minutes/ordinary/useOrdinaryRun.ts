@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MaybeRefOrGetter } from 'vue'
-import type { Left } from './ports.ts'
 import type { OrdinaryPlan } from './model.ts'
+import type { Left } from './ports.ts'
 
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { ApiError } from '../../api/apiError.ts'

@@ -14,6 +14,7 @@ import * as groups from '../../../group/gateway.ts'
 import { may, sampleGroup, sampleMine, sampleRow, sampleStack } from '../../../group/testing/sample.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import { withoutContacts } from '../../contacts.ts'
 import * as gateway from '../gateway.ts'
 
 vi.mock('../gateway.ts')
@@ -35,6 +36,8 @@ const brought = { id: 3, hash: '', title: 'CR', state: 'made', by: { name: 'Yvon
 
 let page: VueWrapper
 
+const button = (name: string) => page.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name)!
+
 async function show(changes: Parameters<typeof sampleGroup>[0] = {}) {
 	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit'), mine: sampleMine({ facilitates: true }), ...changes }))
 	const router = await routerAt('/groups/5/minutes')
@@ -51,7 +54,6 @@ async function paste(): Promise<void> {
 	await flushPromises()
 }
 
-const button = (name: string) => page.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name)!
 const texts = () => page.findAll<HTMLTextAreaElement>('.ordinary-line textarea').map(({ element }) => element.value)
 const sent = () => vi.mocked(gateway.startBringing).mock.calls[0]![1]
 
@@ -85,7 +87,7 @@ describe('minutes of a meeting', () => {
 		const plan = JSON.parse(sent().plan)
 		expect(plan.cards).toMatchObject([
 			{ description: '- On achète une pompe.\n- La clé reste au local.', member: null },
-			{ title: 'envoyer le devis à …', member: 7, due: '2026-03-20' },
+			{ title: withoutContacts('envoyer le devis à paul@example.org'), member: 7, due: '2026-03-20' },
 		])
 		expect(plan).toMatchObject({ stack: 'Priorités', meeting: { day: '2026-04-09', time: '18:30', place: 'foyer' } })
 		expect(sent().plan).not.toContain('@')
