@@ -18,9 +18,11 @@ import { isExtra, replay } from './replay.ts'
 // Gateways want the browser that tests/contract/browser.ts puts in place, and come after it.
 const { default: axios } = await import('@nextcloud/axios')
 const deck = await import('../../src/board/deck.ts')
+const { listWork } = await import('../../src/board/work/deck.ts')
 const teams = await import('../../src/group/teams.ts')
 const folder = await import('../../src/group/folder.ts')
 const gateway = await import('../../src/group/gateway.ts')
+const undoing = await import('../../src/group/making/gateway.ts')
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBERS = ['maelle-roumegous', 'bastian-escande']
@@ -34,13 +36,13 @@ const ports: Ports = {
 		lease: gateway.takeLease,
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
-		beginUndo: gateway.beginUndo,
-		endUndo: gateway.endUndo,
+		beginUndo: undoing.beginUndo,
+		endUndo: undoing.endUndo,
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,
 	},
 	teams,
-	deck,
+	deck: { ...deck, listWork },
 	folder,
 }
 

@@ -117,11 +117,6 @@ export function createCard({ duedate, labels = [], ...card }: NewCard): Promise<
 	return callService({ at: 'app', method: 'POST', path: '/deck/cards', body }, DeckCardSchema)
 }
 
-/** Deck keeps it for a while, out of sight. */
-export async function deleteCard(cardId: number): Promise<void> {
-	await callService({ at: 'app', method: 'DELETE', path: '/deck/cards/{cardId}', values: { cardId } }, Ignored)
-}
-
 /** One more label for a card. */
 export async function assignLabel(cardId: number, labelId: number): Promise<void> {
 	await callService({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/label/{labelId}', values: { cardId, labelId } }, Ignored)

@@ -86,17 +86,9 @@ export const DeckCardSchema = v.pipe(
 		/** Nothing here in the answer that makes the card, though it has them. */
 		labels: v.nullable(v.array(DeckLabelSchema)),
 		assignedUsers: v.nullable(v.array(v.object({ participant: ParticipantSchema, type: v.number() }))),
-		owner: v.nullish(ParticipantSchema),
-		lastEditor: v.nullish(v.string()),
-		commentsCount: v.nullish(v.number()),
-		attachmentCount: v.nullish(v.number()),
 	}),
-	v.transform(({ assignedUsers, labels, owner, lastEditor, commentsCount, attachmentCount, ...card }) => ({
+	v.transform(({ assignedUsers, labels, ...card }) => ({
 		...card,
-		/** Accounts that made it or wrote in it last, as far as Deck says. */
-		writers: [owner, lastEditor].filter((uid) => uid != null),
-		/** Comments and files. */
-		attached: (commentsCount ?? 0) + (attachmentCount ?? 0),
 		labels: labels ?? [],
 		/** Account names. */
 		assigned: (assignedUsers ?? []).filter(({ type }) => type === PARTICIPANT.account).map(({ participant }) => participant),

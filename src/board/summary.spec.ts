@@ -12,7 +12,7 @@ let id = 0
 
 function card(words: Partial<DeckCard> = {}): DeckCard {
 	id++
-	return { id, stackId: 1, title: `card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 10, labels: [], assigned: [], assignedGroups: 0, writers: [], attached: 0, ...words }
+	return { id, stackId: 1, title: `card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 10, labels: [], assigned: [], assignedGroups: 0, ...words }
 }
 
 function stack(title: string, cards: DeckCard[], words: Partial<DeckStack> = {}): DeckStack {

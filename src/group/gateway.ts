@@ -124,16 +124,6 @@ export function releaseLease(group: number, runner: string): Promise<null> {
 	return call(groupApi.releaseLease, { path: { group }, query: { runner } })
 }
 
-/** Begins to undo a group, or goes on with that. */
-export function beginUndo(group: number, runner: string): Promise<Making> {
-	return call(groupApi.beginUndo, { path: { group }, body: { runner } })
-}
-
-/** Undoes a group no further. */
-export function endUndo(group: number, runner: string): Promise<null> {
-	return call(groupApi.endUndo, { path: { group }, query: { runner } })
-}
-
 /** Writes down what a run has made. */
 export function saveMaking(group: number, body: SavedMaking): Promise<Making> {
 	return call(groupApi.saveMaking, { path: { group }, body })

@@ -18,7 +18,7 @@ vi.mock('../deck.ts', async (original) => ({ ...await original<object>(), ...ser
 beforeEach(() => server.getSnapshots.mockReset())
 
 function card(id: number, words: Partial<DeckCard> = {}): DeckCard {
-	return { id, stackId: 1, title: `Card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 1764000000, labels: [], assigned: [], assignedGroups: 0, writers: [], attached: 0, ...words }
+	return { id, stackId: 1, title: `Card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 1764000000, labels: [], assigned: [], assignedGroups: 0, ...words }
 }
 
 function board(cards: DeckCard[]): BoardSnapshot[] {

@@ -23,8 +23,6 @@ function card(id: number, title: string, description = ''): DeckCard {
 		labels: [],
 		assigned: [],
 		assignedGroups: 0,
-		writers: [],
-		attached: 0,
 	}
 }
 const planned = (...cards: [string, string?][]) => cardPlaces([{ title: 'S', cards: cards.map(([title, description = '']) => ({ title, description, labels: [] })) }])

@@ -4,6 +4,7 @@
  */
 import type { DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckStack, NewCard } from '../../board/model.ts'
 import type { Mandate } from '../../board/models.ts'
+import type { CardWork } from '../../board/work/model.ts'
 import type { TeamPreset } from '../../settings/model.ts'
 import type { Space } from '../preserveSpace.ts'
 import type { TeamMember, TeamRow } from '../team.ts'
@@ -105,6 +106,8 @@ export interface DeckPort {
 	createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack>
 	listStacks(boardId: number): Promise<DeckStack[]>
 	listArchivedStacks(boardId: number): Promise<DeckStack[]>
+	/** All cards, archived or not, with who worked on them. */
+	listWork(boardId: number): Promise<CardWork[]>
 	createCard(card: NewCard): Promise<DeckCard>
 	assignLabel(cardId: number, labelId: number): Promise<void>
 	shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl>

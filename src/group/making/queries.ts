@@ -13,6 +13,7 @@ import type { UndoPreview } from './undoPreview.ts'
 import { useQueryCache } from '@pinia/colada'
 import * as deck from '../../board/deck.ts'
 import { useDeck } from '../../board/index.ts'
+import { listWork } from '../../board/work/deck.ts'
 import { useSession } from '../../settings/index.ts'
 import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
@@ -21,6 +22,7 @@ import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
 import { Calls } from './calls.ts'
+import * as undoing from './gateway.ts'
 import { makeGroups } from './makeGroups.ts'
 import { makeGroup } from './run.ts'
 import { undoGroup } from './undo.ts'
@@ -34,13 +36,13 @@ const ports: Ports = {
 		lease: gateway.takeLease,
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
-		beginUndo: gateway.beginUndo,
-		endUndo: gateway.endUndo,
+		beginUndo: undoing.beginUndo,
+		endUndo: undoing.endUndo,
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,
 	},
 	teams,
-	deck,
+	deck: { ...deck, listWork },
 	folder,
 }
 

@@ -137,9 +137,13 @@ describe('undoing', () => {
 	})
 
 	it.each([
-		['was made by another person', 'changed', () => void (world.boards[0]!.stacks[0]!.cards[0]!.writers = ['odile'])],
-		['is archived, and was written by another person', 'changed', () => void Object.assign(world.boards[0]!.stacks[0]!.cards[0]!, { archived: true, writers: ['romain', 'odile'] })],
-		['has a comment or a file', 'written_on', () => void (world.boards[0]!.stacks[0]!.cards[0]!.attached = 1)],
+		['was made by another person', 'changed', () => void world.work.set(world.boards[0]!.stacks[0]!.cards[0]!.id, { writers: ['odile'] })],
+		['is archived, and was written by another person', 'changed', () => {
+			const card = world.boards[0]!.stacks[0]!.cards[0]!
+			card.archived = true
+			world.work.set(card.id, { writers: ['romain', 'odile'] })
+		}],
+		['has a comment or a file', 'written_on', () => void world.work.set(world.boards[0]!.stacks[0]!.cards[0]!.id, { attached: 1 })],
 	])('leaves a board with a card that %s', async (_, why, change) => {
 		await runOnce(world, 'romain', order)
 		change()

@@ -32,8 +32,7 @@ export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: n
 	if (acl.some(({ type }) => type !== PARTICIPANT.team)) {
 		return 'shared'
 	}
-	const stacks = [...await calls.read(() => deck.listStacks(id)), ...await calls.read(() => deck.listArchivedStacks(id))]
-	const cards = stacks.flatMap(({ cards }) => cards)
+	const cards = await calls.read(() => deck.listWork(id))
 	if (cards.some(({ writers }) => writers.some((uid) => uid !== me))) {
 		return 'changed'
 	}

@@ -50,7 +50,7 @@ describe('what undoing would take back', () => {
 	})
 
 	it('leaves what others work with', async () => {
-		world.boards[0]!.stacks[0]!.cards[0]!.writers = ['odile']
+		world.work.set(world.boards[0]!.stacks[0]!.cards[0]!.id, { writers: ['odile'] })
 		world.folders[1]!.empty = false
 		expect(await preview()).toEqual({ goes: ['team'], stays: [{ thing: 'board', why: 'changed' }, { thing: 'folder', why: 'not_empty' }] })
 	})

@@ -118,8 +118,6 @@ export function sampleCard(changes: Partial<DeckCard> = {}): DeckCard {
 		labels: [],
 		assigned: ['remi'],
 		assignedGroups: 0,
-		writers: [],
-		attached: 0,
 		...changes,
 	}
 }

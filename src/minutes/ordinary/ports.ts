@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { DeckCard, DeckStack, NewCard } from '../../board/model.ts'
+import type { CardWork } from '../../board/work/model.ts'
 import type { Group, Meeting } from '../../group/model.ts'
 import type { Brought, OrdinaryPlan } from './model.ts'
 
@@ -28,6 +29,7 @@ export interface OrdinaryPorts {
 	setMeeting(version: number, meeting: Meeting | null): Promise<unknown>
 	/** Deck. */
 	stacks(): Promise<DeckStack[]>
+	work(): Promise<CardWork[]>
 	createStack(title: string, order: number): Promise<DeckStack>
 	createCard(card: NewCard): Promise<DeckCard>
 	/** Account of a person of the group; null: they have none, or are not in it. */

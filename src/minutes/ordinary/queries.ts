@@ -13,6 +13,7 @@ import { useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
 import * as deck from '../../board/deck.ts'
+import { deleteCard, listWork } from '../../board/work/deck.ts'
 import { editGroup, getGroup, getRoster } from '../../group/gateway.ts'
 import { Calls } from '../../group/making/index.ts'
 import * as files from '../../library/files/dav.ts'
@@ -89,7 +90,8 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 			return (await people).find((row) => row.member.id === member && row.state === 'active')?.member.uid ?? null
 		},
 		assign: deck.assignUser,
-		deleteCard: deck.deleteCard,
+		work: async () => listWork(board()),
+		deleteCard,
 		async folder() {
 			const found = group.folderId === null ? null : await files.findById('/', String(group.folderId))
 			return found?.path ?? null

@@ -34,6 +34,7 @@ class World {
 	stack: DeckStack = { id: 1, title: 'Priorités', order: 0, isDone: false, lastModified: 0, cards: [] }
 	files = new Map<string, FileAt>()
 	sheets = new Map<string, number>()
+	commented = new Set<number>()
 	board = true
 	hasFolder = true
 	clock = 1_796_000_000
@@ -68,9 +69,15 @@ class World {
 				}
 				return structuredClone([this.stack])
 			},
+			work: async () => {
+				if (!this.board) {
+					throw new ApiError(404, 'no_board')
+				}
+				return this.stack.cards.map(({ id, lastModified }) => ({ id, lastModified, writers: ['odile'], attached: this.commented.has(id) ? 1 : 0 }))
+			},
 			createStack: async () => this.stack,
 			createCard: async ({ title, description, duedate }) => {
-				const card = { id: ++this.ids, stackId: 1, title, description, order: 0, archived: false, duedate: duedate?.toISOString() ?? null, done: null, lastModified: this.clock, labels: [], assigned: [], assignedGroups: 0, writers: ['odile'], attached: 0 }
+				const card = { id: ++this.ids, stackId: 1, title, description, order: 0, archived: false, duedate: duedate?.toISOString() ?? null, done: null, lastModified: this.clock, labels: [], assigned: [], assignedGroups: 0 }
 				this.stack.cards.push(card)
 				return structuredClone(card)
 			},
@@ -242,7 +249,7 @@ describe('undoing it', () => {
 
 	it.each<[string, () => void, string]>([
 		['a card that was changed', () => void (world.stack.cards[1]!.lastModified += 5), 'Le devis'],
-		['a card with a comment', () => void (world.stack.cards[1]!.attached = 1), 'Le devis'],
+		['a card with a comment', () => void world.commented.add(world.stack.cards[1]!.id), 'Le devis'],
 		['a meeting that was changed', () => void (world.meeting = { ...world.meeting!, place: 'mairie' }), ''],
 		['a file that was changed', () => void (world.files.get('/G/CR.md')!.etag = 'e2'), 'CR.md'],
 		['a file that was told about', () => void world.sheets.set(world.files.get('/G/CR.md')!.id, 3), 'CR.md'],

@@ -38,7 +38,7 @@ async function undoCards(journal: Journal, left: Left[]): Promise<void> {
 	if (!journal.plan.cards.some(({ made }) => made !== null)) {
 		return
 	}
-	const cards = await calls.read(() => ports.stacks()).then((stacks) => stacks.flatMap(({ cards }) => cards), (error: unknown) => {
+	const cards = await calls.read(() => ports.work()).catch((error: unknown) => {
 		if (!isReason(error, 'absent', 'not_allowed', 'no_board')) {
 			throw error
 		}
@@ -54,7 +54,7 @@ async function undoCards(journal: Journal, left: Left[]): Promise<void> {
 			continue
 		}
 		if (card) {
-			await calls.change<unknown>(() => ports.deleteCard(card.id), async () => !(await ports.stacks()).some(({ cards }) => cards.some(({ id }) => id === card.id)) || undefined)
+			await calls.change<unknown>(() => ports.deleteCard(card.id), async () => !(await ports.work()).some(({ id }) => id === card.id) || undefined)
 		}
 		await journal.save({ ...journal.plan, cards: journal.plan.cards.map((one, at) => at === index ? { ...one, made: null } : one) })
 	}

@@ -86,6 +86,8 @@ export class World {
 	mayShareFolders = true
 	/** Whether a new team gets a folder of its own. */
 	teamSpaces = false
+	/** What others did on cards, by their ids. */
+	work = new Map<number, { writers?: string[], attached?: number }>()
 	/** Questions that Teams takes for attacks. */
 	strikes = 0
 	private ids = 100
