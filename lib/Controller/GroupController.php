@@ -17,6 +17,7 @@ use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\MakeGroup;
+use OCA\Reseau\Group\UndoGroup;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -36,6 +37,7 @@ class GroupController extends OCSController {
 		private readonly MakeGroup $making,
 		private readonly EditGroup $editing,
 		private readonly GroupMaking $journal,
+		private readonly UndoGroup $undoing,
 		private readonly Conversation $conversation,
 		private readonly GroupLimits $limits,
 		private readonly GroupPresenter $presenter,
@@ -80,7 +82,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function edit(int $group): DataResponse {
-		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join', 'version']));
+		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'meeting', 'join', 'version']));
 		return $this->orCurrent($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
 	}
 
@@ -112,6 +114,21 @@ class GroupController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
 	public function releaseLease(int $group, mixed $runner = null): DataResponse {
 		$this->journal->release($this->groups->viewer(), $group, $runner);
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 600, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/making/undo', requirements: ['group' => '\d{1,18}'])]
+	public function beginUndo(int $group, mixed $runner = null): DataResponse {
+		return new DataResponse($this->undoing->begin($this->groups->viewer(), $group, $runner));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 600, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/undo', requirements: ['group' => '\d{1,18}'])]
+	public function endUndo(int $group, mixed $runner = null): DataResponse {
+		$this->undoing->end($this->groups->viewer(), $group, $runner);
 		return new DataResponse(null);
 	}
 

@@ -32,7 +32,7 @@ class EditGroup {
 
 	/**
 	 * @param array<array-key, mixed> $input texts of the group (those left out stay) and the `version` they were changed from
-	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more · version_missing · stale_version · those of
+	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more, and write its next meeting · version_missing · stale_version · those of
 	 *                         GroupRules::write()
 	 */
 	public function edit(Viewer $viewer, int $groupId, array $input): void {
@@ -46,7 +46,8 @@ class EditGroup {
 				$people->group->setMandateAt($this->clock->getTime());
 				$people->group->setMandateBy($viewer->uid);
 			}
-			if (GroupAccess::preset($people->group)->isWiderThan($before)) {
+			// Whoever does not see the next meeting does not replace it.
+			if (array_key_exists('meeting', $input) || GroupAccess::preset($people->group)->isWiderThan($before)) {
 				$this->access->requireInside($viewer, $people);
 			}
 			$this->write($people->group, $version);
@@ -60,7 +61,7 @@ class EditGroup {
 	 *
 	 * @param array<array-key, mixed> $input status, and the `version` it was changed from
 	 * @throws ReasonException not_found · not_yours · version_missing · unknown_status: nothing becomes forming again, and what is forming or closed
-	 *                         does not rest · no_facilitator: a person has to take it on first · stale_version
+	 *                         does not rest · no_facilitator: a person has to take it on first · being_made: it is being undone · stale_version
 	 */
 	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
 		$changed = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
@@ -82,7 +83,7 @@ class EditGroup {
 	public function delete(Viewer $viewer, int $groupId, string $holder): void {
 		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $groupId, $holder): void {
 			$this->access->requireSteering($viewer, $people);
-			if ($holder !== '' && $people->hasOthers($viewer)) {
+			if ($holder !== '' && $people->hasJoined($viewer)) {
 				throw new ReasonException('group_joined', Http::STATUS_CONFLICT);
 			}
 			if (!$people->group->is(Group::FORMING, Group::CLOSED)) {
@@ -115,7 +116,11 @@ class EditGroup {
 		if ($group->is($status)) {
 			return false;
 		}
+		if ($group->getUndoneFrom() !== null && $group->isLeased($this->clock->getTime())) {
+			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
+		}
 		$group->setStatus($status);
+		$group->setUndoneFrom(null);
 		$this->write($group, $version);
 		return true;
 	}

@@ -61,6 +61,8 @@ use OCP\DB\Types;
  * @method void setLeaseUntil(?int $time)
  * @method ?string getMakingStep()
  * @method void setMakingStep(?string $step)
+ * @method ?string getUndoneFrom()
+ * @method void setUndoneFrom(?string $status)
  * @method ?string getMakingNote()
  * @method void setMakingNote(?string $note)
  */
@@ -81,6 +83,8 @@ class Group extends Entity {
 	/** TeamPreset; null: the network's. */
 	protected ?string $joining = null;
 	protected ?string $channel = null;
+	/** The next meeting, as JSON. */
+	protected ?string $meeting = null;
 	protected ?string $teamId = null;
 	/** The team no longer exists, though it was not removed here. */
 	protected ?bool $teamGone = null;
@@ -102,6 +106,8 @@ class Group extends Entity {
 	protected ?int $leaseUntil = null;
 	protected ?string $makingStep = null;
 	protected ?string $makingNote = null;
+	/** The status it had before its making began to be undone; null: it is not being undone. */
+	protected ?string $undoneFrom = null;
 
 	public function __construct() {
 		$this->addType('version', Types::INTEGER);
@@ -132,6 +138,16 @@ class Group extends Entity {
 	/** @param ?array{kind: string, value: string} $channel */
 	public function writeChannel(?array $channel): void {
 		$this->setter('channel', [$channel === null ? null : self::encode($channel)]);
+	}
+
+	/** @return ?array{day: string, time: ?string, place: string, about: string} MeetingSchema of src/group/model.ts */
+	public function meeting(): ?array {
+		return $this->meeting === null ? null : json_decode($this->meeting, true, 4, JSON_THROW_ON_ERROR);
+	}
+
+	/** @param ?array{day: string, time: ?string, place: string, about: string} $meeting */
+	public function writeMeeting(?array $meeting): void {
+		$this->setter('meeting', [$meeting === null ? null : self::encode($meeting)]);
 	}
 
 	public function is(string ...$statuses): bool {

@@ -86,6 +86,11 @@ class GroupImport {
 			if (isset($entry['channel']['kind'], $entry['channel']['value']) && in_array($entry['channel']['kind'], ['link', 'mail'], true)) {
 				GroupRules::write($group, ['channel' => $entry['channel']]);
 			}
+			try {
+				GroupRules::write($group, ['meeting' => $entry['meeting'] ?? null]);
+			} catch (ReasonException $e) {
+				$report->skipped("group: $ref, meeting", $e->reason);
+			}
 			$this->store->insert($group);
 		}
 		$changed = $group->getUpdatedFields() !== [];

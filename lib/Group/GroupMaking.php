@@ -27,7 +27,7 @@ class GroupMaking {
 	use Atomic;
 
 	/** Seconds of silence after which a run counts as ended. */
-	private const LEASE = 120;
+	public const LEASE = 120;
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -71,7 +71,7 @@ class GroupMaking {
 			$this->notice->tellInside(GroupNotice::TAKEN_OVER, $viewer, $people);
 		}
 		$people = $this->reading->one($id);
-		return ['first' => $first, 'others' => $people->hasOthers($viewer)] + $this->presenter->making($viewer, $people);
+		return ['first' => $first] + $this->presenter->making($viewer, $people);
 	}
 
 	/**
@@ -84,12 +84,12 @@ class GroupMaking {
 	 *                         administer it · team_taken · board_taken · wrong_type · bad_text · too_long · not_yours
 	 */
 	public function save(Viewer $viewer, int $id, array $input): array {
-		$this->requireMaker($viewer, $this->reading->one($id));
+		$this->requireRunner($viewer, $this->reading->one($id));
 		$holder = self::holder($viewer, $input['runner'] ?? null);
 		try {
 			$this->lock->run($id, function (GroupPeople $people) use ($viewer, $id, $holder, $input): void {
 				$group = $people->group;
-				$this->requireMaker($viewer, $people);
+				$this->requireRunner($viewer, $people);
 				if ($group->getLeaseHolder() !== $holder || !$this->groups->lease($id, $holder, $this->clock->getTime(), $this->clock->getTime() + self::LEASE)) {
 					throw self::beingMade();
 				}
@@ -114,7 +114,7 @@ class GroupMaking {
 	 * @throws ReasonException not_found · not_yours · runner_missing · wrong_type · too_long
 	 */
 	public function release(Viewer $viewer, int $id, mixed $runner): void {
-		$this->requireMaker($viewer, $this->reading->one($id));
+		$this->requireRunner($viewer, $this->reading->one($id));
 		$this->groups->release($id, self::holder($viewer, $runner));
 	}
 
@@ -126,6 +126,13 @@ class GroupMaking {
 	public static function holder(Viewer $viewer, mixed $runner): string {
 		$runner = Fields::text($runner ?? '', 'runner', GroupRules::LIMITS['runner']);
 		return $runner === '' ? throw new ReasonException('runner_missing', details: ['field' => 'runner']) : hash('sha256', "$viewer->uid\n$runner");
+	}
+
+	/** A run that undoes the group goes on after the group is closed. */
+	private function requireRunner(Viewer $viewer, GroupPeople $people): void {
+		if ($people->group->getUndoneFrom() === null || !$people->isSteeredBy($viewer)) {
+			$this->requireMaker($viewer, $people);
+		}
 	}
 
 	private function requireMaker(Viewer $viewer, GroupPeople $people): void {

@@ -70,10 +70,15 @@ final class GroupPeople {
 		return $viewer->memberId !== null && $this->of($viewer->memberId)?->is(Membership::ACTIVE) === true;
 	}
 
-	/** Whether people other than the viewer are in it or ask to join, including those whose cards are not shown. */
-	public function hasOthers(Viewer $viewer): bool {
+	/**
+	 * Whether a person is in it or asks to join who keeps this viewer from undoing it, including those whose cards are not shown: everybody but the one
+	 * who made it, and they too unless they are the viewer.
+	 */
+	public function hasJoined(Viewer $viewer): bool {
+		$made = $this->group->getCreatedBy();
+		$own = $made === null || $made === $viewer->uid ? $viewer->memberId : null;
 		foreach ($this->memberships as $membership) {
-			if ($membership->getMemberId() !== $viewer->memberId && $membership->is(Membership::ACTIVE, Membership::UNSIGNED, Membership::REQUESTED)) {
+			if ($membership->getMemberId() !== $own && $membership->is(Membership::ACTIVE, Membership::UNSIGNED, Membership::REQUESTED)) {
 				return true;
 			}
 		}

@@ -54,6 +54,13 @@ class MinutesAccess {
 	}
 
 	/**
+	 * @throws ReasonException not_yours
+	 */
+	public function requireSteering(Viewer $viewer, GroupPeople $group): void {
+		$this->access->requireSteering($viewer, $group);
+	}
+
+	/**
 	 * A group to which this viewer may invite people.
 	 *
 	 * @throws ReasonException not_found · not_yours · outside_group

@@ -19,7 +19,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Deletes a person's invitations with their card, with the group, and once they want no more questions; exports their drafts.
+ * Deletes a person's invitations with their card, with the group, and once they want no more questions; and the minutes of a group with it. Exports their drafts.
  *
  * @template-implements IEventListener<Event>
  */
@@ -28,6 +28,7 @@ class MinutesMemberListener implements IEventListener {
 		private readonly AskMapper $asks,
 		private readonly Drafts $drafts,
 		private readonly People $people,
+		private readonly GroupMinutesMapper $minutes,
 	) {
 	}
 
@@ -37,8 +38,13 @@ class MinutesMemberListener implements IEventListener {
 			$event instanceof MemberMerged => $this->asks->moveMember($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $event->add('minutesDrafts', $this->drafts->export((string)$this->people->byId($event->memberId)?->getUid())),
 			$event instanceof PersonRefused => $this->asks->deletePerson($event->hashes),
-			$event instanceof GroupDeleted => $this->asks->deleteOfGroup($event->groupId),
+			$event instanceof GroupDeleted => $this->forgetGroup($event->groupId),
 			default => null,
 		};
+	}
+
+	private function forgetGroup(int $id): void {
+		$this->asks->deleteOfGroup($id);
+		$this->minutes->deleteOfGroup($id);
 	}
 }

@@ -32,6 +32,7 @@ class MinutesService {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MinutesMapper $minutes,
+		private readonly GroupMinutesMapper $ofGroups,
 		private readonly Asks $asks,
 		private readonly DraftMapper $drafts,
 		private readonly Groups $groups,
@@ -72,10 +73,7 @@ class MinutesService {
 	 * @throws ReasonException those of Plan::read() · minutes_nameless · already_imported with the `current` ones
 	 */
 	public function start(Viewer $viewer, array $input): Minutes {
-		$hash = $input['hash'] ?? null;
-		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}\z/', $hash) !== 1) {
-			throw new ReasonException('wrong_type', details: ['field' => 'hash']);
-		}
+		$hash = self::hash($input['hash'] ?? null);
 		$now = $this->clock->getTime();
 		$minutes = new Minutes();
 		$minutes->setHash($hash);
@@ -151,6 +149,7 @@ class MinutesService {
 	/** The account is gone: the minutes it imported stay with the facilitators. */
 	public function forgetAccount(string $uid): void {
 		$this->minutes->forgetAccount($uid);
+		$this->ofGroups->forgetAccount($uid);
 	}
 
 	/** @return array<string, mixed> MinutesSummarySchema */
@@ -209,7 +208,17 @@ class MinutesService {
 		}
 	}
 
-	private static function title(mixed $value): string {
+	/**
+	 * @throws ReasonException wrong_type
+	 */
+	public static function hash(mixed $value): string {
+		return is_string($value) && preg_match('/^[0-9a-f]{64}\z/', $value) === 1 ? $value : throw new ReasonException('wrong_type', details: ['field' => 'hash']);
+	}
+
+	/**
+	 * @throws ReasonException wrong_type · bad_text · too_long · minutes_nameless · address_in_plan
+	 */
+	public static function title(mixed $value): string {
 		$title = trim(Fields::text($value, 'title', self::TITLE));
 		if ($title === '') {
 			throw new ReasonException('minutes_nameless', details: ['field' => 'title']);

@@ -37,6 +37,36 @@ final class Plan {
 	 * @throws ReasonException wrong_type · too_long · too_many · bad_text · bad_plan · address_in_plan with its place
 	 */
 	public static function read(mixed $json): self {
+		$plan = self::decode($json);
+		$groups = $plan->groups ?? null;
+		if (!is_array($groups)) {
+			throw self::bad('plan.groups');
+		}
+		if (count($groups) > self::GROUPS) {
+			throw new ReasonException('too_many', details: ['field' => 'plan.groups', 'max' => self::GROUPS]);
+		}
+		self::requireNobody($plan, 'plan');
+		return new self(self::encode($plan), self::positions($groups));
+	}
+
+	/**
+	 * A plan of another kind, of which only this is checked.
+	 *
+	 * @param mixed $json raw input
+	 * @return string JSON of an object without addresses and phone numbers
+	 * @throws ReasonException wrong_type · too_long · bad_text · bad_plan · address_in_plan with its place
+	 */
+	public static function withoutAddresses(mixed $json): string {
+		$plan = self::decode($json);
+		self::requireNobody($plan, 'plan');
+		return self::encode($plan);
+	}
+
+	private static function encode(stdClass $plan): string {
+		return json_encode($plan, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+	}
+
+	private static function decode(mixed $json): stdClass {
 		if (!is_string($json)) {
 			throw new ReasonException('wrong_type', details: ['field' => 'plan']);
 		}
@@ -49,15 +79,7 @@ final class Plan {
 		} catch (JsonException) {
 			throw self::bad('plan');
 		}
-		$groups = $plan instanceof stdClass ? $plan->groups ?? null : null;
-		if (!is_array($groups)) {
-			throw self::bad('plan.groups');
-		}
-		if (count($groups) > self::GROUPS) {
-			throw new ReasonException('too_many', details: ['field' => 'plan.groups', 'max' => self::GROUPS]);
-		}
-		self::requireNobody($plan, 'plan');
-		return new self(json_encode($plan, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), self::positions($groups));
+		return $plan instanceof stdClass ? $plan : throw self::bad('plan');
 	}
 
 	/**

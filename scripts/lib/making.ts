@@ -12,16 +12,17 @@ import { makeGroups } from '../../src/group/making/makeGroups.ts'
 import { minimumCalls } from '../../src/group/making/plan.ts'
 import { undoGroup } from '../../src/group/making/undo.ts'
 import { parseMinutes } from '../../src/minutes/parse/parse.ts'
-import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { become, plain } from '../../tests/contract/browser.ts'
 import { isExtra, replay } from './replay.ts'
 
 // Gateways want the browser that tests/contract/browser.ts puts in place, and come after it.
 const { default: axios } = await import('@nextcloud/axios')
 const deck = await import('../../src/board/deck.ts')
+const { listWork } = await import('../../src/board/work/deck.ts')
 const teams = await import('../../src/group/teams.ts')
 const folder = await import('../../src/group/folder.ts')
 const gateway = await import('../../src/group/gateway.ts')
+const undoing = await import('../../src/group/making/gateway.ts')
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBERS = ['maelle-roumegous', 'bastian-escande']
@@ -35,12 +36,13 @@ const ports: Ports = {
 		lease: gateway.takeLease,
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
-		close: async (id) => gateway.setGroupStatus(id, { status: 'closed', version: versionOf(await gateway.getGroup(id)) }),
+		beginUndo: undoing.beginUndo,
+		endUndo: undoing.endUndo,
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,
 	},
 	teams,
-	deck,
+	deck: { ...deck, listWork },
 	folder,
 }
 

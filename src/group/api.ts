@@ -13,7 +13,6 @@ import {
 	GROUP_LIMITS,
 	GroupSchema,
 	GroupSummarySchema,
-	LeaseSchema,
 	MakingSchema,
 	MyCharterSchema,
 	NewGroupSchema,
@@ -28,7 +27,7 @@ const runner = text(GROUP_LIMITS.runner)
 const charter = v.optional(v.nullable(v.number()))
 
 /** Why what was written of a group is refused; `field` in the answer says where. */
-const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'unknown_preset'] as const
+const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'bad_day', 'unknown_preset'] as const
 /** Why an engagement is refused; `charter_not_signed` comes with the version in force as `current`. */
 const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'until_before_from'] as const
 /** Why a person cannot join a group: their card is not shown, or the group is closed. */
@@ -81,7 +80,7 @@ export const groupApi = {
 	edit: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}',
-		summary: 'Change what a group says of itself; only people of the group open it to more. `stale_version` comes with the `current` group',
+		summary: 'Change what a group says of itself; only people of the group open it to more, and write its next meeting. `stale_version` comes with the `current` group',
 		who: 'groupFacilitator',
 		body: v.object({ version: v.number(), ...v.partial(EditableGroupSchema).entries }),
 		answer: GroupSchema,
@@ -94,7 +93,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: v.object({ status: v.picklist(['active', 'dormant', 'closed']), version: v.number() }),
 		answer: GroupSchema,
-		errors: ['unknown_status', 'no_facilitator', 'version_missing', 'stale_version'],
+		errors: ['unknown_status', 'no_facilitator', 'being_made', 'version_missing', 'stale_version'],
 	}),
 	delete: endpoint({
 		method: 'DELETE',
@@ -242,7 +241,7 @@ export const groupApi = {
 		summary: 'Make the group, or go on with that: for two minutes nobody else does. Its facilitators; before anybody began, facilitators of the network too, who are not in it by that. Once begun, its maker alone while it is forming and they facilitate it',
 		who: 'groupFacilitator',
 		body: v.object({ runner }),
-		answer: LeaseSchema,
+		answer: MakingSchema,
 		errors: runErrors,
 	}),
 	releaseLease: endpoint({

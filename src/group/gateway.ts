@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf } from '../api/endpoint.ts'
-import type { Acceptances, AskOutcome, EditableGroup, FoundGroups, Group, GroupSummary, Lease, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
+import type { Acceptances, AskOutcome, EditableGroup, FoundGroups, Group, GroupSummary, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { groupApi } from './api.ts'
@@ -115,7 +115,7 @@ export function stepDown(group: number): Promise<Group> {
 }
 
 /** Begins a run of making a group, or renews its lease. */
-export function takeLease(group: number, runner: string): Promise<Lease> {
+export function takeLease(group: number, runner: string): Promise<Making> {
 	return call(groupApi.takeLease, { path: { group }, body: { runner } })
 }
 

@@ -54,6 +54,8 @@ export const GROUP_LIMITS = {
 	step: 32,
 	note: 500,
 	folderPath: 1000,
+	place: 200,
+	about: 500,
 } as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
@@ -74,6 +76,16 @@ export const ChannelSchema = v.object({
 	value: v.string(),
 })
 export type Channel = v.InferOutput<typeof ChannelSchema>
+
+/** The next meeting of a group; its time is that of the place. */
+export const MeetingSchema = v.object({
+	day,
+	/** HH:MM */
+	time: v.nullable(v.string()),
+	place: text(GROUP_LIMITS.place),
+	about: text(GROUP_LIMITS.about),
+})
+export type Meeting = v.InferOutput<typeof MeetingSchema>
 
 /** A facilitator, as far as the viewer may see their card. */
 export const FacilitatorSchema = v.object({
@@ -233,14 +245,6 @@ export const MakingSchema = v.object({
 })
 export type Making = v.InferOutput<typeof MakingSchema>
 
-/** What the holder of the lease gets. */
-export const LeaseSchema = v.object({
-	...MakingSchema.entries,
-	/** People besides the viewer are members, or ask to be, with or without an account: undoing keeps the group. */
-	others: v.boolean(),
-})
-export type Lease = v.InferOutput<typeof LeaseSchema>
-
 /** The page of a group. */
 export const GroupSchema = v.object({
 	...groupEntries,
@@ -249,6 +253,8 @@ export const GroupSchema = v.object({
 	mandate: MandateSchema,
 	/** To people of the group only. */
 	channel: v.nullable(ChannelSchema),
+	/** The next meeting, or the last if there is no later one; to people of the group only. */
+	meeting: v.nullable(MeetingSchema),
 	/** Path of the folder in the Files of who made it; to people of the group only. */
 	folderPath: v.nullable(v.string()),
 	/** The minutes it was made from. */
@@ -334,6 +340,7 @@ export const EditableGroupSchema = v.object({
 	}),
 	/** A conversation in Talk is not written but asked for (POST talk); it stays when it is sent as it was. */
 	channel: v.nullable(ChannelSchema),
+	meeting: v.nullable(MeetingSchema),
 	join: v.picklist(TEAM_PRESETS),
 })
 export type EditableGroup = v.InferOutput<typeof EditableGroupSchema>

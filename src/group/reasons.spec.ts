@@ -8,6 +8,7 @@ import { ApiError } from '../api/apiError.ts'
 import { memberReasons } from '../member/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { groupApi } from './api.ts'
+import { makingApi } from './making/api.ts'
 import { GROUP_LIMITS } from './model.ts'
 import { groupReasons } from './reasons.ts'
 
@@ -17,7 +18,7 @@ beforeAll(() => {
 })
 
 describe('every refusal', () => {
-	it.each([...new Set(Object.values(groupApi).flatMap(({ errors }) => [...errors]))])('has a sentence: %s', (reason) => {
+	it.each([...new Set([...Object.values(groupApi), ...Object.values(makingApi)].flatMap(({ errors }) => [...errors]))])('has a sentence: %s', (reason) => {
 		expect(knowsReason(reason)).toBe(true)
 		expect(sentenceOf(new ApiError(400, reason, { field: 'purpose', max: 4000 })).length).toBeGreaterThan(10)
 	})

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { LeavingStep } from './leaving.ts'
-import type { AskOutcome, Channel, Facilitator, GroupStatus, GroupSummary, MyMembership, RosterRow } from './model.ts'
+import type { AskOutcome, Channel, Facilitator, GroupStatus, GroupSummary, Meeting, MyMembership, RosterRow } from './model.ts'
 import type { PendingState } from './pendingPeople.ts'
 
 import { isReason } from '../api/apiError.ts'
 import { mailAddress, webAddress } from '../member/index.ts'
-import { dateWords, listWords, n, t } from '../shared/l10n.ts'
+import { dateWords, listWords, n, t, weekdayWord } from '../shared/l10n.ts'
 import { LEAVING } from './leaving.ts'
 import { GROUP_LIMITS } from './model.ts'
 
@@ -256,4 +256,10 @@ export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 		case null:
 			return ''
 	}
+}
+
+/** “mardi 7 avril 2026, 18:30, salle du foyer”. */
+export function meetingWords({ day, time, place }: Pick<Meeting, 'day' | 'time' | 'place'>): string {
+	const date = t('reseau', '{weekday} {date}', { weekday: weekdayWord(day), date: dateWords(day) })
+	return [date, time, place].filter(Boolean).join(', ')
 }

@@ -11,6 +11,7 @@ import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { minutesApi } from './api.ts'
 import { askApi } from './ask/api.ts'
 import { draftApi } from './draft/api.ts'
+import { ordinaryApi } from './ordinary/api.ts'
 import { alreadyImported, minutesReasons } from './reasons.ts'
 
 beforeAll(() => {
@@ -20,7 +21,7 @@ beforeAll(() => {
 	registerReasons(minutesReasons)
 })
 
-it.each([...new Set([...Object.values(minutesApi), ...Object.values(askApi), ...Object.values(draftApi)].flatMap(({ errors }) => [...errors]))])('every refusal has a sentence: %s', (reason) => {
+it.each([...new Set([...Object.values(minutesApi), ...Object.values(askApi), ...Object.values(draftApi), ...Object.values(ordinaryApi)].flatMap(({ errors }) => [...errors]))])('every refusal has a sentence: %s', (reason) => {
 	expect(knowsReason(reason)).toBe(true)
 	expect(sentenceOf(new ApiError(400, reason))).not.toContain('{')
 })

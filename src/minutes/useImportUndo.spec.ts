@@ -13,7 +13,7 @@ import { mountPage } from '../shared/testing/mountPage.ts'
 import * as gateway from './gateway.ts'
 import { useImportUndo } from './useImportUndo.ts'
 
-const making = vi.hoisted(() => ({ undo: vi.fn() }))
+const making = vi.hoisted(() => ({ undo: vi.fn(), preview: vi.fn() }))
 
 vi.mock('./gateway.ts')
 vi.mock('../group/making/index.ts', () => ({ useMaking: () => making, staySentence: ({ why }: { why: string }) => `because ${why}` }))
@@ -107,6 +107,19 @@ describe('undoing an import of minutes', () => {
 		making.undo.mockResolvedValue(undone)
 		await all.undoing.run()
 		expect([all.done.value, all.stopped.value]).toEqual([2, false])
+	})
+
+	it('says beforehand what goes and what stays of each group, and changes nothing by that', async () => {
+		const { use: all } = use()
+		server.getMinutes.mockResolvedValueOnce(minutes())
+		making.preview.mockResolvedValueOnce({ goes: ['team'], stays: [] }).mockResolvedValueOnce({ goes: [], stays: [{ thing: 'group', why: 'joined' }] })
+		await all.looking.run()
+		expect(all.forecast.value).toEqual([
+			{ id: 10, title: 'Eau', goes: ['team'], stays: [] },
+			{ id: 11, title: 'Four', goes: [], stays: [{ thing: 'group', why: 'joined' }] },
+		])
+		expect(server.saveMinutes).not.toHaveBeenCalled()
+		expect(making.undo).not.toHaveBeenCalled()
 	})
 
 	it('reports an error that does not concern the group, and stops', async () => {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MaybeRefOrGetter } from 'vue'
-import type { KeptItem } from '../group/making/index.ts'
+import type { KeptItem, UndoPreview } from '../group/making/index.ts'
 
 import { onScopeDispose, ref, shallowRef, toValue } from 'vue'
 import { useRouter } from 'vue-router'
@@ -23,6 +23,12 @@ export interface LeftGroup {
 	stays: KeptItem[]
 }
 
+/** A group, and what undoing it would do. */
+export interface Forecast extends UndoPreview {
+	id: number
+	title: string
+}
+
 /** Takes back all that was made of minutes: the questions nobody has answered first, then each group with its board, team and folder. */
 export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	const actions = useMinutesActions()
@@ -35,7 +41,20 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	const left = shallowRef<readonly LeftGroup[]>([])
 	const stopped = ref(false)
 	let controller = new AbortController()
-	onScopeDispose(() => controller.abort())
+	const leaving = new AbortController()
+	onScopeDispose(() => {
+		controller.abort()
+		leaving.abort()
+	})
+
+	/** What undoing would take back of each group, and what stays; in the order they were read. */
+	const forecast = shallowRef<readonly Forecast[]>([])
+	const looking = useAction(async () => {
+		forecast.value = []
+		for (const group of (await actions.get(toValue(id))).groups) {
+			forecast.value = [...forecast.value, { id: group.id, title: group.title, ...await making.preview(group.id, leaving.signal) }]
+		}
+	})
 
 	const undoing = useAction(async () => {
 		controller = new AbortController()
@@ -93,5 +112,5 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 		}
 	}
 
-	return { undoing, done, total, left, stopped, stop: () => controller.abort() }
+	return { looking, forecast, undoing, done, total, left, stopped, stop: () => controller.abort() }
 }

@@ -7,6 +7,7 @@ import type { NewGroup } from '../../src/group/model.ts'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupApi } from '../../src/group/api.ts'
+import { makingApi } from '../../src/group/making/api.ts'
 import { GROUP_LIMITS, GroupSchema, NewGroupSchema } from '../../src/group/model.ts'
 import { memberApi } from '../../src/member/api.ts'
 import { settingsApi } from '../../src/settings/api.ts'
@@ -119,7 +120,7 @@ describe('a group', () => {
 	it('is made by one run at a time', async () => {
 		const { id } = await group()
 		const path = { group: id }
-		expect(await maelle.answers(groupApi.takeLease, { path, body: { runner: 'a' } })).toMatchObject({ first: true, mine: true, running: true, others: false })
+		expect(await maelle.answers(groupApi.takeLease, { path, body: { runner: 'a' } })).toMatchObject({ first: true, mine: true, running: true })
 		await maelle.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 409, 'being_made')
 		await maelle.refuses(groupApi.takeLease, { path, body: {} }, 400, 'runner_missing')
 		await bastian.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 403, 'not_yours')
@@ -132,6 +133,11 @@ describe('a group', () => {
 		await maelle.answers(groupApi.takeLease, { path: { group: other }, body: { runner: 'a' } })
 		await maelle.refuses(groupApi.saveMaking, { path: { group: other }, body: { runner: 'a', boardId: board } }, 409, 'board_taken')
 		await maelle.refuses(groupApi.makeTalk, { path }, 409, 'talk_failed')
+		await maelle.refuses(makingApi.beginUndo, { path, body: { runner: 'b' } }, 409, 'being_made')
+		await maelle.refuses(makingApi.endUndo, { path, query: { runner: 'b' } }, 409, 'being_made')
+		expect(await maelle.answers(makingApi.beginUndo, { path, body: { runner: 'a' } })).toMatchObject({ boardId: board, running: true })
+		await maelle.refuses(groupApi.setStatus, { path, body: { status: 'active', version: (await maelle.answers(groupApi.get, { path })).version! } }, 409, 'being_made')
+		await maelle.answers(makingApi.endUndo, { path, query: { runner: 'a' } })
 		await maelle.answers(groupApi.releaseLease, { path, query: { runner: 'a' } })
 		await maelle.answers(groupApi.releaseLease, { path: { group: other }, query: { runner: 'a' } })
 	})
@@ -166,6 +172,7 @@ describe('the people of a group', () => {
 		await bastian.answers(groupApi.join, { path, body: {} })
 		expect(await maelle.answers(groupApi.admit, { path: member })).toMatchObject({ state: 'active' })
 		await maelle.refuses(groupApi.delete, { path, query: { runner: 'a' } }, 409, 'group_joined')
+		await maelle.refuses(makingApi.beginUndo, { path, body: { runner: 'a' } }, 409, 'group_joined')
 		expect((await bastian.answers(groupApi.engage, { path, body: { hours: '2 h' } })).mine).toMatchObject({ hours: '2 h' })
 		await bastian.refuses(groupApi.engage, { path, body: { until: 'demain' } }, 400, 'bad_day')
 		await bastian.refuses(groupApi.engage, { path, body: { from: '2026-12-02', until: '2026-12-01' } }, 400, 'until_before_from')

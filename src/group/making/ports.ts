@@ -4,6 +4,7 @@
  */
 import type { DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckStack, NewCard } from '../../board/model.ts'
 import type { Mandate } from '../../board/models.ts'
+import type { CardWork } from '../../board/work/model.ts'
 import type { TeamPreset } from '../../settings/model.ts'
 import type { Space } from '../preserveSpace.ts'
 import type { TeamMember, TeamRow } from '../team.ts'
@@ -29,12 +30,6 @@ export interface Making {
 	step: string | null
 	/** Steps that are not done, and why (steps.ts). */
 	note: string | null
-}
-
-/** What the holder of the lease gets. */
-export interface Lease extends Making {
-	/** People besides the viewer are members, or ask to be, with or without an account. */
-	others: boolean
 }
 
 /** What is saved of a run: an id before the next call, and the progress; an id of null: the thing is gone. */
@@ -67,12 +62,15 @@ export interface GroupsPort {
 	create(group: NewGroup): Promise<{ id: number }>
 	list(): Promise<{ id: number, teamId: string | null, boardId: number | null, folderId: number | null }[]>
 	/** Takes the lease or renews it; `being_made` while another runner has it. */
-	lease(id: number, runner: string): Promise<Lease>
+	lease(id: number, runner: string): Promise<Making>
 	/** Renews the lease as well; `being_made` where another runner has it. */
 	save(id: number, saved: Saved): Promise<unknown>
 	release(id: number, runner: string): Promise<unknown>
-	close(id: number): Promise<unknown>
-	/** Deletes the group, which is forming or closed, not what was made for it; `group_joined` if it has other members. */
+	/** Closes the group and takes or renews the lease to undo it; `group_joined` if it has other members, or people who ask to be. */
+	beginUndo(id: number, runner: string): Promise<Making>
+	/** Gives it its status again, and the lease back. */
+	endUndo(id: number, runner: string): Promise<unknown>
+	/** Deletes the group, not what was made for it; `group_joined` as above. */
 	remove(id: number, runner: string): Promise<unknown>
 	/** Has a conversation made in Talk; one that is there stays. */
 	talk(id: number): Promise<unknown>
@@ -108,6 +106,8 @@ export interface DeckPort {
 	createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack>
 	listStacks(boardId: number): Promise<DeckStack[]>
 	listArchivedStacks(boardId: number): Promise<DeckStack[]>
+	/** All cards, archived or not, with who worked on them. */
+	listWork(boardId: number): Promise<CardWork[]>
 	createCard(card: NewCard): Promise<DeckCard>
 	assignLabel(cardId: number, labelId: number): Promise<void>
 	shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl>

@@ -8,21 +8,25 @@ import type { Ports } from './ports.ts'
 import type { GroupOrder, RunOptions, RunResult } from './run.ts'
 import type { Steps } from './steps.ts'
 import type { UndoRequest, UndoResult } from './undo.ts'
+import type { UndoPreview } from './undoPreview.ts'
 
 import { useQueryCache } from '@pinia/colada'
 import * as deck from '../../board/deck.ts'
 import { useDeck } from '../../board/index.ts'
+import { listWork } from '../../board/work/deck.ts'
 import { useSession } from '../../settings/index.ts'
 import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
-import { versionOf } from '../../shared/lib/versionOf.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
+import { Calls } from './calls.ts'
+import * as undoing from './gateway.ts'
 import { makeGroups } from './makeGroups.ts'
 import { makeGroup } from './run.ts'
 import { undoGroup } from './undo.ts'
+import { previewUndo } from './undoPreview.ts'
 
 /** The journal on our own server, Teams, Deck and Files: each called with the maker's rights. */
 const ports: Ports = {
@@ -32,15 +36,13 @@ const ports: Ports = {
 		lease: gateway.takeLease,
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
-		async close(id) {
-			const group = await gateway.getGroup(id)
-			return group.status === 'closed' ? null : gateway.setGroupStatus(id, { status: 'closed', version: versionOf(group) })
-		},
+		beginUndo: undoing.beginUndo,
+		endUndo: undoing.endUndo,
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,
 	},
 	teams,
-	deck,
+	deck: { ...deck, listWork },
 	folder,
 }
 
@@ -86,6 +88,11 @@ export function useMaking() {
 			} finally {
 				again()
 			}
+		},
+
+		/** What taking a group back would take with it now, and what would stay. */
+		async preview(id: number, signal: AbortSignal): Promise<UndoPreview> {
+			return previewUndo(ports, new Calls({ ...clock, signal }), uid, await gateway.getGroup(id, signal))
 		},
 
 		/** Takes back what was made for a group, and the group. */

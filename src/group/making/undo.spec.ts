@@ -113,6 +113,50 @@ describe('undoing', () => {
 		expect(world.groups[0]!.status).toBe('active')
 	})
 
+	it('keeps the group if a person joins the team while it is being undone', async () => {
+		await runOnce(world, 'romain', order)
+		const { ports, signal } = injected(world, 'romain', new Map(), () => {
+			if (world.boards[0]!.deleted && world.teams[0]!.members.every(({ uid }) => uid !== 'odile')) {
+				world.teams[0]!.members.push(world.member('odile', 1))
+			}
+		})
+		const undone = { groupId: world.groups[0]!.id, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
+		expect(await undoGroup(ports, undone, optionsFor(world, 'romain', signal))).toMatchObject({ end: 'kept', stays: [{ thing: 'group', why: 'joined' }] })
+		expect(world.groups).toMatchObject([{ status: 'active', lease: null }])
+		expect(world.teams).toHaveLength(1)
+	})
+
+	it('lets nobody join before anything is taken back', async () => {
+		await runOnce(world, 'romain', order)
+		const statuses: string[] = []
+		const { ports, sent, signal } = injected(world, 'romain', new Map(), () => void statuses.push(world.groups[0]?.status ?? 'gone'))
+		const undone = { groupId: world.groups[0]!.id, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
+		await undoGroup(ports, undone, optionsFor(world, 'romain', signal))
+		expect(sent[0]).toBe('groups.beginUndo')
+		expect(new Set(statuses)).toEqual(new Set(['closed', 'gone']))
+	})
+
+	it.each([
+		['was made by another person', 'changed', () => void world.work.set(world.boards[0]!.stacks[0]!.cards[0]!.id, { writers: ['odile'] })],
+		['is archived, and was written by another person', 'changed', () => {
+			const card = world.boards[0]!.stacks[0]!.cards[0]!
+			card.archived = true
+			world.work.set(card.id, { writers: ['romain', 'odile'] })
+		}],
+		['has a comment or a file', 'written_on', () => void world.work.set(world.boards[0]!.stacks[0]!.cards[0]!.id, { attached: 1 })],
+	])('leaves a board with a card that %s', async (_, why, change) => {
+		await runOnce(world, 'romain', order)
+		change()
+		expect((await undo()).undoing).toMatchObject({ end: 'undone', stays: [{ thing: 'board', why }] })
+		expect(world.picture()).toMatchObject({ groups: [], teams: [], boards: { length: 1 } })
+	})
+
+	it('leaves a board that is shared with a person', async () => {
+		await runOnce(world, 'romain', order)
+		world.boards[0]!.acl.push({ id: 1, type: 0, participant: 'odile', edit: false, share: false, manage: false })
+		expect((await undo()).undoing).toMatchObject({ end: 'undone', stays: [{ thing: 'board', why: 'shared' }] })
+	})
+
 	it('leaves a folder in use, and things of other owners', async () => {
 		await runOnce(world, 'romain', order)
 		world.folders[1]!.empty = false

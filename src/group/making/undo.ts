@@ -3,16 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { CallOptions } from './calls.ts'
-import type { Lease, Making, Ports } from './ports.ts'
+import type { Making, Ports } from './ports.ts'
 import type { CreatedThing, Search } from './work.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'
 import { preserveSpace, spacePath } from '../preserveSpace.ts'
-import { LEVEL } from '../team.ts'
 import { Calls, RunEnded } from './calls.ts'
 import { findUnsavedBoard } from './makeBoard.ts'
 import { findUnsavedTeam } from './makeTeam.ts'
 import { readNote } from './steps.ts'
+import { isAloneInTeam, whyBoardStays } from './undoChecks.ts'
 
 export interface UndoRequest {
 	groupId: number
@@ -29,9 +29,9 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * What is not taken back, and why: others take part (`joined`), it is another person’s, something is in it, it was the team's own folder
- * and is kept without the team (`unlinked`), it is the folder of a team that stays (`of_team`), a team's folder could not be kept safe
- * (`unsafe`), or the reason of a refusal.
+ * What is not taken back, and why: others take part (`joined`), it is another person’s, something is in it, a board is shared with others, was changed
+ * by them or has comments or files (whyBoardStays()), it was the team's own folder and is kept without the team (`unlinked`), it is the folder of a team
+ * that stays (`of_team`), a team's folder could not be kept safe (`unsafe`), or the reason of a refusal.
  */
 export interface KeptItem {
 	thing: CreatedThing | 'group'
@@ -64,26 +64,29 @@ class Undo {
 		private readonly calls: Calls,
 		private readonly order: UndoRequest,
 		private readonly options: UndoOptions,
-		private readonly making: Lease,
+		private readonly making: Making,
 		private readonly stays: KeptItem[],
 	) {}
 
-	/**
-	 * Whether the group can be undone: nobody else is in it or has asked to join. Finds the team and the board first whose ids were not saved.
-	 * `making.others` covers people known to Réseau; those who joined or ask to join in Teams are looked up there. The accounts that were added
-	 * when the group was made and invitations nobody accepted do not count.
-	 */
-	async canUndo(): Promise<boolean> {
+	/** Finds the team and the board whose ids were not saved. */
+	async findUnsaved(): Promise<void> {
 		const { making, order } = this
-		if (making.others) {
-			return false
-		}
 		const search: Search = { ports: this.ports, calls: this.calls, making, me: this.options.me, groupId: order.groupId }
 		if (!making.first && making.step !== 'done') {
 			making.teamId ??= (await this.unlessAbsent(() => findUnsavedTeam(search, order.title)))?.id ?? null
 			making.boardId ??= order.boardTitle === null ? null : (await this.unlessAbsent(() => findUnsavedBoard(search, order.boardTitle!)))?.id ?? null
 		}
-		return (await this.people()).every(({ uid, level, status }) => uid === this.options.me || order.expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
+	}
+
+	/**
+	 * Our server has counted the people it knows and lets nobody join any more; those who joined or ask to join in Teams are looked up there.
+	 *
+	 * @throws {RunEnded} group_joined
+	 */
+	async requireAlone(): Promise<void> {
+		if (!await isAloneInTeam(this.asked(), this.making.teamId, this.order.expected)) {
+			throw new RunEnded('interrupted', 'group_joined')
+		}
 	}
 
 	/** Whether nothing is left to undo. */
@@ -114,14 +117,12 @@ class Undo {
 		if (id === null) {
 			return null
 		}
-		// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.
-		const row = async () => (await calls.read(() => deck.listBoards())).find((board) => board.id === id)
-		const board = await row()
-		if (board && board.owner !== this.options.me) {
-			return 'not_owner'
+		const why = await whyBoardStays(this.asked(), id)
+		if (why) {
+			return why
 		}
-		if (board) {
-			await calls.change<unknown>(() => deck.deleteBoard(id), async () => await row() === undefined || undefined)
+		if (why === null) {
+			await calls.change<unknown>(() => deck.deleteBoard(id), async () => await whyBoardStays(this.asked(), id) === undefined || undefined)
 		}
 		await this.forget({ boardId: null })
 		return null
@@ -140,6 +141,7 @@ class Undo {
 				await this.spaceOf(id)
 				return 'not_owner'
 			}
+			await this.requireAlone()
 			await this.keepSpace(id)
 			await calls.change<unknown>(() => teams.destroy(id), async () => {
 				if (!await isThere()) {
@@ -217,12 +219,8 @@ class Undo {
 		Object.assign(this.making, ids)
 	}
 
-	private async people() {
-		const { ports: { teams }, calls, making: { teamId } } = this
-		if (teamId === null || !(await calls.read(() => teams.listMine())).some(({ id }) => id === teamId)) {
-			return []
-		}
-		return calls.read(() => teams.listMembers(teamId))
+	private asked() {
+		return { ports: this.ports, calls: this.calls, me: this.options.me }
 	}
 
 	private async unlessAbsent<T>(find: () => Promise<T>): Promise<T | undefined> {
@@ -237,44 +235,24 @@ class Undo {
 	}
 }
 
-/** null: only the group is left, an earlier run has closed it. */
-async function begin(calls: Calls, { groups }: Ports, { groupId }: UndoRequest, { runner }: UndoOptions): Promise<Lease | null> {
-	try {
-		return { ...await calls.hold(() => groups.lease(groupId, runner)) }
-	} catch (error) {
-		if (error instanceof RunEnded && error.reason === 'group_closed') {
-			return null
-		}
-		throw error
-	}
-}
-
-/** A group that is open is closed first: only then it can be deleted. */
+/** Deletes the group; one that is gone is fine. */
 async function remove(calls: Calls, { groups }: Ports, id: number, runner: string): Promise<void> {
-	const gone = async (call: () => Promise<unknown>) => {
+	calls.letGo()
+	await calls.remember(async () => {
 		try {
-			await calls.change(call)
+			await groups.remove(id, runner)
 		} catch (error) {
 			if (!isReason(error, 'not_found')) {
 				throw error
 			}
 		}
-	}
-	calls.letGo()
-	try {
-		await gone(() => groups.remove(id, runner))
-	} catch (error) {
-		if (!isReason(error, 'group_living')) {
-			throw error instanceof ApiError ? new RunEnded('interrupted', error.reason) : error
-		}
-		await calls.remember(() => groups.close(id))
-		await calls.remember(() => gone(() => groups.remove(id, runner)))
-	}
+	})
 }
 
 /**
  * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team, its folder while
- * nothing is in it, then the group itself. A group in which others take part stays whole. Can be run again wherever it stopped.
+ * nothing is in it, then the group itself. The group is closed first, so that nobody joins meanwhile; one in which others take part stays whole. Can be
+ * run again wherever it stopped.
  */
 export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoOptions): Promise<UndoResult> {
 	const calls = new Calls(options)
@@ -285,21 +263,19 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		return calls.lastly(() => groups.release(order.groupId, options.runner))
 	}
 	const kept = async (): Promise<UndoResult> => {
-		await release()
+		calls.letGo()
+		await calls.lastly(() => groups.endUndo(order.groupId, options.runner))
 		return { end: 'kept', reason: null, stays: [...stays, { thing: 'group', why: 'joined' }], calls: calls.total }
 	}
 	const told = (end: UndoResult['end'], reason: string | null = null): UndoResult => ({ end, reason, stays, calls: calls.total })
 	try {
-		const making = await begin(calls, ports, order, options)
-		if (making) {
-			const undo = new Undo(ports, calls, order, options, making, stays)
-			if (!await undo.canUndo()) {
-				return await kept()
-			}
-			if (!await undo.undoAll()) {
-				await release()
-				return told('incomplete')
-			}
+		const making = { ...await calls.hold(() => groups.beginUndo(order.groupId, options.runner)) }
+		const undo = new Undo(ports, calls, order, options, making, stays)
+		await undo.findUnsaved()
+		await undo.requireAlone()
+		if (!await undo.undoAll()) {
+			await release()
+			return told('incomplete')
 		}
 		await remove(calls, ports, order.groupId, options.runner)
 		return told('undone')

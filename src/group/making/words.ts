@@ -5,6 +5,7 @@
 import type { RunResult } from './run.ts'
 import type { Step, Steps, StepState } from './steps.ts'
 import type { KeptItem } from './undo.ts'
+import type { CreatedThing } from './work.ts'
 
 import { n, t } from '../../shared/l10n.ts'
 import { skippedSteps } from './steps.ts'
@@ -135,6 +136,11 @@ const things: Record<KeptItem['thing'], () => string> = {
 	group: () => t('reseau', 'The group is kept'),
 }
 
+/** What goes, in one phrase. */
+export function thingsWords(things: readonly CreatedThing[]): string {
+	return [t('reseau', 'the group'), ...things.map((thing) => ({ board: t('reseau', 'its board'), team: t('reseau', 'its team'), folder: t('reseau', 'its empty folder') })[thing])].join(', ')
+}
+
 /** What is not taken back, and why. */
 export function staySentence({ thing, why, name }: KeptItem): string {
 	return t('reseau', '{thing}: {why}', { thing: things[thing](), why: why === 'unlinked' ? keptSentence(name) : whyStays(why) })
@@ -151,10 +157,18 @@ function whyStays(why: string): string {
 	switch (why) {
 		case 'joined':
 			return t('reseau', 'others are in it, or asked to join. Its team, board and folder stay with it.')
+		case 'not_yours':
+			return t('reseau', 'others facilitate it.')
 		case 'not_owner':
 			return t('reseau', 'it belongs to someone else.')
 		case 'not_empty':
 			return t('reseau', 'it contains files.')
+		case 'shared':
+			return t('reseau', 'it is shared with other people.')
+		case 'changed':
+			return t('reseau', 'others worked on it.')
+		case 'written_on':
+			return t('reseau', 'there are comments or files on its cards.')
 		case 'of_team':
 			return t('reseau', 'it belongs to the team.')
 		case 'unsafe':

@@ -80,6 +80,7 @@ export function sampleGroup(changes: Partial<Group> = {}): Group {
 		version: 4,
 		mandate: { mayAdvance: ['Poser des cuves', 'Compter les toits'], mustNot: ['Vendre'], with: [] },
 		channel: null,
+		meeting: null,
 		folderPath: null,
 		minutes: null,
 		making: null,

@@ -204,6 +204,10 @@ abstract class StageTestCase extends NetworkTestCase {
 			$this->data('POST', "/groups/{$this->things['group']}/asks", self::person(0), ['people' => [['key' => 'a', 'name' => 'Qui', 'email' => $email]]]);
 		}
 		$this->things['askToken'] = $this->tokenOfMail('ask');
+		foreach (['brought' => 'e', 'undoneMinutes' => 'f'] as $name => $digit) {
+			$this->things[$name] = $this->data('POST', "/groups/{$this->things['group']}/minutes", self::person(0), ['hash' => str_repeat($digit, 64), 'title' => 'Réunion', 'plan' => '{"cards":[]}'], 201)['id'];
+		}
+		$this->data('PUT', "/groups/{$this->things['group']}/minutes/{$this->things['undoneMinutes']}", self::person(0), ['version' => 1, 'runner' => 'r', 'state' => 'undone', 'last' => true]);
 		$this->kernel->clock->stopAt($now);
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/{$this->things['askToken']}", null, 'answer=question&question=Est-ce+loin', ['content-type' => 'application/x-www-form-urlencoded']);
 		$this->things['asking'] = max(array_column($this->data('GET', "/groups/{$this->things['group']}/asks", self::person(0)), 'id'));

@@ -81,6 +81,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		$draft = str_contains($path, '{draft}')
 			? $this->data('POST', '/minutes/drafts', 'facilitator', ['key' => 'some-draft', 'name' => 'Rencontre', 'content' => 'x'], 201)['id']
 			: 0;
+		$brought = str_contains($path, '{brought}')
+			? $this->data('POST', "/groups/{$this->groupId('eau')}/minutes", 'owner', ['hash' => str_repeat('0', 64), 'title' => 'Réunion', 'plan' => '{}'], 201)['id']
+			: 0;
 		$ask = str_contains($path, '{ask}') ? $this->someAsk() : 0;
 		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
@@ -94,7 +97,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
-			'{minutes}' => (string)$minutes, '{draft}' => (string)$draft, '{ask}' => (string)$ask, '{link}' => (string)$link,
+			'{minutes}' => (string)$minutes, '{draft}' => (string)$draft, '{brought}' => (string)$brought, '{ask}' => (string)$ask, '{link}' => (string)$link,
 			'{introduction}' => (string)$introduction, '{file}' => (string)$file, '{signature}' => (string)$signature,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);

@@ -60,6 +60,10 @@ class RacesTest extends GroupTestCase {
 			yield "$one while the group is deleted" => [$one, 'deleteGroup'];
 			yield "the group is deleted during $one" => ['deleteGroup', $one];
 		}
+		foreach (['join', 'people', 'accept', 'admit', 'asks', 'make', 'undo'] as $one) {
+			yield "$one while the group is undone" => [$one, 'undo'];
+			yield "the group is undone during $one" => ['undo', $one];
+		}
 		foreach (['join', 'people', 'accept', 'decline', 'message', 'propose', 'agree'] as $one) {
 			yield "$one while the card is erased" => [$one, 'deleteCard'];
 			yield "the card is erased during $one" => ['deleteCard', $one];
@@ -94,10 +98,21 @@ class RacesTest extends GroupTestCase {
 				self::assertLessThan(500, $answer['status'], "$where: {$answer['error']}");
 				self::assertSame([], Orphans::find($this->kernel->get(IDBConnection::class)), $where);
 				self::assertContains($reply->status, [200, 201, 400, 404, 409, 422], $where);
+				self::assertSame([], $this->peopleOfUndone(), $where);
 			}
 			$moments++;
 		} while ($reply !== null);
 		self::assertGreaterThan(2, $moments);
+	}
+
+	/** @return list<mixed> people who are in a group that is being undone, or ask to be, besides Odile, who makes all groups */
+	private function peopleOfUndone(): array {
+		$result = $this->kernel->get(IDBConnection::class)->executeQuery(
+			'SELECT m.group_id, m.member_id, m.state FROM `*PREFIX*reseau_memberships` m JOIN `*PREFIX*reseau_groups` g ON g.id = m.group_id'
+			. " WHERE g.undone_from IS NOT NULL AND m.state IN ('active', 'unsigned', 'requested') AND m.member_id <> ?",
+			[$this->cards['odile']['id']],
+		);
+		return $result->fetchAll();
 	}
 
 	/**
@@ -138,6 +153,7 @@ class RacesTest extends GroupTestCase {
 			'accept' => ['POST', "/groups/$id/people/$kept/accept", 'odile', ['how' => 'Au téléphone', 'charter' => $charter]],
 			'admit' => ['POST', "/groups/$id/people/{$this->cards['yamina']['id']}/admit", 'odile', null],
 			'asks' => ['POST', "/groups/$id/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Iris', 'email' => "iris$moment@example.org"]]]],
+			'undo' => ['POST', "/groups/$id/making/undo", 'odile', ['runner' => 'u']],
 			'make' => ['POST', "/groups/$id/making/lease", 'odile', ['runner' => 'r']],
 			'decline' => ['POST', "/matches/{$this->cards['yamina']['id']}/decline", 'linh', []],
 			'propose' => ['POST', "/matches/{$this->cards['yamina']['id']}/introduction", 'linh', ['mediated' => false]],

@@ -96,6 +96,10 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 		async listArchivedStacks(id) {
 			return read(id, true)
 		},
+		async listWork(id) {
+			here()
+			return cards(world.board(id, uid)).map(({ id, lastModified }) => ({ id, lastModified, writers: [uid], attached: 0, ...world.work.get(id) }))
+		},
 		async createCard({ stackId, title, description, order, duedate, labels = [] }) {
 			here()
 			const board = world.boardWith(({ stacks }) => stacks.some(({ id }) => id === stackId), uid)

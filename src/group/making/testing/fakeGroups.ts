@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GroupsPort, Lease, Making, NewGroup } from '../ports.ts'
+import type { GroupsPort, Making, NewGroup } from '../ports.ts'
 import type { GroupRow, World } from './world.ts'
 
 import { refusal } from './refusal.ts'
@@ -25,7 +25,6 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 		}
 	}
 	const making = ({ begun, first, teamId, boardId, folderId, folderPath, model, step, note }: GroupRow): Making => ({ begun, first, teamId, boardId, folderId, folderPath, model, step, note })
-	const told = (group: GroupRow): Lease => ({ ...making(group), others: group.others > 0 })
 	return {
 		async create({ title, model, key }: NewGroup) {
 			const known = world.groups.find((group) => group.maker === uid && group.key === key)
@@ -38,6 +37,7 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 				lease: null,
 				talk: false,
 				others: 0,
+				undoneFrom: null,
 				begun: world.seconds(),
 				first: true,
 				teamId: null,
@@ -66,11 +66,11 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 				throw refusal(403, 'not_yours')
 			}
 			const { lease } = group
-			const answer = told(group)
+			const answer = making(group)
 			group.maker = uid
 			group.first = false
 			group.lease = { runner, uid, until: world.clock + LEASE }
-			return lease?.runner === runner ? told(group) : answer
+			return lease?.runner === runner ? making(group) : answer
 		},
 		async save(id, { runner, ...saved }) {
 			const group = row(id)
@@ -96,8 +96,23 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 				group.lease = null
 			}
 		},
-		async close(id) {
-			row(id).status = 'closed'
+		async beginUndo(id, runner) {
+			const group = row(id)
+			held(group, runner)
+			if (group.others > 0) {
+				throw refusal(409, 'group_joined')
+			}
+			group.lease = { runner, uid, until: world.clock + LEASE }
+			group.undoneFrom ??= group.status
+			group.status = 'closed'
+			return making(group)
+		},
+		async endUndo(id, runner) {
+			const group = row(id)
+			held(group, runner)
+			group.lease = null
+			group.status = group.undoneFrom ?? group.status
+			group.undoneFrom = null
 		},
 		async remove(id, runner) {
 			const group = row(id)
@@ -105,7 +120,7 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 			if (group.others > 0) {
 				throw refusal(409, 'group_joined')
 			}
-			if (group.status === 'active') {
+			if (group.status !== 'closed') {
 				throw refusal(409, 'group_living')
 			}
 			world.groups.splice(world.groups.indexOf(group), 1)

@@ -25,6 +25,8 @@ export interface GroupRow extends Making {
 	talk: boolean
 	/** Number of people besides its maker who are members, or ask to be, as our server knows it. */
 	others: number
+	/** Status before it began to be undone. */
+	undoneFrom: 'forming' | 'active' | 'closed' | null
 }
 
 export interface TeamState {
@@ -84,6 +86,8 @@ export class World {
 	mayShareFolders = true
 	/** Whether a new team gets a folder of its own. */
 	teamSpaces = false
+	/** What others did on cards, by their ids. */
+	work = new Map<number, { writers?: string[], attached?: number }>()
 	/** Questions that Teams takes for attacks. */
 	strikes = 0
 	private ids = 100

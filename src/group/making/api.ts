@@ -1,0 +1,33 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../../api/endpoint.ts'
+import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
+import { GROUP_LIMITS, MakingSchema } from '../model.ts'
+
+const runner = v.pipe(v.string(), maxCharacters(GROUP_LIMITS.runner))
+const errors = ['wrong_type', 'bad_text', 'too_long', 'runner_missing', 'being_made'] as const
+
+/** Undoing the making of a group; the rest of its journal is in ../api.ts. */
+export const makingApi = {
+	beginUndo: endpoint({
+		method: 'POST',
+		path: '/groups/{group}/making/undo',
+		summary: 'Begin to undo a group, or go on with that: nobody joins it from now on. Refused once a person other than who made it is in it or asks to join',
+		who: 'groupFacilitator',
+		body: v.object({ runner }),
+		answer: MakingSchema,
+		errors: [...errors, 'group_joined'],
+	}),
+	endUndo: endpoint({
+		method: 'DELETE',
+		path: '/groups/{group}/making/undo',
+		summary: 'Undo it no further: it has its status again',
+		who: 'groupFacilitator',
+		query: v.object({ runner }),
+		answer: v.null(),
+		errors,
+	}),
+} as const

@@ -1,0 +1,57 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Calls } from './calls.ts'
+import type { Ports } from './ports.ts'
+
+import { PARTICIPANT } from '../../board/model.ts'
+import { LEVEL } from '../team.ts'
+
+interface Asked {
+	ports: Pick<Ports, 'deck' | 'teams' | 'folder'>
+	calls: Pick<Calls, 'read'>
+	/** Account of who undoes. */
+	me: string
+}
+
+/**
+ * Why a board is not taken back: it is another person’s, it is shared with others than the team, others worked on it, or there are comments or files
+ * on its cards, which nobody else has. null: nothing speaks against it; undefined: it is gone.
+ */
+export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number): Promise<'not_owner' | 'shared' | 'changed' | 'written_on' | null | undefined> {
+	// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.
+	const row = (await calls.read(() => deck.listBoards())).find((board) => board.id === id)
+	if (!row) {
+		return undefined
+	}
+	if (row.owner !== me) {
+		return 'not_owner'
+	}
+	const { acl } = await calls.read(() => deck.getBoard(id))
+	if (acl.some(({ type }) => type !== PARTICIPANT.team)) {
+		return 'shared'
+	}
+	const cards = await calls.read(() => deck.listWork(id))
+	if (cards.some(({ writers }) => writers.some((uid) => uid !== me))) {
+		return 'changed'
+	}
+	return cards.some(({ attached }) => attached > 0) ? 'written_on' : null
+}
+
+/**
+ * Whether nobody but me is in a team or asks to be. The accounts that were added when the group was made and invitations nobody accepted do not count.
+ */
+export async function isAloneInTeam({ ports: { teams }, calls, me }: Asked, id: string | null, expected: readonly string[] = []): Promise<boolean> {
+	if (id === null || !(await calls.read(() => teams.listMine())).some((team) => team.id === id)) {
+		return true
+	}
+	return (await calls.read(() => teams.listMembers(id)))
+		.every(({ uid, level, status }) => uid === me || expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
+}
+
+/** Whether a folder is still where it was, and whether something is in it. */
+export async function folderState({ ports: { folder }, calls }: Asked, path: string, id: number): Promise<'gone' | 'empty' | 'filled'> {
+	const found = await calls.read(() => folder.stat(path))
+	return found?.fileId !== id ? 'gone' : found.empty ? 'empty' : 'filled'
+}

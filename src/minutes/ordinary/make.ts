@@ -1,0 +1,226 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckCard, DeckStack } from '../../board/model.ts'
+import type { Calls } from '../../group/making/calls.ts'
+import type { Brought, OrdinaryPlan, PlannedCard } from './model.ts'
+import type { Left, OrdinaryPorts } from './ports.ts'
+
+import * as v from 'valibot'
+import { ApiError, isReason } from '../../api/apiError.ts'
+import { findContacts } from '../contacts.ts'
+import { asGiven, given } from './model.ts'
+import { readPlan } from './readPlan.ts'
+
+export interface RunOptions {
+	calls: Calls
+	runner: string
+	/** What is made so far. */
+	tell?: (plan: OrdinaryPlan) => void
+}
+
+/** A run in the middle of its work: every change of the plan is kept on our server before the next call. */
+export class Journal {
+	plan: OrdinaryPlan
+	private version: number
+
+	constructor(readonly ports: OrdinaryPorts, readonly options: RunOptions, brought: Brought) {
+		this.plan = readPlan(brought.plan)
+		this.version = brought.version
+	}
+
+	async save(plan: OrdinaryPlan | null, rest: { state?: Brought['state'], last?: boolean } = {}): Promise<void> {
+		const body = { version: this.version, runner: this.options.runner, ...plan && { plan: JSON.stringify(plan) }, ...rest }
+		const { version } = await this.options.calls.change(() => this.send(body), undefined, true)
+		this.version = version
+		if (plan) {
+			this.plan = plan
+			this.options.tell?.(plan)
+		}
+	}
+
+	/** Nobody else writes while this run has the lease: a version one further is that of a call whose answer was lost. */
+	private async send(body: Parameters<OrdinaryPorts['save']>[0]): Promise<Pick<Brought, 'version'>> {
+		try {
+			return await this.ports.save(body)
+		} catch (error) {
+			const current = isReason(error, 'stale_version') ? v.safeParse(v.object({ version: v.literal(body.version + 1), running: v.literal(true) }), error.current) : null
+			if (current?.success) {
+				return current.output
+			}
+			throw error
+		}
+	}
+
+	/** The run ends, whatever became of it. */
+	async end(): Promise<void> {
+		await this.options.calls.lastly(() => this.ports.save({ version: this.version, runner: this.options.runner, last: true }))
+	}
+}
+
+/** Makes what is missing: the file with its sheet, the cards, the next meeting. Made again after an interruption, it makes nothing twice. */
+export async function makeOrdinary(ports: OrdinaryPorts, brought: Brought, options: RunOptions): Promise<Left[]> {
+	const journal = new Journal(ports, options, brought)
+	const left: Left[] = []
+	try {
+		await journal.save(null, { state: 'making' })
+		await makeFile(journal, left)
+		await makeCards(journal, left)
+		await makeMeeting(journal, left)
+		await journal.save(null, { state: 'made', last: true })
+	} catch (error) {
+		await journal.end()
+		throw error
+	}
+	return left
+}
+
+async function makeFile(journal: Journal, left: Left[]): Promise<void> {
+	const { ports, plan, options: { calls } } = journal
+	const { file } = plan
+	if (file === null || (file.made !== null && file.made.sheet !== null)) {
+		return
+	}
+	const folder = await calls.read(() => ports.folder())
+	if (folder === null) {
+		left.push({ thing: 'file', name: file.name, why: 'no_folder' })
+		return
+	}
+	let made = file.made
+	if (made === null) {
+		const path = await freePath(journal, folder)
+		const there = await calls.read(() => ports.stat(path))
+		if (there === null) {
+			await calls.change<unknown>(() => ports.put(path, file.text), () => calls.read(() => ports.stat(path)).then((found) => found ?? undefined))
+		}
+		const { id, etag } = (await calls.read(() => ports.stat(path)))!
+		made = { id: given(id), etag: given(etag), sheet: null }
+		await journal.save({ ...journal.plan, file: { ...file, text: '', made } })
+	}
+	const id = asGiven(made.id)
+	try {
+		const sheet = await calls.read(() => ports.sheet(id)) ?? await calls.change(() => ports.describe(id, { title: file.name.replace(/\.md$/, ''), summary: file.summary }), async () => await ports.sheet(id) ?? undefined)
+		await journal.save({ ...journal.plan, file: { ...file, text: '', made: { ...made, sheet: sheet.version } } })
+	} catch (error) {
+		if (!(error instanceof ApiError)) {
+			throw error
+		}
+		left.push({ thing: 'file', name: file.name, why: 'no_sheet' })
+	}
+}
+
+/** Where the file can be: its name, or with a number where another has it. A file of the same size is ours from a run that broke off. */
+async function freePath({ ports, plan, options: { calls } }: Journal, folder: string): Promise<string> {
+	const { name, text } = plan.file!
+	const size = new TextEncoder().encode(text).length
+	for (let number = 1; ; number++) {
+		const path = `${folder}/${number === 1 ? name : name.replace(/\.md$/, ` (${number}).md`)}`
+		const there = await calls.read(() => ports.stat(path))
+		if (there === null || there.size === size) {
+			return path
+		}
+	}
+}
+
+async function makeCards(journal: Journal, left: Left[]): Promise<void> {
+	const { ports, options: { calls } } = journal
+	const missing = journal.plan.cards.filter(({ made }) => made === null)
+	if (missing.length === 0) {
+		return
+	}
+	let stacks: DeckStack[]
+	try {
+		stacks = await calls.read(() => ports.stacks())
+	} catch (error) {
+		if (!isReason(error, 'absent', 'not_allowed', 'no_board')) {
+			throw error
+		}
+		left.push(...missing.map(({ title }): Left => ({ thing: 'card', name: title, why: 'no_board' })))
+		return
+	}
+	const stack = stacks.find(({ title }) => title === journal.plan.stack)
+		?? stacks[0]
+		?? await calls.change(() => ports.createStack(journal.plan.stack, 0), async () => (await ports.stacks()).find(({ title }) => title === journal.plan.stack))
+	for (const [index, card] of journal.plan.cards.entries()) {
+		if (card.made !== null) {
+			continue
+		}
+		const taken = new Set(journal.plan.cards.map(({ made }) => made?.id))
+		const isIt = (one: DeckCard) => one.title === card.title && one.description === card.description && !taken.has(given(one.id))
+		// A run that broke off may have made it without being able to say so.
+		const unsaved = stacks.flatMap(({ cards }) => cards).find(isIt)
+		const made = unsaved ?? await calls.change(
+			() => ports.createCard({ stackId: stack.id, title: card.title, description: card.description, order: stack.cards.length + index, duedate: card.due === null ? null : new Date(`${card.due}T12:00:00`) }),
+			async () => (await ports.stacks()).flatMap(({ cards }) => cards).find(isIt),
+		)
+		if (card.member !== null) {
+			await assign(journal, made, card, left)
+		}
+		await journal.save(withCard(journal.plan, index, { ...card, made: { id: given(made.id), at: given(made.lastModified) } }))
+	}
+	// When each was changed last, from which on another person changed it.
+	const now = new Map((await calls.read(() => ports.stacks())).flatMap(({ cards }) => cards).map(({ id, lastModified }) => [given(id), given(lastModified)]))
+	const cards = journal.plan.cards.map((card) => card.made && missing.some(({ title, description }) => title === card.title && description === card.description)
+		? { ...card, made: { ...card.made, at: now.get(card.made.id) ?? card.made.at } }
+		: card)
+	await journal.save({ ...journal.plan, cards })
+}
+
+async function assign({ ports, options: { calls } }: Journal, { id, assigned }: DeckCard, { member, title }: PlannedCard, left: Left[]): Promise<void> {
+	const uid = await calls.read(() => ports.account(member!))
+	if (uid !== null && assigned.includes(uid)) {
+		return
+	}
+	const has = async () => (await ports.stacks()).some(({ cards }) => cards.some((card) => card.id === id && card.assigned.includes(uid!))) || undefined
+	try {
+		if (uid === null) {
+			throw new ApiError(400, 'refused')
+		}
+		await calls.change<unknown>(() => ports.assign(id, uid), has)
+	} catch (error) {
+		if (!isReason(error, 'refused')) {
+			throw error
+		}
+		left.push({ thing: 'card', name: title, why: 'not_assigned' })
+	}
+}
+
+function withCard(plan: OrdinaryPlan, index: number, card: PlannedCard): OrdinaryPlan {
+	return { ...plan, cards: plan.cards.map((one, at) => at === index ? card : one) }
+}
+
+async function makeMeeting(journal: Journal, left: Left[]): Promise<void> {
+	const { ports, options: { calls } } = journal
+	const { meeting } = journal.plan
+	if (meeting === null || meeting.made) {
+		return
+	}
+	const { day, time, place, about } = meeting
+	const wanted = { day, time, place, about }
+	const now = await calls.read(() => ports.group())
+	if (now.version === null) {
+		left.push({ thing: 'meeting', name: '', why: 'not_yours' })
+		return
+	}
+	if (now.meeting !== null && findContacts(`${now.meeting.place} ${now.meeting.about}`).length > 0) {
+		// It could not be kept for undoing: no plan holds an address.
+		left.push({ thing: 'meeting', name: '', why: 'has_address' })
+		return
+	}
+	const isThere = JSON.stringify(now.meeting) === JSON.stringify(wanted)
+	if (!isThere) {
+		// What was there before is kept first: without it nobody could undo this.
+		await journal.save({ ...journal.plan, meeting: { ...meeting, before: now.meeting } })
+		try {
+			await calls.change<unknown>(() => ports.setMeeting(now.version!, wanted), async () => JSON.stringify((await ports.group()).meeting) === JSON.stringify(wanted) || undefined)
+		} catch (error) {
+			if (!isReason(error, 'outside_group')) {
+				throw error
+			}
+			left.push({ thing: 'meeting', name: '', why: 'outside_group' })
+			return
+		}
+	}
+	await journal.save({ ...journal.plan, meeting: { ...journal.plan.meeting!, made: true } })
+}

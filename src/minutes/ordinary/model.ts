@@ -1,0 +1,80 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** States of minutes brought into a group; `undone`: being undone, or undone. */
+export const BROUGHT_STATES = ['making', 'made', 'undone'] as const
+
+/** Minutes of a meeting that were brought into the group that met. */
+export const BroughtSummarySchema = v.object({
+	id: v.number(),
+	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
+	hash: v.string(),
+	title: v.string(),
+	state: v.picklist(BROUGHT_STATES),
+	/** Who brought them in; their name only if the viewer may see their card. */
+	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
+	/** ISO 8601 */
+	created: v.string(),
+	/** A run is at it right now. */
+	running: v.boolean(),
+	version: v.number(),
+})
+export type BroughtSummary = v.InferOutput<typeof BroughtSummarySchema>
+
+export const BroughtSchema = v.object({
+	...BroughtSummarySchema.entries,
+	/** JSON, of OrdinaryPlanSchema; nothing in it is a mail address or a telephone. */
+	plan: v.string(),
+})
+export type Brought = v.InferOutput<typeof BroughtSchema>
+
+/** A number, or what else another app gave, in a plan: no plan holds what may be a telephone number (lib/Minutes/Plan.php). */
+const GivenSchema = v.pipe(v.string(), v.regex(/^n/))
+
+/** What an app gave, as a plan holds it. */
+export function given(what: number | string): string {
+	return `n${what}`
+}
+
+/** The same as it was given. */
+export function asGiven(kept: string): string {
+	return kept.slice(1)
+}
+
+/** A card that is made on the board of the group. */
+export const PlannedCardSchema = v.object({
+	title: v.string(),
+	/** Markdown. */
+	description: v.string(),
+	/** The person of the group who has it, by the number of their card; null: nobody. */
+	member: v.nullable(v.number()),
+	/** YYYY-MM-DD */
+	due: v.nullable(v.string()),
+	/** Once it was made: its id, and when it was changed last, in s by the clock of the server. */
+	made: v.nullable(v.object({ id: GivenSchema, at: GivenSchema })),
+})
+export type PlannedCard = v.InferOutput<typeof PlannedCardSchema>
+
+const MeetingSchema = v.object({ day: v.string(), time: v.nullable(v.string()), place: v.string(), about: v.string() })
+
+/** What is made of minutes in a group, and what was. */
+export const OrdinaryPlanSchema = v.object({
+	cards: v.array(PlannedCardSchema),
+	/** Title of the list for the cards; it is made where the board has none of this title. */
+	stack: v.string(),
+	/** The next meeting; `before`: what it was, once it was written. */
+	meeting: v.nullable(v.object({ ...MeetingSchema.entries, made: v.boolean(), before: v.nullable(MeetingSchema) })),
+	/** The text for the library; empty once it is there. `made`: id and etag of the file, and the version of its sheet. */
+	file: v.nullable(v.object({
+		name: v.string(),
+		text: v.string(),
+		summary: v.string(),
+		made: v.nullable(v.object({ id: GivenSchema, etag: GivenSchema, sheet: v.nullable(v.number()) })),
+	})),
+	/** What was left out, and why: words of `leftWords`. */
+	left: v.array(v.string()),
+})
+export type OrdinaryPlan = v.InferOutput<typeof OrdinaryPlanSchema>

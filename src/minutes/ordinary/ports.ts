@@ -1,0 +1,66 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckCard, DeckStack, NewCard } from '../../board/model.ts'
+import type { CardWork } from '../../board/work/model.ts'
+import type { Group, Meeting } from '../../group/model.ts'
+import type { Brought, OrdinaryPlan } from './model.ts'
+
+/** A file as Files has it. */
+export interface FileAt {
+	id: string
+	path: string
+	etag: string
+	size: number
+}
+
+/** A sheet, by what matters here. */
+export interface SheetAt {
+	version: number
+}
+
+/** What a run calls; each call throws an ApiError when it is refused. */
+export interface OrdinaryPorts {
+	/** Our own server: the minutes, and the group. */
+	save(body: { version: number, runner: string, plan?: string, state?: Brought['state'], last?: boolean }): Promise<Brought>
+	forget(): Promise<unknown>
+	group(): Promise<Pick<Group, 'meeting' | 'version'>>
+	setMeeting(version: number, meeting: Meeting | null): Promise<unknown>
+	/** Deck. */
+	stacks(): Promise<DeckStack[]>
+	work(): Promise<CardWork[]>
+	createStack(title: string, order: number): Promise<DeckStack>
+	createCard(card: NewCard): Promise<DeckCard>
+	/** Account of a person of the group; null: they have none, or are not in it. */
+	account(member: number): Promise<string | null>
+	assign(cardId: number, uid: string): Promise<void>
+	deleteCard(cardId: number): Promise<void>
+	/** Files: the folder of the group as I have it, null if I do not. */
+	folder(): Promise<string | null>
+	stat(path: string): Promise<FileAt | null>
+	/** A file by its number, wherever it is now. */
+	find(id: string): Promise<FileAt | null>
+	put(path: string, text: string): Promise<unknown>
+	remove(path: string): Promise<void>
+	/** The library; null: the file has no sheet. */
+	sheet(file: string): Promise<SheetAt | null>
+	describe(file: string, words: { title: string, summary: string }): Promise<SheetAt>
+	removeSheet(file: string, version: number): Promise<unknown>
+}
+
+export type Thing = 'card' | 'meeting' | 'file'
+
+/** Something that was not made, or stays when all is undone. */
+export interface Left {
+	thing: Thing
+	name: string
+	/** changed: by others since · gone · no_board · no_folder · no_sheet · not_assigned · has_address, or the reason of a refusal. */
+	why: string
+}
+
+/** How many things a plan has, and how many of them are made. */
+export function progressOf({ cards, meeting, file }: OrdinaryPlan): { done: number, total: number } {
+	const things = [...cards.map(({ made }) => made !== null), ...meeting ? [meeting.made] : [], ...file ? [file.made !== null] : []]
+	return { done: things.filter(Boolean).length, total: things.length }
+}

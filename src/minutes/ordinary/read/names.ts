@@ -1,0 +1,50 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { fold } from '../../../shared/lib/fold.ts'
+import { isName } from '../../parse/name.ts'
+
+/** Words for everybody, or for nobody yet, where a name could be. */
+const NOT_ONE = /^(?:tous|toutes|tous et toutes|toutes et tous|tout le monde|a voir|a definir|a preciser|le groupe|le bureau|chacun|chacune|facilitateurs?)$/
+const BETWEEN = /\s*(?:[,;/+&]|(?<![\p{L}\p{N}])(?:et|avec)(?![\p{L}\p{N}]))\s*/iu
+
+/** The names of a list such as « Odile, Linh et Paul (en visio) ». */
+export function namesOf(text: string): string[] {
+	return text
+		.replace(/\([^)]*\)/g, ' ')
+		.replace(/[.\s]+$/, '')
+		.split(BETWEEN)
+		.map((one) => one.replace(/^(?:mme|m\.|mr)\s+/i, '').replace(/\s+/g, ' ').replace(/^[-–—:\s]+/, '').trim())
+		.filter((one) => one !== '')
+}
+
+/** Whether a word is for everybody, or says that a person has still to be found. */
+export function isForAll(text: string): boolean {
+	return NOT_ONE.test(fold(text))
+}
+
+/** Knows names: those of who was there, and any that looks like one. */
+export class Names {
+	private readonly known = new Set<string>()
+
+	/** The first word of a name is enough: that is how minutes call people. */
+	add(names: readonly string[]): void {
+		for (const name of names) {
+			this.known.add(fold(name))
+			this.known.add(fold(name.split(' ')[0] ?? ''))
+		}
+	}
+
+	/** Whether each of the names in a text is of a person one knows. */
+	allKnown(text: string): boolean {
+		const names = namesOf(text)
+		return names.length > 0 && names.every((name) => this.known.has(fold(name)) || isForAll(name))
+	}
+
+	/** Whether a text can be who has to do something: names, and nothing else. */
+	mayBe(text: string): boolean {
+		const names = namesOf(text)
+		return names.length > 0 && names.length <= 8 && names.every((name) => this.known.has(fold(name)) || isForAll(name) || (name.split(' ').length <= 3 && isName(name)))
+	}
+}

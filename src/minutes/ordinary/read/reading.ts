@@ -1,0 +1,34 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Lines } from '../../parse/reading.ts'
+
+/** What somebody is to do. */
+export interface ReadAction {
+	/** As they are written; empty: nobody is named. */
+	who: string[]
+	what: string
+	/** YYYY-MM-DD */
+	due: string | null
+	lines: Lines
+}
+
+export interface ReadMeeting {
+	/** YYYY-MM-DD; null: the text names no day. */
+	day: string | null
+	/** HH:MM */
+	time: string | null
+	place: string
+	lines: Lines
+}
+
+/** What was read of the minutes of one group's meeting. */
+export interface OrdinaryReading {
+	/** When the meeting was, YYYY-MM-DD. */
+	date: string | null
+	present: { name: string, lines: Lines }[]
+	decisions: { text: string, lines: Lines }[]
+	actions: ReadAction[]
+	meeting: ReadMeeting | null
+}

@@ -1,0 +1,20 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { OrdinaryPlan } from './model.ts'
+
+import * as v from 'valibot'
+import { OrdinaryPlanSchema } from './model.ts'
+
+const NOTHING: OrdinaryPlan = { cards: [], stack: '', meeting: null, file: null, left: [] }
+
+/** The plan as it was kept; of one that is none of ours there is nothing to make and nothing to undo. */
+export function readPlan(json: string): OrdinaryPlan {
+	try {
+		const plan = v.safeParse(OrdinaryPlanSchema, JSON.parse(json))
+		return plan.success ? plan.output : NOTHING
+	} catch {
+		return NOTHING
+	}
+}
