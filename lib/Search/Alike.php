@@ -39,7 +39,7 @@ class Alike {
 
 	/**
 	 * @param array<string, list<string>> $terms by facet
-	 * @param array<string, list<string>> $tokens by field; an object counts that has two of them
+	 * @param array<string, list<string>> $tokens by field; an object counts that has two of them, where fewer than `$most` have the terms
 	 * @return list<int> objects of others, those with most of them first, then the newest
 	 */
 	public function find(string $type, Viewer $viewer, array $terms, array $tokens, int $most): array {
@@ -58,11 +58,18 @@ class Alike {
 				. ($count > self::ENOUGH ? ' ORDER BY o.object_id + 0 DESC LIMIT ' . self::SOME : '');
 			$parameters += ["facet$n" => $facet, "term$n" => $term];
 		}
-		foreach (array_filter($tokens) as $field => $its) {
-			$rows = "SELECT DISTINCT o.object_id, o.token FROM `*PREFIX*reseau_index` o WHERE o.token IN ('" . implode("', '", $its) . "') AND o.field = '$field' AND $others";
-			$parts[] = "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS;
-		}
 		$found = $this->counted($parts, $parameters);
+		// Everybody with one of many words is read: only where terms alone find too few.
+		if (count($found) < $most) {
+			$words = [];
+			foreach (array_filter($tokens) as $field => $its) {
+				$rows = "SELECT DISTINCT o.object_id, o.token FROM `*PREFIX*reseau_index` o WHERE o.token IN ('" . implode("', '", $its) . "') AND o.field = '$field' AND $others";
+				$words[] = "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS;
+			}
+			foreach ($this->counted($words, $query->parameters) as $id => $n) {
+				$found[$id] = ($found[$id] ?? 0) + $n;
+			}
+		}
 		$order = array_map(static fn (int $id, int $n): array => [$n, $id], array_keys($found), $found);
 		rsort($order);
 		return array_column(array_slice($order, 0, $most), 1);
