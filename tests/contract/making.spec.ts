@@ -17,7 +17,7 @@ import { LEVEL, TEAM_CONFIG } from '../../src/group/team.ts'
 import { occ } from '../e2e/support/occ.ts'
 import { become } from './browser.ts'
 
-const deck = await import('../../src/board/deck.ts')
+const deck = { ...await import('../../src/board/deck.ts'), ...await import('../../src/board/work/deck.ts') }
 const folder = await import('../../src/group/folder.ts')
 const teams = await import('../../src/group/teams.ts')
 

@@ -13,7 +13,7 @@ import { undoGroup } from '../../src/group/making/undo.ts'
 import { occ } from '../e2e/support/occ.ts'
 import { as, become, plain, refusal } from './browser.ts'
 
-const deck = await import('../../src/board/deck.ts')
+const deck = { ...await import('../../src/board/deck.ts'), ...await import('../../src/board/work/deck.ts') }
 const folder = await import('../../src/group/folder.ts')
 const teams = await import('../../src/group/teams.ts')
 

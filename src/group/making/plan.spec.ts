@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type * as deck from '../../board/deck.ts'
+import type * as work from '../../board/work/deck.ts'
 import type * as folder from '../folder.ts'
 import type * as teams from '../teams.ts'
 import type { DeckPort, FolderPort, TeamsPort } from './ports.ts'
@@ -11,7 +12,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { folderPath, matchesTeamName, teamName } from './plan.ts'
 
 it('the gateways fit the ports', () => {
-	expectTypeOf<typeof deck>().toExtend<DeckPort>()
+	expectTypeOf<typeof deck & Pick<typeof work, 'listWork'>>().toExtend<DeckPort>()
 	expectTypeOf<typeof teams>().toExtend<TeamsPort>()
 	expectTypeOf<typeof folder>().toExtend<FolderPort>()
 })
