@@ -85,7 +85,7 @@ describe('the size of the built pages, gzip', () => {
 
 	// Third-party code: readers of documents, loaded when a file is dropped, and the renderer of the map, whose list works without it. Of ours, the weights
 	// of the model that reads minutes, loaded with the first text.
-	const larger: Record<string, number> = { 'src/minutes/parse/parse.ts': 95, 'src/minutes/review/cut.ts': 95, 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
+	const larger: Record<string, number> = { 'src/minutes/parse/parse.ts': 95, 'src/minutes/review/cut.ts': 96, 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
 
 	it('any other code loaded later: at most 41 kB more at a time', () => {
 		// Territories are data: loaded as needed.
