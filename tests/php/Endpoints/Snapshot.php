@@ -94,6 +94,51 @@ class Snapshot {
 		return $state;
 	}
 
+	/**
+	 * What is different now: a line for each row that is new, gone or changed, with its columns. A row that was written again as it was is
+	 * not different.
+	 *
+	 * @param list<string> $tables those that may have been changed since
+	 * @return list<string>
+	 */
+	public function changes(array $tables): array {
+		$lines = [];
+		foreach (array_intersect_key($this->rows, array_flip($tables)) as $table => $before) {
+			$name = substr($table, strlen(Database::PREFIX));
+			$now = $this->read($table);
+			// Rows without a number are new or gone.
+			$byId = isset($before[0]['id']) && isset($now[0]['id']);
+			[$was, $is] = $byId ? [array_column($before, null, 'id'), array_column($now, null, 'id')] : [[], []];
+			foreach (array_intersect_key($is, $was) as $id => $row) {
+				$changed = array_filter($row, static fn (mixed $value, string $column): bool => $value !== $was[$id][$column], ARRAY_FILTER_USE_BOTH);
+				$lines[] = $changed === [] ? '' : "~ $name $id " . self::words($changed);
+			}
+			$gone = array_map(self::filled(...), $byId ? array_diff_key($was, $is) : $before);
+			$new = array_map(self::filled(...), $byId ? array_diff_key($is, $was) : $now);
+			array_push($lines, ...self::lines("- $name ", array_diff($gone, $new)), ...self::lines("+ $name ", array_diff($new, $gone)));
+		}
+		return array_values(array_filter(preg_replace("/(?<![\\da-z])$this->from\\d{6}(?![\\da-z])/", 'new', $lines)));
+	}
+
+	/**
+	 * @param array<string> $rows
+	 * @return list<string> in an order of their own
+	 */
+	private static function lines(string $sign, array $rows): array {
+		sort($rows);
+		return array_map(static fn (string $row): string => $sign . $row, $rows);
+	}
+
+	/** @param array<string, mixed> $row */
+	private static function filled(array $row): string {
+		return self::words(array_filter(array_diff_key($row, ['id' => 0]), static fn (mixed $value): bool => $value !== null));
+	}
+
+	/** @param array<string, mixed> $row */
+	private static function words(array $row): string {
+		return json_encode($row, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
+	}
+
 	/** @return list<array<string, mixed>> */
 	private function read(string $table): array {
 		$rows = $this->db->doctrine->fetchAllAssociative("SELECT * FROM $table");

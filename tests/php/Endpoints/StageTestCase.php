@@ -55,13 +55,13 @@ abstract class StageTestCase extends NetworkTestCase {
 		}
 		$this->account('nobody-yet');
 		$crowd = [];
-		foreach (range(0, self::PEOPLE - 1) as $n) {
+		foreach (range(0, static::PEOPLE - 1) as $n) {
 			$this->account(self::newcomer($n));
 			$this->account(self::person($n), [Network::FACILITATORS_GROUP, 'admin']);
 			$crowd[] = $this->card(self::person($n), $n === 0 ? self::fullCard('c', Audience::Members) : ['name' => "Crowd $n"]);
 		}
 		// A home is made when it is first asked for.
-		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['nobody-yet', 'linh', 'noe', 'odile', ...array_map(self::person(...), range(0, self::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, self::PEOPLE - 1))]);
+		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['nobody-yet', 'linh', 'noe', 'odile', ...array_map(self::person(...), range(0, static::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, static::PEOPLE - 1))]);
 		$this->things['mine'] = $crowd[0]['id'];
 		$this->things['mineVersion'] = $crowd[0]['version'];
 		$kept = fn (string $name): array => $this->keptCard(self::person(0), ['name' => $name, 'contact' => ['email' => strtolower($name) . '@example.org', 'phone' => '0102030405']]);
