@@ -9,18 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Endpoints;
 
-use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
-use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
 
 /**
  * What each endpoint answers to several people and what a request leaves behind: rows, mails, notifications, jobs. tests/fixtures/answers has it
  * for people to read, a file per domain. A fixture that is not there is written, for a person to read and keep.
  */
-class AnswersTest extends StageTestCase {
-	protected const PEOPLE = 4;
-
+class AnswersTest extends StagedTestCase {
 	/** Those of minutes are tested where they are written. */
 	private const LEFT_OUT = ['ask', 'askpage', 'minutes'];
 
@@ -42,7 +38,7 @@ class AnswersTest extends StageTestCase {
 		'map' => ['/map/network?sector=arts-culture', '/map/network?territory=departement:11', '/map/bridges?by=sector', '/map/bridges?by=departement'],
 		'matching' => ['/matches?member={kept}', '/matches?limit=1'],
 		'member' => [
-			'/members/{mine}', '/members/{draft}', '/members/{linh}', '/members/{mine}/preview?as=visitor', '/members/{mine}/preview?as=member', '/members/{mine}/preview?as=groups',
+			'/members/{mine}/export', '/members/{linh}/export', '/members/{odile}/export', '/members/{mine}', '/members/{draft}', '/members/{linh}', '/members/{mine}/preview?as=visitor', '/members/{mine}/preview?as=member', '/members/{mine}/preview?as=groups',
 			'/members?q=seeks', '/members?q=skills+limoux&sort=name', '/members?q=zzz', '/members?facet[sector][]=arts-culture', '/members?facet[territory][]=departement:11&facet[offer][]=enfants',
 			'/members?sort=recent&limit=2', '/members/facets?of=territory', '/members/facets?of=offer&q=seeks', '/members/handouts?ids[]={mine}&ids[]={kept}', '/members/kept?limit=2',
 			'/members/{asked}/consent-mail',
@@ -67,42 +63,9 @@ class AnswersTest extends StageTestCase {
 	/** Letters of a line of an answer. */
 	private const WIDTH = 160;
 
-	private static ?Kernel $staged = null;
-
-	private static Snapshot $snapshot;
-
-	/** @var array<string, int|string> */
-	private static array $named = [];
-
-	/** @var array<string, true> tables that were written since the network was put back */
-	private static array $touched = [];
-
-	protected function setUp(): void {
-		if (self::$staged === null) {
-			parent::setUp();
-			$this->stage();
-			self::$staged = $this->kernel;
-			self::$named = $this->things;
-			$this->kernel->runQueued();
-			$db = $this->kernel->get(IDBConnection::class);
-			self::$snapshot = new Snapshot($db);
-			$db->watch = static function (?string $sql): void {
-				self::$touched[Snapshot::written($sql) ?? ''] = true;
-			};
-		}
-		$this->kernel = self::$staged;
-		$this->things = self::$named;
-	}
-
-	public static function tearDownAfterClass(): void {
-		self::$staged = null;
-	}
-
 	/** @return iterable<string, array{string}> */
 	public static function domains(): iterable {
-		$openapi = json_decode((string)file_get_contents(__DIR__ . '/../../../openapi.json'), true, 64, JSON_THROW_ON_ERROR);
-		$names = array_merge(...array_map(static fn (array $methods): array => array_column($methods, 'operationId'), array_values($openapi['paths'])));
-		foreach (array_diff(array_unique(array_map(static fn (string $name): string => strtok($name, '-'), $names)), self::LEFT_OUT) as $domain) {
+		foreach (array_diff(self::domainsOfContract(), self::LEFT_OUT) as $domain) {
 			yield $domain => [$domain];
 		}
 		yield self::PAGES => [self::PAGES];
@@ -141,12 +104,9 @@ class AnswersTest extends StageTestCase {
 		$example = $examples->of($endpoint) ?? [];
 		$path = $examples->path($endpoint);
 		$mails = count($this->kernel->mails());
-		self::$touched = [];
-		$reply = $endpoint->isPage()
-			? $this->kernel->request($endpoint->method, $path, null, http_build_query($example['body'] ?? []), ['content-type' => 'application/x-www-form-urlencoded'])
-			: $this->kernel->request($endpoint->method, $path, ($example['by'] ?? '') === Examples::FRESH ? self::newcomer(0) : self::person(0), $example['body'] ?? null);
+		$reply = $this->example($endpoint, $examples, $example['body'] ?? null);
 		$this->kernel->runQueued();
-		$changes = array_map(self::lasting(...), self::$snapshot->changes(array_diff(array_keys(self::$touched), self::DERIVED)));
+		$changes = array_map(self::lasting(...), $this->changes(self::DERIVED));
 		$sent = array_slice($this->kernel->mails(), $mails);
 		$texts = [
 			self::lasting("$endpoint->method $path ") . json_encode($example['body'] ?? null, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES),
@@ -157,8 +117,7 @@ class AnswersTest extends StageTestCase {
 			...$this->notifications($changes),
 			...array_map(static fn (array $mail): string => "\n" . self::lasting('mail to ' . implode(', ', array_keys($mail['to'])) . ": {$mail['subject']}\n{$mail['plain']}"), $sent),
 		];
-		self::$snapshot->restore(array_keys(self::$touched));
-		$this->kernel->forget();
+		$this->putBack();
 		return rtrim(implode("\n", $texts));
 	}
 
