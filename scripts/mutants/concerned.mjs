@@ -62,14 +62,16 @@ const KEPT = '--experimental.fsModuleCache'
 const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', KEPT, PATIENT]
 
 /**
- * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file, then all that import it, directly or not.
+ * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file and those of its domain's pages, then all that import it,
+ * directly or not.
  *
  * @param {{ path: string }} mutant
  * @param {(path: string) => boolean} isThere
  */
 export function scriptRuns({ path }, isThere) {
-	const beside = path.replace(/\.\w+$/, '.spec.ts')
-	return [...isThere(beside) ? [{ command: vitest(beside), seconds: 15 }] : [], { command: vitest('related', path), seconds: 60 }]
+	const beside = path.replace(/([^/])([^/]*)\.\w+$/, (_, first, rest) => `${first.toLowerCase()}${rest}.spec.ts`)
+	const nearest = [beside, `src/app/testing/${path.split('/')[1]}.spec.ts`].filter(isThere)
+	return [...nearest.length > 0 ? [{ command: vitest(...nearest), seconds: 60 }] : [], { command: vitest('related', path), seconds: 120 }]
 }
 
 /** All endpoints and gateways at a running sandbox, for what outlived the rest. */

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Audience\Audience;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /**
- * How long each text and list of a request may be, in tests/fixtures/answers/limits.txt: as long as the refusal says is accepted, and no letter or
+ * How long each text and list of a request may be, in tests/fixtures/limits: as long as the refusal says is accepted, and no letter or
  * entry more.
  */
 class LimitsTest extends StagedTestCase {
@@ -45,7 +45,7 @@ class LimitsTest extends StagedTestCase {
 				}
 			}
 		}
-		self::assertFixture("answers/limits/$domain.txt", implode("\n", $lines === [] ? ['none'] : $lines) . "\n");
+		self::assertFixture("limits/$domain.txt", implode("\n", $lines === [] ? ['none'] : $lines) . "\n");
 	}
 
 	/**
