@@ -57,12 +57,17 @@ class Snapshot {
 		$this->db->doctrine->beginTransaction();
 		foreach ($changed as $table => $rows) {
 			$this->db->doctrine->executeStatement("DELETE FROM $table");
-			foreach ($rows as $row) {
-				$this->db->doctrine->insert($table, $row, array_map(self::type(...), $row));
-			}
+			$this->insert($table, $rows);
 		}
 		$this->db->doctrine->executeStatement('DELETE FROM oc_sandbox_attempts');
 		$this->db->doctrine->commit();
+	}
+
+	/** @param list<array<string, mixed>> $rows */
+	public function insert(string $table, array $rows): void {
+		foreach ($rows as $row) {
+			$this->db->doctrine->insert($table, $row, array_map(self::type(...), $row));
+		}
 	}
 
 	/** Waits until MariaDB has removed the rows deleted so far: inserting one of them again before that takes locks that no request meets. */
@@ -118,6 +123,21 @@ class Snapshot {
 			array_push($lines, ...self::lines("- $name ", array_diff($gone, $new)), ...self::lines("+ $name ", array_diff($new, $gone)));
 		}
 		return array_values(array_filter(preg_replace("/(?<![\\da-z])$this->from\\d{6}(?![\\da-z])/", 'new', $lines)));
+	}
+
+	/**
+	 * The rows that are new.
+	 *
+	 * @param list<string> $tables those that may have been changed since
+	 * @return array<string, list<array<string, mixed>>> by table
+	 */
+	public function added(array $tables): array {
+		$added = [];
+		foreach (array_intersect_key($this->rows, array_flip($tables)) as $table => $before) {
+			$known = array_column($before, null, 'id');
+			$added[$table] = array_values(array_filter($this->read($table), static fn (array $row): bool => isset($row['id']) && !isset($known[$row['id']])));
+		}
+		return array_filter($added);
 	}
 
 	/**

@@ -19,13 +19,13 @@ abstract class StagedTestCase extends StageTestCase {
 
 	private static ?Kernel $staged = null;
 
-	private static Snapshot $snapshot;
+	protected static Snapshot $snapshot;
 
 	/** @var array<string, int|string> */
 	private static array $named = [];
 
 	/** @var array<string, true> tables that were written since the network was put back */
-	private static array $touched = [];
+	protected static array $touched = [];
 
 	protected function setUp(): void {
 		if (self::$staged === null) {
