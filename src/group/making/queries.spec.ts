@@ -18,7 +18,7 @@ import { waitingSteps } from './steps.ts'
 vi.mock('./makeGroups.ts')
 vi.mock('./run.ts')
 
-const made: Steps = { ...waitingSteps(), board: { ...waitingSteps().board, state: 'done' } }
+const made: Steps = { ...waitingSteps(), board: { state: 'done', without: [] } }
 const waiting = new AbortController().signal
 
 beforeEach(() => localStorage.clear())
