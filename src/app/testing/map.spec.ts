@@ -10,6 +10,7 @@ import { itShows } from './screens.ts'
 
 vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
 
+// Without the map itself, which needs WebGL.
 itShows('map', [
-	'/map', '/map/territories', '/map/bridges',
+	'/map/territories', '/map/bridges',
 ], { routes: mapRoutes })
