@@ -37,7 +37,8 @@ class DailyMailText {
 		$language = $this->languages->getUserLanguage($user);
 		$l = $this->languages->get(Application::APP_ID, $language);
 		$network = $this->network->name();
-		$first = self::plain($lines[0]['title']);
+		// Some titles are sentences, and words may follow here.
+		$first = rtrim(self::plain($lines[0]['title']), '.');
 		$others = count($lines) - 1;
 		$template = $this->mailer->createEMailTemplate('reseau.daily');
 		$template->setSubject($others === 0 ? $l->t('%1$s: %2$s', [$network, $first]) : $l->n('%2$s: %1$s, and %n more thing', '%2$s: %1$s, and %n more things', $others, [$first, $network]));

@@ -6,6 +6,9 @@
 /** Seconds of tests after which a run is over and the next begins: most mutants are killed by the nearest tests. */
 const RUNS = [10, 60, Infinity]
 
+/** What finds most comes first. */
+const FIRST = ['tests/php/Endpoints/AnswersTest.php', 'tests/php/Integration/ShownTest.php']
+
 /** A test of so many seconds that is named for another domain is left out. */
 const HEAVY = 20
 const DOMAINS = ['Group', 'Library', 'Link', 'Map', 'Search']
@@ -24,7 +27,7 @@ export function phpRuns({ path, within }, reached) {
 		? (test) => test.reached.has(`${path}::${within}`)
 		: (test) => name.test(test.source) || [...test.reached].some((one) => one.startsWith(`${path}::`))
 	const domain = path.split('/')[1]
-	const elsewhere = ({ file }) => file.startsWith(`tests/php/${domain}/`) ? 0 : 1
+	const elsewhere = ({ file }) => FIRST.includes(file) ? -1 : file.startsWith(`tests/php/${domain}/`) ? 0 : 1
 	const others = DOMAINS.filter((one) => one !== domain)
 	const waiting = [...reached]
 		.map(([test, of]) => ({ name: test, ...of }))
@@ -53,17 +56,22 @@ function filter(tests) {
 /** Milliseconds that a test of vitest has: a machine that is busy must kill nothing. */
 const PATIENT = '--testTimeout=600000'
 
-const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', PATIENT]
+/** What vite made of a file is kept: most of a run is making it again. */
+const KEPT = '--experimental.fsModuleCache'
+
+const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', KEPT, PATIENT]
 
 /**
- * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file, then all that import it, directly or not.
+ * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file and those of its domain's pages, then all that import it,
+ * directly or not.
  *
  * @param {{ path: string }} mutant
  * @param {(path: string) => boolean} isThere
  */
 export function scriptRuns({ path }, isThere) {
-	const beside = path.replace(/\.\w+$/, '.spec.ts')
-	return [...isThere(beside) ? [{ command: vitest(beside), seconds: 15 }] : [], { command: vitest('related', path), seconds: 60 }]
+	const beside = path.replace(/([^/])([^/]*)\.\w+$/, (_, first, rest) => `${first.toLowerCase()}${rest}.spec.ts`)
+	const nearest = [beside, `src/app/testing/${path.split('/')[1]}.spec.ts`].filter(isThere)
+	return [...nearest.length > 0 ? [{ command: vitest(...nearest), seconds: 60 }] : [], { command: vitest('related', path), seconds: 120 }]
 }
 
 /** All endpoints and gateways at a running sandbox, for what outlived the rest. */

@@ -11,6 +11,9 @@ import { limited } from './limited.mjs'
 const PATIENCE = 10
 const MORE = 90
 
+/** Times vitest may fail to start. */
+const TRIES = 5
+
 /**
  * What becomes of a mutant in a copy of the project, which is as it was afterwards.
  *
@@ -36,7 +39,7 @@ export async function judge(folder, { path, apply }, runs, more = MORE) {
 		}
 		let ran = false
 		for (const { command, seconds, env } of runs) {
-			const { code, text } = await limited(folder, command, more + PATIENCE * seconds, env)
+			const { code, text } = await started(folder, command, more + PATIENCE * seconds, env)
 			if (code === null) {
 				return 'timed out'
 			}
@@ -49,6 +52,16 @@ export async function judge(folder, { path, apply }, runs, more = MORE) {
 		return ran ? 'survived' : 'unreached'
 	} finally {
 		write(before)
+	}
+}
+
+/** Runs tests; once more, and again, where a busy machine kept vitest from starting any. */
+async function started(folder, command, seconds, env) {
+	for (let tries = 1; ; tries++) {
+		const run = await limited(folder, command, seconds, env)
+		if (run.code === null || tries === TRIES || failedOne(command, run.text) !== null || !/Failed to start \w+ worker|Timeout waiting for worker/.test(run.text)) {
+			return run
+		}
 	}
 }
 
@@ -67,7 +80,7 @@ async function isSound(folder, command, text, mend) {
 	if (!php) {
 		mend()
 	}
-	const { code, text: said } = await limited(folder, alone, MORE * PATIENCE)
+	const { code, text: said } = await started(folder, alone, MORE * PATIENCE)
 	if (!php && code !== 0) {
 		throw new Error(`vitest fails as it is:\n${said}`)
 	}

@@ -154,6 +154,16 @@ abstract class NetworkTestCase extends TestCase {
 		return (string)$qb->executeQuery()->fetchOne();
 	}
 
+	/** A file of tests/fixtures has this text. If it is not there it is written, for a person to read and keep. */
+	protected static function assertFixture(string $path, string $text): void {
+		$file = __DIR__ . "/../fixtures/$path";
+		if (!is_file($file)) {
+			file_put_contents($file, $text);
+			self::fail("Wrote tests/fixtures/$path: read it, and keep it if it is right.");
+		}
+		self::assertStringEqualsFile($file, $text);
+	}
+
 	/** Every part filled, each with a unique word, and its audience. */
 	protected static function fullCard(string $mark, Audience $level): array {
 		$audience = array_fill_keys(array_column(\OCA\Reseau\Member\Card\Part::cases(), 'value'), $level->value);

@@ -17,7 +17,6 @@ use OCP\IUserManager;
 
 /** What each mail of Réseau is sent for. */
 abstract class MailedTestCase extends LibraryTestCase {
-	private const FIXTURES = __DIR__ . '/../../fixtures';
 	private const DAY = 86_400;
 
 	/** Berthe Fournil has no account: Linh keeps her card. */
@@ -110,15 +109,5 @@ abstract class MailedTestCase extends LibraryTestCase {
 		$mails = $this->kernel->mails();
 		self::assertSame(1, preg_match("~/$page/([\\w-]+)~", end($mails)['plain'] ?? '', $found));
 		return $found[1];
-	}
-
-	/** A fixture that is not there is written, for a person to read and keep. */
-	protected static function assertFixture(string $path, string $text): void {
-		$file = self::FIXTURES . "/$path";
-		if (!is_file($file)) {
-			file_put_contents($file, $text);
-			self::fail("Wrote tests/fixtures/$path: read it, and keep it if it is right.");
-		}
-		self::assertStringEqualsFile($file, $text);
 	}
 }

@@ -141,7 +141,7 @@ class Examples {
 			'settings-writeWelcome' => ['body' => ['text' => 'Bienvenue parmi nous.', 'was' => '']],
 			'settings-readWelcome' => ['body' => ['read' => true]],
 			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
-			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 1]],
+			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 2]],
 			'askpage.answer' => ['path' => ['token' => 'askToken'], 'body' => ['answer' => 'accept', 'name' => 'Quoi', 'version' => 0, 'charter' => 1]],
 			'noticepage.answer' => ['path' => ['token' => 'noticeToken'], 'body' => ['answer' => 'close', 'outcome' => 'C’est fait.']],
 			'passedpage.answer' => ['path' => ['token' => 'passedToken'], 'body' => ['answer' => 'send', 'text' => 'Le mien chauffe bien.', 'key' => 'passed-key']],

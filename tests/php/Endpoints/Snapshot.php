@@ -57,12 +57,17 @@ class Snapshot {
 		$this->db->doctrine->beginTransaction();
 		foreach ($changed as $table => $rows) {
 			$this->db->doctrine->executeStatement("DELETE FROM $table");
-			foreach ($rows as $row) {
-				$this->db->doctrine->insert($table, $row, array_map(self::type(...), $row));
-			}
+			$this->insert($table, $rows);
 		}
 		$this->db->doctrine->executeStatement('DELETE FROM oc_sandbox_attempts');
 		$this->db->doctrine->commit();
+	}
+
+	/** @param list<array<string, mixed>> $rows */
+	public function insert(string $table, array $rows): void {
+		foreach ($rows as $row) {
+			$this->db->doctrine->insert($table, $row, array_map(self::type(...), $row));
+		}
 	}
 
 	/** Waits until MariaDB has removed the rows deleted so far: inserting one of them again before that takes locks that no request meets. */
@@ -92,6 +97,66 @@ class Snapshot {
 			$state[$table] = $written;
 		}
 		return $state;
+	}
+
+	/**
+	 * What is different now: a line for each row that is new, gone or changed, with its columns. A row that was written again as it was is
+	 * not different.
+	 *
+	 * @param list<string> $tables those that may have been changed since
+	 * @return list<string>
+	 */
+	public function changes(array $tables): array {
+		$lines = [];
+		foreach (array_intersect_key($this->rows, array_flip($tables)) as $table => $before) {
+			$name = substr($table, strlen(Database::PREFIX));
+			$now = $this->read($table);
+			// Rows without a number are new or gone.
+			$byId = isset($before[0]['id']) && isset($now[0]['id']);
+			[$was, $is] = $byId ? [array_column($before, null, 'id'), array_column($now, null, 'id')] : [[], []];
+			foreach (array_intersect_key($is, $was) as $id => $row) {
+				$changed = array_filter($row, static fn (mixed $value, string $column): bool => $value !== $was[$id][$column], ARRAY_FILTER_USE_BOTH);
+				$lines[] = $changed === [] ? '' : "~ $name $id " . self::words($changed);
+			}
+			$gone = array_map(self::filled(...), $byId ? array_diff_key($was, $is) : $before);
+			$new = array_map(self::filled(...), $byId ? array_diff_key($is, $was) : $now);
+			array_push($lines, ...self::lines("- $name ", array_diff($gone, $new)), ...self::lines("+ $name ", array_diff($new, $gone)));
+		}
+		return array_values(array_filter(preg_replace("/(?<![\\da-z])$this->from\\d{6}(?![\\da-z])/", 'new', $lines)));
+	}
+
+	/**
+	 * The rows that are new.
+	 *
+	 * @param list<string> $tables those that may have been changed since
+	 * @return array<string, list<array<string, mixed>>> by table
+	 */
+	public function added(array $tables): array {
+		$added = [];
+		foreach (array_intersect_key($this->rows, array_flip($tables)) as $table => $before) {
+			$known = array_column($before, null, 'id');
+			$added[$table] = array_values(array_filter($this->read($table), static fn (array $row): bool => isset($row['id']) && !isset($known[$row['id']])));
+		}
+		return array_filter($added);
+	}
+
+	/**
+	 * @param array<string> $rows
+	 * @return list<string> in an order of their own
+	 */
+	private static function lines(string $sign, array $rows): array {
+		sort($rows);
+		return array_map(static fn (string $row): string => $sign . $row, $rows);
+	}
+
+	/** @param array<string, mixed> $row */
+	private static function filled(array $row): string {
+		return self::words(array_filter(array_diff_key($row, ['id' => 0]), static fn (mixed $value): bool => $value !== null));
+	}
+
+	/** @param array<string, mixed> $row */
+	private static function words(array $row): string {
+		return json_encode($row, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -55,13 +55,13 @@ abstract class StageTestCase extends NetworkTestCase {
 		}
 		$this->account('nobody-yet');
 		$crowd = [];
-		foreach (range(0, self::PEOPLE - 1) as $n) {
+		foreach (range(0, static::PEOPLE - 1) as $n) {
 			$this->account(self::newcomer($n));
 			$this->account(self::person($n), [Network::FACILITATORS_GROUP, 'admin']);
 			$crowd[] = $this->card(self::person($n), $n === 0 ? self::fullCard('c', Audience::Members) : ['name' => "Crowd $n"]);
 		}
 		// A home is made when it is first asked for.
-		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['nobody-yet', 'linh', 'noe', 'odile', ...array_map(self::person(...), range(0, self::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, self::PEOPLE - 1))]);
+		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['nobody-yet', 'linh', 'noe', 'odile', ...array_map(self::person(...), range(0, static::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, static::PEOPLE - 1))]);
 		$this->things['mine'] = $crowd[0]['id'];
 		$this->things['mineVersion'] = $crowd[0]['version'];
 		$kept = fn (string $name): array => $this->keptCard(self::person(0), ['name' => $name, 'contact' => ['email' => strtolower($name) . '@example.org', 'phone' => '0102030405']]);
@@ -100,7 +100,18 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->someNotices();
 		$this->someIntroductions();
 		$this->someSessions();
+		$this->someOthers();
 		$this->kernel->resetLimits();
+	}
+
+	/** Another of each: a request about one leaves it as it is. */
+	private function someOthers(): void {
+		$this->data('POST', '/searches', self::person(1), ['name' => 'Four', 'q' => 'four'], 201);
+		$this->data('POST', "/members/{$this->things['inside']}/claim-link", self::person(0), [], 201);
+		$this->data('PUT', "/sheets/{$this->things['file']}/evaluation", 'linh', ['standpoint' => 'Voisin', 'answers' => ['hinders' => 'Le bruit']]);
+		$import = $this->data('POST', '/imports', self::person(1), ['hash' => str_repeat('c', 64), 'total' => 1, 'mapping' => '{}', 'answers' => '{}'], 201)['import']['id'];
+		$this->data('POST', "/imports/$import/rows", self::person(1), ['rows' => [['position' => 1, 'row' => ['name' => 'Deuxième Importée', 'contact' => ['email' => 'deuxieme@example.org']]]]]);
+		$this->data('POST', '/links', 'odile', ['a' => ['type' => 'member', 'id' => (string)$this->things['odile']], 'b' => ['type' => 'group', 'id' => (string)$this->things['open']], 'relation' => 'carries'], 201);
 	}
 
 	/** To a card that the twenty keep together; of their answer the mail was not sent. */
@@ -170,8 +181,10 @@ abstract class StageTestCase extends NetworkTestCase {
 		$status = fn (string $status): array => $this->data('PUT', "/members/{$this->things['kept']}/status", self::person(0), ['status' => $status, 'version' => $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version']]);
 		$status('paused');
 		$said = $say($ended, ['member' => $this->things['kept']]);
-		$other = $say($ended, ['member' => $this->things['linh'], 'text' => 'Du foin', 'kind' => 'need']);
-		$this->data('POST', "/sessions/$ended/ending", self::person(0), ['version' => $other['session']['version'], 'pairs' => [array_column($other['session']['people'], 'id')]]);
+		$say($ended, ['member' => $this->things['linh'], 'text' => 'Du foin', 'kind' => 'need']);
+		$third = $say($ended, ['member' => $this->things['noe'], 'text' => 'Du bois', 'key' => 'a-third-row']);
+		[$one, $two, $three] = array_column($third['session']['people'], 'id');
+		$this->data('POST', "/sessions/$ended/ending", self::person(0), ['version' => $third['session']['version'], 'pairs' => [[$one, $two], [$two, $three]]]);
 		$this->things['keptVersion'] = $status('published')['version'];
 		$this->things['said'] = $said['row'];
 		$this->things['pair'] = $this->data('GET', '/said', self::person(0))['pairs'][0]['id'];

@@ -11,25 +11,24 @@ namespace OCA\Reseau\Tests\Integration;
 
 use Closure;
 use LogicException;
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Tests\Integration\Worlds\AsksRegistered;
 use OCA\Reseau\Tests\Integration\Worlds\Hidden;
 use OCA\Reseau\Tests\Integration\Worlds\HidesThings;
 use OCA\Reseau\Tests\Integration\Worlds\Registered;
 use OCA\Reseau\Tests\Integration\Worlds\Surfaces;
 use OCA\Reseau\Tests\Integration\Worlds\WorldTestCase;
-use OCP\AppFramework\Bootstrap\IRegistrationContext;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Activities;
-use SimpleXMLElement;
 
 /**
  * Two networks that differ only in what a viewer may not see answer this viewer alike, to the byte, wherever they ask. For each viewer
  * everything that they may not see changes at once; if an answer differs, each thing is changed alone to name the one that shows.
  */
 class TwoWorldsTest extends WorldTestCase {
+	use AsksRegistered;
 	use HidesThings;
 
 	/** A person who has the links of mails, and nothing else. */
@@ -37,9 +36,6 @@ class TwoWorldsTest extends WorldTestCase {
 
 	/** So many leaks are explained, the others counted. */
 	private const NAMED = 5;
-
-	/** A word, its beginning, one that is slipped in writing, and two of which the rarer counts for more. */
-	private const WORDS = [self::AFTER, 'bor', self::BEFORE, 'azurite borealite', self::AFTER . ' jardin', 'jardin quokka', 'jardin', 'quokka', 'quoka', 'qu'];
 
 	public function testHiddenDataIsShownNowhere(): void {
 		$hidden = $this->hiddenThings();
@@ -168,16 +164,6 @@ class TwoWorldsTest extends WorldTestCase {
 		return "$viewer learns at $surface of " . implode(', ', $shown) . ": $difference";
 	}
 
-	/** What jobs do by themselves in that time is done, with the mails of the next morning. */
-	private function aYearLater(Kernel $kernel): Kernel {
-		foreach ([1, 366, 367] as $days) {
-			$kernel->clock->stopAt(self::NOON + $days * 86400);
-			$kernel->runQueued();
-			array_map($kernel->runJob(...), $this->registered()->jobs());
-		}
-		return $kernel;
-	}
-
 	/** Mails and notifications. */
 	private function received(Kernel $kernel, ?string $uid): string {
 		$mails = array_filter($kernel->mails(), static fn (array $mail): bool => array_key_exists("$uid@example.org", $mail['to']));
@@ -262,43 +248,6 @@ class TwoWorldsTest extends WorldTestCase {
 			'term' => [['haies'], ['permaculture']],
 			'purpose' => ['Garder l’eau'],
 		]);
-	}
-
-	private function registered(): Registered {
-		return $this->registeredBy($this->calls());
-	}
-
-	/** @return list<array{string, list<mixed>}> what the app calls when it is registered */
-	private function calls(): array {
-		$calls = [];
-		$context = $this->createStub(IRegistrationContext::class);
-		foreach (get_class_methods(IRegistrationContext::class) as $method) {
-			$context->method($method)->willReturnCallback(static function (mixed ...$arguments) use ($method, &$calls): void {
-				$calls[] = [$method, $arguments];
-			});
-		}
-		$this->kernel->get(Application::class)->register($context);
-		return $calls;
-	}
-
-	/** @param list<array{string, list<mixed>}> $calls */
-	private function registeredBy(array $calls, ?string $info = null): Registered {
-		$addresses = [
-			...array_map(static fn (int $id): string => "members/$id", $this->cards),
-			...array_map(static fn (int $id): string => "groups/$id", $this->groups),
-			...array_map(static fn (int $id): string => "notices/$id", $this->notices),
-			...array_map(static fn (int $id): string => "library/sheet/$id", $this->files),
-			...array_map(static fn (int $id): string => "library?file=$id", $this->files),
-		];
-		return new Registered(
-			$calls,
-			new SimpleXMLElement($info ?? (string)file_get_contents(dirname(__DIR__, 3) . '/appinfo/info.xml')),
-			self::WORDS,
-			array_values($addresses),
-			array_slice(self::VIEWERS, 1),
-			[$this->team, 'unknown'],
-			array_values(array_map(strval(...), $this->groups)),
-		);
 	}
 
 	private static function difference(string $before, string $after): string {

@@ -131,6 +131,11 @@ class BadInputTest extends NetworkTestCase {
 		yield 'a term in SQL' => ['facet[theme][]=' . rawurlencode("permaculture' OR '1'='1"), 0];
 		yield 'a term with a nul byte' => ['facet[sector][]=arts-culture%00', 'bad_text'];
 		yield 'a term of 10,000 letters' => ['facet[seek][]=' . str_repeat('a', 10_000), 'too_long'];
+		$words = static fn (int $count): string => $q(implode(' ', array_map(static fn (int $n): string => 'zone' . dechex($n + 160), range(1, $count))));
+		yield 'as many words as there may be' => [$words(16), 0];
+		yield 'one word more' => [$words(17), 'too_many'];
+		yield 'as many terms of a criterion as there may be' => [http_build_query(['facet' => ['sector' => array_map(static fn (int $n): string => "arts-$n", range(1, 50))]]), 0];
+		yield 'one term more' => [http_build_query(['facet' => ['sector' => array_map(static fn (int $n): string => "arts-$n", range(1, 51))]]), 'too_many'];
 		yield '500 terms' => [http_build_query(['facet' => ['sector' => array_fill(0, 500, 'arts-culture')]]), 'too_many'];
 		yield 'a territory' => ['facet[territory][]=departement:11', self::PEOPLE];
 		yield 'a territory without a kind' => ['facet[territory][]=11', 0];

@@ -1,0 +1,16 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type * as Client from '../../api/client.ts'
+
+import { vi } from 'vitest'
+import { mapRoutes } from '../../map/index.ts'
+import { itShows } from './screens.ts'
+
+vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
+
+// Without the map itself, which needs WebGL.
+itShows('map', [
+	'/map/territories', '/map/bridges',
+], { routes: mapRoutes })

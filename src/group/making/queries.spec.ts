@@ -1,0 +1,65 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GroupOrder } from './run.ts'
+import type { Steps } from './steps.ts'
+
+import { beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent } from 'vue'
+import { useDeck } from '../../board/index.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import { makeGroups } from './makeGroups.ts'
+import { useMaking } from './queries.ts'
+import { makeGroup } from './run.ts'
+import { waitingSteps } from './steps.ts'
+
+vi.mock('./makeGroups.ts')
+vi.mock('./run.ts')
+
+const made: Steps = { ...waitingSteps(), board: { state: 'done', without: [] } }
+const waiting = new AbortController().signal
+
+beforeEach(() => localStorage.clear())
+
+/** For a person who never used Deck. */
+function asked() {
+	let all!: ReturnType<typeof useMaking> & { deck: ReturnType<typeof useDeck>['state'] }
+	mountPage(defineComponent({
+		setup() {
+			all = { ...useMaking(), deck: useDeck().state }
+			return () => null
+		},
+	}), { provide: [[sessionKey, { uid: 'odile', deck: 'new' }]] })
+	return all
+}
+
+it('tells how far a group is; from its board on, Deck may be asked', async () => {
+	const { one, deck } = asked()
+	vi.mocked(makeGroup).mockImplementation(async (_ports, _order, { onProgress }) => {
+		onProgress?.(waitingSteps())
+		expect(deck.value).toBe('new')
+		onProgress?.(made)
+		return { end: 'done' } as never
+	})
+	const tell = vi.fn()
+	expect(await one({} as GroupOrder, waiting, tell, {})).toEqual({ end: 'done' })
+	expect(tell.mock.calls).toEqual([[waitingSteps()], [made]])
+	expect(deck.value).toBe('used')
+})
+
+it('tells how far several groups are; from the first board on, Deck may be asked', async () => {
+	const { make, deck } = asked()
+	const groups = (steps: Steps) => [{ title: 'Eau', steps: waitingSteps() }, { title: 'Haies', steps }]
+	vi.mocked(makeGroups).mockImplementation(async (_ports, _orders, { tell }) => {
+		tell?.(groups(waitingSteps()) as never)
+		expect(deck.value).toBe('new')
+		tell?.(groups(made) as never)
+		return { done: true } as never
+	})
+	const tell = vi.fn()
+	expect(await make([{} as GroupOrder], waiting, tell)).toEqual({ done: true })
+	expect(tell.mock.calls).toEqual([[groups(waitingSteps())], [groups(made)]])
+	expect(deck.value).toBe('used')
+})
