@@ -13,13 +13,11 @@ import { fingerprint } from '../shared/lib/fingerprint.ts'
 import { readAside } from './read/readAside.ts'
 import { ReadError } from './read/readError.ts'
 import { useModels } from './useModels.ts'
-import { useReview } from './useReview.ts'
 
 /** The minutes a person gave, as a file or pasted, until they are reread. */
 export function useSource() {
 	const { uid } = useSession()
 	const { standard, come } = useModels()
-	const { begin } = useReview()
 	const problem = ref<ReadReason | null>(null)
 	const given = shallowRef<MinutesReading & { name: string, hash: string } | null>(null)
 	/** What is done while a file is read. */
@@ -63,8 +61,10 @@ export function useSource() {
 	async function review(): Promise<void> {
 		if (given.value) {
 			const { name, text, style, reading } = given.value
+			// Minutes of one group need none of it.
+			const { useReview } = await import('./useReview.ts')
 			await come()
-			await begin(uid, name, text, standard.value, { style, reading })
+			await useReview().begin(uid, name, text, standard.value, { style, reading })
 		}
 	}
 

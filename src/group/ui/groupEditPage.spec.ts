@@ -55,6 +55,11 @@ async function save(page: Page) {
 	await page.get('form').trigger('submit')
 	await flushPromises()
 }
+const facilitators = (page: Page) => page.get('[aria-labelledby=edit-facilitators]')
+async function handOver(page: Page) {
+	await facilitators(page).get('form').trigger('submit')
+	await flushPromises()
+}
 const title = (page: Page) => page.get<HTMLInputElement>('input[type=text]')
 
 describe('the fields of a group', () => {
@@ -115,14 +120,13 @@ describe('facilitating', () => {
 		const choice = page.findAll('select').at(-1)!
 		expect(choice.findAll('option').map((option) => option.text())).toEqual(['choose…', 'Ida Roux'])
 		await choice.setValue('9')
-		await page.get('input[type=date]').setValue('2099-01-01')
+		await facilitators(page).get('input[type=date]').setValue('2099-01-01')
 		await page.get('input[value=instead]').setValue()
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		team.getTeam.mockResolvedValueOnce({ me: { level: 9 } } as never)
 		team.listMembers.mockResolvedValueOnce([{ id: 'm-ida', uid: 'ida', userType: 1, level: 1, status: 'Member' }])
 		boards.getBoard.mockResolvedValueOnce({ owner: 'remi' } as never)
-		await page.findAll('form')[1]!.trigger('submit')
-		await flushPromises()
+		await handOver(page)
 		expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, until: '2099-01-01', handOver: true })
 		expect(team.setLevel).toHaveBeenCalledWith('team', 'm-ida', 9)
 		expect(boards.transferOwner).toHaveBeenCalledWith(3, 'ida')
@@ -142,8 +146,7 @@ describe('facilitating', () => {
 		team.getTeam.mockResolvedValue({ me: { level: 9 } } as never)
 		team.listMembers.mockResolvedValue([{ id: 'm-remi', uid: 'remi', userType: 1, level: 1, status: 'Member' }])
 		boards.getBoard.mockResolvedValue({ owner: 'ida' } as never)
-		await page.findAll('form')[1]!.trigger('submit')
-		await flushPromises()
+		await handOver(page)
 		expect(server.facilitateGroup).toHaveBeenCalledWith(5, expect.objectContaining({ memberId: 8, handOver: false }))
 		expect(team.setLevel).not.toHaveBeenCalled()
 		expect(boards.transferOwner).not.toHaveBeenCalled()
@@ -155,8 +158,7 @@ describe('facilitating', () => {
 		await page.findAll('select').at(-1)!.setValue('9')
 		expect(button(page, 'Make them a facilitator')).toBeDefined()
 		server.facilitateGroup.mockResolvedValueOnce(group)
-		await page.findAll('form')[1]!.trigger('submit')
-		await flushPromises()
+		await handOver(page)
 		expect(server.facilitateGroup).toHaveBeenCalledWith(5, expect.objectContaining({ memberId: 9, handOver: false }))
 		expect(boards.transferOwner).not.toHaveBeenCalled()
 	})
@@ -166,8 +168,7 @@ describe('facilitating', () => {
 		await page.findAll('select').at(-1)!.setValue('9')
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		team.getTeam.mockRejectedValueOnce(new ApiError(0, 'offline'))
-		await page.findAll('form')[1]!.trigger('submit')
-		await flushPromises()
+		await handOver(page)
 		expect(page.get('.edit-facilitators__left').text()).toContain('Ida Roux cannot add people to the team yet')
 		expect(useUndo().message.value?.text).toBe('Ida Roux facilitates the group.')
 	})

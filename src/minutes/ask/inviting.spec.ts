@@ -116,7 +116,7 @@ describe('inviting', () => {
 		expect([inviting.stopped.value, inviting.next.value.length]).toEqual([true, 2])
 	})
 
-	it('what was refused, failed or is too much for now is said, and sent again only where that helps', async () => {
+	it('what was refused, failed or was too much for an hour is said, and sent again only where that helps', async () => {
 		server.askIntoGroups.mockImplementationOnce(async () => [
 			{ key: 'pr13', group: 10, outcome: 'mail_failed' }, { key: 'pr13', group: 11, outcome: 'mail_failed' }, { key: 'pr14', group: 10, outcome: 'refused' },
 			{ key: 'pr15', group: 10, outcome: 'bad_address' }, { key: 'pr34', group: 11, outcome: 'later' },

@@ -17,7 +17,7 @@ import { draftActions } from './queries.ts'
  * - none: no draft is open
  * - saved: the server has all of it
  * - saving: it is about to
- * - waiting: the server could not be reached or refused for now; tried again by itself
+ * - waiting: the server could not be reached, or refused it; tried again by itself
  * - changed: another browser wrote it meanwhile
  * - gone: it was deleted, or handed on to another facilitator
  * - too_long: it does not fit

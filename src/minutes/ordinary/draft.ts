@@ -132,6 +132,6 @@ export function planOf(draft: OrdinaryDraft, text: string, words: PlanWords): Or
 
 /** A name that Files takes everywhere. */
 function fileName({ title, date }: OrdinaryDraft): string {
-	const name = line(title).replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|[.\s]+$/g, '') || date
+	const name = line(title).replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '') || date
 	return `${date !== '' && !name.includes(date) ? `${date} ` : ''}${name}.md`
 }

@@ -221,7 +221,7 @@ function withinGrid(parts: readonly Part[]): readonly Part[] {
 /** The points of a line: several where wide gaps part them. */
 function beside({ line, text, place }: Unit): string[] {
 	const columns = place === null ? pieces(line.whole).map((piece) => piece.text) : []
-	return columns.length > 1 && columns.every((column) => /\p{L}{2}.* \S/u.test(column)) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
+	return columns.length > 1 && columns.every((column) => column.split(' ').slice(0, -1).some((word) => /\p{L}{2}/u.test(word))) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
 }
 
 /** A unit as a line of its own. */

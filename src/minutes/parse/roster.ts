@@ -162,7 +162,7 @@ function headed(text: string): string[] | null {
 
 /** Whether a list has addresses and telephones above the names they belong to: those below a name are of the next. */
 function contactsFirst([first]: readonly Row[]): boolean {
-	return first !== undefined && isContactAlone(first.text.split(CUT, 1)[0]!) && !/\p{L}{2,}\s+\p{Lu}/u.test(first.text)
+	return first !== undefined && isContactAlone(first.text.split(CUT, 1)[0]!) && !/\p{L}{2}\s+\p{Lu}/u.test(first.text)
 }
 
 /** An address or a telephone without a name before it. */

@@ -19,21 +19,21 @@ import { expect, test } from '../support/test.ts'
 test.use({ refused: [409] })
 
 /** Facilitates the group, and not the network. */
-const UID = 'xavier-puech-aubin'
-const MEMBER = 'bastian-escande'
+const UID = 'idriss-benkacem'
+const MEMBER = 'amadou-diakhate'
 const TITLE = `Mare du lavoir ${Date.now()}`
 const TEXT = [
 	'# Compte rendu – Mare du lavoir',
 	'Réunion du jeudi 12 novembre 2026, salle du foyer',
 	'',
-	'Présents : Xavier Puech-Aubin, Bastian Escande, Tom',
+	'Présents : Idriss Benkacem, Amadou Diakhaté, Tom',
 	'',
 	'## Décisions',
 	'- On cure la mare en hiver.',
 	'- La clé reste au foyer.',
 	'',
 	'## À faire',
-	'- Bastian : demander une pelle à la mairie avant le 30 novembre',
+	'- Amadou : demander une pelle à la mairie avant le 30 novembre',
 	'- Tom : prévenir les pêcheurs (tom@example.org)',
 	'',
 	'## Prochaine réunion',
@@ -100,7 +100,7 @@ test('minutes of a meeting go into their group: read, corrected, created, seen w
 	await expect(decisions).toHaveCount(2)
 	await expect(actions.first()).toHaveValue('demander une pelle à la mairie')
 	await expect(main(page).getByLabel(fr('By when')).first()).toHaveValue('2026-11-30')
-	await expect(main(page).getByLabel(fr('Who'), { exact: true }).first().locator('option:checked')).toHaveText('Bastian Escande')
+	await expect(main(page).getByLabel(fr('Who'), { exact: true }).first().locator('option:checked')).toHaveText('Amadou Diakhaté')
 	await expect(main(page).getByText(fr('“{name}” stays in the text of the card.', { name: 'Tom' }))).toBeVisible()
 	await actions.first().focus()
 	await expect(main(page).locator('.source-block__line--marked')).toContainText('pelle à la mairie')

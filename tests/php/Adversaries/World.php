@@ -26,7 +26,7 @@ final class World {
 		'group' => 'reseau_groups', 'id' => 'reseau_members', 'member' => 'reseau_members', 'ask' => 'reseau_asks', 'import' => 'reseau_imports',
 		'minutes' => 'reseau_minutes', 'draft' => 'reseau_min_drafts', 'link' => 'reseau_links', 'search' => 'reseau_searches', 'signature' => 'reseau_signatures', 'term' => 'reseau_terms',
 		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices', 'introduction' => 'reseau_introductions',
-		'session' => 'reseau_sessions', 'person' => 'reseau_session_people', 'row' => 'reseau_session_rows', 'said' => 'reseau_session_rows', 'pair' => 'reseau_session_pairs',
+		'brought' => 'reseau_group_minutes', 'session' => 'reseau_sessions', 'person' => 'reseau_session_people', 'row' => 'reseau_session_rows', 'said' => 'reseau_session_rows', 'pair' => 'reseau_session_pairs',
 	];
 
 	/** Tables that do not affect what accounts read, and change with any request. */
@@ -107,7 +107,7 @@ final class World {
 	 * @param array<string, string|int> $on
 	 */
 	public function version(array $on, string $by): int {
-		foreach (['row' => 'reseau_session_rows', 'session' => 'reseau_sessions', 'group' => 'reseau_groups', 'id' => 'reseau_members', 'draft' => 'reseau_min_drafts', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms', 'notice' => 'reseau_notices'] as $name => $table) {
+		foreach (['row' => 'reseau_session_rows', 'session' => 'reseau_sessions', 'brought' => 'reseau_group_minutes', 'group' => 'reseau_groups', 'id' => 'reseau_members', 'draft' => 'reseau_min_drafts', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms', 'notice' => 'reseau_notices'] as $name => $table) {
 			if (isset($on[$name])) {
 				return (int)$this->value("SELECT version FROM `*PREFIX*$table` WHERE id = ?", (int)$on[$name]);
 			}

@@ -215,6 +215,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'import' => [(string)$this->things['import']],
 			'minutes' => [(string)$this->things['minutes']],
 			'draft' => [(string)$this->things['draft']],
+			'brought' => [(string)$this->things['brought']],
 			'notice' => $ids($this->notices),
 			'member' => $ids([$this->cards['reached']]),
 			'session' => [(string)$this->things['session'], (string)$this->things['ended']],

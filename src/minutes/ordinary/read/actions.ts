@@ -11,10 +11,10 @@ import { namesOf } from './names.ts'
 
 /** What comes before a day until which something is to be done. */
 const UNTIL = /(?:^|[\s,;:(–—-])(?:(?:à\s+(?:faire|rendre)\s+)?(?:avant|d['’]ici|pour|au plus tard|jusqu['’]|[ée]ch[ée]ance|d[ée]lai|date limite)(?:\s*:)?(?:\s+(?:à|au|le|la|du|de))*\s*(?:le\s+|la\s+|au\s+)?)$/iu
-const APART = /(?:^|\s[–—-]\s*|[,;:→(]\s*|\s{2,})(?:le\s+)?$/u
-const TRAILING = /[\s,;:–—-]+$/u
+const APART = /(?:^|\s[–—-]\s*|[,;:→(]\s*|(?<!\s)\s{2,})(?:le\s+)?$/u
+const TRAILING = /(?<![\s,;:–—-])[\s,;:–—-]+$/u
 const LEADING = /^[\s,;:–—-]+/u
-const SEES_TO_IT = /^(.{2,60}?)\s+(?:se charge(?:nt)?\s+(?:de\s+|d['’])|s['’]occupe(?:nt)?\s+(?:de\s+|d['’])|pren(?:d|nent) en charge\s+|s['’]engage(?:nt)?\s+à\s+|doi(?:t|vent)\s+|va\s+|vont\s+)(.+)$/isu
+const SEES_TO_IT = /^(.{2,60}?)\s+(?:se charge(?:nt)?\s+(?:de\s+|d['’])|s['’]occupe(?:nt)?\s+(?:de\s+|d['’])|pren(?:d|nent) en charge\s+|s['’]engage(?:nt)?\s+à\s+|doi(?:t|vent)\s+|va\s+|vont\s+)(\S.*)$/isu
 
 /** Takes off the day until which it is to be done; a day that is a part of the sentence stays. */
 export function takeDue(text: string, around: string): { text: string, due: string | null } {
@@ -22,7 +22,7 @@ export function takeDue(text: string, around: string): { text: string, due: stri
 		const before = text.slice(0, from)
 		const behind = text.slice(to)
 		const marker = UNTIL.exec(before)
-		const ends = /^\s*[).]*\s*$/.test(behind)
+		const ends = /^[).]*$/.test(behind.trim())
 		const cut = marker ? marker.index : ends ? APART.exec(before)?.index : undefined
 		if (cut !== undefined) {
 			const rest = `${before.slice(0, cut).replace(TRAILING, '').replace(/\($/, '')}${behind.replace(/^\s*\)/, '').replace(/^\s*\.\s*$/, '')}`
@@ -42,15 +42,15 @@ export function readAction(given: string, names: Names, around: string, lines: L
 }
 
 function whoAndWhat(text: string, names: Names): [string[], string] {
-	const colon = /^([^:]{2,80}?)\s*:\s+(.+)$/su.exec(text)
+	const colon = /^([^:]{2,80}?)\s*:\s+(\S.*)$/su.exec(text)
 	if (colon && names.mayBe(colon[1]!)) {
 		return [namesOf(colon[1]!), colon[2]!]
 	}
-	const bracket = /^(.+?)\s*\(([^()]{2,80})\)\s*[.;]?$/su.exec(text)
-	if (bracket && names.mayBe(bracket[2]!)) {
-		return [namesOf(bracket[2]!), bracket[1]!]
+	const bracket = /\(([^()]{2,80})\)\s*[.;]?$/u.exec(text)
+	if (bracket && bracket.index > 0 && names.mayBe(bracket[1]!)) {
+		return [namesOf(bracket[1]!), text.slice(0, bracket.index).trimEnd()]
 	}
-	const dashes = text.split(/\s+[–—-]+\s+|\s*→\s*/u)
+	const dashes = text.split(/(?<!\s)\s+[–—-]+\s+|(?:(?<!\s)\s+)?→\s*/u)
 	if (dashes.length > 1) {
 		const first = dashes[0]!
 		const last = dashes.at(-1)!

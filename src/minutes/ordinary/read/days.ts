@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { daysOn } from '../../../shared/lib/dates.ts'
 import { fold } from '../../../shared/lib/fold.ts'
 
 /** A day in a text, from–to in UTF-16 units. */
@@ -48,7 +49,7 @@ export function findDays(text: string, around: string): FoundDay[] {
 	for (const match of text.matchAll(PART)) {
 		const month = monthOf(match[2]!)
 		const part = fold(match[1]!)
-		const last = new Date(Date.UTC(Number(match[3] ?? around.slice(0, 4)), month, 0)).getUTCDate()
+		const last = lastOf(Number(match[3] ?? around.slice(0, 4)), month)
 		add(match.index, match[0].length, part === 'debut' ? 5 : part === 'mi' ? 15 : last, month, match[3])
 	}
 	for (const match of text.matchAll(IN_DIGITS)) {
@@ -68,16 +69,20 @@ function monthOf(word: string): number {
 	return MONTHS.findIndex((month) => month === plain || (plain.length > 2 && month.startsWith(plain))) + 1
 }
 
+/** The last day of a month, from 1. */
+function lastOf(year: number, month: number): number {
+	// A month 13 is the first of the next year.
+	return Number(daysOn(`${year}-${month + 1}-01`, -1).slice(8))
+}
+
 /** null: there is no such day. */
 function isoOf(day: number, month: number, year: number | null, around: string): string | null {
-	const ofYear = (one: number) => {
-		const date = new Date(Date.UTC(one, month - 1, day))
-		return month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null
-	}
+	const two = (part: number) => String(part).padStart(2, '0')
+	const ofYear = (one: number) => month >= 1 && month <= 12 && day >= 1 && day <= lastOf(one, month) ? `${one}-${two(month)}-${two(day)}` : null
 	if (year !== null) {
 		return year >= 1990 && year < 2100 ? ofYear(year) : null
 	}
 	const here = Number(around.slice(0, 4))
 	const same = ofYear(here)
-	return same !== null && (Date.parse(around) - Date.parse(same)) / 86_400_000 <= LONG_AGO ? same : ofYear(here + 1) ?? same
+	return same !== null && same >= daysOn(around, -LONG_AGO) ? same : ofYear(here + 1) ?? same
 }

@@ -53,8 +53,9 @@ export function headOf(text: string): Head | null {
 
 /** A line after some of its words. */
 function partAt(text: string, words: number): { head: string, rest: string, colon: boolean } {
-	const word = /[\p{L}\p{N}·.]*[\p{L}\p{N}][^\p{L}\p{N}]*/gu
+	const word = /[\p{L}\p{N}][\p{L}\p{N}·.]*([^\p{L}\p{N}]*)/gu
 	let at = 0
+	let between = ''
 	for (let count = 0; count < words;) {
 		const match = word.exec(text)
 		if (!match) {
@@ -62,9 +63,9 @@ function partAt(text: string, words: number): { head: string, rest: string, colo
 		}
 		count += fold(match[0].replace(/[·•.](?=es?\b)/g, '')).split(' ').length
 		at = word.lastIndex
+		between = match[1]!
 	}
 	const head = text.slice(0, at)
-	const between = /[^\p{L}\p{N}]*$/u.exec(head)![0]
 	const rest = (/[«(]\s*$/.test(between) ? between.slice(between.search(/[«(]/)) : '') + text.slice(at)
 	return { head, rest: rest.trim(), colon: /[:–—-]/.test(between) }
 }

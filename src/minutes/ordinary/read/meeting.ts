@@ -17,8 +17,8 @@ export function readMeeting(text: string, around: string, lines: ReadMeeting['li
 	const rest = time ? `${behind.slice(0, time.from).replace(/(?<!\p{L})(?:à|vers|dès)\s*$/iu, '')} , ${behind.slice(time.to)}` : behind
 	const place = rest
 		.replace(WORDS, ' ')
-		.split(/\s*(?:,|;|\s[–—-]\s|\n)\s*/u)
-		.map((part) => part.replace(/\s+/g, ' ').replace(SMALL, '').replace(/(?:^|\s)(?:le|la|à|au)\s*$/iu, '').replace(/^[\s(]+|[\s).]+$/g, '').trim())
+		.split(/[,;\n]|\s[–—-]\s/u)
+		.map((part) => part.replace(/\s+/g, ' ').replace(SMALL, '').replace(/(?:^|\s)(?:le|la|à|au)\s*$/iu, '').replace(/^[\s(]+/, '').replace(/(?<![\s).])[\s).]+$/, ''))
 		.filter((part) => part !== '')
 		.join(', ')
 	return !day && !time && place === '' ? null : { day: day?.day ?? null, time: time?.time ?? null, place, lines }

@@ -7,15 +7,15 @@ import { isName } from '../../parse/name.ts'
 
 /** Words for everybody, or for nobody yet, where a name could be. */
 const NOT_ONE = /^(?:tous|toutes|tous et toutes|toutes et tous|tout le monde|a voir|a definir|a preciser|le groupe|le bureau|chacun|chacune|facilitateurs?)$/
-const BETWEEN = /\s*(?:[,;/+&]|(?<![\p{L}\p{N}])(?:et|avec)(?![\p{L}\p{N}]))\s*/iu
+const BETWEEN = /[,;/+&]|(?<![\p{L}\p{N}])(?:et|avec)(?![\p{L}\p{N}])/iu
 
 /** The names of a list such as « Odile, Linh et Paul (en visio) ». */
 export function namesOf(text: string): string[] {
 	return text
-		.replace(/\([^)]*\)/g, ' ')
-		.replace(/[.\s]+$/, '')
+		.replace(/\([^()]*\)/g, ' ')
+		.replace(/(?<![.\s])[.\s]+$/, '')
 		.split(BETWEEN)
-		.map((one) => one.replace(/^(?:mme|m\.|mr)\s+/i, '').replace(/\s+/g, ' ').replace(/^[-–—:\s]+/, '').trim())
+		.map((one) => one.trim().replace(/^(?:mme|m\.|mr)\s+/i, '').replace(/\s+/g, ' ').replace(/^[-–—:\s]+/, ''))
 		.filter((one) => one !== '')
 }
 

@@ -15,6 +15,7 @@ import { may, sampleGroup, sampleMine, sampleRow, sampleStack } from '../../../g
 import { sessionKey } from '../../../settings/index.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
 import { withoutContacts } from '../../contacts.ts'
+import { readMinutes } from '../../read/readMinutes.ts'
 import * as gateway from '../gateway.ts'
 
 vi.mock('../gateway.ts')
@@ -33,6 +34,16 @@ const TEXT = [
 	'Prochaine réunion : 9 avril 2026 à 18 h 30, foyer',
 ].join('\n')
 const brought = { id: 3, hash: '', title: 'CR', state: 'made', by: { name: 'Yvonne', me: true }, created: '2026-03-13T10:00:00+00:00', running: false, version: 1, plan: '{}' } as const
+
+/** A worker on the test's own thread. */
+class TestWorker {
+	onmessage: (event: { data: unknown }) => void = () => undefined
+	terminate = () => undefined
+
+	async postMessage({ read }: { read: File | string }): Promise<void> {
+		this.onmessage({ data: await readMinutes(read, () => undefined) })
+	}
+}
 
 let page: VueWrapper
 
@@ -60,6 +71,7 @@ const sent = () => vi.mocked(gateway.startBringing).mock.calls[0]![1]
 beforeEach(() => {
 	vi.resetAllMocks()
 	sessionStorage.clear()
+	vi.stubGlobal('Worker', TestWorker)
 	vi.mocked(models.getModels).mockResolvedValue({ version: 0, models: null } as never)
 	vi.mocked(groups.getRoster).mockResolvedValue([sampleRow()])
 	vi.mocked(gateway.listBrought).mockResolvedValue([])
@@ -69,6 +81,7 @@ beforeEach(() => {
 
 afterEach(() => {
 	page.unmount()
+	vi.unstubAllGlobals()
 	document.body.innerHTML = ''
 })
 

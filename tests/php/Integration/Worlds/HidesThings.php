@@ -208,6 +208,7 @@ trait HidesThings {
 			new Hidden('what was said in a session', ['fanny' => "GET /sessions/{$this->things['session']}"], fn () => $this->data('PUT', "/sessions/{$this->things['session']}/rows/{$this->things['session row']}", 'fanny', ['version' => 1, 'kind' => 'need', 'text' => 'Un ' . self::AFTER, 'terms' => []])),
 			new Hidden('that a person does not publish what they said', ['owner' => 'GET /said'], fn () => $this->data('DELETE', "/said/{$this->things['ended row']}", 'owner')),
 			new Hidden('minutes', ['fanny' => 'GET /minutes'], fn () => $this->data('PUT', "/minutes/{$this->things['minutes']}", 'fanny', ['version' => 1, 'title' => self::AFTER])),
+			new Hidden('minutes of a meeting of a group', ['guide' => "GET /groups/{$this->groups['eau']}/minutes/{$this->things['brought']}"], fn () => $this->data('PUT', "/groups/{$this->groups['eau']}/minutes/{$this->things['brought']}", 'guide', ['version' => 1, 'runner' => 'r', 'plan' => '{"cards":["' . self::AFTER . '"]}', 'last' => true])),
 			new Hidden('a draft of minutes', ['fanny' => "GET /minutes/drafts/{$this->things['draft']}"], fn () => $this->data('PUT', "/minutes/drafts/{$this->things['draft']}", 'fanny', ['version' => 1, 'content' => self::AFTER])),
 		];
 	}

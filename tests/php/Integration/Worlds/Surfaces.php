@@ -148,8 +148,8 @@ final class Surfaces {
 		foreach ([...glob(self::ROOT . '/src/*/routes.ts') ?: [], ...glob(self::ROOT . '/src/*/*/routes.ts') ?: []] as $file) {
 			preg_match_all("~\\bpath: '([^']+)'~", (string)file_get_contents($file), $found);
 			foreach ($found[1] as $path) {
-				$domain = basename(dirname($file)) === 'group' ? 'group' : 'id';
-				$path = preg_replace('~:id(\(.*?\))?~', str_contains($path, '/minutes/') ? '{minutes}' : '{' . $domain . '}', $path);
+				$domain = basename(dirname($file)) === 'group' || str_starts_with($path, '/groups/') ? 'group' : 'id';
+				$path = preg_replace('~:id(\(.*?\))?~', str_starts_with($path, '/minutes/') ? '{minutes}' : '{' . $domain . '}', $path);
 				$routes[] = preg_replace(['~/:section\?~', '~:(\w+)(\(.*?\))?~'], ['', '{$1}'], (string)$path);
 			}
 		}

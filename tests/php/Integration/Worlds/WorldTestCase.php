@@ -52,7 +52,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** @var array<string, int> */
 	protected array $notices = [];
 
-	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `draft`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations; `proposal` and `asked`: introductions */
+	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `draft`, `brought`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations; `proposal` and `asked`: introductions */
 	protected array $things = [];
 
 	protected string $team = '';
@@ -282,6 +282,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->load([['id' => 'ref-' . self::BEFORE, 'name' => 'Sans Compte Importé', 'steward' => 'keeper', 'consent' => ['date' => '2026-11-20', 'how' => 'Fichier']]]);
 		$this->things['minutes'] = $this->data('POST', '/minutes', 'fanny', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
 		$this->things['draft'] = $this->data('POST', '/minutes/drafts', 'fanny', ['key' => 'a-key-draft', 'name' => 'Rencontre.txt', 'content' => self::BEFORE], 201)['id'];
+		$this->things['brought'] = $this->data('POST', "/groups/$eau/minutes", 'guide', ['hash' => str_repeat('1', 64), 'title' => 'Réunion', 'plan' => '{"cards":["' . self::BEFORE . '"]}'], 201)['id'];
 		$asked = ['key' => 'a', 'name' => 'Sans Compte', 'email' => 'asked@example.org', 'note' => 'camion'];
 		$this->data('POST', "/groups/$eau/asks", 'guide', ['people' => [$asked]]);
 		$this->tokens['ask'] = $this->tokenOfLastMail('ask');
