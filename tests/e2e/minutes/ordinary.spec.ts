@@ -95,8 +95,8 @@ test('minutes of a meeting go into their group: read, corrected, created, seen w
 	await give(page)
 
 	// What was read, beside the text; a line that is corrected is marked there.
-	const decisions = main(page).getByLabel(fr('Decision'), { exact: true })
-	const actions = main(page).getByLabel(fr('To do'), { exact: true })
+	const decisions = main(page).getByRole('textbox', { name: fr('Decision'), exact: true })
+	const actions = main(page).getByRole('textbox', { name: fr('To do'), exact: true })
 	await expect(decisions).toHaveCount(2)
 	await expect(actions.first()).toHaveValue('demander une pelle à la mairie')
 	await expect(main(page).getByLabel(fr('By when')).first()).toHaveValue('2026-11-30')

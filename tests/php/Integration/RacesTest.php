@@ -60,7 +60,7 @@ class RacesTest extends GroupTestCase {
 			yield "$one while the group is deleted" => [$one, 'deleteGroup'];
 			yield "the group is deleted during $one" => ['deleteGroup', $one];
 		}
-		foreach (['join', 'people', 'accept', 'admit', 'asks', 'make', 'undo'] as $one) {
+		foreach (['join', 'people', 'accept', 'asks', 'make', 'undo'] as $one) {
 			yield "$one while the group is undone" => [$one, 'undo'];
 			yield "the group is undone during $one" => ['undo', $one];
 		}
