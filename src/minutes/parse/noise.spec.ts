@@ -72,8 +72,9 @@ function check(text: string): void {
 	expect(emails.filter((email) => !standing.includes(email))).toEqual([])
 	const digits = [...text].map((sign) => LIKE[sign] ?? sign).join('').replace(/\(0\)/g, '').replace(/[\s\u00a0.\-/()–]/g, '').replace(/(?:\+|00)33/g, '0')
 	expect(phones.filter((phone) => !digits.includes(phone.replaceAll(' ', '')))).toEqual([])
-	const lines = text.split(/\r\n|\r|\n/).length
-	expect(reading.lines.filter(({ line, text: read }) => read.length > (text.split(/\r\n|\r|\n/)[line]?.length ?? -1))).toEqual([])
+	const source = text.split(/\r\n|\r|\n/)
+	const lines = source.length
+	expect(reading.lines.filter(({ line, text: read }) => read.length > (source[line]?.length ?? -1))).toEqual([])
 	expect(places({ ...reading, lines: null }).filter(({ from, to }) => !(from >= 0 && from <= to && to < lines))).toEqual([])
 	for (const { roster, warnings } of reading.groups) {
 		expect(warnings.filter((warning) => !WARNING_CODES.includes(warning.code) || ('entry' in warning && !roster[warning.entry]))).toEqual([])
