@@ -101,15 +101,9 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 		put: (path, text) => files.put(path, new Blob([text]), null, Math.floor(Date.now() / 1000)),
 		remove: files.remove,
 		async sheet(file) {
-			try {
-				// Without a version I may not change it: then it is no longer as it was made.
-				return { version: (await sheets.getSheet(file)).version ?? 0 }
-			} catch (error) {
-				if (isReason(error, 'not_found')) {
-					return null
-				}
-				throw error
-			}
+			const [known] = await sheets.sheetsOfFiles([file])
+			// Without a version I may not change it: then it is no longer as it was made.
+			return known ? { version: (await sheets.getSheet(file)).version ?? 0 } : null
 		},
 		async describe(file, words) {
 			const written = await sheets.writeSheet(file, 0, { kind: KIND, groups: [group.id], ...words })

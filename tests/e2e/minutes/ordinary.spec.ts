@@ -15,9 +15,6 @@ import { restoreCard } from '../support/network.ts'
 import { others } from '../support/others.ts'
 import { expect, test } from '../support/test.ts'
 
-// The server refuses the same text a second time.
-test.use({ refused: [409] })
-
 /** Facilitates the group, and not the network. */
 const UID = 'idriss-benkacem'
 const MEMBER = 'amadou-diakhate'
