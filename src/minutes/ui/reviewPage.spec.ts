@@ -263,7 +263,7 @@ describe('the confirmation', () => {
 		const router = await show()
 		server.startMinutes.mockResolvedValueOnce({ id: 7, version: 1 } as never)
 		await button('Create the groups').trigger('click')
-		await flushPromises()
+		await vi.waitFor(() => expect(page.find('.review-confirm__groups').exists()).toBe(true))
 		expect(page.text()).toContain('They do not block anything: what was read stays as it is.')
 		expect(page.findAll('.review-confirm__groups li')).toHaveLength(10)
 		await page.get('.review-confirm__actions .button-vue--primary').trigger('click')
