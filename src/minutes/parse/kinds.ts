@@ -9,6 +9,7 @@ import type { Label } from './sequence.ts'
 
 import { sourceLines } from './lines.ts'
 import { COLUMNS } from './reading.ts'
+import { LABELS } from './sequence.ts'
 
 /** The labels that make a line what it is. */
 const LABELS_OF: Record<LineKind, readonly Label[]> = {
@@ -48,9 +49,17 @@ export function givenTo(units: readonly Unit[], given: GivenKinds): (LineKind | 
 	return kinds
 }
 
-/** The labels each unit may have; null: any. */
-export function allowedLabels(kinds: readonly (LineKind | null)[]): (readonly Label[] | null)[] {
-	return kinds.map((kind) => kind && LABELS_OF[kind])
+const NO_TITLE = LABELS.filter((label) => label !== 'T')
+
+/**
+ * The labels each unit may have; null: any. A group begins where it did without the kinds that were given, or where a person said so: no kind of one line
+ * makes a group of another.
+ *
+ * @param kinds that were given
+ * @param free labels without them
+ */
+export function allowedLabels(kinds: readonly (LineKind | null)[], free: readonly { label: Label }[]): (readonly Label[] | null)[] {
+	return kinds.map((kind, i) => kind ? LABELS_OF[kind] : free[i]?.label === 'T' ? null : NO_TITLE)
 }
 
 /** The units of each line, from left to right. */

@@ -43,7 +43,9 @@ export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?
 	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)), styles)
 	const units = unitsOf(lines, new Set([...given].filter(([, kind]) => kind === 'person').map(([line]) => line)))
 	const kinds = givenTo(units, given)
-	const labels = labelled(sightOf(units, textWidth(lines)), by, allowedLabels(kinds))
+	const sight = sightOf(units, textWidth(lines))
+	const free = labelled(sight, by)
+	const labels = given.size === 0 ? free : labelled(sight, by, allowedLabels(kinds, free))
 	return readingOf(text, lines, labels.map((one, i): Part => ({ ...one, unit: units[i]!, given: kinds[i]! })))
 }
 

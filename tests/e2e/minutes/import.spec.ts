@@ -15,8 +15,8 @@ import { expect, test } from '../support/test.ts'
 const FACILITATOR = 'nadege-tremolieres'
 const OTHER = 'romain-vielfaure'
 const TEN = readFileSync('tests/fixtures/minutes/dix-groupes.txt', 'utf8')
-/** The same with a group that does not look like one, and with what looks like one and is none. */
-const MISREAD = TEN.replace(/^COMPTE-RENDU GROUPE 4 : .*$/m, 'Vieillir chez nous').replace(/^(COMPTE-RENDU GROUPE 7 : .*)$/m, 'COMPTE-RENDU GROUPE 66 : «LA SUITE»\n* Elle vient\n\n$1')
+/** The same with a group whose title is missing, and with what looks like one and is none. */
+const MISREAD = TEN.replace(/^COMPTE-RENDU GROUPE 4 : .*\n/m, '').replace(/^(COMPTE-RENDU GROUPE 7 : .*)$/m, 'COMPTE-RENDU GROUPE 66 : «LA SUITE»\n* Elle vient\n\n$1')
 
 function give(page: Page, name: string, buffer: Buffer | string) {
 	return page.getByLabel(fr('Choose the minutes file, or drop it here'))
@@ -34,14 +34,18 @@ async function repairOutline(page: Page): Promise<void> {
 	await expect(outline(10)).toBeVisible()
 	await page.getByRole('listbox').focus()
 	await page.keyboard.press('Home')
-	const line = MISREAD.split('\n').indexOf('Vieillir chez nous')
+	const line = MISREAD.split('\n').indexOf('1. Ce qui inquiéte')
 	for (let i = 0; i < line; i += i + 20 <= line ? 20 : 1) {
 		await page.keyboard.press(i + 20 <= line ? 'PageDown' : 'ArrowDown')
 	}
-	await expect(page.locator('.source-block__line--marked')).toContainText('Vieillir chez nous')
+	await expect(page.locator('.source-block__line--marked')).toContainText('Ce qui inquiéte')
 	await page.keyboard.press('g')
 	await expect(outline(11)).toBeVisible()
-	await expect(titles(page).nth(3)).toHaveValue('Vieillir chez nous')
+	await expect(titles(page).nth(3)).toHaveValue('Ce qui inquiète')
+	await titles(page).nth(3).focus()
+	await page.keyboard.press('ControlOrMeta+a')
+	await page.keyboard.type('Vieillir chez nous')
+	await page.keyboard.press('Enter')
 
 	await page.getByRole('button', { name: fr('Actions for “{title}”', { title: 'La suite' }) }).focus()
 	await page.keyboard.press('Enter')
