@@ -138,7 +138,7 @@ test('a facilitator changes the mandate, undoes that, and hands over', async ({ 
 	await main(page).getByRole('link', { name: fr('Edit') }).click()
 	const mandate = main(page).getByLabel(fr('Must not'))
 	await mandate.fill('Planter sans accord\nArroser en août')
-	await main(page).getByRole('button', { name: fr('Save') }).click()
+	await main(page).getByRole('button', { name: fr('Save'), exact: true }).click()
 	await expect(page.getByText(fr('Group updated.'))).toBeVisible()
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(mandate).toHaveValue('Planter sans accord')
