@@ -46,7 +46,7 @@ class EditGroup {
 				$people->group->setMandateAt($this->clock->getTime());
 				$people->group->setMandateBy($viewer->uid);
 			}
-			// Whoever does not see the next meeting does not replace it.
+			// Only people in the group see the next meeting, so only they change it.
 			if (array_key_exists('meeting', $input) || GroupAccess::preset($people->group)->isWiderThan($before)) {
 				$this->access->requireInside($viewer, $people);
 			}

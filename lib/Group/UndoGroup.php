@@ -16,7 +16,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * Undoing what was created for a group, which browsers do as in GroupMaking. The group is closed before anything is taken back, in the transaction that
- * counts its people: whoever joins is in it before that, and it stays, or is refused.
+ * counts its people: a person who joins before that keeps the group, one who joins later is refused.
  */
 class UndoGroup {
 	public function __construct(

@@ -19,7 +19,7 @@ class MinutesNotice {
 	/** A person without an account said yes, or no, to an invitation: to who invited them. */
 	public const ACCEPTED = 'ask_accepted';
 	public const REFUSED = 'ask_refused';
-	/** Somebody asks something before they answer: to who invited them. */
+	/** An invited person asked a question before answering: to whoever invited them. */
 	public const ASKED = 'ask_asked';
 
 	public function __construct(

@@ -6,7 +6,7 @@ import type { NewNotice, Notice, NoticeAudience, NoticeChanges, NoticeKind, Noti
 import type { Origin } from './origin.ts'
 
 import { cut } from '../shared/lib/cut.ts'
-import { dayAfter } from '../shared/lib/dates.ts'
+import { daysOn } from '../shared/lib/dates.ts'
 import { NOTICE_LIMITS } from './model.ts'
 
 /** The fields of the form, in the order of the page. */
@@ -45,7 +45,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 
 /** A new notice, with nothing on it. */
 export function emptyFields(today: string): Fields {
-	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: dayAfter(today, NOTICE_LIMITS.days), memberId: null }
+	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null }
 }
 
 /** The form fields for a notice. */

@@ -66,7 +66,7 @@ async function still(): Promise<void> {
 	}
 }
 
-/** A page of the app at an address, as somebody who may see it. */
+/** A page of the app at an address, opened by an account that may see it. */
 async function open(address: string, asker: Asker, { routes, provide = [], seed }: Options) {
 	server.asker = asker
 	localStorage.clear()

@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /**
- * Why a board is not taken back: it is another person’s, it is shared with others than the team, others worked on it, or there are comments or files
+ * Why a board is not taken back: it is another person’s, it is shared with people outside the team, others worked on it, or there are comments or files
  * on its cards, which nobody else has. null: nothing speaks against it; undefined: it is gone.
  */
 export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number): Promise<'not_owner' | 'shared' | 'changed' | 'written_on' | null | undefined> {

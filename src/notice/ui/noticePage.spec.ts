@@ -14,7 +14,7 @@ import { keptMember } from '../../member/testing/sample.ts'
 import { sampleConversation } from '../../message/testing/sample.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
-import { dayAfter, isoDay } from '../../shared/lib/dates.ts'
+import { daysOn, isoDay } from '../../shared/lib/dates.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
@@ -27,7 +27,7 @@ const members = vi.hoisted(() => ({ getHome: vi.fn(async () => ({ awaits: [], be
 vi.mock('../../member/gateway.ts', () => members)
 
 const today = isoDay(new Date())
-const next = dayAfter(today, 60)
+const next = daysOn(today, 60)
 
 beforeEach(() => {
 	vi.resetAllMocks()
@@ -107,7 +107,7 @@ describe('the notice of another person', () => {
 
 describe('my notice', () => {
 	it('is renewed, and the renewal undone', async () => {
-		const until = dayAfter(today, 5)
+		const until = daysOn(today, 5)
 		const { page } = await show(ownNotice({ until }))
 		server.renewNotice.mockResolvedValueOnce(ownNotice({ until: next, version: 4 }))
 		await page.findAll('.notice-author button').find((one) => one.text().startsWith('Still true'))!.trigger('click')
@@ -120,14 +120,14 @@ describe('my notice', () => {
 	})
 
 	it('ends, and ends again after the renewal of one that had ended is undone', async () => {
-		const { page } = await show(ownNotice({ until: dayAfter(today, 5) }))
+		const { page } = await show(ownNotice({ until: daysOn(today, 5) }))
 		server.endNotice.mockResolvedValue(ownNotice({ state: 'ended', can: { ...CANNOT, renew: true, delete: true } }))
 		await button(page, 'Let it end')!.trigger('click')
 		await flushPromises()
 		expect(page.text()).toContain('it is no longer in the list')
 		server.renewNotice.mockResolvedValue(ownNotice())
 		await useUndo().message.value!.undo!()
-		expect(server.renewNotice).toHaveBeenCalledExactlyOnceWith(4, { until: dayAfter(today, 5) })
+		expect(server.renewNotice).toHaveBeenCalledExactlyOnceWith(4, { until: daysOn(today, 5) })
 		await flushPromises()
 		expect(page.text()).not.toContain('it is no longer in the list')
 	})

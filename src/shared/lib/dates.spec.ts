@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { dayAfter } from './dates.ts'
+import { daysOn } from './dates.ts'
 
 it('counts days over months and years', () => {
-	expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01')
-	expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29')
-	expect(dayAfter('2026-11-24', 60)).toBe('2027-01-23')
+	expect(daysOn('2026-12-31', 1)).toBe('2027-01-01')
+	expect(daysOn('2028-02-28', 1)).toBe('2028-02-29')
+	expect(daysOn('2026-11-24', 60)).toBe('2027-01-23')
 })

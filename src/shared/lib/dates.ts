@@ -37,9 +37,3 @@ export function halfYearOn(day: string): string {
 	const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
 	return new Date(Date.UTC(year, month + 5, Math.min(date, last))).toISOString().slice(0, 10)
 }
-
-/** The day some days after another, both YYYY-MM-DD. */
-export function dayAfter(day: string, days: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-	return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
-}

@@ -16,7 +16,7 @@ import { seedMembers } from '../../../member/index.ts'
 import { keptMember } from '../../../member/testing/sample.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
-import { dayAfter, isoDay } from '../../../shared/lib/dates.ts'
+import { daysOn, isoDay } from '../../../shared/lib/dates.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
 import * as gateway from '../../gateway.ts'
@@ -88,7 +88,7 @@ describe('a new notice', () => {
 		server.createNotice.mockResolvedValueOnce(ownNotice({ id: 12 }))
 		await submit(page)
 		const [sent] = server.createNotice.mock.calls[0]!
-		expect(sent).toMatchObject({ kind: 'need', title: 'Une camionnette', mode: null, audience: 'members', until: dayAfter(today, 60), key: expect.stringMatching(/^[\w-]{8,64}$/) })
+		expect(sent).toMatchObject({ kind: 'need', title: 'Une camionnette', mode: null, audience: 'members', until: daysOn(today, 60), key: expect.stringMatching(/^[\w-]{8,64}$/) })
 		expect(sent).not.toHaveProperty('memberId')
 		expect(mounted!.router.currentRoute.value.path).toBe('/notices/12')
 		expect(localStorage.length).toBe(0)
@@ -189,7 +189,7 @@ describe('a new notice', () => {
 		const page = await write()
 		await page.get('input[value=call]').trigger('change')
 		await field(page, 'Title').setValue('a'.repeat(121))
-		await field(page, 'Open until').setValue(dayAfter(today, 181))
+		await field(page, 'Open until').setValue(daysOn(today, 181))
 		await submit(page)
 		expect(page.text()).toContain('1 character too long')
 		expect(page.text()).toContain('at most 180 days ahead')

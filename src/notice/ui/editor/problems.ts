@@ -5,7 +5,7 @@
 import type { Field, Fields } from '../../edit.ts'
 
 import { n, t } from '../../../shared/l10n.ts'
-import { dayAfter } from '../../../shared/lib/dates.ts'
+import { daysOn } from '../../../shared/lib/dates.ts'
 import { tooLongSentence } from '../../../shared/tooLong.ts'
 import { NOTICE_LIMITS } from '../../model.ts'
 
@@ -39,7 +39,7 @@ export function problemsOf(fields: Fields, tried: boolean, today: string): Reado
 			problems.set(field, n('reseau', 'At most %n entry is possible here.', 'At most %n entries are possible here.', max))
 		}
 	}
-	const last = dayAfter(today, NOTICE_LIMITS.maxDays)
+	const last = daysOn(today, NOTICE_LIMITS.maxDays)
 	if (fields.until === '' || fields.until < today || fields.until > last) {
 		problems.set('until', n('reseau', 'Choose a day from today on, at most %n day ahead.', 'Choose a day from today on, at most %n days ahead.', NOTICE_LIMITS.maxDays))
 	}
