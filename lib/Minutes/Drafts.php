@@ -32,7 +32,7 @@ use Throwable;
 class Drafts {
 	use Atomic;
 
-	/** Characters, and drafts of one person: as DRAFT_LIMITS of src/minutes/draft/model.ts. */
+	/** Characters, and drafts that one person began: as DRAFT_LIMITS of src/minutes/draft/model.ts. */
 	public const NAME = 255;
 	public const CONTENT = 4_000_000;
 	public const MOST = 20;
@@ -100,7 +100,9 @@ class Drafts {
 		$draft->setChangedAt($this->clock->getTime());
 		try {
 			return $this->same($viewer, $hash) ?? $this->atomic(function () use ($draft, $uid): Draft {
-				if (count($this->drafts->findOf($uid, $this->oldest())) >= self::MOST) {
+				// Those that others handed on do not keep anyone from beginning one.
+				$begun = array_filter($this->drafts->findOf($uid, $this->oldest()), static fn (Draft $one): bool => $one->getFromUid() === null);
+				if (count($begun) >= self::MOST) {
 					throw new ReasonException('too_many_drafts', Http::STATUS_UNPROCESSABLE_ENTITY, ['max' => self::MOST]);
 				}
 				return $this->drafts->insert($draft);

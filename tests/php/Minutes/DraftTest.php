@@ -170,6 +170,15 @@ class DraftTest extends NetworkTestCase {
 		$this->begin(['key' => 'of-another-person'], 'fanny');
 	}
 
+	public function testDraftsThatOthersHandOnLeaveRoomForOnesOwn(): void {
+		foreach (range(1, Drafts::MOST) as $n) {
+			$draft = $this->begin(['key' => "draft-number-$n"]);
+			$this->data('PUT', "/minutes/drafts/{$draft['id']}/facilitator", 'nadege', ['version' => 1, 'uid' => 'fanny']);
+		}
+		self::assertCount(Drafts::MOST, $this->data('GET', '/minutes/drafts', 'fanny'));
+		$this->begin(['key' => 'a-draft-of-fanny'], 'fanny');
+	}
+
 	/** @return array<string, mixed> */
 	private static function input(): array {
 		return ['key' => 'a-draft-of-mine', 'name' => 'Rencontre.odt', 'content' => self::SECRET];

@@ -18,7 +18,22 @@ import { refusal } from './refusal.ts'
  * - closed, closedBefore: the tab is closed behind or before it, nothing of the run is left
  */
 export const FAULTS = ['lost', 'done500', 'doneLost', 'half500', 'refused', 'throttled', 'stop', 'closed', 'closedBefore'] as const
-export type Fault = typeof FAULTS[number]
+/**
+ * What makes a run end or go another way, so that it is not whole after being resumed.
+ * - login, being_made, absent: refused, nothing done
+ * - slept: the machine sleeps before it until the lease is over
+ */
+export const OTHER_FAULTS = ['login', 'being_made', 'absent', 'slept'] as const
+export type Fault = typeof FAULTS[number] | typeof OTHER_FAULTS[number]
+
+const REFUSALS: Partial<Record<Fault, [number, string]>> = {
+	lost: [0, 'offline'],
+	refused: [403, 'not_allowed'],
+	throttled: [429, 'too_many_requests'],
+	login: [401, 'login'],
+	being_made: [409, 'being_made'],
+	absent: [404, 'absent'],
+}
 
 /** The run is gone as if it had never been. */
 export class TabClosed extends Error {}
@@ -51,14 +66,15 @@ export function faulty(world: Pick<World, 'clock'>, real: Ports, faults: Readonl
 			const fault = faults.get(number)
 			sent.push(`${name}.${String(key)}`)
 			world.clock += 40
+			const refused = fault && REFUSALS[fault]
+			if (refused) {
+				throw refusal(...refused)
+			}
 			const call = () => (Reflect.get(target, key) as (...args: unknown[]) => Promise<unknown>)(...args)
 			switch (fault) {
-				case 'lost':
-					throw refusal(0, 'offline')
-				case 'refused':
-					throw refusal(403, 'not_allowed')
-				case 'throttled':
-					throw refusal(429, 'too_many_requests')
+				case 'slept':
+					world.clock += 120_000
+					break
 				case 'closedBefore':
 					closed = true
 					throw new TabClosed()
