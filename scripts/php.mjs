@@ -6,6 +6,7 @@
 // missing is installed where that is a matter of apt; elsewhere a sentence names it.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { delimiter } from 'node:path'
 import { postgresqlFolder } from './lib/databases.mjs'
 import { at } from './lib/project.mjs'
 
@@ -110,4 +111,6 @@ export function ensurePhp(packages) {
 	if (ask().version < OLDEST) {
 		throw new Error('PHP 8.2 or newer is needed')
 	}
+	// Behind the folders it has by itself.
+	process.env.PHP_INI_SCAN_DIR ??= `${delimiter}${at('scripts/php')}`
 }

@@ -24,7 +24,7 @@ const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: rond
 const REPORT = String.raw`(?:(?:c[o0]mpte[s]?[-\s]?rendus?|cr|synth[eè]se|notes?|restitution|relev[eé]|r[eé]union|rencontre)\s*(?:de la r[eé]union\s*)?(?:de l['’]\s*|du\s+|de\s+|des\s+|–\s*|-\s*|:\s*)?)`
 const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)`, 'isu')
 /** A number or what may have been one, and what parts it from the title. */
-const NUMBER = /^(?:[nN]\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4})(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)/su
+const NUMBER = /^(?:[nN]\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4}|[A-H](?=\s*[:;.–—)«"“-]))(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)/su
 const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)/su
 
 /** A letter of each word may be misread. */

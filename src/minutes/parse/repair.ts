@@ -256,7 +256,7 @@ function repairWord(word: string): string {
 }
 
 /** A word with capitals where another has them: nowhere, at its head, or everywhere. */
-function likeCase(word: string, model: string): string {
+export function likeCase(word: string, model: string): string {
 	if (model.length > 1 && model === model.toUpperCase()) {
 		return word.toUpperCase()
 	}
@@ -270,6 +270,8 @@ function sureAccents(text: string): string {
 		: text
 				.replace(/(?<!\p{L})(jusqu’|grâce |face |quant |par rapport |continuer |suites? |prêts? |difficile |facile |points? )a(?= )/giu, '$1à')
 				.replace(/(?<!\p{L})a(?= (?:qui|quoi|quel|quelle|quels|quelles|travers|partir|cause de|côté|propos|nouveau|mesure que)(?!\p{L}))/gu, 'à')
+				// No verb in its first form follows « a ».
+				.replace(/(?<!\p{L})a(?= (?!(?:notre|votre|autre|entre|contre|outre|hier|cher|fier|amer|pire|libre|propre|ouvre|offre|souffre)(?!\p{L}))\p{Ll}{3,}(?:er|ir|[dtv]re|ire|oir)(?!\p{L}))/gu, 'à')
 				.replace(/(?<!\p{L})([\p{Ll}é]{2,}[^i\P{L}]er) a (?=la |l’|ceux|celles|des |un |une )/gu, (all, verb: string) => verb === 'hiver' ? all : `${verb} à `)
 				.replace(/(?<!\p{L})la ou(?= (?:on|ils?|elles?|nous|vous|je|tu|c’est|ça)(?!\p{L}))/gu, 'là où')
 				.replace(/^(O|o)u(?= [\p{L}’]+-(?:t-)?(?:on|il|elle|ils|elles|nous|vous|je|tu)(?!\p{L}))/u, '$1ù')

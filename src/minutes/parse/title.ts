@@ -8,16 +8,16 @@ import type { Lines, Placed } from './reading.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { groupHeading, isCapitals } from './headings.ts'
 import { span } from './reading.ts'
-import { repair } from './repair.ts'
+import { likeCase, repair } from './repair.ts'
 import { editDistance, plainWords } from './text.ts'
 
-/** Words of titles in capitals, which are often set without their accents; without them they are no other word. */
+/** Words of titles, which are often set without their accents; without them they are hardly ever another word. */
 const ACCENTS = new Map(['à', 'fête', 'légumes', 'légume', 'vallée', 'vallées', 'fermées', 'fermée', 'volontés', 'volonté', 'éducation', 'école', 'écoles', 'énergie', 'énergies', 'été', 'égalité', 'échanges', 'échange',
 	'économie', 'écoute', 'élus', 'élu', 'équipe', 'santé', 'mobilité', 'mobilités', 'solidarité', 'solidarités', 'jeunesse', 'société', 'liberté', 'précarité', 'réseau', 'réseaux', 'réunion', 'réparer', 'récit', 'récits', 'mémoire',
 	'mémoires', 'métier', 'métiers', 'bénévole', 'bénévoles', 'bénévolat', 'démocratie', 'décider', 'décision', 'départ', 'déchets', 'développement', 'théâtre', 'médiathèque', 'bibliothèque', 'bibliothèques', 'problème', 'premières',
 	'première', 'dernière', 'lumière', 'rivière', 'rivières', 'forêt', 'forêts', 'prêter', 'rêver', 'rôle', 'même', 'être', 'fenêtre', 'bâtir', 'château', 'gâteau', 'hôpital', 'hôtes', 'coût', 'goût', 'août', 'île', 'français', 'façon',
 	'leçon', 'reçu', 'déçus', 'ça', 'après', 'très', 'succès', 'accès', 'réussir', 'répondre', 'sécurité', 'propriété', 'vérité', 'générations', 'génération', 'régie', 'région', 'célébrer', 'créer', 'création', 'créations', 'matériel',
-	'numérique', 'éleveurs', 'éleveuses', 'élevage', 'héritage', 'étrangers', 'invités', 'oubliés', 'partagée', 'partagées'].map((word) => [fold(word), word]))
+	'numérique', 'éleveurs', 'éleveuses', 'fêter', 'brûle', 'brûler', 'écrire', 'écriture', 'étude', 'études', 'état', 'états', 'évènement', 'évènements', 'éolien', 'église', 'églises', 'épicerie', 'épiceries', 'électricité', 'élevage', 'héritage', 'étrangers', 'invités', 'oubliés', 'partagée', 'partagées'].map((word) => [fold(word), word]))
 
 /**
  * A title in normal writing: without quotes, in ordinary case.
@@ -34,9 +34,10 @@ export function title(read: string, names: ReadonlyMap<string, string>): string 
 		.replace(/^[\s:;–—-]+|(?<![\s:;–—|-])[\s:;–—|-]+$/g, '')
 	const text = repair(bare)
 	if (!isCapitals(text)) {
-		return text.charAt(0).toUpperCase() + text.slice(1)
+		const accented = text.replace(/\p{L}{3,}/gu, (word) => /^[a-z]+$/i.test(word) ? likeCase(ACCENTS.get(word.toLowerCase()) ?? word, word) : word)
+		return accented.charAt(0).toUpperCase() + accented.slice(1)
 	}
-	const lower = text.toLowerCase().replace(/\p{L}+/gu, (word) => names.get(fold(word)) ?? (word === 'a' ? word : ACCENTS.get(fold(word)) ?? word))
+	const lower = repair(text.toLowerCase().replace(/\p{L}+/gu, (word) => names.get(fold(word)) ?? (word === 'a' ? word : ACCENTS.get(fold(word)) ?? word)))
 	return lower.replace(/^.|(?<=… )./gu, (letter) => letter.toUpperCase())
 }
 

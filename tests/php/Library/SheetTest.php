@@ -137,4 +137,27 @@ class SheetTest extends LibraryTestCase {
 		}
 		self::assertSame([['Le banc'], ['Le banc']], [$this->titles('linh'), $this->titles('odile')]);
 	}
+
+	public function testItsDayIsThatOfTheLastChangeReadersCanSee(): void {
+		$this->group('banc', $this->cards['odile']);
+		$file = $this->file('a.md');
+		$sheet = $this->draft($file, self::whole());
+		$days = [];
+		foreach ([
+			'title' => ['title' => 'Le banc vert'],
+			'kind' => ['kind' => 'method'],
+			'outcome' => ['outcome' => 'failed'],
+			'summary' => ['summary' => 'Un banc de plus'],
+			'groups' => ['groups' => [(int)$this->groupId('banc')]],
+			'anonymous' => ['anonymous' => true, 'reachable' => true],
+			'how its author is reached' => ['reachable' => false],
+			'nothing' => ['title' => 'Le banc vert'],
+		] as $part => $words) {
+			$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+			$before = $sheet['changed'];
+			$sheet = $this->data('PUT', "/sheets/$file", 'odile', ['version' => $sheet['version']] + $words);
+			$days[$part] = $sheet['changed'] !== $before;
+		}
+		self::assertSame(['nothing'], array_keys(array_filter($days, static fn (bool $new): bool => !$new)));
+	}
 }
