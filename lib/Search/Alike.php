@@ -48,15 +48,23 @@ class Alike {
 		$parts = [];
 		$parameters = $query->parameters;
 		$read = 0;
+		$whole = [];
 		foreach ($this->rarestFirst($query, $terms) as $n => [$facet, $term, $count]) {
 			if ($read > 0 && $read + $count > self::ENOUGH) {
 				break;
 			}
 			$read += $count;
-			$parts[] = "SELECT o.object_id FROM `*PREFIX*reseau_facets` o WHERE o.facet = :facet$n AND o.term = :term$n AND $others"
+			$parameters += ["facet$facet" => $facet, "term$n" => $term];
+			if ($count > self::ENOUGH) {
 				// An expression, or SQLite would read everything in this order.
-				. ($count > self::ENOUGH ? ' ORDER BY o.object_id + 0 DESC LIMIT ' . self::SOME : '');
-			$parameters += ["facet$n" => $facet, "term$n" => $term];
+				$parts[] = self::withTerms("= :term$n", $facet, $others) . ' ORDER BY o.object_id + 0 DESC LIMIT ' . self::SOME;
+			} else {
+				$whole[$facet][] = ":term$n";
+			}
+		}
+		// An object is there once for each of its terms: as in a part for each, which PostgreSQL would take as long to plan as to run.
+		foreach ($whole as $facet => $names) {
+			$parts[] = self::withTerms('IN (' . implode(', ', $names) . ')', $facet, $others);
 		}
 		$found = $this->counted($parts, $parameters);
 		// Everybody with one of many words is read: only where terms alone find too few.
@@ -114,11 +122,16 @@ class Alike {
 		return array_map(static fn (array $sum): array => [$sum[1], $sum[2], $sum[0]], $sums);
 	}
 
+	/** Objects with a term, or with any of some. */
+	private static function withTerms(string $terms, string $facet, string $others): string {
+		return "SELECT o.object_id FROM `*PREFIX*reseau_facets` o WHERE o.facet = :facet$facet AND o.term $terms AND $others";
+	}
+
 	/** What this viewer may see of others: their own cards, and those they keep, would only take the places of these. */
 	private static function others(Query $query, string $alias): string {
 		$viewer = $query->viewer;
 		$own = $viewer->memberId === null ? '' : " AND $alias.scope <> $viewer->memberId";
-		return $query->seen($alias) . $own . ' AND NOT EXISTS (' . Visibility::kept($viewer) . " AND kept.id = $alias.scope)";
+		return $query->seen($alias) . $own . ' AND NOT ' . Visibility::isKept($viewer, "$alias.scope");
 	}
 
 	/**

@@ -58,43 +58,52 @@ export function labelled(sight: Sight, weights: Weights, allowed: readonly (read
 		return []
 	}
 	const lookup = lookupOf(weights)
-	const own = Array.from({ length: count }, (_, i) => only(allowed[i] ?? null, addAll(new Float32Array(MANY), sight.own(i), lookup.own)))
-	const forward = [own[0]!]
-	const from: Uint8Array[] = [new Uint8Array(MANY)]
-	const pairings = Array.from({ length: count }, (_, i) => pairScores(sight.between(i), lookup))
+	// One array for all units: a long text has a hundred thousand of them.
+	const own = new Float32Array(count * MANY)
+	const pairings = Array.from({ length: count }, (_, i) => {
+		only(allowed[i] ?? null, addAll(at(own, i), sight.own(i), lookup.own))
+		return pairScores(sight.between(i), lookup)
+	})
+	const forward = new Float32Array(count * MANY)
+	const from = new Uint8Array(count * MANY)
+	at(forward, 0).set(at(own, 0))
 	for (let i = 1; i < count; i++) {
 		const pairs = pairings[i]!
-		const [best, back] = [new Float32Array(MANY), new Uint8Array(MANY)]
+		const [now, before] = [i * MANY, (i - 1) * MANY]
 		for (let label = 0; label < MANY; label++) {
 			let most = -Infinity
-			for (let before = 0; before < MANY; before++) {
-				const score = forward[i - 1]![before]! + pairs[before * MANY + label]!
+			for (let last = 0; last < MANY; last++) {
+				const score = forward[before + last]! + pairs[last * MANY + label]!
 				if (score > most) {
 					most = score
-					back[label] = before
+					from[now + label] = last
 				}
 			}
-			best[label] = most + own[i]![label]!
+			forward[now + label] = most + own[now + label]!
 		}
-		forward.push(lowered(best))
-		from.push(back)
+		lowered(at(forward, i))
 	}
 	const chosen = new Uint8Array(count)
-	chosen[count - 1] = indexOfMost(forward[count - 1]!)
+	chosen[count - 1] = indexOfMost(at(forward, count - 1))
 	for (let i = count - 1; i > 0; i--) {
-		chosen[i - 1] = from[i]![chosen[i]!]!
+		chosen[i - 1] = from[i * MANY + chosen[i]!]!
 	}
 	const margins = marginsOf(pairings, own, forward, chosen)
 	return Array.from(chosen, (label, i) => ({ label: LABELS[label]!, margin: margins[i]! }))
 }
 
-function marginsOf(pairings: readonly Float32Array[], own: readonly Float32Array[], forward: readonly Float32Array[], chosen: Uint8Array): Float32Array {
-	const margins = new Float32Array(own.length)
-	let behind = new Float32Array(MANY)
-	for (let i = own.length - 1; i >= 0; i--) {
+/** The scores of one unit. */
+function at(scores: Float32Array, unit: number): Float32Array {
+	return scores.subarray(unit * MANY, (unit + 1) * MANY)
+}
+
+function marginsOf(pairings: readonly Float32Array[], own: Float32Array, forward: Float32Array, chosen: Uint8Array): Float32Array {
+	const margins = new Float32Array(chosen.length)
+	let [behind, earlier] = [new Float32Array(MANY), new Float32Array(MANY)]
+	for (let i = chosen.length - 1; i >= 0; i--) {
 		let [best, other] = [0, -Infinity]
 		for (let label = 0; label < MANY; label++) {
-			const whole = forward[i]![label]! + behind[label]!
+			const whole = forward[i * MANY + label]! + behind[label]!
 			if (label === chosen[i]) {
 				best = whole
 			} else {
@@ -104,23 +113,28 @@ function marginsOf(pairings: readonly Float32Array[], own: readonly Float32Array
 		margins[i] = best - other
 		if (i > 0) {
 			const pairs = pairings[i]!
-			const earlier = new Float32Array(MANY)
 			for (let before = 0; before < MANY; before++) {
 				let most = -Infinity
 				for (let label = 0; label < MANY; label++) {
-					most = Math.max(most, pairs[before * MANY + label]! + own[i]![label]! + behind[label]!)
+					most = Math.max(most, pairs[before * MANY + label]! + own[i * MANY + label]! + behind[label]!)
 				}
 				earlier[before] = most
 			}
-			behind = lowered(earlier)
+			[behind, earlier] = [lowered(earlier), behind]
 		}
 	}
 	return margins
 }
 
-/** Scores with nothing for the labels that are not allowed. */
-function only(allowed: readonly Label[] | null, scores: Float32Array): Float32Array {
-	return allowed === null ? scores : scores.map((score, i) => allowed.includes(LABELS[i]!) ? score : -Infinity)
+/** Takes the labels that are not allowed out of scores. */
+function only(allowed: readonly Label[] | null, scores: Float32Array): void {
+	if (allowed !== null) {
+		scores.forEach((_, i) => {
+			if (!allowed.includes(LABELS[i]!)) {
+				scores[i] = -Infinity
+			}
+		})
+	}
 }
 
 function pairScores(features: readonly string[], { between, pairs }: Lookup): Float32Array {

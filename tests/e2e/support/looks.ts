@@ -18,7 +18,7 @@ export async function everyLook(page: Page, widths: readonly number[] = WIDTHS):
 		for (const colorScheme of SCHEMES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
 			await settled(page)
-			await axe(page)
+			await axe(page, colorScheme === SCHEMES[0] ? undefined : 'colours')
 		}
 	}
 	await page.emulateMedia({ colorScheme: 'light' })

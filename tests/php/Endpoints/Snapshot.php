@@ -17,6 +17,9 @@ class Snapshot {
 	/** New rows are numbered from a multiple of this, higher than any id before: what was created can be distinguished from what was there. */
 	private const STEP = 1_000_000;
 
+	/** Rows of a statement. */
+	private const ROWS = 200;
+
 	/** Not what a request does but what the sandbox counts. */
 	private const LEFT_OUT = ['oc_sandbox_attempts', 'oc_sandbox_sessions', 'oc_migrations'];
 
@@ -63,10 +66,17 @@ class Snapshot {
 		$this->db->doctrine->commit();
 	}
 
-	/** @param list<array<string, mixed>> $rows */
+	/** @param list<array<string, mixed>> $rows all with the same columns */
 	public function insert(string $table, array $rows): void {
-		foreach ($rows as $row) {
-			$this->db->doctrine->insert($table, $row, array_map(self::type(...), $row));
+		foreach (array_chunk($rows, self::ROWS) as $chunk) {
+			$columns = array_keys($chunk[0]);
+			$row = '(' . implode(', ', array_fill(0, count($columns), '?')) . ')';
+			$values = array_merge(...array_map(array_values(...), $chunk));
+			$this->db->doctrine->executeStatement(
+				"INSERT INTO $table (" . implode(', ', $columns) . ') VALUES ' . implode(', ', array_fill(0, count($chunk), $row)),
+				$values,
+				array_map(self::type(...), $values),
+			);
 		}
 	}
 
