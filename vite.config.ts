@@ -2,41 +2,14 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Rollup } from 'vite'
-
 import { createAppConfig } from '@nextcloud/vite-config'
 import { join } from 'node:path'
+import { modulesOf } from './scripts/lib/pages.ts'
 
 const entry = (file: string) => join(import.meta.dirname, 'src/entry', file)
 
-const known = new Map<string, Set<string>>()
-
 /** What starts on pages of other apps, as small as it can be, and what these ask for when somebody looks at something of ours. */
 const HOOKS = { 'startFiles.ts': 'files/tab.ts', 'startReference.ts': 'reference/card.ts' }
-
-/**
- * The modules of one of the pages, the one that starts it among them.
- *
- * @param start file of src/app that starts the page, or part of one
- * @param later also those it asks for only later
- */
-function modulesOf(start: string, later: boolean, getModuleInfo: Rollup.GetModuleInfo): Set<string> {
-	const key = `${start} ${later}`
-	if (!known.has(key)) {
-		const ids = new Set<string>()
-		const visit = (id: string): void => {
-			const info = ids.has(id) ? null : getModuleInfo(id)
-			ids.add(id)
-			info?.importedIds.forEach(visit)
-			if (later) {
-				info?.dynamicallyImportedIds.forEach(visit)
-			}
-		}
-		visit(join(import.meta.dirname, 'src/app', start))
-		known.set(key, ids)
-	}
-	return known.get(key)!
-}
 
 export default createAppConfig({
 	// A key names the files PHP asks for (js/reseau-main.mjs, css/reseau-main.css): it is never renamed.
@@ -62,7 +35,10 @@ export default createAppConfig({
 			sourcemap: false,
 			chunkSizeWarningLimit: 1000,
 			rollupOptions: {
+				// What only a domain's index.ts leads to comes with the page that uses it, not with the first that asks that index for something else.
+				treeshake: { moduleSideEffects: (id) => !/\/src\/(?!entry\/|app\/start)[^?]*\.(?:ts|vue)(?:$|\?(?!.*\.css$))/.test(id) },
 				output: {
+					onlyExplicitManualChunks: true,
 					// Nextcloud asks for an entry with a version behind its name; a page loaded later that imported from
 					// the entry by its bare name would start the app a second time. So entries hold nothing to import,
 					// what another page needs as well stands in no chunk that starts one, and what a hook needs stands in none

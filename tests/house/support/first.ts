@@ -4,32 +4,51 @@
  */
 import { posix } from 'node:path'
 import ts from 'typescript'
+import { INDEX } from '../../../scripts/lib/pages.ts'
 import { nodes, syntax } from './script.ts'
 
 /** Reads a file of the project. */
 type Read = (path: string) => string
 
-/** The files of ours that a file runs with: not those of which it takes types, nor what it asks for later. */
-function runsWith(path: string, file: ts.SourceFile): string[] {
-	return file.statements.flatMap((statement) => {
-		const module = (ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly) || (ts.isExportDeclaration(statement) && !statement.isTypeOnly)
-			? statement.moduleSpecifier
-			: undefined
-		return module && ts.isStringLiteral(module) && /^\..*\.(?:ts|vue)$/.test(module.text) ? [posix.join(posix.dirname(path), module.text)] : []
+/** A file of ours that is run, and of a domain's index which names; null: all of it. */
+interface Run {
+	path: string
+	names: ReadonlySet<string> | null
+}
+
+/** The files of ours that a file runs with: not those of which it takes types, nor what it asks for later, nor what an index shows beside these names. */
+function runsWith({ path, names }: Run, file: ts.SourceFile): Run[] {
+	return file.statements.flatMap((statement): Run[] => {
+		const imported = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly
+		const shown = ts.isExportDeclaration(statement) && !statement.isTypeOnly
+		const module = imported || shown ? statement.moduleSpecifier : undefined
+		if (!module || !ts.isStringLiteral(module) || !/^\..*\.(?:ts|vue)$/.test(module.text)) {
+			return []
+		}
+		const other = posix.join(posix.dirname(path), module.text)
+		const list = imported ? statement.importClause?.namedBindings : (statement as ts.ExportDeclaration).exportClause
+		const elements = list && (ts.isNamedImports(list) || ts.isNamedExports(list)) ? [...list.elements].filter((one) => !one.isTypeOnly) : []
+		const wanted = elements.filter((one) => imported || names === null || names.has(one.name.text))
+		return elements.length > 0 && wanted.length === 0
+			? []
+			: [{ path: other, names: INDEX.test(`/${other}`) ? new Set(wanted.map((one) => (one.propertyName ?? one.name).text)) : null }]
 	})
 }
 
 /** The sources a page begins with, as they are imported from the one that starts it. */
 export function firstSources(starts: string[], read: Read): Map<string, ts.SourceFile> {
 	const found = new Map<string, ts.SourceFile>()
-	const visit = (path: string) => {
-		if (!found.has(path)) {
-			const file = syntax(path, read(path))
+	const looked = new Set<string>()
+	const visit = ({ path, names }: Run) => {
+		const asked = [...names ?? ['']].filter((name) => !looked.has(`${path} ${name}`))
+		if (asked.length > 0 || !found.has(path)) {
+			const file = found.get(path) ?? syntax(path, read(path))
 			found.set(path, file)
-			runsWith(path, file).forEach(visit)
+			asked.forEach((name) => looked.add(`${path} ${name}`))
+			runsWith({ path, names: names && new Set(asked) }, file).forEach(visit)
 		}
 	}
-	starts.forEach(visit)
+	starts.forEach((path) => visit({ path, names: null }))
 	return found
 }
 
