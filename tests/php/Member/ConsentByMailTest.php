@@ -239,6 +239,20 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertNull($this->kernel->get(InvitationMapper::class)->findOf($card['id']));
 	}
 
+	/** Of two requests to ask again, the second has read the invitation that the first has replaced. */
+	public function testAnInvitationThatChangedMeanwhileIsNotReplaced(): void {
+		$card = $this->draft(['contact' => ['email' => 'a@example.org']]);
+		$this->asked($card['id']);
+		$invitations = $this->kernel->get(InvitationMapper::class);
+		[$read, $again] = [$invitations->findOf($card['id']), $invitations->findOf($card['id'])];
+		$again->setTokenHash(LinkTokens::hash('again'));
+		self::assertTrue($invitations->replace($read, $again));
+		$late = clone $again;
+		$late->setTokenHash(LinkTokens::hash('late'));
+		self::assertFalse($invitations->replace($read, $late));
+		self::assertSame(LinkTokens::hash('again'), $invitations->findOf($card['id'])->getTokenHash());
+	}
+
 	public function testACardChangedMeanwhileIsShownAgainBeforeConsent(): void {
 		$card = $this->draft(['drives' => 'La laine']);
 		$token = $this->asked($card['id']);
