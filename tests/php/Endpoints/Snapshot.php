@@ -59,7 +59,8 @@ class Snapshot {
 		$changed = array_filter($known, fn (array $rows, string $table): bool => $this->read($table) !== $rows, ARRAY_FILTER_USE_BOTH);
 		$this->db->doctrine->beginTransaction();
 		foreach ($changed as $table => $rows) {
-			$this->db->doctrine->executeStatement("DELETE FROM $table");
+			// On PostgreSQL deleted rows stay in the table, and make each look through it longer.
+			$this->db->doctrine->executeStatement(($this->db->provider === Database::PLATFORM_POSTGRES ? 'TRUNCATE ' : 'DELETE FROM ') . $table);
 			$this->insert($table, $rows);
 		}
 		$this->db->doctrine->executeStatement('DELETE FROM oc_sandbox_attempts');

@@ -108,4 +108,14 @@ describe('minutes that are put into a group', () => {
 		expect(work.deleteCard).not.toHaveBeenCalled()
 		expect(button('Undo the rest')).toBeDefined()
 	})
+
+	it('stay where undoing breaks off', async () => {
+		row = { ...row, state: 'made', plan: JSON.stringify(made) }
+		vi.mocked(work.listWork).mockRejectedValue(new ApiError(401, 'login'))
+		const router = await show()
+		await button('Undo everything')!.trigger('click')
+		await vi.waitFor(() => expect(page.text()).toContain('Your session has ended.'))
+		expect(router.currentRoute.value.path).toBe('/groups/5/minutes/3')
+		expect([vi.mocked(gateway.deleteBrought).mock.calls.length, useUndo().message.value]).toEqual([0, null])
+	})
 })
