@@ -116,7 +116,6 @@ class AtOnceTest extends StageTestCase {
 			yield 'asked again it does ' . self::difference($expected, $once);
 		}
 		$this->restore();
-		$this->snapshot->purge();
 		$parallel = $this->atOnce($requests);
 		$this->touched += array_fill_keys(array_merge(...array_column($parallel, 4)), true);
 		foreach ($parallel as [$status, , $error]) {

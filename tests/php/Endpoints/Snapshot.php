@@ -26,6 +26,9 @@ class Snapshot {
 	/** @var array<string, list<array<string, mixed>>> rows by table */
 	private readonly array $rows;
 
+	/** @var array<string, mixed> tables whose rows have a number */
+	private readonly array $numbered;
+
 	/** What new rows are numbered from, in steps. */
 	private readonly int $from;
 
@@ -39,9 +42,9 @@ class Snapshot {
 		$this->rows = array_combine($tables, array_map($this->read(...), $tables));
 		$ids = array_merge(...array_values(array_map(static fn (array $rows): array => array_column($rows, 'id'), $this->rows)));
 		$this->from = intdiv(max(array_map(intval(...), $ids)), self::STEP) + 1;
-		foreach (array_keys($this->rows) as $table) {
-			$this->numberFrom($table);
-		}
+		$schema = $db->doctrine->createSchemaManager();
+		$this->numbered = array_filter($this->rows, static fn (string $table): bool => isset($schema->listTableColumns($table)['id']), ARRAY_FILTER_USE_KEY);
+		array_map($this->numberFrom(...), array_keys($this->numbered));
 	}
 
 	/** The table a statement writes, as of Database::$watch; null where it reads. */
@@ -57,12 +60,9 @@ class Snapshot {
 	public function restore(?array $tables = null): void {
 		$known = $tables === null ? $this->rows : array_intersect_key($this->rows, array_flip($tables));
 		$changed = array_filter($known, fn (array $rows, string $table): bool => $this->read($table) !== $rows, ARRAY_FILTER_USE_BOTH);
+		array_map($this->clear(...), array_keys($changed));
 		$this->db->doctrine->beginTransaction();
-		foreach ($changed as $table => $rows) {
-			// On PostgreSQL deleted rows stay in the table, and make each look through it longer.
-			$this->db->doctrine->executeStatement(($this->db->provider === Database::PLATFORM_POSTGRES ? 'TRUNCATE ' : 'DELETE FROM ') . $table);
-			$this->insert($table, $rows);
-		}
+		array_map($this->insert(...), array_keys($changed), $changed);
 		$this->db->doctrine->executeStatement('DELETE FROM oc_sandbox_attempts');
 		$this->db->doctrine->commit();
 	}
@@ -78,13 +78,6 @@ class Snapshot {
 				$values,
 				array_map(self::type(...), $values),
 			);
-		}
-	}
-
-	/** Waits until MariaDB has removed the rows deleted so far: inserting one of them again before that takes locks that no request meets. */
-	public function purge(): void {
-		if ($this->db->provider === Database::PLATFORM_MYSQL) {
-			$this->db->doctrine->executeStatement('SET GLOBAL innodb_max_purge_lag_wait = 0');
 		}
 	}
 
@@ -177,10 +170,18 @@ class Snapshot {
 		return $rows;
 	}
 
-	private function numberFrom(string $table): void {
-		if (!isset($this->db->doctrine->createSchemaManager()->listTableColumns($table)['id'])) {
-			return;
+	/**
+	 * Deletes all rows. On a server, as if they had never been there: PostgreSQL keeps deleted ones until it is told to clean up, and MariaDB until it
+	 * gets to it, and locks where they were when one is inserted again, which no request would meet.
+	 */
+	private function clear(string $table): void {
+		$this->db->doctrine->executeStatement(($this->db->provider === Database::PLATFORM_SQLITE ? 'DELETE FROM ' : 'TRUNCATE TABLE ') . $table);
+		if ($this->db->provider === Database::PLATFORM_MYSQL && isset($this->numbered[$table])) {
+			$this->numberFrom($table);
 		}
+	}
+
+	private function numberFrom(string $table): void {
 		$number = $this->from * self::STEP;
 		match ($this->db->provider) {
 			Database::PLATFORM_SQLITE => $this->db->doctrine->executeStatement("DELETE FROM sqlite_sequence WHERE name = '$table'")
