@@ -142,11 +142,13 @@ describe('headings of the grid', () => {
 describe('reading errors', () => {
 	it.each([
 		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'], ['la ou on vit', 'là où on vit'],
+		['roule a vide', 'roule à vide'], ['a la place des gens', 'à la place des gens'], ['préparé a plusieurs', 'préparé à plusieurs'], ['ils étaient la au début', 'ils étaient là au début'], ['un outil prété', 'un outil prêté'],
+		['ce qui reste a ecrire', 'ce qui reste à écrire'], ['Ecrire ensemble', 'Écrire ensemble'],
 	])('%s → %s', (text, meant) => {
 		expect(repair(text)).toBe(meant)
 	})
 
-	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région', 'la ou les référentes', 'la fête', 'par la'])('%s stays', (text) => {
+	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région', 'la ou les référentes', 'la fête', 'par la', 'il a deux idées', 'elle a la place', 'on y a plusieurs fois', 'elle a cher payé', 'il a ouvert'])('%s stays', (text) => {
 		expect(repair(text)).toBe(text)
 	})
 })

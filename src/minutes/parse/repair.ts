@@ -14,6 +14,10 @@ const SLIPS = new Map(Object.entries({
 	arréter: 'arrêter',
 	arrété: 'arrêté',
 	préter: 'prêter',
+	prété: 'prêté',
+	prétée: 'prêtée',
+	prétés: 'prêtés',
+	prétées: 'prêtées',
 	préte: 'prête',
 	prétent: 'prêtent',
 	prét: 'prêt',
@@ -146,6 +150,8 @@ const SLIPS = new Map(Object.entries({
 	depart: 'départ',
 	departs: 'départs',
 	reunion: 'réunion',
+	ecrire: 'écrire',
+	loic: 'loïc',
 	reunions: 'réunions',
 	meme: 'même',
 	memes: 'mêmes',
@@ -265,13 +271,15 @@ export function likeCase(word: string, model: string): string {
 
 /** « a », « ou » and « la » with the mark they lost, where nothing else can be meant. */
 function sureAccents(text: string): string {
-	return !/ a | ou |^ou |d[ée]s |’a /i.test(text)
+	return !/ a | ou |^ou |d[ée]s |’a | la (?:au|aux|dès|depuis|pour|avec) /i.test(text)
 		? text
 		: text
 				.replace(/(?<!\p{L})(jusqu’|grâce |face |quant |par rapport |continuer |suites? |prêts? |difficile |facile |points? )a(?= )/giu, '$1à')
 				.replace(/(?<!\p{L})a(?= (?:qui|quoi|quel|quelle|quels|quelles|travers|partir|cause de|côté|propos|nouveau|mesure que)(?!\p{L}))/gu, 'à')
 				// No verb in its first form follows « a ».
 				.replace(/(?<!\p{L})a(?= (?!(?:notre|votre|autre|entre|contre|outre|hier|cher|fier|amer|pire|libre|propre|ouvre|offre|souffre)(?!\p{L}))\p{Ll}{3,}(?:er|ir|[dtv]re|ire|oir)(?!\p{L}))/gu, 'à')
+				.replace(/(?<!\p{L})(?<!(?<!\p{L})(?:il|elle|on|qui|y|lui|leur|en|nous|vous|se|ça) )a(?= (?:la (?:place|maison|mairie|médiathèque|rentrée|même|suite|demande|recherche|campagne|ferme|fin|main|disposition|porte|table)|plusieurs|deux|trois|vide|pied|vélo|midi|nouveau|peu près)(?!\p{L}))/gu, 'à')
+				.replace(/(?<!\p{L})la(?= (?:au|aux|dès|depuis|pour|avec)(?!\p{L}))/gu, 'là')
 				.replace(/(?<!\p{L})([\p{Ll}é]{2,}[^i\P{L}]er) a (?=la |l’|ceux|celles|des |un |une )/gu, (all, verb: string) => verb === 'hiver' ? all : `${verb} à `)
 				.replace(/(?<!\p{L})la ou(?= (?:on|ils?|elles?|nous|vous|je|tu|c’est|ça)(?!\p{L}))/gu, 'là où')
 				.replace(/^(O|o)u(?= [\p{L}’]+-(?:t-)?(?:on|il|elle|ils|elles|nous|vous|je|tu)(?!\p{L}))/u, '$1ù')

@@ -35,6 +35,12 @@ export function memberOf(person: Person, known: Known): number | null {
 	return only && !other ? only.member.id : null
 }
 
+/** Whether a notification reaches them: their card is of an account. */
+function hasAccount(person: Person, known: Known): boolean {
+	const id = memberOf(person, known)
+	return id !== null && (matchesOf(person, known).find(({ member }) => member.id === id)?.member.uid ?? null) !== null
+}
+
 /** How a person is asked. */
 export function contactWayOf(person: Person, known: Known): ContactWay {
 	if (memberOf(person, known) !== null) {
@@ -87,15 +93,15 @@ export interface PlanTotals {
 export function planTotals(draft: Draft, known: Known): PlanTotals {
 	const groups = keptGroups(draft)
 	const ids = new Set(groups.flatMap(({ roster }) => roster.map(({ person }) => person)))
-	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => contactWayOf(person, known))
-	const count = (...some: ContactWay[]) => ways.filter((way) => some.includes(way)).length
-	// If it stays open who of several a person is, they are asked as if they were none.
-	const several = draft.people.filter((person) => ids.has(person.id) && contactWayOf(person, known) === 'several')
+	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => hasAccount(person, known) ? 'account' : contactWayOf(person, known))
+	const count = (way: typeof ways[number]) => ways.filter((one) => one === way).length
+	// If it stays open who of several a person is, they are asked as if they were none; a person with a card but without an account, as it says how.
+	const others = draft.people.filter((person) => ids.has(person.id) && ['several', 'member'].includes(contactWayOf(person, known)) && !hasAccount(person, known))
 	return {
 		groups: groups.length,
 		people: ways.length,
-		members: count('member'),
-		mails: count('mail') + several.filter(({ email }) => email !== '').length,
-		byHand: count('by_hand') + several.filter(({ email }) => email === '').length,
+		members: count('account'),
+		mails: count('mail') + others.filter(({ email }) => email !== '').length,
+		byHand: count('by_hand') + others.filter(({ email }) => email === '').length,
 	}
 }

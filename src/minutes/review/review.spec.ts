@@ -21,7 +21,7 @@ const nobody: Known = new Map()
 const group = (of: Draft, index: number) => of.groups[index]!
 const texts = (of: Draft, index: number) => group(of, index).sections.map(({ heading, points }) => [heading, ...points.map(({ text }) => text)])
 const names = (of: Draft, index: number) => group(of, index).roster.map(({ person }) => personOf(of, person).name)
-const match = (id: number, name: string, by: 'email' | 'name') => ({ member: { id, uid: null, name, line: '', joined: '2026-01-01' }, by })
+const match = (id: number, name: string, by: 'email' | 'name', uid: string | null = null) => ({ member: { id, uid, name, line: '', joined: '2026-01-01' }, by })
 
 describe('the draft of a reading', () => {
 	it('has each person once, also after several registrations', () => {
@@ -187,7 +187,10 @@ describe('matching a person to a card', () => {
 
 	it('is counted once', () => {
 		expect(planTotals(draft(), nobody)).toEqual({ groups: 2, people: 4, members: 0, mails: 3, byHand: 1 })
-		expect(planTotals(draft(), new Map([[soughtKey(personOf(draft(), 'pr13')), [match(1, 'Odile', 'email')]]])).members).toBe(1)
+		const known = (uid: string | null) => new Map([[soughtKey(personOf(draft(), 'pr13')), [match(1, 'Odile', 'email', uid)]]])
+		expect(planTotals(draft(), known('odile'))).toMatchObject({ members: 1, mails: 2, byHand: 1 })
+		// No notification reaches who has a card but no account.
+		expect(planTotals(draft(), known(null))).toMatchObject({ members: 0, mails: 3, byHand: 1 })
 		expect(planTotals(correct.setDropped(draft(), 'g0', true), nobody)).toEqual({ groups: 1, people: 2, members: 0, mails: 2, byHand: 0 })
 	})
 })

@@ -218,6 +218,31 @@ describe('the questions', () => {
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 	})
 
+	it('show at once what their button does, and keep what was typed by whoever goes on', async () => {
+		await show()
+		const about = review.doubts.value.find(({ kind, entry }) => kind === 'person' && entry)!
+		review.ask(about)
+		await settled()
+		await page.get('.doubt-panel input[type=email]').setValue('tonin@example.org')
+		expect(page.get('.doubt-panel__yes').text()).toBe('Save')
+		await button('Next doubt').trigger('click')
+		await settled()
+		expect(review.draft.value!.people.map(({ email }) => email)).toContain('tonin@example.org')
+		expect(review.doubts.value.map(({ id }) => id)).not.toContain(about.id)
+	})
+
+	it('are left open without what was typed, if one says so', async () => {
+		await show()
+		const about = review.doubts.value.find(({ kind, entry }) => kind === 'person' && entry)!
+		review.ask(about)
+		await settled()
+		await page.get('.doubt-panel input[type=email]').setValue('tonin@example.org')
+		await button('Leave unresolved').trigger('click')
+		await settled()
+		expect(review.draft.value!.people.map(({ email }) => email)).not.toContain('tonin@example.org')
+		expect(review.doubts.value.map(({ id }) => id)).toContain(about.id)
+	})
+
 	it('end with a word', async () => {
 		await show()
 		await button('Next doubt').trigger('click')
@@ -273,6 +298,15 @@ describe('the confirmation', () => {
 		expect(JSON.parse(plan).groups).toHaveLength(10)
 		expect(plan).not.toContain('@')
 		expect(router.currentRoute.value.fullPath).toBe('/minutes/7')
+	})
+
+	it('takes the second click of two for none of its own', async () => {
+		await show()
+		await button('Create the groups').trigger('click')
+		await vi.waitFor(() => expect(page.find('.review-confirm__groups').exists()).toBe(true))
+		await page.get('.review-confirm__actions .button-vue--primary').trigger('click', { detail: 2 })
+		await flushPromises()
+		expect(server.startMinutes).not.toHaveBeenCalled()
 	})
 
 	it('is blocked by a group without a title, and leads to it', async () => {
