@@ -135,6 +135,8 @@ test('groups are made and nothing is sent; then one mail for two groups is read,
 
 	// Zoé is in both: one mail, read and with own words; Yann is not to be invited.
 	await elsewhere.locator('.invite-person', { hasText: 'Yann Peyre' }).getByText(fr('Do not invite'), { exact: true }).click()
+	// What only shows a part of itself is not scrolled away by the focus of a field that nobody sees.
+	expect(await elsewhere.locator('#content-vue').evaluate((frame) => frame.scrollTop)).toBe(0)
 	await elsewhere.getByLabel(fr('Your own words in the email')).fill('Nous commençons mardi.')
 	await press(elsewhere, 'Read the email')
 	const mail = elsewhere.locator('.invite-mail__text')
