@@ -201,6 +201,27 @@ describe('a group', () => {
 	})
 })
 
+describe('a group at a time', () => {
+	it('has neighbours but at both ends, and shows its open questions', async () => {
+		const router = await show()
+		const ids = review.draft.value!.groups.map(({ id }) => id)
+		const disabled = () => [button('Previous group'), button('Next group')].map((one) => one.attributes('disabled') !== undefined)
+		const at = async (id: string) => {
+			await router.push({ query: { group: id } })
+			await settled()
+			return disabled()
+		}
+		expect([await at(ids[0]!), await at(ids[1]!), await at(ids.at(-1)!)]).toEqual([[true, false], [false, false], [false, true]])
+		const { group } = review.doubts.value[0]!
+		const open = review.doubts.value.filter((one) => one.group === group).length
+		await at(group)
+		await button(open === 1 ? 'Look at 1 doubt' : `Look at ${open} doubts`).trigger('click')
+		await settled()
+		expect(review.doubt.value!.group).toBe(group)
+		expect(page.findAll('.doubt-panel')).toHaveLength(1)
+	})
+})
+
 describe('the questions', () => {
 	it('are asked one by one in their groups: each has the focus, an answer leads to the next', async () => {
 		await show()
