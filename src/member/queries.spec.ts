@@ -135,8 +135,7 @@ it('shows a card from the list of kept cards, and requests it all the same', asy
 		return useMember(() => 8)
 	}, null, { path: '/kept' })
 	expect(used.data.value?.headline).toBe('older')
-	await flushPromises()
-	expect(used.data.value?.headline).toBe('newer')
+	await vi.waitFor(() => expect(used.data.value?.headline).toBe('newer'))
 })
 
 it('distinguishes “no card” from a failure', async () => {
