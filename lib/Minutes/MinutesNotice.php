@@ -19,7 +19,7 @@ class MinutesNotice {
 	/** A person without an account said yes, or no, to an invitation: to who invited them. */
 	public const ACCEPTED = 'ask_accepted';
 	public const REFUSED = 'ask_refused';
-	/** An invited person asked a question before answering: to whoever invited them. */
+	/** An invited person asked a question before answering. The person who invited them is notified. */
 	public const ASKED = 'ask_asked';
 
 	public function __construct(

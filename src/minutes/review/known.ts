@@ -93,15 +93,14 @@ export interface PlanTotals {
 export function planTotals(draft: Draft, known: Known): PlanTotals {
 	const groups = keptGroups(draft)
 	const ids = new Set(groups.flatMap(({ roster }) => roster.map(({ person }) => person)))
-	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => hasAccount(person, known) ? 'account' : contactWayOf(person, known))
+	// If it stays open which card of several is a person's, they are asked as if they had none.
+	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => hasAccount(person, known) ? 'account' : person.email !== '' ? 'mail' : 'by_hand')
 	const count = (way: typeof ways[number]) => ways.filter((one) => one === way).length
-	// If it stays open who of several a person is, they are asked as if they were none; a person with a card but without an account, as it says how.
-	const others = draft.people.filter((person) => ids.has(person.id) && ['several', 'member'].includes(contactWayOf(person, known)) && !hasAccount(person, known))
 	return {
 		groups: groups.length,
 		people: ways.length,
 		members: count('account'),
-		mails: count('mail') + others.filter(({ email }) => email !== '').length,
-		byHand: count('by_hand') + others.filter(({ email }) => email === '').length,
+		mails: count('mail'),
+		byHand: count('by_hand'),
 	}
 }

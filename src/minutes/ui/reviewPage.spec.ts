@@ -239,7 +239,7 @@ describe('the questions', () => {
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 	})
 
-	it('show at once what their button does, and keep what was typed by whoever goes on', async () => {
+	it('label the button as one types, and save what was typed when one goes on to the next', async () => {
 		await show()
 		const about = review.doubts.value.find(({ kind, entry }) => kind === 'person' && entry)!
 		review.ask(about)

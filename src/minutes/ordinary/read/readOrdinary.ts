@@ -20,7 +20,7 @@ import { readRow, rowOf, tableHead } from './tables.ts'
 
 const NUMBER = /^(?:\d{1,2}\s?[.)/]|\d{1,2}(?:\.\d{1,2})+\s?[.)/]?|[A-Z]\d{1,2}\s?[.)]|(?:I{1,3}|IV|V|VI{1,3}|IX|X)\s?[.)])\s+(?=\S)/u
 const ARROW = /^(?:→|=+>|-+>|➔|➜|►)\s*/u
-/** « Décision : … » and « Action : … » within a text; “todo” is what many write in French minutes. */
+/** « Décision : … » and « Action : … » within a text, with the English word for a task that French minutes often use. */
 const INLINE = /^(d[ée]cisions?|actions?|à faire|todo)\s*(?:n°\s*\d+\s*)?:\s*(\S.*)$/isu
 const DECIDED = /(?<!\p{L})(?:il (?:est|a été) (?:décidé|acté|convenu)|(?:nous|on) (?:décidons|avons décidé|décide|a décidé|actons|acte|convenons)|est (?:adopté|acté|validé)e?)(?!\p{L})/iu
 
