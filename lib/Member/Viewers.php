@@ -32,13 +32,6 @@ class Viewers {
 
 	/** A viewer for any account, not only the current session's. */
 	public function of(string $uid): Viewer {
-		$own = $this->members->findByUid($uid);
-		return new Viewer(
-			$uid,
-			$own?->ownerId(),
-			$this->network->isFacilitator($uid),
-			$own === null ? [] : $this->visibility->groups($own->ownerId()),
-			$own?->isShown() === true,
-		);
+		return $this->visibility->viewer($uid, $this->members->findByUid($uid), $this->network->isFacilitator($uid));
 	}
 }

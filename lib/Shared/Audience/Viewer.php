@@ -22,6 +22,7 @@ final class Viewer {
 	 * @param bool $facilitator facilitates the network: keeps the cards without a keeper, otherwise sees nothing more
 	 * @param array<int, array{title: string, members: list<int>}> $groups the groups they are active in, with the other active members
 	 * @param bool $shown whether others see their own card
+	 * @param ?list<int> $kept the members whose cards they keep; null: not known, or too many to list
 	 */
 	public function __construct(
 		public readonly ?string $uid,
@@ -29,6 +30,7 @@ final class Viewer {
 		public readonly bool $facilitator = false,
 		public readonly array $groups = [],
 		public readonly bool $shown = false,
+		public readonly ?array $kept = null,
 	) {
 	}
 

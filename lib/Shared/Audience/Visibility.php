@@ -15,6 +15,9 @@ use OCP\IDBConnection;
  * The only rule of who may see what. Contains the read queries on memberships, because “my groups” means groups, and on who keeps a card.
  */
 class Visibility {
+	/** Up to this number, the cards a viewer keeps are listed in statements; with more, the database looks them up. */
+	private const LISTED = 100;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {
@@ -61,19 +64,43 @@ class Visibility {
 	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
 	 */
 	public function groups(int $memberId): array {
-		$result = $this->db->executeQuery(self::mates($memberId, 'g.id, g.title, theirs.member_id') . ' ORDER BY g.title, g.id');
+		return $this->read(self::groupsOf($memberId) . ' ORDER BY title, id')[0];
+	}
+
+	/** An account as a viewer, with everything that decides what it may see. */
+	public function viewer(string $uid, ?Owned $own, bool $facilitator): Viewer {
+		$viewer = new Viewer($uid, $own?->ownerId(), $facilitator);
+		// In one statement: this is read for every request.
+		$kept = "SELECT 0 AS id, '' AS title, k.id AS member_id FROM (" . self::kept($viewer) . ' LIMIT ' . (self::LISTED + 1) . ') k';
+		[$groups, $kept] = $this->read(($own === null ? '' : self::groupsOf($own->ownerId()) . ' UNION ALL ') . $kept . ' ORDER BY title, id', ['viewer' => $uid]);
+		return new Viewer($uid, $own?->ownerId(), $facilitator, $groups, $own?->isShown() === true, count($kept) > self::LISTED ? null : $kept);
+	}
+
+	/**
+	 * @param string $sql for id and title of a group, and the id of a member; group 0: cards that are kept
+	 * @param array<string, string> $parameters
+	 * @return array{array<int, array{title: string, members: list<int>}>, list<int>}
+	 */
+	private function read(string $sql, array $parameters = []): array {
+		$result = $this->db->executeQuery($sql, $parameters);
 		$groups = [];
+		$kept = [];
 		while (($row = $result->fetch()) !== false) {
-			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
-			$groups[(int)$row['id']]['members'][] = (int)$row['member_id'];
+			if ((int)$row['id'] === 0) {
+				$kept[] = (int)$row['member_id'];
+			} else {
+				$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
+				$groups[(int)$row['id']]['members'][] = (int)$row['member_id'];
+			}
 		}
 		$result->closeCursor();
-		return $groups;
+		return [$groups, $kept];
 	}
 
 	/**
 	 * Relation and Relation::sees() in SQL, for rows of shown things: which of them this viewer may see. Only numbers are inlined; the account is the
-	 * parameter `:viewer`.
+	 * parameter `:viewer`. Groups and kept cards are those the viewer was read with: planning a join again for each part of a statement takes
+	 * PostgreSQL longer than running it.
 	 *
 	 * @param string $alias of a table with `audience` (Audience::rank()) and `scope` (the member it belongs to)
 	 */
@@ -81,13 +108,9 @@ class Visibility {
 		if ($viewer->uid === null) {
 			return "$alias.audience >= " . Audience::Public->rank();
 		}
-		$seen = [
-			"$alias.audience >= " . Audience::Members->rank(),
-			self::isKept($viewer, "$alias.scope"),
-		];
-		if ($viewer->memberId !== null) {
-			$seen[] = "$alias.scope = $viewer->memberId";
-			$seen[] = "$alias.audience = " . Audience::Groups->rank() . ' AND EXISTS (' . self::mates($viewer->memberId) . " AND theirs.member_id = $alias.scope)";
+		$seen = ["$alias.audience >= " . Audience::Members->rank(), ...self::owned($viewer, "$alias.scope")];
+		if ($viewer->groups !== []) {
+			$seen[] = "$alias.audience = " . Audience::Groups->rank() . " AND $alias.scope IN (" . self::mates($viewer) . ')';
 		}
 		return '(' . implode(' OR ', $seen) . ')';
 	}
@@ -101,10 +124,14 @@ class Visibility {
 		if ($viewer->uid === null) {
 			return '1 = 0';
 		}
-		$mates = $viewer->memberId === null ? '' : ' OR EXISTS (' . self::mates($viewer->memberId) . " AND theirs.member_id = $alias.member_id AND g.id = $alias.only_group)";
+		$seen = ["$alias.only_group IS NULL", ...self::owned($viewer, "$alias.member_id")];
+		if ($viewer->groups !== []) {
+			$seen[] = "$alias.only_group IN (" . implode(', ', array_keys($viewer->groups)) . ') AND EXISTS (' . self::mates($viewer)
+				. " AND theirs.group_id = $alias.only_group AND theirs.member_id = $alias.member_id)";
+		}
 		// The few who are not shown, by an index: cards are long, and to look at that of each owner takes longest. Two ranges, as no index has what is not equal.
 		return "($alias.member_id NOT IN (SELECT o.id FROM `*PREFIX*reseau_members` o WHERE o.status < 'published' OR o.status > 'published' OR o.suspended = true)"
-			. " AND ($alias.only_group IS NULL OR " . self::ownedBy($viewer, $alias) . "$mates))";
+			. ' AND (' . implode(' OR ', $seen) . '))';
 	}
 
 	/**
@@ -113,20 +140,35 @@ class Visibility {
 	 * @param string $alias of a table with `member_id`
 	 */
 	public static function ownedBy(Viewer $viewer, string $alias): string {
-		$kept = self::isKept($viewer, "$alias.member_id");
-		return $viewer->memberId === null ? $kept : "($alias.member_id = $viewer->memberId OR $kept)";
+		return '(' . (implode(' OR ', self::owned($viewer, "$alias.member_id")) ?: '1 = 0') . ')';
+	}
+
+	/** @return list<string> the ways in which the member with the id in a column may belong to this viewer, as conditions */
+	private static function owned(Viewer $viewer, string $column): array {
+		return [
+			...($viewer->memberId === null ? [] : ["$column = $viewer->memberId"]),
+			...($viewer->kept === [] ? [] : [self::isKept($viewer, $column)]),
+		];
 	}
 
 	/** Whether the viewer keeps the card with the id in a column; with `:viewer` as above. */
 	public static function isKept(Viewer $viewer, string $column): string {
-		// One subquery for all rows, unless it covers most of the network.
-		return $viewer->facilitator ? 'EXISTS (' . self::kept($viewer) . " AND kept.id = $column)" : "$column IN (" . self::kept($viewer) . ')';
+		return match (true) {
+			$viewer->kept === [] => '1 = 0',
+			$viewer->kept !== null => "$column IN (" . implode(', ', $viewer->kept) . ')',
+			// One subquery for all rows, unless it covers most of the network.
+			$viewer->facilitator => 'EXISTS (' . self::kept($viewer) . " AND kept.id = $column)",
+			default => "$column IN (" . self::kept($viewer) . ')',
+		};
 	}
 
 	/** The members of whom this viewer may see more than every member does, as a subquery for their ids; with `:viewer` as above. */
 	public static function close(Viewer $viewer): string {
-		$close = self::kept($viewer);
-		return $viewer->memberId === null ? $close : "$close UNION SELECT $viewer->memberId UNION " . self::mates($viewer->memberId);
+		return implode(' UNION ', [
+			self::kept($viewer),
+			...($viewer->memberId === null ? [] : ["SELECT $viewer->memberId"]),
+			...($viewer->groups === [] ? [] : [self::mates($viewer)]),
+		]);
 	}
 
 	/**
@@ -139,13 +181,19 @@ class Visibility {
 	}
 
 	/**
-	 * Members who share a group with the given one, including that one: the only definition of sharing a group. Memberships of missing groups share
-	 * nothing.
+	 * The groups of a member with their members, as a query for id, title and member_id: the only definition of sharing a group. Memberships of missing
+	 * groups share nothing.
 	 */
-	private static function mates(int $memberId, string $columns = 'theirs.member_id'): string {
-		return "SELECT $columns FROM `*PREFIX*reseau_memberships` theirs"
+	private static function groupsOf(int $memberId): string {
+		return 'SELECT g.id, g.title, theirs.member_id FROM `*PREFIX*reseau_memberships` theirs'
 			. ' INNER JOIN `*PREFIX*reseau_memberships` mine ON mine.group_id = theirs.group_id'
 			. ' INNER JOIN `*PREFIX*reseau_groups` g ON g.id = mine.group_id'
 			. " WHERE theirs.state = 'active' AND mine.state = 'active' AND mine.member_id = $memberId";
+	}
+
+	/** The members of the viewer's groups, as a subquery for their ids. */
+	private static function mates(Viewer $viewer): string {
+		return "SELECT theirs.member_id FROM `*PREFIX*reseau_memberships` theirs WHERE theirs.state = 'active'"
+			. ' AND theirs.group_id IN (' . implode(', ', array_keys($viewer->groups)) . ')';
 	}
 }
