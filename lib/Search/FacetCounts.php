@@ -55,8 +55,8 @@ class FacetCounts {
 			return self::less($counts, $this->shown($query, $query->hidden, $only));
 		}
 		if ($query->viewer->uid !== null) {
-			$close = Visibility::close($query->viewer);
-			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Audience::Members->rank() . " AND {$query->seen('f')}$facet", $parameters);
+			[$join, $isClose] = Visibility::close($query->viewer, 'f.scope');
+			$this->tally($counts, "$join`*PREFIX*reseau_facet_sets` f WHERE $isClose AND f.audience < " . Audience::Members->rank() . " AND {$query->seen('f')}$facet", $parameters);
 		}
 		return self::less($counts, []);
 	}

@@ -22,12 +22,13 @@ class Finder {
 	public const CURSORS = ['name' => 'si', 'recent' => 'ii', 'relevance' => 'iii', 'near' => 'iiii'];
 
 	/** Objects per statement. */
-	private const CHUNK = 1000;
+	private const CHUNK = 5000;
 
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly FacetCounts $counts,
 		private readonly Relevance $relevance,
+		private readonly WordMatches $matches,
 	) {
 	}
 
@@ -40,23 +41,23 @@ class Finder {
 			[$ids, $next] = $this->page($query, '1 = 1', null, $order, $after, $limit);
 			return new ResultPage($ids, $this->counts->total($query), false, $next, null, []);
 		}
-		$fresh = $this->fresh($query, self::MANY);
-		$more = count($fresh) > self::MANY;
+		$found = $this->ids($query, self::MANY);
+		$more = count($found) > self::MANY;
 		if ($order === 'relevance' && !$more) {
-			$words = $this->relevance->words($query, array_keys($fresh));
-			[$ids, $next] = $this->mostRelevant($query, $this->relevance->scores($query, $words, array_keys($fresh)), $fresh, $after, $limit);
+			$words = $this->relevance->words($query, $found);
+			[$ids, $next] = $this->mostRelevant($query, $this->relevance->scores($query, $words, $found), $after, $limit);
 		} else {
 			[$ids, $next] = $more
 				? $this->page($query, $query->each('o'), $this->foundAmong($query, $query->last())[0] ?? null, $order === 'relevance' ? 'recent' : $order, $after, $limit)
-				: $this->sorted($query, array_keys($fresh), $order, $after, $limit);
+				: $this->sorted($query, $found, $order, $after, $limit);
 			$words = $this->relevance->words($query, $ids);
 		}
 		return new ResultPage(
 			$ids,
-			min(count($fresh), self::MANY),
+			min(count($found), self::MANY),
 			$more,
 			$next,
-			$more ? null : array_keys($fresh),
+			$more ? null : $found,
 			Relevance::fields($words, $ids),
 		);
 	}
@@ -87,7 +88,34 @@ class Finder {
 
 	/** @return list<int> the results in any order; one more than `most` if there are more */
 	public function ids(Query $query, int $most): array {
-		return array_keys($this->fresh($query, $most));
+		$candidates = $this->withWords($query);
+		$found = match (true) {
+			$candidates === null => array_map(intval(...), array_column($this->db->executeQuery($this->select($query, $most), $query->parameters)->fetchAll(), 'object_id')),
+			$query->facets === [] => $candidates,
+			default => $this->foundAmong($query->withUnits([]), $candidates),
+		};
+		return array_slice($found, 0, $most + 1);
+	}
+
+	/**
+	 * What has all the words, without the criteria.
+	 *
+	 * @return ?list<int> null if none of the words has few
+	 */
+	private function withWords(Query $query): ?array {
+		$places = array_keys($query->units);
+		$few = array_filter($places, fn (int $place): bool => $this->matches->isWhole($query, $place));
+		if ($few === []) {
+			// Of the only word, more are known than anybody counts.
+			$known = $query->facets === [] && count($places) === 1 ? $this->matches->ids($query, 0) : [];
+			return count($known) > self::MANY ? $known : null;
+		}
+		$ids = array_map(fn (int $place): array => array_flip($this->matches->ids($query, $place)), $few);
+		$all = array_keys(array_intersect_key(...$ids));
+		foreach (array_diff($places, $few) as $place) {
+			$all = $all === [] ? [] : array_keys($this->matches->among($query, $place, $all));
+		}
+		return $all;
 	}
 
 	/** The number of results, at most MANY + 1. */
@@ -95,26 +123,17 @@ class Finder {
 		if ($query->isEmpty()) {
 			return min(self::MANY + 1, $this->counts->total($query));
 		}
-		if ($query->criteria() === [0]) {
-			return $this->relevance->meet($query, 0);
-		}
 		$term = $query->onlyTerm();
 		if ($term !== null) {
 			return min(self::MANY + 1, $this->counts->unchosen($query, ...$term)[$term[0]][$term[1]] ?? 0);
 		}
-		$sql = $this->select($query, 'o.object_id', self::MANY);
-		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $query->parameters)->fetchOne();
+		return count($this->ids($query, self::MANY));
 	}
 
-	/**
-	 * The results, at most one more than `most`: the database starts from the rarest criterion, checks the others, and stops when there are enough.
-	 *
-	 * @param string $columns of `o`
-	 */
-	private function select(Query $query, string $columns, int $most): string {
+	/** The results, at most one more than `most`: the database starts from the rarest criterion, checks the others, and stops when there are enough. */
+	private function select(Query $query, int $most): string {
 		$rarest = $this->rarest($query);
-		return "SELECT DISTINCT $columns FROM (" . $query->meeting($rarest) . ') u CROSS JOIN `*PREFIX*reseau_objects` o'
-			. " WHERE o.object_id = u.object_id AND {$query->each('o', $rarest)} AND {$query->seen('o')} LIMIT " . ($most + 1);
+		return "SELECT DISTINCT u.object_id FROM ({$query->meeting($rarest)}) u WHERE {$query->each('u', $rarest)} LIMIT " . ($most + 1);
 	}
 
 	private function rarest(Query $query): int|string {
@@ -144,11 +163,20 @@ class Finder {
 		return $found;
 	}
 
-	/** @return array<int, int> when each result appeared, by object; one more than `most` if there are more */
-	public function fresh(Query $query, int $most): array {
-		$result = $this->db->executeQuery($this->select($query, 'o.object_id, o.fresh', $most), $query->parameters);
-		// In one string: transferring thousands of rows takes longer than finding them.
-		return array_map(intval(...), array_column($result->fetchAll(), 'fresh', 'object_id'));
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, int> when each of these objects appeared
+	 */
+	public function fresh(Query $query, array $ids): array {
+		$fresh = [];
+		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+			$result = $this->db->executeQuery(
+				'SELECT o.object_id, o.fresh FROM `*PREFIX*reseau_objects` o WHERE o.object_type = :type AND ' . Query::among('o', $chunk),
+				['type' => $query->type],
+			);
+			$fresh += array_map(intval(...), array_column($result->fetchAll(), 'fresh', 'object_id'));
+		}
+		return $fresh;
 	}
 
 	/**
@@ -183,14 +211,41 @@ class Finder {
 
 	/**
 	 * @param array<int, int> $scores
-	 * @param array<int, int> $fresh
 	 * @return array{list<int>, ?string}
 	 */
-	private function mostRelevant(Query $query, array $scores, array $fresh, ?Cursor $after, int $limit): array {
-		$keys = [];
-		foreach ($fresh as $id => $moment) {
-			$keys[] = [$query->isLast($id) ? -1 : $scores[$id], $moment, $id];
+	private function mostRelevant(Query $query, array $scores, ?Cursor $after, int $limit): array {
+		foreach (array_intersect($query->last(), array_keys($scores)) as $own) {
+			$scores[$own] = -1;
 		}
+		$first = self::first($scores, $after, $limit);
+		$fresh = $this->fresh($query, $first);
+		// What has gone since it was found is left out.
+		$keys = array_map(static fn (int $id): array => [$scores[$id], $fresh[$id], $id], array_values(array_intersect($first, array_keys($fresh))));
 		return self::highest($keys, 'relevance', $after, $limit);
+	}
+
+	/**
+	 * The objects that a page may have, whole levels of equal scores: the rest need not be looked at further.
+	 *
+	 * @param array<int, int> $scores by object
+	 * @return list<int>
+	 */
+	public static function first(array $scores, ?Cursor $after, int $limit): array {
+		arsort($scores);
+		$from = $after === null ? PHP_INT_MAX : $after->key[0];
+		$first = [];
+		$level = null;
+		$further = 0;
+		foreach ($scores as $id => $of) {
+			if ($of !== $level && $further > $limit) {
+				break;
+			}
+			$level = $of;
+			if ($of <= $from) {
+				$first[] = $id;
+				$further += $of < $from ? 1 : 0;
+			}
+		}
+		return $first;
 	}
 }

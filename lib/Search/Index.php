@@ -137,7 +137,8 @@ class Index {
 	private static function tokens(Document $document): array {
 		$tokens = [];
 		foreach ($document->texts as [$field, $text, $audience, $weight]) {
-			$rank = $audience->rank();
+			// What one may not know of has no words: so a search need not look at the objects of what it finds.
+			$rank = min($audience->rank(), $document->audience->rank());
 			foreach (Tokenizer::of($text) as $word) {
 				$token = Tokenizer::token($word);
 				$tokens["$token $field $rank"] ??= [$token, $field, $rank, $weight];
@@ -155,7 +156,7 @@ class Index {
 		$terms = [['', '', $document->audience->rank()]];
 		foreach ($document->terms as [$facet, $term, $audience]) {
 			$key = "$facet $term";
-			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Audience::Me->rank(), $audience->rank())];
+			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Audience::Me->rank(), min($audience->rank(), $document->audience->rank()))];
 		}
 		return array_values($terms);
 	}

@@ -44,12 +44,13 @@ class Nearest {
 		if ($rarest !== null) {
 			return $this->finder->find($rarest, $order, $after, $limit);
 		}
-		[$points, $fresh] = $this->points($words);
+		$points = $this->points($words);
 		if ($order === 'relevance') {
-			$first = self::first($points, $after, $limit);
+			$first = Finder::first($points, $after, $limit);
+			$fresh = $this->finder->fresh($words, $first);
 			$found = $this->relevance->words($words, $first);
 			$scores = $this->relevance->scores($words, $found, $first);
-			$keys = array_map(static fn (int $id): array => [$points[$id], $scores[$id], $fresh[$id], $id], $first);
+			$keys = array_map(static fn (int $id): array => [$points[$id], $scores[$id], $fresh[$id], $id], array_values(array_intersect($first, array_keys($fresh))));
 			[$ids, $next] = Finder::highest($keys, 'near', $after, $limit);
 		} else {
 			[$ids, $next] = $this->finder->sorted($words, array_keys($points), $order, $after, $limit);
@@ -80,7 +81,7 @@ class Nearest {
 	private function all(Query $query): array {
 		$words = $this->oneByOne($query);
 		$rarest = $this->tooFrequent($words);
-		return [$rarest, $rarest === null ? array_keys($this->points($words)[0]) : []];
+		return [$rarest, $rarest === null ? array_keys($this->points($words)) : []];
 	}
 
 	/** The same query with the words of a name that nobody has as a whole. */
@@ -119,52 +120,23 @@ class Nearest {
 		return strlen($word) >= self::SHORTEST || ($unit->prefix === null && !ctype_digit($word));
 	}
 
-	/**
-	 * @return array{array<int, int>, array<int, int>} points of each object, -1 for the viewer's own, and when it appeared; nothing if there is only
-	 *         the viewer's own
-	 */
+	/** @return array<int, int> points of each object, -1 for the viewer's own; nothing if there is only the viewer's own */
 	private function points(Query $words): array {
-		$points = $fresh = [];
+		$points = [];
 		$left = Finder::MANY;
 		foreach ($this->met($words) as $place => $count) {
 			$one = $words->withUnits([$words->units[$place]]);
 			$one->met = [$count];
 			// Counted without the criteria: adding a criterion must not find more people.
 			$left -= $count;
-			$these = $left >= 0 ? $this->finder->fresh($one, $count) : array_flip($this->finder->foundAmong($one, array_keys($fresh)));
-			$fresh += $these;
-			foreach (array_keys($these) as $id) {
+			$these = $left >= 0 ? $this->finder->ids($one, $count) : $this->finder->foundAmong($one, array_keys($points));
+			foreach ($these as $id) {
 				$points[$id] = ($points[$id] ?? 0) + (int)round(self::POINTS * Relevance::rarity($count));
 			}
 		}
 		foreach (array_intersect($words->last(), array_keys($points)) as $own) {
 			$points[$own] = -1;
 		}
-		return max($points ?: [-1]) < 0 ? [[], []] : [$points, $fresh];
-	}
-
-	/**
-	 * The objects that a page may have, whole levels of equal points: the rest need not be weighed.
-	 *
-	 * @param array<int, int> $points
-	 * @return list<int>
-	 */
-	private static function first(array $points, ?Cursor $after, int $limit): array {
-		arsort($points);
-		$from = $after === null ? PHP_INT_MAX : $after->key[0];
-		$first = [];
-		$level = null;
-		$further = 0;
-		foreach ($points as $id => $of) {
-			if ($of !== $level && $further > $limit) {
-				break;
-			}
-			$level = $of;
-			if ($of <= $from) {
-				$first[] = $id;
-				$further += $of < $from ? 1 : 0;
-			}
-		}
-		return $first;
+		return max($points ?: [-1]) < 0 ? [] : $points;
 	}
 }

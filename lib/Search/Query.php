@@ -149,7 +149,7 @@ final class Query {
 			return $this->unit($this->units[$criterion]);
 		}
 		return isset($this->given[$criterion])
-			? 'SELECT g.object_id FROM `*PREFIX*reseau_objects` g WHERE g.object_type = :type AND ' . self::among('g', $this->given[$criterion])
+			? 'SELECT g.object_id FROM `*PREFIX*reseau_objects` g WHERE ' . self::among('g', $this->given[$criterion]) . ' AND ' . $this->seen('g')
 			: $this->terms($criterion, $this->facets[$criterion]);
 	}
 
@@ -203,19 +203,36 @@ final class Query {
 
 	/** Objects that match a unit in any way. */
 	private function unit(QueryUnit $unit): string {
-		$ways = $this->rows($unit, 'i.object_id');
-		foreach ($unit->phrases as $phrase) {
-			$ways[] = $this->phrase($phrase);
-		}
+		$ways = [...$this->rows($unit, 'i.object_id'), ...$this->others($unit)];
+		// In a derived table, or MySQL would run it again for every object.
+		return count($ways) === 1 ? $ways[0] : 'SELECT w.object_id FROM (' . implode(' UNION ALL ', $ways) . ') w';
+	}
+
+	/** @return list<string> queries for the objects that match a unit in another way than by one of its tokens */
+	private function others(QueryUnit $unit): array {
+		$ways = array_map($this->phrase(...), $unit->phrases);
 		foreach ($unit->terms as $facet => $terms) {
 			$ways[] = $this->terms($facet, $terms);
 		}
 		if ($unit->parts !== []) {
-			$all = array_map(fn (QueryUnit $part): string => 'o.object_id IN (' . $this->unit($part) . ')', $unit->parts);
-			$ways[] = 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE o.object_type = :type AND ' . implode(' AND ', $all);
+			[$first, $further] = [$this->unit($unit->parts[0]), array_slice($unit->parts, 1)];
+			$ways[] = "SELECT p.object_id FROM ($first) p WHERE " . self::every(array_map(fn (QueryUnit $part): string => 'p.object_id IN (' . $this->unit($part) . ')', $further));
 		}
-		// In a derived table, or MySQL would run it again for every object.
-		return count($ways) === 1 ? $ways[0] : 'SELECT w.object_id FROM (' . implode(' UNION ALL ', $ways) . ') w';
+		return $ways;
+	}
+
+	/**
+	 * The ways in which objects match a word.
+	 *
+	 * @param ?list<int> $ids the only objects asked for; null: all
+	 * @return list<string> queries for object_id, field, token and weight; field and token are empty where no single token matches
+	 */
+	public function ways(int $place, ?array $ids = null): array {
+		$among = static fn (string $alias): string => $ids === null ? '1 = 1' : self::among($alias, $ids);
+		return [
+			...$this->rows($this->units[$place], 'i.object_id, i.field, i.token, i.weight', $among('i')),
+			...array_map(static fn (string $way): string => "SELECT x.object_id, '' AS field, '' AS token, 0 AS weight FROM ($way) x WHERE " . $among('x'), $this->others($this->units[$place])),
+		];
 	}
 
 	/**

@@ -14,19 +14,20 @@ use OCP\IDBConnection;
 /** How much the words of a query count: how many objects have each, and where in an object they are. */
 class Relevance {
 	/** Objects per statement. */
-	private const CHUNK = 1000;
+	private const CHUNK = 5000;
 
 	/** Minimum weight of any matching word, even if only through a term; in tenths of a weight. */
 	private const BY_TERM = 10;
 
 	public function __construct(
 		private readonly IDBConnection $db,
+		private readonly WordMatches $matches,
 	) {
 	}
 
 	/** How many objects match a word of the query, ignoring the rest of it; at most MANY + 1. */
 	public function meet(Query $query, int $place): int {
-		return $query->met[$place] ??= (int)$this->db->executeQuery(
+		return $query->met[$place] ??= $this->matches->isWhole($query, $place) ? count($this->matches->ids($query, $place)) : (int)$this->db->executeQuery(
 			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$query->meeting($place)}) u LIMIT " . (Finder::MANY + 1) . ') c',
 			$query->parameters,
 		)->fetchOne();
@@ -91,13 +92,18 @@ class Relevance {
 	 */
 	public function words(Query $query, array $ids): array {
 		$found = [];
-		foreach (self::leaves($query->units) as $unit) {
-			foreach (array_chunk($ids, self::CHUNK) as $chunk) {
-				$rows = $query->rows($unit, 'i.object_id, i.field, i.token, i.weight', Query::among('i', $chunk));
-				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $query->parameters);
-				foreach ($result->fetchAll() as $row) {
-					$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
-				}
+		$unknown = [];
+		foreach ($query->units as $place => $unit) {
+			$known = $ids === [] ? [] : $this->matches->known($query, $place, $ids);
+			foreach ($known ?? [] as $id => $rows) {
+				$found[$id] = [...$found[$id] ?? [], ...$rows];
+			}
+			array_push($unknown, ...($known === null ? self::leaves([$unit]) : [...self::phrases($unit), ...self::leaves($unit->parts)]));
+		}
+		foreach ($unknown === [] ? [] : array_chunk($ids, self::CHUNK) as $chunk) {
+			$rows = array_map(static fn (QueryUnit $unit): array => $query->rows($unit, 'i.object_id, i.field, i.token, i.weight', Query::among('i', $chunk)), $unknown);
+			foreach ($this->db->executeQuery(implode(' UNION ALL ', array_merge(...$rows)), $query->parameters)->fetchAll() as $row) {
+				$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
 			}
 		}
 		return $found;
@@ -122,11 +128,13 @@ class Relevance {
 			if ($unit->tokens !== [] || $unit->prefix !== null) {
 				$leaves[] = $unit;
 			}
-			if ($unit->phrases !== []) {
-				$leaves[] = new QueryUnit('', array_fill_keys(array_merge(...$unit->phrases), 1.0));
-			}
-			array_push($leaves, ...self::leaves($unit->parts));
+			array_push($leaves, ...self::phrases($unit), ...self::leaves($unit->parts));
 		}
 		return $leaves;
+	}
+
+	/** @return list<QueryUnit> the words of a unit's phrases */
+	private static function phrases(QueryUnit $unit): array {
+		return $unit->phrases === [] ? [] : [new QueryUnit('', array_fill_keys(array_merge(...$unit->phrases), 1.0))];
 	}
 }

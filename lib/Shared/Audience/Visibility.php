@@ -162,13 +162,20 @@ class Visibility {
 		};
 	}
 
-	/** The members of whom this viewer may see more than every member does, as a subquery for their ids; with `:viewer` as above. */
-	public static function close(Viewer $viewer): string {
-		return implode(' UNION ', [
-			self::kept($viewer),
-			...($viewer->memberId === null ? [] : ["SELECT $viewer->memberId"]),
-			...($viewer->groups === [] ? [] : [self::mates($viewer)]),
-		]);
+	/**
+	 * The members of whom this viewer may see more than every member does; with `:viewer` as above.
+	 *
+	 * @param string $column with the id of a member
+	 * @return array{string, string} what to join from the left, and the condition
+	 */
+	public static function close(Viewer $viewer, string $column): array {
+		$own = $viewer->memberId === null ? [] : [$viewer->memberId];
+		if ($viewer->kept !== null) {
+			$ids = array_unique([...$own, ...$viewer->kept, ...array_merge(...array_column($viewer->groups, 'members'))]);
+			return ['', $ids === [] ? '1 = 0' : "$column IN (" . implode(', ', $ids) . ')'];
+		}
+		$ids = [self::kept($viewer), ...array_map(static fn (int $id): string => "SELECT $id", $own), ...($viewer->groups === [] ? [] : [self::mates($viewer)])];
+		return ['(' . implode(' UNION ', $ids) . ') c CROSS JOIN ', "$column = c.id"];
 	}
 
 	/**
