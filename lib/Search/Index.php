@@ -20,7 +20,7 @@ class Index {
 	use Atomic;
 
 	/** Increase it when tokens, fields or terms are built differently: everything in an older format is then stored again. */
-	public const FORMAT = 5;
+	public const FORMAT = 6;
 
 	/** Separates the terms of a set: refused in people's input (Fields::text()). */
 	public const BETWEEN = "\x1f";
@@ -31,6 +31,7 @@ class Index {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly IndexMapper $mapper,
+		private readonly SpellingMapper $spellings,
 	) {
 	}
 
@@ -42,7 +43,7 @@ class Index {
 	 * @return T
 	 */
 	public function together(callable $work): mixed {
-		return $this->atomic(fn (): mixed => $this->mapper->holdingSums($work), $this->db);
+		return $this->atomic(fn (): mixed => $this->spellings->holding(fn (): mixed => $this->mapper->holdingSums($work)), $this->db);
 	}
 
 	/** Stores an object's index entries; unchanged ones are left alone. */
@@ -59,14 +60,13 @@ class Index {
 				}
 				return;
 			}
-			if ($stored !== null) {
-				$this->clear($document->type, $document->id);
-			}
+			$before = $stored === null ? [] : $this->clear($document->type, $document->id);
 			$this->mapper->insertObject($document->type, $document->id, $head, $hash, self::FORMAT);
 			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $tokens);
 			$this->mapper->insertTerms($document->type, $document->id, $document->scope, $terms);
 			$this->mapper->insertSets($document->type, $document->id, $document->scope, self::sets($terms));
 			$this->mapper->addToSums($document->type, $terms, 1);
+			$this->spellings->change($document->type, $before, array_values(array_unique(array_column($tokens, 0))));
 		}, $this->db);
 	}
 
@@ -78,7 +78,7 @@ class Index {
 	public function refresh(Indexable $type, int $id, bool $anew): void {
 		$document = $type->document($id);
 		if ($anew) {
-			$this->clear($type->type(), $id);
+			$this->remove($type->type(), $id, true);
 		}
 		$document === null ? $this->remove($type->type(), $id) : $this->put($document);
 	}
@@ -119,14 +119,17 @@ class Index {
 	public function remove(string $type, int $id, bool $rest = false): void {
 		$this->atomic(function () use ($type, $id, $rest): void {
 			if ($rest || $this->mapper->object($type, $id) !== null) {
-				$this->clear($type, $id);
+				$this->spellings->change($type, $this->clear($type, $id), []);
 			}
 		}, $this->db);
 	}
 
-	private function clear(string $type, int $id): void {
+	/** @return list<string> the tokens it had */
+	private function clear(string $type, int $id): array {
 		$this->mapper->addToSums($type, $this->mapper->termsOf($type, $id), -1);
+		$tokens = $this->mapper->tokensOf($type, $id);
 		$this->mapper->deleteObject($type, $id);
+		return $tokens;
 	}
 
 	/**

@@ -98,6 +98,14 @@ class IndexMapper {
 		return $terms;
 	}
 
+	/** @return list<string> */
+	public function tokensOf(string $type, int $id): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->selectDistinct('token')->from('reseau_index');
+		$this->whereObject($qb, $type, $id);
+		return self::column($qb, strval(...));
+	}
+
 	public function deleteObject(string $type, int $id): void {
 		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects'] as $table) {
 			$qb = $this->db->getQueryBuilder();

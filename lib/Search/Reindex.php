@@ -28,6 +28,7 @@ class Reindex {
 		private readonly IAppConfig $config,
 		private readonly Index $index,
 		private readonly IndexMapper $mapper,
+		private readonly SpellingMapper $spellings,
 		private readonly TableStatistics $statistics,
 	) {
 	}
@@ -71,6 +72,7 @@ class Reindex {
 				$progress($done, $total);
 			} while ($after !== null);
 			$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
+			$this->spellings->prune($type->type());
 		}
 		$this->config->setAppValueString(self::PLACE, '');
 		$this->config->setAppValueString(self::DONE, (string)Index::FORMAT);

@@ -20,14 +20,11 @@ class Spelling {
 	private const SHORTEST = 4;
 	/** From this length on, two mistakes are accepted. */
 	private const LONG = 8;
-	/** Leading letters assumed correct in a word with two mistakes. */
-	private const BEGINNING = 3;
-	/** Tokens checked among those with the same beginning. */
-	private const MOST = 300;
 
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly Finder $finder,
+		private readonly SpellingMapper $spellings,
 	) {
 	}
 
@@ -82,83 +79,34 @@ class Spelling {
 		if (strlen($word) < self::SHORTEST || preg_match('/^[a-z]+\z/', $word) !== 1) {
 			return null;
 		}
-		$edits = array_unique([...self::oneEditAway($word), ...self::oneEditAway($token)]);
-		$near = $this->seenOf($query, $edits);
-		if ($near === [] && strlen($word) >= self::LONG) {
-			$near = array_values(array_filter(
-				$this->beginning($query, substr($token, 0, self::BEGINNING)),
-				static fn (string $other): bool => levenshtein($token, $other) <= 2,
-			));
-		}
-		return $this->mostFrequent($query, $near) ?? array_values(array_intersect($labels, $edits))[0] ?? null;
+		$long = strlen($word) >= self::LONG;
+		$alike = $this->spellings->alike($query->type, [$word, $token], $long);
+		$isOne = static fn (string $other): bool => self::isOneAway($word, $other) || self::isOneAway($token, $other);
+		$isTwo = static fn (string $other): bool => $long && strncmp($token, $other, SpellingMapper::CORRECT) === 0 && levenshtein($token, $other) <= 2;
+		[$near, $far] = [array_filter($alike, $isOne), array_filter($alike, static fn (string $other): bool => !$isOne($other) && $isTwo($other))];
+		$seen = $this->seen($query, [...$near, ...$far]);
+		return array_values(array_intersect($seen, $near))[0] ?? $seen[0] ?? array_values(array_filter($labels, $isOne))[0] ?? null;
 	}
 
-	/** @return list<string> */
-	private static function oneEditAway(string $word): array {
-		$words = [];
-		for ($i = 0; $i <= strlen($word); $i++) {
-			$before = substr($word, 0, $i);
-			$after = substr($word, $i);
-			if ($after !== '') {
-				$words[] = $before . substr($after, 1);
-			}
-			if (strlen($after) > 1) {
-				$words[] = $before . $after[1] . $after[0] . substr($after, 2);
-			}
-			foreach (range('a', 'z') as $letter) {
-				$words[] = $before . $letter . $after;
-				if ($after !== '') {
-					$words[] = $before . $letter . substr($after, 1);
-				}
-			}
+	/** Whether words differ by one letter more, less or other, or by two neighbours that changed places. */
+	private static function isOneAway(string $word, string $other): bool {
+		if (levenshtein($word, $other) === 1) {
+			return true;
 		}
-		return $words;
+		$at = strspn($word ^ $other, "\0");
+		return strlen($word) === strlen($other) && substr($word, $at + 1, 1) . substr($word, $at, 1) === substr($other, $at, 2) && substr($word, $at + 2) === substr($other, $at + 2);
 	}
 
 	/**
 	 * @param list<string> $tokens
-	 * @return list<string> those that occur where this viewer may read
+	 * @return list<string> those that occur where this viewer may read, the most frequent first
 	 */
-	private function seenOf(Query $query, array $tokens): array {
-		$seen = [];
-		foreach (array_chunk($tokens, 900) as $chunk) {
-			array_push($seen, ...$this->tokens("SELECT DISTINCT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $chunk) . "') AND " . $query->seen('i'), $query));
+	private function seen(Query $query, array $tokens): array {
+		if ($tokens === []) {
+			return [];
 		}
-		return $seen;
-	}
-
-	/** @return list<string> tokens with this prefix that this viewer may read, each found in turn, because a common one has many rows */
-	private function beginning(Query $query, string $prefix): array {
-		$tokens = [];
-		$last = '';
-		while (count($tokens) < self::MOST) {
-			$after = $last === '' ? '' : " AND i.token > '$last'";
-			$next = $this->tokens('SELECT i.token FROM `*PREFIX*reseau_index` i WHERE ' . Query::beginsWith('i', $prefix) . $after . ' AND ' . $query->seen('i') . ' ORDER BY i.token LIMIT 1', $query);
-			if ($next === []) {
-				break;
-			}
-			$tokens[] = $last = $next[0];
-		}
-		return $tokens;
-	}
-
-	/** @param list<string> $tokens */
-	private function mostFrequent(Query $query, array $tokens): ?string {
-		if (count($tokens) < 2) {
-			return $tokens[0] ?? null;
-		}
-		return $this->tokens("SELECT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $tokens) . "') AND " . $query->seen('i')
-			. ' GROUP BY i.token ORDER BY COUNT(DISTINCT i.object_id) DESC, i.token LIMIT 1', $query)[0] ?? null;
-	}
-
-	/** @return list<string> */
-	private function tokens(string $sql, Query $query): array {
-		$result = $this->db->executeQuery($sql, $query->parameters);
-		$tokens = [];
-		while (($row = $result->fetch()) !== false) {
-			$tokens[] = (string)$row['token'];
-		}
-		$result->closeCursor();
-		return $tokens;
+		$result = $this->db->executeQuery("SELECT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $tokens) . "') AND " . $query->seen('i')
+			. ' GROUP BY i.token ORDER BY COUNT(DISTINCT i.object_id) DESC, i.token', $query->parameters);
+		return array_map(strval(...), array_column($result->fetchAll(), 'token'));
 	}
 }

@@ -169,7 +169,7 @@ class ReindexCommandTest extends NetworkTestCase {
 
 	/** As before the app could search. */
 	private function emptyIndex(): void {
-		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums'] as $table) {
+		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_spellings'] as $table) {
 			$this->kernel->get(IDBConnection::class)->getQueryBuilder()->delete($table)->executeStatement();
 		}
 		$this->forgetFormat();

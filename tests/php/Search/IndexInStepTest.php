@@ -29,7 +29,7 @@ use Symfony\Component\Console\Tester\CommandTester;
 /** At any time, the index equals a freshly built one. */
 #[Group('databases')]
 class IndexInStepTest extends NetworkTestCase {
-	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums'];
+	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_spellings'];
 
 	/** Cards of the runs that are stopped: enough for several steps of the reindex. */
 	private const CARDS = 260;

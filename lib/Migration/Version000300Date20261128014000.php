@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Migration;
+
+use Closure;
+use OCP\DB\ISchemaWrapper;
+use OCP\DB\Types;
+use OCP\Migration\IOutput;
+use OCP\Migration\SimpleMigrationStep;
+
+/** The words of the search index by their spellings (SpellingMapper), to correct a mistyped word. */
+class Version000300Date20261128014000 extends SimpleMigrationStep {
+	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
+		/** @var ISchemaWrapper $schema */
+		$schema = $schemaClosure();
+		if ($schema->hasTable('reseau_spellings')) {
+			return null;
+		}
+		$table = $schema->createTable('reseau_spellings');
+		$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+		$table->addColumn('spelling', Types::STRING, ['notnull' => true, 'length' => 8]);
+		$table->addColumn('token', Types::STRING, ['notnull' => true, 'length' => 40]);
+		$table->setPrimaryKey(['object_type', 'spelling', 'token'], 'reseau_spl_pk');
+		$table->addIndex(['object_type', 'token'], 'reseau_spl_token');
+		return $schema;
+	}
+}

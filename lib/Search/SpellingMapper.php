@@ -1,0 +1,178 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCP\IDBConnection;
+
+/**
+ * The words of the index by what is left of their beginning without one or two letters: two words with few different letters have one of these in common.
+ * The method is that of symmetric deletes (Garbe, SymSpell, 2012), of beginnings only. A word is there once for all objects that have it.
+ */
+class SpellingMapper {
+	/** The beginning of a word that counts: the rest is compared once it is found. */
+	private const BEGINNING = 7;
+
+	/** Letters assumed correct in a word with two different ones. */
+	public const CORRECT = 3;
+
+	/** Words, and rows, per statement. */
+	private const WORDS = 400;
+
+	/** @var ?array{array<string, array<array-key, true>>, array<string, array<array-key, true>>} words to be added and to be removed by type; null: write at once */
+	private ?array $held = null;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/**
+	 * Words of the index whose beginning differs little from that of some words.
+	 *
+	 * @param list<string> $words of letters
+	 * @param bool $two also those with two different letters after the first ones
+	 * @return list<string> some that differ more, too
+	 */
+	public function alike(string $type, array $words, bool $two): array {
+		$spellings = array_unique(array_merge(...array_map(static fn (string $word): array => self::spellings($word, $two), $words)));
+		$result = $this->db->executeQuery(
+			"SELECT DISTINCT s.token FROM `*PREFIX*reseau_spellings` s WHERE s.object_type = :type AND s.spelling IN ('" . implode("', '", $spellings) . "')",
+			['type' => $type],
+		);
+		return array_map(strval(...), array_column($result->fetchAll(), 'token'));
+	}
+
+	/**
+	 * An object has other words than before.
+	 *
+	 * @param list<string> $before
+	 * @param list<string> $now already stored in the index
+	 */
+	public function change(string $type, array $before, array $now): void {
+		$added = array_fill_keys(self::spelt(array_diff($now, $before)), true);
+		$gone = array_fill_keys(self::spelt(array_diff($before, $now)), true);
+		if ($this->held === null) {
+			$this->write($type, $added, $gone);
+			return;
+		}
+		$this->held[0][$type] = ($this->held[0][$type] ?? []) + $added;
+		$this->held[1][$type] = ($this->held[1][$type] ?? []) + $gone;
+	}
+
+	/**
+	 * Writes the words at the end: many objects have the same.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function holding(callable $work): mixed {
+		if ($this->held !== null) {
+			return $work();
+		}
+		$this->held = [[], []];
+		try {
+			$done = $work();
+			[$added, $gone] = $this->held;
+		} finally {
+			$this->held = null;
+		}
+		foreach ($added + $gone as $type => $_) {
+			$this->write((string)$type, $added[$type] ?? [], $gone[$type] ?? []);
+		}
+		return $done;
+	}
+
+	/** Removes the words that no object of a type has, in case something has gone wrong. */
+	public function prune(string $type): void {
+		$this->db->executeStatement(
+			'DELETE FROM `*PREFIX*reseau_spellings` WHERE `object_type` = ? AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_index` i'
+			. ' WHERE i.`object_type` = `*PREFIX*reseau_spellings`.`object_type` AND i.`token` = `*PREFIX*reseau_spellings`.`token`)',
+			[$type],
+		);
+	}
+
+	/**
+	 * @param array<array-key, true> $added
+	 * @param array<array-key, true> $gone
+	 */
+	private function write(string $type, array $added, array $gone): void {
+		foreach (array_chunk(array_keys($gone), self::WORDS) as $words) {
+			$left = array_diff($words, $this->words('SELECT DISTINCT `token` FROM `*PREFIX*reseau_index`', $type, $words));
+			if ($left !== []) {
+				$this->db->executeStatement('DELETE FROM `*PREFIX*reseau_spellings` WHERE ' . self::among($left), [$type]);
+			}
+			// Removed by one object of several that were changed at once, and had by another.
+			$added += array_fill_keys(array_diff($words, $left), true);
+		}
+		$words = array_map(strval(...), array_keys($added));
+		// In one order, so that those who write the same words at the same time wait for each other only once.
+		sort($words, SORT_STRING);
+		foreach (array_chunk($words, self::WORDS) as $chunk) {
+			$rows = [];
+			foreach (array_diff($chunk, $this->words('SELECT DISTINCT `token` FROM `*PREFIX*reseau_spellings`', $type, $chunk)) as $word) {
+				foreach (self::spellings($word, true) as $spelling) {
+					$rows[] = [$spelling, $word];
+				}
+			}
+			$this->insert($type, $rows);
+		}
+	}
+
+	/** @param list<array{string, string}> $rows spelling and word */
+	private function insert(string $type, array $rows): void {
+		$mysql = $this->db->getDatabaseProvider() === IDBConnection::PLATFORM_MYSQL;
+		foreach (array_chunk($rows, self::WORDS) as $chunk) {
+			$values = implode(', ', array_map(static fn (array $row): string => "(?, '$row[0]', '$row[1]')", $chunk));
+			$this->db->executeStatement(
+				'INSERT ' . ($mysql ? 'IGNORE ' : '') . "INTO `*PREFIX*reseau_spellings` (`object_type`, `spelling`, `token`) VALUES $values" . ($mysql ? '' : ' ON CONFLICT DO NOTHING'),
+				array_fill(0, count($chunk), $type),
+			);
+		}
+	}
+
+	/**
+	 * @param string $select a query for words
+	 * @param list<array-key> $words
+	 * @return list<string> those of them it finds
+	 */
+	private function words(string $select, string $type, array $words): array {
+		return array_map(strval(...), array_column($this->db->executeQuery("$select WHERE " . self::among($words), [$type])->fetchAll(), 'token'));
+	}
+
+	/** @param array<array-key> $words of letters only */
+	private static function among(array $words): string {
+		return "`object_type` = ? AND `token` IN ('" . implode("', '", $words) . "')";
+	}
+
+	/**
+	 * @param array<string> $tokens
+	 * @return list<string> those that may be meant by a mistyped word
+	 */
+	private static function spelt(array $tokens): array {
+		return array_values(array_filter($tokens, static fn (string $token): bool => preg_match('/^[a-z]{3,}\z/', $token) === 1));
+	}
+
+	/**
+	 * @param bool $two also without two letters after those assumed correct
+	 * @return list<string> the beginning of a word as it is, and without letters
+	 */
+	private static function spellings(string $word, bool $two): array {
+		$beginning = substr($word, 0, self::BEGINNING);
+		$spellings = [$beginning];
+		for ($i = 0; $i < strlen($beginning); $i++) {
+			$spellings[] = $shorter = substr($beginning, 0, $i) . substr($beginning, $i + 1);
+			for ($j = $i; $two && $i >= self::CORRECT && $j < strlen($shorter); $j++) {
+				$spellings[] = substr($shorter, 0, $j) . substr($shorter, $j + 1);
+			}
+		}
+		return array_values(array_unique($spellings));
+	}
+}
