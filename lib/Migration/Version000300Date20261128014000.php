@@ -15,20 +15,28 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** The words of the search index by their spellings (SpellingMapper), to correct a mistyped word. */
+/**
+ * The words of the search index by their spellings (SpellingMapper), to correct a mistyped word; and beside each word of an object, when the object
+ * appeared, so that what a word finds is in order without looking at the objects. Until an object is stored again that is 0, and looked up.
+ */
 class Version000300Date20261128014000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
 		$schema = $schemaClosure();
-		if ($schema->hasTable('reseau_spellings')) {
-			return null;
+		if (!$schema->hasTable('reseau_spellings')) {
+			$table = $schema->createTable('reseau_spellings');
+			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('spelling', Types::STRING, ['notnull' => true, 'length' => 8]);
+			$table->addColumn('token', Types::STRING, ['notnull' => true, 'length' => 40]);
+			$table->setPrimaryKey(['object_type', 'spelling', 'token'], 'reseau_spl_pk');
+			$table->addIndex(['object_type', 'token'], 'reseau_spl_token');
 		}
-		$table = $schema->createTable('reseau_spellings');
-		$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
-		$table->addColumn('spelling', Types::STRING, ['notnull' => true, 'length' => 8]);
-		$table->addColumn('token', Types::STRING, ['notnull' => true, 'length' => 40]);
-		$table->setPrimaryKey(['object_type', 'spelling', 'token'], 'reseau_spl_pk');
-		$table->addIndex(['object_type', 'token'], 'reseau_spl_token');
+		$words = $schema->getTable('reseau_index');
+		if (!$words->hasColumn('fresh')) {
+			$words->addColumn('fresh', Types::BIGINT, ['notnull' => true, 'default' => 0]);
+			$words->dropIndex('reseau_idx_token');
+			$words->addIndex(['object_type', 'token', 'object_id', 'audience', 'scope', 'field', 'weight', 'fresh'], 'reseau_idx_word');
+		}
 		return $schema;
 	}
 }

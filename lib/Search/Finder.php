@@ -168,8 +168,8 @@ class Finder {
 	 * @return array<int, int> when each of these objects appeared
 	 */
 	public function fresh(Query $query, array $ids): array {
-		$fresh = [];
-		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+		$fresh = array_intersect_key($this->matches->fresh($query->type), array_flip($ids));
+		foreach (array_chunk(array_values(array_diff($ids, array_keys($fresh))), self::CHUNK) as $chunk) {
 			$result = $this->db->executeQuery(
 				'SELECT o.object_id, o.fresh FROM `*PREFIX*reseau_objects` o WHERE o.object_type = :type AND ' . Query::among('o', $chunk),
 				['type' => $query->type],

@@ -62,11 +62,11 @@ class Index {
 			}
 			$before = $stored === null ? [] : $this->clear($document->type, $document->id);
 			$this->mapper->insertObject($document->type, $document->id, $head, $hash, self::FORMAT);
-			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $tokens);
+			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $document->fresh, $tokens);
 			$this->mapper->insertTerms($document->type, $document->id, $document->scope, $terms);
 			$this->mapper->insertSets($document->type, $document->id, $document->scope, self::sets($terms));
 			$this->mapper->addToSums($document->type, $terms, 1);
-			$this->spellings->change($document->type, $before, array_values(array_unique(array_column($tokens, 0))));
+			$this->spellings->change($document->type, $before, array_values(array_unique(array_column($tokens, 0))), $stored !== null && $stored['format'] !== self::FORMAT);
 		}, $this->db);
 	}
 

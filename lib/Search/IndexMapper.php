@@ -58,12 +58,16 @@ class IndexMapper {
 		}
 		$this->whereObject($qb, $type, $id);
 		$qb->executeStatement();
+		$qb = $this->db->getQueryBuilder();
+		$qb->update('reseau_index')->set('fresh', $qb->createNamedParameter($head[3], IQueryBuilder::PARAM_INT));
+		$this->whereObject($qb, $type, $id);
+		$qb->andWhere($qb->expr()->neq('fresh', $qb->createNamedParameter($head[3], IQueryBuilder::PARAM_INT)))->executeStatement();
 	}
 
 	/** @param list<array{string, string, int, int}> $tokens token, field, audience, weight */
-	public function insertTokens(string $type, int $id, int $scope, array $tokens): void {
-		$this->insert('reseau_index', ['object_type', 'object_id', 'scope', 'token', 'field', 'audience', 'weight'], array_map(
-			static fn (array $row): array => [$type, $id, $scope, ...$row],
+	public function insertTokens(string $type, int $id, int $scope, int $fresh, array $tokens): void {
+		$this->insert('reseau_index', ['object_type', 'object_id', 'scope', 'fresh', 'token', 'field', 'audience', 'weight'], array_map(
+			static fn (array $row): array => [$type, $id, $scope, $fresh, ...$row],
 			$tokens,
 		));
 	}

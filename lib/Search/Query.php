@@ -225,13 +225,13 @@ final class Query {
 	 * The ways in which objects match a word.
 	 *
 	 * @param ?list<int> $ids the only objects asked for; null: all
-	 * @return list<string> queries for object_id, field, token and weight; field and token are empty where no single token matches
+	 * @return list<string> queries for object_id, field, token, weight and fresh; empty strings and 0 where no single token matches
 	 */
 	public function ways(int $place, ?array $ids = null): array {
 		$among = static fn (string $alias): string => $ids === null ? '1 = 1' : self::among($alias, $ids);
 		return [
-			...$this->rows($this->units[$place], 'i.object_id, i.field, i.token, i.weight', $among('i')),
-			...array_map(static fn (string $way): string => "SELECT x.object_id, '' AS field, '' AS token, 0 AS weight FROM ($way) x WHERE " . $among('x'), $this->others($this->units[$place])),
+			...$this->rows($this->units[$place], 'i.object_id, i.field, i.token, i.weight, i.fresh', $among('i')),
+			...array_map(static fn (string $way): string => "SELECT x.object_id, '' AS field, '' AS token, 0 AS weight, 0 AS fresh FROM ($way) x WHERE " . $among('x'), $this->others($this->units[$place])),
 		];
 	}
 

@@ -54,9 +54,10 @@ class SpellingMapper {
 	 *
 	 * @param list<string> $before
 	 * @param list<string> $now already stored in the index
+	 * @param bool $all also those it had before may not be here yet
 	 */
-	public function change(string $type, array $before, array $now): void {
-		$added = array_fill_keys(self::spelt(array_diff($now, $before)), true);
+	public function change(string $type, array $before, array $now, bool $all = false): void {
+		$added = array_fill_keys(self::spelt($all ? $now : array_diff($now, $before)), true);
 		$gone = array_fill_keys(self::spelt(array_diff($before, $now)), true);
 		if ($this->held === null) {
 			$this->write($type, $added, $gone);

@@ -24,6 +24,9 @@ class WordMatches {
 	/** Objects per statement. */
 	private const CHUNK = 5000;
 
+	/** @var array<string, array<int, int>> when objects appeared, by type and object */
+	private array $fresh = [];
+
 	/** @var WeakMap<QueryUnit, array{for: string, most: int, whole: bool, rows: array<int, list<array{string, string, int}>>, among: array<int, true>}> */
 	private WeakMap $read;
 
@@ -54,8 +57,13 @@ class WordMatches {
 		return $read['whole'] || array_diff_key($these, $read['among']) === [] ? array_intersect_key($read['rows'], $these) : null;
 	}
 
+	/** @return array<int, int> when the objects appeared of which that was read with a word; others, too */
+	public function fresh(string $type): array {
+		return $this->fresh[$type] ?? [];
+	}
+
 	/**
-	 * The same, read where it is not known.
+	 * What known() returns, read where it is not known.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, list<array{string, string, int}>>
@@ -121,7 +129,7 @@ class WordMatches {
 	}
 
 	/**
-	 * @param list<string> $ways queries for object_id, field, token and weight
+	 * @param list<string> $ways queries for object_id, field, token, weight and fresh
 	 * @param ?array<int, int> $read how many rows each way had
 	 * @return array<int, array<int, list<array{string, string, int}>>> by way and object
 	 */
@@ -132,13 +140,17 @@ class WordMatches {
 			return $rows;
 		}
 		// In derived tables, or SQLite would not take a limit.
-		$all = array_map(static fn (string $way, int $n): string => "SELECT $n AS way, w$n.object_id, w$n.field, w$n.token, w$n.weight FROM ($way) w$n", $ways, array_keys($ways));
+		$all = array_map(static fn (string $way, int $n): string => "SELECT $n AS way, w$n.object_id, w$n.field, w$n.token, w$n.weight, w$n.fresh FROM ($way) w$n", $ways, array_keys($ways));
 		$result = $this->db->executeQuery(implode(' UNION ALL ', $all), $query->parameters);
-		foreach ($result->fetchAll() as ['way' => $way, 'object_id' => $id, 'field' => $field, 'token' => $token, 'weight' => $weight]) {
+		foreach ($result->fetchAll() as ['way' => $way, 'object_id' => $id, 'field' => $field, 'token' => $token, 'weight' => $weight, 'fresh' => $fresh]) {
 			$read[$way] = ($read[$way] ?? 0) + 1;
 			$rows[$way][$id] ??= [];
 			if ($token !== '') {
 				$rows[$way][$id][] = [(string)$field, (string)$token, (int)$weight];
+			}
+			// 0: not stored yet.
+			if ((int)$fresh > 0) {
+				$this->fresh[$query->type][$id] = (int)$fresh;
 			}
 		}
 		return $rows;
