@@ -45,42 +45,55 @@ class Index {
 		return $this->atomic(fn (): mixed => $this->mapper->holdingSums($work), $this->db);
 	}
 
-	/** Stores an object's index entries; unchanged ones are left alone. */
-	public function put(Document $document): void {
-		$tokens = self::tokens($document);
-		$terms = self::terms($document);
-		$head = [$document->scope, $document->audience->rank(), $document->name, $document->fresh];
-		$hash = hash('xxh128', serialize([self::FORMAT, $document->scope, $document->audience->rank(), $tokens, $terms]));
-		$this->atomic(function () use ($document, $tokens, $terms, $head, $hash): void {
-			$stored = $this->mapper->object($document->type, $document->id);
-			if ($stored !== null && $stored['hash'] === $hash) {
-				if ($stored['head'] !== $head || $stored['format'] !== self::FORMAT) {
-					$this->mapper->updateObject($document->type, $document->id, $head, $hash, self::FORMAT);
+	/** Stores the index entries of objects of one type; unchanged ones are left alone. */
+	public function put(Document ...$documents): void {
+		if ($documents === []) {
+			return;
+		}
+		$type = reset($documents)->type;
+		$this->together(function () use ($type, $documents): void {
+			$stored = $this->mapper->objects($type, array_column($documents, 'id'));
+			$objects = $tokens = $terms = $sets = [];
+			foreach ($documents as $document) {
+				[$id, $scope] = [$document->id, $document->scope];
+				$words = self::tokens($document);
+				$criteria = self::terms($document);
+				$head = [$scope, $document->audience->rank(), $document->name, $document->fresh];
+				$hash = hash('xxh128', serialize([self::FORMAT, $scope, $document->audience->rank(), $words, $criteria]));
+				if (($stored[$id]['hash'] ?? null) === $hash) {
+					if ($stored[$id]['head'] !== $head || $stored[$id]['format'] !== self::FORMAT) {
+						$this->mapper->updateObject($type, $id, $head, $hash, self::FORMAT);
+					}
+					unset($stored[$id]);
+					continue;
 				}
-				return;
+				$objects[] = [$id, ...$head, $hash, self::FORMAT];
+				$of = static fn (array $row): array => [$id, $scope, ...$row];
+				array_push($tokens, ...array_map($of, $words));
+				array_push($terms, ...array_map($of, $criteria));
+				array_push($sets, ...array_map($of, self::sets($criteria)));
 			}
-			if ($stored !== null) {
-				$this->clear($document->type, $document->id);
-			}
-			$this->mapper->insertObject($document->type, $document->id, $head, $hash, self::FORMAT);
-			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $tokens);
-			$this->mapper->insertTerms($document->type, $document->id, $document->scope, $terms);
-			$this->mapper->insertSets($document->type, $document->id, $document->scope, self::sets($terms));
-			$this->mapper->addToSums($document->type, $terms, 1);
-		}, $this->db);
+			$this->clear($type, array_keys($stored));
+			$this->mapper->insertObjects($type, $objects);
+			$this->mapper->insertTokens($type, $tokens);
+			$this->mapper->insertTerms($type, $terms);
+			$this->mapper->insertSets($type, $sets);
+			$this->mapper->addToSums($type, array_map(static fn (array $term): array => array_slice($term, 2), $terms), 1);
+		});
 	}
 
 	/**
-	 * Stores an object's index entries as they are now.
+	 * Stores the index entries of objects as they are now, and removes those of objects that are not to be found.
 	 *
-	 * @param bool $anew even if unchanged
+	 * @param list<int> $ids
+	 * @param bool $anew even if unchanged, and removes what was left without its object
 	 */
-	public function refresh(Indexable $type, int $id, bool $anew): void {
-		$document = $type->document($id);
-		if ($anew) {
-			$this->clear($type->type(), $id);
-		}
-		$document === null ? $this->remove($type->type(), $id) : $this->put($document);
+	public function refresh(Indexable $type, array $ids, bool $anew): void {
+		$this->together(function () use ($type, $ids, $anew): void {
+			$documents = $type->documents($ids);
+			$anew ? $this->clear($type->type(), $ids) : $this->remove($type->type(), ...array_diff($ids, array_column($documents, 'id')));
+			$this->put(...$documents);
+		});
 	}
 
 	/**
@@ -99,11 +112,7 @@ class Index {
 
 	/** Stores some of them, oldest first. */
 	public function catchUp(Indexable $type, int $most): void {
-		$this->together(function () use ($type, $most): void {
-			foreach ($this->mapper->outdatedIds($type->type(), self::FORMAT, $most) as $id) {
-				$this->refresh($type, $id, false);
-			}
-		});
+		$this->together(fn () => $this->refresh($type, $this->mapper->outdatedIds($type->type(), self::FORMAT, $most), false));
 	}
 
 	/** @return list<string> the stored terms of a facet */
@@ -111,22 +120,15 @@ class Index {
 		return $this->mapper->distinctTerms($type->type(), $facet);
 	}
 
-	/**
-	 * Removes an object from the index.
-	 *
-	 * @param bool $rest also entries left without the object itself
-	 */
-	public function remove(string $type, int $id, bool $rest = false): void {
-		$this->atomic(function () use ($type, $id, $rest): void {
-			if ($rest || $this->mapper->object($type, $id) !== null) {
-				$this->clear($type, $id);
-			}
-		}, $this->db);
+	/** Removes objects from the index. */
+	public function remove(string $type, int ...$ids): void {
+		$this->atomic(fn () => $this->clear($type, array_keys($this->mapper->objects($type, array_values($ids)))), $this->db);
 	}
 
-	private function clear(string $type, int $id): void {
-		$this->mapper->addToSums($type, $this->mapper->termsOf($type, $id), -1);
-		$this->mapper->deleteObject($type, $id);
+	/** @param list<int> $ids */
+	private function clear(string $type, array $ids): void {
+		$this->mapper->addToSums($type, $this->mapper->termsOf($type, $ids), -1);
+		$this->mapper->deleteObjects($type, $ids);
 	}
 
 	/**

@@ -63,7 +63,8 @@ class Reindex {
 			do {
 				$ids = $type->idsAfter($after, self::CHUNK);
 				$to = $ids === [] ? null : $ids[count($ids) - 1];
-				$this->index->together(fn () => $this->store($type, $ids, $after, $to, $fresh));
+				$stored = $this->mapper->storedIds($type->type(), $after, $to, $fresh);
+				$this->index->refresh($type, array_values(array_unique([...$ids, ...$stored])), $fresh);
 				$after = $to;
 				$done += count($ids);
 				// Only now: a batch that was not stored is stored again, and storing one twice does no harm.
@@ -76,15 +77,5 @@ class Reindex {
 		$this->config->setAppValueString(self::DONE, (string)Index::FORMAT);
 		$this->statistics->refresh();
 		return $done;
-	}
-
-	/** @param list<int> $ids all existing ones between the two */
-	private function store(Indexable $type, array $ids, int $after, ?int $to, bool $anew): void {
-		foreach ($ids as $id) {
-			$this->index->refresh($type, $id, $anew);
-		}
-		foreach (array_diff($this->mapper->storedIds($type->type(), $after, $to, $anew), $ids) as $gone) {
-			$this->index->remove($type->type(), $gone, $anew);
-		}
 	}
 }

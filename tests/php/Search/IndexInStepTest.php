@@ -15,7 +15,6 @@ use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\IndexedTypes;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Editing\MemberService;
-use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
 use OCA\Reseau\Search\Reindex;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -369,8 +368,9 @@ class IndexInStepTest extends NetworkTestCase {
 				return $this->cards->idsAfter($id, $limit);
 			}
 
-			public function document(int $id): ?Document {
-				return $this->documents-- > 0 ? $this->cards->document($id) : throw new Exception('killed');
+			public function documents(array $ids): array {
+				$this->documents -= count($ids);
+				return $this->documents >= 0 ? $this->cards->documents($ids) : throw new Exception('killed');
 			}
 		};
 	}
