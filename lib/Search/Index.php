@@ -53,10 +53,10 @@ class Index {
 		$type = reset($documents)->type;
 		$this->together(function () use ($type, $documents): void {
 			$stored = $this->mapper->objects($type, array_column($documents, 'id'));
-			$objects = $tokens = $terms = $sets = [];
+			$objects = $tokens = $terms = $sets = $stems = [];
 			foreach ($documents as $document) {
 				[$id, $scope] = [$document->id, $document->scope];
-				$words = self::tokens($document);
+				$words = self::tokens($document, $stems);
 				$criteria = self::terms($document);
 				$head = [$scope, $document->audience->rank(), $document->name, $document->fresh];
 				$hash = hash('xxh128', serialize([self::FORMAT, $scope, $document->audience->rank(), $words, $criteria]));
@@ -134,14 +134,15 @@ class Index {
 	/**
 	 * A word counts once per field and audience, with the weight of the field.
 	 *
+	 * @param array<array-key, string> $stems tokens of words already met
 	 * @return list<array{string, string, int, int}> token, field, rank of the audience, weight
 	 */
-	private static function tokens(Document $document): array {
+	private static function tokens(Document $document, array &$stems): array {
 		$tokens = [];
 		foreach ($document->texts as [$field, $text, $audience, $weight]) {
 			$rank = $audience->rank();
 			foreach (Tokenizer::of($text) as $word) {
-				$token = Tokenizer::token($word);
+				$token = $stems[$word] ??= Tokenizer::token($word);
 				$tokens["$token $field $rank"] ??= [$token, $field, $rank, $weight];
 			}
 		}

@@ -68,7 +68,9 @@ class IndexMapper {
 	/** @param list<array{int, int, string, string, int, int}> $tokens id, scope, token, field, audience, weight */
 	public function insertTokens(string $type, array $tokens): void {
 		// In the order of the largest index: one page of it after the other, not one for each row.
-		usort($tokens, static fn (array $a, array $b): int => $a[2] <=> $b[2] ?: $a[0] <=> $b[0]);
+		$words = array_column($tokens, 2);
+		$ids = array_column($tokens, 0);
+		array_multisort($words, SORT_STRING, $ids, $tokens);
 		$this->insert('reseau_index', ['object_id', 'scope', 'token', 'field', 'audience', 'weight'], $type, $tokens);
 	}
 
