@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\IndexProgress;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IDBConnection;
 
@@ -29,6 +30,7 @@ class Reindex {
 		private readonly Index $index,
 		private readonly IndexMapper $mapper,
 		private readonly TableStatistics $statistics,
+		private readonly IndexProgress $progress,
 	) {
 	}
 
@@ -47,14 +49,16 @@ class Reindex {
 	/**
 	 * @param list<Indexable> $types always in the same order
 	 * @param bool $fresh start over, ignoring previous runs
-	 * @param callable(int, int): void $progress receives the number of objects done in this run, and the total
+	 * @param callable(int, int): bool $goOn receives after each batch how many objects are done, with those of runs before, and the total; false stops
+	 *                                       the run: the next one continues
 	 * @return int how many objects this run has done
 	 */
-	public function run(array $types, bool $fresh, callable $progress): int {
+	public function run(array $types, bool $fresh, callable $goOn): int {
 		$place = $fresh ? null : $this->place();
+		$before = $place === null ? 0 : $this->progress->read()['done'] ?? 0;
 		$total = array_sum(array_map(static fn (Indexable $type): int => $type->count(), $types));
 		$done = 0;
-		foreach ($types as $type) {
+		foreach ($types as $i => $type) {
 			if ($place !== null && $place['type'] !== $type->type()) {
 				continue;
 			}
@@ -67,14 +71,20 @@ class Reindex {
 				$this->index->refresh($type, array_values(array_unique([...$ids, ...$stored])), $fresh);
 				$after = $to;
 				$done += count($ids);
+				if ($after === null) {
+					$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
+				}
 				// Only now: a batch that was not stored is stored again, and storing one twice does no harm.
-				$this->config->setAppValueString(self::PLACE, implode(' ', [$type->type(), $after, Index::FORMAT]));
-				$progress($done, $total);
+				$next = $after === null ? $types[$i + 1] ?? null : $type;
+				$this->config->setAppValueString(self::PLACE, $next === null ? '' : implode(' ', [$next->type(), (int)$after, Index::FORMAT]));
+				$this->progress->write($before + $done, $total);
+				if (!$goOn($before + $done, $total) && $next !== null) {
+					return $done;
+				}
 			} while ($after !== null);
-			$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
 		}
-		$this->config->setAppValueString(self::PLACE, '');
 		$this->config->setAppValueString(self::DONE, (string)Index::FORMAT);
+		$this->progress->end();
 		$this->statistics->refresh();
 		return $done;
 	}

@@ -214,8 +214,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$stops = 0;
 		foreach ([120, 30, 95] as $documents) {
 			try {
-				$reindex->run([$this->failingAfter($documents)], false, static function (): void {
-				});
+				$reindex->run([$this->failingAfter($documents)], false, static fn (): bool => true);
 				self::fail('It ran to its end');
 			} catch (Exception $e) {
 				self::assertSame('killed', $e->getMessage());
