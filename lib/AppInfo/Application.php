@@ -48,6 +48,7 @@ use OCA\Reseau\Integration\SetupCheck\DeckCheck;
 use OCA\Reseau\Integration\SetupCheck\FacilitatorsCheck;
 use OCA\Reseau\Integration\SetupCheck\JobsCheck;
 use OCA\Reseau\Integration\SetupCheck\MailCheck;
+use OCA\Reseau\Integration\SetupCheck\SearchCheck;
 use OCA\Reseau\Integration\SetupCheck\TalkCheck;
 use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
 use OCA\Reseau\Integration\SheetSearchProvider;
@@ -201,7 +202,7 @@ class Application extends App implements IBootstrap {
 		foreach ([AwaitsWidget::class, MeetingsWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);
 		}
-		foreach ([FacilitatorsCheck::class, JobsCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
+		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
 		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {

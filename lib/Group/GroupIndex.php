@@ -43,9 +43,8 @@ class GroupIndex implements Indexable {
 		return array_slice(array_values($after), 0, $limit);
 	}
 
-	public function document(int $id): ?Document {
-		$group = $this->groups->findById($id);
-		return $group === null ? null : self::of($group);
+	public function documents(array $ids): array {
+		return array_map(self::of(...), $this->groups->findByIds($ids));
 	}
 
 	public static function of(Group $group): Document {

@@ -10,12 +10,16 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Search\Index;
+use OCA\Reseau\Search\Reindex;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Every few minutes: stores again what a change of the vocabulary has left, if nobody has the page open that does it. */
+/**
+ * Every few minutes, and no longer than a part of them: stores again what an upgrade has left, then what a change of the vocabulary has left, if nobody
+ * has the page open that does it.
+ */
 class CatchUpJob extends TimedJob {
-	private const SECONDS = 300;
+	protected const SECONDS = 300;
 
 	/** Objects stored in one batch. */
 	private const PORTION = 200;
@@ -24,6 +28,7 @@ class CatchUpJob extends TimedJob {
 		ITimeFactory $time,
 		private readonly IndexedTypes $types,
 		private readonly Index $index,
+		private readonly Reindex $reindex,
 	) {
 		parent::__construct($time);
 		$this->setInterval(self::SECONDS);
@@ -32,7 +37,10 @@ class CatchUpJob extends TimedJob {
 
 	/** @param mixed $argument none */
 	protected function run($argument): void {
-		$end = hrtime(true) + self::SECONDS / 2 * 1e9;
+		$end = hrtime(true) + static::SECONDS / 2 * 1e9;
+		if (!$this->reindex->isDone()) {
+			$this->reindex->run($this->types->types(), false, static fn (): bool => hrtime(true) < $end);
+		}
 		foreach ($this->types->types() as $type) {
 			while ($this->index->outdated($type) > 0 && hrtime(true) < $end) {
 				$this->index->catchUp($type, self::PORTION);

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use Closure;
 use JsonException;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\Link\LinkFile;
@@ -16,6 +17,7 @@ use OCA\Reseau\Member\Import\MemberImport;
 use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Settings\NetworkFile;
 use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\JsonList;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\VocabularyImport;
 
@@ -32,14 +34,22 @@ class ImportFile {
 	}
 
 	/**
+	 * @param resource $file is read twice: nothing is written of what is not JSON to its end
+	 * @param ?Closure(array{row: string, outcome: string, why: string}): void $tell see ImportReport
 	 * @throws JsonException
 	 * @throws ReasonException unknown_format
 	 */
-	public function load(string $json): ImportReport {
-		// Some editors put a byte order mark in front, which json_decode() refuses.
-		$json = str_starts_with($json, "\u{FEFF}") ? substr($json, 3) : $json;
-		$data = json_decode($json, true, 64, JSON_THROW_ON_ERROR);
-		return $this->loadData(is_array($data) ? $data : []);
+	public function load(mixed $file, ?Closure $tell = null): ImportReport {
+		$list = new JsonList($file);
+		if (!$list->isList()) {
+			$data = $list->whole();
+			return $this->loadData(is_array($data) ? $data : []);
+		}
+		$first = null;
+		foreach ($list as $row) {
+			$first ??= $row;
+		}
+		return $this->loadList($list, $first, new ImportReport($tell));
 	}
 
 	/**
@@ -47,20 +57,41 @@ class ImportFile {
 	 * @throws ReasonException unknown_format
 	 */
 	public function loadData(array $data): ImportReport {
-		if (!array_is_list($data)) {
-			return match (true) {
-				isset($data['values']) || isset($data['sectors']) => $this->vocabulary->import($data),
-				isset($data['name']) || isset($data['welcome']) => $this->network->import($data),
-				default => throw new ReasonException('unknown_format'),
-			};
-		}
-		$first = is_array($data[0] ?? null) ? $data[0] : [];
 		return match (true) {
-			isset($first['memberships']) || isset($first['purpose']) => $this->groups->import($data),
-			isset($first['author'], $first['kind']) => $this->notices->import($data),
-			isset($first['relation']) => $this->links->import($data),
-			isset($first['name']) => $this->members->import($data),
+			array_is_list($data) => $this->loadList($data, $data[0] ?? null, new ImportReport()),
+			isset($data['values']) || isset($data['sectors']) => $this->vocabulary->import($data),
+			isset($data['name']) || isset($data['welcome']) => $this->network->import($data),
 			default => throw new ReasonException('unknown_format'),
 		};
+	}
+
+	/**
+	 * @param iterable<int, mixed> $list
+	 * @throws ReasonException unknown_format
+	 */
+	private function loadList(iterable $list, mixed $first, ImportReport $report): ImportReport {
+		$first = is_array($first) ? $first : [];
+		if (isset($first['memberships']) || isset($first['purpose'])) {
+			return $this->groups->import(self::whole($list));
+		}
+		if (isset($first['author'], $first['kind'])) {
+			return $this->notices->import(self::whole($list));
+		}
+		if (isset($first['relation'])) {
+			return $this->links->import(self::whole($list));
+		}
+		if (!isset($first['name'])) {
+			throw new ReasonException('unknown_format');
+		}
+		$this->members->import($list, $report);
+		return $report;
+	}
+
+	/**
+	 * @param iterable<int, mixed> $list
+	 * @return list<mixed>
+	 */
+	private static function whole(iterable $list): array {
+		return is_array($list) ? $list : iterator_to_array($list, false);
 	}
 }

@@ -14,10 +14,13 @@ use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
 /**
- * After an upgrade, and when the app is enabled: stores everything not yet in the current search format. Continues where it was stopped, and does
- * nothing if everything is up to date.
+ * After an upgrade, and when the app is enabled: stores what is not yet in the current search format, for a few seconds. The rest of a large network is
+ * left to CatchUpJob, so that the upgrade does not wait for it.
  */
 class IndexAfterUpgrade implements IRepairStep {
+	/** How long the upgrade waits for it; a batch is finished. */
+	protected const SECONDS = 5;
+
 	public function __construct(
 		private readonly Reindex $reindex,
 		private readonly IndexedTypes $types,
@@ -32,14 +35,13 @@ class IndexAfterUpgrade implements IRepairStep {
 		if ($this->reindex->isDone()) {
 			return;
 		}
-		$told = null;
-		$this->reindex->run($this->types->types(), false, static function (int $done, int $total) use ($output, &$told): void {
-			if ($told === null) {
-				$output->startProgress($total);
+		$end = hrtime(true) + static::SECONDS * 1e9;
+		$this->reindex->run($this->types->types(), false, static function (int $done, int $total) use ($output, $end): bool {
+			$goOn = hrtime(true) < $end;
+			if (!$goOn && $done < $total) {
+				$output->info("$done of $total are findable by their new words. The others keep their old ones until a background job has stored them; occ reseau:reindex does it now.");
 			}
-			$output->advance($done - (int)$told);
-			$told = $done;
+			return $goOn;
 		});
-		$output->finishProgress();
 	}
 }

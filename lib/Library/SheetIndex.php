@@ -51,9 +51,8 @@ class SheetIndex implements Indexable {
 		return $this->sheets->idsAfter($id, $limit);
 	}
 
-	public function document(int $id): ?Document {
-		$sheet = $this->sheets->findById($id);
-		return $sheet === null ? null : $this->of($sheet);
+	public function documents(array $ids): array {
+		return array_values(array_filter(array_map($this->of(...), $this->sheets->findByIds($ids))));
 	}
 
 	/** @return ?Document null for drafts, and if the file is gone */

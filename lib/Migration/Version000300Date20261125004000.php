@@ -12,11 +12,17 @@ namespace OCA\Reseau\Migration;
 use Closure;
 use OCP\DB\ISchemaWrapper;
 use OCP\DB\Types;
+use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /** The terms of an object again, those of a facet in one row: counting choices reads a third of the rows. */
 class Version000300Date20261125004000 extends SimpleMigrationStep {
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
 		$schema = $schemaClosure();
@@ -39,5 +45,14 @@ class Version000300Date20261125004000 extends SimpleMigrationStep {
 			$facets->dropIndex('reseau_fct_scope');
 		}
 		return $schema;
+	}
+
+	/** What is there is counted at once, a set for each term; as few sets as there will be come with the next storing of each object. */
+	public function postSchemaChange(IOutput $output, Closure $schemaClosure, array $options): void {
+		$this->db->executeStatement(
+			'INSERT INTO `*PREFIX*reseau_facet_sets` (`object_type`, `object_id`, `scope`, `facet`, `audience`, `terms`)'
+			. ' SELECT f.`object_type`, f.`object_id`, f.`scope`, f.`facet`, f.`audience`, f.`term` FROM `*PREFIX*reseau_facets` f'
+			. ' WHERE NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_facet_sets` s WHERE s.`object_type` = f.`object_type` AND s.`object_id` = f.`object_id`)',
+		);
 	}
 }

@@ -49,9 +49,8 @@ class NoticeIndex implements Indexable {
 		return $this->notices->idsAfter($id, $limit);
 	}
 
-	public function document(int $id): ?Document {
-		$notice = $this->notices->find($id);
-		return $notice === null ? null : $this->of($notice);
+	public function documents(array $ids): array {
+		return array_values(array_filter(array_map($this->of(...), $this->notices->findByIds($ids))));
 	}
 
 	/** @return ?Document null once it is not open any more */

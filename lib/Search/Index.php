@@ -36,7 +36,7 @@ class Index {
 	}
 
 	/**
-	 * Runs a function that puts and removes many objects, in one transaction, and updates the sums only once.
+	 * Runs a function that puts and removes many objects, in one transaction, and updates sums and spellings only once.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -46,41 +46,56 @@ class Index {
 		return $this->atomic(fn (): mixed => $this->spellings->holding(fn (): mixed => $this->mapper->holdingSums($work)), $this->db);
 	}
 
-	/** Stores an object's index entries; unchanged ones are left alone. */
-	public function put(Document $document): void {
-		$tokens = self::tokens($document);
-		$terms = self::terms($document);
-		$head = [$document->scope, $document->audience->rank(), $document->name, $document->fresh];
-		$hash = hash('xxh128', serialize([self::FORMAT, $document->scope, $document->audience->rank(), $tokens, $terms]));
-		$this->atomic(function () use ($document, $tokens, $terms, $head, $hash): void {
-			$stored = $this->mapper->object($document->type, $document->id);
-			if ($stored !== null && $stored['hash'] === $hash) {
-				if ($stored['head'] !== $head || $stored['format'] !== self::FORMAT) {
-					$this->mapper->updateObject($document->type, $document->id, $head, $hash, self::FORMAT);
+	/** Stores the index entries of objects of one type; unchanged ones are left alone. */
+	public function put(Document ...$documents): void {
+		if ($documents === []) {
+			return;
+		}
+		$type = reset($documents)->type;
+		$this->together(function () use ($type, $documents): void {
+			$stored = $this->mapper->objects($type, array_column($documents, 'id'));
+			$objects = $tokens = $terms = $sets = $stems = [];
+			foreach ($documents as $document) {
+				[$id, $scope] = [$document->id, $document->scope];
+				$words = self::tokens($document, $stems);
+				$criteria = self::terms($document);
+				$head = [$scope, $document->audience->rank(), $document->name, $document->fresh];
+				$hash = hash('xxh128', serialize([self::FORMAT, $scope, $document->audience->rank(), $words, $criteria]));
+				if (($stored[$id]['hash'] ?? null) === $hash) {
+					if ($stored[$id]['head'] !== $head || $stored[$id]['format'] !== self::FORMAT) {
+						$this->mapper->updateObject($type, $id, $head, $hash, self::FORMAT);
+					}
+					unset($stored[$id]);
+					continue;
 				}
-				return;
+				$objects[] = [$id, ...$head, $hash, self::FORMAT];
+				$of = static fn (array $row): array => [$id, $scope, ...$row];
+				array_push($tokens, ...array_map(static fn (array $row): array => [$id, $scope, $document->fresh, ...$row], $words));
+				array_push($terms, ...array_map($of, $criteria));
+				array_push($sets, ...array_map($of, self::sets($criteria)));
 			}
-			$before = $stored === null ? [] : $this->clear($document->type, $document->id);
-			$this->mapper->insertObject($document->type, $document->id, $head, $hash, self::FORMAT);
-			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $document->fresh, $tokens);
-			$this->mapper->insertTerms($document->type, $document->id, $document->scope, $terms);
-			$this->mapper->insertSets($document->type, $document->id, $document->scope, self::sets($terms));
-			$this->mapper->addToSums($document->type, $terms, 1);
-			$this->spellings->change($document->type, $before, array_values(array_unique(array_column($tokens, 0))), $stored !== null && $stored['format'] !== self::FORMAT);
-		}, $this->db);
+			$this->clear($type, array_keys($stored));
+			$this->spellings->add($type, array_column($tokens, 3));
+			$this->mapper->insertObjects($type, $objects);
+			$this->mapper->insertTokens($type, $tokens);
+			$this->mapper->insertTerms($type, $terms);
+			$this->mapper->insertSets($type, $sets);
+			$this->mapper->addToSums($type, array_map(static fn (array $term): array => array_slice($term, 2), $terms), 1);
+		});
 	}
 
 	/**
-	 * Stores an object's index entries as they are now.
+	 * Stores the index entries of objects as they are now, and removes those of objects that are not to be found.
 	 *
-	 * @param bool $anew even if unchanged
+	 * @param list<int> $ids
+	 * @param bool $anew even if unchanged, and removes what was left without its object
 	 */
-	public function refresh(Indexable $type, int $id, bool $anew): void {
-		$document = $type->document($id);
-		if ($anew) {
-			$this->remove($type->type(), $id, true);
-		}
-		$document === null ? $this->remove($type->type(), $id) : $this->put($document);
+	public function refresh(Indexable $type, array $ids, bool $anew): void {
+		$this->together(function () use ($type, $ids, $anew): void {
+			$documents = $type->documents($ids);
+			$anew ? $this->clear($type->type(), $ids) : $this->remove($type->type(), ...array_diff($ids, array_column($documents, 'id')));
+			$this->put(...$documents);
+		});
 	}
 
 	/**
@@ -99,11 +114,7 @@ class Index {
 
 	/** Stores some of them, oldest first. */
 	public function catchUp(Indexable $type, int $most): void {
-		$this->together(function () use ($type, $most): void {
-			foreach ($this->mapper->outdatedIds($type->type(), self::FORMAT, $most) as $id) {
-				$this->refresh($type, $id, false);
-			}
-		});
+		$this->together(fn () => $this->refresh($type, $this->mapper->outdatedIds($type->type(), self::FORMAT, $most), false));
 	}
 
 	/** @return list<string> the stored terms of a facet */
@@ -111,39 +122,31 @@ class Index {
 		return $this->mapper->distinctTerms($type->type(), $facet);
 	}
 
-	/**
-	 * Removes an object from the index.
-	 *
-	 * @param bool $rest also entries left without the object itself
-	 */
-	public function remove(string $type, int $id, bool $rest = false): void {
-		$this->atomic(function () use ($type, $id, $rest): void {
-			if ($rest || $this->mapper->object($type, $id) !== null) {
-				$this->spellings->change($type, $this->clear($type, $id), []);
-			}
-		}, $this->db);
+	/** Removes objects from the index. */
+	public function remove(string $type, int ...$ids): void {
+		$this->together(fn () => $this->clear($type, array_keys($this->mapper->objects($type, array_values($ids)))));
 	}
 
-	/** @return list<string> the tokens it had */
-	private function clear(string $type, int $id): array {
-		$this->mapper->addToSums($type, $this->mapper->termsOf($type, $id), -1);
-		$tokens = $this->mapper->tokensOf($type, $id);
-		$this->mapper->deleteObject($type, $id);
-		return $tokens;
+	/** @param list<int> $ids */
+	private function clear(string $type, array $ids): void {
+		$this->mapper->addToSums($type, $this->mapper->termsOf($type, $ids), -1);
+		$this->spellings->remove($type, $this->mapper->tokensOf($type, $ids));
+		$this->mapper->deleteObjects($type, $ids);
 	}
 
 	/**
 	 * A word counts once per field and audience, with the weight of the field.
 	 *
+	 * @param array<array-key, string> $stems tokens of words already met
 	 * @return list<array{string, string, int, int}> token, field, rank of the audience, weight
 	 */
-	private static function tokens(Document $document): array {
+	private static function tokens(Document $document, array &$stems): array {
 		$tokens = [];
 		foreach ($document->texts as [$field, $text, $audience, $weight]) {
 			// What one may not know of has no words: so a search need not look at the objects of what it finds.
 			$rank = min($audience->rank(), $document->audience->rank());
 			foreach (Tokenizer::of($text) as $word) {
-				$token = Tokenizer::token($word);
+				$token = $stems[$word] ??= Tokenizer::token($word);
 				$tokens["$token $field $rank"] ??= [$token, $field, $rank, $weight];
 			}
 		}

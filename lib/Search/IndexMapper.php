@@ -18,10 +18,7 @@ class IndexMapper {
 	/** Rows per statement: SQLite takes 32,766 parameters, the others more. */
 	private const ROWS = 200;
 
-	/** Sums changed per statement. */
-	private const SUMS = 100;
-
-	/** @var ?array<string, array<string, array{array{string, string, int}, int}>> pending changes by type and term; null: write at once */
+	/** @var ?array<string, array<string, array{array{string, string, int}, int}>> pending changes by type and term; null: outside of holdingSums() */
 	private ?array $held = null;
 
 	public function __construct(
@@ -29,24 +26,32 @@ class IndexMapper {
 	) {
 	}
 
-	/** @return ?array{hash: string, format: int, head: array{int, int, string, int}} the stored row of an object */
-	public function object(string $type, int $id): ?array {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('scope', 'audience', 'name', 'fresh', 'hash', 'format')->from('reseau_objects');
-		$this->whereObject($qb, $type, $id);
-		$result = $qb->executeQuery();
-		$row = $result->fetch();
-		$result->closeCursor();
-		return $row === false ? null : [
-			'hash' => (string)$row['hash'],
-			'format' => (int)$row['format'],
-			'head' => [(int)$row['scope'], (int)$row['audience'], (string)$row['name'], (int)$row['fresh']],
-		];
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, array{hash: string, format: int, head: array{int, int, string, int}}> the stored rows of objects, by id
+	 */
+	public function objects(string $type, array $ids): array {
+		$objects = [];
+		foreach (array_chunk($ids, self::ROWS) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select('object_id', 'scope', 'audience', 'name', 'fresh', 'hash', 'format')->from('reseau_objects');
+			$this->whereObjects($qb, $type, $some);
+			$result = $qb->executeQuery();
+			while (($row = $result->fetch()) !== false) {
+				$objects[(int)$row['object_id']] = [
+					'hash' => (string)$row['hash'],
+					'format' => (int)$row['format'],
+					'head' => [(int)$row['scope'], (int)$row['audience'], (string)$row['name'], (int)$row['fresh']],
+				];
+			}
+			$result->closeCursor();
+		}
+		return $objects;
 	}
 
-	/** @param array{int, int, string, int} $head scope, audience, name, fresh */
-	public function insertObject(string $type, int $id, array $head, string $hash, int $format): void {
-		$this->insert('reseau_objects', ['object_type', 'object_id', 'scope', 'audience', 'name', 'fresh', 'hash', 'format'], [[$type, $id, ...$head, $hash, $format]]);
+	/** @param list<array{int, int, int, string, int, string, int}> $objects id, scope, audience, name, fresh, hash, format */
+	public function insertObjects(string $type, array $objects): void {
+		$this->insert('reseau_objects', ['object_id', 'scope', 'audience', 'name', 'fresh', 'hash', 'format'], $type, $objects);
 	}
 
 	/** @param array{int, int, string, int} $head scope, audience, name, fresh */
@@ -56,66 +61,76 @@ class IndexMapper {
 		foreach (['scope' => $head[0], 'audience' => $head[1], 'name' => $head[2], 'fresh' => $head[3], 'hash' => $hash, 'format' => $format] as $column => $value) {
 			$qb->set($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR));
 		}
-		$this->whereObject($qb, $type, $id);
+		$this->whereObjects($qb, $type, [$id]);
 		$qb->executeStatement();
 		$qb = $this->db->getQueryBuilder();
 		$qb->update('reseau_index')->set('fresh', $qb->createNamedParameter($head[3], IQueryBuilder::PARAM_INT));
-		$this->whereObject($qb, $type, $id);
+		$this->whereObjects($qb, $type, [$id]);
 		$qb->andWhere($qb->expr()->neq('fresh', $qb->createNamedParameter($head[3], IQueryBuilder::PARAM_INT)))->executeStatement();
 	}
 
-	/** @param list<array{string, string, int, int}> $tokens token, field, audience, weight */
-	public function insertTokens(string $type, int $id, int $scope, int $fresh, array $tokens): void {
-		$this->insert('reseau_index', ['object_type', 'object_id', 'scope', 'fresh', 'token', 'field', 'audience', 'weight'], array_map(
-			static fn (array $row): array => [$type, $id, $scope, $fresh, ...$row],
-			$tokens,
-		));
+	/** @param list<array{int, int, int, string, string, int, int}> $tokens id, scope, fresh, token, field, audience, weight */
+	public function insertTokens(string $type, array $tokens): void {
+		// In the order of the largest index: one page of it after the other, not one for each row.
+		$words = array_column($tokens, 3);
+		$ids = array_column($tokens, 0);
+		array_multisort($words, SORT_STRING, $ids, $tokens);
+		$this->insert('reseau_index', ['object_id', 'scope', 'fresh', 'token', 'field', 'audience', 'weight'], $type, $tokens);
 	}
 
-	/** @param list<array{string, string, int}> $terms facet, term, audience */
-	public function insertTerms(string $type, int $id, int $scope, array $terms): void {
-		$this->insert('reseau_facets', ['object_type', 'object_id', 'scope', 'facet', 'term', 'audience'], array_map(
-			static fn (array $row): array => [$type, $id, $scope, ...$row],
-			$terms,
-		));
+	/** @param list<array{int, int, string, string, int}> $terms id, scope, facet, term, audience */
+	public function insertTerms(string $type, array $terms): void {
+		$this->insert('reseau_facets', ['object_id', 'scope', 'facet', 'term', 'audience'], $type, $terms);
 	}
 
-	/** @param list<array{string, int, string}> $sets facet, audience, terms */
-	public function insertSets(string $type, int $id, int $scope, array $sets): void {
-		$this->insert('reseau_facet_sets', ['object_type', 'object_id', 'scope', 'facet', 'audience', 'terms'], array_map(
-			static fn (array $row): array => [$type, $id, $scope, ...$row],
-			$sets,
-		));
+	/** @param list<array{int, int, string, int, string}> $sets id, scope, facet, audience, terms */
+	public function insertSets(string $type, array $sets): void {
+		$this->insert('reseau_facet_sets', ['object_id', 'scope', 'facet', 'audience', 'terms'], $type, $sets);
 	}
 
-	/** @return list<array{string, string, int}> facet, term, audience */
-	public function termsOf(string $type, int $id): array {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('facet', 'term', 'audience')->from('reseau_facets');
-		$this->whereObject($qb, $type, $id);
-		$result = $qb->executeQuery();
+	/**
+	 * @param list<int> $ids
+	 * @return list<array{string, string, int}> facet, term, audience; once for each object that has it
+	 */
+	public function termsOf(string $type, array $ids): array {
 		$terms = [];
-		while (($row = $result->fetch()) !== false) {
-			$terms[] = [(string)$row['facet'], (string)$row['term'], (int)$row['audience']];
+		foreach (array_chunk($ids, self::ROWS) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select('facet', 'term', 'audience')->from('reseau_facets');
+			$this->whereObjects($qb, $type, $some);
+			$result = $qb->executeQuery();
+			while (($row = $result->fetch()) !== false) {
+				$terms[] = [(string)$row['facet'], (string)$row['term'], (int)$row['audience']];
+			}
+			$result->closeCursor();
 		}
-		$result->closeCursor();
 		return $terms;
 	}
 
-	/** @return list<string> */
-	public function tokensOf(string $type, int $id): array {
-		$qb = $this->db->getQueryBuilder();
-		$qb->selectDistinct('token')->from('reseau_index');
-		$this->whereObject($qb, $type, $id);
-		return self::column($qb, strval(...));
+	/**
+	 * @param list<int> $ids
+	 * @return list<string> each once
+	 */
+	public function tokensOf(string $type, array $ids): array {
+		$tokens = [];
+		foreach (array_chunk($ids, self::ROWS) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->selectDistinct('token')->from('reseau_index');
+			$this->whereObjects($qb, $type, $some);
+			$tokens += array_fill_keys(self::column($qb, strval(...)), true);
+		}
+		return array_map(strval(...), array_keys($tokens));
 	}
 
-	public function deleteObject(string $type, int $id): void {
-		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects'] as $table) {
-			$qb = $this->db->getQueryBuilder();
-			$qb->delete($table);
-			$this->whereObject($qb, $type, $id);
-			$qb->executeStatement();
+	/** @param list<int> $ids */
+	public function deleteObjects(string $type, array $ids): void {
+		foreach (array_chunk($ids, self::ROWS) as $some) {
+			foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects'] as $table) {
+				$qb = $this->db->getQueryBuilder();
+				$qb->delete($table);
+				$this->whereObjects($qb, $type, $some);
+				$qb->executeStatement();
+			}
 		}
 	}
 
@@ -138,16 +153,7 @@ class IndexMapper {
 			$this->held = null;
 		}
 		foreach ($held as $type => $terms) {
-			$by = [];
-			foreach ($terms as [$term, $sum]) {
-				$by[$sum][] = $term;
-			}
-			unset($by[0]);
-			foreach ($by as $sum => $these) {
-				foreach (array_chunk($these, self::SUMS) as $chunk) {
-					$this->writeSums((string)$type, $chunk, $sum);
-				}
-			}
+			$this->writeSums((string)$type, $terms);
 		}
 		return $done;
 	}
@@ -158,40 +164,69 @@ class IndexMapper {
 	 * @param list<array{string, string, int}> $terms facet, term, audience
 	 */
 	public function addToSums(string $type, array $terms, int $by): void {
-		$seen = array_filter($terms, static fn (array $term): bool => $term[2] >= Audience::Members->rank());
-		if ($this->held === null) {
-			$this->writeSums($type, $seen, $by);
-			return;
+		$this->holdingSums(function () use ($type, $terms, $by): void {
+			foreach ($terms as $term) {
+				if ($term[2] >= Audience::Members->rank()) {
+					$sum = &$this->held[$type][implode(' ', $term)];
+					$sum = [$term, ($sum[1] ?? 0) + $by];
+				}
+			}
+		});
+	}
+
+	/** @param array<string, array{array{string, string, int}, int}> $terms facet, term and audience, and what is added to their sum */
+	private function writeSums(string $type, array $terms): void {
+		$terms = array_filter($terms, static fn (array $term): bool => $term[1] !== 0);
+		// Always in the same order, so that two writers do not wait for each other.
+		ksort($terms, SORT_STRING);
+		$ids = $this->idsOfSums($type, array_column($terms, 0));
+		$new = array_diff_key($terms, $ids);
+		foreach ($new as [[$facet, $term, $audience]]) {
+			$this->db->insertIgnoreConflict('reseau_facet_sums', ['object_type' => $type, 'audience' => $audience, 'facet' => $facet, 'term' => $term, 'sum' => 0]);
 		}
-		foreach ($seen as $term) {
-			$sum = &$this->held[$type][implode(' ', $term)];
-			$sum = [$term, ($sum[1] ?? 0) + $by];
+		$ids += $this->idsOfSums($type, array_column($new, 0));
+		$by = [];
+		foreach ($terms as $key => [, $sum]) {
+			$by[$sum][] = $ids[$key];
+		}
+		foreach ($by as $sum => $these) {
+			foreach (array_chunk($these, self::ROWS) as $some) {
+				$qb = $this->db->getQueryBuilder();
+				$qb->update('reseau_facet_sums')
+					->set('sum', $qb->createFunction("`sum` + ($sum)"))
+					->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
+				$qb->executeStatement();
+			}
 		}
 	}
 
-	/** @param array<array{string, string, int}> $seen facet, term, audience */
-	private function writeSums(string $type, array $seen, int $by): void {
-		if ($seen === []) {
-			return;
+	/**
+	 * @param list<array{string, string, int}> $terms facet, term, audience
+	 * @return array<string, int> ids of the sums there are, by facet, term and audience
+	 */
+	private function idsOfSums(string $type, array $terms): array {
+		$lists = [];
+		foreach ($terms as [$facet, $term, $audience]) {
+			$lists["$facet $audience"][] = $term;
 		}
-		$parameters = [$type];
-		foreach ($seen as $term) {
-			array_push($parameters, ...$term);
-		}
-		$types = array_map(static fn (string|int $value) => is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR, $parameters);
-		$these = '`object_type` = ? AND (' . implode(' OR ', array_fill(0, count($seen), '(`facet` = ? AND `term` = ? AND `audience` = ?)')) . ')';
-		$result = $this->db->executeQuery("SELECT `facet`, `term`, `audience` FROM `*PREFIX*reseau_facet_sums` WHERE $these", $parameters, $types);
-		$known = [];
-		while (($row = $result->fetch()) !== false) {
-			$known["{$row['facet']} {$row['term']} {$row['audience']}"] = true;
-		}
-		$result->closeCursor();
-		foreach ($seen as [$facet, $term, $audience]) {
-			if (!isset($known["$facet $term $audience"])) {
-				$this->db->insertIgnoreConflict('reseau_facet_sums', ['object_type' => $type, 'audience' => $audience, 'facet' => $facet, 'term' => $term, 'sum' => 0]);
+		$ids = [];
+		foreach ($lists as $key => $list) {
+			[$facet, $audience] = explode(' ', $key);
+			foreach (array_chunk($list, self::ROWS) as $some) {
+				$qb = $this->db->getQueryBuilder();
+				$qb->select('id', 'term')->from('reseau_facet_sums')
+					->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
+					->andWhere($qb->expr()->eq('audience', $qb->createNamedParameter((int)$audience, IQueryBuilder::PARAM_INT)))
+					->andWhere($qb->expr()->eq('facet', $qb->createNamedParameter($facet)))
+					->andWhere($qb->expr()->in('term', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
+				$result = $qb->executeQuery();
+				while (($row = $result->fetch()) !== false) {
+					$ids["$facet {$row['term']} $audience"] = (int)$row['id'];
+				}
+				$result->closeCursor();
 			}
 		}
-		$this->db->executeStatement("UPDATE `*PREFIX*reseau_facet_sums` SET `sum` = `sum` + ($by) WHERE $these", $parameters, $types);
+		return $ids;
 	}
 
 	/** Recomputes the sums of a type, in case they have become wrong. */
@@ -286,23 +321,25 @@ class IndexMapper {
 		return array_map(static fn (array $row): mixed => $read(current($row)), $qb->executeQuery()->fetchAll());
 	}
 
-	private function whereObject(IQueryBuilder $qb, string $type, int $id): void {
+	/** @param list<int> $ids */
+	private function whereObjects(IQueryBuilder $qb, string $type, array $ids): void {
 		$qb->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
-			->andWhere($qb->expr()->eq('object_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+			->andWhere($qb->expr()->in('object_id', $qb->createFunction(implode(', ', $ids))));
 	}
 
 	/**
 	 * Inserts many rows in one statement, which the query builder cannot do: an object has some hundred rows.
 	 *
-	 * @param list<string> $columns
+	 * @param list<string> $columns beside the type
 	 * @param list<list<string|int>> $rows
 	 */
-	private function insert(string $table, array $columns, array $rows): void {
-		$row = '(' . implode(', ', array_fill(0, count($columns), '?')) . ')';
+	private function insert(string $table, array $columns, string $type, array $rows): void {
+		// The type is one of our own names (Indexable::type()), so that it need not be sent with each row.
+		$row = "('$type'" . str_repeat(', ?', count($columns)) . ')';
 		foreach (array_chunk($rows, self::ROWS) as $chunk) {
 			$values = array_merge(...$chunk);
 			$this->db->executeStatement(
-				"INSERT INTO `*PREFIX*$table` (`" . implode('`, `', $columns) . '`) VALUES ' . implode(', ', array_fill(0, count($chunk), $row)),
+				"INSERT INTO `*PREFIX*$table` (`object_type`, `" . implode('`, `', $columns) . '`) VALUES ' . implode(', ', array_fill(0, count($chunk), $row)),
 				$values,
 				array_map(static fn (string|int $value) => is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR, $values),
 			);

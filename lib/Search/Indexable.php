@@ -20,6 +20,9 @@ interface Indexable {
 	/** @return list<int> ids above one, in order */
 	public function idsAfter(int $id, int $limit): array;
 
-	/** @return ?Document null: only its keeper may see the object, so it is not indexed */
-	public function document(int $id): ?Document;
+	/**
+	 * @param list<int> $ids
+	 * @return list<Document> without objects that only their keeper may see, which are not indexed
+	 */
+	public function documents(array $ids): array;
 }

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\IndexProgress;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IDBConnection;
 
@@ -30,6 +31,7 @@ class Reindex {
 		private readonly IndexMapper $mapper,
 		private readonly SpellingMapper $spellings,
 		private readonly TableStatistics $statistics,
+		private readonly IndexProgress $progress,
 	) {
 	}
 
@@ -48,14 +50,16 @@ class Reindex {
 	/**
 	 * @param list<Indexable> $types always in the same order
 	 * @param bool $fresh start over, ignoring previous runs
-	 * @param callable(int, int): void $progress receives the number of objects done in this run, and the total
+	 * @param callable(int, int): bool $goOn receives after each batch how many objects are done, with those of runs before, and the total; false stops
+	 *                                       the run: the next one continues
 	 * @return int how many objects this run has done
 	 */
-	public function run(array $types, bool $fresh, callable $progress): int {
+	public function run(array $types, bool $fresh, callable $goOn): int {
 		$place = $fresh ? null : $this->place();
+		$before = $place === null ? 0 : $this->progress->read()['done'] ?? 0;
 		$total = array_sum(array_map(static fn (Indexable $type): int => $type->count(), $types));
 		$done = 0;
-		foreach ($types as $type) {
+		foreach ($types as $i => $type) {
 			if ($place !== null && $place['type'] !== $type->type()) {
 				continue;
 			}
@@ -64,29 +68,26 @@ class Reindex {
 			do {
 				$ids = $type->idsAfter($after, self::CHUNK);
 				$to = $ids === [] ? null : $ids[count($ids) - 1];
-				$this->index->together(fn () => $this->store($type, $ids, $after, $to, $fresh));
+				$stored = $this->mapper->storedIds($type->type(), $after, $to, $fresh);
+				$this->index->refresh($type, array_values(array_unique([...$ids, ...$stored])), $fresh);
 				$after = $to;
 				$done += count($ids);
+				if ($after === null) {
+					$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
+					$this->spellings->prune($type->type());
+				}
 				// Only now: a batch that was not stored is stored again, and storing one twice does no harm.
-				$this->config->setAppValueString(self::PLACE, implode(' ', [$type->type(), $after, Index::FORMAT]));
-				$progress($done, $total);
+				$next = $after === null ? $types[$i + 1] ?? null : $type;
+				$this->config->setAppValueString(self::PLACE, $next === null ? '' : implode(' ', [$next->type(), (int)$after, Index::FORMAT]));
+				$this->progress->write($before + $done, $total);
+				if (!$goOn($before + $done, $total) && $next !== null) {
+					return $done;
+				}
 			} while ($after !== null);
-			$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
-			$this->spellings->prune($type->type());
 		}
-		$this->config->setAppValueString(self::PLACE, '');
 		$this->config->setAppValueString(self::DONE, (string)Index::FORMAT);
+		$this->progress->end();
 		$this->statistics->refresh();
 		return $done;
-	}
-
-	/** @param list<int> $ids all existing ones between the two */
-	private function store(Indexable $type, array $ids, int $after, ?int $to, bool $anew): void {
-		foreach ($ids as $id) {
-			$this->index->refresh($type, $id, $anew);
-		}
-		foreach (array_diff($this->mapper->storedIds($type->type(), $after, $to, $anew), $ids) as $gone) {
-			$this->index->remove($type->type(), $gone, $anew);
-		}
 	}
 }

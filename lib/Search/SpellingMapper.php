@@ -25,7 +25,7 @@ class SpellingMapper {
 	/** Words, and rows, per statement. */
 	private const WORDS = 400;
 
-	/** @var ?array{array<string, array<array-key, true>>, array<string, array<array-key, true>>} words to be added and to be removed by type; null: write at once */
+	/** @var ?array{array<string, array<array-key, true>>, array<string, array<array-key, true>>} words got and lost by type; null: outside of holding() */
 	private ?array $held = null;
 
 	public function __construct(
@@ -50,25 +50,29 @@ class SpellingMapper {
 	}
 
 	/**
-	 * An object has other words than before.
+	 * Objects get words.
 	 *
-	 * @param list<string> $before
-	 * @param list<string> $now already stored in the index
-	 * @param bool $all also those it had before may not be here yet
+	 * @param list<string> $tokens
 	 */
-	public function change(string $type, array $before, array $now, bool $all = false): void {
-		$added = array_fill_keys(self::spelt($all ? $now : array_diff($now, $before)), true);
-		$gone = array_fill_keys(self::spelt(array_diff($before, $now)), true);
-		if ($this->held === null) {
-			$this->write($type, $added, $gone);
-			return;
-		}
-		$this->held[0][$type] = ($this->held[0][$type] ?? []) + $added;
-		$this->held[1][$type] = ($this->held[1][$type] ?? []) + $gone;
+	public function add(string $type, array $tokens): void {
+		$this->holding(function () use ($type, $tokens): void {
+			$this->held[0][$type] = ($this->held[0][$type] ?? []) + array_fill_keys(self::spelt($tokens), true);
+		});
 	}
 
 	/**
-	 * Writes the words at the end: many objects have the same.
+	 * Objects lose words, which others may have.
+	 *
+	 * @param list<string> $tokens
+	 */
+	public function remove(string $type, array $tokens): void {
+		$this->holding(function () use ($type, $tokens): void {
+			$this->held[1][$type] = ($this->held[1][$type] ?? []) + array_fill_keys(self::spelt($tokens), true);
+		});
+	}
+
+	/**
+	 * Writes the words at the end, when they are in the index or no longer there: many objects have the same.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -85,8 +89,8 @@ class SpellingMapper {
 		} finally {
 			$this->held = null;
 		}
-		foreach ($added + $gone as $type => $_) {
-			$this->write((string)$type, $added[$type] ?? [], $gone[$type] ?? []);
+		foreach (array_keys($added + $gone) as $type) {
+			$this->write((string)$type, $added[$type] ?? [], array_diff_key($gone[$type] ?? [], $added[$type] ?? []));
 		}
 		return $done;
 	}
@@ -102,7 +106,7 @@ class SpellingMapper {
 
 	/**
 	 * @param array<array-key, true> $added
-	 * @param array<array-key, true> $gone
+	 * @param array<array-key, true> $gone which another object may still have
 	 */
 	private function write(string $type, array $added, array $gone): void {
 		foreach (array_chunk(array_keys($gone), self::WORDS) as $words) {
@@ -110,8 +114,6 @@ class SpellingMapper {
 			if ($left !== []) {
 				$this->db->executeStatement('DELETE FROM `*PREFIX*reseau_spellings` WHERE ' . self::among($left), [$type]);
 			}
-			// Removed by one object of several that were changed at once, and had by another.
-			$added += array_fill_keys(array_diff($words, $left), true);
 		}
 		$words = array_map(strval(...), array_keys($added));
 		// In one order, so that those who write the same words at the same time wait for each other only once.

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
+use OCA\Reseau\Shared\IndexProgress;
 use OCP\App\IAppManager;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IAppConfig;
@@ -24,7 +25,7 @@ use OCP\IURLGenerator;
  */
 class SetupReport {
 	/** In display order. */
-	public const IDS = ['facilitators', 'jobs', 'mail', 'teams', 'deck', 'talk'];
+	public const IDS = ['facilitators', 'jobs', 'search', 'mail', 'teams', 'deck', 'talk'];
 	/** Seconds after which background jobs count as stopped; Nextcloud's own check uses the same value. */
 	private const STILL = 3600;
 
@@ -36,6 +37,7 @@ class SetupReport {
 		private readonly IConfig $system,
 		private readonly IURLGenerator $urls,
 		private readonly ITimeFactory $clock,
+		private readonly IndexProgress $progress,
 		private readonly IL10N $l,
 	) {
 	}
@@ -50,6 +52,7 @@ class SetupReport {
 		[$name, $state, $sentence] = match ($id) {
 			'facilitators' => [$this->l->t('People who facilitate'), ...$this->facilitators()],
 			'jobs' => [$this->l->t('Background jobs'), ...$this->jobs()],
+			'search' => [$this->l->t('Search index'), ...$this->search()],
 			'mail' => [$this->l->t('Email'), ...$this->mail()],
 			'teams' => ['Teams', ...$this->teams()],
 			'deck' => ['Deck', ...$this->app('deck', $this->l->t('Deck is not installed: groups will have no board. Everything else works.'))],
@@ -84,6 +87,14 @@ class SetupReport {
 	}
 
 	/** @return array{string, string} */
+	private function search(): array {
+		$progress = $this->progress->read();
+		return $progress === null
+			? ['ok', $this->l->t('It is up to date.')]
+			: ['info', $this->l->t('It is being rebuilt by background jobs: %1$s of %2$s done. The others are found by their former words until then.', [(string)$progress['done'], (string)$progress['total']])];
+	}
+
+	/** @return array{string, string} */
 	private function mail(): array {
 		return match (true) {
 			$this->system->getSystemValueString('mail_smtpmode', 'smtp') === 'null' => ['warning', $this->l->t('Nextcloud cannot send email: people without an account get no link to take over their card.')],
@@ -109,7 +120,7 @@ class SetupReport {
 	private function link(string $id): array {
 		[$text, $path] = match ($id) {
 			'facilitators' => [$this->l->t('Choose facilitators'), '/settings/admin/reseau#facilitation'],
-			'jobs' => [$this->l->t('Open the basic settings'), '/settings/admin/server#backgroundjobs'],
+			'jobs', 'search' => [$this->l->t('Open the basic settings'), '/settings/admin/server#backgroundjobs'],
 			'mail' => [$this->l->t('Open the basic settings'), '/settings/admin#mail_general_settings'],
 			'teams' => [$this->l->t('Open the apps'), '/settings/apps/social/circles'],
 			'deck' => [$this->l->t('Open the apps'), '/settings/apps/organization/deck'],

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
+use Closure;
+
 /** The outcome of every row of an import: nothing is skipped silently. */
 class ImportReport {
 	public const MADE = 'made';
@@ -19,8 +21,19 @@ class ImportReport {
 	/** @var list<array{row: string, outcome: string, why: string}> */
 	private array $rows = [];
 
+	/** @var array<string, int> */
+	private array $counts = [self::MADE => 0, self::UPDATED => 0, self::UNCHANGED => 0, self::SKIPPED => 0];
+
+	/** @param ?Closure(array{row: string, outcome: string, why: string}): void $tell receives each row instead of rows(): a file may have any number */
+	public function __construct(
+		private readonly ?Closure $tell = null,
+	) {
+	}
+
 	public function add(string $row, string $outcome, string $why = ''): void {
-		$this->rows[] = ['row' => $row, 'outcome' => $outcome, 'why' => $why];
+		$this->counts[$outcome]++;
+		$added = ['row' => $row, 'outcome' => $outcome, 'why' => $why];
+		$this->tell === null ? $this->rows[] = $added : ($this->tell)($added);
 	}
 
 	public function skipped(string $row, string $why): void {
@@ -34,10 +47,6 @@ class ImportReport {
 
 	/** @return array<string, int> number of rows by outcome, always all four */
 	public function counts(): array {
-		$counts = array_fill_keys([self::MADE, self::UPDATED, self::UNCHANGED, self::SKIPPED], 0);
-		foreach ($this->rows as $row) {
-			$counts[$row['outcome']]++;
-		}
-		return $counts;
+		return $this->counts;
 	}
 }

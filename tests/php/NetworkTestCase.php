@@ -56,6 +56,13 @@ abstract class NetworkTestCase extends TestCase {
 		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows(), JSON_THROW_ON_ERROR));
 	}
 
+	/** @return resource a file that holds this */
+	protected static function asFile(string $text): mixed {
+		$file = fopen('php://temp', 'r+');
+		fwrite($file, $text);
+		return $file;
+	}
+
 	/**
 	 * Runs a command as `occ` does; returns its output.
 	 *

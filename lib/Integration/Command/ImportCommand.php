@@ -34,13 +34,14 @@ class ImportCommand extends Command {
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
 		foreach ($input->getArgument('files') as $file) {
-			$json = is_file($file) ? file_get_contents($file) : false;
+			$json = is_file($file) ? fopen($file, 'r') : false;
 			if ($json === false) {
 				$output->writeln("<error>$file cannot be read</error>");
 				return Command::FAILURE;
 			}
 			try {
-				self::tell($this->import->load($json), $output);
+				$report = $this->import->load($json, static fn (array $row) => self::tellRow($row, $output));
+				self::tell($report, $output);
 			} catch (JsonException $e) {
 				$output->writeln("<error>$file is not JSON: {$e->getMessage()}. Nothing of it was imported.</error>");
 				return Command::FAILURE;
@@ -55,11 +56,16 @@ class ImportCommand extends Command {
 	/** Prints what became of the rows: every skipped one, and the counts. */
 	public static function tell(ImportReport $report, OutputInterface $output): void {
 		foreach ($report->rows() as $row) {
-			if ($row['why'] !== '' || $output->isVerbose()) {
-				$output->writeln(trim("{$row['row']}: {$row['outcome']} {$row['why']}"));
-			}
+			self::tellRow($row, $output);
 		}
 		$counts = $report->counts();
 		$output->writeln("{$counts['made']} made, {$counts['updated']} updated, {$counts['unchanged']} unchanged, {$counts['skipped']} skipped");
+	}
+
+	/** @param array{row: string, outcome: string, why: string} $row */
+	private static function tellRow(array $row, OutputInterface $output): void {
+		if ($row['why'] !== '' || $output->isVerbose()) {
+			$output->writeln(trim("{$row['row']}: {$row['outcome']} {$row['why']}"));
+		}
 	}
 }

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Integration\Command;
 
 use OCA\Reseau\Integration\IndexedTypes;
 use OCA\Reseau\Search\Reindex as SearchReindex;
+use OCA\Reseau\Shared\IndexProgress;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Helper\ProgressBar;
@@ -28,6 +29,7 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 	public function __construct(
 		private readonly SearchReindex $reindex,
 		private readonly IndexedTypes $types,
+		private readonly IndexProgress $progress,
 	) {
 		parent::__construct();
 	}
@@ -41,22 +43,19 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 	protected function execute(InputInterface $input, OutputInterface $output): int {
 		$fresh = (bool)$input->getOption('fresh');
 		$place = $fresh ? null : $this->reindex->place();
-		if ($place !== null) {
-			$output->writeln("A run before was stopped after {$place['type']} {$place['after']}: going on from there (--fresh begins anew)");
+		$left = $fresh ? null : $this->progress->read();
+		if ($place !== null && $left !== null) {
+			$output->writeln("A run before was stopped after {$place['type']} {$place['after']}, {$left['done']} of {$left['total']}: going on from there (--fresh begins anew)");
 		}
 		// Where no progress bar can be drawn, a line is printed now and then.
 		$bar = new ProgressBar($output, 0, $output->isDecorated() ? 0.1 : 1);
 		$start = hrtime(true);
-		try {
-			$done = $this->reindex->run($this->types->types(), $fresh, function (int $done, int $total) use ($bar, $place): void {
-				// After a stop, the remaining number is unknown.
-				$bar->setMaxSteps($place === null ? $total : 0);
-				$bar->setProgress($done);
-				if ($this->stop) {
-					throw new Stopped();
-				}
-			});
-		} catch (Stopped) {
+		$done = $this->reindex->run($this->types->types(), $fresh, function (int $done, int $total) use ($bar): bool {
+			$bar->setMaxSteps($total);
+			$bar->setProgress($done);
+			return !$this->stop;
+		});
+		if (!$this->reindex->isDone()) {
 			$output->writeln('');
 			$output->writeln('Stopped. What is done stays; the same command goes on from here.');
 			return self::STOPPED;

@@ -17,6 +17,9 @@ use OCP\Security\ICrypto;
  * The names of erased cards, as keyed hashes that reveal nobody: an import does not restore what a person had erased.
  */
 class ErasedMapper {
+	/** Names looked for in one statement. */
+	private const AT_ONCE = 500;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly ICrypto $crypto,
@@ -29,17 +32,24 @@ class ErasedMapper {
 		}
 	}
 
-	/** Whether a card of one of these names was erased. */
-	public function has(string ...$names): bool {
-		$qb = $this->db->getQueryBuilder();
-		$hashes = array_map($this->hash(...), array_values($names));
-		$qb->select('id')
-			->from('reseau_erased')
-			->where($qb->expr()->in('hash', $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY)))
-			->setMaxResults(1);
-		$result = $qb->executeQuery();
-		$found = $result->fetch() !== false;
-		$result->closeCursor();
+	/** @return list<string> those of these names of which a card was erased */
+	public function among(string ...$names): array {
+		$byHash = [];
+		foreach ($names as $name) {
+			$byHash[$this->hash($name)] = $name;
+		}
+		$found = [];
+		foreach (array_chunk(array_keys($byHash), self::AT_ONCE) as $hashes) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select('hash')
+				->from('reseau_erased')
+				->where($qb->expr()->in('hash', $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY)));
+			$result = $qb->executeQuery();
+			while (($row = $result->fetch()) !== false) {
+				$found[] = $byHash[(string)$row['hash']];
+			}
+			$result->closeCursor();
+		}
 		return $found;
 	}
 

@@ -42,9 +42,8 @@ class MemberIndex implements Indexable {
 		return $this->members->idsAfter($id, $limit);
 	}
 
-	public function document(int $id): ?Document {
-		$member = $this->members->findById($id);
-		return $member === null ? null : $this->of($member);
+	public function documents(array $ids): array {
+		return array_values(array_filter(array_map($this->of(...), $this->members->findByIds($ids))));
 	}
 
 	/** @return ?Document null while only its keeper sees the card */

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\InsertsMany;
 use OCA\Reseau\Shared\VersionedMapper;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -20,6 +21,8 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Member>
  */
 class MemberMapper extends VersionedMapper {
+	use InsertsMany;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_members', Member::class);
 	}
@@ -40,6 +43,14 @@ class MemberMapper extends VersionedMapper {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('ref', $qb->createNamedParameter($ref)));
 		return $this->findOne($qb);
+	}
+
+	/**
+	 * @param list<string> $refs
+	 * @return list<Member>
+	 */
+	public function findByRefs(array $refs): array {
+		return $this->findAmong('ref', $refs);
 	}
 
 	/** @return list<Member> cards with this name, ignoring case, accents and audience */
@@ -117,13 +128,7 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<Member>
 	 */
 	public function findByUids(array $uids): array {
-		$found = [];
-		foreach (array_chunk($uids, 500) as $some) {
-			$qb = $this->select();
-			$qb->where($qb->expr()->in('uid', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
-			array_push($found, ...$this->findEntities($qb));
-		}
-		return $found;
+		return $this->findAmong('uid', $uids);
 	}
 
 	/** @return list<Member> the newest published cards, without the given one */
@@ -386,6 +391,21 @@ class MemberMapper extends VersionedMapper {
 		// As Member::writeContactDetails() writes it; within a value the quotes would be escaped.
 		$qb->andWhere($qb->expr()->like('contact', $qb->createNamedParameter('%"email":%')))
 			->andWhere($qb->expr()->notIn('id', $qb->createFunction($asked->getSQL())));
+	}
+
+	/**
+	 * @param 'ref'|'uid' $column
+	 * @param list<string> $values
+	 * @return list<Member>
+	 */
+	private function findAmong(string $column, array $values): array {
+		$found = [];
+		foreach (array_chunk($values, 500) as $some) {
+			$qb = $this->select();
+			$qb->where($qb->expr()->in($column, $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
+			array_push($found, ...$this->findEntities($qb));
+		}
+		return $found;
 	}
 
 	private function findOne(IQueryBuilder $qb): ?Member {

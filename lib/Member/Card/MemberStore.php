@@ -56,6 +56,21 @@ class MemberStore {
 		}, $this->db);
 	}
 
+	/** @param list<Member> $members new ones with a ref each, at most 500; they get their ids */
+	public function insertAll(array $members): void {
+		$this->atomic(function () use ($members): void {
+			$this->members->insertAll($members);
+			$ids = [];
+			foreach ($this->members->findByRefs(array_map(static fn (Member $member): string => (string)$member->getRef(), $members)) as $stored) {
+				$ids[$stored->getRef()] = $stored->ownerId();
+			}
+			foreach ($members as $member) {
+				$member->setId($ids[$member->getRef()]);
+			}
+			$this->index->put(...array_filter(array_map($this->documents->of(...), $members)));
+		}, $this->db);
+	}
+
 	public function update(Member $member): void {
 		$this->atomic(function () use ($member): void {
 			$this->members->update($member);

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Consent;
 
+use OCA\Reseau\Shared\InsertsMany;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -17,6 +18,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Consent>
  */
 class ConsentMapper extends QBMapper {
+	use InsertsMany;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_consents', Consent::class);
 	}

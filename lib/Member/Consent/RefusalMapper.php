@@ -14,6 +14,9 @@ use OCP\IDBConnection;
 
 /** Hashes of the contact details of people who asked not to be in the network, with the day of their request. */
 class RefusalMapper {
+	/** Hashes looked for in one statement. */
+	private const AT_ONCE = 500;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {
@@ -40,6 +43,25 @@ class RefusalMapper {
 		$row = $result->fetch();
 		$result->closeCursor();
 		return $row === false ? null : (string)$row['refused_on'];
+	}
+
+	/**
+	 * @param list<string> $hashes
+	 * @return list<string> those of them that were refused
+	 */
+	public function among(array $hashes): array {
+		$found = [];
+		foreach (array_chunk($hashes, self::AT_ONCE) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->selectDistinct('hash')->from('reseau_refusals')
+				->where($qb->expr()->in('hash', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
+			$result = $qb->executeQuery();
+			while (($row = $result->fetch()) !== false) {
+				$found[] = (string)$row['hash'];
+			}
+			$result->closeCursor();
+		}
+		return $found;
 	}
 
 	/** @param list<string> $hashes */

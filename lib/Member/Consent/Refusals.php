@@ -59,14 +59,26 @@ class Refusals {
 	 *
 	 * @param array<string, string> $contact as from Member::contactDetails()
 	 * @param array<string, string> $before
+	 * @param ?array<string, true> $refused what among() returned for these contact details and others, if it was asked
 	 * @throws ReasonException refused
 	 */
-	public function requireNone(array $contact, array $before = []): void {
-		foreach ($this->hashes(array_diff_assoc($contact, $before)) as $way => $hash) {
-			if ($this->refusals->lastOf($hash) !== null) {
+	public function requireNone(array $contact, array $before = [], ?array $refused = null): void {
+		$contact = array_diff_assoc($contact, $before);
+		$refused ??= $this->among($contact);
+		foreach ($this->hashes($contact) as $way => $hash) {
+			if (isset($refused[$hash])) {
 				throw self::refused($way);
 			}
 		}
+	}
+
+	/**
+	 * @param array<string, string> ...$contacts as from Member::contactDetails()
+	 * @return array<string, true> hashes of those of their details that were refused
+	 */
+	public function among(array ...$contacts): array {
+		$hashes = array_merge([], ...array_map(fn (array $contact): array => array_values($this->hashes($contact)), $contacts));
+		return array_fill_keys($this->refusals->among($hashes), true);
 	}
 
 	/**

@@ -10,11 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Import;
 
 use OCA\Reseau\Member\Card\CardRules;
-use OCA\Reseau\Member\Card\ErasedMapper;
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
@@ -35,16 +34,15 @@ use OCP\IUserManager;
 class MemberImport {
 	use Atomic;
 
-	/** Rows of a file that are written in one transaction. */
-	private const AT_ONCE = 50;
+	/** Rows of a file that are written in one transaction, for which others wait on SQLite. */
+	private const AT_ONCE = 200;
 
 	public function __construct(
 		private readonly IDBConnection $db,
-		private readonly MemberMapper $members,
 		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly InvitationMapper $invitations,
-		private readonly ErasedMapper $erased,
+		private readonly StoredReader $stored,
 		private readonly Refusals $refusals,
 		private readonly CardRules $rules,
 		private readonly MemberService $service,
@@ -53,28 +51,62 @@ class MemberImport {
 	) {
 	}
 
-	/** @param list<mixed> $file members as in the format of members.json */
-	public function import(array $file): ImportReport {
-		$report = new ImportReport();
-		foreach (array_chunk($file, self::AT_ONCE, true) as $rows) {
-			$this->store->together(fn () => $this->rows($rows, $report));
+	/**
+	 * @param iterable<int, mixed> $file members as in the format of members.json, by their position
+	 * @param ImportReport $report gets the outcome of each row
+	 */
+	public function import(iterable $file, ImportReport $report): void {
+		$before = $report->counts();
+		$rows = [];
+		foreach ($file as $i => $row) {
+			$rows[$i] = $row;
+			if (count($rows) === self::AT_ONCE) {
+				$this->store->together(fn () => $this->rows($rows, $report));
+				$rows = [];
+			}
 		}
+		$this->store->together(fn () => $this->rows($rows, $report));
 		$counts = $report->counts();
-		$this->store->settle($counts[ImportReport::MADE] + $counts[ImportReport::UPDATED]);
-		return $report;
+		$written = static fn (array $counts): int => $counts[ImportReport::MADE] + $counts[ImportReport::UPDATED];
+		$this->store->settle($written($counts) - $written($before));
 	}
 
 	/** @param array<int, mixed> $rows by their position in the file */
 	private function rows(array $rows, ImportReport $report): void {
-		foreach ($rows as $i => $row) {
-			$ref = is_array($row) ? ($row['id'] ?? null) : null;
-			if (!is_string($ref) || $ref === '' || mb_strlen($ref) > 128) {
+		$named = array_map(static fn (mixed $row): ?array => self::refOf($row) === null ? null : OlderNames::replace($row), $rows);
+		$stored = $this->stored->of(array_map(static fn (array $row): array => [$row['id'], $row], array_values(array_filter($named))));
+		$new = $seen = $linked = [];
+		foreach ($named as $i => $row) {
+			if ($row === null) {
 				$report->skipped("member $i", 'id_missing');
 				continue;
 			}
-			$done = $this->row($ref, OlderNames::replace($row));
-			$report->add("member: $ref", $done->outcome, trim("$done->why $done->field"));
+			$ref = $row['id'];
+			$account = StoredReader::account($ref, $row) ?? '';
+			// Not what was read before the others were written, and not where the database finds by another name.
+			$alone = isset($seen[rtrim($ref)]) || isset($linked[$account]) || ($stored->member($ref)?->getRef() ?? rtrim($ref)) !== $ref;
+			[$outcome, $member, $consent] = $alone ? [null, null, null] : $this->plan($ref, $row, $stored);
+			if ($outcome?->outcome === ImportReport::MADE) {
+				$new[] = [$member, $consent];
+			} elseif ($alone || $outcome?->outcome === ImportReport::UPDATED) {
+				$this->make($new, null);
+				$new = [];
+				// Read again: its person may have edited the card meanwhile.
+				$outcome = $this->row($ref, $row);
+			}
+			$seen[rtrim($ref)] = true;
+			if ($account !== '') {
+				$linked[$account] = true;
+			}
+			$report->add("member: $ref", $outcome->outcome, trim("$outcome->why $outcome->field"));
 		}
+		$this->make($new, null);
+	}
+
+	/** The name by which a card is recognized; null if it cannot be one. */
+	private static function refOf(mixed $row): ?string {
+		$ref = is_array($row) ? ($row['id'] ?? null) : null;
+		return is_string($ref) && $ref !== '' && mb_strlen($ref) <= 128 ? $ref : null;
 	}
 
 	/**
@@ -86,20 +118,19 @@ class MemberImport {
 	 * @param bool $dry only return what would happen
 	 */
 	public function row(string $ref, array $row, ?string $byUid = null, bool $dry = false): RowOutcome {
-		try {
-			[$outcome, $member, $consent] = $this->plan($ref, $row);
-		} catch (ReasonException $e) {
-			return RowOutcome::refused($e);
-		}
-		if ($dry || $outcome->outcome === ImportReport::SKIPPED || $outcome->outcome === ImportReport::UNCHANGED) {
+		[$outcome, $member, $consent] = $this->plan($ref, $row, $this->stored->of([[$ref, $row]]));
+		if ($dry || $member === null) {
 			return $outcome;
 		}
 		$this->atomic(function () use ($outcome, $member, $consent, $byUid): void {
-			$outcome->outcome === ImportReport::MADE ? $this->store->insert($member) : $this->store->update($member);
+			if ($outcome->outcome === ImportReport::MADE) {
+				$this->make([[$member, $consent]], $byUid);
+				return;
+			}
+			$this->store->update($member);
 			if ($member->getUid() !== null) {
 				$this->invitations->deleteOf($member->ownerId());
-			}
-			if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
+			} elseif ($consent !== null && $this->consents->inForce($member->ownerId()) === null) {
 				$this->service->recordConsent($member, $consent['how'], $consent['date'], $byUid);
 			}
 		}, $this->db);
@@ -107,35 +138,63 @@ class MemberImport {
 	}
 
 	/**
+	 * Stores new cards, with the consents given with them.
+	 *
+	 * @param list<array{Member, ?array{date: string, how: string}}> $new
+	 */
+	private function make(array $new, ?string $byUid): void {
+		$this->store->insertAll(array_column($new, 0));
+		$consents = [];
+		foreach ($new as [$member, $consent]) {
+			if ($consent !== null && $member->getUid() === null) {
+				$consents[] = Consent::of($member->ownerId(), Consent::CARD, null, $consent['how'], $consent['date'], $byUid, $this->clock->getTime());
+			}
+		}
+		$this->consents->insertAll($consents);
+	}
+
+	/**
 	 * The outcome of a row, without writing anything.
 	 *
 	 * @param array<array-key, mixed> $row
-	 * @return array{RowOutcome, Member, ?array{date: string, how: string}} the card to store, and the consent given with it
+	 * @return array{RowOutcome, ?Member, ?array{date: string, how: string}} the card to store, if any, and the consent given with it
+	 */
+	private function plan(string $ref, array $row, Stored $stored): array {
+		try {
+			return $this->planCard($ref, $row, $stored);
+		} catch (ReasonException $e) {
+			return [RowOutcome::refused($e), null, null];
+		}
+	}
+
+	/**
+	 * @param array<array-key, mixed> $row
+	 * @return array{RowOutcome, ?Member, ?array{date: string, how: string}}
 	 * @throws ReasonException
 	 */
-	private function plan(string $ref, array $row): array {
-		$found = $this->members->findByRef($ref);
+	private function planCard(string $ref, array $row, Stored $stored): array {
+		$found = $stored->member($ref);
 		$member = $found ?? new Member();
 		$id = $found?->ownerId();
 		$hash = hash('sha256', json_encode($row, JSON_THROW_ON_ERROR));
-		$account = is_string($row['uid'] ?? null) ? $row['uid'] : $ref;
-		$uid = ($row['account'] ?? false) === true && $this->users->userExists($account) ? $account : null;
+		$account = StoredReader::account($ref, $row);
+		$uid = $account !== null && $stored->hasAccount($account) ? $account : null;
 		$links = $uid !== null && $member->getUid() === null;
 		// Refusals are checked first, before anything else in the row.
 		if ($uid === null && $member->getUid() === null) {
-			$this->refusals->requireNone(array_filter((array)($row['contact'] ?? []), is_string(...)), $member->contactDetails());
+			$this->refusals->requireNone(StoredReader::contact($row), $member->contactDetails(), $stored->refused);
 		}
-		if ($found === null && $this->erased->has($ref, $account, ...ErasedMapper::address($row['contact']['email'] ?? null))) {
-			return [RowOutcome::skipped('erased'), $member, null];
+		if ($found === null && $stored->isErased(...StoredReader::names($ref, $row))) {
+			return [RowOutcome::skipped('erased'), null, null];
 		}
 		if ($found?->getEditedAt() !== null) {
-			return [RowOutcome::skipped('edited_since', $id), $member, null];
+			return [RowOutcome::skipped('edited_since', $id), null, null];
 		}
 		if ($found?->getImportHash() === $hash && !$links) {
-			return [new RowOutcome(ImportReport::UNCHANGED, memberId: $id), $member, null];
+			return [new RowOutcome(ImportReport::UNCHANGED, memberId: $id), null, null];
 		}
-		if ($links && $this->members->findByUid($uid) !== null) {
-			return [RowOutcome::skipped('account_has_card', $id), $member, null];
+		if ($links && $stored->isLinked($uid)) {
+			return [RowOutcome::skipped('account_has_card', $id), null, null];
 		}
 
 		$this->rules->check($this->cardOf($row))->applyTo($member);
@@ -160,7 +219,7 @@ class MemberImport {
 		}
 		if ($member->getUid() === null) {
 			$steward = $row['steward'] ?? null;
-			$member->setStewardUid(is_string($steward) && $this->users->userExists($steward) ? $steward : null);
+			$member->setStewardUid(is_string($steward) && $stored->hasAccount($steward) ? $steward : null);
 		}
 		// Without an account a card is shown once its person has consented; with one, the person can change it themselves.
 		$agreed = $member->getUid() !== null || $consent !== null || ($id !== null && $this->consents->inForce($id) !== null);

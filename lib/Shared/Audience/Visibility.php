@@ -64,7 +64,7 @@ class Visibility {
 	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
 	 */
 	public function groups(int $memberId): array {
-		return $this->read(self::groupsOf($memberId) . ' ORDER BY title, id')[0];
+		return $this->read(self::groupsOf($memberId) . ' ORDER BY g.title, g.id')[0];
 	}
 
 	/** An account as a viewer, with everything that decides what it may see. */

@@ -52,7 +52,7 @@ class HostileImportTest extends NetworkTestCase {
 			$bad = $hostile->spoilt($bad, ['member', 'title']);
 			$json = $hostile->json(array_is_list($rows) ? [$rows[0], $bad, $rows[2]] : $bad);
 			try {
-				$report = $this->kernel->get(ImportFile::class)->load($json)->rows();
+				$report = $this->kernel->get(ImportFile::class)->load(self::asFile($json))->rows();
 				self::assertTrue(!array_is_list($rows) || count($report) >= 3, "$name, seed $seed");
 			} catch (JsonException $e) {
 				self::assertFalse(json_validate(ltrim($json, "\u{FEFF}"), 64), "$name, seed $seed: $e " . substr($json, 0, 2000));

@@ -176,7 +176,7 @@ class ImportTest extends NetworkTestCase {
 	}
 
 	public function testAByteOrderMarkIsAccepted(): void {
-		$report = $this->kernel->get(ImportFile::class)->load("\u{FEFF}" . json_encode([self::KEPT], JSON_THROW_ON_ERROR));
+		$report = $this->kernel->get(ImportFile::class)->load(self::asFile("\u{FEFF}" . json_encode([self::KEPT], JSON_THROW_ON_ERROR)));
 		self::assertSame(1, $report->counts()['made']);
 	}
 

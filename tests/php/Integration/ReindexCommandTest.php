@@ -12,9 +12,13 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Integration\CatchUpJob;
 use OCA\Reseau\Integration\Command\ReindexCommand;
 use OCA\Reseau\Integration\IndexAfterUpgrade;
+use OCA\Reseau\Integration\IndexedTypes;
 use OCA\Reseau\Search\Index;
+use OCA\Reseau\Search\Reindex;
+use OCA\Reseau\Shared\IndexProgress;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use PHPUnit\Framework\Attributes\Group;
@@ -65,7 +69,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
 		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
 		$said = $this->occ(ReindexCommand::class);
-		self::assertMatchesRegularExpression('~stopped after member \d+: going on from there~', $said);
+		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: going on from there~', $said);
 		self::assertStringContainsString('130 stored in', $said);
 		self::assertSame(self::CARDS, $this->found());
 		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'once it is done it begins anew');
@@ -94,15 +98,54 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS, $this->found());
 	}
 
-	public function testTheRepairStepReportsItsProgressAndSkipsAnUpToDateIndex(): void {
+	public function testTheRepairStepSkipsAnUpToDateIndex(): void {
 		self::assertSame([], $this->repair());
-		$this->forgetFormat();
-		self::assertSame(['start 230', 'advance 230', 'finish'], $this->repair());
-		self::assertSame([], $this->repair());
+		$this->emptyIndex();
+		self::assertSame([], $this->repair(), 'a small network is done before the upgrade ends');
+		self::assertSame(self::CARDS, $this->found());
+	}
 
-		$this->stopped();
-		self::assertSame(['start 230', 'advance 130', 'finish'], $this->repair());
-		self::assertSame([], $this->repair());
+	public function testALargeNetworkIsLeftToTheJobAfterASlice(): void {
+		$this->ageEverything();
+		self::assertSame(['info 100 of 230 are findable by their new words. The others keep their old ones until a background job has stored them; occ reseau:reindex does it now.'], $this->repair(true));
+		self::assertSame(self::CARDS, $this->found(), 'old answers until the new are there');
+		self::assertSame(['done' => 100, 'total' => 230], $this->kernel->get(IndexProgress::class)->read());
+		self::assertSame([0, 100], [$this->outdated(100), self::CARDS - $this->outdated()]);
+		$this->account('admin', ['admin']);
+		self::assertStringContainsString('100 sur 230', array_column($this->data('GET', '/network/setup', 'admin'), 'sentence', 'id')['search']);
+
+		$slice = new class($this->kernel->get(ITimeFactory::class), $this->kernel->get(IndexedTypes::class), $this->kernel->get(Index::class), $this->kernel->get(Reindex::class)) extends CatchUpJob {
+			protected const SECONDS = 0;
+		};
+		(new \ReflectionMethod($slice, 'run'))->invoke($slice, null);
+		self::assertSame(30, $this->outdated(), 'a run of the job ends in time');
+		self::assertSame(self::CARDS, $this->found());
+		self::assertStringContainsString('200 of 230: going on', $this->occ(ReindexCommand::class));
+		self::assertSame([0, null], [$this->outdated(), $this->kernel->get(IndexProgress::class)->read()]);
+		self::assertSame(self::CARDS, $this->found());
+	}
+
+	public function testTheJobEndsWhatTheUpgradeBegan(): void {
+		$this->ageEverything();
+		$this->repair(true);
+		$this->kernel->runJob(CatchUpJob::class);
+		self::assertSame([0, null], [$this->outdated(), $this->kernel->get(IndexProgress::class)->read()]);
+		self::assertTrue($this->kernel->get(Reindex::class)->isDone());
+		self::assertSame(self::CARDS, $this->found());
+	}
+
+	/** Stopped after the last card it goes on with what comes after the cards, not from the beginning. */
+	public function testARunStoppedBetweenTwoTypesContinuesWithTheNext(): void {
+		$this->ageEverything();
+		$reindex = $this->kernel->get(Reindex::class);
+		$types = $this->kernel->get(IndexedTypes::class)->types();
+		$calls = 0;
+		$reindex->run($types, false, static function () use (&$calls): bool {
+			return ++$calls < 4;
+		});
+		self::assertSame(['type' => 'group', 'after' => 0], $reindex->place());
+		self::assertSame(0, $reindex->run($types, false, static fn (): bool => true));
+		self::assertTrue($reindex->isDone());
 	}
 
 	/** PostgreSQL learns it by itself too, but after a minute, in which a page of thousands of cards takes seconds. */
@@ -179,12 +222,28 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->kernel->get(IAppConfig::class)->setAppValueString('index_format', '');
 	}
 
-	/** @return list<string> the output of the step, with its progress added up */
-	private function repair(): array {
+	/** As if everything had been stored by an older version, which made other tokens beside. */
+	private function ageEverything(): void {
+		$db = $this->kernel->get(IDBConnection::class);
+		$db->executeStatement("UPDATE `*PREFIX*reseau_objects` SET hash = '', format = " . (Index::FORMAT - 1));
+		$this->forgetFormat();
+	}
+
+	/** How many cards of the first so many are in an older format. */
+	private function outdated(int $first = self::CARDS): int {
+		$sql = 'SELECT object_id, format FROM `*PREFIX*reseau_objects` ORDER BY object_id';
+		$formats = array_map(static fn (array $row): int => (int)$row['format'], $this->kernel->get(IDBConnection::class)->executeQuery($sql)->fetchAll());
+		return count(array_filter(array_slice($formats, 0, $first), static fn (int $format): bool => $format < Index::FORMAT));
+	}
+
+	/**
+	 * @param bool $atOnce the time of the step is over after its first batch
+	 * @return list<string> the output of the step
+	 */
+	private function repair(bool $atOnce = false): array {
 		$output = new class() implements IOutput {
 			/** @var list<string> */
 			public array $told = [];
-			private int $steps = 0;
 
 			public function info($message) {
 				$this->told[] = "info $message";
@@ -195,18 +254,18 @@ class ReindexCommandTest extends NetworkTestCase {
 			}
 
 			public function startProgress($max = 0) {
-				$this->told[] = "start $max";
 			}
 
 			public function advance($step = 1, $description = '') {
-				$this->steps += $step;
 			}
 
 			public function finishProgress() {
-				array_push($this->told, "advance $this->steps", 'finish');
 			}
 		};
-		$this->kernel->get(IndexAfterUpgrade::class)->run($output);
+		$step = $atOnce ? new class($this->kernel->get(Reindex::class), $this->kernel->get(IndexedTypes::class)) extends IndexAfterUpgrade {
+			protected const SECONDS = 0;
+		} : $this->kernel->get(IndexAfterUpgrade::class);
+		$step->run($output);
 		return $output->told;
 	}
 }

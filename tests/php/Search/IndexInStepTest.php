@@ -15,7 +15,6 @@ use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\IndexedTypes;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Editing\MemberService;
-use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
 use OCA\Reseau\Search\Reindex;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -215,8 +214,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$stops = 0;
 		foreach ([120, 30, 95] as $documents) {
 			try {
-				$reindex->run([$this->failingAfter($documents)], false, static function (): void {
-				});
+				$reindex->run([$this->failingAfter($documents)], false, static fn (): bool => true);
 				self::fail('It ran to its end');
 			} catch (Exception $e) {
 				self::assertSame('killed', $e->getMessage());
@@ -369,8 +367,9 @@ class IndexInStepTest extends NetworkTestCase {
 				return $this->cards->idsAfter($id, $limit);
 			}
 
-			public function document(int $id): ?Document {
-				return $this->documents-- > 0 ? $this->cards->document($id) : throw new Exception('killed');
+			public function documents(array $ids): array {
+				$this->documents -= count($ids);
+				return $this->documents >= 0 ? $this->cards->documents($ids) : throw new Exception('killed');
 			}
 		};
 	}

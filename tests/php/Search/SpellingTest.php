@@ -37,7 +37,7 @@ class SpellingTest extends TestCase {
 		}
 		$words = array_map(strval(...), array_keys($words));
 		$spellings = $this->kernel->get(SpellingMapper::class);
-		$spellings->change('member', [], $words);
+		$spellings->add('member', $words);
 		for ($i = 0; $i < 150; $i++) {
 			$slip = self::slip($words[array_rand($words)]);
 			$found = $spellings->alike('member', [$slip], false);
@@ -70,7 +70,7 @@ class SpellingTest extends TestCase {
 			$put(3, 'fouet');
 		});
 		self::assertSame(['fouet', 'louch', 'spatul'], $this->words());
-		array_map(static fn (int $id) => $index->remove('member', $id), [2, 3]);
+		$index->remove('member', 2, 3);
 		self::assertSame([], $this->words());
 		self::assertSame(0, (int)$this->kernel->get(IDBConnection::class)->executeQuery('SELECT COUNT(*) FROM `*PREFIX*reseau_spellings`')->fetchOne());
 	}

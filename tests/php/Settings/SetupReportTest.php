@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Settings;
 
 use OCA\Reseau\Settings\SetupReport;
+use OCA\Reseau\Shared\IndexProgress;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IGroupManager;
 use PHPUnit\Framework\Attributes\TestWith;
@@ -27,10 +28,10 @@ class SetupReportTest extends NetworkTestCase {
 		$checks = $this->checks();
 		self::assertSame(SetupReport::IDS, array_keys($checks));
 		self::assertSame(
-			['facilitators' => 'warning', 'jobs' => 'warning', 'mail' => 'warning', 'teams' => 'info', 'deck' => 'info', 'talk' => 'info'],
+			['facilitators' => 'warning', 'jobs' => 'warning', 'search' => 'ok', 'mail' => 'warning', 'teams' => 'info', 'deck' => 'info', 'talk' => 'info'],
 			array_column($checks, 'state', 'id'),
 		);
-		foreach ($checks as $check) {
+		foreach (array_diff_key($checks, ['search' => 0]) as $check) {
 			self::assertMatchesRegularExpression('#^http://localhost/index\.php/settings/#', $check['link']['href']);
 		}
 	}
@@ -57,6 +58,13 @@ class SetupReportTest extends NetworkTestCase {
 			$this->core('lastcron', (string)($this->kernel->clock->getTime() - $ago));
 		}
 		self::assertSame($state, $this->checks()['jobs']['state']);
+	}
+
+	public function testReportsHowFarTheIndexIs(): void {
+		$this->kernel->get(IndexProgress::class)->write(300, 20000);
+		$check = $this->checks()['search'];
+		self::assertSame('info', $check['state']);
+		self::assertStringContainsString('300 sur 20000', $check['sentence']);
 	}
 
 	public function testDisabledMailCountsAsMissing(): void {

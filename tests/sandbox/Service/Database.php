@@ -29,6 +29,9 @@ class Database implements IDBConnection {
 
 	private const STATEMENTS = 500;
 
+	/** Characters of a statement that is not kept. */
+	private const LONG = 2000;
+
 	private const DRIVERS = ['sqlite' => 'pdo_sqlite', 'mysql' => 'pdo_mysql', 'pgsql' => 'pdo_pgsql'];
 
 	public readonly Connection $doctrine;
@@ -177,11 +180,13 @@ class Database implements IDBConnection {
 	 * @param array<array-key, mixed> $types
 	 */
 	private function prepared(string $sql, array $params, array $types): Statement {
-		[$sql, $values, $kinds] = self::positional($this->dialect($sql), $params, $types);
+		$sql = $this->dialect($sql);
+		[$sql, $values, $kinds] = array_is_list($params) && array_filter($params, is_array(...)) === [] ? [$sql, $params, $types] : self::positional($sql, $params, $types);
 		if (count($this->statements) >= self::STATEMENTS) {
 			$this->statements = [];
 		}
-		$statement = $this->statements[$sql] ??= $this->doctrine->prepare($sql);
+		// Those with many rows take much memory, and come once.
+		$statement = strlen($sql) > self::LONG ? $this->doctrine->prepare($sql) : $this->statements[$sql] ??= $this->doctrine->prepare($sql);
 		foreach ($values as $place => $value) {
 			$statement->bindValue($place + 1, $value, $kinds[$place] ?? ParameterType::STRING);
 		}
