@@ -77,6 +77,34 @@ class People {
 	}
 
 	/**
+	 * The same, by account.
+	 *
+	 * @param list<string> $uids
+	 * @return array<string, Person> without accounts that have no card
+	 */
+	public function personsOf(array $uids): array {
+		$people = [];
+		foreach ($this->members->rowsOfUids($uids) as $row) {
+			$people[(string)$row['uid']] = Person::ofRow($row);
+		}
+		return $people;
+	}
+
+	/**
+	 * With what MemberPresenter::line() reads, and nothing else.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, Member> by id
+	 */
+	public function toList(array $ids): array {
+		$people = [];
+		foreach ($this->members->findToList(array_values(array_unique($ids))) as $member) {
+			$people[$member->ownerId()] = $member;
+		}
+		return $people;
+	}
+
+	/**
 	 * @param list<string> $uids
 	 * @return array<string, Member> by account; without accounts that have no card
 	 */

@@ -15,7 +15,9 @@ use OCA\Reseau\Library\LibraryFiles;
 use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Library\SheetSearch;
 use OCA\Reseau\Link\Event\DescribingFiles;
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -79,7 +81,10 @@ class FileLinkable implements Linkable {
 		// Everything their lines need is already loaded.
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
+		if (!$kinds->has(NeighbourKind::Groups, NeighbourKind::Cards)) {
+			return [];
+		}
 		$id = $subject->ref->id;
 		[$path] = $this->there($viewer, [$id])[$id] ?? [null];
 		$home = $this->home($viewer);

@@ -20,6 +20,9 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Member>
  */
 class MemberMapper extends VersionedMapper {
+	/** Columns of Person::ofRow(). */
+	private const BRIEF = ['id', 'uid', 'steward_uid', 'name', 'status', 'suspended'];
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_members', Member::class);
 	}
@@ -100,16 +103,34 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<array<string, mixed>> the same as raw rows, for Person::ofRow()
 	 */
 	public function rowsBriefly(array $ids): array {
+		return $this->rows(self::BRIEF, $ids);
+	}
+
+	/**
+	 * @param list<string> $uids
+	 * @return list<array<string, mixed>> the same by account
+	 */
+	public function rowsOfUids(array $uids): array {
 		$rows = [];
-		foreach (array_chunk($ids, 900) as $some) {
+		foreach (array_chunk($uids, 500) as $some) {
 			$qb = $this->db->getQueryBuilder();
-			$qb->select('id', 'uid', 'steward_uid', 'name', 'status', 'suspended')->from($this->getTableName())
-				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
+			$qb->select(...self::BRIEF)->from($this->getTableName())
+				->where($qb->expr()->in('uid', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
 			$result = $qb->executeQuery();
 			array_push($rows, ...$result->fetchAll());
 			$result->closeCursor();
 		}
 		return $rows;
+	}
+
+	/**
+	 * Identity, visibility and the parts of the card, without contact details: for one line each.
+	 *
+	 * @param list<int> $ids
+	 * @return list<Member> in no order
+	 */
+	public function findToList(array $ids): array {
+		return array_map(Member::fromRow(...), $this->rows([...self::BRIEF, 'card', 'audience'], $ids));
 	}
 
 	/**
@@ -315,6 +336,24 @@ class MemberMapper extends VersionedMapper {
 			->set('steward_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('steward_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
+	}
+
+	/**
+	 * @param list<string> $columns
+	 * @param list<int> $ids
+	 * @return list<array<string, mixed>>
+	 */
+	private function rows(array $columns, array $ids): array {
+		$rows = [];
+		foreach (array_chunk($ids, 900) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select(...$columns)->from($this->getTableName())
+				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
+			$result = $qb->executeQuery();
+			array_push($rows, ...$result->fetchAll());
+			$result->closeCursor();
+		}
+		return $rows;
 	}
 
 	private function select(): IQueryBuilder {
