@@ -52,20 +52,18 @@ class LinkPresenter {
 		$shown = array_map(static fn (array $all): array => array_slice($all, 0, $most), $kinds);
 		$all = array_merge([], ...array_values($shown));
 		$names = $this->names($viewer, $all, [$subject, ...array_map(static fn (Neighbour $one): Thing => $one->thing, array_merge([], ...array_values($kinds)))]);
-		$told = $this->types->present([$subject, ...array_map(static fn (Neighbour $one): Thing => $one->thing, $all)]);
-		$told = array_combine([$subject->ref->key(), ...array_map(static fn (Neighbour $one): string => $one->ref->key(), $all)], $told);
 		$parts = [];
 		foreach (NeighbourKind::cases() as $kind) {
 			if (isset($kinds[$kind->value])) {
 				$parts[] = [
 					'kind' => $kind->value,
 					'total' => count($kinds[$kind->value]),
-					'items' => array_map(fn (Neighbour $one): array => $told[$one->ref->key()] + ['bonds' => $this->bonds($viewer, $subject, $one, $names)], $shown[$kind->value]),
+					'items' => array_map(fn (Neighbour $one): array => $one->thing->briefly() + ['bonds' => $this->bonds($viewer, $subject, $one, $names)], $shown[$kind->value]),
 				];
 			}
 		}
 		return [
-			'subject' => $told[$subject->ref->key()] + ['can' => $this->access->can($viewer, $subject)],
+			'subject' => $subject->present() + ['can' => $this->access->can($viewer, $subject)],
 			'kinds' => $parts,
 		];
 	}

@@ -91,20 +91,6 @@ class People {
 	}
 
 	/**
-	 * With what MemberPresenter::line() reads, and nothing else.
-	 *
-	 * @param list<int> $ids
-	 * @return array<int, Member> by id
-	 */
-	public function toList(array $ids): array {
-		$people = [];
-		foreach ($this->members->findToList(array_values(array_unique($ids))) as $member) {
-			$people[$member->ownerId()] = $member;
-		}
-		return $people;
-	}
-
-	/**
 	 * @param list<string> $uids
 	 * @return array<string, Member> by account; without accounts that have no card
 	 */

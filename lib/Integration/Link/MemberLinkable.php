@@ -62,7 +62,7 @@ class MemberLinkable implements Linkable {
 	}
 
 	public function expect(array $ids): void {
-		$this->cards += $this->people->toList(array_values(array_diff($ids, array_keys($this->cards))));
+		$this->cards = $this->people->byIds($ids);
 	}
 
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
@@ -107,8 +107,8 @@ class MemberLinkable implements Linkable {
 
 	/** What they do, if the viewer may read it. */
 	private function line(Viewer $viewer, int $id): string {
-		$this->expect([$id]);
-		return isset($this->cards[$id]) ? $this->presenter->line($viewer, $this->cards[$id]) : '';
+		$member = $this->cards[$id] ?? $this->people->byId($id);
+		return $member === null ? '' : $this->presenter->line($viewer, $member);
 	}
 
 	public static function ref(int $id): Ref {

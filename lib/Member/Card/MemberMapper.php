@@ -103,7 +103,16 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<array<string, mixed>> the same as raw rows, for Person::ofRow()
 	 */
 	public function rowsBriefly(array $ids): array {
-		return $this->rows(self::BRIEF, $ids);
+		$rows = [];
+		foreach (array_chunk($ids, 900) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select(...self::BRIEF)->from($this->getTableName())
+				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
+			$result = $qb->executeQuery();
+			array_push($rows, ...$result->fetchAll());
+			$result->closeCursor();
+		}
+		return $rows;
 	}
 
 	/**
@@ -121,16 +130,6 @@ class MemberMapper extends VersionedMapper {
 			$result->closeCursor();
 		}
 		return $rows;
-	}
-
-	/**
-	 * Identity, visibility and the parts of the card, without contact details: for one line each.
-	 *
-	 * @param list<int> $ids
-	 * @return list<Member> in no order
-	 */
-	public function findToList(array $ids): array {
-		return array_map(Member::fromRow(...), $this->rows([...self::BRIEF, 'card', 'audience'], $ids));
 	}
 
 	/**
@@ -336,24 +335,6 @@ class MemberMapper extends VersionedMapper {
 			->set('steward_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('steward_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
-	}
-
-	/**
-	 * @param list<string> $columns
-	 * @param list<int> $ids
-	 * @return list<array<string, mixed>>
-	 */
-	private function rows(array $columns, array $ids): array {
-		$rows = [];
-		foreach (array_chunk($ids, 900) as $some) {
-			$qb = $this->db->getQueryBuilder();
-			$qb->select(...$columns)->from($this->getTableName())
-				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
-			$result = $qb->executeQuery();
-			array_push($rows, ...$result->fetchAll());
-			$result->closeCursor();
-		}
-		return $rows;
 	}
 
 	private function select(): IQueryBuilder {

@@ -72,7 +72,7 @@ class MemberPresenter {
 		] + $this->parts($member, $relation) + $this->steward($member);
 	}
 
-	/** What they do, in one line, as far as the viewer may read it: CardText::line() of listed(), for hundreds of cards at once. */
+	/** What they do, in one line, as far as the viewer may read it: which needs less than listed() and summary(). */
 	public function line(Viewer $viewer, Member $member): string {
 		$relation = Visibility::relation($viewer, $member);
 		return $relation === null ? '' : CardText::line($this->parts($member, $relation, CardText::LINE));
