@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use Closure;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
@@ -62,9 +63,36 @@ class Groups {
 		return self::together($this->groups->findByIds($ids), $this->memberships->findOfGroups($ids), $this->people->briefly(...));
 	}
 
-	/** @return list<int> ids of the groups a person has any membership in */
-	public function idsOf(int $memberId): array {
-		return array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($memberId));
+	/**
+	 * Titles, and what follows from the status and the facilitators, for hundreds at once.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, array{title: string, people: Closure(): GroupPeople}> by id, without missing ones; the memberships are only those of facilitators
+	 */
+	public function steered(array $ids): array {
+		$groups = [];
+		foreach ($this->groups->rowsSteered($ids) as $row) {
+			$groups[(int)$row['id']][] = $row;
+		}
+		return array_map(static fn (array $rows): array => ['title' => (string)$rows[0]['title'], 'people' => static fn (): GroupPeople => self::steeredOf($rows)], $groups);
+	}
+
+	/**
+	 * Who is active in the groups that a person is active in, whether a viewer may see them or not.
+	 *
+	 * @return array<int, array{title: string, board: ?int, members: array<int, array{facilitates: bool, told: string}>}> by group and member, the person
+	 *         among them; `told`: their commitment, or else their role
+	 */
+	public function beside(int $memberId): array {
+		$groups = [];
+		foreach ($this->memberships->rowsBeside($memberId) as $row) {
+			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'board' => $row['board_id'] === null ? null : (int)$row['board_id'], 'members' => []];
+			$groups[(int)$row['id']]['members'][(int)$row['member_id']] = [
+				'facilitates' => (bool)$row['facilitates'],
+				'told' => Membership::told($row['commitment'], $row['role']),
+			];
+		}
+		return $groups;
 	}
 
 	/** Id of the group that uses a board. */
@@ -125,6 +153,11 @@ class Groups {
 		return array_map(intval(...), array_filter($this->groups->column('folder_id'), static fn (mixed $folder): bool => $folder !== null));
 	}
 
+	/** @return array<int, int> boards of groups that have one, by group id */
+	public function boards(): array {
+		return array_map(intval(...), array_filter($this->groups->column('board_id'), static fn (mixed $board): bool => $board !== null));
+	}
+
 	/** Whether an account decides about a group: it facilitates it, or facilitates the network where the group has no facilitator. */
 	public function isFacilitatedBy(int $groupId, string $uid): bool {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));
@@ -152,6 +185,20 @@ class Groups {
 	public function forgetAccount(string $uid): void {
 		$this->groups->forgetAccount($uid);
 		$this->memberships->clearInviter($uid);
+	}
+
+	/** @param non-empty-list<array<string, mixed>> $rows of GroupMapper::rowsSteered(), of one group */
+	private static function steeredOf(array $rows): GroupPeople {
+		$memberships = $members = [];
+		foreach ($rows as $row) {
+			if ($row['p_id'] === null) {
+				continue;
+			}
+			$of = static fn (string $prefix, string ...$columns): array => array_combine($columns, array_map(static fn (string $column): mixed => $row["{$prefix}_$column"], $columns));
+			$memberships[] = Membership::fromRow(['group_id' => $row['id'], 'member_id' => $row['p_id']] + $of('m', 'id', 'state', 'facilitates', 'facilitates_until'));
+			$members[(int)$row['p_id']] = Member::fromRow($of('p', 'id', 'uid', 'steward_uid', 'name', 'status', 'suspended'));
+		}
+		return new GroupPeople(Group::fromRow(array_intersect_key($rows[0], ['id' => 0, 'title' => 0, 'status' => 0])), $memberships, $members);
 	}
 
 	/**

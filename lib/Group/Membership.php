@@ -112,6 +112,11 @@ class Membership extends Entity {
 		return in_array($this->state, $states, true);
 	}
 
+	/** What a person does in a group: their commitment, or else their role. */
+	public static function told(?string $commitment, ?string $role): string {
+		return trim($commitment ?? '') ?: trim($role ?? '');
+	}
+
 	public function isFacilitator(): bool {
 		return $this->state === self::ACTIVE && $this->facilitates === true;
 	}

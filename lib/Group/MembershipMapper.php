@@ -86,6 +86,23 @@ class MembershipMapper extends QBMapper {
 		return $groupIds === [] ? [] : $this->findEntities($qb);
 	}
 
+	/**
+	 * The people who are active in a group together with a person, who is among them, in one query.
+	 *
+	 * @return list<array<string, mixed>> raw rows, by group
+	 */
+	public function rowsBeside(int $memberId): array {
+		$result = $this->db->executeQuery(
+			'SELECT g.id, g.title, g.board_id, theirs.member_id, theirs.facilitates, theirs.commitment, theirs.role FROM `*PREFIX*reseau_memberships` mine'
+			. ' INNER JOIN `*PREFIX*reseau_memberships` theirs ON theirs.group_id = mine.group_id'
+			. ' INNER JOIN `*PREFIX*reseau_groups` g ON g.id = mine.group_id'
+			. " WHERE mine.member_id = $memberId AND mine.state = 'active' AND theirs.state = 'active' ORDER BY g.id, theirs.id",
+		);
+		$rows = $result->fetchAll();
+		$result->closeCursor();
+		return $rows;
+	}
+
 	/** @return list<Membership> invitations of people without an account whose cards a viewer keeps */
 	public function findAskedOf(Viewer $viewer): array {
 		$qb = $this->select();

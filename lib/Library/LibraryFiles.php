@@ -120,6 +120,32 @@ class LibraryFiles {
 		return $seen + $this->there($uid, array_diff_key($asked, $seen));
 	}
 
+	/**
+	 * What is among the files of an account's own, in a query or two; where a rule may hide some of them, they are not answered here.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, array{string, bool}> path below the account's files, with a leading slash, and whether it is a folder; by number
+	 */
+	public function own(string $uid, array $ids): array {
+		try {
+			$mount = $this->files->getUserFolder($uid)->getMountPoint();
+			$start = $mount->getMountPoint() === "/$uid/" && LibraryRoot::isWhole($mount) ? $this->access->getByFileId($mount->getStorageRootId()) : null;
+		} catch (Throwable) {
+			$start = null;
+		}
+		$own = [];
+		foreach ($start === null ? [] : array_chunk($ids, self::CHUNK) as $chunk) {
+			foreach ($this->access->getByFileIds($chunk) as $id => $entry) {
+				// The rest of the account's storage is its bin and former versions.
+				$path = $entry->getStorageId() === $start->getStorageId() ? self::rest($entry->getPath(), ltrim("{$start->getPath()}/files", '/')) : null;
+				if (!in_array($path, [null, ''], true)) {
+					$own[$id] = [$path, $entry->getMimeType() === ICacheEntry::DIRECTORY_MIMETYPE];
+				}
+			}
+		}
+		return $own;
+	}
+
 	public function sees(string $uid, int $id): ?SeenFile {
 		return $this->seen($uid, [$id])[$id] ?? null;
 	}

@@ -14,6 +14,9 @@ use OCA\Reseau\Shared\Audience\Viewer;
 
 /** What sheets tell about files, for lists of mixed things: nothing about a sheet the viewer may not read. */
 class SheetsOfFiles {
+	/** @var array<string, array<int, ?SeenSheet>> by account and file, as far as they were asked for; null: none the viewer may read */
+	private array $read = [];
+
 	public function __construct(
 		private readonly SheetMapper $sheets,
 		private readonly SheetAccess $access,
@@ -28,7 +31,7 @@ class SheetsOfFiles {
 	public function told(Viewer $viewer, array $fileIds): array {
 		return array_map(
 			fn (SeenSheet $seen): array => ['title' => $seen->sheet->getTitle(), 'line' => fn (): string => $this->words->line($seen->sheet)],
-			$this->access->ofFiles($viewer, $fileIds),
+			$this->seen($viewer, $fileIds),
 		);
 	}
 
@@ -49,7 +52,7 @@ class SheetsOfFiles {
 
 	/** @return array{authors: list<int>, groups: list<int>, minutes: bool, notice: ?int} of a file's sheet, even those hidden from the viewer */
 	public function named(Viewer $viewer, int $fileId): array {
-		$sheet = ($this->access->ofFiles($viewer, [$fileId])[$fileId] ?? null)?->sheet;
+		$sheet = ($this->seen($viewer, [$fileId])[$fileId] ?? null)?->sheet;
 		return [
 			'authors' => $sheet === null || $sheet->isAnonymous() ? [] : $sheet->authors ?? [],
 			'groups' => $sheet?->groups ?? [],
@@ -60,12 +63,12 @@ class SheetsOfFiles {
 
 	/** @return list<int> files whose sheets name a member */
 	public function byAuthor(Viewer $viewer, int $memberId): array {
-		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfAuthor($memberId)));
+		return array_keys($this->seen($viewer, $this->sheets->filesOfAuthor($memberId)));
 	}
 
 	/** @return list<int> files whose sheets tell what came of a notice, and name a member */
 	public function ofNotice(Viewer $viewer, int $noticeId, int $author): array {
-		$named = array_filter($this->access->ofFiles($viewer, $this->sheets->filesOfNotice($noticeId)), static fn (SeenSheet $seen): bool => in_array($author, $seen->sheet->authors ?? [], true));
+		$named = array_filter($this->seen($viewer, $this->sheets->filesOfNotice($noticeId)), static fn (SeenSheet $seen): bool => in_array($author, $seen->sheet->authors ?? [], true));
 		return array_keys($named);
 	}
 
@@ -73,7 +76,18 @@ class SheetsOfFiles {
 	public function byGroup(Viewer $viewer, int $groupId): array {
 		return array_map(
 			static fn (SeenSheet $seen): bool => $seen->sheet->getKind() === SheetRules::MINUTES,
-			$this->access->ofFiles($viewer, $this->sheets->filesOfGroup($groupId)),
+			$this->seen($viewer, $this->sheets->filesOfGroup($groupId)),
 		);
+	}
+
+	/**
+	 * @param list<int> $fileIds
+	 * @return array<int, SeenSheet> by file id; each is read once per request
+	 */
+	private function seen(Viewer $viewer, array $fileIds): array {
+		$read = &$this->read[(string)$viewer->uid];
+		$new = array_values(array_diff($fileIds, array_keys($read ?? [])));
+		$read = ($read ?? []) + ($new === [] ? [] : $this->access->ofFiles($viewer, $new) + array_fill_keys($new, null));
+		return array_filter(array_intersect_key($read, array_flip($fileIds)));
 	}
 }

@@ -67,8 +67,8 @@ class LinkAccess {
 	}
 
 	/** The link's creator, people who decide about one of its ends, and facilitators of the network may remove it. */
-	public static function mayRemove(Viewer $viewer, Link $link, Thing $a, Thing $b): bool {
-		return ($viewer->uid !== null && $link->getAuthorUid() === $viewer->uid) || $viewer->facilitator || $a->isKept() || $b->isKept();
+	public static function mayRemove(Viewer $viewer, ?string $author, Thing $a, Thing $b): bool {
+		return ($viewer->uid !== null && $author === $viewer->uid) || $viewer->facilitator || $a->isKept() || $b->isKept();
 	}
 
 	/**
@@ -81,7 +81,7 @@ class LinkAccess {
 		if ($link === null || count($known) < 2) {
 			throw ReasonException::notFound();
 		}
-		return self::mayRemove($viewer, $link, ...array_values($known)) ? $link : throw ReasonException::notYours();
+		return self::mayRemove($viewer, $link->getAuthorUid(), ...array_values($known)) ? $link : throw ReasonException::notYours();
 	}
 
 	public static function unknown(string $field): ReasonException {

@@ -51,16 +51,14 @@ class LinkPresenter {
 	public function neighbourhood(Viewer $viewer, Thing $subject, array $kinds, int $most): array {
 		$shown = array_map(static fn (array $all): array => array_slice($all, 0, $most), $kinds);
 		$all = array_merge([], ...array_values($shown));
-		$names = $this->names($viewer, $all);
-		$told = $this->types->present(array_map(static fn (Neighbour $one): Thing => $one->thing, $all));
-		$told = array_combine(array_map(static fn (Neighbour $one): string => $one->ref->key(), $all), $told);
+		$names = $this->names($viewer, $all, [$subject, ...array_map(static fn (Neighbour $one): Thing => $one->thing, array_merge([], ...array_values($kinds)))]);
 		$parts = [];
 		foreach (NeighbourKind::cases() as $kind) {
 			if (isset($kinds[$kind->value])) {
 				$parts[] = [
 					'kind' => $kind->value,
 					'total' => count($kinds[$kind->value]),
-					'items' => array_map(fn (Neighbour $one): array => $told[$one->ref->key()] + ['bonds' => $this->bonds($viewer, $subject, $one, $names)], $shown[$kind->value]),
+					'items' => array_map(fn (Neighbour $one): array => $one->thing->briefly() + ['bonds' => $this->bonds($viewer, $subject, $one, $names)], $shown[$kind->value]),
 				];
 			}
 		}
@@ -78,16 +76,16 @@ class LinkPresenter {
 		/** @var Thing $thing */
 		$thing = $one->thing;
 		$bonds = array_map(static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null], $one->told());
-		foreach ($one->links() as $link) {
-			$inverse = !$link->a()->is($subject->ref);
+		foreach ($one->rows as $row) {
+			$inverse = $row['a_type'] !== $subject->ref->type->value || (int)$row['a_id'] !== $subject->ref->id;
 			$bonds[] = [
-				'words' => $this->relations->words($link->getRelation(), $inverse, $this->language->code()),
+				'words' => $this->relations->words($row['relation'], $inverse, $this->language->code()),
 				'link' => [
-					'id' => (int)$link->getId(),
-					'relation' => $link->getRelation(),
+					'id' => (int)$row['id'],
+					'relation' => $row['relation'],
 					'inverse' => $inverse,
-					'by' => $names[$link->getAuthorUid() ?? ''] ?? null,
-					'can' => ['remove' => LinkAccess::mayRemove($viewer, $link, $subject, $thing)],
+					'by' => $names[$row['author_uid'] ?? ''] ?? null,
+					'can' => ['remove' => LinkAccess::mayRemove($viewer, $row['author_uid'], $subject, $thing)],
 				],
 			];
 		}
@@ -96,20 +94,25 @@ class LinkPresenter {
 
 	/**
 	 * @param list<Neighbour> $neighbours
-	 * @return array<string, array{id: int, name: string}> who made their links, by account, if the viewer may see them
+	 * @param list<Thing> $things those already known to the viewer
+	 * @return array<string, array{id: int, name: string}> who made the neighbours' links, by account, if the viewer may see them
 	 */
-	private function names(Viewer $viewer, array $neighbours): array {
-		$uids = [];
+	private function names(Viewer $viewer, array $neighbours, array $things): array {
+		$uids = $names = [];
 		foreach ($neighbours as $one) {
 			foreach ($one->rows as $row) {
 				$uids[$row['author_uid'] ?? ''] = true;
 			}
 		}
 		unset($uids['']);
-		$names = [];
-		foreach ($this->people->byUids(array_map(strval(...), array_keys($uids))) as $uid => $member) {
-			if (People::knows($viewer, $member)) {
-				$names[$uid] = ['id' => $member->ownerId(), 'name' => $member->getName()];
+		foreach ($things as $thing) {
+			if ($thing->uid !== null && isset($uids[$thing->uid])) {
+				$names[$thing->uid] = ['id' => $thing->ref->id, 'name' => $thing->title];
+			}
+		}
+		foreach ($this->people->personsOf(array_map(strval(...), array_keys(array_diff_key($uids, $names)))) as $uid => $person) {
+			if (People::knows($viewer, $person)) {
+				$names[$uid] = ['id' => $person->ownerId(), 'name' => $person->name];
 			}
 		}
 		return $names;

@@ -56,6 +56,16 @@ final class LinkRules {
 	}
 
 	/**
+	 * @param mixed $limit raw input, absent: all of one kind, the first of several
+	 * @return int neighbours of a kind, at most
+	 * @throws ReasonException bad_limit
+	 */
+	public static function limit(mixed $limit, ?NeighbourKind $kind): int {
+		$most = $limit === null ? self::LIMITS[$kind === null ? 'first' : 'all'] : Input::number($limit);
+		return $most !== null && $most >= 1 && $most <= self::LIMITS['all'] ? $most : throw new ReasonException('bad_limit', details: ['max' => self::LIMITS['all']]);
+	}
+
+	/**
 	 * @param mixed $type raw input, empty: all of them
 	 * @throws ReasonException unknown_type
 	 */

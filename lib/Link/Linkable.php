@@ -31,12 +31,12 @@ interface Linkable {
 	public function expect(array $ids): void;
 
 	/**
-	 * What is related to a thing without a link. Ends the viewer may not see are removed later; the words must be safe here.
+	 * What is related to a thing without a link. Ends the viewer may not see, and those of other kinds, are removed later; the words must be safe here.
 	 *
 	 * @param Thing $subject as the viewer may see it
 	 * @return list<Tie>
 	 */
-	public function ties(Viewer $viewer, Thing $subject): array;
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array;
 
 	/**
 	 * @param string $words empty: what is close to the viewer, if anything

@@ -14,7 +14,7 @@ final class Neighbour {
 	/** @var list<Tie> */
 	public array $ties = [];
 
-	/** @var list<array<string, mixed>> links as raw rows */
+	/** @var list<array<string, mixed>> links, of LinkMapper::rowsOf() */
 	public array $rows = [];
 
 	/** The thing as its viewer may see it. */
@@ -23,11 +23,6 @@ final class Neighbour {
 	public function __construct(
 		public readonly Ref $ref,
 	) {
-	}
-
-	/** @return list<Link> */
-	public function links(): array {
-		return array_map(Link::fromRow(...), $this->rows);
 	}
 
 	/** What a reader looks for first comes first. */

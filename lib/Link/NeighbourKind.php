@@ -14,6 +14,6 @@ enum NeighbourKind: string {
 	case People = 'people';
 	case Groups = 'groups';
 	case Cards = 'cards';
-	case Resources = 'resources';
 	case Notices = 'notices';
+	case Resources = 'resources';
 }

@@ -27,16 +27,18 @@ class Neighbourhood {
 	}
 
 	/**
-	 * @param ?NeighbourKind $kind all neighbours of this kind, instead of the first of each
+	 * @param ?NeighbourKind $kind neighbours of this kind alone, instead of each kind but files
+	 * @param int $most neighbours of a kind
 	 * @return array<string, mixed> NeighbourhoodSchema of src/link/model.ts
 	 * @throws ReasonException not_found
 	 */
-	public function around(Viewer $viewer, Ref $subject, ?NeighbourKind $kind): array {
+	public function around(Viewer $viewer, Ref $subject, ?NeighbourKind $kind, int $most): array {
 		$thing = $this->access->thing($viewer, $subject);
-		$event = new CollectingTies($viewer, $subject);
+		$asked = Kinds::of($kind);
+		$event = new CollectingTies($viewer, $subject, $asked);
 		$this->events->dispatchTyped($event);
 		$beside = [];
-		foreach ([...$this->types->of($subject->type)->ties($viewer, $thing), ...$event->ties()] as $tie) {
+		foreach ([...$this->types->of($subject->type)->ties($viewer, $thing, $asked), ...$event->ties()] as $tie) {
 			$beside[$tie->to->key()] ??= new Neighbour($tie->to);
 			$beside[$tie->to->key()]->ties[] = $tie;
 		}
@@ -47,19 +49,14 @@ class Neighbourhood {
 			$beside[$key]->rows[] = $row;
 		}
 		unset($beside[$subject->key()]);
-		$beside = array_filter($beside, static fn (Neighbour $one): bool => $kind === null || $one->ref->type->kind() === $kind);
+		$beside = array_filter($beside, static fn (Neighbour $one): bool => $asked->has($one->ref->type->kind()));
 		$known = $this->types->known($viewer, array_values(array_map(static fn (Neighbour $one): Ref => $one->ref, $beside)));
 		$kinds = [];
 		foreach (array_intersect_key($beside, $known) as $key => $one) {
 			$one->thing = $known[$key];
 			$kinds[$one->ref->type->kind()->value][] = $one;
 		}
-		return $this->presenter->neighbourhood(
-			$viewer,
-			$thing,
-			array_map(self::ordered(...), $kinds),
-			$kind === null ? LinkRules::LIMITS['first'] : LinkRules::LIMITS['all'],
-		);
+		return $this->presenter->neighbourhood($viewer, $thing, array_map(self::ordered(...), $kinds), $most);
 	}
 
 	/**

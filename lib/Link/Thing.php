@@ -39,9 +39,13 @@ final class Thing {
 
 	/** @return array<string, mixed> ThingSchema of src/link/model.ts */
 	public function present(): array {
+		return $this->ref->present() + ['title' => $this->title, 'line' => ($this->line)()] + $this->briefly();
+	}
+
+	/** @return array<string, mixed> the same without the line, for hundreds at once */
+	public function briefly(): array {
 		return $this->ref->present() + [
 			'title' => $this->title,
-			'line' => ($this->line)(),
 			'url' => $this->url,
 			'icon' => $this->icon,
 			'uid' => $this->uid,

@@ -77,6 +77,20 @@ class People {
 	}
 
 	/**
+	 * The same, by account.
+	 *
+	 * @param list<string> $uids
+	 * @return array<string, Person> without accounts that have no card
+	 */
+	public function personsOf(array $uids): array {
+		$people = [];
+		foreach ($this->members->rowsOfUids($uids) as $row) {
+			$people[(string)$row['uid']] = Person::ofRow($row);
+		}
+		return $people;
+	}
+
+	/**
 	 * @param list<string> $uids
 	 * @return array<string, Member> by account; without accounts that have no card
 	 */

@@ -149,6 +149,36 @@ class NoticeMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * Open and done notices next to a person, in one query.
+	 *
+	 * @return array<int, bool> those of the person (false), and those that thank them (true), by id
+	 */
+	public function idsAround(int $memberId): array {
+		$result = $this->db->executeQuery(
+			"SELECT n.id, 0 AS thanked FROM `*PREFIX*reseau_notices` n WHERE n.member_id = $memberId AND n.state IN ('open', 'done')"
+			. ' UNION ALL SELECT n.id, 1 AS thanked FROM `*PREFIX*reseau_thanks` t INNER JOIN `*PREFIX*reseau_notices` n ON n.id = t.notice_id'
+			. " WHERE t.member_id = $memberId AND n.state IN ('open', 'done') ORDER BY id",
+		);
+		$notices = array_map(static fn (mixed $thanked): bool => (int)$thanked === 1, array_column($result->fetchAll(), 'thanked', 'id'));
+		$result->closeCursor();
+		return $notices;
+	}
+
+	/** @return list<int> open and done notices that come from a group, or are for its people alone */
+	public function idsOfGroup(int $groupId): array {
+		$qb = $this->db->getQueryBuilder();
+		$id = $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT);
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->orX($qb->expr()->eq('group_id', $id), $qb->expr()->eq('only_group', $id)))
+			->andWhere($qb->expr()->in('state', $qb->createNamedParameter([Notice::OPEN, Notice::DONE], IQueryBuilder::PARAM_STR_ARRAY)))
+			->orderBy('id');
+		$result = $qb->executeQuery();
+		$ids = array_map(intval(...), array_column($result->fetchAll(), 'id'));
+		$result->closeCursor();
+		return $ids;
+	}
+
 	/** @return list<Notice> */
 	public function findAll(): array {
 		return $this->findEntities($this->select()->orderBy('id'));

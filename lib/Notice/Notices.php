@@ -70,9 +70,9 @@ class Notices {
 		];
 	}
 
-	/** @return array<int, AuthoredNotice> of a person, by id; the newest first */
-	public function ofMember(int $memberId): array {
-		return $this->with($this->notices->findOfMember($memberId));
+	/** @return array<int, bool> open and done ones of a person, and those that thank them (true), by id, whether a viewer may see them or not */
+	public function idsAround(int $memberId): array {
+		return $this->notices->idsAround($memberId);
 	}
 
 	/**
@@ -93,14 +93,9 @@ class Notices {
 		return array_map(static fn (array $ids): array => array_values(array_filter(array_map(static fn (int $id): ?Notice => $read[$id] ?? null, $ids))), $chosen);
 	}
 
-	/** @return array<int, AuthoredNotice> that come from a group, or are for its people alone, by id; the newest first */
-	public function ofGroup(int $groupId): array {
-		return $this->with($this->notices->findOfGroup($groupId));
-	}
-
-	/** @return array<int, AuthoredNotice> that thank a person, by id */
-	public function thanking(int $memberId): array {
-		return $this->some($this->thanks->noticesFor($memberId));
+	/** @return list<int> open and done ones that come from a group, or are for its people alone, whether a viewer may see them or not */
+	public function idsOfGroup(int $groupId): array {
+		return $this->notices->idsOfGroup($groupId);
 	}
 
 	/**

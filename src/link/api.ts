@@ -10,11 +10,11 @@ export const linkApi = {
 	neighbourhood: endpoint({
 		method: 'GET',
 		path: '/neighbourhood/{type}/{id}',
-		summary: 'What is around a member, a group, a board, a card of a board, a file or a notice, as far as I may know of it; with a kind, all of that kind alone',
+		summary: 'What is around a member, a group, a board, a card of a board, a file or a notice, as far as I may know of it: the first of each kind but files; with a kind, which may be files (`resources`), all of that kind alone, or as many as `limit`',
 		who: 'viewer',
-		query: v.object({ kind: v.optional(v.picklist(NEIGHBOUR_KINDS)) }),
+		query: v.object({ kind: v.optional(v.picklist(NEIGHBOUR_KINDS)), limit: v.optional(v.number()) }),
 		answer: NeighbourhoodSchema,
-		errors: ['unknown_kind'],
+		errors: ['unknown_kind', 'bad_limit'],
 	}),
 	things: endpoint({
 		method: 'GET',

@@ -6,10 +6,16 @@ import type { Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing 
 
 import { call } from '../api/client.ts'
 import { linkApi } from './api.ts'
+import { LATE_KIND, LINK_LIMITS } from './model.ts'
 
-/** What is around a thing: the first of each kind, or all of one. */
+/** What is around a thing: the first of each kind but files, or all of one. */
 export function getNeighbourhood({ type, id }: Ref, kind: NeighbourKind | null, signal?: AbortSignal): Promise<Neighbourhood> {
 	return call(linkApi.neighbourhood, { path: { type, id }, query: kind === null ? {} : { kind }, signal })
+}
+
+/** The first files around a thing. */
+export function getFilesAround({ type, id }: Ref, signal?: AbortSignal): Promise<Neighbourhood> {
+	return call(linkApi.neighbourhood, { path: { type, id }, query: { kind: LATE_KIND, limit: LINK_LIMITS.first }, signal })
 }
 
 /** Things to link that match some words or an address. */

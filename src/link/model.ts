@@ -10,14 +10,17 @@ export const THING_TYPES = ['member', 'group', 'board', 'card', 'file', 'notice'
 export type ThingType = typeof THING_TYPES[number]
 
 /** The parts of a neighbourhood, in the order they are shown. */
-export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'resources', 'notices'] as const
+export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'notices', 'resources'] as const
 export type NeighbourKind = typeof NEIGHBOUR_KINDS[number]
+
+/** The last one comes in a request of its own: files take longer than all the rest, and nothing after them moves when they come. */
+export const LATE_KIND = 'resources' satisfies NeighbourKind
 
 /** The same as in lib/Link/LinkRules.php: both sides are held to tests/fixtures/rules/link-limits.json. */
 export const LINK_LIMITS = {
 	/** Characters of the search text; an address is longer than words. */
 	q: 500,
-	/** Neighbours of a kind that come with the first answer. */
+	/** Neighbours of a kind that are shown first. */
 	first: 3,
 	/** Neighbours of a kind at most. */
 	all: 1000,
@@ -39,8 +42,7 @@ export const ThingSchema = v.object({
 	title: v.string(),
 	/** What it is, on one line, in the reader's language; may be empty. */
 	line: v.string(),
-	/** Path of its page, of Nextcloud or of this app. */
-	/** Of its page; empty if only its title is left. */
+	/** Path of its page, of Nextcloud or of this app; empty if only its title is left. */
 	url: v.string(),
 	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
 	/** Account whose picture it has; null without one, and for what is no person. */
@@ -68,8 +70,9 @@ export const BondSchema = v.object({
 })
 export type Bond = v.InferOutput<typeof BondSchema>
 
+/** A thing without its line: its bonds say what it is here. */
 export const NeighbourSchema = v.object({
-	...ThingSchema.entries,
+	...v.omit(ThingSchema, ['line']).entries,
 	bonds: v.array(BondSchema),
 })
 export type Neighbour = v.InferOutput<typeof NeighbourSchema>
@@ -84,7 +87,7 @@ export const NeighbourhoodSchema = v.object({
 			linkWithCard: v.boolean(),
 		}),
 	}),
-	/** Without the empty ones. */
+	/** Without the empty ones; `resources` only where they are asked for. */
 	kinds: v.array(v.object({
 		kind: v.picklist(NEIGHBOUR_KINDS),
 		total: v.number(),

@@ -50,6 +50,11 @@ describe('one neighbour more', () => {
 		expect(told(withBond(around, sampleThing({ type: 'member', id: '22', title: 'Cia' }), madeBond(-1)))[0]![1]).toBe(6)
 	})
 
+	it('that is a file is added only where files are listed', () => {
+		expect(withBond(around, file, madeBond(-1))).toBe(around)
+		expect(told(withBond(sampleAround(), file, madeBond(-1), 'resources'))).toEqual([['resources', 1, 'Le jardin sans clé: inspired by']])
+	})
+
 	it('is not added to a list of another kind', () => {
 		expect(withBond(around, group, madeBond(-1), 'people')).toBe(around)
 		expect(told(withBond(sampleAround(), group, madeBond(-1), 'groups'))).toEqual([['groups', 1, 'Eau de pluie: inspired by']])

@@ -4,7 +4,7 @@
  */
 import type { Bond, Neighbour, Neighbourhood, NeighbourKind, NewLink, Ref, Thing, ThingType } from './model.ts'
 
-import { NEIGHBOUR_KINDS } from './model.ts'
+import { LATE_KIND, NEIGHBOUR_KINDS } from './model.ts'
 
 const kinds: Record<ThingType, NeighbourKind> = {
 	member: 'people',
@@ -52,11 +52,11 @@ export function linksIn({ kinds }: Neighbourhood): number[] {
  * @param around the current one
  * @param thing the neighbour
  * @param bond what connects it
- * @param only the one kind in this neighbourhood, null for all
+ * @param only the one kind in this neighbourhood, null for all but files
  */
 export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: NeighbourKind | null = null): Neighbourhood {
 	const kind = kindOf(thing)
-	if (only !== null && only !== kind) {
+	if (only === null ? kind === LATE_KIND : only !== kind) {
 		return around
 	}
 	const before = around.kinds.find((one) => one.kind === kind) ?? { kind, total: 0, items: [] }

@@ -12,22 +12,36 @@ import { ApiError, isReason } from '../api/apiError.ts'
 import { NEIGHBOURHOODS_KEY } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
+import { LATE_KIND } from './model.ts'
 import { isSame, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 
 export const linkKeys = {
 	around: ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id],
 	kind: ({ type, id }: Ref, kind: NeighbourKind) => [...NEIGHBOURHOODS_KEY, type, id, kind],
+	files: ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id, LATE_KIND, 'first'],
 	things: (q: string) => ['links', 'things', q],
 	relations: ['links', 'relations'],
 }
 
-/** What is around a thing: of each kind the first. */
+/** What is around a thing: of each kind but files the first. */
 export function useNeighbourhood(subject: MaybeRefOrGetter<Ref>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
 		return {
 			key: linkKeys.around(of),
 			query: ({ signal }) => gateway.getNeighbourhood(of, null, signal),
+		}
+	})
+}
+
+/** The first files around a thing; they take longer than the rest, and are asked for once that has come. */
+export function useFilesAround(subject: MaybeRefOrGetter<Ref>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Neighbourhood> {
+	return useQuery(() => {
+		const of = toValue(subject)
+		return {
+			key: linkKeys.files(of),
+			query: ({ signal }) => gateway.getFilesAround(of, signal),
+			enabled: toValue(enabled),
 		}
 	})
 }

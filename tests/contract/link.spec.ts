@@ -7,7 +7,7 @@ import type { Ref } from '../../src/link/model.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { groupApi } from '../../src/group/api.ts'
 import { linkApi } from '../../src/link/api.ts'
-import { LINK_LIMITS } from '../../src/link/model.ts'
+import { LATE_KIND, LINK_LIMITS } from '../../src/link/model.ts'
 import { memberApi } from '../../src/member/api.ts'
 import { account, tried } from './account.ts'
 
@@ -30,8 +30,10 @@ beforeAll(async () => {
 describe('the neighbourhood', () => {
 	it('of a person and of a group, whole and one kind of it', async () => {
 		for (const subject of [person, group]) {
-			const { kinds } = await bastian.answers(linkApi.neighbourhood, at(subject))
-			for (const { kind, total, items } of kinds) {
+			const first = await bastian.answers(linkApi.neighbourhood, at(subject))
+			const late = await bastian.answers(linkApi.neighbourhood, { ...at(subject), query: { kind: LATE_KIND, limit: LINK_LIMITS.first } })
+			expect(first.kinds.map(({ kind }) => kind)).not.toContain(LATE_KIND)
+			for (const { kind, total, items } of [...first.kinds, ...late.kinds]) {
 				expect(items).toHaveLength(Math.min(total, LINK_LIMITS.first))
 				const all = await bastian.answers(linkApi.neighbourhood, { ...at(subject), query: { kind } })
 				expect(all.kinds.map((part) => [part.kind, part.total, part.items.length])).toEqual([[kind, total, total]])
@@ -39,10 +41,13 @@ describe('the neighbourhood', () => {
 		}
 	})
 
-	it('of a missing thing, and of an unknown kind', async () => {
+	it('of a missing thing, of an unknown kind, and of too many', async () => {
 		await maelle.refuses(linkApi.neighbourhood, at(nowhere), 404, 'not_found')
 		await maelle.refuses(linkApi.neighbourhood, { path: { type: 'planet', id: 1 } }, 404, 'not_found')
 		await maelle.refuses(linkApi.neighbourhood, { ...at(person), query: { kind: 'planets' } }, 400, 'unknown_kind')
+		for (const limit of [0, LINK_LIMITS.all + 1]) {
+			await maelle.refuses(linkApi.neighbourhood, { ...at(person), query: { limit } }, 400, 'bad_limit')
+		}
 	})
 })
 

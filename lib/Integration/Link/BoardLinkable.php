@@ -10,7 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Board\Deck;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -28,7 +31,7 @@ class BoardLinkable implements Linkable {
 	public function __construct(
 		private readonly Deck $deck,
 		private readonly OtherApps $apps,
-		private readonly GroupsAround $groups,
+		private readonly Groups $groups,
 		private readonly Addresses $addresses,
 		private readonly IL10N $l,
 	) {
@@ -50,11 +53,11 @@ class BoardLinkable implements Linkable {
 		// Everything their lines need is already loaded.
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
 		$id = $subject->ref->id;
-		$group = $this->groups->ofBoard($id);
+		$group = $this->groups->idOfBoard($id);
 		$ties = $group === null ? [] : [new Tie(new Ref(ThingType::Group, $group), $this->l->t('works on this board'), Tie::FIRST)];
-		foreach ($this->deck->onBoard((string)$viewer->uid, $id) as $card) {
+		foreach ($kinds->has(NeighbourKind::Cards) ? $this->deck->onBoard((string)$viewer->uid, $id) : [] as $card) {
 			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('on this board'));
 		}
 		return $ties;
@@ -82,12 +85,9 @@ class BoardLinkable implements Linkable {
 	private function ofOwnGroups(Viewer $viewer): array {
 		$titles = [];
 		// For people who have used Deck, Deck answers.
-		$own = $viewer->groups === [] || $this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->some(array_keys($viewer->groups));
-		foreach ($own as $group) {
-			$board = $group->group->getBoardId();
-			if ($board !== null) {
-				$titles[$board] = $this->l->t('Board of %s', [$group->group->getTitle()]);
-			}
+		$boards = $viewer->groups === [] || $this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->boards();
+		foreach (array_intersect_key($boards, $viewer->groups) as $group => $board) {
+			$titles[$board] = $this->l->t('Board of %s', [$viewer->groups[$group]['title']]);
 		}
 		return $titles;
 	}

@@ -11,12 +11,13 @@ namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Board\Deck;
 use OCA\Reseau\Board\DeckCard;
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
-use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
@@ -44,7 +45,7 @@ class CardLinkable implements Linkable {
 		// Everything their lines need is already loaded.
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
 		$id = $subject->ref->id;
 		$uid = (string)$viewer->uid;
 		$card = $this->deck->cards($uid, [$id])[$id] ?? null;
@@ -56,11 +57,10 @@ class CardLinkable implements Linkable {
 		if ($group !== null) {
 			$ties[] = new Tie(new Ref(ThingType::Group, $group), $this->l->t('has this card on its board'), Tie::FIRST);
 		}
-		foreach ($this->people->byUids($this->deck->assignees($uid, $id)) as $member) {
-			/** @var Member $member */
-			$ties[] = new Tie(MemberLinkable::ref($member->ownerId()), $this->l->t('is assigned to this card'), Tie::FIRST);
+		foreach ($kinds->has(NeighbourKind::People) ? $this->people->personsOf($this->deck->assignees($uid, $id)) : [] as $person) {
+			$ties[] = new Tie(MemberLinkable::ref($person->ownerId()), $this->l->t('is assigned to this card'), Tie::FIRST);
 		}
-		foreach ($this->deck->attachedTo($uid, $id) as $file) {
+		foreach ($kinds->has(NeighbourKind::Resources) ? $this->deck->attachedTo($uid, $id) : [] as $file) {
 			$ties[] = new Tie(new Ref(ThingType::File, $file), $this->l->t('attached to this card'), Tie::FIRST);
 		}
 		return $ties;

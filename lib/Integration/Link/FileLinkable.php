@@ -15,7 +15,9 @@ use OCA\Reseau\Library\LibraryFiles;
 use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Library\SheetSearch;
 use OCA\Reseau\Link\Event\DescribingFiles;
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -79,7 +81,10 @@ class FileLinkable implements Linkable {
 		// Everything their lines need is already loaded.
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
+		if (!$kinds->has(NeighbourKind::Groups, NeighbourKind::Cards)) {
+			return [];
+		}
 		$id = $subject->ref->id;
 		[$path] = $this->there($viewer, [$id])[$id] ?? [null];
 		$home = $this->home($viewer);
@@ -143,7 +148,7 @@ class FileLinkable implements Linkable {
 	}
 
 	/**
-	 * Those the viewer has: files in the library in one query, others one by one.
+	 * Those the viewer has: files in the library and their own in one query each, others one by one.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, array{string, bool}> the viewer's path, with a leading slash, and whether it is a folder
@@ -153,6 +158,8 @@ class FileLinkable implements Linkable {
 		foreach ($viewer->uid === null ? [] : $this->library->seen($viewer->uid, $ids) as $id => $file) {
 			$there[$id] = [$file->at, $file->isFolder()];
 		}
+		$rest = array_values(array_diff($ids, array_keys($there)));
+		$there += $viewer->uid === null || $rest === [] ? [] : $this->library->own($viewer->uid, $rest);
 		$home = count($there) === count($ids) ? null : $this->home($viewer);
 		foreach ($home === null ? [] : array_diff($ids, array_keys($there)) as $id) {
 			$node = $home->getFirstNodeById($id);

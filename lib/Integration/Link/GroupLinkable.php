@@ -10,8 +10,13 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Board\Deck;
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\GroupWords;
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -23,7 +28,8 @@ use OCP\IL10N;
 /** Groups as link ends: in addition to their people, their board with its cards, their folder, and groups created from the same minutes. */
 class GroupLinkable implements Linkable {
 	public function __construct(
-		private readonly GroupsAround $groups,
+		private readonly Groups $groups,
+		private readonly GroupsAround $around,
 		private readonly GroupWords $words,
 		private readonly Deck $deck,
 		private readonly Addresses $addresses,
@@ -37,34 +43,39 @@ class GroupLinkable implements Linkable {
 
 	public function known(Viewer $viewer, array $ids): array {
 		$known = [];
-		foreach (array_intersect_key($this->groups->titles(), array_flip($ids)) as $id => $title) {
+		foreach ($this->groups->steered($ids) as $id => ['title' => $title, 'people' => $people]) {
 			$known[$id] = new Thing(
 				new Ref(ThingType::Group, $id),
 				$title,
-				fn (): string => $this->line($viewer, $id),
+				fn (): string => $this->line($viewer, $people()),
 				$this->addresses->own("groups/$id"),
 				'group',
-				keeps: fn (): bool => $this->groups->one($id)?->isSteeredBy($viewer) === true,
+				keeps: static fn (): bool => $people()->isSteeredBy($viewer),
 			);
 		}
 		return $known;
 	}
 
 	public function expect(array $ids): void {
-		$this->groups->some($ids);
+		// Everything their lines need is already loaded.
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
 		$id = $subject->ref->id;
-		$group = $this->groups->one($id);
+		$group = $this->around->one($id);
 		if ($group === null) {
 			return [];
 		}
 		$ties = [];
-		foreach ($this->groups->active($viewer, $group) as $membership) {
-			array_push($ties, ...MemberLinkable::engaged($this->l, MemberLinkable::ref($membership->getMemberId()), $membership));
+		foreach ($this->around->active($viewer, $group) as $membership) {
+			array_push($ties, ...MemberLinkable::engaged(
+				$this->l,
+				MemberLinkable::ref($membership->getMemberId()),
+				$membership->isFacilitator(),
+				Membership::told($membership->getCommitment(), $membership->getRole()),
+			));
 		}
-		$board = $group->group->getBoardId();
+		$board = $kinds->has(NeighbourKind::Cards) ? $group->group->getBoardId() : null;
 		if ($board !== null) {
 			$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of this group'), Tie::FIRST);
 			foreach ($this->deck->onBoard((string)$viewer->uid, $board) as $card) {
@@ -74,7 +85,7 @@ class GroupLinkable implements Linkable {
 		if ($group->group->getFolderId() !== null) {
 			$ties[] = new Tie(new Ref(ThingType::File, $group->group->getFolderId()), $this->l->t('folder of this group'), Tie::FIRST);
 		}
-		foreach ($this->groups->ofSameMinutes($group->group) as $other) {
+		foreach ($kinds->has(NeighbourKind::Groups) ? $this->around->ofSameMinutes($group->group) : [] as $other) {
 			$ties[] = new Tie(new Ref(ThingType::Group, $other), $this->l->t('comes from the same minutes'), Tie::LAST);
 		}
 		return $ties;
@@ -105,14 +116,11 @@ class GroupLinkable implements Linkable {
 	}
 
 	/** The group's status, and who facilitates it. */
-	private function line(Viewer $viewer, int $id): string {
-		$group = $this->groups->one($id);
-		$facilitators = [];
-		foreach ($group === null ? [] : $this->groups->active($viewer, $group) as $membership) {
-			if ($membership->isFacilitator()) {
-				$facilitators[] = ['name' => (string)$group?->member($membership->getMemberId())?->getName(), 'until' => $membership->getFacilitatesUntil()];
-			}
-		}
-		return $group === null ? '' : $this->words->stateLine(['status' => $group->group->getStatus(), 'facilitators' => $facilitators]);
+	private function line(Viewer $viewer, GroupPeople $group): string {
+		$facilitators = array_map(
+			static fn (Membership $membership): array => ['name' => (string)$group->member($membership->getMemberId())?->getName(), 'until' => $membership->getFacilitatesUntil()],
+			$this->around->active($viewer, $group),
+		);
+		return $this->words->stateLine(['status' => $group->group->getStatus(), 'facilitators' => $facilitators]);
 	}
 }

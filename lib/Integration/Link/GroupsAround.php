@@ -18,11 +18,8 @@ use OCA\Reseau\Shared\Audience\Viewer;
 
 /** Groups for the neighbourhood of a thing: each is loaded once per request, and only if needed. */
 class GroupsAround {
-	/** @var array<int, GroupPeople> */
+	/** @var array<int, ?GroupPeople> */
 	private array $read = [];
-
-	/** @var ?array<int, string> */
-	private ?array $titles = null;
 
 	/** @var ?array<int, int> group ids by folder id */
 	private ?array $folders = null;
@@ -33,29 +30,8 @@ class GroupsAround {
 	) {
 	}
 
-	/** @return array<int, string> titles of all groups by id */
-	public function titles(): array {
-		return $this->titles ??= $this->groups->titles();
-	}
-
-	/**
-	 * @param list<int> $ids
-	 * @return array<int, GroupPeople> by number
-	 */
-	public function some(array $ids): array {
-		foreach ($this->groups->some(array_values(array_diff($ids, array_keys($this->read)))) as $group) {
-			$this->read[$group->id()] = $group;
-		}
-		return array_intersect_key($this->read, array_flip($ids));
-	}
-
 	public function one(int $id): ?GroupPeople {
-		return $this->some([$id])[$id] ?? null;
-	}
-
-	/** @return array<int, GroupPeople> groups a person has any membership in */
-	public function ofMember(int $memberId): array {
-		return $this->some($this->groups->idsOf($memberId));
+		return $this->read[$id] ??= $this->groups->some([$id])[0] ?? null;
 	}
 
 	/** @return list<int> ids of the other groups created from the same minutes */

@@ -10,9 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Board\Deck;
-use OCA\Reseau\Group\GroupPeople;
-use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -36,7 +37,7 @@ class MemberLinkable implements Linkable {
 		private readonly People $people,
 		private readonly MemberPresenter $presenter,
 		private readonly MemberSearch $search,
-		private readonly GroupsAround $groups,
+		private readonly Groups $groups,
 		private readonly Deck $deck,
 		private readonly Addresses $addresses,
 		private readonly IL10N $l,
@@ -64,17 +65,24 @@ class MemberLinkable implements Linkable {
 		$this->cards = $this->people->byIds($ids);
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
 		$id = $subject->ref->id;
 		$ties = [];
-		foreach ($this->groups->ofMember($id) as $group) {
-			$active = $this->groups->active($viewer, $group);
-			$own = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() === $id);
-			foreach ($own as $membership) {
-				array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group->id()), $membership), ...$this->board($group), ...$this->together($group, $active, $id));
+		$groups = $kinds->has(NeighbourKind::People, NeighbourKind::Groups, NeighbourKind::Cards) ? $this->groups->beside($id) : [];
+		foreach ($groups as $group => ['title' => $title, 'board' => $board, 'members' => $members]) {
+			['facilitates' => $facilitates, 'told' => $told] = $members[$id];
+			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $told));
+			if ($board !== null) {
+				$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of the group %s', [$title]), Tie::FIRST);
+			}
+			unset($members[$id]);
+			foreach ($members as $other => ['facilitates' => $facilitates]) {
+				$ties[] = $facilitates
+					? new Tie(self::ref($other), $this->l->t('facilitates %s', [$title]), Tie::FIRST)
+					: new Tie(self::ref($other), $this->l->t('is also in %s', [$title]), Tie::LAST);
 			}
 		}
-		foreach ($subject->uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {
+		foreach ($subject->uid === null || !$kinds->has(NeighbourKind::Cards) ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {
 			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('assigned to %s', [$subject->title]));
 		}
 		return $ties;
@@ -100,8 +108,7 @@ class MemberLinkable implements Linkable {
 	/** What they do, if the viewer may read it. */
 	private function line(Viewer $viewer, int $id): string {
 		$member = $this->cards[$id] ?? $this->people->byId($id);
-		$card = $member === null ? [] : $this->presenter->listed($viewer, $member);
-		return $card === [] ? '' : $this->presenter->summary($card)['line'];
+		return $member === null ? '' : $this->presenter->line($viewer, $member);
 	}
 
 	public static function ref(int $id): Ref {
@@ -111,30 +118,13 @@ class MemberLinkable implements Linkable {
 	/**
 	 * A person's part in a group, read from either side: what they facilitate, and their engagement.
 	 *
+	 * @param string $told of Membership::told()
 	 * @return non-empty-list<Tie>
 	 */
-	public static function engaged(IL10N $l, Ref $to, Membership $membership): array {
-		$told = trim($membership->getCommitment() ?? '') ?: trim($membership->getRole() ?? '');
+	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $told): array {
 		return [
-			...$membership->isFacilitator() ? [new Tie($to, $l->t('facilitates this group'), Tie::FIRST)] : [],
-			...$told !== '' || !$membership->isFacilitator() ? [new Tie($to, $told ?: $l->t('takes part in this group'))] : [],
+			...$facilitates ? [new Tie($to, $l->t('facilitates this group'), Tie::FIRST)] : [],
+			...$told !== '' || !$facilitates ? [new Tie($to, $told ?: $l->t('takes part in this group'))] : [],
 		];
-	}
-
-	/** @return list<Tie> what a group works on */
-	private function board(GroupPeople $group): array {
-		$board = $group->group->getBoardId();
-		return $board === null ? [] : [new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of the group %s', [$group->group->getTitle()]), Tie::FIRST)];
-	}
-
-	/**
-	 * @param list<Membership> $active
-	 * @return list<Tie> the other people of a group
-	 */
-	private function together(GroupPeople $group, array $active, int $id): array {
-		$others = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() !== $id);
-		return array_values(array_map(fn (Membership $membership): Tie => $membership->isFacilitator()
-			? new Tie(self::ref($membership->getMemberId()), $this->l->t('facilitates %s', [$group->group->getTitle()]), Tie::FIRST)
-			: new Tie(self::ref($membership->getMemberId()), $this->l->t('is also in %s', [$group->group->getTitle()]), Tie::LAST), $others));
 	}
 }

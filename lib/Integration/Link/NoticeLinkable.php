@@ -9,7 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Link;
 
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -52,8 +54,8 @@ class NoticeLinkable implements Linkable {
 	public function expect(array $ids): void {
 	}
 
-	public function ties(Viewer $viewer, Thing $subject): array {
-		$one = $this->notices->one($subject->ref->id);
+	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
+		$one = $kinds->has(NeighbourKind::People, NeighbourKind::Groups) ? $this->notices->one($subject->ref->id) : null;
 		if ($one === null) {
 			return [];
 		}

@@ -10,10 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Link\Event\CollectingTies;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
-use OCA\Reseau\Notice\AuthoredNotice;
-use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\Notices;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -32,26 +31,20 @@ class NoticesAround implements IEventListener {
 	}
 
 	public function handle(Event $event): void {
-		if (!$event instanceof CollectingTies) {
+		if (!$event instanceof CollectingTies || !$event->kinds->has(NeighbourKind::Notices)) {
 			return;
 		}
 		$id = $event->subject->id;
-		match ($event->subject->type) {
-			ThingType::Member => [
-				$this->add($event, $this->notices->ofMember($id), $this->l->t('notice of this person')),
-				$this->add($event, $this->notices->thanking($id), $this->l->t('thanks this person')),
-			],
-			ThingType::Group => $this->add($event, $this->notices->ofGroup($id), $this->l->t('notice of this group')),
-			default => null,
+		$notices = match ($event->subject->type) {
+			ThingType::Member => array_map(
+				fn (bool $thanked): string => $thanked ? $this->l->t('thanks this person') : $this->l->t('notice of this person'),
+				$this->notices->idsAround($id),
+			),
+			ThingType::Group => array_fill_keys($this->notices->idsOfGroup($id), $this->l->t('notice of this group')),
+			default => [],
 		};
-	}
-
-	/** @param array<int, AuthoredNotice> $notices */
-	private function add(CollectingTies $event, array $notices, string $words): void {
-		foreach ($notices as $one) {
-			if ($one->notice->is(Notice::OPEN, Notice::DONE)) {
-				$event->add(new Tie(NoticeLinkable::ref($one->id()), $words));
-			}
+		foreach ($notices as $notice => $words) {
+			$event->add(new Tie(NoticeLinkable::ref($notice), $words));
 		}
 	}
 }

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration\Link;
 use OCA\Reseau\Library\SheetsOfFiles;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\DescribingFiles;
+use OCA\Reseau\Link\NeighbourKind;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
@@ -44,19 +45,21 @@ class SheetsAround implements IEventListener {
 				$event->gone($id, $title);
 			}
 		} elseif ($event instanceof CollectingTies) {
-			foreach ($this->ties($event->viewer, $event->subject) as $tie) {
+			foreach ($this->ties($event) as $tie) {
 				$event->add($tie);
 			}
 		}
 	}
 
 	/** @return list<Tie> */
-	private function ties(Viewer $viewer, Ref $subject): array {
-		return match ($subject->type) {
-			ThingType::File => $this->ofFile($viewer, $subject->id),
-			ThingType::Member => $this->ofAuthor($viewer, $subject->id),
-			ThingType::Group => $this->ofGroup($viewer, $subject->id),
-			ThingType::Notice => $this->ofNotice($viewer, $subject->id),
+	private function ties(CollectingTies $asked): array {
+		[$viewer, $subject, $kinds] = [$asked->viewer, $asked->subject, $asked->kinds];
+		return match (true) {
+			$subject->type === ThingType::File => $kinds->has(NeighbourKind::People, NeighbourKind::Groups, NeighbourKind::Notices) ? $this->ofFile($viewer, $subject->id) : [],
+			!$kinds->has(NeighbourKind::Resources) => [],
+			$subject->type === ThingType::Member => $this->ofAuthor($viewer, $subject->id),
+			$subject->type === ThingType::Group => $this->ofGroup($viewer, $subject->id),
+			$subject->type === ThingType::Notice => $this->ofNotice($viewer, $subject->id),
 			default => [],
 		};
 	}

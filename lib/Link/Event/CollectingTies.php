@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link\Event;
 
+use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Tie;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -22,11 +23,12 @@ class CollectingTies extends Event {
 	public function __construct(
 		public readonly Viewer $viewer,
 		public readonly Ref $subject,
+		public readonly Kinds $kinds,
 	) {
 		parent::__construct();
 	}
 
-	/** @param Tie $tie its words must contain only what the viewer may see; its end is checked later */
+	/** @param Tie $tie of a kind that is asked for; its words must contain only what the viewer may see; its end is checked later */
 	public function add(Tie $tie): void {
 		$this->ties[] = $tie;
 	}

@@ -11,6 +11,9 @@ namespace OCA\Reseau\Member\Card;
 
 /** Texts built from a card's parts, as in src/member/card.ts: both are held to tests/fixtures/rules/card-texts.json. */
 final class CardText {
+	/** What line() reads. */
+	public const LINE = [Part::Trades, Part::Role, Part::Territories, Part::Headline];
+
 	/**
 	 * The person in one line: trade or role, and place; without either, their self-description.
 	 *

@@ -23,6 +23,9 @@ use OCP\IDBConnection;
 class MemberMapper extends VersionedMapper {
 	use InsertsMany;
 
+	/** Columns of Person::ofRow(). */
+	private const BRIEF = ['id', 'uid', 'steward_uid', 'name', 'status', 'suspended'];
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_members', Member::class);
 	}
@@ -114,8 +117,25 @@ class MemberMapper extends VersionedMapper {
 		$rows = [];
 		foreach (array_chunk($ids, 900) as $some) {
 			$qb = $this->db->getQueryBuilder();
-			$qb->select('id', 'uid', 'steward_uid', 'name', 'status', 'suspended')->from($this->getTableName())
+			$qb->select(...self::BRIEF)->from($this->getTableName())
 				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
+			$result = $qb->executeQuery();
+			array_push($rows, ...$result->fetchAll());
+			$result->closeCursor();
+		}
+		return $rows;
+	}
+
+	/**
+	 * @param list<string> $uids
+	 * @return list<array<string, mixed>> the same by account
+	 */
+	public function rowsOfUids(array $uids): array {
+		$rows = [];
+		foreach (array_chunk($uids, 500) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select(...self::BRIEF)->from($this->getTableName())
+				->where($qb->expr()->in('uid', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
 			$result = $qb->executeQuery();
 			array_push($rows, ...$result->fetchAll());
 			$result->closeCursor();

@@ -72,6 +72,12 @@ class MemberPresenter {
 		] + $this->parts($member, $relation) + $this->steward($member);
 	}
 
+	/** What they do, in one line, as far as the viewer may read it: which needs less than listed() and summary(). */
+	public function line(Viewer $viewer, Member $member): string {
+		$relation = Visibility::relation($viewer, $member);
+		return $relation === null ? '' : CardText::line($this->parts($member, $relation, CardText::LINE));
+	}
+
 	/**
 	 * A card to print or export: at most what people in the same groups may see, even for its owner or keeper, and without what only the app needs
 	 * (`status`, `together`, `can`).
@@ -150,13 +156,14 @@ class MemberPresenter {
 	/**
 	 * Empty parts are left out for others, exactly like hidden ones; the keeper gets all of them.
 	 *
+	 * @param ?list<Part> $of null: all of the card
 	 * @return array<string, mixed>
 	 */
-	private function parts(Member $member, Relation $relation): array {
+	private function parts(Member $member, Relation $relation, ?array $of = null): array {
 		$keeper = $relation === Relation::Keeper;
 		$stored = $member->cardParts();
 		$parts = [];
-		foreach (Part::ofCard() as $part) {
+		foreach ($of ?? Part::ofCard() as $part) {
 			$value = $this->meant($part, $stored[$part->value] ?? ($part->kind()->isList() ? [] : ''));
 			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->audienceOf($part)))) {
 				$parts[$part->value] = $value;

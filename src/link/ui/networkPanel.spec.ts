@@ -15,6 +15,7 @@ import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
+import { LATE_KIND } from '../model.ts'
 import { linkReasons } from '../reasons.ts'
 import { madeBond, sampleAround, sampleBond, sampleNeighbour, sampleRelations, sampleThing } from '../testing/sample.ts'
 
@@ -41,11 +42,18 @@ afterEach(() => {
 	vi.useRealTimers()
 })
 
+/** The server tells of files in an answer of their own. */
+function serve(around: Neighbourhood): void {
+	const only = (late: boolean): Neighbourhood => ({ ...around, kinds: around.kinds.filter(({ kind }) => (kind === LATE_KIND) === late) })
+	server.getNeighbourhood.mockResolvedValue(only(false))
+	server.getFilesAround.mockResolvedValue(only(true))
+}
+
 async function show(around: Neighbourhood | ApiError, props: Record<string, unknown> = {}) {
 	if (around instanceof Error) {
 		server.getNeighbourhood.mockRejectedValue(around)
 	} else {
-		server.getNeighbourhood.mockResolvedValue(around)
+		serve(around)
 	}
 	mounted = mountPage(NetworkPanel, { props: { subject: quitterie, ...props } })
 	await flushPromises()
@@ -124,9 +132,64 @@ describe('the neighbourhood', () => {
 	it('can be reloaded after a failure', async () => {
 		const page = await show(new ApiError(0, 'offline'))
 		expect(page.get('[role=alert]').text()).toContain('Could not load what is related.')
-		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'groups', total: 1, items: [group] }]))
+		serve(sampleAround([{ kind: 'groups', total: 1, items: [group] }]))
 		await press(page, 'Try again')
 		expect(rows(page)).toHaveLength(1)
+	})
+
+	describe('its files', () => {
+		const notice = sampleNeighbour({ type: 'notice', id: '5', title: 'Une grange', icon: 'notice', uid: null })
+		const around = sampleAround([{ kind: 'notices', total: 1, items: [notice] }])
+		const files = sampleAround([{ kind: 'resources', total: 4, items: [sampleNeighbour({ ...garden })] }])
+
+		/** A panel whose files have not come yet. */
+		async function waiting(first = around) {
+			let come: (files: Neighbourhood | Error) => void = () => undefined
+			server.getFilesAround.mockReturnValueOnce(new Promise((resolve, reject) => {
+				come = (told) => told instanceof Error ? reject(told) : resolve(told)
+			}))
+			server.getNeighbourhood.mockResolvedValue(first)
+			mounted = mountPage(NetworkPanel, { props: { subject: quitterie } })
+			await flushPromises()
+			return { page: mounted.page, come: async (told: Neighbourhood | Error) => {
+				come(told)
+				await flushPromises()
+			} }
+		}
+
+		it('come after the rest, in the place of a line that waits for them', async () => {
+			const { page, come } = await waiting()
+			expect(server.getFilesAround).toHaveBeenCalledExactlyOnceWith(quitterie, expect.anything())
+			expect(rows(page)).toEqual([['Notices', 'Une grange: in the same group']])
+			expect(page.get('section + *').classes()).toContain('ui-skeleton')
+			await come(files)
+			expect(rows(page)).toEqual([['Notices', 'Une grange: in the same group'], ['Resources', 'Le jardin sans clé: in the same group']])
+			expect(page.find('.ui-skeleton').exists()).toBe(false)
+			expect(page.get('.neighbours__all').text()).toBe('See all: 4')
+		})
+
+		it('are waited for before anything is called empty', async () => {
+			const { page, come } = await waiting(sampleAround())
+			expect(page.find('.empty-content').exists()).toBe(false)
+			await come(sampleAround())
+			expect(page.find('.empty-content').exists()).toBe(true)
+		})
+
+		it('can be requested again after a failure, which leaves the rest', async () => {
+			const { page, come } = await waiting()
+			await come(new ApiError(0, 'offline'))
+			expect(page.get('[role=alert]:not(:empty)').text()).toContain('Could not load the files.')
+			expect(rows(page)).toHaveLength(1)
+			server.getFilesAround.mockResolvedValue(files)
+			await press(page, 'Try again')
+			expect(rows(page)).toHaveLength(2)
+			expect(server.getNeighbourhood).toHaveBeenCalledTimes(1)
+		})
+
+		it('are not asked for of what does not exist', async () => {
+			await show(new ApiError(404, 'not_found'))
+			expect(server.getFilesAround).not.toHaveBeenCalled()
+		})
 	})
 
 	it('says that a thing does not exist, and does not request it again', async () => {
@@ -136,7 +199,7 @@ describe('the neighbourhood', () => {
 	})
 
 	it('names its thing in a page of its own', async () => {
-		server.getNeighbourhood.mockResolvedValue(sampleAround())
+		serve(sampleAround())
 		mounted = mountPage(NetworkAside, { props: { subject: quitterie, focused: true } })
 		expect(document.activeElement?.textContent?.trim()).toBe('Réseau panel')
 		await flushPromises()
@@ -216,7 +279,7 @@ describe('linking', () => {
 		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it'], ['Resources', 'Le jardin sans clé: inspired']])
 		expect(document.activeElement?.textContent?.trim()).toBe('Link to…')
 
-		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, { inverse: true }, 'inspired')] })] }]))
+		serve(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, { inverse: true }, 'inspired')] })] }]))
 		answer({ id: 12 })
 		await flushPromises()
 		const { message } = useUndo()
@@ -341,7 +404,7 @@ describe('removing a link', () => {
 		await press(page, 'About the link to “Le jardin sans clé”')
 		expect(page.get('.neighbour__link span').text()).toBe('“inspired by”: linked by Zohra Mekhloufi')
 		server.removeLink.mockImplementation(async () => {
-			server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [sampleBond('wrote it')] }] }]))
+			serve(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [sampleBond('wrote it')] }] }]))
 			return null
 		})
 		await press(page, 'Remove the link: inspired by Le jardin sans clé')
@@ -376,7 +439,7 @@ describe('removing a link', () => {
 describe('several panels in a page of another app', () => {
 	it('confirm an action where it was done, one at a time', async () => {
 		const linked = sampleNeighbour({ ...garden, bonds: [madeBond(12)] })
-		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
+		serve(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
 		server.removeLink.mockResolvedValue(null)
 		const panel = () => h(NetworkPanel, { subject: quitterie, compact: true })
 		mounted = mountPage(() => h('div', [panel(), panel(), h(UiUndo)]))

@@ -275,7 +275,9 @@ class LibraryLeakTest extends LibraryTestCase {
 	private function checkPeople(string $viewer, string $message): void {
 		$things = [['member', $this->cards['odile']['id']], ['member', $this->cards['linh']['id']], ['group', (int)$this->groupId('banc')], ...array_map(static fn (array $sheet): array => ['file', $sheet['file']], $this->sheets)];
 		foreach ($things as [$type, $id]) {
-			$this->assertTellsNothing($this->ask('GET', "/neighbourhood/$type/$id", $viewer)->data(), $viewer, "$message: around $type $id");
+			foreach (['', '?kind=resources'] as $kind) {
+				$this->assertTellsNothing($this->ask('GET', "/neighbourhood/$type/$id$kind", $viewer)->data(), $viewer, "$message: around $type $id $kind");
+			}
 		}
 	}
 

@@ -225,6 +225,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		if (!$this->knows($viewer, $thing)) {
 			$this->hidden++;
 			$this->assertRefused(404, 'not_found', 'GET', $path, $viewer);
+			$this->assertRefused(404, 'not_found', 'GET', "$path?kind=resources", $viewer);
 			return;
 		}
 		$expected = [];
@@ -242,6 +243,10 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		$first = $this->data('GET', $path, $viewer);
 		self::assertSame($thing, "{$first['subject']['type']}:{$first['subject']['id']}");
 		self::assertSame($this->links($viewer) && !$first['subject']['gone'], $first['subject']['can']['link']);
+		$files = $this->data('GET', "$path?kind=resources&limit=3", $viewer);
+		self::assertSame($first['subject'], $files['subject']);
+		self::assertNotContains('resources', array_column($first['kinds'], 'kind'), 'files come in a request of their own');
+		array_push($first['kinds'], ...$files['kinds']);
 		$this->assertTellsNothing($viewer, $first, "around $thing for $viewer, $where");
 		$totals = [];
 		foreach (array_keys($expected) as $other) {

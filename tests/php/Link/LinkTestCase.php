@@ -108,9 +108,14 @@ abstract class LinkTestCase extends GroupTestCase {
 		return $words;
 	}
 
-	/** @return array<string, mixed> */
+	/** @return array<string, mixed> of one kind, or of all as the panel reads them: first without files, then these */
 	protected function neighbourhood(string $uid, string $thing, string $kind = ''): array {
-		return $this->data('GET', '/neighbourhood/' . str_replace(':', '/', $thing) . ($kind === '' ? '' : "?kind=$kind"), $uid);
+		$path = '/neighbourhood/' . str_replace(':', '/', $thing);
+		if ($kind !== '') {
+			return $this->data('GET', "$path?kind=$kind", $uid);
+		}
+		$first = $this->data('GET', $path, $uid);
+		return ['kinds' => [...$first['kinds'], ...$this->data('GET', "$path?kind=resources&limit=3", $uid)['kinds']]] + $first;
 	}
 
 	/** @return list<string> titles of what is found */

@@ -1,0 +1,40 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+/** The kinds of neighbours a request asks for, so that nothing is read for the others. */
+final class Kinds {
+	/** @param list<NeighbourKind> $kinds */
+	private function __construct(
+		private readonly array $kinds,
+	) {
+	}
+
+	/**
+	 * One kind, or those of the first answer: all but files, because Nextcloud takes longer to set up the files of an account than all the rest takes.
+	 * This does not depend on whether there are any, or it would tell of files that the viewer may not see.
+	 */
+	public static function of(?NeighbourKind $kind): self {
+		return new self($kind !== null ? [$kind] : array_values(array_filter(
+			NeighbourKind::cases(),
+			static fn (NeighbourKind $one): bool => $one !== NeighbourKind::Resources,
+		)));
+	}
+
+	/** Whether any of these is asked for. */
+	public function has(NeighbourKind ...$kinds): bool {
+		foreach ($kinds as $kind) {
+			if (in_array($kind, $this->kinds, true)) {
+				return true;
+			}
+		}
+		return false;
+	}
+}
