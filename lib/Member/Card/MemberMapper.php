@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Shared\BulkMapper;
 use OCA\Reseau\Shared\Cursor;
-use OCA\Reseau\Shared\InsertsMany;
 use OCA\Reseau\Shared\VersionedMapper;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -21,7 +21,7 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Member>
  */
 class MemberMapper extends VersionedMapper {
-	use InsertsMany;
+	use BulkMapper;
 
 	/** Columns of Person::ofRow(). */
 	private const BRIEF = ['id', 'uid', 'steward_uid', 'name', 'status', 'suspended'];

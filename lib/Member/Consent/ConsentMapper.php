@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Consent;
 
-use OCA\Reseau\Shared\InsertsMany;
+use OCA\Reseau\Shared\BulkMapper;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -18,7 +18,7 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Consent>
  */
 class ConsentMapper extends QBMapper {
-	use InsertsMany;
+	use BulkMapper;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_consents', Consent::class);

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Shared;
 use OCP\AppFramework\Db\Entity;
 
 /** A mapper that inserts many rows in one statement, which the query builder cannot do. */
-trait InsertsMany {
+trait BulkMapper {
 	/**
 	 * Inserts new entities without learning their ids.
 	 *
