@@ -7,16 +7,19 @@
 // npm run bench -- --loaded URL [--cards N] [--occ "COMMAND"]: where the cards of a run before are, without loading them again.
 // With --round-trip MS also as if the database were further away; with --stale, its statistics older than the cards.
 // npm run bench -- --compare [--cards N] [--stale]: runs on the three databases that were stored in build/bench, or --stored FOLDER, side by side.
+// npm run bench -- --loaded URL --occ "COMMAND" --peers: the same people in Contacts, in Tables and by a pattern, on a Nextcloud that has these apps.
+// npm run bench -- --growth [--stored FOLDER]: the stored runs of all sizes as a chart in docs/images, and a table.
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browserTimes } from './bench/browser.mjs'
 import { cardMaker } from './bench/cards.mjs'
 import { openSession } from './bench/client.mjs'
 import { DATABASES, keepStatistics, vacuum } from './bench/database.mjs'
 import { everydayWords } from './bench/everyday.mjs'
+import { chart, growth, growthTable } from './bench/growth.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
 import { libraryTimes } from './bench/library.mjs'
 import { links } from './bench/links.mjs'
@@ -24,6 +27,7 @@ import { checkLoaded, firstId, load } from './bench/load.mjs'
 import { mapTimes } from './bench/map.mjs'
 import { eyesOf } from './bench/naive.mjs'
 import { largeNetwork } from './bench/network.mjs'
+import { peers } from './bench/peers.mjs'
 import { frequencies, queryMaker } from './bench/queries.mjs'
 import { random } from './bench/random.mjs'
 import { recall } from './bench/recall.mjs'
@@ -49,16 +53,20 @@ const { values: options } = parseArgs({
 		'round-trip': { type: 'string', default: '0' },
 		stale: { type: 'boolean', default: false },
 		compare: { type: 'boolean', default: false },
+		peers: { type: 'boolean', default: false },
+		growth: { type: 'boolean', default: false },
 		stored: { type: 'string', default: at('build/bench') },
 		blank: { type: 'string', default: '/index.php/settings/help' },
 		'no-phone': { type: 'boolean', default: false },
 	},
 })
+const CHART = 'docs/images/growth.svg'
 const size = Number(options.cards ?? (options.ci ? 1000 : 10_000))
 const delay = Number(options['round-trip'])
 const wrong = [
 	[!Number.isInteger(size) || size < 100, '--cards takes a number from 100'],
 	[options.nextcloud && !options.occ, '--nextcloud goes with --occ'],
+	[options.peers && !(options.loaded && options.occ), '--peers goes with --loaded and --occ'],
 	[options.loaded && options.nextcloud, 'either --loaded or --nextcloud'],
 	[options.database && !(options.database in DATABASES), `--database is one of ${Object.keys(DATABASES).join(', ')}`],
 	[!(delay >= 0), '--round-trip takes milliseconds'],
@@ -69,9 +77,16 @@ if (wrong) {
 	process.exit(2)
 }
 const mode = options.stale ? 'stale' : ''
-if (options.compare) {
+if (options.compare || options.growth) {
 	const runs = stored(options.stored).filter((run) => run.mode === mode && (!options.cards || run.cards === size))
-	console.log(runs.length > 0 ? compare(runs) : `No such run is stored in ${options.stored}`)
+	if (runs.length === 0) {
+		console.error(`No such run is stored in ${options.stored}`)
+		process.exit(1)
+	}
+	if (options.growth) {
+		writeFileSync(at(CHART), chart(growth(runs)))
+	}
+	console.log(options.growth ? `${CHART}\n\n${growthTable(growth(runs))}` : compare(runs))
 	process.exit()
 }
 
@@ -130,6 +145,9 @@ async function measureCards() {
 	await checkLoaded(session, groups, size)
 	const sees = eyesOf(groups, VIEWER)
 	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, everydayWords(), random(seed, -2))
+	if (options.peers) {
+		return peers(host, session, VIEWER, password, makers, [...cards()], base, sees, report)
+	}
 	if (!options.ci) {
 		await speed(session, makers, size, Number(options.requests), report)
 		await desk(session, await openSession(host.url, KEEPER, password), makers, report)
@@ -156,11 +174,11 @@ try {
 		await measureCards()
 	}
 	// It writes into the library, which a server that is left as it is has to be asked for.
-	if (options.library || !(part || options.ci || options['no-phone'] || options.loaded)) {
+	if (options.library || !(part || options.ci || options.peers || options['no-phone'] || options.loaded)) {
 		const session = await openSession(host.url, KEEPER, password)
 		await libraryTimes(session, host.url, KEEPER, password, isNextcloud, report)
 	}
-	if (options.map || !(part || options.ci || options['no-phone'])) {
+	if (options.map || !(part || options.ci || options.peers || options['no-phone'])) {
 		const session = await openSession(host.url, VIEWER, password)
 		await mapTimes(session, host.url, largeNetwork(maker.card, vocabulary, seed), report)
 	}
@@ -171,7 +189,7 @@ try {
 } finally {
 	await host.stop()
 }
-if (!(options.ci || options.map || options.library || process.exitCode)) {
+if (!(options.ci || options.map || options.library || options.peers || process.exitCode)) {
 	store(options.stored, { host: host.name, database: database.kind, cards: size, mode }, report)
 }
 console.log(`\n${size} cards on ${isNextcloud ? 'Nextcloud' : 'the sandbox'}, ${DATABASES[database.kind]}${mode && ', stale statistics'}, the rate limit switched off\n\n${report}`)
