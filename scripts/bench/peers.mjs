@@ -144,10 +144,10 @@ async function tell(report, label, asked, { find, ask, how }) {
  * @param {object} session of `uid`, who may see what `sees` says
  * @param {string} uid
  * @param {string} password
- * @param {Record<string, Function>} makers of queryMaker()
+ * @param {ReturnType<typeof import('./queries.mjs').queryMaker>} makers
  * @param {object[]} cards
  * @param {number} base id of the first
- * @param {Function} sees of eyesOf()
+ * @param {ReturnType<typeof import('./naive.mjs').eyesOf>} sees
  * @param {import('./report.mjs').Report} report
  */
 export async function peers(host, session, uid, password, makers, cards, base, sees, report) {
