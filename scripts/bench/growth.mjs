@@ -25,7 +25,7 @@ const MARKS = {
 const CARDS = [1000, 100_000]
 const TIMES = [1, 1000]
 const [WIDTH, HEIGHT] = [300, 230]
-const PLOT = { left: 46, top: 34, width: 236, height: 160 }
+const PLOT = { left: 46, top: 34, width: 222, height: 160 }
 const share = (value, [least, most]) => Math.log(Math.max(value, least) / least) / Math.log(most / least)
 const round = (value) => Math.round(value * 10) / 10
 const xOf = (cards) => round(PLOT.left + share(cards, CARDS) * PLOT.width)

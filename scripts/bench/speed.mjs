@@ -7,6 +7,9 @@ import { MIX, queryString } from './queries.mjs'
 import { median, percentile, shown } from './report.mjs'
 
 const WARM_UP = 20
+/** In milliseconds: what each request and the floor after it may take before some are left out, but for the least. */
+const SLOW = 2000
+const LEAST = 3
 /** What the floor is called in the report. */
 export const FLOOR = 'the floor'
 /** What an app could answer with the least work; the cheapest of them is the floor. Those of apps that are not there fail and do not count. */
@@ -36,23 +39,34 @@ export async function findFloor(session) {
 }
 
 /**
- * Asks each path and, after each, the floor.
+ * Asks each path and, after each, the floor. What takes longer than can be waited for is asked less often.
  *
  * @return {Promise<{session: object, paths: string[], times: number[], floor: number[], answers: {body: string, bytes: number}[]}>} in milliseconds
  */
 export async function beside(session, floor, paths) {
 	const result = { session, paths, times: [], floor: [], answers: [] }
-	for (const [i, path] of [...paths.slice(0, WARM_UP), ...paths].entries()) {
+	const start = performance.now()
+	const isLate = (most) => performance.now() - start > most
+	const ask = async (path) => {
 		const answer = await session.get(path)
 		if (answer.status !== 200) {
 			throw new Error(`${path}: ${answer.status} ${answer.body.slice(0, 200)}`)
 		}
-		const cheap = await session.get(floor)
-		if (i >= Math.min(WARM_UP, paths.length)) {
-			result.times.push(answer.ms)
-			result.floor.push(cheap.ms)
-			result.answers.push(answer)
+		return [answer, await session.get(floor)]
+	}
+	for (const path of paths.slice(0, WARM_UP)) {
+		if (!isLate(SLOW * paths.length / 3)) {
+			await ask(path)
 		}
+	}
+	for (const path of paths) {
+		if (isLate(SLOW * paths.length) && result.times.length >= LEAST) {
+			break
+		}
+		const [answer, cheap] = await ask(path)
+		result.times.push(answer.ms)
+		result.floor.push(cheap.ms)
+		result.answers.push(answer)
 	}
 	return result
 }
@@ -74,7 +88,8 @@ export async function beside(session, floor, paths) {
 export function tell(report, label, { session, paths, times, floor, note = '' }, target, search = false) {
 	const cheap = median(floor)
 	const [p50, p95] = [median(times), percentile(times, 0.95)]
-	report.row(label, p95 / cheap, `p50 ÷ p50 ${shown(p50 / cheap)}, p95 ÷ p95 ${shown(p95 / percentile(floor, 0.95))}; ${shown(p50)} and ${shown(p95)} ms${note}`, target, { p50, p95, floor: cheap, search, asked: { session, paths } })
+	const less = times.length < paths.length ? `, only ${times.length} of ${paths.length} asked` : ''
+	report.row(label, p95 / cheap, `p50 ÷ p50 ${shown(p50 / cheap)}, p95 ÷ p95 ${shown(p95 / percentile(floor, 0.95))}; ${shown(p50)} and ${shown(p95)} ms${note}${less}`, target, { p50, p95, floor: cheap, search, asked: { session, paths } })
 }
 
 /** The mix of queries, each class by itself, and the counts of a criterion; `makers` come from queryMaker(). */
@@ -87,11 +102,11 @@ export async function speed(session, makers, size, requests, report) {
 	asked.sort((a, b) => a.path < b.path ? -1 : 1).forEach((entry, i) => Object.assign(entry, { turn: (i * 7919) % asked.length }))
 	asked.sort((a, b) => a.turn - b.turn)
 	const { times, floor: cheap, answers } = await beside(session, floor, asked.map(({ path }) => path))
-	tell(report, FLOOR, { session, paths: Array(25).fill(floor), times: cheap, floor: cheap, note: `; GET ${floor}; noise of the machine` })
+	tell(report, FLOOR, { session, paths: cheap.map(() => floor), times: cheap, floor: cheap, note: `; GET ${floor}; noise of the machine` })
 
 	const totals = answers.map(({ body }) => JSON.parse(body).ocs.data.total)
 	const of = (chosen, counts = () => true) => {
-		const places = asked.flatMap(({ name }, i) => chosen.includes(name) && counts(totals[i]) ? [i] : [])
+		const places = totals.flatMap((total, i) => chosen.includes(asked[i].name) && counts(total) ? [i] : [])
 		const hits = shown(median(places.map((i) => totals[i])))
 		return { session, paths: places.map((i) => asked[i].path), times: places.map((i) => times[i]), floor: cheap, note: `, ${places.length} requests, ${hits} hits (median)` }
 	}

@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { chart, growth, growthTable } from '../../scripts/bench/growth.mjs'
 import { placeOf } from '../../scripts/bench/hosts.mjs'
 import { messages, startProxy } from '../../scripts/bench/proxy.mjs'
 import { compare } from '../../scripts/bench/stored.mjs'
@@ -116,6 +117,19 @@ describe('stored runs', () => {
 			'| class | SQLite | PostgreSQL | target |',
 			'| run | 2026-11-28 17:00, floor 20 ms, noise 1.1, load 1 | 2026-11-28 17:00, floor 20 ms, noise 1.1, load 1 | |',
 			'| selective | 1.2 · 1.5 · – · – | **2** · 1.5 · 12 · 340 | ≤ 1.5 |',
-		].map((line) => line.replace(/-+/g, '-'))))
+		]))
+	})
+
+	it('show what a search costs as the cards grow', () => {
+		const of = (database: string, cards: number, p50: number, mode = '') => ({ ...run, database, cards, mode, rows: [floor, { ...row, p50 }] })
+		const lines = growth([of('pgsql', 10_000, 26), of('pgsql', 1000, 22), of('mysql', 1000, 19), of('mysql', 10_000, 90, 'stale')])
+		expect(lines).toEqual([
+			{ what: 'selective', database: 'pgsql', points: [[1000, 2], [10_000, 6]] },
+			{ what: 'selective', database: 'mysql', points: [[1000, -1]] },
+		])
+		expect(growthTable(lines).split('\n').map((line) => line.replace(/ +/g, ' '))).toContain('| Search, at most 1 % of the cards | PostgreSQL | 2 | 6 |')
+		// Less than is drawn lies on the lowest line.
+		expect(chart(lines)).toContain('<path d="M46 189l5 9h-10z"/>')
+		expect(chart(lines)).not.toMatch(/NaN|undefined/)
 	})
 })
