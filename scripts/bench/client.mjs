@@ -11,7 +11,8 @@ export const API = '/ocs/v2.php/apps/reseau/api/v1'
  * A browser's session without a browser: logs an account in by the form and keeps its cookies and its connection.
  *
  * @return {Promise<{get: (path: string) => Promise<{status: number, body: string, bytes: number, ms: number}>,
- *         api: (path: string) => Promise<object>, browserCookies: () => object[]}>} `ms` from asking to the last byte; `api` answers
+ *         send: (method: string, path: string, data?: object) => Promise<object>, api: (path: string) => Promise<object>,
+ *         browserCookies: () => object[]}>} `ms` from asking to the last byte; `send` sends JSON and answers as `get`; `api` answers
  *         the content of ocs.data and throws if the status is not 200; `browserCookies` as Playwright takes them
  */
 export async function openSession(base, uid, password) {
@@ -22,7 +23,7 @@ export async function openSession(base, uid, password) {
 	const agent = new Agent({ keepAlive: true, maxSockets: 1, ...protocol === 'https:' && { rejectUnauthorized } })
 	const cookies = new Map()
 
-	const send = (method, path, form) => new Promise((resolve, reject) => {
+	const send = (method, path, sent, type) => new Promise((resolve, reject) => {
 		const start = performance.now()
 		request(new URL(path, base), {
 			method,
@@ -31,7 +32,7 @@ export async function openSession(base, uid, password) {
 				Cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
 				'OCS-APIRequest': 'true',
 				Accept: path.startsWith('/ocs/') ? 'application/json' : 'text/html',
-				...form && { 'Content-Type': 'application/x-www-form-urlencoded', Origin: base },
+				...sent && { 'Content-Type': type, Origin: base },
 			},
 		}, (response) => {
 			const chunks = []
@@ -43,12 +44,12 @@ export async function openSession(base, uid, password) {
 				const body = Buffer.concat(chunks)
 				resolve({ status: response.statusCode, body: body.toString(), bytes: body.length, ms: performance.now() - start })
 			})
-		}).on('error', reject).end(form && new URLSearchParams(form).toString())
+		}).on('error', reject).end(sent)
 	})
 
 	const login = await send('GET', '/index.php/login')
 	const token = login.body.match(/data-requesttoken="([^"]+)"/)?.[1] ?? login.body.match(/name="requesttoken" value="([^"]+)"/)?.[1]
-	const { status } = await send('POST', '/index.php/login', { user: uid, password, requesttoken: token ?? '' })
+	const { status } = await send('POST', '/index.php/login', new URLSearchParams({ user: uid, password, requesttoken: token ?? '' }).toString(), 'application/x-www-form-urlencoded')
 	const get = (path) => send('GET', path)
 	const api = async (path) => {
 		const answer = await get(API + path)
@@ -61,5 +62,5 @@ export async function openSession(base, uid, password) {
 		throw new Error(`${uid} could not log in at ${base}: ${status}`)
 	}
 	await api('/members/me')
-	return { get, api, browserCookies: () => [...cookies].map(([name, value]) => ({ name, value, url: base })) }
+	return { get, api, send: (method, path, data) => send(method, path, JSON.stringify(data), 'application/json'), browserCookies: () => [...cookies].map(([name, value]) => ({ name, value, url: base })) }
 }

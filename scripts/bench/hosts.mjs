@@ -3,10 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { at, output } from '../lib/project.mjs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { serverOf, SOCKET, startMariadb, startPostgresql } from '../lib/databases.mjs'
+import { at } from '../lib/project.mjs'
 import { startSandbox } from '../lib/sandbox.mjs'
+import { ensurePhp, FOR_DATABASES } from '../php.mjs'
 
 /** The most memory a PHP below this process has held so far, in MB; 0 where the system does not tell. */
 function phpMemory(pid) {
@@ -48,28 +51,124 @@ function occWith(command, args) {
 }
 
 /**
- * Where the app runs: `database` is the file of its SQLite database, where it has one that can be read here; stop() puts back
- * what was changed.
+ * Where the app runs. `database` is null where it cannot be asked from here; stop() puts back what was changed.
  *
- * @typedef {{url: string, occ: (...args: string[]) => ReturnType<typeof occWith>, database: string | null, stop: () => Promise<void>}} Host
+ * @typedef {{url: string, name: 'sandbox' | 'nextcloud', occ?: (...args: string[]) => ReturnType<typeof occWith>, database: import('./database.mjs').Database | null,
+ *         undo: (work: () => Promise<void>) => void, stop: () => Promise<void>}} Host
  */
 
-/** @return {Promise<Host>} a sandbox of its own, without rate limits */
-export async function sandboxHost() {
-	process.env.RESEAU_LIMITS = 'off'
-	const { url, stop } = await startSandbox()
-	const { port } = new URL(url)
-	const command = `'${process.execPath}' '${at('scripts/occ.mjs')}' --port ${port}`
-	return { url, occ: (...args) => occWith(command, args), database: at('tests/sandbox/.state', port, 'sandbox.sqlite'), stop }
+/** What is to be put back, the latest first, also when the run is interrupted. */
+function undoing() {
+	const works = []
+	const stop = async () => {
+		for (let work = works.pop(); work; work = works.pop()) {
+			await work()
+		}
+	}
+	for (const signal of ['SIGINT', 'SIGTERM']) {
+		process.once(signal, () => stop().finally(() => process.exit(130)))
+	}
+	return { undo: (work) => works.push(work), stop }
 }
 
-/** @return {Pick<Host, 'url' | 'stop'>} a server that is left as it is; its rate limit must be off */
-export const loadedHost = (url) => ({ url, stop: async () => {} })
+const SERVERS = { pgsql: startPostgresql, mysql: startMariadb }
+
+/** @return {Promise<Host>} a sandbox of its own on a database of its own, without rate limits */
+export async function sandboxHost(kind = 'sqlite') {
+	const { undo, stop } = undoing()
+	process.env.RESEAU_LIMITS = 'off'
+	delete process.env.RESEAU_DSN
+	let database = null
+	try {
+		if (SERVERS[kind]) {
+			ensurePhp(FOR_DATABASES)
+			const server = await SERVERS[kind]()
+			undo(server.stop)
+			const { name, user, at: real } = serverOf(server.dsn)
+			// PHP goes by a link, which can lead it to a proxy without a new start.
+			const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+			process.once('exit', () => rmSync(folder, { recursive: true }))
+			const link = join(folder, basename(real.path))
+			const route = async (proxy) => {
+				symlinkSync(proxy?.path ?? real.path, `${link}.new`)
+				renameSync(`${link}.new`, link)
+			}
+			await route(null)
+			process.env.RESEAU_DSN = server.dsn.replace(/=.*/, `=${kind === 'pgsql' ? folder : link}`)
+			database = { kind, name, user, at: real, prefix: 'oc_', link, route }
+		}
+		const sandbox = await startSandbox()
+		undo(sandbox.stop)
+		const { port } = new URL(sandbox.url)
+		const command = `'${process.execPath}' '${at('scripts/occ.mjs')}' --port ${port}`
+		database ??= { kind, name: at('tests/sandbox/.state', port, 'sandbox.sqlite'), prefix: 'oc_' }
+		return { url: sandbox.url, name: 'sandbox', occ: (...args) => occWith(command, args), database, undo, stop }
+	} catch (error) {
+		await stop()
+		throw error
+	}
+}
 
 const LIMIT = 'ratelimit.protection.enabled'
+/** How long a web server may keep an old configuration, in ms: PHP's cache of files looks at them now and then. */
+const KEPT = 150_000
 
-/** @return {Promise<Host>} a Nextcloud that has the app: the demo network is loaded, the rate limit is off until stop() */
+/** @return {object} where a database listens, as Nextcloud's `dbhost` names it */
+export function placeOf(kind, dbhost, dbport = '') {
+	const [, host, rest] = dbhost.match(/^([^:]*):?(.*)$/)
+	const path = [host, rest].find((part) => part.startsWith('/'))
+	if (path) {
+		return { path: kind === 'pgsql' && !path.includes('.s.PGSQL') ? `${path}/${SOCKET}` : path }
+	}
+	// MariaDB's clients take this name for the socket.
+	return kind === 'mysql' && host === 'localhost' && !rest && !dbport
+		? { path: '/run/mysqld/mysqld.sock' }
+		: { host: host || '127.0.0.1', port: Number(rest || dbport || { pgsql: 5432, mysql: 3306 }[kind]) }
+}
+
+/** What a Nextcloud says of its database, and how it can be led to it by a proxy. */
+async function databaseOf(url, must, setting, undo) {
+	const kind = (await setting('dbtype')).replace('sqlite3', 'sqlite')
+	const prefix = await setting('dbtableprefix') || 'oc_'
+	const name = await setting('dbname') || 'owncloud'
+	if (kind === 'sqlite') {
+		const file = join(await setting('datadirectory'), `${name}.db`)
+		return { kind, name: existsSync(file) ? file : null, prefix }
+	}
+	const dbhost = await setting('dbhost')
+	let routed = null
+	async function route(proxy) {
+		if (!proxy && !routed) {
+			return
+		}
+		console.error(proxy ? `… dbhost is for a while a proxy instead of ${dbhost}` : `… dbhost is ${dbhost} again`)
+		await must('config:system:set', 'dbhost', `--value=${proxy ? `127.0.0.1:${proxy.port}` : dbhost}`)
+		const { counts } = proxy ?? routed
+		for (let [same, end] = [0, Date.now() + KEPT]; same < 5;) {
+			const before = counts.connections
+			await fetch(`${url}/index.php/login`).then((answer) => answer.text())
+			same = (counts.connections > before) === Boolean(proxy) ? same + 1 : 0
+			if (Date.now() > end) {
+				throw new Error(`${url} does not take another dbhost: PHP may keep config.php in memory (opcache.validate_timestamps)`)
+			}
+			await new Promise((resolve) => {
+				setTimeout(resolve, 200)
+			})
+		}
+		routed = proxy
+	}
+	undo(() => route(null))
+	return { kind, name, user: await setting('dbuser'), password: await setting('dbpassword'), at: placeOf(kind, dbhost, await setting('dbport')), prefix, route }
+}
+
+/**
+ * @param {string} url
+ * @param {string} command how its occ is called
+ * @param {string | null} password of the demo network's accounts, which is loaded; null: it is there
+ * @return {Promise<Host>} a Nextcloud that has the app; its rate limit is off until stop()
+ */
 export async function nextcloudHost(url, command, password) {
+	const { undo, stop } = undoing()
 	const occ = (...args) => occWith(command, args)
 	const must = async (...args) => {
 		const { code, printed } = await occ(...args)
@@ -78,41 +177,21 @@ export async function nextcloudHost(url, command, password) {
 		}
 		return printed.trim()
 	}
-	const setting = async (key) => (await occ('config:system:get', key)).printed.trim()
+	const setting = async (key) => {
+		const { code, printed } = await occ('config:system:get', key)
+		return code === 0 ? printed.trim() : ''
+	}
 	const limited = await setting(LIMIT)
 	await must('config:system:set', LIMIT, '--value=false', '--type=boolean')
-	await must('reseau:demo', '--create-accounts', `--password=${password}`)
-	const file = await setting('dbtype') === 'sqlite3' ? join(await setting('datadirectory'), `${await setting('dbname') || 'owncloud'}.db`) : ''
-	return {
-		url,
-		occ,
-		database: existsSync(file) ? file : null,
-		stop: async () => {
-			const back = limited === '' ? ['config:system:delete', LIMIT] : ['config:system:set', LIMIT, `--value=${limited}`, '--type=boolean']
-			await must(...back)
-		},
+	undo(() => must(...limited === '' ? ['config:system:delete', LIMIT] : ['config:system:set', LIMIT, `--value=${limited}`, '--type=boolean']))
+	if (password !== null) {
+		await must('reseau:demo', '--create-accounts', `--password=${password}`)
 	}
+	return { url, name: 'nextcloud', occ, database: await databaseOf(url, must, setting, undo), undo, stop }
 }
 
-const SIZES = `
-	$db = new PDO('sqlite:' . $argv[1], options: [PDO::SQLITE_ATTR_OPEN_FLAGS => PDO::SQLITE_OPEN_READONLY]);
-	$sql = "SELECT tbl_name, SUM(pgsize) FROM dbstat JOIN sqlite_master USING (name) WHERE aggregate = TRUE AND tbl_name LIKE '%\\_reseau\\_%' ESCAPE '\\' GROUP BY tbl_name";
-	print json_encode($db->query($sql)->fetchAll(PDO::FETCH_KEY_PAIR));
-`
-
-/** Empties tables of the app, as if nothing had been stored in them yet. */
-export function emptyTables(database, tables) {
-	const statements = `
-		$db = new PDO('sqlite:' . $argv[1]);
-		foreach (array_slice($argv, 2) as $table) {
-			$db->exec('DELETE FROM ' . $db->query("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%\\_$table' ESCAPE '\\'")->fetchColumn());
-		}
-	`
-	output('php', ['-r', statements, database, ...tables])
-}
-
-/** @return {Record<string, number>} bytes of each table of the app with its indexes, by the table's name without prefix */
-export function tableSizes(database) {
-	const sizes = JSON.parse(output('php', ['-r', SIZES, database]))
-	return Object.fromEntries(Object.entries(sizes).map(([name, bytes]) => [name.replace(/^.*?_(?=reseau_)/, ''), Number(bytes)]))
+/** @return {Promise<Host>} a server that is left as it is; its rate limit must be off */
+export async function loadedHost(url, kind) {
+	const { status } = await fetch(`${url}/status.php`)
+	return { url, name: status === 200 ? 'nextcloud' : 'sandbox', database: { kind }, ...undoing() }
 }

@@ -17,6 +17,8 @@ const REQUESTS = { folders: /\/remote\.php\/dav\/?$/, ours: /\/apps\/reseau\/api
 
 /** Runs in the page before its own scripts: `window.watched.expect()` names what is to come, and when it was first in the page and on the screen. */
 function watch() {
+	// A browser keeps 250, which a page of Nextcloud with many apps may have.
+	performance.setResourceTimingBufferSize(5000)
 	const watched = { pressed: 0, wanted: {}, there: {}, drawn: {} }
 	window.watched = watched
 	watched.expect = (wanted) => {
@@ -51,11 +53,12 @@ function watch() {
  *
  * @param {import('playwright-core').Page} page
  * @param {Record<string, string>} wanted selectors by name
+ * @param {string[]} asked requests that come with it, of REQUESTS: the browser tells of one a little after its answer, which may be drawn by then
  * @param {() => Promise<void>} act presses something
  * @return {Promise<{worked: number, drawn: Record<string, number>, requests: Record<string, {ms: number, from: number, to: number, bytes: number}>}>}
  *         ms since it was pressed; `worked`: how long the page's main thread was on the processor, also on a machine that others use
  */
-async function after(page, wanted, act) {
+async function after(page, wanted, asked, act) {
 	const devtools = await page.context().newCDPSession(page)
 	await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
 	const work = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000
@@ -65,7 +68,11 @@ async function after(page, wanted, act) {
 	await page.waitForFunction(() => Object.keys(window.watched.wanted).every((name) => name in window.watched.drawn), null, { timeout: PATIENCE })
 	const worked = await work() - before
 	await devtools.detach()
-	await page.waitForLoadState('networkidle')
+	await page.waitForFunction(
+		(addresses) => addresses.every((address) => performance.getEntriesByType('resource').some(({ name }) => new RegExp(address).test(new URL(name).pathname))),
+		asked.map((name) => REQUESTS[name].source),
+		{ timeout: PATIENCE },
+	)
 	const { pressed, drawn, resources } = await page.evaluate(() => ({
 		pressed: window.watched.pressed,
 		drawn: window.watched.drawn,
@@ -103,18 +110,18 @@ async function visit(context, base, floor, run) {
 		await page.locator('#reseau-first').waitFor({ state: 'detached' })
 		await page.waitForLoadState('networkidle')
 		const floors = await floorOf(page, floor)
-		const first = await after(page, { tree: TREE, list: LIST }, () => page.locator('#reseau nav a[href$="/apps/reseau/library"]').first().click())
+		const first = await after(page, { tree: TREE, list: LIST }, ['folders', 'look'], () => page.locator('#reseau nav a[href$="/apps/reseau/library"]').first().click())
 		const unfolded = []
 		let name = NAME
 		for (const [depth, level] of LEVELS.entries()) {
-			const { drawn } = await after(page, { tree: `${TREE}[aria-level="${depth + 2}"]` }, () => rowOf(page, name, depth + 1).locator('.library-tree__arrow').click())
+			const { drawn } = await after(page, { tree: `${TREE}[aria-level="${depth + 2}"]` }, [], () => rowOf(page, name, depth + 1).locator('.library-tree__arrow').click())
 			unfolded.push(drawn.tree)
 			const names = namesOf(level)
 			name = names[(run * 7 + depth) % names.length]
 		}
 		const row = rowOf(page, name, LEVELS.length + 1)
 		await row.scrollIntoViewIfNeeded()
-		const deep = await after(page, { list: LIST }, () => row.locator('.library-tree__name').click())
+		const deep = await after(page, { list: LIST }, ['look'], () => row.locator('.library-tree__name').click())
 		return { floors, first, unfolded, deep, address: page.url() }
 	} finally {
 		await page.close()

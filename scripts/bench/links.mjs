@@ -35,5 +35,5 @@ export async function links(host, session, viewer, groups, report) {
 	const { path: floor } = await findFloor(session)
 	const answer = await beside(session, floor, Array(REQUESTS).fill(path))
 	tell(report, `${LINKS} links`, { ...answer, note: `, ${neighbours} neighbours, ${body.length} bytes` }, { most: 1.5 })
-	tell(report, 'all the people of them', await beside(session, floor, Array(REQUESTS / 3).fill(`${path}?kind=people`)))
+	tell(report, 'all the people of them', await beside(session, floor, Array(REQUESTS / 3).fill(`${path}?kind=people`)), { most: 2.5 })
 }

@@ -5,7 +5,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { emptyTables, tableSizes } from './hosts.mjs'
+import { emptyTables, tableSizes } from './database.mjs'
 
 /** Cards in one file: a file is read as a whole. */
 const PORTION = 1000
@@ -43,12 +43,13 @@ export async function load(host, { card, groups, notices }, size, report) {
 	await run('reseau:import', ...files)
 	rmSync(folder, { recursive: true })
 
-	if (host.database) {
+	const known = host.database.name
+	if (known) {
 		emptyTables(host.database, INDEX)
 	}
 	const { printed, seconds, memory } = await run('reseau:reindex', '--fresh')
-	report.row(host.database ? 'cards indexed from nothing, a second' : 'cards looked through, a second', size / seconds, `reseau:reindex: ${printed.trim().split('\n').at(-1)}${memory}`)
-	if (host.database) {
+	report.row(known ? 'cards indexed from nothing, a second' : 'cards looked through, a second', size / seconds, `reseau:reindex: ${printed.trim().split('\n').at(-1)}${memory}`)
+	if (known) {
 		const sizes = tableSizes(host.database)
 		const sum = (names) => names.reduce((total, name) => total + (sizes[name] ?? 0), 0)
 		const bytes = sum(INDEX)

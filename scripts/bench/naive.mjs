@@ -40,16 +40,15 @@ export function eyesOf(groups, viewer) {
 	return ({ id, audience }, part) => ['members', 'public'].includes(audience[part]) || (audience[part] === 'groups' && mates.has(id))
 }
 
-/** The words of a card that the viewer may see; contact details are not searched. */
-export function seenWords(card, sees) {
-	const words = new Set(wordsOf(card.name))
-	for (const part of Object.keys(card.audience)) {
-		if (part !== 'contact' && part !== 'phone' && sees(card, part)) {
-			textsOf(part, card[part]).flatMap(wordsOf).forEach((word) => words.add(word))
-		}
-	}
-	return words
+/** @return {Record<string, string>} by part, what the viewer may read of a card; contact details are not searched */
+export function seenTexts(card, sees) {
+	const parts = Object.keys(card.audience).filter((part) => part !== 'contact' && part !== 'phone' && sees(card, part))
+	const texts = parts.map((part) => [part, textsOf(part, card[part]).join('\n')]).filter(([, text]) => text !== '')
+	return { name: card.name, ...Object.fromEntries(texts) }
 }
+
+/** The words of a card that the viewer may see. */
+export const seenWords = (card, sees) => new Set(Object.values(seenTexts(card, sees)).flatMap(wordsOf))
 
 /** The criteria the benchmark uses; of a territory only what lies in a département. */
 export const FACETS = {

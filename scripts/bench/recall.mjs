@@ -9,7 +9,7 @@ import { MIX, otherWays, queryString } from './queries.mjs'
 const SAMPLE = { word: 8, name: 8, two: 8, facet: 8, broad: 3 }
 
 /** Every id a query finds, page by page. */
-async function findAll(session, query) {
+export async function findAll(session, query) {
 	const ids = new Set()
 	for (let cursor = ''; cursor !== null;) {
 		const page = await session.api(`/members?${queryString({ ...query, limit: 100, ...cursor && { cursor } })}`)

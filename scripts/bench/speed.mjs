@@ -7,6 +7,11 @@ import { MIX, queryString } from './queries.mjs'
 import { median, percentile, shown } from './report.mjs'
 
 const WARM_UP = 20
+/** In milliseconds: what each request and the floor after it may take before some are left out, but for the least. */
+const SLOW = 2000
+const LEAST = 3
+/** What the floor is called in the report. */
+export const FLOOR = 'the floor'
 /** What an app could answer with the least work; the cheapest of them is the floor. Those of apps that are not there fail and do not count. */
 const CHEAP = [
 	`${API}/members/me`,
@@ -34,32 +39,57 @@ export async function findFloor(session) {
 }
 
 /**
- * Asks each path and, after each, the floor.
+ * Asks each path and, after each, the floor. What takes longer than can be waited for is asked less often.
  *
- * @return {Promise<{times: number[], floor: number[], answers: {body: string, bytes: number}[]}>} in milliseconds
+ * @return {Promise<{session: object, paths: string[], times: number[], floor: number[], answers: {body: string, bytes: number}[]}>} in milliseconds
  */
 export async function beside(session, floor, paths) {
-	const result = { times: [], floor: [], answers: [] }
-	for (const [i, path] of [...paths.slice(0, WARM_UP), ...paths].entries()) {
+	const result = { session, paths, times: [], floor: [], answers: [] }
+	const start = performance.now()
+	const isLate = (most) => performance.now() - start > most
+	const ask = async (path) => {
 		const answer = await session.get(path)
 		if (answer.status !== 200) {
 			throw new Error(`${path}: ${answer.status} ${answer.body.slice(0, 200)}`)
 		}
-		const cheap = await session.get(floor)
-		if (i >= Math.min(WARM_UP, paths.length)) {
-			result.times.push(answer.ms)
-			result.floor.push(cheap.ms)
-			result.answers.push(answer)
+		return [answer, await session.get(floor)]
+	}
+	for (const path of paths.slice(0, WARM_UP)) {
+		if (!isLate(SLOW * paths.length / 3)) {
+			await ask(path)
 		}
+	}
+	for (const path of paths) {
+		if (isLate(SLOW * paths.length) && result.times.length >= LEAST) {
+			break
+		}
+		const [answer, cheap] = await ask(path)
+		result.times.push(answer.ms)
+		result.floor.push(cheap.ms)
+		result.answers.push(answer)
 	}
 	return result
 }
 
-/** A line of the report: p95 in times of the cheapest request asked in between. */
-export function tell(report, label, { times, floor, note = '' }, target) {
+/**
+ * A line of the report: p95 in times of the cheapest request asked in between.
+ *
+ * @param {import('./report.mjs').Report} report
+ * @param {string} label
+ * @param {object} measured as beside() answers it
+ * @param {object} measured.session
+ * @param {string[]} measured.paths
+ * @param {number[]} measured.times
+ * @param {number[]} measured.floor
+ * @param {string} measured.note
+ * @param {{most: number}} target
+ * @param {boolean} search whether it is one, of which there is a target with a database further away
+ */
+export function tell(report, label, { session, paths, times, floor, note = '' }, target, search = false) {
 	const cheap = median(floor)
-	const [half, most] = [median(times), percentile(times, 0.95)]
-	report.row(label, most / cheap, `p50 ÷ p50 ${shown(half / cheap)}, p95 ÷ p95 ${shown(most / percentile(floor, 0.95))}; ${shown(half)} and ${shown(most)} ms${note}`, target)
+	const [p50, p95] = [median(times), percentile(times, 0.95)]
+	const less = times.length < paths.length ? `, only ${times.length} of ${paths.length} asked` : ''
+	report.row(label, p95 / cheap, `p50 ÷ p50 ${shown(p50 / cheap)}, p95 ÷ p95 ${shown(p95 / percentile(floor, 0.95))}; ${shown(p50)} and ${shown(p95)} ms${note}${less}`, target, { p50, p95, floor: cheap, search, asked: { session, paths } })
 }
 
 /** The mix of queries, each class by itself, and the counts of a criterion; `makers` come from queryMaker(). */
@@ -72,32 +102,35 @@ export async function speed(session, makers, size, requests, report) {
 	asked.sort((a, b) => a.path < b.path ? -1 : 1).forEach((entry, i) => Object.assign(entry, { turn: (i * 7919) % asked.length }))
 	asked.sort((a, b) => a.turn - b.turn)
 	const { times, floor: cheap, answers } = await beside(session, floor, asked.map(({ path }) => path))
-	report.row('the floor: p95 ÷ its p50', percentile(cheap, 0.95) / median(cheap), `GET ${floor}, ${shown(median(cheap))} ms; noise of the machine`)
+	tell(report, FLOOR, { session, paths: cheap.map(() => floor), times: cheap, floor: cheap, note: `; GET ${floor}; noise of the machine` })
 
 	const totals = answers.map(({ body }) => JSON.parse(body).ocs.data.total)
 	const of = (chosen, counts = () => true) => {
-		const places = asked.flatMap(({ name }, i) => chosen.includes(name) && counts(totals[i]) ? [i] : [])
+		const places = totals.flatMap((total, i) => chosen.includes(asked[i].name) && counts(total) ? [i] : [])
 		const hits = shown(median(places.map((i) => totals[i])))
-		return { times: places.map((i) => times[i]), floor: cheap, note: `, ${places.length} requests, ${hits} hits (median)` }
+		return { session, paths: places.map((i) => asked[i].path), times: places.map((i) => times[i]), floor: cheap, note: `, ${places.length} requests, ${hits} hits (median)` }
 	}
 	const selective = Object.keys(MIX).filter((name) => MIX[name].selective)
 	// By what they find: of a word that is rare as it is written, related words may be frequent.
 	const isFew = (total) => total <= size / 100
-	tell(report, 'selective', of(selective, isFew), { most: size > 10_000 ? 2.5 : 1.5 })
+	const large = size > 10_000
+	const few = of(selective, isFew)
+	tell(report, 'selective', few, { most: large ? 2.5 : 1.5 }, true)
+	report.row('· of our own at the median, ms', median(few.times) - median(cheap), 'p50 less that of the floor', large ? { most: 10 } : {})
 	selective.forEach((name) => tell(report, `· ${MIX[name].label}`, of([name], isFew)))
 	const more = of(selective, (total) => !isFew(total))
 	if (more.times.length > 0) {
 		tell(report, '· rare as written, more with related words', more)
 	}
-	for (const name of ['broad', 'none']) {
-		tell(report, MIX[name].label, of([name]), { most: 4 })
-	}
-	for (const [name, label] of [['typed', 'first letters of a word'], ['typo', 'word with a slip']]) {
-		tell(report, label, await beside(session, floor, Array.from({ length: 25 }, () => list(makers[name]()))))
+	const broad = { most: large ? 4 : 2.5 }
+	tell(report, MIX.broad.label, of(['broad']), broad, true)
+	tell(report, MIX.none.label, of(['none']), { most: 4 }, true)
+	for (const [name, label, most] of [['typed', 'first letters of a word', 2], ['typo', 'word with a slip', 2.5]]) {
+		tell(report, label, await beside(session, floor, Array.from({ length: 25 }, () => list(makers[name]()))), { most }, true)
 	}
 	const apart = await beside(session, floor, Array.from({ length: 25 }, () => list(makers.apart())))
 	const near = apart.answers.filter(({ body }) => JSON.parse(body).ocs.data.near).length
-	tell(report, 'words that nobody has together', { ...apart, note: `, ${near} of ${apart.answers.length} answered by some of the words` }, { most: 4 })
+	tell(report, 'words that nobody has together', { ...apart, note: `, ${near} of ${apart.answers.length} answered by some of the words` }, broad, true)
 
 	report.part('people to meet, p95 in times of the cheapest request')
 	tell(report, 'matches of one member', await beside(session, floor, Array.from({ length: 60 }, () => `${API}/matches`)), { most: 2 })
@@ -106,7 +139,7 @@ export async function speed(session, makers, size, requests, report) {
 	const counts = (of, query) => `${API}/members/facets?${queryString({ ...query, of })}`
 	for (const [label, draw] of [['no criteria', () => ({})], ['broad word', makers.broad], ['rare word', makers.word]]) {
 		for (const facet of ['sector', 'value', 'theme', 'territory']) {
-			tell(report, `${facet}, ${label}`, await beside(session, floor, Array.from({ length: 20 }, () => counts(facet, draw()))), { most: 10 })
+			tell(report, `${facet}, ${label}`, await beside(session, floor, Array.from({ length: 20 }, () => counts(facet, draw()))), { most: 3 })
 		}
 	}
 }
@@ -121,4 +154,8 @@ export async function desk(session, facilitator, makers, report) {
 	tell(report, 'Home of a member', await beside(session, floor, many(`${API}/home`)), { most: 2 })
 	tell(report, 'Home of a facilitator', await beside(facilitator, floor, many(`${API}/home`)), { most: 2.5 })
 	tell(report, 'what is due and new in their groups', await beside(session, floor, many(`${API}/news`)), { most: 2 })
+
+	report.part('data of the maps, p95 in times of the cheapest request')
+	tell(report, 'map of the network', await beside(session, floor, Array(20).fill(`${API}/map/network`)))
+	tell(report, 'map of territories', await beside(session, floor, Array(20).fill(`${API}/map/territories`)))
 }

@@ -5,10 +5,12 @@
 import { spawn } from 'node:child_process'
 import { chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { output } from './project.mjs'
 
 const VERSIONS = '/usr/lib/postgresql'
+/** What PostgreSQL calls its socket in the folder that it is given. */
+export const SOCKET = '.s.PGSQL.5432'
 
 /** Folder of the newest PostgreSQL server that Debian's packages put here, null without one. */
 export function postgresqlFolder() {
@@ -97,11 +99,34 @@ async function serve(program, args, { folder, user = {}, signal, dsn }) {
 	throw new Error(`${program} did not start:\n${told}`)
 }
 
+/**
+ * A server, as PDO and net.connect() are told of it. `name` is that of the database; of SQLite its file.
+ *
+ * @typedef {{kind: 'sqlite' | 'pgsql' | 'mysql', name: string, user?: string, password?: string, at?: {path: string} | {host: string, port: number}}} Server
+ */
+
+/** @return {Server} what the DSN of a server started here says */
+export function serverOf(dsn) {
+	const [, kind, user, name, value] = dsn.match(/^(\w+):\/\/(\w+)@localhost\/(\w+)\?\w+=(.*)$/)
+	return { kind, name, user, at: { path: kind === 'pgsql' ? join(value, SOCKET) : value } }
+}
+
+/**
+ * @param {Server} server
+ * @return {string[]} arguments for PDO
+ */
+export function pdoOf({ kind, name, user = '', password = '', at }) {
+	if (kind === 'sqlite') {
+		return [`sqlite:${name}`]
+	}
+	const place = !at.path ? `host=${at.host};port=${at.port}` : kind === 'pgsql' ? `host=${dirname(at.path)}` : `unix_socket=${at.path}`
+	return [`${kind}:dbname=${name};${place}`, user, password]
+}
+
 /** Whether a database can be reached. */
 function answers(dsn) {
-	const [, driver, user, name, option, value] = dsn.match(/^(\w+):\/\/(\w+)@localhost\/(\w+)\?(\w+)=(.*)$/)
 	try {
-		output('php', ['-r', 'new PDO($argv[1], $argv[2]);', '--', `${driver}:dbname=${name};${option}=${value}`, user])
+		output('php', ['-r', 'new PDO(...array_slice($argv, 1));', '--', ...pdoOf(serverOf(dsn))])
 		return true
 	} catch {
 		return false
