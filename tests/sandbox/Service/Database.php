@@ -40,7 +40,7 @@ class Database implements IDBConnection {
 	public readonly string $provider;
 
 	/**
-	 * Called with each statement before it runs, and with COMMIT: a test that throws here simulates a killed
+	 * Called with each statement, its parameters and their types before it runs, and with COMMIT: a test that throws here simulates a killed
 	 * process, one that waits a slow one.
 	 */
 	public ?Closure $watch = null;
@@ -90,7 +90,7 @@ class Database implements IDBConnection {
 	}
 
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult {
-		return $this->watched($sql, fn () => new Result($this->prepared($sql, $params, $types)->executeQuery()->fetchAllAssociative()));
+		return $this->watched($sql, fn () => new Result($this->prepared($sql, $params, $types)->executeQuery()->fetchAllAssociative()), $params, $types);
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
@@ -193,9 +193,13 @@ class Database implements IDBConnection {
 		return $statement;
 	}
 
-	private function watched(string $sql, Closure $work): mixed {
+	/**
+	 * @param array<array-key, mixed> $params
+	 * @param array<array-key, mixed> $types
+	 */
+	private function watched(string $sql, Closure $work, array $params = [], array $types = []): mixed {
 		if ($this->watch !== null) {
-			($this->watch)($sql);
+			($this->watch)($sql, $params, $types);
 		}
 		return $this->guard($work);
 	}
