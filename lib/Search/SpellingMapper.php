@@ -25,6 +25,9 @@ class SpellingMapper {
 	/** Words, and rows, per statement. */
 	private const WORDS = 400;
 
+	/** Each word has one such row: its beginning as it is. */
+	private const ONCE = ' AND `spelling` = SUBSTR(`token`, 1, ' . self::BEGINNING . ')';
+
 	/** @var ?array{array<string, array<array-key, true>>, array<string, array<array-key, true>>} words got and lost by type; null: outside of holding() */
 	private ?array $held = null;
 
@@ -97,11 +100,13 @@ class SpellingMapper {
 
 	/** Removes the words that no object of a type has, in case something has gone wrong. */
 	public function prune(string $type): void {
-		$this->db->executeStatement(
-			'DELETE FROM `*PREFIX*reseau_spellings` WHERE `object_type` = ? AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_index` i'
-			. ' WHERE i.`object_type` = `*PREFIX*reseau_spellings`.`object_type` AND i.`token` = `*PREFIX*reseau_spellings`.`token`)',
-			[$type],
-		);
+		$last = '';
+		do {
+			$result = $this->db->executeQuery('SELECT DISTINCT `token` FROM `*PREFIX*reseau_spellings` WHERE `object_type` = ? AND `token` > ? ORDER BY `token` LIMIT ' . self::WORDS, [$type, $last]);
+			$words = array_map(strval(...), array_column($result->fetchAll(), 'token'));
+			$this->removeUnused($type, $words);
+			$last = $words[self::WORDS - 1] ?? null;
+		} while ($last !== null);
 	}
 
 	/**
@@ -110,17 +115,15 @@ class SpellingMapper {
 	 */
 	private function write(string $type, array $added, array $gone): void {
 		foreach (array_chunk(array_keys($gone), self::WORDS) as $words) {
-			$left = array_diff($words, $this->words('SELECT DISTINCT `token` FROM `*PREFIX*reseau_index`', $type, $words));
-			if ($left !== []) {
-				$this->db->executeStatement('DELETE FROM `*PREFIX*reseau_spellings` WHERE ' . self::among($left), [$type]);
-			}
+			$this->removeUnused($type, $words);
 		}
 		$words = array_map(strval(...), array_keys($added));
 		// In one order, so that those who write the same words at the same time wait for each other only once.
 		sort($words, SORT_STRING);
 		foreach (array_chunk($words, self::WORDS) as $chunk) {
 			$rows = [];
-			foreach (array_diff($chunk, $this->words('SELECT DISTINCT `token` FROM `*PREFIX*reseau_spellings`', $type, $chunk)) as $word) {
+			$known = $this->db->executeQuery('SELECT `token` FROM `*PREFIX*reseau_spellings` WHERE ' . self::among($chunk) . self::ONCE, [$type])->fetchAll();
+			foreach (array_diff($chunk, array_map(strval(...), array_column($known, 'token'))) as $word) {
 				foreach (self::spellings($word, true) as $spelling) {
 					$rows[] = [$spelling, $word];
 				}
@@ -141,13 +144,17 @@ class SpellingMapper {
 		}
 	}
 
-	/**
-	 * @param string $select a query for words
-	 * @param list<array-key> $words
-	 * @return list<string> those of them it finds
-	 */
-	private function words(string $select, string $type, array $words): array {
-		return array_map(strval(...), array_column($this->db->executeQuery("$select WHERE " . self::among($words), [$type])->fetchAll(), 'token'));
+	/** @param list<array-key> $words of letters only */
+	private function removeUnused(string $type, array $words): void {
+		if ($words === []) {
+			return;
+		}
+		// Word by word: with a limit, the database does not read all words of all objects at once instead.
+		$one = 'SELECT i.`object_id` FROM `*PREFIX*reseau_index` i WHERE i.`object_type` = ? AND i.`token` = `*PREFIX*reseau_spellings`.`token` LIMIT 1';
+		$unused = $this->db->executeQuery('SELECT `token` FROM `*PREFIX*reseau_spellings` WHERE ' . self::among($words) . self::ONCE . " AND ($one) IS NULL", [$type, $type])->fetchAll();
+		if ($unused !== []) {
+			$this->db->executeStatement('DELETE FROM `*PREFIX*reseau_spellings` WHERE ' . self::among(array_column($unused, 'token')), [$type]);
+		}
 	}
 
 	/** @param array<array-key> $words of letters only */
