@@ -146,7 +146,7 @@ async function measureCards() {
 	const sees = eyesOf(groups, VIEWER)
 	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, everydayWords(), random(seed, -2))
 	if (options.peers) {
-		return peers(host, session, VIEWER, password, makers, [...cards()], base, sees, report)
+		return peers(host, session, VIEWER, makers, [...cards()], base, sees, report)
 	}
 	if (!options.ci) {
 		await speed(session, makers, size, Number(options.requests), report)

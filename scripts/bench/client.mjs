@@ -11,8 +11,8 @@ export const API = '/ocs/v2.php/apps/reseau/api/v1'
  * A browser's session without a browser: logs an account in by the form and keeps its cookies and its connection.
  *
  * @return {Promise<{get: (path: string) => Promise<{status: number, body: string, bytes: number, ms: number}>,
- *         send: (method: string, path: string, data?: object) => Promise<object>, api: (path: string) => Promise<object>,
- *         browserCookies: () => object[]}>} `ms` from asking to the last byte; `send` sends JSON and answers as `get`; `api` answers
+ *         send: (method: string, path: string, body?: string, type?: string) => Promise<object>, api: (path: string) => Promise<object>,
+ *         browserCookies: () => object[]}>} `ms` from asking to the last byte; `send` answers as `get`; `api` answers
  *         the content of ocs.data and throws if the status is not 200; `browserCookies` as Playwright takes them
  */
 export async function openSession(base, uid, password) {
@@ -62,5 +62,5 @@ export async function openSession(base, uid, password) {
 		throw new Error(`${uid} could not log in at ${base}: ${status}`)
 	}
 	await api('/members/me')
-	return { get, api, send: (method, path, data) => send(method, path, JSON.stringify(data), 'application/json'), browserCookies: () => [...cookies].map(([name, value]) => ({ name, value, url: base })) }
+	return { get, api, send, browserCookies: () => [...cookies].map(([name, value]) => ({ name, value, url: base })) }
 }

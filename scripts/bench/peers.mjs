@@ -11,23 +11,19 @@ import { meets, seenTexts, seenWords } from './naive.mjs'
 import { MIX, otherWays, queryString } from './queries.mjs'
 import { findAll } from './recall.mjs'
 import { median, shown } from './report.mjs'
-import { davOf } from './tree.mjs'
 
 /** Questions of each class: as people ask them, without accents and the other way round, in capitals. */
 const ASKED = { word: 8, name: 8, two: 8, broad: 3 }
 const BOOK = 'zz-bench'
-/** Requests at a time while the people are brought there. */
-const AT_ONCE = 4
 const PAGE = 100
 
-/** Does something for each of a list, a few at a time. */
-async function forEach(list, work) {
-	const rest = list.values()
-	await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-		for (const one of rest) {
-			await work(one)
-		}
-	}))
+/** One request of the account; throws if it is refused. Answers what came. */
+async function must(session, method, path, body, type) {
+	const answer = await session.send(method, path, body, type)
+	if (answer.status >= 300) {
+		throw new Error(`${method} ${path}: ${answer.status} ${answer.body.slice(0, 200)}`)
+	}
+	return answer.body
 }
 
 /** What it takes, in milliseconds, and what comes of it. */
@@ -48,16 +44,16 @@ function vcard(id, { name, headline, organisation, ...texts }) {
 }
 
 /** Contacts: its search among those of all apps. */
-async function contacts(session, dav, uid, people) {
-	const path = `/addressbooks/users/${uid}/${BOOK}`
+async function contacts(session, uid, people) {
+	const path = `/remote.php/dav/addressbooks/users/${uid}/${BOOK}`
 	const search = (q, cursor, limit) => `/ocs/v2.php/search/providers/contacts/search?${new URLSearchParams({ term: q, limit, cursor })}`
-	const remove = () => dav('DELETE', path)
-	await remove()
-	await dav('MKCOL', path, {
-		type: 'application/xml',
-		body: '<d:mkcol xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:carddav"><d:set><d:prop><d:resourcetype><d:collection/><c:addressbook/></d:resourcetype></d:prop></d:set></d:mkcol>',
-	})
-	await forEach([...people.entries()], ([i, texts]) => dav('PUT', `${path}/${refOf(i)}.vcf`, { type: 'text/vcard; charset=utf-8', body: vcard(refOf(i), texts) }))
+	// None may be there.
+	await session.send('DELETE', path)
+	const kind = '<d:resourcetype><d:collection/><c:addressbook/></d:resourcetype>'
+	await must(session, 'MKCOL', path, `<d:mkcol xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:carddav"><d:set><d:prop>${kind}</d:prop></d:set></d:mkcol>`, 'application/xml')
+	for (const [i, texts] of people.entries()) {
+		await must(session, 'PUT', `${path}/${refOf(i)}.vcf`, vcard(refOf(i), texts), 'text/vcard; charset=utf-8')
+	}
 	const page = async (q, cursor, limit) => JSON.parse((await session.get(search(q, cursor, limit))).body).ocs.data.entries
 	async function find(q) {
 		const found = new Set()
@@ -67,35 +63,35 @@ async function contacts(session, dav, uid, people) {
 		}
 		return found
 	}
-	return { find, ask: (q) => page(q, 0, 20), remove, how: 'its first page of twenty' }
+	return { find, ask: (q) => page(q, 0, 20), remove: () => must(session, 'DELETE', path), how: 'its first page of twenty' }
 }
 
 /** Tables: it reads a table as a whole and looks in the browser for rows with a cell that contains the text. */
 async function tables(session, people) {
 	const base = '/index.php/apps/tables/api/1'
-	const send = async (method, path, data) => {
-		const { status, body } = await session.send(method, base + path, data)
-		if (status !== 200) {
-			throw new Error(`${method} ${path}: ${status} ${body.slice(0, 200)}`)
+	const send = async (method, path, data) => JSON.parse(await must(session, method, base + path, data && JSON.stringify(data), 'application/json'))
+	const remove = async () => {
+		for (const { id } of (await send('GET', '/tables')).filter(({ title }) => title === BOOK)) {
+			await send('DELETE', `/tables/${id}`)
 		}
-		return JSON.parse(body)
 	}
+	await remove()
 	const table = await send('POST', '/tables', { title: BOOK })
 	const parts = [...new Set(people.flatMap((texts) => Object.keys(texts)))]
 	const columns = new Map()
 	for (const part of ['number', ...parts]) {
-		columns.set(part, (await send('POST', `/tables/${table.id}/columns`, { title: part, type: 'text', subtype: 'long', mandatory: 'false' })).id)
+		columns.set(part, (await send('POST', `/tables/${table.id}/columns`, { title: part, type: 'text', subtype: 'long', mandatory: false })).id)
 	}
-	await forEach([...people.entries()], ([i, texts]) => send('POST', `/tables/${table.id}/rows`, {
-		data: Object.fromEntries([['number', String(i)], ...Object.entries(texts)].map(([part, text]) => [columns.get(part), text])),
-	}))
+	for (const [i, texts] of people.entries()) {
+		await send('POST', `/tables/${table.id}/rows`, { data: Object.fromEntries([['number', String(i)], ...Object.entries(texts)].map(([part, text]) => [columns.get(part), text])) })
+	}
 	const read = () => send('GET', `/tables/${table.id}/rows`)
 	const rows = (await read()).map(({ data }) => ({
 		i: Number(data.find(({ columnId }) => columnId === columns.get('number')).value),
 		cells: data.map(({ value }) => String(value).toLowerCase()),
 	}))
 	const find = async (q) => new Set(rows.filter(({ cells }) => cells.some((text) => text.includes(q.toLowerCase()))).map(({ i }) => i))
-	return { find, ask: read, remove: () => send('DELETE', `/tables/${table.id}`), how: 'all rows, of which the browser then shows some' }
+	return { find, ask: read, remove, how: 'all rows, of which the browser then shows some' }
 }
 
 const LIKE = `
@@ -143,14 +139,13 @@ async function tell(report, label, asked, { find, ask, how }) {
  * @param {import('./hosts.mjs').Host} host a Nextcloud that holds the cards
  * @param {object} session of `uid`, who may see what `sees` says
  * @param {string} uid
- * @param {string} password
  * @param {ReturnType<typeof import('./queries.mjs').queryMaker>} makers
  * @param {object[]} cards
  * @param {number} base id of the first
  * @param {ReturnType<typeof import('./naive.mjs').eyesOf>} sees
  * @param {import('./report.mjs').Report} report
  */
-export async function peers(host, session, uid, password, makers, cards, base, sees, report) {
+export async function peers(host, session, uid, makers, cards, base, sees, report) {
 	report.part(`${shown(cards.length)} people in Réseau and elsewhere: of the cards that have the very words, how many are found`)
 	const words = cards.map((card) => seenWords(card, sees))
 	const asked = Object.entries(ASKED).flatMap(([name, count]) => Array.from({ length: count }, () => makers[name]()).flatMap((query) => {
@@ -169,7 +164,7 @@ export async function peers(host, session, uid, password, makers, cards, base, s
 	const like = patterns(host.database, base, asked.map(({ q }) => q))
 	await tell(report, 'LIKE', asked, { find: async (q) => new Set(like.get(q).found), ask: async (q) => like.get(q), how: 'the statement alone, all of it' })
 	const apps = {
-		contacts: () => contacts(session, davOf(host.url, uid, password), uid, people),
+		contacts: () => contacts(session, uid, people),
 		tables: () => tables(session, people),
 	}
 	for (const [app, bring] of Object.entries(apps)) {

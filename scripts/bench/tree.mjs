@@ -20,13 +20,13 @@ export function folderPaths() {
 
 const fileNames = Array.from({ length: FILES }, (_, i) => `Compte rendu ${String(i + 1).padStart(2, '0')}.md`)
 
-/** What an account has over WebDAV; paths begin with a slash. */
-export function davOf(base, uid, password) {
+/** The files of an account over WebDAV; paths begin with a slash. */
+function davOf(base, uid, password) {
 	const encoded = (path) => path.split('/').map(encodeURIComponent).join('/')
 	const headers = { Authorization: `Basic ${Buffer.from(`${uid}:${password}`).toString('base64')}`, 'OCS-APIRequest': 'true' }
 	const url = (path) => `${base}/remote.php/dav${encoded(path)}`
-	async function call(method, path, { body, to, type } = {}) {
-		const response = await fetch(url(path), { method, body, headers: { ...headers, ...type && { 'Content-Type': type }, ...to && { Destination: url(to), Overwrite: 'F' } } })
+	async function call(method, path, { body, to } = {}) {
+		const response = await fetch(url(path), { method, body, headers: { ...headers, ...to && { Destination: url(to), Overwrite: 'F' } } })
 		if (!response.ok && !(method === 'DELETE' && response.status === 404)) {
 			throw new Error(`${method} ${path}: ${response.status} ${(await response.text()).slice(0, 300)}`)
 		}
