@@ -105,7 +105,7 @@ describe('the place of a database', () => {
 describe('stored runs', () => {
 	const row = { part: 'directory', what: 'selective', figure: 2, target: '≤ 1.5', verdict: 'FAIL', p50: 30, floor: 20, statements: 12, read: 340.2 }
 	const floor = { part: 'directory', what: 'the floor', figure: 1.1, target: '', verdict: '', p50: 20, floor: 20 }
-	const run = { date: '2026-11-28T17:00:00Z', host: 'nextcloud', cards: 1000, mode: '', load: 1, rows: [floor, row] }
+	const run: any = { date: '2026-11-28T17:00:00Z', host: 'nextcloud', cards: 1000, mode: '', load: 1, rows: [floor, row] }
 
 	it('are told side by side, those of the same kind as the newest', () => {
 		const text = compare([
@@ -121,13 +121,13 @@ describe('stored runs', () => {
 	})
 
 	it('show what a search costs as the cards grow', () => {
-		const of = (database: string, cards: number, p50: number, mode = '') => ({ ...run, database, cards, mode, rows: [floor, { ...row, p50 }] })
+		const of = (database: string, cards: number, p50: number, mode = ''): any => ({ ...run, database, cards, mode, rows: [floor, { ...row, p50 }] })
 		const lines = growth([of('pgsql', 10_000, 26), of('pgsql', 1000, 22), of('mysql', 1000, 19), of('mysql', 10_000, 90, 'stale')])
 		expect(lines).toEqual([
 			{ what: 'selective', database: 'pgsql', points: [[1000, 2], [10_000, 6]] },
 			{ what: 'selective', database: 'mysql', points: [[1000, -1]] },
 		])
-		expect(growthTable(lines).split('\n').map((line) => line.replace(/ +/g, ' '))).toContain('| Search, at most 1 % of the cards | PostgreSQL | 2 | 6 |')
+		expect(growthTable(lines).split('\n').map((line: string) => line.replace(/ +/g, ' '))).toContain('| Search, at most 1 % of the cards | PostgreSQL | 2 | 6 |')
 		// Less than is drawn lies on the lowest line.
 		expect(chart(lines)).toContain('<path d="M46 189l5 9h-10z"/>')
 		expect(chart(lines)).not.toMatch(/NaN|undefined/)
