@@ -22,6 +22,9 @@ class FacetCounts {
 	/** Objects counted per statement. */
 	private const CHUNK = 1000;
 
+	/** All terms of some sets, by database. */
+	private const JOINED = [IDBConnection::PLATFORM_SQLITE => 'group_concat(f.terms, char(31))', IDBConnection::PLATFORM_POSTGRES => 'string_agg(f.terms, chr(31))'];
+
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {
@@ -180,10 +183,9 @@ class FacetCounts {
 	 * @param array<string, mixed> $parameters
 	 */
 	private function tally(array &$counts, string $sets, array $parameters): void {
-		// SQLite returns all of a facet as one string: transferring thousands of rows takes longer than reading them.
-		$sql = $this->db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE
-			? "SELECT f.facet, group_concat(f.terms, char(31)) AS terms FROM $sets GROUP BY f.facet"
-			: "SELECT f.facet, f.terms FROM $sets";
+		// All of a facet as one string, where there is no limit to its length: transferring thousands of rows takes longer than reading them.
+		$joined = self::JOINED[$this->db->getDatabaseProvider()] ?? null;
+		$sql = $joined === null ? "SELECT f.facet, f.terms FROM $sets" : "SELECT f.facet, $joined AS terms FROM $sets GROUP BY f.facet";
 		$result = $this->db->executeQuery($sql, $parameters);
 		while (($row = $result->fetch()) !== false) {
 			$facet = (string)$row['facet'];
