@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // What comes of pressing something in a page, and when it is on the screen.
-export const PATIENCE = 180_000
+/** Deck’s page of a large board takes minutes on a busy machine, in ms. */
+export const PATIENCE = 600_000
 /** Requests of a page, by the ends of their addresses: that for all folders, where the library is, the look into a folder, the boards of Deck, one of them. */
 const REQUESTS = {
 	folders: /\/remote\.php\/dav\/?$/,
@@ -19,9 +20,18 @@ export function watch() {
 	performance.setResourceTimingBufferSize(5000)
 	const watched = { pressed: 0, wanted: {}, drawn: {}, longest: 0 }
 	window.watched = watched
-	const isThere = (selector, count = 1) => count === 1
-		? document.querySelector(`${selector}:not([data-before])`) !== null
-		: document.querySelectorAll(`${selector}:not([data-before])`).length >= count
+	// Files puts other folders' rows into the elements of those that were there.
+	const idOf = (row) => row.dataset.cyFilesListRowFileid ?? ''
+	const isThere = (selector, count = 1) => {
+		let fresh = 0
+		for (const row of document.querySelectorAll(selector)) {
+			fresh += row.dataset.before !== idOf(row)
+			if (fresh === count) {
+				return true
+			}
+		}
+		return false
+	}
 	// Asked once a frame: to watch each change would make a page with very many of them slower.
 	function look() {
 		const { wanted, drawn } = watched
@@ -40,7 +50,7 @@ export function watch() {
 	}
 	watched.expect = (wanted) => {
 		// Mark the rows already there, to tell them from the ones to come.
-		document.querySelectorAll('.library-tree__row, .file-row, [data-cy-files-list-row]').forEach((row) => row.setAttribute('data-before', ''))
+		document.querySelectorAll('.library-tree__row, .file-row, [data-cy-files-list-row]').forEach((row) => row.setAttribute('data-before', idOf(row)))
 		performance.clearResourceTimings()
 		Object.assign(watched, { pressed: 0, wanted, drawn: {}, longest: 0 })
 		requestAnimationFrame(look)
