@@ -11,9 +11,11 @@
 // npm run bench -- --growth [--stored FOLDER]: the stored runs of all sizes as a chart in docs/images, and a table.
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
+// npm run bench -- --board --loaded URL: only the glance at a large board, beside Deck's own page of it, on a Nextcloud with Deck.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { boardTimes } from './bench/board.mjs'
 import { browserTimes } from './bench/browser.mjs'
 import { cardMaker } from './bench/cards.mjs'
 import { openSession } from './bench/client.mjs'
@@ -46,6 +48,7 @@ const { values: options } = parseArgs({
 		ci: { type: 'boolean', default: false },
 		map: { type: 'boolean', default: false },
 		library: { type: 'boolean', default: false },
+		board: { type: 'boolean', default: false },
 		nextcloud: { type: 'string' },
 		loaded: { type: 'string' },
 		occ: { type: 'string' },
@@ -66,6 +69,7 @@ const delay = Number(options['round-trip'])
 const wrong = [
 	[!Number.isInteger(size) || size < 100, '--cards takes a number from 100'],
 	[options.nextcloud && !options.occ, '--nextcloud goes with --occ'],
+	[options.board && !(options.loaded || options.nextcloud), '--board goes with --loaded or --nextcloud'],
 	[options.peers && !(options.loaded && options.occ), '--peers goes with --loaded and --occ'],
 	[options.loaded && options.nextcloud, 'either --loaded or --nextcloud'],
 	[options.database && !(options.database in DATABASES), `--database is one of ${Object.keys(DATABASES).join(', ')}`],
@@ -169,7 +173,7 @@ async function measureCards() {
 }
 
 try {
-	const part = options.map || options.library
+	const part = options.map || options.library || options.board
 	if (!part) {
 		await measureCards()
 	}
@@ -177,6 +181,9 @@ try {
 	if (options.library || !(part || options.ci || options.peers || options['no-phone'] || options.loaded)) {
 		const session = await openSession(host.url, KEEPER, password)
 		await libraryTimes(session, host.url, KEEPER, password, isNextcloud, report)
+	}
+	if (options.board) {
+		await boardTimes(await openSession(host.url, KEEPER, password), host.url, [KEEPER, VIEWER, 'nadege-tremolieres', 'ginette-bousquie'], password, maker.card, report)
 	}
 	if (options.map || !(part || options.ci || options.peers || options['no-phone'])) {
 		const session = await openSession(host.url, VIEWER, password)
@@ -189,10 +196,10 @@ try {
 } finally {
 	await host.stop()
 }
-if (!(options.ci || options.map || options.library || options.peers || process.exitCode)) {
+if (!(options.ci || options.map || options.library || options.board || options.peers || process.exitCode)) {
 	store(options.stored, { host: host.name, database: database.kind, cards: size, mode }, report)
 }
-console.log(`\n${size} cards on ${isNextcloud ? 'Nextcloud' : 'the sandbox'}, ${DATABASES[database.kind]}${mode && ', stale statistics'}, the rate limit switched off\n\n${report}`)
+console.log(`\n${size} cards on ${isNextcloud ? 'Nextcloud' : 'the sandbox'}, ${DATABASES[database.kind] ?? 'its database'}${mode && ', stale statistics'}, the rate limit switched off\n\n${report}`)
 if (report.failed.length > 0) {
 	console.log(`\nFailed: ${report.failed.join(', ')}`)
 	process.exitCode = 1
