@@ -17,7 +17,7 @@ use PHPUnit\Framework\Attributes\Group;
 class StoryOfNoticeTest extends LibraryTestCase {
 	/** @return array<string, string> words by title, of a kind of neighbours */
 	private function around(string $uid, string $type, int $id, string $kind): array {
-		$kinds = array_column($this->data('GET', "/neighbourhood/$type/$id", $uid)['kinds'], null, 'kind');
+		$kinds = array_column($this->data('GET', "/neighbourhood/$type/$id", $uid, ['kind' => $kind])['kinds'], null, 'kind');
 		return array_map(static fn (array $bonds): string => implode(', ', array_column($bonds, 'words')), array_column($kinds[$kind]['items'] ?? [], 'bonds', 'title'));
 	}
 
