@@ -65,8 +65,12 @@ function undoing() {
 			await work()
 		}
 	}
+	let stopping = null
 	for (const signal of ['SIGINT', 'SIGTERM']) {
-		process.once(signal, () => stop().finally(() => process.exit(130)))
+		// Often sent twice, as by npm: the second one must not end what the first has begun.
+		process.on(signal, () => {
+			stopping ??= stop().finally(() => process.exit(130))
+		})
 	}
 	return { undo: (work) => works.push(work), stop }
 }
