@@ -121,7 +121,7 @@ test.describe('words', () => {
 	test('that nobody wrote are shown with their corrections', async ({ page }) => {
 		await open(page, '/members')
 		await words(page).fill('jadrin')
-		await expect(main(page).getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+		await expect(main(page).getByRole('status').getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
 		await expect(link(page, MAELLE)).toBeVisible()
 	})
 
