@@ -106,12 +106,7 @@ final class Query {
 		return $left;
 	}
 
-	/** Whether an object comes after all others: nobody searches for themselves. */
-	public function isLast(int $id): bool {
-		return $id === $this->own;
-	}
-
-	/** @return list<int> the object that comes after all others, if there is one */
+	/** @return list<int> the object that comes after all others, if there is one: nobody searches for themselves */
 	public function last(): array {
 		return $this->own === null ? [] : [$this->own];
 	}
