@@ -53,7 +53,7 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<Member>
 	 */
 	public function findByRefs(array $refs): array {
-		return $this->findAmong('ref', $refs);
+		return array_map(Member::fromRow(...), $this->rowsAmong(['*'], 'ref', $refs));
 	}
 
 	/** @return list<Member> cards with this name, ignoring case, accents and audience */
@@ -114,16 +114,7 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<array<string, mixed>> the same as raw rows, for Person::ofRow()
 	 */
 	public function rowsBriefly(array $ids): array {
-		$rows = [];
-		foreach (array_chunk($ids, 900) as $some) {
-			$qb = $this->db->getQueryBuilder();
-			$qb->select(...self::BRIEF)->from($this->getTableName())
-				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
-			$result = $qb->executeQuery();
-			array_push($rows, ...$result->fetchAll());
-			$result->closeCursor();
-		}
-		return $rows;
+		return $this->rowsAmong(self::BRIEF, 'id', $ids);
 	}
 
 	/**
@@ -131,16 +122,7 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<array<string, mixed>> the same by account
 	 */
 	public function rowsOfUids(array $uids): array {
-		$rows = [];
-		foreach (array_chunk($uids, 500) as $some) {
-			$qb = $this->db->getQueryBuilder();
-			$qb->select(...self::BRIEF)->from($this->getTableName())
-				->where($qb->expr()->in('uid', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
-			$result = $qb->executeQuery();
-			array_push($rows, ...$result->fetchAll());
-			$result->closeCursor();
-		}
-		return $rows;
+		return $this->rowsAmong(self::BRIEF, 'uid', $uids);
 	}
 
 	/**
@@ -148,7 +130,7 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<Member>
 	 */
 	public function findByUids(array $uids): array {
-		return $this->findAmong('uid', $uids);
+		return array_map(Member::fromRow(...), $this->rowsAmong(['*'], 'uid', $uids));
 	}
 
 	/** @return list<Member> the newest published cards, without the given one */
@@ -414,18 +396,22 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * @param 'ref'|'uid' $column
-	 * @param list<string> $values
-	 * @return list<Member>
+	 * @param list<string> $columns
+	 * @param 'id'|'ref'|'uid' $column
+	 * @param list<int>|list<string> $values
+	 * @return list<array<string, mixed>> rows whose column has one of these values
 	 */
-	private function findAmong(string $column, array $values): array {
-		$found = [];
+	private function rowsAmong(array $columns, string $column, array $values): array {
+		$rows = [];
 		foreach (array_chunk($values, 500) as $some) {
-			$qb = $this->select();
-			$qb->where($qb->expr()->in($column, $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
-			array_push($found, ...$this->findEntities($qb));
+			$qb = $this->db->getQueryBuilder();
+			$qb->select(...$columns)->from($this->getTableName())
+				->where($qb->expr()->in($column, $qb->createNamedParameter($some, $column === 'id' ? IQueryBuilder::PARAM_INT_ARRAY : IQueryBuilder::PARAM_STR_ARRAY)));
+			$result = $qb->executeQuery();
+			array_push($rows, ...$result->fetchAll());
+			$result->closeCursor();
 		}
-		return $found;
+		return $rows;
 	}
 
 	private function findOne(IQueryBuilder $qb): ?Member {
