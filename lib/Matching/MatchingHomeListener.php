@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Member\Event\CollectingMeetings;
-use OCA\Reseau\Member\People;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -22,14 +21,12 @@ use OCP\EventDispatcher\IEventListener;
 class MatchingHomeListener implements IEventListener {
 	public function __construct(
 		private readonly MatchPresenter $presenter,
-		private readonly People $people,
 	) {
 	}
 
 	public function handle(Event $event): void {
-		$own = $event instanceof CollectingMeetings && $event->viewer->memberId !== null ? $this->people->byId($event->viewer->memberId) : null;
-		if ($event instanceof CollectingMeetings && $own !== null) {
-			$event->meetings = $this->presenter->list($event->viewer, $own, $event->most);
+		if ($event instanceof CollectingMeetings) {
+			$event->meetings = $this->presenter->list($event->viewer, $event->own, $event->most);
 		}
 	}
 }

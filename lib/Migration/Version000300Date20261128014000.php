@@ -20,6 +20,16 @@ use OCP\Migration\SimpleMigrationStep;
  * appeared, so that what a word finds is in order without looking at the objects. Until an object is stored again that is 0, and looked up.
  */
 class Version000300Date20261128014000 extends SimpleMigrationStep {
+	/**
+	 * Indexes that begin with what tells rows apart. SQLite without statistics takes the rows of a type for ten, and would read an index by its type
+	 * alone.
+	 */
+	private const BY_TYPE_LAST = [
+		'reseau_idx_of' => ['reseau_index', 'reseau_idx_object', ['object_id', 'object_type', 'token', 'audience', 'scope']],
+		'reseau_fct_of' => ['reseau_facets', 'reseau_fct_object', ['object_id', 'object_type', 'facet', 'term', 'audience', 'scope']],
+		'reseau_set_whose' => ['reseau_facet_sets', 'reseau_set_scope', ['scope', 'object_type', 'audience', 'facet', 'terms']],
+	];
+
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
 		$schema = $schemaClosure();
@@ -28,14 +38,21 @@ class Version000300Date20261128014000 extends SimpleMigrationStep {
 			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('spelling', Types::STRING, ['notnull' => true, 'length' => 8]);
 			$table->addColumn('token', Types::STRING, ['notnull' => true, 'length' => 40]);
-			$table->setPrimaryKey(['object_type', 'spelling', 'token'], 'reseau_spl_pk');
-			$table->addIndex(['object_type', 'token'], 'reseau_spl_token');
+			$table->setPrimaryKey(['spelling', 'token', 'object_type'], 'reseau_spl_pk');
+			$table->addIndex(['token', 'object_type'], 'reseau_spl_token');
 		}
 		$words = $schema->getTable('reseau_index');
 		if (!$words->hasColumn('fresh')) {
 			$words->addColumn('fresh', Types::BIGINT, ['notnull' => true, 'default' => 0]);
 			$words->dropIndex('reseau_idx_token');
 			$words->addIndex(['object_type', 'token', 'object_id', 'audience', 'scope', 'field', 'weight', 'fresh'], 'reseau_idx_word');
+		}
+		foreach (self::BY_TYPE_LAST as $name => [$tableName, $old, $columns]) {
+			$table = $schema->getTable($tableName);
+			if (!$table->hasIndex($name)) {
+				$table->dropIndex($old);
+				$table->addIndex($columns, $name);
+			}
 		}
 		return $schema;
 	}

@@ -30,7 +30,7 @@ class NoticeHomeListener implements IEventListener {
 		if ($event instanceof CollectingAwaits) {
 			$event->add('notice_ending', $this->notices->countAsked($event->viewer));
 		} elseif ($event instanceof CollectingNotices) {
-			$event->notices = $this->near->of($event->viewer, $event->most);
+			$event->notices = $this->near->of($event->viewer, $event->own, $event->most);
 		}
 	}
 }

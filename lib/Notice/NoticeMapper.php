@@ -19,6 +19,9 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Notice>
  */
 class NoticeMapper extends VersionedMapper {
+	/** Notices looked at per statement, of each facet. */
+	private const PAGE = 40;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_notices', Notice::class);
 	}
@@ -54,45 +57,72 @@ class NoticeMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Those that this viewer may find, with one of these terms of the search index: few of them, where a search would find all first.
+	 * Open notices that this viewer may find, with one of some terms of the search index: few of them, where a search would find all first. Without those of
+	 * the viewer.
 	 *
-	 * @param list<string> $terms
-	 * @return list<int> the newest first, without those of the viewer
+	 * @param array<string, list<string>> $terms by facet
+	 * @return array<string, array<int, int>> by facet and id, whose it is; the latest id first, `$most` of each facet
 	 */
-	public function idsWith(Viewer $viewer, string $facet, array $terms, int $most): array {
-		return $this->with('id', $viewer, $facet, $terms, $most);
-	}
-
-	/**
-	 * Whose these are.
-	 *
-	 * @param list<string> $terms
-	 * @return list<int> people, one for each notice: of the newest first
-	 */
-	public function authorsWith(Viewer $viewer, string $facet, array $terms, int $most): array {
-		return $this->with('member_id', $viewer, $facet, $terms, $most);
-	}
-
-	/**
-	 * @param list<string> $terms
-	 * @return list<int> the column of each notice, the newest first
-	 */
-	private function with(string $column, Viewer $viewer, string $facet, array $terms, int $most): array {
-		if ($viewer->uid === null || $terms === []) {
-			return [];
+	public function with(Viewer $viewer, array $terms, int $most): array {
+		$found = array_fill_keys(array_keys($terms), []);
+		$before = [];
+		$left = $viewer->uid === null ? [] : array_filter($terms);
+		while ($left !== []) {
+			$pages = $this->latestWith($left, $before);
+			$listed = $this->listed($viewer, array_merge(...array_values($pages)));
+			foreach ($pages as $facet => $ids) {
+				$found[$facet] += array_intersect_key($listed, array_fill_keys($ids, true));
+				$before[$facet] = min([PHP_INT_MAX, ...$ids]);
+			}
+			// What others keep to their group must not take the places of what this viewer may find.
+			$left = array_filter($left, static fn (string $facet): bool => count($pages[$facet] ?? []) === self::PAGE && count($found[$facet]) < $most, ARRAY_FILTER_USE_KEY);
 		}
+		return array_map(static function (array $its) use ($most): array {
+			krsort($its);
+			return array_slice($its, 0, $most, true);
+		}, $found);
+	}
+
+	/**
+	 * @param non-empty-array<string, list<string>> $terms by facet, not empty
+	 * @param array<string, int> $before only ids below, by facet
+	 * @return array<string, list<int>> by facet, PAGE of the latest, whoever may find them
+	 */
+	private function latestWith(array $terms, array $before): array {
+		$pages = [];
+		$parameters = ['type' => NoticeIndex::TYPE];
+		foreach (array_keys($terms) as $n => $facet) {
+			$names = [];
+			foreach ($terms[$facet] as $m => $term) {
+				$names[] = ":t{$n}_$m";
+				$parameters["t{$n}_$m"] = $term;
+			}
+			$parameters["facet$n"] = $facet;
+			// By an expression, or all notices might be read in this order.
+			$pages[] = "SELECT p$n.facet, p$n.object_id FROM (SELECT f.facet, f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.object_type = :type AND f.facet = :facet$n"
+				. ' AND f.term IN (' . implode(', ', $names) . ')' . (isset($before[$facet]) ? " AND f.object_id < $before[$facet]" : '')
+				. ' GROUP BY f.facet, f.object_id ORDER BY f.object_id + 0 DESC LIMIT ' . self::PAGE . ") p$n";
+		}
+		$ids = [];
+		foreach ($this->db->executeQuery(implode(' UNION ALL ', $pages), $parameters)->fetchAll() as $row) {
+			$ids[(string)$row['facet']][] = (int)$row['object_id'];
+		}
+		return $ids;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, int> of the open ones that this viewer may find and that are not theirs: by id, whose they are
+	 */
+	private function listed(Viewer $viewer, array $ids): array {
 		$qb = $this->db->getQueryBuilder();
-		$names = array_map(static fn (string $term): string => (string)$qb->createNamedParameter($term), $terms);
-		$with = 'SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.object_type = ' . $qb->createNamedParameter(NoticeIndex::TYPE)
-			. ' AND f.facet = ' . $qb->createNamedParameter($facet) . ' AND f.term IN (' . implode(', ', $names) . ')';
-		$qb->select("n.$column")->from($this->getTableName(), 'n')
-			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
-			->andWhere($qb->expr()->in('n.id', $qb->createFunction($with)))
+		$qb->select('n.id', 'n.member_id')->from($this->getTableName(), 'n')
+			->where($qb->expr()->in('n.id', $qb->createNamedParameter(array_values(array_unique($ids)), IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
 			->andWhere(Visibility::listed($viewer, 'n'))
 			->andWhere('NOT ' . Visibility::ownedBy($viewer, 'n'))
-			->setParameter('viewer', $viewer->uid)
-			->orderBy('n.published_at', 'DESC')->addOrderBy('n.id', 'DESC')->setMaxResults($most);
-		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), $column));
+			->setParameter('viewer', $viewer->uid);
+		return $ids === [] ? [] : array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'member_id', 'id'));
 	}
 
 	/**

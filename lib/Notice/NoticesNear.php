@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -27,17 +26,15 @@ class NoticesNear {
 		private readonly Notices $notices,
 		private readonly NoticeMapper $mapper,
 		private readonly NoticeWords $words,
-		private readonly People $people,
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
 	) {
 	}
 
 	/** @return list<array{id: int, title: string, line: string, by: string, reason: string}> HomeNoticeSchema of src/member/home/model.ts */
-	public function of(Viewer $viewer, int $most): array {
-		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
-		$near = $own === null ? [] : $this->mapper->idsWith($viewer, 'territory', $this->places($own), self::READ);
-		$theme = $own === null ? [] : $this->mapper->idsWith($viewer, 'term', $this->themes($own), self::READ);
+	public function of(Viewer $viewer, Member $own, int $most): array {
+		$found = $this->mapper->with($viewer, ['territory' => $this->places($own), 'term' => $this->themes($own)], self::READ);
+		[$near, $theme] = [array_keys($found['territory']), array_keys($found['term'])];
 		$both = array_values(array_intersect($near, $theme));
 		$rest = array_diff(array_unique([...$near, ...$theme]), $both);
 		rsort($rest);
@@ -66,7 +63,7 @@ class NoticesNear {
 	 * @return list<int> people, those of the newest notices first
 	 */
 	public function authors(Viewer $viewer, array $terms): array {
-		return array_values(array_unique($this->mapper->authorsWith($viewer, 'term', $terms, self::READ)));
+		return array_values(array_unique($this->mapper->with($viewer, ['term' => $terms], self::READ)['term']));
 	}
 
 	/** @return list<string> territories around those of the card */

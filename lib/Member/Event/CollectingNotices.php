@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Event;
 
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
@@ -19,6 +20,7 @@ class CollectingNotices extends Event {
 
 	public function __construct(
 		public readonly Viewer $viewer,
+		public readonly Member $own,
 		public readonly int $most,
 	) {
 		parent::__construct();

@@ -48,12 +48,13 @@ class MemberHome {
 	/** @return array<string, mixed> HomeSchema of src/member/home/model.ts */
 	public function present(Viewer $viewer): array {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
+		$own = $this->own($viewer);
 		return [
 			'welcome' => $this->welcome->for((string)$viewer->uid),
-			'awaits' => $this->awaits($viewer),
+			'awaits' => $this->waiting($viewer, $own),
 			'beginning' => $this->beginning->steps($viewer),
-			'meetings' => $this->meetings($viewer),
-			...$this->notices($viewer),
+			'meetings' => $own === null ? [] : $this->meetings($viewer, $own),
+			...$own === null ? [] : $this->notices($viewer, $own),
 			'news' => $this->news($viewer),
 			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
@@ -61,15 +62,15 @@ class MemberHome {
 	}
 
 	/** @return array{notices?: list<array<string, mixed>>} HomeNoticeSchema */
-	private function notices(Viewer $viewer): array {
-		$event = new CollectingNotices($viewer, self::NOTICES);
+	private function notices(Viewer $viewer, Member $own): array {
+		$event = new CollectingNotices($viewer, $own, self::NOTICES);
 		$this->events->dispatchTyped($event);
 		return array_filter(['notices' => $event->notices]);
 	}
 
 	/** @return list<array<string, mixed>> MeetingSchema */
-	private function meetings(Viewer $viewer): array {
-		$event = new CollectingMeetings($viewer, self::MEETINGS);
+	private function meetings(Viewer $viewer, Member $own): array {
+		$event = new CollectingMeetings($viewer, $own, self::MEETINGS);
 		$this->events->dispatchTyped($event);
 		return $event->meetings;
 	}
@@ -92,7 +93,15 @@ class MemberHome {
 
 	/** @return list<array<string, mixed>> AwaitSchema */
 	public function awaits(Viewer $viewer): array {
-		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+		return $this->waiting($viewer, $this->own($viewer));
+	}
+
+	private function own(Viewer $viewer): ?Member {
+		return $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+	}
+
+	/** @return list<array<string, mixed>> AwaitSchema */
+	private function waiting(Viewer $viewer, ?Member $own): array {
 		$event = new CollectingAwaits($viewer);
 		$this->events->dispatchTyped($event);
 		$counts = ['consents' => $this->kept->withoutConsent($viewer), 'kept_due' => $this->kept->due($viewer)];

@@ -35,12 +35,17 @@ class PlansTest extends TestCase {
 	private const WORDS = 30;
 
 	/** What the statements call the tables of the search. */
-	private const ALIASES = '/^(?:i\d*|f|o|g|s)\z/';
+	private const ALIASES = '/^(?:i\d*|f|o|g|s|oc_reseau_(?:index|objects|facets|facet_sets|spellings))\z/';
 
 	private static Kernel $kernel;
 
 	public static function setUpBeforeClass(): void {
 		self::$kernel = sandbox();
+		$db = self::$kernel->get(IDBConnection::class);
+		if ($db->getDatabaseProvider() === IDBConnection::PLATFORM_POSTGRES) {
+			// Those that tests before this one left.
+			$db->executeStatement("DELETE FROM pg_statistic WHERE CAST(CAST(starelid AS regclass) AS text) LIKE '%reseau%'");
+		}
 		mt_srand(11);
 		foreach (['member', 'notice'] as $type) {
 			$documents = [];
@@ -83,23 +88,43 @@ class PlansTest extends TestCase {
 		$parser = new QueryParser(QueryParser::fold([], []), 'theme');
 		$viewer = new Viewer('alice', 5, false, [3 => ['title' => 'Eau', 'members' => [5, 6, 7]]], true, []);
 		$query = new Query('member', $viewer, $parser->read($words), $facets, own: 5);
+		self::assertNothingReadAsAWhole(function () use ($query, $parser, $words): void {
+			$answer = self::$kernel->get(Search::class)->find($query, $parser, $words, $words === '' ? 'name' : 'relevance', '', 20);
+			$counts = self::$kernel->get(FacetCounts::class);
+			$query->isEmpty() ? $counts->unchosen($query) : $counts->among($answer->query, (array)$answer->page->all);
+			self::assertNotSame([], $answer->page->ids);
+		});
+	}
+
+	public function testNorIsAnyToStoreAndRemoveObjects(): void {
+		$index = self::$kernel->get(Index::class);
+		self::assertNothingReadAsAWhole(function () use ($index): void {
+			foreach ([['neuf', 'theme3'], ['vieux', 'theme4']] as [$word, $theme]) {
+				$document = new Document('member', 9, 9, Audience::Members, 'name 9', 86400);
+				$document->text('offers', $word, Audience::Members, 5);
+				$document->term('theme', $theme, Audience::Members);
+				$index->put($document);
+			}
+			$index->remove('member', 9);
+		});
+	}
+
+	/** @param callable(): void $work */
+	private static function assertNothingReadAsAWhole(callable $work): void {
 		$db = self::$kernel->get(IDBConnection::class);
 		self::assertInstanceOf(Database::class, $db);
 		$statements = [];
 		$db->watch = static function (string $sql, array $params, array $types) use (&$statements): void {
 			// Sums have a row for each term, not for each object; all of them are wanted.
-			if (!str_contains($sql, 'reseau_facet_sums')) {
+			if (preg_match('/^(SELECT|UPDATE|DELETE)/', $sql) === 1 && !str_contains($sql, 'reseau_facet_sums')) {
 				$statements[] = [$sql, $params, $types];
 			}
 		};
 		try {
-			$answer = self::$kernel->get(Search::class)->find($query, $parser, $words, $words === '' ? 'name' : 'relevance', '', 20);
-			$counts = self::$kernel->get(FacetCounts::class);
-			$query->isEmpty() ? $counts->unchosen($query) : $counts->among($answer->query, (array)$answer->page->all);
+			$work();
 		} finally {
 			$db->watch = null;
 		}
-		self::assertNotSame([], $answer->page->ids);
 		self::assertNotSame([], $statements);
 		foreach ($statements as [$sql, $params, $types]) {
 			self::assertSame([], self::whole($db, $sql, $params, $types), "$sql\n" . json_encode(self::plan($db, $sql, $params, $types), JSON_PRETTY_PRINT));
@@ -119,7 +144,8 @@ class PlansTest extends TestCase {
 				self::plan($db, $sql, $params, $types),
 			),
 			default => array_map(
-				static fn (array $row): string => preg_match('/^SCAN (\w+)/', (string)$row['detail'], $table) === 1 ? $table[1] : '',
+				// Also all entries of an index that begins with the type: without statistics, SQLite takes these for ten.
+				static fn (array $row): string => preg_match('/^(?:SCAN (\w+)|SEARCH (\w+) USING (?!.*reseau_obj_(?:name|fresh)).* \(object_type=\?\)\z)/', (string)$row['detail'], $table) === 1 ? end($table) : '',
 				self::plan($db, $sql, $params, $types),
 			),
 		};
@@ -128,9 +154,10 @@ class PlansTest extends TestCase {
 
 	/** @return list<string> also tables of which all entries of an index are read, because only the type is looked for; but not in the order of a list, which ends after a page */
 	private static function wholeByPostgres(string $plan): array {
-		preg_match_all('/Seq Scan on oc_reseau_\w+ (\w+)/', $plan, $scans);
-		preg_match_all('/Scan using (?!reseau_obj_name|reseau_obj_fresh)\w+ on oc_reseau_\w+ (\w+) [^\n]*\n +Index Cond: \(\(\w+\)::text = \'\w+\'::text\)$/m', $plan, $indexes);
-		return [...$scans[1], ...$indexes[1]];
+		preg_match_all('/Seq Scan on (oc_reseau_\w+(?: \w+)?) /', $plan, $scans);
+		preg_match_all('/Scan using (?!reseau_obj_name|reseau_obj_fresh)\w+ on (oc_reseau_\w+(?: \w+)?) [^\n]*\n +Index Cond: \(\(\w+\)::text = \'\w+\'::text\)$/m', $plan, $indexes);
+		// By its alias, where it has one.
+		return array_map(static fn (string $table): string => substr((string)strrchr(" $table", ' '), 1), [...$scans[1], ...$indexes[1]]);
 	}
 
 	/**

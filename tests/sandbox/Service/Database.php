@@ -94,7 +94,7 @@ class Database implements IDBConnection {
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
-		$rows = (int)$this->watched($sql, fn () => $this->prepared($sql, $params, $types)->executeStatement());
+		$rows = (int)$this->watched($sql, fn () => $this->prepared($sql, $params, $types)->executeStatement(), $params, $types);
 		if (preg_match('/\W\*PREFIX\*sandbox_(?:attempts|sessions)\b/', $sql) !== 1) {
 			$this->depth === 0 ? $this->written += $rows : $this->pending += $rows;
 		}
