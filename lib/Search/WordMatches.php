@@ -82,7 +82,7 @@ class WordMatches {
 
 	/** @return array{for: string, most: int, whole: bool, rows: array<int, list<array{string, string, int}>>, among: array<int, true>} */
 	private function of(Query $query, int $place): array {
-		$for = $query->seen('i') . "\n" . implode("\n", $query->parameters);
+		$for = implode("\n", [$query->type, (string)$query->viewer->uid, $query->seen('i')]);
 		$most = count($query->units) > 1 ? self::AMONG_OTHERS : self::ALONE;
 		$isRead = fn (QueryUnit $unit): bool => isset($this->read[$unit]) && $this->read[$unit]['for'] === $for && ($this->read[$unit]['whole'] || $this->read[$unit]['most'] >= $most);
 		if (!$isRead($query->units[$place])) {
