@@ -67,7 +67,7 @@ function boardOf(card, uids) {
  */
 async function makeBoard(session, base, uids, password, card) {
 	const ask = async (method, path, data) => {
-		const { status, body } = await session.send(method, path, data)
+		const { status, body } = await session.send(method, path, data && JSON.stringify(data), 'application/json')
 		if (status >= 300) {
 			throw new Error(`${method} ${path}: ${status} ${body.slice(0, 300)}`)
 		}

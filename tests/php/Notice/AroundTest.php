@@ -103,6 +103,20 @@ class AroundTest extends NoticeTestCase {
 		self::assertArrayNotHasKey('notices', $this->data('GET', '/home', 'yamina'));
 	}
 
+	public function testWhatIsForAGroupAloneTakesNoPlacesOfOthers(): void {
+		$this->data('PUT', '/members/me', 'zohra', ['version' => 1, 'seeks' => [['text' => 'Semer', 'terms' => ['permaculture']]]]);
+		$this->publish('odile', ['title' => 'Pour tous', 'terms' => ['permaculture']]);
+		$secret = $this->publish('odile', ['title' => 'Le secret', 'terms' => ['permaculture'], 'groupId' => $this->group, 'audience' => 'group'])['id'];
+		$db = $this->kernel->get(IDBConnection::class);
+		$row = array_diff_key($db->executeQuery('SELECT * FROM `*PREFIX*reseau_notices` WHERE `id` = ?', [$secret])->fetch() ?: [], ['id' => 0]);
+		// More than are looked at together, as nobody may publish.
+		for ($n = 0; $n < 90; $n++) {
+			$db->insertIgnoreConflict('reseau_notices', ['key_hash' => "copy-$n"] + $row);
+		}
+		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn () => null);
+		self::assertSame(['Pour tous'], array_column($this->data('GET', '/home', 'zohra')['notices'], 'title'));
+	}
+
 	public function testTheExportOfAPerson(): void {
 		$this->publish('odile', ['text' => 'Pour les pommes.']);
 		$exported = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile');
