@@ -113,7 +113,7 @@ class AroundTest extends NoticeTestCase {
 		for ($n = 0; $n < 90; $n++) {
 			$db->insertIgnoreConflict('reseau_notices', ['key_hash' => "copy-$n"] + $row);
 		}
-		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn () => null);
+		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn (): bool => true);
 		self::assertSame(['Pour tous'], array_column($this->data('GET', '/home', 'zohra')['notices'], 'title'));
 	}
 
@@ -126,7 +126,7 @@ class AroundTest extends NoticeTestCase {
 
 	public function testIndexedAnew(): void {
 		$this->publish('odile');
-		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn () => null);
+		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn (): bool => true);
 		self::assertSame(['Un pressoir à prêter'], $this->found('zohra', '?q=pressoir'));
 	}
 }
