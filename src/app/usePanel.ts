@@ -15,15 +15,14 @@ import { SIDEBAR_COVERS_BELOW, useSidebar } from '../shared/composables/useSideb
 import { withLocalStorage } from '../shared/lib/draftStore.ts'
 import { panelCookie, readPanelChoice, savePanelChoice } from './panelChoice.ts'
 
-/** From this width in pixels the panel is open until the person closes it; as in first.css. */
-const ROOMY = 1280
-
 /** Whether the app has replaced the server's first answer. */
 export const takenOverKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrived')
 
 interface Panel {
 	/** What the page is about; null: no panel for it. */
 	subject: ComputedRef<Subject | null>
+	/** The app is there, and what is around may be asked for. */
+	arrived: Readonly<Ref<boolean>>
 	/** The panel has its place. */
 	open: ComputedRef<boolean>
 	/** And may ask for what is in it. */
@@ -39,12 +38,11 @@ interface Panel {
 	hide: (back: () => HTMLElement | null | undefined) => Promise<void>
 }
 
-/** State of the Réseau panel, kept for each account in this browser. If it covers the page, it starts closed and is opened each time. */
+/** State of the Réseau panel: closed until an account opens it in this browser, then as it was left. If it covers the page, it is opened each time. */
 export function usePanel(): Panel {
 	const { uid } = useSession()
 	const route = useRoute()
 	const arrived = inject(takenOverKey, ref(true))
-	const cramped = useNarrow(ROOMY)
 	const narrow = useNarrow(SIDEBAR_COVERS_BELOW)
 	const { held } = useSidebar()
 
@@ -58,7 +56,7 @@ export function usePanel(): Panel {
 
 	const subject = computed(() => route.meta.subject?.(route) ?? null)
 	const open = computed(() => subject.value !== null && held.value === 0
-		&& (narrow.value ? covering.value : choice.value === null ? !cramped.value : choice.value === 'open'))
+		&& (narrow.value ? covering.value : choice.value === 'open'))
 
 	function choose(now: PanelChoice): void {
 		if (narrow.value) {
@@ -80,6 +78,7 @@ export function usePanel(): Panel {
 
 	return {
 		subject,
+		arrived,
 		open,
 		shown: computed(() => open.value && arrived.value),
 		held: computed(() => held.value > 0),

@@ -7,6 +7,7 @@ import { login, open } from './support/login.ts'
 import { everyLook } from './support/looks.ts'
 import { person } from './support/network.ts'
 import { addAccount, occ } from './support/occ.ts'
+import { openPanel, panel } from './support/panel.ts'
 import { someone } from './support/someone.ts'
 import { expect, test } from './support/test.ts'
 
@@ -76,7 +77,8 @@ test('a newcomer’s need leads to a person, to word, to a notice, and to a link
 		await page.getByRole('option', { name: helper.name }).click()
 		await page.locator('form').getByRole('button', { name: fr('It is done') }).click()
 		await expect(page.getByRole('region', { name: fr('What came of it') }).getByText(OUTCOME)).toBeVisible()
-		await expect(page.getByRole('complementary').getByRole('link', { name: helper.name })).toBeVisible()
+		await openPanel(page)
+		await expect(panel(page).getByRole('link', { name: helper.name })).toBeVisible()
 	})
 	await other.context().close()
 })

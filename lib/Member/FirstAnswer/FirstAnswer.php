@@ -72,18 +72,12 @@ class FirstAnswer {
 	}
 
 	/**
-	 * CSS classes that reserve the space of the Réseau panel until the scripts are loaded, so that no text moves then: src/app/usePanel.ts decides
-	 * for which pages, and sets the cookie.
+	 * A CSS class that reserves the space of the Réseau panel, where it was left open, until the scripts are loaded, so that no text moves then:
+	 * src/app/usePanel.ts decides for which pages, and sets the cookie.
 	 */
 	private function panel(string $path): string {
-		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+|notices/\d+)\z#', $path) !== 1) {
-			return '';
-		}
-		return match ($this->request->getCookie('reseau_panel')) {
-			'closed' => '',
-			'open' => ' first--panel first--panel-open',
-			default => ' first--panel',
-		};
+		$hasPanel = preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+|notices/\d+)\z#', $path) === 1;
+		return $hasPanel && $this->request->getCookie('reseau_panel') === 'open' ? ' first--panel' : '';
 	}
 
 	/**

@@ -7,6 +7,7 @@ import { linkReasons } from '../reasons.ts'
 
 export type { Ref, Thing } from '../model.ts'
 
+export { default as AroundCount } from './AroundCount.vue'
 export { default as NetworkAside } from './NetworkAside.vue'
 export { default as NetworkPanel } from './NetworkPanel.vue'
 export { default as ThingIcon } from './ThingIcon.vue'

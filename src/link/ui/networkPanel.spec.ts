@@ -8,6 +8,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import UiUndo from '../../shared/ui/UiUndo.vue'
+import AroundCount from './AroundCount.vue'
 import NetworkAside from './NetworkAside.vue'
 import NetworkPanel from './NetworkPanel.vue'
 import { ApiError } from '../../api/apiError.ts'
@@ -206,6 +207,35 @@ describe('the neighbourhood', () => {
 		expect(mounted.page.get('h2').text()).toBe('Around Quitterie Loubensan')
 		await mounted.page.get('h2').trigger('keydown', { key: 'Escape' })
 		expect(mounted.page.emitted('close')).toHaveLength(1)
+	})
+})
+
+describe('the words of its button', () => {
+	async function words(around: Neighbourhood) {
+		serve(around)
+		mounted = mountPage(AroundCount, { props: { subject: quitterie } })
+		const before = mounted.page.text()
+		await flushPromises()
+		return { words: [before, mounted.page.text()], none: mounted.page.emitted('none')?.at(-1) }
+	}
+
+	it('say how much is around, files too, once all of it is known', async () => {
+		const around = sampleAround([{ kind: 'people', total: 5, items: [person(1)] }, { kind: 'resources', total: 2, items: [sampleNeighbour({ ...garden })] }])
+		expect(await words(around)).toEqual({ words: ['Around', 'Around (7)'], none: [false] })
+	})
+
+	it('offer to link where nothing is, and say where there is nothing to open', async () => {
+		expect(await words(sampleAround())).toEqual({ words: ['Around', 'Link to…'], none: [false] })
+		mounted!.page.unmount()
+		expect((await words(sampleAround([], { can: { link: false, linkWithCard: false } }))).none).toEqual([true])
+	})
+
+	it('give no number where something could not be loaded', async () => {
+		server.getNeighbourhood.mockResolvedValue(sampleAround())
+		server.getFilesAround.mockRejectedValue(new ApiError(0, 'offline'))
+		mounted = mountPage(AroundCount, { props: { subject: quitterie } })
+		await flushPromises()
+		expect(mounted.page.text()).toBe('Around')
 	})
 })
 

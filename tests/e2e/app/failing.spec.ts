@@ -8,6 +8,7 @@ import { fr } from '../support/french.ts'
 import { groupId } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
+import { opener } from '../support/panel.ts'
 import { expect, test } from '../support/test.ts'
 
 // Faults injected into the built app on its way to the browser: each must be reported, and gone after a retry.
@@ -70,6 +71,9 @@ test('a panel whose code cannot be loaded shows an error next to its page', asyn
 	})
 	await open(page, `/groups/${await groupId(GROUP)}`)
 	const beside = page.locator('#reseau-aside')
+	// Its button does not know how much there is, but is there.
+	await expect(opener(page)).toHaveText(fr('Around'))
+	await opener(page).click()
 	await expect(beside.getByRole('heading', { name: fr('Réseau panel') })).toBeVisible()
 	await expect(page.getByRole('heading', { level: 1, name: GROUP })).toBeVisible()
 	cut = false

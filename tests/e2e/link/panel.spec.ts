@@ -11,6 +11,7 @@ import { groupId } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook, fits } from '../support/looks.ts'
 import { cardId, person } from '../support/network.ts'
+import { opener, openPanel, panel } from '../support/panel.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -22,9 +23,7 @@ const THEIR_GROUP = 'Ce qui n’a pas marché, et ce qu’on en garde'
 const FAR_GROUP = 'Manger d’ici, à l’école et au village'
 const PRIVATE = 'Cahier privé de la panne.md'
 
-const panel = (page: Page) => page.locator('#reseau-aside').getByRole('complementary')
 const part = (page: Page, kind: string) => panel(page).getByRole('region', { name: fr(kind), exact: true })
-const opener = (page: Page) => page.getByRole('main').getByRole('button', { name: fr('Réseau panel') })
 const told = (page: Page) => page.locator('.ui-undo')
 
 /** Takes away every link the reader made of the subject. */
@@ -67,6 +66,7 @@ test.afterAll(async () => {
 
 test('the panel of a person shows people, groups, all of a kind, with a link to each', async ({ page }) => {
 	await open(page, `/members/${await cardId(SUBJECT)}`)
+	await openPanel(page)
 	await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(`Autour de ${person(SUBJECT).name}`)
 	await expect(part(page, 'Groups').getByRole('link', { name: THEIR_GROUP })).toBeVisible()
 	await expect(part(page, 'People').getByRole('link')).toHaveCount(3)
@@ -91,6 +91,7 @@ test('the panel of a person shows people, groups, all of a kind, with a link to 
 
 test('two things are linked by keyboard, the link is undone, made again, removed and restored', async ({ page }) => {
 	await open(page, `/members/${await cardId(SUBJECT)}`)
+	await openPanel(page)
 	const link = part(page, 'Groups').getByRole('link', { name: FAR_GROUP })
 	const add = panel(page).getByRole('button', { name: fr('Link to…') })
 	await add.focus()
@@ -139,6 +140,7 @@ test('people who may not see one end do not see the link', async ({ page, browse
 	const file = await putFile(READER, PRIVATE, 'Ce que je ne dis à personne.')
 	const card = await cardId(SUBJECT)
 	await open(page, `/members/${card}`)
+	await openPanel(page)
 	await panel(page).getByRole('button', { name: fr('Link to…') }).click()
 	// A pasted address finds the one thing it leads to.
 	await panel(page).getByRole('combobox').fill(new URL(`/index.php/f/${file}`, page.url()).href)
@@ -154,36 +156,39 @@ test('people who may not see one end do not see the link', async ({ page, browse
 	for (const answer of await answers) {
 		expect(await answer.text()).not.toContain('Cahier')
 	}
+	await openPanel(other)
 	await expect(part(other, 'Groups')).toBeVisible()
 	await expect(panel(other)).not.toContainText(PRIVATE)
 	await other.context().close()
 })
 
-test('it is closed and opened, keeps its state, and sends no request while closed', async ({ page }) => {
+test('it is closed until it is opened, says how much is in it, and keeps its state', async ({ page }) => {
 	const asked: string[] = []
 	page.on('request', (request) => request.url().includes('/neighbourhood/') && asked.push(request.url()))
 	const address = `/members/${await cardId(SUBJECT)}`
 	await open(page, address)
-	await panel(page).getByRole('button', { name: fr('Close') }).click()
 	await expect(panel(page)).toHaveCount(0)
-	await expect(opener(page)).toBeFocused()
-	asked.length = 0
-	await open(page, address)
-	await expect(opener(page)).toBeVisible()
-	await page.getByRole('navigation').getByRole('link', { name: fr('Groups') }).click()
-	await page.getByRole('main').getByRole('link', { name: THEIR_GROUP }).click()
-	await expect(opener(page)).toBeVisible()
-	expect(asked).toEqual([])
-
+	await expect(opener(page)).toHaveText(frLike('Around ({count})'))
+	// What is around it, then its files; opened, it asks for nothing more.
+	expect(asked.map((url) => new URL(url).searchParams.get('kind'))).toEqual([null, 'resources'])
+	const said = Number(/\d+/.exec(await opener(page).innerText())![0])
 	await opener(page).press('Enter')
 	await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
-	// What is around it, then its files.
-	await expect.poll(() => asked.map((url) => new URL(url).searchParams.get('kind'))).toEqual([null, 'resources'])
+	await expect(panel(page).getByRole('region').first()).toBeVisible()
+	expect(asked).toHaveLength(2)
+	expect(await panel(page).getByRole('listitem').count()).toBeLessThanOrEqual(said)
 	await page.keyboard.press('Escape')
 	await expect(opener(page)).toBeFocused()
-	await opener(page).click()
+	await page.reload()
+	await expect(opener(page)).toBeVisible()
+	await expect(panel(page)).toHaveCount(0)
+
+	await openPanel(page)
 	await page.reload()
 	await expect(panel(page)).toBeVisible()
+	await page.getByRole('navigation').getByRole('link', { name: fr('Groups') }).click()
+	await page.getByRole('main').getByRole('link', { name: THEIR_GROUP }).click()
+	await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(THEIR_GROUP)
 })
 
 test('on a narrow screen it covers the page, and closes on navigation', async ({ page }) => {
@@ -223,10 +228,13 @@ test('above the page as well an action is confirmed on top, and undone', async (
 for (const left of [null, 'closed', 'open'] as const) {
 	test(`no text moves when the app starts, the panel ${left ?? 'as one finds it'}`, async ({ page }) => {
 		const address = `/members/${await cardId(SUBJECT)}`
-		await page.setViewportSize({ width: left === 'open' ? 1100 : 1280, height: 800 })
+		await page.setViewportSize({ width: 1280, height: 800 })
 		if (left !== null) {
 			await open(page, address)
-			await (left === 'open' ? opener(page) : panel(page).getByRole('button', { name: fr('Close') })).click()
+			await openPanel(page)
+			if (left === 'closed') {
+				await panel(page).getByRole('button', { name: fr('Close') }).click()
+			}
 			await expect(panel(page)).toHaveCount(left === 'open' ? 1 : 0)
 		}
 		const places = (frame: string) => page.evaluate((frame) => [...document.querySelectorAll(`${frame} main :is(h1, h2, p, li)`)]
@@ -243,7 +251,7 @@ for (const left of [null, 'closed', 'open'] as const) {
 		await open(page, address)
 		await expect(page.locator('#reseau-first')).toHaveCount(0)
 		expect(await places('#content-vue')).toEqual(before)
-		await expect(panel(page)).toHaveCount(left === 'closed' ? 0 : 1)
+		await expect(panel(page)).toHaveCount(left === 'open' ? 1 : 0)
 		expect(await places('#content-vue')).toEqual(before)
 	})
 }

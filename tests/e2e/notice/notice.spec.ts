@@ -10,6 +10,7 @@ import { linkTo } from '../support/mail.ts'
 import { person, restoreCard } from '../support/network.ts'
 import { notificationsOf } from '../support/notifications.ts'
 import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
+import { openPanel, panel } from '../support/panel.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -99,7 +100,8 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	const outcome = page.getByRole('region', { name: fr('What came of it') })
 	await expect(outcome.getByText(OUTCOME)).toBeVisible()
 	await expect(outcome.getByRole('link', { name: reader.name })).toBeVisible()
-	await expect(page.getByRole('complementary').getByRole('link', { name: reader.name })).toBeVisible()
+	await openPanel(page)
+	await expect(panel(page).getByRole('link', { name: reader.name })).toBeVisible()
 	await everyLook(page)
 
 	await other.goto(`/index.php/apps/reseau${address}`)

@@ -105,10 +105,10 @@ class FirstAnswerTest extends NetworkTestCase {
 			self::assertSame($found[0] === [] ? 0 : 1, $this->number('//*[@class="first__aside"]'));
 			return $found[0];
 		};
-		self::assertSame(['first--panel'], $room("members/{$card['id']}"));
-		self::assertSame(['first--panel', 'first--panel-open'], $room("members/{$card['id']}", 'open'));
+		self::assertSame([], $room("members/{$card['id']}"));
+		self::assertSame(['first--panel'], $room("members/{$card['id']}", 'open'));
 		self::assertSame([], $room("members/{$card['id']}", 'closed'));
-		self::assertSame(['first--panel'], $room("members/{$card['id']}", 'nonsense'));
+		self::assertSame([], $room("members/{$card['id']}", 'nonsense'));
 		foreach (['', 'members', 'groups', 'me', "members/{$card['id']}/edit"] as $path) {
 			self::assertSame([], $room($path, 'open'), $path);
 		}
