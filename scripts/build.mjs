@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { build, createLogger } from 'vite'
 import { at, root } from './lib/project.mjs'
 import { writeTerritories } from './territories.mjs'
-import { writeTexts } from './texts.mjs'
+import { writeBrowserTexts, writePhpTexts } from './texts.mjs'
 
 process.chdir(root)
 
@@ -30,7 +30,8 @@ for (const file of readdirSync(at('css')).filter((name) => /^reseau-[a-z]+\.css$
 	writeFileSync(file, readFileSync(file, 'utf8').replace(/@import '\.\/([\w.-]+)';/g, (_, name) => readFileSync(at('css', name), 'utf8')))
 }
 
-writeTexts('fr')
+writeBrowserTexts('fr')
+writePhpTexts('fr')
 
 mkdirSync(at('data/demo'), { recursive: true })
 for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {

@@ -2,32 +2,29 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// The texts of l10n/fr.json that the bundles say, in the forms the browser loads. What only PHP says (mails, light pages) is read by PHP
-// from that file.
+// The texts of translations/, divided by who says them: PHP, the pages a browser begins with, or those it loads later.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { projectFiles } from './lib/files.mjs'
 import { at } from './lib/project.mjs'
 
-/** A text as it may appear in a bundle, independent of how a minifier writes quotes and line breaks. */
+/** A text as it may appear in code, independent of how PHP or a minifier writes quotes and line breaks. */
 const plain = (text) => text.replace(/\\n|\n/g, ' ').replace(/\\/g, '').replace(/['"`]/g, '"')
 
+/** The code of files. */
+const codeOf = (files) => files.map((file) => readFileSync(at(file), 'utf8')).join('\n')
+
 /**
- * Divides texts by who says them: the chunks every page begins with, others, or none of them.
+ * The texts that code says: each of their forms stands in it between quotes. Some more may, such as a word that is also a name in the code.
  *
  * @param {Record<string, string | string[]>} translations a plural has the key `_one_::_many_`
- * @param {string} first code of the chunks a page begins with
- * @param {string} all code of all chunks
- * @return {{first: Record<string, string | string[]>, later: Record<string, string | string[]>}}
+ * @param {string} code
+ * @return {Record<string, string | string[]>}
  */
-export function divide(translations, first, all) {
-	const said = (code) => ([text]) => text.replace(/^_|_$/g, '').split('_::_').every((form) => code.includes(`"${plain(form)}"`))
-	const isFirst = said(plain(first))
-	const isSaid = said(plain(all))
-	const texts = Object.entries(translations)
-	return {
-		first: Object.fromEntries(texts.filter(isFirst)),
-		later: Object.fromEntries(texts.filter((text) => !isFirst(text) && isSaid(text))),
-	}
+export function said(translations, code) {
+	const quoted = new Set(plain(code).split('"'))
+	const isSaid = (form) => plain(form).split('"').every((part) => quoted.has(part))
+	return Object.fromEntries(Object.entries(translations).filter(([key]) => key.replace(/^_|_$/g, '').split('_::_').every(isSaid)))
 }
 
 /**
@@ -49,20 +46,49 @@ export function firstFiles(manifest) {
 }
 
 /**
+ * All texts of a language.
+ *
+ * @param {string} language
+ * @return {{translations: Record<string, string | string[]>, pluralForm: string}}
+ */
+export function allTexts(language) {
+	return JSON.parse(readFileSync(at('translations', `${language}.json`), 'utf8'))
+}
+
+/**
+ * Those that PHP says (mails, light pages, first answers).
+ *
+ * @param {string} language
+ * @return {{translations: Record<string, string | string[]>, pluralForm: string}}
+ */
+export function phpTexts(language) {
+	const { translations, pluralForm } = allTexts(language)
+	const files = ['lib/', 'templates/'].flatMap((folder) => projectFiles(folder)).filter((path) => path.endsWith('.php'))
+	return { translations: said(translations, codeOf(files)), pluralForm }
+}
+
+/**
+ * Writes l10n/LANGUAGE.json, which Nextcloud reads in every request in which PHP says a text.
+ *
+ * @param {string} language
+ */
+export function writePhpTexts(language) {
+	mkdirSync(at('l10n'), { recursive: true })
+	writeFileSync(at('l10n', `${language}.json`), JSON.stringify(phpTexts(language)))
+}
+
+/**
  * Writes l10n/LANGUAGE.js, which Nextcloud brings with every page of ours, and l10n/later/LANGUAGE.mjs, which src/shared/later.ts asks for.
  * The first says where the second is: so a language without one costs no question, and what a browser kept of another version is not
  * taken for this one's.
  *
  * @param {string} language
  */
-export function writeTexts(language) {
-	const { translations, pluralForm } = JSON.parse(readFileSync(at('l10n', `${language}.json`), 'utf8'))
-	const code = (files) => files.map((file) => readFileSync(at(file), 'utf8')).join('\n')
-	const { first, later } = divide(
-		translations,
-		code([...firstFiles(JSON.parse(readFileSync(at('build/manifest.json'), 'utf8')))]),
-		code(readdirSync(at('js')).filter((name) => name.endsWith('.mjs')).map((name) => `js/${name}`)),
-	)
+export function writeBrowserTexts(language) {
+	const { translations, pluralForm } = allTexts(language)
+	const first = said(translations, codeOf([...firstFiles(JSON.parse(readFileSync(at('build/manifest.json'), 'utf8')))]))
+	const all = said(translations, codeOf(readdirSync(at('js')).filter((name) => name.endsWith('.mjs')).map((name) => `js/${name}`)))
+	const later = Object.fromEntries(Object.entries(all).filter(([key]) => !(key in first)))
 	const module = `export default ${JSON.stringify(later)}\n`
 	const version = createHash('sha256').update(module).digest('hex').slice(0, 8)
 	mkdirSync(at('l10n/later'), { recursive: true })

@@ -20,16 +20,6 @@ use OCP\Migration\SimpleMigrationStep;
  * appeared, so that what a word finds is in order without looking at the objects. Until an object is stored again that is 0, and looked up.
  */
 class Version000300Date20261128014000 extends SimpleMigrationStep {
-	/**
-	 * Indexes that begin with what tells rows apart. SQLite without statistics takes the rows of a type for ten, and would read an index by its type
-	 * alone.
-	 */
-	private const BY_TYPE_LAST = [
-		'reseau_idx_of' => ['reseau_index', 'reseau_idx_object', ['object_id', 'object_type', 'token', 'audience', 'scope']],
-		'reseau_fct_of' => ['reseau_facets', 'reseau_fct_object', ['object_id', 'object_type', 'facet', 'term', 'audience', 'scope']],
-		'reseau_set_whose' => ['reseau_facet_sets', 'reseau_set_scope', ['scope', 'object_type', 'audience', 'facet', 'terms']],
-	];
-
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
 		$schema = $schemaClosure();
@@ -47,12 +37,20 @@ class Version000300Date20261128014000 extends SimpleMigrationStep {
 			$words->dropIndex('reseau_idx_token');
 			$words->addIndex(['object_type', 'token', 'object_id', 'audience', 'scope', 'field', 'weight', 'fresh'], 'reseau_idx_word');
 		}
-		foreach (self::BY_TYPE_LAST as $name => [$tableName, $old, $columns]) {
-			$table = $schema->getTable($tableName);
-			if (!$table->hasIndex($name)) {
-				$table->dropIndex($old);
-				$table->addIndex($columns, $name);
-			}
+		// These begin with what tells rows apart: SQLite without statistics takes the rows of a type for ten, and would read an index by its type alone.
+		if (!$words->hasIndex('reseau_idx_of')) {
+			$words->dropIndex('reseau_idx_object');
+			$words->addIndex(['object_id', 'object_type', 'token', 'audience', 'scope'], 'reseau_idx_of');
+		}
+		$terms = $schema->getTable('reseau_facets');
+		if (!$terms->hasIndex('reseau_fct_of')) {
+			$terms->dropIndex('reseau_fct_object');
+			$terms->addIndex(['object_id', 'object_type', 'facet', 'term', 'audience', 'scope'], 'reseau_fct_of');
+		}
+		$sets = $schema->getTable('reseau_facet_sets');
+		if (!$sets->hasIndex('reseau_set_whose')) {
+			$sets->dropIndex('reseau_set_scope');
+			$sets->addIndex(['scope', 'object_type', 'audience', 'facet', 'terms'], 'reseau_set_whose');
 		}
 		return $schema;
 	}

@@ -5,10 +5,13 @@
 // Brings a checkout into a state where it runs: packages installed, bundles built. What is there already is left alone.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { writePhpTexts } from '../texts.mjs'
 import { at, run } from './project.mjs'
 
 /** What the bundles and the demo network are made of. */
-const SOURCES = ['src', 'l10n/fr.json', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs']
+const SOURCES = ['src', 'translations/fr.json', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs']
+/** What the French of PHP is made of. */
+const TEXTS = ['translations/fr.json', 'lib', 'templates', 'scripts/texts.mjs']
 
 /** Throws where Node is too old. */
 export function ensureNode() {
@@ -26,12 +29,24 @@ export async function ensurePackages() {
 	}
 }
 
-/** Builds where a source is newer than the bundles. */
+/** Builds where a source is newer than the bundles, and writes the texts of PHP where only these are behind. */
 export async function ensureBuilt() {
-	const made = ['js/reseau-main.mjs', 'data/demo/members.json'].map((file) => at(file))
-	if (!made.every(existsSync) || Math.max(...SOURCES.map((path) => newest(at(path)))) > statSync(made[0]).mtimeMs) {
+	if (isBehind('js/reseau-main.mjs', SOURCES) || !existsSync(at('data/demo/members.json'))) {
 		await must(process.execPath, [at('scripts/build.mjs')])
 	}
+	ensurePhpTexts()
+}
+
+/** Writes the texts of PHP where one of its files is newer; needs neither packages nor bundles. */
+export function ensurePhpTexts() {
+	if (isBehind('l10n/fr.json', TEXTS)) {
+		writePhpTexts('fr')
+	}
+}
+
+/** Whether a file is not there, or older than what it is made of. */
+function isBehind(made, sources) {
+	return !existsSync(at(made)) || Math.max(...sources.map((path) => newest(at(path)))) > statSync(at(made)).mtimeMs
 }
 
 async function must(command, args) {

@@ -123,7 +123,7 @@ final class AppFolder {
 		}
 	}
 
-	/** Every bundle finds what it loads; every language has the form that browsers read. */
+	/** Every bundle finds what it loads; every language has the forms that browsers and PHP read. */
 	private function checkBundles(): void {
 		foreach ($this->files as $path => $code) {
 			if (preg_match('~^(js|css)/[^/]+\.(mjs|js|css)$~', $path, $kind) === 1) {
@@ -135,8 +135,9 @@ final class AppFolder {
 					$this->faults[] = "$path names a source map";
 				}
 			}
-			if (preg_match('~^(l10n/\w+)\.json$~', $path, $language) === 1) {
+			if (preg_match('~^(l10n/\w+)\.js(?:on)?$~', $path, $language) === 1) {
 				$this->must("$language[1].js", $path);
+				$this->must("$language[1].json", $path);
 			}
 		}
 	}

@@ -3,22 +3,22 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { divide, firstFiles } from '../../scripts/texts.mjs'
+import { allTexts, firstFiles, phpTexts, said } from '../../scripts/texts.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { firstSources, saidTooEarly, withoutTexts } from './support/first.ts'
+import { phpFacts } from './support/php.ts'
 import { syntax } from './support/script.ts'
-import { scriptUses } from './support/translations.ts'
+import { keyOf, phpUses, scriptUses } from './support/translations.ts'
 
 type Texts = Record<string, string | string[]>
 
 const code = projectFiles('src/').filter((path) => /\.(?:ts|vue)$/.test(path) && !/\.spec\.|\/testing\/|\.d\.ts$/.test(path))
 function keysOf(paths: Iterable<string>) {
-	return new Set([...paths].flatMap((path) => scriptUses(path, read(path)))
-		.map(({ text, plural }) => plural === undefined ? `${text}` : `_${text}_::_${plural}_`))
+	return new Set([...paths].flatMap((path) => scriptUses(path, read(path))).map((use) => `${keyOf(use)}`))
 }
 
 describe('the French texts of the pages', () => {
-	const { translations } = JSON.parse(read('l10n/fr.json')) as { translations: Texts }
+	const { translations } = allTexts('fr')
 	const [registered, told] = read('l10n/fr.js').split(';\n(window.OCA')
 	const first = JSON.parse(registered!.match(/^OC\.L10N\.register\('reseau', (\{.*\}), ".*"\)$/)![1]!) as Texts
 	const later = JSON.parse(read('l10n/later/fr.mjs').match(/^export default (\{.*\})\n$/)![1]!) as Texts
@@ -27,10 +27,10 @@ describe('the French texts of the pages', () => {
 	const french = (keys: Set<string>) => [...keys].filter((key) => key in translations)
 
 	it('are shipped, each once, unchanged, without those used only by PHP', () => {
-		const said = keysOf(code)
-		expect(said.size).toBeGreaterThan(500)
+		const ours = keysOf(code)
+		expect(ours.size).toBeGreaterThan(500)
 		const travelling = [...Object.keys(first), ...Object.keys(later)]
-		expect(french(said).filter((key) => !travelling.includes(key))).toEqual([])
+		expect(french(ours).filter((key) => !travelling.includes(key))).toEqual([])
 		expect(travelling).toHaveLength(new Set(travelling).size)
 		expect(travelling).not.toContain('Do you agree to your card in %s?')
 		expect({ ...translations, ...first, ...later }).toEqual(translations)
@@ -49,6 +49,29 @@ describe('the French texts of the pages', () => {
 
 	it('are in the page that uses them first', () => {
 		expect(told).toMatch(/'later\/fr\.mjs\?v=[0-9a-f]{8}'/)
+	})
+})
+
+describe('the French texts of PHP', () => {
+	const files = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
+	const uses = phpUses(phpFacts(files)).map(keyOf)
+	const all = allTexts('fr')
+	const { translations, pluralForm } = phpTexts('fr')
+
+	it('are all that PHP says, unchanged', () => {
+		const ours = uses.filter((key) => key !== null && key in all.translations)
+		expect(ours.length).toBeGreaterThan(500)
+		expect(ours.filter((key) => !(key! in translations))).toEqual([])
+		expect({ ...all.translations, ...translations }).toEqual(all.translations)
+		expect(pluralForm).toBe(all.pluralForm)
+	})
+
+	it('are without those only browsers say', () => {
+		// A text that is also a constant of PHP (a state "draft") comes along.
+		const others = Object.keys(translations).filter((key) => !uses.includes(key))
+		expect(others.length).toBeLessThan(60)
+		expect(others.filter((key) => !/^[\w ]{1,20}$/.test(key))).toEqual([])
+		expect(Object.keys(translations)).not.toContain('must not')
 	})
 })
 
@@ -92,18 +115,20 @@ describe('the check of code loaded later', () => {
 	})
 })
 
-describe('the build divides texts', () => {
-	const texts: Texts = { 'It’s': 'C’est', 'Say "no"\nor \'yes\'': 'Dire', Name: 'Nom', Later: 'Plus tard', 'PHP says': 'PHP dit', '_%n day_::_%n days_': ['%n jour', '%n de jours', '%n jours'] }
+describe('the build finds texts', () => {
+	const texts: Texts = { 'It’s': 'C’est', 'Say "no"\nor \'yes\'': 'Dire', Name: 'Nom', 'PHP says': 'PHP dit', '_%n day_::_%n days_': ['%n jour', '%n de jours', '%n jours'] }
 
-	it('by the code that uses them, after any minifier', () => {
-		const first = 't(`reseau`,"It’s"),t("reseau",a?"Name":\'Say "no"\\nor \\\'yes\\\'\')'
-		const { first: begins, later } = divide(texts, first, `${first};t("reseau","Later"),t("reseau","Name"),n("reseau","%n day","%n days",2)`)
-		expect(Object.keys(begins)).toEqual(['It’s', 'Say "no"\nor \'yes\'', 'Name'])
-		expect(later).toEqual({ Later: 'Plus tard', '_%n day_::_%n days_': texts['_%n day_::_%n days_'] })
+	it('in the code that says them, after any minifier', () => {
+		const found = said(texts, 't(`reseau`,"It’s"),t("reseau",a?"Name":\'Say "no"\\nor \\\'yes\\\'\'),n("reseau","%n day","%n days",2)')
+		expect(found).toEqual({ 'It’s': 'C’est', 'Say "no"\nor \'yes\'': 'Dire', Name: 'Nom', '_%n day_::_%n days_': texts['_%n day_::_%n days_'] })
 	})
 
-	it('does not find a word within a longer text', () => {
-		expect(divide(texts, 't("reseau","Name of all")', '"%n day"')).toEqual({ first: {}, later: {} })
+	it('in PHP', () => {
+		expect(Object.keys(said(texts, '$l->t(\'Say "no"\' . "\\n" . \'or\'); $l->t("Say \\"no\\"\\nor \'yes\'"); $l->t(\'PHP says\')'))).toEqual(['Say "no"\nor \'yes\'', 'PHP says'])
+	})
+
+	it('not as a word within a longer text, nor by one of two forms', () => {
+		expect(said(texts, 't("reseau","Name of all"),"%n day"')).toEqual({})
 	})
 
 	it('counts the chunks of every entry as first', () => {

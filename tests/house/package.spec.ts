@@ -89,6 +89,7 @@ describe('the package', () => {
 		['data is missing', { 'lib/B/A.php': php('$a = __DIR__ . \'/../../data/b.json\';') }, 'data/b.json is not there (lib/B/A.php)'],
 		['a chunk is missing', { 'js/a.mjs': '// SPDX-License-Identifier: AGPL-3.0-or-later\nimport{b}from"./b.chunk.mjs"' }, 'js/b.chunk.mjs is not there (js/a.mjs)'],
 		['a language has no form for browsers', { 'l10n/fr.json': '{}', 'l10n/fr.json.license': 'SPDX-License-Identifier: AGPL-3.0-or-later' }, 'l10n/fr.js is not there (l10n/fr.json)'],
+		['a language has no form for PHP', { 'l10n/fr.js': '// SPDX-License-Identifier: AGPL-3.0-or-later' }, 'l10n/fr.json is not there (l10n/fr.js)'],
 		['a source map is named', { 'css/a.css': '/* SPDX-License-Identifier: AGPL-3.0-or-later */ /*# sourceMappingURL=a.css.map */' }, 'css/a.css names a source map'],
 		['a source map is there', { 'img/a.js.map': '{}' }, 'img/a.js.map does not belong there'],
 		['.git is there', { '.git/HEAD': 'ref' }, '.git does not belong there'],

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
+import { allTexts } from '../../scripts/texts.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { phpFacts, plantedFacts } from './support/php.ts'
 import { demanded, phpUses, scriptUses, translationFaults, untranslated } from './support/translations.ts'
@@ -11,7 +12,7 @@ const code = projectFiles('src/').filter((path) => /\.(ts|vue)$/.test(path) && !
 const php = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
 
 describe('the French translation', () => {
-	const french = () => JSON.parse(read('l10n/fr.json')) as { translations: Record<string, string | string[]>, pluralForm: string }
+	const french = () => allTexts('fr')
 
 	it('has every text of the app, and no others', () => {
 		const uses = [...code.flatMap((path) => scriptUses(path, read(path))), ...phpUses(phpFacts(php))]

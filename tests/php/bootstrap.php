@@ -11,6 +11,10 @@ declare(strict_types=1);
 
 require_once __DIR__ . '/../sandbox/bootstrap.php';
 
+if (!is_file(__DIR__ . '/../../l10n/fr.json')) {
+	throw new RuntimeException('l10n/fr.json is missing: npm run phpunit writes it, and so does npm run ready');
+}
+
 spl_autoload_register(static function (string $class): void {
 	foreach (['OCA\\Reseau\\Tests\\' => __DIR__, 'OCA\\Reseau\\' => dirname(__DIR__, 2) . '/lib'] as $namespace => $folder) {
 		$file = $folder . '/' . str_replace('\\', '/', substr($class, strlen($namespace))) . '.php';

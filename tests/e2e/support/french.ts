@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { strict } from '../../../scripts/lib/project.mjs'
 
-const { translations } = JSON.parse(readFileSync('l10n/fr.json', 'utf8')) as { translations: Record<string, string | string[]> }
+const { translations } = JSON.parse(readFileSync('translations/fr.json', 'utf8')) as { translations: Record<string, string | string[]> }
 
 /**
  * What the page says in French for a text of the source. One without French fails the test on CI; elsewhere the page shows it in English
@@ -14,7 +14,7 @@ const { translations } = JSON.parse(readFileSync('l10n/fr.json', 'utf8')) as { t
 export function fr(text: string, variables: Record<string, string> = {}): string {
 	const found = translations[text] ?? (strict ? undefined : text)
 	if (typeof found !== 'string') {
-		throw new Error(`l10n/fr.json does not hold “${text}”`)
+		throw new Error(`translations/fr.json does not hold “${text}”`)
 	}
 	return filled(found, variables)
 }
@@ -27,7 +27,7 @@ function filled(text: string, variables: Record<string, string>): string {
 export function frCount(singular: string, count: number, variables: Record<string, string> = {}): string {
 	const [, forms] = Object.entries(translations).find(([key]) => key.startsWith(`_${singular}_::_`)) ?? []
 	if (!Array.isArray(forms)) {
-		throw new Error(`l10n/fr.json does not hold “${singular}”`)
+		throw new Error(`translations/fr.json does not hold “${singular}”`)
 	}
 	return filled(forms[count < 2 ? 0 : 2]!.replace('%n', String(count)), variables)
 }

@@ -69,8 +69,8 @@ function placeholders(text: string): string {
 	return (text.match(/\{\w+\}|%n|%(?:\d+\$)?[sd]/g) ?? []).sort().join(' ')
 }
 
-/** The key of a text in l10n/fr.json, null where it is no literal. */
-const keyOf = ({ text, plural }: Use) => text === null || plural === null ? null : plural === undefined ? text : `_${text}_::_${plural}_`
+/** The key of a text in translations/fr.json, null where it is no literal. */
+export const keyOf = ({ text, plural }: Use) => text === null || plural === null ? null : plural === undefined ? text : `_${text}_::_${plural}_`
 
 /** Texts without a translation, each as a sentence. */
 export function untranslated(uses: Use[], translations: Record<string, string | string[]>): string[] {
@@ -88,7 +88,7 @@ export function untranslated(uses: Use[], translations: Record<string, string | 
  */
 export function demanded(faults: string[], ci = strict, warn: (text: string) => void = console.warn): string[] {
 	if (!ci && faults.length > 0) {
-		warn(`${faults.join('\n')}\nThese texts stay English until l10n/fr.json has them. If you do not write French, say so in the pull request: a reviewer adds them.`)
+		warn(`${faults.join('\n')}\nThese texts stay English until translations/fr.json has them. If you do not write French, say so in the pull request: a reviewer adds them.`)
 	}
 	return ci ? faults : []
 }
