@@ -25,8 +25,8 @@ const bin = (path) => [process.execPath, at('node_modules', path)]
 const dots = (file) => ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
 
 /**
- * In order, as many side by side as there are cores for: `cores` are those a step keeps busy, one by default. A step that counts tests
- * names the file its runner writes; a step that needs the result of another names it.
+ * In order, as many side by side as there are cores for, so the long ones come before the short ones: `cores` are those a step keeps busy, one
+ * by default. A step that counts tests names the file its runner writes; a step that needs the result of another names it.
  */
 const steps = [
 	{ name: 'build', command: [process.execPath, 'scripts/build.mjs'] },
@@ -38,7 +38,6 @@ const steps = [
 		file: 'build/phpunit.xml',
 		count: counters.junit,
 	},
-	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{
 		name: 'vitest',
 		needs: 'build',
@@ -46,6 +45,7 @@ const steps = [
 		file: 'build/vitest.json',
 		count: counters.vitest,
 	},
+	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{
 		name: 'contract',
 		needs: 'build',

@@ -18,6 +18,12 @@ final class OtherProcess {
 		$kernel->config['ratelimit.protection.enabled'] = false;
 		$kernel->clock->stopAt((int)$time);
 		while (($line = fgets(STDIN)) !== false) {
+			$kernel->get(OCP\IDBConnection::class)->watch = static function (string $sql) use ($kernel): void {
+				if (!str_starts_with($sql, 'SELECT')) {
+					fwrite(STDOUT, "\"writes\"\n");
+					$kernel->get(OCP\IDBConnection::class)->watch = null;
+				}
+			};
 			$reply = $kernel->request(...json_decode($line, true));
 			fwrite(STDOUT, json_encode(['status' => $reply->status, 'error' => strtok((string)$reply->error, "\n")]) . "\n");
 		}
@@ -32,6 +38,9 @@ final class OtherProcess {
 	/** @var array<int, resource> */
 	private array $pipes = [];
 
+	/** @var ?array{status: int, error: string|false} what it has answered, until that is asked for */
+	private ?array $answered = null;
+
 	public function __construct(string $state, string $dsn, int $time) {
 		$command = [PHP_BINARY, '-r', self::CODE, dirname(__DIR__, 2), $state, $dsn, (string)$time];
 		$this->process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $this->pipes);
@@ -44,8 +53,24 @@ final class OtherProcess {
 		fwrite($this->pipes[0], json_encode([$method, $path, $uid, $body], JSON_THROW_ON_ERROR) . "\n");
 	}
 
-	/** Whether it has answered, or does within so many milliseconds. */
-	public function hasAnswered(int $wait): bool {
+	/**
+	 * Whether it has answered, or does within so many milliseconds.
+	 *
+	 * @param bool $mustNotWrite it cannot write before we go on: no more is waited for once it is about to
+	 */
+	public function hasAnswered(int $wait, bool $mustNotWrite = false): bool {
+		while ($this->answered === null && $this->says($wait)) {
+			$said = json_decode((string)fgets($this->pipes[1]), true, 4, JSON_THROW_ON_ERROR);
+			if ($said !== 'writes') {
+				$this->answered = $said;
+			} elseif ($mustNotWrite) {
+				return false;
+			}
+		}
+		return $this->answered !== null;
+	}
+
+	private function says(int $wait): bool {
 		$reading = [$this->pipes[1]];
 		$none = [];
 		return stream_select($reading, $none, $none, intdiv($wait, 1000), $wait % 1000 * 1000) === 1;
@@ -56,7 +81,8 @@ final class OtherProcess {
 		if (!$this->hasAnswered(self::PATIENCE)) {
 			throw new \RuntimeException('The other process does not answer');
 		}
-		return json_decode((string)fgets($this->pipes[1]), true, 4, JSON_THROW_ON_ERROR);
+		[$answer, $this->answered] = [$this->answered, null];
+		return $answer;
 	}
 
 	public function stop(): void {

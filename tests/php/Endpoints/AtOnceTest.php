@@ -107,7 +107,7 @@ class AtOnceTest extends StageTestCase {
 	private function faults(Endpoint $endpoint, bool $different): iterable {
 		$requests = array_map(fn (int $n): array => $this->request($endpoint, $different ? $n : 0), range(0, self::PEOPLE - 1));
 		$this->restore();
-		[$first] = $serial = $this->oneByOne($requests, $once);
+		[$first] = $serial = $this->oneByOne($requests, $different, $once);
 		$expected = $this->state();
 		if ($first[0] >= 400) {
 			yield "the example is refused: $first[0] $first[1]";
@@ -174,19 +174,29 @@ class AtOnceTest extends StageTestCase {
 	}
 
 	/**
+	 * One person's are asked until two in a row changed nothing, sent nothing and were answered alike: the rest, each the same request upon the
+	 * same state, would be answered like that too.
+	 *
 	 * @param list<array{string, string, ?string, array<string, mixed>|string|null, array<string, string>}> $requests
 	 * @param ?array<string, list<string>> $once what the first left
 	 * @return list<array{int, string, string, int}> status, body, error, mails
 	 */
-	private function oneByOne(array $requests, mixed &$once): array {
-		return array_map(function (array $request) use (&$once): array {
+	private function oneByOne(array $requests, bool $different, mixed &$once): array {
+		$answers = [];
+		foreach ($requests as $request) {
 			$mails = count($this->kernel->mails());
+			$written = $this->kernel->get(IDBConnection::class)->written;
 			$this->kernel->forget();
 			$this->kernel->resetLimits();
 			$reply = $this->kernel->request(...$request);
 			$once ??= $this->state();
-			return [$reply->status, $reply->body, (string)$reply->error, count($this->kernel->mails()) - $mails];
-		}, $requests);
+			$answers[] = [$reply->status, $reply->body, (string)$reply->error, count($this->kernel->mails()) - $mails];
+			$idle = $this->kernel->get(IDBConnection::class)->written === $written && end($answers)[3] === 0 ? ($idle ?? 0) + 1 : 0;
+			if (!$different && $idle === 2 && end($answers) === prev($answers)) {
+				return array_pad($answers, count($requests), end($answers));
+			}
+		}
+		return $answers;
 	}
 
 	/**

@@ -22,7 +22,7 @@ class Container implements ContainerInterface {
 	/** @var array<string, callable(ContainerInterface): mixed> */
 	private array $factories = [];
 
-	/** @var array<class-string, list<ReflectionParameter>> of constructors, the same for every request of a test */
+	/** @var array<class-string, list<array{?string, ReflectionParameter}>> of constructors, and what they are a class of: the same for every request of a test */
 	private static array $parameters = [];
 
 	/** @param array<string, string> $aliases classes by interface */
@@ -57,21 +57,27 @@ class Container implements ContainerInterface {
 	}
 
 	private function build(string $id): object {
-		return new $id(...array_map($this->argument(...), self::$parameters[$id] ??= self::parameters($id)));
+		$arguments = [];
+		foreach (self::$parameters[$id] ??= self::parameters($id) as [$class, $parameter]) {
+			$arguments[] = $this->made[$class] ?? $this->argument($class, $parameter);
+		}
+		return new $id(...$arguments);
 	}
 
-	/** @return list<ReflectionParameter> */
+	/** @return list<array{?string, ReflectionParameter}> */
 	private static function parameters(string $id): array {
 		if (!class_exists($id) || !(new ReflectionClass($id))->isInstantiable()) {
 			throw new NotFound("There is no service $id; is it a class of the app, or of OCP.list?");
 		}
-		return (new ReflectionClass($id))->getConstructor()?->getParameters() ?? [];
+		return array_map(static function (ReflectionParameter $parameter): array {
+			$type = $parameter->getType();
+			return [$type instanceof ReflectionNamedType && !$type->isBuiltin() ? $type->getName() : null, $parameter];
+		}, (new ReflectionClass($id))->getConstructor()?->getParameters() ?? []);
 	}
 
-	private function argument(ReflectionParameter $parameter): mixed {
-		$type = $parameter->getType();
-		if ($type instanceof ReflectionNamedType && !$type->isBuiltin() && ($this->has($type->getName()) || !$parameter->isOptional())) {
-			return $this->get($type->getName());
+	private function argument(?string $class, ReflectionParameter $parameter): mixed {
+		if ($class !== null && ($this->has($class) || !$parameter->isOptional())) {
+			return $this->get($class);
 		}
 		if (array_key_exists($parameter->getName(), $this->made)) {
 			return $this->made[$parameter->getName()];

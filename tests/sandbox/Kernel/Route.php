@@ -13,6 +13,9 @@ namespace Sandbox\Kernel;
 class Route {
 	private readonly string $pattern;
 
+	/** What every path of it begins with: a third of the time that a request takes would otherwise be for patterns that do not fit. */
+	private readonly string $begin;
+
 	/**
 	 * @param string $app whose it is
 	 * @param string $name such as `reseau.page.index`, `ocs.reseau.member.list`
@@ -40,12 +43,13 @@ class Route {
 				$pattern .= preg_quote($part, '~');
 			}
 		}
+		$this->begin = rtrim(strtok($path, '{'), '/');
 		$this->pattern = "~^$pattern\$~sDu";
 	}
 
 	/** @return ?array<string, string> parameters out of the path; null: another path */
 	public function match(string $path): ?array {
-		if (preg_match($this->pattern, $path, $found) !== 1) {
+		if (!str_starts_with($path, $this->begin) || preg_match($this->pattern, $path, $found) !== 1) {
 			return null;
 		}
 		return array_filter($found, static fn ($value, $key) => is_string($key) && $value !== '', ARRAY_FILTER_USE_BOTH) + $this->defaults;

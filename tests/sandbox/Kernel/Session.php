@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Kernel;
 
+use OCP\IUser;
 use OCP\IUserManager;
 use OCP\IUserSession;
 use OCP\Security\ISecureRandom;
@@ -54,7 +55,7 @@ class Session {
 				return false;
 			}
 		}
-		$this->act($user?->isEnabled() ? $user->getUID() : '');
+		$this->act($user?->isEnabled() ? $user : null);
 		return true;
 	}
 
@@ -74,7 +75,7 @@ class Session {
 		$this->id = $this->random->generate(40, ISecureRandom::CHAR_ALPHANUMERIC);
 		$this->token = $this->random->generate(40, ISecureRandom::CHAR_ALPHANUMERIC);
 		$this->store->put('sandbox_sessions', ['id' => hash('sha256', $this->id)], ['uid' => $uid, 'token' => $this->token]);
-		$this->act($uid);
+		$this->act($uid === '' ? null : $this->users->get($uid));
 	}
 
 	/** @return ?string the cookie to set; null: the browser has it */
@@ -84,8 +85,8 @@ class Session {
 			: self::COOKIE . "={$this->id}; Path=/; HttpOnly; SameSite=Lax";
 	}
 
-	private function act(string $uid): void {
-		$this->session->setUser($uid === '' ? null : $this->users->get($uid));
-		$this->container->set('userId', $uid === '' ? null : $uid);
+	private function act(?IUser $user): void {
+		$this->session->setUser($user);
+		$this->container->set('userId', $user?->getUID());
 	}
 }

@@ -54,6 +54,9 @@ class Database implements IDBConnection {
 	/** @var array<string, Statement> by their SQL */
 	private array $statements = [];
 
+	/** @var array<string, array{list<string>, list<string|int>}> what is between the parameters of a statement, and their names, by its SQL */
+	private array $parts = [];
+
 	private int $depth = 0;
 
 	private bool $mustRollBack = false;
@@ -110,14 +113,8 @@ class Database implements IDBConnection {
 
 	/** @param array<string, mixed> $values by column; left alone where the key exists already */
 	public function insertIgnoreConflict(string $table, array $values): int {
-		$qb = $this->getQueryBuilder()->insert($table);
-		foreach ($values as $column => $value) {
-			$qb->setValue($column, $qb->createNamedParameter($value));
-		}
-		$sql = $this->provider === self::PLATFORM_MYSQL
-			? preg_replace('/^INSERT/', 'INSERT IGNORE', $qb->getSQL())
-			: $qb->getSQL() . ' ON CONFLICT DO NOTHING';
-		return $this->executeStatement($sql, $qb->getParameters(), $qb->getParameterTypes());
+		$row = "INTO `*PREFIX*$table` (`" . implode('`, `', array_keys($values)) . '`) VALUES(' . implode(', ', array_fill(0, count($values), '?')) . ')';
+		return $this->executeStatement($this->provider === self::PLATFORM_MYSQL ? "INSERT IGNORE $row" : "INSERT $row ON CONFLICT DO NOTHING", array_values($values));
 	}
 
 	/** Transactions nest without savepoints: an inner one that is rolled back takes the outer one with it. */
@@ -180,8 +177,7 @@ class Database implements IDBConnection {
 	 * @param array<array-key, mixed> $types
 	 */
 	private function prepared(string $sql, array $params, array $types): Statement {
-		$sql = $this->dialect($sql);
-		[$sql, $values, $kinds] = array_is_list($params) && array_filter($params, is_array(...)) === [] ? [$sql, $params, $types] : self::positional($sql, $params, $types);
+		[$sql, $values, $kinds] = $this->positional($sql, $params, $types);
 		if (count($this->statements) >= self::STATEMENTS) {
 			$this->statements = [];
 		}
@@ -210,31 +206,50 @@ class Database implements IDBConnection {
 	 *
 	 * @param array<array-key, mixed> $params
 	 * @param array<array-key, mixed> $types
-	 * @return array{string, list<mixed>, array<array-key, mixed>}
+	 * @return array{string, list<mixed>, list<mixed>}
 	 */
-	private static function positional(string $sql, array $params, array $types): array {
-		$places = [];
-		$placed = [];
-		$unnamed = 0;
-		$place = static function (array $found) use ($params, $types, &$places, &$placed, &$unnamed): string {
-			$name = $found[0] === '?' ? $unnamed++ : $found[1] ?? null;
-			if ($name === null) {
-				return $found[0];
-			}
+	private function positional(string $sql, array $params, array $types): array {
+		if (count($this->parts) >= self::STATEMENTS) {
+			$this->parts = [];
+		}
+		[$texts, $names] = strlen($sql) > self::LONG ? $this->partsOf($sql) : $this->parts[$sql] ??= $this->partsOf($sql);
+		$sql = $texts[0];
+		$values = [];
+		$kinds = [];
+		foreach ($names as $n => $name) {
 			if (!array_key_exists($name, $params)) {
 				throw new LogicException("Nothing was given for :$name");
 			}
 			$type = $types[$name] ?? ParameterType::STRING;
-			$list = $type instanceof ArrayParameterType;
-			foreach ($list ? $params[$name] : [$params[$name]] as $value) {
-				$places[] = $value;
-				$placed[] = $list ? ArrayParameterType::toElementParameterType($type) : $type;
+			if ($type instanceof ArrayParameterType) {
+				array_push($values, ...array_values($params[$name]));
+				array_push($kinds, ...array_fill(0, count($params[$name]), ArrayParameterType::toElementParameterType($type)));
+				$sql .= implode(', ', array_fill(0, count($params[$name]), '?')) ?: 'NULL';
+			} else {
+				$values[] = $params[$name];
+				$kinds[] = $type;
+				$sql .= '?';
 			}
-			return $list ? implode(', ', array_fill(0, count($params[$name]), '?')) ?: 'NULL' : '?';
+			$sql .= $texts[$n + 1];
+		}
+		return [$sql, $values, $kinds];
+	}
+
+	/** @return array{list<string>, list<string|int>} */
+	private function partsOf(string $sql): array {
+		$names = [];
+		$unnamed = 0;
+		$place = static function (array $found) use (&$names, &$unnamed): string {
+			$name = $found[0] === '?' ? $unnamed++ : $found[1] ?? null;
+			if ($name === null) {
+				return $found[0];
+			}
+			$names[] = $name;
+			return "\0";
 		};
 		// Quoted text is left as it is.
-		$sql = preg_replace_callback('/\'[^\']*\'|"[^"]*"|`[^`]*`|\?|(?<!:):(\w+)/', $place, $sql);
-		return [$sql, $places, $placed];
+		$marked = preg_replace_callback('/\'[^\']*\'|"[^"]*"|`[^`]*`|\?|(?<!:):(\w+)/', $place, $this->dialect($sql));
+		return [explode("\0", $marked), $names];
 	}
 
 	private function guard(Closure $work): mixed {

@@ -12,7 +12,7 @@ namespace Sandbox\Service;
 use Doctrine\DBAL\ParameterType;
 
 /**
- * A fresh start, remembered in this process by database and app: what all migrations made is made again without them. A thousand
+ * A fresh start, remembered in this process by database and app: what all migrations made is made again without them. Thousands of
  * tests start afresh, and reading the schema before and after each migration takes most of the time of a start.
  */
 class FreshTables {
@@ -91,7 +91,8 @@ class FreshTables {
 		};
 	}
 
+	/** Every SQLite database starts alike, in memory or in a file, of which each test may have another. */
 	private static function key(Database $db, string $app): string {
-		return json_encode($db->doctrine->getParams(), JSON_THROW_ON_ERROR) . $app;
+		return json_encode($db->provider === Database::PLATFORM_SQLITE ? [] : $db->doctrine->getParams(), JSON_THROW_ON_ERROR) . $app;
 	}
 }

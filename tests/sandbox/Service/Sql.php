@@ -24,6 +24,9 @@ class Sql implements IParameter, IQueryFunction {
 		return $this->sql;
 	}
 
+	/** @var array<string, string> quoted names, by name */
+	private static array $quoted = [];
+
 	/** A column, `alias.column`, `column as name` or `*`, quoted; a piece of SQL stays as it is. */
 	public static function quote(mixed $name): string {
 		if ($name instanceof self || $name === '*' || $name === 'null') {
@@ -32,6 +35,10 @@ class Sql implements IParameter, IQueryFunction {
 		if (!is_string($name)) {
 			throw new InvalidArgumentException('Only a name or a piece of SQL can stand here');
 		}
+		return self::$quoted[$name] ??= self::quoteName($name);
+	}
+
+	private static function quoteName(string $name): string {
 		$parts = preg_split('/ as /i', $name, 2);
 		if (count($parts) === 2) {
 			return self::quote($parts[0]) . ' AS ' . self::quote($parts[1]);

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
-/** Reads and writes whole rows of the sandbox's own tables by equality, so that each service says only what it keeps. */
+/** Reads and writes whole rows of the sandbox's own tables by equality, so that each service says only what it keeps. Some a request, so without a builder. */
 class Store {
 	public function __construct(
 		private readonly Database $db,
@@ -18,12 +18,7 @@ class Store {
 
 	/** @return list<array<string, mixed>> */
 	public function rows(string $table, array $where = [], string $orderBy = ''): array {
-		$qb = $this->db->getQueryBuilder()->select('*')->from($table);
-		$this->restrict($qb, $where);
-		if ($orderBy !== '') {
-			$qb->orderBy($orderBy);
-		}
-		return $qb->executeQuery()->fetchAll();
+		return $this->db->executeQuery("SELECT * FROM `*PREFIX*$table`" . self::where($where) . ($orderBy === '' ? '' : " ORDER BY `$orderBy` ASC"), array_values($where))->fetchAll();
 	}
 
 	/** @return ?array<string, mixed> */
@@ -35,12 +30,7 @@ class Store {
 	public function put(string $table, array $key, array $values = []): void {
 		$changed = 0;
 		if ($values !== []) {
-			$qb = $this->db->getQueryBuilder()->update($table);
-			foreach ($values as $column => $value) {
-				$qb->set($column, $qb->createNamedParameter($value));
-			}
-			$this->restrict($qb, $key);
-			$changed = $qb->executeStatement();
+			$changed = $this->db->executeStatement("UPDATE `*PREFIX*$table` SET " . self::equal($values, ', ') . self::where($key), [...array_values($values), ...array_values($key)]);
 		}
 		if ($changed === 0) {
 			$this->db->insertIgnoreConflict($table, $key + $values);
@@ -54,14 +44,14 @@ class Store {
 	}
 
 	public function remove(string $table, array $where): void {
-		$qb = $this->db->getQueryBuilder()->delete($table);
-		$this->restrict($qb, $where);
-		$qb->executeStatement();
+		$this->db->executeStatement("DELETE FROM `*PREFIX*$table`" . self::where($where), array_values($where));
 	}
 
-	private function restrict(QueryBuilder $qb, array $where): void {
-		foreach ($where as $column => $value) {
-			$qb->andWhere($qb->expr()->eq($column, $qb->createNamedParameter($value)));
-		}
+	private static function where(array $values): string {
+		return $values === [] ? '' : ' WHERE ' . self::equal($values, ' AND ');
+	}
+
+	private static function equal(array $values, string $between): string {
+		return implode($between, array_map(static fn (string $column): string => "`$column` = ?", array_keys($values)));
 	}
 }

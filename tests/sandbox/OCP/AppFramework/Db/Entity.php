@@ -22,6 +22,9 @@ abstract class Entity {
 	/** @var ?int */
 	public $id;
 
+	/** @var array<string, string> by column */
+	private static array $_properties = [];
+
 	/** @var array<string, true> */
 	private array $_updatedFields = [];
 
@@ -93,7 +96,7 @@ abstract class Entity {
 	}
 
 	public function columnToProperty(string $columnName) {
-		return lcfirst(str_replace('_', '', ucwords($columnName, '_')));
+		return self::$_properties[$columnName] ??= lcfirst(str_replace('_', '', ucwords($columnName, '_')));
 	}
 
 	public function propertyToColumn(string $property): string {
