@@ -25,6 +25,7 @@ const fails = vi.hoisted(() => ({ with: null as unknown }))
 vi.mock('../link/ui/index.ts', async () => {
 	const { defineComponent, h } = await import('vue')
 	return {
+		AroundCount: () => h('span', 'Around it (1)'),
 		NetworkAside: defineComponent({
 			setup() {
 				if (panel.broken) {
