@@ -50,8 +50,8 @@ async function openBeforeApp(page: Page, path: string): Promise<() => void> {
 async function seen(page: Page, frame: string): Promise<{ text: string, places: [string, number, number][] }> {
 	return page.evaluate((frame) => {
 		const main = document.querySelector<HTMLElement>(`${frame} main`)!
-		// What else a search finds, what groups have to do, and what is new in the library, come later.
-		main.querySelectorAll('.also-found, .home-later, .home-stories, .members ~ .ui-skeleton').forEach((later) => later.remove())
+		// What else a search finds, what groups have to do, what is new in the library, and the panel's button, come later.
+		main.querySelectorAll('.also-found, .home-later, .home-stories, .members ~ .ui-skeleton, .panel-opener').forEach((later) => later.remove())
 		const things = [...main.querySelectorAll('h1, h2, input[name="q"], dt, .ui-avatar')].filter((thing) => thing.checkVisibility()).slice(0, 12)
 		return {
 			text: main.innerText.replace(/\s+/g, ' ').trim(),
