@@ -119,6 +119,11 @@ describe('my notice', () => {
 		expect(server.editNotice).toHaveBeenCalledExactlyOnceWith(4, { version: 4, until })
 	})
 
+	it.each([[-1, false], [-2, true]])('is offered to be renewed only for more than a day: the server may be a day behind (%i)', async (less, offered) => {
+		const { page } = await show(ownNotice({ until: daysOn(next, less) }))
+		expect(page.text().includes('Still true')).toBe(offered)
+	})
+
 	it('ends, and ends again after the renewal of one that had ended is undone', async () => {
 		const { page } = await show(ownNotice({ until: daysOn(today, 5) }))
 		server.endNotice.mockResolvedValue(ownNotice({ state: 'ended', can: { ...CANNOT, renew: true, delete: true } }))
