@@ -86,7 +86,7 @@ class NoticeMapper extends VersionedMapper {
 	/**
 	 * @param non-empty-array<string, list<string>> $terms by facet, not empty
 	 * @param array<string, int> $before only ids below, by facet
-	 * @return array<string, list<int>> by facet, PAGE of the latest, whoever may find them
+	 * @return array<string, list<int>> the latest ids by facet, at most PAGE of each, also of notices that the viewer may not find
 	 */
 	private function latestWith(array $terms, array $before): array {
 		$pages = [];

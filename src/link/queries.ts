@@ -7,7 +7,7 @@ import type { MaybeRefOrGetter } from 'vue'
 import type { Bond, Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
-import { toValue, watch } from 'vue'
+import { computed, toValue, watch } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
 import { NEIGHBOURHOODS_KEY } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
@@ -34,8 +34,21 @@ export function useNeighbourhood(subject: MaybeRefOrGetter<Ref>): UseQueryReturn
 	})
 }
 
+/** All that the panel of a thing begins with, and whether this viewer may link it: themselves, or once they have a card. */
+export function useAround(subject: MaybeRefOrGetter<Ref>) {
+	const first = useNeighbourhood(subject)
+	const files = useFilesAround(subject, () => first.data.value !== undefined)
+	const can = computed(() => first.data.value?.subject.can)
+	return {
+		first,
+		files,
+		kinds: computed(() => [...first.data.value?.kinds ?? [], ...files.data.value?.kinds ?? []]),
+		offered: computed(() => can.value !== undefined && (can.value.link || can.value.linkWithCard)),
+	}
+}
+
 /** The first files around a thing; they take longer than the rest, and are asked for once that has come. */
-export function useFilesAround(subject: MaybeRefOrGetter<Ref>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Neighbourhood> {
+function useFilesAround(subject: MaybeRefOrGetter<Ref>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
 		return {

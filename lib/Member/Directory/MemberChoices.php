@@ -95,13 +95,12 @@ class MemberChoices {
 	 */
 	private function count(Query $query, string $facet, bool $none = false): array {
 		if ($facet !== 'group') {
+			if ($none) {
+				return $this->nearest->counts($query, $facet);
+			}
 			// What has the words was read to settle the search: of a large network, joining them with the terms of everybody takes far longer.
-			$few = !$none && $query->units !== [] ? $this->finder->ids($query, self::COUNTED) : null;
-			return match (true) {
-				$none => $this->nearest->counts($query, $facet),
-				$few !== null && count($few) <= self::COUNTED => $this->counts->among($query, $few, $facet)[$facet] ?? [],
-				default => $this->counts->ofFacet($query, $facet),
-			};
+			$ids = $query->units === [] ? [] : $this->finder->ids($query, self::COUNTED);
+			return $query->units === [] || count($ids) > self::COUNTED ? $this->counts->ofFacet($query, $facet) : $this->counts->among($query, $ids, $facet)[$facet] ?? [];
 		}
 		$members = $this->facets->groupMembers($query->viewer);
 		$of = fn (array $found): array => $this->facets->groupCounts($query->viewer, $found);
