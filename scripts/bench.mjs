@@ -133,6 +133,9 @@ async function loadCards(groups) {
 		await loading()
 		return vacuum(database)
 	}
+	if (!database.route) {
+		throw new Error('--stale needs a Nextcloud that does not keep its connections (dbpersistent)')
+	}
 	keepStatistics(database, 'off')
 	host.undo(async () => keepStatistics(database, 'on'))
 	await through(database, { withoutAnalyze: true }, loading)

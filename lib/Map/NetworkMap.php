@@ -39,7 +39,7 @@ class NetworkMap {
 		foreach (['sector' => $sector, 'territory' => $territory] as $facet => $chosen) {
 			$ids = $chosen === '' ? $ids : array_values(array_intersect($ids, $holders[$facet][$chosen] ?? []));
 		}
-		$members = array_filter($this->people->byIds($ids), static fn (Member $member): bool => People::knows($viewer, $member));
+		$members = array_filter($this->people->briefly($ids), static fn (Member $member): bool => People::knows($viewer, $member));
 		uasort($members, static fn (Member $a, Member $b): int => [$a->getSortName(), $a->ownerId()] <=> [$b->getSortName(), $b->ownerId()]);
 		$total = count($members);
 		$members = array_slice($members, 0, self::MEMBERS, true);

@@ -147,7 +147,9 @@ async function databaseOf(url, must, setting, undo) {
 		}
 		console.error(proxy ? `… dbhost is for a while a proxy instead of ${dbhost}` : `… dbhost is ${dbhost} again`)
 		await must('config:system:set', 'dbhost', `--value=${proxy ? `127.0.0.1:${proxy.port}` : dbhost}`)
-		const { counts } = proxy ?? routed
+		// From now on it has to be put back, even if PHP does not follow.
+		routed = proxy ?? routed
+		const { counts } = routed
 		for (let [same, end] = [0, Date.now() + KEPT]; same < 5;) {
 			const before = counts.connections
 			await fetch(`${url}/index.php/login`).then((answer) => answer.text())
@@ -162,7 +164,9 @@ async function databaseOf(url, must, setting, undo) {
 		routed = proxy
 	}
 	undo(() => route(null))
-	return { kind, name, user: await setting('dbuser'), password: await setting('dbpassword'), at: placeOf(kind, dbhost, await setting('dbport')), prefix, route }
+	// PHP that keeps its connections never comes to another address.
+	const kept = await setting('dbpersistent') === 'true'
+	return { kind, name, user: await setting('dbuser'), password: await setting('dbpassword'), at: placeOf(kind, dbhost, await setting('dbport')), prefix, route: kept ? undefined : route }
 }
 
 /**
