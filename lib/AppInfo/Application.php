@@ -25,6 +25,7 @@ use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\GroupSearchProvider;
+use OCA\Reseau\Integration\IndexFollowsVocabulary;
 use OCA\Reseau\Integration\IntroductionNotifier;
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
@@ -59,7 +60,6 @@ use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\HomeFilesListener;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
 use OCA\Reseau\Library\SheetTopics;
-use OCA\Reseau\Library\SheetVocabularyListener as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
 use OCA\Reseau\Link\Event\DescribingFiles;
@@ -92,7 +92,6 @@ use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeHomeListener;
 use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
-use OCA\Reseau\Notice\NoticeVocabularyListener;
 use OCA\Reseau\Session\SessionAwaitsListener;
 use OCA\Reseau\Session\SessionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
@@ -173,7 +172,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingAwaits::class, SessionAwaitsListener::class);
 		$context->registerEventListener(CollectingAwaits::class, AskAwaitsListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
-			$context->registerEventListener($event, NoticeVocabularyListener::class);
+			$context->registerEventListener($event, IndexFollowsVocabulary::class);
 		}
 		$context->registerEventListener(CollectingTies::class, NoticesAround::class);
 		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
@@ -181,9 +180,6 @@ class Application extends App implements IBootstrap {
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, FollowPeopleOfSheets::class);
-		}
-		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
-			$context->registerEventListener($event, FollowVocabularyOfSheets::class);
 		}
 		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, FileMoved::RESTORED] as $event) {
 			$context->registerEventListener($event, FileMoved::class);

@@ -22,6 +22,7 @@ class EditGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
 		private readonly GroupStore $store,
+		private readonly GroupSubject $subject,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly GroupNotice $notice,
@@ -33,7 +34,7 @@ class EditGroup {
 	/**
 	 * @param array<array-key, mixed> $input texts of the group (those left out stay) and the `version` they were changed from
 	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more, and write its next meeting · version_missing · stale_version · those of
-	 *                         GroupRules::write()
+	 *                         GroupRules::write() and GroupSubject::write()
 	 */
 	public function edit(Viewer $viewer, int $groupId, array $input): void {
 		$people = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): GroupPeople {
@@ -42,6 +43,7 @@ class EditGroup {
 			$before = GroupAccess::preset($people->group);
 			$mandate = $people->group->mandate();
 			GroupRules::write($people->group, $input);
+			$this->subject->write($people->group, $input);
 			if ($people->group->mandate() !== $mandate) {
 				$people->group->setMandateAt($this->clock->getTime());
 				$people->group->setMandateBy($viewer->uid);

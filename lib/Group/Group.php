@@ -21,6 +21,8 @@ use OCP\DB\Types;
  * @method void setTitle(string $title)
  * @method string getPurpose()
  * @method void setPurpose(string $purpose)
+ * @method ?string getSeeks()
+ * @method void setSeeks(?string $seeks)
  * @method string getStatus()
  * @method void setStatus(string $status)
  * @method int getVersion()
@@ -78,6 +80,12 @@ class Group extends Entity {
 	protected ?string $title = null;
 	protected ?string $purpose = null;
 	protected ?string $mandate = null;
+	/** What the group looks for. */
+	protected ?string $seeks = null;
+	/** Ids of what it is about, as JSON. */
+	protected ?string $terms = null;
+	/** Where it works, as JSON. */
+	protected ?string $territories = null;
 	protected ?string $status = null;
 	protected ?int $version = null;
 	/** TeamPreset; null: the network's. */
@@ -148,6 +156,26 @@ class Group extends Entity {
 	/** @param ?array{day: string, time: ?string, place: string, about: string} $meeting */
 	public function writeMeeting(?array $meeting): void {
 		$this->setter('meeting', [$meeting === null ? null : self::encode($meeting)]);
+	}
+
+	/** @return list<string> */
+	public function terms(): array {
+		return json_decode($this->terms ?? '[]', true, 4, JSON_THROW_ON_ERROR);
+	}
+
+	/** @param list<string> $terms ids */
+	public function writeTerms(array $terms): void {
+		$this->setter('terms', [self::encode($terms)]);
+	}
+
+	/** @return list<array{code: string, kind: string, name: string}> */
+	public function places(): array {
+		return json_decode($this->territories ?? '[]', true, 4, JSON_THROW_ON_ERROR);
+	}
+
+	/** @param list<array{code: string, kind: string, name: string}> $places */
+	public function writePlaces(array $places): void {
+		$this->setter('territories', [self::encode($places)]);
 	}
 
 	public function is(string ...$statuses): bool {

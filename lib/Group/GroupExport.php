@@ -54,6 +54,9 @@ class GroupExport {
 				'title' => $group->getTitle(),
 				'purpose' => $group->getPurpose(),
 				'mandate' => $group->mandate(),
+				'seeks' => (string)$group->getSeeks() ?: null,
+				'terms' => $group->terms() ?: null,
+				'territories' => $group->places() ?: null,
 				// “Forming” depends on team, board and folder, which are not exported.
 				'status' => $group->is(Group::ACTIVE, Group::FORMING) ? null : $group->getStatus(),
 				'join' => $group->getJoining(),

@@ -31,6 +31,7 @@ class GroupImport {
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
 		private readonly GroupStore $store,
+		private readonly GroupSubject $subject,
 		private readonly MembershipMapper $memberships,
 		private readonly MemberService $members,
 		private readonly People $people,
@@ -77,6 +78,13 @@ class GroupImport {
 		$group->setTitle((string)$entry['title']);
 		$group->setPurpose(is_string($entry['purpose'] ?? null) ? $entry['purpose'] : '');
 		$group->writeMandate(array_map(static fn (mixed $lines): array => array_values(array_filter((array)$lines, is_string(...))), (array)($entry['mandate'] ?? [])));
+		try {
+			$subject = array_intersect_key($entry, array_flip(['seeks', 'terms', 'territories']));
+			GroupRules::write($group, $subject);
+			$this->subject->write($group, $subject);
+		} catch (ReasonException $e) {
+			$report->skipped("group: $ref, {$e->details['field']}", $e->reason);
+		}
 		if ($made) {
 			$status = $entry['status'] ?? null;
 			$group->setStatus(in_array($status, [Group::DORMANT, Group::CLOSED], true) ? $status : Group::ACTIVE);

@@ -13,19 +13,30 @@ use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a group is found by: its title, purpose and mandate, which every account may read. Its people are not indexed: some viewers may not see them. */
+/**
+ * What a group is found by: its title, purpose and mandate, what it looks for, what it is about and where, which every account may read. Its people
+ * are not indexed: some viewers may not see them.
+ */
 class GroupIndex implements Indexable {
 	public const TYPE = 'group';
 
 	private const TITLE_WEIGHT = 9;
 	private const PURPOSE_WEIGHT = 5;
+	private const SEEKS_WEIGHT = 4;
+	private const PLACE_WEIGHT = 4;
+	/** A place that contains the given one. */
+	private const AROUND_WEIGHT = 3;
 	/** What the group may do counts more than what it leaves alone, and with whom it works. */
 	private const MANDATE_WEIGHTS = ['mayAdvance' => 3, 'mustNot' => 1, 'with' => 2];
 	private const NAME_LENGTH = 180;
 
 	public function __construct(
 		private readonly GroupMapper $groups,
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
 	) {
 	}
 
@@ -44,10 +55,10 @@ class GroupIndex implements Indexable {
 	}
 
 	public function documents(array $ids): array {
-		return array_map(self::of(...), $this->groups->findByIds($ids));
+		return array_map($this->of(...), $this->groups->findByIds($ids));
 	}
 
-	public static function of(Group $group): Document {
+	public function of(Group $group): Document {
 		$all = Audience::Members;
 		$name = mb_substr(Fold::text($group->getTitle()), 0, self::NAME_LENGTH);
 		// No member has the number 0: what is for the groups of a member is nothing here.
@@ -57,6 +68,16 @@ class GroupIndex implements Indexable {
 		$mandate = $group->mandate();
 		foreach (self::MANDATE_WEIGHTS as $part => $weight) {
 			$document->text($part, implode("\n", $mandate[$part]), $all, $weight);
+		}
+		$document->text('seeks', (string)$group->getSeeks(), $all, self::SEEKS_WEIGHT);
+		foreach ($this->vocabulary->resolveAll($group->terms()) as $term) {
+			$document->term('term', $term, $all);
+		}
+		foreach ($group->places() as $place) {
+			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
+				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $all);
+				$document->text('territories', $territory['name'], $all, $i === 0 ? self::PLACE_WEIGHT : self::AROUND_WEIGHT);
+			}
 		}
 		return $document;
 	}

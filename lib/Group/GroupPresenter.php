@@ -15,6 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /** A group as a viewer may see it: the only way a group and its people leave the server. */
@@ -30,6 +31,7 @@ class GroupPresenter {
 		private readonly MemberPresenter $members,
 		private readonly People $people,
 		private readonly CharterAcceptance $charter,
+		private readonly Vocabulary $vocabulary,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -53,6 +55,9 @@ class GroupPresenter {
 			'id' => $people->id(),
 			'title' => $group->getTitle(),
 			'purpose' => Excerpt::of($group->getPurpose(), self::EXCERPT),
+			'seeks' => (string)$group->getSeeks(),
+			'terms' => $this->vocabulary->resolveAll($group->terms()),
+			'territories' => $group->places(),
 			'status' => $group->getStatus(),
 			'join' => GroupAccess::preset($group)->value,
 			'facilitators' => $this->facilitators($people, $active),

@@ -38,6 +38,9 @@ final class GroupRules {
 		'folderPath' => 1000,
 		'place' => 200,
 		'about' => 500,
+		'seeks' => 500,
+		'terms' => 12,
+		'territories' => 20,
 	];
 
 	private const MANDATE = ['mayAdvance', 'mustNot', 'with'];
@@ -55,6 +58,9 @@ final class GroupRules {
 		}
 		if (array_key_exists('purpose', $input)) {
 			$group->setPurpose(Fields::text($input['purpose'], 'purpose', self::LIMITS['purpose']));
+		}
+		if (array_key_exists('seeks', $input)) {
+			$group->setSeeks(trim(Fields::text($input['seeks'], 'seeks', self::LIMITS['seeks'])));
 		}
 		if (array_key_exists('mandate', $input)) {
 			$mandate = Fields::map($input['mandate'], 'mandate');

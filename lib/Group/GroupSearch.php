@@ -77,13 +77,14 @@ class GroupSearch {
 		$texts = array_map(static fn (GroupPeople $group): string => implode("\n", [
 			$group->group->getTitle(),
 			$group->group->getPurpose(),
+			(string)$group->group->getSeeks(),
+			...array_column($group->group->places(), 'name'),
 			...array_merge(...array_values($group->group->mandate())),
 		]), $groups);
 		return ['corrected' => $this->highlight->asWritten($answer->instead, $texts)];
 	}
 
 	private function parser(): QueryParser {
-		// No group has terms.
-		return $this->lexicon->parser('group', [], 'theme');
+		return $this->lexicon->ofSubjects(GroupIndex::TYPE);
 	}
 }

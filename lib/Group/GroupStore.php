@@ -20,6 +20,7 @@ class GroupStore {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
+		private readonly GroupIndex $documents,
 		private readonly Index $index,
 	) {
 	}
@@ -27,14 +28,14 @@ class GroupStore {
 	public function insert(Group $group): void {
 		$this->atomic(function () use ($group): void {
 			$this->groups->insert($group);
-			$this->index->put(GroupIndex::of($group));
+			$this->index->put($this->documents->of($group));
 		}, $this->db);
 	}
 
 	public function update(Group $group): void {
 		$this->atomic(function () use ($group): void {
 			$this->groups->update($group);
-			$this->index->put(GroupIndex::of($group));
+			$this->index->put($this->documents->of($group));
 		}, $this->db);
 	}
 
@@ -43,7 +44,7 @@ class GroupStore {
 		return $this->atomic(function () use ($group, $version): bool {
 			$written = $this->groups->updateFrom($group, $version);
 			if ($written) {
-				$this->index->put(GroupIndex::of($group));
+				$this->index->put($this->documents->of($group));
 			}
 			return $written;
 		}, $this->db);

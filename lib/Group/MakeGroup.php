@@ -29,6 +29,7 @@ class MakeGroup {
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
 		private readonly GroupStore $store,
+		private readonly GroupSubject $subject,
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly GroupAccess $access,
@@ -44,7 +45,7 @@ class MakeGroup {
 	 *
 	 * @param array<array-key, mixed> $input NewGroupSchema of src/group/model.ts
 	 * @throws ReasonException no_card · card_hidden · unknown_member · not_yours: minutes are for facilitators of the network ·
-	 *                         those of GroupRules::write()
+	 *                         those of GroupRules::write() and GroupSubject::write()
 	 */
 	public function make(Viewer $viewer, array $input): Group {
 		GroupAccess::requireShown($this->access->own($viewer));
@@ -111,6 +112,7 @@ class MakeGroup {
 		$group->writeMandate([]);
 		$group->setJoining($this->network->teamPreset()->value);
 		GroupRules::write($group, $input + ['title' => '']);
+		$this->subject->write($group, $input);
 		$group->setStatus(Group::FORMING);
 		$group->setVersion(1);
 		$group->setCreatedAt($this->clock->getTime());

@@ -81,7 +81,7 @@ class SheetRules {
 				'summary', 'authorNames' => $told[$field] = trim(Fields::text($value, $field, self::LIMITS[$field])),
 				'licence' => $told[$field] = self::oneOf($value, $field, self::LICENCES, 'unknown_licence'),
 				'context' => $told[$field] = $this->context($sheet, $value),
-				'terms' => $told[$field] = $this->terms($sheet, $value),
+				'terms' => $told[$field] = $this->vocabulary->chosen($value, 'terms', self::LIMITS['terms'], $sheet->terms(), ...Vocabulary::SUBJECTS),
 				'authors' => $sheet->authors = $this->authors($viewer, $sheet, $value),
 				'groups' => $sheet->groups = $this->groups($sheet, $value),
 				'notice' => $sheet->setNoticeId(self::notice($value)),
@@ -165,17 +165,6 @@ class SheetRules {
 			$written['territories'] = $this->territories->places($context['territories'], 'context.territories', self::LIMITS['territories']);
 		}
 		return $written;
-	}
-
-	/** @return list<string> */
-	private function terms(Sheet $sheet, mixed $value): array {
-		$terms = Fields::words($value, 'terms', self::LIMITS['terms'], self::KIND_LENGTH);
-		foreach ($terms as $i => $term) {
-			if (!$this->vocabulary->has($term, 'sectors', 'themes', 'publics')) {
-				throw self::refusal('unknown_term', "terms.$i");
-			}
-		}
-		return $this->vocabulary->asStored($terms, $sheet->terms());
 	}
 
 	/** @return list<int> members the editor may not see stay, because the editor was not shown them */

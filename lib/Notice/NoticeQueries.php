@@ -18,9 +18,6 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** Builds the query of a search among the open notices a viewer may find. Words also mean the labels of the vocabulary and the glossary. */
 class NoticeQueries {
-	/** Lists of the vocabulary used on notices. */
-	private const FACETS = ['sectors' => ['term'], 'themes' => ['term'], 'publics' => ['term']];
-
 	public function __construct(
 		private readonly NoticeMapper $notices,
 		private readonly Vocabulary $vocabulary,
@@ -39,6 +36,6 @@ class NoticeQueries {
 
 	/** What query() parses words with. */
 	public function parser(): QueryParser {
-		return $this->lexicon->parser('notice', self::FACETS, 'term');
+		return $this->lexicon->ofSubjects(NoticeIndex::TYPE);
 	}
 }

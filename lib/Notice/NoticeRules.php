@@ -32,8 +32,6 @@ class NoticeRules {
 	public const SOURCES = ['seeks', 'offers'];
 
 	private const KEY = '/^[\w-]{8,64}\z/';
-	/** Of an id of the vocabulary. */
-	private const TERM = 128;
 
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
@@ -163,13 +161,7 @@ class NoticeRules {
 	 * @throws ReasonException wrong_type · too_many · bad_text · too_long · unknown_term
 	 */
 	public function terms(mixed $value, array $before): array {
-		$terms = Fields::words($value, 'terms', self::LIMITS['terms'], self::TERM);
-		foreach ($terms as $i => $term) {
-			if (!$this->vocabulary->has($term, 'sectors', 'themes', 'publics')) {
-				throw self::refusal('unknown_term', "terms.$i");
-			}
-		}
-		return $this->vocabulary->asStored($terms, $before);
+		return $this->vocabulary->chosen($value, 'terms', self::LIMITS['terms'], $before, ...Vocabulary::SUBJECTS);
 	}
 
 	/**

@@ -39,6 +39,15 @@ class Lexicon {
 	}
 
 	/**
+	 * Of what has a facet `term`: what it is about.
+	 *
+	 * @param string $type of what is searched
+	 */
+	public function ofSubjects(string $type): QueryParser {
+		return $this->parser($type, array_fill_keys(Vocabulary::SUBJECTS, ['term']), 'term');
+	}
+
+	/**
 	 * @param list<string> $languages
 	 * @param array<string, list<string>> $facets
 	 * @return list<array{string, string, string}> facet, id, label

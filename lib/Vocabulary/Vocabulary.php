@@ -9,7 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Vocabulary;
 
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Shared\SharedCache;
 
 /**
@@ -34,6 +36,12 @@ class Vocabulary {
 
 	/** Lists of a vocabulary file. */
 	public const IN_FILES = [...self::LISTS, 'announcementKinds', 'resourceKinds', self::RELATIONS, self::GLOSSARY];
+
+	/** What something is about, other than a person. */
+	public const SUBJECTS = ['sectors', 'themes', 'publics'];
+
+	/** Characters of an id. */
+	private const ID_LENGTH = 128;
 
 	/** @var ?array<string, array<array-key, Term>> all terms, current and former, by list and id */
 	private ?array $terms = null;
@@ -208,6 +216,26 @@ class Vocabulary {
 			array_push($words, ...($same === [] ? [$word] : array_values($same)));
 		}
 		return array_values(array_unique($words));
+	}
+
+	/**
+	 * Terms that a person chose.
+	 *
+	 * @param mixed $value raw input
+	 * @param int $max most entries
+	 * @param list<string> $stored those of before
+	 * @param string ...$kinds the lists they may be of
+	 * @return list<string> ids to store, each once
+	 * @throws ReasonException wrong_type · too_many · bad_text · too_long · unknown_term
+	 */
+	public function chosen(mixed $value, string $field, int $max, array $stored, string ...$kinds): array {
+		$terms = Fields::words($value, $field, $max, self::ID_LENGTH);
+		foreach ($terms as $i => $term) {
+			if (!$this->has($term, ...$kinds)) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
+			}
+		}
+		return $this->asStored($terms, $stored);
 	}
 
 	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} the meaning of each id and of each folded name of a value */

@@ -32,7 +32,7 @@ export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
  *
  * @param groups all of them
  * @param words as typed
- * @param also ids of others, which the server found: it knows mandates, other forms of a word and the glossary
+ * @param also ids of others, which the server found: it knows mandates, themes, places and what they lie in, other forms of a word and the glossary
  */
 export function groupSections(groups: readonly GroupSummary[], words = '', also: ReadonlySet<number> = new Set()): GroupSections {
 	const wanted = fold(words).split(' ').filter(Boolean)

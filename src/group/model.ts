@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { MemberSummarySchema } from '../member/model.ts'
 import { TEAM_PRESETS } from '../settings/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import { PLACE_KINDS } from '../territory/model.ts'
 
 /** `forming` until its team, board and folder were made, or left out; a `dormant` group has nobody who keeps it going. */
 export const GROUP_STATUSES = ['forming', 'active', 'dormant', 'closed'] as const
@@ -56,11 +57,21 @@ export const GROUP_LIMITS = {
 	folderPath: 1000,
 	place: 200,
 	about: 500,
+	seeks: 500,
+	terms: 12,
+	territories: 20,
 } as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 /** YYYY-MM-DD */
 const day = v.string()
+
+const place = v.object({
+	/** INSEE code of a commune, département or région; SIREN of an EPCI. */
+	code: v.string(),
+	kind: v.picklist(PLACE_KINDS),
+	name: v.string(),
+})
 
 /** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */
 export const MandateSchema = v.object({
@@ -177,6 +188,12 @@ const groupEntries = {
 	title: v.string(),
 	/** Markdown; in the list its beginning only. */
 	purpose: v.string(),
+	/** What the group looks for; empty: it does not say. */
+	seeks: v.string(),
+	/** Ids of sectors, themes and publics that it is about. */
+	terms: v.array(v.string()),
+	/** Where it works. */
+	territories: v.array(place),
 	status: v.picklist(GROUP_STATUSES),
 	/** How people join. */
 	join: v.picklist(TEAM_PRESETS),
@@ -342,6 +359,9 @@ export const EditableGroupSchema = v.object({
 	channel: v.nullable(ChannelSchema),
 	meeting: v.nullable(MeetingSchema),
 	join: v.picklist(TEAM_PRESETS),
+	seeks: text(GROUP_LIMITS.seeks),
+	terms: v.pipe(v.array(v.string()), v.maxLength(GROUP_LIMITS.terms)),
+	territories: v.pipe(v.array(place), v.maxLength(GROUP_LIMITS.territories)),
 })
 export type EditableGroup = v.InferOutput<typeof EditableGroupSchema>
 

@@ -18,6 +18,11 @@ export function itemText({ text, kind, terms }: Item, labels: Labels): string {
 	return about.length === 0 ? text : `${text} (${about.join(', ')})`
 }
 
+/** Whether a part is a list of words that others may have too. */
+export function isSubject(part: CardPart): boolean {
+	return ['places', 'values', 'terms', 'words'].includes(ROWS[part].kind)
+}
+
 /** A part in plain words: one text, or one for each entry of a list; empty if there is nothing in it. */
 export function partTexts<P extends CardPart>(part: P, value: Parts[P] | undefined, labels: Labels): string[] {
 	const text: unknown = value

@@ -144,6 +144,22 @@ test('a facilitator changes the mandate, undoes that, and hands over', async ({ 
 	await expect(mandate).toHaveValue('Planter sans accord')
 	await everyLook(page)
 
+	const about = main(page).getByRole('combobox', { name: fr('What it is about'), exact: true })
+	await main(page).getByLabel(fr('What the group looks for'), { exact: true }).fill('Un rouet à prêter')
+	await about.fill('jardins')
+	await about.press('ArrowDown')
+	await about.press('Enter')
+	await main(page).getByRole('button', { name: fr('Save these details'), exact: true }).click()
+	await expect(main(page).getByRole('button', { name: fr('Save these details'), exact: true })).toBeDisabled()
+	await open(page, '/groups?q=rouet')
+	const row = main(page).getByRole('listitem').filter({ hasText: 'Un rouet à prêter' })
+	await expect(row).toContainText('Jardins partagés')
+	await row.getByRole('link').click()
+	// A word leads to who and what else has it.
+	await main(page).getByRole('link', { name: 'Jardins partagés', exact: true }).click()
+	await expect(page).toHaveURL(/\/members\?q=Jardins/)
+	await open(page, `/groups/${id}/edit`)
+
 	await main(page).getByRole('combobox', { name: fr('Person in the group') }).selectOption({ label: person(INVITED).name })
 	await main(page).getByLabel(fr('Facilitates until')).fill('2099-12-31')
 	await main(page).getByText(fr('in my place')).click()

@@ -49,6 +49,37 @@ class FindGroupsTest extends NetworkTestCase {
 		self::assertSame(0, (int)$left);
 	}
 
+	public function testThemePlaceAndNeedFindAGroup(): void {
+		$this->account('alice');
+		$this->account('bob');
+		$this->card('alice', ['name' => 'Alice']);
+		$lodeve = ['code' => '34142', 'kind' => 'commune', 'name' => 'Lodève'];
+		$made = $this->data('POST', '/groups', 'alice', ['title' => 'Laine', 'terms' => ['permaculture', 'enfants'], 'territories' => [$lodeve]], 201);
+		$this->groupsOf(['Four' => 'Cuire le pain']);
+		foreach (['permaculture', 'Enfants', 'lodève', 'Hérault', 'occitanie'] as $words) {
+			self::assertSame(['Laine'], $this->titles('bob', $words), $words);
+		}
+		self::assertSame([], $this->titles('bob', 'camion'));
+		$edited = $this->data('PUT', "/groups/{$made['id']}", 'alice', ['seeks' => ' Un camion ', 'territories' => [], 'version' => $made['version']]);
+		self::assertSame(['Un camion', ['permaculture', 'enfants'], []], [$edited['seeks'], $edited['terms'], $edited['territories']]);
+		self::assertSame([['Laine'], ['Laine'], []], [$this->titles('bob', 'camions'), $this->titles('bob', 'permaculture'), $this->titles('bob', 'lodève')]);
+		// The row in the list has what it is found by.
+		$listed = array_column($this->data('GET', '/groups', 'bob'), null, 'title')['Laine'];
+		self::assertSame(['Un camion', ['permaculture', 'enfants'], []], [$listed['seeks'], $listed['terms'], $listed['territories']]);
+	}
+
+	public function testAMergedTermFindsOlderGroups(): void {
+		$this->load(['sectors' => [], 'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture'], ['id' => 'jardinage', 'fr' => 'Jardinage']]]);
+		$this->facilitator('romain');
+		$this->load([['id' => 'four', 'title' => 'Four', 'terms' => ['permaculture'], 'memberships' => []]]);
+		$terms = array_column($this->data('GET', '/vocabulary/terms', 'romain')['lists']['themes'], null, 'slug');
+		$this->data('PUT', "/vocabulary/terms/{$terms['permaculture']['id']}/state", 'romain', ['version' => $terms['permaculture']['version'], 'state' => 'merged', 'into' => $terms['jardinage']['id']]);
+		foreach (['jardinage', 'permaculture'] as $word) {
+			self::assertSame(['Four'], $this->titles('romain', $word), $word);
+		}
+		self::assertSame(['jardinage'], $this->data('GET', '/groups', 'romain')[0]['terms']);
+	}
+
 	public function testGroupsWithSomeOfTheWordsAreToldAsSuch(): void {
 		$this->account('alice');
 		$this->groupsOf(['Jardin' => 'Semer et récolter', 'Four' => 'Cuire le pain', 'Pain' => '']);

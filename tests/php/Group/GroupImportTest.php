@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Group;
 
+use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\ImportFile;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -44,6 +45,18 @@ class GroupImportTest extends GroupTestCase {
 
 	public function testTheLongestNamesAreImported(): void {
 		self::assertSame([self::MADE], $this->import(['id' => str_repeat('é', 128), 'title' => str_repeat('é', 255), 'purpose' => '']));
+	}
+
+	public function testWhatAGroupIsAboutIsImportedAndExported(): void {
+		$herault = ['code' => '34', 'kind' => 'departement', 'name' => 'Hérault'];
+		$eau = ['id' => 'eau', 'title' => 'Eau', 'purpose' => '', 'seeks' => 'Un camion', 'terms' => ['permaculture'], 'territories' => [$herault], 'memberships' => []];
+		self::assertSame([self::MADE], $this->import($eau));
+		self::assertSame(['Un camion', ['permaculture'], [$herault]], $this->facts('Eau', 'seeks', 'terms', 'territories'));
+		$exported = array_column($this->kernel->get(GroupExport::class)->export(), null, 'id');
+		self::assertEquals($eau, array_intersect_key($exported['eau'], $eau));
+		self::assertArrayNotHasKey('terms', $exported[array_key_first(array_diff_key($exported, ['eau' => 0]))]);
+		self::assertSame([['skipped', 'unknown_term'], self::MADE], $this->import(['id' => 'feu', 'title' => 'Feu', 'purpose' => '', 'terms' => ['gardening']]));
+		self::assertSame([['skipped', 'unknown_territory'], self::MADE], $this->import(['id' => 'air', 'title' => 'Air', 'purpose' => '', 'territories' => [['code' => '0', 'kind' => 'commune']]]));
 	}
 
 	public function testANewGroupIsAsInTheFile(): void {

@@ -27,6 +27,7 @@ class GroupRulesTest extends TestCase {
 		yield 'no title' => [['title' => " \n"], 'title_missing', 'title'];
 		yield 'title of another kind' => [['title' => ['a']], 'wrong_type', 'title'];
 		yield 'long title' => [['title' => str_repeat('é', 121)], 'too_long', 'title'];
+		yield 'a long need' => [['seeks' => str_repeat('é', 501)], 'too_long', 'seeks'];
 		yield 'control character' => [['purpose' => "a\x07"], 'bad_text', 'purpose'];
 		yield 'mandate as a list' => [['mandate' => ['a']], 'wrong_type', 'mandate'];
 		yield 'mandate of long lines' => [['mandate' => ['mustNot' => ['a', str_repeat('b', 501)]]], 'too_long', 'mandate.mustNot.1'];
