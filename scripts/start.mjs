@@ -2,12 +2,14 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// npm start [-- --port N --fresh --accounts FILE]: everything that is needed, then the app with the demo network in the sandbox. The file
-// says what accounts are called that are not called like their member, such as tests/fixtures/accounts.json; it counts with a fresh state.
+// npm start [-- --port N --fresh --bare --accounts FILE]: everything that is needed, then the app with the demo network in the sandbox, its
+// groups with teams, boards and folders unless --bare. The file says what accounts are called that are not called like their member, such as
+// tests/fixtures/accounts.json; it counts with a fresh state.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
+import { makeLive } from './lib/live.mjs'
 import { at, root, run } from './lib/project.mjs'
 import { ensureBuilt, ensureNode, ensurePackages } from './lib/ready.mjs'
 import { ensurePhp, FOR_SANDBOX } from './php.mjs'
@@ -43,6 +45,15 @@ async function load(state, env, { fresh, accounts }) {
 	writeFileSync(done, '')
 }
 
+/** Gives the groups of the demo network a team, a board and a folder, once. */
+async function enliven(state, url, accounts) {
+	const done = `${state}/live`
+	if (!existsSync(done)) {
+		await makeLive(url, { accounts })
+		writeFileSync(done, '')
+	}
+}
+
 /** Starts PHP's server, which goes when this program goes, and answers when it listens. */
 async function serve(port, url, state, env) {
 	const settings = ['opcache.enable_cli=1', 'opcache.revalidate_freq=0', 'apc.enable_cli=1', 'display_errors=0', 'log_errors=1', `error_log=${state}/php.log`]
@@ -64,7 +75,7 @@ async function serve(port, url, state, env) {
 }
 
 try {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' }, fresh: { type: 'boolean', default: false }, built: { type: 'boolean', default: false }, accounts: { type: 'string' } } })
+	const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' }, fresh: { type: 'boolean', default: false }, built: { type: 'boolean', default: false }, bare: { type: 'boolean', default: false }, accounts: { type: 'string' } } })
 	if (!/^\d+$/.test(values.port) || Number(values.port) > 65535) {
 		throw new Error('--port is a number up to 65535')
 	}
@@ -82,6 +93,9 @@ try {
 	const env = { ...process.env, RESEAU_STATE: state, RESEAU_URL: url }
 	await load(state, env, values)
 	await serve(port, url, state, env)
+	if (!values.bare) {
+		await enliven(state, url, values.accounts)
+	}
 	console.log(`
 Réseau with its demo network: ${url}
 

@@ -70,8 +70,9 @@ class MemberController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/news')]
-	public function work(): DataResponse {
-		return new DataResponse($this->home->work($this->viewers->current()));
+	public function work(mixed $group = ''): DataResponse {
+		$viewer = $this->viewers->current();
+		return new DataResponse($this->home->work($group === '' ? $viewer : $viewer->within(Input::number($group) ?? 0)));
 	}
 
 	#[NoAdminRequired]

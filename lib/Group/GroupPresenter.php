@@ -12,6 +12,7 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
@@ -32,6 +33,7 @@ class GroupPresenter {
 		private readonly People $people,
 		private readonly CharterAcceptance $charter,
 		private readonly Vocabulary $vocabulary,
+		private readonly Days $days,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -136,7 +138,7 @@ class GroupPresenter {
 			'facilitates' => $membership->getFacilitates() === true,
 			'facilitatesUntil' => $membership->getFacilitatesUntil(),
 			'commitment' => $membership->getCommitment() ?? '',
-			...$this->access->seesEngagement($viewer, $group, $member) ? array_diff_key(self::engagement($membership), ['commitment' => 0]) + self::leaving($membership) : [],
+			...$this->access->seesEngagement($viewer, $group, $member) ? array_diff_key(self::engagement($membership), ['commitment' => 0]) + $this->entering($viewer, $membership) + self::leaving($membership) : [],
 			...$can['answer'] ? ['invitedBy' => $this->named($viewer, $membership->getInvitedBy())] : [],
 			'can' => $can,
 		];
@@ -203,6 +205,12 @@ class GroupPresenter {
 			'until' => $membership->getUntilDate(),
 			'limits' => $membership->getLimits() ?? '',
 		];
+	}
+
+	/** @return array{entered: ?string} */
+	private function entering(Viewer $viewer, Membership $membership): array {
+		$entered = $membership->getEnteredAt();
+		return ['entered' => $entered === null ? null : $this->days->of($entered, $viewer->uid)];
 	}
 
 	/** @return array<string, mixed> */

@@ -85,7 +85,7 @@ class MinutesNotifier implements INotifier {
 		return match ($what) {
 			MinutesNotice::ACCEPTED => [$l->t('Someone you invited is now in the group “%s”', [$title]), $l->t('Its page says who, and what they commit to.'), "groups/$id"],
 			MinutesNotice::REFUSED => [$l->t('Someone you invited does not join the group “%s”', [$title]), $l->t('They are not asked again.'), "groups/$id"],
-			default => [$l->t('Someone you invited to the group “%s” has a question', [$title]), $l->t('Its page says what they ask. Answer there: they get it by email.'), "groups/$id"],
+			default => [$l->t('Someone you invited to the group “%s” has a question', [$title]), $l->t('Its page says what they ask. Answer there: they get it by email.'), "groups/$id#facilitate"],
 		};
 	}
 }

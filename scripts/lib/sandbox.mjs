@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { at, root } from './project.mjs'
 import { ensureBuilt, ensurePackages } from './ready.mjs'
@@ -28,15 +28,16 @@ function freePort() {
  * @param {object} options how
  * @param {string} [options.accounts] file that says what the accounts are called (see start.mjs)
  * @param {boolean} [options.built] the app is built: within the time limit of a test nothing is
+ * @param {boolean} [options.live] the groups have teams, boards and folders
  */
-export async function startSandbox({ accounts, built = false } = {}) {
+export async function startSandbox({ accounts, built = false, live = false } = {}) {
 	if (!built) {
 		await ensurePackages()
 		await ensureBuilt()
 	}
 	const port = await freePort()
 	const url = `http://127.0.0.1:${port}`
-	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh', '--built', ...accounts ? ['--accounts', accounts] : []], {
+	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh', '--built', ...live ? [] : ['--bare'], ...accounts ? ['--accounts', accounts] : []], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
@@ -62,7 +63,7 @@ export async function startSandbox({ accounts, built = false } = {}) {
 
 	// It listens only once the demo network is loaded.
 	for (const end = Date.now() + LOADING; child.exitCode === null && Date.now() < end;) {
-		if (await fetch(`${url}/index.php/login`).then(({ ok }) => ok, () => false)) {
+		if (await fetch(`${url}/index.php/login`).then(({ ok }) => ok, () => false) && (!live || existsSync(at('tests/sandbox/.state', String(port), 'live')))) {
 			const occ = `RESEAU_STATE='${at('tests/sandbox/.state', String(port))}' RESEAU_URL=${url} php '${at('tests/sandbox/console.php')}'`
 			return { url, stop, occ }
 		}

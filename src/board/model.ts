@@ -13,6 +13,12 @@ export const PARTICIPANT = { account: 0, group: 1, team: 7 } as const
 /** An account, group or team as Deck returns it: with its name, or only its id if it is gone. */
 const ParticipantSchema = v.union([v.string(), v.pipe(v.object({ primaryKey: v.string() }), v.transform(({ primaryKey }) => primaryKey))])
 
+/** Whom a card is given to, with the name to show. */
+const AssignedSchema = v.union([
+	v.pipe(v.string(), v.transform((id) => ({ id, name: id }))),
+	v.pipe(v.object({ primaryKey: v.string(), displayname: v.optional(v.string()) }), v.transform(({ primaryKey, displayname }) => ({ id: primaryKey, name: displayname || primaryKey }))),
+])
+
 export const DeckLabelSchema = v.object({
 	id: v.number(),
 	title: v.string(),
@@ -85,15 +91,15 @@ export const DeckCardSchema = v.pipe(
 		lastModified: v.number(),
 		/** Nothing here in the answer that makes the card, though it has them. */
 		labels: v.nullable(v.array(DeckLabelSchema)),
-		assignedUsers: v.nullable(v.array(v.object({ participant: ParticipantSchema, type: v.number() }))),
+		assignedUsers: v.nullable(v.array(v.object({ participant: AssignedSchema, type: v.number() }))),
 	}),
 	v.transform(({ assignedUsers, labels, ...card }) => ({
 		...card,
 		labels: labels ?? [],
 		/** Account names. */
-		assigned: (assignedUsers ?? []).filter(({ type }) => type === PARTICIPANT.account).map(({ participant }) => participant),
-		/** How many groups and teams it is assigned to. */
-		assignedGroups: (assignedUsers ?? []).filter(({ type }) => type !== PARTICIPANT.account).length,
+		assigned: (assignedUsers ?? []).filter(({ type }) => type === PARTICIPANT.account).map(({ participant }) => participant.id),
+		/** Names of these accounts, and of the groups and teams it is given to. */
+		whose: (assignedUsers ?? []).map(({ participant }) => participant.name),
 	})),
 )
 export type DeckCard = v.InferOutput<typeof DeckCardSchema>

@@ -12,7 +12,7 @@ let id = 0
 
 function card(words: Partial<DeckCard> = {}): DeckCard {
 	id++
-	return { id, stackId: 1, title: `card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 10, labels: [], assigned: [], assignedGroups: 0, ...words }
+	return { id, stackId: 1, title: `card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 10, labels: [], assigned: [], whose: [], ...words }
 }
 
 function stack(title: string, cards: DeckCard[], words: Partial<DeckStack> = {}): DeckStack {
@@ -26,7 +26,6 @@ describe('the summary of a board', () => {
 			late: [],
 			thisWeek: [],
 			mine: [],
-			unassigned: [],
 			done: 0,
 			lastChange: null,
 		})
@@ -51,16 +50,14 @@ describe('the summary of a board', () => {
 		['in a stack called so', {}, '✅ Terminé !', {}],
 	])('counts what is done, %s, and nowhere else', (_, words, title, more) => {
 		const told = summarize([stack(title, [card({ ...words, duedate: '2026-11-01T10:00:00+00:00', assigned: ['a'] }), card(words)], more)], 'a', NOW)
-		expect(told).toMatchObject({ late: [], thisWeek: [], mine: [], unassigned: [], done: 2 })
+		expect(told).toMatchObject({ late: [], thisWeek: [], mine: [], done: 2 })
 	})
 
-	it('counts my cards, and those nobody is assigned to', () => {
+	it('counts my cards', () => {
 		const mine = card({ assigned: ['b', 'a'] })
 		const soon = card({ assigned: ['a'], duedate: '2026-11-27T10:00:00+00:00' })
-		const nobodys = card()
-		const told = summarize([stack('En cours', [mine, card({ assigned: ['b'] }), card({ assignedGroups: 1 })]), stack('À faire', [soon, nobodys])], 'a', NOW)
+		const told = summarize([stack('En cours', [mine, card({ assigned: ['b'] }), card({ whose: ['Équipe'] })]), stack('À faire', [soon, card()])], 'a', NOW)
 		expect(told.mine).toEqual([soon, mine])
-		expect(told.unassigned).toEqual([nobodys])
 		expect(told.stacks.map(({ cards }) => cards)).toEqual([3, 2])
 	})
 

@@ -16,8 +16,6 @@ export interface BoardSummary {
 	thisWeek: DeckCard[]
 	/** Given to this account, those with a date first. */
 	mine: DeckCard[]
-	/** Given to nobody, nor to a group or team. */
-	unassigned: DeckCard[]
 	/** How many cards are done. */
 	done: number
 	/** Of anything that can still be seen, in s; null with a board nothing happened on. */
@@ -54,7 +52,6 @@ export function summarize(stacks: DeckStack[], uid: string, now: Date): BoardSum
 		late: dated.filter((card) => due(card) < time),
 		thisWeek: dated.filter((card) => due(card) >= time && due(card) < time + WEEK),
 		mine: open.filter(({ assigned }) => assigned.includes(uid)).sort((a, b) => due(a) - due(b)),
-		unassigned: open.filter(({ assigned, assignedGroups }) => assigned.length === 0 && assignedGroups === 0),
 		done: cards.length - open.length,
 		lastChange: last || null,
 	}

@@ -2,14 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { getCanonicalLocale } from '@nextcloud/l10n'
-import { dateWords } from '../shared/l10n.ts'
+import { dateWords, daysWords } from '../shared/l10n.ts'
 import { daysBetween } from '../shared/lib/dates.ts'
 
 /** When a card is due, as one says it: “yesterday”, “in 3 days”; farther away its date. */
 export function dueWords(iso: string, now: Date): string {
 	const days = daysBetween(now, new Date(iso))
-	return Math.abs(days) < 14
-		? new Intl.RelativeTimeFormat(getCanonicalLocale(), { numeric: 'auto' }).format(days, 'day')
-		: dateWords(iso)
+	return Math.abs(days) < 14 ? daysWords(days) : dateWords(iso)
 }

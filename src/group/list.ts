@@ -62,3 +62,8 @@ export function isEnded(mine: Pick<MyMembership, 'state' | 'until'> | null, toda
 export function hasBoard({ mine, boardId, status }: Pick<GroupSummary, 'mine' | 'boardId' | 'status'>): boolean {
 	return mine?.state === 'active' && boardId !== null && status !== 'closed'
 }
+
+/** Whether I am among its people as Teams knows them: its board and folder are mine to open. */
+export function isInside({ mine }: Pick<GroupSummary, 'mine'>): boolean {
+	return mine?.state === 'active' || mine?.state === 'unsigned'
+}

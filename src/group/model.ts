@@ -299,6 +299,8 @@ export const RosterRowSchema = v.object({
 	from: v.optional(v.nullable(day)),
 	until: v.optional(v.nullable(day)),
 	limits: v.optional(v.string()),
+	/** Since when they are in the group; null: they are not, or were before that was written down. */
+	entered: v.optional(v.nullable(day)),
 	left: v.optional(v.nullable(day)),
 	exitNote: v.optional(v.string()),
 	leftInTeams: v.optional(v.boolean()),

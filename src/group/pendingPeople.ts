@@ -20,6 +20,11 @@ import { LEVEL } from './team.ts'
 export const PENDING_STATES = ['requested', 'at_team', 'outside_team', 'unsigned', 'invited', 'at_keeper', 'declined'] as const
 export type PendingState = typeof PENDING_STATES[number]
 
+/** Whether a facilitator has something to do before the person is fully in the group. */
+export function waitsForFacilitator(place: PendingState): boolean {
+	return ['requested', 'at_team', 'outside_team'].includes(place)
+}
+
 const ACCOUNT = 1
 
 /**

@@ -8,7 +8,8 @@ import type { PendingState } from './pendingPeople.ts'
 
 import { isReason } from '../api/apiError.ts'
 import { mailAddress, webAddress } from '../member/index.ts'
-import { dateWords, listWords, n, t, weekdayWord } from '../shared/l10n.ts'
+import { dateWords, daysWords, listWords, n, shortDate, t, weekdayWord } from '../shared/l10n.ts'
+import { daysBetween } from '../shared/lib/dates.ts'
 import { LEAVING } from './leaving.ts'
 import { GROUP_LIMITS } from './model.ts'
 
@@ -262,4 +263,15 @@ export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 export function meetingWords({ day, time, place }: Pick<Meeting, 'day' | 'time' | 'place'>): string {
 	const date = t('reseau', '{weekday} {date}', { weekday: weekdayWord(day), date: dateWords(day) })
 	return [date, time, place].filter(Boolean).join(', ')
+}
+
+/** “in 3 days” for a day within two weeks; empty for a later one. */
+export function soonWord(day: string, now: Date): string {
+	const days = daysBetween(now, new Date(`${day}T12:00`))
+	return days < 14 ? daysWords(days) : ''
+}
+
+/** How much, until when and with which limits a person offers to take part, in a line. */
+export function offeredWords({ hours, until, limits }: Pick<RosterRow, 'hours' | 'until' | 'limits'>): string {
+	return [hours, until ? t('reseau', 'until {date}', { date: shortDate(until) }) : '', limits].filter(Boolean).join(' · ')
 }

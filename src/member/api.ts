@@ -130,8 +130,12 @@ export const memberApi = {
 	work: endpoint({
 		method: 'GET',
 		path: '/news',
-		summary: 'What is due in my groups, and which files are new there',
+		summary: 'What is due in my groups, and which files are new there; in one of them, if told so',
 		who: 'account',
+		query: v.object({
+			/** Number of a group; nothing if I am not in it. */
+			group: v.optional(v.number()),
+		}),
 		answer: WorkListSchema,
 		errors: [],
 	}),

@@ -53,9 +53,9 @@ export function getHome(signal?: AbortSignal): Promise<Home> {
 	return call(memberApi.home, { signal })
 }
 
-/** What is due in my groups, and which files are new there. */
-export function getGroupsWork(signal?: AbortSignal): Promise<WorkList> {
-	return call(memberApi.work, { signal })
+/** What is due in my groups, and which files are new there; in one of them, if told so. */
+export function getGroupsWork(query: QueryOf<typeof memberApi.work>, signal?: AbortSignal): Promise<WorkList> {
+	return call(memberApi.work, { query, signal })
 }
 
 /** The cards I keep for people without an account. */

@@ -10,7 +10,7 @@ export type { Item, Member, MemberSummary, Person } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
-export { useHomeAgain } from './home/queries.ts'
+export { useGroupsWork, useHomeAgain } from './home/queries.ts'
 export { FirstSchema, seedMembers, useFindPeople, useKept, useMember, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'

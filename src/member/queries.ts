@@ -30,7 +30,7 @@ export const memberKeys = {
 	people: (criteria: Criteria) => ['members', 'list', 'people', keyOf(criteria)],
 	choices: (facet: Facet, criteria: Criteria) => ['members', 'list', 'choices', facet, keyOf(criteria)],
 	home: ['members', 'list', 'home'],
-	work: ['members', 'work'],
+	work: (group: number) => ['members', 'work', group],
 	searches: ['searches'],
 	kept: ['members', 'kept'],
 	unasked: ['members', 'kept', 'unasked'],

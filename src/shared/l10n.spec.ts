@@ -4,7 +4,7 @@
  */
 import { setLanguage, setLocale } from '@nextcloud/l10n'
 import { beforeAll, expect, it } from 'vitest'
-import { dateWords, listWords, n, t } from './l10n.ts'
+import { dateWords, listWords, n, shortDate, t } from './l10n.ts'
 
 beforeAll(() => {
 	setLanguage('fr')
@@ -24,6 +24,7 @@ it('uses plurals', () => {
 it('writes a day in words, the same day in every time zone', () => {
 	expect(dateWords('2026-11-24')).toBe('24 novembre 2026')
 	expect(dateWords('2026-11-24T12:00:00+00:00')).toBe('24 novembre 2026')
+	expect(shortDate('2026-11-24')).toBe('24 nov. 2026')
 })
 
 it('joins words as in a sentence', () => {

@@ -20,11 +20,25 @@ export function n(app: 'reseau', singular: string, plural: string, count: number
 	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(getCanonicalLocale()).format(count))
 }
 
-/** “24 novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */
-export function dateWords(iso: string): string {
+function dateAs(dateStyle: 'long' | 'medium', iso: string): string {
 	// A bare date is a day on a calendar, the same wherever one reads it.
 	const timeZone = iso.length === 10 ? 'UTC' : undefined
-	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeZone }).format(new Date(iso))
+	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle, timeZone }).format(new Date(iso))
+}
+
+/** “24 novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */
+export function dateWords(iso: string): string {
+	return dateAs('long', iso)
+}
+
+/** “24 nov. 2026”, for a column; the same. */
+export function shortDate(iso: string): string {
+	return dateAs('medium', iso)
+}
+
+/** “demain”, “dans 3 jours”, “hier” for a number of days from today. */
+export function daysWords(days: number): string {
+	return new Intl.RelativeTimeFormat(getCanonicalLocale(), { numeric: 'auto' }).format(days, 'day')
 }
 
 /** “mardi” for YYYY-MM-DD. */

@@ -153,6 +153,7 @@ class AwaitWords {
 			isset($line['conversation']) => "/messages/{$line['conversation']}",
 			$line['kind'] === 'group_requests' && isset($line['member']) => "/members/{$line['member']['id']}",
 			$line['kind'] === 'group_over' && isset($line['group']) => "/groups/{$line['group']['id']}/leave",
+			$line['kind'] === 'ask_questions' && isset($line['group']) => "/groups/{$line['group']['id']}#facilitate",
 			isset($line['group']) => "/groups/{$line['group']['id']}",
 			default => self::PLACES[$line['kind']] ?? '/me',
 		};

@@ -40,6 +40,11 @@ final class Viewer {
 		return new self('');
 	}
 
+	/** The same person as far as they are in one group only, or in none if it is not theirs. */
+	public function within(int $group): self {
+		return new self($this->uid, $this->memberId, $this->facilitator, array_intersect_key($this->groups, [$group => true]), $this->shown, $this->kept);
+	}
+
 	/** @return list<array{id: int, title: string}> the groups they are active in, by title */
 	public function ownGroups(): array {
 		$own = array_map(static fn (int $id, array $group): array => ['id' => $id, 'title' => $group['title']], array_keys($this->groups), $this->groups);

@@ -18,7 +18,7 @@ vi.mock('../deck.ts', async (original) => ({ ...await original<object>(), ...ser
 beforeEach(() => server.getSnapshots.mockReset())
 
 function card(id: number, words: Partial<DeckCard> = {}): DeckCard {
-	return { id, stackId: 1, title: `Card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 1764000000, labels: [], assigned: [], assignedGroups: 0, ...words }
+	return { id, stackId: 1, title: `Card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 1764000000, labels: [], assigned: [], whose: [], ...words }
 }
 
 function board(cards: DeckCard[]): BoardSnapshot[] {
@@ -50,13 +50,17 @@ it('requests nothing from a Deck never used before the board is opened', async (
 	expect(page.get('dl').text()).toBe('À voir1')
 })
 
-it('lists overdue cards and mine, each with a link to Deck', async () => {
-	server.getSnapshots.mockResolvedValue(board([card(1, { duedate: '2020-01-01T10:00:00+00:00' }), card(2, { assigned: ['odile'] }), card(3)]))
+it('lists overdue cards with whose they are, and mine, each with a link to Deck', async () => {
+	const duedate = '2020-01-01T10:00:00+00:00'
+	server.getSnapshots.mockResolvedValue(board([card(1, { duedate, whose: ['Linh', 'L’équipe'] }), card(4, { duedate }), card(2, { assigned: ['odile'], whose: ['Odile'] }), card(3)]))
 	const page = show('used')
 	await flushPromises()
-	expect(page.findAll('h3').map((title) => title.text())).toEqual(['1 overdue card', '1 card is yours'])
+	expect(page.findAll('h3').map((title) => title.text())).toEqual(['2 overdue cards', '1 card is yours'])
+	expect(page.findAll('li .ui-hint').map((about) => about.text())).toEqual(['January 1, 2020 · Linh and L’équipe', 'January 1, 2020 · given to nobody yet'])
+	expect(page.text()).not.toContain('Nothing is due')
 	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([
 		['Card 1', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/1$/)],
+		['Card 4', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/4$/)],
 		['Card 2', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/2$/)],
 	])
 })
@@ -66,6 +70,7 @@ it('shows a few of many, and all on demand', async () => {
 	const page = show('used')
 	await flushPromises()
 	expect(page.findAll('li')).toHaveLength(3)
+	expect(page.text()).toContain('Nothing is due within seven days.')
 	await page.get('button').trigger('click')
 	expect(page.findAll('li')).toHaveLength(5)
 })

@@ -22,7 +22,7 @@ function card(id: number, title: string, description = ''): DeckCard {
 		lastModified: 0,
 		labels: [],
 		assigned: [],
-		assignedGroups: 0,
+		whose: [],
 	}
 }
 const planned = (...cards: [string, string?][]) => cardPlaces([{ title: 'S', cards: cards.map(([title, description = '']) => ({ title, description, labels: [] })) }])

@@ -5,6 +5,7 @@
 import type { GroupOrder } from './run.ts'
 import type { Steps } from './steps.ts'
 
+import { useQueryCache } from '@pinia/colada'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
 import { useDeck } from '../../board/index.ts'
@@ -25,10 +26,10 @@ beforeEach(() => localStorage.clear())
 
 /** For a person who never used Deck. */
 function asked() {
-	let all!: ReturnType<typeof useMaking> & { deck: ReturnType<typeof useDeck>['state'] }
+	let all!: ReturnType<typeof useMaking> & { deck: ReturnType<typeof useDeck>['state'], cache: ReturnType<typeof useQueryCache> }
 	mountPage(defineComponent({
 		setup() {
-			all = { ...useMaking(), deck: useDeck().state }
+			all = { ...useMaking(), deck: useDeck().state, cache: useQueryCache() }
 			return () => null
 		},
 	}), { provide: [[sessionKey, { uid: 'odile', deck: 'new' }]] })
@@ -62,4 +63,13 @@ it('tells how far several groups are; from the first board on, Deck may be asked
 	expect(await make([{} as GroupOrder], waiting, tell)).toEqual({ done: true })
 	expect(tell.mock.calls).toEqual([[groups(waitingSteps())], [groups(made)]])
 	expect(deck.value).toBe('used')
+})
+
+it('has the group and its board read again, for a board may have been shown before it was whole', async () => {
+	const { one, cache } = asked()
+	vi.mocked(makeGroup).mockResolvedValue({ end: 'done' } as never)
+	const shown = [['groups', 'group', 5], ['boards', 'snapshots', '7']]
+	shown.forEach((key) => cache.setQueryData(key, {}))
+	await one({} as GroupOrder, waiting, vi.fn(), {})
+	expect(shown.map((key) => cache.getEntries({ key })[0]?.stale)).toEqual([true, true])
 })

@@ -55,6 +55,8 @@ export function useMaking() {
 	const { open: openDeck } = useDeck()
 	const again = () => {
 		invalidateQueries(cache, { key: ['groups'] })
+		// A board may have been shown before it was whole.
+		invalidateQueries(cache, { key: ['boards'] })
 		aroundAgain()
 	}
 

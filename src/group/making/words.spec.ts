@@ -6,7 +6,7 @@ import type { Steps, StepState } from './steps.ts'
 
 import { expect, it } from 'vitest'
 import { skippedSteps, STEPS } from './steps.ts'
-import { endSentence, stateWord, stepWord } from './words.ts'
+import { endSentence, remedySentence, stateWord, stepWord } from './words.ts'
 
 const DONE: StepState = { state: 'done', without: [] }
 const done = (changes: Partial<Steps> = {}): Steps => ({ ...Object.fromEntries(STEPS.map((step) => [step, DONE])) as Steps, ...changes })
@@ -20,6 +20,12 @@ it('says that everything is complete, also without things nobody wanted', () => 
 it('says what was not done, and what to do', () => {
 	expect(sentence(done({ folder: { state: 'skipped', reason: 'not_shared' } })))
 		.toBe('Everything was created, except: Folder (created, but you are not allowed to share it with the team). The group is open, and what was created is kept. Fix the problem, then resume to create the rest.')
+})
+
+it('says who can have made what was skipped', () => {
+	const remedy = (reason: string) => remedySentence('board', { state: 'skipped', reason })
+	expect(['absent', 'no_library', 'not_wanted'].map(remedy)).toEqual(['An administrator can make Deck available to you.', 'An administrator can choose it.', ''])
+	expect(remedySentence('board', DONE)).toBe('')
 })
 
 // A step that is neither “done” nor “not wanted” is explained in the sentence below the steps.

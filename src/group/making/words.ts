@@ -82,7 +82,19 @@ function skippedWord(step: Step, reason: string): string {
 		case 'not_shared':
 			return t('reseau', 'created, but you are not allowed to share it with the team')
 		default:
-			return t('reseau', 'not wanted')
+			return t('reseau', 'skipped by choice')
+	}
+}
+
+/** Who can have a step made that was skipped; empty if it only has to be wanted. */
+export function remedySentence(step: Step, state: StepState): string {
+	switch (state.state === 'skipped' ? state.reason : '') {
+		case 'absent':
+			return t('reseau', 'An administrator can make {app} available to you.', { app: appOf(step) })
+		case 'no_library':
+			return t('reseau', 'An administrator can choose it.')
+		default:
+			return ''
 	}
 }
 

@@ -120,7 +120,7 @@ export function sampleCard(changes: Partial<DeckCard> = {}): DeckCard {
 		lastModified: 0,
 		labels: [],
 		assigned: ['remi'],
-		assignedGroups: 0,
+		whose: ['Rémi'],
 		...changes,
 	}
 }

@@ -10,7 +10,8 @@ import GroupPage from './GroupPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
-import { mountPage } from '../../shared/testing/mountPage.ts'
+import { isoDay } from '../../shared/lib/dates.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -25,21 +26,31 @@ const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilit
 
 beforeEach(() => {
 	vi.resetAllMocks()
+	localStorage.clear()
 	document.body.innerHTML = ''
 	useUndo().dismiss()
 })
 
-async function show(group: Group | undefined, roster: RosterRow[] = []) {
+async function show(group: Group | undefined, roster: RosterRow[] = [], { address = '/groups/5', lines = [] as unknown[] } = {}) {
 	const { page } = mountPage(GroupPage, {
 		props: { id: 5 },
 		provide: [[sessionKey, session]],
+		router: await routerAt(address),
 		seed(cache) {
 			cache.setQueryData(['members', 'mine'], null)
+			cache.setQueryData(['members', 'work', 5], { lines })
 			seedGroups(cache, [], { group, roster: group && roster })
 		},
 	})
 	await flushPromises()
+	await vi.dynamicImportSettled()
 	return page
+}
+/** Opens the place of facilitators. */
+async function facilitate(page: Awaited<ReturnType<typeof show>>): Promise<void> {
+	await page.get('.group-facilitate summary').trigger('click')
+	await vi.dynamicImportSettled()
+	await flushPromises()
 }
 const button = (page: Awaited<ReturnType<typeof show>>, text: string) => page.findAll('button, a').find((one) => one.text() === text)
 
@@ -55,6 +66,8 @@ describe('for people outside the group, the page', () => {
 			['Yvonne Cazalis', 'facilitates the group · Les toits'], ['Ida Roux', 'trésorière · Les toits'],
 		])
 		expect(page.text()).not.toContain('Leave the group')
+		expect(page.findAll('h2').map((title) => title.text())).toEqual(['Mandate', 'Commitments'])
+		expect(page.find('.group-facilitate').exists()).toBe(false)
 	})
 
 	it.each([
@@ -74,6 +87,36 @@ describe('for people outside the group, the page', () => {
 })
 
 describe('for members, the page', () => {
+	it('begins with what is going on', async () => {
+		const soon = isoDay(new Date(Date.now() + 2 * 86_400_000))
+		const page = await show(
+			sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), meeting: { day: soon, time: '18:30', place: 'Foyer', about: 'Les cuves' }, boardId: 3, folderId: 4, folderPath: '/Réseau/Eau' }),
+			[sampleRow({ facilitates: true, entered: '2026-01-15' }), sampleRow({ entered: isoDay(new Date()), commitment: 'Les cuves' }, { id: 8, uid: 'ida', name: 'Ida Roux' })],
+			{ lines: [
+				{ kind: 'due', group: { id: 5, title: 'Eau' }, day: soon, title: 'Mesurer', board: 3, card: 9 },
+				{ kind: 'file', group: { id: 5, title: 'Eau' }, day: '2026-11-20', title: 'La citerne', file: '40', sheet: true },
+				{ kind: 'file', group: { id: 5, title: 'Eau' }, day: '2026-11-19', title: 'plan.odt', file: '41', sheet: false },
+			] },
+		)
+		expect(page.findAll('h2').map((title) => title.text())).toEqual(['Next meeting', 'Board', 'Latest files', 'New in the group', 'Why', 'Mandate', 'Commitments'])
+		expect(page.get('[aria-labelledby=group-meeting]').text()).toMatch(/18:30, Foyer.*in 2 days · Les cuves/s)
+		expect(page.findAll('[aria-labelledby=group-files] li').map((line) => [line.get('a').text(), line.get('a').attributes('href'), line.get('.ui-hint').text()])).toEqual([
+			['La citerne', '/library/sheet/40', 'Nov 20, 2026'], ['plan.odt', expect.stringMatching(/\/f\/41$/), 'Nov 19, 2026'],
+		])
+		expect(page.findAll('[aria-labelledby=group-arrivals] li').map((line) => line.text())).toEqual([expect.stringMatching(/^IR\s*Ida Roux.*since .*· Les cuves$/s)])
+		expect(page.findAll('.button-vue--primary').map((one) => one.text())).toEqual(['Write to the group'])
+		expect(page.find('.group-facilitate').exists()).toBe(false)
+	})
+
+	it('says that nothing is planned, made or new', async () => {
+		const page = await show(sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), folderId: 4 }))
+		expect(page.text()).toContain('No meeting is planned.')
+		expect(page.text()).toContain('This group has no board yet.')
+		expect(page.text()).toContain('No file is new or changed in the last two weeks.')
+		expect(button(page, 'Set a day')).toBeUndefined()
+		expect(button(page, 'Create it')).toBeUndefined()
+	})
+
 	it('shows the whole engagement, and those who left in a sentence', async () => {
 		const inside = { hours: '2 h', until: '2026-12-31', limits: '' }
 		const page = await show(
@@ -150,6 +193,7 @@ describe('for the keeper of an invited person’s card, the page', () => {
 		const page = await show(sampleGroup(), [sampleRow(), asked])
 		expect(page.get('.group-note').text()).toContain('Yvonne invites Ida Roux, whose card you keep, to this group.')
 		await button(page, 'They will come')!.trigger('click')
+		await vi.dynamicImportSettled()
 		await flushPromises()
 		const form = page.get('.group-note form')
 		await form.trigger('submit')
@@ -179,7 +223,7 @@ describe('for the keeper of an invited person’s card, the page', () => {
 
 describe('for facilitators, the page', () => {
 	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
-	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
+	const rows = [sampleRow({ state: 'requested', commitment: 'Tenir la buvette', hours: '2 h', until: '2027-06-30', limits: 'Pas le soir', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
 
 	it('admits a person who asked, to the group and to its team', async () => {
 		team.listMine.mockResolvedValue([{ id: 'team' } as never])
@@ -188,18 +232,53 @@ describe('for facilitators, the page', () => {
 		server.getRoster.mockResolvedValue([])
 		server.getGroup.mockResolvedValue(group)
 		const page = await show(group, rows)
-		expect(page.get('.group-waiting__line').text()).toContain('asked to join')
+		expect(page.get('#group-requests').text()).toBe('1 person is waiting for your answer')
+		expect(page.get('.group-waiting__line').text()).toMatch(/asked to join · Feutrière, Mazamet.*Tenir la buvette.*2 h · until Jun 30, 2027 · Pas le soir/s)
 		await button(page, 'Approve')!.trigger('click')
 		await flushPromises()
 		expect(server.admitMember).toHaveBeenCalledWith(5, 8)
 		expect(team.confirmMember).toHaveBeenCalledWith('team', 'm-ida')
-		expect(page.text()).toContain('Nobody is waiting for an answer.')
+		expect(page.find('#group-requests').exists()).toBe(false)
+	})
+
+	it('keeps what only they need in one place, closed until it is wanted, and as it was left', async () => {
+		team.listMine.mockResolvedValue([])
+		const page = await show(group)
+		expect(page.get('.group-facilitate').attributes('open')).toBeUndefined()
+		expect(page.find('.invite-person').exists()).toBe(false)
+		await facilitate(page)
+		expect(page.findAll('.group-facilitate__pages a').map((link) => [link.text(), link.attributes('href')])).toEqual([
+			['Edit', '/groups/5/edit'], ['Plan a meeting', '/groups/5/edit#edit-meeting'], ['Minutes of a meeting', '/groups/5/minutes'],
+		])
+		expect(page.find('.invite-person').exists()).toBe(true)
+		page.unmount()
+		expect((await show(group)).get('.group-facilitate').attributes('open')).toBeDefined()
+	})
+
+	it('opens that place for an address that names it', async () => {
+		team.listMine.mockResolvedValue([])
+		expect((await show(group, [], { address: '/groups/5#facilitate' })).get('.group-facilitate').attributes('open')).toBeDefined()
+		expect((await show(group)).get('.group-facilitate').attributes('open')).toBeUndefined()
+	})
+
+	it('says what is missing of a group, why, and where it is created', async () => {
+		team.listMine.mockResolvedValue([])
+		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'done', note: 'board:skipped:absent folder:skipped:no_library', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		const page = await show(sampleGroup({ ...group, making, can: may('edit', 'make', 'invite', 'engage') }))
+		expect(page.find('.group-note').exists()).toBe(false)
+		await facilitate(page)
+		expect(page.findAll('[aria-labelledby=group-missing] li').map((line) => line.text())).toEqual([
+			'Board: skipped: Deck is not available An administrator can make Deck available to you.',
+			'Folder: skipped: no folder is chosen for the library An administrator can choose it.',
+		])
+		expect(button(page, 'Create what is missing')?.attributes('href')).toBe('/groups/5/making')
 	})
 
 	it('says that a person without an account is invited through the keeper of their card', async () => {
 		team.listMine.mockResolvedValue([])
 		const asked = sampleRow({ state: 'invited', can: { admit: false, remove: true, engage: false, answer: false, facilitate: false } }, { uid: null, id: 8, name: 'Ida Roux' })
 		const page = await show(group, [asked])
+		await facilitate(page)
 		expect(page.get('.group-waiting__line').text()).toContain('asked through the keeper of their card, no answer yet')
 		expect(button(page, 'Record that Ida Roux will come')).toBeUndefined()
 		expect(button(page, 'Withdraw')).toBeDefined()

@@ -9,3 +9,4 @@ import { laterPart } from '../../shared/laterPart.ts'
 
 export const AddPerson = laterPart(later(() => import('./AddPerson.vue')))
 export const CharterText = laterPart(later(() => import('./CharterText.vue')))
+export const FacilitateParts = laterPart(later(() => import('./FacilitateParts.vue')))

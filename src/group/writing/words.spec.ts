@@ -10,7 +10,7 @@ import { groupObstacleWords, keptSentence, readersSentence, sendWord, writeWord 
 test('who is in a group writes to its people, who is not to those who facilitate it', () => {
 	const group = sampleGroup()
 	const inside = { ...group, mine: sampleMine() }
-	expect(writeWord({ ...inside, people: 3 })).toBe('Write to the people of the group')
+	expect(writeWord({ ...inside, people: 3 })).toBe('Write to the group')
 	expect(writeWord({ ...inside, people: 1 }), 'alone').toBe('')
 	expect(writeWord({ ...group, mine: sampleMine({ state: 'requested' }) })).toBe('Write to the facilitators')
 	expect(writeWord({ ...group, mine: null })).toBe('Write to the facilitators')

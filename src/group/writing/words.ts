@@ -10,7 +10,7 @@ import { n, t } from '../../shared/l10n.ts'
 /** The way to write to a group, from what its page knows; empty: there is nobody to write to. */
 export function writeWord({ mine, people, facilitators }: Pick<GroupSummary, 'mine' | 'people' | 'facilitators'>): string {
 	if (mine?.state === 'active') {
-		return people > 1 ? t('reseau', 'Write to the people of the group') : ''
+		return people > 1 ? t('reseau', 'Write to the group') : ''
 	}
 	return facilitators.length > 0 ? t('reseau', 'Write to the facilitators') : ''
 }

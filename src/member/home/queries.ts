@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
 import type { Home, WorkList } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
 import { readWelcome } from '../../settings/index.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import * as gateway from '../gateway.ts'
@@ -19,11 +21,11 @@ export function useHome(): UseQueryReturn<Home> {
 	})
 }
 
-/** What is due and new in my groups, apart from home: it is read in Deck and Files, and takes longer. */
-export function useGroupsWork(): UseQueryReturn<WorkList> {
+/** What is due and new in my groups, or in one of them, apart from the page: it is read in Deck and Files, and takes longer. */
+export function useGroupsWork(group?: MaybeRefOrGetter<number>): UseQueryReturn<WorkList> {
 	return useQuery({
-		key: memberKeys.work,
-		query: ({ signal }) => gateway.getGroupsWork(signal),
+		key: () => memberKeys.work(toValue(group) ?? 0),
+		query: ({ signal }) => gateway.getGroupsWork({ group: toValue(group) }, signal),
 	})
 }
 

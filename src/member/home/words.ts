@@ -46,7 +46,7 @@ function placeOf({ kind, conversation, group, member }: Await): string {
 		return `/members/${member.id}`
 	}
 	if (group) {
-		return kind === 'group_over' ? `/groups/${group.id}/leave` : `/groups/${group.id}`
+		return `/groups/${group.id}${kind === 'group_over' ? '/leave' : kind === 'ask_questions' ? '#facilitate' : ''}`
 	}
 	return PLACES[kind] ?? '/me'
 }

@@ -77,7 +77,7 @@ class World {
 			},
 			createStack: async () => this.stack,
 			createCard: async ({ title, description, duedate }) => {
-				const card = { id: ++this.ids, stackId: 1, title, description, order: 0, archived: false, duedate: duedate?.toISOString() ?? null, done: null, lastModified: this.clock, labels: [], assigned: [], assignedGroups: 0 }
+				const card = { id: ++this.ids, stackId: 1, title, description, order: 0, archived: false, duedate: duedate?.toISOString() ?? null, done: null, lastModified: this.clock, labels: [], assigned: [], whose: [] }
 				this.stack.cards.push(card)
 				return structuredClone(card)
 			},

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test'
 
 import { fr, frLike } from '../support/french.ts'
-import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
+import { ensureCharter, makeGroup, openFacilitation, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook, stopName } from '../support/looks.ts'
 import { person, restoreCard } from '../support/network.ts'
@@ -112,12 +112,18 @@ test('a member changes the own commitment, then leaves with a note', async ({ pa
 test('an invited member finds the invitation on Home, and joins', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
+	await expect(main(page).getByRole('combobox', { name: fr('Invite someone to the group') })).toHaveCount(0)
+	await openFacilitation(page)
+	await everyLook(page, [1280, 320])
 	const field = main(page).getByRole('combobox', { name: fr('Invite someone to the group') })
 	await field.fill(person(INVITED).name)
 	await main(page).getByRole('option', { name: person(INVITED).name }).click()
 	await expect(main(page).getByText(fr('{name} was invited with a notification.', { name: person(INVITED).name }))).toBeVisible()
 	await expect(main(page).getByText(fr('invited, no answer yet'))).toBeVisible()
 	await everyLook(page)
+	// How it was left is kept.
+	await page.reload()
+	await expect(main(page).getByText(fr('invited, no answer yet'))).toBeVisible()
 
 	const invited = await someone(browser, INVITED)
 	await open(invited, '/')
@@ -130,12 +136,36 @@ test('an invited member finds the invitation on Home, and joins', async ({ page,
 		await main(invited).getByRole('button', { name: fr('I accept the invitation') }).click(A_TRY)
 	})
 	await expect(row(invited, INVITED)).toBeVisible()
+	await expect(main(invited).getByRole('heading', { level: 2, name: fr('Facilitate this group') })).toHaveCount(0)
+	// Who facilitates sees who came.
+	await open(page, `/groups/${id}`)
+	await expect(main(page).getByRole('region', { name: fr('New in the group') })).toContainText(person(INVITED).name)
+})
+
+test('a facilitator plans a meeting, which the people of the group see first', async ({ page, browser }) => {
+	await login(page, FACILITATOR)
+	await open(page, `/groups/${id}`)
+	const meeting = main(page).getByRole('region', { name: fr('Next meeting') })
+	await expect(meeting).toContainText(fr('No meeting is planned.'))
+	await meeting.getByRole('link', { name: fr('Set a day') }).click()
+	await expect(main(page).getByRole('heading', { level: 2, name: fr('Next meeting') })).toBeFocused()
+	await main(page).getByLabel(fr('Day'), { exact: true }).fill('2099-03-31')
+	await main(page).getByLabel(fr('Place'), { exact: true }).fill('Salle du foyer')
+	await main(page).getByRole('button', { name: fr('Save the meeting') }).click()
+	await expect(page.getByText(fr('The next meeting is saved.'))).toBeVisible()
+
+	const invited = await someone(browser, INVITED)
+	await open(invited, `/groups/${id}`)
+	await expect(main(invited).getByRole('region', { name: fr('Next meeting') })).toContainText('Salle du foyer')
+	await expect(main(invited).getByRole('heading', { level: 2 }).first()).toHaveText(fr('Next meeting'))
+	await everyLook(invited, [1280, 320])
 })
 
 test('a facilitator changes the mandate, undoes that, and hands over', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
-	await main(page).getByRole('link', { name: fr('Edit') }).click()
+	await openFacilitation(page)
+	await main(page).getByRole('link', { name: fr('Edit'), exact: true }).click()
 	const mandate = main(page).getByLabel(fr('Must not'))
 	await mandate.fill('Planter sans accord\nArroser en août')
 	await main(page).getByRole('button', { name: fr('Save'), exact: true }).click()
@@ -170,5 +200,5 @@ test('a facilitator changes the mandate, undoes that, and hands over', async ({ 
 	const next = await someone(browser, INVITED)
 	await open(next, `/groups/${id}`)
 	await expect(main(next).getByText(frLike('facilitated by {names}')).first()).toContainText(person(INVITED).name)
-	await expect(main(next).getByRole('link', { name: fr('Edit') })).toBeVisible()
+	await openFacilitation(next)
 })

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 
 import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
-import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
+import { ensureCharter, makeGroup, openFacilitation, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { person } from '../support/network.ts'
@@ -44,6 +44,7 @@ const main = (page: Page) => page.getByRole('main')
 test('a person without an account is invited through the keeper of their card, who answers for them', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${group}`)
+	await openFacilitation(page)
 	await main(page).getByRole('combobox', { name: fr('Invite someone to the group') }).fill(NAME)
 	await main(page).getByRole('option', { name: NAME }).click()
 	await expect(main(page).getByText(fr('{name} has no account: the keeper of their card is asked and answers for them.', { name: NAME }))).toBeVisible()

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { api } from '../support/api.ts'
 import { removeFile } from '../support/files.ts'
 import { fr } from '../support/french.ts'
-import { expectMade, makeGroup, removeGroup } from '../support/group.ts'
+import { expectMade, makeGroup, openFacilitation, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { restoreCard } from '../support/network.ts'
@@ -66,14 +66,10 @@ test('a group is created without minutes: its fields, its team and board, shown 
 	await everyLook(page, [1280, 320])
 	await main(page).getByRole('link', { name: fr('Go to the group') }).click()
 	await expect(main(page).getByText('Prévenir les voisins')).toBeVisible()
-	// The board at a glance, and who sees it.
-	const show = main(page).getByRole('button', { name: fr('Show the board') })
-	const stack = main(page).getByText('À voir', { exact: true })
-	await expect(show.or(stack).first()).toBeVisible()
-	if (await show.isVisible()) {
-		await show.click()
-	}
-	await expect(stack).toBeVisible()
+	// The board at a glance, which was just made by somebody who may never have used Deck; and who sees it.
+	await expect(main(page).getByText('À voir', { exact: true })).toBeVisible()
+	await expect(main(page).getByText(fr('Nothing is due within seven days.'))).toBeVisible()
+	await openFacilitation(page)
 	await main(page).getByRole('button', { name: fr('Who can really see this board?') }).click()
 	await expect(main(page).getByText(fr('Deck, the team and the group are in sync.'))).toBeVisible()
 
@@ -92,6 +88,7 @@ test('a board deleted in Deck is created once more, and nothing else twice', asy
 	await deck('DELETE', `/boards/${(await find())[0].id}`)
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
+	await openFacilitation(page)
 	await main(page).getByRole('link', { name: fr('Something is missing?') }).click()
 	await main(page).getByRole('button', { name: fr('Recreate what is missing') }).click()
 	await expectMade(page)
@@ -103,7 +100,9 @@ test('a board deleted in Deck is created once more, and nothing else twice', asy
 test('an existing group gets a model for its board, which is saved with it', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${before}`)
-	await main(page).getByRole('link', { name: fr('Resume') }).click()
+	await openFacilitation(page)
+	await expect(main(page).getByRole('region', { name: fr('What is missing') }).getByRole('listitem')).toHaveCount(3)
+	await main(page).getByRole('link', { name: fr('Create what is missing') }).click()
 	const board = main(page).getByRole('combobox', { name: fr('Board'), exact: true })
 	await expect(board).toHaveValue('groupe-de-travail')
 	await everyLook(page, [1280, 320])

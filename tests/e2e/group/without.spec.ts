@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { startSandbox } from '../../../scripts/lib/sandbox.mjs'
 import { accountOf } from '../support/accounts.ts'
 import { fr, frCount, frLike } from '../support/french.ts'
+import { openFacilitation } from '../support/group.ts'
 import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
@@ -79,10 +80,17 @@ test('a group is created without Teams and Deck, and says what is missing', asyn
 	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} à bois`)
 	await main().getByRole('button', { name: fr('Create the group') }).click()
 	await expect(main().getByText(frLike('Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.'))).toBeVisible()
-	await expect(main().getByText(fr('skipped: {app} is not available', { app: 'Teams' })).first()).toBeVisible()
+	const why = fr('skipped: {app} is not available', { app: 'Teams' })
+	const remedy = fr('An administrator can make {app} available to you.', { app: 'Teams' })
+	await expect(main().getByText(why).first()).toBeVisible()
+	await expect(main().getByText(remedy).first()).toBeVisible()
+	await expect(main().getByText(fr('What was skipped can be created later: on the page of the group, open “Facilitate this group”.'))).toBeVisible()
 	await everyLook(page, [1280, 320])
 	await main().getByRole('link', { name: fr('Go to the group') }).click()
 	await expect(main().getByText(fr('This group has no board yet.'))).toBeVisible()
+	await openFacilitation(page)
+	await expect(main().getByRole('region', { name: fr('What is missing') })).toContainText(why)
+	await expect(main().getByRole('region', { name: fr('What is missing') })).toContainText(remedy)
 	await everyLook(page, [1280, 320])
 })
 

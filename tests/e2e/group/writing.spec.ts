@@ -56,7 +56,7 @@ async function answer(browser: Browser, uid: string, text: string): Promise<void
 test('a member writes to all of their group, two answer, and somebody from outside writes to who facilitates it', async ({ page, browser }) => {
 	await login(page, WRITER)
 	await open(page, `/groups/${id}`)
-	await main(page).getByRole('link', { name: fr('Write to the people of the group') }).click()
+	await main(page).getByRole('link', { name: fr('Write to the group'), exact: true }).click()
 	await expect(main(page).getByText(frCount('Your message goes to %n person of the group.', 3))).toBeVisible()
 	await everyLook(page)
 	await main(page).getByRole('textbox', { name: fr('Your message') }).fill(TEXT)

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr, frLike } from '../support/french.ts'
-import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
+import { ensureCharter, makeGroup, openFacilitation, removeGroup } from '../support/group.ts'
 import { libraryFiles } from '../support/library.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
@@ -86,6 +86,7 @@ async function give(page: Page): Promise<void> {
 test('minutes of a meeting go into their group: read, corrected, created, seen where they belong, refused a second time, undone', async ({ page }) => {
 	await login(page, UID)
 	await open(page, `/groups/${id}`)
+	await openFacilitation(page)
 	await main(page).getByRole('link', { name: fr('Minutes of a meeting') }).click()
 	await expect(main(page).getByRole('heading', { level: 1 })).toHaveText(fr('Minutes of a meeting'))
 	await everyLook(page, [320])

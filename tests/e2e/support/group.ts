@@ -52,6 +52,16 @@ export async function groupId(title: string): Promise<number> {
 	return group.id
 }
 
+/** Opens the place of facilitators on the page of a group, unless it was left open in this browser. */
+export async function openFacilitation(page: Page): Promise<void> {
+	const place = page.getByRole('main').locator('details', { has: page.getByRole('heading', { level: 2, name: fr('Facilitate this group'), exact: true }) })
+	await place.waitFor()
+	if (!await place.evaluate((details: HTMLDetailsElement) => details.open)) {
+		await place.locator('summary').click()
+	}
+	await expect(place.getByRole('link', { name: fr('Edit'), exact: true })).toBeVisible()
+}
+
 /** The network has a charter; which one stays open, for other tests write it too. */
 export async function ensureCharter(): Promise<void> {
 	const admin = await api('admin')

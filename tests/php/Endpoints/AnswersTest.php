@@ -42,7 +42,7 @@ class AnswersTest extends StagedTestCase {
 			'/members/{mine}/export', '/members/{linh}/export', '/members/{odile}/export', '/members/{mine}', '/members/{draft}', '/members/{linh}', '/members/{mine}/preview?as=visitor', '/members/{mine}/preview?as=member', '/members/{mine}/preview?as=groups',
 			'/members?q=seeks', '/members?q=skills+limoux&sort=name', '/members?q=zzz', '/members?facet[sector][]=arts-culture', '/members?facet[territory][]=departement:11&facet[offer][]=enfants',
 			'/members?sort=recent&limit=2', '/members/facets?of=territory', '/members/facets?of=offer&q=seeks', '/members/handouts?ids[]={mine}&ids[]={kept}', '/members/kept?limit=2',
-			'/members/{asked}/consent-mail',
+			'/members/{asked}/consent-mail', '/news?group={group}',
 		],
 		'message' => ['/conversations/{waiting}', '/conversations/{unnamed}', '/members/{linh}/writing', '/members/{outside}/writing?for={kept}'],
 		'notice' => ['/notices/{endedNotice}', '/notices/{otherNotice}', '/notices?q=four', '/notices?facet[kind][]=need&sort=recent&limit=1', '/notices/similar?title=Une+grange&kind=offer', '/notices/{otherNotice}/writing?for={kept}'],

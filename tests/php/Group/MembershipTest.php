@@ -48,7 +48,8 @@ class MembershipTest extends GroupTestCase {
 		$this->comeIn('linh', self::ENGAGEMENT);
 		self::assertSame('Les citernes', $this->roster('yamina')['Linh']['commitment']);
 		self::assertArrayNotHasKey('hours', $this->roster('yamina')['Linh']);
-		self::assertSame('Pas le soir', $this->roster('odile')['Linh']['limits']);
+		self::assertArrayNotHasKey('entered', $this->roster('yamina')['Linh']);
+		self::assertSame(['Pas le soir', '2026-11-24'], [$this->roster('odile')['Linh']['limits'], $this->roster('odile')['Linh']['entered']]);
 		$changed = $this->data('PUT', "/groups/$this->group/membership", 'linh', ['hours' => '3 h']);
 		self::assertSame(['3 h', 'Les citernes'], [$changed['mine']['hours'], $changed['mine']['commitment']]);
 		$this->assertRefused(400, 'until_before_from', 'PUT', "/groups/$this->group/membership", 'linh', ['until' => '2026-11-30']);

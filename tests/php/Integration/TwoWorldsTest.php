@@ -240,6 +240,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'cursor' => ['unknown'],
 			'ids' => [$ids($this->cards)],
 			'member' => $ids($this->cards),
+			'group' => $ids($this->groups),
 			'for' => $ids([$this->cards['kept'], $this->cards['reached']]),
 			'to' => $ids($this->cards),
 			'file' => [$ids($this->files)],

@@ -88,6 +88,17 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		self::assertSame([['citerne.md', false]], array_map(static fn (array $line): array => [$line['title'], $line['sheet']], $this->work('linh')));
 	}
 
+	public function testOneOfTheGroupsIsAskedAbout(): void {
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
+		$this->tree()->touch($this->file('Eau/plan.odt'), $this->kernel->clock->getTime());
+		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
+		$other = $this->data('POST', '/groups', 'odile', ['title' => 'Bois', 'join' => 'open', 'key' => 'bois'], 201)['id'];
+		$titles = fn (string $group, string $uid = 'odile'): array => array_column($this->data('GET', "/news?group=$group", $uid)['lines'], 'title');
+		self::assertSame(['plan.odt'], $titles((string)$this->group));
+		// Another of mine, one that is not there, none at all; and to people outside.
+		self::assertSame([[], [], [], []], [$titles((string)$other), $titles('999999'), $titles('eau'), $titles((string)$this->group, 'linh')]);
+	}
+
 	/** @param array<string, mixed> $made */
 	private function step(array $made): void {
 		$this->data('PUT', "/groups/$this->group/making", 'odile', $made + ['runner' => 'r', 'step' => 'done']);

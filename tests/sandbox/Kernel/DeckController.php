@@ -101,13 +101,13 @@ class DeckController extends Controller {
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'POST', url: '/boards/{boardId}/acl', root: self::ROOT)]
 	public function addAcl(int $boardId, int $type, string $participant, bool $permissionEdit, bool $permissionShare, bool $permissionManage): Response {
-		return $this->answer(static fn (Deck $deck): array => self::acl($deck->share($boardId, $type, $participant, $permissionEdit, $permissionShare, $permissionManage)));
+		return $this->answer(fn (Deck $deck): array => $this->acl($deck->share($boardId, $type, $participant, $permissionEdit, $permissionShare, $permissionManage)));
 	}
 
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'DELETE', url: '/boards/{boardId}/acl/{aclId}', root: self::ROOT)]
 	public function deleteAcl(int $aclId): Response {
-		return $this->answer(static fn (Deck $deck): array => self::acl($deck->unshare($aclId)));
+		return $this->answer(fn (Deck $deck): array => $this->acl($deck->unshare($aclId)));
 	}
 
 	#[NoAdminRequired]
@@ -182,7 +182,7 @@ class DeckController extends Controller {
 	public function assign(int $cardId, string $userId): Response {
 		return $this->answer(function (Deck $deck) use ($cardId, $userId): array {
 			$deck->assign($cardId, $userId);
-			return ['participant' => self::account($userId), 'cardId' => $cardId, 'type' => 0];
+			return ['participant' => $this->account($userId), 'cardId' => $cardId, 'type' => 0];
 		});
 	}
 
@@ -191,7 +191,7 @@ class DeckController extends Controller {
 	public function unassign(int $cardId, string $userId): Response {
 		return $this->answer(function (Deck $deck) use ($cardId, $userId): array {
 			$deck->unassign($cardId, $userId);
-			return ['participant' => self::account($userId), 'cardId' => $cardId, 'type' => 0];
+			return ['participant' => $this->account($userId), 'cardId' => $cardId, 'type' => 0];
 		});
 	}
 
@@ -212,13 +212,13 @@ class DeckController extends Controller {
 		return [
 			'id' => $board['id'],
 			'title' => $board['title'],
-			'owner' => self::account($board['owner']),
+			'owner' => $this->account($board['owner']),
 			'color' => $board['color'],
 			'archived' => false,
 			'labels' => $this->deck->labels($board['id']),
-			'acl' => array_map(self::acl(...), $this->deck->acl($board['id'])),
+			'acl' => array_map($this->acl(...), $this->deck->acl($board['id'])),
 			'permissions' => self::rights($this->deck->rights($board)),
-			'users' => array_map(self::account(...), $this->deck->people($board['id'])),
+			'users' => array_map($this->account(...), $this->deck->people($board['id'])),
 			'deletedAt' => $board['deletedAt'],
 			'lastModified' => $board['lastModified'],
 		];
@@ -244,8 +244,8 @@ class DeckController extends Controller {
 	private function card(array $card, array $labels): array {
 		return [
 			'labels' => array_values(array_intersect_key($labels, array_flip($card['labels']))),
-			'assignedUsers' => array_map(static fn (string $uid): array => ['participant' => self::account($uid), 'cardId' => $card['id'], 'type' => 0], $card['users']),
-			'owner' => self::account($card['owner']),
+			'assignedUsers' => array_map(fn (string $uid): array => ['participant' => $this->account($uid), 'cardId' => $card['id'], 'type' => 0], $card['users']),
+			'owner' => $this->account($card['owner']),
 			'stackId' => (int)$card['parent'],
 			'type' => 'plain',
 			'deletedAt' => 0,
@@ -258,10 +258,10 @@ class DeckController extends Controller {
 	}
 
 	/** @param array<string, mixed> $acl */
-	private static function acl(array $acl): array {
+	private function acl(array $acl): array {
 		return [
 			'id' => $acl['id'],
-			'participant' => ['type' => $acl['type']] + self::account($acl['participant']),
+			'participant' => ['type' => $acl['type']] + $this->account($acl['participant']),
 			'type' => $acl['type'],
 			'boardId' => (int)$acl['parent'],
 			'permissionEdit' => $acl['edit'],
@@ -270,7 +270,7 @@ class DeckController extends Controller {
 		];
 	}
 
-	private static function account(string $uid): array {
-		return ['primaryKey' => $uid, 'uid' => $uid, 'displayname' => $uid, 'type' => 0];
+	private function account(string $uid): array {
+		return ['primaryKey' => $uid, 'uid' => $uid, 'displayname' => $this->users->getDisplayName($uid) ?? $uid, 'type' => 0];
 	}
 }

@@ -116,7 +116,7 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 				lastModified: world.seconds(),
 				labels: labels.map((id) => ({ ...board.labels.find((label) => label.id === id)! })),
 				assigned: [],
-				assignedGroups: 0,
+				whose: [],
 			}
 			board.stacks.find(({ id }) => id === stackId)!.cards.push(card)
 			world.touch(board)

@@ -1,0 +1,28 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { createServer } from 'vite'
+import { root } from './project.mjs'
+
+/**
+ * Makes the groups of the demonstration network live: a team, a board with cards and a folder each (live.ts), on the server at an address.
+ *
+ * @param {string} url
+ * @param {object} options
+ * @param {string} [options.accounts] file that says what the accounts are called
+ * @param {(line: string) => void} [options.tell] is told of each group
+ */
+export async function makeLive(url, { accounts, tell = () => {} } = {}) {
+	process.env.RESEAU_URL = url
+	if (accounts) {
+		process.env.RESEAU_ACCOUNTS = accounts
+	}
+	const server = await createServer({ root, configFile: false, logLevel: 'silent', appType: 'custom', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } })
+	try {
+		const { live } = await server.ssrLoadModule('/scripts/lib/live.ts')
+		await live(tell)
+	} finally {
+		await server.close()
+	}
+}
