@@ -42,11 +42,11 @@ class LinkController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/neighbourhood/{type}/{id}', requirements: ['type' => '[a-z]{1,16}', 'id' => '\d{1,19}'])]
-	public function neighbourhood(string $type, string $id, mixed $kind = null, mixed $limit = null): DataResponse {
+	public function neighbourhood(string $type, string $id, mixed $kind = null, mixed $limit = null, mixed $beside = null): DataResponse {
 		$ref = LinkRules::at($type, $id);
 		$kind = LinkRules::kind($kind);
 		$most = LinkRules::limit($limit, $kind);
-		return new DataResponse($this->neighbourhood->around($this->access->viewer(), $ref, $kind, $most));
+		return new DataResponse($this->neighbourhood->around($this->access->viewer(), $ref, $kind, $most, LinkRules::beside($beside)));
 	}
 
 	#[NoAdminRequired]

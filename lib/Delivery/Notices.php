@@ -36,12 +36,14 @@ class Notices {
 	 *
 	 * @param string $type of the object
 	 * @param string $id of the object
+	 * @param bool $again they were told of the same a moment ago, and it was taken back: it waits for the daily mail, even of who is notified at once
 	 * @return bool false if it failed; not to notify somebody who wants none is no failure
 	 */
-	public function send(Kind $kind, string $subject, string $type, string $id, string $uid): bool {
+	public function send(Kind $kind, string $subject, string $type, string $id, string $uid, bool $again = false): bool {
+		$wait = fn () => $this->waiting->put(Waiting::of($uid, $kind, $subject, $type, $id, $this->clock->getTime()));
 		return $this->attempt(fn () => match ($this->choices->possible($uid, $kind)) {
-			Timing::Now => $this->ring($subject, $type, $id, $uid),
-			Timing::Daily => $this->waiting->put(Waiting::of($uid, $kind, $subject, $type, $id, $this->clock->getTime())),
+			Timing::Now => $again ? $wait() : $this->ring($subject, $type, $id, $uid),
+			Timing::Daily => $wait(),
 			Timing::Never => null,
 		});
 	}

@@ -26,11 +26,15 @@ class SheetsOfFiles {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, array{title: string, line: Closure(): string}> by file id; lines are built only when shown
+	 * @return array<int, array{title: string, line: Closure(): string, mine: bool}> by file id; lines are built only when shown; `mine`: it names the viewer as its author
 	 */
 	public function told(Viewer $viewer, array $fileIds): array {
 		return array_map(
-			fn (SeenSheet $seen): array => ['title' => $seen->sheet->getTitle(), 'line' => fn (): string => $this->words->line($seen->sheet)],
+			fn (SeenSheet $seen): array => [
+				'title' => $seen->sheet->getTitle(),
+				'line' => fn (): string => $this->words->line($seen->sheet),
+				'mine' => in_array($viewer->memberId, $seen->sheet->authors ?? [], true),
+			],
 			$this->seen($viewer, $fileIds),
 		);
 	}

@@ -66,6 +66,19 @@ final class LinkRules {
 	}
 
 	/**
+	 * @param mixed $beside raw input, absent: everything around the thing
+	 * @return bool beside its own page
+	 * @throws ReasonException wrong_type
+	 */
+	public static function beside(mixed $beside): bool {
+		return match ($beside) {
+			null, '' => false,
+			'page' => true,
+			default => throw new ReasonException('wrong_type', details: ['field' => 'beside']),
+		};
+	}
+
+	/**
 	 * @param mixed $type raw input, empty: all of them
 	 * @throws ReasonException unknown_type
 	 */

@@ -32,7 +32,7 @@ class MakeLink {
 	/**
 	 * @param array<array-key, mixed> $input NewLinkSchema of src/link/model.ts, raw input
 	 * @return Link an existing equal link is returned
-	 * @throws ReasonException those of LinkRules · no_card · card_hidden · unknown_thing · unknown_relation · too_many
+	 * @throws ReasonException those of LinkRules · no_card · card_hidden · unknown_thing · unknown_relation · wrong_relation · too_many
 	 */
 	public function make(Viewer $viewer, array $input): Link {
 		['a' => $a, 'b' => $b, 'relation' => $relation] = LinkRules::check($input);
@@ -42,7 +42,11 @@ class MakeLink {
 		if (!in_array($relation, $this->relations->offered(), true)) {
 			throw new ReasonException('unknown_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
 		}
-		[$a, $b] = Link::ordered($a, $b, $this->relations->isMutual($relation));
+		$mutual = $this->relations->isMutual($relation);
+		if (!$this->relations->connects($relation, $a->type->value, $b->type->value) && !($mutual && $this->relations->connects($relation, $b->type->value, $a->type->value))) {
+			throw new ReasonException('wrong_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
+		}
+		[$a, $b] = Link::ordered($a, $b, $mutual);
 		return $this->links->findSame($a, $b, $relation) ?? $this->insert($viewer, $a, $b, $relation);
 	}
 

@@ -29,16 +29,20 @@ class Neighbourhood {
 	/**
 	 * @param ?NeighbourKind $kind neighbours of this kind alone, instead of each kind but files
 	 * @param int $most neighbours of a kind
+	 * @param bool $besidePage without what the page of the subject says itself
 	 * @return array<string, mixed> NeighbourhoodSchema of src/link/model.ts
 	 * @throws ReasonException not_found
 	 */
-	public function around(Viewer $viewer, Ref $subject, ?NeighbourKind $kind, int $most): array {
+	public function around(Viewer $viewer, Ref $subject, ?NeighbourKind $kind, int $most, bool $besidePage = false): array {
 		$thing = $this->access->thing($viewer, $subject);
 		$asked = Kinds::of($kind);
 		$event = new CollectingTies($viewer, $subject, $asked);
 		$this->events->dispatchTyped($event);
 		$beside = [];
 		foreach ([...$this->types->of($subject->type)->ties($viewer, $thing, $asked), ...$event->ties()] as $tie) {
+			if ($besidePage && $tie->onPage !== null) {
+				continue;
+			}
 			$beside[$tie->to->key()] ??= new Neighbour($tie->to);
 			$beside[$tie->to->key()]->ties[] = $tie;
 		}

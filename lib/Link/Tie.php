@@ -22,11 +22,13 @@ final class Tie {
 	/**
 	 * @param string $words from the other thing's side, in the reader's language
 	 * @param int $rank one of the constants: what a reader looks for first; never a measure of a person
+	 * @param ?OnPage $onPage where the page of the subject says it itself
 	 */
 	public function __construct(
 		public readonly Ref $to,
 		public readonly string $words,
 		public readonly int $rank = self::USUAL,
+		public readonly ?OnPage $onPage = null,
 	) {
 	}
 }

@@ -9,27 +9,33 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Vocabulary;
 
+use OCA\Reseau\Shared\Elision;
+
 /**
  * The possible relations between two things: a list of the vocabulary with labels for both directions. Links keep the relation they were made with; a
  * merged one is read as its target.
  */
 class Relations {
-	/** The initial relations: each label, and its inverse if that differs. */
+	/** The initial relations: each label, and its inverse if that differs. Between two names they make a sentence: “Odile carries Rainwater”. */
 	private const STARTER = [
 		['id' => 'carries', 'fr' => 'porte', 'en' => 'carries', 'inverse' => ['fr' => 'est porté par', 'en' => 'is carried by']],
-		['id' => 'thanks-to', 'fr' => 'grâce à', 'en' => 'thanks to', 'inverse' => ['fr' => 'a aidé', 'en' => 'has helped']],
+		['id' => 'thanks-to', 'fr' => 'a reçu l’aide de', 'en' => 'was helped by', 'inverse' => ['fr' => 'a aidé', 'en' => 'has helped']],
 		['id' => 'inspired-by', 'fr' => 's’inspire de', 'en' => 'is inspired by', 'inverse' => ['fr' => 'a inspiré', 'en' => 'has inspired']],
 		['id' => 'relay', 'fr' => 'fait le relais de', 'en' => 'passes on', 'inverse' => ['fr' => 'a pour relais', 'en' => 'is passed on by']],
 		['id' => 'resource-person', 'fr' => 'est personne-ressource pour', 'en' => 'is a resource person for', 'inverse' => ['fr' => 'a pour personne-ressource', 'en' => 'has as resource person']],
-		['id' => 'see-also', 'fr' => 'voir aussi', 'en' => 'see also'],
+		['id' => 'see-also', 'fr' => 'a un lien avec', 'en' => 'is related to'],
 	];
 
-	/** Types the initial relations lead from and to (ThingType), where not all make sense: a person does not carry a person, a file carries nothing. */
+	/**
+	 * Types the initial relations lead from and to (ThingType), where not all make sense: a person does not carry a person, a file carries nothing. The
+	 * only table of it: others are not offered (src/link/relations.ts) and refused (MakeLink). Links that have them already keep them.
+	 */
 	private const ENDS = [
-		'carries' => ['from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file']],
+		'carries' => ['from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file', 'notice']],
 		'thanks-to' => ['to' => ['member', 'group', 'file']],
+		'inspired-by' => ['to' => ['member', 'group', 'card', 'file', 'notice']],
 		'relay' => ['from' => ['member', 'group']],
-		'resource-person' => ['from' => ['member'], 'to' => ['group', 'board', 'card', 'file']],
+		'resource-person' => ['from' => ['member'], 'to' => ['group', 'board', 'card', 'file', 'notice']],
 	];
 
 	/** @var ?array<array-key, Term> by slug, in order, including removed ones */
@@ -88,6 +94,13 @@ class Relations {
 		return $term->label('fr') === ($labels[$term->getSlug()] ?? null) ? self::ENDS[$term->getSlug()] ?? [] : [];
 	}
 
+	/** Whether a relation makes sense from a thing of one type to a thing of another. */
+	public function connects(string $slug, string $from, string $to): bool {
+		$term = $this->terms()[$slug] ?? null;
+		$ends = $term === null ? [] : self::ends($term);
+		return in_array($from, $ends['from'] ?? [$from], true) && in_array($to, $ends['to'] ?? [$to], true);
+	}
+
 	/** Whether it reads the same from both ends. */
 	public function isMutual(string $slug): bool {
 		$term = $this->meant($slug);
@@ -98,6 +111,11 @@ class Relations {
 	public function words(string $slug, bool $inverse, string $language): string {
 		$term = $this->meant($slug);
 		return $term === null ? $slug : ($inverse ? $term->inverse($language) : $term->label($language));
+	}
+
+	/** A link as a whole sentence, from its first end to the other. */
+	public function sentence(string $slug, string $a, string $b, string $language): string {
+		return $a . ' ' . Elision::before($this->words($slug, false, $language), $b, $language) . $b;
 	}
 
 	/** The meaning of a relation, removed or not. */

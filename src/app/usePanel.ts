@@ -7,7 +7,7 @@ import type { Subject } from '../shared/subject.ts'
 import type { PanelChoice } from './panelChoice.ts'
 
 import { getRootUrl } from '@nextcloud/router'
-import { computed, inject, nextTick, readonly, ref } from 'vue'
+import { computed, inject, readonly, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useSession } from '../settings/index.ts'
 import { useNarrow } from '../shared/composables/useNarrow.ts'
@@ -34,14 +34,19 @@ interface Panel {
 	/** It was opened on this page, not found open. */
 	asked: Readonly<Ref<boolean>>
 	show: () => void
-	/** Closes it; `back` is who gets the focus. */
-	hide: (back: () => HTMLElement | null | undefined) => Promise<void>
+	hide: () => void
 }
 
-/** State of the Réseau panel: closed until an account opens it in this browser, then as it was left. If it covers the page, it is opened each time. */
-export function usePanel(): Panel {
+/**
+ * State of the Réseau panel: closed until an account opens it in this browser, then as it was left. If it covers the page, it is opened each time, by an
+ * address with `around`, so that the Back button of a telephone closes it. A link may have such an address, on a screen of any width.
+ *
+ * @param opener who gets the focus back when it is closed
+ */
+export function usePanel(opener: () => HTMLElement | null): Panel {
 	const { uid } = useSession()
 	const route = useRoute()
+	const router = useRouter()
 	const arrived = inject(takenOverKey, ref(true))
 	const narrow = useNarrow(SIDEBAR_COVERS_BELOW)
 	const { held } = useSidebar()
@@ -51,30 +56,44 @@ export function usePanel(): Panel {
 		choice.value = readPanelChoice(storage, uid)
 	})
 	document.cookie = panelCookie(choice.value, getRootUrl())
-	const covering = ref(false)
-	const asked = ref(false)
+	/** On this page alone, whatever was left. */
+	const here = computed(() => route.query.around !== undefined)
+	const asked = ref(here.value)
 
 	const subject = computed(() => route.meta.subject?.(route) ?? null)
 	const open = computed(() => subject.value !== null && held.value === 0
-		&& (narrow.value ? covering.value : choice.value === 'open'))
+		&& (here.value || (!narrow.value && choice.value === 'open')))
 
 	function choose(now: PanelChoice): void {
-		if (narrow.value) {
-			covering.value = now === 'open'
-			return
-		}
 		choice.value = now
 		withLocalStorage((storage) => savePanelChoice(storage, uid, now))
 		document.cookie = panelCookie(now, getRootUrl())
 	}
 
-	// An overlay closes when the page changes.
-	useRouter().afterEach((to, from) => {
+	/** Back to the address without it: a step back, if it was opened on this page. */
+	function leave(): void {
+		const query = { ...route.query }
+		delete query.around
+		const without = { path: route.path, query, hash: route.hash }
+		if (history.state?.back === router.resolve(without).fullPath) {
+			router.back()
+		} else {
+			void router.replace(without)
+		}
+	}
+
+	router.afterEach((to, from) => {
 		if (to.path !== from.path) {
-			covering.value = false
-			asked.value = false
+			asked.value = to.query.around !== undefined
 		}
 	})
+
+	// However it was closed, whoever was in it is back where they opened it, unless they are on another page now.
+	watch([open, () => route.path], ([now, path], [before, place]) => {
+		if (before && !now && path === place && document.activeElement === document.body) {
+			opener()?.focus({ preventScroll: true })
+		}
+	}, { flush: 'post' })
 
 	return {
 		subject,
@@ -86,13 +105,20 @@ export function usePanel(): Panel {
 		asked: readonly(asked),
 		show() {
 			asked.value = true
-			choose('open')
+			if (narrow.value) {
+				void router.push({ path: route.path, query: { ...route.query, around: '1' }, hash: route.hash })
+			} else {
+				choose('open')
+			}
 		},
-		async hide(back) {
-			choose('closed')
+		hide() {
 			asked.value = false
-			await nextTick()
-			back()?.focus({ preventScroll: true })
+			if (!narrow.value) {
+				choose('closed')
+			}
+			if (here.value) {
+				leave()
+			}
 		},
 	}
 }

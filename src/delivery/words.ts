@@ -22,7 +22,7 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 		case 'notice':
 			return { name: t('reseau', 'Your notices'), what: t('reseau', 'Before a notice ends: is it still true? If the facilitators end it, and after a session: is what you said to be published?') }
 		case 'linked':
-			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links your card or your story to something, thanks you, or answers your story.') }
+			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links something of yours (a card, a story, a notice, a group), thanks you, or answers your story.') }
 		case 'still_true':
 			return { name: t('reseau', 'Still true?'), what: t('reseau', 'Once a year, with one reminder: are your card and those you keep still true?') }
 	}

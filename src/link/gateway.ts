@@ -2,20 +2,23 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing } from './model.ts'
+import type { Centre, Link, Neighbourhood, NeighbourKind, NewLink, Relation, Thing } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { linkApi } from './api.ts'
 import { LATE_KIND, LINK_LIMITS } from './model.ts'
 
+/** Without what the page beside it says. */
+const BESIDE = { beside: 'page' } as const
+
 /** What is around a thing: the first of each kind but files, or all of one. */
-export function getNeighbourhood({ type, id }: Ref, kind: NeighbourKind | null, signal?: AbortSignal): Promise<Neighbourhood> {
-	return call(linkApi.neighbourhood, { path: { type, id }, query: kind === null ? {} : { kind }, signal })
+export function getNeighbourhood({ type, id, own }: Centre, kind: NeighbourKind | null, signal?: AbortSignal): Promise<Neighbourhood> {
+	return call(linkApi.neighbourhood, { path: { type, id }, query: { ...kind !== null && { kind }, ...own && BESIDE }, signal })
 }
 
 /** The first files around a thing. */
-export function getFilesAround({ type, id }: Ref, signal?: AbortSignal): Promise<Neighbourhood> {
-	return call(linkApi.neighbourhood, { path: { type, id }, query: { kind: LATE_KIND, limit: LINK_LIMITS.first }, signal })
+export function getFilesAround({ type, id, own }: Centre, signal?: AbortSignal): Promise<Neighbourhood> {
+	return call(linkApi.neighbourhood, { path: { type, id }, query: { kind: LATE_KIND, limit: LINK_LIMITS.first, ...own && BESIDE }, signal })
 }
 
 /** Things to link that match some words or an address. */

@@ -36,6 +36,12 @@ export const ThingIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
 export const RefSchema = v.object({ type: v.picklist(THING_TYPES), id: ThingIdSchema })
 export type Ref = v.InferOutput<typeof RefSchema>
 
+/** A thing to look around. */
+export interface Centre extends Ref {
+	/** Beside its own page, which says some of what is around it itself (lib/Link/OnPage.php): without that. */
+	own?: boolean
+}
+
 /** One thing as its viewer may know of it. */
 export const ThingSchema = v.object({
 	...RefSchema.entries,

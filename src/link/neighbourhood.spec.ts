@@ -6,20 +6,16 @@ import type { Neighbourhood } from './model.ts'
 
 import { describe, expect, it } from 'vitest'
 import { THING_TYPES } from './model.ts'
-import { bondWords, kindOf, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
+import { kindOf, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 import { madeBond, sampleAround, sampleBond, sampleNeighbour, sampleThing } from './testing/sample.ts'
 
-const told = ({ kinds }: Neighbourhood) => kinds.map(({ kind, total, items }) => [kind, total, ...items.map(({ title, bonds }) => `${title}: ${bondWords(bonds)}`)])
+const told = ({ kinds }: Neighbourhood) => kinds.map(({ kind, total, items }) => [kind, total, ...items.map(({ title, bonds }) => `${title}: ${bonds.map(({ words }) => words).join(' · ')}`)])
 
 const group = sampleThing({ type: 'group', id: '2', title: 'Eau de pluie', icon: 'group', uid: null })
 const file = sampleThing({ type: 'file', id: '2', title: 'Le jardin sans clé', icon: 'sheet', uid: null })
 
 it('every type has its kind', () => {
 	expect(THING_TYPES.map((type) => kindOf({ type }))).toEqual(['people', 'groups', 'cards', 'cards', 'resources', 'notices'])
-})
-
-it('says the same words once', () => {
-	expect(bondWords([sampleBond('a'), sampleBond('b'), sampleBond('a')])).toBe('a · b')
 })
 
 it('a link reads the same as when it was made', () => {

@@ -36,11 +36,6 @@ export function linkOf(subject: Ref, neighbour: Ref, { relation, inverse }: NonN
 	return { a: refOf(a), b: refOf(b), relation }
 }
 
-/** What one thing is to another, in one line; the same words only once. */
-export function bondWords(bonds: readonly Bond[]): string {
-	return [...new Set(bonds.map(({ words }) => words))].join(' · ')
-}
-
 /** Ids of the links in a neighbourhood. */
 export function linksIn({ kinds }: Neighbourhood): number[] {
 	return kinds.flatMap(({ items }) => items).flatMap(({ bonds }) => bonds.flatMap(({ link }) => link?.id ?? []))

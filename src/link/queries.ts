@@ -4,7 +4,7 @@
  */
 import type { EntryKey, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { Bond, Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing } from './model.ts'
+import type { Bond, Centre, Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed, toValue, watch } from 'vue'
@@ -15,27 +15,33 @@ import * as gateway from './gateway.ts'
 import { LATE_KIND } from './model.ts'
 import { isSame, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 
+const around = ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id]
+/** Beside its own page less is said of it than elsewhere. */
+const first = (of: Centre) => [...around(of), of.own ? 'page' : 'elsewhere']
+
 export const linkKeys = {
-	around: ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id],
-	kind: ({ type, id }: Ref, kind: NeighbourKind) => [...NEIGHBOURHOODS_KEY, type, id, kind],
-	files: ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id, LATE_KIND, 'first'],
+	/** Everything that is at hand of what is around a thing. */
+	around,
+	first,
+	kind: (of: Centre, kind: NeighbourKind) => [...first(of), kind],
+	files: (of: Centre) => [...first(of), LATE_KIND, 'first'],
 	things: (q: string) => ['links', 'things', q],
 	relations: ['links', 'relations'],
 }
 
 /** What is around a thing: of each kind but files the first. */
-export function useNeighbourhood(subject: MaybeRefOrGetter<Ref>): UseQueryReturn<Neighbourhood> {
+export function useNeighbourhood(subject: MaybeRefOrGetter<Centre>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
 		return {
-			key: linkKeys.around(of),
+			key: linkKeys.first(of),
 			query: ({ signal }) => gateway.getNeighbourhood(of, null, signal),
 		}
 	})
 }
 
 /** All that the panel of a thing begins with, and whether this viewer may link it: themselves, or once they have a card. */
-export function useAround(subject: MaybeRefOrGetter<Ref>) {
+export function useAround(subject: MaybeRefOrGetter<Centre>) {
 	const first = useNeighbourhood(subject)
 	const files = useFilesAround(subject, () => first.data.value !== undefined)
 	const can = computed(() => first.data.value?.subject.can)
@@ -48,7 +54,7 @@ export function useAround(subject: MaybeRefOrGetter<Ref>) {
 }
 
 /** The first files around a thing; they take longer than the rest, and are asked for once that has come. */
-function useFilesAround(subject: MaybeRefOrGetter<Ref>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Neighbourhood> {
+function useFilesAround(subject: MaybeRefOrGetter<Centre>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
 		return {
@@ -60,7 +66,7 @@ function useFilesAround(subject: MaybeRefOrGetter<Ref>, enabled: MaybeRefOrGette
 }
 
 /** All of one kind that is around a thing. */
-export function useAllOfKind(subject: MaybeRefOrGetter<Ref>, kind: MaybeRefOrGetter<NeighbourKind>): UseQueryReturn<Neighbourhood> {
+export function useAllOfKind(subject: MaybeRefOrGetter<Centre>, kind: MaybeRefOrGetter<NeighbourKind>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
 		const wanted = toValue(kind)
@@ -125,7 +131,7 @@ export function useLinkActions() {
 		for (const { key, around } of before) {
 			// A pending answer may hold the old state.
 			cache.cancelQueries({ key, exact: true })
-			cache.setQueryData(key, change(around, (key[4] as NeighbourKind | undefined) ?? null))
+			cache.setQueryData(key, change(around, (key[5] as NeighbourKind | undefined) ?? null))
 		}
 		return () => before.forEach(({ key, around }) => cache.setQueryData(key, around))
 	}

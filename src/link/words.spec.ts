@@ -4,8 +4,8 @@
  */
 import { register, setLanguage, unregister } from '@nextcloud/l10n'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sampleBond } from './testing/sample.ts'
-import { aroundWords, neighbourLine } from './words.ts'
+import { madeBond, sampleBond } from './testing/sample.ts'
+import { aroundWords, linkWords, neighbourLine } from './words.ts'
 
 describe('the title, in French', () => {
 	afterEach(() => {
@@ -32,7 +32,21 @@ it('titles are quoted, names of people are not', () => {
 	expect(aroundWords({ type: 'member', title: 'Odile' })).toBe('Around Odile')
 })
 
-it('deleted things say so first', () => {
-	expect(neighbourLine({ gone: true, bonds: [sampleBond('inspired by')] })).toBe('no longer exists · inspired by')
-	expect(neighbourLine({ gone: false, bonds: [sampleBond('a'), sampleBond('b')] })).toBe('a · b')
+describe('the line of a neighbour', () => {
+	it('says first that it is gone, and the same words once', () => {
+		expect(neighbourLine('Odile', { title: 'Eau', gone: true, bonds: [sampleBond('wrote it')] })).toBe('no longer exists · wrote it')
+		expect(neighbourLine('Odile', { title: 'Eau', gone: false, bonds: [sampleBond('a'), sampleBond('b'), sampleBond('a')] })).toBe('a · b')
+	})
+
+	it('is a whole sentence for a link, from the thing it is next to', () => {
+		expect(neighbourLine('Odile', { title: 'Eau', gone: false, bonds: [sampleBond('takes part'), madeBond(1, {}, 'carries')] })).toBe('takes part · Odile carries Eau')
+		expect(neighbourLine('Eau', { title: 'Odile', gone: false, bonds: [madeBond(1, { inverse: true }, 'is carried by')] })).toBe('Eau is carried by Odile')
+	})
+})
+
+it('a sentence elides in French alone', () => {
+	expect(linkWords('Odile', 's’inspire de', 'Eau')).toBe('Odile s’inspire de Eau')
+	setLanguage('fr')
+	expect(linkWords('Odile', 's’inspire de', 'Eau')).toBe('Odile s’inspire d’Eau')
+	setLanguage('en')
 })

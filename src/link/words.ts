@@ -2,10 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Neighbour, NeighbourKind, Thing, ThingType } from './model.ts'
+import type { Bond, Neighbour, NeighbourKind, Thing, ThingType } from './model.ts'
 
+import { getLanguage } from '@nextcloud/l10n'
 import { t } from '../shared/l10n.ts'
-import { bondWords } from './neighbourhood.ts'
+import { beforeName, elides } from '../shared/lib/elision.ts'
 
 const kinds: Record<NeighbourKind, () => string> = {
 	people: () => t('reseau', 'People'),
@@ -34,11 +35,6 @@ export function typeWord(type: ThingType): string {
 	return types[type]()
 }
 
-/** Whether one says “d’” before a name in French. */
-function elides(name: string): boolean {
-	return /^(?:[aeiouhœæ]|y(?![aeiou]))/i.test(name.normalize('NFD'))
-}
-
 /** “Around Odile”; of what is no person, in quotation marks. */
 export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): string {
 	if (type !== 'member') {
@@ -49,7 +45,23 @@ export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): str
 	return elides(title) ? said.replace(`de ${title}`, `d’${title}`) : said
 }
 
-/** The line below the title of a neighbour: its relation to the subject, and whether it is gone. */
-export function neighbourLine({ bonds, gone }: Pick<Neighbour, 'bonds' | 'gone'>): string {
-	return [gone ? t('reseau', 'no longer exists') : '', bondWords(bonds)].filter(Boolean).join(' · ')
+/** The words of a relation as they come before a name. */
+export function relationBefore(words: string, name: string): string {
+	return beforeName(words, name, getLanguage())
+}
+
+/** A link as a whole sentence, from one thing to the other: “Odile is inspired by Rainwater”. */
+export function linkWords(from: string, words: string, to: string): string {
+	return `${from} ${relationBefore(words, to)}${to}`
+}
+
+/** What one thing is to its neighbour, as it is read; of a link, the whole sentence. */
+export function bondWords(of: string, { title }: Pick<Neighbour, 'title'>, { words, link }: Bond): string {
+	return link ? linkWords(of, words, title) : words
+}
+
+/** The line below the title of a neighbour: what it is to the thing of this name, the same words only once, and whether it is gone. */
+export function neighbourLine(of: string, neighbour: Pick<Neighbour, 'title' | 'bonds' | 'gone'>): string {
+	const said = neighbour.bonds.map((bond) => bondWords(of, neighbour, bond))
+	return [...neighbour.gone ? [t('reseau', 'no longer exists')] : [], ...new Set(said)].join(' · ')
 }

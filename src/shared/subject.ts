@@ -9,6 +9,8 @@ export interface Subject {
 	type: 'member' | 'group' | 'board' | 'card' | 'file' | 'notice'
 	/** Its number, in digits. */
 	id: string
+	/** The page is the thing's own, and says some of what is around it itself. */
+	own?: true
 }
 
 declare module 'vue-router' {
@@ -18,7 +20,7 @@ declare module 'vue-router' {
 	}
 }
 
-/** For a route whose path has the id of its subject. */
+/** For the pages of a thing: their path has its id. */
 export function subjectById(type: Subject['type'], param = 'id'): (route: RouteLocationNormalized) => Subject {
-	return (route) => ({ type, id: String(route.params[param]) })
+	return (route) => ({ type, id: String(route.params[param]), own: true })
 }

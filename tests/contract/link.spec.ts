@@ -45,6 +45,7 @@ describe('the neighbourhood', () => {
 		await maelle.refuses(linkApi.neighbourhood, at(nowhere), 404, 'not_found')
 		await maelle.refuses(linkApi.neighbourhood, { path: { type: 'planet', id: 1 } }, 404, 'not_found')
 		await maelle.refuses(linkApi.neighbourhood, { ...at(person), query: { kind: 'planets' } }, 400, 'unknown_kind')
+		await maelle.refuses(linkApi.neighbourhood, { ...at(person), query: { beside: 'me' } }, 400, 'wrong_type')
 		for (const limit of [0, LINK_LIMITS.all + 1]) {
 			await maelle.refuses(linkApi.neighbourhood, { ...at(person), query: { limit } }, 400, 'bad_limit')
 		}
@@ -75,6 +76,7 @@ it('a link is made, seen from both ends, and removed', async () => {
 	await maelle.refuses(linkApi.create, { body: { ...body, b: person } }, 400, 'same_thing')
 	await maelle.refuses(linkApi.create, { body: { ...body, b: nowhere } }, 422, 'unknown_thing')
 	await maelle.refuses(linkApi.create, { body: { ...body, relation: 'tells-the-future-of' } }, 422, 'unknown_relation')
+	await maelle.refuses(linkApi.create, { body: { a: group, b: person, relation: relation.slug } }, 422, 'wrong_relation')
 	await maelle.refuses(linkApi.create, { body: { ...body, a: 7 } }, 400, 'wrong_type')
 	await admin.refuses(linkApi.create, { body }, 404, 'no_card')
 	await admin.refuses(linkApi.remove, { path: { link: link.id } }, 403, 'not_yours')

@@ -91,7 +91,7 @@ class GroupsProvider implements IProvider {
 		$link = $this->links->findById($id);
 		$known = $link === null ? [] : $this->types->known($viewer, [$link->a(), $link->b()]);
 		return $link === null || count($known) < 2 ? null : [
-			$l->t('“%1$s” %2$s “%3$s”.', [$known[$link->a()->key()]->title, $this->relations->words($link->getRelation(), false, $l->getLanguageCode()), $known[$link->b()->key()]->title]),
+			$this->relations->sentence($link->getRelation(), $known[$link->a()->key()]->title, $known[$link->b()->key()]->title, $l->getLanguageCode()),
 			"groups/$groupId",
 		];
 	}

@@ -67,7 +67,7 @@ class FileLinkable implements Linkable {
 			$sheet = $told->sheetOf($id);
 			['title' => $title, 'line' => $line, 'icon' => $icon] = $sheet
 				?? ['title' => basename($path), 'line' => static fn (): string => self::around($path), 'icon' => $isFolder ? 'folder' : 'file'];
-			$known[$id] = self::thing($id, $title, $line, $sheet === null ? $this->addresses->at("f/$id") : $this->sheetAt($id), $icon);
+			$known[$id] = self::thing($id, $title, $line, $sheet === null ? $this->addresses->at("f/$id") : $this->sheetAt($id), $icon, mine: $sheet['mine'] ?? false);
 		}
 		$sheets = $told->tombstones();
 		foreach ($sheets + $this->titles->gone($viewer, $missing) as $id => $title) {
@@ -138,8 +138,8 @@ class FileLinkable implements Linkable {
 	}
 
 	/** @param Closure(): string $line */
-	private static function thing(int $id, string $title, Closure $line, string $url, string $icon, bool $gone = false): Thing {
-		return new Thing(new Ref(ThingType::File, $id), $title, $line, $url, $icon, gone: $gone);
+	private static function thing(int $id, string $title, Closure $line, string $url, string $icon, bool $gone = false, bool $mine = false): Thing {
+		return new Thing(new Ref(ThingType::File, $id), $title, $line, $url, $icon, gone: $gone, keeps: static fn (): bool => $mine);
 	}
 
 	/** Leads to the sheet in the app, not to Files. */

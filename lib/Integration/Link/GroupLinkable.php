@@ -17,6 +17,7 @@ use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
 use OCA\Reseau\Link\NeighbourKind;
+use OCA\Reseau\Link\OnPage;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -67,23 +68,26 @@ class GroupLinkable implements Linkable {
 			return [];
 		}
 		$ties = [];
+		// Its page shows them its board and folder.
+		$inside = $group->of($viewer->memberId)?->is(Membership::ACTIVE, Membership::UNSIGNED) === true;
 		foreach ($this->around->active($viewer, $group) as $membership) {
 			array_push($ties, ...MemberLinkable::engaged(
 				$this->l,
 				MemberLinkable::ref($membership->getMemberId()),
 				$membership->isFacilitator(),
 				Membership::told($membership->getCommitment(), $membership->getRole()),
+				OnPage::Roster,
 			));
 		}
 		$board = $kinds->has(NeighbourKind::Cards) ? $group->group->getBoardId() : null;
 		if ($board !== null) {
-			$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of this group'), Tie::FIRST);
+			$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of this group'), Tie::FIRST, $inside ? OnPage::Board : null);
 			foreach ($this->deck->onBoard((string)$viewer->uid, $board) as $card) {
-				$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('on the board of this group'), Tie::LAST);
+				$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('on the board of this group'), Tie::LAST, $inside ? OnPage::Board : null);
 			}
 		}
 		if ($group->group->getFolderId() !== null) {
-			$ties[] = new Tie(new Ref(ThingType::File, $group->group->getFolderId()), $this->l->t('folder of this group'), Tie::FIRST);
+			$ties[] = new Tie(new Ref(ThingType::File, $group->group->getFolderId()), $this->l->t('folder of this group'), Tie::FIRST, $inside ? OnPage::Folder : null);
 		}
 		foreach ($kinds->has(NeighbourKind::Groups) ? $this->around->ofSameMinutes($group->group) : [] as $other) {
 			$ties[] = new Tie(new Ref(ThingType::Group, $other), $this->l->t('comes from the same minutes'), Tie::LAST);

@@ -14,6 +14,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
 use OCA\Reseau\Link\NeighbourKind;
+use OCA\Reseau\Link\OnPage;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
@@ -69,9 +70,10 @@ class MemberLinkable implements Linkable {
 		$id = $subject->ref->id;
 		$ties = [];
 		$groups = $kinds->has(NeighbourKind::People, NeighbourKind::Groups, NeighbourKind::Cards) ? $this->groups->beside($id) : [];
+		$inCommon = array_column($viewer->together($id), 'id', 'id');
 		foreach ($groups as $group => ['title' => $title, 'board' => $board, 'members' => $members]) {
 			['facilitates' => $facilitates, 'told' => $told] = $members[$id];
-			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $told));
+			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $told, isset($inCommon[$group]) ? OnPage::GroupInCommon : null, $subject->title));
 			if ($board !== null) {
 				$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of the group %s', [$title]), Tie::FIRST);
 			}
@@ -116,15 +118,19 @@ class MemberLinkable implements Linkable {
 	}
 
 	/**
-	 * A person's part in a group, read from either side: what they facilitate, and their engagement.
+	 * A person's part in a group: what they facilitate, and their engagement.
 	 *
 	 * @param string $told of Membership::told()
+	 * @param ?OnPage $onPage where the page of the subject says it
+	 * @param ?string $person their name, if it is read next to the group; null: next to them
 	 * @return non-empty-list<Tie>
 	 */
-	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $told): array {
+	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $told, ?OnPage $onPage, ?string $person = null): array {
+		$facilitating = $person === null ? $l->t('facilitates this group') : $l->t('is facilitated by %s', [$person]);
+		$inside = $person === null ? $l->t('takes part in this group') : $l->t('has %s among its people', [$person]);
 		return [
-			...$facilitates ? [new Tie($to, $l->t('facilitates this group'), Tie::FIRST)] : [],
-			...$told !== '' || !$facilitates ? [new Tie($to, $told ?: $l->t('takes part in this group'))] : [],
+			...$facilitates ? [new Tie($to, $facilitating, Tie::FIRST, $onPage)] : [],
+			...$told !== '' || !$facilitates ? [new Tie($to, $told ?: $inside, onPage: $onPage)] : [],
 		];
 	}
 }

@@ -12,11 +12,13 @@ namespace OCA\Reseau\Integration\Link;
 use OCA\Reseau\Link\Kinds;
 use OCA\Reseau\Link\Linkable;
 use OCA\Reseau\Link\NeighbourKind;
+use OCA\Reseau\Link\OnPage;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
 use OCA\Reseau\Notice\AuthoredNotice;
+use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Notice\NoticeSearch;
 use OCA\Reseau\Notice\NoticeWords;
@@ -60,10 +62,11 @@ class NoticeLinkable implements Linkable {
 			return [];
 		}
 		$thanked = $this->l->t('this notice thanks them');
-		$ties = array_map(static fn (int $id): Tie => new Tie(MemberLinkable::ref($id), $thanked), $this->notices->thanks([$one->id()])[$one->id()] ?? []);
-		$ties[] = new Tie(MemberLinkable::ref($one->author->ownerId()), $this->l->t('published this notice'), Tie::FIRST);
+		$done = $one->notice->is(Notice::DONE) ? OnPage::Thanked : null;
+		$ties = array_map(static fn (int $id): Tie => new Tie(MemberLinkable::ref($id), $thanked, onPage: $done), $this->notices->thanks([$one->id()])[$one->id()] ?? []);
+		$ties[] = new Tie(MemberLinkable::ref($one->author->ownerId()), $this->l->t('published this notice'), Tie::FIRST, OnPage::Publisher);
 		if ($one->notice->getGroupId() !== null) {
-			$ties[] = new Tie(new Ref(ThingType::Group, $one->notice->getGroupId()), $this->l->t('this notice comes from it'));
+			$ties[] = new Tie(new Ref(ThingType::Group, $one->notice->getGroupId()), $this->l->t('this notice comes from it'), onPage: OnPage::Publisher);
 		}
 		return $ties;
 	}

@@ -13,6 +13,7 @@ use OCA\Reseau\Library\SheetsOfFiles;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\NeighbourKind;
+use OCA\Reseau\Link\OnPage;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
@@ -38,8 +39,8 @@ class SheetsAround implements IEventListener {
 
 	public function handle(Event $event): void {
 		if ($event instanceof DescribingFiles) {
-			foreach ($this->sheets->told($event->viewer, $event->there) as $id => ['title' => $title, 'line' => $line]) {
-				$event->sheet($id, $title, $line);
+			foreach ($this->sheets->told($event->viewer, $event->there) as $id => ['title' => $title, 'line' => $line, 'mine' => $mine]) {
+				$event->sheet($id, $title, $line, $mine);
 			}
 			foreach ($this->sheets->gone($event->viewer, $event->missing) as $id => $title) {
 				$event->gone($id, $title);
@@ -71,8 +72,8 @@ class SheetsAround implements IEventListener {
 		$author = $notice === null || $authors === [] ? null : $this->notices->one($notice)?->author->ownerId();
 		$group = $minutes ? $this->l->t('named in these minutes') : $this->l->t('works on this');
 		return [
-			...array_map(static fn (int $author): Tie => new Tie(new Ref(ThingType::Member, $author), $wrote, Tie::FIRST), $authors),
-			...array_map(static fn (int $id): Tie => new Tie(new Ref(ThingType::Group, $id), $group), $groups),
+			...array_map(static fn (int $author): Tie => new Tie(new Ref(ThingType::Member, $author), $wrote, Tie::FIRST, OnPage::Authors), $authors),
+			...array_map(static fn (int $id): Tie => new Tie(new Ref(ThingType::Group, $id), $group, onPage: OnPage::Workers), $groups),
 			...$notice !== null && in_array($author, $authors, true) ? [new Tie(NoticeLinkable::ref($notice), $this->l->t('the notice it began with'))] : [],
 		];
 	}

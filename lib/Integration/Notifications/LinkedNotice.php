@@ -11,6 +11,7 @@ namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\Delivery\Kind;
 use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\SheetMapper;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Event\LinkRemoved;
@@ -18,11 +19,13 @@ use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\Notices as AllNotices;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Notifies people whose card, or whose story, somebody else linked to something. The notification holds the number of the link.
+ * Notifies people when somebody else linked something of theirs: the same people who may remove that link (Thing::isKept()). The notification holds the
+ * number of the link.
  *
  * @template-implements IEventListener<Event>
  */
@@ -30,35 +33,46 @@ class LinkedNotice implements IEventListener {
 	public const LINKED = 'linked';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notices $delivery,
+		private readonly ToldLately $lately,
 		private readonly People $people,
 		private readonly SheetMapper $sheets,
+		private readonly Groups $groups,
+		private readonly AllNotices $notices,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		if ($event instanceof LinkMade && $event->id !== null) {
 			$uids = array_unique(array_merge(...array_map($this->accountsOf(...), $event->ends)));
+			$ends = implode(' ', array_map(static fn (Ref $end): string => $end->key(), $event->ends));
 			foreach (array_diff($uids, [$event->byUid]) as $uid) {
-				$this->notices->send(Kind::Linked, self::LINKED, self::LINKED, (string)$event->id, $uid);
+				$this->delivery->send(Kind::Linked, self::LINKED, self::LINKED, (string)$event->id, $uid, $this->lately->again($uid, $ends));
 			}
 		} elseif ($event instanceof LinkRemoved) {
-			$this->notices->withdraw(self::LINKED, (string)$event->id);
+			$this->delivery->withdraw(self::LINKED, (string)$event->id);
 		}
 	}
 
-	/** @return list<int> cards of the people whom a thing belongs to */
-	public function ownersOf(Ref $thing): array {
-		return match ($thing->type) {
-			ThingType::Member => [$thing->id],
-			ThingType::File => $this->sheets->findByFile($thing->id)?->authors ?? [],
-			default => [],
+	/** @return list<string> accounts of the people whom a thing belongs to: it is theirs, they keep it for somebody, or they facilitate it */
+	public function accountsOf(Ref $thing): array {
+		$uids = match ($thing->type) {
+			ThingType::Member => array_map(self::keeper(...), $this->people->briefly([$thing->id])),
+			ThingType::Notice => array_map(self::keeper(...), array_filter([$this->notices->one($thing->id)?->author])),
+			ThingType::File => array_map(static fn (Member $author): ?string => $author->getUid(), $this->people->briefly($this->sheets->findByFile($thing->id)?->authors ?? [])),
+			ThingType::Group => $this->facilitators($thing->id),
+			ThingType::Board, ThingType::Card => [],
 		};
+		return array_values(array_filter($uids, is_string(...)));
 	}
 
-	/** @return list<string> */
-	private function accountsOf(Ref $thing): array {
-		$uids = array_map(static fn (Member $member): ?string => $member->getUid(), $this->people->briefly($this->ownersOf($thing)));
-		return array_values(array_filter($uids, is_string(...)));
+	private static function keeper(Member $member): ?string {
+		return $member->getUid() ?? $member->getStewardUid();
+	}
+
+	/** @return list<?string> */
+	private function facilitators(int $groupId): array {
+		$group = $this->groups->some([$groupId])[0] ?? null;
+		return $group === null ? [] : array_map(static fn (int $member): ?string => $group->member($member)?->getUid(), array_keys($group->facilitators()));
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
+use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Link\Link;
 use OCA\Reseau\Link\LinkMapper;
 use OCA\Reseau\Link\Ref;
@@ -22,8 +23,10 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
+use OCP\Notification\IAction;
+use OCP\Notification\INotification;
 
-/** A link with the reader's card or story; gone with the link, or if the reader may not see its other end. */
+/** A link with something of the reader's, which they can remove at once; gone with the link, or if the reader may not see both its ends. */
 class LinkedNotifier extends PageNotifier {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -51,25 +54,42 @@ class LinkedNotifier extends PageNotifier {
 			throw new AlreadyProcessedException();
 		}
 		$other = $mine->is($link->a()) ? $b : $a;
-		$subject = $mine->type === ThingType::Member
-			? $l->t('Your card was linked to “%s”', [$other->title])
-			: $l->t('Your story “%1$s” was linked to “%2$s”', [$known[$mine->key()]->title, $other->title]);
+		$names = [$known[$mine->key()]->title, $other->title];
+		$subject = match (true) {
+			$mine->type === ThingType::Member && $mine->id === $viewer->memberId => $l->t('Your card was linked to “%s”', [$other->title]),
+			$mine->type === ThingType::Member => $l->t('A card you keep, %1$s, was linked to “%2$s”', $names),
+			$mine->type === ThingType::Group => $l->t('The group “%1$s” was linked to “%2$s”', $names),
+			$mine->type === ThingType::Notice => $l->t('The notice “%1$s” was linked to “%2$s”', $names),
+			default => $l->t('Your story “%1$s” was linked to “%2$s”', $names),
+		};
 		$by = $link->getAuthorUid() === null ? null : $this->people->byUid($link->getAuthorUid());
-		$phrase = $l->t('“%1$s” %2$s “%3$s”.', [$a->title, $this->relations->words($link->getRelation(), false, $l->getLanguageCode()), $b->title]);
+		$sentence = $this->relations->sentence($link->getRelation(), $a->title, $b->title, $l->getLanguageCode());
 		return [
 			$subject,
-			$by === null || !People::knows($viewer, $by) ? $phrase : $l->t('%1$s By %2$s.', [$phrase, $by->getName()]),
-			$mine->type === ThingType::Member ? "members/$mine->id" : "library/sheet/$mine->id",
+			$by === null || !People::knows($viewer, $by) ? $sentence : $l->t('%1$s (by %2$s)', [$sentence, $by->getName()]),
+			// With the panel opened, where the link can be removed.
+			match ($mine->type) {
+				ThingType::Member => 'members',
+				ThingType::Group => 'groups',
+				ThingType::Notice => 'notices',
+				default => 'library/sheet',
+			} . "/$mine->id?around=1",
 		];
 	}
 
-	/** The end that is the reader's. */
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		$told = parent::prepare($notification, $languageCode);
+		return $told->addParsedAction($told->createAction()
+			->setLabel('remove')
+			->setParsedLabel($this->languages->get(Application::APP_ID, $languageCode)->t('Remove the link'))
+			->setPrimary(false)
+			->setLink($this->urls->linkToOCSRouteAbsolute('reseau.link.remove', ['link' => (int)$notification->getObjectId()]), IAction::TYPE_DELETE));
+	}
+
+	/** The end that is the reader's, their own card before anything else. */
 	private function mine(Viewer $viewer, Link $link): ?Ref {
-		foreach ([$link->a(), $link->b()] as $end) {
-			if (in_array($viewer->memberId, $this->notice->ownersOf($end), true)) {
-				return $end;
-			}
-		}
-		return null;
+		$mine = array_values(array_filter([$link->a(), $link->b()], fn (Ref $end): bool => in_array($viewer->uid, $this->notice->accountsOf($end), true)));
+		$cards = array_values(array_filter($mine, static fn (Ref $end): bool => $end->type === ThingType::Member && $end->id === $viewer->memberId));
+		return [...$cards, ...$mine][0] ?? null;
 	}
 }

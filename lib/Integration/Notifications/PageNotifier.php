@@ -24,8 +24,8 @@ use OCP\Notification\UnknownNotificationException;
 abstract class PageNotifier implements INotifier {
 	public function __construct(
 		private readonly Viewers $viewers,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
+		protected readonly IFactory $languages,
+		protected readonly IURLGenerator $urls,
 	) {
 	}
 

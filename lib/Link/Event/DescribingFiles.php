@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 
 /** Files are shown among other things: listeners that know more than a file's name add it, as far as the viewer may see it. */
 class DescribingFiles extends Event {
-	/** @var array<int, array{title: string, line: Closure(): string, icon: string}> */
+	/** @var array<int, array{title: string, line: Closure(): string, icon: string, mine: bool}> */
 	private array $sheets = [];
 
 	/** @var array<int, string> */
@@ -37,9 +37,10 @@ class DescribingFiles extends Event {
 	 * A file with a sheet that the viewer may read.
 	 *
 	 * @param Closure(): string $line called only when it is shown
+	 * @param bool $mine it names the viewer as its author
 	 */
-	public function sheet(int $file, string $title, Closure $line, string $icon = 'sheet'): void {
-		$this->sheets[$file] = ['title' => $title, 'line' => $line, 'icon' => $icon];
+	public function sheet(int $file, string $title, Closure $line, bool $mine, string $icon = 'sheet'): void {
+		$this->sheets[$file] = ['title' => $title, 'line' => $line, 'icon' => $icon, 'mine' => $mine];
 	}
 
 	/** A missing file that is gone for everybody, and that the viewer could have seen. */
@@ -47,7 +48,7 @@ class DescribingFiles extends Event {
 		$this->gone[$file] = $title;
 	}
 
-	/** @return ?array{title: string, line: Closure(): string, icon: string} */
+	/** @return ?array{title: string, line: Closure(): string, icon: string, mine: bool} */
 	public function sheetOf(int $file): ?array {
 		return $this->sheets[$file] ?? null;
 	}

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Neighbourhood } from '../model.ts'
+import type { Neighbourhood, Relation } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -122,12 +122,25 @@ describe('the neighbourhood', () => {
 		expect(page.get('.neighbour a').attributes('href')).toBe('/apps/reseau/library/sheet/40')
 	})
 
-	it('says what to do if it is empty, to those who may do it', async () => {
-		expect((await show(sampleAround())).get('.empty-content').text()).toContain('“Link to…”')
+	it('is never empty: where nothing is, one links it, if one may', async () => {
+		const page = await show(sampleAround())
+		expect(page.get('.network__empty').text()).toBe('Nothing you can see is linked here yet.')
+		expect(page.get('h3').text()).toBe('Link to…')
+		expect(page.get('.link-picker input').isVisible()).toBe(true)
+		// Nobody asked for it, and there is nothing to go back to.
+		expect(document.activeElement).toBe(document.body)
+		expect(page.findAll('button').filter((one) => one.isVisible())).toEqual([])
 		mounted!.page.unmount()
-		const page = await show(sampleAround([], { can: { link: false, linkWithCard: false } }))
-		expect(page.get('.empty-content').text()).toBe('Nothing you can see is linked here yet.')
-		expect(button(page, 'Link to…')).toBeUndefined()
+		const other = await show(sampleAround([], { can: { link: false, linkWithCard: false } }))
+		expect(other.get('.network').text()).toBe('Nothing you can see is linked here yet.')
+	})
+
+	it('beside its own page is asked for without what that page says', async () => {
+		const own = { ...quitterie, own: true }
+		const page = await show(sampleAround([{ kind: 'people', total: 5, items: [1, 2, 3].map(person) }]), { subject: own })
+		await press(page, 'See all: People, 5')
+		expect(server.getNeighbourhood.mock.calls.map(([of, kind]) => [of, kind])).toEqual([[own, null], [own, 'people']])
+		expect(server.getFilesAround.mock.calls.map(([of]) => of)).toEqual([own])
 	})
 
 	it('can be reloaded after a failure', async () => {
@@ -171,9 +184,9 @@ describe('the neighbourhood', () => {
 
 		it('are waited for before anything is called empty', async () => {
 			const { page, come } = await waiting(sampleAround())
-			expect(page.find('.empty-content').exists()).toBe(false)
+			expect(page.find('.network__empty').exists()).toBe(false)
 			await come(sampleAround())
-			expect(page.find('.empty-content').exists()).toBe(true)
+			expect(page.find('.network__empty').exists()).toBe(true)
 		})
 
 		it('can be requested again after a failure, which leaves the rest', async () => {
@@ -228,6 +241,14 @@ describe('the words of its button', () => {
 		expect(await words(sampleAround())).toEqual({ words: ['Around', 'Link to…'], none: [false] })
 		mounted!.page.unmount()
 		expect((await words(sampleAround([], { can: { link: false, linkWithCard: false } }))).none).toEqual([true])
+	})
+
+	it('count what the panel beside the page shows', async () => {
+		serve(sampleAround([{ kind: 'people', total: 5, items: [person(1)] }]))
+		mounted = mountPage(AroundCount, { props: { subject: { ...quitterie, own: true } } })
+		await flushPromises()
+		expect(server.getNeighbourhood).toHaveBeenCalledExactlyOnceWith({ ...quitterie, own: true }, null, expect.anything())
+		expect(mounted.page.text()).toBe('Around (5)')
 	})
 
 	it('give no number where something could not be loaded', async () => {
@@ -292,12 +313,12 @@ describe('linking', () => {
 		await type(page, 'jardin')
 		await choose(page)
 		expect(document.activeElement?.textContent?.trim()).toBe('Link')
-		expect(page.get('.link-sentence').text()).toBe('Quitterie Loubensan — see also — Le jardin sans clé')
+		expect(page.get('.link-sentence').text()).toBe('Quitterie Loubensan see also Le jardin sans clé')
 		expect(button(page, 'Reverse direction')).toBeUndefined()
 		expect(page.findAll('option').map((option) => option.text())).toEqual(['carries', 'inspired by', 'see also'])
 		await page.get('select').setValue('inspired-by')
 		await press(page, 'Reverse direction')
-		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
+		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé inspired by Quitterie Loubensan')
 
 		let answer: (link: { id: number }) => void = () => undefined
 		server.createLink.mockImplementation((body) => new Promise((resolve) => {
@@ -306,14 +327,14 @@ describe('linking', () => {
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: { type: 'file', id: '40' }, b: quitterie, relation: 'inspired-by' })
-		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it'], ['Resources', 'Le jardin sans clé: inspired']])
+		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it'], ['Resources', 'Le jardin sans clé: Quitterie Loubensan inspired Le jardin sans clé']])
 		expect(document.activeElement?.textContent?.trim()).toBe('Link to…')
 
 		serve(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, { inverse: true }, 'inspired')] })] }]))
 		answer({ id: 12 })
 		await flushPromises()
 		const { message } = useUndo()
-		expect(message.value?.text).toBe('Linked: Le jardin sans clé — inspired by — Quitterie Loubensan')
+		expect(message.value?.text).toBe('Linked: Le jardin sans clé inspired by Quitterie Loubensan')
 		await message.value!.undo!()
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 
@@ -321,7 +342,7 @@ describe('linking', () => {
 		await press(page, 'Link to…')
 		await type(page, 'jardin')
 		await choose(page)
-		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
+		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé inspired by Quitterie Loubensan')
 	})
 
 	it('restores everything after a refusal, with the chosen thing and the reason', async () => {
@@ -345,7 +366,7 @@ describe('linking', () => {
 		server.createLink.mockImplementation(async (body) => ({ id: 12, ...body }))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(useUndo().message.value).toMatchObject({ text: 'They were already linked like this: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
+		expect(useUndo().message.value).toMatchObject({ text: 'They were already linked like this: Quitterie Loubensan see also Le jardin sans clé', undo: undefined })
 	})
 
 	describe('before the relations are loaded', () => {
@@ -401,16 +422,16 @@ describe('linking', () => {
 	})
 
 	it('says in advance that a card is needed, with a link to it', async () => {
-		const page = await show(sampleAround([], { can: { link: false, linkWithCard: true } }))
+		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }], { can: { link: false, linkWithCard: true } }))
 		await press(page, 'Link to…')
 		expect(page.find('input').exists()).toBe(false)
 		expect(page.get('.link-card-needed').text()).toContain('publish your card first')
 		expect(page.get('.link-card-needed a').attributes('href')).toContain('/apps/reseau/me')
 		expect(document.activeElement?.textContent?.trim()).toBe('Link to…')
 		await press(page, 'Back to everything around')
-		expect(page.find('.empty-content').exists()).toBe(true)
+		expect(rows(page)).toHaveLength(1)
 		mounted!.page.unmount()
-		expect((await show(sampleAround([], { can: { link: false, linkWithCard: true } }), { linking: true })).find('.link-card-needed').exists()).toBe(true)
+		expect((await show(sampleAround([], { can: { link: false, linkWithCard: true } }))).find('.link-card-needed').exists()).toBe(true)
 	})
 
 	it('says if nothing is found', async () => {
@@ -420,8 +441,36 @@ describe('linking', () => {
 		expect(page.get('.link-picker__nothing').text()).toBe('Nothing you can see matches these words.')
 	})
 
-	it('starts on request', async () => {
-		expect((await show(sampleAround(), { linking: true })).find('.link-picker').exists()).toBe(true)
+	it('starts on request, with the focus in its field', async () => {
+		const page = await show(sampleAround(), { linking: true })
+		expect(document.activeElement).toBe(page.get('.link-picker input').element)
+		expect(page.find('.network__empty').exists()).toBe(false)
+	})
+
+	it('where nothing was, makes the first link, and keeps the choice if it is refused', async () => {
+		const page = await show(sampleAround())
+		await type(page, 'jardin')
+		await choose(page)
+		server.createLink.mockRejectedValueOnce(new ApiError(422, 'wrong_relation'))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(page.get('.link-picker [role=alert]').text()).toContain('This relation makes no sense between these two.')
+		expect(page.get('.link-sentence').text()).toContain('Le jardin sans clé')
+		server.createLink.mockImplementation(async (body) => ({ id: 12, ...body }))
+		serve(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, {}, 'see also')] })] }]))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: Quitterie Loubensan see also Le jardin sans clé']])
+		expect(page.find('.link-picker').exists()).toBe(false)
+	})
+
+	it('says if no relation makes sense between the two', async () => {
+		server.listRelations.mockResolvedValue(sampleRelations.map((relation): Relation => ({ ...relation, from: ['board'], to: ['board'] })))
+		server.findThings.mockResolvedValue([garden])
+		const page = await picker()
+		await type(page, 'jardin')
+		await choose(page)
+		expect(page.get('form').text()).toContain('None of the network’s relations makes sense between these two.')
 	})
 })
 
@@ -432,12 +481,12 @@ describe('removing a link', () => {
 		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }, { kind: 'resources', total: 1, items: [linked] }]))
 		expect(page.findAll('.neighbour__more')).toHaveLength(1)
 		await press(page, 'About the link to “Le jardin sans clé”')
-		expect(page.get('.neighbour__link span').text()).toBe('“inspired by”: linked by Zohra Mekhloufi')
+		expect(page.get('.neighbour__link span').text()).toBe('“Quitterie Loubensan inspired by Le jardin sans clé”: linked by Zohra Mekhloufi')
 		server.removeLink.mockImplementation(async () => {
 			serve(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [sampleBond('wrote it')] }] }]))
 			return null
 		})
-		await press(page, 'Remove the link: inspired by Le jardin sans clé')
+		await press(page, 'Remove the link: Quitterie Loubensan inspired by Le jardin sans clé')
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 		expect(rows(page).at(-1)).toEqual(['Resources', 'Le jardin sans clé: wrote it'])
 		server.createLink.mockImplementation(async (body) => ({ id: 13, ...body }))
@@ -449,9 +498,9 @@ describe('removing a link', () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
 		await press(page, 'About the link to “Le jardin sans clé”')
 		server.removeLink.mockRejectedValue(new ApiError(0, 'offline'))
-		await press(page, 'Remove the link: inspired by Le jardin sans clé')
+		await press(page, 'Remove the link: Quitterie Loubensan inspired by Le jardin sans clé')
 		expect(page.get('[role=alert]:not(:empty)').text()).toContain('Could not remove the link.')
-		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: wrote it · inspired by']])
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: wrote it · Quitterie Loubensan inspired by Le jardin sans clé']])
 	})
 
 	it('is for those who may; others see who made it', async () => {

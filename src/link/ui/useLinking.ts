@@ -12,6 +12,7 @@ import { useAction } from '../../shared/composables/useAction.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { t } from '../../shared/l10n.ts'
 import { useLinkActions } from '../queries.ts'
+import { linkWords } from '../words.ts'
 
 interface Linking {
 	link: Action<[joined: PendingLink], void>
@@ -32,13 +33,12 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Link
 
 	const link = useAction(async (joined: PendingLink) => {
 		dismiss()
-		const { a, b, relation } = joined
-		const words = { a: a.title, relation: relation.label, b: b.title }
+		const sentence = linkWords(joined.a.title, joined.relation.label, joined.b.title)
 		const { link: made, known } = await actions.link(joined)
 		if (known) {
-			tell(t('reseau', 'They were already linked like this: {a} — {relation} — {b}', words))
+			tell(t('reseau', 'They were already linked like this: {sentence}', { sentence }))
 		} else {
-			tell(t('reseau', 'Linked: {a} — {relation} — {b}', words), () => actions.unlink(made))
+			tell(t('reseau', 'Linked: {sentence}', { sentence }), () => actions.unlink(made))
 		}
 	})
 

@@ -20,6 +20,8 @@ const READER = 'anselme-ginoulhac'
 const OTHER = 'quitterie-loubensan'
 const SUBJECT = 'delphine-azemar'
 const THEIR_GROUP = 'Ce qui n’a pas marché, et ce qu’on en garde'
+/** It is linked with their group from the beginning. */
+const INSPIRED = 'La Fête des essais'
 const FAR_GROUP = 'Manger d’ici, à l’école et au village'
 const PRIVATE = 'Cahier privé de la panne.md'
 
@@ -64,11 +66,11 @@ test.afterAll(async () => {
 	await removeFile(READER, PRIVATE)
 })
 
-test('the panel of a person shows people, groups, all of a kind, with a link to each', async ({ page }) => {
+test('the panel of a person shows people, all of a kind, with a link to each, and not what the page says', async ({ page }) => {
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	await openPanel(page)
 	await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(`Autour de ${person(SUBJECT).name}`)
-	await expect(part(page, 'Groups').getByRole('link', { name: THEIR_GROUP })).toBeVisible()
+	await expect(page.getByRole('main').getByRole('link', { name: THEIR_GROUP, exact: true })).toBeVisible()
 	await expect(part(page, 'People').getByRole('link')).toHaveCount(3)
 	await everyLook(page, [1280])
 
@@ -80,13 +82,22 @@ test('the panel of a person shows people, groups, all of a kind, with a link to 
 
 	// Without a new document: a mark left in this one stays.
 	await page.evaluate(() => document.body.setAttribute('data-same', ''))
-	await part(page, 'Groups').getByRole('link', { name: THEIR_GROUP }).click()
-	await expect(page).toHaveURL(new RegExp(`/groups/${await groupId(THEIR_GROUP)}$`))
-	await expect(page.getByRole('heading', { level: 1, name: THEIR_GROUP })).toBeFocused()
-	await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(THEIR_GROUP)
+	await expect(part(page, 'Groups')).toHaveCount(0)
+	const next = await part(page, 'People').getByRole('link').first().innerText()
 	await part(page, 'People').getByRole('link').first().click()
-	await expect(page).toHaveURL(/\/members\/\d+$/)
+	await expect(page.getByRole('heading', { level: 1, name: next, exact: true })).toBeFocused()
+	await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(next)
 	expect(await page.evaluate(() => document.body.hasAttribute('data-same'))).toBe(true)
+})
+
+test('the panel of a group has neither its roster nor its board, and says links as whole sentences', async ({ page }) => {
+	await open(page, `/groups/${await groupId(THEIR_GROUP)}`)
+	await openPanel(page)
+	await expect(page.getByRole('main').getByRole('link', { name: person(SUBJECT).name, exact: true })).toBeVisible()
+	await expect(part(page, 'Groups').getByRole('listitem').filter({ hasText: INSPIRED })).toContainText(`${THEIR_GROUP} a inspiré ${INSPIRED}`)
+	await expect(panel(page)).not.toContainText(person(SUBJECT).name)
+	await expect(part(page, 'Deck cards')).toHaveCount(0)
+	await everyLook(page, [1280])
 })
 
 test('two things are linked by keyboard, the link is undone, made again, removed and restored', async ({ page }) => {
@@ -101,16 +112,16 @@ test('two things are linked by keyboard, the link is undone, made again, removed
 	await expect(panel(page).getByRole('button', { name: fr('Link'), exact: true })).toBeFocused()
 	// A group carries no person: there is no other direction.
 	await panel(page).getByRole('combobox', { name: fr('How?') }).selectOption('porte')
-	await expect(panel(page).locator('.link-sentence')).toHaveText(`${person(SUBJECT).name} — porte — ${FAR_GROUP}`)
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${person(SUBJECT).name} porte ${FAR_GROUP}`)
 	await expect(panel(page).getByRole('button', { name: fr('Reverse direction') })).toBeHidden()
 	await panel(page).getByRole('combobox', { name: fr('How?') }).selectOption('s’inspire de')
-	await expect(panel(page).locator('.link-sentence')).toHaveText(`${person(SUBJECT).name} — s’inspire de — ${FAR_GROUP}`)
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${person(SUBJECT).name} s’inspire de ${FAR_GROUP}`)
 	await panel(page).getByRole('button', { name: fr('Reverse direction') }).click()
-	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} — s’inspire de — ${person(SUBJECT).name}`)
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} s’inspire de ${person(SUBJECT).name}`)
 	await everyLook(page, [1280])
 	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).press('Enter')
 	await expect(link).toBeVisible()
-	await expect(part(page, 'Groups')).toContainText('a inspiré')
+	await expect(part(page, 'Groups')).toContainText(`${person(SUBJECT).name} a inspiré ${FAR_GROUP}`)
 	await expect(add).toBeFocused()
 
 	await told(page).getByRole('button', { name: fr('Undo') }).click()
@@ -120,14 +131,14 @@ test('two things are linked by keyboard, the link is undone, made again, removed
 	// The relation and the way round are those of the last time.
 	await add.press('Enter')
 	await find(page, 'manger', FAR_GROUP)
-	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} — s’inspire de — ${person(SUBJECT).name}`)
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} s’inspire de ${person(SUBJECT).name}`)
 	await page.keyboard.press('Enter')
-	await expect(told(page)).toContainText(fr('Linked: {a} — {relation} — {b}', { a: FAR_GROUP, relation: 's’inspire de', b: person(SUBJECT).name }))
+	await expect(told(page)).toContainText(fr('Linked: {sentence}', { sentence: `${FAR_GROUP} s’inspire de ${person(SUBJECT).name}` }))
 	const more = panel(page).getByRole('button', { name: fr('About the link to “{title}”', { title: FAR_GROUP }) })
 	await more.press('Enter')
 	await expect(panel(page)).toContainText(person(READER).name)
 	await everyLook(page, [1280])
-	await panel(page).getByRole('button', { name: frLike('Remove the link: {relation} {title}') }).press('Enter')
+	await panel(page).getByRole('button', { name: frLike('Remove the link: {sentence}') }).press('Enter')
 	await expect(link).toHaveCount(0)
 	await expect(told(page)).toContainText(fr('The link with “{title}” was removed.', { title: FAR_GROUP }))
 	await told(page).getByRole('button', { name: fr('Undo') }).click()
@@ -191,24 +202,50 @@ test('it is closed until it is opened, says how much is in it, and keeps its sta
 	await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(THEIR_GROUP)
 })
 
-test('on a narrow screen it covers the page, and closes on navigation', async ({ page }) => {
-	await page.setViewportSize({ width: 320, height: 640 })
-	await open(page, `/members/${await cardId(SUBJECT)}`)
+for (const width of [320, 390]) {
+	test(`at ${width} px it is a sheet over the whole page, with its way back in reach, and closes on navigation`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 568 })
+		await open(page, `/members/${await cardId(SUBJECT)}`)
+		await expect(panel(page)).toHaveCount(0)
+		await opener(page).click()
+		await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
+		const box = await panel(page).boundingBox()
+		expect([Math.round(box!.x), Math.round(box!.width)]).toEqual([0, width])
+		await everyLook(page, [width])
+		await page.setViewportSize({ width, height: 568 })
+		await expect(page.locator('.app-page')).toHaveAttribute('inert', '')
+		const back = panel(page).getByRole('button', { name: fr('Back to the page'), exact: true })
+		await panel(page).getByRole('link').last().scrollIntoViewIfNeeded()
+		await expect(back).toBeInViewport({ ratio: 1 })
+		// The words are there to be read, and to be pressed.
+		const way = await back.boundingBox()
+		expect(way!.width).toBeGreaterThan(100)
+		expect(way!.height).toBeGreaterThanOrEqual(34)
+		await back.click()
+		await expect(opener(page)).toBeFocused()
+		await opener(page).click()
+		await page.keyboard.press('Escape')
+		await expect(opener(page)).toBeFocused()
+		await opener(page).click()
+		await expect(panel(page)).toBeVisible()
+		await page.goBack()
+		await expect(panel(page)).toHaveCount(0)
+		await expect(opener(page)).toBeFocused()
+		await opener(page).click()
+		await part(page, 'People').getByRole('link').first().click()
+		await expect(page).not.toHaveURL(new RegExp(`/members/${await cardId(SUBJECT)}$`))
+		await expect(panel(page)).toHaveCount(0)
+		await fits(page)
+	})
+}
+
+test('an address that asks for it opens it, on that page alone', async ({ page }) => {
+	const address = `/members/${await cardId(SUBJECT)}`
+	await open(page, `${address}?around=1`)
+	await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(person(SUBJECT).name)
+	await open(page, address)
+	await expect(opener(page)).toBeVisible()
 	await expect(panel(page)).toHaveCount(0)
-	await opener(page).click()
-	await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
-	const box = await panel(page).boundingBox()
-	expect(box!.width).toBeGreaterThan(300)
-	await everyLook(page, [320])
-	await page.setViewportSize({ width: 320, height: 640 })
-	await expect(page.locator('.app-page')).toHaveAttribute('inert', '')
-	await panel(page).getByRole('button', { name: fr('Back to the page') }).click()
-	await expect(opener(page)).toBeFocused()
-	await opener(page).click()
-	await part(page, 'Groups').getByRole('link', { name: THEIR_GROUP }).click()
-	await expect(page.getByRole('heading', { level: 1, name: THEIR_GROUP })).toBeVisible()
-	await expect(panel(page)).toHaveCount(0)
-	await fits(page)
 })
 
 test('above the page as well an action is confirmed on top, and undone', async ({ page }) => {

@@ -10,7 +10,7 @@ import { linkTo } from '../support/mail.ts'
 import { person, restoreCard } from '../support/network.ts'
 import { notificationsOf } from '../support/notifications.ts'
 import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
-import { openPanel, panel } from '../support/panel.ts'
+import { opener, openPanel, panel } from '../support/panel.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -100,8 +100,10 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	const outcome = page.getByRole('region', { name: fr('What came of it') })
 	await expect(outcome.getByText(OUTCOME)).toBeVisible()
 	await expect(outcome.getByRole('link', { name: reader.name })).toBeVisible()
+	// Its page says who it thanks: nothing is left for the panel, where one can link it.
+	await expect(opener(page)).toHaveText(fr('Link to…'))
 	await openPanel(page)
-	await expect(panel(page).getByRole('link', { name: reader.name })).toBeVisible()
+	await expect(panel(page).getByRole('combobox', { name: fr('To what?') })).toBeVisible()
 	await everyLook(page)
 
 	await other.goto(`/index.php/apps/reseau${address}`)

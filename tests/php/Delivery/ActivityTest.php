@@ -52,7 +52,7 @@ class ActivityTest extends DeliveryTestCase {
 	public function testALinkOfTheGroupIsToldAsLongAsBothEndsAreSeen(): void {
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$link = $this->data('POST', '/links', 'linh', ['a' => ['type' => 'member', 'id' => (string)$this->cards['noe']['id']], 'b' => ['type' => 'group', 'id' => (string)$this->group], 'relation' => 'carries'], 201)['id'];
-		self::assertStringContainsString('« Noe » ', $this->stream('odile')[0]['subject']);
+		self::assertSame('Noe porte Eau', $this->stream('odile')[0]['subject']);
 		self::assertCount(0, array_filter($this->stream('linh'), static fn (array $one): bool => str_contains($one['subject'], 'Noe')));
 		$this->data('DELETE', "/links/$link", 'linh');
 		self::assertCount(1, $this->stream('odile'));

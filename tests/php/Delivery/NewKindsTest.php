@@ -21,14 +21,16 @@ use Sandbox\Service\Tree;
 /** Links, answers to stories, people to meet and ending engagements: in the daily mail, of what its reader may see then. */
 #[Group('databases')]
 class NewKindsTest extends DeliveryTestCase {
+	private const BELL = '/ocs/v2.php/apps/notifications/api/v2/notifications';
+
 	public function testALinkToOnesCardIsTold(): void {
 		$this->link('linh', $this->cards['odile']['id'], $this->groupOf('linh'));
 		self::assertSame([['odile', 'linked']], array_map(static fn (array $row): array => [$row['uid'], $row['kind']], $this->waiting()));
 		$this->morning();
 		$mail = $this->mailsTo('odile')[0];
 		self::assertStringContainsString('Votre fiche a été reliée à « Eau »', self::plainSpaces($mail['plain']));
-		self::assertStringContainsString('Par Linh.', $mail['plain']);
-		self::assertStringContainsString("/apps/reseau/members/{$this->cards['odile']['id']}", $mail['plain']);
+		self::assertStringContainsString('Odile porte Eau (par Linh)', self::plainSpaces($mail['plain']));
+		self::assertStringContainsString("/apps/reseau/members/{$this->cards['odile']['id']}?around=1", $mail['plain']);
 		self::assertSame([], $this->mailsTo('linh'), 'it is her own doing');
 	}
 
@@ -38,14 +40,67 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertSame([], $this->waiting());
 	}
 
-	public function testWhoLinksTheirOwnCardIsNotTold(): void {
+	public function testTheOtherPersonIsToldAndWhoDidItIsNot(): void {
 		$this->link('odile', $this->cards['odile']['id'], $this->groupOf('linh'));
+		self::assertSame(['linh'], array_column($this->waiting(), 'uid'), 'the group is hers to facilitate');
+		$this->morning();
+		self::assertStringContainsString('Le groupe « Eau » a été relié à « Odile »', self::plainSpaces($this->mailsTo('linh')[0]['plain']));
+		$this->link('linh', $this->cards['linh']['id'], $this->groupOf('linh', title: 'Terre'));
+		self::assertSame([], $this->waiting(), 'both are hers');
+	}
+
+	public function testALinkWithWhatOneKeepsIsTold(): void {
+		$kept = $this->keptCard('odile');
+		$notice = $this->data('POST', '/notices', 'odile', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'a-first-notice'], 201)['id'];
+		$this->choose('odile', Kind::Linked, Timing::Now);
+		$group = $this->groupOf('linh');
+		$this->link('linh', $group, $kept['id'], 'member', 'group', 'see-also');
+		$this->link('linh', $notice, $group, from: 'notice', relation: 'see-also');
+		self::assertEqualsCanonicalizing(['Une fiche que vous tenez, Sans Compte, a été reliée à « Eau »', 'L’annonce « Un pressoir » a été reliée à « Eau »'], array_map(self::plainSpaces(...), $this->bell('odile')));
+	}
+
+	/** Both sides may remove it, from the notification itself. */
+	public function testALinkIsRemovedFromItsNotification(): void {
+		$this->choose('odile', Kind::Linked, Timing::Now);
+		$file = $this->story('odile');
+		foreach ([[$this->cards['odile']['id'], 'member', 'carries'], [$file, 'file', 'inspired-by']] as [$end, $type, $relation]) {
+			$this->link('linh', $end, $this->groupOf('linh', title: "Groupe $type"), from: $type, relation: $relation);
+			$told = $this->kernel->request('GET', self::BELL, 'odile')->data()[0];
+			self::assertSame(['DELETE', 'Retirer le lien'], [$told['actions'][0]['type'], $told['actions'][0]['label']]);
+			self::assertSame(200, $this->kernel->request('DELETE', (string)parse_url($told['actions'][0]['link'], PHP_URL_PATH), 'odile')->status);
+			self::assertSame([], $this->bell('odile'));
+		}
+	}
+
+	public function testALinkMadeAgainWithinTheHourIsNotToldAtOnceASecondTime(): void {
+		$this->choose('odile', Kind::Linked, Timing::Now);
+		$group = $this->groupOf('linh');
+		$first = $this->link('linh', $this->cards['odile']['id'], $group);
+		self::assertCount(1, $this->bell('odile'));
+		$this->data('DELETE', "/links/$first", 'linh');
+		$second = $this->link('linh', $this->cards['odile']['id'], $group);
+		self::assertSame([[], ['odile']], [$this->bell('odile'), array_column($this->waiting(), 'uid')], 'it waits for the mail');
+		$this->data('DELETE', "/links/$second", 'linh');
 		self::assertSame([], $this->waiting());
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + self::HOUR);
+		$this->link('linh', $this->cards['odile']['id'], $group);
+		self::assertCount(1, $this->bell('odile'), 'another time');
+	}
+
+	public function testWhoMayNotSeeTheOtherEndLearnsNothing(): void {
+		$this->choose('odile', Kind::Linked, Timing::Now);
+		$private = $this->kernel->get(Tree::class)->make('linh', '/Devis secret.md', 'Texte')[0];
+		$this->link('linh', $this->cards['odile']['id'], $private, 'file');
+		self::assertSame([], $this->bell('odile'));
+		$this->choose('odile', Kind::Linked, Timing::Daily);
+		$this->link('linh', $this->cards['odile']['id'], $private, 'file', relation: 'see-also');
+		$this->morning();
+		self::assertSame([], $this->mailsTo('odile'));
 	}
 
 	public function testALinkToAHiddenPersonIsNotTold(): void {
 		$this->person('noe');
-		$this->link('linh', $this->cards['odile']['id'], $this->cards['noe']['id'], 'member');
+		$this->link('linh', $this->cards['odile']['id'], $this->cards['noe']['id'], 'member', relation: 'see-also');
 		$this->data('PUT', "/members/{$this->cards['noe']['id']}/status", 'noe', ['status' => 'paused', 'version' => $this->cards['noe']['version']]);
 		$this->morning();
 		self::assertSame([], $this->mailsTo('odile'));
@@ -68,7 +123,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertSame([], $this->waiting(), 'her own answer');
 		$this->data('PUT', "/sheets/$file/evaluation", 'linh', $answer);
 		$this->data('PUT', "/sheets/$file/evaluation", 'linh', ['standpoint' => 'Un voisin'] + $answer);
-		$this->link('linh', $file, $this->groupOf('linh'), from: 'file');
+		$this->link('linh', $file, $this->groupOf('linh'), from: 'file', relation: 'inspired-by');
 		$this->morning();
 		$plain = self::plainSpaces($this->mailsTo('odile')[0]['plain']);
 		self::assertSame(1, substr_count($plain, 'Linh a répondu à votre récit « Le banc »'));
@@ -165,16 +220,16 @@ class NewKindsTest extends DeliveryTestCase {
 		$this->kernel->runJob(MeetingsJob::class);
 	}
 
-	private function groupOf(string $uid, string $join = 'request'): int {
-		$group = $this->data('POST', '/groups', $uid, ['title' => 'Eau', 'join' => $join, 'key' => 'eau'], 201)['id'];
+	private function groupOf(string $uid, string $join = 'request', string $title = 'Eau'): int {
+		$group = $this->data('POST', '/groups', $uid, ['title' => $title, 'join' => $join, 'key' => md5($title)], 201)['id'];
 		$this->data('POST', "/groups/$group/making/lease", $uid, ['runner' => 'r']);
 		$this->data('PUT', "/groups/$group/making", $uid, ['runner' => 'r', 'step' => 'done']);
 		return $group;
 	}
 
 	/** @return int its number */
-	private function link(string $by, int $a, int $b, string $to = 'group', string $from = 'member'): int {
-		return $this->data('POST', '/links', $by, ['a' => ['type' => $from, 'id' => (string)$a], 'b' => ['type' => $to, 'id' => (string)$b], 'relation' => 'carries'], 201)['id'];
+	private function link(string $by, int $a, int $b, string $to = 'group', string $from = 'member', string $relation = 'carries'): int {
+		return $this->data('POST', '/links', $by, ['a' => ['type' => $from, 'id' => (string)$a], 'b' => ['type' => $to, 'id' => (string)$b], 'relation' => $relation], 201)['id'];
 	}
 
 	/** @return int the file of a published sheet by this person */

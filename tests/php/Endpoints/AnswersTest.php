@@ -32,7 +32,7 @@ class AnswersTest extends StagedTestCase {
 			'/sheets?facet[kind][]=manifesto&facet[outcome][]=failed', '/sheets/of-files?file[]={file}&file[]={newFile}&file[]={story}',
 		],
 		'link' => [
-			'/neighbourhood/group/{group}', '/neighbourhood/group/{group}?kind=people', '/neighbourhood/group/{group}?kind=resources&limit=3', '/neighbourhood/file/{file}',
+			'/neighbourhood/group/{group}', '/neighbourhood/group/{group}?beside=page', '/neighbourhood/group/{group}?kind=people', '/neighbourhood/group/{group}?kind=resources&limit=3', '/neighbourhood/file/{file}',
 			'/neighbourhood/file/{story}', '/neighbourhood/file/{story}?kind=resources&limit=3', '/neighbourhood/notice/{notice}',
 			'/neighbourhood/member/{mine}', '/neighbourhood/member/{mine}?kind=resources&limit=3', '/neighbourhood/member/{kept}?kind=resources&limit=3', '/things?q=ma', '/things?q=ou&type=group', '/things?q=crowd&type=member',
 		],

@@ -248,6 +248,13 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		self::assertNotContains('resources', array_column($first['kinds'], 'kind'), 'files come in a request of their own');
 		array_push($first['kinds'], ...$files['kinds']);
 		$this->assertTellsNothing($viewer, $first, "around $thing for $viewer, $where");
+		// Beside its own page less is said, never more.
+		foreach ($this->data('GET', "$path?beside=page", $viewer)['kinds'] as $part) {
+			$this->assertTellsNothing($viewer, $part, "beside the page of $thing for $viewer, $where");
+			foreach ($part['items'] as $item) {
+				self::assertArrayHasKey("{$item['type']}:{$item['id']}", $expected, "beside the page of $thing for $viewer, $where");
+			}
+		}
 		$totals = [];
 		foreach (array_keys($expected) as $other) {
 			$kind = self::KINDS[explode(':', $other)[0]];

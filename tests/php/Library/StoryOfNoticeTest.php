@@ -32,7 +32,7 @@ class StoryOfNoticeTest extends LibraryTestCase {
 		$file = $this->file('Four.md');
 		$sheet = $this->published($file, ['title' => 'Cuire dehors', 'authors' => [$this->cards['odile']['id']], 'notice' => $notice]);
 		self::assertSame([['Cuire dehors'], ['Un four à pain']], $this->tie('linh', $notice, $file));
-		self::assertSame(['Un four à pain' => 'l’annonce d’où vient ce récit'], $this->around('linh', 'file', $file, 'notices'));
+		self::assertSame(['Un four à pain' => 'est l’annonce d’où vient ce récit'], $this->around('linh', 'file', $file, 'notices'));
 		// What is written later leaves it.
 		$sheet = $this->data('PUT', "/sheets/$file", 'odile', ['version' => $sheet['version'], 'title' => 'Cuire le pain dehors']);
 		self::assertSame([['Cuire le pain dehors'], ['Un four à pain']], $this->tie('linh', $notice, $file));

@@ -18,7 +18,7 @@ class LinkTest extends LinkTestCase {
 	public function testALinkReadsFromBothItsEndsAndIsMadeOnce(): void {
 		$link = $this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
 		self::assertSame($link, $this->link('yamina', $this->member('odile'), 'carries', "group:$this->group"));
-		self::assertSame(['facilite ce groupe', 'porte'], $this->around('yamina', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['est facilité par Odile', 'porte'], $this->around('yamina', $this->member('odile'))['Eau de pluie']);
 		$people = $this->neighbourhood('yamina', "group:$this->group", 'people')['kinds'][0];
 		self::assertSame(1, $people['total'], 'one neighbour, however many bonds');
 		self::assertSame([
@@ -34,7 +34,7 @@ class LinkTest extends LinkTestCase {
 		$a = $this->link('linh', $this->member('linh'), 'thanks-to', $this->member('odile'));
 		$b = $this->link('linh', $this->member('odile'), 'thanks-to', $this->member('linh'));
 		self::assertNotSame($a['id'], $b['id']);
-		self::assertSame(['grâce à', 'a aidé'], $this->around('linh', $this->member('linh'))['Odile']);
+		self::assertSame(['a reçu l’aide de', 'a aidé'], $this->around('linh', $this->member('linh'))['Odile']);
 		$c = $this->link('linh', $this->member('linh'), 'see-also', $this->member('odile'));
 		self::assertSame($c, $this->link('odile', $this->member('odile'), 'see-also', $this->member('linh')));
 	}
@@ -42,7 +42,7 @@ class LinkTest extends LinkTestCase {
 	public function testARelationIsShownInTheLanguageOfItsReader(): void {
 		$this->kernel->createUser('john', 'John', [], 'en');
 		$this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
-		self::assertSame(['facilitates this group', 'carries'], $this->around('john', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['is facilitated by Odile', 'carries'], $this->around('john', $this->member('odile'))['Eau de pluie']);
 	}
 
 	public function testOnlySomePeopleMayRemoveALink(): void {

@@ -24,7 +24,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->comeIn('linh', ['commitment' => 'Tient le journal du puits']);
 		$this->comeIn('yamina');
 		self::assertSame(['Odile' => ['facilite Eau de pluie'], 'Yamina' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['Tient le journal du puits']], $this->around('nadege', $this->member('linh')));
-		self::assertSame(['Linh' => ['participe aussi à Eau de pluie'], 'Yamina' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['facilite ce groupe']], $this->around('nadege', $this->member('odile')));
+		self::assertSame(['Linh' => ['participe aussi à Eau de pluie'], 'Yamina' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['est facilité par Odile']], $this->around('nadege', $this->member('odile')));
 		self::assertSame(['Odile' => ['facilite ce groupe'], 'Linh' => ['Tient le journal du puits'], 'Yamina' => ['participe à ce groupe']], $this->around('nadege', "group:$this->group"));
 	}
 
@@ -101,7 +101,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('linh', $this->member('linh')));
 		self::assertSame([], $this->found('linh', 'secret'));
 		self::assertSame([], $this->found('linh', "http://localhost/index.php/apps/deck/board/$board/card/$card"));
-		self::assertSame(['Secret' => ['voir aussi']], $this->around('odile', $this->member('linh')));
+		self::assertSame(['Secret' => ['a un lien avec']], $this->around('odile', $this->member('linh')));
 	}
 
 	public function testDeckIsNotQueriedForPeopleWhoHaveNotUsedIt(): void {
@@ -151,7 +151,7 @@ class NeighbourhoodTest extends LinkTestCase {
 	public function testAFileTheViewerCannotSeeHasNoNeighbours(): void {
 		$private = $this->file('odile', '/Devis.pdf');
 		$this->link('odile', $this->member('linh'), 'see-also', "file:$private");
-		self::assertSame(['Devis.pdf' => ['voir aussi']], $this->around('odile', $this->member('linh')));
+		self::assertSame(['Devis.pdf' => ['a un lien avec']], $this->around('odile', $this->member('linh')));
 		self::assertSame([], $this->around('linh', $this->member('linh')));
 		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/file/$private", 'linh');
 		$this->assertRefused(422, 'unknown_thing', 'POST', '/links', 'linh', ['a' => self::ref($this->member('linh')), 'relation' => 'carries', 'b' => self::ref("file:$private")]);

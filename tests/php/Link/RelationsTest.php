@@ -21,8 +21,8 @@ class RelationsTest extends LinkTestCase {
 	public function testANetworkBeginsWithDefaultRelationsOnce(): void {
 		$relations = $this->data('GET', '/relations', 'odile');
 		self::assertSame(['carries', 'thanks-to', 'inspired-by', 'relay', 'resource-person', 'see-also'], array_column($relations, 'slug'));
-		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true, 'from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file']], $relations[0]);
-		self::assertSame(['slug' => 'see-also', 'label' => 'voir aussi', 'inverse' => 'voir aussi', 'offered' => true], $relations[5]);
+		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true, 'from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file', 'notice']], $relations[0]);
+		self::assertSame(['slug' => 'see-also', 'label' => 'a un lien avec', 'inverse' => 'a un lien avec', 'offered' => true], $relations[5]);
 		foreach ($this->lists()['relations'] as $entry) {
 			$this->state($entry['slug'], 'removed');
 		}
@@ -65,20 +65,48 @@ class RelationsTest extends LinkTestCase {
 	public function testTwoRelationsAreMergedAndSeparated(): void {
 		$this->link('odile', $this->member('odile'), 'relay', "group:$this->group");
 		$this->state('relay', 'merged', 'carries');
-		self::assertSame(['facilite ce groupe', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['est facilité par Odile', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
 		self::assertSame(['porte', false], [$this->data('GET', '/relations', 'odile')[3]['label'], $this->data('GET', '/relations', 'odile')[3]['offered']]);
 		$this->state('relay', 'offered');
-		self::assertSame(['facilite ce groupe', 'fait le relais de'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['est facilité par Odile', 'fait le relais de'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
 	}
 
 	public function testARelationInUseIsNotRemovedAndOnlyVisibleLinksAreCounted(): void {
-		$this->link('linh', $this->member('odile'), 'carries', $this->member('linh'));
-		$entry = $this->entry('carries');
+		$this->link('linh', $this->member('odile'), 'relay', $this->member('linh'));
+		$entry = $this->entry('relay');
 		$this->assertRefused(409, 'term_in_use', 'PUT', "/vocabulary/terms/{$entry['id']}/state", 'nadege', ['state' => 'removed', 'version' => $entry['version']]);
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
-		self::assertSame(0, $this->entry('carries')['count']);
-		$this->state('carries', 'removed');
-		self::assertSame(['est porté par'], $this->around('linh', $this->member('linh'))['Odile'], 'whoever has it keeps its words');
+		self::assertSame(0, $this->entry('relay')['count']);
+		$this->state('relay', 'removed');
+		self::assertSame(['a pour relais'], $this->around('linh', $this->member('linh'))['Odile'], 'whoever has it keeps its words');
+	}
+
+	/** The table by kinds is that of Vocabulary\Relations: what it does not have is refused, in one direction and the other. */
+	public function testARelationThatMakesNoSenseIsRefused(): void {
+		[$odile, $linh, $group] = [$this->member('odile'), $this->member('linh'), "group:$this->group"];
+		foreach ([[$odile, 'carries', $linh], [$group, 'carries', $odile], [$group, 'resource-person', $odile], [$odile, 'resource-person', $linh]] as [$a, $relation, $b]) {
+			self::assertSame('relation', $this->assertRefused(422, 'wrong_relation', 'POST', '/links', 'linh', ['a' => self::ref($a), 'relation' => $relation, 'b' => self::ref($b)])['field']);
+		}
+		foreach ([[$odile, 'carries', $group], [$odile, 'thanks-to', $linh], [$group, 'inspired-by', $odile], [$group, 'see-also', $odile], [$odile, 'see-also', $group]] as [$a, $relation, $b]) {
+			$this->link('linh', $a, $relation, $b);
+		}
+	}
+
+	public function testALinkThatMakesNoSenseAnyMoreStaysAndCanBeRemoved(): void {
+		$qb = $this->kernel->get(\OCP\IDBConnection::class)->getQueryBuilder();
+		$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
+			'id' => 77, 'a_type' => 'member', 'a_id' => $this->cards['odile']['id'], 'b_type' => 'member', 'b_id' => $this->cards['linh']['id'], 'relation' => 'carries', 'author_uid' => 'yamina', 'created_at' => 1,
+		]))->executeStatement();
+		self::assertSame(['porte'], $this->around('yamina', $this->member('odile'))['Linh']);
+		$this->data('DELETE', '/links/77', 'linh');
+		self::assertSame([], $this->around('yamina', $this->member('odile'), 'people'));
+	}
+
+	public function testASentenceHasBothNamesAndIsElidedInFrench(): void {
+		$relations = $this->kernel->get(Relations::class);
+		self::assertSame('Odile est personne-ressource pour Eau de pluie', $relations->sentence('resource-person', 'Odile', 'Eau de pluie', 'fr'));
+		self::assertSame('Linh s’inspire d’Eau de pluie', $relations->sentence('inspired-by', 'Linh', 'Eau de pluie', 'fr'));
+		self::assertSame('Linh is inspired by Eau de pluie', $relations->sentence('inspired-by', 'Linh', 'Eau de pluie', 'en'));
 	}
 
 	public function testTheVocabularyOfCardsHasNoRelations(): void {

@@ -243,7 +243,7 @@ class MediationTest extends IntroductionTestCase {
 		self::assertArrayNotHasKey('mediations', $this->awaits('fanny'));
 		self::assertArrayNotHasKey('outcomes', $this->awaits('odile'));
 		$links = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile')['links'];
-		self::assertSame([['Odile', 'grâce à', 'Linh']], array_map(static fn (array $link): array => [$link['a']['title'], $link['relation'], $link['b']['title']], $links));
+		self::assertSame([['Odile', 'a reçu l’aide de', 'Linh']], array_map(static fn (array $link): array => [$link['a']['title'], $link['relation'], $link['b']['title']], $links));
 		$this->assertRefused(409, 'introduced_already', 'DELETE', "/introductions/$id", 'linh');
 		$this->later(61);
 		$this->kernel->runJob(IntroductionsJob::class);

@@ -26,13 +26,13 @@ class AroundTest extends NoticeTestCase {
 	public function testThePanel(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group])['id'];
 		$this->data('PUT', "/notices/$id/closing", 'odile', ['thanks' => [$this->cards['yamina']]]);
-		self::assertSame(['Odile Marcenac' => 'a publié cette annonce', 'Yamina Marcenac' => 'grâce à cette personne'], $this->around('zohra', 'notice', $id, 'people'));
-		self::assertSame(['Groupe eau' => 'annonce de ce groupe'], $this->around('zohra', 'notice', $id, 'groups'));
-		self::assertSame(['Un pressoir à prêter' => 'annonce de cette personne'], $this->around('zohra', 'member', $this->cards['odile'], 'notices'));
-		self::assertSame(['Un pressoir à prêter' => 'annonce qui remercie cette personne'], $this->around('zohra', 'member', $this->cards['yamina'], 'notices'));
-		self::assertSame(['Un pressoir à prêter' => 'annonce de ce groupe'], $this->around('zohra', 'group', $this->group, 'notices'));
+		self::assertSame(['Odile Marcenac' => 'a publié cette annonce', 'Yamina Marcenac' => 'est une personne que cette annonce remercie'], $this->around('zohra', 'notice', $id, 'people'));
+		self::assertSame(['Groupe eau' => 'est le groupe de cette annonce'], $this->around('zohra', 'notice', $id, 'groups'));
+		self::assertSame(['Un pressoir à prêter' => 'est une annonce de cette personne'], $this->around('zohra', 'member', $this->cards['odile'], 'notices'));
+		self::assertSame(['Un pressoir à prêter' => 'remercie cette personne'], $this->around('zohra', 'member', $this->cards['yamina'], 'notices'));
+		self::assertSame(['Un pressoir à prêter' => 'est une annonce de ce groupe'], $this->around('zohra', 'group', $this->group, 'notices'));
 		$secret = $this->publish('odile', ['title' => 'Le secret du puits', 'groupId' => $this->group, 'audience' => 'group'])['id'];
-		self::assertSame(['Un pressoir à prêter' => 'annonce de ce groupe'], $this->around('zohra', 'group', $this->group, 'notices'));
+		self::assertSame(['Un pressoir à prêter' => 'est une annonce de ce groupe'], $this->around('zohra', 'group', $this->group, 'notices'));
 		self::assertArrayHasKey('Le secret du puits', $this->around('yamina', 'group', $this->group, 'notices'));
 		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/notice/$secret", 'zohra');
 	}
@@ -40,7 +40,7 @@ class AroundTest extends NoticeTestCase {
 	public function testLinksByHandGoWithTheNotice(): void {
 		$id = $this->publish('odile')['id'];
 		$this->data('POST', '/links', 'zohra', ['a' => ['type' => 'notice', 'id' => (string)$id], 'b' => ['type' => 'group', 'id' => (string)$this->group], 'relation' => 'see-also'], 201);
-		self::assertSame(['Un pressoir à prêter' => 'voir aussi'], $this->around('zohra', 'group', $this->group, 'notices'));
+		self::assertSame(['Un pressoir à prêter' => 'a un lien avec'], $this->around('zohra', 'group', $this->group, 'notices'));
 		self::assertSame(['Un pressoir à prêter'], array_column($this->data('GET', '/things?q=pressoir&type=notice', 'zohra'), 'title'));
 		$this->data('DELETE', "/notices/$id", 'odile');
 		self::assertSame([], $this->around('zohra', 'group', $this->group, 'notices'));

@@ -275,7 +275,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 			['member', ['type' => 'member', 'id' => (string)$this->cards['member']], ['type' => 'group', 'id' => (string)$eau]],
 			['paused', ['type' => 'member', 'id' => (string)$this->cards['paused']], ['type' => 'file', 'id' => (string)$this->files['atelier']]],
 		] as [$uid, $a, $b]) {
-			$this->data('POST', '/links', $uid, ['a' => $a, 'relation' => 'carries', 'b' => $b], 201);
+			$this->data('POST', '/links', $uid, ['a' => $a, 'relation' => $a['type'] === 'file' ? 'inspired-by' : 'carries', 'b' => $b], 201);
 		}
 		$this->things['search'] = $this->data('POST', '/searches', 'owner', ['name' => self::BEFORE, 'q' => 'eau'], 201)['id'];
 		$this->things['import'] = $this->data('POST', '/imports', 'fanny', ['hash' => str_repeat('0', 64), 'total' => 2, 'mapping' => self::BEFORE, 'answers' => ''], 201)['import']['id'];

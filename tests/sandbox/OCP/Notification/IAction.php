@@ -11,6 +11,7 @@ namespace OCP\Notification;
 
 interface IAction {
 	public const TYPE_POST = 'POST';
+	public const TYPE_DELETE = 'DELETE';
 	public const TYPE_WEB = 'WEB';
 
 	public function setLabel(string $label): IAction;
