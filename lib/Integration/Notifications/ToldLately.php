@@ -9,37 +9,37 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IConfig;
+use OCP\ICache;
+use OCP\ICacheFactory;
 
-/** What an account was told of links within the last hour: two things that are linked, separated and linked again are told at once only the first time. */
+/**
+ * Who was told of which link within the last hour: two things that are linked, separated and linked again are told at once only the first time.
+ * In the memory cache, as hashes: nothing of it lasts, and without one they are told each time.
+ */
 class ToldLately {
-	private const KEY = 'linked_lately';
 	private const SECONDS = 3600;
 
-	/** How many are remembered: the preference stays short. */
-	private const MOST = 100;
+	private readonly ICache $cache;
 
 	public function __construct(
-		private readonly IConfig $config,
+		ICacheFactory $factory,
 		private readonly ITimeFactory $clock,
 	) {
+		$this->cache = $factory->createLocal('reseau_told');
 	}
 
 	/**
 	 * Remembers that they are told now.
 	 *
+	 * @param string $what the two things
 	 * @return bool whether they were told within the last hour
 	 */
 	public function again(string $uid, string $what): bool {
 		$now = $this->clock->getTime();
-		$kept = json_decode($this->config->getUserValue($uid, Application::APP_ID, self::KEY, '{}'), true);
-		$lately = array_filter(is_array($kept) ? $kept : [], static fn (mixed $at): bool => is_int($at) && $at > $now - self::SECONDS);
-		$key = hash('xxh64', $what);
-		$again = isset($lately[$key]);
-		$lately[$key] = $now;
-		$this->config->setUserValue($uid, Application::APP_ID, self::KEY, json_encode(array_slice($lately, -self::MOST, null, true), JSON_THROW_ON_ERROR));
-		return $again;
+		$key = hash('sha256', "$uid $what");
+		$last = $this->cache->get($key);
+		$this->cache->set($key, $now, self::SECONDS);
+		return is_int($last) && $last > $now - self::SECONDS;
 	}
 }

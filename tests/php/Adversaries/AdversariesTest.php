@@ -29,7 +29,7 @@ class AdversariesTest extends NetworkTestCase {
 	private const SEEDS = 30;
 
 	/** So many seeds more, one after the other, as long as one of the acts of DONE was not done: which seed does which depends on all endpoints. */
-	private const MORE_SEEDS = 60;
+	private const MORE_SEEDS = 300;
 
 	private const SEEDS_ON_A_SERVER = 5;
 
