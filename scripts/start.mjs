@@ -107,5 +107,6 @@ Réseau with its demo network: ${url}
 `)
 } catch (error) {
 	console.error(error.message)
-	process.exitCode = 1
+	// PHP goes with it.
+	process.exit(1)
 }

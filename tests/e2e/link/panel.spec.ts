@@ -209,8 +209,11 @@ for (const width of [320, 390]) {
 		await expect(panel(page)).toHaveCount(0)
 		await opener(page).click()
 		await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
-		const box = await panel(page).boundingBox()
-		expect([Math.round(box!.x), Math.round(box!.width)]).toEqual([0, width])
+		// Once it has come in from the side.
+		await expect.poll(async () => {
+			const box = await panel(page).boundingBox()
+			return [Math.round(box!.x), Math.round(box!.width)]
+		}).toEqual([0, width])
 		await everyLook(page, [width])
 		await page.setViewportSize({ width, height: 568 })
 		await expect(page.locator('.app-page')).toHaveAttribute('inert', '')

@@ -54,10 +54,10 @@ test('groups and sheets are shown below few people, and lead on', async ({ page 
 	await page.goBack()
 	await expect(words(page)).toHaveValue('informatique')
 
-	await words(page).fill('groupe commune eau jardin')
+	await words(page).fill('informatique école sentier fête')
 	await also(page, 'Groups').getByRole('link', { name: fr('See all groups found') }).click()
 	await expect(page).toHaveURL(/\/groups\?q=/)
-	await expect(main(page).getByRole('searchbox', { name: fr('Find a group') })).toHaveValue('groupe commune eau jardin')
+	await expect(main(page).getByRole('searchbox', { name: fr('Find a group') })).toHaveValue('informatique école sentier fête')
 	await expect(main(page).getByText(fr('No group has all these words; these come closest.'))).toBeVisible()
 	await expect(main(page).locator('.group-row').nth(3)).toBeVisible()
 })
