@@ -23,7 +23,7 @@ enum Kind: string {
 	case Meeting = 'meeting';
 	/** A notice of theirs ends, or what they said in a session could become one. */
 	case Notice = 'notice';
-	/** Somebody linked something of theirs (their card, one they keep, their story or notice, a group they facilitate), thanks them, or answered their story. */
+	/** Someone linked their card, a card they keep, their story or notice, or a group they facilitate, thanked them, or answered their story. */
 	case Linked = 'linked';
 	/** Once a year: are their card, and those they keep, still true? */
 	case StillTrue = 'still_true';

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BoardPlan } from '../../src/board/models.ts'
-import type { Ports } from '../../src/group/making/ports.ts'
 
 import { readFileSync } from 'node:fs'
 import { planOfGroup } from '../../src/group/making/planOfGroup.ts'
@@ -14,12 +13,9 @@ import { accountOf } from '../../tests/e2e/support/accounts.ts'
 
 // Gateways want the browser that tests/contract/browser.ts puts in place, and come after it.
 const deck = await import('../../src/board/deck.ts')
-const { listWork } = await import('../../src/board/work/deck.ts')
-const teams = await import('../../src/group/teams.ts')
-const folder = await import('../../src/group/folder.ts')
 const gateway = await import('../../src/group/gateway.ts')
 const dav = await import('../../src/library/files/dav.ts')
-const undoing = await import('../../src/group/making/gateway.ts')
+const { clock, ports } = await import('../../src/group/making/ownPorts.ts')
 
 /** The day the demonstration network was written for, as in lib/Integration/Demo/DemoCommand.php. */
 const WRITTEN_FOR = '2026-11-24'
@@ -40,25 +36,6 @@ interface DemoGroup {
 	facilitators: string[]
 	board: { title: string, stacks: { title: string, cards: Card[] }[] }
 }
-
-const ports: Ports = {
-	groups: {
-		create: gateway.createGroup,
-		list: () => gateway.listGroups(),
-		lease: gateway.takeLease,
-		save: gateway.saveMaking,
-		release: gateway.releaseLease,
-		beginUndo: undoing.beginUndo,
-		endUndo: undoing.endUndo,
-		remove: gateway.deleteGroup,
-		talk: gateway.makeTalk,
-	},
-	teams,
-	deck: { ...deck, listWork },
-	folder,
-}
-
-const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 
 /** A board of the demonstration, its days moved as all of it was. */
 function boardOf({ board }: DemoGroup, today: string): BoardPlan {

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { GroupPlan } from '../../src/group/making/plan.ts'
-import type { Ports } from '../../src/group/making/ports.ts'
 import type { Sent } from './replay.ts'
 
 import { readdirSync, readFileSync } from 'node:fs'
@@ -17,36 +16,14 @@ import { isExtra, replay } from './replay.ts'
 
 // Gateways want the browser that tests/contract/browser.ts puts in place, and come after it.
 const { default: axios } = await import('@nextcloud/axios')
-const deck = await import('../../src/board/deck.ts')
-const { listWork } = await import('../../src/board/work/deck.ts')
-const teams = await import('../../src/group/teams.ts')
 const folder = await import('../../src/group/folder.ts')
 const gateway = await import('../../src/group/gateway.ts')
-const undoing = await import('../../src/group/making/gateway.ts')
+const { clock, ports } = await import('../../src/group/making/ownPorts.ts')
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBERS = ['maelle-roumegous', 'bastian-escande']
 const GROUPS = 10
 const MINUTES = new URL('../../tests/fixtures/network/minutes/', import.meta.url)
-
-const ports: Ports = {
-	groups: {
-		create: gateway.createGroup,
-		list: () => gateway.listGroups(),
-		lease: gateway.takeLease,
-		save: gateway.saveMaking,
-		release: gateway.releaseLease,
-		beginUndo: undoing.beginUndo,
-		endUndo: undoing.endUndo,
-		remove: gateway.deleteGroup,
-		talk: gateway.makeTalk,
-	},
-	teams,
-	deck: { ...deck, listWork },
-	folder,
-}
-
-const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 
 /** What one pair of runs took, in ms. */
 export interface Pair {

@@ -24,7 +24,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Notifies people when somebody else linked something of theirs: the same people who may remove that link (Thing::isKept()). The notification holds the
+ * Notifies the owners of the two ends when someone else links them: the people who may remove that link (Thing::isKept()). The notification holds the
  * number of the link.
  *
  * @template-implements IEventListener<Event>
@@ -54,7 +54,7 @@ class LinkedNotice implements IEventListener {
 		}
 	}
 
-	/** @return list<string> accounts of the people whom a thing belongs to: it is theirs, they keep it for somebody, or they facilitate it */
+	/** @return list<string> accounts of its owners: the author, the keeper of a card, the facilitators of a group */
 	public function accountsOf(Ref $thing): array {
 		$uids = match ($thing->type) {
 			ThingType::Member => array_map(self::keeper(...), $this->people->briefly([$thing->id])),

@@ -14,8 +14,8 @@ use OCP\ICache;
 use OCP\ICacheFactory;
 
 /**
- * Who was told of which link within the last hour: two things that are linked, separated and linked again are told at once only the first time.
- * In the memory cache, as hashes: nothing of it lasts, and without one they are told each time.
+ * Who was notified of which link within the last hour, so that linking the same two things again does not notify them at once a second time.
+ * Kept as hashes in the memory cache; without one, each link is notified.
  */
 class ToldLately {
 	private const SECONDS = 3600;

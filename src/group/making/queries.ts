@@ -4,53 +4,29 @@
  */
 import type { Group, NewGroup } from '../model.ts'
 import type { GroupRun, GroupsRun } from './makeGroups.ts'
-import type { Ports } from './ports.ts'
 import type { GroupOrder, RunOptions, RunResult } from './run.ts'
 import type { Steps } from './steps.ts'
 import type { UndoRequest, UndoResult } from './undo.ts'
 import type { UndoPreview } from './undoPreview.ts'
 
 import { useQueryCache } from '@pinia/colada'
-import * as deck from '../../board/deck.ts'
 import { useDeck } from '../../board/index.ts'
-import { listWork } from '../../board/work/deck.ts'
 import { useSession } from '../../settings/index.ts'
 import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
-import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
-import * as teams from '../teams.ts'
 import { Calls } from './calls.ts'
-import * as undoing from './gateway.ts'
 import { makeGroups } from './makeGroups.ts'
+import { clock, ports } from './ownPorts.ts'
 import { makeGroup } from './run.ts'
 import { undoGroup } from './undo.ts'
 import { previewUndo } from './undoPreview.ts'
-
-/** The journal on our own server, Teams, Deck and Files: each called with the maker's rights. */
-const ports: Ports = {
-	groups: {
-		create: gateway.createGroup,
-		list: () => gateway.listGroups(),
-		lease: gateway.takeLease,
-		save: gateway.saveMaking,
-		release: gateway.releaseLease,
-		beginUndo: undoing.beginUndo,
-		endUndo: undoing.endUndo,
-		remove: gateway.deleteGroup,
-		talk: gateway.makeTalk,
-	},
-	teams,
-	deck: { ...deck, listWork },
-	folder,
-}
 
 /** Makes groups and takes back what was made. */
 export function useMaking() {
 	const { uid } = useSession()
 	const cache = useQueryCache()
-	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 	const aroundAgain = useInvalidateNeighbourhoods()
 	const { open: openDeck } = useDeck()
 	const again = () => {
