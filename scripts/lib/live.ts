@@ -15,7 +15,7 @@ import { accountOf } from '../../tests/e2e/support/accounts.ts'
 const deck = await import('../../src/board/deck.ts')
 const gateway = await import('../../src/group/gateway.ts')
 const dav = await import('../../src/library/files/dav.ts')
-const { clock, ports } = await import('../../src/group/making/ownPorts.ts')
+const { clock, ports } = await import('../../src/group/making/gateway.ts')
 
 /** The day the demonstration network was written for, as in lib/Integration/Demo/DemoCommand.php. */
 const WRITTEN_FOR = '2026-11-24'

@@ -18,7 +18,7 @@ import { isExtra, replay } from './replay.ts'
 const { default: axios } = await import('@nextcloud/axios')
 const folder = await import('../../src/group/folder.ts')
 const gateway = await import('../../src/group/gateway.ts')
-const { clock, ports } = await import('../../src/group/making/ownPorts.ts')
+const { clock, ports } = await import('../../src/group/making/gateway.ts')
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBERS = ['maelle-roumegous', 'bastian-escande']

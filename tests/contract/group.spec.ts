@@ -108,6 +108,8 @@ describe('a group', () => {
 			[{ title: 'Eau', mandate: { with: Array.from({ length: 40 }).fill('x') } }, 'too_many', 'mandate.with'],
 			[{ title: 'Eau', channel: { kind: 'link', value: 'ftp://x' } }, 'bad_channel', 'channel'],
 			[{ title: 'Eau', join: 'ticket' }, 'unknown_preset', 'join'],
+			[{ title: 'Eau', terms: ['nowhere'] }, 'unknown_term', 'terms.0'],
+			[{ title: 'Eau', territories: [{ kind: 'departement', code: '00' }] }, 'unknown_territory', 'territories.0'],
 		]
 		for (const [body, reason, field] of refusals) {
 			expect(await maelle.refuses(groupApi.create, { body }, 400, reason)).toMatchObject({ field })
