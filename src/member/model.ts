@@ -284,8 +284,8 @@ export const DirectorySchema = v.object({
 	/** Cursor of the next page, null at the end. */
 	next: v.nullable(v.string()),
 	/**
-	 * The first choices, at most 20 plus the chosen ones, 40 in a page's first answer; GET /members/facets has all of one criterion. null on later
-	 * pages and if counting would take long.
+	 * In a page's first answer, which works without scripts: the first choices, at most 40 plus the chosen ones, unless counting would take long.
+	 * Otherwise null: GET /members/facets has those of one criterion, asked for when it is opened.
 	 */
 	facets: v.nullable(FacetChoicesSchema),
 	/**

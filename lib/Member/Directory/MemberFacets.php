@@ -28,8 +28,6 @@ class MemberFacets {
 	/** Those whose choices are terms of the vocabulary. */
 	private const WORDS = ['sector', 'value', 'theme', 'seek', 'offer'];
 
-	/** Choices per criterion that come with a list; the app requests all of them when a person opens it. */
-	public const FIRST = 20;
 	private const MOST = 500;
 
 	/** @var ?array<array-key, string> */

@@ -55,7 +55,7 @@ class MemberSearch {
 
 	/**
 	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the default
-	 * @param int $choices of each criterion at most, in addition to the selected ones
+	 * @param int $choices of each criterion at most, in addition to the selected ones; 0: none, scripts ask for those of a criterion once it is opened (MemberChoices::of())
 	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
@@ -65,13 +65,13 @@ class MemberSearch {
 		string $order = '',
 		string $cursor = '',
 		int $limit = self::DEFAULT_LIMIT,
-		int $choices = MemberFacets::FIRST,
+		int $choices = 0,
 	): array {
 		[$answer, $members] = $this->find($viewer, $criteria, $order, $cursor, $limit);
 		$wider = $cursor === '' && ($answer->near || $answer->page->total < self::FEW) ? $this->wider($answer) : [];
 		$leftOut = $cursor === '' ? Tokenizer::leftOut($criteria->words) : [];
 		return $this->page($viewer, $answer, $members)
-			+ ['facets' => $cursor === '' ? $this->choices->first($answer, $choices) : null]
+			+ ['facets' => $cursor === '' && $choices > 0 ? $this->choices->first($answer, $choices) : null]
 			+ ($wider === [] ? [] : ['wider' => $wider])
 			+ ($leftOut === [] ? [] : ['leftOut' => $leftOut])
 			+ ($answer->page->total === 0 && Tokenizer::tellNothing($criteria->words) ? ['everyday' => true] : []);

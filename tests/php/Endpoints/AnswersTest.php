@@ -41,7 +41,9 @@ class AnswersTest extends StagedTestCase {
 		'member' => [
 			'/members/{mine}/export', '/members/{linh}/export', '/members/{odile}/export', '/members/{mine}', '/members/{draft}', '/members/{linh}', '/members/{mine}/preview?as=visitor', '/members/{mine}/preview?as=member', '/members/{mine}/preview?as=groups',
 			'/members?q=seeks', '/members?q=skills+limoux&sort=name', '/members?q=zzz', '/members?facet[sector][]=arts-culture', '/members?facet[territory][]=departement:11&facet[offer][]=enfants',
-			'/members?sort=recent&limit=2', '/members/facets?of=territory', '/members/facets?of=offer&q=seeks', '/members/handouts?ids[]={mine}&ids[]={kept}', '/members/kept?limit=2',
+			'/members?sort=recent&limit=2', '/members/facets?of=territory', '/members/facets?of=sector', '/members/facets?of=value', '/members/facets?of=theme', '/members/facets?of=seek', '/members/facets?of=offer',
+			'/members/facets?of=group', '/members/facets?of=kind', '/members/facets?q=seeks&of=territory', '/members/facets?q=seeks&of=sector', '/members/facets?q=seeks&of=value', '/members/facets?q=seeks&of=theme',
+			'/members/facets?q=seeks&of=seek', '/members/facets?q=seeks&of=offer', '/members/facets?q=seeks&of=group', '/members/facets?q=seeks&of=kind', '/members/handouts?ids[]={mine}&ids[]={kept}', '/members/kept?limit=2',
 			'/members/{asked}/consent-mail', '/news?group={group}',
 		],
 		'message' => ['/conversations/{waiting}', '/conversations/{unnamed}', '/members/{linh}/writing', '/members/{outside}/writing?for={kept}'],

@@ -15,7 +15,6 @@ use OCA\Reseau\Integration\CatchUpJob;
 use OCA\Reseau\Integration\Command\ReindexCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\IndexAfterUpgrade;
-use OCA\Reseau\Member\Directory\MemberFacets;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
@@ -127,10 +126,8 @@ abstract class UpgradeTestCase extends TestCase {
 				// Since 0.3.0, answers contain what groups and the charter wait for.
 				$now['awaits'] = array_values(array_filter($now['awaits'], static fn (array $line): bool => preg_match('/^(group|charter)_/', $line['kind']) === 0));
 			}
-			foreach ($data['facets'] ?? [] as $facet => $choices) {
-				// Fewer come with a list since 0.3.0.
-				$data['facets'][$facet] = array_slice($choices, 0, MemberFacets::FIRST);
-			}
+			// Since 0.3.0 they do not come with a list.
+			unset($data['facets']);
 			if (($data['can']['edit'] ?? true) === false) {
 				// Those are the keeper's since 0.3.0.
 				$data = array_diff_key($data, ['ref' => 0, 'version' => 0, 'updated' => 0]);

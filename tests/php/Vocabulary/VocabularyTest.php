@@ -170,7 +170,7 @@ class VocabularyTest extends NetworkTestCase {
 		foreach ([['facet' => ['value' => ['soin']]], ['facet' => ['value' => ['attention']]], ['facet' => ['value' => ['soin', 'attention']]], ['q' => 'soin'], ['q' => 'attention']] as $asked) {
 			self::assertSame(['Alice', 'Bob', 'Carole'], $this->names('fanny', $asked), json_encode($asked, JSON_THROW_ON_ERROR));
 		}
-		$choices = $this->data('GET', '/members', 'fanny', ['facet' => ['value' => ['soin']]])['facets']['value'];
+		$choices = $this->data('GET', '/members/facets', 'fanny', ['facet' => ['value' => ['soin']], 'of' => 'value'])['choices'];
 		self::assertSame(['id' => 'attention', 'label' => 'Attention', 'count' => 3], $choices[0]);
 		// In the person's own file it is as they wrote it.
 		self::assertSame(['soin', 'attention'], $this->data('GET', "/members/{$this->data('GET', '/members/me', 'alice')['id']}/export", 'alice')['member']['values']);
