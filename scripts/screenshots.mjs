@@ -22,7 +22,7 @@ const PICTURES = {
 	group: { as: MEMBER, path: async (get) => `/groups/${await numberOf(get, '/groups', 'title', 'Petites villes, grandes vitrines')}` },
 	library: {
 		as: FACILITATOR,
-		path: () => '/library',
+		path: () => '/library?folder=top',
 		async act(page) {
 			await page.getByRole('treeitem', { name: 'Fiches de pratique', exact: true }).click()
 			await page.getByRole('row').filter({ hasText: 'vitrine' }).first().click()

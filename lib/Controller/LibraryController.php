@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Library\LibraryStories;
 use OCA\Reseau\Library\ReadLibrary;
 use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\SheetSearch;
@@ -27,6 +28,7 @@ class LibraryController extends OCSController {
 		string $appName,
 		IRequest $request,
 		private readonly ReadLibrary $library,
+		private readonly LibraryStories $stories,
 		private readonly SheetSearch $search,
 		private readonly SheetAccess $access,
 	) {
@@ -38,6 +40,13 @@ class LibraryController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/library')]
 	public function get(): DataResponse {
 		return new DataResponse($this->library->present($this->access->viewer()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/library/stories')]
+	public function stories(): DataResponse {
+		return new DataResponse($this->stories->present($this->access->viewer()));
 	}
 
 	#[NoAdminRequired]

@@ -20,7 +20,10 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 /** The library's criteria and the labels of their choices. */
 class SheetFacets {
 	/** SHEET_FACETS of src/library/model.ts. */
-	public const ALL = ['kind', 'outcome', 'territory', 'term', 'group'];
+	public const ALL = ['kind', 'outcome', 'help', 'territory', 'term', 'group'];
+
+	/** The one choice of `help`: the sheet says what help is wanted. */
+	public const WANTED = 'wanted';
 
 	/** @var ?array<array-key, string> */
 	private ?array $words = null;
@@ -50,18 +53,20 @@ class SheetFacets {
 	}
 
 	/**
-	 * The choices of every criterion, as Choices gives them; outcomes always in the same order, because none ranks above another.
+	 * The choices of criteria, as Choices gives them; outcomes always in the same order, because none ranks above another.
 	 *
+	 * @param list<string> $facets among ALL
 	 * @return array<string, list<array{id: string, label: string, count: int}>>
 	 */
-	public function choices(Answer $answer): array {
-		return $this->choices->of($answer, self::ALL, $this->label(...), ['outcome' => SheetRules::OUTCOMES]);
+	public function choices(Answer $answer, array $facets = self::ALL): array {
+		return $this->choices->of($answer, $facets, $this->label(...), ['outcome' => SheetRules::OUTCOMES]);
 	}
 
 	private function label(string $facet, string $id): string {
 		return match ($facet) {
 			'kind' => $this->sheetWords->kind($id),
 			'outcome' => $this->sheetWords->outcome($id),
+			'help' => $this->sheetWords->help(),
 			// A region's file is large.
 			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			'group' => ($this->titles ??= $this->groups->titles())[(int)$id] ?? $id,

@@ -80,6 +80,9 @@ class SheetIndex implements Indexable {
 		if ($sheet->getOutcome() !== null) {
 			$document->term('outcome', $sheet->getOutcome(), $all);
 		}
+		if ($sheet->text('wanted') !== '') {
+			$document->term('help', SheetFacets::WANTED, $all);
+		}
 		foreach ($this->vocabulary->resolveAll($sheet->terms()) as $term) {
 			$document->term('term', $term, $all);
 		}

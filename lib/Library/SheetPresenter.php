@@ -18,6 +18,9 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** A sheet as a viewer may see it: the only way sheets leave the server. Members it names are shown only to those who may see them. */
 class SheetPresenter {
+	/** Characters of a text in one line of a list. */
+	private const LINE = 240;
+
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
 		private readonly Signatures $signatures,
@@ -96,6 +99,16 @@ class SheetPresenter {
 			'found' => $found,
 			'file' => $seen->file?->present(),
 		];
+	}
+
+	/** @return array<string, mixed> StorySchema of src/library/model.ts */
+	public function story(SeenSheet $seen): array {
+		return $this->summary($seen) + ['learnt' => self::beginning($seen->sheet->text('learnt')), 'wanted' => self::beginning($seen->sheet->text('wanted'))];
+	}
+
+	/** One line, which a page may cut further. */
+	private static function beginning(string $text): string {
+		return mb_strimwidth(trim(preg_replace('/\s+/u', ' ', $text) ?? ''), 0, self::LINE, '…');
 	}
 
 	/**

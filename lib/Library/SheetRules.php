@@ -45,7 +45,7 @@ class SheetRules {
 	public const MINUTES = 'minutes';
 
 	/** Kinds that can be signed. */
-	private const SIGNABLE = ['manifesto', 'charter'];
+	public const SIGNABLE = ['manifesto', 'charter'];
 
 	private const FIELDS = ['kind', 'outcome', 'title', 'summary', 'context', 'tried', 'happened', 'learnt', 'wanted', 'authors', 'authorNames', 'anonymous', 'licence', 'terms', 'groups', 'notice'];
 	private const KIND_LENGTH = 128;

@@ -83,6 +83,28 @@ class SheetSearch {
 	}
 
 	/**
+	 * The newest stories of several searches without words, over files that are looked up once.
+	 *
+	 * @param list<Criteria> $searches
+	 * @param list<string> $facets whose choices are counted for the first search
+	 * @return list<array{sheets: list<array<string, mixed>>, total: int, choices: array<string, list<array{id: string, label: string, count: int}>>}> StorySchema
+	 */
+	public function newest(Viewer $viewer, array $searches, array $facets, int $limit): array {
+		[$seen, $within] = $this->seen($viewer);
+		return array_map(function (int $i, Criteria $criteria) use ($viewer, $seen, $within, $facets, $limit): array {
+			$answer = $this->search->find($this->queries->query($viewer, $criteria, $within), $this->queries->parser(), '', 'recent', '', $limit, false);
+			return [
+				'sheets' => array_map(
+					fn (Sheet $sheet): array => $this->presenter->story(new SeenSheet($sheet, $seen[$sheet->getFileId()] ?? null, false)),
+					$this->sheets->findByIds($answer->page->ids),
+				),
+				'total' => $answer->page->total,
+				'choices' => $i === 0 ? $this->facets->choices($answer, $facets) : [],
+			];
+		}, array_keys($searches), $searches);
+	}
+
+	/**
 	 * The sheets of these files, including drafts the viewer may change, in the requested order.
 	 *
 	 * @return list<array<string, mixed>> SheetSummarySchema

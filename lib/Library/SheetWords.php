@@ -35,6 +35,10 @@ class SheetWords {
 		][$outcome] ?? $outcome;
 	}
 
+	public function help(): string {
+		return $this->l->t('help is wanted');
+	}
+
 	/** “Practice · mixed · Gaillac” */
 	public function line(Sheet $sheet): string {
 		return $this->lineOf($this->kind($sheet->getKind()), $sheet->getOutcome(), array_column($sheet->context()['territories'], 'name'));

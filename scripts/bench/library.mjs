@@ -38,16 +38,16 @@ function innermost(run) {
 	})]
 }
 
-/** Presses the link to the library in another page of the app, walks down its tree, opens the innermost folder. */
+/** Presses the link to the folders in the library, walks down their tree, opens the innermost one. */
 async function visit(context, base, floor, run) {
 	const page = await context.newPage()
 	try {
 		await page.addInitScript(watch)
-		await page.goto(`${base}/index.php/apps/reseau/members`)
+		await page.goto(`${base}/index.php/apps/reseau/library`)
 		await page.locator('#reseau-first').waitFor({ state: 'detached' })
 		await page.waitForLoadState('networkidle')
 		const floors = await floorOf(page, floor)
-		const first = await after(page, { tree: TREE, list: LIST }, ['folders', 'look'], () => page.locator('#reseau nav a[href$="/apps/reseau/library"]').first().click())
+		const first = await after(page, { tree: TREE, list: LIST }, ['folders', 'look'], () => page.locator('.library-views a[href$="/library?folder=top"]').click())
 		const unfolded = []
 		const path = innermost(run)
 		for (const [depth, name] of path.slice(0, -1).entries()) {
@@ -111,7 +111,7 @@ export async function libraryTimes(session, base, uid, password, isNextcloud, re
 		for (let run = 0; run < RUNS; run++) {
 			visits.push({ ...await visit(context, base, floor, run), files: await inFiles(run) })
 			if (run % 3 === 0) {
-				arrivals.outermost.push(await arrive(context, `${base}/index.php/apps/reseau/library`))
+				arrivals.outermost.push(await arrive(context, `${base}/index.php/apps/reseau/library?folder=top`))
 				arrivals.deep.push(await arrive(context, visits.at(-1).address))
 			}
 		}
@@ -125,8 +125,7 @@ export async function libraryTimes(session, base, uid, password, isNextcloud, re
 		row('pressed until the first rows of the tree', ({ first }) => first.drawn.tree)
 		row('pressed until the first rows of the list', ({ first }) => first.drawn.list)
 		row('· work of the page until both', ({ first }) => first.worked, ', on the processor')
-		row('· pressed until all folders are asked for', ({ first }) => first.requests.folders.from, ': the page, and where the library is')
-		row('· · of that, where the library is', ({ first }) => first.requests.ours?.ms ?? 0)
+		row('· pressed until all folders are asked for', ({ first }) => first.requests.folders.from)
 		row('· the request for all folders', ({ first }) => first.requests.folders.ms, answered)
 		row('· from its answer to rows on the screen', ({ first }) => first.drawn.tree - first.requests.folders.to, ', what is ours', { most: 80 })
 		row('all folders: asked until rows on the screen', ({ first }) => first.drawn.tree - first.requests.folders.from, answered, { most: 80 })

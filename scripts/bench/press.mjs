@@ -5,10 +5,9 @@
 // What comes of pressing something in a page, and when it is on the screen.
 /** Deck’s page of a large board takes minutes on a busy machine, in ms. */
 export const PATIENCE = 600_000
-/** Requests of a page, by the ends of their addresses: that for all folders, where the library is, the look into a folder, the boards of Deck, one of them. */
+/** Requests of a page, by the ends of their addresses: that for all folders, the look into a folder, the boards of Deck, one of them. */
 const REQUESTS = {
 	folders: /\/remote\.php\/dav\/?$/,
-	ours: /\/apps\/reseau\/api\/v1\/library$/,
 	look: /\/remote\.php\/dav\/files\//,
 	boards: /\/apps\/deck\/boards$/,
 	stacks: /\/apps\/deck\/(?:api\/v1\.0\/)?stacks\/\d+$/,

@@ -20,6 +20,7 @@ import {
 	SheetSummarySchema,
 	SheetWordsSchema,
 	SignatureSchema,
+	StoriesSchema,
 	WrittenEvaluationSchema,
 } from './model.ts'
 
@@ -38,6 +39,14 @@ export const libraryApi = {
 		summary: 'Where I have the library’s folder, what kinds of resources there are, and the folders of my groups',
 		who: 'account',
 		answer: LibrarySchema,
+		errors: [],
+	}),
+	stories: endpoint({
+		method: 'GET',
+		path: '/library/stories',
+		summary: 'What the library opens on: the newest stories of files I have, those asking for help, those near me, mine with my drafts, texts to sign, and the themes of all',
+		who: 'account',
+		answer: StoriesSchema,
 		errors: [],
 	}),
 	list: endpoint({

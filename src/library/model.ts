@@ -6,6 +6,9 @@ import * as v from 'valibot'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
+/** Kinds that can be signed, as in lib/Library/SheetRules.php. */
+export const SIGNABLE = ['manifesto', 'charter'] as const
+
 /** What came of a practice; equal in rank everywhere. */
 export const OUTCOMES = ['worked', 'mixed', 'failed'] as const
 export type Outcome = typeof OUTCOMES[number]
@@ -26,8 +29,10 @@ export type GridQuestion = typeof GRID[number]
 export const SHEET_SORTS = ['relevance', 'fresh', 'title'] as const
 
 /** Criteria of the library. */
-export const SHEET_FACETS = ['kind', 'outcome', 'territory', 'term', 'group'] as const
+export const SHEET_FACETS = ['kind', 'outcome', 'help', 'territory', 'term', 'group'] as const
 export type SheetFacet = typeof SHEET_FACETS[number]
+/** The one choice of `help`: the sheet says what help is wanted. */
+export const WANTED = 'wanted'
 
 /**
  * Longest texts in characters and longest lists, the same as in lib/Library/SheetRules.php: both sides are held to
@@ -245,6 +250,42 @@ export const LibrarySchema = v.object({
 export type Library = v.InferOutput<typeof LibrarySchema>
 
 const choices = v.array(v.object({ id: v.string(), label: v.string(), count: v.number() }))
+
+/** A story in a short list. */
+export const StorySchema = v.object({
+	...SheetSummarySchema.entries,
+	/** One line of what was learnt; empty: it does not say. */
+	learnt: v.string(),
+	/** One line of what help is wanted. */
+	wanted: v.string(),
+})
+export type Story = v.InferOutput<typeof StorySchema>
+
+const SomeStoriesSchema = v.object({
+	/** The newest of them. */
+	sheets: v.array(StorySchema),
+	/** All there are. */
+	total: v.number(),
+})
+
+/** What the library opens on. */
+export const StoriesSchema = v.object({
+	/** New, and saying what came of it. */
+	fresh: SomeStoriesSchema,
+	/** Asking for help. */
+	wanted: SomeStoriesSchema,
+	/** Manifestos and charters. */
+	signable: SomeStoriesSchema,
+	/** Sectors, themes and publics of all sheets, those of most first. */
+	themes: choices,
+	/** All sheets, also of what nobody lived through, such as a tool. */
+	total: v.number(),
+	/** In the départements of my territories; null: my card has none. */
+	near: v.nullable(v.object({ places: v.array(v.object({ id: v.string(), label: v.string() })), ...SomeStoriesSchema.entries })),
+	/** Those that name me, drafts first; the last 50. */
+	mine: v.array(StorySchema),
+})
+export type Stories = v.InferOutput<typeof StoriesSchema>
 
 export const SheetListSchema = v.object({
 	sheets: v.array(SheetSummarySchema),

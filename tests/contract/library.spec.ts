@@ -91,6 +91,18 @@ describe('reading', () => {
 		expect((await maelle.answers(libraryApi.ofFiles, { query: url })).map(({ fileId }) => fileId)).toEqual(some)
 	})
 
+	it('opens on stories: the newest, those that ask for help, those near by, and the own ones', async () => {
+		const stories = await maelle.answers(libraryApi.stories)
+		expect(stories.total).toBe((await maelle.answers(libraryApi.list, { query: { limit: 1 } })).total)
+		const { sheets, total } = await maelle.answers(libraryApi.list, { query: query([['facet[outcome][0]', 'worked'], ['facet[outcome][1]', 'mixed'], ['facet[outcome][2]', 'failed'], ['limit', '4']]) })
+		expect(stories.fresh.total).toBe(total)
+		expect(stories.fresh.sheets.map(({ fileId }) => fileId)).toEqual(sheets.map(({ fileId }) => fileId))
+		expect(stories.wanted.sheets.length).toBeGreaterThan(0)
+		expect(stories.wanted.sheets.every(({ wanted }) => wanted !== '')).toBe(true)
+		expect((await maelle.answers(libraryApi.list, { query: query([['facet[help][0]', 'wanted']]) })).total).toBe(stories.wanted.total)
+		expect(stories.themes.length).toBeGreaterThan(0)
+	})
+
 	it('finds by words and criteria, in every order and page by page', async () => {
 		expect((await maelle.answers(libraryApi.list, { query: { q: 'composts' } })).sheets.map(({ title }) => title)).toContain('Installer un compost au pied d’un immeuble')
 		const corrected = await maelle.answers(libraryApi.list, { query: { q: 'autoclabe' } })

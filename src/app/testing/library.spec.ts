@@ -12,4 +12,5 @@ vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof C
 
 itShows('library', [
 	'/library',
+	'/library?folder=top',
 ], { routes: libraryRoutes })

@@ -59,6 +59,15 @@ export async function stat(path: string): Promise<Entry | null> {
 	}
 }
 
+/**
+ * GET: the content of a text file.
+ *
+ * @throws {ApiError} not_found
+ */
+export async function read(path: string, signal?: AbortSignal): Promise<string> {
+	return callService({ at: 'files', method: 'GET', path, headers: { Accept: 'text/plain, text/markdown' }, signal }, v.string())
+}
+
 /** The folders below `root`, at any depth, up to `limit`; of each only path, id and permissions. */
 export async function listFolders(root: string, limit: number, signal?: AbortSignal): Promise<Entry[]> {
 	const found = await search(root, '<d:is-collection/>', limit, signal, '<oc:fileid/><oc:permissions/>')

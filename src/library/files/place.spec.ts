@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { placeOf, queryOf, subjectOf } from './place.ts'
+import { isPlace, placeOf, queryOf, subjectOf, topOfLibrary } from './place.ts'
 
 it.each([
 	[{}, { folder: null, file: null }, null],
@@ -13,6 +13,12 @@ it.each([
 ])('%j is %j', (query, place, about) => {
 	expect(placeOf(query)).toEqual(place)
 	expect(subjectOf(query)?.id ?? null).toBe(about)
+})
+
+it('asks for folders wherever it names one, or a file', () => {
+	expect([{}, { q: 'a' }, { folder: '12' }, { file: '34' }, topOfLibrary.query].map(isPlace)).toEqual([false, false, true, true, true])
+	expect(queryOf({ folder: '12' }, { folder: null, file: null })).toEqual(topOfLibrary.query)
+	expect(queryOf({}, { folder: null, file: '34' })).toEqual({ file: '34' })
 })
 
 it('keeps the other parameters of the address', () => {

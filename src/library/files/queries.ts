@@ -34,6 +34,7 @@ export const fileKeys = {
 	inside: (path: string) => ['library', 'files', 'in', path],
 	entry: (root: string, id: string) => ['library', 'files', 'entry', root, id],
 	named: (root: string, words: string) => ['library', 'files', 'named', root, words],
+	text: (path: string, version: string) => ['library', 'files', 'text', path, version],
 	trash: ['library', 'trash'],
 }
 
@@ -80,6 +81,15 @@ export function useFilesByName(root: MaybeRefOrGetter<string | null>, words: May
 		key: () => fileKeys.named(toValue(root) ?? '', toValue(words)),
 		query: ({ signal }) => dav.searchByName(toValue(root)!, toValue(words), MAX_NAMED, signal),
 		enabled: () => toValue(root) !== null && toValue(words) !== '',
+	})
+}
+
+/** The text of a file in one of its versions. */
+export function useText(path: MaybeRefOrGetter<string | null>, version: MaybeRefOrGetter<string>): UseQueryReturn<string> {
+	return useQuery({
+		key: () => fileKeys.text(toValue(path) ?? '', toValue(version)),
+		query: ({ signal }) => dav.read(toValue(path)!, signal),
+		enabled: () => toValue(path) !== null,
 	})
 }
 

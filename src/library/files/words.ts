@@ -117,6 +117,11 @@ export function modelsName(): string {
 	return t('reseau', 'Templates')
 }
 
+/** The name of the folder of stories that were told without a file. */
+export function storiesName(): string {
+	return t('reseau', 'Stories')
+}
+
 const actions: Record<FileAction, () => string> = {
 	open: () => t('reseau', 'Open'),
 	sheet: () => t('reseau', 'See the sheet'),

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { allFields, changed, changesOf, EMPTY, fieldOf, FIELDS, fieldsOf, isRequired, reconcile, titleOf } from './edit.ts'
+import { allFields, changed, changesOf, EMPTY, fieldOf, FIELDS, fieldsOf, gapsOf, isRequired, reconcile, titleOf } from './edit.ts'
 import { sampleSheet } from './testing/sample.ts'
 
 const base = fieldsOf(sampleSheet())
@@ -83,4 +83,11 @@ it.each([
 	['Récits d’échec', 'Récits d’échec'],
 ])('suggests a title for %s', (name, title) => {
 	expect(titleOf(name)).toBe(title)
+})
+
+it('names what is missing before a practice is published, in the order of the page', () => {
+	const place = { code: '11', kind: 'departement' as const, name: 'Aude' }
+	expect(gapsOf({ ...EMPTY, kind: 'practice', public: ' ', means: 'Deux bancs' })).toEqual(['outcome', 'territories', 'public', 'frame', 'standpoint'])
+	expect(gapsOf({ ...EMPTY, kind: 'failure', outcome: 'failed', territories: [place], public: 'a', means: 'a', frame: 'a', standpoint: 'a' })).toEqual([])
+	expect(gapsOf({ ...EMPTY, kind: 'testimony' })).toEqual([])
 })

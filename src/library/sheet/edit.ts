@@ -38,6 +38,7 @@ const TOLD = ['practice', 'failure']
 const ASKED: readonly Field[] = ['outcome', ...CONTEXT]
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const isEmpty = (value: unknown) => value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
 const isContext = (field: Field): field is ContextField => (CONTEXT as readonly Field[]).includes(field)
 
 /** A new sheet, with nothing on it. */
@@ -74,6 +75,11 @@ export function fieldsOf(sheet: Sheet): Fields {
 /** Whether a field is required before a sheet of this kind is published. */
 export function isRequired(field: Field, kind: string): boolean {
 	return TOLD.includes(kind) && ASKED.includes(field)
+}
+
+/** The fields that are empty and without which a sheet of this kind is not published, in the order of the page. */
+export function gapsOf(fields: Fields): Field[] {
+	return ASKED.filter((field) => isRequired(field, fields.kind) && isEmpty(fields[field]))
 }
 
 /** The field that a refusal of the server names. */

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { CriteriaOf } from '../../search/criteria.ts'
+import type { CriteriaOf, Query } from '../../search/criteria.ts'
 import type { SheetFacet, SheetList, SheetSummary } from '../model.ts'
 
 import { criteriaRules } from '../../search/criteria.ts'
@@ -17,6 +17,11 @@ export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 export const sheetRules = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
 export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = sheetRules
 
+/** The address of everything in the library that has some terms. */
+export function searchFor(facets: SheetCriteria['facets']): Address {
+	return { path: '/library', query: writeCriteria(criteriaOf({ facets })) }
+}
+
 /**
  * Replaces terms that were merged into others: a saved link may still contain the old ones.
  *
@@ -30,4 +35,26 @@ export function withCurrentTerms(criteria: SheetCriteria, meaning: (word: string
 /** The sheets of several pages, each once: one that was changed between two requests is in both. */
 export function mergePages(pages: readonly Pick<SheetList, 'sheets'>[]): SheetSummary[] {
 	return [...new Map(pages.flatMap(({ sheets }) => sheets).map((sheet) => [sheet.fileId, sheet])).values()]
+}
+
+/** The vocabulary, as far as it matters here. */
+type Words = Readonly<Record<'sectors' | 'themes', readonly { id: string }[]>>
+
+/** Where people and notices are that have the same themes and places; null where they have no such criteria, or words are looked for. */
+export function alike({ q, facets }: SheetCriteria, vocabulary: Words | undefined): { people: Address | null, notices: Address | null } {
+	const { term = [], territory = [], ...others } = facets
+	if (q !== '' || Object.keys(others).length > 0 || term.length + territory.length === 0 || !vocabulary) {
+		return { people: null, notices: null }
+	}
+	const among = (words: Words['sectors']) => term.filter((id) => words.some((one) => one.id === id))
+	const [sector, theme] = [among(vocabulary.sectors), among(vocabulary.themes)]
+	// Criteria are met together, words of one criterion instead of each other: of both lists, it would be another search.
+	const same = sector.length === term.length || theme.length === term.length
+	return { people: same ? address('/members', { territory, sector, theme }) : null, notices: address('/notices', { territory, term }) }
+}
+
+interface Address { path: string, query: Query }
+
+function address(path: string, facets: Record<string, readonly string[]>): Address {
+	return { path, query: Object.fromEntries(Object.entries(facets).filter(([, ids]) => ids.length > 0).map(([facet, ids]) => [`facet[${facet}][]`, [...ids]])) }
 }

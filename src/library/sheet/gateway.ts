@@ -4,7 +4,7 @@
  */
 import type { BodyOf, QueryOf } from '../../api/endpoint.ts'
 import type { Conversation, Writing } from '../../message/index.ts'
-import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
+import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, Stories, WrittenEvaluation } from '../model.ts'
 import type { SheetChanges } from './edit.ts'
 
 import { call } from '../../api/client.ts'
@@ -13,6 +13,11 @@ import { libraryApi } from '../api.ts'
 /** Where I have the library, its kinds of resources and the folders of my groups. */
 export function getLibrary(signal?: AbortSignal): Promise<Library> {
 	return call(libraryApi.get, { signal })
+}
+
+/** What the library opens on. */
+export function getStories(signal?: AbortSignal): Promise<Stories> {
+	return call(libraryApi.stories, { signal })
 }
 
 /** The sheets that meet criteria, one page of them. */

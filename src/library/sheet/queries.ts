@@ -5,7 +5,7 @@
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { Conversation, NewMessage, Writing } from '../../message/index.ts'
-import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
+import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, Stories, WrittenEvaluation } from '../model.ts'
 import type { SheetChanges } from './edit.ts'
 import type { SheetCriteria } from './find.ts'
 
@@ -22,6 +22,7 @@ export const sheetKeys = {
 	/** Everything that shows sheets in lists. */
 	lists: ['library', 'sheets'],
 	library: ['library', 'root'],
+	stories: ['library', 'sheets', 'stories'],
 	list: (criteria: SheetCriteria) => ['library', 'sheets', 'list', keyOf(criteria)],
 	with: (q: string, limit: number) => ['library', 'sheets', 'with', q, limit],
 	fresh: (limit: number) => ['library', 'sheets', 'fresh', limit],
@@ -33,6 +34,11 @@ export const sheetKeys = {
 /** Where I have the library, and its kinds of resources; asks only while `wanted`. */
 export function useLibrary(wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Library> {
 	return useQuery({ key: sheetKeys.library, query: ({ signal }) => gateway.getLibrary(signal), staleTime: 5 * 60_000, enabled: () => toValue(wanted) })
+}
+
+/** What the library opens on; asks only while `wanted`. */
+export function useStories(wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Stories> {
+	return useQuery({ key: sheetKeys.stories, query: ({ signal }) => gateway.getStories(signal), enabled: () => toValue(wanted) })
 }
 
 /** The sheets that meet criteria, page by page; asks only while `wanted`. */

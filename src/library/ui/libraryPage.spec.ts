@@ -57,7 +57,7 @@ beforeEach(() => {
 	Element.prototype.scrollIntoView = () => undefined
 })
 
-async function show(address = '/library', admin = false) {
+async function show(address = '/library?folder=top', admin = false) {
 	const mounted = mountPage(LibraryPage, { router: await routerAt(address), seed: (cache) => seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] }), provide: [[sessionKey, { ...session, admin }]] })
 	await flushPromises()
 	await flushPromises()
@@ -67,7 +67,7 @@ async function show(address = '/library', admin = false) {
 describe('without a library', () => {
 	it.each([[true, 'No library folder is set yet', 1], [false, 'The network has no library yet', 0]])('an administrator (%s) sees what to do', async (admin, sentence, links) => {
 		server.getLibrary.mockResolvedValue(library({ state: 'none', root: null }))
-		const { page } = await show('/library', admin)
+		const { page } = await show('/library?folder=top', admin)
 		expect(page.text()).toContain(sentence)
 		expect(page.findAll('a[href*="settings/admin/reseau"]')).toHaveLength(links)
 		expect(files.listFolders).not.toHaveBeenCalled()
@@ -340,7 +340,7 @@ describe('several files', () => {
 		expect(selected(page)).toHaveLength(5)
 		await all.setValue(false)
 		expect(selected(page)).toEqual([])
-		expect(page.find('[aria-current]').exists()).toBe(false)
+		expect(page.find('.file-row[aria-current]').exists()).toBe(false)
 	})
 
 	it('go to the trash bin, except one that is refused, and are restored', async () => {

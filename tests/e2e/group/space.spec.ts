@@ -84,7 +84,7 @@ test('a group works in the folder of its team, and the pages show where it is', 
 	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toHaveAttribute('href', new RegExp(`/f/${made.folderId}$`))
 	await everyLook(page, [1280, 320])
 
-	await open('/library')
+	await open('/library?folder=top')
 	await expect(main().getByRole('link', { name: TITLE, exact: true })).toHaveAttribute('href', new RegExp(`/f/${made.folderId}$`))
 	await everyLook(page, [1280, 320])
 })

@@ -57,7 +57,7 @@ const row = (page: Page, name: string) => main(page).getByRole('grid').getByRole
 const folder = (page: Page, name: string) => main(page).getByRole('grid', { name: fr('Contents of “{folder}”', { folder: name }) })
 
 test('the folders are navigated by keyboard, and each has its address', async ({ page }) => {
-	await open(page, '/library')
+	await open(page, '/library?folder=top')
 	await item(page, NAME).focus()
 	await page.keyboard.press('ArrowRight')
 	await expect(item(page, NAME)).toHaveAttribute('aria-expanded', 'true')
@@ -77,7 +77,7 @@ test('the folders are navigated by keyboard, and each has its address', async ({
 	await expect(folder(page, 'Atelier')).toBeVisible()
 	await expect(item(page, 'Établi')).toBeVisible()
 	await main(page).getByRole('navigation', { name: fr('Where you are') }).getByRole('link', { name: fr('Library') }).click()
-	await expect(page).toHaveURL(/\/library$/)
+	await expect(page).toHaveURL(/\/library\?folder=top$/)
 	await page.goBack()
 	await expect(folder(page, 'Atelier')).toBeVisible()
 })
@@ -188,7 +188,7 @@ test('a folder is uploaded with its content, and a name conflict is asked about 
 
 test('on a phone the folders are behind a button; new folders and files from a model can be created', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 800 })
-	await open(page, '/library')
+	await open(page, '/library?folder=top')
 	await main(page).getByRole('button', { name: fr('Folders') }).click()
 	await page.getByRole('dialog').getByRole('treeitem', { name: NAME, exact: true }).click()
 	await expect(folder(page, NAME)).toBeVisible()
@@ -216,7 +216,7 @@ test.describe('an address', () => {
 		await open(page, '/library?folder=999999999')
 		await expect(main(page).getByText(fr('The target of this address is no longer in the library, or is not shown to you.'))).toBeVisible()
 		await main(page).getByRole('button', { name: fr('Go to the top of the library') }).click()
-		await expect(page).toHaveURL(/\/library$/)
+		await expect(page).toHaveURL(/\/library\?folder=top$/)
 		await everyLook(page)
 	})
 })

@@ -193,7 +193,7 @@ test('the first folders of a group are created in its own folder, and existing o
 		await library.makeFolder(`/${NAME}/${fr('Resources')}`)
 		const kept = await library.write(`/${NAME}/${fr('Resources')}/Gardé.md`, 'ici\n')
 
-		await open(page, '/library')
+		await open(page, '/library?folder=top')
 		await main(page).getByRole('button', { name: fr('Add to the library') }).click()
 		await page.getByRole('menuitem', { name: fr('Folders for a group…') }).click()
 		const dialog = page.getByRole('dialog', { name: fr('Folders for a group') })

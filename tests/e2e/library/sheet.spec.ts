@@ -196,6 +196,7 @@ test.describe('a manifesto', () => {
 	test('is signed, withdrawn, signed again after a change of the text, collected and exported', async ({ page, browser }) => {
 		await login(page, READER)
 		await open(page, `/library/sheet/${manifesto}`)
+		await expect(main(page).getByText('Nous tiendrons parole.', { exact: true })).toBeVisible()
 		await expect(main(page).getByText(frLike('The text of {day}, unchanged since.'))).toBeVisible()
 		await button(page, 'Sign with my account').click()
 		await expect(main(page).getByText(frLike('You signed it on {day}.'))).toBeVisible()
@@ -207,6 +208,7 @@ test.describe('a manifesto', () => {
 
 		await files.write(`${FOLDER}/Manifeste.md`, 'Nous tiendrons parole, et le dirons.')
 		await open(page, `/library/sheet/${manifesto}`)
+		await expect(main(page).getByText('Nous tiendrons parole, et le dirons.', { exact: true })).toBeVisible()
 		await expect(button(page, 'Sign the current text')).toBeVisible()
 
 		const keeper = await someone(browser, KEEPER)

@@ -219,6 +219,13 @@ class LibraryLeakTest extends LibraryTestCase {
 		self::assertSame([count($failed), count($failed)], [$found['total'], count($found['sheets'])], $message);
 		$this->assertTellsNothing($list, $viewer, $message);
 
+		$stories = $this->data('GET', '/library/stories', $viewer);
+		self::assertSame(count($listed), $stories['total'], "$message: stories");
+		self::assertEquals(array_count_values(array_merge(...array_column($listed, 'terms'))), array_column($stories['themes'], 'count', 'id'), "$message: themes");
+		$mine = array_filter($this->sheets, fn (array $sheet): bool => $sheet['author'] === $viewer && !$sheet['gone'] && $this->isSeen($viewer, $sheet));
+		self::assertEqualsCanonicalizing(array_column($mine, 'file'), array_map(intval(...), array_column($stories['mine'], 'fileId')), "$message: mine");
+		$this->assertTellsNothing($stories, $viewer, "$message: stories");
+
 		$of = $this->data('GET', '/sheets/of-files?' . http_build_query(['file' => array_column($this->sheets, 'file')]), $viewer);
 		$seen = array_filter($this->sheets, fn (array $sheet): bool => !$sheet['gone'] && $this->isSeen($viewer, $sheet));
 		self::assertSame(array_values(array_column($seen, 'file')), array_map(intval(...), array_column($of, 'fileId')), "$message: of files");

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Evaluation, Sheet, SheetFile, SheetSummary, Signature } from '../../model.ts'
+import type { Evaluation, Sheet, SheetFile, SheetSummary, Signature, Stories, Story } from '../../model.ts'
 
 const FILE: SheetFile = { name: 'Le jardin sans clé.md', path: '/Récits d’échec/Le jardin sans clé.md', folder: false, mime: 'text/markdown', size: 2048, changed: 1_773_309_600 }
 
@@ -51,6 +51,16 @@ export function sampleSheet(changes: Partial<Sheet> = {}, can: Partial<Sheet['ca
 export function sampleSummary(changes: Partial<SheetSummary> = {}): SheetSummary {
 	const { fileId, title, summary, kind, kindLabel, outcome, status, file } = sampleSheet()
 	return { fileId, title, summary, kind, kindLabel, outcome, places: ['Pyrénées-Orientales'], status, found: null, file, ...changes }
+}
+
+/** The same in a short list. */
+export function sampleStory(changes: Partial<Story> = {}): Story {
+	return { ...sampleSummary(), learnt: 'La clé était la règle du jeu.', wanted: '', ...changes }
+}
+
+/** What the library opens on: nothing, unless a test says so. */
+export function sampleStories(changes: Partial<Stories> = {}): Stories {
+	return { fresh: { sheets: [], total: 0 }, wanted: { sheets: [], total: 0 }, signable: { sheets: [], total: 0 }, themes: [], total: 0, near: null, mine: [], ...changes }
 }
 
 /** An evaluation of it. */

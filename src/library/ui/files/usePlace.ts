@@ -12,7 +12,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { isReason } from '../../../api/apiError.ts'
 import { OWN, rightsOf } from '../../files/model.ts'
 import { nameOf, parentPath, pathsBetween } from '../../files/names.ts'
-import { placeOf, queryOf } from '../../files/place.ts'
+import { isPlace, placeOf, queryOf } from '../../files/place.ts'
 import { useEntry, useFileActions, useFolder, useFolders } from '../../files/queries.ts'
 import { ancestorIds, buildTree, withChildren } from '../../files/tree.ts'
 import { useLibrary } from '../../sheet/queries.ts'
@@ -27,8 +27,8 @@ export function usePlace(root: () => Root) {
 	const language = getLanguage()
 	const { look } = useFileActions()
 
-	// On the way to another page the route is already the other's.
-	const place = computed<ReturnType<typeof placeOf>>((last) => last && route.path !== page ? last : placeOf(route.query))
+	// On the way to another page, or to the stories, the route is already the other's.
+	const place = computed<ReturnType<typeof placeOf>>((last) => last && (route.path !== page || !isPlace(route.query)) ? last : placeOf(route.query))
 
 	const all = useFolders(() => root().path)
 	/** The root folder, as far as our server knows it before the files load. */

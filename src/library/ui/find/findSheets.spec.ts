@@ -28,6 +28,7 @@ function answer(changes: Partial<SheetList> = {}): SheetList {
 		facets: {
 			kind: [{ id: 'failure', label: 'Récit d’échec', count: 1 }],
 			outcome: [{ id: 'worked', label: 'x', count: 5 }, { id: 'failed', label: 'y', count: 1 }],
+			help: [],
 			territory: [],
 			term: [{ id: 'jardins', label: 'Jardins', count: 2 }],
 			group: [],

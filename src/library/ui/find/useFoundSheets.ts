@@ -26,13 +26,14 @@ interface FoundSheets extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' 
 	waiting: ComputedRef<boolean>
 }
 
-/** The sheets that match the criteria, as far as loaded; without criteria nothing is queried. */
-export function useFoundSheets(criteria: ComputedRef<SheetCriteria>): FoundSheets {
-	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = useSheets(criteria, () => isNarrowed(criteria.value))
+/** The sheets that match the criteria, as far as loaded; without criteria nothing is queried, unless `all` are wanted. */
+export function useFoundSheets(criteria: ComputedRef<SheetCriteria>, all: () => boolean): FoundSheets {
+	const wanted = () => all() || isNarrowed(criteria.value)
+	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = useSheets(criteria, wanted)
 
 	const found = computed<Found | undefined>((last) => {
 		const pages = data.value?.pages
-		if (!isNarrowed(criteria.value)) {
+		if (!wanted()) {
 			return undefined
 		}
 		if (!pages) {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { QueryCache } from '@pinia/colada'
-import type { Sheet } from '../../model.ts'
+import type { Library, Sheet } from '../../model.ts'
 import type { Fields } from '../../sheet/edit.ts'
 
 import { flushPromises } from '@vue/test-utils'
@@ -157,14 +157,42 @@ describe('a sheet', () => {
 		expect(panel.stale).toBe(true)
 	})
 
-	it('that lacks its context stays a draft, and links to the missing fields', async () => {
-		const { page } = await show(mayEdit({ status: 'draft', context: { ...sampleSheet().context, standpoint: '' } }))
+	it('that lacks its context stays a draft, names all that is missing and leads to the first', async () => {
+		const { page } = await show(mayEdit({ status: 'draft', outcome: null, context: { ...sampleSheet().context, means: '', standpoint: ' ' } }))
+		await labelled(page, 'Title').setValue('La clé')
+		await press(page, 'Publish')
+		await flushPromises()
+		const gaps = () => page.findAll('.editor-gaps a').map((link) => link.text())
+		expect(document.activeElement).toBe(page.get('input[type=radio]').element)
+		expect(gaps()).toEqual(['What was the result?', 'With what resources', 'From whose point of view'])
+		expect(server.writeSheet).not.toHaveBeenCalled()
+		expect(useUndo().message.value).toBeNull()
+		await page.get('input[type=radio][value=failed]').trigger('change')
+		expect(gaps()).toEqual(['With what resources', 'From whose point of view'])
+		await page.findAll('.editor-gaps a')[1]!.trigger('click')
+		await flushPromises()
+		expect(document.activeElement).toBe(labelled(page, 'From whose point of view').element)
+		expect(page.findAll('.editor-gaps')).toHaveLength(1)
+		await labelled(page, 'With what resources').setValue('Deux bancs')
+		expect(gaps()).toEqual([])
+		// As a draft it may stay so.
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 4 }))
+		await save(page)
+		expect(useUndo().message.value!.text).toBe('Sheet saved.')
+	})
+
+	it('that the server refuses to publish is no success, and leads to the field', async () => {
+		const { page } = await show(mayEdit({ status: 'draft' }))
+		await labelled(page, 'Title').setValue('La clé')
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ status: 'draft', title: 'La clé', version: 4 }))
 		server.setSheetStatus.mockRejectedValueOnce(new ApiError(409, 'context_missing', { field: 'context.standpoint' }))
 		await press(page, 'Publish')
+		await flushPromises()
+		expect(useUndo().message.value).toBeNull()
 		const field = labelled<HTMLTextAreaElement>(page, 'From whose point of view')
 		expect(document.activeElement).toBe(field.element)
 		expect(field.attributes('aria-invalid')).toBe('true')
-		await field.setValue('Une habitante')
+		await field.setValue('Une voisine')
 		expect(field.attributes('aria-invalid')).toBeUndefined()
 	})
 
@@ -324,8 +352,8 @@ describe('a story without a file', () => {
 	const notice = { id: 4, by: { id: 8, name: 'Berthe Fournil', uid: null } }
 	const story = { title: 'Un four à pain', tried: 'Cuire dehors.', happened: 'Quarante miches.', notice }
 
-	async function tell(write = true) {
-		server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write } }, kinds: KINDS, groups: [], can: { deposit: false } })
+	async function tell(write = true, groups: Library['groups'] = []) {
+		server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write } }, kinds: KINDS, groups, can: { deposit: false } })
 		const router = await routerAt('/notices/4')
 		await router.push({ path: '/library/tell', state: { story } })
 		const { page } = mountPage(TellPage, { router, provide: [[sessionKey, session]] })
@@ -334,13 +362,16 @@ describe('a story without a file', () => {
 	}
 
 	it('gets one, named after it, and its sheet begins with what is known', async () => {
-		files.list.mockResolvedValue({ self: sampleEntry('/Bib/', { id: '1' }), inside: [sampleEntry('/Bib/Un four à pain.md')] })
+		files.list.mockResolvedValueOnce({ self: sampleEntry('/Bib/', { id: '1' }), inside: [] })
+			.mockResolvedValueOnce({ self: sampleEntry('/Bib/Stories/'), inside: [sampleEntry('/Bib/Stories/Un four à pain.md')] })
 		files.put.mockResolvedValueOnce('77')
 		const { page, router } = await tell()
-		expect(labelled<HTMLInputElement>(page, 'Name of the file').element.value).toBe('Un four à pain')
+		expect(labelled<HTMLInputElement>(page, 'What is your story called?').element.value).toBe('Un four à pain')
+		expect(page.find('select').exists()).toBe(false)
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(files.put.mock.calls[0]![0]).toBe('/Bib/Un four à pain (2).md')
+		expect(files.mkcol).toHaveBeenCalledWith('/Bib/Stories')
+		expect(files.put.mock.calls[0]![0]).toBe('/Bib/Stories/Un four à pain (2).md')
 		expect(router.currentRoute.value.path).toBe('/library/sheet/77/edit')
 		expect(router.options.history.state.story).toEqual(story)
 		server.getSheet.mockRejectedValue(new ApiError(404, 'not_found'))
@@ -351,13 +382,28 @@ describe('a story without a file', () => {
 		expect(sheet.text()).toContain('Berthe Fournil')
 	})
 
+	it('goes where one wants it, and keeps a title that is no name of a file', async () => {
+		files.list.mockResolvedValue({ self: sampleEntry('/Bib/Aller vers/', { id: '5' }), inside: [] })
+		files.findById.mockResolvedValue(sampleEntry('/Bib/Aller vers/', { id: '5' }))
+		files.put.mockResolvedValueOnce('77')
+		const { page, router } = await tell(true, [{ id: 1, title: 'Aller vers', folderId: '5', elsewhere: null }, { id: 2, title: 'Ailleurs', folderId: '6', elsewhere: '/Ailleurs' }])
+		await labelled<HTMLInputElement>(page, 'What is your story called?').setValue(' Un four :  chez qui ? ')
+		expect(page.findAll('option').map((option) => option.text())).toEqual(['With the stories of the network', 'In the folder of the group “Aller vers”'])
+		await page.get('select').setValue('5')
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(files.mkcol).not.toHaveBeenCalled()
+		expect(files.put.mock.calls[0]![0]).toBe('/Bib/Aller vers/Un four chez qui.md')
+		expect(router.options.history.state.story).toEqual({ ...story, title: 'Un four : chez qui ?' })
+	})
+
 	it('keeps the name when it cannot be created, and needs one', async () => {
 		files.list.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		const { page } = await tell()
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(page.text()).toContain('The server did not answer.')
-		await labelled<HTMLInputElement>(page, 'Name of the file').setValue(' ')
+		await labelled<HTMLInputElement>(page, 'What is your story called?').setValue(' ')
 		await page.get('form').trigger('submit')
 		expect(files.put).not.toHaveBeenCalled()
 		expect(page.find('[aria-invalid]').exists()).toBe(true)

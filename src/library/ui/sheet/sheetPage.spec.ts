@@ -49,10 +49,13 @@ async function press(page: Page, text: string) {
 }
 
 describe('reading a sheet', () => {
-	it('begins with the context, then the story', async () => {
+	it('begins with what it is and what came of it, then the text of its file and the story, the context at its side', async () => {
+		files.read.mockResolvedValue('# Le jardin sans clé\n\nIl y avait **un** portail.\n')
 		const { page } = await show(sampleSheet())
+		await flushPromises()
+		expect(files.read).toHaveBeenCalledWith('/Bib/Récits d’échec/Le jardin sans clé.md', expect.anything())
 		const text = page.text()
-		const order = ['Le jardin sans clé', 'Source of this story', 'Pyrénées-Orientales', 'Une habitante', 'failed', 'What was tried', 'What happened', 'What was learnt', 'Worked on by']
+		const order = ['Le jardin sans clé', 'failed', 'Pyrénées-Orientales', 'Il y avait un portail.', 'What was tried', 'What happened', 'What was learnt', 'Anselme Ginoulhac', 'Source of this story', 'Une habitante', 'Worked on by']
 		expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).sort((a, b) => a - b))
 		expect(order.every((part) => text.includes(part))).toBe(true)
 		expect(text).not.toContain('Help wanted')
@@ -60,6 +63,31 @@ describe('reading a sheet', () => {
 		expect(page.get('a[href="/groups/5"]').text()).toBe('Aller vers')
 		expect(page.findAll('a').some((link) => link.attributes('href')?.endsWith('/f/12'))).toBe(true)
 		expect(page.find('a[href="/library/sheet/12/edit"]').exists()).toBe(false)
+	})
+
+	it('leads from its kind, outcome, places and words to what else has them', async () => {
+		const { page } = await show(sampleSheet())
+		const to = (text: string) => decodeURI(page.findAll('a').find((link) => link.text() === text)!.attributes('href')!)
+		expect(['Récit d’échec', 'failed', 'Pyrénées-Orientales', 'Jardins'].map(to)).toEqual([
+			'/library?facet[kind][]=failure', '/library?facet[outcome][]=failed', '/library?facet[territory][]=departement:66', '/library?facet[term][]=jardins',
+		])
+	})
+
+	it('says that the text of its file could not be loaded, and shows the rest', async () => {
+		files.read.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce('Un portail.')
+		const { page } = await show(sampleSheet())
+		await flushPromises()
+		expect(page.get('.sheet-body').text()).toContain('Could not load the text of the file.')
+		expect(page.text()).toContain('Douze parcelles')
+		await press(page, 'Try again')
+		expect(page.get('.sheet-body').text()).toBe('Un portail.')
+	})
+
+	it('is edited from its end, by those who may', async () => {
+		const { page } = await show(sampleSheet({}, { edit: true, remove: true }))
+		expect(page.get('.ui-page__head').find('a.button-vue').exists()).toBe(false)
+		expect(page.get('.sheet-manage a').attributes('href')).toBe('/library/sheet/12/edit')
+		expect(page.text()).not.toContain('Remove the sheet')
 	})
 
 	it('shows nobody on an anonymous one', async () => {
@@ -221,6 +249,13 @@ describe('signing', () => {
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { sign: true }))
 		await useUndo().message.value!.undo!()
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
+	})
+
+	it('says where to read a text that cannot be shown', async () => {
+		const file = { ...sampleSheet().file!, name: 'Manifeste.pdf', mime: 'application/pdf' }
+		const { page } = await show({ ...sampleManifesto({}, { sign: true }), file })
+		expect(files.read).not.toHaveBeenCalled()
+		expect(page.get('.sheet-signing').text()).toContain('Read it before you sign: Manifeste.pdf')
 	})
 
 	it('says that the text was changed in the meantime', async () => {

@@ -7,6 +7,8 @@ import type { Field, Fields } from '../../../sheet/edit.ts'
 import { n, t } from '../../../../shared/l10n.ts'
 import { tooLongSentence } from '../../../../shared/tooLong.ts'
 import { SHEET_LIMITS } from '../../../model.ts'
+import { FIELDS, gapsOf } from '../../../sheet/edit.ts'
+import { fieldWord } from '../../../sheet/words.ts'
 
 /** Longest text of each field. */
 const ROOM: Partial<Record<Field, number>> = {
@@ -36,14 +38,18 @@ const MOST: Partial<Record<Field, number>> = {
  *
  * @param fields the current input
  * @param tried whether a save was tried: then missing fields are reported too
+ * @param whole whether it has to have all that others need to make use of it, as what is published
  */
-export function problemsOf(fields: Fields, tried: boolean): ReadonlyMap<Field, string> {
+export function problemsOf(fields: Fields, tried: boolean, whole: boolean): ReadonlyMap<Field, string> {
 	const problems = new Map<Field, string>()
 	if (tried && fields.kind === '') {
 		problems.set('kind', t('reseau', 'Choose what it is from the list.'))
 	}
 	if (tried && fields.title.trim() === '') {
 		problems.set('title', t('reseau', 'A title is missing.'))
+	}
+	for (const field of whole ? gapsOf(fields) : []) {
+		problems.set(field, t('reseau', '“{field}” is still empty.', { field: fieldWord(field) }))
 	}
 	for (const [field, max] of Object.entries(ROOM) as [Field, number][]) {
 		const sentence = tooLongSentence(fields[field] as string, max)
@@ -56,5 +62,5 @@ export function problemsOf(fields: Fields, tried: boolean): ReadonlyMap<Field, s
 			problems.set(field, n('reseau', 'At most %n entry is possible here.', 'At most %n entries are possible here.', max))
 		}
 	}
-	return problems
+	return new Map([...problems].sort(([one], [other]) => FIELDS.indexOf(one) - FIELDS.indexOf(other)))
 }

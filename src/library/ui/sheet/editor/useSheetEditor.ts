@@ -8,7 +8,7 @@ import type { Sheet, SheetStatus } from '../../../model.ts'
 import type { SheetDraft } from '../../../sheet/draft.ts'
 import type { Field, Fields } from '../../../sheet/edit.ts'
 
-import { computed, inject, onScopeDispose, provide, ref, shallowRef } from 'vue'
+import { computed, inject, nextTick, onScopeDispose, provide, ref, shallowRef } from 'vue'
 import { isReason } from '../../../../api/apiError.ts'
 import { useSession } from '../../../../settings/index.ts'
 import { useAction } from '../../../../shared/composables/useAction.ts'
@@ -52,8 +52,12 @@ export interface SheetEditor {
 	forget: () => void
 	/** Takes everything of this sheet out of the browser, and keeps no more of it. */
 	end: () => void
+	/** What stands in the way of what was tried last, in the order of the page. */
+	gaps: ComputedRef<readonly Field[]>
 	/** The field where something is missing, to be led to. */
 	wanted: Readonly<Ref<Field | null>>
+	/** Leads to a field. */
+	lead: (field: Field) => Promise<void>
 }
 
 const editorKey: InjectionKey<SheetEditor> = Symbol('sheet editor')
@@ -88,6 +92,8 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	const refused = shallowRef<{ field: Field, error: ApiError, value: unknown } | null>(null)
 	const wanted = ref<Field | null>(null)
 	const tried = ref(false)
+	/** Publishing was tried. */
+	const publishes = ref(false)
 	const keeps = ref(true)
 	const offered = shallowRef<SheetDraft | null>(null)
 	let over = false
@@ -98,10 +104,22 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 
 	const unsaved = computed(() => changed(base.value, mine.value).length > 0)
 	const problems = computed(() => {
-		const found = problemsOf(mine.value, tried.value)
+		const found = problemsOf(mine.value, tried.value, isWhole())
 		const { field, error, value } = refused.value ?? {}
 		return field && mine.value[field] === value ? new Map([...found, [field, sentenceOf(error, true)] as const]) : found
 	})
+
+	/** What is published, or about to be, has all that others need. */
+	function isWhole(): boolean {
+		return publishes.value || (tried.value && stored.value?.status === 'published')
+	}
+
+	async function lead(field: Field): Promise<void> {
+		// Once more to the same field is a change too.
+		wanted.value = null
+		await nextTick()
+		wanted.value = field
+	}
 
 	function keep(): void {
 		// A draft nobody decided upon stays until then.
@@ -140,11 +158,12 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			return false
 		}
 		refused.value = { field, error: error as ApiError, value: mine.value[field] }
-		wanted.value = field
+		void lead(field)
 		return true
 	}
 
-	const saving = useAction(async () => {
+	/** Quiet where saving is not what was asked for: it is no success yet. */
+	const saving = useAction(async (quiet: boolean) => {
 		const before = base.value
 		const after = mine.value
 		const version = versionOf(stored.value)
@@ -153,9 +172,11 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		mine.value = mine.value === after ? fieldsOf(now) : reconcile(after, mine.value, fieldsOf(now)).mine
 		take(now)
 		keep()
-		tell(t('reseau', 'Sheet saved.'), version === 0
-			? undefined
-			: async () => meet(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) })))
+		if (!quiet) {
+			tell(t('reseau', 'Sheet saved.'), version === 0
+				? undefined
+				: async () => meet(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) })))
+		}
 	})
 	const publishing = useAction(async (status: SheetStatus) => {
 		const now = await setStatus({ file, version: versionOf(stored.value), status })
@@ -167,18 +188,17 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		)
 	})
 
-	async function save(): Promise<boolean> {
+	async function save(quiet: boolean): Promise<boolean> {
 		tried.value = true
-		wanted.value = null
-		const [first] = problemsOf(mine.value, true).keys()
-		if (conflicts.value.length > 0 || first) {
-			wanted.value = conflicts.value[0] ?? first ?? null
+		const first = conflicts.value[0] ?? [...problemsOf(mine.value, true, isWhole()).keys()][0]
+		if (first) {
+			void lead(first)
 			return false
 		}
 		if (stored.value && !unsaved.value) {
 			return true
 		}
-		const outcome = await saving.run()
+		const outcome = await saving.run(quiet)
 		if (outcome.done) {
 			return true
 		}
@@ -189,11 +209,12 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			return false
 		}
 		meet(theirs)
-		return conflicts.value.length === 0 && (!unsaved.value || (await saving.run()).done)
+		return conflicts.value.length === 0 && (!unsaved.value || (await saving.run(quiet)).done)
 	}
 
 	async function changeStatus(status: SheetStatus): Promise<boolean> {
-		if (!await save()) {
+		publishes.value = status === 'published'
+		if (!await save(true)) {
 			return false
 		}
 		const outcome = await publishing.run(status)
@@ -236,7 +257,9 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		unsaved,
 		keeps,
 		offered,
+		gaps: computed(() => tried.value ? [...problems.value.keys()] : []),
 		wanted,
+		lead,
 		pending: computed(() => saving.pending.value || publishing.pending.value),
 		failure,
 		set(field, value) {
@@ -250,7 +273,10 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			publishing.clear()
 			keep()
 		},
-		save,
+		save() {
+			publishes.value = false
+			return save(false)
+		},
 		setStatus: changeStatus,
 		resume() {
 			const draft = offered.value

@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\SharedCache;
+use OCA\Reseau\Territory\Territories;
+
+/**
+ * What the library opens on: a few stories of each sort, whatever came of them, as far as the viewer has their files, and what the viewer has told or
+ * begun to tell.
+ */
+class LibraryStories {
+	/** Stories of a sort. */
+	private const MOST = 4;
+	/** Own ones, the last of them. */
+	private const OWN = 50;
+	private const THEMES = 12;
+
+	public function __construct(
+		private readonly SheetSearch $search,
+		private readonly SheetMapper $sheets,
+		private readonly SheetAccess $access,
+		private readonly SheetPresenter $presenter,
+		private readonly People $people,
+		private readonly Territories $territories,
+		private readonly SharedCache $cache,
+	) {
+	}
+
+	/** @return array<string, mixed> StoriesSchema of src/library/model.ts */
+	public function present(Viewer $viewer): array {
+		$places = $this->places($viewer);
+		// What says what came of it was lived through; methods, texts and tools are found by their themes.
+		$searches = array_map(static fn (array $facets): Criteria => new Criteria(facets: $facets), [
+			[], ['outcome' => SheetRules::OUTCOMES], ['help' => [SheetFacets::WANTED]], ['kind' => SheetRules::SIGNABLE],
+		]);
+		if ($places !== []) {
+			$searches[] = new Criteria(facets: ['territory' => array_column($places, 'id')]);
+		}
+		$found = $this->search->newest($viewer, $searches, ['term'], self::MOST);
+		$some = static fn (array $one): array => ['sheets' => $one['sheets'], 'total' => $one['total']];
+		return [
+			'fresh' => $some($found[1]),
+			'wanted' => $some($found[2]),
+			'signable' => $some($found[3]),
+			'themes' => array_slice($found[0]['choices']['term'], 0, self::THEMES),
+			'total' => $found[0]['total'],
+			'near' => $places === [] ? null : ['places' => $places] + $some($found[4]),
+			'mine' => $this->mine($viewer),
+		];
+	}
+
+	/** @return list<array{id: string, label: string}> the départements of the viewer's own territories: what is farther is not near */
+	private function places(Viewer $viewer): array {
+		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
+		$places = [];
+		foreach ($own?->cardParts()['territories'] ?? [] as ['kind' => $kind, 'code' => $code]) {
+			// A region's file is large.
+			$around = $this->cache->get("around $kind:$code", fn (): array => $this->territories->around($kind, $code));
+			foreach (is_array($around) && $kind !== 'region' ? $around : [] as $place) {
+				if ($place['kind'] === 'departement') {
+					$places[$place['code']] = ['id' => "departement:{$place['code']}", 'label' => $place['name']];
+				}
+			}
+		}
+		return array_values($places);
+	}
+
+	/** @return list<array<string, mixed>> StorySchema: those that name the viewer, unfinished ones first, then the last changed */
+	private function mine(Viewer $viewer): array {
+		$files = $viewer->memberId === null ? [] : $this->sheets->filesOfAuthor($viewer->memberId);
+		$mine = array_values($this->access->ofFiles($viewer, array_slice($files, -self::OWN)));
+		usort($mine, static fn (SeenSheet $a, SeenSheet $b): int => [$a->sheet->isPublished(), $b->sheet->getChangedAt(), (int)$b->sheet->getId()]
+			<=> [$b->sheet->isPublished(), $a->sheet->getChangedAt(), (int)$a->sheet->getId()]);
+		return array_map($this->presenter->story(...), $mine);
+	}
+}

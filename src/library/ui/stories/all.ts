@@ -1,0 +1,21 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { t } from '../../../shared/l10n.ts'
+import { OUTCOMES } from '../../model.ts'
+import { searchFor } from '../../sheet/find.ts'
+
+/** Where all stories are that say what came of it, whatever that was, the newest first. */
+export const allNew = searchFor({ outcome: OUTCOMES })
+
+/** Where everything is, also what nobody lived through. */
+export const EVERYTHING = { path: '/library', query: { show: 'all' } } as const
+
+/** Where all of one’s own are. */
+export const ALL_MINE = { path: '/library', query: { show: 'mine' } } as const
+
+/** What the list of everything is called. */
+export function everythingWords(): string {
+	return t('reseau', 'Everything in the library, the newest first')
+}
