@@ -32,12 +32,7 @@ const PICTURES = {
 		as: MEMBER,
 		path: () => '/map',
 		async act(page) {
-			// It is drawn once where everything begins, then where it belongs.
-			const drawing = page.locator('.graph-canvas__drawing')
-			const first = await drawing.screenshot()
-			for (let tries = 0; tries < 60 && (await drawing.screenshot()).equals(first); tries++) {
-				await page.waitForTimeout(500)
-			}
+			await page.locator('.around-drawing a').first().waitFor()
 		},
 	},
 	minutes: {

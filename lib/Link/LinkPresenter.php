@@ -75,7 +75,10 @@ class LinkPresenter {
 	private function bonds(Viewer $viewer, Thing $subject, Neighbour $one, array $names): array {
 		/** @var Thing $thing */
 		$thing = $one->thing;
-		$bonds = array_map(static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null], $one->told());
+		$bonds = array_map(
+			static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null] + ($tie->through === null ? [] : ['through' => $tie->through->present()]),
+			$one->told(),
+		);
 		foreach ($one->rows as $row) {
 			$inverse = $row['a_type'] !== $subject->ref->type->value || (int)$row['a_id'] !== $subject->ref->id;
 			$bonds[] = [

@@ -23,12 +23,14 @@ final class Tie {
 	 * @param string $words from the other thing's side, in the reader's language
 	 * @param int $rank one of the constants: what a reader looks for first; never a measure of a person
 	 * @param ?OnPage $onPage where the page of the subject says it itself
+	 * @param ?Ref $through what the words name that both belong to, such as a group
 	 */
 	public function __construct(
 		public readonly Ref $to,
 		public readonly string $words,
 		public readonly int $rank = self::USUAL,
 		public readonly ?OnPage $onPage = null,
+		public readonly ?Ref $through = null,
 	) {
 	}
 }

@@ -6,7 +6,7 @@ import { pick, random, zipf } from './random.mjs'
 import { inventedWord, sentence } from './words.mjs'
 
 const MEMBERS = 2000
-export const GROUPS = 80
+const GROUPS = 80
 /** Links that are drawn: people in groups, people and themes, and the latest ones made by hand. */
 const LINKS = 10_000
 const MADE = 500

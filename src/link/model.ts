@@ -62,6 +62,8 @@ export type Thing = v.InferOutput<typeof ThingSchema>
 export const BondSchema = v.object({
 	/** Read from the one whose neighbourhood it is: “wrote it”, “works on it”. */
 	words: v.string(),
+	/** What the words name that both belong to, such as a group; only of a derived one. */
+	through: v.optional(RefSchema),
 	/** For a link that a person made; null if it is derived. */
 	link: v.nullable(v.object({
 		id: v.number(),

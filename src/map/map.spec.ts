@@ -6,8 +6,8 @@ import type { Bridges, NetworkMap } from './model.ts'
 
 import { describe, expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/map-limits.json'
-import { commonGroups, directoryOf, pairsWithoutGroups } from './bridges.ts'
-import { around, graphOf, neighboursOf, pageOf } from './graph.ts'
+import { commonGroups, directoryOf, pairsWithoutGroups, proposalOf } from './bridges.ts'
+import { graphOf, pageOf, readKey } from './graph.ts'
 import { listsOf, outlineOf, rowsOf } from './lists.ts'
 import { MAP_LIMITS } from './model.ts'
 import { departements, shade } from './places.ts'
@@ -31,7 +31,6 @@ const map: NetworkMap = {
 	territories: [],
 	total: 3,
 }
-const both = { groups: true, themes: true, links: true }
 
 it('holds the limits of the server', () => {
 	expect(MAP_LIMITS).toEqual(limits)
@@ -39,34 +38,24 @@ it('holds the limits of the server', () => {
 
 describe('the graph', () => {
 	it('has an edge from each member to each of their groups and themes', () => {
-		expect(graphOf(map, both).edges).toEqual([['m3', 'g1'], ['m3', 'teau'], ['m1', 'g1'], ['m1', 'g2']])
+		expect(graphOf(map).edges).toEqual([['m3', 'g1'], ['m3', 'teau'], ['m1', 'g1'], ['m1', 'g2']])
 	})
 
-	it('leaves out hidden nodes, with their edges', () => {
-		const { nodes, edges, links } = graphOf(map, { groups: false, themes: true, links: true })
-		expect(nodes.map(({ key }) => key)).toEqual(['teau', 'm3', 'm1', 'm2'])
+	it('has groups, themes, and everybody, and the links between them', () => {
+		const { nodes, links } = graphOf(map)
+		expect(nodes.map(({ key }) => key)).toEqual(['g1', 'g2', 'teau', 'm3', 'm1', 'm2'])
+		expect(links.map(({ a, label, b }) => [a, label, b])).toEqual([['m2', 'porte', 'g1'], ['m3', 'grâce à', 'm1'], ['m1', 'grâce à', 'm3'], ['m3', 'porte', 'g1']])
+	})
+
+	it('leaves out what is not there', () => {
+		const { edges, links } = graphOf({ ...map, groups: [] })
 		expect(edges).toEqual([['m3', 'teau']])
 		expect(links.map(({ a, b }) => [a, b])).toEqual([['m3', 'm1'], ['m1', 'm3']])
-		expect(graphOf(map, { ...both, links: false }).links).toEqual([])
 	})
 
-	it('starts the same each time, with no two nodes in the same place', () => {
-		const { nodes } = graphOf(map, both)
-		expect(nodes).toEqual(graphOf(map, both).nodes)
-		expect(new Set(nodes.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(nodes.length)
-	})
-
-	it('knows the neighbours of a node, by name', () => {
-		const graph = graphOf(map, both)
-		expect(around(graph, 'g1').map(({ label }) => label)).toEqual(['Bastian Escande', 'Élodie Arnal'])
-		expect(around(graph, 'm2')).toEqual([])
-	})
-
-	it('knows the links of a node, in words read from it, in its group or not', () => {
-		const told = (key: string) => neighboursOf(graphOf(map, both), key).map(({ label, words }) => [label, ...words])
-		expect(told('m2')).toEqual([['Eau de pluie', 'porte']])
-		expect(told('g1')).toEqual([['Bastian Escande'], ['Élodie Arnal', 'est porté par'], ['Zoé Ferran', 'est porté par']])
-		expect(told('m3')).toEqual([['Bastian Escande', 'grâce à', 'a aidé'], ['Eau de pluie', 'porte'], ['Eau partagée']])
+	it('reads what an address has in the middle', () => {
+		expect(['m3', 'g12', 'teau-partagée', 't1'].map(readKey)).toEqual([{ kind: 'member', id: '3' }, { kind: 'group', id: '12' }, { kind: 'theme', id: 'eau-partagée' }, { kind: 'theme', id: '1' }])
+		expect(['', 'm', 'mx', 'g1.5', 'x3', `m${'1'.repeat(30)}`].map(readKey)).toEqual([null, null, null, null, null, null])
 	})
 
 	it('leads to cards, groups, and to the people with a theme', () => {
@@ -77,7 +66,7 @@ describe('the graph', () => {
 })
 
 describe('the lists', () => {
-	const outline = outlineOf(graphOf(map, both))
+	const outline = outlineOf(graphOf(map))
 	const names = (branches: ReturnType<typeof listsOf>['groups']) => branches.map(({ label, members }) => [label, ...members.map((member) => member.label)])
 
 	it('say the same as the graph, and everybody by letter', () => {
@@ -148,6 +137,12 @@ describe('bridges', () => {
 
 	it('begin with those who have something to talk about', () => {
 		expect(pairsWithoutGroups(bridges).map(({ a, b }) => [a, b])).toEqual([[1, 2], [0, 1]])
+	})
+
+	it('are proposed as a session by facilitators, as a notice by others', () => {
+		expect(proposalOf(true, 'Eau : Santé rencontre Arts', 'eau')).toEqual({ path: '/sessions', query: { title: 'Eau : Santé rencontre Arts' } })
+		expect(proposalOf(false, 'Énergie rencontre Arts')).toEqual({ path: '/notices/new', query: { kind: 'call', title: 'Énergie rencontre Arts' } })
+		expect(proposalOf(false, 'Eau : Santé rencontre Arts', 'eau')).toEqual({ path: '/notices/new', query: { kind: 'call', title: 'Eau : Santé rencontre Arts', term: 'eau' } })
 	})
 
 	it('show who looks for something and who offers it', () => {

@@ -130,6 +130,15 @@ export function useFindPeople(words: MaybeRefOrGetter<string>): UseQueryReturn<M
 	})
 }
 
+/** The first people who seek or offer something of a theme, and how many there are. */
+export function usePeopleWith(facet: 'seek' | 'offer', theme: MaybeRefOrGetter<string>): UseQueryReturn<Pick<Directory, 'members' | 'total'>> {
+	const asked = () => criteriaOf({ facets: { [facet]: [toValue(theme)] } })
+	return useQuery({
+		key: () => memberKeys.people(asked()),
+		query: ({ signal }) => gateway.listMembers({ ...askedOf(asked()), limit: 100 }, signal),
+	})
+}
+
 /** The cards I keep for people without an account; asks only while `wanted`. */
 export function useKept(wanted: MaybeRefOrGetter<boolean> = true): Pages<MemberPage> {
 	return useInfiniteQuery({

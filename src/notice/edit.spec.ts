@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { allFields, changed, changesOf, emptyFields, fieldOf, fieldsOf, fieldsOfItem, reconcile } from './edit.ts'
+import { allFields, changed, changesOf, emptyFields, fieldOf, fieldsOf, fieldsOfAddress, fieldsOfItem, reconcile } from './edit.ts'
 import { ownNotice } from './testing/sample.ts'
 
 const TODAY = '2026-11-24'
@@ -24,6 +24,17 @@ describe('a notice from an item of a card', () => {
 		expect(title.length).toBeLessThanOrEqual(120)
 		expect(title.endsWith('…')).toBe(true)
 		expect(text).toBe(long)
+	})
+})
+
+describe('a notice that another page proposes', () => {
+	it('has its kind, title and theme filled in', () => {
+		expect(fieldsOfAddress({ kind: 'call', title: ' Eau :  Arts rencontre Santé ', term: 'eau' }, TODAY)).toEqual({ ...empty, kind: 'call', title: 'Eau : Arts rencontre Santé', terms: ['eau'] })
+		expect(fieldsOfAddress({ title: 'x'.repeat(200) }, TODAY).title).toHaveLength(120)
+	})
+
+	it('is empty otherwise', () => {
+		expect(fieldsOfAddress({ kind: 'sale', title: ['a'], term: null }, TODAY)).toEqual(empty)
 	})
 })
 

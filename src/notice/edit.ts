@@ -7,7 +7,7 @@ import type { Origin } from './origin.ts'
 
 import { cut } from '../shared/lib/cut.ts'
 import { daysOn } from '../shared/lib/dates.ts'
-import { NOTICE_LIMITS } from './model.ts'
+import { NOTICE_KINDS, NOTICE_LIMITS } from './model.ts'
 
 /** The fields of the form, in the order of the page. */
 export const FIELDS = ['kind', 'title', 'text', 'mode', 'neededBy', 'territories', 'terms', 'free', 'groupId', 'audience', 'until'] as const
@@ -46,6 +46,16 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 /** A new notice, with nothing on it. */
 export function emptyFields(today: string): Fields {
 	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null }
+}
+
+/** A new notice with the kind, title and theme that the address of the form proposes. */
+export function fieldsOfAddress({ kind, title, term }: Record<string, unknown>, today: string): Fields {
+	return {
+		...emptyFields(today),
+		kind: NOTICE_KINDS.find((one) => one === kind) ?? '',
+		title: typeof title === 'string' ? cut(title.replace(/\s+/g, ' ').trim(), NOTICE_LIMITS.title) : '',
+		terms: typeof term === 'string' && term !== '' ? [term] : [],
+	}
 }
 
 /** The form fields for a notice. */

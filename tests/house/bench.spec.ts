@@ -68,7 +68,7 @@ describe('the map of the benchmark', () => {
 	})
 
 	it('has as many members as are drawn, each with something, and ten thousand links', () => {
-		const { nodes, edges, links } = graphOf(map, { groups: true, themes: true, links: true })
+		const { nodes, edges, links } = graphOf(map)
 		expect(map.members).toHaveLength(MAP_LIMITS.members)
 		expect(map.members.filter(({ groups, themes }) => groups.length + themes.length === 0)).toEqual([])
 		expect(nodes).toHaveLength(map.members.length + map.groups.length + map.themes.length)

@@ -80,8 +80,8 @@ class MemberLinkable implements Linkable {
 			unset($members[$id]);
 			foreach ($members as $other => ['facilitates' => $facilitates]) {
 				$ties[] = $facilitates
-					? new Tie(self::ref($other), $this->l->t('facilitates %s', [$title]), Tie::FIRST)
-					: new Tie(self::ref($other), $this->l->t('is also in %s', [$title]), Tie::LAST);
+					? new Tie(self::ref($other), $this->l->t('facilitates %s', [$title]), Tie::FIRST, through: new Ref(ThingType::Group, $group))
+					: new Tie(self::ref($other), $this->l->t('is also in %s', [$title]), Tie::LAST, through: new Ref(ThingType::Group, $group));
 			}
 		}
 		foreach ($subject->uid === null || !$kinds->has(NeighbourKind::Cards) ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {

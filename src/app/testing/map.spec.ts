@@ -10,7 +10,6 @@ import { itShows } from './screens.ts'
 
 vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
 
-// Without the map itself, which needs WebGL.
 itShows('map', [
-	'/map/territories', '/map/bridges',
+	'/map/network', '/map/territories', '/map/bridges',
 ], { routes: mapRoutes })

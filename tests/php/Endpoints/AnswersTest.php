@@ -34,7 +34,7 @@ class AnswersTest extends StagedTestCase {
 		'link' => [
 			'/neighbourhood/group/{group}', '/neighbourhood/group/{group}?beside=page', '/neighbourhood/group/{group}?kind=people', '/neighbourhood/group/{group}?kind=resources&limit=3', '/neighbourhood/file/{file}',
 			'/neighbourhood/file/{story}', '/neighbourhood/file/{story}?kind=resources&limit=3', '/neighbourhood/notice/{notice}',
-			'/neighbourhood/member/{mine}', '/neighbourhood/member/{mine}?kind=resources&limit=3', '/neighbourhood/member/{kept}?kind=resources&limit=3', '/things?q=ma', '/things?q=ou&type=group', '/things?q=crowd&type=member',
+			'/neighbourhood/member/{mine}', '/neighbourhood/member/{mine}?kind=people', '/neighbourhood/member/{mine}?kind=groups', '/neighbourhood/member/{mine}?kind=resources&limit=3', '/neighbourhood/member/{kept}?kind=resources&limit=3', '/things?q=ma', '/things?q=ou&type=group', '/things?q=crowd&type=member',
 		],
 		'map' => ['/map/network?sector=arts-culture', '/map/network?territory=departement:11', '/map/bridges?by=sector', '/map/bridges?by=departement'],
 		'matching' => ['/matches?member={kept}', '/matches?limit=1'],

@@ -28,6 +28,16 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Odile' => ['facilite ce groupe'], 'Linh' => ['Tient le journal du puits'], 'Yamina' => ['participe à ce groupe']], $this->around('nadege', "group:$this->group"));
 	}
 
+	public function testABondBetweenPeopleNamesTheGroupItGoesThrough(): void {
+		$this->comeIn('linh');
+		$bonds = fn (string $thing): array => array_column($this->neighbourhood('nadege', $thing, 'people')['kinds'][0]['items'], 'bonds', 'title')['Odile'];
+		self::assertSame(
+			[['words' => 'facilite Eau de pluie', 'link' => null, 'through' => ['type' => 'group', 'id' => (string)$this->group]]],
+			$bonds($this->member('linh')),
+		);
+		self::assertSame([['words' => 'facilite ce groupe', 'link' => null]], $bonds("group:$this->group"));
+	}
+
 	public function testAnInvitedOrFormerMemberIsNoNeighbour(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);
 		$this->comeIn('linh');

@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Cluster, Overview } from './clusters.ts'
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { largest, namesOf, placeDiscs } from './discs.ts'
+
+const measure = (text: string, size: number) => text.length * size * 0.55
+const counted = (people: number) => `${people} personnes`
+const hub = (key: string, kind: 'group' | 'theme', label: string) => ({ key, kind, label, people: 3 })
+
+function cluster(people: number, i: number): Cluster {
+	return {
+		key: `g${i}`,
+		groups: [hub(`g${i}`, 'group', 'Petites villes, grandes vitrines')],
+		themes: i % 3 === 0 ? [] : [hub(`ta${i}`, 'theme', 'Alimentation et agriculture locale'), hub(`tb${i}`, 'theme', 'Eau')],
+		members: Array.from({ length: people }, (_, j) => ({ key: `m${i} ${j}`, kind: 'member', label: 'Odile' })),
+	}
+}
+
+function overview(sizes: number[]): Overview {
+	const clusters = sizes.map(cluster)
+	return { clusters, bonds: clusters.flatMap((_, b) => clusters.slice(0, b).map((_other, a) => ({ a, b, people: 1 + a + b }))), alone: [] }
+}
+
+describe('clusters', () => {
+	it('are called by their themes, else by their groups', () => {
+		expect(namesOf(cluster(3, 1))).toEqual(['Alimentation et agriculture locale', 'Eau'])
+		expect(namesOf(cluster(3, 3))).toEqual(['Petites villes, grandes vitrines'])
+	})
+
+	it('are drawn without overlap, in their disc, on the drawing', () => {
+		fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 16 }), fc.constantFrom(480, 660, 908, 1036), (sizes, width) => {
+			const { discs, height, lines } = placeDiscs(overview(sizes), width, measure, counted)
+			expect(discs).toHaveLength(Math.min(12, sizes.length))
+			expect(lines).toHaveLength(discs.length * (discs.length - 1) / 2)
+			for (const [i, { x, y, r, lines: texts }] of discs.entries()) {
+				expect(x - r).toBeGreaterThanOrEqual(0)
+				expect(x + r).toBeLessThanOrEqual(width)
+				expect(y - r).toBeGreaterThanOrEqual(0)
+				expect(y + r).toBeLessThanOrEqual(height)
+				expect(discs.slice(i + 1).filter((other) => Math.hypot(x - other.x, y - other.y) < r + other.r)).toEqual([])
+				for (const { text, y: middle, size } of texts) {
+					const edge = Math.abs(middle - y) + size / 2
+					expect(Math.hypot(measure(text, size) / 2, edge)).toBeLessThanOrEqual(r)
+				}
+			}
+		}), { numRuns: 60 })
+	})
+
+	it('stay where they are if somebody joins one', () => {
+		const [before, after] = [[40, 12, 30, 8], [40, 13, 30, 8]].map((sizes) => placeDiscs(overview(sizes), 908, measure, counted).discs)
+		before!.forEach(({ x, y }, i) => expect(Math.hypot(x - after![i]!.x, y - after![i]!.y)).toBeLessThan(24))
+	})
+
+	it('are the largest, where there are many', () => {
+		const sizes = [1, 20, 3, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 0, 40]
+		expect(largest(overview(sizes)).map(({ members }) => members.length)).toEqual([20, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 40])
+	})
+})

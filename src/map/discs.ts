@@ -1,0 +1,135 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Bond, Cluster, Overview } from './clusters.ts'
+import type { Measure } from './texts.ts'
+
+import { cutText, NAME, NAME_LINE, textHeight, WORDS, WORDS_LINE } from './texts.ts'
+
+/** A cluster as it is drawn: a disc, larger for more people, with its names inside. */
+export interface Disc {
+	cluster: Cluster
+	x: number
+	y: number
+	r: number
+	lines: { text: string, y: number, size: number }[]
+}
+
+/** The drawing of an overview. */
+export interface Discs {
+	height: number
+	discs: Disc[]
+	/** From middle to middle, below the discs; wider for more people in common. */
+	lines: { x1: number, y1: number, x2: number, y2: number, width: number }[]
+}
+
+/** Clusters that can be told apart at once. */
+export const MOST = 12
+/** Radius of a disc with no people, and of the largest; larger if there are few, smaller if there are many. */
+const SMALL = 72
+const LARGE = 108
+const scaleFor = (count: number) => count <= 5 ? 1.25 : count <= 8 ? 1 : 0.88
+/** Between two discs, and around them all. */
+const APART = 16
+const MARGIN = 8
+/** From a name to the edge of its disc. */
+const INSIDE = 9
+/** Width of lines. */
+const THIN = 1
+const THICK = 9
+/** Points of the ring that are tried, and by how much it grows. */
+const POINTS = 720
+const STEP = 8
+
+/** The largest clusters, in the order of all. */
+export function largest({ clusters }: Pick<Overview, 'clusters'>): Cluster[] {
+	const sizes = clusters.map(({ members }) => members.length).sort((one, other) => other - one)
+	const least = sizes[MOST - 1] ?? 0
+	return clusters.filter(({ members }) => members.length > 0 && members.length >= least).slice(0, MOST)
+}
+
+/** What a cluster is called: its themes with most people, else its groups. */
+export function namesOf({ groups, themes }: Cluster): string[] {
+	return (themes.length > 0 ? themes : groups).slice(0, 2).map(({ label }) => label)
+}
+
+/**
+ * Places clusters on a ring as flat as can be, in their order, so that they are where they were at the last visit.
+ *
+ * @param overview what is drawn: its largest clusters
+ * @param width of the drawing, in pixels
+ * @param measure of texts
+ * @param counted words for a number of people
+ */
+export function placeDiscs(overview: Overview, width: number, measure: Measure, counted: (people: number) => string): Discs {
+	const shown = largest(overview)
+	const scale = scaleFor(shown.length)
+	const most = Math.max(1, ...shown.map(({ members }) => members.length))
+	const radii = shown.map(({ members }) => scale * (SMALL + (LARGE - SMALL) * Math.sqrt(members.length / most)))
+	const places = ringOf(radii, width)
+	const top = Math.min(...places.map(({ y }, i) => y - radii[i]!)) - MARGIN
+	const bottom = Math.max(...places.map(({ y }, i) => y + radii[i]!)) + MARGIN
+	const discs = shown.map((cluster, i): Disc => {
+		const [x, y, r] = [places[i]!.x, places[i]!.y - top, radii[i]!]
+		return { cluster, x, y, r, lines: written(cluster, y, r, measure, counted) }
+	})
+	return { height: shown.length === 0 ? 0 : bottom - top, discs, lines: linesOf(overview, discs) }
+}
+
+/** Places on the flattest ring on which no two discs touch. */
+function ringOf(radii: readonly number[], width: number): { x: number, y: number }[] {
+	if (radii.length < 2) {
+		return radii.map(() => ({ x: width / 2, y: 0 }))
+	}
+	const wide = Math.max(0, width / 2 - Math.max(...radii) - MARGIN)
+	for (let high = 0; ; high += STEP) {
+		const places = along(radii, wide, high).map(({ x, y }) => ({ x: width / 2 + x, y }))
+		const free = places.every((one, i) => places.every((other, j) => j <= i || Math.hypot(one.x - other.x, one.y - other.y) >= radii[i]! + radii[j]! + APART))
+		if (free) {
+			return places
+		}
+	}
+}
+
+/** Places along an ellipse, as far from each other as their discs are large; the first at the left. */
+function along(radii: readonly number[], wide: number, high: number): { x: number, y: number }[] {
+	const points = Array.from({ length: POINTS + 1 }, (_, i) => {
+		const angle = Math.PI + 2 * Math.PI * i / POINTS
+		return { x: wide * Math.cos(angle), y: high * Math.sin(angle) }
+	})
+	const lengths = [0]
+	points.slice(1).forEach(({ x, y }, i) => lengths.push(lengths[i]! + Math.hypot(x - points[i]!.x, y - points[i]!.y)))
+	const round = 2 * radii.reduce((sum, radius) => sum + radius, 0)
+	let gone = 0
+	return radii.map((radius, i) => {
+		gone += i === 0 ? 0 : radii[i - 1]! + radius
+		const far = lengths.at(-1)! * gone / round
+		return points[lengths.findIndex((length) => length >= far)]!
+	})
+}
+
+/** Its names, the group with most people if it is called by themes, and how many they are. */
+function written(cluster: Cluster, y: number, r: number, measure: Measure, counted: (people: number) => string): Disc['lines'] {
+	const texts = [
+		...namesOf(cluster).map((text) => ({ text, size: NAME })),
+		...cluster.themes.length > 0 ? cluster.groups.slice(0, 1).map(({ label }) => ({ text: label, size: WORDS })) : [],
+		{ text: counted(cluster.members.length), size: WORDS },
+	]
+	let at = y - textHeight(texts) / 2
+	return texts.map(({ text, size }) => {
+		const line = size === NAME ? NAME_LINE : WORDS_LINE
+		const edge = Math.max(Math.abs(at - y), Math.abs(at + line - y))
+		at += line
+		return { text: cutText(text, 2 * Math.sqrt(r ** 2 - edge ** 2) - 2 * INSIDE, size, measure), size, y: at - line / 2 }
+	})
+}
+
+function linesOf({ clusters, bonds }: Overview, discs: readonly Disc[]): Discs['lines'] {
+	const drawn = bonds.flatMap((bond: Bond) => {
+		const [one, other] = [bond.a, bond.b].map((place) => discs.find(({ cluster }) => cluster === clusters[place]))
+		return one && other ? [{ one, other, people: bond.people }] : []
+	})
+	const most = Math.max(1, ...drawn.map(({ people }) => people))
+	return drawn.map(({ one, other, people }) => ({ x1: one.x, y1: one.y, x2: other.x, y2: other.y, width: THIN + (THICK - THIN) * people / most }))
+}

@@ -1,0 +1,124 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Neighbour } from '../link/model.ts'
+import type { MapNode } from './graph.ts'
+
+import { bondWords } from '../link/neighbourhood.ts'
+import { groupKey, memberKey, themeKey } from './graph.ts'
+
+/** Something around the centre of the map, and what ties them, in words; they may be empty. */
+export interface Tied extends MapNode {
+	words: string
+}
+
+/** What is tied to the centre itself, with the people who are tied to it through that. */
+export interface Branch extends Tied {
+	people: Tied[]
+}
+
+/** A branch of which only so many people are drawn, and how many are left out. */
+export interface CutBranch extends Branch {
+	more: number
+}
+
+/** What is drawn of some surroundings. */
+export interface Cut {
+	branches: CutBranch[]
+	/** Branches left out. */
+	more: number
+}
+
+/** An item of a card. */
+interface Item {
+	terms: readonly string[]
+}
+
+/**
+ * Groups with the people one meets in them, then people tied otherwise (by a link somebody made too), then themes.
+ *
+ * @param people neighbours of the centre that are people, the most sought first
+ * @param groups those that are groups
+ * @param themes as they are to be told
+ */
+export function branchesOf(people: readonly Neighbour[], groups: readonly Neighbour[], themes: readonly Tied[]): Branch[] {
+	const met = new Map(groups.map((group): [string, Branch] => [group.id, { ...tiedOf(group), people: [] }]))
+	const others: Branch[] = []
+	for (const person of people) {
+		const through = person.bonds.some(({ link }) => link !== null) ? undefined : person.bonds.find((bond) => bond.through?.type === 'group' && met.has(bond.through.id))
+		if (through) {
+			met.get(through.through!.id)!.people.push(tiedOf(person))
+		} else {
+			others.push({ ...tiedOf(person), people: [] })
+		}
+	}
+	return [...met.values(), ...others, ...themes.map((theme) => ({ ...theme, people: [] }))]
+}
+
+/** A neighbour as the map shows it. */
+function tiedOf({ type, id, title, bonds }: Neighbour): Tied {
+	const kind = type === 'group' ? 'group' : 'member'
+	return { key: (kind === 'group' ? groupKey : memberKey)(Number(id)), kind, label: title, words: bondWords(bonds) }
+}
+
+/**
+ * The themes of what a person seeks and offers, by label.
+ *
+ * @param seeks things of their card, as far as it is shown
+ * @param offers the same
+ * @param labels of terms; what is not among them is left out
+ * @param words how it is told that a theme is sought, offered, or both
+ */
+export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels: ReadonlyMap<string, string>, words: Record<'seeks' | 'offers' | 'both', string>): Tied[] {
+	const [sought, offered] = [seeks, offers].map((items) => new Set(items.flatMap(({ terms }) => terms)))
+	return [...new Set([...sought!, ...offered!])]
+		.flatMap((id): Tied[] => {
+			const label = labels.get(id)
+			return label === undefined ? [] : [{ key: themeKey(id), kind: 'theme', label, words: words[!offered!.has(id) ? 'seeks' : sought!.has(id) ? 'both' : 'offers'] }]
+		})
+		.sort((one, other) => one.label.localeCompare(other.label))
+}
+
+/**
+ * People who seek and offer something of a theme: who does both is told once.
+ *
+ * @param seekers first ones
+ * @param offerers first ones
+ * @param words as for themesOf()
+ */
+export function holdersOf(seekers: readonly { id: number, name: string }[], offerers: readonly { id: number, name: string }[], words: Record<'seeks' | 'offers' | 'both', string>): Branch[] {
+	const [sought, offered] = [seekers, offerers].map((people) => new Set(people.map(({ id }) => id)))
+	const people = new Map([...seekers, ...offerers].map(({ id, name }) => [id, name]))
+	return [...people].map(([id, name]): Branch => ({
+		key: memberKey(id),
+		kind: 'member',
+		label: name,
+		words: words[!offered!.has(id) ? 'seeks' : sought!.has(id) ? 'both' : 'offers'],
+		people: [],
+	}))
+}
+
+/**
+ * As much of some surroundings as can be read at once: every branch first, then as many people of each as there is room for.
+ *
+ * @param branches all there are
+ * @param most how many names
+ */
+export function cutTo(branches: readonly Branch[], most: number): Cut {
+	const kept = branches.length > most ? branches.slice(0, most - 1) : branches
+	const room = most - kept.length
+	const sizes = kept.map(({ people }) => people.length)
+	let each = Math.max(0, ...sizes)
+	while (sizes.reduce((sum, size) => sum + Math.min(size, each), 0) > room) {
+		each--
+	}
+	return {
+		branches: kept.map((branch): CutBranch => {
+			// “and 1 other” takes the room of that one.
+			const shown = branch.people.length === each + 1 ? each + 1 : each
+			return { ...branch, people: branch.people.slice(0, shown), more: Math.max(0, branch.people.length - shown) }
+		}),
+		more: branches.length - kept.length,
+	}
+}

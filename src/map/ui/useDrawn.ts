@@ -1,0 +1,47 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref, ShallowRef } from 'vue'
+import type { Measure } from '../texts.ts'
+
+import { onBeforeUnmount, onMounted, ref } from 'vue'
+
+/** How wide a letter is about, in parts of its size, where texts cannot be measured. */
+const LETTER = 0.6
+
+/**
+ * How wide something is at the moment, in pixels (0 before it is there), and its texts.
+ *
+ * @param place on the page as long as the component is
+ */
+export function useDrawn(place: Readonly<ShallowRef<HTMLElement | null>>): { width: Ref<number>, measure: Measure } {
+	const width = ref(0)
+	let context: CanvasRenderingContext2D | null | undefined
+	let family = ''
+	const observer = new ResizeObserver(() => {
+		width.value = place.value?.clientWidth ?? 0
+	})
+	onMounted(() => {
+		family = getComputedStyle(place.value!).fontFamily
+		width.value = place.value!.clientWidth
+		observer.observe(place.value!)
+	})
+	onBeforeUnmount(() => observer.disconnect())
+
+	const known = new Map<string, number>()
+	return {
+		width,
+		measure(text, size) {
+			const key = `${size} ${text}`
+			if (!known.has(key)) {
+				context ??= document.createElement('canvas').getContext('2d')
+				if (context) {
+					context.font = `${size}px ${family}`
+				}
+				known.set(key, context ? context.measureText(text).width : LETTER * size * text.length)
+			}
+			return known.get(key)!
+		},
+	}
+}

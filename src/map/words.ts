@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { t } from '../shared/l10n.ts'
+
+/** What a theme is to a person. */
+export function themeWords(): Record<'seeks' | 'offers' | 'both', string> {
+	return { seeks: t('reseau', 'looked for'), offers: t('reseau', 'offered'), both: t('reseau', 'looked for and offered') }
+}
+
+/** What a person does with a theme. */
+export function holderWords(): Record<'seeks' | 'offers' | 'both', string> {
+	return { seeks: t('reseau', 'looks for it'), offers: t('reseau', 'offers it'), both: t('reseau', 'looks for it and offers it') }
+}
