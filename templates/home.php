@@ -25,7 +25,7 @@ $level = 3;
 <?php if ($first['welcome'] !== '') { ?>
 				<section class="ui-quiet home-welcome" aria-labelledby="reseau-first-welcome">
 					<h2 id="reseau-first-welcome" class="ui-section-title"><?php p($l->t('Welcome')); ?></h2>
-					<p class="home-welcome__text" dir="auto"><?php p(FixedSpaces::in($first['welcome'])); ?></p>
+<?php $markdown = $first['welcome']; include __DIR__ . '/part/markdown.php'; ?>
 					<span class="first-button first-scripts"><?php p($l->t('I have read it')); ?></span>
 				</section>
 <?php } ?>

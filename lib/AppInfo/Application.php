@@ -38,6 +38,7 @@ use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
 use OCA\Reseau\Integration\Notifications\LinkedNotice;
+use OCA\Reseau\Integration\Notifications\ConsentNotifier;
 use OCA\Reseau\Integration\Notifications\LinkedNotifier;
 use OCA\Reseau\Integration\Notifications\MeetingNotifier;
 use OCA\Reseau\Integration\Notifications\StoryNotifier;
@@ -201,7 +202,7 @@ class Application extends App implements IBootstrap {
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {
+		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {
 			$context->registerNotifierService($notifier);
 		}
 	}

@@ -87,8 +87,8 @@ class MemberController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/kept')]
-	public function kept(mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->kept->page($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0));
+	public function kept(mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT, mixed $state = ''): DataResponse {
+		return new DataResponse($this->kept->page($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, Input::text($state, 'state')));
 	}
 
 	#[NoAdminRequired]

@@ -25,13 +25,15 @@ enum Kind: string {
 	case Notice = 'notice';
 	/** Someone linked their card, a card they keep, their story or notice, or a group they facilitate, thanked them, or answered their story. */
 	case Linked = 'linked';
+	/** Somebody whose card they keep agreed to it, or refused. */
+	case Kept = 'kept';
 	/** Once a year: are their card, and those they keep, still true? */
 	case StillTrue = 'still_true';
 
 	/** What a person waits for comes at once. What Réseau says on its own comes once a day at most. */
 	public function usual(): Timing {
 		return match ($this) {
-			self::Message, self::Group, self::Introduction, self::Notice => Timing::Now,
+			self::Message, self::Group, self::Introduction, self::Notice, self::Kept => Timing::Now,
 			self::Engagement, self::Meeting, self::Linked, self::StillTrue => Timing::Daily,
 		};
 	}

@@ -93,6 +93,7 @@ class MailsPage {
 			Kind::Meeting => $this->l->t('A person to meet'),
 			Kind::Notice => $this->l->t('Your notices'),
 			Kind::Linked => $this->l->t('Links, thanks and answers'),
+			Kind::Kept => $this->l->t('Answers about cards you keep'),
 			Kind::StillTrue => $this->l->t('Still true?'),
 		};
 	}

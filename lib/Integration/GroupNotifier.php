@@ -129,7 +129,7 @@ class GroupNotifier implements INotifier {
 		if ($this->charter->asked($viewer) !== ['asked' => $version] || $viewer->groups === []) {
 			throw new AlreadyProcessedException();
 		}
-		return [$l->t('The network’s charter has changed'), $l->t('Read it and say whether you accept it: once, for all your groups.'), 'groups'];
+		return [$l->t('The network’s charter has changed'), $l->t('Read it and say whether you accept it: once, for all your groups.'), 'charter'];
 	}
 
 	private function stands(Viewer $viewer, GroupPeople $group, Membership $mine, string $what): bool {

@@ -169,7 +169,7 @@ class AskPage {
 	public function charter(string $token): array {
 		$charter = $this->charter->current();
 		return [
-			'told' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => $charter['text']]],
+			'told' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => $charter['text'], 'markdown' => true]],
 			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "ask/$token", 'text' => $this->l->t('Back to the question')]],
 		] + $this->cards->sentence($this->l->t('Charter of %s', [$this->network->name()]), '', '');
 	}

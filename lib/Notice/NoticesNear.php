@@ -83,6 +83,6 @@ class NoticesNear {
 	private function themes(Member $own): array {
 		$parts = $own->cardParts();
 		$terms = array_merge($parts['sectors'] ?? [], ...array_column([...$parts['seeks'] ?? [], ...$parts['offers'] ?? []], 'terms'));
-		return $this->vocabulary->resolveAll($terms);
+		return $this->vocabulary->resolveAll($terms, ...Vocabulary::SUBJECTS);
 	}
 }

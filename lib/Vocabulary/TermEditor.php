@@ -63,7 +63,7 @@ class TermEditor {
 			$term = $list[$id];
 			TermRules::requireFree($entry, self::others($list, $id));
 			$old = $term->entry();
-			if ($term->getKind() === 'values') {
+			if (in_array($term->getKind(), Vocabulary::LISTS, true)) {
 				$entry = TermRules::withOldLabel($entry, $old);
 			}
 			// Who does not know of the words leaves them.

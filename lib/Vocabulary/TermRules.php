@@ -106,7 +106,7 @@ final class TermRules {
 	}
 
 	/**
-	 * A renamed value still has its former label on some cards.
+	 * A renamed word still has its former label on some cards.
 	 *
 	 * @param array<string, mixed> $entry
 	 * @param array<string, mixed> $old

@@ -15,12 +15,15 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Shared\SharedCache;
 
 /**
- * The network's shared terms, and the meaning of a word on a card. Cards keep their words as written: a term merged into another, and a custom value
+ * The network's shared terms, and the meaning of a word on a card. Cards keep their words as written: a term merged into another, and a custom word
  * that has since become a term, are read as what they mean.
  */
 class Vocabulary {
 	/** Lists that cards take terms from, as named in the vocabulary file. */
 	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
+
+	/** Lists of what something is about. */
+	public const SUBJECTS = ['themes', 'publics', 'sectors'];
 
 	/** The list of subjects, whose words are read in what people seek and offer. */
 	public const THEMES = 'themes';
@@ -46,7 +49,7 @@ class Vocabulary {
 	/** @var ?array<string, array<array-key, Term>> all terms, current and former, by list and id */
 	private ?array $terms = null;
 
-	/** @var ?array{ids: array<array-key, string>, names: array<array-key, string>} */
+	/** @var ?array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} */
 	private ?array $meanings = null;
 
 	/** @var array<string, array<string, array<array-key, string>>> */
@@ -188,18 +191,38 @@ class Vocabulary {
 		return false;
 	}
 
-	/** The meaning of a word on a card: the term it was merged into, the value with this spelling, or itself. */
-	public function resolve(string $word): string {
+	/**
+	 * The meaning of a word: the term it was merged into, or itself; where custom words may be written, also the term of this name.
+	 *
+	 * @param string ...$lists lists whose names a custom word may be, the first one counts
+	 */
+	public function resolve(string $word, string ...$lists): string {
 		$meanings = $this->meanings();
-		return $meanings['ids'][$word] ?? $meanings['names'][Fold::text($word)] ?? $word;
+		$meant = $meanings['ids'][$word] ?? null;
+		if ($meant !== null) {
+			return $meant;
+		}
+		$name = $lists === [] ? '' : Fold::text($word);
+		foreach ($lists as $list) {
+			$meant ??= $meanings['names'][$list][$name] ?? null;
+		}
+		return $meant ?? $word;
 	}
 
 	/**
 	 * @param list<string> $words
 	 * @return list<string> their meanings, each once
 	 */
-	public function resolveAll(array $words): array {
-		return array_values(array_unique(array_map($this->resolve(...), $words)));
+	public function resolveAll(array $words, string ...$lists): array {
+		return array_values(array_unique(array_map(fn (string $word): string => $this->resolve($word, ...$lists), $words)));
+	}
+
+	/**
+	 * @param list<string> $words
+	 * @return list<string> those that are no terms of the vocabulary
+	 */
+	public function custom(array $words): array {
+		return array_values(array_filter($words, fn (string $word): bool => !$this->has($word, ...self::LISTS)));
 	}
 
 	/**
@@ -209,10 +232,10 @@ class Vocabulary {
 	 * @param list<string> $stored
 	 * @return list<string>
 	 */
-	public function asStored(array $chosen, array $stored): array {
+	public function asStored(array $chosen, array $stored, string ...$lists): array {
 		$words = [];
 		foreach ($chosen as $word) {
-			$same = array_filter($stored, fn (string $other): bool => $this->resolve($other) === $this->resolve($word));
+			$same = array_filter($stored, fn (string $other): bool => $this->resolve($other, ...$lists) === $this->resolve($word, ...$lists));
 			array_push($words, ...($same === [] ? [$word] : array_values($same)));
 		}
 		return array_values(array_unique($words));
@@ -235,10 +258,10 @@ class Vocabulary {
 				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
 			}
 		}
-		return $this->asStored($terms, $stored);
+		return $this->asStored($terms, $stored, ...$kinds);
 	}
 
-	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} the meaning of each id and of each folded name of a value */
+	/** @return array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} the meaning of each id, and of each folded name by list */
 	public function meanings(): array {
 		return $this->meanings ??= $this->remember('meanings', $this->meant(...));
 	}
@@ -246,7 +269,7 @@ class Vocabulary {
 	/**
 	 * The same read from the table, from now on: while the vocabulary is being changed, nothing may be cached.
 	 *
-	 * @return array{ids: array<array-key, string>, names: array<array-key, string>}
+	 * @return array{ids: array<array-key, string>, names: array<string, array<array-key, string>>}
 	 */
 	public function meaningsNow(): array {
 		$this->forget();
@@ -259,17 +282,16 @@ class Vocabulary {
 		$this->labels = [];
 	}
 
-	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} */
+	/** @return array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} */
 	private function meant(): array {
 		$ids = $names = [];
-		foreach ($this->terms() as $terms) {
+		foreach ($this->terms() as $list => $terms) {
+			$names[$list] = [];
 			foreach ($terms as $id => $term) {
 				$ids[$id] = self::follow($terms, $term)->getSlug();
-			}
-		}
-		foreach ($this->terms()['values'] as $id => $term) {
-			if ($term->getRemovedAt() === null) {
-				$names += array_fill_keys(TermRules::names($term->entry()), $ids[$id]);
+				if ($term->getRemovedAt() === null) {
+					$names[$list] += array_fill_keys(TermRules::names($term->entry()), $ids[$id]);
+				}
 			}
 		}
 		return ['ids' => $ids, 'names' => $names];

@@ -46,8 +46,8 @@ class VocabularyStore {
 	}
 
 	/**
-	 * @param array{ids: array<array-key, string>, names: array<array-key, string>} $before
-	 * @param array{ids: array<array-key, string>, names: array<array-key, string>} $after
+	 * @param array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} $before
+	 * @param array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} $after
 	 */
 	private function tell(array $before, array $after): void {
 		$terms = $names = [];
@@ -56,15 +56,16 @@ class VocabularyStore {
 				$terms[] = $before['ids'][$id] ?? (string)$id;
 			}
 		}
-		foreach (array_keys($before['names'] + $after['names']) as $name) {
-			$was = $before['names'][$name] ?? null;
-			$is = $after['names'][$name] ?? null;
-			if ($was !== $is) {
-				$was === null ? $names[] = (string)$name : $terms[] = $was;
+		foreach ($after['names'] as $list => $these) {
+			foreach (array_keys($before['names'][$list] + $these) as $name) {
+				$was = $before['names'][$list][$name] ?? null;
+				if ($was !== ($these[$name] ?? null)) {
+					$was === null ? $names[] = (string)$name : $terms[] = $was;
+				}
 			}
 		}
 		if ($terms !== [] || $names !== []) {
-			$this->events->dispatchTyped(new VocabularyChanged(array_values(array_unique($terms)), $names));
+			$this->events->dispatchTyped(new VocabularyChanged(array_values(array_unique($terms)), array_values(array_unique($names))));
 		}
 	}
 }

@@ -13,14 +13,21 @@ const content = () => document.getElementById(CONTENT)
 /**
  * What a browser does between two documents, between two of our pages: the focus goes to the new page's heading, the
  * view to its top, or back to its earlier position after the Back button.
+ *
+ * @param leave a page is left
  */
-export function useFocusAndScroll(): void {
+export function useFocusAndScroll(leave: () => void): void {
 	const router = useRouter()
 	const left = new Map<unknown, number>()
 	// vue-router numbers the entries of the history.
 	let position: unknown = history.state?.position
 
 	const stops = [
+		router.beforeEach((to, from) => {
+			if (to.path !== from.path) {
+				leave()
+			}
+		}),
 		router.beforeResolve(() => {
 			left.set(position, content()?.scrollTop ?? 0)
 		}),

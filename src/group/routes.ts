@@ -19,5 +19,6 @@ export const groupRoutes: RouteRecordRaw[] = [
 	{ path: '/groups/:id(\\d+)/leave', name: 'group-leave', component: () => import('./ui/LeavePage.vue'), props: id, meta },
 	{ path: '/groups/:id(\\d+)/edit', name: 'group-edit', component: () => import('./ui/GroupEditPage.vue'), props: id, meta },
 	{ path: '/groups/:id(\\d+)/making', name: 'group-making', component: () => import('./ui/MakingPage.vue'), props: id, meta },
+	{ path: '/charter', name: 'charter', component: () => import('./ui/CharterPage.vue') },
 	{ path: '/boards', name: 'boards', component: () => import('./ui/BoardsPage.vue') },
 ]

@@ -146,6 +146,7 @@ export function breaches(card: Card): Breach[] {
 		card[field].forEach(({ text, terms }, index) => {
 			check(`${field}.${index}.text`, 'too_long', characters(text.trim()), LIMITS.itemText)
 			check(`${field}.${index}.terms`, 'too_many', terms.length, LIMITS.itemTerms)
+			terms.forEach((term, at) => check(`${field}.${index}.terms.${at}`, 'too_long', characters(term), LIMITS.word))
 		})
 	}
 	for (const field of WORDS) {

@@ -27,12 +27,12 @@ const OF_WORDS: readonly Facet[] = ['sector', 'value', 'theme', 'seek', 'offer']
  * Replaces terms that were merged into others: a saved link may still contain the old ones.
  *
  * @param criteria as read from the URL
- * @param meaning the current id of a term
+ * @param meaning the current id of a term, as a choice of a criterion
  */
-export function withCurrentTerms(criteria: Criteria, meaning: (word: string) => string): Criteria {
+export function withCurrentTerms(criteria: Criteria, meaning: (word: string, facet: Facet) => string): Criteria {
 	return criteriaOf({
 		...criteria,
-		facets: Object.fromEntries(entriesOf(criteria.facets).map(([facet, ids]) => [facet, OF_WORDS.includes(facet) ? ids.map(meaning) : ids])),
+		facets: Object.fromEntries(entriesOf(criteria.facets).map(([facet, ids]) => [facet, OF_WORDS.includes(facet) ? ids.map((id) => meaning(id, facet)) : ids])),
 	})
 }
 

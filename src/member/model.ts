@@ -198,6 +198,10 @@ export const MemberPageSchema = v.object({
 })
 export type MemberPage = v.InferOutput<typeof MemberPageSchema>
 
+/** Where the person of a kept card stands, as in lib/Member/Card/KeptState.php; who refused has no card. */
+export const KEPT_STATES = ['unasked', 'asked', 'agreed'] as const
+export type KeptState = typeof KEPT_STATES[number]
+
 /** The drafts the person keeps whose person has a mail address and has not been asked yet. */
 export const UnaskedSchema = v.object({
 	/** By name, at most 300. */

@@ -9,7 +9,7 @@ export type Audience = typeof AUDIENCES[number]
 
 /**
  * What a part contains: a text of one line, a text of several lines, things sought or offered, own words, ids of the
- * network's values or own words, ids of the network's vocabulary, territories, or ways to reach the person.
+ * network's values or own words, ids of another list of its vocabulary or own words, territories, or ways to reach the person.
  */
 export type Kind = 'line' | 'text' | 'items' | 'words' | 'values' | 'terms' | 'places' | 'contact'
 

@@ -8,7 +8,7 @@ import type { Criteria } from './criteria.ts'
 import type { MemberExport } from './export/model.ts'
 import type { Edit } from './gateway.ts'
 import type { Home } from './home/model.ts'
-import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Member, MemberPage, MemberSummary, Status, Unasked, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, KeptState, Member, MemberPage, MemberSummary, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -33,6 +33,7 @@ export const memberKeys = {
 	work: (group: number) => ['members', 'work', group],
 	searches: ['searches'],
 	kept: ['members', 'kept'],
+	keptIn: (state: KeptState | undefined) => state ? ['members', 'kept', 'state', state] : ['members', 'kept'],
 	unasked: ['members', 'kept', 'unasked'],
 	mine: ['members', 'mine'],
 	card: (id: number) => ['members', 'card', id],
@@ -140,10 +141,10 @@ export function usePeopleWith(facet: 'seek' | 'offer', theme: MaybeRefOrGetter<s
 }
 
 /** The cards I keep for people without an account; asks only while `wanted`. */
-export function useKept(wanted: MaybeRefOrGetter<boolean> = true): Pages<MemberPage> {
+export function useKept(wanted: MaybeRefOrGetter<boolean> = true, state: MaybeRefOrGetter<KeptState | undefined> = undefined): Pages<MemberPage> {
 	return useInfiniteQuery({
-		key: memberKeys.kept,
-		query: ({ pageParam, signal }) => gateway.keptMembers(pageParam === '' ? {} : { cursor: pageParam }, signal),
+		key: () => memberKeys.keptIn(toValue(state)),
+		query: ({ pageParam, signal }) => gateway.keptMembers({ ...pageParam !== '' && { cursor: pageParam }, state: toValue(state) }, signal),
 		initialPageParam: '',
 		getNextPageParam: (page) => page.next,
 		enabled: () => toValue(wanted),

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Home, HomeNotice, Meeting } from './home/model.ts'
-import type { Asked, ItemKind, Member, Status, Viewpoint } from './model.ts'
+import type { Asked, ItemKind, KeptState, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
 import { dateWords, listWords, t } from '../shared/l10n.ts'
@@ -172,6 +172,15 @@ const statuses: Record<Status, () => string> = {
 /** Status of a card. */
 export function statusWord(status: Status): string {
 	return statuses[status]()
+}
+
+/** Where the person of a kept card stands. */
+export function keptStateWord(state: KeptState): string {
+	return {
+		unasked: t('reseau', 'Not asked yet'),
+		asked: t('reseau', 'Asked, no answer yet'),
+		agreed: t('reseau', 'Agreed'),
+	}[state]
 }
 
 /** What has just become of a card; none becomes a draft again. */

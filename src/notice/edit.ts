@@ -7,6 +7,7 @@ import type { Origin } from './origin.ts'
 
 import { cut } from '../shared/lib/cut.ts'
 import { daysOn } from '../shared/lib/dates.ts'
+import { isOwnWord } from '../shared/lib/wordList.ts'
 import { NOTICE_KINDS, NOTICE_LIMITS } from './model.ts'
 
 /** The fields of the form, in the order of the page. */
@@ -72,7 +73,8 @@ export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places
 		kind: part === 'seeks' ? 'need' : 'offer',
 		title,
 		text: title === text.trim() ? '' : text.trim(),
-		terms: terms.slice(0, NOTICE_LIMITS.terms),
+		// Own words are for the card: a notice is found by those of the network.
+		terms: terms.filter((term) => !isOwnWord(term)).slice(0, NOTICE_LIMITS.terms),
 		territories: places.slice(0, 1),
 	}
 }

@@ -87,7 +87,7 @@ export const vocabularyApi = {
 	ownWords: endpoint({
 		method: 'GET',
 		path: '/vocabulary/own-words',
-		summary: 'Values that people wrote themselves, those that are alike together, as far as the reader sees them',
+		summary: 'Words that people wrote themselves for lack of one in the lists, those that are alike together, as far as the reader sees them',
 		who: 'facilitator',
 		answer: OwnWordsSchema,
 		errors: [],

@@ -110,8 +110,12 @@ export type TermLists = v.InferOutput<typeof TermListsSchema>
 
 export const CatchUpSchema = v.object({ left })
 
-/** Words that people wrote themselves as values and that are likely to be the same. */
+/** Lists that people write own words for; those about what they seek and offer, for the themes, may be of any subject. */
+export const WRITTEN_FOR = ['values', 'sectors', 'themes'] as const
+
+/** Words that people wrote themselves and that are likely to be the same. */
 export const OwnWordGroupSchema = v.object({
+	list: v.picklist(WRITTEN_FOR),
 	/** The most used first, each with the people who wrote it, as far as the reader sees it of them. */
 	words: v.array(v.object({ word: v.string(), count: v.number() })),
 	/** People who wrote any of them. */

@@ -55,10 +55,10 @@ export function useTermLabels(): ComputedRef<ReadonlyMap<string, string>> {
 	return computed(() => termLabels(data.value))
 }
 
-/** The current meaning of a chosen word. */
-export function useTermMeaning(): ComputedRef<(word: string) => string> {
+/** The current meaning of a chosen word, which may be an own word for some of the lists. */
+export function useTermMeaning(...lists: (keyof Vocabulary)[]): ComputedRef<(word: string) => string> {
 	const { data } = useVocabulary()
-	return computed(() => meaningOf(data.value))
+	return computed(() => meaningOf(data.value, lists))
 }
 
 /** Words with their acronyms and other names, by word. */

@@ -6,14 +6,14 @@ import type { TermEntry } from './model.ts'
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isEmpty, labelOf, mergedInto, mergeTermWords, moveTerm, offeredIn, predecessorAfterMove, retiredIn, termFromOwnWords, withOwnWords, withTerm } from './termLists.ts'
+import { isEmpty, labelOf, listsFor, mergedInto, mergeTermWords, moveTerm, offeredIn, predecessorAfterMove, retiredIn, termFromOwnWords, withOwnWords, withTerm } from './termLists.ts'
 
 function entry(id: number, more: Partial<TermEntry> = {}): TermEntry {
 	return { id, version: 1, slug: `t${id}`, labels: { fr: `T${id}` }, meaning: '', spellings: [], state: 'offered', into: null, count: 0, ...more }
 }
 
 const list = [entry(1), entry(2, { state: 'merged', into: 1 }), entry(3, { state: 'retired' }), entry(4, { state: 'merged', into: 2 }), entry(5), entry(6, { state: 'removed', count: 1 })]
-const group = { words: [{ word: 'Lenteur', count: 2 }, { word: 'La lenteur', count: 1 }], count: 3 }
+const group = { list: 'values' as const, words: [{ word: 'Lenteur', count: 2 }, { word: 'La lenteur', count: 1 }], count: 3 }
 
 it('sorts words by their state', () => {
 	const ids = (entries: TermEntry[]) => entries.map(({ id }) => id)
@@ -50,6 +50,10 @@ it('is shown in French, otherwise in another language', () => {
 it('makes a value from an own word, or merges it into one', () => {
 	expect(termFromOwnWords(group)).toEqual({ labels: { fr: 'Lenteur' }, meaning: '', spellings: ['La lenteur'] })
 	expect(withOwnWords(entry(1, { spellings: ['lenteur', 'Temps'] }), group).spellings).toEqual(['lenteur', 'Temps', 'La lenteur'])
+})
+
+it('puts what something is about into any list of subjects, other words into their own', () => {
+	expect([listsFor({ list: 'values' }), listsFor({ list: 'sectors' }), listsFor({ list: 'themes' })]).toEqual([['values'], ['sectors'], ['themes', 'publics', 'sectors']])
 })
 
 it('merges the texts of two people', () => {

@@ -80,15 +80,20 @@ export function isEmpty({ lists }: TermLists): boolean {
 	return Object.entries(lists).every(([name, list]) => name === 'relations' || list.length === 0)
 }
 
-/** A new value made of words that people wrote themselves. */
+/** A new word of a list made of words that people wrote themselves. */
 export function termFromOwnWords({ words }: OwnWordGroup): TermWords {
 	const [label = '', ...spellings] = words.map(({ word }) => word)
 	return { labels: { fr: label }, meaning: '', spellings }
 }
 
-/** A value with words that people wrote themselves among its spellings. */
-export function withOwnWords(value: TermEntry, { words }: OwnWordGroup): TermWords {
-	return { ...termWordsOf(value), spellings: addWords(value.spellings, words.map(({ word }) => word)) }
+/** A word of a list with words that people wrote themselves among its spellings. */
+export function withOwnWords(entry: TermEntry, { words }: OwnWordGroup): TermWords {
+	return { ...termWordsOf(entry), spellings: addWords(entry.spellings, words.map(({ word }) => word)) }
+}
+
+/** Lists that words written for one of them may be put into, the likely one first. */
+export function listsFor({ list }: Pick<OwnWordGroup, 'list'>): ('values' | 'sectors' | 'themes' | 'publics')[] {
+	return list === 'themes' ? ['themes', 'publics', 'sectors'] : [list]
 }
 
 /** Merges both versions of a term; mine wins. */

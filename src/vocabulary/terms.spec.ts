@@ -25,18 +25,21 @@ it('keeps to the limits of the server', () => {
 })
 
 it('resolves a word to its current term', () => {
-	const meaning = meaningOf({
+	const words = {
 		values: [
 			{ id: 'ecoute', label: 'Écoute', spellings: ['Oreille'] },
 			{ id: 'soin', label: 'Écoute', spellings: ['Le soin'], mergedInto: 'ecoute' },
-			{ id: 'lenteur', label: 'Lenteur', retired: true },
+			{ id: 'lenteur', label: 'Lenteur', retired: true as const },
 		],
 		sectors: [{ id: 'arts', label: 'Arts et culture', mergedInto: 'arts-culture' }, { id: 'arts-culture', label: 'Arts et culture' }],
 		themes: [{ id: 'rire', label: 'Rire' }],
-		publics: [],
-	})
+		publics: [{ id: 'rire-2', label: 'Rire' }],
+	}
+	const meaning = meaningOf(words, ['values'])
 	expect(['ecoute', 'soin', 'LE SOIN', 'oreille', 'arts', 'Lenteur'].map(meaning)).toEqual(['ecoute', 'ecoute', 'ecoute', 'ecoute', 'arts-culture', 'lenteur'])
-	// Own words are values: the label of a theme is none.
+	// An own word is one of the list it was written for: the label of a theme is no value.
 	expect(['Rire', 'Autre'].map(meaning)).toEqual(['Rire', 'Autre'])
+	expect(['Rire', 'Écoute'].map(meaningOf(words, ['themes', 'publics']))).toEqual(['rire', 'Écoute'])
+	expect(['Rire', 'soin'].map(meaningOf(words))).toEqual(['Rire', 'ecoute'])
 	expect(meaningOf(undefined)('soin')).toBe('soin')
 })

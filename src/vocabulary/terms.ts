@@ -11,11 +11,17 @@ export function termLabels(vocabulary: Vocabulary | undefined): ReadonlyMap<stri
 	return new Map(Object.values(vocabulary ?? {}).flat().map(({ id, label }) => [id, label]))
 }
 
-/** Meaning of a chosen word: the term it was merged into, the value with this spelling, or itself; as Vocabulary::resolve() in PHP. */
-export function meaningOf(vocabulary: Vocabulary | undefined): (word: string) => string {
+/**
+ * Meaning of a chosen word: the term it was merged into, the term of this name, or itself; as Vocabulary::resolve() in PHP.
+ *
+ * @param vocabulary the network's words
+ * @param lists lists whose names an own word may be, the first one counts
+ */
+export function meaningOf(vocabulary: Vocabulary | undefined, lists: readonly (keyof Vocabulary)[] = []): (word: string) => string {
 	const terms = Object.values(vocabulary ?? {}).flat()
 	const ids = new Map(terms.map(({ id, mergedInto }) => [id, mergedInto ?? id]))
-	const names = new Map((vocabulary?.values ?? []).toReversed().flatMap(({ id, label, spellings = [], mergedInto }) => {
+	const named = lists.flatMap((list) => vocabulary?.[list] ?? [])
+	const names = new Map(named.toReversed().flatMap(({ id, label, spellings = [], mergedInto }) => {
 		return [label, ...spellings].map((name) => [fold(name), mergedInto ?? id])
 	}))
 	return (word) => ids.get(word) ?? names.get(fold(word)) ?? word

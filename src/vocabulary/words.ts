@@ -23,7 +23,7 @@ export function listWord(list: ListName): string {
 /** What a list is for. */
 export function listIntro(list: ListName): string {
 	return {
-		values: t('reseau', 'What matters to people: everyone chooses some of these on their card and can add their own words.'),
+		values: t('reseau', 'What matters to people: everyone chooses some of these on their card.'),
 		sectors: t('reseau', 'The fields people work or are active in.'),
 		themes: t('reseau', 'What a request or an offer is about.'),
 		publics: t('reseau', 'Who something is sought or offered for.'),

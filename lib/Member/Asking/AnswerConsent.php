@@ -40,6 +40,7 @@ class AnswerConsent {
 		private readonly Refusals $refusals,
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
+		private readonly AnswerNotice $notice,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -71,6 +72,7 @@ class AnswerConsent {
 				throw self::gone();
 			}
 		}, $this->db);
+		$this->notice->agreed($member);
 		return $member;
 	}
 
@@ -82,8 +84,9 @@ class AnswerConsent {
 	 * @throws ReasonException stale_version
 	 */
 	public function acceptBy(string $token, string $addressHash, Member $member, int $version): void {
-		$this->atomic(function () use ($token, $addressHash, $member, $version): void {
-			if ($this->consents->inForce($member->ownerId()) === null || !$member->isShown()) {
+		$before = $this->consents->inForce($member->ownerId());
+		$this->atomic(function () use ($token, $addressHash, $member, $version, $before): void {
+			if ($before === null || !$member->isShown()) {
 				$this->agree($member, $version);
 			}
 			$link = new Invitation();
@@ -99,6 +102,9 @@ class AnswerConsent {
 				$this->invitations->replace($old, $link);
 			}
 		}, $this->db);
+		if ($before === null) {
+			$this->notice->agreed($member);
+		}
 	}
 
 	/**
@@ -142,6 +148,7 @@ class AnswerConsent {
 			}
 			$this->erase($member, $invitation->getAddressHash());
 		}, $this->db);
+		$this->notice->refused($member);
 	}
 
 	/**

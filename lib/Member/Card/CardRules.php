@@ -68,10 +68,9 @@ class CardRules {
 	private function part(?Part $part, string $field, mixed $value, mixed $stored): string|array {
 		return match ($part?->kind()) {
 			PartKind::Line, PartKind::Text => Fields::text($value, $field, $part->max()),
-			PartKind::Items => $this->itemsAsStored($this->items($value, $field, $part->max()), $stored),
+			PartKind::Items => $this->itemsAsStored($this->items($value, $part), $stored),
 			PartKind::Words => Fields::words($value, $field, $part->max(), self::LIMITS['word']),
-			PartKind::Values => $this->vocabulary->asStored($this->values($value, $field, $part->max()), $stored),
-			PartKind::Terms => $this->vocabulary->asStored($this->terms($value, $field, $part->max(), $field), $stored),
+			PartKind::Values, PartKind::Terms => $this->vocabulary->asStored($this->terms($value, $field, $part->max(), $part), $stored, ...$part->lists()),
 			PartKind::Places => $this->territories->places($value, $field, $part->max()),
 			PartKind::Contact, null => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
 		};
@@ -124,9 +123,10 @@ class CardRules {
 	}
 
 	/** @return list<array{text: string, terms: list<string>, kind?: string}> lines without words are left out */
-	private function items(mixed $value, string $field, int $max): array {
+	private function items(mixed $value, Part $part): array {
+		$field = $part->value;
 		$items = [];
-		foreach (Fields::list($value, $field, $max) as $i => $entry) {
+		foreach (Fields::list($value, $field, $part->max()) as $i => $entry) {
 			$entry = Fields::map($entry, "$field.$i");
 			foreach (array_keys($entry) as $key) {
 				if (!in_array($key, ['text', 'terms', 'kind'], true)) {
@@ -134,7 +134,7 @@ class CardRules {
 				}
 			}
 			$text = Fields::text($entry['text'] ?? null, "$field.$i.text", self::LIMITS['itemText']);
-			$terms = $this->terms($entry['terms'] ?? [], "$field.$i.terms", self::LIMITS['itemTerms'], 'sectors', 'themes', 'publics');
+			$terms = $this->terms($entry['terms'] ?? [], "$field.$i.terms", self::LIMITS['itemTerms'], $part);
 			$kind = $entry['kind'] ?? null;
 			if ($kind !== null && !in_array($kind, self::ITEM_KINDS, true)) {
 				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.kind"]);
@@ -153,33 +153,18 @@ class CardRules {
 	 */
 	private function itemsAsStored(array $items, array $before): array {
 		$terms = array_column($before, 'terms', 'text');
-		return array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->asStored($item['terms'], $terms[$item['text']] ?? [])]), $items);
+		return array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->asStored($item['terms'], $terms[$item['text']] ?? [], ...Vocabulary::SUBJECTS)]), $items);
 	}
 
-	/** @return list<string> ids of the vocabulary, or custom words, which begin with a capital */
-	private function values(mixed $value, string $field, int $max): array {
-		$values = Fields::words($value, $field, $max, self::LIMITS['word']);
-		foreach ($values as $i => $word) {
+	/** @return list<string> ids of the lists of the part, or custom words, which begin with a capital */
+	private function terms(mixed $value, string $field, int $max, Part $part): array {
+		$terms = Fields::words($value, $field, $max, self::LIMITS['word']);
+		foreach ($terms as $i => $word) {
 			$first = mb_substr($word, 0, 1);
-			if (!$this->vocabulary->has($word, $field) && mb_strtoupper($first) !== $first) {
+			if (!$this->vocabulary->has($word, ...$part->lists()) && mb_strtoupper($first) !== $first) {
 				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
 			}
 		}
-		return $values;
-	}
-
-	/** @return list<string> */
-	private function terms(mixed $value, string $field, int $max, string ...$kinds): array {
-		$terms = [];
-		foreach (Fields::list($value, $field, $max) as $i => $term) {
-			if (!is_string($term)) {
-				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
-			}
-			if (!$this->vocabulary->has($term, ...$kinds)) {
-				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
-			}
-			$terms[] = $term;
-		}
-		return array_values(array_unique($terms));
+		return $terms;
 	}
 }

@@ -20,9 +20,9 @@ class KeptCount {
 	) {
 	}
 
-	/** All of them, of any status. */
-	public function all(Viewer $viewer): int {
-		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator);
+	/** All of them, of any status, or those in one state. */
+	public function all(Viewer $viewer, ?KeptState $state = null): int {
+		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator, $state, $this->clock->getTime());
 	}
 
 	/** Those whose person's consent is not yet recorded. */

@@ -59,8 +59,7 @@ class MemberIndex implements Indexable {
 			$audience = $member->audienceOf($part);
 			match ($part->kind()) {
 				PartKind::Items => $this->items($document, $part, $value, $audience),
-				PartKind::Values => $this->values($document, $part, $value, $audience),
-				PartKind::Terms => $this->terms($document, 'sector', $value, $audience),
+				PartKind::Values, PartKind::Terms => $this->words($document, $part, $value, $audience),
 				PartKind::Places => $this->places($document, $part, $value, $audience),
 				default => $document->text($name, implode("\n", (array)$value), $audience, $part->weight()),
 			};
@@ -70,22 +69,22 @@ class MemberIndex implements Indexable {
 
 	/** @param list<array{text: string, terms: list<string>}> $items */
 	private function items(Document $document, Part $part, array $items, Audience $audience): void {
-		$document->text($part->value, implode("\n", array_column($items, 'text')), $audience, $part->weight());
-		$terms = array_merge(...array_column($items, 'terms'));
+		$terms = $this->vocabulary->resolveAll(array_merge(...array_column($items, 'terms')), ...$part->lists());
+		$document->text($part->value, implode("\n", [...array_column($items, 'text'), ...$this->vocabulary->custom($terms)]), $audience, $part->weight());
 		$this->terms($document, $part === Part::Seeks ? 'seek' : 'offer', $terms, $audience);
 		$this->terms($document, 'theme', $terms, $audience);
 	}
 
-	/** @param list<string> $values custom words are searched as words, those of the network by their labels (QueryParser) */
-	private function values(Document $document, Part $part, array $values, Audience $audience): void {
-		$this->terms($document, 'value', $values, $audience);
-		$own = array_filter($this->vocabulary->resolveAll($values), fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
-		$document->text($part->value, implode("\n", $own), $audience, $part->weight());
+	/** @param list<string> $words custom ones are searched as words, those of the network by their labels (QueryParser) */
+	private function words(Document $document, Part $part, array $words, Audience $audience): void {
+		$terms = $this->vocabulary->resolveAll($words, ...$part->lists());
+		$this->terms($document, $part === Part::Values ? 'value' : 'sector', $terms, $audience);
+		$document->text($part->value, implode("\n", $this->vocabulary->custom($terms)), $audience, $part->weight());
 	}
 
-	/** @param list<string> $terms found by their meaning */
+	/** @param list<string> $terms what the words mean */
 	private function terms(Document $document, string $facet, array $terms, Audience $audience): void {
-		foreach ($this->vocabulary->resolveAll($terms) as $term) {
+		foreach ($terms as $term) {
 			$document->term($facet, $term, $audience);
 		}
 	}

@@ -172,11 +172,13 @@ class MemberMapper extends VersionedMapper {
 	 * @param bool $unkept also the cards without a keeper of their own
 	 * @param int $cutoff see due()
 	 * @param ?Cursor $after whether the last one was not due (0 or 1), its name and id
+	 * @param ?KeptState $state null: of any
+	 * @param int $now seconds since 1970
 	 * @return list<Member> cards of people without an account kept by a person, due ones first, then by name, after the cursor
 	 */
-	public function findKept(string $uid, bool $unkept, int $cutoff, ?Cursor $after, int $limit): array {
+	public function findKept(string $uid, bool $unkept, int $cutoff, ?Cursor $after, int $limit, ?KeptState $state, int $now): array {
 		$qb = $this->select();
-		$this->whereKept($qb, $uid, $unkept);
+		$this->whereKeptState($qb, $uid, $unkept, $state, $now);
 		$rank = $qb->createFunction('CASE WHEN ' . self::due($cutoff) . ' THEN 0 ELSE 1 END');
 		if ($after !== null) {
 			$last = $qb->createNamedParameter($after->key[0], IQueryBuilder::PARAM_INT);
@@ -192,9 +194,13 @@ class MemberMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	public function countKept(string $uid, bool $unkept): int {
+	/**
+	 * @param ?KeptState $state null: of any
+	 * @param int $now seconds since 1970
+	 */
+	public function countKept(string $uid, bool $unkept, ?KeptState $state = null, int $now = 0): int {
 		$qb = $this->counting();
-		$this->whereKept($qb, $uid, $unkept);
+		$this->whereKeptState($qb, $uid, $unkept, $state, $now);
 		return $this->count($qb);
 	}
 
@@ -377,22 +383,46 @@ class MemberMapper extends VersionedMapper {
 			. " AND (edited_at IS NOT NULL OR confirmed_at IS NOT NULL OR created_at <= $cutoff))";
 	}
 
-	private function whereWithoutConsent(IQueryBuilder $qb, string $uid, bool $unkept): void {
-		$agreed = $this->db->getQueryBuilder();
-		$agreed->select('member_id')->from('reseau_consents')->where($qb->expr()->eq('what', $qb->createNamedParameter(Consent::CARD)));
+	private function whereKeptState(IQueryBuilder $qb, string $uid, bool $unkept, ?KeptState $state, int $now): void {
+		if ($state === KeptState::Unasked || $state === KeptState::Asked) {
+			$this->whereWithoutConsent($qb, $uid, $unkept);
+			$asked = $qb->createFunction($this->asked($qb, $now));
+			$qb->andWhere($state === KeptState::Asked ? $qb->expr()->in('id', $asked) : $qb->expr()->notIn('id', $asked));
+			return;
+		}
 		$this->whereKept($qb, $uid, $unkept);
-		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)))
-			->andWhere($qb->expr()->notIn('id', $qb->createFunction($agreed->getSQL())));
+		if ($state === KeptState::Agreed) {
+			$qb->andWhere($qb->expr()->neq('status', $qb->createNamedParameter(Status::Withdrawn->value)))
+				->andWhere($qb->expr()->in('id', $qb->createFunction($this->agreed($qb))));
+		}
 	}
 
-	private function whereUnasked(IQueryBuilder $qb, string $uid, bool $unkept, int $now): void {
+	/** Ids of the cards whose person agreed, in SQL. */
+	private function agreed(IQueryBuilder $qb): string {
+		$agreed = $this->db->getQueryBuilder();
+		$agreed->select('member_id')->from('reseau_consents')->where($qb->expr()->eq('what', $qb->createNamedParameter(Consent::CARD)));
+		return $agreed->getSQL();
+	}
+
+	/** Ids of the cards whose person was asked and can still answer, in SQL. */
+	private function asked(IQueryBuilder $qb, int $now): string {
 		$asked = $this->db->getQueryBuilder();
 		$asked->select('member_id')->from('reseau_invitations')
 			->where($qb->expr()->gte('expires_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)));
+		return $asked->getSQL();
+	}
+
+	private function whereWithoutConsent(IQueryBuilder $qb, string $uid, bool $unkept): void {
+		$this->whereKept($qb, $uid, $unkept);
+		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)))
+			->andWhere($qb->expr()->notIn('id', $qb->createFunction($this->agreed($qb))));
+	}
+
+	private function whereUnasked(IQueryBuilder $qb, string $uid, bool $unkept, int $now): void {
 		$this->whereWithoutConsent($qb, $uid, $unkept);
 		// As Member::writeContactDetails() writes it; within a value the quotes would be escaped.
 		$qb->andWhere($qb->expr()->like('contact', $qb->createNamedParameter('%"email":%')))
-			->andWhere($qb->expr()->notIn('id', $qb->createFunction($asked->getSQL())));
+			->andWhere($qb->expr()->notIn('id', $qb->createFunction($this->asked($qb, $now))));
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
  * The parts of a card that have an audience of their own, under the names of the import format, in the order of the card. The telephone is stored
@@ -36,8 +37,8 @@ enum Part: string {
 	case Phone = 'phone';
 
 	/**
-	 * `max`: most characters of a text, most entries of a list. `weight`: how much a word found in it counts in the search; 0: its words are not
-	 * searched, but its terms are. Without `audience`, members see the part until its keeper chooses. All but `weight` is in src/member/parts.ts too:
+	 * `max`: most characters of a text, most entries of a list. `weight`: how much a word found in it counts in the search; 0: it is not
+	 * searched. Terms are found by their meaning, custom words as words. Without `audience`, members see the part until its keeper chooses. All but `weight` is in src/member/parts.ts too:
 	 * both are held to tests/fixtures/rules/card-parts.json.
 	 */
 	private const ROWS = [
@@ -48,7 +49,7 @@ enum Part: string {
 		'skills' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'skills', 'weight' => 4],
 		'values' => ['kind' => PartKind::Values, 'max' => 24, 'section' => 'values', 'weight' => 2],
 		'territories' => ['kind' => PartKind::Places, 'max' => 30, 'section' => 'standpoint', 'weight' => 4],
-		'sectors' => ['kind' => PartKind::Terms, 'max' => 16, 'section' => 'standpoint', 'weight' => 0],
+		'sectors' => ['kind' => PartKind::Terms, 'max' => 16, 'section' => 'standpoint', 'weight' => 2],
 		'trades' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'standpoint', 'weight' => 5],
 		'organisation' => ['kind' => PartKind::Line, 'max' => 120, 'section' => 'standpoint', 'weight' => 4],
 		'role' => ['kind' => PartKind::Line, 'max' => 120, 'section' => 'standpoint', 'weight' => 4],
@@ -82,6 +83,15 @@ enum Part: string {
 	/** How much a word found in it counts in the search. */
 	public function weight(): int {
 		return self::ROWS[$this->value]['weight'];
+	}
+
+	/** @return list<string> lists of the vocabulary its terms are of */
+	public function lists(): array {
+		return match ($this->kind()) {
+			PartKind::Items => Vocabulary::SUBJECTS,
+			PartKind::Values, PartKind::Terms => [$this->value],
+			default => [],
+		};
 	}
 
 	/** Audience of a part for which nobody chose one. */

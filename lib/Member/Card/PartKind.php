@@ -21,7 +21,7 @@ enum PartKind: string {
 	case Words = 'words';
 	/** Ids of the network's values, or own words: list<string>. */
 	case Values = 'values';
-	/** Ids of the network's vocabulary: list<string>. */
+	/** Ids of the network's vocabulary, or own words: list<string>. */
 	case Terms = 'terms';
 	/** Territories: list<array{code: string, kind: string, name: string}>. */
 	case Places = 'places';

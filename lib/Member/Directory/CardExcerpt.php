@@ -88,7 +88,7 @@ class CardExcerpt {
 			$found = isset($fields[$part->value]);
 			foreach ((array)($card[$part->value] ?? []) as $entry) {
 				array_push($texts, ...match ($part->kind()) {
-					PartKind::Items => self::text($part, $entry['text'], $found, array_intersect($entry['terms'], $terms)),
+					PartKind::Items => self::text($part, implode(' · ', [$entry['text'], ...$this->vocabulary->custom($entry['terms'])]), $found, array_intersect($entry['terms'], $terms)),
 					PartKind::Values, PartKind::Terms => in_array($entry, $terms, true) ? [[$part->value, '', [$entry]]] : self::text($part, $this->label($entry), $found),
 					PartKind::Words => self::text($part, $entry, $found),
 					PartKind::Places => $found ? self::text($part, implode(', ', array_column($this->territories->around($entry['kind'], $entry['code']), 'name')), true) : [],

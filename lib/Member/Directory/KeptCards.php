@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Directory;
 
 use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\KeptState;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
@@ -34,19 +35,24 @@ class KeptCards {
 	/**
 	 * The cards this viewer keeps, of any status: due ones first, then by name; for facilitators also those without a keeper of their own.
 	 *
+	 * @param string $of a KeptState, empty: any
 	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
-	 * @throws ReasonException bad_cursor · bad_limit
+	 * @throws ReasonException bad_cursor · bad_limit · unknown_state
 	 */
-	public function page(Viewer $viewer, string $cursor, int $limit): array {
+	public function page(Viewer $viewer, string $cursor, int $limit, string $of): array {
 		MemberSearch::checkLimit($limit);
+		$state = KeptState::tryFrom($of);
+		if ($state === null && $of !== '') {
+			throw new ReasonException('unknown_state', details: ['field' => 'state']);
+		}
 		$now = $this->clock->getTime();
 		$after = Cursor::parse($cursor, self::CURSOR);
-		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($now), $after, $limit + 1);
+		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($now), $after, $limit + 1, $state, $now);
 		$shown = array_slice($found, 0, $limit);
 		$last = $shown[$limit - 1] ?? null;
 		return [
 			'members' => array_map(fn (Member $member): array => $this->presenter->present($viewer, $member), $shown),
-			'total' => $this->count->all($viewer),
+			'total' => $this->count->all($viewer, $state),
 			'next' => $last !== null && count($found) > $limit
 				? (string)new Cursor('kept', [StillTrue::isDue($last, $now) ? 0 : 1, $last->getSortName(), $last->ownerId()])
 				: null,

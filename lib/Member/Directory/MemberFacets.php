@@ -25,8 +25,14 @@ class MemberFacets {
 	/** FACETS of src/member/model.ts. */
 	public const ALL = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
 
-	/** Those whose choices are terms of the vocabulary. */
-	private const WORDS = ['sector', 'value', 'theme', 'seek', 'offer'];
+	/** Lists of the vocabulary whose terms they offer; custom words are in them too. */
+	private const LISTS = [
+		'sector' => ['sectors'],
+		'value' => ['values'],
+		'theme' => Vocabulary::SUBJECTS,
+		'seek' => Vocabulary::SUBJECTS,
+		'offer' => Vocabulary::SUBJECTS,
+	];
 
 	private const MOST = 500;
 
@@ -100,8 +106,10 @@ class MemberFacets {
 	 * @return array<string, list<string>>
 	 */
 	public function meant(array $chosen): array {
-		$words = array_intersect_key($chosen, array_flip(self::WORDS));
-		return array_replace($chosen, array_map($this->vocabulary->resolveAll(...), $words));
+		foreach (array_intersect_key($chosen, self::LISTS) as $facet => $words) {
+			$chosen[$facet] = $this->vocabulary->resolveAll($words, ...self::LISTS[$facet]);
+		}
+		return $chosen;
 	}
 
 	private function label(Viewer $viewer, string $facet, string $id): string {

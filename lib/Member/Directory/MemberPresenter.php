@@ -197,8 +197,8 @@ class MemberPresenter {
 	/** A part with the network's current labels, which may have changed since it was written. */
 	private function meant(Part $part, mixed $value): mixed {
 		return match ($part->kind()) {
-			PartKind::Values, PartKind::Terms => $this->vocabulary->resolveAll($value),
-			PartKind::Items => array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->resolveAll($item['terms'])]), $value),
+			PartKind::Values, PartKind::Terms => $this->vocabulary->resolveAll($value, ...$part->lists()),
+			PartKind::Items => array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->resolveAll($item['terms'], ...$part->lists())]), $value),
 			default => $value,
 		};
 	}

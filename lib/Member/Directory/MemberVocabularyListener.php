@@ -54,11 +54,11 @@ class MemberVocabularyListener implements IEventListener {
 	 */
 	private function follow(array $terms, array $names): void {
 		$names = array_flip($names);
-		$own = $names === [] ? [] : array_filter(
-			$this->index->termsOf($this->cards, 'value'),
-			fn (string $word): bool => isset($names[Fold::text($word)]) && !$this->vocabulary->has($word, 'values'),
-		);
-		$this->index->outdate($this->cards, [...$terms, ...array_values($own)]);
+		foreach ($names === [] ? [] : TermUse::WRITTEN_IN as $facet) {
+			$own = $this->vocabulary->custom($this->index->termsOf($this->cards, $facet));
+			array_push($terms, ...array_filter($own, static fn (string $word): bool => isset($names[Fold::text($word)])));
+		}
+		$this->index->outdate($this->cards, array_values(array_unique($terms)));
 		$this->index->catchUp($this->cards, self::AT_ONCE);
 	}
 

@@ -24,6 +24,9 @@ class TermUse {
 	/** Facets that may hold a term of a list. */
 	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];
 
+	/** Facets that custom words are in, by the list they are proposed for; a thing sought or offered may be about any subject. */
+	public const WRITTEN_IN = ['values' => 'value', 'sectors' => 'sector', 'themes' => 'theme'];
+
 	/** Groups of people's own words in one response. */
 	private const MOST = 300;
 
@@ -50,29 +53,30 @@ class TermUse {
 		return $counts;
 	}
 
-	/** @return array{list<array{words: list<array{word: string, count: int}>, count: int}>, bool} most used first, and whether there are more */
+	/** @return array{list<array{list: string, words: list<array{word: string, count: int}>, count: int}>, bool} most used first, and whether there are more */
 	public function ownWords(string $uid): array {
 		$viewer = $this->viewers->of($uid);
-		$alike = [];
-		foreach ($this->counts->unchosen(self::everybody($viewer), 'value')['value'] ?? [] as $word => $count) {
-			$word = (string)$word;
-			if (!$this->vocabulary->has($word, ...Vocabulary::LISTS)) {
-				$alike[self::likeness($word)][] = ['word' => $word, 'count' => $count];
+		$groups = [];
+		foreach (self::WRITTEN_IN as $list => $facet) {
+			$counts = $this->counts->unchosen(self::everybody($viewer), $facet)[$facet] ?? [];
+			$alike = [];
+			foreach ($this->vocabulary->custom(array_map(strval(...), array_keys($counts))) as $word) {
+				$alike[self::likeness($word)][] = ['word' => $word, 'count' => $counts[$word]];
+			}
+			foreach ($alike as $words) {
+				usort($words, static fn (array $a, array $b): int => [-$a['count'], Fold::text($a['word'])] <=> [-$b['count'], Fold::text($b['word'])]);
+				$groups[] = ['list' => $list, 'words' => $words, 'count' => $this->people($viewer, $facet, $words)];
 			}
 		}
-		$groups = array_map(function (array $words) use ($viewer): array {
-			usort($words, static fn (array $a, array $b): int => [-$a['count'], Fold::text($a['word'])] <=> [-$b['count'], Fold::text($b['word'])]);
-			return ['words' => $words, 'count' => $this->people($viewer, $words)];
-		}, array_values($alike));
 		usort($groups, static fn (array $a, array $b): int => [-$a['count'], Fold::text($a['words'][0]['word'])] <=> [-$b['count'], Fold::text($b['words'][0]['word'])]);
 		return [array_slice($groups, 0, self::MOST), count($groups) > self::MOST];
 	}
 
 	/** @param non-empty-list<array{word: string, count: int}> $words */
-	private function people(Viewer $viewer, array $words): int {
+	private function people(Viewer $viewer, string $facet, array $words): int {
 		// A person may have written two of them.
 		return count($words) === 1 ? $words[0]['count'] : $this->finder->count(
-			new Query(MemberIndex::TYPE, $viewer, [], ['value' => array_column($words, 'word')]),
+			new Query(MemberIndex::TYPE, $viewer, [], [$facet => array_column($words, 'word')]),
 		);
 	}
 

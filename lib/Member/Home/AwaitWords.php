@@ -18,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 

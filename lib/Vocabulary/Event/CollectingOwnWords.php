@@ -13,7 +13,7 @@ use OCP\EventDispatcher\Event;
 
 /** Collects people's own words for a facilitator: only those this account may read. */
 class CollectingOwnWords extends Event {
-	/** @var list<array{words: list<array{word: string, count: int}>, count: int}> words that are probably the same are grouped */
+	/** @var list<array{list: string, words: list<array{word: string, count: int}>, count: int}> words of a list that are probably the same are grouped */
 	public array $groups = [];
 
 	/** Whether there are more than these. */

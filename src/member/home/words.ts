@@ -25,7 +25,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_over: '/groups',
 	group_requests: '/groups',
 	ask_questions: '/groups',
-	charter_asked: '/groups',
+	charter_asked: '/charter',
 	messages: '/messages',
 	notice_ending: '/notices/mine',
 	said: '/said',

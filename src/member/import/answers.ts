@@ -13,10 +13,12 @@ export const AnswersSchema = v.object({
 	choices: v.record(v.string(), v.nullable(PlaceSchema)),
 	/** Numbers of rows to import although a person of this name exists. */
 	anyway: v.array(v.number()),
+	/** Numbers of rows that are left out; what was mended is not kept: it is about people. */
+	dropped: v.optional(v.array(v.number()), []),
 })
 export type Answers = v.InferOutput<typeof AnswersSchema>
 
-export const NO_ANSWERS: Answers = { agreement: null, choices: {}, anyway: [] }
+export const NO_ANSWERS: Answers = { agreement: null, choices: {}, anyway: [], dropped: [] }
 
 /** Answers as an import keeps them. */
 export function parseAnswers(text: string): Answers {

@@ -22,6 +22,11 @@ export function reportOf(rows: readonly Composed[], told: readonly ImportedRow[]
 	].sort((one, other) => one.position - other.position)
 }
 
+/** The rows that a person left out, each with why. */
+export function leftOut(rows: readonly Composed[], isTotal: (position: number) => boolean): ReportRow[] {
+	return rows.map(({ position, name }) => ({ position, name, outcome: 'skipped' as const, why: isTotal(position) ? 'total_row' : 'dropped', notes: [] }))
+}
+
 /** How many rows there are of each outcome, those that there are. */
 export function outcomesOf(rows: readonly ImportedRow[]): { outcome: Outcome, count: number }[] {
 	return OUTCOMES.map((outcome) => ({ outcome, count: rows.filter((row) => row.outcome === outcome).length })).filter(({ count }) => count > 0)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Place } from '../model.ts'
+import type { Column } from './mapping.ts'
 import type { Import } from './model.ts'
 import type { Agreement, Composed } from './rows.ts'
 
@@ -15,14 +16,23 @@ import { MOST_ROWS } from './model.ts'
 import { placeTexts } from './places.ts'
 import { predict } from './predict.ts'
 import { useImports } from './queries.ts'
-import { reportOf } from './report.ts'
+import { leftOut, reportOf } from './report.ts'
 import { composeJson, composeRow, doubtsOf } from './rows.ts'
+import { isTotal } from './totals.ts'
 import { usePlaces } from './usePlaces.ts'
 import { useReading } from './useReading.ts'
 import { useRun } from './useRun.ts'
 import { useSource } from './useSource.ts'
 
 const PREVIEWED = 4
+
+/** A cell of a row that can be mended. */
+export interface MendableCell {
+	/** Its place in the row. */
+	index: number
+	column: Exclude<Column, ''>
+	text: string
+}
 
 /** An import from its file to its report; each answer that changes what would be sent takes back what was asked before. */
 export function useImport() {
@@ -35,23 +45,34 @@ export function useImport() {
 	const agreement = ref<Agreement | null>(null)
 	const choices = ref<Record<string, Place | null>>({})
 	const anyway = ref<number[]>([])
+	/** Numbers of the rows that are left out; lines that sum up the list are, until the person says otherwise. */
+	const dropped = ref<number[]>([])
+	/** The cells of mended rows, by number. They stay in this page. */
+	const mended = ref<Record<number, string[]>>({})
 	const run = useRun()
 
 	const placeColumns = computed(() => reading.columns.value.flatMap((column, i) => column === 'territories' ? [i] : []))
 	const places = usePlaces(() => [...new Set(reading.table.value?.rows.flatMap(({ cells }) => placeColumns.value.flatMap((i) => placeTexts(cells[i] ?? ''))) ?? [])], region, departements)
 
-	const total = computed(() => reading.json.value?.length ?? reading.table.value?.rows.length ?? 0)
+	const totals = computed(() => (reading.table.value?.rows ?? []).filter(isTotal).map(({ position }) => position))
+	watch(reading.table, () => {
+		dropped.value = totals.value
+		mended.value = {}
+	}, { flush: 'sync' })
+	const total = computed(() => (reading.json.value?.length ?? reading.table.value?.rows.length ?? 0) - dropped.value.length)
 	/** Whether there is something to check. */
 	const ready = computed(() => total.value > 0 && total.value <= MOST_ROWS && reading.problem.value === null && vocabulary.value !== undefined
 		&& (reading.json.value !== null || namesPeople(reading.columns.value)))
 	/** Whether rows can say themselves that their person agreed. */
 	const byRow = computed(() => reading.json.value !== null || reading.columns.value.includes('consentDate'))
 
-	/** The first rows, or all of them, as they would be sent. */
-	function compose(most = Infinity): Composed[] {
+	const isDropped = ({ position }: { position: number }) => dropped.value.includes(position)
+
+	/** The first rows, or all of them, as they would be sent: without those left out, or only those. */
+	function compose(most = Infinity, wanted = (row: { position: number }) => !isDropped(row)): Composed[] {
 		const agreed = agreement.value && { date: agreement.value.date, how: agreement.value.how.trim() }
 		if (reading.json.value) {
-			return reading.json.value.slice(0, most).map((row) => composeJson(row, agreed))
+			return reading.json.value.filter(wanted).slice(0, most).map((row) => composeJson(row, agreed))
 		}
 		const context = {
 			headings: reading.table.value?.headings ?? [],
@@ -61,7 +82,8 @@ export function useImport() {
 			choices: choices.value,
 			agreement: agreed,
 		}
-		return (reading.table.value?.rows ?? []).slice(0, most).map((row) => composeRow(row, context))
+		return (reading.table.value?.rows ?? []).filter(wanted).slice(0, most)
+			.map(({ position, cells }) => composeRow({ position, cells: mended.value[position] ?? cells }, context))
 	}
 
 	const preview = computed(() => ready.value ? compose(PREVIEWED) : [])
@@ -81,7 +103,10 @@ export function useImport() {
 			))))
 
 	/** Expected results for the rows, as far as checked. */
-	const predicted = computed(() => reportOf(run.rows.value, predict(run.rows.value, run.checked.value, new Set(anyway.value)), reading.broken.value))
+	const predicted = computed(() => byPosition([
+		...reportOf(run.rows.value, predict(run.rows.value, run.checked.value, new Set(anyway.value)), reading.broken.value),
+		...leftOut(compose(Infinity, isDropped), (position) => totals.value.includes(position)),
+	]))
 	/** Their results. */
 	const report = computed(() => reportOf(run.rows.value, run.told.value, reading.broken.value))
 
@@ -96,6 +121,41 @@ export function useImport() {
 		}
 	}, { deep: true })
 
+	/** Asks about rows one after the other, as they are now. */
+	let asked: Promise<unknown> = Promise.resolve()
+	function askAgain(position: number): void {
+		const row = run.rows.value.find((one) => one.position === position)
+		if (row) {
+			asked = asked.then(() => run.again.run(row, anyway.value.includes(position)))
+		}
+	}
+
+	/** Leaves a row out, or takes it in after all. */
+	function drop(position: number, out: boolean): void {
+		dropped.value = out ? [...dropped.value, position] : dropped.value.filter((one) => one !== position)
+		run.change(compose())
+		if (!out) {
+			askAgain(position)
+		}
+	}
+
+	/** The cells of a row that are read; none of a file without a table. */
+	function cellsOf(position: number): MendableCell[] {
+		const cells = mended.value[position] ?? reading.table.value?.rows.find((row) => row.position === position)?.cells
+		return cells === undefined ? [] : reading.columns.value.flatMap((column, index) => column === '' ? [] : [{ index, column, text: cells[index] ?? '' }])
+	}
+
+	/** Corrects a row before anything is made of it. */
+	function mend(position: number, corrected: readonly MendableCell[]): void {
+		const cells = [...mended.value[position] ?? reading.table.value?.rows.find((row) => row.position === position)?.cells ?? []]
+		corrected.forEach(({ index, text }) => {
+			cells[index] = text.trim()
+		})
+		mended.value = { ...mended.value, [position]: Array.from(cells, (cell) => cell ?? '') }
+		run.change(compose())
+		askAgain(position)
+	}
+
 	/** Another file: nothing said of the last one holds any more. */
 	function begin(): void {
 		run.reset()
@@ -106,16 +166,13 @@ export function useImport() {
 
 	function wantAnyway(position: number, wanted: boolean): void {
 		anyway.value = wanted ? [...anyway.value, position] : anyway.value.filter((one) => one !== position)
-		const row = run.rows.value.find((one) => one.position === position)
-		if (row) {
-			void run.again.run(row, wanted)
-		}
+		askAgain(position)
 	}
 
 	const job = () => ({
 		hash: source.hash.value,
 		mapping: reading.mapping.value,
-		answers: { agreement: agreement.value, choices: choices.value, anyway: anyway.value },
+		answers: { agreement: agreement.value, choices: choices.value, anyway: anyway.value, dropped: dropped.value },
 	})
 
 	/** Resumes an import of this file, with the answers from its start. */
@@ -128,6 +185,7 @@ export function useImport() {
 		agreement.value = answers.agreement
 		choices.value = answers.choices
 		anyway.value = answers.anyway
+		dropped.value = answers.dropped
 		await places.load()
 		await run.start(job(), compose())
 	}
@@ -151,10 +209,18 @@ export function useImport() {
 		report,
 		unfinished,
 		run,
+		totals,
 		begin,
+		cellsOf,
+		drop,
+		mend,
 		wantAnyway,
 		resume,
 		check: () => run.check(compose()),
 		start: () => run.start(job()),
 	}
+}
+
+function byPosition<T extends { position: number }>(rows: readonly T[]): T[] {
+	return [...rows].sort((one, other) => one.position - other.position)
 }

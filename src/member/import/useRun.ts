@@ -78,6 +78,11 @@ export function useRun() {
 		await asking.run()
 	}
 
+	/** Takes the rows as they are now, some of them mended or left out: nothing is sent. */
+	function change(composed: readonly Composed[]): void {
+		rows.value = composed
+	}
+
 	/** Asks about one row again, as the person now wants it. */
 	const again = useAction(async (row: Composed, anyway: boolean) => {
 		await actions.check(sent([row], anyway ? [row.position] : []), new AbortController().signal, (answers) => {
@@ -110,7 +115,7 @@ export function useRun() {
 		importing.clear()
 	}
 
-	return { stage, rows, checked, told, journal, stopped, asking, importing, again, check, start, stop, reset }
+	return { stage, rows, checked, told, journal, stopped, asking, importing, again, change, check, start, stop, reset }
 }
 
 function sent(rows: readonly Composed[], anyway: readonly number[]): SentRow[] {

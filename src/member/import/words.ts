@@ -159,6 +159,10 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'This is not a valid address: {place}.', { place: addressWord(field) })
 		case 'bad_text':
 			return t('reseau', 'Characters that cannot be saved: {place}.', { place })
+		case 'total_row':
+			return t('reseau', 'This row looks like a total: it is left out.')
+		case 'dropped':
+			return t('reseau', 'You leave this row out.')
 		case 'broken_card':
 			return t('reseau', 'This vCard is damaged, or uses the old version 2.1.')
 		default:

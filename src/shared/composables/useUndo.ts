@@ -16,7 +16,10 @@ export interface UndoMessage {
 /** The page itself: what is done anywhere in it, but in a part that has a place of its own. */
 const PAGE = Symbol('page')
 
-const last = shallowRef<UndoMessage & { place: symbol } | null>(null)
+/** Milliseconds within which one is led to the page a message is about; later the page is left. */
+const LED = 2000
+
+const last = shallowRef<UndoMessage & { place: symbol, at: number } | null>(null)
 
 interface Undo {
 	/** What was done last, while it can still be taken back, if it was done here. */
@@ -24,6 +27,8 @@ interface Undo {
 	/** Shows what was done here and offers undo; replaces the previous message, wherever it is. */
 	tell: (text: string, undo?: UndoMessage['undo']) => void
 	dismiss: () => void
+	/** The page is left: what was said on it does not follow, unless it led to the next one. */
+	leave: () => void
 }
 
 /**
@@ -35,10 +40,15 @@ export function useUndo(place = PAGE): Undo {
 	return {
 		message: computed(() => last.value?.place === place ? last.value : null),
 		tell(text, undo) {
-			last.value = { text, undo, place }
+			last.value = { text, undo, place, at: performance.now() }
 		},
 		dismiss() {
 			last.value = null
+		},
+		leave() {
+			if (last.value && performance.now() - last.value.at > LED) {
+				last.value = null
+			}
 		},
 	}
 }

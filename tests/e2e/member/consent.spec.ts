@@ -9,6 +9,7 @@ import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { linkTo } from '../support/mail.ts'
 import { removeKept } from '../support/network.ts'
+import { notificationsOf } from '../support/notifications.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -51,6 +52,16 @@ test('several people are asked at once; those who cannot be asked are named', as
 	await page.keyboard.press('Escape')
 	await expect(page.getByRole('listitem').filter({ hasText: agrees.name })).toContainText('par courriel')
 	await expect(page.getByRole('listitem').filter({ hasText: refuses.name })).toContainText(fr('agreement not recorded yet'))
+
+	const state = page.getByRole('combobox', { name: fr('Agreement'), exact: true })
+	await state.selectOption({ label: fr('Asked, no answer yet') })
+	await expect(page.getByRole('link', { name: agrees.name, exact: true })).toBeVisible()
+	await expect(page.getByRole('link', { name: refuses.name, exact: true })).toBeHidden()
+	await everyLook(page, [320])
+	await page.reload()
+	await expect(state).toHaveValue('asked')
+	await state.selectOption({ label: fr('Agreed') })
+	await expect(page.getByText(fr('None of the cards you keep is in this state.'))).toBeVisible()
 })
 
 test('the person reads the card without an account, agrees, and later has it deleted', async ({ page, browser, request }) => {
@@ -78,12 +89,14 @@ test('the person reads the card without an account, agrees, and later has it del
 	const keeper = await someone(browser, KEEPER)
 	await open(keeper, `/members/${cards[agrees.name]}/edit`)
 	await expect(keeper.getByText(fr('by the link sent to their email address'))).toBeVisible()
+	expect(await notificationsOf(KEEPER)).toContain(fr('%s agreed to the card you keep').replace('%s', agrees.name))
 
 	await person.goto(link)
 	await person.getByRole('button', { name: fr('I change my mind: erase this card') }).click()
 	await expect(person.getByRole('heading', { level: 1, name: fr('Card erased') })).toBeVisible()
 	await reader.reload()
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
+	expect(await notificationsOf(KEEPER)).toContain(fr('Someone whose card you kept did not agree to it'))
 	await telephone.close()
 })
 

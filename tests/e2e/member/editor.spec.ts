@@ -69,6 +69,28 @@ test('typed, added and chosen values are saved automatically and restored later'
 	await expect(region(page, 'What motivates me').getByRole('combobox', { name: frLike('Who can see “{part}”?') })).toHaveValue('members')
 })
 
+test('Enter takes the word that is highlighted, and a word no list has is proposed like a value', async ({ page }) => {
+	await open(page, '/me')
+	const values = region(page, 'What matters to me').getByPlaceholder(fr('add…'))
+	const choices = page.getByRole('option')
+	await values.fill('solid')
+	await expect(choices.filter({ hasText: 'Solidarité' })).toHaveAttribute('aria-selected', 'true')
+	await expect(choices.filter({ hasText: fr('Add “{word}”', { word: 'Solid' }) })).toBeVisible()
+	await values.press('Enter')
+	await expect(values).toHaveValue('')
+	await expect(page.getByRole('button', { name: fr('Remove {name}', { name: 'Solidarité' }), exact: true })).toBeVisible()
+
+	const sectors = region(page, 'Where I speak from').getByRole('combobox', { name: fr('Sectors') })
+	await sectors.fill('Tonnellerie')
+	await expect(choices.filter({ hasText: fr('Add “{word}”', { word: 'Tonnellerie' }) })).toHaveAttribute('aria-selected', 'true')
+	await sectors.press('Enter')
+	const proposed = page.getByRole('button', { name: fr('Remove {name}', { name: 'Tonnellerie' }), exact: true })
+	await expect(proposed).toBeVisible()
+	await saved(page)
+	await page.reload()
+	await expect(proposed).toBeVisible()
+})
+
 test('“see as” shows what each viewer gets, and others get just that', async ({ page, browser }) => {
 	await open(page, '/me')
 	const preview = page.getByRole('complementary', { name: fr('See as…') })

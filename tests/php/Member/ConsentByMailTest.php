@@ -199,6 +199,47 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame(['Anna', 'Yvon', 'Zoé'], array_column($this->data('GET', '/members/kept/unasked', 'alice')['members'], 'name'));
 	}
 
+	public function testTheKeptCardsInOneState(): void {
+		$this->draft(['name' => 'Zoé', 'contact' => ['email' => 'zoe@example.org']]);
+		$this->asked($this->draft(['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']])['id']);
+		$this->keptCard('alice', ['name' => 'Accord', 'contact' => ['email' => 'accord@example.org']]);
+		$names = function (string $state): array {
+			$page = $this->data('GET', '/members/kept', 'alice', ['state' => $state]);
+			self::assertSame($page['total'], count($page['members']));
+			return array_column($page['members'], 'name');
+		};
+		self::assertSame([['Zoé'], ['Yvon'], ['Accord'], ['Accord', 'Yvon', 'Zoé']], array_map($names, ['unasked', 'asked', 'agreed', '']));
+		$this->later(31 * self::DAY);
+		self::assertSame([['Yvon', 'Zoé'], []], array_map($names, ['unasked', 'asked']));
+		self::assertSame('state', $this->assertRefused(400, 'unknown_state', 'GET', '/members/kept', 'alice', ['state' => 'refused'])['field']);
+	}
+
+	public function testTheKeeperIsToldWhoAgreedAndThatSomebodyRefused(): void {
+		$card = $this->draft();
+		$token = $this->asked($card['id']);
+		$this->answer($token, 'accept', $card['version']);
+		self::assertSame(['Sans Compte a donné son accord à la fiche que vous tenez'], $this->told('alice'));
+		self::assertSame([], $this->told('bob'));
+		// Again changes nothing; then they change their mind.
+		$this->answer($token, 'accept', $card['version']);
+		self::assertCount(1, $this->told('alice'));
+		$this->answer($token, 'refuse');
+		self::assertSame(['Une personne dont vous teniez la fiche n’a pas donné son accord'], $this->told('alice'));
+	}
+
+	public function testWhatNobodyKeepsIsToldToTheFacilitators(): void {
+		$card = $this->draft();
+		$token = $this->asked($card['id']);
+		$this->kernel->get(IUserManager::class)->get('alice')->delete();
+		$this->answer($token, 'refuse');
+		self::assertSame(['Une personne dont vous teniez la fiche n’a pas donné son accord'], $this->told('fanny'));
+	}
+
+	/** @return list<string> what the bell says */
+	private function told(string $uid): array {
+		return array_column($this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $uid)->data(), 'subject');
+	}
+
 	public function testConsentIsRequestedOnlyForDrafts(): void {
 		$agreed = $this->keptCard('alice', ['contact' => ['email' => self::ADDRESS]]);
 		$this->assertRefused(422, 'not_waiting', 'POST', "/members/{$agreed['id']}/consent-mail", 'alice', []);

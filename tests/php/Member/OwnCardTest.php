@@ -100,6 +100,8 @@ class OwnCardTest extends NetworkTestCase {
 		yield '10,000 values' => [['values' => array_map(static fn (int $i): string => "V$i", range(1, 10000))], 'too_many', 'values'];
 		yield 'unknown value' => [['values' => ['inconnue']], 'unknown_term', 'values.0'];
 		yield 'unknown sector' => [['sectors' => ['arts-culture', 'nulle-part']], 'unknown_term', 'sectors.1'];
+		yield 'over-long own sector' => [['sectors' => ['A' . str_repeat('a', 120)]], 'too_long', 'sectors.0'];
+		yield 'unknown theme' => [['seeks' => [['text' => 'x', 'terms' => ['nulle-part']]]], 'unknown_term', 'seeks.0.terms.0'];
 		yield 'sector of another list' => [['sectors' => ['enfants']], 'unknown_term', 'sectors.0'];
 		yield 'unknown territory' => [['territories' => [['code' => '99999', 'kind' => 'commune']]], 'unknown_territory', 'territories.0'];
 		yield 'code of another kind' => [['territories' => [['code' => '11206', 'kind' => 'epci']]], 'unknown_territory', 'territories.0'];

@@ -275,8 +275,8 @@ class VocabularyTest extends NetworkTestCase {
 		$this->card('carole', ['values' => ['Rire', 'Ecoute']]);
 		self::assertSame([
 			'groups' => [
-				['words' => [['word' => 'Rire', 'count' => 2]], 'count' => 2],
-				['words' => [['word' => 'La lenteur', 'count' => 1], ['word' => 'Lenteur', 'count' => 1]], 'count' => 1],
+				['list' => 'values', 'words' => [['word' => 'Rire', 'count' => 2]], 'count' => 2],
+				['list' => 'values', 'words' => [['word' => 'La lenteur', 'count' => 1], ['word' => 'Lenteur', 'count' => 1]], 'count' => 1],
 			],
 			'more' => false,
 		], $this->data('GET', '/vocabulary/own-words', 'fanny'), 'nothing of what Bob shows to nobody, and what is a value already is none of one’s own');
@@ -323,6 +323,35 @@ class VocabularyTest extends NetworkTestCase {
 		$this->add();
 		$this->merge('ecoute', 'entraide');
 		self::assertSame(['entraide' => 1], $this->counted('bob', 'value'));
+	}
+
+	/** Sectors, themes and publics are proposed like values; each counts only where it was written. */
+	public function testAnOwnSectorOrThemeIsAdoptedIntoAList(): void {
+		$this->card('alice', ['sectors' => ['Tonnellerie'], 'seeks' => [['text' => 'Une main', 'terms' => ['enfants', 'Vannerie']]]]);
+		$this->card('bob', ['values' => ['Vannerie'], 'offers' => [['text' => 'Deux mains', 'terms' => ['VANNERIE']]], 'audience' => ['offers' => 'me']]);
+		self::assertSame([
+			['list' => 'sectors', 'words' => [['word' => 'Tonnellerie', 'count' => 1]], 'count' => 1],
+			['list' => 'values', 'words' => [['word' => 'Vannerie', 'count' => 1]], 'count' => 1],
+			['list' => 'themes', 'words' => [['word' => 'Vannerie', 'count' => 1]], 'count' => 1],
+		], $this->data('GET', '/vocabulary/own-words', 'fanny')['groups'], 'nothing of what Bob shows to nobody');
+		foreach (['tonnellerie', 'vannerie'] as $q) {
+			self::assertContains('Alice', $this->names('carole', ['q' => $q]), $q);
+		}
+		self::assertSame(['Alice'], $this->names('carole', ['facet' => ['sector' => ['Tonnellerie']]]));
+		$stored = $this->stored();
+		$this->add(['list' => 'publics', 'labels' => ['fr' => 'Vannerie'], 'meaning' => '']);
+		self::assertSame($stored, $this->stored());
+		self::assertSame(['enfants' => 1, 'vannerie' => 1], $this->counted('carole', 'theme'));
+		self::assertSame(['enfants' => 1, 'vannerie' => 1], $this->counted('carole', 'seek'));
+		self::assertSame(['enfants', 'vannerie'], $this->data('GET', '/members/me', 'alice')['seeks'][0]['terms']);
+		self::assertSame(['vannerie'], $this->data('GET', '/members/me', 'bob')['offers'][0]['terms']);
+		// It is no value for that.
+		self::assertSame(['Vannerie' => 1], $this->counted('carole', 'value'));
+		// A renamed one keeps its people.
+		$this->change('vannerie', ['labels' => ['fr' => 'Paniers']]);
+		self::assertSame(['Alice'], $this->names('carole', ['facet' => ['theme' => ['Vannerie']]]));
+		$this->change('arts-culture', ['spellings' => ['Tonnellerie']]);
+		self::assertSame(['arts-culture' => 1], $this->counted('carole', 'sector'));
 	}
 
 	public function testAFileDoesNotUndoChanges(): void {

@@ -4,6 +4,7 @@
  */
 import type { ComputedRef } from 'vue'
 import type { Criteria, View } from '../../criteria.ts'
+import type { Facet } from '../../model.ts'
 
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
@@ -26,11 +27,14 @@ export function useCriteria(): Looking {
 	const route = useRoute()
 	const router = useRouter()
 	const { path } = route
-	const meaning = useTermMeaning()
+	const value = useTermMeaning('values')
+	const sector = useTermMeaning('sectors')
+	const subject = useTermMeaning('themes', 'publics', 'sectors')
+	const meaning = (word: string, facet: Facet) => (facet === 'value' ? value : facet === 'sector' ? sector : subject).value(word)
 
 	// On the way to another page the route is already the other's.
 	const criteria = computed<Criteria>((last) => {
-		const next = last && route.path !== path ? last : withCurrentTerms(readCriteria(route.query), meaning.value)
+		const next = last && route.path !== path ? last : withCurrentTerms(readCriteria(route.query), meaning)
 		return last && keyOf(last) === keyOf(next) ? last : next
 	})
 	const view = computed<View>((last) => last && route.path !== path ? last : readView(route.query))

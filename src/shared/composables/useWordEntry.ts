@@ -1,0 +1,71 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref } from 'vue'
+
+import { ref } from 'vue'
+import { addWords, splitWords } from '../lib/wordList.ts'
+
+/** What may be done with words that are written, not chosen. */
+export interface WordEntryOptions {
+	/** Whether words may be written at all; without it only what is chosen counts. */
+	allowed?: () => boolean
+	/** What a written word stands for. */
+	read?: (word: string) => string
+	/** Whether a word of the list was written, and so goes back into the field for editing. */
+	isWritten?: (word: string) => boolean
+}
+
+/**
+ * A field in which words are written one after the other: a comma, or leaving it, adds what is written, several can be
+ * pasted, Backspace takes the last one back for editing. What Enter does when nothing is highlighted is add().
+ *
+ * @param words the words there are
+ * @param options what may be written
+ */
+export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {}) {
+	const { allowed = () => true, read = (word) => word, isWritten = () => true } = options
+	/** What is being written. */
+	const text = ref('')
+
+	/** Adds what is written. */
+	function add(written = text.value): void {
+		if (!allowed()) {
+			return
+		}
+		const added = splitWords(written).map(read)
+		text.value = ''
+		if (added.length > 0) {
+			words.value = addWords(words.value, added)
+		}
+	}
+
+	function write(now: string): void {
+		if (allowed() && /[,;\n]/.test(now)) {
+			add(now)
+		} else {
+			text.value = now
+		}
+	}
+
+	/** Lines are lost in a field of one line: they are read from the clipboard itself. */
+	function onPaste(event: ClipboardEvent): void {
+		const pasted = event.clipboardData?.getData('text/plain') ?? ''
+		if (allowed() && splitWords(pasted).length > 1) {
+			event.preventDefault()
+			add(text.value + pasted)
+		}
+	}
+
+	function onBackspace(event: KeyboardEvent): void {
+		const last = words.value.at(-1)
+		if (allowed() && text.value === '' && last !== undefined && isWritten(last)) {
+			event.preventDefault()
+			words.value = words.value.slice(0, -1)
+			text.value = last
+		}
+	}
+
+	return { text, add, write, onPaste, onBackspace }
+}
