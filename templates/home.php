@@ -8,6 +8,7 @@ declare(strict_types=1);
  */
 
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\Markdown;
 
 /* Home as src/member/ui/HomePage.vue shows it. */
 
@@ -25,7 +26,7 @@ $level = 3;
 <?php if ($first['welcome'] !== '') { ?>
 				<section class="ui-quiet home-welcome" aria-labelledby="reseau-first-welcome">
 					<h2 id="reseau-first-welcome" class="ui-section-title"><?php p($l->t('Welcome')); ?></h2>
-<?php $markdown = $first['welcome']; include __DIR__ . '/part/markdown.php'; ?>
+					<p class="ui-text" dir="auto"><?php p(FixedSpaces::in(Markdown::unmarked($first['welcome']))); ?></p>
 					<span class="first-button first-scripts"><?php p($l->t('I have read it')); ?></span>
 				</section>
 <?php } ?>

@@ -41,13 +41,7 @@ $first = $page['card'];
 <?php foreach ($page['told'] ?? [] as $told) { ?>
 		<section class="light-card">
 			<h2 dir="auto"><?php p($told['title']); ?></h2>
-<?php if ($told['markdown'] ?? false) {
-	$markdown = $told['text'];
-	$level = 3;
-	include __DIR__ . '/part/markdown.php';
-} else { ?>
 			<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($told['text'])); ?></p>
-<?php } ?>
 		</section>
 <?php } ?>
 <?php if ($first !== null) { ?>

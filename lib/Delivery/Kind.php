@@ -25,7 +25,7 @@ enum Kind: string {
 	case Notice = 'notice';
 	/** Someone linked their card, a card they keep, their story or notice, or a group they facilitate, thanked them, or answered their story. */
 	case Linked = 'linked';
-	/** Somebody whose card they keep agreed to it, or refused. */
+	/** A person whose card they keep agreed to it, refused, or withdrew. */
 	case Kept = 'kept';
 	/** Once a year: are their card, and those they keep, still true? */
 	case StillTrue = 'still_true';

@@ -65,9 +65,9 @@ class LibraryStories {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
 		$places = [];
 		foreach ($own?->cardParts()['territories'] ?? [] as ['kind' => $kind, 'code' => $code]) {
-			// A region's file is large.
+			// The names of places are slow to read.
 			$around = $this->cache->get("around $kind:$code", fn (): array => $this->territories->around($kind, $code));
-			foreach (is_array($around) && $kind !== 'region' ? $around : [] as $place) {
+			foreach (is_array($around) ? $around : [] as $place) {
 				if ($place['kind'] === 'departement') {
 					$places[$place['code']] = ['id' => "departement:{$place['code']}", 'label' => $place['name']];
 				}
@@ -79,9 +79,9 @@ class LibraryStories {
 	/** @return list<array<string, mixed>> StorySchema: those that name the viewer, unfinished ones first, then the last changed */
 	private function mine(Viewer $viewer): array {
 		$files = $viewer->memberId === null ? [] : $this->sheets->filesOfAuthor($viewer->memberId);
-		$mine = array_values($this->access->ofFiles($viewer, array_slice($files, -self::OWN)));
+		$mine = array_values($this->access->ofFiles($viewer, $files));
 		usort($mine, static fn (SeenSheet $a, SeenSheet $b): int => [$a->sheet->isPublished(), $b->sheet->getChangedAt(), (int)$b->sheet->getId()]
 			<=> [$b->sheet->isPublished(), $a->sheet->getChangedAt(), (int)$a->sheet->getId()]);
-		return array_map($this->presenter->story(...), $mine);
+		return array_map($this->presenter->story(...), array_slice($mine, 0, self::OWN));
 	}
 }

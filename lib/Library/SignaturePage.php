@@ -12,6 +12,7 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\Markdown;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
@@ -151,9 +152,9 @@ class SignaturePage {
 		return $text === '' ? [] : [['title' => $open->sheet->getTitle(), 'text' => $text]];
 	}
 
-	/** Markdown without heading and emphasis marks, and without a first heading that repeats the title; every word stays. */
+	/** Markdown without its marks, and without a first heading that repeats the title. */
 	private static function unmarked(string $text, string $title): string {
-		$text = preg_replace(['/^#{1,6}[ \t]+/m', '/(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1/s', '/(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/'], ['', '$2', '$2'], $text) ?? $text;
+		$text = Markdown::unmarked($text);
 		$lines = explode("\n", ltrim($text), 2);
 		return trim($lines[0]) === $title ? $lines[1] ?? '' : $text;
 	}

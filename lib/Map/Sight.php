@@ -79,14 +79,13 @@ class Sight {
 
 	/**
 	 * @param list<string> $slugs
-	 * @return list<array{slug: string, label: string, inverse: string}> each once, with labels from both ends
+	 * @return list<array{slug: string, label: string}> each once
 	 */
 	public function relations(array $slugs): array {
 		$language = $this->language->code();
 		return array_map(fn (string $slug): array => [
 			'slug' => $slug,
 			'label' => $this->relations->words($slug, false, $language),
-			'inverse' => $this->relations->words($slug, true, $language),
 		], array_values(array_unique($slugs)));
 	}
 }

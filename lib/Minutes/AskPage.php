@@ -14,6 +14,7 @@ use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\LightPage;
+use OCA\Reseau\Shared\Markdown;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
@@ -169,7 +170,7 @@ class AskPage {
 	public function charter(string $token): array {
 		$charter = $this->charter->current();
 		return [
-			'told' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => $charter['text'], 'markdown' => true]],
+			'told' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => Markdown::unmarked($charter['text'])]],
 			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "ask/$token", 'text' => $this->l->t('Back to the question')]],
 		] + $this->cards->sentence($this->l->t('Charter of %s', [$this->network->name()]), '', '');
 	}

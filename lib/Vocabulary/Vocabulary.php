@@ -40,9 +40,6 @@ class Vocabulary {
 	/** Lists of a vocabulary file. */
 	public const IN_FILES = [...self::LISTS, 'announcementKinds', 'resourceKinds', self::RELATIONS, self::GLOSSARY];
 
-	/** What something is about, other than a person. */
-	public const SUBJECTS = ['sectors', 'themes', 'publics'];
-
 	/** Characters of an id. */
 	private const ID_LENGTH = 128;
 

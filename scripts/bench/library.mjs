@@ -47,7 +47,7 @@ async function visit(context, base, floor, run) {
 		await page.locator('#reseau-first').waitFor({ state: 'detached' })
 		await page.waitForLoadState('networkidle')
 		const floors = await floorOf(page, floor)
-		const first = await after(page, { tree: TREE, list: LIST }, ['folders', 'look'], () => page.locator('.library-views a[href$="/library?folder=top"]').click())
+		const first = await after(page, { tree: TREE, list: LIST }, ['folders', 'look'], () => page.locator('.ui-tabs a[href$="/library?folder=top"]').click())
 		const unfolded = []
 		const path = innermost(run)
 		for (const [depth, name] of path.slice(0, -1).entries()) {

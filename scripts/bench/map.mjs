@@ -71,7 +71,7 @@ async function beforeMap(context, base, network) {
 	await page.waitForLoadState('networkidle')
 	const drawing = page.locator('.overview-drawing svg')
 	const open = async () => {
-		await page.locator('.map-tabs a[href$="/map/network"]').click()
+		await page.locator('.ui-tabs a[href$="/map/network"]').click()
 		await drawing.locator('a').first().waitFor({ timeout: PATIENCE })
 		return drawing.boundingBox()
 	}

@@ -116,6 +116,8 @@ async function sendRequest({ at, method, path, values = {}, query, body, headers
 			params: query,
 			data: body,
 			signal,
+			// A text that happens to be JSON stays a text.
+			...!json && { responseType: 'text' as const },
 			headers: { ...json && { Accept: 'application/json' }, ...to && { Destination: davUrl(to.at, to.path) }, ...headers },
 			...onUploadProgress && { onUploadProgress: ({ loaded }) => onUploadProgress(loaded) },
 		})

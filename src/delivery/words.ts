@@ -24,7 +24,7 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 		case 'linked':
 			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links something of yours (a card, a story, a notice, a group), thanks you, or answers your story.') }
 		case 'kept':
-			return { name: t('reseau', 'Answers about cards you keep'), what: t('reseau', 'Someone whose card you keep agrees to it by the link in their email, or refuses.') }
+			return { name: t('reseau', 'Answers about cards you keep'), what: t('reseau', 'Someone whose card you keep answers by the link in their email: agrees, refuses, or withdraws.') }
 		case 'still_true':
 			return { name: t('reseau', 'Still true?'), what: t('reseau', 'Once a year, with one reminder: are your card and those you keep still true?') }
 	}

@@ -278,7 +278,7 @@ export const StoriesSchema = v.object({
 	signable: SomeStoriesSchema,
 	/** Sectors, themes and publics of all sheets, those of most first. */
 	themes: choices,
-	/** All sheets, also of what nobody lived through, such as a tool. */
+	/** All sheets, also those without an experience, such as a tool. */
 	total: v.number(),
 	/** In the départements of my territories; null: my card has none. */
 	near: v.nullable(v.object({ places: v.array(v.object({ id: v.string(), label: v.string() })), ...SomeStoriesSchema.entries })),

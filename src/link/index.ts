@@ -5,4 +5,4 @@
 
 // What is around a thing, for other domains; the panel, which weighs more, is behind ui/index.ts.
 export { useAllOfKind } from './queries.ts'
-export { aroundWords } from './words.ts'
+export { aroundWords, neighbourLine } from './words.ts'

@@ -35,8 +35,6 @@ export interface Overview {
 	/** Always in the same order, however many people they have. */
 	clusters: Cluster[]
 	bonds: Bond[]
-	/** People without any group or theme, by name. */
-	alone: MapNode[]
 }
 
 /**
@@ -112,12 +110,10 @@ function overviewOf(nodes: readonly MapNode[], hubs: readonly MapNode[], hubsOf:
 	const clusterOf = (hub: number) => places.get(cluster[hub]!)!
 	const people = hubs.map(() => 0)
 	const members = numbers.map((): MapNode[] => [])
-	const alone: MapNode[] = []
 	const common = new Map<string, Bond>()
 	for (const member of nodes.filter(({ kind }) => kind === 'member').sort(byLabel)) {
 		const own = hubsOf.get(member.key) ?? []
 		if (own.length === 0) {
-			alone.push(member)
 			continue
 		}
 		const counts = new Map<number, number>()
@@ -135,7 +131,7 @@ function overviewOf(nodes: readonly MapNode[], hubs: readonly MapNode[], hubsOf:
 		.flatMap((hub, i): Hub[] => cluster[i] === number && hub.kind === kind ? [{ ...hub, people: people[i]! }] : [])
 		.sort((one, other) => other.people - one.people || byLabel(one, other))
 	const clusters = numbers.map((number, i): Cluster => ({ key: hubs[number]!.key, groups: hubsIn(number, 'group'), themes: hubsIn(number, 'theme'), members: members[i]! }))
-	return { clusters, bonds: [...common.values()], alone }
+	return { clusters, bonds: [...common.values()] }
 }
 
 function compare(one: string, other: string): number {

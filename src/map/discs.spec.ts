@@ -23,7 +23,7 @@ function cluster(people: number, i: number): Cluster {
 
 function overview(sizes: number[]): Overview {
 	const clusters = sizes.map(cluster)
-	return { clusters, bonds: clusters.flatMap((_, b) => clusters.slice(0, b).map((_other, a) => ({ a, b, people: 1 + a + b }))), alone: [] }
+	return { clusters, bonds: clusters.flatMap((_, b) => clusters.slice(0, b).map((_other, a) => ({ a, b, people: 1 + a + b }))) }
 }
 
 describe('clusters', () => {
@@ -51,13 +51,20 @@ describe('clusters', () => {
 		}), { numRuns: 60 })
 	})
 
-	it('stay where they are if somebody joins one', () => {
+	it('are smaller where two large ones would not be beside each other', () => {
+		for (const sizes of [[9, 9], [9, 9, 9, 9]]) {
+			const { discs } = placeDiscs(overview(sizes), 480, measure, counted)
+			discs.forEach(({ x, y, r }, i) => expect(discs.slice(i + 1).filter((other) => Math.hypot(x - other.x, y - other.y) < r + other.r)).toEqual([]))
+		}
+	})
+
+	it('stay where they are if a person joins one', () => {
 		const [before, after] = [[40, 12, 30, 8], [40, 13, 30, 8]].map((sizes) => placeDiscs(overview(sizes), 908, measure, counted).discs)
 		before!.forEach(({ x, y }, i) => expect(Math.hypot(x - after![i]!.x, y - after![i]!.y)).toBeLessThan(24))
 	})
 
 	it('are the largest, where there are many', () => {
-		const sizes = [1, 20, 3, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 0, 40]
+		const sizes = [1, 20, 3, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 0, 40]
 		expect(largest(overview(sizes)).map(({ members }) => members.length)).toEqual([20, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 40])
 	})
 })

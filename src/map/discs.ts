@@ -24,7 +24,7 @@ export interface Discs {
 	lines: { x1: number, y1: number, x2: number, y2: number, width: number }[]
 }
 
-/** Clusters that can be told apart at once. */
+/** As many clusters as one can distinguish. */
 export const MOST = 12
 /** Radius of a disc with no people, and of the largest; larger if there are few, smaller if there are many. */
 const SMALL = 72
@@ -44,9 +44,8 @@ const STEP = 8
 
 /** The largest clusters, in the order of all. */
 export function largest({ clusters }: Pick<Overview, 'clusters'>): Cluster[] {
-	const sizes = clusters.map(({ members }) => members.length).sort((one, other) => other - one)
-	const least = sizes[MOST - 1] ?? 0
-	return clusters.filter(({ members }) => members.length > 0 && members.length >= least).slice(0, MOST)
+	const kept = new Set([...clusters].sort((one, other) => other.members.length - one.members.length).slice(0, MOST))
+	return clusters.filter((cluster) => cluster.members.length > 0 && kept.has(cluster))
 }
 
 /** What a cluster is called: its themes with most people, else its groups. */
@@ -64,7 +63,8 @@ export function namesOf({ groups, themes }: Cluster): string[] {
  */
 export function placeDiscs(overview: Overview, width: number, measure: Measure, counted: (people: number) => string): Discs {
 	const shown = largest(overview)
-	const scale = scaleFor(shown.length)
+	// The largest two are beside each other on the narrowest ring.
+	const scale = Math.min(scaleFor(shown.length), (width / 4 - MARGIN) / LARGE)
 	const most = Math.max(1, ...shown.map(({ members }) => members.length))
 	const radii = shown.map(({ members }) => scale * (SMALL + (LARGE - SMALL) * Math.sqrt(members.length / most)))
 	const places = ringOf(radii, width)

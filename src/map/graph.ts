@@ -34,7 +34,7 @@ export const memberKey = (id: number) => `m${id}`
 export const groupKey = (id: number) => `g${id}`
 export const themeKey = (id: string) => `t${id}`
 
-/** Reads the key of a node, as it stands in an address; null where it is none. */
+/** Reads the key of a node, as it is in an address; null if it is none. */
 export function readKey(key: string): { kind: NodeKind, id: string } | null {
 	const [, letter, id] = /^([mgt])(.{1,128})$/.exec(key) ?? []
 	const kind = NODE_KINDS.find((one) => one.startsWith(letter ?? '-'))

@@ -26,7 +26,7 @@ const map: NetworkMap = {
 		{ a: { type: 'member', id: 1 }, b: { type: 'member', id: 3 }, relation: 'thanks' },
 		{ a: { type: 'member', id: 3 }, b: { type: 'group', id: 1 }, relation: 'carries' },
 	],
-	relations: [{ slug: 'carries', label: 'porte', inverse: 'est porté par' }, { slug: 'thanks', label: 'grâce à', inverse: 'a aidé' }],
+	relations: [{ slug: 'carries', label: 'porte' }, { slug: 'thanks', label: 'grâce à' }],
 	sectors: [],
 	territories: [],
 	total: 3,

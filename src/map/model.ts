@@ -42,8 +42,8 @@ export const NetworkMapSchema = v.object({
 	themes: v.array(choice),
 	/** Links that people made between two of these members and groups. */
 	links: v.array(v.object({ a: end, b: end, relation: v.string() })),
-	/** Their relations, as they read from `a` to `b` and back. */
-	relations: v.array(v.object({ slug: v.string(), label: v.string(), inverse: v.string() })),
+	/** Their relations, as they read from `a` to `b`. */
+	relations: v.array(v.object({ slug: v.string(), label: v.string() })),
 	/** What to narrow it by, by label. */
 	sectors: v.array(choice),
 	territories: v.array(choice),

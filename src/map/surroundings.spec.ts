@@ -18,7 +18,8 @@ describe('what is around a person', () => {
 	const groups = [thing('group', '1', 'Eau', [tie('takes part in this group')]), thing('group', '2', 'Haies', [tie('facilitates this group')])]
 
 	it('are groups with their people, then people who are linked, then themes', () => {
-		expect(told(branchesOf([
+		const line = ({ bonds }: Neighbour) => bonds.map((bond) => bond.words).join(' · ')
+		expect(told(branchesOf(line, [
 			thing('member', '5', 'Odile', [tie('facilitates Eau', '1'), tie('is also in Haies', '2')]),
 			thing('member', '6', 'Linh', [tie('is also in Haies', '2')]),
 			thing('member', '7', 'Noé', [tie('is also in Eau', '1'), link('grâce à')]),

@@ -5,7 +5,6 @@
 import type { Neighbour } from '../link/model.ts'
 import type { MapNode } from './graph.ts'
 
-import { bondWords } from '../link/neighbourhood.ts'
 import { groupKey, memberKey, themeKey } from './graph.ts'
 
 /** Something around the centre of the map, and what ties them, in words; they may be empty. */
@@ -36,30 +35,32 @@ interface Item {
 }
 
 /**
- * Groups with the people one meets in them, then people tied otherwise (by a link somebody made too), then themes.
+ * Groups with the people one meets in them, then people tied otherwise (also by a link), then themes.
  *
+ * @param line what a neighbour is to the centre, in words
  * @param people neighbours of the centre that are people, the most sought first
  * @param groups those that are groups
- * @param themes as they are to be told
+ * @param themes as they are shown
  */
-export function branchesOf(people: readonly Neighbour[], groups: readonly Neighbour[], themes: readonly Tied[]): Branch[] {
-	const met = new Map(groups.map((group): [string, Branch] => [group.id, { ...tiedOf(group), people: [] }]))
+export function branchesOf(line: (neighbour: Neighbour) => string, people: readonly Neighbour[], groups: readonly Neighbour[], themes: readonly Tied[]): Branch[] {
+	const tied = (neighbour: Neighbour): Tied => tiedOf(neighbour, line(neighbour))
+	const met = new Map(groups.map((group): [string, Branch] => [group.id, { ...tied(group), people: [] }]))
 	const others: Branch[] = []
 	for (const person of people) {
 		const through = person.bonds.some(({ link }) => link !== null) ? undefined : person.bonds.find((bond) => bond.through?.type === 'group' && met.has(bond.through.id))
 		if (through) {
-			met.get(through.through!.id)!.people.push(tiedOf(person))
+			met.get(through.through!.id)!.people.push(tied(person))
 		} else {
-			others.push({ ...tiedOf(person), people: [] })
+			others.push({ ...tied(person), people: [] })
 		}
 	}
 	return [...met.values(), ...others, ...themes.map((theme) => ({ ...theme, people: [] }))]
 }
 
 /** A neighbour as the map shows it. */
-function tiedOf({ type, id, title, bonds }: Neighbour): Tied {
+function tiedOf({ type, id, title }: Neighbour, words: string): Tied {
 	const kind = type === 'group' ? 'group' : 'member'
-	return { key: (kind === 'group' ? groupKey : memberKey)(Number(id)), kind, label: title, words: bondWords(bonds) }
+	return { key: (kind === 'group' ? groupKey : memberKey)(Number(id)), kind, label: title, words }
 }
 
 /**
@@ -68,7 +69,7 @@ function tiedOf({ type, id, title, bonds }: Neighbour): Tied {
  * @param seeks things of their card, as far as it is shown
  * @param offers the same
  * @param labels of terms; what is not among them is left out
- * @param words how it is told that a theme is sought, offered, or both
+ * @param words for a theme that is sought, offered, or both
  */
 export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels: ReadonlyMap<string, string>, words: Record<'seeks' | 'offers' | 'both', string>): Tied[] {
 	const [sought, offered] = [seeks, offers].map((items) => new Set(items.flatMap(({ terms }) => terms)))
@@ -81,7 +82,7 @@ export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels
 }
 
 /**
- * People who seek and offer something of a theme: who does both is told once.
+ * People who seek and offer something of a theme: who does both is there once.
  *
  * @param seekers first ones
  * @param offerers first ones

@@ -198,7 +198,7 @@ export const MemberPageSchema = v.object({
 })
 export type MemberPage = v.InferOutput<typeof MemberPageSchema>
 
-/** Where the person of a kept card stands, as in lib/Member/Card/KeptState.php; who refused has no card. */
+/** Whether the person of a kept card was asked and agreed, as in lib/Member/Card/KeptState.php; who refused has no card. */
 export const KEPT_STATES = ['unasked', 'asked', 'agreed'] as const
 export type KeptState = typeof KEPT_STATES[number]
 

@@ -99,6 +99,7 @@ export const memberReasons: Sentences = {
 	unknown_audience: outdated,
 	unknown_viewpoint: outdated,
 	unknown_status: outdated,
+	unknown_state: outdated,
 	version_missing: outdated,
 	bad_cursor: outdated,
 	bad_limit: outdated,

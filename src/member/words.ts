@@ -174,7 +174,7 @@ export function statusWord(status: Status): string {
 	return statuses[status]()
 }
 
-/** Where the person of a kept card stands. */
+/** Whether the person of a kept card was asked and agreed. */
 export function keptStateWord(state: KeptState): string {
 	return {
 		unasked: t('reseau', 'Not asked yet'),

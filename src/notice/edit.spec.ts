@@ -13,14 +13,14 @@ describe('a notice from an item of a card', () => {
 	const home = { code: '34142', kind: 'commune' as const, name: 'Lodève' }
 
 	it('has its sentence as title, its themes, and where its person is at home', () => {
-		const fields = fieldsOfItem('seeks', { text: 'Une fibre locale', terms: ['laine', 'Vannerie', '3 roues'] }, [home, { ...home, code: '34' }], TODAY)
+		const fields = fieldsOfItem('seeks', { text: 'Une fibre locale', terms: ['laine', 'Vannerie', '3 roues'] }, [home, { ...home, code: '34' }], TODAY, (word) => word === 'laine')
 		expect(fields).toMatchObject({ kind: 'need', title: 'Une fibre locale', text: '', terms: ['laine'], territories: [home], until: '2027-01-23' })
-		expect(fieldsOfItem('offers', { text: 'x', terms: [] }, [], TODAY).kind).toBe('offer')
+		expect(fieldsOfItem('offers', { text: 'x', terms: [] }, [], TODAY, () => true).kind).toBe('offer')
 	})
 
 	it('keeps a long sentence whole', () => {
 		const long = 'Un toit pour huit familles '.repeat(8).trim()
-		const { title, text } = fieldsOfItem('seeks', { text: long, terms: [] }, [], TODAY)
+		const { title, text } = fieldsOfItem('seeks', { text: long, terms: [] }, [], TODAY, () => true)
 		expect(title.length).toBeLessThanOrEqual(120)
 		expect(title.endsWith('…')).toBe(true)
 		expect(text).toBe(long)

@@ -7,7 +7,6 @@ import type { Origin } from './origin.ts'
 
 import { cut } from '../shared/lib/cut.ts'
 import { daysOn } from '../shared/lib/dates.ts'
-import { isOwnWord } from '../shared/lib/wordList.ts'
 import { NOTICE_KINDS, NOTICE_LIMITS } from './model.ts'
 
 /** The fields of the form, in the order of the page. */
@@ -66,7 +65,7 @@ export function fieldsOf(notice: Notice): Fields {
 }
 
 /** The fields of a notice written from an item of a card: its sentence, whole if it is too long for a title, its themes, and where its person is at home. */
-export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places: readonly Place[], today: string): Fields {
+export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places: readonly Place[], today: string, isTerm: (word: string) => boolean): Fields {
 	const title = cut(text.replace(/\s+/g, ' ').trim(), NOTICE_LIMITS.title)
 	return {
 		...emptyFields(today),
@@ -74,7 +73,7 @@ export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places
 		title,
 		text: title === text.trim() ? '' : text.trim(),
 		// Own words are for the card: a notice is found by those of the network.
-		terms: terms.filter((term) => !isOwnWord(term)).slice(0, NOTICE_LIMITS.terms),
+		terms: terms.filter(isTerm).slice(0, NOTICE_LIMITS.terms),
 		territories: places.slice(0, 1),
 	}
 }

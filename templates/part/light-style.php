@@ -27,10 +27,6 @@ declare(strict_types=1);
 		.card-part { margin-block-start: 20px; }
 		.card-part__title { margin: 0 0 4px; font-size: 17px; }
 		.ui-text { white-space: pre-line; }
-		.ui-markdown p { white-space: pre-line; }
-		.ui-markdown :is(h3, h4, h5, h6) { margin: 16px 0 4px; font-size: 17px; }
-		.ui-markdown :is(ul, ol) { margin: 0 0 8px; padding-inline-start: 24px; }
-		.ui-markdown blockquote { margin: 0 0 8px; padding-inline-start: 12px; border-inline-start: 3px solid var(--line); }
 		.ui-hint { color: var(--quiet); font-size: 15px; }
 		.card-items, .card-contact { margin: 0; padding-inline-start: 20px; }
 		.card-items .ui-hint { display: block; }

@@ -208,6 +208,7 @@ describe('bad input', () => {
 		['too many people at once', memberApi.handouts, { query: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`ids[${i}]`, i])) }, 400, 'too_many'],
 		['a page too long', memberApi.list, { query: { limit: 101 } }, 400, 'bad_limit'],
 		['a page of no length', memberApi.kept, { query: { limit: 0 } }, 400, 'bad_limit'],
+		['cards in no state', memberApi.kept, { query: { state: 'lost' } }, 400, 'unknown_state'],
 		['a card without a name', memberApi.create, { body: {} }, 400, 'name_missing'],
 		['a name of nothing visible', memberApi.create, { body: { name: ' \u200b ' } }, 400, 'name_missing'],
 		['an unknown field', memberApi.create, { body: { name: 'A', score: 3 } }, 400, 'unknown_field'],

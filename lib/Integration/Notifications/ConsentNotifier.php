@@ -19,7 +19,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** What a person without an account answered about the card that the reader keeps; gone with the card, or when somebody else keeps it. */
+/** What a person without an account answered about the card that the reader keeps; gone with the card, or when another person keeps it. */
 class ConsentNotifier extends PageNotifier {
 	public function __construct(
 		private readonly MemberAccess $access,
@@ -37,7 +37,7 @@ class ConsentNotifier extends PageNotifier {
 	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
 		if ($id === 0) {
 			return [
-				$l->t('Someone whose card you kept did not agree to it'),
+				$l->t('Someone whose card you kept refused it, or withdrew their agreement'),
 				$l->t('The card is erased, and they will not be asked again. Réseau keeps nothing that says who it was.'),
 				'kept',
 			];

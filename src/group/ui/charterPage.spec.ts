@@ -28,7 +28,7 @@ it('shows the charter as it is meant, to be accepted by who is asked', async () 
 	server.getCharter.mockResolvedValue(charter)
 	server.acceptCharter.mockResolvedValue({ ...charter, accepted: { version: 3, date: '2026-11-24' }, asked: false })
 	const page = await show()
-	expect(page.get('.ui-markdown h2').text()).toBe('Tenir parole')
+	await vi.waitFor(() => expect(page.get('.ui-markdown h2').text()).toBe('Tenir parole'))
 	expect(page.get('.ui-markdown strong').text()).toBe('toujours')
 	const button = page.findAll('button').find(({ element }) => element.textContent.trim() === 'I accept it')!
 	await button.trigger('click')

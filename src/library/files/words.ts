@@ -117,7 +117,7 @@ export function modelsName(): string {
 	return t('reseau', 'Templates')
 }
 
-/** The name of the folder of stories that were told without a file. */
+/** The name of the folder of stories that were shared without a file. */
 export function storiesName(): string {
 	return t('reseau', 'Stories')
 }

@@ -106,7 +106,7 @@ export function summaryLine({ outcome, kindLabel, places, status }: Pick<SheetSu
 const facets: Record<SheetFacet, () => string> = {
 	kind: () => t('reseau', 'Kind'),
 	outcome: () => t('reseau', 'Outcome'),
-	help: () => t('reseau', 'Help wanted'),
+	help: () => t('reseau', 'Asks for help'),
 	territory: () => t('reseau', 'Territory'),
 	term: () => t('reseau', 'Theme'),
 	group: () => t('reseau', 'Group'),

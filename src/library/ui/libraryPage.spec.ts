@@ -57,10 +57,16 @@ beforeEach(() => {
 	Element.prototype.scrollIntoView = () => undefined
 })
 
+/** Until the library is known and what shows its folders is loaded. */
+async function settle(): Promise<void> {
+	await flushPromises()
+	await vi.dynamicImportSettled()
+	await flushPromises()
+}
+
 async function show(address = '/library?folder=top', admin = false) {
 	const mounted = mountPage(LibraryPage, { router: await routerAt(address), seed: (cache) => seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] }), provide: [[sessionKey, { ...session, admin }]] })
-	await flushPromises()
-	await flushPromises()
+	await settle()
 	return mounted
 }
 
@@ -79,8 +85,7 @@ describe('without a library', () => {
 		const { page } = await show()
 		expect(page.text()).toContain('The library folder is not in your files: it was not shared with you, or was moved. Ask a facilitator of the network; none of your data is lost.')
 		await page.get('.empty-content button').trigger('click')
-		await flushPromises()
-		await flushPromises()
+		await settle()
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 	})
 
@@ -90,8 +95,7 @@ describe('without a library', () => {
 		const { page } = await show()
 		expect(page.get('[role=alert]').text()).toContain('Could not load the library.')
 		await page.get('[role=alert] button').trigger('click')
-		await flushPromises()
-		await flushPromises()
+		await settle()
 		expect(page.text()).toContain('This folder is empty. Drop files')
 	})
 })
@@ -135,8 +139,7 @@ describe('a folder', () => {
 			return { self: sampleEntry(`${at}/`), inside }
 		})
 		await page.get('[role=treeitem]').trigger('click')
-		await flushPromises()
-		await flushPromises()
+		await settle()
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 		expect(page.find('[role=alert]:not(:empty) .ui-problem__sentence').exists()).toBe(false)
 		expect(server.getLibrary).toHaveBeenCalledTimes(2)
@@ -148,8 +151,7 @@ describe('a folder', () => {
 		const { page } = await show()
 		fill({})
 		await page.get('[role=treeitem]').trigger('click')
-		await flushPromises()
-		await flushPromises()
+		await settle()
 		expect(page.text()).toContain('The library folder is not in your files: it was not shared with you, or was moved. Ask a facilitator of the network; none of your data is lost.')
 	})
 
@@ -186,8 +188,7 @@ describe('a folder', () => {
 		const { page } = await show()
 		expect(page.get('.library__list [role=alert]:not(:empty)').text()).toContain('Could not load the files.')
 		await page.get('.library__list [role=alert] button').trigger('click')
-		await flushPromises()
-		await flushPromises()
+		await settle()
 		expect(page.get('[role=grid]').text()).toContain('z.md')
 	})
 

@@ -135,6 +135,8 @@ export const MemberExportSchema = v.object({
 	/** The person's conversations; the other is not named once their card is not shown any more. */
 	conversations: v.array(v.object({
 		with: v.string(),
+		/** Whether the person is the anonymous author of what it is about. */
+		anonymous: v.boolean(),
 		/** Title of the notice or the group it is about; empty: it is about a card, or the person may not know of it any more. */
 		about: v.string(),
 		state: v.string(),

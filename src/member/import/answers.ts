@@ -13,12 +13,14 @@ export const AnswersSchema = v.object({
 	choices: v.record(v.string(), v.nullable(PlaceSchema)),
 	/** Numbers of rows to import although a person of this name exists. */
 	anyway: v.array(v.number()),
-	/** Numbers of rows that are left out; what was mended is not kept: it is about people. */
+	/** Numbers of rows that are left out. */
 	dropped: v.optional(v.array(v.number()), []),
+	/** Numbers of rows that were mended; what was written is not kept: it is about people. */
+	mended: v.optional(v.array(v.number()), []),
 })
 export type Answers = v.InferOutput<typeof AnswersSchema>
 
-export const NO_ANSWERS: Answers = { agreement: null, choices: {}, anyway: [], dropped: [] }
+export const NO_ANSWERS: Answers = { agreement: null, choices: {}, anyway: [], dropped: [], mended: [] }
 
 /** Answers as an import keeps them. */
 export function parseAnswers(text: string): Answers {

@@ -37,6 +37,6 @@ it('invalid answers are ignored', () => {
 	expect(parseAnswers('')).toEqual(NO_ANSWERS)
 	expect(parseAnswers('{"anyway": "x"}')).toEqual(NO_ANSWERS)
 	const answers = { agreement: { date: '2026-11-01', how: 'oral' }, choices: { Ici: null }, anyway: [3] }
-	expect(parseAnswers(JSON.stringify(answers))).toEqual({ ...answers, dropped: [] })
-	expect(parseAnswers(JSON.stringify({ ...answers, dropped: [4] }))).toEqual({ ...answers, dropped: [4] })
+	expect(parseAnswers(JSON.stringify(answers))).toEqual({ ...answers, dropped: [], mended: [] })
+	expect(parseAnswers(JSON.stringify({ ...answers, dropped: [4], mended: [5] }))).toEqual({ ...answers, dropped: [4], mended: [5] })
 })

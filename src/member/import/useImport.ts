@@ -121,13 +121,13 @@ export function useImport() {
 		}
 	}, { deep: true })
 
-	/** Asks about rows one after the other, as they are now. */
+	/** Asks about rows one after the other, as they are when it is their turn. */
 	let asked: Promise<unknown> = Promise.resolve()
 	function askAgain(position: number): void {
-		const row = run.rows.value.find((one) => one.position === position)
-		if (row) {
-			asked = asked.then(() => run.again.run(row, anyway.value.includes(position)))
-		}
+		asked = asked.then(() => {
+			const row = run.rows.value.find((one) => one.position === position)
+			return row && run.stage.value === 'checked' ? run.again.run(row, anyway.value.includes(position)) : undefined
+		})
 	}
 
 	/** Leaves a row out, or takes it in after all. */
@@ -162,6 +162,8 @@ export function useImport() {
 		agreement.value = null
 		choices.value = {}
 		anyway.value = []
+		dropped.value = totals.value
+		mended.value = {}
 	}
 
 	function wantAnyway(position: number, wanted: boolean): void {
@@ -172,10 +174,10 @@ export function useImport() {
 	const job = () => ({
 		hash: source.hash.value,
 		mapping: reading.mapping.value,
-		answers: { agreement: agreement.value, choices: choices.value, anyway: anyway.value, dropped: dropped.value },
+		answers: { agreement: agreement.value, choices: choices.value, anyway: anyway.value, dropped: dropped.value, mended: [...Object.keys(mended.value).map(Number), ...run.unsent.value] },
 	})
 
-	/** Resumes an import of this file, with the answers from its start. */
+	/** Resumes an import of this file, with the answers from its start; rows whose corrections are gone are not sent as they were. */
 	async function resume(before: Import): Promise<void> {
 		const mapping = parseMapping(before.mapping)
 		if (mapping) {
@@ -187,7 +189,7 @@ export function useImport() {
 		anyway.value = answers.anyway
 		dropped.value = answers.dropped
 		await places.load()
-		await run.start(job(), compose())
+		await run.start(job(), compose(), answers.mended.filter((position) => !(position in mended.value)))
 	}
 
 	return {

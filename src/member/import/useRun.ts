@@ -31,6 +31,8 @@ export function useRun() {
 	const told: ShallowRef<readonly ImportedRow[]> = shallowRef([])
 	const journal: ShallowRef<Import | null> = shallowRef(null)
 	const stopped = ref(false)
+	/** Numbers of rows that were not sent: they had been mended, and what was written is gone. */
+	const unsent: ShallowRef<readonly number[]> = shallowRef([])
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
 
@@ -49,12 +51,14 @@ export function useRun() {
 		stage.value = 'checked'
 	})
 
-	const importing = useAction(async ({ hash, mapping, answers }: Job) => {
+	const importing = useAction(async ({ hash, mapping, answers }: Job, gone: readonly number[]) => {
 		const { signal } = begin()
 		const begun = await actions.start({ hash, total: rows.value.length, mapping: JSON.stringify(mapping), answers: JSON.stringify(answers) })
 		journal.value = begun.import
 		told.value = begun.rows
 		const done = new Set(begun.rows.map(({ position }) => position))
+		unsent.value = [...unsent.value, ...gone.filter((position) => !done.has(position))]
+		rows.value = rows.value.filter(({ position }) => !unsent.value.includes(position))
 		await actions.run(begun.import.id, sent(rows.value.filter(({ position }) => !done.has(position)), answers.anyway), signal, (answer) => {
 			journal.value = answer.import
 			told.value = [...told.value, ...answer.rows]
@@ -85,16 +89,29 @@ export function useRun() {
 
 	/** Asks about one row again, as the person now wants it. */
 	const again = useAction(async (row: Composed, anyway: boolean) => {
-		await actions.check(sent([row], anyway ? [row.position] : []), new AbortController().signal, (answers) => {
-			checked.value = new Map([...checked.value, ...answers.map((answer) => [answer.position, answer] as const)])
-		})
+		const { signal } = controller
+		try {
+			await actions.check(sent([row], anyway ? [row.position] : []), signal, (answers) => {
+				checked.value = new Map([...checked.value, ...answers.map((answer) => [answer.position, answer] as const)])
+			})
+		} catch (error) {
+			if (!signal.aborted) {
+				throw error
+			}
+		}
 	})
 
-	/** Takes the rows in; without rows, those that were asked about. */
-	async function start(job: Job, composed = rows.value): Promise<void> {
+	/**
+	 * Takes the rows in.
+	 *
+	 * @param job what is kept with the import
+	 * @param composed the rows; without them, those that were asked about
+	 * @param gone numbers of rows that are sent only if they were before
+	 */
+	async function start(job: Job, composed = rows.value, gone: readonly number[] = []): Promise<void> {
 		rows.value = composed
 		stage.value = 'importing'
-		await importing.run(job)
+		await importing.run(job, gone)
 	}
 
 	/** What was sent is answered, nothing more is sent. */
@@ -111,11 +128,13 @@ export function useRun() {
 		checked.value = new Map()
 		told.value = []
 		journal.value = null
+		unsent.value = []
+		again.clear()
 		asking.clear()
 		importing.clear()
 	}
 
-	return { stage, rows, checked, told, journal, stopped, asking, importing, again, change, check, start, stop, reset }
+	return { stage, rows, checked, told, journal, stopped, unsent, asking, importing, again, change, check, start, stop, reset }
 }
 
 function sent(rows: readonly Composed[], anyway: readonly number[]): SentRow[] {

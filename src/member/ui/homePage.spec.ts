@@ -152,6 +152,7 @@ it('leaves the rest of home as it is where that cannot be loaded, and retries', 
 it('shows the welcome text above the rest until it is put away, which can be undone', async () => {
 	const page = show({ ...empty, welcome: 'Bienvenue !\nCommencez par une phrase.' })
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Welcome', 'What you seek'])
+	await vi.waitFor(() => page.get('.home-welcome .ui-markdown'))
 	expect(page.get('.home-welcome .ui-markdown').element.textContent).toContain('Bienvenue\u00A0!\nCommencez')
 	await page.get('.home-welcome button').trigger('click')
 	await flushPromises()

@@ -11,7 +11,7 @@ import { addWords, splitWords } from '../lib/wordList.ts'
 export interface WordEntryOptions {
 	/** Whether words may be written at all; without it only what is chosen counts. */
 	allowed?: () => boolean
-	/** What a written word stands for. */
+	/** What a written word means. */
 	read?: (word: string) => string
 	/** Whether a word of the list was written, and so goes back into the field for editing. */
 	isWritten?: (word: string) => boolean
@@ -42,10 +42,10 @@ export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {
 	}
 
 	function write(now: string): void {
+		// Also where nothing is left of it: the field shows what was typed until this changes.
+		text.value = now
 		if (allowed() && /[,;\n]/.test(now)) {
 			add(now)
-		} else {
-			text.value = now
 		}
 	}
 

@@ -2,26 +2,44 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import cases from '../../../tests/fixtures/rules/markdown.json'
 import { growth } from '../testing/growth.ts'
-import { parseMarkdown } from './markdown.ts'
+import { htmlOfMarkdown } from './markdown.ts'
 
-it.each(cases)('$text', ({ text, blocks }) => {
-	expect(parseMarkdown(text)).toEqual(blocks)
+it('shows headings below those of the page, without gaps', () => {
+	expect(htmlOfMarkdown('# Charte\n\n### Écoute\n\n# Fin', 3)).toBe('<h3>Charte</h3>\n<h4>Écoute</h4>\n<h3>Fin</h3>\n')
+	expect(htmlOfMarkdown('# a\n\n## b', 6)).toBe('<h6>a</h6>\n<h6>b</h6>\n')
+})
+
+it('keeps the lines of a paragraph and the spaces of French', () => {
+	expect(htmlOfMarkdown('Bienvenue !\nCommencez par *la fiche*.', 3)).toBe('<p>Bienvenue\u00A0!<br>\nCommencez par <em>la fiche</em>.</p>\n')
+})
+
+it.each([
+	'<img src=x onerror=alert(1)>', '<script>alert(1)</script>', '[là](javascript:alert(1))', '[là](data:text/html,x)', '![suivi](https://example.org/a.png)', '[là](/apps/files)', '<b onclick=x>',
+])('shows %s as text', (text) => {
+	const page = document.createElement('div')
+	page.innerHTML = htmlOfMarkdown(text, 3)
+	expect([...page.querySelectorAll('*')].map(({ localName }) => localName).filter((name) => !['p', 'a'].includes(name))).toEqual([])
+	expect([...page.querySelectorAll('a')].map(({ href }) => href).filter((href) => !href.startsWith('https://'))).toEqual([])
+})
+
+it('leads out of the app', () => {
+	expect(htmlOfMarkdown('https://example.org/a', 3)).toBe('<p><a href="https://example.org/a" class="ui-link" target="_blank" rel="noopener noreferrer nofollow">https://example.org/a</a></p>\n')
+})
+
+it.each(['- a\n', '> a\n', '> ', '**a** ', '*a', '[a](', '[', '`', 'https://a.org ', '# a\n'])('takes a time in proportion to the text, of many %j', (piece) => {
+	const time = (length: number) => void htmlOfMarkdown(piece.repeat(length / piece.length), 3)
+	expect(growth(time, 5000, 20)).toBeLessThan(6)
 })
 
 it('loses no word, and leads to no script', () => {
 	const piece = fc.constantFrom('mot', 'été', ' ', '\n', '\n\n', '- ', '1. ', '> ', '# ', '**', '*', '_', '__', '`', '[', '](', ')', 'https://example.org', 'javascript:x', '<b>', '\\', '  ')
 	fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), (text) => {
-		const parsed = JSON.stringify(parseMarkdown(text))
-		const count = (of: string, word: string) => of.split(word).length
-		expect([count(parsed, 'mot'), count(parsed, 'été')].map(Math.sign)).toEqual([1, 1])
-		expect(count(parsed, 'mot')).toBe(count(text, 'mot'))
-		expect(parsed).not.toContain('"href":"javascript')
+		const page = document.createElement('div')
+		page.innerHTML = htmlOfMarkdown(text, 3)
+		const count = (of: string) => of.split('mot').length
+		expect(count(page.innerHTML)).toBeGreaterThanOrEqual(count(text))
+		expect(page.querySelectorAll('b, script')).toHaveLength(0)
+		expect([...page.querySelectorAll('a')].every(({ href }) => href.startsWith('https://'))).toBe(true)
 	}))
-})
-
-it.each(['- a\n', '- a\n\n', '  - a\n', '> a\n', '**', '*a', '_a ', '[', '[a](', '`', 'https://a ', '# a\n', '\\', 'a\n'])('takes a time in proportion to the text, of many %j', (piece) => {
-	const time = (length: number) => void parseMarkdown(piece.repeat(length / piece.length))
-	expect(growth(time, 5000, 20)).toBeLessThan(4)
 })

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from './fold.ts'
-import { addWords, idOrWord, isOwnWord, matchingTerms, offeredTerms, ownValue, splitWords } from './wordList.ts'
+import { addWords, idOrWord, matchingTerms, offeredTerms, ownValue, splitWords } from './wordList.ts'
 
 const terms = [
 	{ id: 'cooperation', label: 'Coopération', meaning: 'Avancer à plusieurs.' },
@@ -49,12 +49,6 @@ describe('addWords', () => {
 describe('ownValue', () => {
 	it.each([['écoute', 'Écoute'], ['Écoute', 'Écoute'], ['', ''], ['🌻 soleil', '🌻 soleil']])('%s → %s', (word, value) => {
 		expect(ownValue(word)).toBe(value)
-	})
-})
-
-describe('isOwnWord', () => {
-	it.each([['cooperation', false], ['justice-sociale', false], ['n-2030', false], ['Lenteur', true], ['3 roues', true], ['3D', true]])('%s: %s', (word, own) => {
-		expect(isOwnWord(word)).toBe(own)
 	})
 })
 

@@ -37,11 +37,6 @@ export function ownValue(word: string): string {
 	return first.toLocaleUpperCase('fr') + word.slice(first.length)
 }
 
-/** Whether a word is an own one: an id has neither capitals nor spaces. */
-export function isOwnWord(word: string): boolean {
-	return word !== word.toLowerCase() || word.includes(' ')
-}
-
 /** The id of a word that is in the vocabulary under this label or another spelling, else the word. */
 export function idOrWord(word: string, terms: readonly Term[]): string {
 	const folded = fold(word)

@@ -91,7 +91,7 @@ test.describe('an experience', () => {
 		await everyLook(page)
 		await main(page).getByRole('radio', { name: fr('failed') }).check()
 		for (const [label, text] of [['With what resources', 'Du bois'], ['In what administrative framework', 'Aucun'], ['From whose point of view', 'Une voisine']] as const) {
-			await main(page).getByRole('link', { name: fr(label), exact: true }).click()
+			await main(page).getByRole('button', { name: fr(label), exact: true }).click()
 			await expect(field(page, label)).toBeFocused()
 			await page.keyboard.type(text)
 		}
@@ -104,6 +104,6 @@ test.describe('an experience', () => {
 		await expect(page).toHaveURL(/\/library\?facet/)
 		await open(page, '/library')
 		await expect(list(page, fr('New stories')).getByRole('listitem').filter({ hasText: TITLE })).toContainText('Demander avant d’allumer.')
-		await expect(list(page, fr('Told by you, finished or not')).getByRole('link', { name: TITLE })).toBeVisible()
+		await expect(list(page, fr('Your stories, finished or not')).getByRole('link', { name: TITLE })).toBeVisible()
 	})
 })

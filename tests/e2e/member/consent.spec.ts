@@ -96,7 +96,7 @@ test('the person reads the card without an account, agrees, and later has it del
 	await expect(person.getByRole('heading', { level: 1, name: fr('Card erased') })).toBeVisible()
 	await reader.reload()
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
-	expect(await notificationsOf(KEEPER)).toContain(fr('Someone whose card you kept did not agree to it'))
+	expect(await notificationsOf(KEEPER)).toContain(fr('Someone whose card you kept refused it, or withdrew their agreement'))
 	await telephone.close()
 })
 

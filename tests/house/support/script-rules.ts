@@ -12,7 +12,7 @@ import { imports, nodes, syntax } from './script.ts'
 /** Folders of src/ that are no domain. */
 const COMMON = ['api', 'app', 'entry', 'shared']
 /** Packages that compute and do nothing else: pure files may use them. */
-const PURE_PACKAGES = ['valibot', 'papaparse', 'ical.js', 'chardet', 'fflate', 'pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/legacy/build/pdf.worker.mjs', 'pdfjs-dist/types/src/display/api.d.ts']
+const PURE_PACKAGES = ['valibot', 'papaparse', 'ical.js', 'chardet', 'fflate', 'markdown-it', 'pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/legacy/build/pdf.worker.mjs', 'pdfjs-dist/types/src/display/api.d.ts']
 /** Files of a domain that do more than compute: they ask the server, hold state, or speak to people (words, reasons). */
 const IMPURE = /^(gateway|deck|teams|folder|dav|queries|routes|index|words|reasons|use[A-Z]\w*)\.ts$/
 /** Files that speak HTTP: with our own PHP, or each with one other app of Nextcloud. */

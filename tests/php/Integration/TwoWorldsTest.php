@@ -235,6 +235,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'facet.kind' => ['kept', 'method'],
 			'facet.mode' => ['loan'],
 			'facet.outcome' => ['worked'],
+			'facet.help' => ['wanted'],
 			'facet.term' => ['haies'],
 			'limit' => [2],
 			'cursor' => ['unknown'],

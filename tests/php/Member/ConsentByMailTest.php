@@ -224,7 +224,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->answer($token, 'accept', $card['version']);
 		self::assertCount(1, $this->told('alice'));
 		$this->answer($token, 'refuse');
-		self::assertSame(['Une personne dont vous teniez la fiche n’a pas donné son accord'], $this->told('alice'));
+		self::assertSame(['Une personne dont vous teniez la fiche l’a refusée, ou a retiré son accord'], $this->told('alice'));
 	}
 
 	public function testWhatNobodyKeepsIsToldToTheFacilitators(): void {
@@ -232,7 +232,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$token = $this->asked($card['id']);
 		$this->kernel->get(IUserManager::class)->get('alice')->delete();
 		$this->answer($token, 'refuse');
-		self::assertSame(['Une personne dont vous teniez la fiche n’a pas donné son accord'], $this->told('fanny'));
+		self::assertSame(['Une personne dont vous teniez la fiche l’a refusée, ou a retiré son accord'], $this->told('fanny'));
 	}
 
 	/** @return list<string> what the bell says */

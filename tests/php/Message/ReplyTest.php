@@ -47,7 +47,7 @@ class ReplyTest extends MessageTestCase {
 		self::assertStringContainsString('votre grange est-elle libre ?', $mail['plain']);
 		self::assertStringNotContainsString('odile@example.org', json_encode($mail, JSON_THROW_ON_ERROR));
 		self::assertSame([], $mail['replyTo'] ?? []);
-		self::assertSame([[], []], [$this->notified('peire'), $this->mailed('peire')]);
+		self::assertSame([['Berthe Fournil agreed to the card you keep'], []], [$this->notified('peire'), $this->mailed('peire')]);
 		$sent = $this->read('odile', $id)['messages'][0];
 		self::assertSame([true, null], [$sent['direct'], $sent['undelivered']]);
 		$page = $this->page('GET', "reply/$token");
@@ -101,7 +101,7 @@ class ReplyTest extends MessageTestCase {
 		self::assertSame(404, $this->page('POST', "reply/$token", ['answer' => 'send', 'text' => 'Oui', 'key' => 'key-key-key'])->status);
 		$this->write('odile', $id, 'Encore un mot.');
 		self::assertCount(2, $this->mailed('berthe'));
-		self::assertSame(['Odile Marcenac wrote to Berthe Fournil, whose card you keep'], $this->notified('peire'));
+		self::assertSame(['Odile Marcenac wrote to Berthe Fournil, whose card you keep', 'Berthe Fournil agreed to the card you keep'], $this->notified('peire'));
 		self::assertFalse($this->read('odile', $id)['messages'][1]['direct']);
 	}
 
@@ -115,7 +115,7 @@ class ReplyTest extends MessageTestCase {
 		$this->data('PUT', "/members/{$this->cards['berthe']}", 'peire', ['version' => $version, 'contact' => ['email' => 'autre@example.org']]);
 		self::assertSame(404, $this->page('GET', "reply/$token")->status);
 		$this->write('odile', $id, 'Toujours là ?');
-		self::assertSame(['Odile Marcenac wrote to Berthe Fournil, whose card you keep'], $this->notified('peire'));
+		self::assertSame(['Odile Marcenac wrote to Berthe Fournil, whose card you keep', 'Berthe Fournil agreed to the card you keep'], $this->notified('peire'));
 		$this->data('PUT', "/members/{$this->cards['berthe']}", 'peire', ['version' => $version + 1, 'contact' => ['email' => 'berthe@example.org']]);
 		self::assertSame(200, $this->page('GET', "reply/$token")->status);
 		$this->account('berthe');
@@ -137,7 +137,7 @@ class ReplyTest extends MessageTestCase {
 		$thread = $this->start('odile', 'berthe', 'Encore un mot.');
 		self::assertSame([true, false], array_column($thread['messages'], 'direct'));
 		self::assertNull($thread['messages'][1]['undelivered']);
-		self::assertSame(['Odile Marcenac wrote to Berthe Fournil, whose card you keep'], $this->notified('peire'));
+		self::assertSame(['Odile Marcenac wrote to Berthe Fournil, whose card you keep', 'Berthe Fournil agreed to the card you keep'], $this->notified('peire'));
 	}
 
 	public function testTheTokenIsNotInTheDatabase(): void {

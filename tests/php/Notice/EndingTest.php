@@ -181,9 +181,9 @@ class EndingTest extends NoticeTestCase {
 		$this->days(53);
 		$this->runJob();
 		self::assertSame([], $this->mailed('peire'));
-		self::assertSame(['The notice “Un four à pain” ends soon'], $this->notified('peire'));
+		self::assertSame(['The notice “Un four à pain” ends soon', 'Berthe Fournil agreed to the card you keep'], $this->notified('peire'));
 		$this->page('POST', $this->token('berthe'), ['answer' => 'renew']);
 		self::assertSame('2027-03-17', $this->read('peire', $id)['until']);
-		self::assertSame([], $this->notified('peire'));
+		self::assertSame(['Berthe Fournil agreed to the card you keep'], $this->notified('peire'));
 	}
 }

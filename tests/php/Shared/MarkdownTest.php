@@ -10,19 +10,17 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Shared;
 
 use OCA\Reseau\Shared\Markdown;
-use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
 
 class MarkdownTest extends TestCase {
-	/** @return iterable<string, array{text: string, blocks: list<array<string, mixed>>}> */
-	public static function cases(): iterable {
-		foreach (json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/markdown.json'), true, 32, JSON_THROW_ON_ERROR) as $case) {
-			yield $case['text'] => $case;
-		}
-	}
-
-	#[DataProvider('cases')]
-	public function testAsTheBrowserDoes(string $text, array $blocks): void {
-		self::assertEquals($blocks, Markdown::blocks($text));
+	#[TestWith(["# Charte\n\n## Écoute", "Charte\n\nÉcoute"])]
+	#[TestWith(['On **laisse** __finir__, *vraiment*, _toujours_.', 'On laisse finir, vraiment, toujours.'])]
+	#[TestWith(["- un\n- 2 * 3 * 4\n\n> cité", "- un\n- 2 * 3 * 4\n\n> cité"])]
+	#[TestWith(['été_d_été https://example.org/_a_/ a__b__c', 'été_d_été https://example.org/_a_/ a__b__c'])]
+	#[TestWith(['[la **charte**](https://example.org/charte)', 'la charte (https://example.org/charte)'])]
+	#[TestWith(['#mot, nom_de_fichier, **seul', '#mot, nom_de_fichier, **seul'])]
+	public function testMarksOfHeadingsAndEmphasisGo(string $text, string $shown): void {
+		self::assertSame($shown, Markdown::unmarked($text));
 	}
 }

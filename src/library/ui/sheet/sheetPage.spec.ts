@@ -54,6 +54,7 @@ describe('reading a sheet', () => {
 		const { page } = await show(sampleSheet())
 		await flushPromises()
 		expect(files.read).toHaveBeenCalledWith('/Bib/Récits d’échec/Le jardin sans clé.md', expect.anything())
+		await vi.waitFor(() => page.get('.ui-markdown'))
 		const text = page.text()
 		const order = ['Le jardin sans clé', 'failed', 'Pyrénées-Orientales', 'Il y avait un portail.', 'What was tried', 'What happened', 'What was learnt', 'Anselme Ginoulhac', 'Source of this story', 'Une habitante', 'Worked on by']
 		expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).sort((a, b) => a - b))

@@ -9,7 +9,7 @@ import { searchFor } from '../../sheet/find.ts'
 /** Where all stories are that say what came of it, whatever that was, the newest first. */
 export const allNew = searchFor({ outcome: OUTCOMES })
 
-/** Where everything is, also what nobody lived through. */
+/** The address of all sheets, also those without an experience. */
 export const EVERYTHING = { path: '/library', query: { show: 'all' } } as const
 
 /** Where all of one’s own are. */

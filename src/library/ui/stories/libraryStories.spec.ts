@@ -52,6 +52,7 @@ async function show(address: string, stories: Stories | ApiError = told, at = li
 		provide: [[sessionKey, session]],
 	})
 	await flushPromises()
+	await vi.dynamicImportSettled()
 	await flushPromises()
 	return mounted
 }
@@ -63,7 +64,7 @@ const address = (page: Page, text: string) => decodeURI(page.findAll('a').find((
 describe('the library', () => {
 	it('opens on stories of all outcomes, by what was learnt, and looks into no folder', async () => {
 		const { page } = await show('/library')
-		expect(lists(page)).toEqual(['New stories', 'Asking for help', 'Near you: Aude and Pyrénées-Orientales', 'Told by you, finished or not', 'To be signed'])
+		expect(lists(page)).toEqual(['New stories', 'Asking for help', 'Near you: Aude and Pyrénées-Orientales', 'Your stories, finished or not', 'To be signed'])
 		const rows = page.findAll('.found-row')
 		expect(rows.slice(0, 3).map((row) => [row.get('h3').text(), row.get('.found-row__text').text(), row.findAll('.ui-hint').at(-1)!.text()])).toEqual([
 			['Le jardin sans clé', 'La clé était la règle du jeu.', 'failed · Pyrénées-Orientales'],
@@ -82,7 +83,7 @@ describe('the library', () => {
 		expect(address(page, 'See all: Everything in the library, the newest first, 38')).toBe('/library?show=all')
 		expect(address(page, 'See all: Asking for help, 1')).toBe('/library?facet[help][]=wanted')
 		expect(address(page, 'See all: Near you: Aude and Pyrénées-Orientales, 2')).toBe('/library?facet[territory][]=departement:11&facet[territory][]=departement:66')
-		expect(address(page, 'See all: Told by you, finished or not, 5')).toBe('/library?show=mine')
+		expect(address(page, 'See all: Your stories, finished or not, 5')).toBe('/library?show=mine')
 		expect(address(page, 'See all: To be signed, 1')).toBe('/library?facet[kind][]=manifesto&facet[kind][]=charter')
 		expect(address(page, 'Jardins')).toBe('/library?facet[term][]=jardins')
 		expect(address(page, 'Brouillon')).toBe('/library/sheet/16/edit')
@@ -104,7 +105,7 @@ describe('the library', () => {
 
 	it('says what to do where there is nothing yet', async () => {
 		const { page } = await show('/library', sampleStories())
-		expect(page.get('.empty-content').text()).toContain('Nobody has told an experience here yet.')
+		expect(page.get('.empty-content').text()).toContain('Nobody has shared an experience here yet.')
 		expect(page.findAll('.button-vue--primary').map((one) => one.attributes('href'))).toEqual(['/library/tell'])
 		expect(page.get('.empty-content a').attributes('href')).toBe('/library?folder=top')
 	})
@@ -131,7 +132,7 @@ describe('folders', () => {
 		const { page, router } = await show('/library?folder=top')
 		expect(server.getStories).not.toHaveBeenCalled()
 		expect(files.listFolders).toHaveBeenCalledTimes(1)
-		expect(page.findAll('.library-views a').map((link) => link.attributes('aria-current'))).toEqual(['false', 'page'])
+		expect(page.findAll('.ui-tabs a').map((link) => link.attributes('aria-current'))).toEqual(['false', 'page'])
 		expect(page.text()).toContain('Folders of your groups next to the library')
 		await router.push('/library')
 		await flushPromises()

@@ -52,7 +52,7 @@ export interface SheetEditor {
 	forget: () => void
 	/** Takes everything of this sheet out of the browser, and keeps no more of it. */
 	end: () => void
-	/** What stands in the way of what was tried last, in the order of the page. */
+	/** Fields that are missing for what was tried last, in the order of the page. */
 	gaps: ComputedRef<readonly Field[]>
 	/** The field where something is missing, to be led to. */
 	wanted: Readonly<Ref<Field | null>>
