@@ -60,12 +60,12 @@ export async function stat(path: string): Promise<Entry | null> {
 }
 
 /**
- * GET: the content of a text file.
+ * GET: the content of a text file. Nextcloud does not say how long it holds, and browsers would guess: whoever signs a text must read the current one.
  *
  * @throws {ApiError} not_found
  */
 export async function read(path: string, signal?: AbortSignal): Promise<string> {
-	return callService({ at: 'files', method: 'GET', path, headers: { Accept: 'text/plain, text/markdown' }, signal }, v.string())
+	return callService({ at: 'files', method: 'GET', path, headers: { Accept: 'text/plain, text/markdown', 'Cache-Control': 'no-cache' }, signal }, v.string())
 }
 
 /** The folders below `root`, at any depth, up to `limit`; of each only path, id and permissions. */
