@@ -8,6 +8,7 @@ import type { App } from 'vue'
 import { loadTranslations } from '@nextcloud/l10n'
 import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
+import { QUERIES } from '../shared/queryOptions.ts'
 
 import '../shared/ui/base.css'
 
@@ -24,5 +25,5 @@ export async function loadTexts(): Promise<void> {
 export function installPlugins(app: App): void {
 	pinia ??= createPinia()
 	app.use(pinia)
-	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
+	app.use(PiniaColada, QUERIES)
 }

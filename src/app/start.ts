@@ -21,6 +21,7 @@ import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionAnswers } from '../session/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
+import { QUERIES } from '../shared/queryOptions.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { seedVocabulary, vocabularyReasons, VocabularySchema } from '../vocabulary/index.ts'
 import { createAppRouter } from './router.ts'
@@ -54,7 +55,7 @@ function start(): void {
 	const pinia = createPinia()
 	const app = safeApp(App)
 	app.use(pinia)
-	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
+	app.use(PiniaColada, QUERIES)
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(alsoFoundKey, [AlsoGroups, AlsoNotices, AlsoSheets])
 	app.provide(groupSectionsKey, [GroupAsks])

@@ -7,6 +7,7 @@ import { PiniaColada, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import * as v from 'valibot'
 import { administrationReasons, AdminPage, NetworkSchema, seedAdministration, SetupCheckSchema } from '../settings/admin/index.ts'
+import { QUERIES } from '../shared/queryOptions.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { safeApp, startSafely } from './safely.ts'
 
@@ -18,7 +19,7 @@ function start(): void {
 	const pinia = createPinia()
 	const app = safeApp(AdminPage)
 	app.use(pinia)
-	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
+	app.use(PiniaColada, QUERIES)
 	seedAdministration(
 		useQueryCache(pinia),
 		v.parse(NetworkSchema, loadState('reseau', 'network')),

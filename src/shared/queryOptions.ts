@@ -1,0 +1,20 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { PiniaColadaOptions, PiniaColadaPlugin } from '@pinia/colada'
+
+/**
+ * A request is cancelled when the last component that wants its answer is gone. The next page may want the same answer at
+ * that moment: it would wait for the cancelled request, whose end is not reported (@pinia/colada 1.4.6). It asks again.
+ */
+export const askAfterCancel: PiniaColadaPlugin = ({ queryCache }) => {
+	queryCache.$onAction(({ name, args }) => {
+		if (name === 'refresh' && args[0].pending?.abortController.signal.aborted) {
+			args[0].pending = null
+		}
+	})
+}
+
+/** How long answers of the server are shown without asking again, in ms, on all our pages. */
+export const QUERIES: PiniaColadaOptions = { queryOptions: { staleTime: 30_000 }, plugins: [askAfterCancel] }
