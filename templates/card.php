@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 /** @var array<string, mixed> $first made by lib/Member/FirstCard.php */
 /** @var \OCP\IL10N $l */
 ?>
-			<a class="ui-page__back" href="<?php p($first['back']['href']); ?>" aria-label="<?php p(str_replace('{page}', $first['back']['text'], $l->t('Back to {page}'))); ?>"><?php $icon = 'back'; include __DIR__ . '/part/icon.php'; p($first['back']['text']); ?></a>
+			<a class="ui-page__back" href="<?php p($first['back']['href']); ?>" aria-label="<?php p(str_replace('{page}', $first['back']['text'], $l->t('Back to {page}'))); ?>"><?php $icon = 'back'; include __DIR__ . '/part/icon.php'; ?><span class="ui-page__back-text"><?php p($first['back']['text']); ?></span></a>
 			<header class="ui-page__head">
 				<div class="card-head">
 <?php $avatar = ['size' => 72] + $first['avatar']; include __DIR__ . '/part/avatar.php'; ?>
