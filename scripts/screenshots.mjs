@@ -21,11 +21,10 @@ const PICTURES = {
 	'my-card': { as: MEMBER, path: () => '/me' },
 	group: { as: MEMBER, path: async (get) => `/groups/${await numberOf(get, '/groups', 'title', 'Petites villes, grandes vitrines')}` },
 	library: {
-		as: FACILITATOR,
-		path: () => '/library?folder=top',
+		as: MEMBER,
+		path: () => '/library',
 		async act(page) {
-			await page.getByRole('treeitem', { name: 'Fiches de pratique', exact: true }).click()
-			await page.getByRole('row').filter({ hasText: 'vitrine' }).first().click()
+			await page.locator('.story-list').first().waitFor()
 		},
 	},
 	map: {
