@@ -13,6 +13,7 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
+use OCP\IAppConfig;
 use OCP\IConfig;
 
 /** The network's own welcome: written by facilitators, shown above Home until a person has read it. */
@@ -25,6 +26,7 @@ class WelcomeText {
 	public function __construct(
 		private readonly Network $network,
 		private readonly IConfig $config,
+		private readonly IAppConfig $settings,
 	) {
 	}
 
@@ -49,6 +51,8 @@ class WelcomeText {
 	public function write(string $uid, mixed $text, mixed $was): void {
 		$this->network->requireFacilitator($uid);
 		$text = trim(Fields::text($text, 'text', self::LENGTH));
+		// Nextcloud keeps settings for some seconds: another process may have changed this one.
+		$this->settings->clearCache();
 		if (Fields::text($was, 'was', self::LENGTH) !== $this->network->welcome()) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->network->welcome()]);
 		}

@@ -22,6 +22,10 @@ class CoreConfig implements IAppConfig {
 		return $this->store->row('appconfig', ['appid' => $app, 'configkey' => $key])['configvalue'] ?? $default;
 	}
 
+	/** Nothing is kept. */
+	public function clearCache(bool $reload = false): void {
+	}
+
 	public function getValueInt(string $app, string $key, int $default = 0, bool $lazy = false): int {
 		return (int)$this->getValueString($app, $key, (string)$default);
 	}
