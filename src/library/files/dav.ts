@@ -60,7 +60,7 @@ export async function stat(path: string): Promise<Entry | null> {
 }
 
 /**
- * GET: the content of a text file. Nextcloud does not say how long it holds, and browsers would guess: whoever signs a text must read the current one.
+ * GET: the content of a text file. Nextcloud sends no caching headers with it, so browsers might show an old version; people must see the text they sign.
  *
  * @throws {ApiError} not_found
  */
