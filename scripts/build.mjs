@@ -30,11 +30,11 @@ for (const file of readdirSync(at('css')).filter((name) => /^reseau-[a-z]+\.css$
 	writeFileSync(file, readFileSync(file, 'utf8').replace(/@import '\.\/([\w.-]+)';/g, (_, name) => readFileSync(at('css', name), 'utf8')))
 }
 
-writeBrowserTexts('fr')
-writePhpTexts('fr')
+writeBrowserTexts()
+writePhpTexts()
 
 mkdirSync(at('data/demo'), { recursive: true })
-for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {
+for (const file of ['members.json', 'groups.json', 'meetings.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {
 	cpSync(at('tests/fixtures/network', file), at('data/demo', file), { recursive: true })
 }
 

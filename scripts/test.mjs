@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // npm test: all set-up, then everything there is to check, side by side where there are cores for it. Ends with “N passed, N failed”.
-// With CI=true nothing may be missing: no database server, no French text.
+// With CI=true nothing may be missing: no database server, no translation.
 import { mkdirSync, rmSync } from 'node:fs'
 import { at, runQuietly } from './lib/project.mjs'
 import { counters, outcome, read } from './lib/results.mjs'

@@ -11,6 +11,9 @@ import { at } from './lib/project.mjs'
 /** A text as it may appear in code, independent of how PHP or a minifier writes quotes and line breaks. */
 const plain = (text) => text.replace(/\\n|\n/g, ' ').replace(/\\/g, '').replace(/['"`]/g, '"')
 
+/** Codes of the languages of translations/: the app speaks these, and English, the language of the code. */
+export const languages = () => readdirSync(at('translations')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort()
+
 /** The code of files. */
 const codeOf = (files) => files.map((file) => readFileSync(at(file), 'utf8')).join('\n')
 
@@ -67,35 +70,34 @@ export function phpTexts(language) {
 	return { translations: said(translations, codeOf(files)), pluralForm }
 }
 
-/**
- * Writes l10n/LANGUAGE.json, which Nextcloud reads in every request in which PHP says a text.
- *
- * @param {string} language
- */
-export function writePhpTexts(language) {
+/** Writes l10n/LANGUAGE.json of each language, which Nextcloud reads in every request in which PHP says a text. */
+export function writePhpTexts() {
 	mkdirSync(at('l10n'), { recursive: true })
-	writeFileSync(at('l10n', `${language}.json`), JSON.stringify(phpTexts(language)))
+	for (const language of languages()) {
+		writeFileSync(at('l10n', `${language}.json`), JSON.stringify(phpTexts(language)))
+	}
 }
 
 /**
- * Writes l10n/LANGUAGE.js, which Nextcloud brings with every page of ours, and l10n/later/LANGUAGE.mjs, which src/shared/later.ts asks for.
- * The first says where the second is: so a language without one costs no question, and what a browser kept of another version is not
- * taken for this one's.
- *
- * @param {string} language
+ * Writes l10n/LANGUAGE.js of each language, which Nextcloud brings with every page of ours, and l10n/later/LANGUAGE.mjs, which
+ * src/shared/later.ts asks for. The first says where the second is: so a language without one costs no question, and what a browser kept
+ * of another version is not taken for this one's. It also says which language it is, which may not be that of Nextcloud around it.
  */
-export function writeBrowserTexts(language) {
-	const { translations, pluralForm } = allTexts(language)
-	const first = said(translations, codeOf([...firstFiles(JSON.parse(readFileSync(at('build/manifest.json'), 'utf8')))]))
-	const all = said(translations, codeOf(readdirSync(at('js')).filter((name) => name.endsWith('.mjs')).map((name) => `js/${name}`)))
-	const later = Object.fromEntries(Object.entries(all).filter(([key]) => !(key in first)))
-	const module = `export default ${JSON.stringify(later)}\n`
-	const version = createHash('sha256').update(module).digest('hex').slice(0, 8)
+export function writeBrowserTexts() {
+	const firstCode = codeOf([...firstFiles(JSON.parse(readFileSync(at('build/manifest.json'), 'utf8')))])
+	const allCode = codeOf(readdirSync(at('js')).filter((name) => name.endsWith('.mjs')).map((name) => `js/${name}`))
 	mkdirSync(at('l10n/later'), { recursive: true })
-	writeFileSync(at('l10n/later', `${language}.mjs`), module)
-	writeFileSync(at('l10n', `${language}.js`), [
-		`OC.L10N.register('reseau', ${JSON.stringify(first)}, ${JSON.stringify(pluralForm)})`,
-		`(window.OCA ??= {}).Reseau = { ...window.OCA.Reseau, laterTexts: 'later/${language}.mjs?v=${version}' }`,
-		'',
-	].join(';\n'))
+	for (const language of languages()) {
+		const { translations, pluralForm } = allTexts(language)
+		const first = said(translations, firstCode)
+		const later = Object.fromEntries(Object.entries(said(translations, allCode)).filter(([key]) => !(key in first)))
+		const module = `export default ${JSON.stringify(later)}\n`
+		const version = createHash('sha256').update(module).digest('hex').slice(0, 8)
+		writeFileSync(at('l10n/later', `${language}.mjs`), module)
+		writeFileSync(at('l10n', `${language}.js`), [
+			`OC.L10N.register('reseau', ${JSON.stringify(first)}, ${JSON.stringify(pluralForm)})`,
+			`(window.OCA ??= {}).Reseau = { ...window.OCA.Reseau, language: '${language}', laterTexts: 'later/${language}.mjs?v=${version}' }`,
+			'',
+		].join(';\n'))
+	}
 }

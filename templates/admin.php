@@ -9,5 +9,5 @@ declare(strict_types=1);
 
 /** @var \OCP\IL10N $l */
 ?>
-<div id="reseau-admin"></div>
+<div id="reseau-admin" lang="<?php p($l->getLanguageCode()); ?>"></div>
 <noscript><p><?php p($l->t('Setting up Réseau on this page requires JavaScript.')); ?></p></noscript>

@@ -64,6 +64,14 @@ $level = 3;
 					</ul>
 				</section>
 <?php } ?>
+				<section aria-labelledby="reseau-first-doing">
+					<h2 id="reseau-first-doing" class="ui-section-title"><?php p($l->t('What would you like to do?')); ?></h2>
+					<ul class="home-doing" role="list">
+<?php foreach ($first['doings'] as $doing) { ?>
+						<li><a class="first-button" href="<?php p($doing['href']); ?>"><?php p($doing['text']); ?></a></li>
+<?php } ?>
+					</ul>
+				</section>
 <?php if ($first['meetings'] !== []) { ?>
 				<section aria-labelledby="reseau-first-meetings">
 					<h2 id="reseau-first-meetings" class="ui-section-title"><?php p($l->t('People you could meet')); ?></h2>
@@ -86,14 +94,21 @@ $level = 3;
 					<p class="home__all"><a class="ui-link" href="<?php p($first['allNotices']); ?>"><?php p($l->t('See all notices')); ?></a></p>
 				</section>
 <?php } ?>
-<?php if ($first['news'] !== []) { ?>
+<?php if ($first['groups'] !== []) { ?>
 				<section aria-labelledby="reseau-first-news">
 					<h2 id="reseau-first-news" class="ui-section-title"><?php p($l->t('In my groups')); ?></h2>
+					<ul class="home-groups" role="list">
+<?php foreach ($first['groups'] as $group) { ?>
+						<li><a class="ui-link" href="<?php p($group['href']); ?>" dir="auto"><?php p(FixedSpaces::in($group['title'])); ?></a></li>
+<?php } ?>
+					</ul>
+<?php if ($first['news'] !== []) { ?>
 					<ul class="home-awaits" role="list">
 <?php foreach ($first['news'] as $line) { ?>
 						<li class="home-awaits__line"><span class="home-awaits__sentence" dir="auto"><?php p($line['sentence']); ?></span> <a class="ui-link" href="<?php p($line['href']); ?>"><?php p($l->t('Go to the group')); ?></a></li>
 <?php } ?>
 					</ul>
+<?php } ?>
 				</section>
 <?php } ?>
 <?php if ($first['newest'] !== []) { ?>

@@ -11,7 +11,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 
 /* A whole document for somebody without an account: what they are asked, and what they may answer. No script, no other file. */
 
-/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php or lib/Notice/NoticePage.php */
+/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php or lib/OwnPage */
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];
@@ -51,7 +51,9 @@ $first = $page['card'];
 <?php if ($first['line'] !== '') { ?>
 			<p dir="auto"><?php p($first['line']); ?></p>
 <?php } ?>
+<?php if ($first['keptBy'] !== '') { ?>
 			<p class="ui-hint"><?php p($first['keptBy']); ?></p>
+<?php } ?>
 <?php if ($first['headline'] !== '') { ?>
 			<p dir="auto"><?php p(FixedSpaces::in($first['headline'])); ?></p>
 <?php } ?>
@@ -63,29 +65,26 @@ $first = $page['card'];
 		<p><?php p($page['kept']); ?></p>
 <?php } ?>
 <?php } ?>
+<?php foreach ($page['sections'] ?? [] as $number => $section) { ?>
+		<section class="light-section" aria-labelledby="light-section-<?php p((string)$number); ?>">
+			<h2 id="light-section-<?php p((string)$number); ?>"><?php p($section['title']); ?></h2>
+<?php foreach ($section['paragraphs'] ?? [] as $paragraph) { ?>
+			<p><?php p($paragraph); ?></p>
+<?php } ?>
+<?php if (($section['lines'] ?? []) !== []) { ?>
+			<ul class="light-lines">
+<?php foreach ($section['lines'] as $line) { ?>
+				<li><?php if (isset($line['href'])) { ?><a href="<?php p($line['href']); ?>" dir="auto"><?php p($line['text']); ?></a><?php } else { ?><span dir="auto"><?php p($line['text']); ?></span><?php } ?><?php if (($line['about'] ?? '') !== '') { ?> <span class="ui-hint ui-text" dir="auto"><?php p($line['about']); ?></span><?php } ?></li>
+<?php } ?>
+			</ul>
+<?php } ?>
+<?php foreach ($section['answers'] ?? [] as $answer) {
+	include __DIR__ . '/part/light-answer.php';
+} ?>
+		</section>
+<?php } ?>
 <?php foreach ($page['answers'] as $answer) { ?>
-		<form class="light-answer" method="post">
-			<input type="hidden" name="answer" value="<?php p($answer['answer']); ?>">
-<?php foreach ($answer['along'] ?? [] as $name => $value) { ?>
-			<input type="hidden" name="<?php p($name); ?>" value="<?php p($value); ?>">
-<?php } ?>
-<?php foreach ($answer['groups'] ?? [] as $group) { ?>
-			<fieldset class="light-group">
-				<legend dir="auto"><?php p($group['title']); ?></legend>
-<?php foreach ($group['choices'] as $choice) { ?>
-				<label class="light-choice"><input type="radio" name="<?php p($choice['name']); ?>" value="<?php p($choice['value']); ?>" required<?php if ($choice['chosen']) { ?> checked<?php } ?>> <?php p($choice['label']); ?></label>
-<?php } ?>
-<?php foreach ($group['fields'] as $field) {
-	include __DIR__ . '/part/light-field.php';
-} ?>
-			</fieldset>
-<?php } ?>
-<?php foreach ($answer['fields'] ?? [] as $field) {
-	include __DIR__ . '/part/light-field.php';
-} ?>
-			<button type="submit" aria-describedby="light-<?php p($answer['answer']); ?>"><?php p($answer['button']); ?></button>
-			<p id="light-<?php p($answer['answer']); ?>"><?php p($answer['means']); ?></p>
-		</form>
+<?php include __DIR__ . '/part/light-answer.php'; ?>
 <?php } ?>
 <?php foreach ($page['links'] ?? [] as $link) { ?>
 		<p><?php p($link['before']); ?> <a href="<?php p($link['href']); ?>"><?php p($link['text']); ?></a></p>

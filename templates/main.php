@@ -7,13 +7,14 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/* What the asked-for page says, before its scripts are there and without them (src/app/takeOver.ts puts the app in its place). */
+/* What the asked-for page says, before its scripts are there and without them (src/app/takeOver.ts puts the app in its place). It says its
+   language, which Nextcloud around it may not have. */
 
 /** @var array{first: array<string, mixed>} $_ */
 /** @var \OCP\IL10N $l */
 $first = $_['first'];
 ?>
-<div id="reseau-first" class="first<?php p($first['twoBackgrounds'] ? ' first--two-backgrounds' : ''); p($first['panel']); ?>" data-title="<?php p($first['title']); ?>">
+<div id="reseau-first" lang="<?php p($l->getLanguageCode()); ?>" class="first<?php p($first['twoBackgrounds'] ? ' first--two-backgrounds' : ''); p($first['panel']); ?>" data-title="<?php p($first['title']); ?>">
 	<details class="first__toggle">
 		<summary class="first__toggle-button" aria-label="<?php p($l->t('Open navigation')); ?>"><svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><path d="M20 4H4A2 2 0 0 0 2 6V18A2 2 0 0 0 4 20H20A2 2 0 0 0 22 18V6A2 2 0 0 0 20 4M20 18H9V6H20V18Z" /></svg></summary>
 	</details>
@@ -38,4 +39,4 @@ $first = $_['first'];
 	<div class="first__aside"></div>
 <?php } ?>
 </div>
-<div id="reseau"></div>
+<div id="reseau" lang="<?php p($l->getLanguageCode()); ?>"></div>

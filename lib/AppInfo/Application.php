@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\AppInfo;
 
+use OCA\Reseau\Calendar\CalendarMemberListener;
+use OCA\Reseau\Calendar\OwnPageDatesListener;
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Group\Event\GroupJoined;
 use OCA\Reseau\Group\GroupAwaitsListener;
@@ -17,7 +19,9 @@ use OCA\Reseau\Group\GroupNewsListener;
 use OCA\Reseau\Group\GroupTopics;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
+use OCA\Reseau\Integration\AccountMigrator;
 use OCA\Reseau\Integration\Activity\Happenings;
+use OCA\Reseau\Integration\Calendar\CalendarProvider;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
 use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
 use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
@@ -39,6 +43,7 @@ use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
 use OCA\Reseau\Integration\Notifications\LinkedNotice;
 use OCA\Reseau\Integration\Notifications\ConsentNotifier;
+use OCA\Reseau\Integration\Notifications\GroupMeetingNotifier;
 use OCA\Reseau\Integration\Notifications\LinkedNotifier;
 use OCA\Reseau\Integration\Notifications\MeetingNotifier;
 use OCA\Reseau\Integration\Notifications\StoryNotifier;
@@ -57,6 +62,8 @@ use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
+use OCA\Reseau\Letter\LetterMemberListener;
+use OCA\Reseau\Library\Event\SheetDeleted;
 use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\HomeFilesListener;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
@@ -72,7 +79,10 @@ use OCA\Reseau\Matching\IntroductionMemberListener;
 use OCA\Reseau\Matching\MatchingHomeListener;
 use OCA\Reseau\Matching\MatchingMemberListener;
 use OCA\Reseau\Matching\MatchingMessageListener;
+use OCA\Reseau\Meeting\Event\MeetingDeleted;
+use OCA\Reseau\Meeting\MeetingGroupListener;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNotices;
@@ -93,13 +103,20 @@ use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeHomeListener;
 use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
+use OCA\Reseau\OwnPage\Event\CollectingDates;
+use OCA\Reseau\OwnPage\OwnPageMemberListener;
 use OCA\Reseau\Session\SessionAwaitsListener;
 use OCA\Reseau\Session\SessionMemberListener;
+use OCA\Reseau\Subscription\Event\SubscriberErased;
+use OCA\Reseau\Subscription\Event\SubscriberMerged;
+use OCA\Reseau\Subscription\SubscriptionAwaitsListener;
+use OCA\Reseau\Subscription\SubscriptionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
 use OCA\Reseau\Vocabulary\Event\CountingTerms;
 use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
+use OCA\Reseau\WithoutMail\WithoutMailMemberListener;
 use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
@@ -121,7 +138,7 @@ class Application extends App implements IBootstrap {
 		$context->registerMiddleware(ReasonMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
 		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
-		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class] as $event) {
 			$context->registerEventListener($event, GroupMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
@@ -130,7 +147,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingWork::class, GroupNewsListener::class);
 		$context->registerEventListener(CollectingWork::class, HomeFilesListener::class);
 		$context->registerEventListener(CollectingAwaits::class, NoticeHomeListener::class);
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class] as $event) {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}
 		$context->registerEventListener(DescribingTopics::class, NoticeTopics::class);
@@ -139,7 +156,7 @@ class Application extends App implements IBootstrap {
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, MinutesMemberListener::class);
 		}
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
@@ -150,10 +167,10 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, LinkedTitles::class);
 			$context->registerEventListener($event, LinkedNotice::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, CountingTerms::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, CountingTerms::class] as $event) {
 			$context->registerEventListener($event, LinkListener::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class] as $event) {
 			$context->registerEventListener($event, MatchingMemberListener::class);
 			$context->registerEventListener($event, IntroductionMemberListener::class);
 		}
@@ -164,14 +181,34 @@ class Application extends App implements IBootstrap {
 		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, ThingGone::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, GroupDeleted::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, NoticeMemberListener::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, NoticeDeleted::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, SessionMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SessionAwaitsListener::class);
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, NoticeDeleted::class, GroupDeleted::class, MeetingDeleted::class, SheetDeleted::class, SubscriberErased::class, SubscriberMerged::class] as $event) {
+			$context->registerEventListener($event, LetterMemberListener::class);
+		}
+		foreach ([GroupDeleted::class, MemberExporting::class, AccountImporting::class] as $event) {
+			$context->registerEventListener($event, MeetingGroupListener::class);
+		}
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, GroupDeleted::class, MemberExporting::class, AccountImporting::class] as $event) {
+			$context->registerEventListener($event, CalendarMemberListener::class);
+		}
 		$context->registerEventListener(CollectingAwaits::class, AskAwaitsListener::class);
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class] as $event) {
+			$context->registerEventListener($event, SubscriptionMemberListener::class);
+		}
+		foreach ([MemberDeleted::class, MemberMerged::class, SubscriberErased::class] as $event) {
+			$context->registerEventListener($event, OwnPageMemberListener::class);
+		}
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class] as $event) {
+			$context->registerEventListener($event, WithoutMailMemberListener::class);
+		}
+		$context->registerEventListener(CollectingAwaits::class, SubscriptionAwaitsListener::class);
+		$context->registerEventListener(CollectingDates::class, OwnPageDatesListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, IndexFollowsVocabulary::class);
 		}
@@ -179,7 +216,7 @@ class Application extends App implements IBootstrap {
 		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
 			$context->registerEventListener($event, SheetsAround::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, FollowPeopleOfSheets::class);
 		}
 		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, FileMoved::RESTORED] as $event) {
@@ -195,14 +232,16 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(RenderReferenceEvent::class, LoadWidget::class);
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
+		$context->registerCalendarProvider(CalendarProvider::class);
 		$context->registerProfileLinkAction(ProfileCard::class);
+		$context->registerUserMigrator(AccountMigrator::class);
 		foreach ([AwaitsWidget::class, MeetingsWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);
 		}
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {
+		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, GroupMeetingNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {
 			$context->registerNotifierService($notifier);
 		}
 	}

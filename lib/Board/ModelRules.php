@@ -108,7 +108,7 @@ final class ModelRules {
 
 	/** @param array<array-key, mixed> $of */
 	private static function title(array $of, string $at, string $limit): string {
-		$title = trim(preg_replace('/\s+/u', ' ', Fields::text($of['title'] ?? null, "$at.title", self::LIMITS[$limit])) ?? '');
+		$title = Fields::line($of['title'] ?? null, "$at.title", self::LIMITS[$limit]);
 		return $title !== '' ? $title : throw new ReasonException('title_missing', details: ['field' => "$at.title"]);
 	}
 

@@ -15,6 +15,7 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Controller;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\AnonRateLimit;
 use OCP\AppFramework\Http\Attribute\BruteForceProtection;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
@@ -22,8 +23,11 @@ use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
 use OCP\AppFramework\Http\Attribute\PublicPage;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\RedirectResponse;
+use OCP\AppFramework\Http\Response;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
+use OCP\IURLGenerator;
 
 /**
  * The page behind the link in the mail that asked a person without an account: it needs no login. Opening it changes nothing, because mail scanners
@@ -36,6 +40,7 @@ class AnswerController extends Controller {
 		IRequest $request,
 		private readonly AnswerConsent $answers,
 		private readonly AnswerPage $page,
+		private readonly IURLGenerator $urls,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -47,8 +52,8 @@ class AnswerController extends Controller {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[BruteForceProtection(action: 'reseauConsent')]
 	#[FrontpageRoute(verb: 'GET', url: '/consent/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
-	public function show(string $token): TemplateResponse {
-		return $this->answered(fn (): array => $this->page->card($this->answers->open($token)));
+	public function show(string $token): Response {
+		return $this->toOwnPage($token) ?? $this->answered(fn (): array => $this->page->card($this->answers->open($token)));
 	}
 
 	#[PublicPage]
@@ -58,8 +63,8 @@ class AnswerController extends Controller {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[BruteForceProtection(action: 'reseauConsent')]
 	#[FrontpageRoute(verb: 'POST', url: '/consent/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
-	public function answer(string $token, mixed $answer = '', mixed $version = null): TemplateResponse {
-		return $this->answered(function () use ($token, $answer, $version): array {
+	public function answer(string $token, mixed $answer = '', mixed $version = null): Response {
+		$page = $this->answered(function () use ($token, $answer, $version): array {
 			if ($answer === 'refuse') {
 				$this->answers->refuse($token);
 				return $this->page->erased();
@@ -76,6 +81,12 @@ class AnswerController extends Controller {
 				return $this->page->card($this->answers->open($token), changed: true);
 			}
 		});
+		return $this->toOwnPage($token) ?? $page;
+	}
+
+	/** Once they have agreed, the link leads to their own page. */
+	private function toOwnPage(string $token): ?RedirectResponse {
+		return $this->answers->hasAgreed($token) ? new RedirectResponse($this->urls->linkToRoute('reseau.page.index') . "own/$token", Http::STATUS_SEE_OTHER) : null;
 	}
 
 	/** @param callable(): array<string, mixed> $view */

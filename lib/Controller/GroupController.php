@@ -82,7 +82,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function edit(int $group): DataResponse {
-		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'meeting', 'join', 'seeks', 'terms', 'territories', 'version']));
+		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join', 'seeks', 'terms', 'territories', 'version']));
 		return $this->orCurrent($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
 	}
 

@@ -217,6 +217,14 @@ class MemberController extends OCSController {
 	}
 
 	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/export/page', requirements: ['id' => '\d{1,18}'])]
+	public function exportPage(int $id): DataResponse {
+		$viewer = $this->viewers->current();
+		return new DataResponse(['page' => $this->exporter->page($viewer, $this->access->kept($viewer, $id))]);
+	}
+
+	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/steward', requirements: ['id' => '\d{1,18}'])]
 	public function passOn(int $id, mixed $uid = null): DataResponse {

@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Delivery;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Shared\PlainText;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IURLGenerator;
 use OCP\IUser;
 use OCP\L10N\IFactory;
@@ -35,7 +35,7 @@ class DailyMailText {
 	 */
 	public function of(IUser $user, array $lines, string $token): IEMailTemplate {
 		$language = $this->languages->getUserLanguage($user);
-		$l = $this->languages->get(Application::APP_ID, $language);
+		$l = ReaderLanguage::texts($this->languages, $language);
 		$network = $this->network->name();
 		// Some titles are sentences, and words may follow here.
 		$first = rtrim(self::plain($lines[0]['title']), '.');

@@ -15,6 +15,8 @@ enum Kind: string {
 	case Message = 'message';
 	/** An invitation, a request to enter a group they facilitate, a change that concerns them. */
 	case Group = 'group';
+	/** A meeting of their group is set, changed or cancelled. */
+	case Calendar = 'calendar';
 	/** An engagement, or the time as a facilitator, ends. */
 	case Engagement = 'engagement';
 	/** Somebody would like to get to know them, or an introduction of theirs changes; for facilitators also one that waits for them. */
@@ -34,7 +36,7 @@ enum Kind: string {
 	public function usual(): Timing {
 		return match ($this) {
 			self::Message, self::Group, self::Introduction, self::Notice, self::Kept => Timing::Now,
-			self::Engagement, self::Meeting, self::Linked, self::StillTrue => Timing::Daily,
+			self::Calendar, self::Engagement, self::Meeting, self::Linked, self::StillTrue => Timing::Daily,
 		};
 	}
 }

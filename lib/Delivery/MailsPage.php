@@ -23,6 +23,7 @@ class MailsPage {
 	public function __construct(
 		private readonly Choices $choices,
 		private readonly Choose $choosing,
+		private readonly KindWords $words,
 		private readonly Network $network,
 		private readonly IL10N $l,
 	) {
@@ -54,8 +55,8 @@ class MailsPage {
 		foreach (Kind::cases() as $kind) {
 			$timing = $this->choices->of($uid, $kind);
 			$answers[] = match ($timing) {
-				Timing::Daily => ['answer' => self::STOP . "-$kind->value", 'button' => $this->l->t('Take out of the daily email: %s', [$this->words($kind)]), 'means' => $this->l->t('In the daily email at the moment.')],
-				Timing::Never => ['answer' => self::AGAIN . "-$kind->value", 'button' => $this->l->t('Put into the daily email: %s', [$this->words($kind)]), 'means' => $this->l->t('You are not notified of this at the moment.')],
+				Timing::Daily => ['answer' => self::STOP . "-$kind->value", 'button' => $this->l->t('Take out of the daily email: %s', [$this->words->of($kind)]), 'means' => $this->l->t('In the daily email at the moment.')],
+				Timing::Never => ['answer' => self::AGAIN . "-$kind->value", 'button' => $this->l->t('Put into the daily email: %s', [$this->words->of($kind)]), 'means' => $this->l->t('You are not notified of this at the moment.')],
 				Timing::Now => null,
 			};
 		}
@@ -81,21 +82,6 @@ class MailsPage {
 			'answers' => [],
 			'question' => $this->l->t('You find these choices, and those for notifications, under “Notifications and emails” in Réseau.'),
 		];
-	}
-
-	/** A kind in the words of the settings (src/delivery/words.ts). */
-	private function words(Kind $kind): string {
-		return match ($kind) {
-			Kind::Message => $this->l->t('Messages'),
-			Kind::Group => $this->l->t('Invitations and requests in groups'),
-			Kind::Engagement => $this->l->t('Commitments that end'),
-			Kind::Introduction => $this->l->t('Introductions'),
-			Kind::Meeting => $this->l->t('A person to meet'),
-			Kind::Notice => $this->l->t('Your notices'),
-			Kind::Linked => $this->l->t('Links, thanks and answers'),
-			Kind::Kept => $this->l->t('Answers about cards you keep'),
-			Kind::StillTrue => $this->l->t('Still true?'),
-		};
 	}
 
 	/** @return list<Kind> */

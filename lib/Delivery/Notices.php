@@ -37,15 +37,22 @@ class Notices {
 	 * @param string $type of the object
 	 * @param string $id of the object
 	 * @param bool $again they were told of the same a moment ago, and it was taken back: it waits for the daily mail, even of who is notified at once
+	 * @param bool $soon the next daily mail could come too late: it is a notification, even of who has chosen the mail
 	 * @return bool false if it failed; not to notify somebody who wants none is no failure
 	 */
-	public function send(Kind $kind, string $subject, string $type, string $id, string $uid, bool $again = false): bool {
+	public function send(Kind $kind, string $subject, string $type, string $id, string $uid, bool $again = false, bool $soon = false): bool {
 		$wait = fn () => $this->waiting->put(Waiting::of($uid, $kind, $subject, $type, $id, $this->clock->getTime()));
 		return $this->attempt(fn () => match ($this->choices->possible($uid, $kind)) {
 			Timing::Now => $again ? $wait() : $this->ring($subject, $type, $id, $uid),
-			Timing::Daily => $wait(),
+			Timing::Daily => $soon ? $this->ringInsteadOf($subject, $type, $id, $uid) : $wait(),
 			Timing::Never => null,
 		});
+	}
+
+	/** @return ?string subject of what waits for the next daily mail of an account about an object; null: nothing */
+	public function waits(string $type, string $id, string $uid): ?string {
+		$waiting = array_values(array_filter($this->waiting->findAbout($type, $id, $uid), static fn (Waiting $one): bool => $one->getMailedOn() === null));
+		return $waiting === [] ? null : $waiting[0]->getSubject();
 	}
 
 	/** @param ?string $uid null: of every account */
@@ -55,6 +62,11 @@ class Notices {
 			$this->notifications->markProcessed($uid === null ? $notification : $notification->setUser($uid));
 		});
 		$this->attempt(fn () => $this->waiting->remove($this->waiting->findAbout($type, $id, $uid)));
+	}
+
+	/** All notifications of all accounts; what waits for daily mails is in a table. */
+	public function withdrawAll(): void {
+		$this->attempt(fn () => $this->notifications->markProcessed($this->notifications->createNotification()->setApp(self::APP)));
 	}
 
 	/** An account has chosen: what waits for its next mail comes at once, stays, or is dropped. */
@@ -84,6 +96,12 @@ class Notices {
 			->setUser($one->getUid())
 			->setDateTime($this->clock->getDateTime())
 			->setSubject($one->getSubject());
+	}
+
+	/** What waited about the same is told by it. */
+	private function ringInsteadOf(string $subject, string $type, string $id, string $uid): void {
+		$this->ring($subject, $type, $id, $uid);
+		$this->waiting->remove($this->waiting->findAbout($type, $id, $uid));
 	}
 
 	private function ring(string $subject, string $type, string $id, string $uid): void {

@@ -33,7 +33,7 @@ class EditGroup {
 
 	/**
 	 * @param array<array-key, mixed> $input texts of the group (those left out stay) and the `version` they were changed from
-	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more, and write its next meeting · version_missing · stale_version · those of
+	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more · version_missing · stale_version · those of
 	 *                         GroupRules::write() and GroupSubject::write()
 	 */
 	public function edit(Viewer $viewer, int $groupId, array $input): void {
@@ -48,8 +48,7 @@ class EditGroup {
 				$people->group->setMandateAt($this->clock->getTime());
 				$people->group->setMandateBy($viewer->uid);
 			}
-			// Only people in the group see the next meeting, so only they change it.
-			if (array_key_exists('meeting', $input) || GroupAccess::preset($people->group)->isWiderThan($before)) {
+			if (GroupAccess::preset($people->group)->isWiderThan($before)) {
 				$this->access->requireInside($viewer, $people);
 			}
 			$this->write($people->group, $version);
@@ -122,6 +121,7 @@ class EditGroup {
 			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
 		}
 		$group->setStatus($status);
+		$group->setClosedAt($status === Group::CLOSED ? $this->clock->getTime() : null);
 		$group->setUndoneFrom(null);
 		$this->write($group, $version);
 		return true;

@@ -41,6 +41,8 @@ use OCP\DB\Types;
  * @method void setFolderPath(?string $path)
  * @method ?int getCreatedAt()
  * @method void setCreatedAt(?int $time)
+ * @method ?int getClosedAt()
+ * @method void setClosedAt(?int $time)
  * @method ?string getCreatedBy()
  * @method void setCreatedBy(?string $uid)
  * @method ?int getMandateAt()
@@ -91,8 +93,6 @@ class Group extends Entity {
 	/** TeamPreset; null: the network's. */
 	protected ?string $joining = null;
 	protected ?string $channel = null;
-	/** The next meeting, as JSON. */
-	protected ?string $meeting = null;
 	protected ?string $teamId = null;
 	/** The team no longer exists, though it was not removed here. */
 	protected ?bool $teamGone = null;
@@ -100,6 +100,8 @@ class Group extends Entity {
 	protected ?int $folderId = null;
 	protected ?string $folderPath = null;
 	protected ?int $createdAt = null;
+	/** Null of those that were closed before this was stored. */
+	protected ?int $closedAt = null;
 	protected ?string $createdBy = null;
 	/** When the mandate was changed last, and by which account; null: not since the group was made. */
 	protected ?int $mandateAt = null;
@@ -121,7 +123,7 @@ class Group extends Entity {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('teamGone', Types::BOOLEAN);
 		$this->addType('minutesPosition', Types::INTEGER);
-		foreach (['boardId', 'folderId', 'createdAt', 'mandateAt', 'minutesId', 'leaseUntil'] as $field) {
+		foreach (['boardId', 'folderId', 'createdAt', 'closedAt', 'mandateAt', 'minutesId', 'leaseUntil'] as $field) {
 			$this->addType($field, Types::BIGINT);
 		}
 	}
@@ -146,16 +148,6 @@ class Group extends Entity {
 	/** @param ?array{kind: string, value: string} $channel */
 	public function writeChannel(?array $channel): void {
 		$this->setter('channel', [$channel === null ? null : self::encode($channel)]);
-	}
-
-	/** @return ?array{day: string, time: ?string, place: string, about: string} MeetingSchema of src/group/model.ts */
-	public function meeting(): ?array {
-		return $this->meeting === null ? null : json_decode($this->meeting, true, 4, JSON_THROW_ON_ERROR);
-	}
-
-	/** @param ?array{day: string, time: ?string, place: string, about: string} $meeting */
-	public function writeMeeting(?array $meeting): void {
-		$this->setter('meeting', [$meeting === null ? null : self::encode($meeting)]);
 	}
 
 	/** @return list<string> */

@@ -61,7 +61,6 @@ class GroupExport {
 				'status' => $group->is(Group::ACTIVE, Group::FORMING) ? null : $group->getStatus(),
 				'join' => $group->getJoining(),
 				'channel' => $group->channel(),
-				'meeting' => $group->meeting(),
 				'facilitators' => $facilitators,
 				'memberships' => $rows,
 			], static fn (mixed $value): bool => $value !== null);

@@ -85,6 +85,10 @@ class GroupImport {
 		} catch (ReasonException $e) {
 			$report->skipped("group: $ref, {$e->details['field']}", $e->reason);
 		}
+		if (isset($entry['meeting'])) {
+			// They have a file of their own.
+			$report->skipped("group: $ref, meeting", 'in_meetings_file');
+		}
 		if ($made) {
 			$status = $entry['status'] ?? null;
 			$group->setStatus(in_array($status, [Group::DORMANT, Group::CLOSED], true) ? $status : Group::ACTIVE);
@@ -93,11 +97,6 @@ class GroupImport {
 			$group->setCreatedAt($this->clock->getTime());
 			if (isset($entry['channel']['kind'], $entry['channel']['value']) && in_array($entry['channel']['kind'], ['link', 'mail'], true)) {
 				GroupRules::write($group, ['channel' => $entry['channel']]);
-			}
-			try {
-				GroupRules::write($group, ['meeting' => $entry['meeting'] ?? null]);
-			} catch (ReasonException $e) {
-				$report->skipped("group: $ref, meeting", $e->reason);
 			}
 			$this->store->insert($group);
 		}

@@ -75,6 +75,32 @@ class GroupMapper extends VersionedMapper {
 		return $rows;
 	}
 
+	/**
+	 * @param 'created_at'|'closed_at' $column
+	 * @param list<string> $statuses
+	 * @return list<int> groups of which a moment is in a time, the last first
+	 */
+	public function idsBetween(string $column, array $statuses, int $from, int $until, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->in('status', $qb->createNamedParameter($statuses, IQueryBuilder::PARAM_STR_ARRAY)))
+			->andWhere($qb->expr()->gte($column, $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->lt($column, $qb->createNamedParameter($until, IQueryBuilder::PARAM_INT)))
+			->orderBy($column, 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id'));
+	}
+
+	/** @return list<int> active groups that look for something, the newest first */
+	public function idsSeeking(int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('status', $qb->createNamedParameter(Group::ACTIVE)))
+			->andWhere($qb->expr()->isNotNull('seeks'))
+			->andWhere($qb->expr()->neq('seeks', $qb->createNamedParameter('')))
+			->orderBy('id', 'DESC')->setMaxResults($limit);
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id'));
+	}
+
 	/** @return list<Group> */
 	public function findAll(): array {
 		$qb = $this->db->getQueryBuilder();

@@ -9,12 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
+use OCA\Reseau\Shared\DateWords;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card to its memberships.
@@ -27,6 +30,7 @@ class GroupMemberListener implements IEventListener {
 		private readonly GroupMapper $groups,
 		private readonly GroupLock $lock,
 		private readonly LeaveGroup $leaving,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -35,7 +39,8 @@ class GroupMemberListener implements IEventListener {
 			$event instanceof MemberWithdrawn => $this->leaving->leaveAll($event->memberId),
 			$event instanceof MemberDeleted => $this->leaving->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
-			$event instanceof MemberExporting => $event->add('memberships', $this->export($event->memberId)),
+			$event instanceof MemberExporting => $this->add($event, $this->export($event->memberId)),
+			$event instanceof AccountImporting => $event->leave('memberships', 'No group was joined: groups are asked on their pages, and engagements are written there.'),
 			default => null,
 		};
 	}
@@ -64,6 +69,27 @@ class GroupMemberListener implements IEventListener {
 		});
 		// Memberships of groups that no longer exist.
 		$this->memberships->deleteOfMember($from);
+	}
+
+	/** @param list<array<string, mixed>> $rows */
+	private function add(MemberExporting $event, array $rows): void {
+		$event->add('memberships', $rows, $this->l->t('Groups'), fn (): array => array_map(fn (array $row): array => [
+			'text' => $row['group'],
+			'about' => MemberExporting::line([
+				$row['role'],
+				$row['facilitates'] ? $this->l->t('facilitates the group') : '',
+				match ($row['state']) {
+					Membership::INVITED => $this->l->t('is invited'),
+					Membership::REQUESTED => $this->l->t('asked to join'),
+					Membership::DECLINED => $this->l->t('declined the invitation'),
+					default => '',
+				},
+				$row['hours'],
+				$row['from'] === null ? '' : $this->l->t('from %s', [DateWords::long($this->l, $row['from'])]),
+				$row['until'] === null ? '' : $this->l->t('until %s', [DateWords::long($this->l, $row['until'])]),
+				$row['left'] === null ? '' : $this->l->t('left on %s', [DateWords::long($this->l, $row['left'])]),
+			], $row['commitment'], $row['limits'], $row['exitNote']),
+		], $rows));
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -84,7 +84,6 @@ class GroupPresenter {
 			'version' => $people->isSteeredBy($viewer) ? $group->getVersion() : null,
 			'mandate' => $group->mandate(),
 			'channel' => $in ? $group->channel() : null,
-			'meeting' => $in ? $group->meeting() : null,
 			'folderPath' => $in ? $group->getFolderPath() : null,
 			'minutes' => $group->getMinutesId() === null ? null : ['id' => $group->getMinutesId(), 'position' => (int)$group->getMinutesPosition()],
 			'making' => $group->is(Group::FORMING) || $people->isFacilitatedBy($viewer->uid) ? $this->making($viewer, $people) : null,

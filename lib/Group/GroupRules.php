@@ -36,8 +36,6 @@ final class GroupRules {
 		'step' => 32,
 		'note' => 500,
 		'folderPath' => 1000,
-		'place' => 200,
-		'about' => 500,
 		'seeks' => 500,
 		'terms' => 12,
 		'territories' => 20,
@@ -49,7 +47,7 @@ final class GroupRules {
 	 * Writes the given values to the group; those left out stay.
 	 *
 	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · title_missing · bad_channel · bad_day · unknown_preset
+	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · title_missing · bad_channel · unknown_preset
 	 */
 	public static function write(Group $group, array $input): void {
 		if (array_key_exists('title', $input)) {
@@ -69,9 +67,6 @@ final class GroupRules {
 		}
 		if (array_key_exists('channel', $input)) {
 			$group->writeChannel(self::channel($input['channel'], $group->channel()));
-		}
-		if (array_key_exists('meeting', $input)) {
-			$group->writeMeeting(self::meeting($input['meeting']));
 		}
 		if (array_key_exists('join', $input)) {
 			$preset = is_string($input['join']) ? TeamPreset::tryFrom($input['join']) : null;
@@ -113,27 +108,6 @@ final class GroupRules {
 	 */
 	public static function day(mixed $value, string $field): ?string {
 		return $value === null || $value === '' ? null : Input::date($value) ?? throw new ReasonException('bad_day', details: ['field' => $field]);
-	}
-
-	/**
-	 * @return ?array{day: string, time: ?string, place: string, about: string}
-	 * @throws ReasonException wrong_type · bad_text · too_long · bad_day
-	 */
-	private static function meeting(mixed $sent): ?array {
-		if ($sent === null) {
-			return null;
-		}
-		$meeting = Fields::map($sent, 'meeting');
-		$time = $meeting['time'] ?? null;
-		if ($time !== null && (!is_string($time) || preg_match('/^(?:[01]\d|2[0-3]):[0-5]\d\z/', $time) !== 1)) {
-			throw new ReasonException('wrong_type', details: ['field' => 'meeting.time']);
-		}
-		return [
-			'day' => self::day($meeting['day'] ?? null, 'meeting.day') ?? throw new ReasonException('bad_day', details: ['field' => 'meeting.day']),
-			'time' => $time,
-			'place' => trim(Fields::text($meeting['place'] ?? '', 'meeting.place', self::LIMITS['place'])),
-			'about' => trim(Fields::text($meeting['about'] ?? '', 'meeting.about', self::LIMITS['about'])),
-		];
 	}
 
 	/**

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use DateTime;
 use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 
 /**
@@ -54,6 +54,6 @@ class GroupWords {
 
 	/** “24 novembre 2026” for YYYY-MM-DD. */
 	private function date(string $day): string {
-		return (string)$this->l->l('date', new DateTime("$day 12:00"), ['width' => 'long']);
+		return DateWords::long($this->l, $day);
 	}
 }

@@ -27,6 +27,7 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\PlainText;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
@@ -67,7 +68,7 @@ class WriteToGroup {
 	public function write(Viewer $viewer, int $groupId, array $input): array {
 		$group = $this->groups->one($groupId);
 		$text = MessageRules::text($input['text'] ?? null);
-		$key = hash('sha256', MessageRules::key((string)$viewer->uid, $input['key'] ?? null) . " group $groupId");
+		$key = hash('sha256', RequestKey::hash($input['key'] ?? null, (string)$viewer->uid) . " group $groupId");
 		$sent = $this->bulk->sent($key);
 		if ($sent !== null) {
 			return $sent;

@@ -9,11 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Calendar\Feeds;
 use OCA\Reseau\Delivery\DailyMail;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
 use OCA\Reseau\Matching\Introductions;
+use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Message\Conversations;
@@ -21,6 +23,8 @@ use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\MinutesService;
 use OCA\Reseau\Session\Sessions;
+use OCA\Reseau\Subscription\SubscriberRows;
+use OCA\Reseau\WithoutMail\Calls;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserDeletedEvent;
@@ -43,7 +47,11 @@ class AccountDeleted implements IEventListener {
 		private readonly Conversations $conversations,
 		private readonly Introductions $introductions,
 		private readonly Sessions $sessions,
+		private readonly Meetings $meetings,
+		private readonly Feeds $feeds,
 		private readonly DailyMail $mails,
+		private readonly SubscriberRows $subscribers,
+		private readonly Calls $calls,
 	) {
 	}
 
@@ -61,7 +69,11 @@ class AccountDeleted implements IEventListener {
 			$this->conversations->forgetAccount($uid);
 			$this->introductions->forgetAccount($uid);
 			$this->sessions->forgetAccount($uid);
+			$this->meetings->forgetAccount($uid);
+			$this->feeds->forgetAccount($uid);
 			$this->mails->forget($uid);
+			$this->subscribers->forgetAccount($uid);
+			$this->calls->forgetAccount($uid);
 		}
 	}
 }

@@ -9,17 +9,21 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Calendar\Feeds;
 use OCA\Reseau\Library\AnswerSignature;
+use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\Drafts;
+use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Session\ForgetSessions;
+use OCA\Reseau\Subscription\ForgetSubscribers;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, and what was said in sessions. */
+/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, and addresses of calendars of groups that were left. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -29,6 +33,10 @@ class ForgetInTime extends TimedJob {
 		private readonly Drafts $drafts,
 		private readonly AnswerSignature $signatures,
 		private readonly ForgetSessions $sessions,
+		private readonly Meetings $meetings,
+		private readonly Feeds $feeds,
+		private readonly ForgetSubscribers $subscribers,
+		private readonly OwnLinks $links,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -44,5 +52,9 @@ class ForgetInTime extends TimedJob {
 		$this->drafts->forgetOld();
 		$this->signatures->forgetExpired();
 		$this->sessions->run();
+		$this->meetings->forgetOld();
+		$this->feeds->forgetDead();
+		$this->subscribers->run();
+		$this->links->forgetExpired();
 	}
 }

@@ -18,6 +18,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -58,7 +59,7 @@ class GroupNotifier implements INotifier {
 		if ($notification->getApp() !== GroupNotice::APP) {
 			throw new UnknownNotificationException();
 		}
-		$l = $this->languages->get(GroupNotice::APP, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$viewer = $this->viewers->of($notification->getUser());
 		$what = $notification->getSubject();
 		[$subject, $message, $page] = match ($what) {

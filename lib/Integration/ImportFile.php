@@ -13,12 +13,14 @@ use Closure;
 use JsonException;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\Link\LinkFile;
+use OCA\Reseau\Meeting\MeetingFile;
 use OCA\Reseau\Member\Import\MemberImport;
 use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Settings\NetworkFile;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\JsonList;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Subscription\SubscriberFile;
 use OCA\Reseau\Vocabulary\VocabularyImport;
 
 /** Detects by its shape what a JSON file holds and passes it to the right domain. */
@@ -29,6 +31,8 @@ class ImportFile {
 		private readonly VocabularyImport $vocabulary,
 		private readonly LinkFile $links,
 		private readonly NoticeFile $notices,
+		private readonly MeetingFile $meetings,
+		private readonly SubscriberFile $subscribers,
 		private readonly NetworkFile $network,
 	) {
 	}
@@ -53,7 +57,7 @@ class ImportFile {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of links, the lists of a vocabulary, or what the network says of itself
+	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of meetings, of links, of what people said about the letter, the lists of a vocabulary, or what the network says of itself
 	 * @throws ReasonException unknown_format
 	 */
 	public function loadData(array $data): ImportReport {
@@ -76,6 +80,12 @@ class ImportFile {
 		}
 		if (isset($first['author'], $first['kind'])) {
 			return $this->notices->import(self::whole($list));
+		}
+		if (isset($first['group'], $first['day'])) {
+			return $this->meetings->import(self::whole($list));
+		}
+		if (isset($first['letter'])) {
+			return $this->subscribers->import(self::whole($list));
 		}
 		if (isset($first['relation'])) {
 			return $this->links->import(self::whole($list));

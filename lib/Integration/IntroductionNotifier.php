@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use DateTime;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Matching\IntroducedPeople;
 use OCA\Reseau\Matching\Introduction;
@@ -20,6 +19,8 @@ use OCA\Reseau\Matching\Introductions;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\DateWords;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -55,7 +56,7 @@ class IntroductionNotifier implements INotifier {
 		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== IntroductionNotice::INTRODUCTION) {
 			throw new UnknownNotificationException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$viewer = $this->viewers->of($notification->getUser());
 		$people = $this->introductions->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
 		$side = $people->sideOf($viewer);
@@ -89,7 +90,7 @@ class IntroductionNotifier implements INotifier {
 			$seen['can']['tell'] => [$l->t('You and %s: what came of it?', [$name]), $l->t('A sentence is enough, and you can say thanks to whom.')],
 			$seen['appointment'] !== null => [
 				$l->t('You meet %s', [$name]),
-				implode(', ', [(string)$l->l('date', new DateTime("{$seen['appointment']['day']} 12:00"), ['width' => 'full']), $seen['appointment']['time'], $seen['appointment']['place']]),
+				implode(', ', [DateWords::full($l, $seen['appointment']['day']), $seen['appointment']['time'], $seen['appointment']['place']]),
 			],
 			$seen['mediator'] !== null => [$l->t('%1$s introduces you and %2$s to each other', [$seen['mediator'], $name]), $l->t('You will learn where and when.')],
 			$seen['mediated'] => [$l->t('%s would like to get to know you too', [$name]), $l->t('A facilitator of the network will introduce you.')],

@@ -18,6 +18,7 @@ use OCA\Reseau\Message\MessageNotice;
 use OCA\Reseau\Message\Topics;
 use OCA\Reseau\Message\TwoPeople;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -53,7 +54,7 @@ class MessageNotifier implements INotifier {
 		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [MessageNotice::MESSAGE, MessageNotice::REPORTED], true)) {
 			throw new UnknownNotificationException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$viewer = $this->viewers->of($notification->getUser());
 		$people = $this->conversations->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
 		[$subject, $message] = $notification->getSubject() === MessageNotice::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people);

@@ -15,6 +15,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\MinutesNotice;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -50,7 +51,7 @@ class MinutesNotifier implements INotifier {
 		if ($notification->getApp() !== Application::APP_ID) {
 			throw new UnknownNotificationException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$viewer = $this->viewers->of($notification->getUser());
 		$id = (int)$notification->getObjectId();
 		[$subject, $message, $page] = match ($notification->getSubject()) {

@@ -16,6 +16,7 @@ use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeNotice;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -56,7 +57,7 @@ class NoticeNotifier implements INotifier {
 		if ($one === null || !($thanked ? $one->isSeenBy($viewer) : $one->isKeptBy($viewer))) {
 			throw new AlreadyProcessedException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		[$subject, $message] = match ($notification->getSubject()) {
 			NoticeNotice::ENDING => $this->ending($l, $one),
 			NoticeNotice::STOPPED => $this->stopped($l, $one),

@@ -9,11 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use DateTime;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Session\Said;
 use OCA\Reseau\Session\SessionNotice;
+use OCA\Reseau\Shared\DateWords;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -54,8 +55,8 @@ class SessionNotifier implements INotifier {
 		$rows = $of($this->said->rows($viewer));
 		$pairs = $of($this->said->pairs($viewer));
 		$first = $rows[0] ?? $pairs[0] ?? throw new AlreadyProcessedException();
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
-		$day = (string)$l->l('date', new DateTime("{$first['session']['day']} 12:00"), ['width' => 'long']);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
+		$day = DateWords::long($l, $first['session']['day']);
 		return $notification
 			->setParsedSubject($rows === [] ? $l->t('In the session of %s you could be introduced', [$day]) : $l->t('What was said in the session of %s: publish it?', [$day]))
 			->setParsedMessage(implode("\n", array_map(static fn (array $one): string => self::line($l, $one), [...$rows, ...$pairs])))

@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Member\Yearly\StillTrueNotice;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -55,7 +56,7 @@ class StillTrueNotifier implements INotifier {
 		if ($notification->getApp() !== StillTrueNotice::APP) {
 			throw new UnknownNotificationException();
 		}
-		$l = $this->languages->get(StillTrueNotice::APP, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		match ($notification->getSubject()) {
 			StillTrueNotice::OWN => $this->own($notification, $l),
 			StillTrueNotice::KEPT => $this->keptCards($notification, $l),

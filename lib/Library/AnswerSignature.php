@@ -11,6 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -55,7 +56,7 @@ class AnswerSignature {
 		if ($open->isSigned()) {
 			return;
 		}
-		$name = SheetRules::line($name, 'name', SheetRules::LIMITS['signerName']);
+		$name = Fields::line($name, 'name', SheetRules::LIMITS['signerName']);
 		if ($name === '') {
 			throw new ReasonException('name_missing', details: ['field' => 'name']);
 		}

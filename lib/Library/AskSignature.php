@@ -46,7 +46,7 @@ class AskSignature {
 	 */
 	public function ask(Viewer $viewer, SeenSheet $seen, mixed $name, mixed $email): Signature {
 		$hash = $this->signatures->hash($viewer, $seen);
-		$name = SheetRules::line($name, 'name', SheetRules::LIMITS['signerName']);
+		$name = Fields::line($name, 'name', SheetRules::LIMITS['signerName']);
 		$email = trim(Fields::text($email, 'email', SheetRules::LIMITS['email']));
 		if ($name === '') {
 			throw new ReasonException('name_missing', details: ['field' => 'name']);

@@ -72,8 +72,9 @@ class LibraryFiles {
 		return $root === null ? null : $this->access->getByPathInStorage(ltrim($root->getPath() . $path, '/'), (int)$root->getStorageId());
 	}
 
-	/** Something was moved: the library's place and mounts are looked up again. */
+	/** Something was moved, or this has been asked for many accounts: the library's place and mounts are looked up again. */
 	public function forget(): void {
+		$this->root->forget();
 		$this->rootEntry = null;
 		$this->ways = [];
 	}

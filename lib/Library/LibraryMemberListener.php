@@ -10,12 +10,15 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Shared\DateWords;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card to the library: an erased person is removed from sheets, evaluations and signatures.
@@ -29,6 +32,7 @@ class LibraryMemberListener implements IEventListener {
 		private readonly AnonymousAuthors $authors,
 		private readonly EvaluationMapper $evaluations,
 		private readonly SignatureMapper $signatures,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -37,6 +41,7 @@ class LibraryMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof AccountImporting => $this->leave($event),
 			$event instanceof PersonRefused => $this->signatures->deleteWaiting($event->hashes),
 			$event instanceof GroupDeleted => $this->store->forgetGroup($event->groupId),
 			default => null,
@@ -83,18 +88,34 @@ class LibraryMemberListener implements IEventListener {
 		foreach ($this->sheets->findByIds(array_values(array_unique($sheetIds))) as $sheet) {
 			$titles[(int)$sheet->getId()] = $sheet->getTitle();
 		}
-		$event->add('sheets', array_map(static fn (Sheet $sheet): array => ['title' => $sheet->getTitle(), 'file' => $sheet->getFileId()], $wrote));
-		$event->add('anonymousSheets', array_map(static fn (Sheet $sheet): array => ['title' => $sheet->getTitle(), 'file' => $sheet->getFileId()], $this->authors->sheetsOf($id)));
+		$sheet = static fn (Sheet $sheet): array => ['title' => $sheet->getTitle(), 'file' => $sheet->getFileId()];
+		$title = static fn (Sheet $sheet): array => ['text' => $sheet->getTitle()];
+		$anonymous = $this->authors->sheetsOf($id);
+		$event->add('sheets', array_map($sheet, $wrote), $this->l->t('Sheets'), static fn (): array => array_map($title, $wrote));
+		$event->add('anonymousSheets', array_map($sheet, $anonymous), $this->l->t('Anonymous sheets'), static fn (): array => array_map($title, $anonymous));
 		$event->add('evaluations', array_map(static fn (Evaluation $one): array => [
 			'sheet' => $titles[$one->getSheetId()] ?? '',
 			'standpoint' => $one->getStandpoint(),
 			'answers' => $one->answers(),
 			'day' => $one->getDay(),
+		], $evaluations), $this->l->t('Answers to sheets'), fn (): array => array_map(fn (Evaluation $one): array => [
+			'text' => $titles[$one->getSheetId()] ?? '',
+			'about' => MemberExporting::line([DateWords::long($this->l, $one->getDay()), $one->getStandpoint()], ...array_values($one->answers())),
 		], $evaluations));
 		$event->add('signatures', array_map(static fn (Signature $one): array => [
 			'text' => $titles[$one->getSheetId()] ?? '',
 			'version' => $one->getHash(),
 			'day' => $one->getDay(),
+		], $signatures), $this->l->t('Signatures'), fn (): array => array_map(fn (Signature $one): array => [
+			'text' => $titles[$one->getSheetId()] ?? '',
+			'about' => DateWords::long($this->l, $one->getDay()),
 		], $signatures));
+	}
+
+	private function leave(AccountImporting $event): void {
+		$event->leave('sheets', 'The sheets were not brought: a sheet belongs to its file, and files come by Nextcloud.');
+		$event->leave('anonymousSheets', 'The anonymous sheets were not brought: a sheet belongs to its file.');
+		$event->leave('evaluations', 'The answers to sheets were not brought: they are about files of the network the file comes from.');
+		$event->leave('signatures', 'Nothing was signed: a signature is given on the text itself.');
 	}
 }

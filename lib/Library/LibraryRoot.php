@@ -41,6 +41,10 @@ class LibraryRoot {
 		return $this->found[$uid] ??= $this->find($uid);
 	}
 
+	public function forget(): void {
+		$this->found = [];
+	}
+
 	/** Id of the library's folder, null if none was chosen or nobody has opened it since. */
 	public function id(): ?int {
 		return $this->network->library() === '' ? null : $this->network->libraryId();

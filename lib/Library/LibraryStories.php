@@ -14,6 +14,7 @@ use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\SharedCache;
 use OCA\Reseau\Territory\Territories;
+use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * What the library opens on: a few stories of each sort, whatever came of them, as far as the viewer has their files, and what the viewer has told or
@@ -25,6 +26,8 @@ class LibraryStories {
 	/** Own ones, the last of them. */
 	private const OWN = 50;
 	private const THEMES = 12;
+	/** How long a text that can be signed is pointed out to those who have not, in seconds: who does not want to is left in peace. */
+	private const ASKED = 30 * 86_400;
 
 	public function __construct(
 		private readonly SheetSearch $search,
@@ -34,6 +37,7 @@ class LibraryStories {
 		private readonly People $people,
 		private readonly Territories $territories,
 		private readonly SharedCache $cache,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -53,11 +57,26 @@ class LibraryStories {
 			'fresh' => $some($found[1]),
 			'wanted' => $some($found[2]),
 			'signable' => $some($found[3]),
+			'toSign' => $this->toSign($viewer, $found[3]['sheets']),
 			'themes' => array_slice($found[0]['choices']['term'], 0, self::THEMES),
-			'total' => $found[0]['total'],
+			'all' => $some($found[0]),
 			'near' => $places === [] ? null : ['places' => $places] + $some($found[4]),
 			'mine' => $this->mine($viewer),
 		];
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $sheets StorySchema of texts to sign
+	 * @return list<string> the files of those that are new and that the viewer could sign and has not; a folder has no text
+	 */
+	private function toSign(Viewer $viewer, array $sheets): array {
+		$files = array_column(array_filter($sheets, static fn (array $sheet): bool => !($sheet['file']['folder'] ?? true)), 'fileId');
+		$own = $viewer->memberId === null || $files === [] ? null : $this->people->byId($viewer->memberId);
+		if ($own?->isShown() !== true) {
+			return [];
+		}
+		$new = array_keys($this->sheets->publishedSince($this->clock->getTime() - self::ASKED));
+		return array_values(array_diff(array_intersect($files, $new), $this->sheets->filesSignedBy($own->ownerId())));
 	}
 
 	/** @return list<array{id: string, label: string}> the départements of the viewer's own territories: what is farther is not near */

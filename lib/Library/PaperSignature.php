@@ -31,7 +31,7 @@ final class PaperSignature {
 	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
 	 */
 	public static function read(array $input, string $last): self {
-		$name = SheetRules::line($input['name'] ?? '', 'name', SheetRules::LIMITS['signerName']);
+		$name = Fields::line($input['name'] ?? '', 'name', SheetRules::LIMITS['signerName']);
 		$how = trim(Fields::text($input['how'] ?? '', 'how', SheetRules::LIMITS['how']));
 		$day = Input::date($input['day'] ?? null);
 		return match (true) {

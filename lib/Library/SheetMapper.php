@@ -75,6 +75,11 @@ class SheetMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'published_at', 'file_id'));
 	}
 
+	/** @return list<int> ids of the files of sheets that were published from one moment to another */
+	public function filesBetween(int $from, int $until): array {
+		return array_keys(array_filter($this->publishedSince($from), static fn (int $time): bool => $time < $until));
+	}
+
 	/** Whether a sheet's file was last seen in a storage. */
 	public function livesIn(int $storageId): bool {
 		$qb = $this->db->getQueryBuilder();
@@ -110,6 +115,11 @@ class SheetMapper extends VersionedMapper {
 	/** @return list<int> ids of the files of the sheets that name a member */
 	public function filesOfAuthor(int $memberId): array {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);
+	}
+
+	/** @return list<int> ids of the files of the sheets under which a member's name stands */
+	public function filesSignedBy(int $memberId): array {
+		return $this->filesNaming('reseau_signatures', 'member_id', $memberId);
 	}
 
 	/** @return list<int> ids of the files of the sheets a group works on */

@@ -77,7 +77,7 @@ class SheetRules {
 			match ($field) {
 				'kind' => $sheet->setKind($this->kind($sheet, $value)),
 				'outcome' => $sheet->setOutcome($value === null ? null : self::oneOf($value, $field, self::OUTCOMES, 'unknown_outcome')),
-				'title' => $sheet->setTitle(self::line($value, $field, self::LIMITS['title'])),
+				'title' => $sheet->setTitle(Fields::line($value, $field, self::LIMITS['title'])),
 				'summary', 'authorNames' => $told[$field] = trim(Fields::text($value, $field, self::LIMITS[$field])),
 				'licence' => $told[$field] = self::oneOf($value, $field, self::LICENCES, 'unknown_licence'),
 				'context' => $told[$field] = $this->context($sheet, $value),
@@ -100,14 +100,14 @@ class SheetRules {
 		}
 		self::requireTitle($sheet);
 		if ((string)$sheet->getKind() === '') {
-			throw self::refusal('unknown_kind', 'kind');
+			throw ReasonException::at('unknown_kind', 'kind');
 		}
 	}
 
 	/** Any number: it leads from one to the other only where the sheet names the author of the notice (Integration\Link\SheetsAround). */
 	private static function notice(mixed $value): int {
 		$id = Input::number($value);
-		return $id !== null && $id > 0 ? $id : throw self::refusal('wrong_type', 'notice');
+		return $id !== null && $id > 0 ? $id : throw ReasonException::at('wrong_type', 'notice');
 	}
 
 	/**
@@ -123,32 +123,23 @@ class SheetRules {
 		$context = $sheet->context();
 		foreach (['territories', ...self::CONTEXT] as $part) {
 			if ($context[$part] === [] || $context[$part] === '') {
-				throw self::refusal('context_missing', "context.$part");
+				throw ReasonException::at('context_missing', "context.$part");
 			}
 		}
 		if ($sheet->getOutcome() === null) {
-			throw self::refusal('context_missing', 'outcome');
+			throw ReasonException::at('context_missing', 'outcome');
 		}
-	}
-
-	/**
-	 * A single-line text.
-	 *
-	 * @throws ReasonException those of Fields::text()
-	 */
-	public static function line(mixed $value, string $field, int $max): string {
-		return trim(preg_replace('/\s+/u', ' ', Fields::text($value, $field, $max)) ?? '');
 	}
 
 	private static function requireTitle(Sheet $sheet): void {
 		if ((string)$sheet->getTitle() === '') {
-			throw self::refusal('title_missing', 'title');
+			throw ReasonException::at('title_missing', 'title');
 		}
 	}
 
 	private function kind(Sheet $sheet, mixed $value): string {
 		$kind = Fields::text($value, 'kind', self::KIND_LENGTH);
-		return $kind !== '' && ($kind === $sheet->getKind() || $this->kinds->has($kind)) ? $kind : throw self::refusal('unknown_kind', 'kind');
+		return $kind !== '' && ($kind === $sheet->getKind() || $this->kinds->has($kind)) ? $kind : throw ReasonException::at('unknown_kind', 'kind');
 	}
 
 	/** @return array<string, mixed> Context of Sheet */
@@ -174,7 +165,7 @@ class SheetRules {
 		$known = array_map(static fn (Member $member): bool => People::knows($viewer, $member), $people);
 		foreach ($ids as $i => $id) {
 			if (!($known[$id] ?? false)) {
-				throw self::refusal('unknown_member', "authors.$i");
+				throw ReasonException::at('unknown_member', "authors.$i");
 			}
 		}
 		$hidden = array_filter($sheet->authors ?? [], static fn (int $id): bool => !($known[$id] ?? false));
@@ -186,7 +177,7 @@ class SheetRules {
 		$ids = self::ids($value, 'groups');
 		foreach ($ids as $i => $id) {
 			if (!in_array($id, $sheet->groups ?? [], true) && !$this->groups->exists($id)) {
-				throw self::refusal('unknown_group', "groups.$i");
+				throw ReasonException::at('unknown_group', "groups.$i");
 			}
 		}
 		return $ids;
@@ -196,14 +187,14 @@ class SheetRules {
 	private static function ids(mixed $value, string $field): array {
 		$ids = [];
 		foreach (Fields::list($value, $field, self::LIMITS[$field]) as $i => $id) {
-			$ids[] = is_int($id) ? $id : throw self::refusal('wrong_type', "$field.$i");
+			$ids[] = is_int($id) ? $id : throw ReasonException::at('wrong_type', "$field.$i");
 		}
 		return array_values(array_unique($ids));
 	}
 
 	/** @param list<string> $known */
 	private static function oneOf(mixed $value, string $field, array $known, string $reason): string {
-		return in_array(Input::text($value, $field), $known, true) ? $value : throw self::refusal($reason, $field);
+		return in_array(Input::text($value, $field), $known, true) ? $value : throw ReasonException::at($reason, $field);
 	}
 
 	/**
@@ -213,12 +204,8 @@ class SheetRules {
 	private static function requireKnown(array $keys, array $known, string $at = ''): void {
 		foreach ($keys as $key) {
 			if (!in_array($key, $known, true)) {
-				throw self::refusal('unknown_field', $at . mb_scrub(mb_substr((string)$key, 0, 64)));
+				throw ReasonException::at('unknown_field', $at . mb_scrub(mb_substr((string)$key, 0, 64)));
 			}
 		}
-	}
-
-	private static function refusal(string $reason, string $field): ReasonException {
-		return new ReasonException($reason, details: ['field' => $field]);
 	}
 }

@@ -9,8 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Library\Event\SheetDeleted;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Shared\Atomic;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /** Writes sheets with the people they name, and their index entries. Nothing else writes them. */
@@ -24,6 +26,7 @@ class SheetStore {
 		private readonly SignatureMapper $signatures,
 		private readonly SheetIndex $documents,
 		private readonly Index $index,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -66,6 +69,7 @@ class SheetStore {
 			$this->sheets->deleteNames($id);
 			$this->evaluations->deleteOfSheet($id);
 			$this->signatures->deleteOfSheet($id);
+			$this->events->dispatchTyped(new SheetDeleted($sheet->getFileId()));
 			$this->sheets->delete($sheet);
 			return true;
 		}, $this->db);

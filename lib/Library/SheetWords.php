@@ -28,11 +28,7 @@ class SheetWords {
 
 	/** @param string $outcome one of SheetRules::OUTCOMES */
 	public function outcome(string $outcome): string {
-		return [
-			'worked' => $this->l->t('worked'),
-			'mixed' => $this->l->t('mixed'),
-			'failed' => $this->l->t('failed'),
-		][$outcome] ?? $outcome;
+		return self::outcomeIn($this->l, $outcome);
 	}
 
 	public function help(): string {
@@ -51,7 +47,24 @@ class SheetWords {
 	 * @param list<string> $places names
 	 */
 	public function lineOf(string $kind, ?string $outcome, array $places): string {
-		$parts = [$kind, $outcome === null ? '' : $this->outcome($outcome), implode(', ', $places)];
+		return self::lineIn($this->l, $kind, $outcome, $places);
+	}
+
+	/**
+	 * The same in another language than the reader's.
+	 *
+	 * @param list<string> $places names
+	 */
+	public static function lineIn(IL10N $l, string $kind, ?string $outcome, array $places): string {
+		$parts = [$kind, $outcome === null ? '' : self::outcomeIn($l, $outcome), implode(', ', $places)];
 		return implode(' · ', array_filter($parts, static fn (string $part): bool => $part !== ''));
+	}
+
+	private static function outcomeIn(IL10N $l, string $outcome): string {
+		return [
+			'worked' => $l->t('worked'),
+			'mixed' => $l->t('mixed'),
+			'failed' => $l->t('failed'),
+		][$outcome] ?? $outcome;
 	}
 }

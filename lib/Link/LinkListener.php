@@ -9,16 +9,17 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
-use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Vocabulary\Event\CountingTerms;
 use OCA\Reseau\Vocabulary\Relations;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card to its links: an erased card's links are deleted. Also counts the links of each relation for the vocabulary's editors.
@@ -30,9 +31,9 @@ class LinkListener implements IEventListener {
 		private readonly LinkMapper $links,
 		private readonly Links $follow,
 		private readonly Types $types,
-		private readonly People $people,
 		private readonly Viewers $viewers,
 		private readonly Relations $relations,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -40,7 +41,8 @@ class LinkListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->links->deleteOf(new Ref(ThingType::Member, $event->memberId)),
 			$event instanceof MemberMerged => $this->follow->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
-			$event instanceof MemberExporting => $event->add('links', $this->export($event->memberId)),
+			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof AccountImporting => $event->leave('links', 'The links were not made: they are between people, groups and files of the network the file comes from.'),
 			$event instanceof CountingTerms && isset($event->ids[Vocabulary::RELATIONS]) => $event->add($this->counts($event->uid, $event->ids[Vocabulary::RELATIONS])),
 			default => null,
 		};
@@ -66,21 +68,23 @@ class LinkListener implements IEventListener {
 		return $counts;
 	}
 
-	/** @return list<array<string, mixed>> links the person made, with the titles of ends they may see */
-	private function export(int $memberId): array {
-		$uid = $this->people->byId($memberId)?->getUid();
-		$links = $uid === null ? [] : $this->links->findByAuthor($uid);
+	/** The links the person made, with the titles of ends they may see. */
+	private function export(MemberExporting $event): void {
+		$links = $event->uid === null ? [] : $this->links->findByAuthor($event->uid);
 		$ends = [];
 		foreach ($links as $link) {
 			array_push($ends, $link->a(), $link->b());
 		}
-		$known = $links === [] ? [] : $this->types->known($this->viewers->of((string)$uid), $ends);
+		$known = $links === [] ? [] : $this->types->known($event->viewer, $ends);
 		$end = static fn (Ref $ref): array => $ref->present() + ['title' => ($known[$ref->key()] ?? null)?->title ?? ''];
-		return array_map(fn (Link $link): array => [
+		$rows = array_map(fn (Link $link): array => [
 			'a' => $end($link->a()),
 			'relation' => $this->relations->words($link->getRelation(), false, 'fr'),
 			'b' => $end($link->b()),
 			'made' => gmdate(DATE_ATOM, $link->getCreatedAt()),
 		], $links);
+		$event->add('links', $rows, $this->l->t('Links'), static fn (): array => array_map(static fn (array $row): array => [
+			'text' => implode(' — ', array_map(static fn (string $words): string => $words === '' ? '…' : $words, [$row['a']['title'], $row['relation'], $row['b']['title']])),
+		], $rows));
 	}
 }

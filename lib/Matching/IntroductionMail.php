@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
-use DateTime;
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IURLGenerator;
 use OCP\IUser;
 use OCP\IUserManager;
@@ -52,7 +52,7 @@ class IntroductionMail {
 
 	private function send(IUser $user, IntroducedPeople $people, Side $side): bool {
 		$language = $this->languages->getUserLanguage($user);
-		$l = $this->languages->get(Application::APP_ID, $language);
+		$l = ReaderLanguage::texts($this->languages, $language);
 		$introduction = $people->introduction;
 		$viewer = $this->viewers->of($user->getUID());
 		$other = PlainText::text($people->known($viewer, $side->other())?->getName() ?? $l->t('a person whose card is no longer shown'));
@@ -60,7 +60,7 @@ class IntroductionMail {
 		$kept = $own === null || $own->ownerId() === $viewer->memberId ? null : PlainText::text($own->getName());
 		$title = $kept === null ? $l->t('You meet %s', [$other]) : $l->t('%1$s, whose card you keep, meets %2$s', [$kept, $other]);
 		$mediator = $introduction->getMediatorUid() === null ? '' : $this->users->getDisplayName($introduction->getMediatorUid()) ?? '';
-		$day = (string)$l->l('date', new DateTime("{$introduction->getMeetOn()} 12:00"), ['width' => 'full']);
+		$day = DateWords::full($l, (string)$introduction->getMeetOn());
 		$template = $this->mailer->createEMailTemplate('reseau.introduction');
 		$template->setSubject($title);
 		$template->addHeader();

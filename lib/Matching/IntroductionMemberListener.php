@@ -9,14 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
-use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\Side;
+use OCA\Reseau\Shared\DateWords;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card to its introductions. With an erased card they are gone for the other too; their conversation stays.
@@ -28,8 +29,7 @@ class IntroductionMemberListener implements IEventListener {
 		private readonly IntroductionMapper $introductions,
 		private readonly Introductions $reading,
 		private readonly IntroductionWords $words,
-		private readonly People $people,
-		private readonly Viewers $viewers,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -37,7 +37,8 @@ class IntroductionMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => array_map($this->introductions->delete(...), $this->introductions->findOfMember($event->memberId)),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
-			$event instanceof MemberExporting => $event->add('introductions', $this->export($event->memberId)),
+			$event instanceof MemberExporting => $this->add($event, $this->export($event)),
+			$event instanceof AccountImporting => $event->leave('introductions', 'The introductions were not brought: both people agree to one in the network it is made in.'),
 			default => null,
 		};
 	}
@@ -59,17 +60,29 @@ class IntroductionMemberListener implements IEventListener {
 		}
 	}
 
+	/** @param list<array<string, mixed>> $rows */
+	private function add(MemberExporting $event, array $rows): void {
+		$event->add('introductions', $rows, $this->l->t('Introductions'), fn (): array => array_map(fn (array $row): array => [
+			'text' => $row['with'] === '' ? $this->l->t('A person whose card is no longer shown') : $row['with'],
+			'about' => MemberExporting::line([
+				$row['proposed'] ? $this->l->t('proposed by the person') : $this->l->t('proposed to the person'),
+				$row['day'] === null ? '' : DateWords::long($this->l, $row['day']),
+				$row['time'],
+				$row['place'],
+			], (string)$row['absence'], (string)$row['outcome']),
+		], $rows));
+	}
+
 	/** @return list<array<string, mixed>> with the names the person, or the keeper of their card, may see */
-	private function export(int $memberId): array {
-		$member = $this->people->byId($memberId);
-		$viewer = $member?->getUid() === null ? $this->viewers->current() : $this->viewers->of($member->getUid());
+	private function export(MemberExporting $event): array {
+		$viewer = $event->viewer;
 		$rows = [];
-		foreach ($this->introductions->findOfMember($memberId) as $introduction) {
+		foreach ($this->introductions->findOfMember($event->memberId) as $introduction) {
 			$people = $this->reading->one((int)$introduction->getId());
 			if ($people === null || !$this->reading->isFor($viewer, $people)) {
 				continue;
 			}
-			$side = $introduction->getFromId() === $memberId ? Side::From : Side::To;
+			$side = $introduction->getFromId() === $event->memberId ? Side::From : Side::To;
 			$rows[] = [
 				'with' => $people->known($viewer, $side->other())?->getName() ?? '',
 				'proposed' => $side === Side::From,

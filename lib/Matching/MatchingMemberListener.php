@@ -9,13 +9,16 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\DateWords;
+use OCA\Reseau\Shared\Days;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * What a person declined is theirs: it moves and leaves with their card, and is in their export.
@@ -27,7 +30,8 @@ class MatchingMemberListener implements IEventListener {
 		private readonly DeclineMapper $declines,
 		private readonly SuggestionMapper $suggestions,
 		private readonly People $people,
-		private readonly Viewers $viewers,
+		private readonly Days $days,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -35,7 +39,8 @@ class MatchingMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
-			$event instanceof MemberExporting => $event->add('declined', $this->export($event->memberId)),
+			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof AccountImporting => $event->leave('declined', 'Whom not to suggest was not brought: these are people of the network the file comes from.'),
 			default => null,
 		};
 	}
@@ -62,18 +67,20 @@ class MatchingMemberListener implements IEventListener {
 		}
 	}
 
-	/** @return list<array<string, mixed>> with the names of those whom the person may still see */
-	private function export(int $memberId): array {
-		$declines = $this->declines->findOf($memberId);
-		$uid = $this->people->byId($memberId)?->getUid();
-		$viewer = $uid === null || $declines === [] ? null : $this->viewers->of($uid);
+	/** With the names of those whom the person may still see. */
+	private function export(MemberExporting $event): void {
+		$declines = $this->declines->findOf($event->memberId);
 		$others = $this->people->briefly(array_map(static fn (Decline $decline): int => $decline->getOtherId(), $declines));
-		return array_map(static function (Decline $decline) use ($viewer, $others): array {
+		$name = static function (Decline $decline) use ($event, $others): string {
 			$other = $others[$decline->getOtherId()] ?? null;
-			return [
-				'member' => $viewer !== null && $other !== null && People::knows($viewer, $other) ? $other->getName() : '',
-				'when' => gmdate(DATE_ATOM, $decline->getCreatedAt()),
-			];
-		}, $declines);
+			return $event->uid !== null && $other !== null && People::knows($event->viewer, $other) ? $other->getName() : '';
+		};
+		$event->add('declined', array_map(static fn (Decline $decline): array => [
+			'member' => $name($decline),
+			'when' => gmdate(DATE_ATOM, $decline->getCreatedAt()),
+		], $declines), $this->l->t('No longer suggested'), fn (): array => array_map(fn (Decline $decline): array => [
+			'text' => $name($decline) ?: $this->l->t('A person whose card is no longer shown'),
+			'about' => DateWords::long($this->l, $this->days->of($decline->getCreatedAt())),
+		], $declines));
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Member\Card\KeptMapper;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\Person;
@@ -20,6 +21,7 @@ use OCA\Reseau\Shared\Audience\Visibility;
 class People {
 	public function __construct(
 		private readonly MemberMapper $members,
+		private readonly KeptMapper $kept,
 	) {
 	}
 
@@ -100,6 +102,38 @@ class People {
 			$people[(string)$member->getUid()] = $member;
 		}
 		return $people;
+	}
+
+	/** @return list<Member> cards without an account that have this mail address, in whatever case, by number */
+	public function keptAt(string $address): array {
+		return $this->kept->findAt($address);
+	}
+
+	/**
+	 * Cards this viewer keeps for members whom no mail reaches: without an address, or one of these.
+	 *
+	 * @param list<int> $refused cards whose address the mail server refuses
+	 * @param ?list<string|int> $after name and number of the last one
+	 * @return list<Member> by name
+	 */
+	public function keptWithoutMail(Viewer $viewer, array $refused, ?array $after, int $limit): array {
+		return $this->kept->findWithoutMail((string)$viewer->uid, $viewer->facilitator, $refused, $after, $limit);
+	}
+
+	/** @return list<Person> identities by number, those after a number */
+	public function after(int $id, int $limit): array {
+		$rows = $this->members->rowsBriefly($this->members->idsAfter($id, $limit));
+		usort($rows, static fn (array $a, array $b): int => (int)$a['id'] <=> (int)$b['id']);
+		return array_map(Person::ofRow(...), $rows);
+	}
+
+	/**
+	 * @param string $from YYYY-MM-DD
+	 * @param string $until YYYY-MM-DD, the last day
+	 * @return list<int> people whose cards are shown and who joined on these days, the newest first
+	 */
+	public function joinedBetween(string $from, string $until, int $most): array {
+		return $this->members->idsJoined($from, $until, $most);
 	}
 
 	/** @return list<Member> cards of people with an account, by number: those after a number */

@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
-use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
@@ -19,7 +18,6 @@ use OCP\IUserSession;
 class Viewers {
 	public function __construct(
 		private readonly IUserSession $session,
-		private readonly MemberMapper $members,
 		private readonly Visibility $visibility,
 		private readonly Network $network,
 	) {
@@ -32,6 +30,6 @@ class Viewers {
 
 	/** A viewer for any account, not only the current session's. */
 	public function of(string $uid): Viewer {
-		return $this->visibility->viewer($uid, $this->members->findByUid($uid), $this->network->isFacilitator($uid));
+		return $this->visibility->viewer($uid, $this->network->isFacilitator($uid));
 	}
 }

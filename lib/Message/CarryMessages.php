@@ -24,12 +24,35 @@ class CarryMessages {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly ConversationMapper $conversations,
+		private readonly Conversations $reading,
+		private readonly MessageText $texts,
 		private readonly MessageMapper $messages,
 		private readonly MessageAccess $access,
 		private readonly MessageStore $store,
 		private readonly DeliverMessage $delivery,
 		private readonly Days $days,
 	) {
+	}
+
+	/**
+	 * What was written to the person of a card, and not passed on yet.
+	 *
+	 * @return list<array{conversation: int, by: ?string, texts: list<string>}> by whom, if the viewer may know it
+	 */
+	public function waiting(Viewer $viewer, int $memberId): array {
+		$waiting = [];
+		foreach ($this->reading->ofMember($memberId) as $people) {
+			$side = $people->sideOfPerson($memberId);
+			if ($side === null || $this->access->toCarry($people, $side)[0] === null) {
+				continue;
+			}
+			$texts = [];
+			foreach ($this->messages->findOf($people->id()) as $message) {
+				$texts = $message->side() === $side ? [] : [...$texts, (string)$this->texts->read($message)];
+			}
+			$waiting[] = ['conversation' => $people->id(), 'by' => $people->known($viewer, $side->other())?->getName(), 'texts' => array_values(array_filter($texts))];
+		}
+		return $waiting;
 	}
 
 	/**

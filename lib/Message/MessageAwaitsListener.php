@@ -27,7 +27,7 @@ class MessageAwaitsListener implements IEventListener {
 
 	public function handle(Event $event): void {
 		if ($event instanceof CollectingAwaits) {
-			[$count, $unread] = $this->conversations->unread($event->viewer, CollectingAwaits::MOST);
+			[$count, $unread] = $this->conversations->unread($event->viewer, $event->most);
 			$event->name('messages', $this->presenter->awaiting($event->viewer, $unread), $count);
 			$event->add('reports', $event->viewer->facilitator ? $this->conversations->countReported() : 0);
 		}

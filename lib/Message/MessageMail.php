@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IURLGenerator;
 use OCP\IUser;
 use OCP\L10N\IFactory;
@@ -44,7 +44,7 @@ class MessageMail {
 			return null;
 		}
 		$language = $this->languages->getUserLanguage($user);
-		$l = $this->languages->get(Application::APP_ID, $language);
+		$l = ReaderLanguage::texts($this->languages, $language);
 		$by = $deliveries[0]->by($l);
 		$kept = array_map(static fn (Delivery $one): string => PlainText::text($one->to->getName()), array_values(array_filter($deliveries, static fn (Delivery $one): bool => $one->to->getUid() === null)));
 		$title = match (true) {

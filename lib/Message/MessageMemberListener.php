@@ -9,11 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
-use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\DateWords;
+use OCA\Reseau\Shared\Days;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
@@ -31,8 +32,7 @@ class MessageMemberListener implements IEventListener {
 		private readonly MessageMapper $messages,
 		private readonly MessageText $texts,
 		private readonly Topics $topics,
-		private readonly People $people,
-		private readonly Viewers $viewers,
+		private readonly Days $days,
 		private readonly IL10N $l,
 	) {
 	}
@@ -41,7 +41,8 @@ class MessageMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
-			$event instanceof MemberExporting => $event->add('conversations', $this->export($event->memberId)),
+			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof AccountImporting => $event->leave('conversations', 'The conversations were not brought: a file could put words into the mouth of the other person. They can be read in it.'),
 			default => null,
 		};
 	}
@@ -72,17 +73,18 @@ class MessageMemberListener implements IEventListener {
 		$this->conversations->moveMember($from, $into);
 	}
 
-	/** @return list<array<string, mixed>> with the names the person, or the keeper of their card, may see */
-	private function export(int $memberId): array {
-		$member = $this->people->byId($memberId);
-		$viewer = $member?->getUid() === null ? $this->viewers->current() : $this->viewers->of($member->getUid());
+	/** With the names the person, or the keeper of their card, may see. */
+	private function export(MemberExporting $event): void {
 		$rows = [];
-		foreach ($this->reading->ofMember($memberId) as $people) {
-			$side = $people->party(Side::From)?->getMemberId() === $memberId ? Side::From : Side::To;
-			$other = $people->known($viewer, $side->other());
-			$about = $this->topics->title($viewer, $people->conversation);
+		$lines = [];
+		foreach ($this->reading->ofMember($event->memberId) as $people) {
+			$side = $people->party(Side::From)?->getMemberId() === $event->memberId ? Side::From : Side::To;
+			$other = $people->known($event->viewer, $side->other());
+			$about = $this->topics->title($event->viewer, $people->conversation);
+			$with = $people->isMasked($side->other()) ? AuthorName::of($this->l, $about) : $other?->getName() ?? '';
+			$messages = $this->messages->findOf($people->id());
 			$rows[] = [
-				'with' => $people->isMasked($side->other()) ? AuthorName::of($this->l, $about) : $other?->getName() ?? '',
+				'with' => $with,
 				'anonymous' => $people->isMasked($side),
 				'about' => $about ?? '',
 				'state' => $people->conversation->getState(),
@@ -94,9 +96,24 @@ class MessageMemberListener implements IEventListener {
 					'bulk' => $message->getBulkTo(),
 					'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 					'at' => gmdate(DATE_ATOM, $message->getSentAt()),
-				], $this->messages->findOf($people->id())),
+				], $messages),
 			];
+			$lines[] = fn (): array => $this->line($with === '' ? $this->l->t('A person whose card is no longer shown') : $with, (string)$about, $side, $messages);
 		}
-		return $rows;
+		$event->add('conversations', $rows, $this->l->t('Messages'), static fn (): array => array_map(static fn (callable $line): array => $line(), $lines));
+	}
+
+	/**
+	 * @param list<Message> $messages
+	 * @return array{text: string, about: string}
+	 */
+	private function line(string $with, string $about, Side $side, array $messages): array {
+		return [
+			'text' => implode(' · ', array_filter([$this->l->t('With %s', [$with]), $about === '' ? '' : $this->l->t('About “%s”', [$about])])),
+			'about' => implode("\n\n", array_map(fn (Message $message): string => $this->l->t('%1$s, on %2$s', [
+				$message->side() === $side ? $this->l->t('The person') : $with,
+				DateWords::long($this->l, $this->days->of($message->getSentAt())),
+			]) . "\n" . ($message->isNote() ? $this->l->t('passed on') : $this->texts->read($message) ?? ''), $messages)),
+		];
 	}
 }

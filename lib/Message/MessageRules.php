@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Shared\Fields;
-use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
@@ -23,7 +22,6 @@ final class MessageRules {
 	/** How a message was passed on to a person without an account. */
 	public const WAYS = ['mail', 'phone', 'aloud'];
 
-	private const KEY = '/^[\w-]{8,64}\z/';
 
 	/**
 	 * @param mixed $text raw input
@@ -40,15 +38,5 @@ final class MessageRules {
 	 */
 	public static function way(mixed $how): string {
 		return in_array($how, self::WAYS, true) ? $how : throw new ReasonException('unknown_way', details: ['field' => 'how']);
-	}
-
-	/**
-	 * @param mixed $key raw input
-	 * @return string the stored hash, of an account's message
-	 * @throws ReasonException wrong_type · bad_key
-	 */
-	public static function key(string $uid, mixed $key): string {
-		$key = Input::text($key, 'key');
-		return preg_match(self::KEY, $key) === 1 ? hash('sha256', "$key $uid") : throw new ReasonException('bad_key', details: ['field' => 'key']);
 	}
 }

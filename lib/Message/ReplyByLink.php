@@ -10,22 +10,33 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
 
 /** What a person without an account does by the link in their mail: they read the conversation, answer, or want no more mails of it. */
 class ReplyByLink {
+	use Atomic;
+
 	/** Answers within an hour: nobody has logged in who could be counted. */
 	private const MOST = 20;
 
 	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly People $people,
 		private readonly ReplyLinks $links,
 		private readonly Conversations $conversations,
 		private readonly WriteMessage $writing,
 		private readonly MessageMapper $messages,
 		private readonly PartyMapper $parties,
+		private readonly Ledger $ledger,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -46,7 +57,7 @@ class ReplyByLink {
 	public function answer(string $token, mixed $text, mixed $key): void {
 		[$people, $side] = $this->links->open($token);
 		$text = self::text($text);
-		$key = MessageRules::key("link $token", $key);
+		$key = RequestKey::hash($key, "link $token");
 		$this->requireRoom($people, $side, $key);
 		$this->writing->reply(fn (): array => $this->links->open($token), $text, $key);
 	}
@@ -63,7 +74,7 @@ class ReplyByLink {
 	public function start(string $token, callable $open, mixed $text, mixed $key): int {
 		[$person, $topic] = $open();
 		$text = self::text($text);
-		$key = MessageRules::key("link $token", $key);
+		$key = RequestKey::hash($key, "link $token");
 		$people = $this->conversations->about($person->ownerId(), $topic);
 		$side = $people?->sideOfPerson($person->ownerId());
 		if ($people !== null && $side !== null) {
@@ -91,9 +102,15 @@ class ReplyByLink {
 	 */
 	public function stop(string $token): void {
 		[$people, $side] = $this->links->open($token);
-		$party = $people->party($side);
-		if ($party !== null) {
-			$this->parties->unlink($party);
-		}
+		$memberId = (int)$people->party($side)?->getMemberId();
+		$this->atomicAgain(function () use ($token, $memberId): void {
+			$this->people->hold($memberId);
+			[$people, $side] = $this->links->open($token);
+			$party = $people->party($side);
+			if ($party !== null) {
+				$this->parties->unlink($party);
+				$this->ledger->ofPerson($memberId, Consent::MESSAGES_ENDED, (string)$people->id(), Consent::BY_LINK, null);
+			}
+		}, $this->db);
 	}
 }

@@ -14,6 +14,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
+use OCP\IURLGenerator;
 
 /** The texts of the page behind the link in a mail with a message: the conversation, and what its person can do. templates/light.php prints it. */
 class ReplyPage {
@@ -23,6 +24,7 @@ class ReplyPage {
 		private readonly MessageMapper $messages,
 		private readonly MessageText $texts,
 		private readonly Network $network,
+		private readonly IURLGenerator $urls,
 		private readonly IL10N $l,
 		private readonly Days $days,
 	) {
@@ -34,9 +36,7 @@ class ReplyPage {
 	 * @return array<string, mixed> what templates/light.php names
 	 */
 	public function conversation(TwoPeople $people, Side $side, string $token, string $reason = '', string $text = ''): array {
-		// As every member sees them: hidden cards are not named.
-		$other = $people->member($side->other());
-		$name = $people->isMasked($side->other()) ? AuthorName::of($this->l, null) : ($other?->isShown() === true ? $other->getName() : $this->l->t('A person whose card is no longer shown'));
+		$name = $this->nameOf($people, $side);
 		$pause = $this->access->pause(new Viewer(null), $people, $side);
 		$answered = $this->messages->findLast($people->id())?->side() === $side;
 		return [
@@ -65,8 +65,15 @@ class ReplyPage {
 					'means' => $this->l->t('This link stops working. The person who keeps your card gets the messages, and can pass them on.'),
 				],
 			],
+			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('My page: what is known of me')]],
 			'question' => $this->l->t('Keep the email: its link leads here as long as the conversation goes on.'),
 		];
+	}
+
+	/** The other person, as every member sees them: hidden cards are not named. */
+	public function nameOf(TwoPeople $people, Side $side): string {
+		$other = $people->member($side->other());
+		return $people->isMasked($side->other()) ? AuthorName::of($this->l, null) : ($other?->isShown() === true ? $other->getName() : $this->l->t('A person whose card is no longer shown'));
 	}
 
 	/** @return array<string, mixed> */

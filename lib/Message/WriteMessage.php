@@ -15,6 +15,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\PlainText;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
@@ -176,6 +177,6 @@ class WriteMessage {
 	 * @return array{string, string} text and hash of the key
 	 */
 	private static function check(Viewer $viewer, array $input): array {
-		return [MessageRules::text($input['text'] ?? null), MessageRules::key((string)$viewer->uid, $input['key'] ?? null)];
+		return [MessageRules::text($input['text'] ?? null), RequestKey::hash($input['key'] ?? null, (string)$viewer->uid)];
 	}
 }

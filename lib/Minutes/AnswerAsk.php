@@ -15,6 +15,7 @@ use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\KeptMemberAnswers;
 use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\People;
@@ -108,10 +109,10 @@ class AnswerAsk {
 			}
 			$version = $open->card === null ? $card->getVersion() : Input::count($input['version'] ?? null) ?? 0;
 			$this->consents->acceptBy($token, $open->ask()->getPersonHash(), $card, $version);
-			$this->charter->accept($card, Input::count($input['charter'] ?? null) ?? 0, AnswerConsent::HOW, null);
+			$this->charter->accept($card, Input::count($input['charter'] ?? null) ?? 0, Consent::BY_LINK, null);
 			foreach ($open->groups as $one) {
 				in_array($one, $yes, true)
-					? $this->answers->accept($one->id(), $card->ownerId(), AnswerConsent::HOW, AskForm::engagement($one, $input))
+					? $this->answers->accept($one->id(), $card->ownerId(), Consent::BY_LINK, AskForm::engagement($one, $input))
 					: $this->answers->refuse($one->id(), $card->ownerId());
 			}
 		}, $this->db);
@@ -144,9 +145,9 @@ class AnswerAsk {
 				return;
 			}
 			if ($open->card !== null) {
-				$this->consents->refuseFor($open->card);
+				$this->consents->refuseFor($open->card, true);
 			}
-			$this->refusals->rememberHashes(...array_filter([$open->ask()->getPersonHash(), $open->ask()->getPhoneHash()]));
+			$this->refusals->rememberHashes(true, ...array_filter([$open->ask()->getPersonHash(), $open->ask()->getPhoneHash()]));
 		}, $this->db);
 		foreach ($open->groups as $one) {
 			$this->notice->answered($one->ask, false);

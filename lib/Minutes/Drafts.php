@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
-use OCA\Reseau\Message\MessageRules;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
@@ -91,7 +91,7 @@ class Drafts {
 	 */
 	public function begin(Viewer $viewer, #[SensitiveParameter] array $input): Draft {
 		$uid = (string)$viewer->uid;
-		$hash = MessageRules::key("draft $uid", $input['key'] ?? null);
+		$hash = RequestKey::hash($input['key'] ?? null, "draft $uid");
 		$draft = new Draft();
 		$this->fill($draft, ['name' => $input['name'] ?? null, 'content' => $input['content'] ?? null]);
 		$draft->setUid($uid);

@@ -10,13 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\PersonRefused;
-use OCA\Reseau\Member\People;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Deletes a person's invitations with their card, with the group, and once they want no more questions; and the minutes of a group with it. Exports their drafts.
@@ -27,8 +28,8 @@ class MinutesMemberListener implements IEventListener {
 	public function __construct(
 		private readonly AskMapper $asks,
 		private readonly Drafts $drafts,
-		private readonly People $people,
 		private readonly GroupMinutesMapper $minutes,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -36,11 +37,20 @@ class MinutesMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->asks->deleteOfMember($event->memberId),
 			$event instanceof MemberMerged => $this->asks->moveMember($event->fromId, $event->intoId),
-			$event instanceof MemberExporting => $event->add('minutesDrafts', $this->drafts->export((string)$this->people->byId($event->memberId)?->getUid())),
+			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof AccountImporting => $event->leave('minutesDrafts', 'Minutes under review were not brought: they name people of another network. Bring the minutes themselves.'),
 			$event instanceof PersonRefused => $this->asks->deletePerson($event->hashes),
 			$event instanceof GroupDeleted => $this->forgetGroup($event->groupId),
 			default => null,
 		};
+	}
+
+	private function export(MemberExporting $event): void {
+		$rows = $this->drafts->export((string)$event->uid);
+		$event->add('minutesDrafts', $rows, $this->l->t('Minutes'), fn (): array => array_map(fn (array $row): array => [
+			'text' => $row['name'],
+			'about' => $this->l->t('The text is in the JSON file.'),
+		], $rows));
 	}
 
 	private function forgetGroup(int $id): void {

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\ReplyByLink;
@@ -32,6 +34,7 @@ class AnswerByLink {
 		private readonly ReplyLinks $replyLinks,
 		private readonly Conversations $conversations,
 		private readonly People $people,
+		private readonly Ledger $ledger,
 	) {
 	}
 
@@ -58,10 +61,21 @@ class AnswerByLink {
 	 */
 	public function stop(string $token, bool $stop): void {
 		[, $person] = $this->links->open($token);
-		$this->atomicAgain(function () use ($token, $person, $stop): void {
-			$this->people->hold($person->ownerId());
-			$this->links->open($token);
-			$this->passed->stop($person->ownerId(), $stop);
+		$this->stopFor($person->ownerId(), $stop, fn (): array => $this->links->open($token));
+	}
+
+	/**
+	 * The same for a person who says so elsewhere.
+	 *
+	 * @param ?callable(): mixed $still throws if they may not say so any more
+	 */
+	public function stopFor(int $memberId, bool $stop, ?callable $still = null): void {
+		$this->atomicAgain(function () use ($memberId, $stop, $still): void {
+			$this->people->hold($memberId);
+			$still === null ?: $still();
+			if ($this->passed->stop($memberId, $stop)) {
+				$this->ledger->ofPerson($memberId, $stop ? Consent::NOTICES_ENDED : Consent::NOTICES, null, Consent::BY_LINK, null);
+			}
 		}, $this->db);
 	}
 

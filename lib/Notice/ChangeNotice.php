@@ -14,6 +14,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** The life of a notice after it was published: renewed, done, ended, reopened, deleted. The card of its author is locked, then the notice. */
@@ -26,8 +27,10 @@ class ChangeNotice {
 		private readonly NoticeStore $store,
 		private readonly NoticeRules $rules,
 		private readonly NoticeAccess $access,
+		private readonly NoticeLimits $limits,
 		private readonly NoticeNotice $notice,
 		private readonly People $people,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -35,9 +38,10 @@ class ChangeNotice {
 	 * It is still true.
 	 *
 	 * @param mixed $until last day, raw input; null: 60 days ahead
-	 * @throws ReasonException not_found · not_yours · bad_day · bad_until · card_hidden · notice_closed · notice_stopped
+	 * @throws ReasonException not_found · not_yours · bad_day · bad_until · card_hidden · notice_closed · notice_stopped · enough_notices · enough_notices_today
 	 */
 	public function renew(Viewer $viewer, int $id, mixed $until): void {
+		$this->countBrought($viewer, $this->access->kept($viewer, $id)->notice);
 		$this->changed($id, fn (): AuthoredNotice => $this->access->kept($viewer, $id), fn (AuthoredNotice $one) => $this->renewed($one, $until));
 	}
 
@@ -80,9 +84,10 @@ class ChangeNotice {
 	/**
 	 * It goes on after all; what came of it is taken back.
 	 *
-	 * @throws ReasonException not_found · not_yours · card_hidden · notice_stopped: only facilitators reopen what they ended
+	 * @throws ReasonException not_found · not_yours · card_hidden · notice_stopped: only facilitators reopen what they ended · enough_notices · enough_notices_today
 	 */
 	public function reopen(Viewer $viewer, int $id): void {
+		$this->countBrought($viewer, $this->access->hosted($viewer, $id)->notice);
 		$this->changed($id, fn (): AuthoredNotice => $this->access->hosted($viewer, $id), function (AuthoredNotice $one) use ($viewer): void {
 			$notice = $one->notice;
 			if ($notice->is(Notice::OPEN)) {
@@ -98,6 +103,7 @@ class ChangeNotice {
 			$notice->setState(Notice::OPEN);
 			$notice->setStopped(null);
 			$notice->setOutcome(null);
+			$notice->setDoneAt(null);
 			if ($notice->getUntilDay() < $this->rules->today()) {
 				$notice->beginPeriod($this->rules->until(null));
 			}
@@ -142,6 +148,9 @@ class ChangeNotice {
 	/** @param list<int> $thanks */
 	private function closed(AuthoredNotice $one, string $outcome, array $thanks): void {
 		self::requireNotStopped($one->notice);
+		if (!$one->notice->is(Notice::DONE)) {
+			$one->notice->setDoneAt($this->clock->getTime());
+		}
 		$one->notice->setState(Notice::DONE);
 		$one->notice->setOutcome($outcome);
 		$one->notice->setTokenHash(null);
@@ -170,7 +179,7 @@ class ChangeNotice {
 		$people = $this->people->briefly([...$ids, ...$before]);
 		foreach ($ids as $i => $id) {
 			if (!isset($people[$id]) || $id === $one->author->ownerId() || !People::knows($viewer, $people[$id])) {
-				throw NoticeRules::refusal('unknown_member', "thanks.$i");
+				throw ReasonException::at('unknown_member', "thanks.$i");
 			}
 		}
 		$hidden = array_filter($before, static fn (int $id): bool => isset($people[$id]) && !People::knows($viewer, $people[$id]));
@@ -190,6 +199,17 @@ class ChangeNotice {
 		}, $this->db);
 		// Whatever the author was asked or told is answered by now.
 		$this->notice->settled($id);
+	}
+
+	/**
+	 * A file may hold any number of notices: to open one of them is to publish it.
+	 *
+	 * @throws ReasonException enough_notices · enough_notices_today
+	 */
+	private function countBrought(Viewer $viewer, Notice $notice): void {
+		if ($notice->isBrought() && !$notice->is(Notice::OPEN) && !$notice->isStopped()) {
+			$this->limits->count($viewer);
+		}
 	}
 
 	private static function requireNotStopped(Notice $notice): void {

@@ -53,6 +53,8 @@ use OCP\DB\Types;
  * @method void setVersion(int $version)
  * @method int getPublishedAt()
  * @method void setPublishedAt(int $time)
+ * @method ?int getDoneAt()
+ * @method void setDoneAt(?int $time)
  * @method ?int getAskedAt()
  * @method void setAskedAt(?int $time)
  * @method ?string getTokenHash()
@@ -66,6 +68,8 @@ class Notice extends Entity {
 	public const ENDED = 'ended';
 	/** Never stored: it is open, but the card of its author is not shown. */
 	public const PAUSED = 'paused';
+	/** How the key of one begins that came by a file. */
+	public const BROUGHT = 'brought-';
 
 	protected ?string $ref = null;
 	protected ?string $keyHash = null;
@@ -89,13 +93,15 @@ class Notice extends Entity {
 	protected ?string $outcome = null;
 	protected ?int $version = null;
 	protected ?int $publishedAt = null;
+	/** Null of those that were done before this was stored. */
+	protected ?int $doneAt = null;
 	protected ?int $askedAt = null;
 	protected ?string $tokenHash = null;
 
 	public function __construct() {
 		$this->addType('stopped', Types::BOOLEAN);
 		$this->addType('version', Types::INTEGER);
-		foreach (['memberId', 'groupId', 'onlyGroup', 'publishedAt', 'askedAt'] as $field) {
+		foreach (['memberId', 'groupId', 'onlyGroup', 'publishedAt', 'doneAt', 'askedAt'] as $field) {
 			$this->addType($field, Types::BIGINT);
 		}
 	}
@@ -107,6 +113,11 @@ class Notice extends Entity {
 	/** A facilitator of the network ended it. */
 	public function isStopped(): bool {
 		return $this->getStopped() === true;
+	}
+
+	/** It came by a file that its author imported: nobody counted it as published. */
+	public function isBrought(): bool {
+		return str_starts_with($this->getKeyHash(), self::BROUGHT);
 	}
 
 	/** @return list<array{code: string, kind: string, name: string}> */

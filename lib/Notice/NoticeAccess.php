@@ -67,7 +67,7 @@ class NoticeAccess {
 		}
 		$author = $this->people->byId($memberId ?? (int)$viewer->memberId);
 		if ($author === null || !Visibility::keeps($viewer, $author)) {
-			throw NoticeRules::refusal('unknown_member', 'memberId');
+			throw ReasonException::at('unknown_member', 'memberId');
 		}
 		self::requireShown($author);
 		return $author;

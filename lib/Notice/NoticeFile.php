@@ -100,7 +100,7 @@ class NoticeFile {
 		$notice->setRef($ref);
 		$notice->setKeyHash(hash('sha256', "file $ref"));
 		$notice->setVersion(1);
-		$notice->setMemberId($author ?? throw NoticeRules::refusal('unknown_member', 'author'));
+		$notice->setMemberId($author ?? throw ReasonException::at('unknown_member', 'author'));
 		$notice->setKind(NoticeRules::kind($entry['kind'] ?? null));
 		$notice->setTitle(NoticeRules::title($entry['title'] ?? null));
 		$notice->setText(Fields::text($entry['body'] ?? '', 'body', NoticeRules::LIMITS['text']));
@@ -115,12 +115,12 @@ class NoticeFile {
 		$group = is_string($entry['group'] ?? null) ? $this->groups->idOfRef($entry['group']) : null;
 		$notice->setGroupId($group);
 		if (($entry['audience'] ?? '') === 'group') {
-			$notice->setOnlyGroup($group ?? throw NoticeRules::refusal('unknown_group', 'group'));
+			$notice->setOnlyGroup($group ?? throw ReasonException::at('unknown_group', 'group'));
 		}
 		$status = $entry['status'] ?? 'open';
-		$notice->setState((is_string($status) ? self::STATES[$status] ?? null : null) ?? throw NoticeRules::refusal('unknown_state', 'status'));
-		$notice->setPublishedAt((int)strtotime((Input::date($entry['published'] ?? null) ?? throw NoticeRules::refusal('bad_day', 'published')) . ' 12:00 UTC'));
-		$notice->setUntilDay(Input::date($entry['expires'] ?? null) ?? throw NoticeRules::refusal('bad_day', 'expires'));
+		$notice->setState((is_string($status) ? self::STATES[$status] ?? null : null) ?? throw ReasonException::at('unknown_state', 'status'));
+		$notice->setPublishedAt((int)strtotime((Input::date($entry['published'] ?? null) ?? throw ReasonException::at('bad_day', 'published')) . ' 12:00 UTC'));
+		$notice->setUntilDay(Input::date($entry['expires'] ?? null) ?? throw ReasonException::at('bad_day', 'expires'));
 		$notice->setOutcome(NoticeRules::outcome($entry['outcome'] ?? ''));
 		$thanks = array_map($this->members->idOfRef(...), Fields::words($entry['thanks'] ?? [], 'thanks', NoticeRules::LIMITS['thanks'], self::LONGEST_ID));
 		return [$notice, array_values(array_filter($thanks, static fn (?int $id): bool => $id !== null && $id !== $author))];

@@ -13,6 +13,7 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUser;
@@ -38,7 +39,7 @@ class NoticeMail {
 	public function toAccount(IUser $user, AuthoredNotice $one, string $token): ?bool {
 		$address = $user->getEMailAddress() ?? '';
 		$language = $this->languages->getUserLanguage($user);
-		return $address === '' ? null : $this->send($this->languages->get(Application::APP_ID, $language), $language, $address, $user->getDisplayName(), $one, $token);
+		return $address === '' ? null : $this->send(ReaderLanguage::texts($this->languages, $language), $language, $address, $user->getDisplayName(), $one, $token);
 	}
 
 	/** To an author without an account who agreed to mails. */

@@ -209,6 +209,23 @@ class NoticeMapper extends VersionedMapper {
 		return $ids;
 	}
 
+	/**
+	 * @param Notice::OPEN|Notice::DONE $state
+	 * @return list<int> those that were published, or done, from one moment to another and that this viewer may see, the newest first
+	 */
+	public function idsBetween(Viewer $viewer, string $state, int $from, int $until, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		// When those were done that were before it was stored, nobody knows.
+		$at = $state === Notice::OPEN ? 'n.published_at' : 'COALESCE(n.done_at, n.published_at)';
+		$qb->select('n.id')->from($this->getTableName(), 'n')
+			->where($qb->expr()->eq('n.state', $qb->createNamedParameter($state)))
+			->andWhere("$at >= $from")
+			->andWhere("$at < $until")
+			->andWhere(Visibility::listed($viewer, 'n'))
+			->orderBy($qb->createFunction($at), 'DESC')->addOrderBy('n.id', 'DESC')->setMaxResults($limit);
+		return $this->ids($viewer->uid === null ? $qb : $qb->setParameter('viewer', $viewer->uid));
+	}
+
 	/** @return list<Notice> */
 	public function findAll(): array {
 		return $this->findEntities($this->select()->orderBy('id'));

@@ -10,11 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Shared\Days;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card or a group to notices: they go with the card of their author, and one for the people of a group that is gone ends.
@@ -28,6 +31,10 @@ class NoticeMemberListener implements IEventListener {
 		private readonly ThanksMapper $thanks,
 		private readonly PassedNoticeMapper $passed,
 		private readonly NoticeStore $store,
+		private readonly BringNotices $bringing,
+		private readonly NoticeWords $words,
+		private readonly Days $days,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -36,6 +43,7 @@ class NoticeMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof AccountImporting => $this->bring($event),
 			$event instanceof GroupDeleted => $this->forgetGroup($event->groupId),
 			default => null,
 		};
@@ -69,7 +77,13 @@ class NoticeMemberListener implements IEventListener {
 		}
 	}
 
+	private function bring(AccountImporting $event): void {
+		$this->bringing->bring($event);
+		$event->leave('noticesByMail', 'The list of notices sent by email was not brought: it is of the time without an account.', static fn (mixed $mails): bool => is_array($mails) && ($mails['got'] ?? []) !== []);
+	}
+
 	private function export(MemberExporting $event): void {
+		$notices = $this->notices->findOfMember($event->memberId);
 		$event->add('notices', array_map(static fn (Notice $notice): array => [
 			'kind' => $notice->getKind(),
 			'title' => $notice->getTitle(),
@@ -85,18 +99,36 @@ class NoticeMemberListener implements IEventListener {
 			'until' => $notice->getUntilDay(),
 			'outcome' => (string)$notice->getOutcome(),
 			'published' => gmdate(DATE_ATOM, $notice->getPublishedAt()),
-		], $this->notices->findOfMember($event->memberId)));
-		$event->add('noticesByMail', ['wanted' => !$this->passed->isStopped($event->memberId), 'got' => $this->got($event->memberId)]);
+		], $notices), $this->l->t('Notices'), fn (): array => array_map($this->line(...), $notices));
+		$got = $this->got($event);
+		$event->add('noticesByMail', ['wanted' => !$this->passed->isStopped($event->memberId), 'got' => $got], $this->l->t('Notices by email'), fn (): array => [
+			...$this->passed->isStopped($event->memberId) ? [['text' => $this->l->t('No notices by email any more')]] : [],
+			...array_map(static fn (array $one): array => ['text' => $one['title'] === '' ? '…' : $one['title']], $got),
+		]);
+	}
+
+	/** @return array{text: string, about: string} */
+	private function line(Notice $notice): array {
+		$day = fn (string $day): string => $this->words->day($this->l, $day);
+		return [
+			'text' => $notice->getTitle(),
+			'about' => MemberExporting::line([
+				$this->words->kind($notice->getKind()),
+				$notice->getMode() === null ? '' : $this->words->mode($notice->getMode()),
+				...array_column($notice->places(), 'name'),
+				$this->l->t('published on %s', [$day($this->days->of($notice->getPublishedAt()))]),
+				$this->l->t('until %s', [$day($notice->getUntilDay())]),
+			], $this->words->body($this->l, $notice), (string)$notice->getOutcome()),
+		];
 	}
 
 	/** @return list<array{title: string, at: string}> what was sent to a person without an account, with the titles that who exports it may see */
-	private function got(int $memberId): array {
+	private function got(MemberExporting $event): array {
 		$got = [];
-		$viewer = $this->reading->viewer();
-		foreach ($this->passed->findOfMember($memberId) as $row) {
+		foreach ($this->passed->findOfMember($event->memberId) as $row) {
 			$one = $this->reading->one($row->getNoticeId());
 			if ($row->getSentAt() !== null) {
-				$got[] = ['title' => $one?->isSeenBy($viewer) === true ? $one->notice->getTitle() : '', 'at' => gmdate(DATE_ATOM, $row->getSentAt())];
+				$got[] = ['title' => $one?->isSeenBy($event->viewer) === true ? $one->notice->getTitle() : '', 'at' => gmdate(DATE_ATOM, $row->getSentAt())];
 			}
 		}
 		return $got;

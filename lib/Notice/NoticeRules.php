@@ -31,7 +31,6 @@ class NoticeRules {
 	/** Parts of a card that a notice can be written from. */
 	public const SOURCES = ['seeks', 'offers'];
 
-	private const KEY = '/^[\w-]{8,64}\z/';
 
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
@@ -80,8 +79,8 @@ class NoticeRules {
 		if ($value === null) {
 			return $this->days->today('+' . self::LIMITS['days'] . ' days');
 		}
-		$day = Input::date($value) ?? throw self::refusal('bad_day', 'until');
-		return $day >= $this->days->today() && $day <= $this->days->today('+' . self::LIMITS['maxDays'] . ' days') ? $day : throw self::refusal('bad_until', 'until');
+		$day = Input::date($value) ?? throw ReasonException::at('bad_day', 'until');
+		return $day >= $this->days->today() && $day <= $this->days->today('+' . self::LIMITS['maxDays'] . ' days') ? $day : throw ReasonException::at('bad_until', 'until');
 	}
 
 	/**
@@ -108,7 +107,7 @@ class NoticeRules {
 	public static function thanks(mixed $value): array {
 		$ids = [];
 		foreach (Fields::list($value, 'thanks', self::LIMITS['thanks']) as $i => $id) {
-			$ids[] = is_int($id) ? $id : throw self::refusal('wrong_type', "thanks.$i");
+			$ids[] = is_int($id) ? $id : throw ReasonException::at('wrong_type', "thanks.$i");
 		}
 		return array_values(array_unique($ids));
 	}
@@ -124,26 +123,12 @@ class NoticeRules {
 	}
 
 	/**
-	 * @param mixed $key raw input
-	 * @return string the stored hash, of an account's notice
-	 * @throws ReasonException wrong_type · bad_key
-	 */
-	public static function key(string $uid, mixed $key): string {
-		$key = Input::text($key, 'key');
-		return preg_match(self::KEY, $key) === 1 ? hash('sha256', "$key $uid") : throw self::refusal('bad_key', 'key');
-	}
-
-	public static function refusal(string $reason, string $field): ReasonException {
-		return new ReasonException($reason, details: ['field' => $field]);
-	}
-
-	/**
 	 * @param mixed $value raw input
 	 * @throws ReasonException wrong_type · bad_text · too_long · title_missing
 	 */
 	public static function title(mixed $value): string {
-		$title = trim(preg_replace('/\s+/u', ' ', Fields::text($value, 'title', self::LIMITS['title'])) ?? '');
-		return $title !== '' ? $title : throw self::refusal('title_missing', 'title');
+		$title = Fields::line($value, 'title', self::LIMITS['title']);
+		return $title !== '' ? $title : throw ReasonException::at('title_missing', 'title');
 	}
 
 	private function neededBy(mixed $value, ?string $before): ?string {
@@ -151,7 +136,7 @@ class NoticeRules {
 			return $value;
 		}
 		$day = Input::date($value);
-		return $day !== null && $day >= $this->days->today() ? $day : throw self::refusal('bad_day', 'neededBy');
+		return $day !== null && $day >= $this->days->today() ? $day : throw ReasonException::at('bad_day', 'neededBy');
 	}
 
 	/**
@@ -172,21 +157,21 @@ class NoticeRules {
 		if (array_key_exists('groupId', $input) && $input['groupId'] !== $notice->getGroupId()) {
 			$group = $input['groupId'];
 			if ($group !== null && !is_int($group)) {
-				throw self::refusal('wrong_type', 'groupId');
+				throw ReasonException::at('wrong_type', 'groupId');
 			}
-			$notice->setGroupId($group === null || $isIn($group) ? $group : throw self::refusal('unknown_group', 'groupId'));
+			$notice->setGroupId($group === null || $isIn($group) ? $group : throw ReasonException::at('unknown_group', 'groupId'));
 		}
 		$only = array_key_exists('audience', $input)
 			? self::oneOf($input['audience'], 'audience', ['members', 'group'], 'unknown_audience') === 'group'
 			: $notice->getOnlyGroup() !== null;
 		if ($only && $notice->getGroupId() === null) {
-			throw self::refusal('group_missing', 'groupId');
+			throw ReasonException::at('group_missing', 'groupId');
 		}
 		$notice->setOnlyGroup($only ? $notice->getGroupId() : null);
 	}
 
 	/** @param list<string> $known */
 	private static function oneOf(mixed $value, string $field, array $known, string $reason): string {
-		return in_array(Input::text($value, $field), $known, true) ? $value : throw self::refusal($reason, $field);
+		return in_array(Input::text($value, $field), $known, true) ? $value : throw ReasonException::at($reason, $field);
 	}
 }

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
-use DateTime;
+use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 
 /** Labels of a notice in the reader's language. */
@@ -42,7 +42,7 @@ class NoticeWords {
 
 	/** @param string $day YYYY-MM-DD */
 	public function day(IL10N $l, string $day): string {
-		return (string)$l->l('date', new DateTime("$day 12:00"), ['width' => 'long']);
+		return DateWords::long($l, $day);
 	}
 
 	/** What an open notice says below its title. */

@@ -70,6 +70,16 @@ class Notices {
 		];
 	}
 
+	/** @return list<int> open ones that were published from one moment to another and that this viewer may see, the newest first */
+	public function publishedBetween(Viewer $viewer, int $from, int $until, int $most): array {
+		return $this->notices->idsBetween($viewer, Notice::OPEN, $from, $until, $most);
+	}
+
+	/** @return list<int> ones that were done from one moment to another, in the same way */
+	public function doneBetween(Viewer $viewer, int $from, int $until, int $most): array {
+		return $this->notices->idsBetween($viewer, Notice::DONE, $from, $until, $most);
+	}
+
 	/** @return array<int, bool> open and done ones of a person, and those that thank them (true), by id, whether a viewer may see them or not */
 	public function idsAround(int $memberId): array {
 		return $this->notices->idsAround($memberId);

@@ -37,23 +37,32 @@ class PassedLinks {
 	 * @return ?array{PassedNotice, string, string} the link, the address it is for, and its token; null: they get no notices by mail
 	 */
 	public function of(AuthoredNotice $one, Member $person): ?array {
+		return $this->ofAll([$one], $person, true)[$one->id()] ?? null;
+	}
+
+	/**
+	 * The same for several notices.
+	 *
+	 * @param array<AuthoredNotice> $notices some dozens at most
+	 * @param bool $make whether links are made where there are none yet, in a transaction that holds the person's card
+	 * @return array<int, array{PassedNotice, string, string}> by number of the notice
+	 */
+	public function ofAll(array $notices, Member $person, bool $make): array {
 		$address = $this->addressOf($person);
-		if ($address === null || $one->notice->getOnlyGroup() !== null) {
-			return null;
+		$open = $address === null ? [] : array_filter($notices, static fn (AuthoredNotice $one): bool => $one->notice->getOnlyGroup() === null);
+		$ids = array_values(array_map(static fn (AuthoredNotice $one): int => $one->id(), $open));
+		$known = $ids === [] ? [] : $this->passed->findAllOf($ids, $person->ownerId());
+		$links = [];
+		foreach ($ids as $id) {
+			$link = $known[$id] ?? null;
+			$token = $this->tokens->decrypt($link?->getToken());
+			if ($link !== null && $token !== null && hash_equals($link->getAddressHash(), self::bound($token, (string)$address))) {
+				$links[$id] = [$link, (string)$address, $token];
+			} elseif ($make) {
+				$links[$id] = $this->made($link ?? new PassedNotice(), $id, $person, (string)$address);
+			}
 		}
-		$link = $this->passed->findOf($one->id(), $person->ownerId());
-		$token = $this->tokens->decrypt($link?->getToken());
-		if ($link !== null && $token !== null && hash_equals($link->getAddressHash(), self::bound($token, $address))) {
-			return [$link, $address, $token];
-		}
-		$token = $this->tokens->make();
-		$link ??= new PassedNotice();
-		$link->setNoticeId($one->id());
-		$link->setMemberId($person->ownerId());
-		$link->setTokenHash(LinkTokens::hash($token));
-		$link->setToken($this->tokens->encrypt($token));
-		$link->setAddressHash(self::bound($token, $address));
-		return [$link->getId() === null ? $this->passed->insert($link) : $this->passed->update($link), $address, $token];
+		return $links;
 	}
 
 	/**
@@ -72,9 +81,25 @@ class PassedLinks {
 		return [$one, $person];
 	}
 
+	/** Whether keepers can send notices to a person, unless they want none. */
+	public function mayGet(Member $person): bool {
+		return $this->consents->addressOf($person) !== null;
+	}
+
 	/** The address to which a person gets notices; null: they get none. */
 	public function addressOf(Member $person): ?string {
 		return $this->passed->isStopped($person->ownerId()) ? null : $this->consents->addressOf($person);
+	}
+
+	/** @return array{PassedNotice, string, string} */
+	private function made(PassedNotice $link, int $noticeId, Member $person, string $address): array {
+		$token = $this->tokens->make();
+		$link->setNoticeId($noticeId);
+		$link->setMemberId($person->ownerId());
+		$link->setTokenHash(LinkTokens::hash($token));
+		$link->setToken($this->tokens->encrypt($token));
+		$link->setAddressHash(self::bound($token, $address));
+		return [$link->getId() === null ? $this->passed->insert($link) : $this->passed->update($link), $address, $token];
 	}
 
 	/** A link belongs to the address it was sent to. */

@@ -32,6 +32,21 @@ class PassedNoticeMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
+	/**
+	 * @param list<int> $noticeIds some hundred at most
+	 * @return array<int, PassedNotice> of a person, by number of the notice
+	 */
+	public function findAllOf(array $noticeIds, int $memberId): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('notice_id', $qb->createNamedParameter($noticeIds, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		$found = [];
+		foreach ($this->findEntities($qb) as $row) {
+			$found[$row->getNoticeId()] = $row;
+		}
+		return $found;
+	}
+
 	public function findByToken(string $hash): ?PassedNotice {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
@@ -83,14 +98,22 @@ class PassedNoticeMapper extends QBMapper {
 		return $this->number($qb) > 0;
 	}
 
-	/** Writes that a person, whose card is locked, wants no more notices by mail, or again. */
-	public function stop(int $memberId, bool $stop): void {
+	/**
+	 * Writes that a person, whose card is locked, wants no more notices by mail, or again.
+	 *
+	 * @return bool false if they had said so already
+	 */
+	public function stop(int $memberId, bool $stop): bool {
+		if ($this->isStopped($memberId) === $stop) {
+			return false;
+		}
 		if (!$stop) {
 			$this->deleteBy(self::STOPS, 'member_id', $memberId);
-		} elseif (!$this->isStopped($memberId)) {
+		} else {
 			$qb = $this->db->getQueryBuilder();
 			$qb->insert(self::STOPS)->values(['member_id' => $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)])->executeStatement();
 		}
+		return true;
 	}
 
 	public function deleteOfNotice(int $noticeId): void {

@@ -66,7 +66,10 @@ class PassedPage {
 				'text' => $this->words->body($this->l, $one->notice),
 			]] : [], ...$answers ? [] : $this->unsent($text)],
 			'answers' => [...$answers ? [$this->form($token, $one, $person, $text)] : [], $this->stop()],
-			'links' => $people === null ? [] : $this->thread($people, $person),
+			'links' => [
+				...$people === null ? [] : $this->thread($people, $person),
+				['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('My page: what is known of me')],
+			],
 			'question' => $open ? $this->l->t('Keep the email: its link leads here as long as the notice is open.') : '',
 		];
 	}

@@ -16,6 +16,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
@@ -48,7 +49,7 @@ class WriteNotice {
 	 * @throws ReasonException bad_key · no_card · card_hidden · unknown_member · unknown_item · enough_notices · enough_notices_today · those of NoticeRules::write()
 	 */
 	public function publish(Viewer $viewer, array $input): int {
-		$key = NoticeRules::key((string)$viewer->uid, $input['key'] ?? null);
+		$key = RequestKey::hash($input['key'] ?? null, (string)$viewer->uid);
 		$memberId = self::memberId($input['memberId'] ?? null);
 		$author = $this->access->author($viewer, $memberId);
 		$made = $this->notices->findBy('key_hash', $key);
@@ -143,13 +144,13 @@ class WriteNotice {
 		$part = Input::text($from['part'] ?? null, 'from.part');
 		$text = Input::text($from['text'] ?? null, 'from.text');
 		$items = in_array($part, NoticeRules::SOURCES, true) ? $author->cardParts()[$part] ?? [] : [];
-		return in_array($text, array_column($items, 'text'), true) ? [$part, $text] : throw NoticeRules::refusal('unknown_item', 'from');
+		return in_array($text, array_column($items, 'text'), true) ? [$part, $text] : throw ReasonException::at('unknown_item', 'from');
 	}
 
 	/**
 	 * @throws ReasonException wrong_type
 	 */
 	private static function memberId(mixed $value): ?int {
-		return $value === null || is_int($value) ? $value : throw NoticeRules::refusal('wrong_type', 'memberId');
+		return $value === null || is_int($value) ? $value : throw ReasonException::at('wrong_type', 'memberId');
 	}
 }

@@ -15,7 +15,6 @@ use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Editing\ChangeStatus;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Notice\NoticeRules;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
@@ -100,7 +99,7 @@ class EndSession {
 		$people = array_filter($room->peopleFor($viewer), static fn (SessionPerson $person): bool => $person->getMemberId() !== null || $person->getsCard());
 		foreach ($pairs as $i => [$one, $other]) {
 			if ($one === $other || !isset($people[$one], $people[$other])) {
-				throw NoticeRules::refusal('unknown_member', "pairs.$i");
+				throw ReasonException::at('unknown_member', "pairs.$i");
 			}
 		}
 	}

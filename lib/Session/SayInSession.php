@@ -16,6 +16,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCA\Reseau\Vocabulary\ThemeSuggestions;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -49,7 +50,7 @@ class SayInSession {
 	 */
 	public function add(Viewer $viewer, int $id, array $input): int {
 		$this->reading->one($viewer, $id);
-		$key = NoticeRules::key("$viewer->uid $id", $input['key'] ?? null);
+		$key = RequestKey::hash($input['key'] ?? null, "$viewer->uid $id");
 		[$kind, $text, $terms] = $this->said($input);
 		$who = self::who($input);
 		return $this->atomicAgain(function () use ($viewer, $id, $key, $kind, $text, $terms, $who): int {
@@ -158,7 +159,7 @@ class SayInSession {
 	private static function who(array $input): array {
 		foreach (['person', 'member'] as $field) {
 			if (isset($input[$field]) && !is_int($input[$field])) {
-				throw NoticeRules::refusal('wrong_type', $field);
+				throw ReasonException::at('wrong_type', $field);
 			}
 		}
 		return [
@@ -180,7 +181,7 @@ class SayInSession {
 		$person = $this->known($viewer, $room, $who);
 		if ($person === null) {
 			if ($who['person'] !== null) {
-				throw NoticeRules::refusal('unknown_member', 'person');
+				throw ReasonException::at('unknown_member', 'person');
 			}
 			$person = new SessionPerson();
 			$person->setSessionId($room->id());
@@ -210,7 +211,7 @@ class SayInSession {
 		if ($who['member'] !== null) {
 			$member = $this->people->byId($who['member']);
 			if ($member === null || !People::knows($viewer, $member)) {
-				throw NoticeRules::refusal('unknown_member', 'member');
+				throw ReasonException::at('unknown_member', 'member');
 			}
 		}
 		$name = Fold::text($who['name']);

@@ -9,12 +9,16 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
+use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Notice\NoticeWords;
+use OCA\Reseau\Shared\DateWords;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card to what its person said in sessions: it goes with the card.
@@ -28,6 +32,8 @@ class SessionMemberListener implements IEventListener {
 		private readonly SessionRowMapper $rows,
 		private readonly SessionPairMapper $pairs,
 		private readonly SessionWords $words,
+		private readonly NoticeWords $kinds,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -35,7 +41,8 @@ class SessionMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
-			$event instanceof MemberExporting => $event->add('sessions', $this->export($event->memberId)),
+			$event instanceof MemberExporting => $this->add($event, $this->export($event->memberId)),
+			$event instanceof AccountImporting => $event->leave('sessions', 'What was said in sessions was not brought: it was said in the network the file comes from.'),
 			$event instanceof NoticeDeleted => $this->rows->forgetNotice($event->noticeId),
 			default => null,
 		};
@@ -82,6 +89,14 @@ class SessionMemberListener implements IEventListener {
 			$pair->join($into, $other);
 			$this->pairs->update($pair);
 		}
+	}
+
+	/** @param list<array<string, mixed>> $rows */
+	private function add(MemberExporting $event, array $rows): void {
+		$event->add('sessions', $rows, $this->l->t('Sessions'), fn (): array => array_map(fn (array $row): array => [
+			'text' => $row['text'],
+			'about' => MemberExporting::line([$this->kinds->kind($row['kind']), $row['session'], DateWords::long($this->l, $row['day']), $row['place']]),
+		], $rows));
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -31,8 +31,8 @@ class SessionRules {
 	public static function head(array $input): array {
 		return [
 			'title' => NoticeRules::title($input['title'] ?? null),
-			'place' => self::line($input['place'] ?? '', 'place', self::LIMITS['place']),
-			'day' => Input::date($input['day'] ?? null) ?? throw NoticeRules::refusal('day_missing', 'day'),
+			'place' => Fields::line($input['place'] ?? '', 'place', self::LIMITS['place']),
+			'day' => Input::date($input['day'] ?? null) ?? throw ReasonException::at('day_missing', 'day'),
 		];
 	}
 
@@ -40,23 +40,23 @@ class SessionRules {
 	 * @throws ReasonException wrong_type · bad_text · too_long · text_missing
 	 */
 	public static function text(mixed $value): string {
-		$text = self::line($value, 'text', self::LIMITS['text']);
-		return $text !== '' ? $text : throw NoticeRules::refusal('text_missing', 'text');
+		$text = Fields::line($value, 'text', self::LIMITS['text']);
+		return $text !== '' ? $text : throw ReasonException::at('text_missing', 'text');
 	}
 
 	/**
 	 * @throws ReasonException wrong_type · bad_text · too_long · name_missing
 	 */
 	public static function name(mixed $value): string {
-		$name = self::line($value, 'name', self::LIMITS['name']);
-		return $name !== '' ? $name : throw NoticeRules::refusal('name_missing', 'name');
+		$name = Fields::line($value, 'name', self::LIMITS['name']);
+		return $name !== '' ? $name : throw ReasonException::at('name_missing', 'name');
 	}
 
 	/**
 	 * @throws ReasonException wrong_type · unknown_kind
 	 */
 	public static function kind(mixed $value): string {
-		return in_array(Input::text($value, 'kind'), self::KINDS, true) ? $value : throw NoticeRules::refusal('unknown_kind', 'kind');
+		return in_array(Input::text($value, 'kind'), self::KINDS, true) ? $value : throw ReasonException::at('unknown_kind', 'kind');
 	}
 
 	/**
@@ -69,14 +69,10 @@ class SessionRules {
 		foreach (Fields::list($value, 'pairs', self::LIMITS['pairs']) as $i => $pair) {
 			[$one, $other] = is_array($pair) && array_is_list($pair) && count($pair) === 2 ? $pair : [null, null];
 			if (!is_int($one) || !is_int($other)) {
-				throw NoticeRules::refusal('wrong_type', "pairs.$i");
+				throw ReasonException::at('wrong_type', "pairs.$i");
 			}
 			$pairs["$one $other"] = [min($one, $other), max($one, $other)];
 		}
 		return array_values($pairs);
-	}
-
-	private static function line(mixed $value, string $field, int $max): string {
-		return trim(preg_replace('/\s+/u', ' ', Fields::text($value, $field, $max)) ?? '');
 	}
 }

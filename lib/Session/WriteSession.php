@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
-use OCA\Reseau\Notice\NoticeRules;
 use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
@@ -46,7 +46,7 @@ class WriteSession {
 	 */
 	public function make(Viewer $viewer, array $input): int {
 		Sessions::requireFacilitator($viewer);
-		$key = NoticeRules::key((string)$viewer->uid, $input['key'] ?? null);
+		$key = RequestKey::hash($input['key'] ?? null, (string)$viewer->uid);
 		$head = SessionRules::head($input);
 		$made = $this->sessions->findByKey($key);
 		if ($made !== null) {

@@ -48,6 +48,24 @@ class Network {
 		$this->config->setAppValueString('welcome', $text);
 	}
 
+	/** Whether members are asked if they want the letter: not before there is one. */
+	public function asksForLetter(): bool {
+		return $this->config->getAppValueString('letter_asks') !== '';
+	}
+
+	public function setAsksForLetter(bool $asks): void {
+		$this->config->setAppValueString('letter_asks', $asks ? '1' : '');
+	}
+
+	/** Whether anybody may subscribe to the letter on a page that needs no account. */
+	public function takesSubscriptions(): bool {
+		return $this->config->getAppValueString('letter_open', lazy: true) !== '';
+	}
+
+	public function setTakesSubscriptions(bool $takes): void {
+		$this->config->setAppValueString('letter_open', $takes ? '1' : '', lazy: true);
+	}
+
 	/** Region whose territories are suggested first, INSEE code. */
 	public function region(): string {
 		return $this->config->getAppValueString('region', self::REGION);

@@ -20,6 +20,7 @@ class NetworkFile {
 
 	public function __construct(
 		private readonly Network $network,
+		private readonly WelcomeText $welcome,
 	) {
 	}
 
@@ -32,13 +33,22 @@ class NetworkFile {
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
 		$this->take($report, self::NAME, $file, NetworkSettings::LIMITS[self::NAME], $this->network->ownName(), $this->network->rename(...));
-		$this->take($report, self::WELCOME, $file, WelcomeText::LENGTH, $this->network->welcome(), $this->network->setWelcome(...));
+		$this->take($report, self::WELCOME, $file, WelcomeText::LENGTH, $this->network->welcome(), $this->welcome(...));
 		return $report;
+	}
+
+	private function welcome(string $text): bool {
+		try {
+			$this->welcome->replace($text, '');
+			return true;
+		} catch (ReasonException) {
+			return false;
+		}
 	}
 
 	/**
 	 * @param array<array-key, mixed> $file
-	 * @param callable(string): void $write
+	 * @param callable(string): (bool|void) $write false if there is one now
 	 */
 	private function take(ImportReport $report, string $what, array $file, int $most, string $own, callable $write): void {
 		try {
@@ -50,9 +60,7 @@ class NetworkFile {
 		if ($text === '') {
 			return;
 		}
-		$report->add("network: $what", $own === '' ? ImportReport::MADE : ImportReport::UNCHANGED);
-		if ($own === '') {
-			$write($text);
-		}
+		$made = $own === '' && $write($text) !== false;
+		$report->add("network: $what", $made ? ImportReport::MADE : ImportReport::UNCHANGED);
 	}
 }

@@ -78,18 +78,18 @@ class NetworkSettings {
 		$network = $this->network;
 		switch ($setting) {
 			case 'name':
-				$name = trim((string)preg_replace('/\s+/u', ' ', Fields::text($value, $setting, self::LIMITS['name'])));
-				return $name === '' ? throw self::refusal('network_name_missing', $setting) : static fn () => $network->rename($name);
+				$name = Fields::line($value, $setting, self::LIMITS['name']);
+				return $name === '' ? throw ReasonException::at('network_name_missing', $setting) : static fn () => $network->rename($name);
 			case 'region':
 				$region = Fields::text($value, $setting, 3);
 				return $this->territories->name('region', $region) === null
-					? throw self::refusal('unknown_region', $setting)
+					? throw ReasonException::at('unknown_region', $setting)
 					: static fn () => $network->setRegion($region);
 			case 'departements':
 				$codes = Fields::words($value, $setting, self::LIMITS['departements'], 3);
 				foreach ($codes as $i => $code) {
 					if ($this->territories->name('departement', $code) === null) {
-						throw self::refusal('unknown_departement', "$setting.$i");
+						throw ReasonException::at('unknown_departement', "$setting.$i");
 					}
 				}
 				return static fn () => $network->setDepartements($codes);
@@ -97,18 +97,14 @@ class NetworkSettings {
 				$group = Fields::text($value, $setting, 64);
 				return $this->facilitation->mayBe($group)
 					? static fn () => $network->setFacilitatorsGroup($group)
-					: throw self::refusal('unknown_group', $setting);
+					: throw ReasonException::at('unknown_group', $setting);
 			case 'library':
 				$path = $this->library->check(Fields::text($value, $setting, LibraryFolder::LENGTH), $uid);
 				$id = $this->library->id($path, $uid);
 				return static fn () => $network->setLibrary($path, $id);
 			default:
-				$preset = TeamPreset::tryFrom(Fields::text($value, $setting, 16)) ?? throw self::refusal('unknown_preset', $setting);
+				$preset = TeamPreset::tryFrom(Fields::text($value, $setting, 16)) ?? throw ReasonException::at('unknown_preset', $setting);
 				return static fn () => $network->setTeamPreset($preset);
 		}
-	}
-
-	private static function refusal(string $reason, string $field): ReasonException {
-		return new ReasonException($reason, details: ['field' => $field]);
 	}
 }

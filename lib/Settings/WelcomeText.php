@@ -10,14 +10,18 @@ declare(strict_types=1);
 namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IAppConfig;
 use OCP\IConfig;
+use OCP\IDBConnection;
 
 /** The network's own welcome: written by facilitators, shown above Home until a person has read it. */
 class WelcomeText {
+	use Atomic;
+
 	/** In characters, as in src/settings/model.ts. */
 	public const LENGTH = 1000;
 	/** Per-account preference. */
@@ -27,6 +31,8 @@ class WelcomeText {
 		private readonly Network $network,
 		private readonly IConfig $config,
 		private readonly IAppConfig $settings,
+		private readonly LockMapper $locks,
+		private readonly IDBConnection $db,
 	) {
 	}
 
@@ -51,11 +57,24 @@ class WelcomeText {
 	public function write(string $uid, mixed $text, mixed $was): void {
 		$this->network->requireFacilitator($uid);
 		$text = trim(Fields::text($text, 'text', self::LENGTH));
-		// Nextcloud keeps settings for some seconds: another process may have changed this one.
-		$this->settings->clearCache();
-		if (Fields::text($was, 'was', self::LENGTH) !== $this->network->welcome()) {
-			throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->network->welcome()]);
-		}
-		$this->network->setWelcome($text);
+		$this->replace($text, Fields::text($was, 'was', self::LENGTH));
+	}
+
+	/**
+	 * Writes the text if it still is what it was, also while others write it.
+	 *
+	 * @throws ReasonException stale_version with the `current` text
+	 */
+	public function replace(string $text, string $was): void {
+		$this->atomicAgain(function () use ($text, $was): void {
+			$this->locks->hold(LockMapper::WELCOME);
+			// Nextcloud keeps settings for some seconds: another process may have changed this one.
+			$this->settings->clearCache();
+			$current = $this->network->welcome();
+			if ($current !== $was) {
+				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
+			}
+			$this->network->setWelcome($text);
+		}, $this->db);
 	}
 }

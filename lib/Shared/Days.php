@@ -21,6 +21,9 @@ use OCP\IUserSession;
  * time zone as a preference of the account. The only place that converts moments to days; in the browser src/shared/lib/dates.ts.
  */
 class Days {
+	/** Seconds by which clocks are set back. */
+	private const SET_BACK = 3600;
+
 	public function __construct(
 		private readonly ITimeFactory $clock,
 		private readonly IConfig $config,
@@ -64,6 +67,43 @@ class Days {
 	 */
 	public function moment(string $time, ?string $uid = null): int {
 		return $this->clock->getDateTime('now', $this->zone($uid))->modify($time)->getTimestamp();
+	}
+
+	/**
+	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @return string its time zone, such as `Europe/Paris`
+	 */
+	public function zoneName(?string $uid = null): string {
+		return $this->zone($uid)->getName();
+	}
+
+	/** Whether this is the name of a time zone, which this server knows. */
+	public static function isZone(string $name): bool {
+		return in_array($name, DateTimeZone::listIdentifiers(DateTimeZone::ALL_WITH_BC), true);
+	}
+
+	/**
+	 * When a clock shows this time: where clocks are set forward, one that is left out counts as the one after it; where they are set back, it is the first.
+	 *
+	 * @param string $zone name of the time zone of the clock
+	 * @param string $day YYYY-MM-DD
+	 * @param string $time HH:MM
+	 * @return int seconds since 1970
+	 */
+	public static function momentIn(string $zone, string $day, string $time): int {
+		$clock = new DateTimeZone($zone);
+		$moment = (new DateTimeImmutable("$day $time", $clock))->getTimestamp();
+		$before = $moment - self::SET_BACK;
+		return (new DateTimeImmutable("@$before"))->setTimezone($clock)->format('Y-m-d H:i') === "$day $time" ? $before : $moment;
+	}
+
+	/**
+	 * @param int $time seconds since 1970
+	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @return string HH:MM
+	 */
+	public function timeOf(int $time, ?string $uid = null): string {
+		return (new DateTimeImmutable("@$time"))->setTimezone($this->zone($uid))->format('H:i');
 	}
 
 	private function zone(?string $uid): DateTimeZone {

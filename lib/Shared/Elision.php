@@ -9,9 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** “d’” and “qu’” before a name in French. As src/shared/lib/elision.ts: both sides are held to tests/fixtures/rules/elision.json. */
+/** “d’” and “qu’” before a name, in the languages that elide. As src/shared/lib/elision.ts: both sides are held to tests/fixtures/rules/elision.json. */
 final class Elision {
-	/** Beginnings of words whose h is heard: nothing is elided before them. */
+	/** What is elided, by language. */
+	private const ELIDED = ['fr' => ['de', 'que'], 'oc' => ['de', 'que'], 'ca' => ['de']];
+
+	/** Beginnings of French words whose h is heard: nothing is elided before them. */
 	private const HEARD_H = '/^h(?:a(?!bi|lein|lluc|lter|mec|rmo)|ero[ns]|eriss|etre|eurt|ibou|ierarch|iss|ip ?hop|obb|ockey|omard|oll|on[gt]|ors|ott|ou|uit|url|utt|upp|ue)/';
 
 	/**
@@ -20,7 +23,8 @@ final class Elision {
 	 * @param string $language code of the language of the words
 	 */
 	public static function before(string $words, string $name, string $language): string {
-		return str_starts_with($language, 'fr') && preg_match('/(?:^|\s)(?:de|que)\z/u', $words) === 1 && self::elides($name) ? substr($words, 0, -1) . '’' : "$words ";
+		$elided = self::ELIDED[substr($language, 0, 2)] ?? [];
+		return preg_match('/(?:^|\s)(de|que)\z/u', $words, $last) === 1 && in_array($last[1], $elided, true) && self::elides($name) ? substr($words, 0, -1) . '’' : "$words ";
 	}
 
 	private static function elides(string $name): bool {

@@ -32,6 +32,16 @@ final class Fields {
 	}
 
 	/**
+	 * A text of one line.
+	 *
+	 * @param int $max maximum length in characters
+	 * @throws ReasonException those of text()
+	 */
+	public static function line(mixed $value, string $field, int $max): string {
+		return trim((string)preg_replace('/\s+/u', ' ', self::text($value, $field, $max)));
+	}
+
+	/**
 	 * @param int $max most entries
 	 * @param int $maxLength maximum length of each in characters
 	 * @return list<string> texts, none empty, no duplicates

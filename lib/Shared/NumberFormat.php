@@ -20,7 +20,7 @@ final class NumberFormat {
 		if ($count < 1000 || !class_exists(NumberFormatter::class)) {
 			return $text;
 		}
-		$written = (new NumberFormatter($l->getLocaleCode(), NumberFormatter::DECIMAL))->format($count);
+		$written = (new NumberFormatter(TextLocale::of($l), NumberFormatter::DECIMAL))->format($count);
 		return $written === false ? $text : implode($written, explode((string)$count, $text, 2));
 	}
 }

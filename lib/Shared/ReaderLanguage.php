@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
+use OCA\Reseau\AppInfo\Application;
+use OCP\IL10N;
 use OCP\L10N\IFactory;
 
 /** A reader's language, without loading the texts of that language, which takes longer than a search. */
@@ -23,5 +25,18 @@ class ReaderLanguage {
 
 	public function code(): string {
 		return $this->code ??= $this->languages->findLanguage($this->appName);
+	}
+
+	/**
+	 * The app's texts in the language of an account, which may be one the app lacks: then without its country (es_MX), or in English. Nextcloud
+	 * itself would take the language of whoever acts.
+	 */
+	public static function texts(IFactory $languages, string $language): IL10N {
+		foreach ([$language, explode('_', $language)[0]] as $known) {
+			if ($languages->languageExists(Application::APP_ID, $known)) {
+				return $languages->get(Application::APP_ID, $known);
+			}
+		}
+		return $languages->get(Application::APP_ID, 'en');
 	}
 }

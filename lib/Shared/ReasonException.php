@@ -29,6 +29,11 @@ class ReasonException extends Exception {
 		parent::__construct($reason);
 	}
 
+	/** @param string $field place in the input, e.g. `items.2.text` */
+	public static function at(string $reason, string $field): self {
+		return new self($reason, details: ['field' => $field]);
+	}
+
 	public static function notFound(): self {
 		return new self('not_found', Http::STATUS_NOT_FOUND);
 	}

@@ -18,12 +18,32 @@ use OCA\Reseau\Shared\Elision;
 class Relations {
 	/** The initial relations: each label, and its inverse if that differs. Between two names they make a sentence: “Odile carries Rainwater”. */
 	private const STARTER = [
-		['id' => 'carries', 'fr' => 'porte', 'en' => 'carries', 'inverse' => ['fr' => 'est porté par', 'en' => 'is carried by']],
-		['id' => 'thanks-to', 'fr' => 'a reçu l’aide de', 'en' => 'was helped by', 'inverse' => ['fr' => 'a aidé', 'en' => 'has helped']],
-		['id' => 'inspired-by', 'fr' => 's’inspire de', 'en' => 'is inspired by', 'inverse' => ['fr' => 'a inspiré', 'en' => 'has inspired']],
-		['id' => 'relay', 'fr' => 'fait le relais de', 'en' => 'passes on', 'inverse' => ['fr' => 'a pour relais', 'en' => 'is passed on by']],
-		['id' => 'resource-person', 'fr' => 'est personne-ressource pour', 'en' => 'is a resource person for', 'inverse' => ['fr' => 'a pour personne-ressource', 'en' => 'has as resource person']],
-		['id' => 'see-also', 'fr' => 'a un lien avec', 'en' => 'is related to'],
+		[
+			'id' => 'carries',
+			'fr' => 'porte', 'en' => 'carries', 'oc' => 'pòrta', 'ca' => 'impulsa', 'es' => 'impulsa',
+			'inverse' => ['fr' => 'est porté par', 'en' => 'is carried by', 'oc' => 'es portat per', 'ca' => 'té l’impuls de', 'es' => 'tiene el impulso de'],
+		],
+		[
+			'id' => 'thanks-to',
+			'fr' => 'a reçu l’aide de', 'en' => 'was helped by', 'oc' => 'a recebut l’ajuda de', 'ca' => 'ha rebut l’ajuda de', 'es' => 'ha recibido la ayuda de',
+			'inverse' => ['fr' => 'a aidé', 'en' => 'has helped', 'oc' => 'a ajudat', 'ca' => 'ha ajudat', 'es' => 'ha ayudado a'],
+		],
+		[
+			'id' => 'inspired-by',
+			'fr' => 's’inspire de', 'en' => 'is inspired by', 'oc' => 's’inspira de', 'ca' => 's’inspira en', 'es' => 'se inspira en',
+			'inverse' => ['fr' => 'a inspiré', 'en' => 'has inspired', 'oc' => 'a inspirat', 'ca' => 'ha inspirat', 'es' => 'ha servido de inspiración a'],
+		],
+		[
+			'id' => 'relay',
+			'fr' => 'fait le relais de', 'en' => 'passes on', 'oc' => 'fa lo relai de', 'ca' => 'fa d’enllaç de', 'es' => 'hace de enlace de',
+			'inverse' => ['fr' => 'a pour relais', 'en' => 'is passed on by', 'oc' => 'a per relai', 'ca' => 'té com a enllaç', 'es' => 'tiene como enlace a'],
+		],
+		[
+			'id' => 'resource-person',
+			'fr' => 'est personne-ressource pour', 'en' => 'is a resource person for', 'oc' => 'es persona ressorsa per', 'ca' => 'és persona de referència per a', 'es' => 'es persona de referencia para',
+			'inverse' => ['fr' => 'a pour personne-ressource', 'en' => 'has as resource person', 'oc' => 'a per persona ressorsa', 'ca' => 'té com a persona de referència', 'es' => 'tiene como persona de referencia a'],
+		],
+		['id' => 'see-also', 'fr' => 'a un lien avec', 'en' => 'is related to', 'oc' => 'a un ligam amb', 'ca' => 'té un vincle amb', 'es' => 'tiene un vínculo con'],
 	];
 
 	/**
@@ -90,8 +110,13 @@ class Relations {
 
 	/** @return array{from?: list<string>, to?: list<string>} types it makes sense between; a missing one means any, as for a relation that was reworded */
 	private static function ends(Term $term): array {
-		$labels = array_column(self::STARTER, 'fr', 'id');
-		return $term->label('fr') === ($labels[$term->getSlug()] ?? null) ? self::ENDS[$term->getSlug()] ?? [] : [];
+		return self::starter($term) === [] ? [] : self::ENDS[$term->getSlug()] ?? [];
+	}
+
+	/** @return array<string, mixed> the entry of the initial relation it still is, told by its French; empty for one of the network's own or reworded */
+	private static function starter(Term $term): array {
+		$starter = array_column(self::STARTER, null, 'id')[$term->getSlug()] ?? [];
+		return $term->label('fr') === ($starter['fr'] ?? null) ? $starter : [];
 	}
 
 	/** Whether a relation makes sense from a thing of one type to a thing of another. */
@@ -107,10 +132,17 @@ class Relations {
 		return $term === null || $term->inverse(TermRules::LANGUAGES[0]) === $term->label(TermRules::LANGUAGES[0]);
 	}
 
-	/** A relation's label, from its first end or from the other. */
+	/** A relation's label, from its first end or from the other. The initial ones have all our languages, also where a network began with fewer. */
 	public function words(string $slug, bool $inverse, string $language): string {
 		$term = $this->meant($slug);
-		return $term === null ? $slug : ($inverse ? $term->inverse($language) : $term->label($language));
+		if ($term === null) {
+			return $slug;
+		}
+		[$entry, $starter] = [$term->entry(), self::starter($term)];
+		if ($inverse && isset($entry['inverse'])) {
+			return (string)($entry['inverse'][$language] ?? $starter['inverse'][$language] ?? $term->inverse($language));
+		}
+		return (string)($entry[$language] ?? $starter[$language] ?? $term->label($language));
 	}
 
 	/** A link as a whole sentence, from its first end to the other. */

@@ -58,16 +58,16 @@ class Term extends Entity {
 		$this->addType('removedAt', Types::INTEGER);
 	}
 
-	/** In the given language, else English, else French, else the bare id. */
+	/** In the given language, else French, which all have, else English, else the bare id. */
 	public function label(string $language): string {
 		$entry = $this->entry();
-		return (string)($entry[$language] ?? $entry['en'] ?? $entry['fr'] ?? $this->getSlug());
+		return (string)($entry[$language] ?? $entry['fr'] ?? $entry['en'] ?? $this->getSlug());
 	}
 
 	/** For a relation: its label from the other end; without one, it reads the same from both. */
 	public function inverse(string $language): string {
 		$inverse = $this->entry()['inverse'] ?? [];
-		return (string)($inverse[$language] ?? $inverse['en'] ?? $inverse['fr'] ?? $this->label($language));
+		return (string)($inverse[$language] ?? $inverse['fr'] ?? $inverse['en'] ?? $this->label($language));
 	}
 
 	public function state(): TermState {

@@ -39,7 +39,7 @@ class ThemeSuggestions {
 	/** @return array<array-key, list<string>> words that speak of each theme, and its names */
 	private function words(): array {
 		$words = $this->vocabulary->themeWords();
-		foreach ($this->vocabulary->names(['fr', 'en'])[Vocabulary::THEMES] as [$id, $name]) {
+		foreach ($this->vocabulary->names(TermRules::LANGUAGES)[Vocabulary::THEMES] as [$id, $name]) {
 			$words[$id][] = $name;
 		}
 		return $words;

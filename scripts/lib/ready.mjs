@@ -5,13 +5,13 @@
 // Brings a checkout into a state where it runs: packages installed, bundles built. What is there already is left alone.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { writePhpTexts } from '../texts.mjs'
+import { languages, writePhpTexts } from '../texts.mjs'
 import { at, run } from './project.mjs'
 
 /** What the bundles and the demo network are made of. */
-const SOURCES = ['src', 'translations/fr.json', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs']
-/** What the French of PHP is made of. */
-const TEXTS = ['translations/fr.json', 'lib', 'templates', 'scripts/texts.mjs']
+const SOURCES = ['src', 'translations', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs']
+/** What the texts of PHP are made of. */
+const TEXTS = ['translations', 'lib', 'templates', 'scripts/texts.mjs']
 
 /** Throws where Node is too old. */
 export function ensureNode() {
@@ -39,8 +39,8 @@ export async function ensureBuilt() {
 
 /** Writes the texts of PHP where one of its files is newer; needs neither packages nor bundles. */
 export function ensurePhpTexts() {
-	if (isBehind('l10n/fr.json', TEXTS)) {
-		writePhpTexts('fr')
+	if (languages().some((language) => isBehind(`l10n/${language}.json`, TEXTS))) {
+		writePhpTexts()
 	}
 }
 

@@ -109,7 +109,7 @@ final class AppInfo {
 				$faults = isset($seen[$key]) ? [...$faults, "<$path> is there twice for $key"] : $faults;
 				$seen[$key] = true;
 			}
-			if (isset($seen['fr']) && !isset($seen['en'])) {
+			if (in_array($path, ['name', 'summary', 'description'], true) && !isset($seen['en'])) {
 				$faults[] = "<$path> is missing in English";
 			}
 		}

@@ -5,9 +5,11 @@
 import type { Pinia } from 'pinia'
 import type { App } from 'vue'
 
-import { loadTranslations } from '@nextcloud/l10n'
+import { loadState } from '@nextcloud/initial-state'
+import { generateFilePath } from '@nextcloud/router'
 import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
+import { laterTexts } from '../shared/later.ts'
 import { QUERIES } from '../shared/queryOptions.ts'
 
 import '../shared/ui/base.css'
@@ -16,9 +18,16 @@ import '../shared/ui/base.css'
 
 let pinia: Pinia | null = null
 
-/** Nextcloud loads our translations on our own page only. Without them the text is English. */
-export async function loadTexts(): Promise<void> {
-	await loadTranslations('reseau', () => {}).catch(() => {})
+/**
+ * Nextcloud loads our translations on our own page only. Without them the text is English. Never fails.
+ *
+ * @param run runs the script at an address
+ */
+export async function loadTexts(run: (address: string) => Promise<unknown> = (address) => import(/* @vite-ignore */ address)): Promise<void> {
+	const language = loadState('reseau', 'language', 'en')
+	if (language !== 'en') {
+		await run(generateFilePath('reseau', 'l10n', `${language}.js?v=${appVersion}`)).then(laterTexts, () => {})
+	}
 }
 
 /** What is known of the server is shared by all our parts of a page. */

@@ -10,10 +10,13 @@ import { nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
+import { CalendarChoice, HomeDates } from '../calendar/index.ts'
 import { deliveryReasons, notificationSectionsKey } from '../delivery/index.ts'
-import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupNowKey, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { PaperLetters } from '../letter/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
+import { GroupMeetings } from '../meeting/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks } from '../minutes/index.ts'
@@ -23,7 +26,9 @@ import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { QUERIES } from '../shared/queryOptions.ts'
 import { registerReasons } from '../shared/reasons.ts'
+import { LetterChoice, subscriptionAnswers } from '../subscription/index.ts'
 import { seedVocabulary, vocabularyReasons, VocabularySchema } from '../vocabulary/index.ts'
+import { paperSectionsKey } from '../withoutmail/index.ts'
 import { createAppRouter } from './router.ts'
 import { appRoutes } from './routes.ts'
 import { safeApp, startSafely } from './safely.ts'
@@ -58,15 +63,17 @@ function start(): void {
 	app.use(PiniaColada, QUERIES)
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(alsoFoundKey, [AlsoGroups, AlsoNotices, AlsoSheets])
+	app.provide(groupNowKey, [GroupMeetings])
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
-	app.provide(homeSectionsKey, [HomeStories])
-	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers() }))
+	app.provide(homeSectionsKey, [HomeDates, HomeStories])
+	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers(), ...await subscriptionAnswers() }))
 	app.provide(sendMessageKey, sendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
 	app.provide(noticeSectionsKey, [NoticeMatches])
-	app.provide(notificationSectionsKey, [WhoWrites])
+	app.provide(notificationSectionsKey, [CalendarChoice, LetterChoice, WhoWrites])
+	app.provide(paperSectionsKey, [PaperLetters])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

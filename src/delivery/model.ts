@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 
 /** What an account is notified of, as in lib/Delivery/Kind.php, in the order of the page. */
-export const KINDS = ['message', 'group', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
+export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
 export type Kind = typeof KINDS[number]
 
 /** When: at once by a notification; in the mail of the next morning; not at all. */

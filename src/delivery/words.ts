@@ -13,6 +13,8 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 			return { name: t('reseau', 'Messages'), what: t('reseau', 'Someone writes to you. At once: also by an email of its own.') }
 		case 'group':
 			return { name: t('reseau', 'Invitations and requests in groups'), what: t('reseau', 'You are invited, someone asks to join a group you facilitate, or something changes for you there.') }
+		case 'calendar':
+			return { name: t('reseau', 'Meetings of your groups'), what: t('reseau', 'A meeting is planned, changed or cancelled. Of one that is about to begin you are told at once, even if you choose the daily email.') }
 		case 'engagement':
 			return { name: t('reseau', 'Commitments that end'), what: t('reseau', 'Two weeks before your commitment or your time as facilitator ends, and when it has ended.') }
 		case 'introduction':

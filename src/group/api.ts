@@ -27,7 +27,7 @@ const runner = text(GROUP_LIMITS.runner)
 const charter = v.optional(v.nullable(v.number()))
 
 /** Why what was written of a group is refused; `field` in the answer says where. */
-const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'bad_day', 'unknown_preset', 'unknown_term', 'unknown_territory'] as const
+const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'unknown_preset', 'unknown_term', 'unknown_territory'] as const
 /** Why an engagement is refused; `charter_not_signed` comes with the version in force as `current`. */
 const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'until_before_from'] as const
 /** Why a person cannot join a group: their card is not shown, or the group is closed. */
@@ -80,7 +80,7 @@ export const groupApi = {
 	edit: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}',
-		summary: 'Change what a group says of itself; only people of the group open it to more, and write its next meeting. `stale_version` comes with the `current` group',
+		summary: 'Change what a group says of itself; only people of the group open it to more. `stale_version` comes with the `current` group',
 		who: 'groupFacilitator',
 		body: v.object({ version: v.number(), ...v.partial(EditableGroupSchema).entries }),
 		answer: GroupSchema,

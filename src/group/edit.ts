@@ -19,7 +19,7 @@ const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** The form fields for a group. */
-export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, Exclude<keyof EditableGroup, 'meeting' | 'seeks' | 'terms' | 'territories'>>): Fields {
+export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, Exclude<keyof EditableGroup, 'seeks' | 'terms' | 'territories'>>): Fields {
 	return {
 		title,
 		purpose,

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import shared from '../../tests/fixtures/rules/group-words.json'
 import { GROUP_STATUSES } from './model.ts'
-import { engagedOn, groupStatusWord, invitedSentence, joinWord, leftSentence, mineWords, offeredWords, overWords, soonWord, stateLine, statusSentence } from './words.ts'
+import { engagedOn, groupStatusWord, invitedSentence, joinWord, leftSentence, mineWords, offeredWords, overWords, stateLine, statusSentence } from './words.ts'
 
 describe('search results and the page use the same words for a group', () => {
 	it.each(shared.states)('%j', (asked, text) => {
@@ -85,15 +85,6 @@ describe('the one available action', () => {
 	])('%j', (asked, text) => {
 		expect(joinWord(asked as never)).toBe(text)
 	})
-})
-
-it.each([
-	['2026-11-25', 'today'],
-	['2026-11-26', 'tomorrow'],
-	['2026-12-08', 'in 13 days'],
-	['2026-12-09', ''],
-])('a meeting on %s is %s', (day, words) => {
-	expect(soonWord(day, new Date(2026, 10, 25, 23, 30))).toBe(words)
 })
 
 it('what a person offers to take part with is one line', () => {

@@ -12,7 +12,7 @@ export type { Group, GroupSummary } from './model.ts'
 export { FirstGroupsSchema, folderUrl, OwnGroupSchema, seedGroups, useGroups, useOwnGroups } from './queries.ts'
 export { groupReasons } from './reasons.ts'
 export { groupRoutes } from './routes.ts'
-export { groupSectionsKey } from './ui/sections.ts'
+export { groupNowKey, groupSectionsKey } from './ui/sections.ts'
 
 /** Groups that a search for people finds as well. */
 export const AlsoGroups = laterPart(later(() => import('./ui/AlsoGroups.vue')))

@@ -55,8 +55,6 @@ export const GROUP_LIMITS = {
 	step: 32,
 	note: 500,
 	folderPath: 1000,
-	place: 200,
-	about: 500,
 	seeks: 500,
 	terms: 12,
 	territories: 20,
@@ -87,16 +85,6 @@ export const ChannelSchema = v.object({
 	value: v.string(),
 })
 export type Channel = v.InferOutput<typeof ChannelSchema>
-
-/** The next meeting of a group; its time is that of the place. */
-export const MeetingSchema = v.object({
-	day,
-	/** HH:MM */
-	time: v.nullable(v.string()),
-	place: text(GROUP_LIMITS.place),
-	about: text(GROUP_LIMITS.about),
-})
-export type Meeting = v.InferOutput<typeof MeetingSchema>
 
 /** A facilitator, as far as the viewer may see their card. */
 export const FacilitatorSchema = v.object({
@@ -270,8 +258,6 @@ export const GroupSchema = v.object({
 	mandate: MandateSchema,
 	/** To people of the group only. */
 	channel: v.nullable(ChannelSchema),
-	/** The next meeting, or the last if there is no later one; to people of the group only. */
-	meeting: v.nullable(MeetingSchema),
 	/** Path of the folder in the Files of who made it; to people of the group only. */
 	folderPath: v.nullable(v.string()),
 	/** The minutes it was made from. */
@@ -359,7 +345,6 @@ export const EditableGroupSchema = v.object({
 	}),
 	/** A conversation in Talk is not written but asked for (POST talk); it stays when it is sent as it was. */
 	channel: v.nullable(ChannelSchema),
-	meeting: v.nullable(MeetingSchema),
 	join: v.picklist(TEAM_PRESETS),
 	seeks: text(GROUP_LIMITS.seeks),
 	terms: v.pipe(v.array(v.string()), v.maxLength(GROUP_LIMITS.terms)),

@@ -3,13 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { LeavingStep } from './leaving.ts'
-import type { AskOutcome, Channel, Facilitator, GroupStatus, GroupSummary, Meeting, MyMembership, RosterRow } from './model.ts'
+import type { AskOutcome, Channel, Facilitator, GroupStatus, GroupSummary, MyMembership, RosterRow } from './model.ts'
 import type { PendingState } from './pendingPeople.ts'
 
 import { isReason } from '../api/apiError.ts'
 import { mailAddress, webAddress } from '../member/index.ts'
-import { dateWords, daysWords, listWords, n, shortDate, t, weekdayWord } from '../shared/l10n.ts'
-import { daysBetween } from '../shared/lib/dates.ts'
+import { dateWords, listWords, n, shortDate, t } from '../shared/l10n.ts'
 import { LEAVING } from './leaving.ts'
 import { GROUP_LIMITS } from './model.ts'
 
@@ -257,18 +256,6 @@ export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 		case null:
 			return ''
 	}
-}
-
-/** “mardi 7 avril 2026, 18:30, salle du foyer”. */
-export function meetingWords({ day, time, place }: Pick<Meeting, 'day' | 'time' | 'place'>): string {
-	const date = t('reseau', '{weekday} {date}', { weekday: weekdayWord(day), date: dateWords(day) })
-	return [date, time, place].filter(Boolean).join(', ')
-}
-
-/** “in 3 days” for a day within two weeks; empty for a later one. */
-export function soonWord(day: string, now: Date): string {
-	const days = daysBetween(now, new Date(`${day}T12:00`))
-	return days < 14 ? daysWords(days) : ''
 }
 
 /** How much, until when and with which limits a person offers to take part, in a line. */

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { KeptText } from './files/queries.ts'
+
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 import { fileReasons } from './files/reasons.ts'
@@ -17,6 +19,20 @@ export const AlsoSheets = laterPart(later(() => import('./ui/find/AlsoSheets.vue
 
 /** The latest sheets, on the home page. */
 export const HomeStories = laterPart(later(() => import('./ui/HomeStories.vue')))
+
+/** Chooses a picture of the library. */
+export const ChoosePicture = laterPart(later(() => import('./ui/files/ChoosePicture.vue')))
+
+const files = later(() => import('./files/queries.ts'))
+
+/**
+ * Puts a text into the library, with its sheet.
+ *
+ * @return number of the file
+ */
+export async function keepText(text: KeptText): Promise<string> {
+	return (await files()).keepText(text)
+}
 
 /** Why something about sheets or files is refused. */
 export const libraryReasons = { ...sheetReasons, ...fileReasons }

@@ -276,10 +276,12 @@ export const StoriesSchema = v.object({
 	wanted: SomeStoriesSchema,
 	/** Manifestos and charters. */
 	signable: SomeStoriesSchema,
+	/** Files of those of them that were published in the last 30 days, which I could sign and have not. */
+	toSign: v.array(FileIdSchema),
 	/** Sectors, themes and publics of all sheets, those of most first. */
 	themes: choices,
 	/** All sheets, also those without an experience, such as a tool. */
-	total: v.number(),
+	all: SomeStoriesSchema,
 	/** In the départements of my territories; null: my card has none. */
 	near: v.nullable(v.object({ places: v.array(v.object({ id: v.string(), label: v.string() })), ...SomeStoriesSchema.entries })),
 	/** Those that name me, drafts first; the last 50. */

@@ -2,17 +2,19 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { register, setLanguage, unregister } from '@nextcloud/l10n'
-import { afterEach, describe, expect, it } from 'vitest'
+import { register, unregister } from '@nextcloud/l10n'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { madeBond, sampleBond } from './testing/sample.ts'
 import { aroundWords, linkWords, neighbourLine } from './words.ts'
 
-describe('the title, in French', () => {
-	afterEach(() => {
-		unregister('reseau')
-		setLanguage('en')
-	})
+const speak = (language: string) => vi.stubGlobal('OCA', { Reseau: { language } })
 
+afterEach(() => {
+	unregister('reseau')
+	vi.unstubAllGlobals()
+})
+
+describe('the title, in French', () => {
 	it.each([
 		['Quitterie Loubensan', 'Autour de Quitterie Loubensan'],
 		['Odile Marcenac', 'Autour d’Odile Marcenac'],
@@ -21,7 +23,7 @@ describe('the title, in French', () => {
 		['Yves Roux', 'Autour d’Yves Roux'],
 		['Yamina Ould-Saïd', 'Autour de Yamina Ould-Saïd'],
 	])('of %s is %s', (title, words) => {
-		setLanguage('fr')
+		speak('fr')
 		register('reseau', { 'Around {name}': 'Autour de {name}' })
 		expect(aroundWords({ type: 'member', title })).toBe(words)
 	})
@@ -44,9 +46,16 @@ describe('the line of a neighbour', () => {
 	})
 })
 
-it('a sentence elides in French alone', () => {
+it('the title of a language that elides otherwise', () => {
+	speak('es')
+	register('reseau', { 'Around {name}': 'Alrededor de {name}' })
+	expect(aroundWords({ type: 'member', title: 'Odile' })).toBe('Alrededor de Odile')
+})
+
+it('a sentence elides in the languages that do', () => {
 	expect(linkWords('Odile', 's’inspire de', 'Eau')).toBe('Odile s’inspire de Eau')
-	setLanguage('fr')
+	speak('fr')
 	expect(linkWords('Odile', 's’inspire de', 'Eau')).toBe('Odile s’inspire d’Eau')
-	setLanguage('en')
+	speak('oc')
+	expect(linkWords('Odile', 's’inspira de', 'Aiga')).toBe('Odile s’inspira d’Aiga')
 })

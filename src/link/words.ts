@@ -4,9 +4,8 @@
  */
 import type { Bond, Neighbour, NeighbourKind, Thing, ThingType } from './model.ts'
 
-import { getLanguage } from '@nextcloud/l10n'
-import { t } from '../shared/l10n.ts'
-import { beforeName, elides } from '../shared/lib/elision.ts'
+import { t, textLanguage } from '../shared/l10n.ts'
+import { beforeName } from '../shared/lib/elision.ts'
 
 const kinds: Record<NeighbourKind, () => string> = {
 	people: () => t('reseau', 'People'),
@@ -40,14 +39,13 @@ export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): str
 	if (type !== 'member') {
 		return t('reseau', 'Around “{title}”', { title })
 	}
-	const said = t('reseau', 'Around {name}', { name: title })
-	// Only French has these words before a name.
-	return elides(title) ? said.replace(`de ${title}`, `d’${title}`) : said
+	const [before = '', after = ''] = t('reseau', 'Around {name}').split('{name}')
+	return `${relationBefore(before.trimEnd(), title)}${title}${after}`
 }
 
 /** The words of a relation as they come before a name. */
 export function relationBefore(words: string, name: string): string {
-	return beforeName(words, name, getLanguage())
+	return beforeName(words, name, textLanguage())
 }
 
 /** A link as a whole sentence, from one thing to the other: “Odile is inspired by Rainwater”. */

@@ -41,8 +41,8 @@ describe('what is around a person', () => {
 })
 
 it('around a theme are those who seek and offer it, once each', () => {
-	expect(told(holdersOf([{ id: 1, name: 'A' }, { id: 2, name: 'B' }], [{ id: 2, name: 'B' }, { id: 3, name: 'C' }], words)))
-		.toEqual([['m1', 'cherché'], ['m2', 'cherché et offert'], ['m3', 'offert']])
+	expect(told(holdersOf([{ id: 1, name: 'A' }, { id: 2, name: 'B' }], [{ id: 2, name: 'B' }, { id: 3, name: 'C' }], (id) => id === 3 ? { ...words, offers: 'vous en offrez' } : words)))
+		.toEqual([['m1', 'cherché'], ['m2', 'cherché et offert'], ['m3', 'vous en offrez']])
 })
 
 describe('what is drawn', () => {

@@ -86,16 +86,16 @@ export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels
  *
  * @param seekers first ones
  * @param offerers first ones
- * @param words as for themesOf()
+ * @param words what a person does with the theme
  */
-export function holdersOf(seekers: readonly { id: number, name: string }[], offerers: readonly { id: number, name: string }[], words: Record<'seeks' | 'offers' | 'both', string>): Branch[] {
+export function holdersOf(seekers: readonly { id: number, name: string }[], offerers: readonly { id: number, name: string }[], words: (id: number) => Record<'seeks' | 'offers' | 'both', string>): Branch[] {
 	const [sought, offered] = [seekers, offerers].map((people) => new Set(people.map(({ id }) => id)))
 	const people = new Map([...seekers, ...offerers].map(({ id, name }) => [id, name]))
 	return [...people].map(([id, name]): Branch => ({
 		key: memberKey(id),
 		kind: 'member',
 		label: name,
-		words: words[!offered!.has(id) ? 'seeks' : sought!.has(id) ? 'both' : 'offers'],
+		words: words(id)[!offered!.has(id) ? 'seeks' : sought!.has(id) ? 'both' : 'offers'],
 		people: [],
 	}))
 }

@@ -9,7 +9,9 @@ export function themeWords(): Record<'seeks' | 'offers' | 'both', string> {
 	return { seeks: t('reseau', 'looked for'), offers: t('reseau', 'offered'), both: t('reseau', 'looked for and offered') }
 }
 
-/** What a person does with a theme. */
-export function holderWords(): Record<'seeks' | 'offers' | 'both', string> {
-	return { seeks: t('reseau', 'looks for it'), offers: t('reseau', 'offers it'), both: t('reseau', 'looks for it and offers it') }
+/** What a person does with a theme, or the viewer. */
+export function holderWords(me: boolean): Record<'seeks' | 'offers' | 'both', string> {
+	return me
+		? { seeks: t('reseau', 'you look for it'), offers: t('reseau', 'you offer it'), both: t('reseau', 'you look for it and offer it') }
+		: { seeks: t('reseau', 'looks for it'), offers: t('reseau', 'offers it'), both: t('reseau', 'looks for it and offers it') }
 }

@@ -302,6 +302,14 @@ export const memberApi = {
 		answer: MemberExportSchema,
 		errors: [],
 	}),
+	exportPage: endpoint({
+		method: 'GET',
+		path: '/members/{id}/export/page',
+		summary: 'The same to read or print: one HTML document in the reader’s language, without scripts and other files',
+		who: 'keeper',
+		answer: v.object({ page: v.string() }),
+		errors: [],
+	}),
 	invite: endpoint({
 		method: 'POST',
 		path: '/members/{id}/claim-link',

@@ -148,6 +148,11 @@ export function exportMember(id: number): Promise<MemberExport> {
 	return call(memberApi.export, { path: { id } })
 }
 
+/** The same as an HTML document. */
+export async function exportMemberPage(id: number): Promise<string> {
+	return (await call(memberApi.exportPage, { path: { id } })).page
+}
+
 /** Makes the one-time link by which the person takes the card over. */
 export function inviteMember(id: number, mail: boolean): Promise<{ url: string, expires: string, mailed: boolean }> {
 	return call(memberApi.invite, { path: { id }, body: { mail } })

@@ -11,6 +11,7 @@ export type { Item, Member, MemberSummary, Person } from './model.ts'
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
 export { useGroupsWork, useHomeAgain } from './home/queries.ts'
+export { awaitKey, awaitWords } from './home/words.ts'
 export { FirstSchema, seedMembers, useFindPeople, useKept, useMember, useMine, usePeopleWith } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'
@@ -19,6 +20,9 @@ export { default as MeetingReasons } from './ui/MeetingReasons.vue'
 export { default as MeetingRow } from './ui/MeetingRow.vue'
 export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, sendMessageKey } from './ui/sections.ts'
 export type { SendMessage } from './ui/sections.ts'
+
+/** Confirms a card one keeps. */
+export const ConfirmKept = laterPart(later(() => import('./ui/ConfirmKept.vue')))
 
 /** Some members, found by words. */
 export const PeoplePicker = laterPart(later(() => import('./ui/PeoplePicker.vue')))

@@ -46,7 +46,7 @@ describe('data sent with the page', () => {
 				path: '/members',
 				query: { q: 'jardin', facet: { sector: ['arts'], colour: ['blue'] }, sort: 'relevance' },
 				directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 3, next: 'next' }),
-				home: { welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary({ id: 9 })] },
+				home: { welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [sampleSummary({ id: 9 })] },
 			},
 		)
 		await flushPromises()
@@ -122,7 +122,7 @@ it('knows people by the lists of this page', () => {
 	const { cache } = within(() => null, null, {
 		path: '/members',
 		directory: sampleDirectory([sampleSummary({ id: 8, name: 'Ida' })], { facets: sampleChoices() }),
-		home: { welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary({ id: 9, name: 'Jo' })] },
+		home: { welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [sampleSummary({ id: 9, name: 'Jo' })] },
 	})
 	cache.setQueryData(memberKeys.choices('sector', NO_CRITERIA), [{ id: 'arts', label: 'Arts', count: 1 }])
 	expect([8, 9, 10].map((id) => knownSummary(cache, id)?.name)).toEqual(['Ida', 'Jo', undefined])
@@ -149,7 +149,7 @@ it('distinguishes “no card” from a failure', async () => {
 
 describe('a change', () => {
 	it('is shown at once, and the lists are reloaded', async () => {
-		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] } })
+		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [] } })
 		server.setStatus.mockResolvedValueOnce(keptMember({ status: 'paused', version: 4 }))
 		await used.setStatus({ id: 7, status: 'paused', version: 3 })
 		expect(cache.getQueryData<Member>(memberKeys.card(7))?.status).toBe('paused')

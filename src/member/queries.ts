@@ -364,5 +364,7 @@ export function useMemberActions() {
 		uninvite: (id: number) => gateway.uninviteMember(id),
 		/** Everything Réseau holds about the person. */
 		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
+		/** The same as an HTML document. */
+		exportPage: (id: number): Promise<string> => gateway.exportMemberPage(id),
 	}
 }

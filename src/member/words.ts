@@ -195,7 +195,7 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	}
 }
 
-/** How a person agreed who answered the consent mail, as written by lib/Member/Asking/AnswerConsent.php. */
+/** How a person agreed who answered the consent mail, as written by lib/Member/Consent/Consent.php. */
 const BY_LINK = 'answered by the link sent to their address'
 
 /** How the person agreed. */

@@ -106,7 +106,7 @@ export const noticeApi = {
 		who: 'keeper',
 		body: v.object({ until: v.optional(v.string()) }),
 		answer: NoticeSchema,
-		errors: ['wrong_type', 'bad_day', 'bad_until', 'card_hidden', 'notice_closed', 'notice_stopped'],
+		errors: ['wrong_type', 'bad_day', 'bad_until', 'card_hidden', 'notice_closed', 'notice_stopped', 'enough_notices', 'enough_notices_today'],
 	}),
 	close: endpoint({
 		method: 'PUT',
@@ -123,7 +123,7 @@ export const noticeApi = {
 		summary: 'It is not done after all, or not ended: the notice is open again, for 60 days if its time is over; what came of it is taken back. What the facilitators of the network ended, only they reopen',
 		who: 'host',
 		answer: NoticeSchema,
-		errors: ['card_hidden', 'notice_stopped'],
+		errors: ['card_hidden', 'notice_stopped', 'enough_notices', 'enough_notices_today'],
 	}),
 	end: endpoint({
 		method: 'POST',

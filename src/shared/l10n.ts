@@ -2,12 +2,36 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { getCanonicalLocale, translate, translatePlural } from '@nextcloud/l10n'
+import { getCanonicalLocale, getPlural, translate, translatePlural } from '@nextcloud/l10n'
+import { occitanDate, occitanDays, occitanList, occitanRange, occitanWeekday } from './lib/occitan.ts'
 
 type Variables = Record<string, string | number>
 
+declare global {
+	/** Where @nextcloud/l10n keeps the texts of all apps. */
+	// eslint-disable-next-line camelcase -- its name
+	var _oc_l10n_registry_translations: Record<string, Record<string, string | string[]>> | undefined
+}
+
 /** Vue writes text as text: escaping a name here would show its apostrophe as `&#39;`. */
 const AS_TEXT = { escape: false, sanitize: false }
+
+/** The language of our texts. Nextcloud around them may have another one: it knows no Occitan, we no German. */
+export function textLanguage(): string {
+	return globalThis.OCA?.Reseau?.language ?? 'en'
+}
+
+const isOccitan = () => textLanguage() === 'oc'
+
+/**
+ * The locale of numbers and dates in our texts: the reader's, unless it would put words of another language into them, as where a server
+ * has a French locale for everybody. Browsers have none for Occitan, which writes its numbers as French does.
+ */
+export function textLocale(): string {
+	const chosen = getCanonicalLocale()
+	const language = isOccitan() ? 'fr' : textLanguage()
+	return chosen.split('-')[0] === language ? chosen : language
+}
 
 /** A text in the reader's language, with `{name}` replaced. */
 export function t(app: 'reseau', text: string, variables: Variables = {}): string {
@@ -16,14 +40,17 @@ export function t(app: 'reseau', text: string, variables: Variables = {}): strin
 
 /** The same for a number of things, `%n` in the text. */
 export function n(app: 'reseau', singular: string, plural: string, count: number, variables: Variables = {}): string {
-	const text = translatePlural<string, string>(app, singular, plural, count, variables, AS_TEXT)
-	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(getCanonicalLocale()).format(count))
+	// Nextcloud would choose the form by the language around us, which may have others.
+	const bundle = { translations: globalThis._oc_l10n_registry_translations?.[app] ?? {}, pluralFunction: (number: number) => getPlural(number, textLanguage()) }
+	const text = translatePlural<string, string>(app, singular, plural, count, variables, { ...AS_TEXT, bundle })
+	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(textLocale()).format(count))
 }
 
 function dateAs(dateStyle: 'long' | 'medium', iso: string): string {
 	// A bare date is a day on a calendar, the same wherever one reads it.
 	const timeZone = iso.length === 10 ? 'UTC' : undefined
-	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle, timeZone }).format(new Date(iso))
+	const date = new Date(iso)
+	return isOccitan() ? occitanDate(date, dateStyle, timeZone) : new Intl.DateTimeFormat(textLocale(), { dateStyle, timeZone }).format(date)
 }
 
 /** “24 novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */
@@ -38,21 +65,43 @@ export function shortDate(iso: string): string {
 
 /** “demain”, “dans 3 jours”, “hier” for a number of days from today. */
 export function daysWords(days: number): string {
-	return new Intl.RelativeTimeFormat(getCanonicalLocale(), { numeric: 'auto' }).format(days, 'day')
+	return isOccitan() ? occitanDays(days) : new Intl.RelativeTimeFormat(textLocale(), { numeric: 'auto' }).format(days, 'day')
 }
 
 /** “mardi” for YYYY-MM-DD. */
 export function weekdayWord(day: string): string {
-	return new Intl.DateTimeFormat(getCanonicalLocale(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(day))
+	const date = new Date(day)
+	return isOccitan() ? occitanWeekday(date) : new Intl.DateTimeFormat(textLocale(), { weekday: 'long', timeZone: 'UTC' }).format(date)
 }
 
 /** “24 novembre 2026 à 10:12” for milliseconds since 1970. */
 export function momentWords(time: number): string {
-	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(time)
+	const written = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(textLocale(), style).format(time)
+	return isOccitan() ? `${occitanDate(new Date(time), 'long')} a ${written({ timeStyle: 'short' })}` : written({ dateStyle: 'long', timeStyle: 'short' })
+}
+
+/** “samedi 16 – dimanche 17 janvier 2027” for two days, “mardi 7 avril 2026, 18:30 – 20:00” for two ISO 8601 moments; the same twice is one. */
+export function rangeWords(from: string, until: string): string {
+	const timeZone = from.length === 10 ? 'UTC' : undefined
+	const [start, end] = [new Date(from), new Date(until)] as const
+	if (isOccitan()) {
+		const words = (date: Date) => [occitanDate(date, 'full', timeZone), timeZone ? '' : clockIn(date.toISOString())]
+		return occitanRange(words(start), words(end))
+	}
+	return new Intl.DateTimeFormat(textLocale(), { dateStyle: 'full', ...timeZone ? { timeZone } : { timeStyle: 'short' } }).formatRange(start, end)
+}
+
+/** “18:30” for an ISO 8601 moment, by the reader's clock or by that of a time zone, if the browser knows it. */
+export function clockIn(iso: string, timeZone?: string): string {
+	try {
+		return new Intl.DateTimeFormat(textLocale(), { timeStyle: 'short', timeZone }).format(new Date(iso))
+	} catch {
+		return clockIn(iso)
+	}
 }
 
 /** “a, b or c” (or “a, b and c”) in the reader's language. */
 export function listWords(words: string[], join: 'and' | 'or' = 'and'): string {
 	const type = join === 'and' ? 'conjunction' : 'disjunction'
-	return new Intl.ListFormat(getCanonicalLocale(), { type }).format(words)
+	return isOccitan() ? occitanList(words, join) : new Intl.ListFormat(textLocale(), { type }).format(words)
 }

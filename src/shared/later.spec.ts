@@ -16,7 +16,7 @@ const group = () => t('reseau', 'Groups of the network')
 
 beforeEach(() => {
 	setLanguage('fr')
-	vi.stubGlobal('OCA', { Reseau: { laterTexts: 'later/fr.mjs?v=1' } })
+	vi.stubGlobal('OCA', { Reseau: { language: 'fr', laterTexts: 'later/fr.mjs?v=1' } })
 	vi.stubGlobal('_oc_appswebroots', { reseau: '/apps/reseau' })
 	unregister('reseau')
 })

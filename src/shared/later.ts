@@ -5,12 +5,12 @@
 import { register } from '@nextcloud/l10n'
 import { generateFilePath } from '@nextcloud/router'
 
-/** French by source text; a plural has its forms. */
+/** Translations by source text; a plural has its forms. */
 export type Texts = Record<string, string | string[]>
 
 declare global {
-	/** Nextcloud's place for what apps share. The texts a page begins with (l10n/fr.js) say there where the others are. */
-	var OCA: { Reseau?: { laterTexts?: string } } | undefined
+	/** Nextcloud's place for what apps share. The texts a page begins with (l10n/fr.js) say there what language they are and where the others are. */
+	var OCA: { Reseau?: { language?: string, laterTexts?: string } } | undefined
 }
 
 /** Where the texts of later pages are, below l10n/; undefined in English, whose texts are in the code. */

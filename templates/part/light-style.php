@@ -26,6 +26,7 @@ declare(strict_types=1);
 		.light-card p { margin: 0 0 8px; }
 		.card-part { margin-block-start: 20px; }
 		.card-part__title { margin: 0 0 4px; font-size: 17px; }
+		.card-part__audience { margin-inline-start: 8px; color: var(--quiet); font-size: 15px; font-weight: 400; }
 		.ui-text { white-space: pre-line; }
 		.ui-hint { color: var(--quiet); font-size: 15px; }
 		.card-items, .card-contact { margin: 0; padding-inline-start: 20px; }
@@ -39,7 +40,12 @@ declare(strict_types=1);
 		.light-group legend { padding: 0 8px; font-size: 20px; font-weight: 600; }
 		.light-choice { display: flex; align-items: center; gap: 12px; min-height: 48px; }
 		.light-choice input { width: 24px; height: 24px; margin: 0; }
-		textarea, input:not([type=hidden], [type=radio]) { width: 100%; min-height: 52px; margin: 0 0 12px; padding: 10px 14px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; }
+		.light-section { margin: 0 0 32px; padding-block-start: 16px; border-block-start: 1px solid var(--line); }
+		.light-section > h2 { margin: 0 0 12px; }
+		.light-lines { margin: 0 0 16px; padding-inline-start: 20px; }
+		.light-lines li { margin: 0 0 8px; }
+		.light-lines .ui-hint { display: block; }
+		textarea, select, input:not([type=hidden], [type=radio]) { width: 100%; min-height: 52px; margin: 0 0 12px; padding: 10px 14px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; }
 		button { width: 100%; min-height: 52px; padding: 12px 16px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 		button:hover { border-color: var(--text); background: var(--soft); }
 		@media (width >= 600px) { button { width: auto; min-width: 24rem; } }

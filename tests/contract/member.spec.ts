@@ -85,6 +85,7 @@ describe('reading', () => {
 			await maelle.answers(memberApi.preview, { path, query: { as } })
 		}
 		await maelle.answers(memberApi.export, { path })
+		expect((await maelle.answers(memberApi.exportPage, { path })).page).toMatch(/^<!DOCTYPE html>/)
 	})
 })
 

@@ -16,7 +16,7 @@ const bastian = account('bastian-escande')
 const PLAN = {
 	cards: [{ title: 'Le devis', description: '', member: null, due: '2026-12-01', made: null }],
 	stack: 'Priorités',
-	meeting: { day: '2026-12-09', time: '18:30', place: 'foyer', about: '', made: false, before: null },
+	meeting: { day: '2026-12-09', time: '18:30', place: 'foyer', made: null },
 	file: null,
 	left: [],
 }
@@ -48,14 +48,4 @@ it('minutes of a meeting are brought into a group, made, undone and deleted', as
 	expect(await maelle.answers(ordinaryApi.list, { path })).toEqual([])
 	await maelle.answers(groupApi.delete, { path })
 	await maelle.refuses(ordinaryApi.list, { path }, 404, 'not_found')
-})
-
-it('the next meeting of a group is written and read', async () => {
-	const group = await maelle.answers(groupApi.create, { body: { title: 'Groupe à la réunion', key: 'meeting-contract' } })
-	const path = { group: group.id }
-	const meeting = { day: '2026-12-09', time: '18:30', place: 'foyer', about: '' }
-	expect((await maelle.answers(groupApi.edit, { path, body: { version: group.version!, meeting } })).meeting).toEqual(meeting)
-	expect((await bastian.answers(groupApi.get, { path })).meeting).toBeNull()
-	await maelle.refuses(groupApi.edit, { path, body: { version: 2, meeting: { ...meeting, day: 'demain' } } }, 400, 'bad_day')
-	await maelle.answers(groupApi.delete, { path })
 })

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { allTexts, firstFiles, phpTexts, said } from '../../scripts/texts.mjs'
+import { allTexts, firstFiles, languages, phpTexts, said } from '../../scripts/texts.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { firstSources, saidTooEarly, withoutTexts } from './support/first.ts'
 import { phpFacts } from './support/php.ts'
@@ -17,20 +17,20 @@ function keysOf(paths: Iterable<string>) {
 	return new Set([...paths].flatMap((path) => scriptUses(path, read(path))).map((use) => `${keyOf(use)}`))
 }
 
-describe('the French texts of the pages', () => {
-	const { translations } = allTexts('fr')
-	const [registered, told] = read('l10n/fr.js').split(';\n(window.OCA')
+describe.each(languages())('the texts of the pages in %s', (language) => {
+	const { translations } = allTexts(language)
+	const [registered, told] = read(`l10n/${language}.js`).split(';\n(window.OCA')
 	const first = JSON.parse(registered!.match(/^OC\.L10N\.register\('reseau', (\{.*\}), ".*"\)$/)![1]!) as Texts
-	const later = JSON.parse(read('l10n/later/fr.mjs').match(/^export default (\{.*\})\n$/)![1]!) as Texts
+	const later = JSON.parse(read(`l10n/later/${language}.mjs`).match(/^export default (\{.*\})\n$/)![1]!) as Texts
 
-	/** Texts without French are those of translations.spec.ts. */
-	const french = (keys: Set<string>) => [...keys].filter((key) => key in translations)
+	/** Texts without a translation are those of translations.spec.ts. */
+	const translated = (keys: Set<string>) => [...keys].filter((key) => key in translations)
 
 	it('are shipped, each once, unchanged, without those used only by PHP', () => {
 		const ours = keysOf(code)
 		expect(ours.size).toBeGreaterThan(500)
 		const travelling = [...Object.keys(first), ...Object.keys(later)]
-		expect(french(ours).filter((key) => !travelling.includes(key))).toEqual([])
+		expect(translated(ours).filter((key) => !travelling.includes(key))).toEqual([])
 		expect(travelling).toHaveLength(new Set(travelling).size)
 		expect(travelling).not.toContain('Do you agree to your card in %s?')
 		expect({ ...translations, ...first, ...later }).toEqual(translations)
@@ -40,23 +40,23 @@ describe('the French texts of the pages', () => {
 		const entries = projectFiles('src/entry/')
 		expect(entries).toContain('src/entry/main.ts')
 		const begins = keysOf(firstSources(entries, read).keys())
-		expect(french(begins).filter((key) => !(key in first))).toEqual([])
-		const others = french(keysOf(code)).filter((key) => !begins.has(key))
+		expect(translated(begins).filter((key) => !(key in first))).toEqual([])
+		const others = translated(keysOf(code)).filter((key) => !begins.has(key))
 		expect(others.length).toBeGreaterThan(500)
 		// A single word that is also a name in the code (the key "Tab") comes along.
 		expect(others.filter((key) => !(key in later) && !/^\w+$/.test(key))).toEqual([])
 	})
 
-	it('are in the page that uses them first', () => {
-		expect(told).toMatch(/'later\/fr\.mjs\?v=[0-9a-f]{8}'/)
+	it('say what language they are, and where the others are', () => {
+		expect(told).toMatch(new RegExp(`language: '${language}', laterTexts: 'later/${language}\\.mjs\\?v=[0-9a-f]{8}'`))
 	})
 })
 
-describe('the French texts of PHP', () => {
-	const files = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
-	const uses = phpUses(phpFacts(files)).map(keyOf)
-	const all = allTexts('fr')
-	const { translations, pluralForm } = phpTexts('fr')
+const uses = phpUses(phpFacts([...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php')))).map(keyOf)
+
+describe.each(languages())('the texts of PHP in %s', (language) => {
+	const all = allTexts(language)
+	const { translations, pluralForm } = phpTexts(language)
 
 	it('are all that PHP says, unchanged', () => {
 		const ours = uses.filter((key) => key !== null && key in all.translations)

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../scripts/texts.mjs'
 import { projectFiles, read, root } from './support/files.ts'
 
 interface Chunk {
@@ -38,12 +39,12 @@ describe('the size of the built pages, gzip', () => {
 	}
 
 	const page = eager('src/entry/main.ts')
-	/** What Nextcloud brings with each of our pages. */
-	const TEXTS = 'l10n/fr.js'
+	/** What Nextcloud brings with each of our pages, in the language that takes most. */
+	const TEXTS = languages().map((language) => `l10n/${language}.js`).sort((one, other) => kilobytes([other]) - kilobytes([one]))[0]!
 
-	it('main page, with its texts in French: at most 250 kB', () => {
+	it('main page, with its texts: at most 250 kB', () => {
 		const weight = kilobytes([...page, TEXTS])
-		console.info(`main page: ${weight.toFixed(1)} of 250 kB in ${page.size + 1} files, ${kilobytes([TEXTS]).toFixed(1)} of them texts`)
+		console.info(`main page: ${weight.toFixed(1)} of 250 kB in ${page.size + 1} files, ${kilobytes([TEXTS]).toFixed(1)} of them ${TEXTS}`)
 		expect(weight).toBeLessThanOrEqual(250)
 	})
 

@@ -24,16 +24,19 @@ use Symfony\Component\Console\Tester\CommandTester;
 abstract class NetworkTestCase extends TestCase {
 	protected const API = '/ocs/v2.php/apps/reseau/api/v1';
 
+	/** The vocabulary of the network. */
+	protected const VOCABULARY = [
+		'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.']],
+		'sectors' => [['id' => 'arts-culture', 'fr' => 'Arts et culture', 'en' => 'Arts']],
+		'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture', 'en' => 'Permaculture']],
+		'publics' => [['id' => 'enfants', 'fr' => 'Enfants', 'en' => 'Children']],
+	];
+
 	protected Kernel $kernel;
 
 	protected function setUp(): void {
 		$this->kernel = self::emptyKernel();
-		$this->load([
-			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.']],
-			'sectors' => [['id' => 'arts-culture', 'fr' => 'Arts et culture', 'en' => 'Arts']],
-			'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture', 'en' => 'Permaculture']],
-			'publics' => [['id' => 'enfants', 'fr' => 'Enfants', 'en' => 'Children']],
-		]);
+		$this->load(self::VOCABULARY);
 	}
 
 	/** A sandbox with nothing in it, at noon of the day the demo network was written for. */
@@ -87,6 +90,11 @@ abstract class NetworkTestCase extends TestCase {
 
 	protected function facilitator(string $uid): void {
 		$this->account($uid, [Network::FACILITATORS_GROUP]);
+	}
+
+	/** The page that an answer leads to, as a browser opens it. */
+	protected function followed(Reply $reply): Reply {
+		return $reply->status === 303 ? $this->followed($this->kernel->request('GET', $reply->headers['Location'])) : $reply;
 	}
 
 	/** @param array<string, mixed>|null $body */

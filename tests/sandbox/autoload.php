@@ -8,7 +8,7 @@ declare(strict_types=1);
  */
 
 /*
- * Classes of the sandbox (OCP\, of Teams OCA\Circles\, of Deck OCA\Deck\, of Files OCA\Files\, of the bin OCA\Files_Trashbin\, and Sandbox\) and of the libraries it needs. The app's own are added by the Kernel,
+ * Classes of the sandbox (OCP\, of Teams OCA\Circles\, of Deck OCA\Deck\, of Files OCA\Files\, of the bin OCA\Files_Trashbin\, of its CalDAV server Sabre\VObject\, and Sandbox\) and of the libraries it needs. The app's own are added by the Kernel,
  * which knows where the app is.
  */
 
@@ -16,7 +16,7 @@ declare(strict_types=1);
 
 spl_autoload_register(static function (string $class): void {
 	$file = __DIR__ . '/' . str_replace('\\', '/', str_starts_with($class, 'Sandbox\\') ? substr($class, 8) : $class) . '.php';
-	if (preg_match('/^(OCP|OCA\\\\Circles|OCA\\\\Deck|OCA\\\\Files|OCA\\\\Files_Trashbin|Sandbox)\\\\/', $class) === 1 && is_file($file)) {
+	if (preg_match('/^(OCP|OCA\\\\Circles|OCA\\\\Deck|OCA\\\\Files|OCA\\\\Files_Trashbin|Sabre\\\\VObject|Sandbox)\\\\/', $class) === 1 && is_file($file)) {
 		require $file;
 	}
 });

@@ -18,6 +18,7 @@ use OCA\Reseau\Link\Types;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Relations;
 use OCP\Activity\Exceptions\UnknownActivityException;
 use OCP\Activity\IEvent;
@@ -56,7 +57,7 @@ class GroupsProvider implements IProvider {
 		[$id, $groupId] = [(int)($parameters['id'] ?? 0), (int)($parameters['group'] ?? 0)];
 		$viewer = $this->viewers->of($event->getAffectedUser());
 		$group = $viewer->groups[$groupId]['title'] ?? null;
-		$l = $this->languages->get(Application::APP_ID, $language);
+		$l = ReaderLanguage::texts($this->languages, $language);
 		$told = $group === null ? null : match ($event->getSubject()) {
 			Happenings::JOINED => $this->joined($viewer, $id, $groupId, $group, $l),
 			Happenings::STORY => $this->story($viewer, $id, $groupId, $group, $l),

@@ -14,6 +14,7 @@ use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Member\People;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJobList;
 use OCP\EventDispatcher\Event;
@@ -32,6 +33,7 @@ class Happenings implements IEventListener {
 
 	public function __construct(
 		private readonly IJobList $jobs,
+		private readonly People $people,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -49,8 +51,10 @@ class Happenings implements IEventListener {
 
 	/** @param list<int> $groups */
 	private function publish(string $what, int $id, array $groups, ?string $byUid): void {
+		// No account in what waits: it may be deleted meanwhile.
+		$by = $groups === [] || $byUid === null ? null : $this->people->byUid($byUid)?->ownerId();
 		foreach ($groups as $group) {
-			$this->jobs->add(PublishJob::class, ['what' => $what, 'id' => $id, 'group' => $group, 'by' => $byUid, 'at' => $this->clock->getTime()]);
+			$this->jobs->add(PublishJob::class, ['what' => $what, 'id' => $id, 'group' => $group, 'by' => $by, 'at' => $this->clock->getTime()]);
 		}
 	}
 }

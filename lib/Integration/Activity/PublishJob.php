@@ -29,7 +29,7 @@ class PublishJob extends QueuedJob {
 		parent::__construct($time);
 	}
 
-	/** @param mixed $argument array{what: string, id: int, group: int, by: ?string, at: int} of Happenings */
+	/** @param mixed $argument array{what: string, id: int, group: int, by: ?int, at: int} of Happenings; `by`: card of who did it */
 	protected function run($argument): void {
 		try {
 			$group = $this->groups->one((int)$argument['group']);
@@ -40,13 +40,13 @@ class PublishJob extends QueuedJob {
 			$uid = $group->member($membership->getMemberId())?->getUid();
 			// Who joined is not told either, if somebody else let them in.
 			$joined = $argument['what'] === Happenings::JOINED && $membership->getMemberId() === (int)$argument['id'];
-			if ($uid !== null && $uid !== $argument['by'] && !$joined) {
+			if ($uid !== null && $membership->getMemberId() !== $argument['by'] && !$joined) {
 				$this->publish($argument, $uid);
 			}
 		}
 	}
 
-	/** @param array{what: string, id: int, group: int, by: ?string, at: int} $argument */
+	/** @param array{what: string, id: int, group: int, by: ?int, at: int} $argument */
 	private function publish(array $argument, string $uid): void {
 		try {
 			$this->activities->publish($this->activities->generateEvent()

@@ -11,9 +11,11 @@ namespace OCA\Reseau\Integration\Command;
 
 use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\Link\LinkFile;
+use OCA\Reseau\Meeting\MeetingFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Settings\NetworkFile;
+use OCA\Reseau\Subscription\SubscriberFile;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
@@ -28,6 +30,8 @@ class ExportCommand extends Command {
 		private readonly Vocabulary $vocabulary,
 		private readonly LinkFile $links,
 		private readonly NoticeFile $notices,
+		private readonly MeetingFile $meetings,
+		private readonly SubscriberFile $subscribers,
 		private readonly NetworkFile $network,
 	) {
 		parent::__construct();
@@ -50,7 +54,7 @@ class ExportCommand extends Command {
 			'members' => $this->members->export(),
 			'groups' => $this->groups->export(),
 		];
-		$files += array_filter(['network' => $this->network->export(), 'notices' => $this->notices->export(), 'links' => $this->links->export()]);
+		$files += array_filter(['network' => $this->network->export(), 'notices' => $this->notices->export(), 'meetings' => $this->meetings->export(), 'links' => $this->links->export(), 'subscribers' => $this->subscribers->export()]);
 		foreach ($files as $name => $data) {
 			$json = json_encode($data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 			$path = "$folder/$name.json";

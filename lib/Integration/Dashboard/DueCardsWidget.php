@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Dashboard;
 
-use DateTime;
 use OCA\Reseau\Board\DeckCard;
 use OCA\Reseau\Group\DueCards;
 use OCA\Reseau\Integration\Link\Addresses;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\DateWords;
 use OCP\Dashboard\Model\WidgetItem;
 use OCP\Dashboard\Model\WidgetItems;
 use OCP\IL10N;
@@ -49,7 +49,7 @@ class DueCardsWidget extends ListWidget {
 			array_map(
 				fn (DeckCard $card): WidgetItem => new WidgetItem(
 					$card->title,
-					$this->l->t('%1$s, in “%2$s”', [(string)$this->l->l('date', new DateTime("$card->due 12:00"), ['width' => 'long']), $card->board]),
+					$this->l->t('%1$s, in “%2$s”', [DateWords::long($this->l, $card->due), $card->board]),
 					$this->urls->getAbsoluteURL($this->addresses->at("apps/deck/board/$card->boardId/card/$card->id")),
 					$this->getIconUrl(),
 					'',

@@ -66,7 +66,7 @@ class DemoCommand extends Command {
 			$this->createAccounts($password, $output);
 		}
 		$this->network->rename('Cordée d’Oc');
-		foreach (['vocabulary', 'members', 'groups', 'announcements'] as $name) {
+		foreach (['vocabulary', 'members', 'groups', 'meetings', 'announcements'] as $name) {
 			$output->write("$name: ");
 			ImportCommand::tell($this->import->loadData($this->read($name)), $output);
 		}

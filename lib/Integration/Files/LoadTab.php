@@ -42,6 +42,7 @@ class LoadTab implements IEventListener {
 				'failed' => $this->l->t('Could not load this tab. Try again when you are connected; if this does not help, reload the page.'),
 				'retry' => $this->l->t('Try again'),
 			]);
+			$this->state->provideInitialState('language', $this->l->getLanguageCode());
 			Util::addInitScript(Application::APP_ID, self::SCRIPT);
 		}
 	}

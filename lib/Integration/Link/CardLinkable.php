@@ -58,7 +58,8 @@ class CardLinkable implements Linkable {
 			$ties[] = new Tie(new Ref(ThingType::Group, $group), $this->l->t('has this card on its board'), Tie::FIRST);
 		}
 		foreach ($kinds->has(NeighbourKind::People) ? $this->people->personsOf($this->deck->assignees($uid, $id)) : [] as $person) {
-			$ties[] = new Tie(MemberLinkable::ref($person->ownerId()), $this->l->t('is assigned to this card'), Tie::FIRST);
+			$words = $person->ownerId() === $viewer->memberId ? $this->l->t('you are assigned to this card') : $this->l->t('is assigned to this card');
+			$ties[] = new Tie(MemberLinkable::ref($person->ownerId()), $words, Tie::FIRST);
 		}
 		foreach ($kinds->has(NeighbourKind::Resources) ? $this->deck->attachedTo($uid, $id) : [] as $file) {
 			$ties[] = new Tie(new Ref(ThingType::File, $file), $this->l->t('attached to this card'), Tie::FIRST);

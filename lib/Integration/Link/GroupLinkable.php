@@ -77,6 +77,7 @@ class GroupLinkable implements Linkable {
 				$membership->isFacilitator(),
 				Membership::told($membership->getCommitment(), $membership->getRole()),
 				OnPage::Roster,
+				$membership->getMemberId() === $viewer->memberId,
 			));
 		}
 		$board = $kinds->has(NeighbourKind::Cards) ? $group->group->getBoardId() : null;

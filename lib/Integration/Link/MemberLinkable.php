@@ -68,24 +68,28 @@ class MemberLinkable implements Linkable {
 
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
 		$id = $subject->ref->id;
+		$me = $id === $viewer->memberId;
 		$ties = [];
 		$groups = $kinds->has(NeighbourKind::People, NeighbourKind::Groups, NeighbourKind::Cards) ? $this->groups->beside($id) : [];
 		$inCommon = array_column($viewer->together($id), 'id', 'id');
 		foreach ($groups as $group => ['title' => $title, 'board' => $board, 'members' => $members]) {
 			['facilitates' => $facilitates, 'told' => $told] = $members[$id];
-			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $told, isset($inCommon[$group]) ? OnPage::GroupInCommon : null, $subject->title));
+			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $told, isset($inCommon[$group]) ? OnPage::GroupInCommon : null, $me, $subject->title));
 			if ($board !== null) {
 				$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of the group %s', [$title]), Tie::FIRST);
 			}
 			unset($members[$id]);
 			foreach ($members as $other => ['facilitates' => $facilitates]) {
-				$ties[] = $facilitates
-					? new Tie(self::ref($other), $this->l->t('facilitates %s', [$title]), Tie::FIRST, through: new Ref(ThingType::Group, $group))
-					: new Tie(self::ref($other), $this->l->t('is also in %s', [$title]), Tie::LAST, through: new Ref(ThingType::Group, $group));
+				$words = match (true) {
+					$other !== $viewer->memberId => $facilitates ? $this->l->t('facilitates %s', [$title]) : $this->l->t('is also in %s', [$title]),
+					$facilitates => $this->l->t('you facilitate %s', [$title]),
+					default => $this->l->t('you are also in %s', [$title]),
+				};
+				$ties[] = new Tie(self::ref($other), $words, $facilitates ? Tie::FIRST : Tie::LAST, through: new Ref(ThingType::Group, $group));
 			}
 		}
 		foreach ($subject->uid === null || !$kinds->has(NeighbourKind::Cards) ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {
-			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('assigned to %s', [$subject->title]));
+			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $me ? $this->l->t('assigned to you') : $this->l->t('assigned to %s', [$subject->title]));
 		}
 		return $ties;
 	}
@@ -122,12 +126,16 @@ class MemberLinkable implements Linkable {
 	 *
 	 * @param string $told of Membership::told()
 	 * @param ?OnPage $onPage where the page of the subject says it
+	 * @param bool $me whether the viewer is that person
 	 * @param ?string $person their name, if it is read next to the group; null: next to them
 	 * @return non-empty-list<Tie>
 	 */
-	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $told, ?OnPage $onPage, ?string $person = null): array {
-		$facilitating = $person === null ? $l->t('facilitates this group') : $l->t('is facilitated by %s', [$person]);
-		$inside = $person === null ? $l->t('takes part in this group') : $l->t('has %s among its people', [$person]);
+	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $told, ?OnPage $onPage, bool $me, ?string $person = null): array {
+		[$facilitating, $inside] = match (true) {
+			$me => [$l->t('you facilitate this group'), $l->t('you take part in this group')],
+			$person === null => [$l->t('facilitates this group'), $l->t('takes part in this group')],
+			default => [$l->t('is facilitated by %s', [$person]), $l->t('has %s among its people', [$person])],
+		};
 		return [
 			...$facilitates ? [new Tie($to, $facilitating, Tie::FIRST, $onPage)] : [],
 			...$told !== '' || !$facilitates ? [new Tie($to, $told ?: $inside, onPage: $onPage)] : [],

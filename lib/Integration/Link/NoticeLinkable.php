@@ -61,10 +61,11 @@ class NoticeLinkable implements Linkable {
 		if ($one === null) {
 			return [];
 		}
-		$thanked = $this->l->t('this notice thanks them');
+		$thanked = fn (int $id): string => $id === $viewer->memberId ? $this->l->t('this notice thanks you') : $this->l->t('this notice thanks them');
+		$author = $one->author->ownerId();
 		$done = $one->notice->is(Notice::DONE) ? OnPage::Thanked : null;
-		$ties = array_map(static fn (int $id): Tie => new Tie(MemberLinkable::ref($id), $thanked, onPage: $done), $this->notices->thanks([$one->id()])[$one->id()] ?? []);
-		$ties[] = new Tie(MemberLinkable::ref($one->author->ownerId()), $this->l->t('published this notice'), Tie::FIRST, OnPage::Publisher);
+		$ties = array_map(static fn (int $id): Tie => new Tie(MemberLinkable::ref($id), $thanked($id), onPage: $done), $this->notices->thanks([$one->id()])[$one->id()] ?? []);
+		$ties[] = new Tie(MemberLinkable::ref($author), $author === $viewer->memberId ? $this->l->t('you published this notice') : $this->l->t('published this notice'), Tie::FIRST, OnPage::Publisher);
 		if ($one->notice->getGroupId() !== null) {
 			$ties[] = new Tie(new Ref(ThingType::Group, $one->notice->getGroupId()), $this->l->t('this notice comes from it'), onPage: OnPage::Publisher);
 		}

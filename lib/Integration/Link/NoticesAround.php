@@ -35,11 +35,13 @@ class NoticesAround implements IEventListener {
 			return;
 		}
 		$id = $event->subject->id;
+		$ofPerson = fn (bool $thanked): string => match (true) {
+			$id !== $event->viewer->memberId => $thanked ? $this->l->t('thanks this person') : $this->l->t('notice of this person'),
+			$thanked => $this->l->t('thanks you'),
+			default => $this->l->t('your notice'),
+		};
 		$notices = match ($event->subject->type) {
-			ThingType::Member => array_map(
-				fn (bool $thanked): string => $thanked ? $this->l->t('thanks this person') : $this->l->t('notice of this person'),
-				$this->notices->idsAround($id),
-			),
+			ThingType::Member => array_map($ofPerson, $this->notices->idsAround($id)),
 			ThingType::Group => array_fill_keys($this->notices->idsOfGroup($id), $this->l->t('notice of this group')),
 			default => [],
 		};

@@ -68,11 +68,11 @@ class SheetsAround implements IEventListener {
 	/** @return list<Tie> */
 	private function ofFile(Viewer $viewer, int $id): array {
 		['authors' => $authors, 'groups' => $groups, 'minutes' => $minutes, 'notice' => $notice] = $this->sheets->named($viewer, $id);
-		$wrote = $this->l->t('wrote this');
+		$wrote = fn (int $author): string => $author === $viewer->memberId ? $this->l->t('you wrote this') : $this->l->t('wrote this');
 		$author = $notice === null || $authors === [] ? null : $this->notices->one($notice)?->author->ownerId();
 		$group = $minutes ? $this->l->t('named in these minutes') : $this->l->t('works on this');
 		return [
-			...array_map(static fn (int $author): Tie => new Tie(new Ref(ThingType::Member, $author), $wrote, Tie::FIRST, OnPage::Authors), $authors),
+			...array_map(static fn (int $author): Tie => new Tie(new Ref(ThingType::Member, $author), $wrote($author), Tie::FIRST, OnPage::Authors), $authors),
 			...array_map(static fn (int $id): Tie => new Tie(new Ref(ThingType::Group, $id), $group, onPage: OnPage::Workers), $groups),
 			...$notice !== null && in_array($author, $authors, true) ? [new Tie(NoticeLinkable::ref($notice), $this->l->t('the notice it began with'))] : [],
 		];
@@ -80,7 +80,7 @@ class SheetsAround implements IEventListener {
 
 	/** @return list<Tie> */
 	private function ofAuthor(Viewer $viewer, int $member): array {
-		$words = $this->l->t('written by this person');
+		$words = $member === $viewer->memberId ? $this->l->t('written by you') : $this->l->t('written by this person');
 		return array_map(static fn (int $file): Tie => new Tie(new Ref(ThingType::File, $file), $words), $this->sheets->byAuthor($viewer, $member));
 	}
 

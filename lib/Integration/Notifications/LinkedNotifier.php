@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Link\Link;
 use OCA\Reseau\Link\LinkMapper;
 use OCA\Reseau\Link\Ref;
@@ -18,6 +17,7 @@ use OCA\Reseau\Link\Types;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Relations;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -81,7 +81,7 @@ class LinkedNotifier extends PageNotifier {
 		$told = parent::prepare($notification, $languageCode);
 		return $told->addParsedAction($told->createAction()
 			->setLabel('remove')
-			->setParsedLabel($this->languages->get(Application::APP_ID, $languageCode)->t('Remove the link'))
+			->setParsedLabel(ReaderLanguage::texts($this->languages, $languageCode)->t('Remove the link'))
 			->setPrimary(false)
 			->setLink($this->urls->linkToOCSRouteAbsolute('reseau.link.remove', ['link' => (int)$notification->getObjectId()]), IAction::TYPE_DELETE));
 	}

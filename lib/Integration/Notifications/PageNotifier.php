@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration\Notifications;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -58,7 +59,7 @@ abstract class PageNotifier implements INotifier {
 		[$subject, $message, $page] = $this->tell(
 			$this->viewers->of($notification->getUser()),
 			(int)$notification->getObjectId(),
-			$this->languages->get(Application::APP_ID, $languageCode),
+			ReaderLanguage::texts($this->languages, $languageCode),
 		);
 		return $notification
 			->setParsedSubject($subject)

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member\Asking;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\ChangeStatus;
@@ -28,9 +29,6 @@ use OCP\IDBConnection;
 /** Answers of a person without an account, by the link in their mail, about the card kept for them. */
 class AnswerConsent {
 	use Atomic;
-
-	/** How they consented, as it is recorded; src/member/words.ts says it in the reader's language. */
-	public const HOW = 'answered by the link sent to their address';
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -119,6 +117,17 @@ class AnswerConsent {
 		return $agreed && $this->refusals->hash($address) === $invitation->getAddressHash() ? $address : null;
 	}
 
+	/** Whether a link leads to a card whose person has agreed to it. */
+	public function hasAgreed(string $token): bool {
+		$found = $this->look($token);
+		return $found !== null && $this->consents->inForce($found[0]->ownerId()) !== null;
+	}
+
+	/** Whether the card of a link still has the address it was sent to; where it has none now, the link by which its person agreed is the only way to it. */
+	public function isTheirs(string $token): bool {
+		return $this->belongs(...$this->find($token));
+	}
+
 	/** Whether a link leads to a card. */
 	public function leads(string $token): bool {
 		return $this->look($token) !== null;
@@ -138,41 +147,56 @@ class AnswerConsent {
 	/**
 	 * The person does not consent, or withdraws their consent: the card is erased, and they are not asked again.
 	 *
-	 * @throws ReasonException link_gone
+	 * @throws ReasonException link_gone: also where somebody has agreed and it was sent to an address that is not theirs
 	 */
 	public function refuse(string $token): void {
 		[$member, $invitation] = $this->find($token);
+		if ($this->consents->inForce($member->ownerId()) !== null && !$this->belongs($member, $invitation)) {
+			throw self::gone();
+		}
 		$this->atomic(function () use ($member, $invitation): void {
 			if (!$this->invitations->deleteByHash($invitation->getTokenHash())) {
 				throw self::gone();
 			}
-			$this->erase($member, $invitation->getAddressHash());
+			$this->erase($member, true, $invitation->getAddressHash());
 		}, $this->db);
+		$this->notice->refused($member);
+	}
+
+	/** The same, said on the person's own page. */
+	public function leave(Member $member): void {
+		$this->refuseFor($member, true);
 		$this->notice->refused($member);
 	}
 
 	/**
 	 * The same, said to the keeper of the card on paper, by phone or in person.
 	 *
+	 * @param bool $themselves they say so by a link that was sent to them
 	 * @throws ReasonException has_account
 	 */
-	public function refuseFor(Member $member): void {
+	public function refuseFor(Member $member, bool $themselves = false): void {
 		MemberService::requireNoAccount($member);
 		$asked = $this->invitations->findOf($member->ownerId());
-		$this->atomic(fn () => $this->erase($member, ...$asked === null ? [] : [$asked->getAddressHash()]), $this->db);
+		$this->atomic(fn () => $this->erase($member, $themselves, ...$asked === null ? [] : [$asked->getAddressHash()]), $this->db);
 	}
 
 	private function agree(Member $member, int $version): void {
 		if ($this->consents->inForce($member->ownerId()) === null) {
-			$this->service->recordConsent($member, self::HOW, $this->service->today(), null, version: (string)$version);
+			$this->service->recordConsent($member, Consent::BY_LINK, $this->service->today(), null, version: (string)$version);
 		}
 		$this->status->change($member, Status::Published, $version, '');
 	}
 
-	private function erase(Member $member, string ...$hashes): void {
+	private function erase(Member $member, bool $themselves, string ...$hashes): void {
 		// Deletes first, because that waits for others who erase the card: what they have remembered is then visible.
 		$this->service->delete($member);
-		$this->refusals->remember($member->contactDetails(), ...$hashes);
+		$this->refusals->remember($member->contactDetails(), $themselves, ...$hashes);
+	}
+
+	private function belongs(Member $member, Invitation $invitation): bool {
+		$address = $member->contactDetails()['email'] ?? '';
+		return $address === '' ? $invitation->getExpiresAt() === null : $this->refusals->hash($address) === $invitation->getAddressHash();
 	}
 
 	/** @return array{Member, Invitation} */

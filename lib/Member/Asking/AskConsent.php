@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Asking;
 
+use OCA\Reseau\Member\Card\KeptMapper;
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
@@ -37,7 +37,7 @@ class AskConsent {
 	private const MOST = 300;
 
 	public function __construct(
-		private readonly MemberMapper $members,
+		private readonly KeptMapper $kept,
 		private readonly ConsentMapper $consents,
 		private readonly InvitationMapper $invitations,
 		private readonly Refusals $refusals,
@@ -59,9 +59,9 @@ class AskConsent {
 		return [
 			'members' => array_map(
 				static fn (Member $member): array => ['id' => $member->ownerId(), 'name' => $member->getName()],
-				$this->members->findUnasked($uid, $viewer->facilitator, $now, self::MOST),
+				$this->kept->findUnasked($uid, $viewer->facilitator, $now, self::MOST),
 			),
-			'total' => $this->members->countUnasked($uid, $viewer->facilitator, $now),
+			'total' => $this->kept->countUnasked($uid, $viewer->facilitator, $now),
 		];
 	}
 

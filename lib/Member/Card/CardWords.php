@@ -9,8 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-use DateTime;
+use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 
 /**
@@ -145,7 +146,7 @@ class CardWords {
 			return self::fill(isset($news['by']) ? $this->l->t('{by} changed the mandate of “{group}” on {day}.') : $this->l->t('The mandate of “{group}” changed on {day}.'), [
 				'by' => $news['by'] ?? '',
 				'group' => FixedSpaces::in($news['group']['title']),
-				'day' => (string)$this->l->l('date', new DateTime("{$news['day']} 12:00"), ['width' => 'long']),
+				'day' => DateWords::long($this->l, $news['day']),
 			]);
 		}
 		$others = $news['others'] === 0 ? [] : [$this->l->n('%n other', '%n others', $news['others'])];
@@ -178,6 +179,10 @@ class CardWords {
 		}
 		// English puts a comma before the “and” of three or more.
 		$text = count($words) > 1 ? $this->l->t('{list}, and {last}') : $this->l->t('{list} and {last}');
+		if ($this->l->getLanguageCode() === 'es' && preg_match('/^(?:i|hi(?![ae]))/', Fold::text((string)$last)) === 1) {
+			// Spanish says “e” before the sound of its “y”.
+			$text = str_replace(' y {last}', ' e {last}', $text);
+		}
 		return self::fill($text, ['list' => implode(', ', $words), 'last' => $last]);
 	}
 

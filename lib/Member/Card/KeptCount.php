@@ -15,23 +15,23 @@ use OCP\AppFramework\Utility\ITimeFactory;
 /** How many cards a viewer keeps for people without an account; facilitators also keep those without a steward. */
 class KeptCount {
 	public function __construct(
-		private readonly MemberMapper $members,
+		private readonly KeptMapper $cards,
 		private readonly ITimeFactory $clock,
 	) {
 	}
 
 	/** All of them, of any status, or those in one state. */
 	public function all(Viewer $viewer, ?KeptState $state = null): int {
-		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator, $state, $this->clock->getTime());
+		return $this->cards->count((string)$viewer->uid, $viewer->facilitator, $state, $this->clock->getTime());
 	}
 
 	/** Those whose person's consent is not yet recorded. */
 	public function withoutConsent(Viewer $viewer): int {
-		return $this->members->countKeptWithoutConsent((string)$viewer->uid, $viewer->facilitator);
+		return $this->cards->countWithoutConsent((string)$viewer->uid, $viewer->facilitator);
 	}
 
 	/** Those due for the yearly question. */
 	public function due(Viewer $viewer): int {
-		return $this->members->countKeptDue((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($this->clock->getTime()));
+		return $this->cards->countDue((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($this->clock->getTime()));
 	}
 }

@@ -15,8 +15,10 @@ use OCP\DB\Types;
 /**
  * One entry of the record of consents; entries are added, never changed.
  *
- * @method int getMemberId()
- * @method void setMemberId(int $id)
+ * @method ?int getMemberId()
+ * @method void setMemberId(?int $id)
+ * @method ?int getSubscriberId()
+ * @method void setSubscriberId(?int $id)
  * @method string getWhat()
  * @method void setWhat(string $what)
  * @method ?string getVersion()
@@ -39,8 +41,28 @@ class Consent extends Entity {
 	public const CHARTER = 'charter';
 	/** A person without an account joins a group, whose id is stored as the version. */
 	public const ENGAGEMENT = 'engagement';
+	/** Somebody wants the letter. The version is that of what the form says. */
+	public const LETTER = 'letter';
+	/** Somebody whom no mail reaches wants it on paper, or read aloud. */
+	public const LETTER_PAPER = 'letter_paper';
+	/** They do not want it, or not any more. */
+	public const LETTER_ENDED = 'letter_ended';
+	/** Without an account, they want no more notices by mail, or want them again. */
+	public const NOTICES_ENDED = 'notices_ended';
+	public const NOTICES = 'notices';
+	/** Without an account, they want no more mails of a conversation, whose number is stored as the version. */
+	public const MESSAGES_ENDED = 'messages_ended';
 
+	/** How it was said where no words of a person are recorded; ConsentWords says it in the reader's language. */
+	public const WRITTEN = 'written by the person';
+	public const IN_THE_APP = 'chosen in the app';
+	public const BY_LINK = 'answered by the link sent to their address';
+	public const BROUGHT = 'brought with the network';
+	public const REFUSED = 'refused to be in the network';
+
+	/** null: it belongs to somebody who gets the letter, with or without a card. */
 	protected ?int $memberId = null;
+	protected ?int $subscriberId = null;
 	protected ?string $what = null;
 	protected ?string $version = null;
 	protected ?string $how = null;
@@ -50,11 +72,31 @@ class Consent extends Entity {
 
 	public function __construct() {
 		$this->addType('memberId', Types::BIGINT);
+		$this->addType('subscriberId', Types::BIGINT);
 		$this->addType('recordedAt', Types::BIGINT);
 	}
 
+	/** @return array{what: string, version: string, how: string, date: string, by: ?string, recorded: string} as a person's export has it */
+	public function exported(): array {
+		return [
+			'what' => $this->getWhat(),
+			'version' => $this->getVersion() ?? '',
+			'how' => $this->getHow(),
+			'date' => $this->getGivenOn(),
+			'by' => $this->getByUid(),
+			'recorded' => gmdate(DATE_ATOM, $this->getRecordedAt()),
+		];
+	}
+
 	/** @param string $date YYYY-MM-DD */
-	public static function of(int $memberId, string $what, ?string $version, string $how, string $date, ?string $byUid, int $now): self {
+	public static function ofSubscriber(int $subscriberId, string $what, string $version, string $how, string $date, ?string $byUid, int $now): self {
+		$consent = self::of(null, $what, $version, $how, $date, $byUid, $now);
+		$consent->setSubscriberId($subscriberId);
+		return $consent;
+	}
+
+	/** @param string $date YYYY-MM-DD */
+	public static function of(?int $memberId, string $what, ?string $version, string $how, string $date, ?string $byUid, int $now): self {
 		$consent = new self();
 		$consent->setMemberId($memberId);
 		$consent->setWhat($what);

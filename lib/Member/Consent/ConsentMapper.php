@@ -51,6 +51,39 @@ class ConsentMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * @param list<int> $ids
+	 * @return list<Consent> in the order they were recorded
+	 */
+	public function findOfSubscribers(array $ids): array {
+		if ($ids === []) {
+			return [];
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->in('subscriber_id', $qb->createFunction(implode(', ', $ids))))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param list<string> $what
+	 * @return list<Consent> the last recorded first
+	 */
+	public function findBefore(?int $id, int $limit, array $what): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->in('what', $qb->createNamedParameter($what, IQueryBuilder::PARAM_STR_ARRAY)))
+			->orderBy('id', 'DESC')
+			->setMaxResults($limit);
+		if ($id !== null) {
+			$qb->andWhere($qb->expr()->lt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		}
+		return $this->findEntities($qb);
+	}
+
 	/** The current consent to the card; null if there is none or it was withdrawn. */
 	public function inForce(int $memberId): ?Consent {
 		$inForce = null;
@@ -65,17 +98,41 @@ class ConsentMapper extends QBMapper {
 	}
 
 	public function move(int $from, int $to): void {
+		$this->moveBy('member_id', $from, $to);
+	}
+
+	public function moveSubscriber(int $from, int $to): void {
+		$this->moveBy('subscriber_id', $from, $to);
+	}
+
+	/** Who wrote it down is gone; what was agreed to stays. */
+	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
-			->set('member_id', $qb->createNamedParameter($to, IQueryBuilder::PARAM_INT))
-			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
+			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
 	}
 
 	public function deleteOf(int $memberId): void {
+		$this->deleteBy('member_id', $memberId);
+	}
+
+	public function deleteOfSubscriber(int $id): void {
+		$this->deleteBy('subscriber_id', $id);
+	}
+
+	private function moveBy(string $column, int $from, int $to): void {
 		$qb = $this->db->getQueryBuilder();
-		$qb->delete($this->getTableName())
-			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		$qb->update($this->getTableName())
+			->set($column, $qb->createNamedParameter($to, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq($column, $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	private function deleteBy(string $column, int $id): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq($column, $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
 	}
 }

@@ -36,14 +36,19 @@ class Refusals {
 	 * A person with a card refuses.
 	 *
 	 * @param array<string, string> $contact of the card, as Member::contactDetails() gives it
+	 * @param bool $themselves by a link that was sent to them
 	 * @param string ...$hashes of hash(), in addition to those of the contact
 	 */
-	public function remember(array $contact, string ...$hashes): void {
-		$this->rememberHashes(...$hashes, ...array_values($this->hashes($contact)));
+	public function remember(array $contact, bool $themselves, string ...$hashes): void {
+		$this->rememberHashes($themselves, ...$hashes, ...array_values($this->hashes($contact)));
 	}
 
-	/** A person without a card refuses. */
-	public function rememberHashes(string ...$hashes): void {
+	/**
+	 * A person without a card refuses.
+	 *
+	 * @param bool $themselves by a link that was sent to them
+	 */
+	public function rememberHashes(bool $themselves, string ...$hashes): void {
 		$hashes = array_values(array_unique($hashes));
 		$today = $this->days->today();
 		foreach ($hashes as $hash) {
@@ -51,7 +56,7 @@ class Refusals {
 				$this->refusals->insert($hash, $today);
 			}
 		}
-		$this->events->dispatchTyped(new PersonRefused($hashes));
+		$this->events->dispatchTyped(new PersonRefused($hashes, $themselves));
 	}
 
 	/**

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Directory;
 
 use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\KeptMapper;
 use OCA\Reseau\Member\Card\KeptState;
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
@@ -25,7 +25,7 @@ class KeptCards {
 	private const CURSOR = ['kept' => 'isi'];
 
 	public function __construct(
-		private readonly MemberMapper $members,
+		private readonly KeptMapper $cards,
 		private readonly MemberPresenter $presenter,
 		private readonly KeptCount $count,
 		private readonly ITimeFactory $clock,
@@ -47,7 +47,7 @@ class KeptCards {
 		}
 		$now = $this->clock->getTime();
 		$after = Cursor::parse($cursor, self::CURSOR);
-		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($now), $after, $limit + 1, $state, $now);
+		$found = $this->cards->find((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($now), $after, $limit + 1, $state, $now);
 		$shown = array_slice($found, 0, $limit);
 		$last = $shown[$limit - 1] ?? null;
 		return [

@@ -87,6 +87,11 @@ class MemberSearch {
 		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit, false));
 	}
 
+	/** @return list<int> everybody who meets these criteria, as far as this viewer may find them, in no order */
+	public function everybody(Viewer $viewer, Criteria $criteria): array {
+		return $this->finder->ids($this->queries->query($viewer, $criteria), PHP_INT_MAX - 1);
+	}
+
 	/**
 	 * The same people in the same order, with everything of their cards that may be taken along.
 	 *

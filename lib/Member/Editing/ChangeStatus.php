@@ -63,6 +63,8 @@ class ChangeStatus {
 				$this->events->dispatchTyped(new MemberWithdrawn($member->ownerId()));
 			} elseif ($from === Status::Withdrawn->value && $hasAccount) {
 				$this->service->recordConsent($member, 'come back', $this->service->today(), $byUid);
+			} elseif ($from === Status::Draft->value && $hasAccount && $this->consents->inForce($member->ownerId()) === null) {
+				$this->service->recordConsent($member, Consent::WRITTEN, $this->service->today(), $byUid);
 			}
 		}, $this->db);
 		if ($asked) {

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member\Editing;
 
 use OCA\Reseau\Member\Card\CardRules;
 use OCA\Reseau\Member\Card\ErasedMapper;
+use OCA\Reseau\Member\Card\KeptMapper;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
@@ -45,6 +46,7 @@ class MemberService {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
+		private readonly KeptMapper $kept,
 		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
@@ -91,16 +93,19 @@ class MemberService {
 	 * The first words people write about themselves create and publish their card.
 	 *
 	 * @param array<array-key, mixed> $input as for save(); without a name, the account's
+	 * @param Status $as a draft agrees to nothing: publishing it does (ChangeStatus)
 	 * @throws ReasonException those of CardRules · stale_version, if the account already has a card
 	 */
-	public function createOwn(string $uid, array $input): Member {
+	public function createOwn(string $uid, array $input, Status $as = Status::Published): Member {
 		unset($input['version']);
-		$create = function () use ($uid, $input): Member {
+		$create = function () use ($uid, $input, $as): Member {
 			$member = $this->fresh($input + ['name' => $this->users->getDisplayName($uid) ?? $uid]);
 			$member->setUid($uid);
-			$member->setStatus(Status::Published->value);
+			$member->setStatus($as->value);
 			$this->store->insert($member);
-			$this->recordConsent($member, 'written by the person', $this->today(), $uid);
+			if ($as === Status::Published) {
+				$this->recordConsent($member, Consent::WRITTEN, $this->today(), $uid);
+			}
 			return $member;
 		};
 		try {
@@ -214,8 +219,9 @@ class MemberService {
 			$this->delete($own);
 		}
 		$this->atomic(function () use ($uid): void {
-			$this->members->releaseKeptBy($uid);
+			$this->kept->release($uid);
 			$this->claims->deleteMadeBy($uid);
+			$this->consents->clearAuthor($uid);
 			$this->searches->deleteOf($uid);
 		}, $this->db);
 	}

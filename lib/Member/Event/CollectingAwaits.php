@@ -20,8 +20,10 @@ class CollectingAwaits extends Event {
 	/** @var list<array<string, mixed>> */
 	private array $lines = [];
 
+	/** @param int $most lines of one kind */
 	public function __construct(
 		public readonly Viewer $viewer,
+		public readonly int $most = self::MOST,
 	) {
 		parent::__construct();
 	}
@@ -36,11 +38,11 @@ class CollectingAwaits extends Event {
 	/**
 	 * Lines that name what they are about.
 	 *
-	 * @param list<array<string, mixed>> $lines without their kind; the first MOST are enough
+	 * @param list<array<string, mixed>> $lines without their kind; the first `most` are enough
 	 * @param ?int $count how many there are; null: all are given
 	 */
 	public function name(string $kind, array $lines, ?int $count = null): void {
-		$named = array_slice($lines, 0, self::MOST);
+		$named = array_slice($lines, 0, $this->most);
 		foreach ($named as $line) {
 			$this->lines[] = ['kind' => $kind] + $line;
 		}

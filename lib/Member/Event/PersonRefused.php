@@ -13,9 +13,13 @@ use OCP\EventDispatcher\Event;
 
 /** A person asked not to be in the network: listeners delete pending questions to them. */
 class PersonRefused extends Event {
-	/** @param list<string> $hashes of their contact details, as from Refusals */
+	/**
+	 * @param list<string> $hashes of their contact details, as from Refusals
+	 * @param bool $themselves by a link that was sent to one of them; else somebody has written it down
+	 */
 	public function __construct(
 		public readonly array $hashes,
+		public readonly bool $themselves,
 	) {
 		parent::__construct();
 	}

@@ -9,17 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\FirstAnswer;
 
-use DateTime;
-use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\Status;
-use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 use OCP\IUserManager;
 
@@ -32,7 +30,6 @@ class AnswerPage {
 		private readonly MemberPresenter $presenter,
 		private readonly FirstCard $cards,
 		private readonly CardWords $words,
-		private readonly ConsentMapper $consents,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly IL10N $l,
@@ -40,19 +37,18 @@ class AnswerPage {
 	}
 
 	/**
+	 * Before its person has agreed; afterwards the link leads to their own page.
+	 *
 	 * @param bool $changed whether the card changed since its person read it
 	 * @return array<string, mixed> what templates/light.php names
 	 */
 	public function card(Member $member, bool $changed = false): array {
 		$network = $this->network->name();
 		$keeper = $this->keeper($member);
-		$consent = $this->consents->inForce($member->ownerId());
-		$erase = [
-			'answer' => 'refuse',
-			'button' => $this->l->t('I refuse: erase this card'),
-			'means' => $this->l->t('The card is erased immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
-		];
-		$waiting = [
+		return [
+			'title' => $this->l->t('Your card in %s', [$network]),
+			'network' => $network,
+			'note' => $changed ? $this->l->t('The card was changed after you opened this page. Your answer was not saved. This is the current card: please read it again.') : '',
 			'paragraphs' => [
 				$keeper === null
 					? $this->l->t('The facilitators of %1$s keep this card about you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
@@ -66,23 +62,11 @@ class AnswerPage {
 				'button' => $this->l->t('I agree to this card being shown'),
 				'means' => $this->l->t('The members of the network can find you and see the above. You can change your mind at any time: keep the email, its link still leads here.'),
 				'along' => ['version' => $member->getVersion()],
-			], $erase],
-		];
-		$agreed = $consent === null ? [] : [
-			'paragraphs' => [
-				$consent->getHow() === AnswerConsent::HOW
-					? $this->l->t('On %s you agreed to have this card shown. Thank you.', [$this->day($consent->getGivenOn())])
-					: $this->l->t('Your agreement to have this card shown was recorded on %1$s: “%2$s”.', [$this->day($consent->getGivenOn()), $consent->getHow()]),
-				$member->isShown()
-					? $this->l->t('The members of the network see it as shown here. Keep the email: its link still leads here.')
-					: $this->l->t('The members of the network cannot see it at the moment.'),
-			],
-			'answers' => [['button' => $this->l->t('I change my mind: erase this card')] + $erase],
-		];
-		return ($consent === null ? $waiting : $agreed) + [
-			'title' => $this->l->t('Your card in %s', [$network]),
-			'network' => $network,
-			'note' => $changed ? $this->l->t('The card was changed after you opened this page. Your answer was not saved. This is the current card: please read it again.') : '',
+			], [
+				'answer' => 'refuse',
+				'button' => $this->l->t('I refuse: erase this card'),
+				'means' => $this->l->t('The card is erased immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
+			]],
 			'question' => $this->l->t('A question, a mistake in the card? The email that brought you here says who to ask.'),
 		] + $this->shown($member);
 	}
@@ -141,7 +125,7 @@ class AnswerPage {
 
 	/** @param string $date YYYY-MM-DD */
 	public function day(string $date): string {
-		return (string)$this->l->l('date', new DateTime("$date 12:00"), ['width' => 'long']);
+		return DateWords::long($this->l, $date);
 	}
 
 	/** @return array<string, mixed> a page with only sentences */

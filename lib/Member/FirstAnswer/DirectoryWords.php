@@ -49,7 +49,7 @@ class DirectoryWords {
 
 	/** The button that opens all criteria on a narrow page. */
 	public function criteria(int $chosen): string {
-		return $chosen === 0 ? $this->l->t('Criteria') : $this->l->n('Criteria: %n chosen', 'Criteria: %n chosen', $chosen);
+		return $chosen === 0 ? $this->l->t('Criteria') : $this->l->n('Criteria chosen: %n', 'Criteria chosen: %n', $chosen);
 	}
 
 	/** The text of a criterion without choices. */

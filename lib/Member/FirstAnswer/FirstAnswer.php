@@ -145,6 +145,7 @@ class FirstAnswer {
 				$link('/messages', $this->l->t('Messages'), 'messages'),
 				$link('/library', $this->l->t('Library'), 'library'),
 				$link('/map', $this->l->t('Map of the network'), 'map'),
+				$link('/letters', $this->l->t('The letter'), 'letter'),
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
 					$link('/minutes', $this->l->t('Minutes'), 'minutes'),

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member\FirstAnswer;
 
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Home\AwaitWords;
+use OCA\Reseau\Settings\Network;
 use OCP\IL10N;
 
 /** The home page of a person with a card, as templates/home.php prints it. */
@@ -22,6 +23,7 @@ class FirstHome {
 		private readonly FirstTile $tiles,
 		private readonly CardWords $words,
 		private readonly AwaitWords $awaitWords,
+		private readonly Network $network,
 		private readonly IL10N $l,
 	) {
 	}
@@ -54,6 +56,8 @@ class FirstHome {
 				$home['beginning'],
 			),
 			'reach' => array_filter((array)($mine['contact'] ?? [])) === [] ? "$base/me" : null,
+			'doings' => array_map(static fn (array $doing): array => ['text' => $doing[0], 'href' => $base . $doing[1]], $this->doings($this->network->library() !== '')),
+			'groups' => array_map(static fn (array $group): array => ['title' => $group['title'], 'href' => "$base/groups/{$group['id']}"], $home['groups']),
 			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
 			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting), 'notices' => "$base/notices"], $home['meetings']),
 			'matches' => "$base/matches",
@@ -88,6 +92,16 @@ class FirstHome {
 			$group = isset($line['group']) ? "$base/groups/{$line['group']['id']}" : $base . $to;
 			return ['href' => $base . $to, 'buttons' => array_map(static fn (string $text): array => ['text' => $text, 'href' => $group], $buttons), 'sentence' => $sentence, 'action' => $action];
 		}, $awaits);
+	}
+
+	/** @return list<array{string, string}> the same as doings() of src/member/home/words.ts: what it is, and where it is done */
+	private function doings(bool $library): array {
+		return [
+			[$this->l->t('Find someone'), '/members'],
+			[$this->l->t('Offer or ask for something'), '/notices/new'],
+			...$library ? [[$this->l->t('Share an experience'), '/library/tell'], [$this->l->t('Read stories'), '/library']] : [],
+			[$this->l->t('See the groups'), '/groups'],
+		];
 	}
 
 	/**

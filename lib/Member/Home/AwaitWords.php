@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Home;
 
-use DateTime;
 use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
@@ -18,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -56,6 +56,7 @@ class AwaitWords {
 			'card_withdrawn' => [$this->l->t('Your card is withdrawn: nobody else sees it.'), $this->l->t('Go to my card')],
 			'still_true' => [$this->l->t('Your card has not changed for a year. Is it still true?'), $this->l->t('Review my card')],
 			'charter_asked' => [$this->l->t('The network’s charter is waiting for you to accept it.'), ''],
+			'letter' => [$this->l->t('The network sends a letter by email now and then: what has changed, who is new, what is looked for. Do you want it?'), ''],
 			'messages' => [$this->message($line), $this->l->t('Reply')],
 			'notice_ending' => [$this->l->n('%n notice ends soon.', '%n notices end soon.', $count), $this->l->t('Go to my notices')],
 			'said' => [$this->said($line), ''],
@@ -130,7 +131,7 @@ class AwaitWords {
 			isset($line['by']) => $this->l->t('You could be introduced to {by}, as was said in the session of {date}.'),
 			isset($line['member']) => $this->l->t('{name}, whose card you keep, said in the session of {date}: “{text}”'),
 			default => $this->l->t('You said in the session of {date}: “{text}”'),
-		}, $line, (string)$this->l->l('date', new DateTime("{$line['said']['day']} 12:00"), ['width' => 'long']));
+		}, $line, DateWords::long($this->l, $line['said']['day']));
 	}
 
 	/** @return list<string> how a line is answered in place */
@@ -141,6 +142,7 @@ class AwaitWords {
 			'group_kept_invited' => [$this->l->t('They will come'), $this->l->t('They will not come')],
 			'group_over' => [$this->l->t('Continue')],
 			'charter_asked' => [$this->l->t('Read the charter')],
+			'letter' => [$this->l->t('Yes, send it to me'), $this->l->t('No, thank you')],
 			'said' => [$this->l->t('Publish'), $this->l->t('Edit'), $this->l->t('Do not publish')],
 			'said_pairs' => [$this->l->t('I would like that'), $this->l->t('Not for me')],
 			default => [],

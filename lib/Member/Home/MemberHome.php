@@ -55,6 +55,7 @@ class MemberHome {
 			'beginning' => $this->beginning->steps($viewer),
 			'meetings' => $own === null ? [] : $this->meetings($viewer, $own),
 			...$own === null ? [] : $this->notices($viewer, $own),
+			'groups' => $viewer->ownGroups(),
 			'news' => $this->news($viewer),
 			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Yearly;
 
+use OCA\Reseau\Member\Card\KeptMapper;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
@@ -37,6 +38,7 @@ class AskKeepers {
 
 	public function __construct(
 		private readonly MemberMapper $members,
+		private readonly KeptMapper $kept,
 		private readonly StillTrueNotice $notice,
 		private readonly Network $network,
 		private readonly IUserManager $users,
@@ -53,8 +55,8 @@ class AskKeepers {
 
 	private function aboutKept(): void {
 		$now = $this->clock->getTime();
-		foreach ($this->members->stewardsOfDue(StillTrue::yearBefore($now)) as $steward) {
-			$cards = $this->members->findDueOf($steward, StillTrue::yearBefore($now));
+		foreach ($this->kept->stewardsOfDue(StillTrue::yearBefore($now)) as $steward) {
+			$cards = $this->kept->findDueOf($steward, StillTrue::yearBefore($now));
 			$next = array_map(static fn (Member $card): ?string => StillTrue::next($card, $now), $cards);
 			$resting = array_filter($cards, static fn (Member $card): bool => StillTrue::isFresh($card, $now)) !== [];
 			if ($resting || array_filter($next) === []) {

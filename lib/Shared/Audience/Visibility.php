@@ -18,6 +18,11 @@ class Visibility {
 	/** Up to this number, the cards a viewer keeps are listed in statements; with more, the database looks them up. */
 	private const LISTED = 100;
 
+	/** In place of the id of a group, for rows about the viewer: the cards they keep, and their own, which others see or do not see. */
+	private const KEPT = 0;
+	private const SHOWN = -1;
+	private const HIDDEN = -2;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {
@@ -64,37 +69,53 @@ class Visibility {
 	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
 	 */
 	public function groups(int $memberId): array {
-		return $this->read(self::groupsOf($memberId) . ' ORDER BY g.title, g.id')[0];
-	}
-
-	/** An account as a viewer, with everything that decides what it may see. */
-	public function viewer(string $uid, ?Owned $own, bool $facilitator): Viewer {
-		$viewer = new Viewer($uid, $own?->ownerId(), $facilitator);
-		// In one statement: this is read for every request.
-		$kept = "SELECT 0 AS id, '' AS title, k.id AS member_id FROM (" . self::kept($viewer) . ' LIMIT ' . (self::LISTED + 1) . ') k';
-		[$groups, $kept] = $this->read(($own === null ? '' : self::groupsOf($own->ownerId()) . ' UNION ALL ') . $kept . ' ORDER BY title, id', ['viewer' => $uid]);
-		return new Viewer($uid, $own?->ownerId(), $facilitator, $groups, $own?->isShown() === true, count($kept) > self::LISTED ? null : $kept);
+		return $this->byGroup(self::groupsOf((string)$memberId) . ' ORDER BY g.title, g.id');
 	}
 
 	/**
-	 * @param string $sql for id and title of a group, and the id of a member; group 0: cards that are kept
-	 * @param array<string, string> $parameters
-	 * @return array{array<int, array{title: string, members: list<int>}>, list<int>}
+	 * Who is in these groups, to know for many viewers at once what groups show them.
+	 *
+	 * @param list<int> $groupIds
+	 * @return array<int, array{title: string, members: list<int>}> by group, as in Viewer::$groups
 	 */
-	private function read(string $sql, array $parameters = []): array {
+	public function within(array $groupIds): array {
+		return $groupIds === [] ? [] : $this->byGroup(
+			'SELECT g.id, g.title, theirs.member_id FROM `*PREFIX*reseau_memberships` theirs INNER JOIN `*PREFIX*reseau_groups` g ON g.id = theirs.group_id'
+			. " WHERE theirs.state = 'active' AND theirs.group_id IN (" . implode(', ', array_map(intval(...), $groupIds)) . ') ORDER BY g.id, theirs.member_id',
+		);
+	}
+
+	/** An account as a viewer, with everything that decides what it may see. */
+	public function viewer(string $uid, bool $facilitator): Viewer {
+		$kept = self::kept(new Viewer($uid, facilitator: $facilitator));
+		// In one statement: this is read for every request.
+		$of = $this->byGroup(
+			self::groupsOf('(SELECT me.id FROM `*PREFIX*reseau_members` me WHERE me.uid = :viewer)')
+			. ' UNION ALL SELECT ' . self::KEPT . ", '', k.id FROM ($kept LIMIT " . (self::LISTED + 1) . ') k'
+			. ' UNION ALL SELECT CASE WHEN ' . self::isHidden('own') . ' THEN ' . self::HIDDEN . ' ELSE ' . self::SHOWN . " END, '', own.id"
+			. ' FROM `*PREFIX*reseau_members` own WHERE own.uid = :viewer ORDER BY title, id',
+			['viewer' => $uid],
+		);
+		$own = $of[self::SHOWN] ?? $of[self::HIDDEN] ?? null;
+		$kept = $of[self::KEPT]['members'] ?? [];
+		$groups = array_filter($of, static fn (int $id): bool => $id > 0, ARRAY_FILTER_USE_KEY);
+		return new Viewer($uid, $own['members'][0] ?? null, $facilitator, $groups, isset($of[self::SHOWN]), count($kept) > self::LISTED ? null : $kept);
+	}
+
+	/**
+	 * @param string $sql for id and title of a group, and the id of a member
+	 * @param array<string, string> $parameters
+	 * @return array<int, array{title: string, members: list<int>}> by the id of the group
+	 */
+	private function byGroup(string $sql, array $parameters = []): array {
 		$result = $this->db->executeQuery($sql, $parameters);
 		$groups = [];
-		$kept = [];
 		while (($row = $result->fetch()) !== false) {
-			if ((int)$row['id'] === 0) {
-				$kept[] = (int)$row['member_id'];
-			} else {
-				$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
-				$groups[(int)$row['id']]['members'][] = (int)$row['member_id'];
-			}
+			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
+			$groups[(int)$row['id']]['members'][] = (int)$row['member_id'];
 		}
 		$result->closeCursor();
-		return [$groups, $kept];
+		return $groups;
 	}
 
 	/**
@@ -129,8 +150,8 @@ class Visibility {
 			$seen[] = "$alias.only_group IN (" . implode(', ', array_keys($viewer->groups)) . ') AND EXISTS (' . self::mates($viewer)
 				. " AND theirs.group_id = $alias.only_group AND theirs.member_id = $alias.member_id)";
 		}
-		// The few who are not shown, by an index: cards are long, and to look at that of each owner takes longest. Two ranges, as no index has what is not equal.
-		return "($alias.member_id NOT IN (SELECT o.id FROM `*PREFIX*reseau_members` o WHERE o.status < 'published' OR o.status > 'published' OR o.suspended = true)"
+		// The few who are not shown, by an index: cards are long, and to look at that of each owner takes longest.
+		return "($alias.member_id NOT IN (SELECT o.id FROM `*PREFIX*reseau_members` o WHERE " . self::isHidden('o') . ')'
 			. ' AND (' . implode(' OR ', $seen) . '))';
 	}
 
@@ -190,12 +211,19 @@ class Visibility {
 	/**
 	 * The groups of a member with their members, as a query for id, title and member_id: the only definition of sharing a group. Memberships of missing
 	 * groups share nothing.
+	 *
+	 * @param string $memberId the id of the member in SQL
 	 */
-	private static function groupsOf(int $memberId): string {
+	private static function groupsOf(string $memberId): string {
 		return 'SELECT g.id, g.title, theirs.member_id FROM `*PREFIX*reseau_memberships` theirs'
 			. ' INNER JOIN `*PREFIX*reseau_memberships` mine ON mine.group_id = theirs.group_id'
 			. ' INNER JOIN `*PREFIX*reseau_groups` g ON g.id = mine.group_id'
 			. " WHERE theirs.state = 'active' AND mine.state = 'active' AND mine.member_id = $memberId";
+	}
+
+	/** Owned::isShown() of a member in SQL, the opposite of it: two ranges, as no index has what is not equal. */
+	private static function isHidden(string $alias): string {
+		return "$alias.status < 'published' OR $alias.status > 'published' OR $alias.suspended = true";
 	}
 
 	/** The members of the viewer's groups, as a subquery for their ids. */

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Shared\Mail;
 
 use OCA\Reseau\Shared\PlainText;
 use OCP\IUserManager;
+use OCP\Mail\Headers\AutoSubmitted;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 use Psr\Log\LoggerInterface;
@@ -29,6 +30,41 @@ class Outbox {
 	public function addressOf(string $uid): ?string {
 		$address = (string)$this->users->get($uid)?->getEMailAddress();
 		return $this->mailer->validateMailAddress($address) ? $address : null;
+	}
+
+	/** Whether mails can be sent to this. */
+	public function isAddress(string $address): bool {
+		return $this->mailer->validateMailAddress($address);
+	}
+
+	/**
+	 * A mail to one of many.
+	 *
+	 * @return ?string why it could not be sent: `bad_address`, `not_accepted`; null: it was
+	 */
+	public function post(WrittenMail $mail, string $address, string $name): ?string {
+		if (!$this->mailer->validateMailAddress($address)) {
+			return 'bad_address';
+		}
+		try {
+			$message = $this->mailer->createMessage();
+			$message->setTo([$address => PlainText::text($name)]);
+			$message->setSubject($mail->subject);
+			$message->setPlainBody($mail->text);
+			$message->setHtmlBody($mail->html);
+			$message->setAutoSubmitted(AutoSubmitted::VALUE_AUTO_GENERATED);
+			foreach ($mail->pictures as $file => $bytes) {
+				$message->attachInline($bytes, $file, 'image/jpeg');
+			}
+			if ($mail->leaveUrl !== null) {
+				ListHeaders::add($message, $mail->leaveUrl);
+			}
+			return $this->mailer->send($message) === [] ? null : 'not_accepted';
+		} catch (Throwable $e) {
+			// The exception's message may contain the address: only its class is logged.
+			$this->logger->warning('Could not send a mail', ['app' => 'reseau', 'exceptionClass' => $e::class]);
+			return 'not_accepted';
+		}
 	}
 
 	/**

@@ -11,7 +11,6 @@ export type { UndoPreview } from './undoPreview.ts'
 export type { CreatedThing } from './work.ts'
 
 export { default as MakingSteps } from '../ui/MakingSteps.vue'
-export { meetingWords } from '../words.ts'
 export { useGroup, useRoster } from '../queries.ts'
 export { folderOf } from './planOfGroup.ts'
 export { Calls, RunEnded } from './calls.ts'

@@ -83,7 +83,6 @@ export function sampleGroup(changes: Partial<Group> = {}): Group {
 		version: 4,
 		mandate: { mayAdvance: ['Poser des cuves', 'Compter les toits'], mustNot: ['Vendre'], with: [] },
 		channel: null,
-		meeting: null,
 		folderPath: null,
 		minutes: null,
 		making: null,

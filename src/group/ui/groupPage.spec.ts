@@ -6,6 +6,7 @@ import type { Group, RosterRow } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
 import GroupPage from './GroupPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
@@ -16,6 +17,7 @@ import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
 import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
+import { groupNowKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
 vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn() }))
@@ -31,10 +33,13 @@ beforeEach(() => {
 	useUndo().dismiss()
 })
 
+/** What a domain above groups shows. */
+const NEXT = { props: ['group'], render: ({ group }: { group: Group }) => h('h2', `Next in ${group.title}`) }
+
 async function show(group: Group | undefined, roster: RosterRow[] = [], { address = '/groups/5', lines = [] as unknown[] } = {}) {
 	const { page } = mountPage(GroupPage, {
 		props: { id: 5 },
-		provide: [[sessionKey, session]],
+		provide: [[sessionKey, session], [groupNowKey, [NEXT]]],
 		router: await routerAt(address),
 		seed(cache) {
 			cache.setQueryData(['members', 'mine'], null)
@@ -90,7 +95,7 @@ describe('for members, the page', () => {
 	it('begins with what is going on', async () => {
 		const soon = isoDay(new Date(Date.now() + 2 * 86_400_000))
 		const page = await show(
-			sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), meeting: { day: soon, time: '18:30', place: 'Foyer', about: 'Les cuves' }, boardId: 3, folderId: 4, folderPath: '/Réseau/Eau' }),
+			sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), boardId: 3, folderId: 4, folderPath: '/Réseau/Eau' }),
 			[sampleRow({ facilitates: true, entered: '2026-01-15' }), sampleRow({ entered: isoDay(new Date()), commitment: 'Les cuves' }, { id: 8, uid: 'ida', name: 'Ida Roux' })],
 			{ lines: [
 				{ kind: 'due', group: { id: 5, title: 'Eau' }, day: soon, title: 'Mesurer', board: 3, card: 9 },
@@ -98,8 +103,7 @@ describe('for members, the page', () => {
 				{ kind: 'file', group: { id: 5, title: 'Eau' }, day: '2026-11-19', title: 'plan.odt', file: '41', sheet: false },
 			] },
 		)
-		expect(page.findAll('h2').map((title) => title.text())).toEqual(['Next meeting', 'Board', 'Latest files', 'New in the group', 'Why', 'Mandate', 'Commitments'])
-		expect(page.get('[aria-labelledby=group-meeting]').text()).toMatch(/18:30, Foyer.*in 2 days · Les cuves/s)
+		expect(page.findAll('h2').map((title) => title.text())).toEqual(['Next in Eau de pluie', 'Board', 'Latest files', 'New in the group', 'Why', 'Mandate', 'Commitments'])
 		expect(page.findAll('[aria-labelledby=group-files] li').map((line) => [line.get('a').text(), line.get('a').attributes('href'), line.get('.ui-hint').text()])).toEqual([
 			['La citerne', '/library/sheet/40', 'Nov 20, 2026'], ['plan.odt', expect.stringMatching(/\/f\/41$/), 'Nov 19, 2026'],
 		])
@@ -108,12 +112,10 @@ describe('for members, the page', () => {
 		expect(page.find('.group-facilitate').exists()).toBe(false)
 	})
 
-	it('says that nothing is planned, made or new', async () => {
+	it('says that nothing is made or new', async () => {
 		const page = await show(sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), folderId: 4 }))
-		expect(page.text()).toContain('No meeting is planned.')
 		expect(page.text()).toContain('This group has no board yet.')
 		expect(page.text()).toContain('No file is new or changed in the last two weeks.')
-		expect(button(page, 'Set a day')).toBeUndefined()
 		expect(button(page, 'Create it')).toBeUndefined()
 	})
 
@@ -248,7 +250,7 @@ describe('for facilitators, the page', () => {
 		expect(page.find('.invite-person').exists()).toBe(false)
 		await facilitate(page)
 		expect(page.findAll('.group-facilitate__pages a').map((link) => [link.text(), link.attributes('href')])).toEqual([
-			['Edit', '/groups/5/edit'], ['Plan a meeting', '/groups/5/edit#edit-meeting'], ['Minutes of a meeting', '/groups/5/minutes'],
+			['Edit', '/groups/5/edit'], ['Plan a meeting', '/groups/5/meetings?open=new'], ['Minutes of a meeting', '/groups/5/minutes'],
 		])
 		expect(page.find('.invite-person').exists()).toBe(true)
 		page.unmount()

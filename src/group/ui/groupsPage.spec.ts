@@ -11,7 +11,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
-import { sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
+import { may, sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
@@ -29,14 +29,15 @@ it('shows my groups first, with my role, and collapses those that have ended', (
 	const page = show([
 		sampleSummaryOfGroup({ id: 1, title: 'Fête', mine: sampleMine({ until: '2020-01-31' }), requests: 2, charter: { asked: 2 } }),
 		sampleSummaryOfGroup({ id: 2 }),
-		sampleSummaryOfGroup({ id: 3, title: 'Clos', status: 'closed', facilitators: [] }),
+		sampleSummaryOfGroup({ id: 3, title: 'Clos', status: 'closed', facilitators: [], can: may() }),
 	])
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Yours', 'The other groups of the network', 'Dormant or closed'])
 	expect(page.findAll('.group-row').map((row) => row.text())).toEqual([
 		'FêteGarder l’eau là où elle tombe.facilitated by Yvonne CazalisYou are a member · Your commitment ended on January 31, 2020 · The charter is waiting for your agreement · Someone is waiting for approval',
-		'Eau de pluieGarder l’eau là où elle tombe.facilitated by Yvonne Cazalis',
+		'Eau de pluieGarder l’eau là où elle tombe.facilitated by Yvonne CazalisAsk to join',
 		'ClosGarder l’eau là où elle tombe.Closed',
 	])
+	expect(page.findAll('.group-row__join a').map((link) => [link.attributes('href'), link.attributes('aria-label')])).toEqual([['/groups/2/join', 'Ask to join: Eau de pluie']])
 	expect(page.get('details').attributes('open')).toBeUndefined()
 	expect(page.find('input').exists()).toBe(false)
 	expect(server.listGroups).not.toHaveBeenCalled()

@@ -49,19 +49,15 @@ async function submit(page: Awaited<ReturnType<typeof show>>['page']) {
 	await flushPromises()
 }
 
-it('needs three answers and the acceptance of the charter, then joins the group and its team', async () => {
+it('asks three things, accepts the charter by its button, and joins the group and its team', async () => {
 	const { page, router } = await show(sampleGroup({ join: 'open', teamId: 'team' }), charter)
 	const [commitment, limits] = page.findAll('textarea')
 	await commitment!.setValue(' Les cuves ')
 	await limits!.setValue('Pas le soir')
 	await page.get('input[type=text]').setValue('2 h')
 	await page.get('input[type=date]').setValue('2099-06-30')
-	await submit(page)
-	expect(page.text()).toContain('To join, you must accept the charter.')
-	expect(document.activeElement?.getAttribute('type')).toBe('checkbox')
-	expect(server.joinGroup).not.toHaveBeenCalled()
-
-	await page.get('input[type=checkbox]').setValue(true)
+	expect(page.get('.charter-text').text()).toContain('Sans étiquettes.')
+	expect(page.get('button[type=submit]').text()).toBe('I accept the charter and join')
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
 	team.join.mockResolvedValueOnce(true)
 	await submit(page)
@@ -97,20 +93,48 @@ it('says what is done if the team did not answer, and retries only that', async 
 it('shows a charter that was changed meanwhile, and keeps the entered text', async () => {
 	const { page } = await show(sampleGroup(), charter)
 	await page.findAll('textarea')[0]!.setValue('Les cuves')
-	await page.get('input[type=checkbox]').setValue(true)
 	server.joinGroup.mockRejectedValueOnce(new ApiError(409, 'charter_not_signed', { current: 3 }))
 	server.getCharter.mockResolvedValueOnce({ ...charter, version: 3, text: 'Autre chose.' })
 	await submit(page)
 	await flushPromises()
 	expect(page.get('.charter-text').text()).toContain('Autre chose.')
-	expect(page.get<HTMLInputElement>('input[type=checkbox]').element.checked).toBe(false)
+	expect(page.get('button[type=submit]').text()).toBe('I accept the charter and ask to join')
 	expect(page.get<HTMLTextAreaElement>('textarea').element.value).toBe('Les cuves')
+})
+
+it('accepts the version that was there to read, not one that came meanwhile, and leads to the new text', async () => {
+	const { page, cache } = await show(sampleGroup(), charter)
+	document.body.append(page.element)
+	cache.setQueryData(groupKeys.charter, { ...charter, version: 3, text: 'Autre chose.' })
+	await flushPromises()
+	server.joinGroup.mockRejectedValueOnce(new ApiError(409, 'charter_not_signed', { current: 3 }))
+	server.getCharter.mockResolvedValue({ ...charter, version: 3, text: 'Autre chose.' })
+	await submit(page)
+	await flushPromises()
+	expect(server.joinGroup.mock.lastCall![1]).toMatchObject({ charter: 2 })
+	expect(document.activeElement?.className).toBe('charter-text')
+
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine({ state: 'requested' }) }))
+	await submit(page)
+	expect(server.joinGroup.mock.lastCall![1]).toMatchObject({ charter: 3 })
+})
+
+it('does not accept the charter by Enter in a field', async () => {
+	const pressed = async (signing: MyCharter) => {
+		const { page } = await show(sampleGroup(), signing)
+		const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+		page.get('input[type=text]').element.dispatchEvent(enter)
+		return enter.defaultPrevented
+	}
+	expect(await pressed(charter)).toBe(true)
+	expect(await pressed({ ...charter, accepted: { version: 2, date: '2026-11-02' } })).toBe(false)
 })
 
 it('changes an engagement, which can be undone', async () => {
 	const { page } = await show(sampleGroup({ mine: sampleMine(), can: may('engage') }), charter)
 	expect(page.get('h1').text()).toBe('My commitment in “Eau de pluie”')
-	expect(page.find('[type=checkbox]').exists()).toBe(false)
+	expect(page.find('.charter-text').exists()).toBe(false)
+	expect(page.get('button[type=submit]').text()).toBe('Record it')
 	await page.findAll('textarea')[0]!.setValue('Autre chose')
 	server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ commitment: 'Autre chose' }), can: may('engage') }))
 	await submit(page)

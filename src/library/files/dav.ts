@@ -219,6 +219,11 @@ export function fileUrl(id: string): string {
 	return generateUrl('/f/{id}', { id })
 }
 
+/** Address of the content of a file. */
+export function downloadUrl(path: string): string {
+	return davUrl('files', path)
+}
+
 /** Address of the preview of a file. */
 export function previewUrl({ id, etag }: Pick<Entry, 'id' | 'etag'>, pixels: number): string {
 	const query = new URLSearchParams({ fileId: id, x: String(pixels), y: String(pixels), a: '1', mimeFallback: 'false', v: etag.replaceAll('"', '').slice(0, 6) })

@@ -13,7 +13,8 @@ import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
 import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
-import { listSheets } from '../sheet/gateway.ts'
+import { versionOf } from '../../shared/lib/versionOf.ts'
+import { getLibrary, listSheets, setSheetStatus, writeSheet } from '../sheet/gateway.ts'
 import * as dav from './dav.ts'
 import { forEachEntry } from './forEachEntry.ts'
 import { freeName, joinPath, parentPath } from './names.ts'
@@ -21,7 +22,7 @@ import { runVerified } from './runVerified.ts'
 import { findInTrash } from './trash.ts'
 import { modelsName } from './words.ts'
 
-export { fileUrl, previewUrl } from './dav.ts'
+export { downloadUrl, fileUrl, previewUrl } from './dav.ts'
 
 /** Folders read in one request; 500 take as long as listing two folders. */
 const MAX_FOLDERS = 3000
@@ -220,6 +221,47 @@ export function useModels(root: MaybeRefOrGetter<string>, wanted: MaybeRefOrGett
 		},
 		enabled: () => toValue(wanted),
 	})
+}
+
+/** A text for the library: the name of its folder there, of the file, what is in it, and of what kind its sheet is where the network has that kind. */
+export interface KeptText {
+	folder: string
+	name: string
+	text: string
+	title: string
+	kind: string
+}
+
+/**
+ * Puts a text into the library under a name that is free, with a published sheet that says what it is. Throws an ApiError when it is refused.
+ *
+ * @return number of the file
+ */
+export async function keepText({ folder, name, text, title, kind }: KeptText): Promise<string> {
+	const { root, kinds } = await getLibrary()
+	if (!root) {
+		throw new ApiError(404, 'no_library')
+	}
+	const at = joinPath(root.path, folder)
+	try {
+		await dav.mkcol(at)
+	} catch (error) {
+		if (!isReason(error, 'exists')) {
+			throw error
+		}
+	}
+	const { inside } = await dav.list(at)
+	const file = await dav.put(joinPath(at, freeName(name, inside.map((one) => one.name))), new Blob([text]), null, Math.floor(Date.now() / 1000))
+	try {
+		const sheetKind = kinds.find(({ slug }) => slug === kind) ?? kinds[0]
+		if (sheetKind) {
+			const written = await writeSheet(file, 0, { kind: sheetKind.slug, title })
+			await setSheetStatus(file, versionOf(written), 'published')
+		}
+	} catch {
+		// The file is there, like others without a sheet: trying again would make a second one.
+	}
+	return file
 }
 
 /** The content of a folder; nothing if it does not exist. */

@@ -6,8 +6,7 @@ import type { FileAction } from './actions.ts'
 import type { Entry, Ownership, Rights, Sharee } from './model.ts'
 import type { NameProblem } from './names.ts'
 
-import { getCanonicalLocale } from '@nextcloud/l10n'
-import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
+import { dateWords, daysWords, listWords, n, t, textLocale } from '../../shared/l10n.ts'
 import { dayOfSeconds, daysBetween } from '../../shared/lib/dates.ts'
 
 /** Permissions in a folder, if not all; empty: all. */
@@ -95,7 +94,7 @@ export function nameSentence(problem: NameProblem | null): string {
 export function changedWords(changed: number, now: number): string {
 	const days = daysBetween(new Date(changed * 1000), new Date(now * 1000))
 	return days >= 0 && days < 7
-		? new Intl.RelativeTimeFormat(getCanonicalLocale(), { numeric: 'auto' }).format(-days, 'day')
+		? daysWords(-days)
 		: dateWords(dayOfSeconds(changed))
 }
 
@@ -104,7 +103,7 @@ export function sizeWords(bytes: number): string {
 	const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
 	const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
 	const value = bytes / 1000 ** power
-	return new Intl.NumberFormat(getCanonicalLocale(), { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value)
+	return new Intl.NumberFormat(textLocale(), { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value)
 }
 
 /** The folders a group begins with. */

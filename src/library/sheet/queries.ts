@@ -25,7 +25,6 @@ export const sheetKeys = {
 	stories: ['library', 'sheets', 'stories'],
 	list: (criteria: SheetCriteria) => ['library', 'sheets', 'list', keyOf(criteria)],
 	with: (q: string, limit: number) => ['library', 'sheets', 'with', q, limit],
-	fresh: (limit: number) => ['library', 'sheets', 'fresh', limit],
 	ofFiles: (files: readonly string[]) => ['library', 'sheets', 'of', ...files],
 	sheet: (file: string) => ['library', 'sheet', file],
 	signatures: (file: string) => ['library', 'signatures', file],
@@ -62,14 +61,6 @@ export function useSheetsWith(q: MaybeRefOrGetter<string>, limit: number): UseQu
 	return useQuery({
 		key: () => sheetKeys.with(toValue(q), limit),
 		query: ({ signal }) => gateway.listSheets({ q: toValue(q), limit }, signal),
-	})
-}
-
-/** The sheets that were changed last. */
-export function useNewSheets(limit: number): UseQueryReturn<SheetList> {
-	return useQuery({
-		key: sheetKeys.fresh(limit),
-		query: ({ signal }) => gateway.listSheets({ sort: 'fresh', limit }, signal),
 	})
 }
 

@@ -44,7 +44,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 	useUndo().dismiss()
 	vi.mocked(introductions).listIntroductions.mockResolvedValue({ introductions: [] })
-	vi.mocked(members).getHome.mockResolvedValue({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] })
+	vi.mocked(members).getHome.mockResolvedValue({ welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [] })
 })
 
 async function show(matches: Matches['matches'] | ApiError, mine: Member | null = keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] }), facilitator = false) {

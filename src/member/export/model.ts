@@ -5,6 +5,18 @@
 import * as v from 'valibot'
 import { AskedSchema, MemberSchema, PlaceSchema, SavedSearchSchema } from '../model.ts'
 
+/** An entry of the record of consents. */
+const ConsentSchema = v.object({
+	what: v.string(),
+	version: v.string(),
+	how: v.string(),
+	/** YYYY-MM-DD */
+	date: v.string(),
+	by: v.nullable(v.string()),
+	/** ISO 8601: when it was written down */
+	recorded: v.string(),
+})
+
 /** Everything Réseau holds about a person, as they may take it away. */
 export const MemberExportSchema = v.object({
 	format: v.literal('reseau-member-1'),
@@ -21,16 +33,7 @@ export const MemberExportSchema = v.object({
 	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
 	/** The link by which the person answers, or has answered, whether they agree. */
 	consentLink: v.nullable(AskedSchema),
-	consents: v.array(v.object({
-		what: v.string(),
-		version: v.string(),
-		how: v.string(),
-		/** YYYY-MM-DD */
-		date: v.string(),
-		by: v.nullable(v.string()),
-		/** ISO 8601: when it was written down */
-		recorded: v.string(),
-	})),
+	consents: v.array(ConsentSchema),
 	/** The person's saved searches; none on a kept card. */
 	searches: v.array(SavedSearchSchema),
 	memberships: v.array(v.object({
@@ -100,6 +103,27 @@ export const MemberExportSchema = v.object({
 		/** May be on the printed list. */
 		listed: v.boolean(),
 	})),
+	/** Meetings of groups that the person wrote last. */
+	meetings: v.array(v.object({
+		group: v.string(),
+		title: v.string(),
+		/** YYYY-MM-DD and HH:MM */
+		day: v.string(),
+		time: v.nullable(v.string()),
+		endDay: v.string(),
+		endTime: v.nullable(v.string()),
+		place: v.string(),
+		/** Markdown */
+		agenda: v.string(),
+		cancelled: v.boolean(),
+	})),
+	/** The secret addresses of the person's calendar, without the addresses themselves. */
+	calendarAddresses: v.array(v.object({
+		/** null: of everything. */
+		group: v.nullable(v.string()),
+		/** ISO 8601 */
+		made: v.string(),
+	})),
 	/** Minutes that the person is reviewing. */
 	minutesDrafts: v.array(v.object({
 		name: v.string(),
@@ -120,6 +144,24 @@ export const MemberExportSchema = v.object({
 		standpoint: v.string(),
 		/** By question. */
 		answers: v.record(v.string(), v.string()),
+	})),
+	/** Whether the person gets the letter. */
+	letter: v.object({
+		/** null: they said neither. */
+		wants: v.nullable(v.boolean()),
+		/** `member`, `confirmed`, `imported` or `told`, as in lib/Subscription/Why.php. */
+		why: v.nullable(v.string()),
+		/** YYYY-MM-DD */
+		said: v.nullable(v.string()),
+		manner: v.string(),
+		consents: v.array(ConsentSchema),
+	}),
+	/** When the keeper of their card reached them without email, and what they answered. */
+	calls: v.array(v.object({
+		/** YYYY-MM-DD */
+		day: v.string(),
+		how: v.string(),
+		note: v.string(),
 	})),
 	/** Notices that were sent to the person by email while they had no account. */
 	noticesByMail: v.object({
@@ -158,6 +200,12 @@ export const MemberExportSchema = v.object({
 		member: v.string(),
 		/** ISO 8601 */
 		when: v.string(),
+	})),
+	/** What facilitators wrote of the person in letters, in place of the words of their card. */
+	letters: v.array(v.object({
+		/** Of the letter. */
+		title: v.string(),
+		text: v.string(),
 	})),
 	/** What the person published, the newest first. */
 	notices: v.array(v.object({

@@ -7,7 +7,7 @@ import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -117,6 +117,8 @@ export const HomeSchema = v.object({
 	meetings: v.array(MeetingSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
+	/** Those I am in, by title. */
+	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** Of the last thirty days, the latest first; at most three groups of each kind. */
 	news: v.array(NewsSchema),
 	/** The last searches saved, at most five. */

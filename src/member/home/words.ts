@@ -26,6 +26,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_requests: '/groups',
 	ask_questions: '/groups',
 	charter_asked: '/charter',
+	letter: '/notifications',
 	messages: '/messages',
 	notice_ending: '/notices/mine',
 	said: '/said',
@@ -120,6 +121,8 @@ function textsOf(line: Await): [sentence: string, action: string] {
 			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, whom you invited to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
 		case 'charter_asked':
 			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
+		case 'letter':
+			return [t('reseau', 'The network sends a letter by email now and then: what has changed, who is new, what is looked for. Do you want it?'), '']
 		case 'messages':
 			return [messageSentence(line), t('reseau', 'Reply')]
 		case 'notice_ending':
@@ -154,6 +157,8 @@ function buttonsOf(kind: Await['kind']): string[] {
 			return [t('reseau', 'Continue')]
 		case 'charter_asked':
 			return [t('reseau', 'Read the charter')]
+		case 'letter':
+			return [t('reseau', 'Yes, send it to me'), t('reseau', 'No, thank you')]
 		case 'said':
 			return [t('reseau', 'Publish'), t('reseau', 'Edit'), t('reseau', 'Do not publish')]
 		case 'said_pairs':
@@ -161,6 +166,25 @@ function buttonsOf(kind: Await['kind']): string[] {
 		default:
 			return []
 	}
+}
+
+/**
+ * What people come for most often, and where it is done: the same as doings() of lib/Member/FirstAnswer/FirstHome.php.
+ *
+ * @param library whether the network has one
+ */
+export function doings(library: boolean): { text: string, to: string }[] {
+	return [
+		{ text: t('reseau', 'Find someone'), to: '/members' },
+		{ text: t('reseau', 'Offer or ask for something'), to: '/notices/new' },
+		...library
+			? [
+					{ text: t('reseau', 'Share an experience'), to: '/library/tell' },
+					{ text: t('reseau', 'Read stories'), to: '/library' },
+				]
+			: [],
+		{ text: t('reseau', 'See the groups'), to: '/groups' },
+	]
 }
 
 /** One line of what waits for a person. */
@@ -191,18 +215,22 @@ export function newsSentence(news: News): string {
 		: t('reseau', '{by} changed the mandate of “{group}” on {day}.', { by: news.by, group, day })
 }
 
-/** What Deck and Files know of a group; `today` as YYYY-MM-DD. */
-export function workSentence(work: Work, today: string): string {
+/** What Deck and Files know of a group, which is not named where it is the `only` one of the person; `today` as YYYY-MM-DD. */
+export function workSentence(work: Work, today: string, only: boolean): string {
 	const group = fixSpaces(work.group.title)
 	if (work.kind === 'file') {
 		// The name of a file is left as it is.
-		return t('reseau', 'New or changed in “{group}”: “{title}”', { group, title: work.sheet ? fixSpaces(work.title) : work.title })
+		const title = work.sheet ? fixSpaces(work.title) : work.title
+		return only ? t('reseau', 'New or changed: “{title}”', { title }) : t('reseau', 'New or changed in “{group}”: “{title}”', { group, title })
 	}
 	const words = { group, title: fixSpaces(work.title) }
 	if (work.day < today) {
-		return t('reseau', 'Late since {day}: “{title}” — {group}', { ...words, day: dateWords(work.day) })
+		const late = { ...words, day: dateWords(work.day) }
+		return only ? t('reseau', 'Late since {day}: “{title}”', late) : t('reseau', 'Late since {day}: “{title}” — {group}', late)
 	}
-	return work.day === today
-		? t('reseau', 'For today: “{title}” — {group}', words)
-		: t('reseau', 'For {day}: “{title}” — {group}', { ...words, day: weekdayWord(work.day) })
+	if (work.day === today) {
+		return only ? t('reseau', 'For today: “{title}”', words) : t('reseau', 'For today: “{title}” — {group}', words)
+	}
+	const due = { ...words, day: weekdayWord(work.day) }
+	return only ? t('reseau', 'For {day}: “{title}”', due) : t('reseau', 'For {day}: “{title}” — {group}', due)
 }

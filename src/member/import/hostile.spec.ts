@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
+import { mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
+import { detectDelimiter, readTable } from '../../shared/lib/readTable.ts'
 import { growth } from '../../shared/testing/growth.ts'
-import { mailAddresses, webAddress, words } from './cells.ts'
 import { readJson } from './readJson.ts'
-import { detectDelimiter, readTable } from './readTable.ts'
 import { readVcard } from './readVcard.ts'
 
 // No file of people freezes the tab: ten times as much takes about ten times as long. See src/minutes/hostile.spec.ts.
@@ -25,8 +25,8 @@ const readers: Record<string, (text: string) => unknown> = {
 
 const PIECES = ['a', ' ', '"', '"a', ';', ',', '\n', 'a\n', 'a;b\n', '"a\n', 'a@', '@a.', '[', '{"a":', '[1,', '"\\u0041', 'BEGIN:VCARD\n', 'BEGIN:VCARD\nEND:VCARD\n', 'NOTE:a\\n', 'N;A=b:', 'X:', ' a\n', 'NOTE;ENCODING=QUOTED-PRINTABLE:=\n', 'é', '\0', '/', 'http://a.']
 
-it.each(Object.entries(readers).flatMap(([name, read]) => PIECES.map((piece) => [name, JSON.stringify(piece), read, piece] as const)))('a file as a %s of nothing but %s is read or refused in time', (_, __, read, piece) => {
-	expect(growth((size) => {
+it.each(Object.entries(readers).flatMap(([name, read]) => PIECES.map((piece) => [name, JSON.stringify(piece), read, piece] as const)))('a file as a %s of nothing but %s is read or refused in time', async (_, __, read, piece) => {
+	expect(await growth((size) => {
 		try {
 			read(piece.repeat(Math.ceil(size / piece.length)))
 		} catch (error) {

@@ -6,8 +6,8 @@ import * as v from 'valibot'
 import { ENCODINGS } from '../../shared/lib/encoding.ts'
 import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { fold } from '../../shared/lib/fold.ts'
+import { DELIMITERS, MAX_COLUMNS } from '../../shared/lib/readTable.ts'
 import { CARD_PARTS, isOf } from '../parts.ts'
-import { DELIMITERS, MAX_COLUMNS } from './readTable.ts'
 
 /** What a column can hold; an empty text leaves it out. */
 export const FIELDS = [

@@ -1,3 +1,4 @@
+import type { TableRow } from '../../shared/lib/readTable.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
@@ -6,12 +7,11 @@ import type { Item, Place } from '../model.ts'
 import type { Column, Field } from './mapping.ts'
 import type { Choices, Doubt, Known } from './places.ts'
 import type { JsonRow } from './readJson.ts'
-import type { TableRow } from './readTable.ts'
 
+import { day, lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
 import { partsOf } from '../parts.ts'
-import { day, lines, mailAddresses, webAddress, words } from './cells.ts'
 import { readPlaces } from './places.ts'
 
 /** A word of the network's vocabulary. */

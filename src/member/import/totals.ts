@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { TableRow } from './readTable.ts'
+import type { TableRow } from '../../shared/lib/readTable.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 

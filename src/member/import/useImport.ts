@@ -9,6 +9,7 @@ import type { Agreement, Composed } from './rows.ts'
 
 import { computed, ref, watch } from 'vue'
 import { useSession } from '../../settings/index.ts'
+import { useSource } from '../../shared/table/useSource.ts'
 import { useVocabulary } from '../../vocabulary/index.ts'
 import { parseAnswers } from './answers.ts'
 import { namesPeople, parseMapping } from './mapping.ts'
@@ -22,7 +23,6 @@ import { isTotal } from './totals.ts'
 import { usePlaces } from './usePlaces.ts'
 import { useReading } from './useReading.ts'
 import { useRun } from './useRun.ts'
-import { useSource } from './useSource.ts'
 
 const PREVIEWED = 4
 

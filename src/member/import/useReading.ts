@@ -3,15 +3,15 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Delimiter, Table, TableProblem } from '../../shared/lib/readTable.ts'
+import type { Source } from '../../shared/table/useSource.ts'
 import type { Column, Mapping } from './mapping.ts'
 import type { JsonProblem, JsonRow } from './readJson.ts'
-import type { Delimiter, Table, TableProblem } from './readTable.ts'
-import type { Source } from './useSource.ts'
 
 import { computed, ref, shallowRef, watch } from 'vue'
+import { useTable } from '../../shared/table/useTable.ts'
 import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
 import { readJson } from './readJson.ts'
-import { detectDelimiter, looksLikeHeading, readTable } from './readTable.ts'
 
 export type ReadProblem = TableProblem['kind'] | JsonProblem
 
@@ -43,35 +43,25 @@ export interface Reading {
  * @param memory mappings of earlier imports, the last one first
  */
 export function useReading(source: Source, memory: () => readonly string[]): Reading {
-	const delimiter = ref<Delimiter>(';')
-	const quotes = ref(true)
-	const heading = ref(true)
+	const { delimiter, quotes, heading, lines } = useTable(source)
 	const columns = ref<Column[]>([])
 	const remembered = ref(false)
 	const table: ShallowRef<Table | null> = shallowRef(null)
 	const broken = shallowRef<readonly number[]>([])
 	const json = computed(() => source.text.value !== '' && source.kind.value === 'json' ? readJson(source.text.value) : null)
 
-	watch([source.text, source.kind, delimiter, quotes, heading], async ([text, kind], [before]) => {
-		if (text !== before && kind === 'table' && text !== '') {
-			const guessed = detectDelimiter(text)
-			const first = readTable(text.slice(0, 20_000), { delimiter: guessed, heading: true, quotes: quotes.value })
-			delimiter.value = guessed
-			heading.value = looksLikeHeading(first.headings)
-		}
+	watch([source.text, source.kind, lines], async ([text, kind, read]) => {
 		broken.value = []
 		if (kind === 'vcard' && text !== '') {
 			// Few files are address cards: their reader is loaded only when needed.
 			const { readVcard } = await import('./readVcard.ts')
 			if (source.text.value === text) {
-				const read = readVcard(text)
-				broken.value = read.broken
-				settle(read)
+				const cards = readVcard(text)
+				broken.value = cards.broken
+				settle(cards)
 			}
 		} else {
-			settle(kind === 'table' && text !== ''
-				? readTable(text, { delimiter: delimiter.value, heading: heading.value, quotes: quotes.value })
-				: null)
+			settle(read)
 		}
 	}, { flush: 'sync' })
 

@@ -54,7 +54,7 @@ async function press(words: string, which = 0) {
 describe('leaving', () => {
 	it('offers only the possible actions', () => {
 		show({ can: { ...sampleMember().can, export: true } })
-		expect(buttons().map(({ textContent }) => textContent!.trim())).toEqual(['Export', 'Card for an address book (vCard)'])
+		expect(buttons().map(({ textContent }) => textContent!.trim())).toEqual(['Page to read (HTML)', 'File for programs (JSON)', 'Card for an address book (vCard)'])
 	})
 
 	it('is a pause that can be undone', async () => {
@@ -77,16 +77,32 @@ describe('leaving', () => {
 	it('downloads a file without a name of a person in its name', async () => {
 		const member = show()
 		server.exportMember.mockResolvedValueOnce({ member: { name: member.name } } as never)
-		await press('Export')
+		await press('File for programs (JSON)')
 		expect(server.exportMember).toHaveBeenCalledExactlyOnceWith(member.id)
 		const [name, type, held] = saved.mock.calls[0]!
 		expect([name, type, JSON.parse(held as string)]).toEqual(['reseau-card.json', 'application/json', { member: { name: member.name } }])
 	})
 
+	it('downloads the same as a page to read', async () => {
+		const member = show()
+		server.exportMemberPage.mockResolvedValueOnce('<!DOCTYPE html>')
+		await press('Page to read (HTML)')
+		expect(server.exportMemberPage).toHaveBeenCalledExactlyOnceWith(member.id)
+		expect(saved).toHaveBeenCalledExactlyOnceWith('reseau-card.html', 'text/html', '<!DOCTYPE html>')
+	})
+
+	it('says if the page could not be loaded', async () => {
+		show()
+		server.exportMemberPage.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await press('Page to read (HTML)')
+		expect(document.querySelector('[role=alert]')).not.toBeNull()
+		expect(saved).not.toHaveBeenCalled()
+	})
+
 	it('says if the file could not be loaded', async () => {
 		show()
 		server.exportMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
-		await press('Export')
+		await press('File for programs (JSON)')
 		expect(document.querySelector('[role=alert]')).not.toBeNull()
 		expect(saved).not.toHaveBeenCalled()
 	})

@@ -21,7 +21,7 @@ import { alsoFoundKey } from './directory/alsoFound.ts'
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const home: Home = { welcome: '', awaits: [], beginning: [], meetings: [sampleMeeting()], news: [], searches: [], newest: [] }
+const home: Home = { welcome: '', awaits: [], beginning: [], meetings: [sampleMeeting()], groups: [], news: [], searches: [], newest: [] }
 const written = { seeks: [{ text: 'Une fibre locale', terms: [] }] }
 
 beforeEach(() => {

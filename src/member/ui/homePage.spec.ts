@@ -29,10 +29,10 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 })
 
-const empty: Home = { welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] }
+const empty: Home = { welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [] }
 
-function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' }), provide: [symbol, unknown][] = []) {
-	const session = { uid: 'remi', name: 'Remi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
+function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' }), provide: [symbol, unknown][] = [], library = '/Commun') {
+	const session = { uid: 'remi', name: 'Remi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, library }
 	return mountPage(HomePage, {
 		provide: [[sessionKey, session], ...provide],
 		seed: (cache) => seedMembers(cache, mine, { path: '/', home }),
@@ -50,7 +50,7 @@ it('greets by the first name, quotes the need, and requests nothing', () => {
 
 it('shows only sections with content', () => {
 	const page = show(empty)
-	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek'])
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'What would you like to do?'])
 	expect(page.get('.home-need').text()).toContain('What would you need or like at the moment?')
 	expect(page.text()).toContain('Enter what I offer')
 })
@@ -66,7 +66,7 @@ it('lists what needs attention, with links to it', () => {
 
 it('names who wrote in a section of its own, and leads to it', () => {
 	const page = show({ ...empty, awaits: [{ kind: 'group_invited', group: { id: 4, title: 'Manger d’ici', teamId: null }, by: 'Odile' }, { kind: 'messages', conversation: 5, by: 'Camille', text: 'Bonjour !' }, { kind: 'messages', others: 2 }] })
-	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'What is waiting for you', 'Messages'])
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'What is waiting for you', 'Messages', 'What would you like to do?'])
 	expect(page.get('[aria-labelledby=home-awaits]').text()).toContain('Odile invites you to “Manger d’ici”.')
 	const messages = page.get('[aria-labelledby=home-messages]')
 	expect(messages.findAll('span').map((line) => line.text())).toEqual(['Camille wrote to you: “Bonjour\u00A0!”', 'And 2 others.'])
@@ -81,6 +81,13 @@ it('lets other domains have a line answered in place, but not the rest of many',
 	expect(approve()).toEqual([['Approve', '/groups/4'], ['Decline', '/groups/4']])
 	await flushPromises()
 	expect(page.findAll('.home-awaits button').map((button) => button.text())).toEqual(['Approve Ida'])
+})
+
+it('leads to what people come for, to the library only where there is one', () => {
+	const links = (library: string) => show(empty, undefined, [], library).findAll('.home-doing a').map((link) => [link.text(), link.attributes('href')])
+	const always = [['Find someone', '/members'], ['Offer or ask for something', '/notices/new'], ['See the groups', '/groups']]
+	expect(links('/Commun')).toEqual([...always.slice(0, 2), ['Share an experience', '/library/tell'], ['Read stories', '/library'], always[2]])
+	expect(links('')).toEqual(always)
 })
 
 it('confirms a card that is still true where it is asked', async () => {
@@ -105,9 +112,9 @@ it('asks how to be reached until that is said, with the form one click away', as
 it('says who joined my groups, and shows what other domains add, before who is new', () => {
 	const Part = { template: '<section><h2>Stories</h2></section>' }
 	const news: Home['news'] = [{ kind: 'joined', day: '2026-11-20', group: { id: 4, title: 'Manger d’ici' }, names: ['Ida', 'Jo', 'Lou'], others: 2 }]
-	const page = show({ ...empty, news, newest: [sampleSummary()], searches: [{ id: 1, name: 'Jardin', q: 'jardin', facet: {}, kept: '2026-11-24T10:00:00+00:00' }] }, undefined, [[homeSectionsKey as symbol, [Part]]])
+	const page = show({ ...empty, groups: [{ id: 4, title: 'Manger d’ici' }], news, newest: [sampleSummary()], searches: [{ id: 1, name: 'Jardin', q: 'jardin', facet: {}, kept: '2026-11-24T10:00:00+00:00' }] }, undefined, [[homeSectionsKey as symbol, [Part]]])
 	expect(page.get('[aria-labelledby=home-news] span').text()).toBe('New in “Manger d’ici”: Ida, Jo, Lou, and 2 others.')
-	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'In my groups', 'Stories', 'New members', 'My searches'])
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'What would you like to do?', 'In my groups', 'Stories', 'New members', 'My searches'])
 })
 
 it('adds what is due and new in my groups once Deck and Files have answered, with links to it', async () => {
@@ -120,8 +127,9 @@ it('adds what is due and new in my groups once Deck and Files have answered, wit
 		{ kind: 'file', group, day: '2026-11-23', title: 'Plan !', file: '40', sheet: true },
 		{ kind: 'file', group, day: '2026-11-21', title: 'devis ?.pdf', file: '41', sheet: false },
 	] })
-	const page = show({ ...empty, news: [{ kind: 'mandate', group, day: '2026-11-22', by: 'Odile' }, { kind: 'mandate', group: { id: 5, title: 'Eau' }, day: '2026-11-02' }] })
-	const lines = () => page.findAll('[aria-labelledby=home-news] li').map((line) => [line.get('span').text(), line.get('a').attributes('href')])
+	const page = show({ ...empty, groups: [group, { id: 5, title: 'Eau' }], news: [{ kind: 'mandate', group, day: '2026-11-22', by: 'Odile' }, { kind: 'mandate', group: { id: 5, title: 'Eau' }, day: '2026-11-02' }] })
+	expect(page.findAll('.home-groups a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Manger d’ici', '/groups/4'], ['Eau', '/groups/5']])
+	const lines = () => page.findAll('[aria-labelledby=home-news] .home-awaits li').map((line) => [line.get('span').text(), line.get('a').attributes('href')])
 	const news = [['Odile changed the mandate of “Manger d’ici” on November 22, 2026.', '/groups/4'], ['The mandate of “Eau” changed on November 2, 2026.', '/groups/5']]
 	expect(lines()).toEqual(news)
 	await flushPromises()
@@ -138,20 +146,20 @@ it('adds what is due and new in my groups once Deck and Files have answered, wit
 
 it('leaves the rest of home as it is where that cannot be loaded, and retries', async () => {
 	server.getGroupsWork.mockReset().mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ lines: [{ kind: 'file', group: { id: 4, title: 'Eau' }, day: '2026-11-23', title: 'a.md', file: '4', sheet: false }] })
-	const page = show({ ...empty, newest: [sampleSummary()] })
+	const page = show({ ...empty, groups: [{ id: 4, title: 'Eau' }], newest: [sampleSummary()] })
 	await flushPromises()
 	expect(page.findAll('.member-row')).toHaveLength(1)
 	const section = page.get('[aria-labelledby=home-news]')
 	expect(section.get('[role=alert]').text()).toContain('Could not load what is due and new in your groups.')
 	await section.get('[role=alert] button').trigger('click')
 	await flushPromises()
-	expect(section.findAll('li')).toHaveLength(1)
+	expect(section.findAll('.home-awaits li').map((line) => line.get('span').text())).toEqual(['New or changed: “a.md”'])
 	expect(section.find('[role=alert]').exists()).toBe(false)
 })
 
 it('shows the welcome text above the rest until it is put away, which can be undone', async () => {
 	const page = show({ ...empty, welcome: 'Bienvenue !\nCommencez par une phrase.' })
-	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Welcome', 'What you seek'])
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Welcome', 'What you seek', 'What would you like to do?'])
 	await vi.waitFor(() => page.get('.home-welcome .ui-markdown'))
 	expect(page.get('.home-welcome .ui-markdown').element.textContent).toContain('Bienvenue\u00A0!\nCommencez')
 	await page.get('.home-welcome button').trigger('click')
@@ -165,13 +173,13 @@ it('shows the welcome text above the rest until it is put away, which can be und
 })
 
 it('shows new members, with a link to all of them', () => {
-	const page = show({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	const page = show({ ...empty, newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
 it('shows an error if the rest cannot be loaded, and retries', async () => {
-	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary()] })
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ ...empty, newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('Could not load the rest of this page.')

@@ -418,7 +418,7 @@ describe('on a narrow page', () => {
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['arts'] })
 		expect(details.get('summary').text()).toBe('Sector: 1 chosen')
-		expect(page.get('.criteria-sheet__open').text()).toBe('Criteria: 1 chosen')
+		expect(page.get('.criteria-sheet__open').text()).toBe('Criteria chosen: 1')
 		const back = page.findAll('.criteria-sheet__foot button').at(-1)!
 		expect(back.text()).toBe('See the 2 people')
 		await back.trigger('click')

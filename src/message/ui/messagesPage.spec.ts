@@ -60,7 +60,7 @@ async function write(page: Page, text: string) {
 }
 
 async function choose(page: Page, text: string) {
-	await page.findAll('.conversation-head__actions button').find((button) => button.text() === text)!.trigger('click')
+	await page.findAll('.conversation-actions button').find((button) => button.text() === text)!.trigger('click')
 	await flushPromises()
 }
 
@@ -225,7 +225,7 @@ describe('a conversation', () => {
 		expect(page.get('h1').text()).toBe('Yamina Ould-Saïd and Odile Marcenac')
 		expect(page.text()).toContain('Both people see this note.')
 		expect(page.find('textarea').exists()).toBe(false)
-		expect(page.findAll('.conversation-head__actions button').map((button) => button.text())).toEqual(['Stop the conversation', 'End the report'])
+		expect(page.findAll('.conversation-actions button').map((button) => button.text())).toEqual(['Stop the conversation', 'End the report'])
 		mounted?.page.unmount()
 		expect((await open(sampleConversation({ reported: true }))).text()).toContain('the facilitators of the network can read it')
 	})

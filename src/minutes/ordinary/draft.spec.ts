@@ -39,7 +39,7 @@ describe('the plan', () => {
 				{ title: 'envoyer le devis (Tom)', member: 7, due: '2026-03-20' },
 				{ title: withoutContacts('rappeler la mairie au 06 12 34 56 78 (Paul)'), member: null },
 			],
-			meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', made: false },
+			meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', made: null },
 			file: { name: '2026-03-12 Compte rendu du 12 mars 2026.md', text: withoutContacts('Le texte, odile@example.org'), summary: '', made: null },
 		})
 	})

@@ -122,7 +122,7 @@ export function planOf(draft: OrdinaryDraft, text: string, words: PlanWords): Or
 	return {
 		cards,
 		stack: line(draft.stack),
-		meeting: meeting.wanted && meeting.day !== '' ? { day: meeting.day, time: meeting.time || null, place: line(meeting.place), about: '', made: false, before: null } : null,
+		meeting: meeting.wanted && meeting.day !== '' ? { day: meeting.day, time: meeting.time || null, place: line(meeting.place), made: null } : null,
 		file: draft.keepText
 			? { name: fileName(draft), text: withoutContacts(text), summary: draft.keepPresent && draft.present.length > 0 ? line(`${words.present} ${draft.present.join(', ')}`) : '', made: null }
 			: null,

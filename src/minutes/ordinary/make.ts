@@ -8,8 +8,7 @@ import type { Brought, OrdinaryPlan, PlannedCard } from './model.ts'
 import type { Left, OrdinaryPorts } from './ports.ts'
 
 import * as v from 'valibot'
-import { ApiError, isReason } from '../../api/apiError.ts'
-import { findContacts } from '../contacts.ts'
+import { ApiError, isReason, mayHaveSucceeded } from '../../api/apiError.ts'
 import { asGiven, given } from './model.ts'
 import { readPlan } from './readPlan.ts'
 
@@ -193,34 +192,17 @@ function withCard(plan: OrdinaryPlan, index: number, card: PlannedCard): Ordinar
 async function makeMeeting(journal: Journal, left: Left[]): Promise<void> {
 	const { ports, options: { calls } } = journal
 	const { meeting } = journal.plan
-	if (meeting === null || meeting.made) {
+	if (meeting === null || meeting.made !== null) {
 		return
 	}
-	const { day, time, place, about } = meeting
-	const wanted = { day, time, place, about }
-	const now = await calls.read(() => ports.group())
-	if (now.version === null) {
-		left.push({ thing: 'meeting', name: '', why: 'not_yours' })
-		return
-	}
-	if (now.meeting !== null && findContacts(`${now.meeting.place} ${now.meeting.about}`).length > 0) {
-		// It could not be kept for undoing: no plan holds an address.
-		left.push({ thing: 'meeting', name: '', why: 'has_address' })
-		return
-	}
-	const isThere = JSON.stringify(now.meeting) === JSON.stringify(wanted)
-	if (!isThere) {
-		// What was there before is kept first: without it nobody could undo this.
-		await journal.save({ ...journal.plan, meeting: { ...meeting, before: now.meeting } })
-		try {
-			await calls.change<unknown>(() => ports.setMeeting(now.version!, wanted), async () => JSON.stringify((await ports.group()).meeting) === JSON.stringify(wanted) || undefined)
-		} catch (error) {
-			if (!isReason(error, 'outside_group')) {
-				throw error
-			}
-			left.push({ thing: 'meeting', name: '', why: 'outside_group' })
-			return
+	const { day, time, place } = meeting
+	try {
+		const { id, version } = await calls.change(() => ports.addMeeting({ day, time, place }))
+		await journal.save({ ...journal.plan, meeting: { ...meeting, made: { id: given(id), version: given(version) } } })
+	} catch (error) {
+		if (mayHaveSucceeded(error)) {
+			throw error
 		}
+		left.push({ thing: 'meeting', name: '', why: (error as ApiError).reason })
 	}
-	await journal.save({ ...journal.plan, meeting: { ...journal.plan.meeting!, made: true } })
 }

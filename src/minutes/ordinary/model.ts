@@ -58,15 +58,18 @@ export const PlannedCardSchema = v.object({
 })
 export type PlannedCard = v.InferOutput<typeof PlannedCardSchema>
 
-const MeetingSchema = v.object({ day: v.string(), time: v.nullable(v.string()), place: v.string(), about: v.string() })
-
 /** What is made of minutes in a group, and what was. */
 export const OrdinaryPlanSchema = v.object({
 	cards: v.array(PlannedCardSchema),
 	/** Title of the list for the cards; it is made where the board has none of this title. */
 	stack: v.string(),
-	/** The next meeting; `before`: what it was, once it was written. */
-	meeting: v.nullable(v.object({ ...MeetingSchema.entries, made: v.boolean(), before: v.nullable(MeetingSchema) })),
+	/** The next meeting; once it was made, its id and version. Plans from before meetings had an id say only whether it was: there, it is left as it is. */
+	meeting: v.nullable(v.object({
+		day: v.string(),
+		time: v.nullable(v.string()),
+		place: v.string(),
+		made: v.fallback(v.nullable(v.object({ id: GivenSchema, version: GivenSchema })), null),
+	})),
 	/** The text for the library; empty once it is there. `made`: id and etag of the file, and the version of its sheet. */
 	file: v.nullable(v.object({
 		name: v.string(),

@@ -4,7 +4,6 @@
  */
 import type { DeckCard, DeckStack, NewCard } from '../../board/model.ts'
 import type { CardWork } from '../../board/work/model.ts'
-import type { Group, Meeting } from '../../group/model.ts'
 import type { Brought, OrdinaryPlan } from './model.ts'
 
 /** A file as Files has it. */
@@ -15,6 +14,13 @@ export interface FileAt {
 	size: number
 }
 
+/** A meeting, by what matters here. */
+export interface MeetingAt {
+	id: number
+	version: number
+	cancelled: boolean
+}
+
 /** A sheet, by what matters here. */
 export interface SheetAt {
 	version: number
@@ -22,11 +28,14 @@ export interface SheetAt {
 
 /** What a run calls; each call throws an ApiError when it is refused. */
 export interface OrdinaryPorts {
-	/** Our own server: the minutes, and the group. */
+	/** Our own server: the minutes, and the meetings of the group. */
 	save(body: { version: number, runner: string, plan?: string, state?: Brought['state'], last?: boolean }): Promise<Brought>
 	forget(): Promise<unknown>
-	group(): Promise<Pick<Group, 'meeting' | 'version'>>
-	setMeeting(version: number, meeting: Meeting | null): Promise<unknown>
+	/** Sent again, it is the same meeting. */
+	addMeeting(meeting: { day: string, time: string | null, place: string }): Promise<MeetingAt>
+	/** null: it is gone. */
+	meeting(id: number): Promise<MeetingAt | null>
+	cancelMeeting(id: number, version: number): Promise<unknown>
 	/** Deck. */
 	stacks(): Promise<DeckStack[]>
 	work(): Promise<CardWork[]>
@@ -55,12 +64,12 @@ export type Thing = 'card' | 'meeting' | 'file'
 export interface Left {
 	thing: Thing
 	name: string
-	/** changed: by others since · gone · no_board · no_folder · no_sheet · not_assigned · has_address, or the reason of a refusal. */
+	/** changed: by others since · gone · no_board · no_folder · no_sheet · not_assigned, or the reason of a refusal. */
 	why: string
 }
 
 /** How many things a plan has, and how many of them are made. */
 export function progressOf({ cards, meeting, file }: OrdinaryPlan): { done: number, total: number } {
-	const things = [...cards.map(({ made }) => made !== null), ...meeting ? [meeting.made] : [], ...file ? [file.made !== null] : []]
+	const things = [...cards.map(({ made }) => made !== null), ...meeting ? [meeting.made !== null] : [], ...file ? [file.made !== null] : []]
 	return { done: things.filter(Boolean).length, total: things.length }
 }

@@ -14,10 +14,11 @@ import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
 import * as deck from '../../board/deck.ts'
 import { deleteCard, listWork } from '../../board/work/deck.ts'
-import { editGroup, getGroup, getRoster } from '../../group/gateway.ts'
+import { getRoster } from '../../group/gateway.ts'
 import { Calls } from '../../group/making/index.ts'
 import * as files from '../../library/files/dav.ts'
 import * as sheets from '../../library/sheet/gateway.ts'
+import * as meetings from '../../meeting/gateway.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
 import { versionOf } from '../../shared/lib/versionOf.ts'
@@ -77,8 +78,9 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 	return {
 		save: (body) => gateway.saveBrought(group.id, id, body),
 		forget: () => gateway.deleteBrought(group.id, id),
-		group: () => getGroup(group.id),
-		setMeeting: (version, meeting) => editGroup(group.id, version, { meeting }),
+		addMeeting: (meeting) => meetings.createMeeting(group.id, { ...meeting, key: `minutes-${id}` }),
+		meeting: async (meeting) => (await meetings.listMeetings(group.id)).meetings.find((one) => one.id === meeting) ?? null,
+		cancelMeeting: (meeting, version) => meetings.cancelMeeting(group.id, meeting, version),
 		async stacks() {
 			const archived = await deck.listArchivedStacks(board())
 			return (await deck.listStacks(board())).map((stack) => ({ ...stack, cards: [...stack.cards, ...archived.find(({ id }) => id === stack.id)?.cards ?? []] }))

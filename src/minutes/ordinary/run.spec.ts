@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { DeckStack } from '../../board/model.ts'
-import type { Meeting } from '../../group/model.ts'
 import type { Brought, OrdinaryPlan } from './model.ts'
-import type { FileAt, OrdinaryPorts } from './ports.ts'
+import type { FileAt, MeetingAt, OrdinaryPorts } from './ports.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiError } from '../../api/apiError.ts'
@@ -13,15 +12,15 @@ import { Calls, RunEnded } from '../../group/making/calls.ts'
 import { makeOrdinary } from './make.ts'
 import { readPlan } from './readPlan.ts'
 import { undoOrdinary } from './undo.ts'
+import { leftSentence } from './words.ts'
 
-const BEFORE: Meeting = { day: '2026-03-12', time: null, place: 'foyer', about: '' }
 const PLAN: OrdinaryPlan = {
 	cards: [
 		{ title: 'Décisions', description: '- La pompe', member: null, due: null, made: null },
 		{ title: 'Le devis', description: '', member: 8, due: '2026-03-20', made: null },
 	],
 	stack: 'Priorités',
-	meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', about: '', made: false, before: null },
+	meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', made: null },
 	file: { name: 'CR.md', text: 'Le texte', summary: '', made: null },
 	left: [],
 }
@@ -29,8 +28,9 @@ const PLAN: OrdinaryPlan = {
 /** Our server, Deck, Files and the library in memory; a call fails once, before or after it did its work. */
 class World {
 	row: Brought | null = { id: 1, hash: '', title: 'CR', state: 'making', by: { name: null, me: true }, created: '', running: false, version: 1, plan: JSON.stringify(PLAN) }
-	meeting: Meeting | null = BEFORE
-	version = 1
+	meetings: (MeetingAt & { day: string, time: string | null, place: string })[] = []
+	/** Why it plans no meeting. */
+	refuses = ''
 	stack: DeckStack = { id: 1, title: 'Priorités', order: 0, isDone: false, lastModified: 0, cards: [] }
 	files = new Map<string, FileAt>()
 	sheets = new Map<string, number>()
@@ -55,13 +55,22 @@ class World {
 				return this.row
 			},
 			forget: async () => void (this.row = null),
-			group: async () => ({ meeting: this.meeting, version: this.version }),
-			setMeeting: async (version, meeting) => {
-				if (version !== this.version) {
+			addMeeting: async (meeting) => {
+				if (this.refuses !== '') {
+					throw new ApiError(403, this.refuses)
+				}
+				// The key of these minutes makes it once.
+				this.meetings[0] ??= { ...meeting, id: ++this.ids, version: 1, cancelled: false }
+				return structuredClone(this.meetings[0])
+			},
+			meeting: async (id) => structuredClone(this.meetings.find((one) => one.id === id) ?? null),
+			cancelMeeting: async (id, version) => {
+				const one = this.meetings.find((meeting) => meeting.id === id)!
+				if (version !== one.version) {
 					throw new ApiError(409, 'stale_version')
 				}
-				this.meeting = meeting
-				this.version++
+				one.cancelled = true
+				one.version++
 			},
 			stacks: async () => {
 				if (!this.board) {
@@ -135,7 +144,7 @@ class World {
 	}
 
 	picture() {
-		return { cards: this.stack.cards.map(({ title, assigned, duedate }) => [title, assigned, duedate?.slice(0, 10) ?? null]), meeting: this.meeting, files: [...this.files.keys()], sheets: this.sheets.size }
+		return { cards: this.stack.cards.map(({ title, assigned, duedate }) => [title, assigned, duedate?.slice(0, 10) ?? null]), meetings: this.meetings.filter(({ cancelled }) => !cancelled).map(({ day, time, place }) => [day, time, place]), files: [...this.files.keys()], sheets: this.sheets.size }
 	}
 
 	plan() {
@@ -167,11 +176,11 @@ async function untilDone(of: World, work: (of: World) => Promise<unknown>): Prom
 
 const MADE = {
 	cards: [['Décisions', [], null], ['Le devis', ['paul'], '2026-03-20']],
-	meeting: { day: '2026-04-09', time: '18:30', place: 'foyer', about: '' },
+	meetings: [['2026-04-09', '18:30', 'foyer']],
 	files: ['/G/CR.md'],
 	sheets: 1,
 }
-const UNMADE = { cards: [], meeting: BEFORE, files: [], sheets: 0 }
+const UNMADE = { cards: [], meetings: [] as string[][], files: [], sheets: 0 }
 
 describe('bringing minutes into a group', () => {
 	it('makes cards, meeting and file, and keeps the text nowhere else', async () => {
@@ -179,7 +188,7 @@ describe('bringing minutes into a group', () => {
 		expect(world.picture()).toEqual(MADE)
 		expect(world.row).toMatchObject({ state: 'made' })
 		expect(world.plan().file).toMatchObject({ text: '', made: { id: `n${world.files.get('/G/CR.md')!.id}`, sheet: 2 } })
-		expect(world.plan().meeting).toMatchObject({ made: true, before: BEFORE })
+		expect(world.plan().meeting).toMatchObject({ made: { id: `n${world.meetings[0]!.id}`, version: 'n1' } })
 	})
 
 	it.each(['lost', 'doneLost', 'stop', 'closed'] as const)('makes nothing twice after “%s” at any call', async (kind) => {
@@ -190,14 +199,22 @@ describe('bringing minutes into a group', () => {
 			again.fault = { at, kind }
 			await untilDone(again, make)
 			expect(again.picture(), `${kind} at ${at}`).toEqual(MADE)
-			expect(again.plan().meeting?.before, `${kind} at ${at}`).toEqual(BEFORE)
+			expect(again.meetings, `${kind} at ${at}`).toHaveLength(1)
 		}
 	})
 
-	it('does not replace a meeting that could not be restored', async () => {
-		world.meeting = { ...BEFORE, place: 'chez Odile, 06 12 34 56 78' }
-		expect(await make()).toEqual([{ thing: 'meeting', name: '', why: 'has_address' }])
-		expect(world.meeting.place).toContain('Odile')
+	it('leaves out the meeting where only people of the group write it', async () => {
+		world.refuses = 'outside_group'
+		expect(await make()).toEqual([{ thing: 'meeting', name: '', why: 'outside_group' }])
+		expect(world.picture()).toEqual({ ...MADE, meetings: [] })
+	})
+
+	it.each(['group_closed', 'enough_meetings', 'bad_day'])('says that the meeting could not be planned (%s), and is done', async (reason) => {
+		world.refuses = reason
+		const [left] = await make()
+		expect(left).toEqual({ thing: 'meeting', name: '', why: reason })
+		expect(leftSentence(left!)).toBe('The next meeting: could not be planned. Plan it on the page of the group.')
+		expect(world.row).toMatchObject({ state: 'made' })
 	})
 
 	it('says what is left out', async () => {
@@ -208,7 +225,7 @@ describe('bringing minutes into a group', () => {
 			{ thing: 'card', name: 'Décisions', why: 'no_board' },
 			{ thing: 'card', name: 'Le devis', why: 'no_board' },
 		])
-		expect(world.picture()).toEqual({ ...UNMADE, meeting: MADE.meeting })
+		expect(world.picture()).toEqual({ ...UNMADE, meetings: MADE.meetings })
 	})
 
 	it('creates a card whose person does not have access to the board', async () => {
@@ -250,7 +267,7 @@ describe('undoing it', () => {
 	it.each<[string, () => void, string]>([
 		['a card that was changed', () => void (world.stack.cards[1]!.lastModified += 5), 'Le devis'],
 		['a card with a comment', () => void world.commented.add(world.stack.cards[1]!.id), 'Le devis'],
-		['a meeting that was changed', () => void (world.meeting = { ...world.meeting!, place: 'mairie' }), ''],
+		['a meeting that was changed', () => void (world.meetings[0]!.version += 1), ''],
 		['a file that was changed', () => void (world.files.get('/G/CR.md')!.etag = 'e2'), 'CR.md'],
 		['a file that was told about', () => void world.sheets.set(world.files.get('/G/CR.md')!.id, 3), 'CR.md'],
 	])('leaves %s', async (_, change, name) => {
@@ -259,15 +276,25 @@ describe('undoing it', () => {
 		expect(await undo()).toMatchObject([{ name, why: 'changed' }])
 		expect(world.row).toMatchObject({ state: 'undone' })
 		const after = world.picture()
-		expect([after.cards.length > 0, JSON.stringify(after.meeting) !== JSON.stringify(BEFORE), after.files.length > 0].filter(Boolean)).toHaveLength(1)
+		expect([after.cards.length > 0, after.meetings.length > 0, after.files.length > 0].filter(Boolean)).toHaveLength(1)
 		expect(before.cards).toHaveLength(2)
 	})
 
 	it('has nothing to do about what is gone', async () => {
 		world.stack.cards = []
+		world.meetings = []
 		world.files.clear()
 		world.sheets.clear()
 		expect(await undo()).toEqual([])
 		expect(world.row).toBeNull()
 	})
+})
+
+it.each([true, false])('a plan from before meetings had an id is read; the meeting that was written then (%s) stays', async (made) => {
+	world.row!.plan = JSON.stringify({ ...PLAN, meeting: { ...PLAN.meeting, about: '', made, before: null } })
+	expect(world.plan()).toEqual(PLAN)
+	world.row!.state = 'made'
+	world.meetings = [{ id: 3, version: 1, cancelled: false, day: '2026-04-09', time: '18:30', place: 'foyer' }]
+	expect(await undo()).toEqual([])
+	expect(world.picture().meetings).toEqual(MADE.meetings)
 })

@@ -66,14 +66,16 @@ async function undoMeeting(journal: Journal, left: Left[]): Promise<void> {
 	if (!meeting?.made) {
 		return
 	}
-	const { day, time, place, about, before } = meeting
-	const now = await calls.read(() => ports.group())
-	if (JSON.stringify(now.meeting) !== JSON.stringify({ day, time, place, about }) || now.version === null) {
-		left.push({ thing: 'meeting', name: '', why: 'changed' })
-		return
+	const id = Number(asGiven(meeting.made.id))
+	const now = await calls.read(() => ports.meeting(id))
+	if (now && !now.cancelled) {
+		if (given(now.version) !== meeting.made.version) {
+			left.push({ thing: 'meeting', name: '', why: 'changed' })
+			return
+		}
+		await calls.change<unknown>(() => ports.cancelMeeting(id, now.version), async () => (await ports.meeting(id))?.cancelled !== false || undefined)
 	}
-	await calls.change<unknown>(() => ports.setMeeting(now.version!, before), async () => JSON.stringify((await ports.group()).meeting) === JSON.stringify(before) || undefined)
-	await journal.save({ ...journal.plan, meeting: { ...meeting, made: false } })
+	await journal.save({ ...journal.plan, meeting: { ...meeting, made: null } })
 }
 
 async function undoFile(journal: Journal, left: Left[]): Promise<void> {

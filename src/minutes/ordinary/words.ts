@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Becomes, DraftLine } from './draft.ts'
-import type { BroughtSummary } from './model.ts'
+import type { BroughtSummary, OrdinaryPlan } from './model.ts'
 import type { Left } from './ports.ts'
 
-import { t } from '../../shared/l10n.ts'
+import { rangeWords, t } from '../../shared/l10n.ts'
 
 /** What becomes of a line. */
 export function becomesWord(becomes: Becomes): string {
@@ -37,6 +37,11 @@ export function broughtWord({ state, running }: Pick<BroughtSummary, 'state' | '
 	}
 }
 
+/** “mardi 7 avril 2026, 18:30, salle du foyer”. */
+export function meetingWords({ day, time, place }: NonNullable<OrdinaryPlan['meeting']>): string {
+	return [rangeWords(day, day), time, place].filter(Boolean).join(', ')
+}
+
 /** What was not made, or stays, and why. */
 export function leftSentence({ thing, name, why }: Left): string {
 	const what = thing === 'meeting' ? t('reseau', 'The next meeting') : name
@@ -48,8 +53,6 @@ export function leftSentence({ thing, name, why }: Left): string {
 		case 'outside_group':
 		case 'not_yours':
 			return t('reseau', '{thing}: left out, because only people of the group write it.', { thing: what })
-		case 'has_address':
-			return t('reseau', '{thing}: left out, because the one on the page of the group contains an address or phone number. Change it there.', { thing: what })
 		case 'no_folder':
 			return t('reseau', '{thing}: left out, because this group has no folder in your files.', { thing: what })
 		case 'no_sheet':
@@ -57,6 +60,8 @@ export function leftSentence({ thing, name, why }: Left): string {
 		case 'not_assigned':
 			return t('reseau', '{thing}: created without its person, who does not have access to the board.', { thing: what })
 		default:
-			return t('reseau', '{thing}: could not be removed.', { thing: what })
+			return thing === 'meeting'
+				? t('reseau', '{thing}: could not be planned. Plan it on the page of the group.', { thing: what })
+				: t('reseau', '{thing}: could not be removed.', { thing: what })
 	}
 }

@@ -4,11 +4,14 @@
  */
 import { fold } from './fold.ts'
 
+/** What is elided, by language, at the end of words. */
+const ELIDED: Readonly<Record<string, RegExp>> = { fr: /(?:^|\s)(?:de|que)$/, oc: /(?:^|\s)(?:de|que)$/, ca: /(?:^|\s)de$/ }
+
 /** Beginnings of French words whose h is heard: nothing is elided before them. The same as in lib/Shared/Elision.php. */
 const HEARD_H = /^h(?:a(?!bi|lein|lluc|lter|mec|rmo)|ero[ns]|eriss|etre|eurt|ibou|ierarch|iss|ip ?hop|obb|ockey|omard|oll|on[gt]|ors|ott|ou|uit|url|utt|upp|ue)/
 
-/** Whether one says “d’” before a name in French. */
-export function elides(name: string): boolean {
+/** Whether one says “d’” before a name. */
+function elides(name: string): boolean {
 	const folded = fold(name)
 	return /^\p{L}/u.test(name) && /^(?:[aeiouh]|y(?![aeiou]))/.test(folded) && !HEARD_H.test(folded) && !/^(?:onz|oui\b|ouist)/.test(folded)
 }
@@ -22,5 +25,5 @@ export function elides(name: string): boolean {
  * @param language code of the language of the words
  */
 export function beforeName(words: string, name: string, language: string): string {
-	return language.startsWith('fr') && /(?:^|\s)(?:de|que)$/.test(words) && elides(name) ? `${words.slice(0, -1)}’` : `${words} `
+	return ELIDED[language.slice(0, 2)]?.test(words) && elides(name) ? `${words.slice(0, -1)}’` : `${words} `
 }

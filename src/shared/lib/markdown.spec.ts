@@ -27,9 +27,9 @@ it('leads out of the app', () => {
 	expect(htmlOfMarkdown('https://example.org/a', 3)).toBe('<p><a href="https://example.org/a" class="ui-link" target="_blank" rel="noopener noreferrer nofollow">https://example.org/a</a></p>\n')
 })
 
-it.each(['- a\n', '> a\n', '> ', '**a** ', '*a', '[a](', '[', '`', 'https://a.org ', '# a\n'])('takes a time in proportion to the text, of many %j', (piece) => {
+it.each(['- a\n', '> a\n', '> ', '**a** ', '*a', '[a](', '[', '`', 'https://a.org ', '# a\n'])('takes a time in proportion to the text, of many %j', async (piece) => {
 	const time = (length: number) => void htmlOfMarkdown(piece.repeat(length / piece.length), 3)
-	expect(growth(time, 5000, 20)).toBeLessThan(6)
+	expect(await growth(time, 5000, 20)).toBeLessThan(6)
 })
 
 it('loses no word, and leads to no script', () => {

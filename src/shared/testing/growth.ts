@@ -14,31 +14,31 @@ const RUNS = 3
 /**
  * How much longer than linear something takes on ten times the input: about 1 is linear, 10 quadratic.
  *
- * @param work on an input of this size
+ * @param work on an input of this size; it may return a promise
  * @param size of the smaller input
  * @param least time that is looked at, in ms, for the smaller input
  */
-export function growth(work: (size: number) => unknown, size: number, least = MEASURABLE): number {
-	if (time(work, size) > FREEZE) {
+export async function growth(work: (size: number) => unknown, size: number, least = MEASURABLE): Promise<number> {
+	if (await time(work, size) > FREEZE) {
 		return Infinity
 	}
-	const more = best(work, size * TIMES, least * TIMES)
-	return more < least * TIMES ? 1 : more / Math.max(best(work, size, least), least) / TIMES
+	const more = await best(work, size * TIMES, least * TIMES)
+	return more < least * TIMES ? 1 : more / Math.max(await best(work, size, least), least) / TIMES
 }
 
 /** The best of some times in ms, or the first that is short enough. */
-function best(work: (size: number) => unknown, size: number, enough: number): number {
+async function best(work: (size: number) => unknown, size: number, enough: number): Promise<number> {
 	let shortest = Infinity
 	for (let run = 0; run < RUNS && shortest >= enough && (run === 0 || shortest < FREEZE * TIMES); run++) {
-		shortest = Math.min(shortest, time(work, size))
+		shortest = Math.min(shortest, await time(work, size))
 	}
 	return shortest
 }
 
 /** ms on the processor: what else the machine does makes it no longer. */
-function time(work: (size: number) => unknown, size: number): number {
+async function time(work: (size: number) => unknown, size: number): Promise<number> {
 	const start = process.cpuUsage()
-	work(size)
+	await work(size)
 	const { user, system } = process.cpuUsage(start)
 	return (user + system) / 1000
 }

@@ -30,7 +30,7 @@ test('a group of the demonstration has a meeting, a board with whose cards are d
 	await page.waitForURL((url) => !url.pathname.endsWith('/login'))
 	await page.goto(`${sandbox.url}/index.php/apps/reseau/groups`)
 	await main(page).getByRole('link', { name: TITLE, exact: true }).click()
-	await expect(main(page).getByRole('region', { name: fr('Next meeting') })).toContainText('Salle du foyer, Limoux')
+	await expect(main(page).getByRole('region', { name: fr('Next meetings') })).toContainText('Salle du foyer, Limoux')
 	const board = main(page).getByRole('region', { name: fr('Board'), exact: true })
 	await expect(board.getByText('Essais à lancer', { exact: true })).toBeVisible()
 	await expect(board.getByRole('listitem').filter({ hasText: 'Lettres en gros caractères' })).toContainText('Ginette Bousquié')

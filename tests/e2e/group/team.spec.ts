@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr, frCount } from '../support/french.ts'
-import { removeGroup } from '../support/group.ts'
+import { joinButton, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { person, restoreCard } from '../support/network.ts'
@@ -62,10 +62,7 @@ test('a person who asks is admitted to the group and its team, and then works on
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Ask to join') }).click()
 	await main(page).getByLabel(fr('What are you committing to?')).fill('Une pelle et deux bras')
-	await untilAt(page, new RegExp(`/groups/${id}$`), async () => {
-		await main(page).getByRole('checkbox').check(A_TRY).catch(() => undefined)
-		await main(page).getByRole('button', { name: fr('Ask to join') }).click(A_TRY)
-	})
+	await untilAt(page, new RegExp(`/groups/${id}$`), () => joinButton(page, 'Ask to join').click(A_TRY))
 	await expect(main(page).getByText(fr('You asked to join. A facilitator of the group will answer; until then you cannot access its board and folder.'))).toBeVisible()
 
 	const facilitator = await someone(browser, FACILITATOR)

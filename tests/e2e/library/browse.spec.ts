@@ -189,7 +189,7 @@ test('a folder is uploaded with its content, and a name conflict is asked about 
 test('on a phone the folders are behind a button; new folders and files from a model can be created', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 800 })
 	await open(page, '/library?folder=top')
-	await main(page).getByRole('button', { name: fr('Folders') }).click()
+	await main(page).getByRole('button', { name: fr('All folders') }).click()
 	await page.getByRole('dialog').getByRole('treeitem', { name: NAME, exact: true }).click()
 	await expect(folder(page, NAME)).toBeVisible()
 	await main(page).getByRole('button', { name: fr('Add to the library') }).click()

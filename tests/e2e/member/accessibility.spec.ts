@@ -101,7 +101,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await page.setViewportSize({ width: 320, height: 640 })
 		await login(page, UID)
 		await open(page, '/members?facet[sector][]=education-populaire')
-		await page.getByRole('button', { name: frCount('Criteria: %n chosen', 1) }).click()
+		await page.getByRole('button', { name: frCount('Criteria chosen: %n', 1) }).click()
 		const sheet = page.getByRole('dialog', { name: fr('Criteria') })
 		await sheet.getByText(frCount('{criterion}: %n chosen', 1).replace('{criterion}', fr('Sector'))).click()
 		await expect(sheet.getByRole('checkbox', { name: 'Éducation populaire' })).toBeChecked()

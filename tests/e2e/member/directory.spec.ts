@@ -259,7 +259,7 @@ test('on a narrow screen the criteria are behind one button', async ({ page }) =
 	await sheet.getByRole('checkbox', { name: 'Éducation populaire' }).check()
 	await sheet.getByRole('button', { name: frCount('See the %n person', 2) }).click()
 	await expect(sheet).toBeHidden()
-	await expect(main(page).getByRole('button', { name: frCount('Criteria: %n chosen', 1) })).toBeFocused()
+	await expect(main(page).getByRole('button', { name: frCount('Criteria chosen: %n', 1) })).toBeFocused()
 	await expect(names(page)).toHaveText([JOSETTE, MAELLE])
 })
 

@@ -56,7 +56,7 @@ test('the export is a file with the whole content of the card', async ({ page })
 	await open(page, '/me')
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: fr('Export') }).click(),
+		page.getByRole('button', { name: fr('File for programs (JSON)') }).click(),
 	])
 	expect(download.suggestedFilename()).toMatch(/\.json$/)
 	expect(download.suggestedFilename()).not.toContain('soubiran')
@@ -65,6 +65,26 @@ test('the export is a file with the whole content of the card', async ({ page })
 	expect(file).toMatchObject({ format: 'reseau-member-1', member: { uid: accountOf(UID), name: NAME, drives, contact: { phone: contact.phone }, audience } })
 	expect(file.consents).toBeInstanceOf(Array)
 	expect(file.memberships).toBeInstanceOf(Array)
+})
+
+test('the same can be read as a page, which asks for nothing else', async ({ page, browser }) => {
+	await open(page, '/me')
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: fr('Page to read (HTML)') }).click(),
+	])
+	expect(download.suggestedFilename()).toMatch(/\.html$/)
+	expect(download.suggestedFilename()).not.toContain('soubiran')
+	const html = await readFile(await download.path(), 'utf8')
+	const reader = await (await browser.newContext({ javaScriptEnabled: false, offline: true })).newPage()
+	const asked: string[] = []
+	reader.on('request', (request) => asked.push(request.url()))
+	await reader.setContent(html)
+	await expect(reader.getByRole('heading', { level: 1 })).toContainText(NAME)
+	await expect(reader.getByText(String(person(UID).drives))).toBeVisible()
+	await expect(reader.getByRole('heading', { level: 2, name: fr('Notifications and emails') })).toBeVisible()
+	expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
+	await reader.context().close()
 })
 
 test('withdrawing says what ends, and can be reversed later', async ({ page, browser }) => {

@@ -48,7 +48,7 @@ test('groups and sheets are shown below few people, and lead on', async ({ page 
 	await page.setViewportSize({ width: 320, height: 640 })
 	expect(await main(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
 
-	await also(page, 'Groups').getByRole('link', { name: DIGITAL_TOOLS }).focus()
+	await also(page, 'Groups').getByRole('link', { name: DIGITAL_TOOLS, exact: true }).focus()
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { level: 1, name: DIGITAL_TOOLS })).toBeFocused()
 	await page.goBack()
@@ -80,6 +80,6 @@ test.describe('if a request fails', () => {
 		await expect(people(page).first()).toBeVisible()
 		await page.unroute('**/api/v1/groups/found?**')
 		await also(page, 'Groups').getByRole('button', { name: fr('Try again') }).click()
-		await expect(also(page, 'Groups').getByRole('link', { name: DIGITAL_TOOLS })).toBeVisible()
+		await expect(also(page, 'Groups').getByRole('link', { name: DIGITAL_TOOLS, exact: true })).toBeVisible()
 	})
 })

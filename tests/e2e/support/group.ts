@@ -2,11 +2,18 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { expect } from '@playwright/test'
 import { api } from './api.ts'
 import { fr } from './french.ts'
+
+/** What the button says where the charter has to be accepted. */
+const WITH_CHARTER = {
+	'Ask to join': 'I accept the charter and ask to join',
+	Join: 'I accept the charter and join',
+	'I accept the invitation': 'I accept the charter and the invitation',
+} as const
 
 /** A new group that an account facilitates, active, without team, board or folder; answers its number. */
 export async function makeGroup(uid: string, group: Record<string, unknown>): Promise<number> {
@@ -60,6 +67,12 @@ export async function openFacilitation(page: Page): Promise<void> {
 		await place.locator('summary').click()
 	}
 	await expect(place.getByRole('link', { name: fr('Edit'), exact: true })).toBeVisible()
+}
+
+/** The button of the form that leads into a group, with these words where the charter was accepted before. */
+export function joinButton(page: Page, text: keyof typeof WITH_CHARTER): Locator {
+	const button = (name: string) => page.getByRole('main').getByRole('button', { name: fr(name), exact: true })
+	return button(text).or(button(WITH_CHARTER[text]))
 }
 
 /** The network has a charter; which one stays open, for other tests write it too. */

@@ -41,7 +41,7 @@ export function importCards(cards: object[]): void {
 /** Runs a background job of the app now. */
 export function runJob(name: string): void {
 	const jobs: { id: string, class: string }[] = JSON.parse(occ('background-job:list', '--output=json'))
-	const job = jobs.find((one) => one.class === `OCA\\Reseau\\Integration\\${name}`)
+	const job = jobs.find((one) => one.class.startsWith('OCA\\Reseau\\') && one.class.endsWith(`\\${name}`))
 	if (!job) {
 		throw new Error(`There is no job ${name}`)
 	}

@@ -9,11 +9,12 @@ const LAYERS = [
 	['search', 'settings'],
 	['vocabulary', 'delivery'],
 	['member'],
-	['board', 'link', 'message'],
+	['board', 'link', 'message', 'subscription'],
 	['group'],
-	['notice', 'library'],
+	['notice', 'library', 'meeting'],
 	['matching', 'minutes', 'letter', 'showcase', 'map'],
-	['session'],
+	['session', 'ownpage'],
+	['calendar', 'withoutmail'],
 ]
 
 const layer = (domain: string) => LAYERS.findIndex((names) => names.includes(domain.toLowerCase()))

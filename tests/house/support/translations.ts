@@ -64,23 +64,33 @@ export function phpUses(facts: Record<string, PhpFacts>): Use[] {
 		.map(({ method, line, text = null, plural = null }) => ({ where: `${path}:${line}`, text, ...method === 'n' && { plural } })))
 }
 
-/** The parts of a text that a number or a name replaces, in any order. */
+/** The parts of a text that are no words, in any order: what a number or a name replaces, marks of HTML and Markdown, addresses, line breaks. */
 function placeholders(text: string): string {
-	return (text.match(/\{\w+\}|%n|%(?:\d+\$)?[sd]/g) ?? []).sort().join(' ')
+	return (text.match(/\{\w+\}|%n|%(?:\d+\$)?[sd]|%%|<\/?\w+>|\*\*|`|https?:\/\/[^\s,)»]+|\n/g) ?? []).sort().join(' ')
 }
 
-/** The key of a text in translations/fr.json, null where it is no literal. */
+/** What Nextcloud's PHP makes of a text: none with a bar or a lone percent sign, and a first word with a colon is taken from a plural. */
+const UNSAFE = /\||%(?!n|%|(?:\d+\$)?[sd])/
+const LABEL = /^\w+:/
+
+/** The key of a text in translations/, null where it is no literal. */
 export const keyOf = ({ text, plural }: Use) => text === null || plural === null ? null : plural === undefined ? text : `_${text}_::_${plural}_`
 
-/** Texts without a translation, each as a sentence. */
-export function untranslated(uses: Use[], translations: Record<string, string | string[]>): string[] {
+/**
+ * Texts without a translation, each as a sentence.
+ *
+ * @param uses
+ * @param translations
+ * @param language its code
+ */
+export function untranslated(uses: Use[], translations: Record<string, string | string[]>, language: string): string[] {
 	const without = uses.filter((use) => keyOf(use) !== null && translations[keyOf(use)!] === undefined)
-	return [...new Set(without.map((use) => `${use.where}: no translation of “${keyOf(use)}”`))]
+	return [...new Set(without.map((use) => `${use.where}: translations/${language}.json does not hold “${keyOf(use)}”`))]
 }
 
 /**
- * Of texts without a translation those that fail: all of them on CI. Elsewhere they are only named, because not everybody who writes an
- * English text writes French.
+ * Of texts without a translation those that fail: all of them on CI. Elsewhere they are only named, because hardly anybody who writes an
+ * English text writes all languages.
  *
  * @param faults as of untranslated()
  * @param ci whether this is a strict run
@@ -88,13 +98,19 @@ export function untranslated(uses: Use[], translations: Record<string, string | 
  */
 export function demanded(faults: string[], ci = strict, warn: (text: string) => void = console.warn): string[] {
 	if (!ci && faults.length > 0) {
-		warn(`${faults.join('\n')}\nThese texts stay English until translations/fr.json has them. If you do not write French, say so in the pull request: a reviewer adds them.`)
+		warn(`${faults.join('\n')}\nThese texts stay English until they are translated. Leave out the languages you do not write, and say so in the pull request: a reviewer adds them.`)
 	}
 	return ci ? faults : []
 }
 
-/** What is wrong between the texts used and the translations there are, each as a sentence. */
-export function translationFaults(uses: Use[], translations: Record<string, string | string[]>): string[] {
+/**
+ * What is wrong between the texts used and the translations there are, each as a sentence.
+ *
+ * @param uses
+ * @param translations of one language
+ * @param forms how many forms a plural has in it
+ */
+export function translationFaults(uses: Use[], translations: Record<string, string | string[]>, forms: number): string[] {
 	const faults: string[] = []
 	const unused = new Set(Object.keys(translations))
 	for (const use of uses) {
@@ -105,16 +121,25 @@ export function translationFaults(uses: Use[], translations: Record<string, stri
 			continue
 		}
 		const translation = translations[key]
+		const written = [translation ?? []].flat()
 		unused.delete(key)
+		if (/\.php(?::|$)/.test(where)) {
+			faults.push(...[text, plural ?? text, ...written]
+				.filter((form) => UNSAFE.test(form) || (plural !== undefined && LABEL.test(form)))
+				.map((form) => `${where}: Nextcloud’s PHP cannot say “${form}”`))
+		}
 		if (translation === undefined) {
 			continue
 		}
-		const forms = [translation].flat()
-		if (forms.length !== (plural === undefined ? 1 : 3) || Array.isArray(translation) !== (plural !== undefined)) {
-			faults.push(`“${key}” needs ${plural === undefined ? 'one text' : 'a list of three forms'}`)
+		if (written.length !== (plural === undefined ? 1 : forms) || Array.isArray(translation) !== (plural !== undefined)) {
+			faults.push(`“${key}” needs ${plural === undefined ? 'one text' : `a list of ${forms} forms`}`)
 		}
-		for (const form of forms) {
-			if (form.trim() === '' || placeholders(form) !== placeholders(plural ?? text)) {
+		// Nextcloud shows the second for every larger number, whatever the language says of millions.
+		if (new Set(written.slice(1)).size > 1) {
+			faults.push(`“${key}” needs the same words in all forms but the first`)
+		}
+		for (const form of written) {
+			if (form.trim() !== form || form === '' || placeholders(form) !== placeholders(plural ?? text)) {
 				faults.push(`“${key}” and “${form}” do not hold the same placeholders`)
 			}
 		}

@@ -19,7 +19,7 @@ final class Acts {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** How often, by tag. */
-	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 6];
+	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 6, 'meeting' => 3, 'calendar' => 2];
 
 	private const WANTED = 60;
 
@@ -46,6 +46,9 @@ final class Acts {
 		'session-create' => ['session-say'],
 		'session-say' => ['session-end', 'session-agree'],
 		'session-end' => ['session-publish', 'session-agreePair'],
+		'meeting-create' => ['meeting-edit', 'meeting-cancel', 'calendar-make'],
+		'meeting-cancel' => ['meeting-restore'],
+		'calendar-make' => ['group-leave', 'calendar-make'],
 		'message-start' => ['message-write', 'message-report', 'message-carry'],
 	];
 

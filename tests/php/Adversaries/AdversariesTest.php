@@ -91,6 +91,7 @@ class AdversariesTest extends NetworkTestCase {
 		$world = $this->world($seed);
 		$acts = new Acts($world, self::openapi(), $wanted);
 		[$picture, $facts, $sees] = $this->look($world);
+		$calendars = new Calendars();
 		$log = [];
 		$status = 0;
 		for ($i = 0; $i < self::ACTS; $i++) {
@@ -108,7 +109,7 @@ class AdversariesTest extends NetworkTestCase {
 					$wrongs[] = "refused with $status, and changed something";
 				}
 				[$picture, $then, $seen] = $this->look($world);
-				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Talks::wrongs($this->kernel, $world->accounts(), $then), ...Notices::wrongs($this->kernel, $world->accounts(), $then), ...Introduced::wrongs($this->kernel, $world->accounts(), $then), ...Sessions::wrongs($this->kernel, $world->accounts(), $then), ...Orphans::find($this->kernel->get(IDBConnection::class))];
+				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Talks::wrongs($this->kernel, $world->accounts(), $then), ...Notices::wrongs($this->kernel, $world->accounts(), $then), ...Introduced::wrongs($this->kernel, $world->accounts(), $then), ...Sessions::wrongs($this->kernel, $world->accounts(), $then), ...$calendars->wrongs($this->kernel, $world->accounts(), $then), ...Orphans::find($this->kernel->get(IDBConnection::class))];
 				[$facts, $sees] = [$then, $seen];
 			}
 			$this->addToAssertionCount(1);

@@ -23,7 +23,7 @@ use Sandbox\Service\Teams;
 /** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
-	public const PAGES = ['ask', 'consent', 'mails', 'notice', 'passed', 'reply', 'sign'];
+	public const PAGES = ['ask', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'reply', 'sign', 'subscribe'];
 
 	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
 
@@ -40,7 +40,7 @@ final class Deeds {
 			array_push($pages, ...$found[1]);
 		}
 		sort($pages);
-		return $pages;
+		return array_values(array_unique($pages));
 	}
 
 	public function draw(string $by): Act {
@@ -58,7 +58,10 @@ final class Deeds {
 	}
 
 	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails']);
+		$page = World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe']);
+		if (in_array($page, ['own', 'leave', 'subscribe'], true)) {
+			return $this->aboutTheLetter($page);
+		}
 		$token = World::one([...$this->world->sent($page), 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
 		foreach ($page === 'ask' ? $this->world->groups() : [] as $group) {
@@ -76,6 +79,27 @@ final class Deeds {
 		if ($page === 'mails') {
 			$body = ['answer' => World::one(['stop-all', 'stop-linked', 'again-linked'])];
 		}
+		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
+	}
+
+	/** Has a link mailed, or uses one: the own page, with the card on it, and the letter. */
+	private function aboutTheLetter(string $page): Act {
+		$tokens = $this->world->sent($page === 'own' ? 'own' : 'subscribe');
+		if ($page !== 'leave' && ($tokens === [] || World::chance(20))) {
+			$address = World::one(['iris', 'brahim', 'sylvie', 'alice', 'dehors']) . '@example.org';
+			return new Act($page, null, [], ['email' => $address, 'name' => 'Iris Sans'], 'POST', "/index.php/apps/reseau/$page");
+		}
+		$token = World::one([...$tokens, 'unknown']);
+		if ($page === 'own' && World::chance(40)) {
+			$part = World::one(['headline', 'drives', 'contact']);
+			$body = ["audience-$part" => World::one(['me', 'groups', 'members', 'public']), "was-audience-$part" => 'other'];
+			return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/own/$token/card");
+		}
+		$body = ['answer' => match ($page) {
+			'own' => World::one(['letter-start', 'letter-start', 'letter-stop', 'notices-stop', 'notices-again', 'still-true', 'end-link', 'leave', 'name']),
+			'leave' => World::one(['letter', 'again', 'all']),
+			default => 'confirm',
+		}, 'name' => 'Iris Sans'];
 		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
 	}
 

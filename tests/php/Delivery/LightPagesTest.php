@@ -15,6 +15,10 @@ use DOMNode;
 use DOMText;
 use OCA\Reseau\Integration\NoticesJob;
 use OCA\Reseau\Settings\Charters;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\Statement;
+use OCA\Reseau\Subscription\Subscriptions;
 
 /**
  * The pages that the links of mails open, as a person without an account reads them: tests/fixtures/pages holds their words, fields and
@@ -145,6 +149,88 @@ class LightPagesTest extends MailedTestCase {
 		]);
 	}
 
+	public function testLetter(): void {
+		$network = $this->kernel->get(Network::class);
+		$network->setTakesSubscriptions(true);
+		$link = '';
+		$this->assertPages('subscribe', [
+			'Opened' => fn (): string => $this->page('subscribe'),
+			'No address' => fn (): string => $this->page('subscribe', ['email' => 'zoe', 'name' => 'Zoé Alric']),
+			'Asked' => fn (): string => $this->page('subscribe', ['email' => 'zoe@example.org', 'name' => 'Zoé Alric']),
+			'By the link' => function () use (&$link): string {
+				$link = 'subscribe/' . $this->token('subscribe');
+				return $this->page($link);
+			},
+			'Confirmed' => function () use (&$link): string {
+				return $this->page($link, ['answer' => 'confirm', 'name' => 'Zoé']);
+			},
+			'An old link' => fn (): string => $this->page('subscribe/' . str_repeat('a', 32), status: 404),
+			'Closed' => function () use ($network): string {
+				$network->setTakesSubscriptions(false);
+				return $this->page('subscribe', status: 404);
+			},
+		]);
+	}
+
+	public function testStoppingTheLetter(): void {
+		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
+		$this->agreed();
+		$this->kernel->get(SayLetter::class)->ofCard($this->berthe, true, Statement::told('Au téléphone', '2026-11-20', 'linh'));
+		$subscriptions = $this->kernel->get(Subscriptions::class);
+		$link = 'leave/' . basename($subscriptions->leaveUrl($subscriptions->readers(Subscriptions::LETTER, 0, 1)[0]->id));
+		$this->assertPages('leave', [
+			'Opened' => fn (): string => $this->page($link),
+			'Stopped with the notices' => fn (): string => $this->page($link, ['answer' => 'all']),
+			'A mistake' => fn (): string => $this->page($link, ['answer' => 'again']),
+			'A guess' => fn (): string => $this->page('leave/' . str_repeat('a', 32), status: 404),
+		]);
+	}
+
+	public function testOwnPage(): void {
+		$this->agreed(how: 'paper');
+		$this->change(['drives' => 'La laine', 'seeks' => [['text' => 'Un métier à tisser', 'terms' => []]], 'values' => ['Lenteur'], 'limits' => 'Pas le soir', 'audience' => ['limits' => 'groups']]);
+		$this->write("/members/$this->berthe/conversations");
+		$link = '';
+		$this->assertPages('own', [
+			'Asked for' => fn (): string => $this->page('own'),
+			'No address' => fn (): string => $this->page('own', ['email' => 'berthe']),
+			'Sent' => fn (): string => $this->page('own', ['email' => 'Berthe@example.org']),
+			'Opened' => function () use (&$link): string {
+				$link = 'own/' . $this->token('own');
+				return $this->page($link);
+			},
+			'The card' => function () use (&$link): string {
+				return $this->page("$link/card");
+			},
+			'The letter' => function () use (&$link): string {
+				return $this->page($link, ['answer' => 'letter-start']);
+			},
+			'The link of a letter' => function (): string {
+				$subscriptions = $this->kernel->get(Subscriptions::class);
+				return $this->page('own/' . basename($subscriptions->leaveUrl($subscriptions->readers(Subscriptions::LETTER, 0, 1)[0]->id)));
+			},
+			'Ended' => function () use (&$link): string {
+				return $this->page($link, ['answer' => 'end-link']);
+			},
+			'Opened again' => function () use (&$link): string {
+				return $this->page($link, status: 404);
+			},
+		]);
+	}
+
+	public function testOwnPageOfASubscriber(): void {
+		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
+		$this->page('subscribe', ['email' => 'zoe@example.org', 'name' => 'Zoé Alric']);
+		$this->page('subscribe/' . $this->token('subscribe'), ['answer' => 'confirm', 'name' => 'Zoé Alric']);
+		$this->later(1);
+		$this->page('own', ['email' => 'zoe@example.org']);
+		$link = 'own/' . $this->token('own');
+		$this->assertPages('own-subscriber', [
+			'Opened' => fn (): string => $this->page($link),
+			'Left' => fn (): string => $this->page($link, ['answer' => 'leave']),
+		]);
+	}
+
 	/** @param array<string, callable(): string> $pages by what was done */
 	private function assertPages(string $name, array $pages): void {
 		$texts = [];
@@ -166,12 +252,12 @@ class LightPagesTest extends MailedTestCase {
 	 */
 	private function page(string $link, ?array $answer = null, int $status = 200): string {
 		$this->kernel->resetLimits();
-		$reply = $this->kernel->request($answer === null ? 'GET' : 'POST', "/index.php/apps/reseau/$link", null, $answer === null ? null : http_build_query($answer), ['content-type' => 'application/x-www-form-urlencoded']);
+		$reply = $this->followed($this->kernel->request($answer === null ? 'GET' : 'POST', "/index.php/apps/reseau/$link", null, $answer === null ? null : http_build_query($answer), ['content-type' => 'application/x-www-form-urlencoded']));
 		self::assertSame($status, $reply->status, $reply->body . $reply->error);
 		self::assertStringNotContainsString('<script', $reply->body);
 		$page = new DOMDocument();
 		$page->loadHTML('<?xml encoding="utf-8">' . $reply->body, LIBXML_NOERROR);
-		$text = (string)preg_replace('~(/(?:consent|ask|sign|reply|notice|mails)/)[\w-]+~', '$1…', self::words($page));
+		$text = (string)preg_replace('~(/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own)/)[\w-]+~', '$1…', self::words($page));
 		$lines = array_filter(array_map(static fn (string $line): string => trim((string)preg_replace('/[ \t]+/', ' ', $line)), explode("\n", $text)));
 		return implode("\n", $lines);
 	}

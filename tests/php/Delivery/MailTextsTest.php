@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Delivery;
 
 use OCA\Reseau\Integration\NoticesJob;
+use OCA\Reseau\Settings\Network;
 
 /**
  * Every mail, word by word, as it arrives: tests/fixtures/mails holds them for people to read. Each is written to people with an address to
@@ -60,6 +61,34 @@ class MailTextsTest extends MailedTestCase {
 		$notice = $this->notice('linh', ['memberId' => $this->berthe]);
 		$this->write("/notices/$notice/conversations");
 		$this->assertMail('reply-notice');
+	}
+
+	public function testLetterAskedFor(): void {
+		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
+		$this->typed('subscribe', 'zoe@example.org');
+		$this->assertMail('letter-asked');
+	}
+
+	public function testLetterAskedForAgain(): void {
+		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
+		$this->data('PUT', '/subscription', 'odile', ['wants' => true]);
+		$this->typed('subscribe', 'odile@example.org');
+		$this->assertMail('letter-already');
+	}
+
+	public function testOwnPage(): void {
+		$this->agreed(how: 'paper');
+		$this->typed('own', 'berthe@example.org');
+		$this->assertMail('own');
+	}
+
+	public function testNoOwnPage(): void {
+		$this->typed('own', 'nobody@example.org');
+		$this->assertMail('own-nothing');
+	}
+
+	private function typed(string $page, string $address): void {
+		$this->kernel->request('POST', "/index.php/apps/reseau/$page", null, ['email' => $address, 'name' => 'Zoé']);
 	}
 
 	public function testNoticeThatEnds(): void {
@@ -124,7 +153,7 @@ class MailTextsTest extends MailedTestCase {
 		$mails = $this->kernel->mails();
 		self::assertNotSame([], $mails);
 		$mail = end($mails);
-		$plain = preg_replace('~(/(?:consent|claim|reply|notice|sign|ask|mails)/)[\w-]+~', '$1…', $mail['plain']);
+		$plain = preg_replace('~(/(?:consent|claim|reply|notice|sign|ask|mails|subscribe|leave|own)/)[\w-]+~', '$1…', $mail['plain']);
 		$text = implode("\n", [
 			'To: ' . json_encode($mail['to'], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
 			'Reply to: ' . implode(', ', array_keys($mail['replyTo'] ?? [])),

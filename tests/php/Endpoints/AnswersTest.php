@@ -27,6 +27,7 @@ class AnswersTest extends StagedTestCase {
 	private const MORE = [
 		'group' => ['/groups/found?q=pluie', '/groups/found?q=ou&limit=1', '/groups/{open}', '/groups/{inviting}', '/groups/{making}', '/groups/{open}/roster'],
 		'introduction' => ['/mediations'],
+		'letter' => ['/letters/{refusedLetter}/sending', '/letters/{refusedLetter}/reading', '/letters/{stoppedLetter}/sending', '/letters/{stoppedLetter}/reading'],
 		'library' => [
 			'/sheets/{story}', '/sheets/{ownStory}', '/sheets/{newFile}', '/sheets/{story}/writing?to=1', '/sheets?q=manifeste', '/sheets?sort=title&limit=1',
 			'/sheets?facet[kind][]=manifesto&facet[outcome][]=failed', '/sheets/of-files?file[]={file}&file[]={newFile}&file[]={story}',
@@ -53,9 +54,10 @@ class AnswersTest extends StagedTestCase {
 
 	/** What is different each time: secrets, what is encrypted or hashed, and numbers. */
 	private const RANDOM = [
-		'~((?:consent|claims?|reply|notice|sign|ask|mails|passed)\\\\?/)[A-Za-z0-9_-]{20,}~' => '$1…',
+		'~((?:calendar|consent|claims?|reply|notice|sign|ask|mails|passed|subscribe|leave|own|letter\\\\?/\d+)\\\\?/)[A-Za-z0-9_-]{20,}~' => '$1…',
 		'/(?:[0-9a-f]{2}){16,}(?:\|[^"]*)?/' => '…',
 		'~call/\w+~' => 'call/…',
+		'/("(?:run|lease_holder)":")\w{32}/' => '$1…',
 		// Of rows that the request makes, see Snapshot.
 		'/(?<![\w.])1\d{6}(?!\w)/' => 'new',
 	];

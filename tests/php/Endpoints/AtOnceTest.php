@@ -25,6 +25,11 @@ class AtOnceTest extends StageTestCase {
 		'member-create' => 'two people may have one name, and what is written of them first is little',
 	];
 
+	/** Whose example is refused, and why that is right. */
+	private const REFUSED = [
+		'letter-test' => 'nobody of these has an address; it writes nothing anyway',
+	];
+
 	/** @var list<array{resource, resource, resource}> the processes, with their input and output */
 	private array $workers = [];
 
@@ -109,7 +114,7 @@ class AtOnceTest extends StageTestCase {
 		$this->restore();
 		[$first] = $serial = $this->oneByOne($requests, $different, $once);
 		$expected = $this->state();
-		if ($first[0] >= 400) {
+		if ($first[0] >= 400 && !isset(self::REFUSED[$endpoint->name])) {
 			yield "the example is refused: $first[0] $first[1]";
 		}
 		if (!$different && ($once === $expected) === isset(self::MORE_EACH_TIME[$endpoint->name])) {
@@ -217,7 +222,7 @@ class AtOnceTest extends StageTestCase {
 
 	/** @return array<string, list<string>> which of the twenty it was does not matter */
 	private function state(): array {
-		$state = $this->snapshot->state(['/(?:crowd|fresh)\d\d/' => 'person'], array_keys($this->touched));
+		$state = $this->snapshot->state(['/(?:crowd|fresh)\d\d/' => 'person', '/"run":"\w+"/' => '"run"', '/\\\\"by\\\\":\d+/' => 'by a person'], array_keys($this->touched));
 		// Nextcloud knows no unique notification: two requests can each replace the one there was. Both are withdrawn together.
 		return array_map(static fn (array $rows): array => array_values(array_unique($rows)), array_intersect_key($state, ['oc_sandbox_notifications' => true])) + $state;
 	}

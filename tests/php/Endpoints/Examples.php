@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Endpoints;
 
+use OCA\Reseau\OwnPage\OwnCard;
+
 /** A request for every endpoint that does what the endpoint is for, on the network of StageTestCase. */
 class Examples {
 	/** The account: one of the twenty, or one without a card. */
@@ -30,6 +32,11 @@ class Examples {
 		$rows = ['rows' => [['position' => 2, 'row' => ['name' => 'Yvon Nouveau', 'contact' => ['email' => 'yvon@example.org'], 'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix']]]]];
 		$term = ['labels' => ['fr' => 'Patience', 'en' => 'Patience'], 'meaning' => 'Attendre', 'spellings' => ['patient']];
 		$glossary = ['term' => 'plan alimentaire', 'acronyms' => ['PAT'], 'synonyms' => ['plan des repas'], 'themes' => ['permaculture']];
+		$letter = ['title' => 'Autres nouvelles', 'language' => 'en'];
+		$content = $letter + [
+			'editorial' => '**Bonjour** à tous', 'from' => '2026-10-01', 'until' => '2026-11-24', 'readers' => ['kind' => 'theme', 'of' => 'permaculture'], 'picture' => null,
+			'items' => [['kind' => 'block', 'id' => null, 'taken' => true, 'text' => 'Un texte', 'hash' => null], ['kind' => 'notice', 'id' => $this->things['notice'], 'taken' => false, 'text' => 'Court', 'hash' => str_repeat('a', 64)]],
+		];
 		return match ($endpoint->name) {
 			'models-writeModels' => ['body' => ['version' => 0, 'models' => [['slug' => 'simple', 'title' => 'Simple', 'color' => '31CC7C', 'labels' => [['title' => 'Vite', 'color' => 'FF0000']], 'stacks' => [['title' => 'À faire', 'takes' => 'items']], 'mandate' => true, 'welcome' => ['title' => 'Bienvenue', 'description' => 'Ici']]]]],
 			'delivery-choose' => ['body' => ['kind' => 'linked', 'timing' => 'never']],
@@ -107,6 +114,10 @@ class Examples {
 			'notice-write' => ['path' => ['notice' => 'otherNotice'], 'body' => ['text' => 'Mon four est libre.', 'key' => 'notice-answer']],
 			'writing-write' => ['path' => ['group' => 'open'], 'body' => ['text' => 'Puis-je venir voir ?', 'key' => 'group-message', 'to' => 'facilitators']],
 			'notice-pass' => ['path' => ['id' => 'reachable', 'notice' => 'otherNotice'], 'body' => ['seen' => $this->things['passing']]],
+			'meeting-create' => ['body' => ['title' => 'Le devis', 'day' => '2026-12-16', 'time' => '18:30', 'endDay' => '2026-12-16', 'endTime' => '20:00', 'zone' => 'Europe/Paris', 'place' => 'Au foyer', 'agenda' => '- La pompe', 'key' => 'meeting-key']],
+			'meeting-edit' => ['body' => ['title' => 'Le puits', 'day' => '2026-12-17', 'time' => '19:00', 'endDay' => null, 'endTime' => '20:00', 'zone' => 'Europe/Paris', 'place' => 'Au lavoir', 'agenda' => 'Le puits', 'version' => 1]],
+			'meeting-cancel' => ['query' => ['version' => 1]],
+			'meeting-restore' => ['path' => ['meeting' => 'cancelledMeeting'], 'body' => ['version' => 2]],
 			'session-create' => ['body' => ['title' => 'À la mairie', 'place' => 'Limoux', 'day' => '2026-12-12', 'key' => 'session-key']],
 			'session-edit' => ['body' => ['title' => 'Au café', 'place' => 'Quillan', 'day' => '2026-12-13', 'version' => $this->things['sessionVersion']]],
 			'session-say' => ['body' => ['kind' => 'need', 'text' => 'Un banc', 'terms' => ['permaculture'], 'key' => 'session-row', 'person' => null, 'member' => null, 'name' => 'Marcel', 'agreed' => true, 'listed' => true]],
@@ -114,6 +125,19 @@ class Examples {
 			'session-agree' => ['body' => ['agreed' => true, 'listed' => true]],
 			'session-end' => ['body' => ['version' => $this->things['sessionVersion'], 'pairs' => [[$this->things['person'], $this->things['otherPerson']]]]],
 			'session-publish' => ['body' => ['kind' => 'offer', 'text' => 'Une grange à foin']],
+			'letter-create' => ['body' => ['kind' => 'letter', 'from' => '2026-10-01', 'until' => '2026-11-24', 'readers' => ['kind' => 'group', 'of' => (string)$this->things['group']], 'key' => 'letter-key'] + $letter],
+			'letter-edit' => ['body' => ['version' => 2] + $content],
+			'letter-render' => ['body' => ['as' => 'account'] + $content],
+			'letter-test' => ['body' => ['as' => 'kept']],
+			'letter-read', 'letter-fileText', 'letter-report' => ['path' => ['letter' => 'sentLetter']],
+			'letter-keepFile' => ['path' => ['letter' => 'sentLetter'], 'body' => ['file' => (string)$this->things['newFile']]],
+			'letter-send' => ['body' => ['version' => 2, 'readers' => $this->things['letterReaders']]],
+			'letter-papers' => ['path' => ['letter' => 'refusedLetter']],
+			'letter-stop' => ['path' => ['letter' => 'sendingLetter']],
+			'letter-resume' => ['path' => ['letter' => 'stoppedLetter']],
+			'letter-again' => ['path' => ['letter' => 'refusedLetter'], 'body' => ['state' => 'refused']],
+			'letterpage.show' => ['path' => ['letter' => 'sentLetter']],
+			'letterpage.read' => ['path' => ['letter' => 'sentLetter', 'token' => 'onlineToken']],
 			'minutes-start' => ['body' => ['hash' => str_repeat('b', 64), 'title' => 'Autre rencontre', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}']],
 			'minutes-save' => ['body' => ['version' => 1, 'title' => 'Rencontre d’automne', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}', 'state' => 'making']],
 			'minutes-people' => ['body' => ['people' => [['key' => 'a', 'name' => 'Linh', 'email' => 'linh@example.org']]]],
@@ -137,6 +161,13 @@ class Examples {
 			'vocabulary-addToGlossary' => ['body' => $glossary],
 			'vocabulary-changeGlossary' => ['body' => ['version' => $this->things['entryVersion']] + $glossary],
 			'settings-changeNetwork' => ['body' => ['name' => 'Autre Cordée', 'region' => '93', 'departements' => ['11'], 'preset' => 'open', 'was' => ['name' => '', 'region' => '76', 'departements' => [], 'preset' => 'request']]],
+			'subscription-at' => ['body' => ['address' => 'subscribed@example.org']],
+			'subscription-tell' => ['body' => ['wants' => false, 'date' => '2026-11-24', 'how' => 'Au téléphone']],
+			'subscription-tellOfCard' => ['body' => ['wants' => false, 'date' => '2026-11-23', 'how' => 'Au marché']],
+			'subscription-check', 'subscription-import' => ['body' => ['rows' => [['position' => 2, 'address' => 'zoe@example.org', 'name' => 'Zoé', 'date' => '2026-11-20', 'how' => 'Registre']]]],
+			'subscription-setUp' => ['body' => ['asks' => true, 'open' => false]],
+			'withoutmail-add' => ['body' => ['day' => '2026-11-23', 'how' => 'visit', 'note' => 'Elle vient mardi.', 'key' => 'another-call']],
+			'subscription-choose' => ['body' => ['wants' => true]],
 			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
 			'settings-writeWelcome' => ['body' => ['text' => 'Bienvenue parmi nous.', 'was' => '']],
 			'settings-readWelcome' => ['body' => ['read' => true]],
@@ -148,6 +179,15 @@ class Examples {
 			'replypage.answer' => ['path' => ['token' => 'replyToken'], 'body' => ['answer' => 'send', 'text' => 'Oui, en mai.', 'key' => 'reply-key']],
 			'mailspage.answer' => ['path' => ['token' => 'mailsToken'], 'body' => ['answer' => 'stop-linked']],
 			'signaturepage.answer' => ['path' => ['token' => 'sign'], 'body' => ['answer' => 'sign', 'name' => 'Signe', 'hash' => $this->things['hash']]],
+			'subscribepage.ask' => ['body' => ['email' => 'newcomer@example.org', 'name' => 'Newcomer']],
+			'subscribepage.question' => ['path' => ['token' => 'subscribeToken']],
+			'subscribepage.confirm' => ['path' => ['token' => 'subscribeToken'], 'body' => ['answer' => 'confirm', 'name' => 'Confirmed']],
+			'leavepage.show' => ['path' => ['token' => 'letterToken']],
+			'leavepage.leave' => ['path' => ['token' => 'letterToken'], 'body' => ['answer' => 'letter']],
+			'ownpage.ask' => ['body' => ['email' => 'reachable@example.org']],
+			'ownpage.show', 'ownpage.card' => ['path' => ['token' => 'ownToken']],
+			'ownpage.answer' => ['path' => ['token' => 'ownToken'], 'body' => ['answer' => 'letter-start']],
+			'ownpage.save' => ['path' => ['token' => 'ownToken'], 'body' => ['headline' => 'En une ligne', 'was-headline' => OwnCard::seen('')]],
 			default => $endpoint->body === null ? [] : null,
 		};
 	}

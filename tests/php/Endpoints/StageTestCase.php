@@ -9,15 +9,21 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Endpoints;
 
-use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Delivery\MailLinks;
 use OCA\Reseau\Delivery\RecipientMapper;
+use OCA\Reseau\Letter\OnlineLinks;
+use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\Statement;
+use OCA\Reseau\Subscription\SubscriberMapper;
+use OCA\Reseau\Subscription\Subscriptions;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\Files\Folder;
 use OCP\Files\IRootFolder;
+use OCP\IDBConnection;
 use OCP\IUserManager;
 use Sandbox\Kernel\Router;
 
@@ -100,8 +106,29 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->someNotices();
 		$this->someIntroductions();
 		$this->someSessions();
+		$this->someSubscribers();
+		$this->someLetters();
 		$this->someOthers();
 		$this->kernel->resetLimits();
+	}
+
+	/** One who has confirmed, one who was asked, and a card that the twenty keep together, with a link to its own page. */
+	private function someSubscribers(): void {
+		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
+		$page = fn (string $path, array $body): mixed => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query($body), ['content-type' => 'application/x-www-form-urlencoded']);
+		$page('subscribe', ['email' => 'subscribed@example.org', 'name' => 'Subscribed']);
+		$this->things['letterToken'] = $this->tokenOfMail('subscribe');
+		$page("subscribe/{$this->things['letterToken']}", ['answer' => 'confirm', 'name' => 'Subscribed']);
+		$page('subscribe', ['email' => 'to.confirm@example.org', 'name' => 'To confirm']);
+		$this->things['subscribeToken'] = $this->tokenOfMail('subscribe');
+		$now = $this->kernel->clock->getTime();
+		$this->kernel->clock->stopAt($now - self::LATELY * 86400);
+		$page('own', ['email' => 'reachable@example.org']);
+		$this->things['ownToken'] = $this->tokenOfMail('own');
+		$this->kernel->clock->stopAt($now);
+		$this->kernel->get(SayLetter::class)->ofCard((int)$this->things['kept'], true, Statement::told('Au téléphone', '2026-11-20', self::person(0)));
+		$this->things['subscriber'] = $this->data('POST', '/subscribers/at', self::person(0), ['address' => 'subscribed@example.org'])['subscribers'][0]['id'];
+		$this->things['call'] = $this->data('POST', "/members/{$this->things['kept']}/calls", self::person(0), ['day' => '2026-11-20', 'how' => 'phone', 'note' => 'Elle rappelle.', 'key' => 'a-first-call'], 201)['calls'][0]['id'];
 	}
 
 	/** Another of each: a request about one leaves it as it is. */
@@ -190,6 +217,29 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['pair'] = $this->data('GET', '/said', self::person(0))['pairs'][0]['id'];
 	}
 
+	/** A draft; letters that went out, are going out, were stopped, and came back from one reader: Linh, or somebody without an account. */
+	private function someLetters(): void {
+		$this->kernel->get(SayLetter::class)->ofAccount('linh', true);
+		$subscribers = $this->kernel->get(SubscriberMapper::class);
+		$kept = $subscribers->of('member_id', $this->things['kept'])->id();
+		$readers = [$subscribers->of('uid', 'linh')->id(), $kept];
+		$db = $this->kernel->get(IDBConnection::class);
+		foreach (['letter' => ['draft', ''], 'sentLetter' => ['sent', 'sent'], 'sendingLetter' => ['sending', 'waiting'], 'stoppedLetter' => ['stopped', 'waiting'], 'refusedLetter' => ['sent', 'refused']] as $name => [$state, $mails]) {
+			$letter = $this->data('POST', '/letters', self::person(0), ['kind' => 'letter', 'title' => 'Des nouvelles', 'language' => 'fr', 'from' => '2026-11-01', 'until' => '2026-11-24', 'key' => "a-key-$name"], 201);
+			$item = ['kind' => 'person', 'id' => $this->things['linh'], 'taken' => true, 'text' => null, 'hash' => null];
+			$this->data('PUT', "/letters/{$letter['id']}", self::person(0), ['version' => 1, 'title' => 'Des nouvelles', 'language' => 'fr', 'editorial' => 'Bonjour.', 'picture' => null, 'items' => [$item]]);
+			$this->things[$name] = $letter['id'];
+			foreach ($mails === '' ? [] : $readers as $reader) {
+				$db->executeStatement("INSERT INTO `*PREFIX*reseau_letter_mails` (letter_id, reader_id, state) VALUES ({$letter['id']}, $reader, '$mails')");
+			}
+			$db->executeStatement("UPDATE `*PREFIX*reseau_letters` SET state = '$state'" . ($state === 'draft' ? '' : ', sent_at = ' . $this->kernel->clock->getTime()) . " WHERE id = {$letter['id']}");
+		}
+		$this->things['letterReaders'] = $this->data('POST', "/letters/{$this->things['letter']}/readers", self::person(0))['key'];
+		// What a mail that was sent to them has made.
+		$this->kernel->get(Subscriptions::class)->leaveUrl($kept);
+		$this->things['onlineToken'] = basename($this->kernel->get(OnlineLinks::class)->url($this->kernel->get(Subscriptions::class)->one($kept), $this->things['sentLetter']));
+	}
+
 	/** @param list<array<string, mixed>> $crowd their cards */
 	private function someGroups(array $crowd, int $now): void {
 		$charter = ['charter' => 1];
@@ -201,6 +251,12 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['group'] = (int)$this->groupId('eau');
 		$this->things['groupVersion'] = $this->data('GET', "/groups/{$this->things['group']}", self::person(0))['version'];
 		$this->data('POST', "/groups/{$this->things['group']}/join", 'noe', $charter);
+		foreach (['meeting', 'cancelledMeeting'] as $name) {
+			$this->things[$name] = $this->data('POST', "/groups/{$this->things['group']}/meetings", self::person(0), ['title' => 'La pompe', 'day' => '2026-12-09', 'time' => '18:30', 'zone' => 'Europe/Paris', 'key' => "a-key-$name"], 201)['id'];
+		}
+		$this->data('DELETE', "/groups/{$this->things['group']}/meetings/{$this->things['cancelledMeeting']}?version=1", self::person(0));
+		$this->things['feed'] = $this->things['group'];
+		$this->data('PUT', "/calendar/addresses/{$this->things['group']}", self::person(0));
 		// Open to all, created by an account outside of the twenty; and one they are invited to.
 		foreach (['open' => 'open', 'inviting' => 'private'] as $name => $join) {
 			$this->things[$name] = $this->data('POST', '/groups', 'odile', ['title' => ucfirst($name), 'join' => $join, 'key' => $name], 201)['id'];

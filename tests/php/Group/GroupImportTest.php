@@ -100,6 +100,10 @@ class GroupImportTest extends GroupTestCase {
 		self::assertSame(['Air', 'Eau de pluie'], $this->titles());
 	}
 
+	public function testAMeetingIsSaidToHaveAFileOfItsOwn(): void {
+		self::assertSame([['skipped', 'in_meetings_file'], self::MADE], $this->import(['id' => 'eau', 'title' => 'Eau', 'purpose' => '', 'meeting' => ['day' => '2026-12-09']]));
+	}
+
 	public function testASecondImportChangesTheTextsAndLeavesWhatPeopleDecide(): void {
 		$group = ['id' => 'eau', 'title' => 'Eau', 'purpose' => 'La garder', 'join' => 'open'];
 		self::assertSame([self::MADE], $this->import($group));

@@ -85,15 +85,22 @@ class AccessMatrixTest extends NetworkTestCase {
 		$brought = str_contains($path, '{brought}')
 			? $this->data('POST', "/groups/{$this->groupId('eau')}/minutes", 'owner', ['hash' => str_repeat('0', 64), 'title' => 'Réunion', 'plan' => '{}'], 201)['id']
 			: 0;
+		$meeting = str_contains($path, '{meeting}')
+			? $this->data('POST', "/groups/{$this->groupId('eau')}/meetings", 'owner', ['day' => '2026-12-09', 'key' => 'some-meeting'], 201)['id']
+			: 0;
 		$ask = str_contains($path, '{ask}') ? $this->someAsk() : 0;
 		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
 		[$conversation, $message] = str_contains($path, '{conversation}') ? $this->someConversation($cards['kept'], $role) : [0, 0];
 		$notice = str_contains($path, '{notice}') ? $this->someNotice($cards['kept']) : 0;
 		[$session, $person, $row, $pair] = preg_match('/\{(session|said|pair)\}/', $path) === 1 ? $this->someSession($path, $cards['own']) : [0, 0, 0, 0];
+		$letter = str_contains($path, '{letter}') ? $this->someLetter(preg_match('~/(reading|file)$~', $path) === 1) : 0;
 		$introduction = str_contains($path, '{introduction}') ? $this->someIntroduction($cards['kept']) : 0;
+		$subscriber = str_contains($path, '{subscriber}') ? $this->someSubscriber() : 0;
+		$call = str_contains($path, '{call}') ? $this->someCall($card, $cards[$card] ?? 0) : 0;
 		$url = strtr($path, [
-			'{notice}' => (string)$notice,
+			'{subscriber}' => (string)$subscriber, '{call}' => (string)$call,
+			'{notice}' => (string)$notice, '{letter}' => (string)$letter, '{meeting}' => (string)$meeting, '{feed}' => '0',
 			'{session}' => (string)$session, '{person}' => (string)$person, '{row}' => (string)$row, '{said}' => (string)$row, '{pair}' => (string)$pair,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
@@ -193,7 +200,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->networkFor('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown']] as $method => $paths) {
+			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'own/unknown', 'own/unknown/card', 'calendar/unknown.ics'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'own/unknown', 'own/unknown/card']] as $method => $paths) {
 				$this->kernel->resetLimits();
 				foreach ($paths as $path) {
 					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
@@ -264,11 +271,32 @@ class AccessMatrixTest extends NetworkTestCase {
 		return [$id, $person, $said['row'], $this->data('GET', '/said', 'owner')['pairs'][0]['id']];
 	}
 
+	/** A letter, a draft or one that went out. */
+	private function someLetter(bool $sent): int {
+		$letter = $this->data('POST', '/letters', 'facilitator', ['kind' => 'letter', 'title' => 'Des nouvelles', 'language' => 'fr', 'from' => '2026-11-01', 'until' => '2026-11-24', 'key' => 'some-letter'], 201);
+		if ($sent) {
+			$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letters` SET state = 'sent', sent_at = 1 WHERE id = {$letter['id']}");
+		}
+		return $letter['id'];
+	}
+
 	/** A mate and the person whose card the steward keeps agreed to be introduced. */
 	private function someIntroduction(int $card): int {
 		$id = $this->data('POST', "/matches/$card/introduction", 'mate', ['mediated' => true], 201)['id'];
 		$this->data('POST', "/introductions/$id/accept", 'steward');
 		return $id;
+	}
+
+	private function someSubscriber(): int {
+		$row = ['position' => 1, 'address' => 'lettre@example.org', 'name' => 'Sans Compte', 'date' => '2026-11-20', 'how' => 'Registre'];
+		$this->data('POST', '/subscribers/import', 'facilitator', ['rows' => [$row]]);
+		return $this->data('GET', '/subscribers', 'facilitator')['subscribers'][0]['id'];
+	}
+
+	/** Its keeper has spoken with the person of a kept card. */
+	private function someCall(string $card, int $id): int {
+		$keeper = ['kept' => 'steward', 'kept-draft' => 'steward', 'unkept' => 'facilitator'][$card] ?? null;
+		return $keeper === null ? 0 : $this->data('POST', "/members/$id/calls", $keeper, ['day' => '2026-11-20', 'how' => 'phone', 'key' => 'some-call'], 201)['calls'][0]['id'];
 	}
 
 	/** A link that a mate made between a card that the steward keeps and the owner's group. */

@@ -190,6 +190,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame(0600, fileperms($files[1]) & 0777);
 		$before = $this->seenBy('alice');
 		$notices = (string)file_get_contents("$folder/notices.json");
+		$meetings = (string)file_get_contents("$folder/meetings.json");
 		parent::setUp();
 		$this->account('alice');
 		foreach (json_decode((string)file_get_contents($files[1]), true, 64, JSON_THROW_ON_ERROR) as $member) {
@@ -200,8 +201,11 @@ class ImportTest extends NetworkTestCase {
 		self::assertStringContainsString('48 made', $this->occ(ImportCommand::class, ['files' => $files]));
 		self::assertSame($before, $this->seenBy('alice'));
 		self::assertStringContainsString('20 made', $this->occ(ImportCommand::class, ['files' => ["$folder/notices.json"]]));
+		self::assertStringContainsString('7 made', $this->occ(ImportCommand::class, ['files' => ["$folder/meetings.json"]]));
+		self::assertStringContainsString('0 made, 0 updated, 7 unchanged', $this->occ(ImportCommand::class, ['files' => ["$folder/meetings.json"]]));
 		$this->occ(ExportCommand::class, ['folder' => $folder]);
 		self::assertSame($notices, file_get_contents("$folder/notices.json"));
+		self::assertSame($meetings, file_get_contents("$folder/meetings.json"));
 		self::assertStringContainsString('2 made', $this->occ(ImportCommand::class, ['files' => ["$folder/network.json"]]));
 		$network = $this->kernel->get(Network::class);
 		self::assertSame(['Cordée d’Oc', 'Bienvenue : commencez par une phrase.'], [$network->ownName(), $network->welcome()]);
@@ -216,7 +220,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame('', $network->welcome());
 		// Three of the links are with files, which do not come along.
 		self::assertStringContainsString('5 made, 0 updated, 0 unchanged, 3 skipped', $this->occ(ImportCommand::class, ['files' => ["$folder/links.json"]]));
-		array_map(unlink(...), [...$files, "$folder/links.json", "$folder/notices.json", "$folder/network.json"]);
+		array_map(unlink(...), [...$files, "$folder/links.json", "$folder/notices.json", "$folder/meetings.json", "$folder/network.json"]);
 		rmdir($folder);
 	}
 

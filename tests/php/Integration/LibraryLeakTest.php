@@ -10,7 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Group\GroupMapper;
+use OCA\Reseau\Subscription\SayLetter;
 use OCA\Reseau\Tests\Library\LibraryTestCase;
+use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Mounts;
 
@@ -37,6 +39,8 @@ class LibraryLeakTest extends LibraryTestCase {
 	/** @var list<array{file: int, path: string, mark: string, status: string, gone: bool, kind: string, outcome: string, terms: list<string>, author: string}> */
 	private array $sheets = [];
 
+	private int $letter = 0;
+
 	/** @var array<string, int> */
 	private array $met = [];
 
@@ -45,7 +49,9 @@ class LibraryLeakTest extends LibraryTestCase {
 		for ($seed = 1; $seed <= $seeds; $seed++) {
 			mt_srand($seed);
 			$this->drawLibrary($seed % 2 === 0);
+			$this->sendLetter();
 			foreach (self::VIEWERS as $viewer) {
+				$this->checkLetter($viewer, "seed $seed: $viewer");
 				$this->checkLists($viewer, "seed $seed: $viewer");
 				foreach ($this->sheets as $sheet) {
 					$this->checkSheet($viewer, $sheet, "seed $seed: $viewer on {$sheet['path']}, {$sheet['status']}" . ($sheet['gone'] ? ', gone' : ''));
@@ -116,7 +122,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	/** @param array<string, mixed> $sheet */
 	private function writeSheet(array $sheet): void {
 		$this->draft($sheet['file'], ['title' => "Fiche {$sheet['mark']}", 'summary' => 'Commun à tous', 'learnt' => "Appris : {$sheet['mark']}.", 'kind' => $sheet['kind'], 'outcome' => $sheet['outcome'],
-			'terms' => $sheet['terms'], 'authors' => [$this->cards[$sheet['author']]['id']], 'groups' => [(int)$this->groupId('banc')]] + self::whole());
+			'terms' => $sheet['terms'], 'wanted' => self::asks($sheet) ? "Cherche {$sheet['mark']}" : '', 'authors' => [$this->cards[$sheet['author']]['id']], 'groups' => [(int)$this->groupId('banc')]] + self::whole());
 		if ($sheet['status'] === 'published') {
 			$this->data('PUT', "/sheets/{$sheet['file']}/status", 'odile', ['version' => 1, 'status' => 'published']);
 			$this->data('PUT', "/sheets/{$sheet['file']}/evaluation", 'nora', ['standpoint' => 'Zacharine la cachée', 'answers' => ['helps' => "Dit {$sheet['mark']}"]], 200);
@@ -220,7 +226,7 @@ class LibraryLeakTest extends LibraryTestCase {
 		$this->assertTellsNothing($list, $viewer, $message);
 
 		$stories = $this->data('GET', '/library/stories', $viewer);
-		self::assertSame(count($listed), $stories['total'], "$message: stories");
+		self::assertSame(count($listed), $stories['all']['total'], "$message: stories");
 		self::assertEquals(array_count_values(array_merge(...array_column($listed, 'terms'))), array_column($stories['themes'], 'count', 'id'), "$message: themes");
 		$mine = array_filter($this->sheets, fn (array $sheet): bool => $sheet['author'] === $viewer && !$sheet['gone'] && $this->isSeen($viewer, $sheet));
 		self::assertEqualsCanonicalizing(array_column($mine, 'file'), array_map(intval(...), array_column($stories['mine'], 'fileId')), "$message: mine");
@@ -300,6 +306,46 @@ class LibraryLeakTest extends LibraryTestCase {
 			self::assertSame($this->isSeen($viewer, $sheet), $line['sheet'], "$message: {$sheet['path']}");
 			$this->met['new'] = ($this->met['new'] ?? 0) + 1;
 		}
+	}
+
+	/** With every sheet in it, to everybody. */
+	private function sendLetter(): void {
+		$this->facilitator('zoe');
+		// Nothing is sent that its sender does not see.
+		if (!$this->team) {
+			$this->tree()->shareWith('odile', '/Bibli', 'zoe');
+		}
+		foreach (self::VIEWERS as $viewer) {
+			$this->kernel->get(IUserManager::class)->get($viewer)?->setEMailAddress("$viewer@readers.example");
+			$this->kernel->get(SayLetter::class)->ofAccount($viewer, true);
+		}
+		$words = ['title' => 'Lettre', 'language' => 'fr'];
+		$this->letter = $this->data('POST', '/letters', 'zoe', ['kind' => 'letter', 'from' => '2026-11-01', 'until' => '2026-11-30', 'key' => 'the-letter'] + $words, 201)['id'];
+		$items = array_map(static fn (array $sheet): array => ['kind' => self::asks($sheet) ? 'help' : 'story', 'id' => $sheet['file'], 'taken' => true, 'text' => null, 'hash' => null], $this->sheets);
+		$this->data('PUT', "/letters/$this->letter", 'zoe', ['version' => 1, 'editorial' => '', 'items' => $items, 'picture' => null] + $words);
+		$key = $this->data('POST', "/letters/$this->letter/readers", 'zoe')['key'];
+		self::assertSame('sent', $this->data('POST', "/letters/$this->letter/sending", 'zoe', ['version' => 2, 'readers' => $key])['state']);
+	}
+
+	/** A letter says of a sheet, in the mail and online, what its readers find in the library themselves. */
+	private function checkLetter(string $viewer, string $message): void {
+		$mails = array_values(array_filter($this->kernel->mails(), static fn (array $mail): bool => $mail['subject'] === 'Lettre' && array_key_exists("$viewer@readers.example", $mail['to'])));
+		$sees = array_filter($this->sheets, fn (array $sheet): bool => $this->isListed($viewer, $sheet)) !== [];
+		self::assertCount($sees ? 1 : 0, $mails, "$message: whoever sees nothing of it gets none");
+		foreach (['mail' => $sees ? $mails[0]['html'] . $mails[0]['plain'] : '', 'online' => $this->data('GET', "/letters/$this->letter/reading", $viewer)['html']] as $where => $text) {
+			foreach ($this->sheets as $sheet) {
+				self::assertSame($this->isListed($viewer, $sheet), str_contains((string)$text, $sheet['mark']), "$message: {$sheet['path']} in the letter, $where");
+			}
+		}
+	}
+
+	/**
+	 * Whether a sheet asks for help.
+	 *
+	 * @param array<string, mixed> $sheet
+	 */
+	private static function asks(array $sheet): bool {
+		return crc32($sheet['mark']) % 3 === 0;
 	}
 
 	/** No word of a sheet the viewer may not see, and nobody they may not know of. */

@@ -185,7 +185,7 @@ class PageImportTest extends NetworkTestCase {
 		$row = ['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']];
 		$member = $this->kernel->get(MemberMapper::class)->findById($this->import('fanny', [$row])[0]['member']);
 		self::assertNotNull($member);
-		$this->kernel->get(Refusals::class)->remember($member->contactDetails());
+		$this->kernel->get(Refusals::class)->remember($member->contactDetails(), true);
 		$this->data('POST', "/imports/{$this->data('GET', '/imports', 'fanny')[0]['id']}/undo", 'fanny');
 		$again = [['position' => 1, 'row' => ['contact' => ['email' => 'YVON@example.org']] + $row, 'anyway' => true]];
 		foreach (['fanny', 'felix'] as $uid) {

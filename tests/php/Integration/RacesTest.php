@@ -105,6 +105,22 @@ class RacesTest extends GroupTestCase {
 		self::assertGreaterThan(2, $moments);
 	}
 
+	public function testOneOfTwoWelcomeTextsIsWritten(): void {
+		$change = fn (string $text): array => ['PUT', '/network/welcome', 'nadege', ['text' => $text, 'was' => $this->data('GET', '/network/welcome', 'nadege')['text']]];
+		$moments = 0;
+		do {
+			$this->kernel->resetLimits();
+			$reply = $this->interrupted($change("Un $moments"), $change("Deux $moments"), $moments);
+			if ($reply !== null) {
+				$statuses = ["Un $moments" => $reply->status, "Deux $moments" => $this->other->answer()['status']];
+				self::assertEqualsCanonicalizing([200, 409], array_values($statuses), "at write $moments");
+				self::assertSame(array_search(200, $statuses, true), $this->data('GET', '/network/welcome', 'nadege')['text']);
+			}
+			$moments++;
+		} while ($reply !== null);
+		self::assertGreaterThan(2, $moments);
+	}
+
 	/** @return list<mixed> people who are in a group that is being undone, or ask to be, besides Odile, who makes all groups */
 	private function peopleOfUndone(): array {
 		$result = $this->kernel->get(IDBConnection::class)->executeQuery(

@@ -19,7 +19,7 @@ class ReasonsTest extends TestCase {
 	private const BY_RACES = ['introduction_other_hidden'];
 
 	public function testEachReasonIsProvoked(): void {
-		preg_match_all('/(?:new ReasonException|::refusal)\(\s*\'([a-z_]+)\'/', self::textOf(__DIR__ . '/../../../lib'), $found);
+		preg_match_all('/(?:new ReasonException|::refusal|ReasonException::at)\(\s*\'([a-z_]+)\'/', self::textOf(__DIR__ . '/../../../lib'), $found);
 		$reasons = array_unique($found[1]);
 		self::assertGreaterThan(100, count($reasons));
 		$tests = self::textOf(__DIR__ . '/..');

@@ -34,6 +34,9 @@ use Sandbox\Kernel\BruteForce;
 class RoutesTest extends NetworkTestCase {
 	private const TABLE = __DIR__ . '/../../fixtures/routes.md';
 
+	/** Of a form that has a mail sent: all together have 300 an hour, which no one computer shall use up. */
+	private const MAILS = '60 in 3600 s';
+
 	/** Calls a minute that each kind of route answers at least. */
 	private const LEAST = ['read' => 1000, 'search' => 300, 'write' => 60, 'link' => 60];
 
@@ -41,6 +44,9 @@ class RoutesTest extends NetworkTestCase {
 		AnonRateLimit::class, ApiRoute::class, AuthorizedAdminSetting::class, BruteForceProtection::class, FrontpageRoute::class,
 		NoAdminRequired::class, NoCSRFRequired::class, PublicPage::class, UserRateLimit::class,
 	];
+
+	/** A calendar goes on asking where there is nothing any more, and nobody guesses a token: counted, that would shut out all who share its connection. */
+	private const UNCOUNTED = ['GET /calendar/{token}.ics'];
 
 	public function testEveryRouteHasItsRow(): void {
 		$kinds = array_column(self::table(), 'kind', 'route');
@@ -106,6 +112,8 @@ class RoutesTest extends NetworkTestCase {
 		yield 'a limit by the hour' => [['account' => '60 in 3600 s'] + $write, 'by the minute'];
 		yield 'a GET that writes' => [['kind' => 'write'] + $read, 'GET'];
 		yield 'a POST that is told to read' => [['kind' => 'read', 'account' => '1000'] + $write, 'POST'];
+		yield 'a form that sends many mails' => [self::row('| `POST /subscribe` | form | anyone | 60 in 3600 s | 20 | – | no |'), 'at most 60'];
+		yield 'a form that is no light page' => [self::row('| `POST /subscribe` | form | account | 60 in 3600 s | – | – | no |'), 'no page by link'];
 		yield 'a link with an account that counts no guesses' => [self::row('| `GET /api/v1/claims/{token}` | link | account | 60 | – | – | yes |'), 'counts no guesses'];
 	}
 
@@ -120,7 +128,7 @@ class RoutesTest extends NetworkTestCase {
 	/** @return iterable<string, array{string, string, bool}> */
 	public static function links(): iterable {
 		foreach (self::routes() as ['verb' => $verb, 'url' => $url, 'who' => $who]) {
-			if (str_contains($url, '{token}')) {
+			if (str_contains($url, '{token}') && !in_array("$verb $url", self::UNCOUNTED, true)) {
 				yield "$verb $url" => [$verb, $url, $who === 'anyone'];
 			}
 		}
@@ -129,7 +137,7 @@ class RoutesTest extends NetworkTestCase {
 	/** Guessing a link ends: on any page, with any of its verbs, logged in or not. */
 	#[DataProvider('links')]
 	public function testGuessesAtALinkAreCounted(string $verb, string $url, bool $public): void {
-		$path = ($public ? '/index.php/apps/reseau' : '/ocs/v2.php/apps/reseau') . strtr($url, ['{token}' => 'wrong']);
+		$path = ($public ? '/index.php/apps/reseau' : '/ocs/v2.php/apps/reseau') . strtr($url, ['{token}' => 'wrong', '{letter}' => '1']);
 		$this->account('alice');
 		foreach ($public ? [null, 'alice'] : ['alice'] as $uid) {
 			foreach ($verb === 'GET' ? [null] : [['answer' => 'sign'], ['answer' => 'accept'], ['answer' => 'refuse'], ['answer' => 'withdraw'], []] as $body) {
@@ -152,16 +160,19 @@ class RoutesTest extends NetworkTestCase {
 		$public = $who === 'anyone';
 		$light = str_contains($url, '{token}') && !str_starts_with($url, '/api/');
 		$page = $kind === 'page';
+		$form = $kind === 'form';
+		$mails = $form && $verb !== 'GET';
 		$least = self::LEAST[$kind] ?? 0;
 		return array_map(static fn (string $fault): string => "$route $fault", array_keys(array_filter([
-			"is no $kind, being a $verb" => !in_array($kind, $verb === 'GET' ? ['read', 'search', 'page', 'link'] : ['write', 'link'], true),
+			"is no $kind, being a $verb" => !in_array($kind, $verb === 'GET' ? ['read', 'search', 'page', 'link', 'form'] : ['write', 'link', 'form'], true),
 			'is reached by a link: kind link' => str_contains($url, '{token}') !== ($kind === 'link'),
-			'is open to anyone, and is no page by link' => $public !== $light,
-			'is reached by a link and counts no guesses' => str_contains($url, '{token}') !== ($row['guesses'] !== '–'),
+			'is open to anyone, and is no page by link' => $public !== ($light || $form),
+			'sends mails to whatever address is typed: at most 60 an hour' => $mails && [$account, $anonymous] !== [self::MAILS, self::MAILS],
+			'is reached by a link and counts no guesses' => (str_contains($url, '{token}') && !in_array($route, self::UNCOUNTED, true)) !== ($row['guesses'] !== '–'),
 			'has no limit' => !$page && ($account === '–' || $public && $anonymous === '–'),
-			'is limited by the minute' => preg_match('/^(\d+|–)$/', $account) !== 1 || preg_match('/^(\d+|–)$/', $anonymous) !== 1,
+			'is limited by the minute' => !$mails && (preg_match('/^(\d+|–)$/', $account) !== 1 || preg_match('/^(\d+|–)$/', $anonymous) !== 1),
 			"answers at least $least a minute" => !$page && ((int)$account < $least || $public && (int)$anonymous < $least),
-			'wants a form token unless it is a page that is opened, or answered by link' => ($row['token'] === 'no') !== ($page || $light),
+			'wants a form token unless it is a page that is opened, or answered by link' => ($row['token'] === 'no') !== ($page || $light || $form),
 		])));
 	}
 

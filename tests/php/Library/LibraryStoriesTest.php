@@ -32,7 +32,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		$this->kernel->clock->stopAt(gmmktime(13, 0, 0, 11, 24, 2026));
 		$this->published($this->file('m.md'), ['title' => 'Méthode', 'terms' => ['enfants']]);
 		$stories = $this->stories('linh');
-		self::assertSame(6, $stories['total']);
+		self::assertSame([6, ['Méthode', 'Banc 4', 'Banc 3', 'Banc 2']], [$stories['all']['total'], self::titlesOf($stories['all']['sheets'])]);
 		self::assertSame([5, ['Banc 4', 'Banc 3', 'Banc 2', 'Banc 1']], [$stories['fresh']['total'], self::titlesOf($stories['fresh']['sheets'])]);
 		self::assertSame('Un banc suffit.', $stories['fresh']['sheets'][0]['learnt']);
 		self::assertSame(['enfants' => 4, 'permaculture' => 2], array_column($stories['themes'], 'count', 'id'));
@@ -54,6 +54,26 @@ class LibraryStoriesTest extends LibraryTestCase {
 		$this->published($this->file('a.md'), ['title' => 'Tenir parole', 'kind' => 'manifesto']);
 		$this->published($this->file('b.md'), ['title' => 'Le lavoir']);
 		self::assertSame(['Tenir parole'], self::titlesOf($this->stories('linh')['signable']['sheets']));
+	}
+
+	public function testNewTextsAreToBeSignedByWhoCouldAndHasNot(): void {
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 10, 1, 2026));
+		$this->published($this->file('a.md'), ['title' => 'Ancien', 'kind' => 'manifesto']);
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
+		$file = $this->file('b.md');
+		$this->published($file, ['title' => 'Tenir parole', 'kind' => 'manifesto']);
+		$this->published($this->file('c.md'), ['title' => 'Le lavoir']);
+		$toSign = fn (string $uid): array => $this->stories($uid)['toSign'];
+		self::assertSame([(string)$file], $toSign('linh'));
+		$this->data('POST', "/sheets/$file/signatures", 'odile', ['hash' => hash('sha256', 'Un texte.')]);
+		self::assertSame([[], [(string)$file]], [$toSign('odile'), $toSign('linh')]);
+		// Who is shown to nobody cannot sign, and after a month nobody is asked any more.
+		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
+		self::assertSame([], $toSign('linh'));
+		$this->data('DELETE', "/sheets/$file/signatures/" . $this->data('GET', "/sheets/$file", 'odile')['signing']['mine']['id'], 'odile');
+		self::assertSame([(string)$file], $toSign('odile'));
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 1, 12, 24, 2026));
+		self::assertSame([], $toSign('odile'));
 	}
 
 	public function testThoseInTheDepartementsOfOnesCardAreNear(): void {
@@ -78,6 +98,6 @@ class LibraryStoriesTest extends LibraryTestCase {
 		$this->published($this->file('a.md'), ['title' => 'Le banc', 'wanted' => 'Un clou', 'authors' => [$this->cards['linh']['id']], 'terms' => ['enfants']] + self::whole());
 		$this->away('linh');
 		$stories = $this->stories('linh');
-		self::assertSame([0, 0, 0, [], []], [$stories['total'], $stories['fresh']['total'], $stories['wanted']['total'], $stories['themes'], $stories['mine']]);
+		self::assertSame([0, 0, 0, [], []], [$stories['all']['total'], $stories['fresh']['total'], $stories['wanted']['total'], $stories['themes'], $stories['mine']]);
 	}
 }

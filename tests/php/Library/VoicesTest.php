@@ -241,7 +241,7 @@ class VoicesTest extends LibraryTestCase {
 		// Another text may be asked for; who wants to be asked nothing at all says so of their card.
 		$other = $this->manifesto('charter');
 		$this->askByMail($other);
-		$this->kernel->get(\OCA\Reseau\Member\Consent\Refusals::class)->rememberHashes($this->kernel->get(\OCA\Reseau\Member\Consent\Refusals::class)->hash('paul@example.org'));
+		$this->kernel->get(\OCA\Reseau\Member\Consent\Refusals::class)->rememberHashes(true, $this->kernel->get(\OCA\Reseau\Member\Consent\Refusals::class)->hash('paul@example.org'));
 		self::assertSame([], $this->names($other, 'romain'));
 		$this->assertRefused(422, 'refused', 'POST', "/sheets/$other/signatures/mail", 'romain', ['name' => 'Paul', 'email' => 'paul@example.org']);
 	}

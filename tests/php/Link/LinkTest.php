@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Link;
 use OCA\Reseau\Link\Links;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
+use Sandbox\Service\Tree;
 
 /** Links that people make. */
 class LinkTest extends LinkTestCase {
@@ -43,6 +44,31 @@ class LinkTest extends LinkTestCase {
 		$this->kernel->createUser('john', 'John', [], 'en');
 		$this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
 		self::assertSame(['is facilitated by Odile', 'carries'], $this->around('john', $this->member('odile'))['Eau de pluie']);
+	}
+
+	public function testWhatOneIsPartOfIsSaidToThem(): void {
+		$this->comeIn('linh');
+		$card = $this->deckCard($this->board('linh'), 'Compter les tuyaux', 'odile');
+		$this->useLibrary();
+		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
+		$this->sheet($file, ['title' => 'La citerne', 'authors' => [$this->cards['odile']['id']]]);
+		$notice = $this->data('POST', '/notices', 'odile', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'a-first-notice'], 201)['id'];
+		$this->data('PUT', "/notices/$notice/closing", 'odile', ['thanks' => [$this->cards['linh']['id']]]);
+		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
+		// What facilitators may word as they like stays as they worded it.
+		self::assertSame(['vous facilitez ce groupe', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['vous facilitez ce groupe', 'est porté par'], $this->around('odile', "group:$this->group")['Odile']);
+		self::assertSame(['vous participez à ce groupe'], $this->around('linh', "group:$this->group")['Linh']);
+		self::assertSame(['participe à ce groupe'], $this->around('odile', "group:$this->group")['Linh']);
+		self::assertSame(['vous facilitez Eau de pluie'], $this->around('odile', $this->member('linh'))['Odile']);
+		self::assertSame(['vous est confiée'], $this->around('odile', $this->member('odile'))['Compter les tuyaux']);
+		self::assertSame(['vous êtes en charge de cette tâche Deck'], $this->around('odile', "card:$card")['Odile']);
+		self::assertSame(['vous l’avez écrit'], $this->around('odile', $this->member('odile'))['La citerne']);
+		self::assertSame(['vous avez écrit ceci'], $this->around('odile', "file:$file")['Odile']);
+		self::assertSame(['est votre annonce'], $this->around('odile', $this->member('odile'))['Un pressoir']);
+		self::assertSame(['vous avez publié cette annonce'], $this->around('odile', "notice:$notice")['Odile']);
+		self::assertSame(['vous remercie'], $this->around('linh', $this->member('linh'))['Un pressoir']);
+		self::assertSame(['cette annonce vous remercie'], $this->around('linh', "notice:$notice")['Linh']);
 	}
 
 	public function testOnlySomePeopleMayRemoveALink(): void {

@@ -42,7 +42,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
-		self::assertSame(['Odile' => ['facilite ce groupe']], $this->around('odile', "group:$this->group"));
+		self::assertSame(['Odile' => ['vous facilitez ce groupe']], $this->around('odile', "group:$this->group"));
 		self::assertSame([], $this->around('odile', $this->member('linh')));
 	}
 
@@ -130,7 +130,7 @@ class NeighbourhoodTest extends LinkTestCase {
 	public function testAFailureOfDeckCountsAsNoDeck(): void {
 		$this->board();
 		$this->kernel->get(IDBConnection::class)->executeStatement('DROP TABLE `*PREFIX*sandbox_things`');
-		self::assertSame(['Odile' => ['facilite ce groupe']], $this->around('odile', "group:$this->group"));
+		self::assertSame(['Odile' => ['vous facilitez ce groupe']], $this->around('odile', "group:$this->group"));
 	}
 
 	public function testAFolderOfAGroupAndWhatIsInIt(): void {

@@ -38,9 +38,9 @@ class OnPageTest extends LinkTestCase {
 
 	public function testAPersonsPageHasTheGroupsInCommon(): void {
 		$this->comeIn('linh');
-		self::assertSame(['Linh' => ['participe aussi à Eau de pluie']], $this->beside('linh', $this->member('odile')));
+		self::assertSame(['Linh' => ['vous participez aussi à Eau de pluie']], $this->beside('linh', $this->member('odile')));
 		self::assertSame(['Linh' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['est facilité par Odile']], $this->beside('yamina', $this->member('odile')), 'she is not in it');
-		self::assertSame(['Odile' => ['facilite Eau de pluie'], 'Eau de pluie' => ['compte Linh parmi ses membres']], $this->beside('linh', $this->member('linh')), 'one’s own page has none');
+		self::assertSame(['Odile' => ['facilite Eau de pluie'], 'Eau de pluie' => ['vous participez à ce groupe']], $this->beside('linh', $this->member('linh')), 'one’s own page has none');
 	}
 
 	public function testASheetsPageHasItsAuthorsAndGroups(): void {

@@ -65,10 +65,10 @@ class RelationsTest extends LinkTestCase {
 	public function testTwoRelationsAreMergedAndSeparated(): void {
 		$this->link('odile', $this->member('odile'), 'relay', "group:$this->group");
 		$this->state('relay', 'merged', 'carries');
-		self::assertSame(['est facilité par Odile', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['vous facilitez ce groupe', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
 		self::assertSame(['porte', false], [$this->data('GET', '/relations', 'odile')[3]['label'], $this->data('GET', '/relations', 'odile')[3]['offered']]);
 		$this->state('relay', 'offered');
-		self::assertSame(['est facilité par Odile', 'fait le relais de'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['vous facilitez ce groupe', 'fait le relais de'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
 	}
 
 	public function testARelationInUseIsNotRemovedAndOnlyVisibleLinksAreCounted(): void {

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Member;
 
 use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Token\Invitation;
 use OCA\Reseau\Member\Token\InvitationMapper;
@@ -74,7 +75,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertStringContainsString('24 novembre 2026', $thanks->body);
 		self::assertSame('La laine', $this->data('GET', "/members/{$card['id']}", 'bob')['drives']);
 		$kept = $this->data('GET', "/members/{$card['id']}", 'alice');
-		self::assertSame(['date' => '2026-11-24', 'how' => AnswerConsent::HOW], $kept['consent']);
+		self::assertSame(['date' => '2026-11-24', 'how' => Consent::BY_LINK], $kept['consent']);
 		self::assertSame(['2026-11-24', null], [substr($kept['asked']['on'], 0, 10), $kept['asked']['until']]);
 		$consents = $this->kernel->get(ConsentMapper::class)->findOf($card['id']);
 		self::assertSame([(string)$card['version'], null], [$consents[0]->getVersion(), $consents[0]->getByUid()]);
@@ -347,7 +348,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$page = $this->open($token);
 		self::assertStringContainsString('De vive voix &lt;b&gt;', $page->body);
 		self::assertStringNotContainsString('value="accept"', $page->body);
-		self::assertStringContainsString('value="refuse"', $page->body);
+		self::assertStringContainsString('value="leave"', $page->body);
 	}
 
 	public function testGuessingAndManyRequestsAreLimited(): void {
@@ -419,11 +420,11 @@ class ConsentByMailTest extends NetworkTestCase {
 	}
 
 	private function open(string $token): Reply {
-		return $this->kernel->request('GET', "/index.php/apps/reseau/consent/$token");
+		return $this->followed($this->kernel->request('GET', "/index.php/apps/reseau/consent/$token"));
 	}
 
 	private function answer(string $token, mixed $answer, mixed $version = null): Reply {
-		return $this->kernel->request('POST', "/index.php/apps/reseau/consent/$token", null, ['answer' => $answer, 'version' => $version]);
+		return $this->followed($this->kernel->request('POST', "/index.php/apps/reseau/consent/$token", null, ['answer' => $answer, 'version' => $version]));
 	}
 
 	/** @param array{sent_at: ?int} $facts */

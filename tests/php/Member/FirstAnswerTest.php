@@ -172,7 +172,8 @@ class FirstAnswerTest extends NetworkTestCase {
 		$this->card('peire', ['name' => 'Peire Cantaloube', 'seeks' => [['text' => 'Une grange', 'terms' => []]]]);
 		$this->open('', 'peire');
 		self::assertSame(['Hello Peire'], $this->texts('//h1'));
-		self::assertSame(['What you seek', 'New members'], $this->texts('//h2'));
+		self::assertSame(['What you seek', 'What would you like to do?', 'New members'], $this->texts('//h2'));
+		self::assertSame(['Find someone', 'Offer or ask for something', 'See the groups'], $this->texts('//ul[@class="home-doing"]//a'), 'there is no library');
 		self::assertSame(['Une grange'], $this->texts('//p[@class="home-need__text"]'));
 		self::assertSame(['Odile Marcenac'], $this->texts('//h3'));
 		self::assertSame(['Seeks Un four'], $this->texts('//p[@class="member-row__line"]'));

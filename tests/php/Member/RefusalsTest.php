@@ -45,7 +45,7 @@ class RefusalsTest extends NetworkTestCase {
 		self::assertNotNull($this->refusals->phoneHash('12 34 56'));
 		self::assertNull($this->refusals->phoneHash('à demander'));
 		// Whoever wrote "12345" for want of a number keeps nobody else out.
-		$this->refusals->remember(['phone' => '1 23 45']);
+		$this->refusals->remember(['phone' => '1 23 45'], true);
 		$this->refusals->requireNone(['phone' => '1 23 45']);
 		self::assertSame(0, $this->rows());
 	}
@@ -60,11 +60,11 @@ class RefusalsTest extends NetworkTestCase {
 	public function testARefusalIsRememberedOnceADay(): void {
 		$contact = ['email' => 'sans.compte@example.org', 'phone' => '01 99 00 11 06'];
 		$email = $this->refusals->hash($contact['email']);
-		$this->refusals->remember($contact, $email, $email);
-		$this->refusals->remember($contact);
+		$this->refusals->remember($contact, true, $email, $email);
+		$this->refusals->remember($contact, true);
 		self::assertSame(2, $this->rows());
 		$this->later(1);
-		$this->refusals->remember(['email' => $contact['email']]);
+		$this->refusals->remember(['email' => $contact['email']], true);
 		self::assertSame(3, $this->rows());
 		$mapper = $this->kernel->get(RefusalMapper::class);
 		self::assertSame('2026-11-25', $mapper->lastOf($email));
@@ -72,10 +72,10 @@ class RefusalsTest extends NetworkTestCase {
 	}
 
 	public function testTheReasonNamesWhatWasRefused(): void {
-		$this->refusals->remember(['phone' => '01 99 00 11 06']);
+		$this->refusals->remember(['phone' => '01 99 00 11 06'], true);
 		self::assertSame('contact.phone', $this->refused(['email' => 'sans.compte@example.org', 'phone' => '0033199001106']));
 		self::assertNull($this->refused(['email' => 'sans.compte@example.org']));
-		$this->refusals->remember(['email' => 'sans.compte@example.org']);
+		$this->refusals->remember(['email' => 'sans.compte@example.org'], true);
 		self::assertSame('contact.email', $this->refused(['email' => 'sans.compte@example.org', 'phone' => '0033199001106']));
 		// What was there before is not new.
 		self::assertNull($this->refused(['email' => 'sans.compte@example.org'], ['email' => 'sans.compte@example.org']));
@@ -85,7 +85,7 @@ class RefusalsTest extends NetworkTestCase {
 		$this->account('alice');
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'Sans Compte'], 201)['id'];
 		$contact = ['email' => 'sans.compte@example.org'];
-		$this->refusals->remember($contact);
+		$this->refusals->remember($contact, true);
 		self::assertSame('contact.email', $this->refusedSince($card, $contact));
 		$this->consent($card, '2026-11-23');
 		self::assertSame('contact.email', $this->refusedSince($card, $contact), 'the day before');
@@ -96,7 +96,7 @@ class RefusalsTest extends NetworkTestCase {
 		self::assertNull($this->refused($contact));
 		// A later refusal counts again.
 		$this->later(1);
-		$this->refusals->remember($contact);
+		$this->refusals->remember($contact, true);
 		self::assertSame('contact.email', $this->refusedSince($card, $contact));
 		self::assertNull($this->refusedSince($card, ['email' => 'une.autre@example.org']));
 		self::assertSame(1, $this->rows());
@@ -105,8 +105,8 @@ class RefusalsTest extends NetworkTestCase {
 	public function testAConsentCancelsOnlyItsOwnRefusals(): void {
 		$this->account('alice');
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'Sans Compte'], 201)['id'];
-		$this->refusals->remember(['email' => 'sans.compte@example.org', 'phone' => '01 99 00 11 06']);
-		$this->refusals->remember(['email' => 'une.autre@example.org']);
+		$this->refusals->remember(['email' => 'sans.compte@example.org', 'phone' => '01 99 00 11 06'], true);
+		$this->refusals->remember(['email' => 'une.autre@example.org'], true);
 		$this->consent($card, '2026-11-24');
 		self::assertNull($this->refusedSince($card, ['email' => 'sans.compte@example.org', 'phone' => '01 99 00 11 06']));
 		self::assertSame('contact.email', $this->refused(['email' => 'une.autre@example.org']));

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Minutes;
 
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Tests\NetworkTestCase;
 use Sandbox\Kernel\Reply;
@@ -34,7 +35,7 @@ class AcceptByMailTest extends NetworkTestCase {
 	public function testADraftIsPublishedWithOneConsent(): void {
 		self::assertSame(303, $this->accept($this->invited())->status);
 		self::assertSame('published', $this->kept()['status']);
-		self::assertSame([['card', '1', AnswerConsent::HOW, null], ['engagement', (string)$this->group, AnswerConsent::HOW, null]], $this->consents());
+		self::assertSame([['card', '1', Consent::BY_LINK, null], ['engagement', (string)$this->group, Consent::BY_LINK, null]], $this->consents());
 	}
 
 	public function testAConsentOnPaperIsNotAskedForAgain(): void {
@@ -112,7 +113,7 @@ class AcceptByMailTest extends NetworkTestCase {
 	}
 
 	private function open(string $token): Reply {
-		return $this->kernel->request('GET', "/index.php/apps/reseau/consent/$token");
+		return $this->followed($this->kernel->request('GET', "/index.php/apps/reseau/consent/$token"));
 	}
 
 	/** @return array<string, mixed> the card as its keeper sees it */

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Minutes;
 
 use OCA\Reseau\Integration\ForgetInTime;
-use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Minutes\Ask;
@@ -103,7 +103,7 @@ class AskTest extends NetworkTestCase {
 		self::assertStringEndsWith("/apps/reseau/consent/$token", $next->headers['Location']);
 		[$card] = $this->data('GET', '/members/kept', 'odile')['members'];
 		self::assertSame(['Sylvie Compte', 'published', ['email' => self::ADDRESS]], [$card['name'], $card['status'], (array)$card['contact']]);
-		self::assertSame(['date' => '2026-11-24', 'how' => AnswerConsent::HOW], $card['consent']);
+		self::assertSame(['date' => '2026-11-24', 'how' => Consent::BY_LINK], $card['consent']);
 		$roster = array_column(array_map(static fn (array $row): array => [$row['member']['name'], $row], $this->data('GET', "/groups/$this->group/roster", 'odile')), 1, 0);
 		self::assertSame(['active', 'camion le mardi'], [$roster['Sylvie Compte']['state'], $roster['Sylvie Compte']['commitment']]);
 		self::assertSame([], $this->waiting());
@@ -115,7 +115,7 @@ class AskTest extends NetworkTestCase {
 		// The link of the mail leads to the card from now on, and lets them have all of it erased.
 		self::assertSame(303, $this->open($token)->status);
 		self::assertSame(303, $this->answer($token, 'refuse')->status);
-		self::assertStringContainsString('Sylvie Compte', $this->kernel->request('GET', "/index.php/apps/reseau/consent/$token")->body);
+		self::assertStringContainsString('Sylvie Compte', $this->followed($this->kernel->request('GET', "/index.php/apps/reseau/consent/$token"))->body);
 		$this->kernel->request('POST', "/index.php/apps/reseau/consent/$token", null, ['answer' => 'refuse']);
 		$this->assertRefused(404, 'not_found', 'GET', "/members/{$card['id']}", 'odile');
 		self::assertSame(404, $this->open($token)->status);
@@ -222,7 +222,7 @@ class AskTest extends NetworkTestCase {
 		$no = $this->answer($three, 'refuse');
 		self::assertStringContainsString('Votre fiche reste', html_entity_decode($no->body));
 		self::assertSame(1, $this->data('GET', '/members/kept', 'odile')['total']);
-		self::assertSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/consent/$one")->status);
+		self::assertSame(200, $this->followed($this->kernel->request('GET', "/index.php/apps/reseau/consent/$one"))->status);
 		self::assertSame(['a' => 'refused'], array_column($this->data('POST', "/groups/$third/asks", 'odile', ['people' => [['key' => 'a', 'email' => self::ADDRESS]]])['people'], 'outcome', 'key'));
 		self::assertSame(['a' => 'in_already'], array_column($this->data('POST', "/groups/$second/asks", 'odile', ['people' => [['key' => 'a', 'email' => self::ADDRESS]]])['people'], 'outcome', 'key'));
 	}

@@ -17,7 +17,7 @@ class SettingsPageTest extends NetworkTestCase {
 		$this->account('odile');
 		$page = $this->kernel->request('GET', '/index.php/settings/admin/reseau', 'admin');
 		self::assertSame(200, $page->status, (string)$page->error);
-		self::assertStringContainsString('<div id="reseau-admin">', $page->body);
+		self::assertStringContainsString('<div id="reseau-admin" lang="fr">', $page->body);
 		self::assertStringContainsString('initial-state-reseau-network', $page->body);
 		self::assertStringContainsString('data-severity="info"', $this->kernel->request('GET', '/index.php/settings/admin/overview', 'admin')->body);
 		self::assertSame(404, $this->kernel->request('GET', '/index.php/settings/admin/other', 'admin')->status);

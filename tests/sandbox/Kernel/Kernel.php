@@ -22,6 +22,7 @@ use OCP\AppFramework\Services\IInitialState;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJobList;
 use OCP\BackgroundJob\TimedJob;
+use OCP\Config\IUserConfig;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Files\Cache\IFileAccess;
 use OCP\Files\IRootFolder;
@@ -76,6 +77,7 @@ use Sandbox\Service\Talk;
 use Sandbox\Service\TeamManager;
 use Sandbox\Service\Urls;
 use Sandbox\Service\User;
+use Sandbox\Service\UserConfig;
 use Sandbox\Service\Users;
 use Sandbox\Service\UserSession;
 use Throwable;
@@ -96,6 +98,7 @@ class Kernel {
 		IEventDispatcher::class => Events::class,
 		ICacheFactory::class => Memory::class,
 		IConfig::class => Config::class,
+		IUserConfig::class => UserConfig::class,
 		IDBConnection::class => Database::class,
 		IGroupManager::class => Groups::class,
 		IRequest::class => Request::class,
@@ -261,6 +264,11 @@ class Kernel {
 		return $this->get(Mailer::class)->sent();
 	}
 
+	/** What was logged so far. */
+	public function log(): string {
+		return (string)@file_get_contents($this->state . '/sandbox.log');
+	}
+
 	/**
 	 * Runs a background job, as cron does: without a user and outside any request.
 	 *
@@ -306,7 +314,7 @@ class Kernel {
 		}
 		[$route, $parameters] = $found;
 		$request->setUrlParameters($parameters);
-		$order = [OcsErrors::class, Security::class, BruteForce::class, RateLimit::class, ...$this->get(Registration::class)->middlewares];
+		$order = [NotModified::class, OcsErrors::class, Security::class, BruteForce::class, RateLimit::class, ...$this->get(Registration::class)->middlewares];
 		$dispatcher = new Dispatcher($this->container, $request, $this->db, array_map($this->get(...), $order));
 		return $this->send(...$dispatcher->dispatch($this->get($route->controller), $route->method));
 	}
@@ -314,7 +322,7 @@ class Kernel {
 	private function send(Response $response, ?string $body = null, ?Throwable $error = null): Reply {
 		$headers = $response->getHeaders() + ['Content-Type' => 'text/html; charset=UTF-8', 'X-Content-Type-Options' => 'nosniff',
 			'X-Frame-Options' => 'SAMEORIGIN', 'Referrer-Policy' => 'no-referrer'];
-		$body ??= $response->render();
+		$body = $response->getStatus() === Http::STATUS_NOT_MODIFIED ? '' : $body ?? $response->render();
 		$cookie = $this->get(Session::class)->cookie();
 		return new Reply($response->getStatus(), $body, $headers + ($cookie === null ? [] : ['Set-Cookie' => $cookie]), $error);
 	}

@@ -67,6 +67,7 @@ class Page {
 			'content' => $content,
 			'language' => $l->getLanguageCode(),
 			'locale' => $l->getLocaleCode(),
+			'chosen' => $this->languages->getUserLanguage($user),
 			'user' => $user,
 			'here' => $this->request->getRequestUri(),
 			'token' => $this->cookie->token(),

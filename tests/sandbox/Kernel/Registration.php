@@ -34,6 +34,12 @@ class Registration implements IBootContext, IRegistrationContext {
 	public array $profileActions = [];
 
 	/** @var list<class-string> */
+	public array $calendars = [];
+
+	/** @var list<class-string> */
+	public array $migrators = [];
+
+	/** @var list<class-string> */
 	public array $teamResources = [];
 
 	/** @var list<class-string> */
@@ -58,6 +64,14 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function registerProfileLinkAction(string $actionClass): void {
 		$this->profileActions[] = $actionClass;
+	}
+
+	public function registerCalendarProvider(string $class): void {
+		$this->calendars[] = $class;
+	}
+
+	public function registerUserMigrator(string $migratorClass): void {
+		$this->migrators[] = $migratorClass;
 	}
 
 	public function registerTeamResourceProvider(string $class): void {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCP;
 
 class Constants {
+	public const PERMISSION_READ = 1;
 	public const PERMISSION_UPDATE = 2;
 	public const PERMISSION_SHARE = 16;
 	public const PERMISSION_ALL = 31;

@@ -19,6 +19,15 @@ class AppConfig implements IAppConfig {
 	) {
 	}
 
+	/** @return list<string> */
+	public function getAppKeys(): array {
+		return array_column($this->store->rows('appconfig', ['appid' => $this->apps->id], 'configkey'), 'configkey');
+	}
+
+	public function deleteAppValue(string $key): void {
+		$this->store->remove('appconfig', ['appid' => $this->apps->id, 'configkey' => $key]);
+	}
+
 	public function getAppValueString(string $key, string $default = '', bool $lazy = false): string {
 		return $this->value($key) ?? $default;
 	}

@@ -63,6 +63,10 @@ class Expressions implements IExpressionBuilder {
 		return $this->compare($x, 'LIKE', $y) . $this->escape();
 	}
 
+	public function notLike($x, $y, $type = null): string {
+		return $this->compare($x, 'NOT LIKE', $y) . $this->escape();
+	}
+
 	public function iLike($x, $y, $type = null): string {
 		return match ($this->db->provider) {
 			Database::PLATFORM_POSTGRES => $this->compare($x, 'ILIKE', $y),

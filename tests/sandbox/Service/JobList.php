@@ -28,6 +28,16 @@ class JobList implements IJobList {
 		$this->store->add(self::TABLE, ['class' => is_string($job) ? $job : $job::class, 'argument' => json_encode($argument, JSON_THROW_ON_ERROR)]);
 	}
 
+	public function remove(IJob|string $job, mixed $argument = null): void {
+		$this->store->remove(self::TABLE, ['class' => is_string($job) ? $job : $job::class] + ($argument === null ? [] : ['argument' => json_encode($argument, JSON_THROW_ON_ERROR)]));
+	}
+
+	/** @return list<array{class: class-string<IJob>, count: int}> */
+	public function countByClass(): array {
+		$counts = array_count_values(array_column($this->store->rows(self::TABLE), 'class'));
+		return array_map(static fn (string $class, int $count): array => ['class' => $class, 'count' => $count], array_keys($counts), $counts);
+	}
+
 	public function run(): void {
 		foreach ($this->store->rows(self::TABLE, [], 'id') as $row) {
 			$this->store->remove(self::TABLE, ['id' => $row['id']]);

@@ -30,14 +30,15 @@ class L10N implements IL10N {
 	public function n(string $text_singular, string $text_plural, int $count, array $parameters = []): string {
 		$forms = $this->translations["_{$text_singular}_::_{$text_plural}_"] ?? null;
 		$text = is_array($forms)
-			? $forms[min($this->form($count), count($forms) - 1)]
+			? $forms[$this->form($count)]
 			: ($count === 1 ? $text_singular : $text_plural);
 		return vsprintf(str_replace('%n', (string)$count, $text), $parameters);
 	}
 
 	/** Days in words, all that is asked for here. */
 	public function l(string $type, $data, array $options = []) {
-		return (string)(new IntlDateFormatter($this->locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE))->format($data);
+		$width = ($options['width'] ?? 'long') === 'full' ? IntlDateFormatter::FULL : IntlDateFormatter::LONG;
+		return (string)(new IntlDateFormatter($this->locale, $width, IntlDateFormatter::NONE))->format($data);
 	}
 
 	public function getLanguageCode(): string {
@@ -48,15 +49,8 @@ class L10N implements IL10N {
 		return $this->locale;
 	}
 
-	/** French has three forms: 0 and 1, whole millions, the others. */
+	/** As in Nextcloud: whatever a language has for millions, it knows the first form and the second. */
 	private function form(int $count): int {
-		if ($this->language !== 'fr') {
-			return $count === 1 ? 0 : 1;
-		}
-		return match (true) {
-			$count === 0 || $count === 1 => 0,
-			$count % 1000000 === 0 => 1,
-			default => 2,
-		};
+		return $count === 1 || ($count === 0 && $this->language === 'fr') ? 0 : 1;
 	}
 }

@@ -16,6 +16,9 @@ use OCP\Mail\IMessage;
 
 /** Sends nothing: each mail is a file of the state folder, which the browser shows at /sandbox/mail. */
 class Mailer implements IMailer {
+	/** Number of the last one, to look for the next one's name only once. */
+	private int $last = 0;
+
 	/** @var array<string, array<string, mixed>> mails that were read, by file: some tests look at all of them again and again */
 	private array $read = [];
 
@@ -38,10 +41,19 @@ class Mailer implements IMailer {
 		$refused = array_values(array_filter(array_keys($message->to), fn ($address) => !$this->validateMailAddress($address)));
 		if ($refused === []) {
 			$mail = ['date' => $this->clock->getTime()] + get_object_vars($message);
-			$name = sprintf('%s/%06d.json', $this->folder, count(glob($this->folder . '/*.json')) + 1);
-			file_put_contents($name, json_encode($mail, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_PRETTY_PRINT));
+			$this->write(json_encode($mail, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_PRETTY_PRINT));
 		}
 		return $refused;
+	}
+
+	/** Under the next name that is free: other processes send too. */
+	private function write(string $mail): void {
+		$this->last = $this->last ?: count(glob($this->folder . '/*.json'));
+		do {
+			$file = @fopen(sprintf('%s/%06d.json', $this->folder, ++$this->last), 'x');
+		} while ($file === false);
+		fwrite($file, $mail);
+		fclose($file);
 	}
 
 	public function validateMailAddress(string $email): bool {
@@ -60,5 +72,6 @@ class Mailer implements IMailer {
 	public function forget(): void {
 		array_map(unlink(...), glob($this->folder . '/*.json'));
 		$this->read = [];
+		$this->last = 0;
 	}
 }

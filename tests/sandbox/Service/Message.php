@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use OCP\Mail\Headers\AutoSubmitted;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMessage;
 
@@ -24,6 +25,12 @@ class Message implements IMessage {
 	public string $plain = '';
 
 	public string $html = '';
+
+	/** @var array<string, string> */
+	public array $headers = [];
+
+	/** @var array<string, string> pictures within it by name, base64 */
+	public array $inline = [];
 
 	public function setSubject(string $subject): IMessage {
 		$this->subject = $subject;
@@ -48,6 +55,21 @@ class Message implements IMessage {
 	public function setReplyTo(array $addresses): IMessage {
 		$this->replyTo = self::byAddress($addresses);
 		return $this;
+	}
+
+	public function attachInline(string $body, string $name, ?string $contentType = null): IMessage {
+		$this->inline[$name] = base64_encode($body);
+		return $this;
+	}
+
+	public function setAutoSubmitted(string $value): IMessage {
+		$this->headers[AutoSubmitted::HEADER] = $value;
+		return $this;
+	}
+
+	/** As Nextcloud's own message has it, beside what is public. */
+	public function getSymfonyEmail(): MailHeaders {
+		return new MailHeaders($this->headers);
 	}
 
 	public function useTemplate(IEMailTemplate $emailTemplate): IMessage {

@@ -32,15 +32,15 @@ class Migrator implements IOutput {
 		}
 		$qb = $this->db->getQueryBuilder()->select('version')->from('migrations');
 		$done = $qb->executeQuery()->fetchFirstColumn();
+		$key = ['appid' => $this->apps->id, 'configkey' => 'installed_version'];
+		$before = $this->store->row('appconfig', $key)['configvalue'] ?? null;
 		$files = glob($this->apps->path($this->apps->id) . '/lib/Migration/Version*.php');
 		foreach ($files as $file) {
 			$class = $this->apps->namespace . '\\Migration\\' . basename($file, '.php');
 			if (!in_array(self::version($class), $done, true)) {
-				$this->step($this->apps->id, $this->container->get($class));
+				$this->step($this->apps->id, $this->container->get($class), $before === null);
 			}
 		}
-		$key = ['appid' => $this->apps->id, 'configkey' => 'installed_version'];
-		$before = $this->store->row('appconfig', $key)['configvalue'] ?? null;
 		if ($before !== $this->apps->version()) {
 			foreach ($this->apps->repairSteps($before === null ? 'install' : 'post-migration') as $class) {
 				$this->container->get($class)->run($this);
@@ -62,16 +62,21 @@ class Migrator implements IOutput {
 		FreshTables::remember($this->db, $app);
 	}
 
-	private function step(string $app, IMigrationStep $step): void {
+	/** @param bool $schemaOnly as Nextcloud does when it installs an app */
+	private function step(string $app, IMigrationStep $step, bool $schemaOnly = false): void {
 		FreshTables::forget($this->db);
 		$current = new Schema($this->db);
 		$schema = static fn (): Schema => $current;
-		$step->preSchemaChange($this, $schema, []);
+		if (!$schemaOnly) {
+			$step->preSchemaChange($this, $schema, []);
+		}
 		$changed = $step->changeSchema($this, $schema, []);
 		if ($changed instanceof Schema) {
 			$changed->apply();
 		}
-		$step->postSchemaChange($this, fn (): Schema => new Schema($this->db), []);
+		if (!$schemaOnly) {
+			$step->postSchemaChange($this, fn (): Schema => new Schema($this->db), []);
+		}
 		$this->db->insertIgnoreConflict('migrations', ['app' => $app, 'version' => self::version($step::class)]);
 	}
 

@@ -85,6 +85,10 @@ class Tree {
 	public function below(string $uid, string $path): iterable {
 		foreach ($this->list($uid, $path) as $name) {
 			$entry = $this->find($uid, "$path/$name");
+			if ($entry === null) {
+				// Deleted since it was listed.
+				continue;
+			}
 			yield "$path/$name" => $entry;
 			if ($entry['folder']) {
 				yield from $this->below($uid, "$path/$name");

@@ -61,6 +61,9 @@ class User implements IUser {
 		$this->store->remove('group_user', ['uid' => $this->getUID()]);
 		$this->store->remove('preferences', ['userid' => $this->getUID()]);
 		$this->store->remove('sandbox_sessions', ['uid' => $this->getUID()]);
+		// So do the apps that keep these.
+		$this->store->remove('sandbox_notifications', ['uid' => $this->getUID()]);
+		$this->store->remove('sandbox_activities', ['uid' => $this->getUID()]);
 		$this->events->dispatchTyped(new UserDeletedEvent($this));
 		return true;
 	}

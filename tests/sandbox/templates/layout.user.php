@@ -48,7 +48,7 @@ $themes = ['default' => $l->t('As the system'), 'light' => $l->t('Light'), 'dark
 							<label for="sandbox-language"><?php p($l->t('Language')); ?></label>
 							<select id="sandbox-language" name="language">
 <?php foreach (\Sandbox\Service\Languages::KNOWN as $id => $name) { ?>
-								<option value="<?php p($id); ?>"<?php if ($id === $_['language']) { ?> selected<?php } ?>><?php p($name); ?></option>
+								<option value="<?php p($id); ?>"<?php if ($id === $_['chosen']) { ?> selected<?php } ?>><?php p($name); ?></option>
 <?php } ?>
 							</select>
 							<button type="submit"><?php p($l->t('Apply')); ?></button>

@@ -10,7 +10,7 @@ declare(strict_types=1);
 /** One mail, as text and as HTML that can run and load nothing. @var array $_ @var \OCP\IL10N $l */
 
 $mail = $_['mail'];
-$safe = strip_tags($mail['html'], ['h1', 'h2', 'p', 'a', 'b', 'strong', 'em', 'small', 'br', 'ul', 'ol', 'li', 'table', 'tr', 'td']);
+$safe = strip_tags((string)preg_replace('~^.*</head>~s', '', $mail['html']), ['h1', 'h2', 'h3', 'h4', 'div', 'p', 'a', 'b', 'strong', 'em', 'small', 'br', 'ul', 'ol', 'li', 'table', 'tr', 'td']);
 $text = htmlspecialchars($mail['plain'], ENT_QUOTES | ENT_SUBSTITUTE);
 ?>
 <h1><?php p($mail['subject']); ?></h1>

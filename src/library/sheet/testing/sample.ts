@@ -60,7 +60,7 @@ export function sampleStory(changes: Partial<Story> = {}): Story {
 
 /** What the library opens on: nothing, unless a test says so. */
 export function sampleStories(changes: Partial<Stories> = {}): Stories {
-	return { fresh: { sheets: [], total: 0 }, wanted: { sheets: [], total: 0 }, signable: { sheets: [], total: 0 }, themes: [], total: 0, near: null, mine: [], ...changes }
+	return { fresh: { sheets: [], total: 0 }, wanted: { sheets: [], total: 0 }, signable: { sheets: [], total: 0 }, toSign: [], themes: [], all: { sheets: [], total: 0 }, near: null, mine: [], ...changes }
 }
 
 /** An evaluation of it. */

@@ -31,7 +31,8 @@ const told: Stories = sampleStories({
 	wanted: { sheets: [sampleStory({ fileId: '14', title: 'La grange', outcome: 'mixed', wanted: 'Un maçon' })], total: 1 },
 	signable: { sheets: [sampleStory({ fileId: '17', title: 'Des villages', kind: 'manifesto', outcome: null })], total: 1 },
 	themes: [{ id: 'jardins', label: 'Jardins', count: 5 }],
-	total: 38,
+	toSign: [],
+	all: { sheets: [], total: 38 },
 	near: { places: [{ id: 'departement:11', label: 'Aude' }, { id: 'departement:66', label: 'Pyrénées-Orientales' }], sheets: [sampleStory({ fileId: '15', title: 'Le four' })], total: 2 },
 	mine: [sampleStory({ fileId: '16', title: 'Brouillon', status: 'draft' }), ...['a', 'b', 'c', 'd'].map((title, index) => sampleStory({ fileId: `2${index}`, title }))],
 })

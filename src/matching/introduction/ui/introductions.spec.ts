@@ -32,7 +32,7 @@ beforeEach(() => {
 	HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
 		this.open = true
 	}
-	vi.mocked(members).getHome.mockResolvedValue({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] })
+	vi.mocked(members).getHome.mockResolvedValue({ welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [] })
 })
 
 type Page = ReturnType<typeof mountPage>['page']

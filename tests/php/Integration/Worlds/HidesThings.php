@@ -24,7 +24,7 @@ use Sandbox\Service\Tree;
 trait HidesThings {
 	/** @return list<Hidden> */
 	protected function hiddenThings(): array {
-		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenNotices(), ...$this->hiddenOfFiles(), ...$this->hiddenAuthors(), ...$this->hiddenOfFacilitators()];
+		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenNotices(), ...$this->hiddenOfFiles(), ...$this->hiddenAuthors(), ...$this->hiddenSubscriptions(), ...$this->hiddenOfFacilitators()];
 	}
 
 	/** @return list<Hidden> */
@@ -56,7 +56,7 @@ trait HidesThings {
 		$kept = $this->cards['kept'];
 		$export = ['keeper' => "GET /members/$kept/export"];
 		return [
-			new Hidden('how somebody agreed', $export, fn () => $this->data('POST', "/members/$kept/consent", 'keeper', ['date' => '2026-11-21', 'how' => self::AFTER])),
+			new Hidden('how somebody agreed', $export + ['fanny' => 'GET /consents'], fn () => $this->data('POST', "/members/$kept/consent", 'keeper', ['date' => '2026-11-21', 'how' => self::AFTER])),
 			new Hidden('that a card is still true', ['keeper' => "GET /members/{$this->cards['due']}"], fn () => $this->data('POST', "/members/{$this->cards['due']}/confirm", 'keeper')),
 			new Hidden('a link that hands a card over', $export, fn () => $this->data('DELETE', "/members/$kept/claim-link", 'keeper')),
 			new Hidden('a draft’s person asked by mail', ['keeper' => "GET /members/{$this->cards['draft']}", 'guest' => 'GET /consent/{token}'], fn () => $this->data('DELETE', "/members/{$this->cards['draft']}/consent-mail", 'keeper')),
@@ -70,8 +70,9 @@ trait HidesThings {
 				$this->data('POST', '/searches', 'owner', ['name' => 'Une autre', 'q' => self::AFTER], 201);
 			}),
 			new Hidden('a person who is not to be suggested', ['owner' => 'GET /matches'], fn () => $this->data('POST', "/matches/{$this->cards['member']}/decline", 'owner', [])),
+			new Hidden('the address of a calendar', ['owner' => 'GET /calendar/addresses', 'guest' => 'GET /calendar/{token}.ics'], fn () => $this->data('DELETE', '/calendar/addresses/0', 'owner')),
 			new Hidden('how one is notified', ['owner' => 'GET /notified', 'guest' => 'GET /mails/{token}'], fn () => $this->data('PUT', '/notified', 'owner', ['kind' => 'engagement', 'timing' => 'never'])),
-			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
+			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'fanny' => 'GET /consents', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
 			...$this->hiddenInConversations(),
 			...$this->hiddenInIntroductions(),
 			new Hidden('a beginning put away', ['admin' => 'GET /home'], fn () => $this->data('PUT', '/beginning', 'admin', ['away' => true])),
@@ -109,6 +110,8 @@ trait HidesThings {
 	private function hiddenInGroups(): array {
 		[$eau, $haies, $sols] = [$this->groups['eau'], $this->groups['haies'], $this->groups['sols']];
 		$inEau = static fn (string $surface): array => array_fill_keys(['owner', 'mate', 'guide', 'paused'], $surface);
+		// For the person, whom no mail reaches.
+		$onTheSheet = "GET /members/{$this->cards['kept']}/call-sheet";
 		return [
 			new Hidden('an engagement', $inEau("GET /groups/$eau/roster"), fn () => $this->data('PUT', "/groups/$eau/membership", 'mate', ['commitment' => 'Les citernes', 'hours' => self::AFTER, 'limits' => self::AFTER, 'until' => '2027-01-01'])),
 			new Hidden('a word at leaving', $inEau("GET /groups/$eau/roster") + ['fanny' => "GET /groups/$eau"], fn () => $this->membership('eau', 'fanny', static fn ($membership) => $membership->setExitNote(self::AFTER))),
@@ -119,6 +122,11 @@ trait HidesThings {
 			new Hidden('somebody whose card another keeps, asked', array_fill_keys(['guide', 'keeper'], "GET /groups/$haies/roster"), fn () => $this->data('POST', "/groups/$haies/people", 'guide', ['memberId' => $this->cards['kept'], 'commitment' => self::AFTER], 201)),
 			new Hidden('a request', ['mate' => "GET /groups/$sols", 'keeper' => "GET /groups/$sols"], fn () => $this->data('POST', "/groups/$sols/join", 'mate', ['commitment' => self::AFTER])),
 			new Hidden('a person asked by mail', ['guide' => "GET /groups/$eau/asks"], fn () => $this->data('POST', "/groups/$eau/asks", 'guide', ['people' => [['key' => 'b', 'name' => 'Une Autre', 'email' => self::AFTER . '@example.org', 'note' => self::AFTER]]])),
+			new Hidden('a meeting', $inEau("GET /groups/$eau/meetings") + ['keeper' => $onTheSheet, 'guest' => 'GET /calendar/{token}.ics'], fn () => $this->data('PUT', "/groups/$eau/meetings/{$this->things['meeting']}", 'guide', ['version' => 1] + $this->meeting(self::AFTER))),
+			new Hidden('that a meeting is cancelled', $inEau('GET /calendar') + ['keeper' => $onTheSheet, 'guest' => 'GET /calendar/{token}.ics'], function () use ($eau): void {
+				$version = $this->data('GET', "/groups/$eau/meetings", 'guide')['meetings'][0]['version'];
+				$this->data('DELETE', "/groups/$eau/meetings/{$this->things['meeting']}?version=$version", 'guide');
+			}),
 			new Hidden('a card of a board', array_fill_keys(['owner', 'mate', 'guide'], "GET /neighbourhood/member/{$this->cards['mate']}"), function (): void {
 				$deck = $this->kernel->get(Deck::class)->for('guide');
 				$card = $deck->createCard($deck->stacks($this->things['board'], false)[0]['id'], ['title' => 'Vider ' . self::AFTER])['id'];
@@ -145,7 +153,7 @@ trait HidesThings {
 			new Hidden('that a hidden person is thanked', ['paused' => "GET /notices/$done"], fn () => $this->kernel->get(ThanksMapper::class)->deleteBy('member_id', $this->cards['paused'])),
 			new Hidden('until when a notice is open', ['mate' => "GET /notices/$shown"], fn () => $this->data('POST', "/notices/$shown/renewal", 'mate', ['until' => '2027-05-01'])),
 			new Hidden('that a notice was sent by mail', ['keeper' => $passing], fn () => $this->pass('ending')),
-			new Hidden('that a person wants no more notices by mail', ['keeper' => $passing, 'guest' => 'GET /passed/{token}'], fn () => $this->post(['answer' => 'stop'])),
+			new Hidden('that a person wants no more notices by mail', ['keeper' => $passing, 'fanny' => 'GET /consents', 'guest' => 'GET /passed/{token}'], fn () => $this->post(['answer' => 'stop'])),
 			new Hidden('an answer by mail', ['keeper' => 'GET /conversations', 'mate' => 'GET /conversations', 'guest' => 'GET /passed/{token}'], fn () => $this->post(['answer' => 'send', 'text' => self::AFTER, 'key' => 'a-sixth-key'])),
 			new Hidden('a message about a notice', array_fill_keys(['mate', 'member'], "GET /conversations/{$this->things['about']}"), fn () => $this->data('POST', "/conversations/{$this->things['about']}/messages", 'mate', ['text' => self::AFTER, 'key' => 'a-fifth-key'], 201)),
 		];
@@ -202,13 +210,35 @@ trait HidesThings {
 	}
 
 	/** @return list<Hidden> */
+	private function hiddenSubscriptions(): array {
+		['kept' => $kept, 'reached' => $reached] = $this->cards;
+		$sheet = "GET /members/$kept/call-sheet";
+		$told = fn (int $card, bool $wants, string $how): Closure => fn () => $this->data('PUT', "/members/$card/letter", 'keeper', ['wants' => $wants, 'date' => '2026-11-21', 'how' => $how]);
+		$listed = ['fanny' => 'GET /subscribers'];
+		return [
+			new Hidden('that somebody gets the letter no more', ['owner' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'owner', ['wants' => false])),
+			new Hidden('that somebody who was not asked does not want it', ['mate' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'mate', ['wants' => false])),
+			new Hidden('that the person of a kept card wants it no more', ['keeper' => $sheet, 'fanny' => 'GET /subscribers?state=off'], $told($kept, false, self::AFTER)),
+			new Hidden('how another told it', ['keeper' => "GET /members/$reached/call-sheet", 'fanny' => 'GET /consents', 'guest' => 'GET /own/{token}'], $told($reached, true, self::AFTER)),
+			new Hidden('that the person of a draft wants it', ['keeper' => "GET /members/{$this->cards['draft']}/call-sheet"], $told($this->cards['draft'], true, self::AFTER)),
+			new Hidden('that an address gets it no more', $listed + ['guest' => 'GET /leave/{token}'], fn () => $this->data('PUT', "/subscribers/{$this->things['subscriber']}", 'fanny', ['wants' => false, 'date' => '2026-11-21', 'how' => self::AFTER])),
+			new Hidden('an address', $listed, fn () => $this->data('POST', '/subscribers/import', 'fanny', ['rows' => [['position' => 1, 'address' => self::AFTER . '@example.org', 'name' => self::AFTER, 'date' => '2026-11-20', 'how' => self::AFTER]]])),
+			new Hidden('that an address was asked', $listed, fn () => $this->subscribe(self::AFTER . '@example.org')),
+			new Hidden('what a person answered on the telephone', ['keeper' => $sheet], fn () => $this->call('kept', self::AFTER)),
+			new Hidden('what a person who reads mail answered', ['keeper' => "GET /members/$reached/call-sheet"], fn () => $this->call('reached', self::AFTER)),
+		];
+	}
+
+	/** @return list<Hidden> */
 	private function hiddenOfFacilitators(): array {
 		return [
 			new Hidden('an import', ['fanny' => 'GET /imports'], fn () => $this->data('POST', "/imports/{$this->things['import']}/rows", 'fanny', ['rows' => [['position' => 1, 'row' => ['name' => '']]]])),
+			new Hidden('a session', ['fanny' => 'GET /calendar'], fn () => $this->data('PUT', "/sessions/{$this->things['session']}", 'fanny', ['title' => 'Séance ' . self::AFTER, 'place' => self::AFTER, 'day' => '2026-12-12', 'version' => $this->data('GET', "/sessions/{$this->things['session']}", 'fanny')['version']])),
 			new Hidden('what was said in a session', ['fanny' => "GET /sessions/{$this->things['session']}"], fn () => $this->data('PUT', "/sessions/{$this->things['session']}/rows/{$this->things['session row']}", 'fanny', ['version' => 1, 'kind' => 'need', 'text' => 'Un ' . self::AFTER, 'terms' => []])),
 			new Hidden('that a person does not publish what they said', ['owner' => 'GET /said'], fn () => $this->data('DELETE', "/said/{$this->things['ended row']}", 'owner')),
 			new Hidden('minutes', ['fanny' => 'GET /minutes'], fn () => $this->data('PUT', "/minutes/{$this->things['minutes']}", 'fanny', ['version' => 1, 'title' => self::AFTER])),
 			new Hidden('minutes of a meeting of a group', ['guide' => "GET /groups/{$this->groups['eau']}/minutes/{$this->things['brought']}"], fn () => $this->data('PUT', "/groups/{$this->groups['eau']}/minutes/{$this->things['brought']}", 'guide', ['version' => 1, 'runner' => 'r', 'plan' => '{"cards":["' . self::AFTER . '"]}', 'last' => true])),
+			new Hidden('a draft of a letter', ['fanny' => "GET /letters/{$this->things['letter']}"], fn () => $this->data('PUT', "/letters/{$this->things['letter']}", 'fanny', ['version' => 2, 'title' => self::AFTER, 'language' => 'fr', 'editorial' => '', 'items' => [], 'picture' => null])),
 			new Hidden('a draft of minutes', ['fanny' => "GET /minutes/drafts/{$this->things['draft']}"], fn () => $this->data('PUT', "/minutes/drafts/{$this->things['draft']}", 'fanny', ['version' => 1, 'content' => self::AFTER])),
 		];
 	}

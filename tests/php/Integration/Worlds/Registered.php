@@ -12,14 +12,18 @@ namespace OCA\Reseau\Tests\Integration\Worlds;
 use Closure;
 use LogicException;
 use OCA\Reseau\Tests\Integration\MenuEntry;
+use OCA\Reseau\Tests\Leaving\Archive;
 use OCP\AppFramework\Services\IInitialState;
+use OCP\Calendar\ICalendar;
 use OCP\Contacts\ContactsMenu\IActionFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
+use Sabre\VObject\Component\VEvent;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Activities;
 use Sandbox\Service\SearchQuery;
 use SimpleXMLElement;
+use Symfony\Component\Console\Output\NullOutput;
 
 /** What the app says to Nextcloud that it has, in Application and in info.xml, and how a viewer is answered by each. */
 final class Registered {
@@ -72,7 +76,9 @@ final class Registered {
 				'registerSearchProvider' => $this->search($arguments[0]),
 				'registerReferenceProvider' => $this->references($arguments[0]),
 				'registerTeamResourceProvider' => $this->teams($arguments[0]),
+				'registerCalendarProvider' => self::calendar($arguments[0]),
 				'registerProfileLinkAction' => $this->profiles($arguments[0]),
+				'registerUserMigrator' => self::migrator($arguments[0]),
 				'registerDashboardWidget' => self::widget($arguments[0]),
 				'registerEventListener' => self::event($arguments[0]),
 				default => isset(self::SILENT[$method]) ? [] : throw new LogicException("Say in Registered how a viewer meets what $method() registers"),
@@ -131,6 +137,15 @@ final class Registered {
 	}
 
 	/** @return array<string, Closure(Kernel, ?string): string> */
+	private static function migrator(string $class): array {
+		return [$class => self::asked(static function (Kernel $kernel, string $uid) use ($class): mixed {
+			$archive = new Archive();
+			$kernel->get($class)->export($kernel->get(IUserManager::class)->get($uid), $archive, new NullOutput());
+			return $archive->files;
+		})];
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
 	private function teams(string $class): array {
 		return [$class => self::asked(fn (Kernel $kernel): mixed => [
 			array_map($kernel->get($class)->getSharedWith(...), $this->teams),
@@ -151,6 +166,22 @@ final class Registered {
 	/** @return array<string, Closure(Kernel, ?string): string> */
 	private static function widget(string $class): array {
 		return [$class => self::asked(static fn (Kernel $kernel, string $uid): mixed => $kernel->get($class)->getItemsV2($uid))];
+	}
+
+	/**
+	 * As other apps ask for what is in the calendars of an account, and as CalDAV does.
+	 *
+	 * @return array<string, Closure(Kernel, ?string): string>
+	 */
+	private static function calendar(string $class): array {
+		return [$class => self::asked(static function (Kernel $kernel, string $uid) use ($class): mixed {
+			$calendars = $kernel->get($class)->getCalendars("principals/users/$uid");
+			return array_map(static fn (ICalendar $calendar): array => [
+				$calendar->getDisplayName(),
+				$calendar->search('', [], [], null, null),
+				array_map(static fn (VEvent $event): array => $event->added, $calendar->search('')),
+			], $calendars);
+		})];
 	}
 
 	/** @return array<string, Closure(Kernel, ?string): string> */

@@ -12,7 +12,12 @@ namespace OCA\Reseau\Tests\Integration\Worlds;
 use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Delivery\MailLinks;
 use OCA\Reseau\Delivery\RecipientMapper;
+use OCA\Reseau\Letter\OnlineLinks;
+use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Subscription\Subscriber;
+use OCA\Reseau\Subscription\SubscriberMapper;
+use OCA\Reseau\Subscription\Subscriptions;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IConfig;
 use OCP\IDBConnection;
@@ -52,7 +57,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** @var array<string, int> */
 	protected array $notices = [];
 
-	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `draft`, `brought`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations; `proposal` and `asked`: introductions */
+	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `draft`, `brought`, `search`, `board`, `card`, `signature`, `meeting`, `talk` and `carried`: conversations; `proposal` and `asked`: introductions; `subscriber`: an address alone */
 	protected array $things = [];
 
 	protected string $team = '';
@@ -199,8 +204,16 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->data('PUT', "/groups/{$this->groups['eau']}/making", 'guide', ['runner' => 'r', 'teamId' => $this->team, 'folderPath' => '/' . self::BEFORE, 'note' => self::BEFORE, 'step' => 'done']);
 		$this->data('PUT', "/groups/{$this->groups['eau']}", 'guide', ['version' => 1, 'channel' => ['kind' => 'mail', 'value' => self::BEFORE . '@example.org']]);
 
+		$this->things['meeting'] = $this->data('POST', "/groups/{$this->groups['eau']}/meetings", 'guide', $this->meeting(self::BEFORE) + ['key' => 'a-key-meeting'], 201)['id'];
+		$this->tokens['calendar'] = basename($this->data('PUT', '/calendar/addresses/0', 'owner')['all']['address'], '.ics');
+
 		$this->groups['haies'] = $this->data('POST', '/groups', 'guide', ['title' => 'Haies', 'key' => 'haies', 'join' => 'private'], 201)['id'];
 		$this->groups['sols'] = $this->data('POST', '/groups', 'keeper', ['title' => 'Sols vivants', 'key' => 'sols', 'join' => 'request'], 201)['id'];
+	}
+
+	/** @return array<string, string> */
+	protected function meeting(string $word): array {
+		return ['title' => "Poser $word", 'day' => '2026-12-09', 'time' => '18:30', 'zone' => 'Europe/Paris', 'place' => "Chez $word", 'agenda' => "Parler de $word"];
 	}
 
 	/** @param array<string, string> $engagement */
@@ -299,6 +312,8 @@ abstract class WorldTestCase extends NetworkTestCase {
 			$this->things[$name] = $this->data('POST', "/matches/{$this->cards[$card]}/introduction", $uid, ['mediated' => $mediated], 201)['id'];
 		}
 		$this->buildSessions();
+		$this->buildSubscribers();
+		$this->buildLetters();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
 	}
@@ -312,6 +327,57 @@ abstract class WorldTestCase extends NetworkTestCase {
 			$this->things["$name row"] = $said['row'];
 		}
 		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $said['session']['version']]);
+	}
+
+	/** A draft, one whose mails wait, and a message to all members; in the first two all that anybody could put there. */
+	private function buildLetters(): void {
+		$subscribers = $this->kernel->get(SubscriberMapper::class);
+		$on = ['state' => Subscriber::ON, 'why' => 'told', 'said_on' => '2026-11-20', 'said_at' => self::NOON];
+		$row = fn (string $column, string|int $value): int => $subscribers->of($column, $value)->id();
+		foreach (array_diff(self::VIEWERS, ['nobody']) as $uid) {
+			$subscribers->write($row('uid', $uid), $on);
+		}
+		foreach (['letter' => 'letter', 'sending letter' => 'letter', 'statutory letter' => 'statutory'] as $name => $kind) {
+			$period = $kind === 'letter' ? ['from' => '2026-01-01', 'until' => '2026-12-01'] : [];
+			$letter = $this->data('POST', '/letters', 'fanny', ['kind' => $kind, 'title' => 'Des nouvelles', 'language' => 'fr', 'key' => "a-key-for-$kind-" . strlen($name)] + $period, 201);
+			$this->things[$name] = $letter['id'];
+			$items = [];
+			// Passages that nobody would find are there as well: what decides is who reads them.
+			$things = ['person' => $this->cards, 'notice' => $this->notices, 'outcome' => $this->notices, 'group' => $this->groups, 'seeking' => $this->groups, 'closed' => $this->groups, 'date' => [$this->things['meeting']], 'story' => $this->files, 'help' => $this->files];
+			foreach ($kind === 'letter' ? $things : [] as $about => $ids) {
+				foreach (array_unique(array_values($ids)) as $id) {
+					$items[] = ['kind' => $about, 'id' => $id, 'taken' => true, 'text' => null, 'hash' => null];
+				}
+			}
+			$this->data('PUT', "/letters/{$letter['id']}", 'fanny', ['version' => 1, 'title' => 'Des nouvelles', 'language' => 'fr', 'editorial' => 'Bonjour.', 'items' => $items, 'readers' => ['kind' => 'all'], 'picture' => null] + $period);
+		}
+		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letters` SET lease_holder = 'other', lease_until = " . (self::NOON + 600) . " WHERE id = {$this->things['sending letter']}");
+		$this->data('POST', "/letters/{$this->things['sending letter']}/sending", 'fanny', ['version' => 2, 'readers' => $this->data('POST', "/letters/{$this->things['sending letter']}/readers", 'fanny')['key']]);
+		$this->tokens['letter'] = basename($this->kernel->get(OnlineLinks::class)->url($this->kernel->get(Subscriptions::class)->one($row('member_id', $this->cards['kept'])), $this->things['sending letter']));
+	}
+
+	/** An account, the person of a kept card, an address alone and one that was asked get the letter, or could; the one who agreed by mail has a page of their own. */
+	private function buildSubscribers(): void {
+		$this->data('PUT', '/letter-settings', 'fanny', ['open' => true]);
+		$this->data('PUT', '/subscription', 'owner', ['wants' => true]);
+		$this->data('PUT', "/members/{$this->cards['kept']}/letter", 'keeper', ['wants' => true, 'date' => '2026-11-20', 'how' => self::BEFORE]);
+		$this->data('POST', '/subscribers/import', 'fanny', ['rows' => [['position' => 1, 'address' => 'lettre@example.org', 'name' => 'Un Lecteur', 'date' => '2026-11-20', 'how' => 'Registre']]]);
+		$this->things['subscriber'] = array_column($this->data('GET', '/subscribers', 'fanny')['subscribers'], 'id', 'name')['Un Lecteur'];
+		$this->subscribe('attend@example.org');
+		$this->tokens['subscribe'] = $this->tokenOfLastMail('subscribe');
+		$this->tokens['leave'] = basename($this->kernel->get(Subscriptions::class)->leaveUrl($this->things['subscriber']));
+		$this->tokens['own'] = $this->kernel->get(OwnLinks::class)->make('reached@example.org')[0]['token'];
+		foreach (['kept', 'reached'] as $card) {
+			$this->call($card, self::BEFORE);
+		}
+	}
+
+	protected function subscribe(string $address): void {
+		$this->kernel->request('POST', '/index.php/apps/reseau/subscribe', null, http_build_query(['email' => $address]), ['content-type' => 'application/x-www-form-urlencoded']);
+	}
+
+	protected function call(string $card, string $note): void {
+		$this->data('POST', "/members/{$this->cards[$card]}/calls", 'keeper', ['day' => '2026-11-20', 'how' => 'phone', 'note' => $note, 'key' => md5("$card $note")], 201);
 	}
 
 	/** They answer, the other has not read it, and the facilitators may. */

@@ -11,4 +11,6 @@ namespace OCP\BackgroundJob;
 
 interface IJobList {
 	public function add(IJob|string $job, mixed $argument = null): void;
+	public function remove(IJob|string $job, mixed $argument = null): void;
+	public function countByClass(): array;
 }

@@ -15,4 +15,5 @@ interface IFactory {
 	public function get($app, $lang = null, $locale = null);
 	public function findLanguage(?string $appId = null): string;
 	public function getUserLanguage(?IUser $user = null): string;
+	public function languageExists($app, $lang);
 }

@@ -14,6 +14,8 @@ interface IRegistrationContext {
 	public function registerSearchProvider(string $class): void;
 	public function registerReferenceProvider(string $class): void;
 	public function registerProfileLinkAction(string $actionClass): void;
+	public function registerCalendarProvider(string $class): void;
+	public function registerUserMigrator(string $migratorClass): void;
 	public function registerTeamResourceProvider(string $class): void;
 	public function registerDashboardWidget(string $widgetClass): void;
 	public function registerSetupCheck(string $setupCheckClass): void;

@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Calendar;
+
+/**
+ * Something on a day, as one person may see it, in their language. No name of a person is in it but what the authors of its texts wrote themselves: it
+ * goes to calendars on other servers.
+ */
+final class CalendarEvent {
+	public const MEETING = 'meeting';
+	public const SESSION = 'session';
+	public const APPOINTMENT = 'appointment';
+	public const ENGAGEMENT = 'engagement';
+	public const TERM = 'term';
+
+	/**
+	 * @param string $id the same for everybody and for ever, within this Nextcloud
+	 * @param ?array{id: int, title: string} $group
+	 * @param int $from when it begins, in seconds since 1970; of one that takes whole days, when its first day begins for this person
+	 * @param ?int $until when it ends; null: nobody said
+	 * @param int $over when it is over, at the latest
+	 * @param ?array{string, string} $days first and last, YYYY-MM-DD, if it takes whole days
+	 * @param string $text Markdown
+	 * @param string $page path in the app
+	 * @param int $sequence rises with each change
+	 * @param int $changed when it was last, in seconds since 1970
+	 */
+	public function __construct(
+		public readonly string $kind,
+		public readonly string $id,
+		public readonly string $title,
+		public readonly ?array $group,
+		public readonly int $from,
+		public readonly ?int $until,
+		public readonly int $over,
+		public readonly ?array $days,
+		public readonly string $place,
+		public readonly string $text,
+		public readonly string $page,
+		public readonly bool $cancelled,
+		public readonly int $sequence,
+		public readonly int $changed,
+	) {
+	}
+
+	/** Its title in a calendar that has other things as well. */
+	public function summary(): string {
+		return $this->group === null ? $this->title : "{$this->group['title']} – $this->title";
+	}
+}

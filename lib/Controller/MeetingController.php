@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\Meeting\MeetingPresenter;
+use OCA\Reseau\Meeting\Meetings;
+use OCA\Reseau\Meeting\WriteMeeting;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\ApiRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\DataResponse;
+use OCP\AppFramework\OCSController;
+use OCP\IRequest;
+
+/** The meetings of a group. Shapes, rights and reasons of every endpoint are in src/meeting/api.ts. */
+class MeetingController extends OCSController {
+	private const GROUP = ['group' => '\d{1,18}'];
+	private const ONE = ['group' => '\d{1,18}', 'meeting' => '\d{1,18}'];
+
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly Meetings $meetings,
+		private readonly WriteMeeting $writing,
+		private readonly MeetingPresenter $presenter,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/meetings', requirements: self::GROUP)]
+	public function list(int $group): DataResponse {
+		return new DataResponse($this->presenter->list($this->meetings->viewer(), $group));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/meetings', requirements: self::GROUP)]
+	public function create(int $group): DataResponse {
+		return $this->meeting($this->writing->make($this->meetings->viewer(), $group, $this->request->getParams()), Http::STATUS_CREATED);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
+	public function edit(int $group, int $meeting): DataResponse {
+		return $this->orCurrent($meeting, fn () => $this->writing->change($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
+	public function cancel(int $group, int $meeting, mixed $version = null): DataResponse {
+		return $this->orCurrent($meeting, fn () => $this->writing->cancel($this->meetings->viewer(), $group, $meeting, $version));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
+	public function restore(int $group, int $meeting): DataResponse {
+		return $this->orCurrent($meeting, fn () => $this->writing->restore($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
+	}
+
+	/** Answers a change made from an old version with the meeting as it is now. */
+	private function orCurrent(int $meeting, callable $change): DataResponse {
+		try {
+			$change();
+		} catch (ReasonException $e) {
+			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
+				'current' => $this->presenter->one($this->meetings->viewer(), $meeting),
+			]);
+		}
+		return $this->meeting($meeting);
+	}
+
+	private function meeting(int $id, int $status = Http::STATUS_OK): DataResponse {
+		return new DataResponse($this->presenter->one($this->meetings->viewer(), $id), $status);
+	}
+}

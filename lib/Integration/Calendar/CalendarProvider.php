@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Calendar;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Calendar\EventProperties;
+use OCA\Reseau\Calendar\Feeds;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\Network;
+use OCP\App\IAppManager;
+use OCP\Calendar\ICalendarProvider;
+use OCP\IUserManager;
+use OCP\L10N\IFactory;
+
+/** A person's dates in Nextcloud's Calendar, and in whatever synchronises with it: one calendar that can only be read. */
+class CalendarProvider implements ICalendarProvider {
+	private const PRINCIPAL = 'principals/users/';
+
+	public function __construct(
+		private readonly Feeds $feeds,
+		private readonly EventProperties $properties,
+		private readonly Viewers $viewers,
+		private readonly Network $network,
+		private readonly IUserManager $users,
+		private readonly IAppManager $apps,
+		private readonly IFactory $languages,
+	) {
+	}
+
+	/** @return list<DatesCalendar> */
+	public function getCalendars(string $principalUri, array $calendarUris = []): array {
+		$uid = str_starts_with($principalUri, self::PRINCIPAL) ? substr($principalUri, strlen(self::PRINCIPAL)) : '';
+		$user = $uid === '' ? null : $this->users->get($uid);
+		if ($user?->isEnabled() !== true || !$this->apps->isEnabledForUser(Application::APP_ID, $user) || ($calendarUris !== [] && !in_array(DatesCalendar::URI, $calendarUris, true))) {
+			return [];
+		}
+		$all = fn (): array => $this->feeds->all($this->viewers->of($user->getUID()), $this->languages->getUserLanguage($user));
+		return [new DatesCalendar($this->network->name(), $all, $this->properties->of(...))];
+	}
+}

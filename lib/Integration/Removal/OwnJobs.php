@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Removal;
+
+use OCP\BackgroundJob\IJobList;
+use OCP\BackgroundJob\QueuedJob;
+
+/** The app's jobs in Nextcloud's list, whatever their classes are in this version. */
+class OwnJobs {
+	private const CLASSES = 'OCA\\Reseau\\';
+
+	public function __construct(
+		private readonly IJobList $jobs,
+	) {
+	}
+
+	/** @return array<class-string, int> how many there are of each class */
+	public function counts(): array {
+		$counts = array_column($this->jobs->countByClass(), 'count', 'class');
+		return array_map(intval(...), array_filter($counts, static fn (string $class): bool => str_starts_with($class, self::CLASSES), ARRAY_FILTER_USE_KEY));
+	}
+
+	/** @return array<class-string, int> those that are to be done once, by class */
+	public function waiting(): array {
+		return array_filter($this->counts(), static fn (string $class): bool => is_subclass_of($class, QueuedJob::class), ARRAY_FILTER_USE_KEY);
+	}
+
+	/** @param class-string ...$classes */
+	public function remove(string ...$classes): void {
+		foreach ($classes as $class) {
+			$this->jobs->remove($class);
+		}
+	}
+}

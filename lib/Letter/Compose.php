@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use Closure;
+use OCA\Reseau\Settings\Network;
+
+/** Puts a letter together from its items and from the passages that a reader sees: all others are left out, as if they had never been there. */
+class Compose {
+	public function __construct(
+		private readonly Passages $passages,
+		private readonly Network $network,
+	) {
+	}
+
+	/**
+	 * @param list<LetterItem> $items in their order
+	 * @param array<string, Passage> $seen by key, those that the reader sees
+	 * @param Closure(Passage): ?string $href where a reader is led to
+	 */
+	public function letter(Letter $letter, array $items, array $seen, Closure $href): Composed {
+		$words = $this->passages->words($letter->getLanguage());
+		$sections = [];
+		if (trim((string)$letter->getEditorial()) !== '') {
+			$sections[] = ['heading' => '', 'parts' => [['blocks' => Markup::blocks((string)$letter->getEditorial())]]];
+		}
+		$before = null;
+		foreach ($letter->isStatutory() ? [] : $items as $item) {
+			$passage = $item->isBlock() ? null : $seen[$item->key()] ?? null;
+			if (!$item->isTaken() || ($item->isBlock() ? trim((string)$item->getText()) === '' : $passage === null)) {
+				continue;
+			}
+			// One after the other, passages of a kind stand below one heading; a block ends it.
+			if ($item->getKind() !== $before) {
+				$sections[] = ['heading' => $words->heading($item->getKind()), 'parts' => []];
+			}
+			$before = $item->getKind();
+			$sections[count($sections) - 1]['parts'][] = $passage === null ? ['blocks' => Markup::blocks((string)$item->getText())] : self::part($passage, $item, $href($passage), $words);
+		}
+		return new Composed($letter->getLanguage(), $letter->getTitle(), $this->line($letter, $words), $letter->getPictureFile() === null ? null : (string)$letter->getPictureAlt(), $sections);
+	}
+
+	/**
+	 * @param list<LetterItem> $items
+	 * @return array<string, list<int>> ids of what the taken ones are about, by kind
+	 */
+	public static function about(array $items): array {
+		return self::objects(array_filter($items, static fn (LetterItem $item): bool => $item->isTaken() && !$item->wasGone()));
+	}
+
+	/**
+	 * @param array<LetterItem> $items
+	 * @return array<string, list<int>> ids of what they are about, by kind
+	 */
+	public static function objects(array $items): array {
+		$about = [];
+		foreach ($items as $item) {
+			if (!$item->isBlock()) {
+				$about[$item->getKind()][] = (int)$item->getObjectId();
+			}
+		}
+		return $about;
+	}
+
+	/**
+	 * Passages that say something else than when they were shortened, or sent.
+	 *
+	 * @param list<LetterItem> $items
+	 * @param array<string, Passage> $passages as they are now
+	 * @return list<string> keys
+	 */
+	public static function changed(array $items, array $passages): array {
+		$changed = [];
+		foreach ($items as $item) {
+			if (!$item->isBlock() && $item->getHash() !== null && isset($passages[$item->key()]) && $passages[$item->key()]->hash() !== $item->getHash()) {
+				$changed[] = $item->key();
+			}
+		}
+		return $changed;
+	}
+
+	/** @return array<string, mixed> part of Composed */
+	private static function part(Passage $passage, LetterItem $item, ?string $href, LetterWords $words): array {
+		// What was shortened no longer stands for a text that has changed since: something in it may have been taken back.
+		$shortened = $item->getText() !== null && $item->getHash() === $passage->hash();
+		return [
+			'title' => $passage->title,
+			'line' => $passage->line,
+			'text' => $shortened ? (string)$item->getText() : $passage->text,
+			'href' => $href,
+			'more' => $words->more($passage->kind),
+		];
+	}
+
+	private function line(Letter $letter, LetterWords $words): string {
+		$network = $this->network->name();
+		return $letter->isStatutory() || $letter->getFromDay() === null
+			? $network
+			: $words->l->t('%1$s, from %2$s to %3$s', [$network, $words->day($letter->getFromDay()), $words->day((string)$letter->getUntilDay())]);
+	}
+}

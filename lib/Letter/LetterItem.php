@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * One thing in a letter: a passage about something of the network, or a free block. Of a passage nothing is stored but what it is about, and what a
+ * facilitator shortened its text to: what it says is read when the letter is shown or sent, so that it goes when its source goes.
+ *
+ * @method int getLetterId()
+ * @method void setLetterId(int $id)
+ * @method int getPlace()
+ * @method void setPlace(int $place)
+ * @method string getKind()
+ * @method void setKind(string $kind)
+ * @method ?int getObjectId()
+ * @method void setObjectId(?int $id)
+ * @method ?bool getTaken()
+ * @method void setTaken(?bool $taken)
+ * @method ?string getText()
+ * @method void setText(?string $text)
+ * @method ?string getHash()
+ * @method void setHash(?string $hash)
+ */
+class LetterItem extends Entity {
+	/** A kind beside those of passages. */
+	public const BLOCK = 'block';
+
+	/** Hash of what was not there when the letter was sent: it does not come into it later. */
+	public const GONE = 'gone';
+
+	protected ?int $letterId = null;
+	/** From 0. */
+	protected ?int $place = null;
+	protected ?string $kind = null;
+	protected ?int $objectId = null;
+	protected ?bool $taken = null;
+	/** Of a block: Markdown. Of a passage: what it was shortened to, if it was. */
+	protected ?string $text = null;
+	/** Passage::hash() of what the text was shortened from; once the letter is sent, of what was sent. */
+	protected ?string $hash = null;
+
+	public function __construct() {
+		foreach (['letterId', 'objectId'] as $field) {
+			$this->addType($field, Types::BIGINT);
+		}
+		$this->addType('place', Types::INTEGER);
+		$this->addType('taken', Types::BOOLEAN);
+	}
+
+	public function isBlock(): bool {
+		return $this->getKind() === self::BLOCK;
+	}
+
+	public function isTaken(): bool {
+		return $this->getTaken() === true;
+	}
+
+	/** Whether there was nothing of it when the letter was sent. */
+	public function wasGone(): bool {
+		return $this->getHash() === self::GONE;
+	}
+
+	/** What names a passage within a letter. */
+	public function key(): string {
+		return Passage::keyOf($this->getKind(), (int)$this->getObjectId());
+	}
+}

@@ -1,0 +1,136 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCA\Reseau\Shared\BulkMapper;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<LetterMail>
+ */
+class LetterMailMapper extends QBMapper {
+	use BulkMapper;
+
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_letter_mails', LetterMail::class);
+	}
+
+	/** @return list<LetterMail> in a state, in the order of their ids */
+	public function findOf(int $letterId, string $state, int $limit, int $after = 0): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('letter_id', $qb->createNamedParameter($letterId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter($state)))
+			->andWhere($qb->expr()->gt('id', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
+			->orderBy('id')->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	public function findOne(int $letterId, int $readerId): ?LetterMail {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('letter_id', $qb->createNamedParameter($letterId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('reader_id', $qb->createNamedParameter($readerId, IQueryBuilder::PARAM_INT)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return array<string, int> how many are in each state, for each of LetterMail::STATES */
+	public function counts(int $letterId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('state')->selectAlias($qb->func()->count('*'), 'mails')->from($this->getTableName())
+			->where($qb->expr()->eq('letter_id', $qb->createNamedParameter($letterId, IQueryBuilder::PARAM_INT)))
+			->groupBy('state');
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'mails', 'state')) + array_fill_keys(LetterMail::STATES, 0);
+	}
+
+	/**
+	 * Writes that a mail is about to be handed over, if it still waits for that reader, and its letter is still being sent by this run.
+	 *
+	 * @return bool false: it must not be sent
+	 */
+	public function begin(LetterMail $mail, string $run): bool {
+		return $this->db->executeStatement(
+			"UPDATE `*PREFIX*{$this->getTableName()}` SET state = 'begun', reason = NULL, run = :run WHERE id = :id AND reader_id = :reader AND state = 'waiting'"
+			. " AND EXISTS (SELECT 1 FROM `*PREFIX*reseau_letters` l WHERE l.id = :letter AND l.state = 'sending' AND l.lease_holder = :run)",
+			['run' => $run, 'id' => (int)$mail->getId(), 'reader' => $mail->getReaderId(), 'letter' => $mail->getLetterId()],
+		) > 0;
+	}
+
+	/** Writes what became of a mail that this run had begun, also if another has meanwhile taken it for lost. */
+	public function finish(LetterMail $mail, string $run, string $state, ?string $reason = null): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('state', $qb->createNamedParameter($state))
+			->set('reason', $qb->createNamedParameter($reason, $reason === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_STR))
+			->where($qb->expr()->eq('id', $qb->createNamedParameter((int)$mail->getId(), IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('run', $qb->createNamedParameter($run)))
+			->andWhere($qb->expr()->in('state', $qb->createNamedParameter([LetterMail::BEGUN, LetterMail::PERHAPS], IQueryBuilder::PARAM_STR_ARRAY)));
+		$qb->executeStatement();
+	}
+
+	/** What other runs had begun and never finished: whether it was sent nobody knows. */
+	public function giveUp(int $letterId, string $run): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('state', $qb->createNamedParameter(LetterMail::PERHAPS))
+			->where($qb->expr()->eq('letter_id', $qb->createNamedParameter($letterId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(LetterMail::BEGUN)))
+			->andWhere($qb->expr()->neq('run', $qb->createNamedParameter($run)));
+		$qb->executeStatement();
+	}
+
+	/** Those in one state wait again. */
+	public function again(int $letterId, string $state): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('state', $qb->createNamedParameter(LetterMail::WAITING))
+			->set('reason', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->set('run', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('letter_id', $qb->createNamedParameter($letterId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter($state)));
+		return $qb->executeStatement();
+	}
+
+	public function deleteOf(int $letterId): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('letter_id', $qb->createNamedParameter($letterId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	/** Two readers are one: who has a letter, or perhaps has, does not get it again. */
+	public function moveReader(int $from, int $into): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('reader_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
+		foreach ($this->findEntities($qb) as $mail) {
+			$other = $this->findOne($mail->getLetterId(), $into);
+			if ($other === null) {
+				$mail->setReaderId($into);
+				$this->update($mail);
+				continue;
+			}
+			if ($other->getState() === LetterMail::WAITING && $mail->getState() !== LetterMail::WAITING) {
+				// The run that has begun it finishes a row that is gone by then.
+				$other->setState($mail->getState() === LetterMail::BEGUN ? LetterMail::PERHAPS : $mail->getState());
+				$other->setReason($mail->getReason());
+				$this->update($other);
+			}
+			$this->delete($mail);
+		}
+	}
+
+	/** A subscription is erased. */
+	public function forgetReader(int $readerId): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('reader_id', $qb->createNamedParameter($readerId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+}

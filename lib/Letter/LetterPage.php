@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Subscription\Reader;
+use OCA\Reseau\Subscription\Subscriptions;
+use OCP\AppFramework\Http;
+use OCP\IL10N;
+
+/** The page of a letter, without a script: by the link of a mail, or for who is logged in; and which others there are. */
+class LetterPage {
+	public function __construct(
+		private readonly Letters $letters,
+		private readonly ReadLetter $reading,
+		private readonly ReaderSight $sight,
+		private readonly Subscriptions $subscriptions,
+		private readonly LetterLinks $links,
+		private readonly OnlineLinks $online,
+		private readonly Network $network,
+		private readonly Days $days,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @return ?string a document; null: its reader has an account, and logs in
+	 * @throws ReasonException link_gone · not_found
+	 */
+	public function forToken(int $id, string $token): ?string {
+		$reader = $this->online->reader($id, $token) ?? throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+		if ($reader->uid !== null) {
+			return null;
+		}
+		$out = $this->letters->out();
+		$viewer = $this->sight->viewers([$reader], [], self::groupsOf($out))[$reader->id];
+		$letter = $this->readable($viewer, $id);
+		[$composed, $slots] = $this->reading->forReader($reader, $letter);
+		// What members read in other letters is not for whom this one was passed on to: it is on the reader's own page.
+		$others = $viewer->uid === null ? $this->others($viewer, $out, $id, fn (Letter $other): string => $this->online->url($reader, $other->id())) : [];
+		return Composed::filled(LetterDocument::of($composed, (string)$letter->getPicture(), [
+			[[$this->l->t('No longer receive the letter'), $this->subscriptions->leaveUrl($reader->id)]],
+			[[$this->l->t('My page (my card, who sees it, what I receive)'), $this->subscriptions->ownPageUrl($reader->id)]],
+		], $this->l->t('Other letters'), $others), array_map(LetterHtml::escape(...), $slots));
+	}
+
+	/**
+	 * @throws ReasonException not_found
+	 */
+	public function forViewer(int $id): string {
+		$viewer = $this->letters->viewer();
+		$letter = $this->readable($viewer, $id);
+		return LetterDocument::of($this->reading->forViewer($viewer, $letter), (string)$letter->getPicture(), [
+			[[$this->l->t('Back to %s', [$this->network->name()]), $this->links->page('letters')]],
+		], $this->l->t('Other letters'), $this->others($viewer, $this->letters->out(), $id, fn (Letter $other): string => $this->links->page("letter/{$other->id()}")));
+	}
+
+	/** The page instead of one that cannot be read. */
+	public function gone(): string {
+		return LetterDocument::page($this->l->getLanguageCode(), $this->l->t('This letter cannot be read here'), '<main><h1>' . LetterHtml::escape($this->l->t('This letter cannot be read here')) . '</h1><p>'
+			. LetterHtml::escape($this->l->t('It was deleted, is for other readers, or the link is no longer valid.')) . '</p></main>');
+	}
+
+	/**
+	 * @throws ReasonException not_found
+	 */
+	private function readable(Viewer $viewer, int $id): Letter {
+		$letter = $this->letters->sent($viewer, $id);
+		return ReadLetter::mayRead($viewer, $letter) ? $letter : throw ReasonException::notFound();
+	}
+
+	/**
+	 * @param list<Letter> $out
+	 * @param callable(Letter): string $href
+	 * @return list<array{string, string}>
+	 */
+	private function others(Viewer $viewer, array $out, int $but, callable $href): array {
+		$others = array_values(array_filter($out, static fn (Letter $letter): bool => $letter->id() !== $but && ReadLetter::mayRead($viewer, $letter)));
+		return array_map(fn (Letter $letter): array => [
+			$this->l->t('%1$s, %2$s', [$letter->getTitle(), (new LetterWords($this->l, ''))->day($this->days->of((int)$letter->getSentAt()))]),
+			$href($letter),
+		], $others);
+	}
+
+	/**
+	 * @param list<Letter> $letters
+	 * @return list<int> groups whose letters they are
+	 */
+	private static function groupsOf(array $letters): array {
+		$groups = array_filter($letters, static fn (Letter $letter): bool => $letter->getReaders() === Segment::GROUP);
+		return array_values(array_unique(array_map(static fn (Letter $letter): int => (int)$letter->getReadersOf(), $groups)));
+	}
+}

@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Subscription\Reader;
+use OCA\Reseau\Subscription\Subscriptions;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** What became of the mails of a letter: figures, and by name only those of whom something is left to do. */
+class LetterReport {
+	/** Names of each sort. */
+	private const MOST = 100;
+
+	/** What every member knows to be gone; of others it is not known any more who saw them. */
+	private const ALWAYS_KNOWN = [Passage::PERSON, Passage::GROUP, Passage::SEEKING, Passage::CLOSED];
+
+	public function __construct(
+		private readonly LetterMapper $letters,
+		private readonly LetterMailMapper $mails,
+		private readonly LetterItemMapper $items,
+		private readonly Subscriptions $subscriptions,
+		private readonly Passages $passages,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return array<string, mixed> ReportSchema of src/letter/model.ts */
+	public function of(Viewer $viewer, Letter $letter): array {
+		$counts = $this->mails->counts($letter->id());
+		$items = $this->items->findOf($letter->id());
+		$passages = $this->passages->read(Compose::about($items), $letter->getLanguage());
+		return [
+			'state' => $letter->getState(),
+			'note' => $letter->getNote(),
+			'running' => $letter->is(Letter::SENDING) && $this->letters->isLeased($letter->id(), $this->clock->getTime()),
+			'total' => array_sum($counts),
+			'counts' => array_map(static fn (string $state): int => $counts[$state], array_combine(LetterMail::STATES, LetterMail::STATES)),
+			'refused' => $this->named($letter, LetterMail::REFUSED),
+			'perhaps' => $this->named($letter, LetterMail::PERHAPS),
+			'withheld' => $this->withheld($viewer, $items, $passages),
+		];
+	}
+
+	/**
+	 * Passages that were taken back or rewritten since sending began, of those that the viewer may know of: mails after that are without them.
+	 *
+	 * @param list<LetterItem> $items
+	 * @param array<string, Passage> $passages as they are now
+	 */
+	private function withheld(Viewer $viewer, array $items, array $passages): int {
+		$seen = $this->passages->seen($viewer, $passages);
+		$gone = array_filter($items, static fn (LetterItem $item): bool => $item->isTaken() && !$item->wasGone() && in_array($item->getKind(), self::ALWAYS_KNOWN, true) && !isset($passages[$item->key()]));
+		return count(Compose::changed($items, $seen)) + count($gone);
+	}
+
+	/** @return list<array{name: string, reason: ?string}> whoever has left since is not named any more */
+	private function named(Letter $letter, string $state): array {
+		$mails = $this->mails->findOf($letter->id(), $state, self::MOST);
+		$names = array_column(array_map(
+			static fn (Reader $reader): array => [$reader->id, $reader->name],
+			$this->subscriptions->some(Recipients::listOf($letter), array_map(static fn (LetterMail $mail): int => $mail->getReaderId(), $mails)),
+		), 1, 0);
+		$named = [];
+		foreach ($mails as $mail) {
+			if (isset($names[$mail->getReaderId()])) {
+				$named[] = ['name' => $names[$mail->getReaderId()], 'reason' => $mail->getReason()];
+			}
+		}
+		return $named;
+	}
+}

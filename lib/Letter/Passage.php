@@ -1,0 +1,84 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use Closure;
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/**
+ * What a letter can say about one thing of the network, in the language of the letter. Its words are those that everybody who sees the passage may read,
+ * so that it is the same for all of them; some do not see it at all.
+ */
+final class Passage {
+	/** Passages are about these: PASSAGE_KINDS of src/letter/model.ts. */
+	public const PERSON = 'person';
+	public const NOTICE = 'notice';
+	/** What came of a notice. */
+	public const OUTCOME = 'outcome';
+	/** A group that was opened. */
+	public const GROUP = 'group';
+	/** What a group looks for. */
+	public const SEEKING = 'seeking';
+	public const CLOSED = 'closed';
+	public const STORY = 'story';
+	/** A sheet that asks for help. */
+	public const HELP = 'help';
+	/** A meeting of a group that is to come. */
+	public const DATE = 'date';
+
+	public const KINDS = [self::PERSON, self::NOTICE, self::OUTCOME, self::GROUP, self::SEEKING, self::CLOSED, self::STORY, self::HELP, self::DATE];
+
+	/**
+	 * @param int $id of what it is about, by its kind
+	 * @param string $line one line below the title, may be empty
+	 * @param string $text some sentences, may be empty
+	 * @param string $path of its page in the app
+	 * @param int $at seconds since 1970, when it happened, or will happen
+	 * @param string $of title of the group, if only its people see it
+	 * @param array{places: list<array{kind: string, code: string}>, terms: list<string>, groups: list<int>} $about to know whom it concerns
+	 * @param Closure(Viewer): bool $seen who sees it, but for what Files decides
+	 * @param ?string $outcome of a story: one of SheetRules::OUTCOMES
+	 * @param ?list<?string> $said what it says without days in words, which differ by the locale of whose request or job reads it; null: there are none
+	 */
+	public function __construct(
+		public readonly string $kind,
+		public readonly int $id,
+		public readonly string $title,
+		public readonly string $line,
+		public readonly string $text,
+		public readonly string $path,
+		public readonly int $at,
+		public readonly Reach $reach,
+		public readonly string $of,
+		public readonly array $about,
+		private readonly Closure $seen,
+		public readonly ?string $outcome = null,
+		private readonly ?array $said = null,
+	) {
+	}
+
+	public static function keyOf(string $kind, int $id): string {
+		return "$kind $id";
+	}
+
+	public function key(): string {
+		return self::keyOf($this->kind, $this->id);
+	}
+
+	/** The same as long as it says the same. */
+	public function hash(): string {
+		return hash('sha256', json_encode($this->said ?? [$this->title, $this->line, $this->text], JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
+	}
+
+	/** @param array<int, true> $files of the library that the viewer has, among those that passages are about */
+	public function isSeenBy(Viewer $viewer, array $files): bool {
+		return ($this->seen)($viewer) && ($this->reach !== Reach::Library || isset($files[$this->id]));
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+
+/** People who joined, as far as their card is shown: a name, and what every member may read in a line or two. */
+class PeoplePassages implements PassageSource {
+	public function __construct(
+		private readonly People $people,
+		private readonly MemberPresenter $presenter,
+	) {
+	}
+
+	public function found(Viewer $viewer, Period $period): array {
+		return [Passage::PERSON => $this->people->joinedBetween($period->from, $period->until, self::MOST)];
+	}
+
+	public function read(array $ids, LetterWords $words): array {
+		$shown = array_filter($this->people->byIds($ids[Passage::PERSON] ?? []), static fn (Member $member): bool => $member->isShown());
+		return array_map(fn (Member $member): Passage => $this->passage($member, $words), array_values($shown));
+	}
+
+	private function passage(Member $member, LetterWords $words): Passage {
+		$anyMember = Viewer::anyMember();
+		$card = $this->presenter->listed($anyMember, $member);
+		$said = $this->said($anyMember, $member, $words);
+		// Who is no member reads it if the person shows everybody all that is said of them here, and not a name alone: nobody is named in public who shows nothing there.
+		$everyone = $said !== ['', ''] && $said === $this->said(new Viewer(null), $member, $words);
+		$items = [...$card['seeks'] ?? [], ...$card['offers'] ?? []];
+		return new Passage(
+			Passage::PERSON,
+			$member->ownerId(),
+			LetterWords::plain($member->getName()),
+			$said[0],
+			$said[1],
+			"members/{$member->ownerId()}",
+			(int)strtotime("{$member->getJoined()} 12:00 UTC"),
+			$everyone ? Reach::Everyone : Reach::Members,
+			'',
+			['places' => $card['territories'] ?? [], 'terms' => array_values(array_unique(array_merge($card['sectors'] ?? [], ...array_column($items, 'terms')))), 'groups' => []],
+			static fn (Viewer $viewer): bool => Visibility::relation($viewer, $member) !== null && ($viewer->uid !== null || $everyone),
+		);
+	}
+
+	/** @return array{string, string} a line, and what they seek and offer first, as far as a viewer may read it */
+	private function said(Viewer $viewer, Member $member, LetterWords $words): array {
+		$card = $this->presenter->listed($viewer, $member);
+		$seeks = LetterWords::text($card['seeks'][0]['text'] ?? '');
+		$offers = LetterWords::text($card['offers'][0]['text'] ?? '');
+		return [LetterWords::plain($this->presenter->line($viewer, $member)), implode("\n", array_filter([
+			$seeks === '' ? '' : $words->l->t('Looks for: %s', [$seeks]),
+			$offers === '' ? '' : $words->l->t('Offers: %s', [$offers]),
+		]))];
+	}
+}

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCA\Reseau\Shared\ActionLimit;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\Mail\Outbox;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\IUserManager;
+
+/** A draft as it will be: in the three forms, for one kind of readers, while it is written; and by mail, to who writes it. */
+class PreviewLetter {
+	/** Readers whose letter can be seen: PREVIEWS of src/letter/model.ts. A kept card in no group stands for all of them. */
+	public const AS = ['account', 'kept', 'outside'];
+
+	private const MOST = [ActionLimit::HOUR => 30, ActionLimit::DAY => 100];
+
+	public function __construct(
+		private readonly Letters $letters,
+		private readonly WriteLetter $writing,
+		private readonly Passages $passages,
+		private readonly Compose $compose,
+		private readonly LetterMailText $text,
+		private readonly LetterLinks $links,
+		private readonly Outbox $outbox,
+		private readonly ActionLimit $limit,
+		private readonly IUserManager $users,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input PreviewSchema of src/letter/model.ts, raw input: the letter as it is written, perhaps not stored
+	 * @return array<string, mixed> RenderingSchema
+	 * @throws ReasonException not_yours · not_found · letter_sent · unknown_readers · those of LetterRules
+	 */
+	public function render(Viewer $viewer, int $id, array $input): array {
+		[$letter, $items] = $this->writing->imagine($viewer, $id, $input);
+		[$composed, $seen, $passages] = $this->composed($viewer, $letter, $items, self::as($input['as'] ?? null));
+		$parts = $this->text->parts($letter, $composed);
+		$slots = $this->slots($letter);
+		$html = LetterMailText::mail($letter, $parts, $slots, null)->html;
+		$keys = array_map(static fn (LetterItem $item): string => $item->key(), array_values(array_filter($items, static fn (LetterItem $item): bool => !$item->isBlock() && $item->isTaken())));
+		return [
+			'html' => $html,
+			'text' => Composed::filled($parts['text'], $slots),
+			// The browser has the picture: it need not come again with each letter that is typed.
+			'page' => LetterDocument::of($composed, ''),
+			'bytes' => strlen($html),
+			'unseen' => array_values(array_filter($keys, static fn (string $key): bool => isset($passages[$key]) && !isset($seen[$key]))),
+			'gone' => array_values(array_filter($keys, static fn (string $key): bool => !isset($passages[$key]))),
+			'changed' => Compose::changed($items, $passages),
+		];
+	}
+
+	/**
+	 * Sends a stored letter to the account that writes it, and to nobody else.
+	 *
+	 * @param array<array-key, mixed> $input TestSchema, raw input
+	 * @return string the address
+	 * @throws ReasonException not_yours · not_found · unknown_readers · no_address · enough_tests · enough_tests_today · test_failed
+	 */
+	public function test(Viewer $viewer, int $id, array $input): string {
+		$letter = $this->letters->one($viewer, $id);
+		$as = self::as($input['as'] ?? null);
+		$uid = (string)$viewer->uid;
+		$address = $this->outbox->addressOf($uid) ?? throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
+		$this->limit->count('reseau-letter-test', self::MOST, 'enough_tests');
+		[$composed] = $this->composed($viewer, $letter, $this->letters->itemsOf($letter), $as);
+		$mail = LetterMailText::mail($letter, $this->text->parts($letter, $composed), $this->slots($letter), null);
+		$failed = $this->outbox->post($mail->titled($this->passages->words($letter->getLanguage())->l->t('Test: %s', [$mail->subject])), $address, $this->users->getDisplayName($uid) ?? $uid);
+		return $failed === null ? $address : throw new ReasonException('test_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
+	}
+
+	/** Whether there is nothing in a letter for those who are no members: they get no mail. */
+	public function isBlankOutside(Viewer $viewer, Letter $letter): bool {
+		return $this->composed($viewer, $letter, $this->letters->itemsOf($letter), 'outside')[0]->sections === [];
+	}
+
+	/**
+	 * @param list<LetterItem> $items
+	 * @return array{Composed, array<string, Passage>, array<string, Passage>} the letter, what is seen of it, and all of it
+	 */
+	private function composed(Viewer $viewer, Letter $letter, array $items, string $as): array {
+		// Nobody who writes a letter sees more in it than elsewhere.
+		$passages = $this->passages->seen($viewer, $this->passages->read(Compose::about($items), $letter->getLanguage()));
+		$seen = match ($as) {
+			'account' => $passages,
+			'kept' => $this->passages->seen(Viewer::anyMember(), $passages),
+			default => $this->passages->seen(new Viewer(null), $passages),
+		};
+		return [$this->compose->letter($letter, $items, $seen, $this->links->of($as === 'account' ? LetterLinks::APP : LetterLinks::NONE)), $seen, $passages];
+	}
+
+	/** @return array<string, string> a preview leads to pages of whoever looks at it, and to no reader's */
+	private function slots(Letter $letter): array {
+		$l = $this->passages->words($letter->getLanguage())->l;
+		return [
+			'why' => $letter->isStatutory()
+				? $l->t('You receive this message because you are a member: the network has to send it to you.')
+				: $l->t('Here stands for each reader why they receive the letter.'),
+			'read' => $this->links->page("letters/{$letter->id()}"),
+			'own' => $this->links->page('notifications'),
+			'leave' => $this->links->page('notifications'),
+		];
+	}
+
+	/**
+	 * @throws ReasonException unknown_readers
+	 */
+	private static function as(mixed $value): string {
+		return in_array(Input::text($value ?? 'account', 'as'), self::AS, true) ? $value ?? 'account' : throw ReasonException::at('unknown_readers', 'as');
+	}
+}

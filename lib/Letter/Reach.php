@@ -1,0 +1,22 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+/** Who sees a passage, from the most readers to the fewest: REACHES of src/letter/model.ts. */
+enum Reach: string {
+	/** Also who is no member. */
+	case Everyone = 'everyone';
+	/** Every member, with an account or without. */
+	case Members = 'members';
+	/** Members with an account that has the file. */
+	case Library = 'library';
+	/** The people of one group. */
+	case Group = 'group';
+}

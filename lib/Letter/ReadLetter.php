@@ -1,0 +1,96 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use OCA\Reseau\Library\LibraryRoot;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Subscription\Reader;
+
+/**
+ * Letters that went out, as a viewer may read them now: what was taken back since is no longer in them. A letter to a group is read by its people, one to
+ * a territory or on a theme by members, one to all by everybody who gets letters.
+ */
+class ReadLetter {
+	public function __construct(
+		private readonly Letters $letters,
+		private readonly Passages $passages,
+		private readonly ReaderSight $sight,
+		private readonly Compose $compose,
+		private readonly LetterLinks $links,
+		private readonly NoticeSlots $notices,
+		private readonly LibraryRoot $library,
+	) {
+	}
+
+	public static function mayRead(Viewer $viewer, Letter $letter): bool {
+		return $viewer->facilitator || match ($letter->getReaders()) {
+			Segment::ALL => true,
+			Segment::GROUP => isset($viewer->groups[(int)$letter->getReadersOf()]),
+			default => $viewer->uid !== null,
+		};
+	}
+
+	/** As somebody with an account reads it. */
+	public function forViewer(Viewer $viewer, Letter $letter): Composed {
+		[$items, $passages] = $this->read($letter);
+		return $this->compose->letter($letter, $items, $this->passages->seen($viewer, $passages), $this->links->of(LetterLinks::APP));
+	}
+
+	/**
+	 * As a reader reads it by the link of a mail.
+	 *
+	 * @return array{Composed, array<string, string>} with slots, and what is in them
+	 */
+	public function forReader(Reader $reader, Letter $letter): array {
+		[$items, $passages] = $this->read($letter);
+		// The link opens to whoever has it, and who is in a group changes: what is for one is in the mail alone.
+		$passages = array_filter($passages, static fn (Passage $passage): bool => $passage->reach !== Reach::Group);
+		$viewer = $this->sight->viewers([$reader], $passages)[$reader->id];
+		$seen = $this->passages->seen($viewer, $passages);
+		[$mode, $links] = $this->notices->of($reader, $viewer, $seen, false);
+		return [$this->compose->letter($letter, $items, $seen, $this->links->of($mode, array_keys($links))), NoticeSlots::slots($links)];
+	}
+
+	/**
+	 * On paper, through the hands of a viewer, who may see less: without what only the reader sees. Nobody is led anywhere.
+	 *
+	 * @param list<Reader> $readers
+	 * @return list<Composed> in their order
+	 */
+	public function onPaper(Viewer $viewer, array $readers, Letter $letter): array {
+		[$items, $passages] = $this->read($letter);
+		$passages = $this->passages->seen($viewer, $passages);
+		$viewers = $this->sight->viewers($readers, $passages);
+		$links = $this->links->of(LetterLinks::NONE);
+		return array_map(fn (Reader $reader): Composed => $this->compose->letter($letter, $items, $this->passages->seen($viewers[$reader->id], $passages), $links), $readers);
+	}
+
+	/**
+	 * As text for a file of the library: only what every member may see, as a file can be had by any of them. Stories of the library are in it where whoever
+	 * has its folder has all of it.
+	 */
+	public function forLibrary(Viewer $viewer, Letter $letter): string {
+		[$items, $passages] = $this->read($letter);
+		$whole = $this->library->of((string)$viewer->uid)->whole;
+		$stories = array_filter($passages, static fn (Passage $passage): bool => $whole && $passage->reach === Reach::Library);
+		$seen = $this->passages->seen(Viewer::anyMember(), $passages) + $this->passages->seen($viewer, $stories);
+		return LetterText::of($this->compose->letter($letter, $items, $seen, $this->links->of(LetterLinks::APP)), []);
+	}
+
+	/** @return array{list<LetterItem>, array<string, Passage>} */
+	private function read(Letter $letter): array {
+		$items = $this->letters->itemsOf($letter);
+		$passages = $this->passages->read(Compose::about($items), $letter->getLanguage());
+		$changed = array_flip(Compose::changed($items, $passages));
+		$shortened = array_flip(array_map(static fn (LetterItem $item): string => $item->key(), array_filter($items, static fn (LetterItem $item): bool => !$item->isBlock() && $item->getText() !== null)));
+		// What is for a group, or was shortened, is there as it was sent, or not at all.
+		return [$items, array_filter($passages, static fn (Passage $passage): bool => !isset($changed[$passage->key()]) || ($passage->reach !== Reach::Group && !isset($shortened[$passage->key()])))];
+	}
+}

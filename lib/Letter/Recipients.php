@@ -1,0 +1,153 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+use Generator;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Subscription\Reader;
+use OCA\Reseau\Subscription\Subscriptions;
+
+/**
+ * To whom a letter goes: those of its list who are in its segment. Who is in a territory, has a theme or is in a group is what every member may know of
+ * people, so that the list of readers tells its facilitator nothing else; who has no card is in none of these.
+ */
+class Recipients {
+	private const AT_ONCE = 500;
+
+	public function __construct(
+		private readonly Subscriptions $subscriptions,
+		private readonly MemberSearch $members,
+		private readonly People $people,
+		private readonly Visibility $visibility,
+		private readonly ReaderSight $sight,
+	) {
+	}
+
+	/** Looks again where everybody is reached; in a request that may write. */
+	public function prepare(Letter $letter): void {
+		$this->subscriptions->prepare(self::listOf($letter));
+	}
+
+	/** @return Subscriptions::LETTER|Subscriptions::STATUTORY */
+	public static function listOf(Letter $letter): string {
+		return $letter->isStatutory() ? Subscriptions::STATUTORY : Subscriptions::LETTER;
+	}
+
+	/**
+	 * @param int $after number of a reader
+	 * @return Generator<list<Reader>> by number, some hundred at a time
+	 */
+	public function batches(Letter $letter, int $after = 0): Generator {
+		$members = $this->membersIn($letter->segment());
+		do {
+			$readers = $this->subscriptions->readers(self::listOf($letter), $after, self::AT_ONCE);
+			$after = $readers === [] ? $after : $readers[count($readers) - 1]->id;
+			$chosen = $members === null ? $readers : array_values(array_filter($readers, static fn (Reader $reader): bool => isset($members[$reader->memberId ?? 0])));
+			if ($chosen !== []) {
+				yield $chosen;
+			}
+		} while (count($readers) === self::AT_ONCE);
+	}
+
+	/**
+	 * How many there are, and what they are to the network.
+	 *
+	 * @return array{total: int, account: int, kept: int, outside: int, key: string} `key` is the same as long as they are the same
+	 */
+	public function count(Letter $letter): array {
+		$counts = ['account' => 0, 'kept' => 0, 'outside' => 0];
+		[$total, $key] = $this->each($letter, function (array $readers) use (&$counts): void {
+			foreach ($this->sight->viewers($readers, []) as $viewer) {
+				$counts[ReaderSight::kindOf($viewer)]++;
+			}
+		});
+		return ['total' => $total] + $counts + ['key' => $key];
+	}
+
+	/**
+	 * @param callable(list<Reader>): void $do with some hundred at a time
+	 * @return array{int, string} how many there are, and the `key` of count()
+	 */
+	public function each(Letter $letter, callable $do): array {
+		$total = 0;
+		$all = hash_init('sha256');
+		foreach ($this->batches($letter) as $readers) {
+			foreach ($readers as $reader) {
+				hash_update($all, "$reader->id ");
+			}
+			$total += count($readers);
+			$do($readers);
+		}
+		return [$total, hash_final($all)];
+	}
+
+	/**
+	 * @return list<array<string, mixed>> RecipientSchema of src/letter/model.ts: those after a number, and why each
+	 */
+	public function page(Letter $letter, int $after, int $limit): array {
+		$page = [];
+		foreach ($this->batches($letter, $after) as $readers) {
+			$viewers = $this->sight->viewers($readers, []);
+			foreach ($readers as $reader) {
+				$page[] = [
+					'id' => $reader->id,
+					'name' => $reader->name,
+					'kind' => ReaderSight::kindOf($viewers[$reader->id]),
+					'why' => $reader->why->value,
+					'on' => $reader->on,
+					'manner' => $reader->manner,
+				];
+				if (count($page) === $limit) {
+					return $page;
+				}
+			}
+		}
+		return $page;
+	}
+
+	/**
+	 * Of some letters, those to people among whom this one is, subscribed or not.
+	 *
+	 * @param list<Letter> $letters
+	 * @return Generator<Letter>
+	 */
+	public function lettersFor(int $memberId, array $letters): Generator {
+		$known = [];
+		foreach ($letters as $letter) {
+			$segment = $letter->segment();
+			$members = $known["$segment->kind $segment->of"] ??= [$this->membersIn($segment)];
+			if ($members[0] === null || isset($members[0][$memberId])) {
+				yield $letter;
+			}
+		}
+	}
+
+	/** @return ?array<int, true> by number of their card; null: everybody, also without one */
+	private function membersIn(Segment $segment): ?array {
+		return match ($segment->kind) {
+			Segment::ALL => null,
+			Segment::GROUP => $this->shown($this->visibility->within([(int)$segment->of])[(int)$segment->of]['members'] ?? []),
+			default => array_fill_keys($this->members->everybody(Viewer::anyMember(), new Criteria(facets: [$segment->kind => [$segment->of]])), true),
+		};
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, true>
+	 */
+	private function shown(array $ids): array {
+		return array_map(static fn (Member $member): bool => true, array_filter($this->people->briefly($ids), static fn (Member $member): bool => $member->isShown()));
+	}
+}

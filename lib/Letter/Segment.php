@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Letter;
+
+/** Whose letter it is: everybody's, or that of a territory, of those who have a theme, or of a group. */
+final class Segment {
+	public const ALL = 'all';
+	public const TERRITORY = 'territory';
+	public const THEME = 'theme';
+	public const GROUP = 'group';
+
+	public const KINDS = [self::ALL, self::TERRITORY, self::THEME, self::GROUP];
+
+	/** @param string $of `departement:11`, the id of a term, the number of a group; empty for all */
+	public function __construct(
+		public readonly string $kind,
+		public readonly string $of = '',
+	) {
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Consent;
+
+use OCA\Reseau\Shared\FixedSpaces;
+use OCP\IL10N;
+
+/** Entries of the record of consents in words: the only place that says them, for pages without an account and for the facilitators. */
+class ConsentWords {
+	public function __construct(
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * To what, or to what no more.
+	 *
+	 * @param ?string $group title of the group it is about, if the reader may know it
+	 */
+	public function what(Consent $consent, ?string $group = null): string {
+		return match ($consent->getWhat()) {
+			Consent::CARD => $this->l->t('The card is kept and shown'),
+			Consent::CARD_ENDED => $this->l->t('The card is not shown any more'),
+			Consent::CHARTER => $this->l->t('The charter of the network, version %s', [(string)$consent->getVersion()]),
+			Consent::ENGAGEMENT => $group === null ? $this->l->t('A group') : $this->l->t('The group “%s”', [FixedSpaces::in($group)]),
+			Consent::LETTER => $this->l->t('The letter by email'),
+			Consent::LETTER_PAPER => $this->l->t('The letter on paper, or read aloud'),
+			Consent::LETTER_ENDED => $this->l->t('No letter any more'),
+			Consent::NOTICES => $this->l->t('Notices by email again'),
+			Consent::NOTICES_ENDED => $this->l->t('No notices by email any more'),
+			default => $this->l->t('No more emails of a conversation'),
+		};
+	}
+
+	/**
+	 * How it was said: what Réseau wrote down itself is translated, what somebody wrote is given as it is.
+	 *
+	 * @param bool $own the reader is the person
+	 */
+	public function how(Consent $consent, bool $own = false): string {
+		return match ($consent->getHow()) {
+			Consent::WRITTEN => $this->l->t('written by the person'),
+			'taken over by the person' => $this->l->t('the person took the card over'),
+			'withdrawn' => $this->l->t('card withdrawn'),
+			'come back' => $this->l->t('card shown again'),
+			'in the app', Consent::IN_THE_APP => $this->l->t('chosen in the app'),
+			Consent::BY_LINK => $own ? $this->l->t('by the link sent to your email address') : $this->l->t('by the link sent to their email address'),
+			Consent::BROUGHT => $this->l->t('brought with the network'),
+			Consent::REFUSED => $this->l->t('asked not to be in the network'),
+			default => $this->l->t('“%s”', [FixedSpaces::in($consent->getHow())]),
+		};
+	}
+}

@@ -1,0 +1,75 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Consent;
+
+use OCA\Reseau\Shared\Days;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** The record of consents as domains above write it: entries are added, never changed. */
+class Ledger {
+	public function __construct(
+		private readonly ConsentMapper $consents,
+		private readonly ITimeFactory $clock,
+		private readonly Days $days,
+	) {
+	}
+
+	/**
+	 * What somebody said about what is sent to many.
+	 *
+	 * @param string $how in words, or a constant that the pages say in the reader's language
+	 * @param ?string $on YYYY-MM-DD; null: today
+	 */
+	public function ofSubscriber(int $subscriberId, string $what, string $version, string $how, ?string $byUid, ?string $on = null): void {
+		$this->consents->insert(Consent::ofSubscriber($subscriberId, $what, $version, $how, $on ?? $this->days->today(), $byUid, $this->clock->getTime()));
+	}
+
+	/** What a person with a card said. */
+	public function ofPerson(int $memberId, string $what, ?string $version, string $how, ?string $byUid): void {
+		$this->consents->insert(Consent::of($memberId, $what, $version, $how, $this->days->today(), $byUid, $this->clock->getTime()));
+	}
+
+	/** @return list<Consent> of a person with a card, in the order it was recorded */
+	public function ofMember(int $memberId): array {
+		return $this->consents->findOf($memberId);
+	}
+
+	/** The current consent to a card; null if there is none or it was withdrawn. */
+	public function ofCard(int $memberId): ?Consent {
+		return $this->consents->inForce($memberId);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<Consent> what these said, in the order it was recorded
+	 */
+	public function ofSubscribers(array $ids): array {
+		return $this->consents->findOfSubscribers($ids);
+	}
+
+	/**
+	 * @param ?int $id of an entry; null: from the last one
+	 * @param list<string> $what
+	 * @return list<Consent> those written before it, the last first
+	 */
+	public function before(?int $id, int $limit, array $what): array {
+		return $this->consents->findBefore($id, $limit, $what);
+	}
+
+	/** Somebody is erased. */
+	public function forgetSubscriber(int $id): void {
+		$this->consents->deleteOfSubscriber($id);
+	}
+
+	/** Two rows are one person's. */
+	public function moveSubscriber(int $from, int $to): void {
+		$this->consents->moveSubscriber($from, $to);
+	}
+}

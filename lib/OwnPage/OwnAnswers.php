@@ -1,0 +1,143 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\OwnPage;
+
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Yearly\ConfirmCard;
+use OCA\Reseau\Notice\AnswerByLink;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Subscription\AskForLetter;
+use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\Statement;
+use OCA\Reseau\Subscription\Why;
+use OCP\AppFramework\Http;
+use OCP\IL10N;
+
+/** What somebody without an account does on their page. */
+class OwnAnswers {
+	/** Times that a card is read again when somebody else has changed it meanwhile. */
+	private const TRIES = 5;
+
+	public function __construct(
+		private readonly OwnLinks $links,
+		private readonly OwnPage $page,
+		private readonly OwnLinkPage $linkPage,
+		private readonly OwnCardPage $cardPage,
+		private readonly OwnCard $cards,
+		private readonly AnswerConsent $consents,
+		private readonly ConfirmCard $confirming,
+		private readonly SayLetter $letter,
+		private readonly AnswerByLink $notices,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param mixed $answer raw input: the `answer` of one of the buttons
+	 * @param mixed $name raw input
+	 * @return array<string, mixed> the page after it
+	 * @throws ReasonException link_gone
+	 */
+	public function take(string $token, mixed $answer, mixed $name): array {
+		$owner = $this->links->open($token);
+		$card = $owner->card;
+		switch (is_string($answer) ? $answer : '') {
+			case 'leave':
+				$card === null ? $this->letter->erase($owner->row) : $this->consents->leave($card);
+				$this->links->end($owner);
+				return $this->page->left($card !== null);
+			case 'end-link':
+				$this->links->end($owner);
+				return $this->links->opens($token) ? $this->page->page($owner, $token) : $this->linkPage->ended();
+			case 'letter-start':
+			case 'letter-stop':
+				// Without an address, the person who keeps the card brings it: a mail is something else.
+				$said = $answer === 'letter-start' && $owner->address === null ? Statement::byLink(Why::Paper) : Statement::byLink();
+				$card === null
+					? $this->letter->ofRow($owner->row, $answer === 'letter-start', $said)
+					: $this->letter->ofCard($card->ownerId(), $answer === 'letter-start', $said);
+				return $this->again($token, $answer === 'letter-start' ? $this->l->t('You get the letter.') : $this->l->t('Done: you do not get the letter any more.'));
+			case 'notices-stop':
+			case 'notices-again':
+				$card === null ?: $this->notices->stopFor($card->ownerId(), $answer === 'notices-stop');
+				return $this->again($token);
+			case 'still-true':
+				$card === null ?: $this->confirming->confirm($card);
+				return $this->again($token, $this->l->t('Thank you: it is noted that everything is still true.'));
+			case 'rename':
+				return $card === null ? $this->rename($owner, $token, $name) : $this->again($token);
+			default:
+				return $this->again($token);
+		}
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException link_gone
+	 */
+	public function card(string $token): array {
+		return $this->cardPage->form($this->cardOf($token), $token);
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input the form
+	 * @return array<string, mixed>
+	 * @throws ReasonException link_gone
+	 */
+	public function save(string $token, array $input): array {
+		try {
+			$changed = $this->written($token, $input);
+		} catch (ReasonException $e) {
+			if ($e->throttle) {
+				throw $e;
+			}
+			$card = $this->cardOf($token);
+			return $this->cardPage->form($card, $token, $e, OwnCard::touched($card, $input));
+		}
+		return $this->again($token, $changed ? $this->l->t('Saved. This is your card now.') : $this->l->t('Nothing was changed.'));
+	}
+
+	/**
+	 * Whoever saves at the same moment changes other fields, or the same person has pressed twice: it is tried again with the card as it is then.
+	 *
+	 * @param array<array-key, mixed> $input
+	 */
+	private function written(string $token, array $input): bool {
+		for ($tries = 1;; $tries++) {
+			try {
+				return $this->cards->save($this->cardOf($token), $input);
+			} catch (ReasonException $e) {
+				if ($e->reason !== 'stale_version' || isset($e->details['field']) || $tries === self::TRIES) {
+					throw $e;
+				}
+			}
+		}
+	}
+
+	/** @return array<string, mixed> */
+	private function rename(Owner $owner, string $token, mixed $name): array {
+		try {
+			$this->letter->rename($owner->row, AskForLetter::name($name));
+		} catch (ReasonException $e) {
+			return $this->again($token, $this->linkPage->note($e->reason));
+		}
+		return $this->again($token, $this->l->t('Your name is saved.'));
+	}
+
+	/** @return array<string, mixed> */
+	private function again(string $token, string $note = ''): array {
+		return $this->page->page($this->links->open($token), $token, $note);
+	}
+
+	private function cardOf(string $token): Member {
+		return $this->links->open($token)->card ?? throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
+	}
+}

@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\OwnPage;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Subscription\Subscriber;
+
+/** Somebody without an account on their own page: with a card that is kept for them, or only with a subscription. */
+final class Owner {
+	/**
+	 * @param Subscriber $row what they said about the letter; not stored yet, if they said nothing
+	 * @param ?int $until seconds since 1970, until when the link works; null: as long as the card is kept
+	 */
+	public function __construct(
+		public readonly ?Member $card,
+		public readonly Subscriber $row,
+		public readonly ?string $address,
+		public readonly ?int $until,
+	) {
+	}
+
+	public function name(): string {
+		return $this->card?->getName() ?? (string)$this->row->getName();
+	}
+}

@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Session;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/** Sessions for the calendars of those who are in them: the facilitators of the network in each, others where something they said is written down. */
+class SessionDates {
+	public function __construct(
+		private readonly SessionMapper $sessions,
+		private readonly SessionPersonMapper $persons,
+	) {
+	}
+
+	/** @return list<Session> */
+	public function of(Viewer $viewer): array {
+		if ($viewer->facilitator) {
+			return $this->sessions->findAll();
+		}
+		$persons = $viewer->memberId === null ? [] : $this->persons->findOfMember($viewer->memberId);
+		return array_values(array_filter(array_map(fn (SessionPerson $person): ?Session => $this->sessions->find($person->getSessionId()), $persons)));
+	}
+}

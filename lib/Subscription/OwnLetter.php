@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\ConsentWords;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\Mail\Outbox;
+use OCA\Reseau\Shared\ReasonException;
+
+/** Whether an account gets the letter. */
+class OwnLetter {
+	public function __construct(
+		private readonly SubscriberRows $rows,
+		private readonly Mailboxes $mailboxes,
+		private readonly SayLetter $saying,
+		private readonly Ledger $ledger,
+		private readonly ConsentWords $words,
+		private readonly Outbox $outbox,
+		private readonly Network $network,
+	) {
+	}
+
+	/** @return array{wants: ?bool, address: bool, record: list<array{what: string, on: string, how: string}>} OwnLetterSchema of src/subscription/model.ts */
+	public function present(string $uid): array {
+		return [
+			'wants' => $this->wants($uid),
+			'address' => $this->outbox->addressOf($uid) !== null,
+			'record' => array_map(
+				fn (Consent $one): array => ['what' => $this->words->what($one), 'on' => $one->getGivenOn(), 'how' => $this->words->how($one, own: true)],
+				array_reverse($this->ledger->ofSubscribers(array_map(static fn (Subscriber $row): int => $row->id(), $this->rows->allOfAccount($uid)))),
+			),
+		];
+	}
+
+	/** Whether a person is still to be asked: once, and only where there is a letter. */
+	public function isToAsk(string $uid): bool {
+		return $this->network->asksForLetter() && $this->wants($uid) === null;
+	}
+
+	/**
+	 * @param mixed $wants raw input
+	 * @throws ReasonException wrong_type
+	 */
+	public function choose(string $uid, mixed $wants): void {
+		// Nothing is no answer, which flag() would take for a no.
+		$this->saying->ofAccount($uid, Input::flag(in_array($wants, [null, ''], true) ? 'neither' : $wants, 'wants'));
+	}
+
+	/** @return ?bool null: they said neither, nor did anybody for their address */
+	private function wants(string $uid): ?bool {
+		$row = $this->rows->findOfAccount($uid);
+		if ($row === null) {
+			$row = new Subscriber();
+			$row->setUid($uid);
+		}
+		return $this->mailboxes->lastOf($row)?->gets();
+	}
+}

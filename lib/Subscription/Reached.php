@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use Closure;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\Status;
+
+/** A subscriber as they are at this moment. */
+final class Reached {
+	/**
+	 * @param ?Member $card theirs, if they have one
+	 * @param ?string $uid of their account, if they have one, also where it took their card over since
+	 * @param ?string $hash of the address at which they get mails; null: they have none
+	 * @param Closure(): ?string $read reads that address, which may be encrypted: that takes a millisecond
+	 */
+	public function __construct(
+		public readonly Subscriber $row,
+		public readonly ?Member $card,
+		public readonly ?string $uid,
+		public readonly string $name,
+		public readonly string $language,
+		public readonly ?string $hash,
+		private readonly Closure $read,
+	) {
+	}
+
+	/** Where they get mails; null: they have no address. */
+	public function address(): ?string {
+		return $this->hash === null ? null : ($this->read)();
+	}
+
+	/** Whether the network has to send them what it owes its members. */
+	public function isMember(): bool {
+		return $this->card !== null && self::belongs($this->card);
+	}
+
+	public static function belongs(Member $card): bool {
+		return $card->getSuspended() !== true && $card->statusIs(Status::Published, Status::Paused);
+	}
+}

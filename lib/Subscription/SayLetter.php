@@ -1,0 +1,228 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
+
+/** Writes whether somebody wants the letter, and records it. Who does not want it any more leaves for their address, whatever rows it has. */
+class SayLetter {
+	use Atomic;
+
+	/** Of what the form says will come. */
+	public const VERSION = '1';
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly SubscriberMapper $subscribers,
+		private readonly SubscriberRows $rows,
+		private readonly SubscriberLinks $links,
+		private readonly Mailboxes $mailboxes,
+		private readonly People $people,
+		private readonly Ledger $ledger,
+		private readonly Days $days,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * An account chooses.
+	 *
+	 * @param ?Statement $said somebody else writes down what they said to them; null: they chose in the app
+	 * @throws ReasonException wants_since: they said yes after the day of this no
+	 */
+	public function ofAccount(string $uid, bool $wants, ?Statement $said = null): void {
+		$this->atomicAgain(fn (): bool => $this->say($this->rows->ofAccount($uid), $wants, $said ?? Statement::inTheApp($uid)), $this->db);
+	}
+
+	/**
+	 * The person of a kept card says so.
+	 *
+	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: somebody with that address did, who alone takes it back
+	 */
+	public function ofCard(int $memberId, bool $wants, Statement $said): void {
+		$this->atomicAgain(function () use ($memberId, $wants, $said): void {
+			$this->people->hold($memberId);
+			$this->people->byId($memberId) ?? throw ReasonException::notFound();
+			$this->say($this->rows->ofCard($memberId), $wants, $said);
+		}, $this->db);
+	}
+
+	/**
+	 * Somebody whose row is there says so.
+	 *
+	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: somebody with that address did, who alone takes it back
+	 */
+	public function ofRow(Subscriber $row, bool $wants, Statement $said): void {
+		$this->atomicAgain(fn (): bool => $this->say($this->subscribers->findById($row->id()) ?? throw ReasonException::notFound(), $wants, $said), $this->db);
+	}
+
+	/**
+	 * The link of the mail was used: they want the letter, and are called this.
+	 *
+	 * @return ?Subscriber null: they had said so before
+	 * @throws ReasonException link_gone
+	 */
+	public function confirm(string $token, string $name): ?Subscriber {
+		return $this->atomicAgain(function () use ($token, $name): ?Subscriber {
+			$row = $this->links->question($token);
+			if (!$this->start($row, Statement::byLink())) {
+				return null;
+			}
+			if ($row->isAsked($this->clock->getTime())) {
+				$this->subscribers->write($row->id(), ['asked_until' => null]);
+				$this->rename($row, $name);
+			}
+			return $this->subscribers->findById($row->id());
+		}, $this->db);
+	}
+
+	/**
+	 * They leave by the link in a mail, or come back by the same link.
+	 *
+	 * @return bool false: they cannot come back by it
+	 * @throws ReasonException link_gone
+	 */
+	public function byLink(string $token, bool $wants): bool {
+		return $this->atomicAgain(function () use ($token, $wants): bool {
+			$row = $this->links->open($token);
+			if ($wants && !$this->canComeBack($row)) {
+				return false;
+			}
+			$this->say($row, $wants, Statement::byLink($wants && $row->getUid() !== null ? Why::Member : Why::Confirmed));
+			return true;
+		}, $this->db);
+	}
+
+	/**
+	 * A file brings somebody who never said anything. In a transaction.
+	 *
+	 * @return bool false if they have said something meanwhile
+	 */
+	public function bring(Subscriber $row, Statement $said, bool $wants = true): bool {
+		$this->mailboxes->note([$row]);
+		return $wants
+			? $this->write($row, Subscriber::ON, $said, ['why' => $said->why->value, 'manner' => $said->manner()], true)
+			: $this->write($row, Subscriber::OFF, $said, ['why' => $said->why->value], true);
+	}
+
+	/** Everything of somebody who has no card is erased, but a hash of their address: so that nobody subscribes them again. */
+	public function erase(Subscriber $row): void {
+		$this->atomicAgain(function () use ($row): void {
+			$this->leave($row, Statement::byLink());
+			$this->rows->forget($this->subscribers->findById($row->id()));
+		}, $this->db);
+	}
+
+	/** How somebody without a card wants to be called. */
+	public function rename(Subscriber $row, string $name): void {
+		$this->subscribers->write($row->id(), ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)]);
+	}
+
+	/**
+	 * A person refuses to be in the network: they get nothing more, whatever they said before, and of an address alone only the hash stays. In a transaction.
+	 *
+	 * @param list<string> $hashes of their contact details
+	 * @param bool $themselves by the link in a mail to that address; else the keeper of their card writes it down, which ends nothing that others with that
+	 *                         address said themselves
+	 */
+	public function refused(array $hashes, bool $themselves): void {
+		foreach ($this->mailboxes->at($hashes) as $row) {
+			if ($row->getState() === null || (!$themselves && ($row->getUid() !== null || $row->getWhy() === Why::Confirmed->value || $row->isOnPaper()))) {
+				continue;
+			}
+			$this->stop($row, Statement::refused());
+			if ($row->getAddressKey() !== null) {
+				$this->rows->forget($this->subscribers->findById($row->id()));
+			}
+		}
+	}
+
+	/** Whether somebody left by a link, not long ago, and nobody with their address has said anything since: then the same link brings them back. */
+	public function canComeBack(Subscriber $row): bool {
+		$last = $this->mailboxes->lastOf($row);
+		return $last?->getState() === Subscriber::OFF
+			&& $last->getWhy() === Why::Confirmed->value
+			&& (int)$last->getSaidAt() >= $this->clock->getTime() - ForgetSubscribers::KEPT;
+	}
+
+	/** In a transaction. */
+	private function say(Subscriber $row, bool $wants, Statement $said): bool {
+		return $wants ? $this->start($row, $said) : $this->leave($row, $said);
+	}
+
+	/**
+	 * @return bool false if they had said so already
+	 * @throws ReasonException left_since · left_themselves
+	 */
+	private function start(Subscriber $row, Statement $said): bool {
+		$this->mailboxes->note([$row]);
+		// What is on paper comes to no mailbox.
+		$last = $said->why === Why::Paper ? $row : $this->mailboxes->lastOf($row);
+		$no = $last?->getState() === Subscriber::OFF ? $last : null;
+		if ($no !== null && $said->why === Why::Told && $no->id() !== $row->id()) {
+			throw new ReasonException('left_themselves', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		if ($no !== null && $said->on !== null && $said->on < (string)$no->getSaidOn()) {
+			throw new ReasonException('left_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['current' => $no->getSaidOn()]);
+		}
+		return $this->write($row, Subscriber::ON, $said, ['why' => $said->why->value, 'manner' => $said->manner()], no: $no);
+	}
+
+	/** @throws ReasonException wants_since */
+	private function leave(Subscriber $row, Statement $said): bool {
+		$reached = $this->mailboxes->note([$row]);
+		// A keeper speaks for the card: what others with that address said themselves is not theirs to change.
+		$others = $said->why === Why::Told && $row->getMemberId() !== null ? [] : $this->mailboxes->sharing($reached)[$row->id()] ?? [];
+		$yes = Mailboxes::lastWord([$row, ...$others]) ?? $row;
+		// What a file brought does not outweigh their own word.
+		if ($said->why === Why::Told && $said->on !== null && $yes->gets() && $yes->getWhy() !== Why::Imported->value && $said->on < (string)$yes->getSaidOn()) {
+			throw new ReasonException('wants_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['current' => $yes->getSaidOn()]);
+		}
+		foreach ($others as $other) {
+			// What somebody wants on paper comes to no mailbox.
+			$other->getState() === null || $other->isOnPaper() ?: $this->stop($other, $said);
+		}
+		return $this->stop($row, $said);
+	}
+
+	private function stop(Subscriber $row, Statement $said): bool {
+		return $this->write($row, Subscriber::OFF, $said, ['why' => $said->why->value]);
+	}
+
+	/**
+	 * @param array<string, string> $more by column
+	 * @param ?Subscriber $no what was last said for the mailbox, which this yes follows
+	 */
+	private function write(Subscriber $row, string $state, Statement $said, array $more = [], bool $onlyNew = false, ?Subscriber $no = null): bool {
+		$today = $this->days->today();
+		$on = $said->on ?? $today;
+		// Of what was said before, only the day is known.
+		$at = $on < $today ? (int)strtotime("$on 12:00 UTC") : $this->clock->getTime();
+		$at = max($at, (int)$no?->getSaidAt() + 1);
+		$written = $this->subscribers->say($row->id(), $state, ['said_on' => $on, 'said_at' => $at] + $more, $onlyNew, $no?->getSaidAt());
+		if ($written) {
+			$what = match (true) {
+				$state === Subscriber::OFF => Consent::LETTER_ENDED,
+				$said->why === Why::Paper => Consent::LETTER_PAPER,
+				default => Consent::LETTER,
+			};
+			$this->ledger->ofSubscriber($row->id(), $what, self::VERSION, $said->how, $said->byUid, $on);
+		}
+		return $written;
+	}
+}

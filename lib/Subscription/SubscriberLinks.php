@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCA\Reseau\Shared\LinkTokens;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/**
+ * The link of a subscriber, the same in each of their mails: it confirms that they want the letter, and lets them leave it. A letter is passed on to others,
+ * so it opens nothing of theirs.
+ */
+class SubscriberLinks {
+	public function __construct(
+		private readonly SubscriberMapper $subscribers,
+		private readonly LinkTokens $tokens,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return string its token, made for the first mail; empty: they are not there any more */
+	public function token(int $subscriberId): string {
+		$row = $this->subscribers->findById($subscriberId);
+		$known = $this->tokens->decrypt($row?->getToken());
+		if ($row === null || $known !== null) {
+			return $known ?? '';
+		}
+		// A new one if the server's key has changed.
+		$token = $this->tokens->make();
+		$mine = $this->subscribers->link($subscriberId, LinkTokens::hash($token), $this->tokens->encrypt($token), $row->getTokenHash());
+		return $mine ? $token : (string)$this->tokens->decrypt($this->subscribers->findById($subscriberId)?->getToken());
+	}
+
+	/**
+	 * @throws ReasonException link_gone
+	 */
+	public function open(string $token): Subscriber {
+		return $this->subscribers->findByToken(LinkTokens::hash($token)) ?? throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+	}
+
+	/**
+	 * The same of a question that is not answered yet, or was with yes.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function question(string $token): Subscriber {
+		$row = $this->open($token);
+		return $row->isAsked($this->clock->getTime()) || $row->gets() ? $row : throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
+	}
+}

@@ -1,0 +1,392 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use LogicException;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Subscriber>
+ */
+class SubscriberMapper extends QBMapper {
+	private const AT_ONCE = 500;
+	private const LINKS = 'reseau_sub_links';
+
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_subscribers', Subscriber::class);
+	}
+
+	public function findById(int $id): ?Subscriber {
+		return $this->findBy('id', $id);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<Subscriber> by number
+	 */
+	public function findByIds(array $ids): array {
+		$found = [];
+		foreach (array_chunk($ids, self::AT_ONCE) as $some) {
+			$qb = $this->select();
+			$qb->where($qb->expr()->in('id', $qb->createNamedParameter($some, IQueryBuilder::PARAM_INT_ARRAY)))->orderBy('id');
+			array_push($found, ...$this->findEntities($qb));
+		}
+		return $found;
+	}
+
+	public function findByUid(string $uid): ?Subscriber {
+		return $this->findBy('uid', $uid);
+	}
+
+	public function findByCard(int $memberId): ?Subscriber {
+		return $this->findBy('member_id', $memberId);
+	}
+
+	public function findByAddress(string $hash): ?Subscriber {
+		return $this->findBy('address_key', $hash);
+	}
+
+	public function findByToken(string $hash): ?Subscriber {
+		return $this->findBy('token_hash', $hash) ?? $this->findById($this->subscriberOf($hash));
+	}
+
+	/** The links in letters to one of two subscribers who are one now lead to the other. */
+	public function moveLinks(Subscriber $from, int $into): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update(self::LINKS)->set('subscriber_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($from->id(), IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+		if ($from->getTokenHash() !== null) {
+			$this->db->insertIgnoreConflict(self::LINKS, ['token_hash' => $from->getTokenHash(), 'subscriber_id' => $into]);
+		}
+	}
+
+	/** Those of a subscriber who is erased. */
+	public function forgetLinks(int $id): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete(self::LINKS)->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	private function subscriberOf(string $formerHash): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('subscriber_id')->from(self::LINKS)->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($formerHash)));
+		return $this->number($qb);
+	}
+
+	/** The row of an account, a card or an address; made if it is not there. */
+	public function of(string $column, string|int $value): Subscriber {
+		$found = $this->findBy($column, $value);
+		if ($found === null) {
+			$this->db->insertIgnoreConflict($this->getTableName(), [$column => $value]);
+			$found = $this->findBy($column, $value);
+		}
+		return $found ?? throw new LogicException('A row that was just stored is there');
+	}
+
+	/**
+	 * @param bool $letter only those who get the letter; else those who are members
+	 * @return list<Subscriber> with a greater number, by number
+	 */
+	public function findAfter(int $id, int $limit, bool $letter): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($letter
+				? $qb->expr()->eq('state', $qb->createNamedParameter(Subscriber::ON))
+				: $qb->expr()->orX($qb->expr()->isNotNull('uid'), $qb->expr()->isNotNull('member_id')))
+			->orderBy('id')
+			->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Subscriber> with a greater number who said something, by number */
+	public function findSaid(int $id, int $limit): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->isNotNull('state'))
+			->orderBy('id')
+			->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param bool $left only those who left
+	 * @return list<Subscriber> with a greater number who said something and have an account or a card, where their address may change, by number
+	 */
+	public function findMovable(int $id, int $limit, bool $left): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($left ? $qb->expr()->eq('state', $qb->createNamedParameter(Subscriber::OFF)) : $qb->expr()->isNotNull('state'))
+			->andWhere($qb->expr()->isNull('address_key'))
+			->orderBy('id')
+			->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param list<string> $hashes
+	 * @return array<string, list<Subscriber>> by hash, by number
+	 */
+	public function findAtAddresses(array $hashes): array {
+		$found = [];
+		foreach (array_chunk(array_values(array_unique($hashes)), self::AT_ONCE) as $some) {
+			$qb = $this->select();
+			$qb->where($qb->expr()->in('address_hash', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)))->orderBy('id');
+			foreach ($this->findEntities($qb) as $one) {
+				$found[(string)$one->getAddressHash()][] = $one;
+			}
+		}
+		return $found;
+	}
+
+	/**
+	 * Makes the rows of those that have none.
+	 *
+	 * @param 'uid'|'member_id' $column
+	 * @param list<string|int> $values some hundred at most
+	 */
+	public function make(string $column, array $values): void {
+		if ($values === []) {
+			return;
+		}
+		$qb = $this->db->getQueryBuilder();
+		$type = $column === 'uid' ? IQueryBuilder::PARAM_STR_ARRAY : IQueryBuilder::PARAM_INT_ARRAY;
+		$qb->select($column)->from($this->getTableName())->where($qb->expr()->in($column, $qb->createNamedParameter($values, $type)));
+		$there = array_column($qb->executeQuery()->fetchAll(), $column, $column);
+		foreach ($values as $value) {
+			if (!isset($there[$value])) {
+				$this->db->insertIgnoreConflict($this->getTableName(), [$column => $value]);
+			}
+		}
+	}
+
+	/** Gives a link to who has none yet; of two at the same moment, the first one stays. */
+	public function link(int $id, string $hash, string $encrypted, ?string $instead): bool {
+		$qb = $this->updating($id);
+		$qb->set('token_hash', $qb->createNamedParameter($hash))->set('token', $qb->createNamedParameter($encrypted))
+			->andWhere($instead === null ? $qb->expr()->isNull('token_hash') : $qb->expr()->eq('token_hash', $qb->createNamedParameter($instead)));
+		return $qb->executeStatement() > 0;
+	}
+
+	/**
+	 * Those in a state that have a name or a card, by name.
+	 *
+	 * @param string $words that stand in the name, folded
+	 * @param ?list<string|int> $after name and number of the last one
+	 * @return list<Subscriber>
+	 */
+	public function findListed(string $state, string $words, ?array $after, int $limit): array {
+		$qb = $this->select();
+		$this->whereListed($qb, $state);
+		if ($words !== '') {
+			$qb->andWhere($qb->expr()->like('sort_name', $qb->createNamedParameter('%' . $this->db->escapeLikeParameter($words) . '%')));
+		}
+		if ($after !== null) {
+			[$name, $id] = [$qb->createNamedParameter((string)$after[0]), $qb->createNamedParameter((int)$after[1], IQueryBuilder::PARAM_INT)];
+			$qb->andWhere($qb->expr()->orX($qb->expr()->gt('sort_name', $name), $qb->expr()->andX($qb->expr()->eq('sort_name', $name), $qb->expr()->gt('id', $id))));
+		}
+		$qb->orderBy('sort_name')->addOrderBy('id')->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/** @param list<int> $ids some hundred at most */
+	public function forgetRefusals(array $ids): void {
+		if ($ids === []) {
+			return;
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())->set('refused_hash', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->isNotNull('refused_hash'));
+		$qb->executeStatement();
+	}
+
+	/** @return list<Subscriber> with a card, one of whose addresses was refused */
+	public function findRefused(): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->isNotNull('refused_hash'))->andWhere($qb->expr()->isNotNull('member_id'))->orderBy('member_id');
+		return $this->findEntities($qb);
+	}
+
+	/** How many of those in a state have no card that somebody keeps for them. */
+	public function countListed(string $state): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName());
+		$this->whereListed($qb, $state);
+		return $this->number($qb->andWhere($qb->expr()->isNull('member_id')));
+	}
+
+	/** @return list<Subscriber> those in a state whose card somebody keeps for them */
+	public function findOfCards(string $state): array {
+		$qb = $this->select();
+		$this->whereListed($qb, $state);
+		return $this->findEntities($qb->andWhere($qb->expr()->isNotNull('member_id')));
+	}
+
+	/** How many addresses were asked if they want the letter, and have not answered. */
+	public function countAsked(): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName())
+			->where($qb->expr()->isNull('state'))
+			->andWhere($qb->expr()->isNotNull('address'));
+		return $this->number($qb);
+	}
+
+	/** Of whom only a hash is left, there is nothing to list: their name is null. */
+	private function whereListed(IQueryBuilder $qb, string $state): void {
+		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter($state)))->andWhere($qb->expr()->isNotNull('sort_name'));
+	}
+
+	private function number(IQueryBuilder $qb): int {
+		$result = $qb->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
+	}
+
+	/** How many were mailed because somebody typed their address, between two moments. */
+	public function countMailed(int $after, int $until): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName())
+			->where($qb->expr()->gt('mailed_at', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->lte('mailed_at', $qb->createNamedParameter($until, IQueryBuilder::PARAM_INT)));
+		return $this->number($qb);
+	}
+
+	/** @return bool false if another request has noted one since the row was read */
+	public function noteMail(Subscriber $row, int $now, int $count): bool {
+		$qb = $this->updating($row->id());
+		$this->setAll($qb, ['mailed_at' => $now, 'mails' => $count]);
+		$last = $row->getMailedAt();
+		$qb->andWhere($last === null ? $qb->expr()->isNull('mailed_at') : $qb->expr()->eq('mailed_at', $qb->createNamedParameter($last, IQueryBuilder::PARAM_INT)));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** The question was not answered: nothing of who never said anything stays. */
+	public function forgetUnanswered(int $now): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->lt('asked_until', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->isNotNull('address_key'))
+			->andWhere($qb->expr()->isNull('state'));
+		$qb->executeStatement();
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())->set('asked_until', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->lt('asked_until', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	/** @return list<int> of those with a greater number who left that long ago, and had nothing but an address, which is still known */
+	public function findForgettable(int $id, int $leftBefore, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$this->andForgettable($qb, $leftBefore);
+		$result = $qb->orderBy('id')->setMaxResults($limit)->executeQuery();
+		$ids = array_map(intval(...), array_column($result->fetchAll(), 'id'));
+		$result->closeCursor();
+		return $ids;
+	}
+
+	/**
+	 * Only the hash of the address stays.
+	 *
+	 * @return bool false if they have come back, or asked to, meanwhile
+	 */
+	public function forgetAddress(int $id, int $leftBefore): bool {
+		$qb = $this->updating($id);
+		$this->setAll($qb, ['address' => null, 'name' => null, 'sort_name' => null, 'language' => null, 'manner' => null, 'token' => null, 'token_hash' => null]);
+		$this->andForgettable($qb, $leftBefore);
+		return $qb->executeStatement() > 0;
+	}
+
+	private function andForgettable(IQueryBuilder $qb, int $leftBefore): void {
+		$qb->andWhere($qb->expr()->isNotNull('address_key'))
+			->andWhere($qb->expr()->isNull('asked_until'))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Subscriber::OFF)))
+			->andWhere($qb->expr()->lt('said_at', $qb->createNamedParameter($leftBefore, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->isNotNull('address'));
+	}
+
+	/** Keeps of somebody who left only the hash of their address; where somebody with that address has said something, that stays as it is. */
+	public function leftBehind(string $hash, string $day, int $time): void {
+		$left = ['address_hash' => $hash, 'state' => Subscriber::OFF, 'said_on' => $day, 'said_at' => $time];
+		if ($this->db->insertIgnoreConflict($this->getTableName(), ['address_key' => $hash] + $left) > 0) {
+			return;
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName());
+		$this->setAll($qb, $left + ['asked_until' => null]);
+		$qb->where($qb->expr()->eq('address_key', $qb->createNamedParameter($hash)))->andWhere($qb->expr()->isNull('state'));
+		$qb->executeStatement();
+	}
+
+	/** @param array<string, string|int|null> $values by column */
+	public function write(int $id, array $values): void {
+		$qb = $this->updating($id);
+		$this->setAll($qb, $values);
+		$qb->executeStatement();
+	}
+
+	/**
+	 * Writes what somebody says about the letter.
+	 *
+	 * @param array<string, string|int|null> $values by column
+	 * @param bool $onlyNew only if they never said anything
+	 * @param ?int $after what was said until then is said anew: somebody with the same address said otherwise at that time
+	 * @return bool false if they had said so already, or, for a yes of an earlier day, said no at this moment: nothing was written
+	 */
+	public function say(int $id, string $state, array $values, bool $onlyNew = false, ?int $after = null): bool {
+		$qb = $this->updating($id);
+		$this->setAll($qb, ['state' => $state] + $values);
+		$new = [$qb->expr()->isNull('state')];
+		if (!$onlyNew) {
+			$other = $qb->expr()->neq('state', $qb->createNamedParameter($state));
+			if ($state === Subscriber::ON && ($values['why'] ?? null) !== Why::Paper->value) {
+				$other = $qb->expr()->orX($other, $qb->expr()->eq('why', $qb->createNamedParameter(Why::Paper->value)));
+			}
+			$new[] = $state === Subscriber::OFF ? $other : $qb->expr()->andX($other, $qb->expr()->lte('said_on', $qb->createNamedParameter((string)$values['said_on'])));
+		}
+		if ($after !== null) {
+			$new[] = $qb->expr()->lte('said_at', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT));
+		}
+		$qb->andWhere($qb->expr()->orX(...$new));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** @param array<string, string|int|null> $values */
+	private function setAll(IQueryBuilder $qb, array $values): void {
+		foreach ($values as $column => $value) {
+			$type = match (true) {
+				$value === null => IQueryBuilder::PARAM_NULL,
+				is_int($value) => IQueryBuilder::PARAM_INT,
+				default => IQueryBuilder::PARAM_STR,
+			};
+			$qb->set($column, $qb->createNamedParameter($value, $type));
+		}
+	}
+
+	private function updating(int $id): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->update($this->getTableName())->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+	}
+
+	private function findBy(string $column, string|int $value): ?Subscriber {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	private function select(): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->select('*')->from($this->getTableName());
+	}
+}

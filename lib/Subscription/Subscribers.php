@@ -1,0 +1,183 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCA\Reseau\Member\Card\Person;
+use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IURLGenerator;
+use OCP\IUserManager;
+
+/**
+ * Who gets the letter, as facts for the facilitators: names, why, since when; no address. Somebody whose card the viewer may not see is not among them, nor
+ * counted.
+ */
+class Subscribers {
+	public const PAGE = 50;
+
+	/** @var array<string, string> the shape of a cursor */
+	private const CURSOR = ['name' => 'si'];
+
+	public function __construct(
+		private readonly SubscriberMapper $subscribers,
+		private readonly People $people,
+		private readonly Refusals $hashes,
+		private readonly Mailboxes $mailboxes,
+		private readonly Network $network,
+		private readonly Viewers $viewers,
+		private readonly IUserManager $users,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/**
+	 * The viewer, if they facilitate the network.
+	 *
+	 * @throws ReasonException not_yours
+	 */
+	public function facilitator(): Viewer {
+		$viewer = $this->viewers->current();
+		$this->network->requireFacilitator((string)$viewer->uid);
+		return $viewer;
+	}
+
+	/**
+	 * @param string $words of a name
+	 * @return array<string, mixed> SubscribersSchema of src/subscription/model.ts
+	 * @throws ReasonException bad_cursor
+	 */
+	public function page(Viewer $viewer, bool $left, string $words, string $cursor): array {
+		$after = Cursor::parse($cursor, self::CURSOR);
+		$state = $left ? Subscriber::OFF : Subscriber::ON;
+		$shown = [];
+		do {
+			$rows = $this->subscribers->findListed($state, Fold::text($words), $after?->key, self::PAGE + 1);
+			$last = $rows === [] ? null : $rows[count($rows) - 1];
+			$after = $last === null ? $after : new Cursor('name', [(string)$last->getSortName(), $last->id()]);
+			array_push($shown, ...$this->seen($viewer, $rows));
+		} while ($rows !== [] && count($shown) <= self::PAGE);
+		$listed = array_slice($shown, 0, self::PAGE);
+		$last = $listed[self::PAGE - 1] ?? null;
+		return [
+			'subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $listed),
+			'next' => $last === null || count($shown) <= self::PAGE ? null : (string)new Cursor('name', [(string)$last[0]->getSortName(), $last[0]->id()]),
+			'counts' => [
+				'on' => $this->count($viewer, Subscriber::ON),
+				'off' => $this->count($viewer, Subscriber::OFF),
+				'asked' => $this->subscribers->countAsked(),
+			],
+		];
+	}
+
+	/**
+	 * Those of an address: who knows it may find whose it is. Of whom only a hash is left, there is nothing to tell.
+	 *
+	 * @param mixed $address raw input
+	 * @return list<array<string, mixed>> SubscriberSchema
+	 * @throws ReasonException wrong_type · bad_text · too_long
+	 */
+	public function at(Viewer $viewer, mixed $address): array {
+		$hash = $this->hashes->hash(Fields::text($address, 'address', AskForLetter::LIMITS['email']));
+		$rows = array_values(array_filter($this->mailboxes->at([$hash]), static fn (Subscriber $row): bool => $row->getState() !== null && $row->getSortName() !== null));
+		return array_map(fn (array $one): array => $this->present($viewer, ...$one), $this->seen($viewer, $rows));
+	}
+
+	/** @return array{asks: bool, open: bool, url: string} LetterSettingsSchema */
+	public function settings(): array {
+		return [
+			'asks' => $this->network->asksForLetter(),
+			'open' => $this->network->takesSubscriptions(),
+			'url' => $this->urls->linkToRouteAbsolute('reseau.page.index') . 'subscribe',
+		];
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input `asks`, `open`
+	 * @throws ReasonException wrong_type
+	 */
+	public function setUp(array $input): void {
+		$asks = isset($input['asks']) ? Input::flag($input['asks'], 'asks') : null;
+		$open = isset($input['open']) ? Input::flag($input['open'], 'open') : null;
+		$asks === null ?: $this->network->setAsksForLetter($asks);
+		$open === null ?: $this->network->setTakesSubscriptions($open);
+	}
+
+	/**
+	 * Somebody in the list.
+	 *
+	 * @throws ReasonException not_found
+	 */
+	public function one(Viewer $viewer, int $id): Subscriber {
+		$row = $this->subscribers->findById($id);
+		return $row?->getState() === null || $row->getSortName() === null || $this->seen($viewer, [$row]) === [] ? throw ReasonException::notFound() : $row;
+	}
+
+	/**
+	 * @return array<string, mixed> SubscriberSchema
+	 * @throws ReasonException not_found
+	 */
+	public function presentOne(Viewer $viewer, int $id): array {
+		return $this->present($viewer, ...$this->seen($viewer, [$this->one($viewer, $id)])[0]);
+	}
+
+	/**
+	 * @param list<Subscriber> $rows
+	 * @return list<array{Subscriber, ?Person}> with their cards, if they have one that this viewer may see; without those of cards they may not
+	 */
+	private function seen(Viewer $viewer, array $rows): array {
+		$cards = $this->people->persons(array_values(array_filter(array_map(static fn (Subscriber $row): int => (int)$row->getMemberId(), $rows))));
+		$own = $this->people->personsOf(array_values(array_filter(array_map(static fn (Subscriber $row): string => (string)$row->getUid(), $rows))));
+		$seen = [];
+		foreach ($rows as $row) {
+			$card = $row->getMemberId() === null ? $own[(string)$row->getUid()] ?? null : $cards[$row->getMemberId()] ?? null;
+			$known = $card !== null && People::knows($viewer, $card);
+			if ($known || $row->getMemberId() === null) {
+				$seen[] = [$row, $known ? $card : null];
+			}
+		}
+		return $seen;
+	}
+
+	/** Those without a card of their own are counted by the database. */
+	private function count(Viewer $viewer, string $state): int {
+		return $this->subscribers->countListed($state) + count($this->seen($viewer, $this->subscribers->findOfCards($state)));
+	}
+
+	/** @return array<string, mixed> */
+	private function present(Viewer $viewer, Subscriber $row, ?Person $card): array {
+		// A card that an account took over is that account's.
+		$uid = $row->getUid() ?? $card?->uid;
+		$kind = $uid !== null ? 'account' : ($row->getMemberId() !== null ? 'kept' : 'address');
+		return [
+			'id' => $row->id(),
+			'name' => $uid !== null ? $this->users->getDisplayName($uid) ?? $uid : ($card?->name ?? (string)$row->getName()),
+			'member' => $card?->ownerId(),
+			'kind' => $kind,
+			'mayTell' => match ($kind) {
+				'account' => $row->gets(),
+				'kept' => $card !== null && Visibility::keeps($viewer, $card),
+				'address' => true,
+			},
+			'gets' => $row->gets(),
+			'why' => $row->gets() ? $row->getWhy() : null,
+			'on' => $row->getSaidOn(),
+			'manner' => $row->gets() ? (string)$row->getManner() : '',
+		];
+	}
+}

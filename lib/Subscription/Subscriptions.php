@@ -1,0 +1,196 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCA\Reseau\Member\People;
+use OCP\IURLGenerator;
+
+/** For what sends mails to many: who gets them, where to, and the links in them. */
+class Subscriptions {
+	/** The letter: for who said that they want it. */
+	public const LETTER = 'letter';
+	/** Assemblies and convocations: for every member, as long as they are one. */
+	public const STATUTORY = 'statutory';
+
+	private const AT_ONCE = 500;
+
+	public function __construct(
+		private readonly SubscriberMapper $subscribers,
+		private readonly Mailboxes $mailboxes,
+		private readonly People $people,
+		private readonly SubscriberLinks $links,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/**
+	 * Notes where everybody of a list is reached now, and makes the rows that hold the links of members. To be called before a list is sent or shown; in a
+	 * request that may write.
+	 *
+	 * @param self::LETTER|self::STATUTORY $list
+	 */
+	public function prepare(string $list): void {
+		if ($list === self::STATUTORY) {
+			$this->makeRowsOfMembers();
+		}
+		$after = 0;
+		do {
+			// Who left counts as well: their address may have become that of somebody who gets it.
+			$rows = $list === self::LETTER ? $this->subscribers->findMovable($after, self::AT_ONCE, left: false) : $this->subscribers->findAfter($after, self::AT_ONCE, letter: false);
+			$this->mailboxes->note($rows);
+			$after = $rows === [] ? $after : $rows[count($rows) - 1]->id();
+		} while ($rows !== []);
+	}
+
+	/**
+	 * Who gets mails of a list now, by number, for batches: the next one begins after the number of the last reader. One reader per address, also where a
+	 * member and somebody without an account share it; whoever is not reached by mail is not among them. prepare() comes first.
+	 *
+	 * @param self::LETTER|self::STATUTORY $list
+	 * @return list<Reader> fewer than $limit only when there are no more
+	 */
+	public function readers(string $list, int $after, int $limit): array {
+		$readers = [];
+		do {
+			$rows = $this->subscribers->findAfter($after, self::AT_ONCE, $list === self::LETTER);
+			foreach ($this->alone($this->reachable($rows, $list), $list) as $one) {
+				if (count($readers) < $limit) {
+					$readers[] = self::reader($one, $list);
+				}
+			}
+			$after = $rows === [] ? $after : $rows[count($rows) - 1]->id();
+		} while (count($readers) < $limit && $rows !== []);
+		return $readers;
+	}
+
+	/**
+	 * Those of these readers who get mails of a list now.
+	 *
+	 * @param self::LETTER|self::STATUTORY $list
+	 * @param list<int> $ids some hundred at most
+	 * @return list<Reader> by number
+	 */
+	public function some(string $list, array $ids): array {
+		return array_map(static fn (Reached $one): Reader => self::reader($one, $list), $this->alone($this->reachable($this->subscribers->findByIds($ids), $list), $list));
+	}
+
+	/** Whether they get anything at the moment or not; null: they are not there any more. */
+	public function one(int $id): ?Reader {
+		$row = $this->subscribers->findById($id);
+		$one = $row === null ? null : $this->mailboxes->reach([$row])[0];
+		$gone = $one === null || ($one->row->getMemberId() !== null && $one->card === null) || ($one->row->getAddressKey() !== null && $one->hash === null);
+		return $gone ? null : self::reader($one, $one->row->getWhy() === null ? self::STATUTORY : self::LETTER);
+	}
+
+	/**
+	 * Asked for each reader right before their mail is handed over.
+	 *
+	 * @param self::LETTER|self::STATUTORY $list
+	 * @return ?string null: they left, or have none now
+	 */
+	public function address(int $readerId, string $list = self::LETTER): ?string {
+		$row = $this->subscribers->findById($readerId);
+		$one = $row === null ? null : $this->alone($this->reachable([$row], $list), $list)[0] ?? null;
+		return $one?->address();
+	}
+
+	/** The mail server refused their address: until they have another one, they are among those whom no mail reaches. */
+	public function noteRefused(int $readerId): void {
+		$row = $this->subscribers->findById($readerId);
+		if ($row !== null) {
+			[$one] = $this->mailboxes->note([$row]);
+			$this->subscribers->write($readerId, ['refused_hash' => $one->hash]);
+		}
+	}
+
+	/**
+	 * The mail server took mails to these: whatever it said before, their addresses reach them.
+	 *
+	 * @param list<int> $readerIds some hundred at most
+	 */
+	public function noteAccepted(array $readerIds): void {
+		$this->subscribers->forgetRefusals($readerIds);
+	}
+
+	/** Where the reader leaves, without an account: absolute. It takes the one-click POST of RFC 8058 too. */
+	public function leaveUrl(int $readerId): string {
+		return $this->urls->linkToRouteAbsolute('reseau.page.index') . 'leave/' . $this->token($readerId);
+	}
+
+	/** The page of the reader, absolute: the app for who has an account. */
+	public function ownPageUrl(int $readerId): string {
+		$row = $this->subscribers->findById($readerId);
+		return $this->urls->linkToRouteAbsolute('reseau.page.index') . ($row?->getUid() !== null ? 'notifications' : 'own/' . $this->token($readerId));
+	}
+
+	/**
+	 * Those of them that get the list and have an address.
+	 *
+	 * @param list<Subscriber> $rows
+	 * @return list<Reached>
+	 */
+	private function reachable(array $rows, string $list): array {
+		return array_values(array_filter($this->mailboxes->reach($rows), static fn (Reached $one): bool => $one->hash !== null && self::gets($one, $list)));
+	}
+
+	/**
+	 * Those of them whose address is nobody's before them, and who did not leave by another row of that address since.
+	 *
+	 * @param list<Reached> $reached
+	 * @return list<Reached>
+	 */
+	private function alone(array $reached, string $list): array {
+		$others = $this->mailboxes->sharing($reached);
+		return array_values(array_filter($reached, fn (Reached $one): bool => match (true) {
+			!isset($others[$one->row->id()]) => true,
+			$list === self::LETTER && Mailboxes::lastWord([$one->row, ...$others[$one->row->id()]])?->getState() !== Subscriber::ON => false,
+			default => $this->firstOf($one, $others[$one->row->id()], $list),
+		}));
+	}
+
+	/** @param list<Subscriber> $others */
+	private function firstOf(Reached $one, array $others, string $list): bool {
+		$before = array_values(array_filter($others, static fn (Subscriber $row): bool => $row->id() < $one->row->id()));
+		return array_filter($this->reachable($before, $list), static fn (Reached $other): bool => $other->hash === $one->hash) === [];
+	}
+
+	private static function gets(Reached $one, string $list): bool {
+		return $list === self::LETTER ? $one->row->gets() && !$one->row->isOnPaper() : $one->isMember();
+	}
+
+	private static function reader(Reached $one, string $list): Reader {
+		$why = $list === self::STATUTORY ? Why::Statutory : Why::from((string)$one->row->getWhy());
+		return new Reader(
+			$one->row->id(), $one->card?->ownerId(), $one->uid, $one->name, $one->language, $why,
+			$list === self::STATUTORY ? null : $one->row->getSaidOn(),
+			$list === self::STATUTORY ? '' : (string)$one->row->getManner(),
+		);
+	}
+
+	/** @return string of the link in the mails of a reader */
+	private function token(int $readerId): string {
+		return $this->links->token($readerId);
+	}
+
+	/** Members never asked for the statutory list: their rows hold its link. */
+	private function makeRowsOfMembers(): void {
+		$last = 0;
+		do {
+			$people = $this->people->after($last, self::AT_ONCE);
+			$accounts = $cards = [];
+			foreach ($people as $person) {
+				$last = $person->ownerId();
+				$person->uid === null ? $cards[] = $last : $accounts[] = $person->uid;
+			}
+			$this->subscribers->make('uid', $accounts);
+			$this->subscribers->make('member_id', $cards);
+		} while ($people !== []);
+	}
+}

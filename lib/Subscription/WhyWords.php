@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCA\Reseau\Shared\DateWords;
+use OCP\IL10N;
+
+/** Why somebody gets the letter, in words for themselves. */
+class WhyWords {
+	public function __construct(
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * The same without the words of who wrote it down: for a page that others may open.
+	 *
+	 * @return string empty: they said nothing
+	 */
+	public function briefly(Subscriber $row): string {
+		$day = $row->getSaidOn() === null ? '' : DateWords::long($this->l, $row->getSaidOn());
+		return match ($day === '' ? null : Why::tryFrom((string)$row->getWhy())) {
+			Why::Imported => $this->l->t('The facilitators wrote down your agreement of %s.', [$day]),
+			Why::Told => $this->l->t('You told someone in the network on %s.', [$day]),
+			default => $this->sentence($row),
+		};
+	}
+
+	/** @return string empty: they said nothing */
+	public function sentence(Subscriber $row): string {
+		if ($row->getSaidOn() === null) {
+			return '';
+		}
+		$day = DateWords::long($this->l, $row->getSaidOn());
+		$why = Why::tryFrom((string)$row->getWhy());
+		return match ($why === Why::Paper && (string)$row->getManner() === '' ? Why::Confirmed : $why) {
+			Why::Member => $this->l->t('You asked for it in the app on %s.', [$day]),
+			Why::Confirmed => $this->l->t('You said yes by the link of an email on %s.', [$day]),
+			Why::Imported => $this->l->t('The facilitators wrote down your agreement of %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
+			Why::Told, Why::Paper => $this->l->t('You told someone in the network on %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
+			default => '',
+		};
+	}
+}

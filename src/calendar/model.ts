@@ -1,0 +1,60 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/**
+ * What is in a person's calendar, as in lib/Calendar/CalendarEvent.php.
+ *
+ * - meeting: of a group of theirs
+ * - session: of needs and offers, that they facilitate or said something in
+ * - appointment: an introduction
+ * - engagement: their commitment in a group ends
+ * - term: their time as its facilitator ends
+ */
+export const DATE_KINDS = ['meeting', 'session', 'appointment', 'engagement', 'term'] as const
+export type DateKind = typeof DATE_KINDS[number]
+
+export const DateSchema = v.object({
+	id: v.string(),
+	kind: v.picklist(DATE_KINDS),
+	title: v.string(),
+	group: v.nullable(v.object({ id: v.number(), title: v.string() })),
+	/** ISO 8601; null: it takes whole days. */
+	starts: v.nullable(v.string()),
+	/** null: whole days, or nobody said. */
+	ends: v.nullable(v.string()),
+	/** The first and the last, YYYY-MM-DD, of what takes whole days. */
+	days: v.nullable(v.tuple([v.string(), v.string()])),
+	place: v.string(),
+	/** Path of the page in the app. */
+	page: v.string(),
+	cancelled: v.boolean(),
+})
+export type CalendarDate = v.InferOutput<typeof DateSchema>
+
+export const DatesSchema = v.object({
+	/** Of the year to come, by when they begin; at most fifty. */
+	dates: v.array(DateSchema),
+})
+export type Dates = v.InferOutput<typeof DatesSchema>
+
+/** The secret address at which a calendar reads one's dates, or the meetings of one group. */
+export const FeedSchema = v.object({
+	/** 0: everything. */
+	group: v.number(),
+	title: v.string(),
+	/** Whether there is one. */
+	made: v.boolean(),
+	/** null: there is none, or the server can no longer show it. */
+	address: v.nullable(v.string()),
+})
+export type Feed = v.InferOutput<typeof FeedSchema>
+
+export const FeedsSchema = v.object({
+	all: FeedSchema,
+	/** Of each group the person is in, by title. */
+	groups: v.array(FeedSchema),
+})
+export type Feeds = v.InferOutput<typeof FeedsSchema>

@@ -1,0 +1,124 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Item, Passage, PassageKind, Segment } from './model.ts'
+
+/** The order of a letter that writes itself: what one can act on first, new people at the end as a welcome. */
+export const ORDER: readonly PassageKind[] = ['date', 'group', 'seeking', 'closed', 'notice', 'outcome', 'help', 'story', 'person']
+
+/** Passages of a kind that are taken at first: a letter that is read, not a list of everything. */
+export const TAKEN: Readonly<Record<PassageKind, number>> = { date: 8, group: 6, seeking: 5, closed: 6, notice: 10, outcome: 6, help: 5, story: 6, person: 15 }
+
+/** What names a passage in a letter. */
+export const keyOf = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string => `${kind} ${id}`
+
+/** An item as it is in the letter: with its passage, if that is still there; blocks have none. */
+export interface Entry {
+	/** Of its passage; of a block, one that no other entry of this page has. */
+	key: string
+	item: Item
+	passage: Passage | null
+}
+
+const itemOf = ({ kind, id }: Passage, taken: boolean): Item => ({ kind, id, taken, text: null, hash: null })
+
+/** Whether all who get the letter see it, but for members without an account and readers who are no members: they are told apart beside each passage. */
+function isForAll({ reach, group }: Passage, readers: Pick<Segment, 'kind' | 'of'>): boolean {
+	return reach !== 'group' || (readers.kind === 'group' && readers.of === group)
+}
+
+/**
+ * Some of many, so that each outcome has its turn: what worked and what did not are of equal rank.
+ *
+ * @param passages the newest first
+ */
+export function fairly(passages: readonly Passage[], most: number): Passage[] {
+	const turns = new Map<string, number>()
+	const turned = passages.map((passage) => {
+		const turn = turns.get(passage.outcome ?? '') ?? 0
+		turns.set(passage.outcome ?? '', turn + 1)
+		return { passage, turn }
+	})
+	const chosen = new Set(turned.toSorted((a, b) => a.turn - b.turn).slice(0, most).map(({ passage }) => passage))
+	return passages.filter((passage) => chosen.has(passage))
+}
+
+/** Of the passages of a kind, those that a new letter takes. */
+function takenFirst(passages: readonly Passage[], readers: Pick<Segment, 'kind' | 'of'>): Passage[] {
+	const fit = passages.filter((passage) => passage.concerns && isForAll(passage, readers))
+	const kind = passages[0]?.kind
+	return kind === undefined ? [] : fairly(fit, TAKEN[kind])
+}
+
+/** The first draft of a letter: by kind, what is taken first, and all the rest left out. */
+export function firstDraft(passages: readonly Passage[], readers: Pick<Segment, 'kind' | 'of'>): Item[] {
+	const kinds = ORDER.map((kind) => passages.filter((passage) => passage.kind === kind))
+	const taken = kinds.map((those) => takenFirst(those, readers))
+	return [
+		...taken.flat().map((passage) => itemOf(passage, true)),
+		...kinds.flatMap((those, at) => those.filter((passage) => !taken[at]!.includes(passage))).map((passage) => itemOf(passage, false)),
+	]
+}
+
+/** The same items, and at the end those found since, left out. */
+export function withFound(items: readonly Item[], passages: readonly Passage[]): Item[] {
+	const known = new Set(items.map(keyOf))
+	return [...items, ...passages.filter((passage) => !known.has(keyOf(passage))).map((passage) => itemOf(passage, false))]
+}
+
+/** What is stored of the items: what is left out and was not shortened is found again. */
+export function toStore(items: readonly Item[]): Item[] {
+	return items.filter(({ taken: isTaken, text }) => isTaken || text !== null)
+}
+
+/** Items with their passages, taken ones in the order of the letter. */
+export function entriesOf(items: readonly Item[], passages: readonly Passage[]): Entry[] {
+	const byKey = new Map(passages.map((passage) => [keyOf(passage), passage]))
+	let blocks = 0
+	return items.map((item) => ({
+		key: item.kind === 'block' ? `block ${blocks++}` : keyOf(item),
+		item,
+		passage: byKey.get(keyOf(item)) ?? null,
+	}))
+}
+
+/**
+ * Moves the item at a place by one among those that are taken.
+ *
+ * @param items in their order
+ * @param at its place
+ * @param by -1: up, 1: down
+ * @return the same items where it cannot go there
+ */
+export function moved(items: readonly Item[], at: number, by: -1 | 1): readonly Item[] {
+	let to = at + by
+	while (items[to] && !items[to]!.taken) {
+		to += by
+	}
+	return items[to] ? placed(items, at, to) : items
+}
+
+/** Moves the item at a place to another place. */
+export function placed(items: readonly Item[], at: number, to: number): Item[] {
+	const rest = items.filter((_, index) => index !== at)
+	return [...rest.slice(0, to), items[at]!, ...rest.slice(to)]
+}
+
+/** Takes an item in: below the last one of its kind, else at the end of what is taken. */
+export function taken(items: readonly Item[], at: number): Item[] {
+	const item = items[at]!
+	const last = items.findLastIndex(({ taken: isIn, kind }, index) => isIn && kind === item.kind && index !== at)
+	const end = last >= 0 ? last : items.findLastIndex(({ taken: isIn }, index) => isIn && index !== at)
+	return placed(items.map((one, index) => index === at ? { ...one, taken: true } : one), at, end < at ? end + 1 : end)
+}
+
+/** Changes one item. */
+export function changed(items: readonly Item[], at: number, change: Partial<Item>): Item[] {
+	return items.map((one, index) => index === at ? { ...one, ...change } : one)
+}
+
+/** Whether the text of a passage was shortened from another one than it has now. */
+export function isOutdated({ item, passage }: Entry): boolean {
+	return item.text !== null && item.kind !== 'block' && passage !== null && item.hash !== passage.hash
+}

@@ -1,0 +1,112 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { FileText, Found, Letter, LetterChanges, Letters, NewLetter, Papers, PersonPapers, Preview, ReaderKind, Reading, RecipientPage, Recipients, Rendering, Report, Sending, Tested } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { letterApi } from './api.ts'
+
+/** Letters that I can read, or write. */
+export function listLetters(signal?: AbortSignal): Promise<Letters> {
+	return call(letterApi.list, { signal })
+}
+
+/** Begins a letter; the same key gives the same letter. */
+export function createLetter(body: NewLetter): Promise<Letter> {
+	return call(letterApi.create, { body })
+}
+
+/** A letter as it is written. */
+export function getLetter(letter: number, signal?: AbortSignal): Promise<Letter> {
+	return call(letterApi.get, { path: { letter }, signal })
+}
+
+/** Stores the whole of a draft, from a version. */
+export function editLetter(letter: number, body: LetterChanges): Promise<Letter> {
+	return call(letterApi.edit, { path: { letter }, body })
+}
+
+/** Deletes a letter. */
+export function removeLetter(letter: number): Promise<null> {
+	return call(letterApi.remove, { path: { letter } })
+}
+
+/** A letter that went out, as I may read it. */
+export function readLetter(letter: number, signal?: AbortSignal): Promise<Reading> {
+	return call(letterApi.read, { path: { letter }, signal })
+}
+
+/** What a draft can have. */
+export function listPassages(letter: number, signal?: AbortSignal): Promise<Found> {
+	return call(letterApi.passages, { path: { letter }, signal })
+}
+
+/** What is written, as mail, text and page. */
+export function renderLetter(letter: number, body: Preview, signal?: AbortSignal): Promise<Rendering> {
+	return call(letterApi.render, { path: { letter }, body, signal })
+}
+
+/** Sends the stored letter to myself. */
+export function testLetter(letter: number, as: ReaderKind): Promise<Tested> {
+	return call(letterApi.test, { path: { letter }, body: { as } })
+}
+
+/** The text of the copy in the library. */
+export function getFileText(letter: number): Promise<FileText> {
+	return call(letterApi.fileText, { path: { letter } })
+}
+
+/** Notes where the copy in the library is. */
+export function keepFile(letter: number, file: string): Promise<Letter> {
+	return call(letterApi.keepFile, { path: { letter }, body: { file } })
+}
+
+/** To whom a draft would go, looked at anew. */
+export function countRecipients(letter: number, signal?: AbortSignal): Promise<Recipients> {
+	return call(letterApi.recipients, { path: { letter }, signal })
+}
+
+/** The next of them. */
+export function listRecipients(letter: number, after: number, signal?: AbortSignal): Promise<RecipientPage> {
+	return call(letterApi.recipientPage, { path: { letter }, query: { after }, signal })
+}
+
+/** Begins to send. */
+export function sendLetter(letter: number, body: Sending): Promise<Report> {
+	return call(letterApi.send, { path: { letter }, body })
+}
+
+/** What became of the mails. */
+export function getReport(letter: number, signal?: AbortSignal): Promise<Report> {
+	return call(letterApi.report, { path: { letter }, signal })
+}
+
+/** Stops sending. */
+export function stopSending(letter: number): Promise<Report> {
+	return call(letterApi.stop, { path: { letter } })
+}
+
+/** Goes on sending. */
+export function resumeSending(letter: number): Promise<Report> {
+	return call(letterApi.resume, { path: { letter } })
+}
+
+/** Sends once more to those who were refused, or perhaps have it. */
+export function sendAgain(letter: number, state: 'refused' | 'perhaps'): Promise<Report> {
+	return call(letterApi.again, { path: { letter }, body: { state } })
+}
+
+/**
+ *
+ */
+export function listPapers(letter: number, signal?: AbortSignal): Promise<Papers> {
+	return call(letterApi.papers, { path: { letter }, signal })
+}
+
+/**
+ *
+ */
+export function listPapersOf(id: number, signal?: AbortSignal): Promise<PersonPapers> {
+	return call(letterApi.papersOf, { path: { id }, signal })
+}

@@ -1,0 +1,11 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+export { letterRoutes } from './routes.ts'
+
+/** What went out lately, on the paper of a person whom no mail reaches. */
+export const PaperLetters = laterPart(later(() => import('./ui/PaperLetters.vue')))

@@ -1,0 +1,349 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { OUTCOMES } from '../library/model.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** The same as in lib/Letter/LetterRules.php: both sides are held to tests/fixtures/rules/letter-limits.json. */
+export const LETTER_LIMITS = {
+	/** Characters. */
+	title: 120,
+	editorial: 8000,
+	block: 4000,
+	/** Of what a passage is shortened to. */
+	shortened: 1000,
+	/** Entries. */
+	items: 300,
+	/** Characters of what stands for a picture. */
+	alt: 300,
+	/** Bytes of a picture. */
+	picture: 40_000,
+	/** Of a period. */
+	days: 400,
+	/** Readers of a page. */
+	page: 100,
+} as const
+
+/** Bytes of the HTML of a mail: some mail programs cut longer ones. */
+export const MOST_BYTES = 60_000
+
+/** A letter tells what happened; a statutory message is a title and a text for members, whether they get the letter or not. */
+export const LETTER_KINDS = ['letter', 'statutory'] as const
+export type LetterKind = typeof LETTER_KINDS[number]
+
+export const LETTER_STATES = ['draft', 'sending', 'stopped', 'sent'] as const
+export type LetterState = typeof LETTER_STATES[number]
+
+export const SEGMENT_KINDS = ['all', 'territory', 'theme', 'group'] as const
+export type SegmentKind = typeof SEGMENT_KINDS[number]
+
+export const LETTER_LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'] as const
+export type LetterLanguage = typeof LETTER_LANGUAGES[number]
+
+/**
+ * What a passage is about.
+ *
+ * - person: somebody who joined
+ * - notice: one that is open; outcome: what came of one
+ * - group: one that was opened; seeking: what a group looks for; closed: one that ended
+ * - story: what worked, and what did not; help: a sheet that asks for help
+ * - date: a meeting of a group that is to come
+ */
+export const PASSAGE_KINDS = ['person', 'notice', 'outcome', 'group', 'seeking', 'closed', 'story', 'help', 'date'] as const
+export type PassageKind = typeof PASSAGE_KINDS[number]
+
+/** Who sees a passage, from the most readers to the fewest: everybody, members, members with an account that has the file, the people of a group. */
+export const REACHES = ['everyone', 'members', 'library', 'group'] as const
+export type Reach = typeof REACHES[number]
+
+/** What a reader is to the network: a member with an account, a member without, neither. */
+export const READER_KINDS = ['account', 'kept', 'outside'] as const
+export type ReaderKind = typeof READER_KINDS[number]
+
+/** Why somebody gets it: what they said, or that they are a member. */
+export const WHYS = ['member', 'confirmed', 'imported', 'told', 'statutory'] as const
+export type Why = typeof WHYS[number]
+
+/** Why the mail server did not take a mail. */
+export const REFUSALS = ['bad_address', 'not_accepted', 'no_answer', 'not_made'] as const
+export type Refusal = typeof REFUSALS[number]
+
+/** Why sending stopped by itself. */
+export const STOP_NOTES = ['mail_server'] as const
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+/** YYYY-MM-DD */
+const day = v.string()
+/** Of a text, as the server made it: 64 hexadecimal digits. */
+const hash = v.string()
+
+export const SegmentSchema = v.object({
+	kind: v.picklist(SEGMENT_KINDS),
+	/** `departement:11`, the id of a term, the number of a group; empty for all. */
+	of: v.string(),
+	/** The same in words. */
+	name: v.string(),
+})
+export type Segment = v.InferOutput<typeof SegmentSchema>
+
+export const LetterSummarySchema = v.object({
+	id: v.number(),
+	kind: v.picklist(LETTER_KINDS),
+	title: v.string(),
+	/** The days of which it tells; null in a statutory message. */
+	from: v.nullable(day),
+	until: v.nullable(day),
+	readers: SegmentSchema,
+	language: v.string(),
+	state: v.picklist(LETTER_STATES),
+	/** When sending began. */
+	sent: v.nullable(v.string()),
+	changed: v.string(),
+	/** For facilitators: why it stopped by itself. */
+	note: v.optional(v.nullable(v.picklist(STOP_NOTES))),
+	/** For facilitators: its copy in the library. */
+	file: v.optional(v.nullable(v.string())),
+})
+export type LetterSummary = v.InferOutput<typeof LetterSummarySchema>
+
+export const LettersSchema = v.object({
+	/** Drafts first, for facilitators; then those that went out, the last one first. */
+	letters: v.array(LetterSummarySchema),
+})
+export type Letters = v.InferOutput<typeof LettersSchema>
+
+/** One thing in a letter: a passage, or a free block in Markdown. */
+export const ItemSchema = v.object({
+	kind: v.picklist([...PASSAGE_KINDS, 'block']),
+	/** Of what it is about; null: a block. */
+	id: v.nullable(v.number()),
+	taken: v.boolean(),
+	/** Of a block; of a passage, what it was shortened to, null: not at all. */
+	text: v.nullable(text(LETTER_LIMITS.block)),
+	/** Of the passage that was shortened. */
+	hash: v.nullable(hash),
+})
+export type Item = v.InferOutput<typeof ItemSchema>
+
+export const PictureSchema = v.object({
+	/** Number of its file. */
+	file: v.string(),
+	/** What is said to who does not see it; empty: it only decorates. */
+	alt: text(LETTER_LIMITS.alt),
+	/** A small JPEG of it, base64. */
+	image: v.string(),
+})
+export type Picture = v.InferOutput<typeof PictureSchema>
+
+export const LetterSchema = v.object({
+	...LetterSummarySchema.entries,
+	editorial: v.string(),
+	picture: v.nullable(PictureSchema),
+	items: v.array(ItemSchema),
+	version: v.number(),
+})
+export type Letter = v.InferOutput<typeof LetterSchema>
+
+/** A letter that went out, as its reader may read it now. */
+export const ReadingSchema = v.object({
+	...LetterSummarySchema.entries,
+	/** What stands below its title; made by the server, with nothing in it but text and links. */
+	html: v.string(),
+})
+export type Reading = v.InferOutput<typeof ReadingSchema>
+
+/** What a letter can have. */
+export const PassageSchema = v.object({
+	kind: v.picklist(PASSAGE_KINDS),
+	id: v.number(),
+	title: v.string(),
+	line: v.string(),
+	text: v.string(),
+	/** When it happened, or will happen. */
+	day,
+	reach: v.picklist(REACHES),
+	/** Title and number of the group, if only its people see it. */
+	of: v.string(),
+	group: v.string(),
+	/** Of a story: what came of it. */
+	outcome: v.nullable(v.picklist(OUTCOMES)),
+	/** Whether it is about the territory, the theme or the group of the letter. */
+	concerns: v.boolean(),
+	hash,
+})
+export type Passage = v.InferOutput<typeof PassageSchema>
+
+export const FoundSchema = v.object({
+	/** By kind, the newest first. */
+	passages: v.array(PassageSchema),
+	/** Kinds of which there is more than is shown. */
+	more: v.array(v.picklist(PASSAGE_KINDS)),
+})
+export type Found = v.InferOutput<typeof FoundSchema>
+
+const segment = v.object({
+	kind: v.picklist(SEGMENT_KINDS),
+	of: v.optional(text(128)),
+})
+const title = v.pipe(text(LETTER_LIMITS.title), v.nonEmpty())
+const language = v.picklist(LETTER_LANGUAGES)
+
+export const NewLetterSchema = v.object({
+	kind: v.picklist(LETTER_KINDS),
+	title,
+	language,
+	/** Of a letter. */
+	from: v.optional(day),
+	until: v.optional(day),
+	readers: v.optional(segment),
+	/** Made by the browser: sent again with the same key, it stays one. */
+	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+})
+export type NewLetter = v.InferOutput<typeof NewLetterSchema>
+
+/** What a draft holds, as it is sent; of a statutory message only title, language and text count. */
+export const LetterContentSchema = v.object({
+	title,
+	language,
+	editorial: text(LETTER_LIMITS.editorial),
+	from: v.optional(v.nullable(day)),
+	until: v.optional(v.nullable(day)),
+	readers: v.optional(segment),
+	/** Without `image`, the one that is stored stays. */
+	picture: v.optional(v.nullable(v.object({ file: v.string(), alt: text(LETTER_LIMITS.alt), image: v.optional(v.string()) }))),
+	items: v.pipe(v.array(ItemSchema), v.maxLength(LETTER_LIMITS.items)),
+})
+export type LetterContent = v.InferOutput<typeof LetterContentSchema>
+
+export const LetterChangesSchema = v.object({ ...LetterContentSchema.entries, version: v.number() })
+export type LetterChanges = v.InferOutput<typeof LetterChangesSchema>
+
+/** The letter as it is written, and as whom it is looked at: `account` is the facilitator. Its picture is needed by nobody but the browser. */
+export const PreviewSchema = v.object({ ...LetterContentSchema.entries, as: v.picklist(READER_KINDS) })
+export type Preview = v.InferOutput<typeof PreviewSchema>
+
+export const RenderingSchema = v.object({
+	/** The mail; its picture is `cid:letter.jpg`. */
+	html: v.string(),
+	text: v.string(),
+	/** A whole document for a page and for paper; its picture is `data:image/jpeg;base64,`. */
+	page: v.string(),
+	/** Of the HTML of the mail. */
+	bytes: v.number(),
+	/** Passages, by kind and number, that this reader does not see. */
+	unseen: v.array(v.string()),
+	/** That nobody sees any more. */
+	gone: v.array(v.string()),
+	/** That say something else than when they were shortened. */
+	changed: v.array(v.string()),
+})
+export type Rendering = v.InferOutput<typeof RenderingSchema>
+
+export const TestSchema = v.object({ as: v.picklist(READER_KINDS) })
+export type Test = v.InferOutput<typeof TestSchema>
+
+export const TestedSchema = v.object({
+	/** Where the mail went. */
+	address: v.string(),
+})
+export type Tested = v.InferOutput<typeof TestedSchema>
+
+/** Whom a letter goes to, and why. */
+export const RecipientSchema = v.object({
+	id: v.number(),
+	/** Empty: they gave only an address. */
+	name: v.string(),
+	kind: v.picklist(READER_KINDS),
+	why: v.picklist(WHYS),
+	/** When they said so; null in the statutory list. */
+	on: v.nullable(day),
+	/** How, in the words of who recorded it; empty where they did it themselves. */
+	manner: v.string(),
+})
+export type Recipient = v.InferOutput<typeof RecipientSchema>
+
+export const RecipientsSchema = v.object({
+	total: v.number(),
+	account: v.number(),
+	kept: v.number(),
+	outside: v.number(),
+	/** Of `outside`, those who see nothing in it: they get no mail. */
+	nothing: v.number(),
+	/** The same as long as they are the same. */
+	key: v.string(),
+	/** The first of them. */
+	readers: v.array(RecipientSchema),
+})
+export type Recipients = v.InferOutput<typeof RecipientsSchema>
+
+export const RecipientPageQuerySchema = v.object({ after: v.optional(v.number()) })
+
+export const RecipientPageSchema = v.object({ readers: v.array(RecipientSchema) })
+export type RecipientPage = v.InferOutput<typeof RecipientPageSchema>
+
+export const SendingSchema = v.object({
+	version: v.number(),
+	/** `key` of the readers that were seen. */
+	readers: v.string(),
+})
+export type Sending = v.InferOutput<typeof SendingSchema>
+
+const named = v.array(v.object({ name: v.string(), reason: v.nullable(v.picklist(REFUSALS)) }))
+
+export const ReportSchema = v.object({
+	state: v.picklist(LETTER_STATES),
+	note: v.nullable(v.picklist(STOP_NOTES)),
+	/** Whether mails are being handed over at this moment. */
+	running: v.boolean(),
+	total: v.number(),
+	/** Mails by what became of them; `perhaps`: the server was interrupted just then; `left`: the reader left, or has no address any more; `nothing`: there is nothing in the letter that they may see. */
+	counts: v.object({ waiting: v.number(), begun: v.number(), sent: v.number(), refused: v.number(), perhaps: v.number(), left: v.number(), nothing: v.number() }),
+	/** The first of each, without those who left since. */
+	refused: named,
+	perhaps: named,
+	/** Passages that were taken back or rewritten since sending began: mails after that are without them. */
+	withheld: v.number(),
+})
+export type Report = v.InferOutput<typeof ReportSchema>
+
+export const AgainSchema = v.object({ state: v.picklist(['refused', 'perhaps']) })
+export type Again = v.InferOutput<typeof AgainSchema>
+
+/** A letter as one reader may see it, with addresses instead of links. */
+export const PaperSchema = v.object({
+	title: v.string(),
+	language: v.string(),
+	/** What stands below its title; made by the server, with nothing in it but text and its picture. */
+	html: v.string(),
+})
+export type Paper = v.InferOutput<typeof PaperSchema>
+
+/** What is printed for the person of a kept card. */
+export const PersonPapersSchema = v.object({
+	name: v.string(),
+	/** The last message to all members, of these weeks; the last letter, if they want it. */
+	papers: v.array(PaperSchema),
+})
+export type PersonPapers = v.InferOutput<typeof PersonPapersSchema>
+
+/** A letter on paper for those whose mail the server refused. */
+export const PapersSchema = v.object({
+	papers: v.array(PaperSchema),
+	/** `paper`: place in the list above. */
+	people: v.array(v.object({ name: v.string(), paper: v.number() })),
+})
+export type Papers = v.InferOutput<typeof PapersSchema>
+
+export const FileTextSchema = v.object({
+	/** Markdown, with only what every member may see. */
+	text: v.string(),
+})
+export type FileText = v.InferOutput<typeof FileTextSchema>
+
+export const KeptFileSchema = v.object({
+	/** Number of the file in the library. */
+	file: v.string(),
+})
+export type KeptFile = v.InferOutput<typeof KeptFileSchema>

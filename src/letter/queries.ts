@@ -1,0 +1,143 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Found, Letter, LetterChanges, Letters, NewLetter, Papers, PersonPapers, Preview, ReaderKind, Reading, RecipientPage, Recipients, Rendering, Report, Sending } from './model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { keepText } from '../library/index.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import { registerReasons } from '../shared/reasons.ts'
+import * as gateway from './gateway.ts'
+import { letterReasons } from './reasons.ts'
+
+// Only what is loaded with this file is refused for these reasons.
+registerReasons(letterReasons)
+
+const keys = {
+	all: ['letters'],
+	list: ['letters', 'list'],
+	one: (id: number) => ['letters', 'one', id],
+	read: (id: number) => ['letters', 'read', id],
+	passages: (id: number) => ['letters', 'passages', id],
+	recipients: (id: number) => ['letters', 'recipients', id],
+	report: (id: number) => ['letters', 'report', id],
+	papers: (id: number) => ['letters', 'papers', id],
+	papersOf: (memberId: number) => ['letters-of', memberId],
+}
+
+/** The kind of the sheet that a letter gets in the library, where the network has it. */
+const SHEET_KIND = 'reference'
+
+/** Letters that I can read, or write. */
+export function useLetters(): UseQueryReturn<Letters> {
+	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listLetters(signal), staleTime: 0 })
+}
+
+/** A letter as it is written. Asked again only when it is opened: it would change what is being written. */
+export function useLetter(id: number): UseQueryReturn<Letter> {
+	return useQuery({ key: keys.one(id), query: ({ signal }) => gateway.getLetter(id, signal), staleTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false })
+}
+
+/** A letter that went out, as I may read it. */
+export function useReading(id: number, wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Reading> {
+	return useQuery({ key: keys.read(id), query: ({ signal }) => gateway.readLetter(id, signal), enabled: () => toValue(wanted) })
+}
+
+/** What a draft can have. */
+export function usePassages(id: number, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Found> {
+	return useQuery({ key: keys.passages(id), query: ({ signal }) => gateway.listPassages(id, signal), staleTime: 0, enabled: () => toValue(wanted), refetchOnWindowFocus: false })
+}
+
+/** To whom a draft would go, looked at anew whenever it is opened. */
+export function useRecipients(id: number): UseQueryReturn<Recipients> {
+	return useQuery({ key: keys.recipients(id), query: ({ signal }) => gateway.countRecipients(id, signal), staleTime: 0, refetchOnWindowFocus: false })
+}
+
+/** What became of the mails. */
+export function useReport(id: number, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Report> {
+	return useQuery({ key: keys.report(id), query: ({ signal }) => gateway.getReport(id, signal), staleTime: 0, enabled: () => toValue(wanted) })
+}
+
+/** A letter on paper, for those whose mail the server refused. */
+export function usePapers(id: number): UseQueryReturn<Papers> {
+	return useQuery({ key: keys.papers(id), query: ({ signal }) => gateway.listPapers(id, signal), staleTime: 0 })
+}
+
+/** What went out lately, on paper for the person of a card I keep. */
+export function usePapersOf(memberId: number): UseQueryReturn<PersonPapers> {
+	return useQuery({ key: keys.papersOf(memberId), query: ({ signal }) => gateway.listPapersOf(memberId, signal), staleTime: 0 })
+}
+
+/** Begins a letter; throws an ApiError when it is refused. */
+export function useNewLetter(): (letter: NewLetter) => Promise<Letter> {
+	const cache = useQueryCache()
+	return useMutation({
+		mutation: (letter: NewLetter) => gateway.createLetter(letter),
+		onSuccess: () => invalidateQueries(cache, { key: keys.list }),
+	}).mutateAsync
+}
+
+/** Name of the copy of a letter. */
+function fileName({ title, sent }: Pick<Letter, 'title' | 'sent'>): string {
+	const words = title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replaceAll(/\s+/g, ' ').trim().replace(/(?<!\.)\.+$/, '')
+	return `${(sent ?? '').slice(0, 10)} ${words}`.trim().slice(0, 100).trim() + '.md'
+}
+
+/** Everything that changes a letter. Each call throws an ApiError when it is refused. */
+export function useLetterActions(id: number) {
+	const cache = useQueryCache()
+
+	function keepLetter(letter: Letter): Letter {
+		cache.cancelQueries({ key: keys.one(id), exact: true })
+		cache.setQueryData(keys.one(id), letter)
+		invalidateQueries(cache, { key: keys.list })
+		return letter
+	}
+
+	function keepReport(report: Report): Report {
+		cache.cancelQueries({ key: keys.report(id), exact: true })
+		cache.setQueryData(keys.report(id), report)
+		invalidateQueries(cache, { predicate: ({ key }) => key[0] === 'letters' && key[1] !== 'report' && key[1] !== 'recipients' && key[1] !== 'passages' })
+		return report
+	}
+
+	const change = useMutation({ mutation: (work: () => Promise<unknown>) => work() })
+	async function run<T>(work: () => Promise<T>): Promise<T> {
+		return await change.mutateAsync(work) as T
+	}
+
+	return {
+		store: (changes: LetterChanges) => run(async () => keepLetter(await gateway.editLetter(id, changes))),
+		render: (preview: Preview, signal: AbortSignal): Promise<Rendering> => gateway.renderLetter(id, preview, signal),
+		/** @return where the test went */
+		test: (as: ReaderKind) => run(async () => (await gateway.testLetter(id, as)).address),
+		moreRecipients: (after: number): Promise<RecipientPage> => gateway.listRecipients(id, after),
+		send: (sending: Sending) => run(async () => keepReport(await gateway.sendLetter(id, sending))),
+		stop: () => run(async () => keepReport(await gateway.stopSending(id))),
+		resume: () => run(async () => keepReport(await gateway.resumeSending(id))),
+		again: (state: 'refused' | 'perhaps') => run(async () => keepReport(await gateway.sendAgain(id, state))),
+		remove: () => run(async () => {
+			await gateway.removeLetter(id)
+			cache.getEntries({ key: keys.all }).filter(({ key }) => key[2] === id).forEach((entry) => cache.remove(entry))
+			invalidateQueries(cache, { key: keys.list })
+		}),
+		/**
+		 * Puts a copy into the library, with a sheet that says what it is.
+		 *
+		 * @param letter one that went out
+		 * @param folder name of the folder below the library's
+		 * @return number of the file
+		 */
+		keepInLibrary: (letter: Pick<Letter, 'title' | 'sent'>, folder: string) => run(async () => {
+			const { text } = await gateway.getFileText(id)
+			const file = await keepText({ folder, name: fileName(letter), text, title: letter.title, kind: SHEET_KIND })
+			keepLetter(await gateway.keepFile(id, file))
+			invalidateQueries(cache, { key: ['library'] })
+			return file
+		}),
+	}
+}

@@ -1,0 +1,45 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Meeting, Words } from './model.ts'
+
+import { daysOn } from '../shared/lib/dates.ts'
+import { MEETING_LIMITS } from './model.ts'
+
+/** The fields of the form; an empty one is not there. */
+export interface Fields {
+	title: string
+	day: string
+	time: string
+	endDay: string
+	endTime: string
+	place: string
+	agenda: string
+}
+
+export const NO_FIELDS: Fields = { title: '', day: '', time: '', endDay: '', endTime: '', place: '', agenda: '' }
+
+/** The fields for a stored meeting; the last day is only there if it is another one. */
+export function fieldsOf({ title, day, time, endDay, endTime, place, agenda }: Meeting): Fields {
+	return { title, day, time: time ?? '', endDay: endDay === day ? '' : endDay, endTime: endTime ?? '', place, agenda }
+}
+
+/** What is sent for the fields, times by the clock of a time zone. */
+export function wordsOf({ title, day, time, endDay, endTime, place, agenda }: Fields, zone: string): Words {
+	return { title: title.trim(), day, time: time || null, endDay: endDay || null, endTime: endTime || null, zone, place: place.trim(), agenda: agenda.trim() }
+}
+
+/** Whether a stored meeting says what was sent. */
+export function isSame(meeting: Meeting, words: Words): boolean {
+	return JSON.stringify(wordsOf(fieldsOf(meeting), '')) === JSON.stringify({ ...words, zone: '' })
+}
+
+/** Whether the end fits the start, as MeetingRules::write() of PHP says but for changes of clocks. */
+export function endFits({ day, time, endDay, endTime }: Fields): boolean {
+	const last = endDay || day
+	if (last < day || last > daysOn(day, MEETING_LIMITS.days - 1) || (time === '' && endTime !== '')) {
+		return false
+	}
+	return endTime === '' ? time === '' || last === day : `${last} ${endTime}` > `${day} ${time}`
+}

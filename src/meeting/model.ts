@@ -1,0 +1,86 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** The same as in lib/Meeting/MeetingRules.php: both sides are held to tests/fixtures/rules/meeting-limits.json. */
+export const MEETING_LIMITS = {
+	/** Characters. */
+	title: 120,
+	place: 500,
+	agenda: 4000,
+	/** Days of one meeting. */
+	days: 31,
+	/** Meetings to come of one group. */
+	meetings: 100,
+} as const
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+/** YYYY-MM-DD */
+const day = v.string()
+/** HH:MM */
+const time = v.nullable(v.string())
+
+export const MeetingSchema = v.object({
+	id: v.number(),
+	/** May be empty. */
+	title: v.string(),
+	/** The first day and the last, and the times, by the clock of `zone`; without a time it takes whole days. */
+	day,
+	time,
+	endDay: day,
+	/** null: whole days, or an open end. */
+	endTime: time,
+	/** Name of a time zone. */
+	zone: v.string(),
+	/** The same as moments, ISO 8601; null where there is no time. */
+	starts: v.nullable(v.string()),
+	ends: v.nullable(v.string()),
+	/** Where, or an address of a conference. */
+	place: v.string(),
+	/** Markdown */
+	agenda: v.string(),
+	/** Who wrote it last, if the viewer may see their card. */
+	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
+	over: v.boolean(),
+	cancelled: v.boolean(),
+	version: v.number(),
+})
+export type Meeting = v.InferOutput<typeof MeetingSchema>
+
+export const MeetingsSchema = v.object({
+	/** Those to come, then past ones, the last first; none for who is not in the group. */
+	meetings: v.array(MeetingSchema),
+	can: v.object({
+		/** Change, cancel and restore. */
+		write: v.boolean(),
+		add: v.boolean(),
+	}),
+})
+export type Meetings = v.InferOutput<typeof MeetingsSchema>
+
+/** What is written of a meeting; what is left out is empty. */
+export const WordsSchema = v.object({
+	title: v.optional(text(MEETING_LIMITS.title)),
+	day,
+	time: v.optional(time),
+	/** Left out: the first day. */
+	endDay: v.optional(v.nullable(day)),
+	endTime: v.optional(time),
+	/** Left out, or not known to the server: that of the account. */
+	zone: v.optional(v.string()),
+	place: v.optional(text(MEETING_LIMITS.place)),
+	agenda: v.optional(text(MEETING_LIMITS.agenda)),
+})
+export type Words = v.InferOutput<typeof WordsSchema>
+
+/** Made by the browser, once for each meeting that is made: sent again with the same key in the same group, it stays one. */
+const key = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
+
+export const NewMeetingSchema = v.object({ ...WordsSchema.entries, key })
+export type NewMeeting = v.InferOutput<typeof NewMeetingSchema>
+
+export const ChangedMeetingSchema = v.object({ ...WordsSchema.entries, version: v.number() })
+export type ChangedMeeting = v.InferOutput<typeof ChangedMeetingSchema>

@@ -1,0 +1,214 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Meeting } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import GroupMeetings from './GroupMeetings.vue'
+import MeetingsPage from './MeetingsPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { sampleMeeting } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	vi.useFakeTimers({ now: new Date('2026-12-01T10:00:00Z'), toFake: ['Date'] })
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+})
+afterEach(() => {
+	vi.useRealTimers()
+})
+
+type Page = ReturnType<typeof mountPage>['page']
+const button = (page: Page, text: string) => page.findAll('button, a').find((one) => one.text() === text)
+
+async function show(meetings: Meeting[], { write = true, open = '' } = {}): Promise<Page> {
+	server.listMeetings.mockResolvedValue({ meetings, can: { write, add: write } })
+	const { page } = mountPage(MeetingsPage, { props: { id: 5, open }, seed: (cache) => cache.setQueryData(['groups', 'own'], [{ id: 5, title: 'Eau de pluie' }]) })
+	await flushPromises()
+	return page
+}
+
+/** Fills the form by the labels of its fields. */
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+	for (const [label, value] of Object.entries(fields)) {
+		const id = page.findAll('label').find((one) => one.text() === label)!.attributes('for')
+		await page.get(`#${id}`).setValue(value)
+	}
+}
+
+describe('on the page of a group', () => {
+	async function onGroup(meetings: Meeting[], write: boolean): Promise<Page> {
+		server.listMeetings.mockResolvedValue({ meetings, can: { write, add: write } })
+		const { page } = mountPage(GroupMeetings, { props: { group: { id: 5 } } })
+		await flushPromises()
+		return page
+	}
+
+	it('are the next three, each to be added to a calendar', async () => {
+		const page = await onGroup([1, 2, 3, 4, 5].map((id) => sampleMeeting({ id, title: `Réunion ${id}` })), false)
+		expect(page.findAll('article h3').map((one) => one.text())).toEqual(['Réunion 1', 'Réunion 2', 'Réunion 3'])
+		expect(button(page, 'Add to my calendar')!.attributes('href')).toMatch(/\/apps\/reseau\/calendar\/meeting\/1\.ics$/)
+		expect(button(page, 'And 2 other meetings')!.attributes('href')).toBe('/groups/5/meetings')
+		expect(button(page, 'Edit')).toBeUndefined()
+		expect(button(page, 'Plan a meeting')).toBeUndefined()
+	})
+
+	it('can be planned and changed by who facilitates', async () => {
+		const page = await onGroup([sampleMeeting()], true)
+		expect(button(page, 'Edit')!.attributes('href')).toBe('/groups/5/meetings?open=12')
+		expect(button(page, 'Plan a meeting')!.attributes('href')).toBe('/groups/5/meetings?open=new')
+	})
+
+	it('are not to be changed where they are cancelled', async () => {
+		expect(button(await onGroup([sampleMeeting({ cancelled: true })], true), 'Edit')).toBeUndefined()
+	})
+
+	it('are told not to be there, or not to have come', async () => {
+		expect((await onGroup([sampleMeeting({ over: true })], false)).text()).toContain('No meeting is planned.')
+		server.listMeetings.mockRejectedValue(new ApiError(0, 'offline'))
+		const { page } = mountPage(GroupMeetings, { props: { group: { id: 6 } } })
+		await flushPromises()
+		expect(page.text()).toContain('Could not load the meetings.')
+	})
+})
+
+describe('the page of the meetings of a group', () => {
+	it('lists those to come and past ones, a cancelled one as such, and nothing to do for a member', async () => {
+		const page = await show([sampleMeeting(), sampleMeeting({ id: 13, title: '', cancelled: true }), sampleMeeting({ id: 9, title: 'La dernière', over: true })], { write: false })
+		expect(page.findAll('section').map((one) => [one.get('h2').text(), one.findAll('h3').map((title) => title.text().replace(/\s+/g, ' '))])).toEqual([
+			['Next meetings', ['Choisir la pompe', 'Meeting · cancelled']], ['Past meetings', ['La dernière']],
+		])
+		expect(page.findAll('.meeting--cancelled')).toHaveLength(1)
+		expect(page.findAll('button')).toHaveLength(0)
+		expect(page.findAll('.meeting a').filter((one) => one.text() === 'Add to my calendar')).toHaveLength(1)
+	})
+
+	it('plans one, by the clock of this device, once however often it is sent', async () => {
+		const page = await show([], { open: 'new' })
+		await fill(page, { Title: 'Le devis', Day: '2026-12-09', 'Starts at': '18:30', 'Ends at': '20:00', 'Place or link': 'Au foyer', Agenda: '- La pompe' })
+		server.createMeeting.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(page.text()).toContain('What you wrote is still here.')
+		server.createMeeting.mockResolvedValue(sampleMeeting({ id: 20, title: 'Le devis', place: 'Au foyer', agenda: '- La pompe' }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.editMeeting).not.toHaveBeenCalled()
+		const [first, second] = server.createMeeting.mock.calls
+		expect(second).toEqual([5, { title: 'Le devis', day: '2026-12-09', time: '18:30', endDay: null, endTime: '20:00', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, place: 'Au foyer', agenda: '- La pompe', key: first![1].key }])
+		expect(page.find('form').exists()).toBe(false)
+		expect(useUndo().message.value?.text).toBe('The meeting is planned.')
+		await useUndo().message.value!.undo!()
+		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 20, 3)
+	})
+
+	it('plans one as it was corrected, where the first answer was lost', async () => {
+		const page = await show([], { open: 'new' })
+		await fill(page, { Title: 'Le devi', Day: '2026-12-09' })
+		server.createMeeting.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		await fill(page, { Title: 'Le devis' })
+		server.createMeeting.mockResolvedValue(sampleMeeting({ id: 20, title: 'Le devi', version: 1 }))
+		server.editMeeting.mockResolvedValue(sampleMeeting({ id: 20, title: 'Le devis', version: 2 }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.editMeeting).toHaveBeenCalledWith(5, 20, expect.objectContaining({ title: 'Le devis', version: 1 }))
+		await useUndo().message.value!.undo!()
+		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 20, 2)
+	})
+
+	it('opens one form at a time, with the keyboard in it', async () => {
+		const page = await show([sampleMeeting(), sampleMeeting({ id: 13, cancelled: true })])
+		expect(page.findAll('button').filter((one) => one.text() === 'Edit')).toHaveLength(1)
+		await button(page, 'Plan a meeting')!.trigger('click')
+		expect(document.activeElement).toBe(page.get('form input').element)
+		expect(button(page, 'Edit')).toBeUndefined()
+		await button(page, 'Cancel')!.trigger('click')
+		await button(page, 'Edit')!.trigger('click')
+		expect(page.findAll('form')).toHaveLength(1)
+		expect(button(page, 'Plan a meeting')).toBeUndefined()
+	})
+
+	it('says what is missing or does not fit before anything is sent', async () => {
+		const page = await show([], { open: 'new' })
+		await page.get('form').trigger('submit')
+		expect(page.text()).toContain('Choose the day.')
+		await fill(page, { Day: '2026-12-09', 'Starts at': '18:30', 'Ends at': '17:00' })
+		expect(page.get('.meeting-form__problem').text()).toContain('The end is after the start')
+		await fill(page, { 'Ends at': '', Title: 'x'.repeat(121) })
+		expect(page.text()).toContain('1 character too long')
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.createMeeting).not.toHaveBeenCalled()
+	})
+
+	it('changes one in the time zone it was planned in, and can undo that', async () => {
+		const page = await show([sampleMeeting({ zone: 'America/Cayenne' })], { open: '12' })
+		await fill(page, { 'Starts at': '19:00' })
+		server.editMeeting.mockResolvedValue(sampleMeeting({ version: 4 }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.editMeeting).toHaveBeenCalledWith(5, 12, expect.objectContaining({ time: '19:00', endTime: '20:00', zone: 'America/Cayenne', version: 3 }))
+		await useUndo().message.value!.undo!()
+		expect(server.editMeeting).toHaveBeenLastCalledWith(5, 12, expect.objectContaining({ time: '18:30', version: 4 }))
+	})
+
+	it('overwrites nothing that was changed elsewhere: one sees the other version and chooses', async () => {
+		const page = await show([sampleMeeting()], { open: '12' })
+		await fill(page, { 'Place or link': 'À la mairie' })
+		const theirs = sampleMeeting({ place: 'Au lavoir', version: 5 })
+		server.editMeeting.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: theirs }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(page.get('.ui-conflict').text()).toContain('Au lavoir')
+		expect(document.activeElement).toBe(page.get('.ui-conflict').element)
+		server.editMeeting.mockResolvedValue(sampleMeeting({ version: 6 }))
+		await button(page, 'Keep mine')!.trigger('click')
+		await flushPromises()
+		expect(server.editMeeting).toHaveBeenLastCalledWith(5, 12, expect.objectContaining({ place: 'À la mairie', version: 5 }))
+		expect(page.find('form').exists()).toBe(false)
+	})
+
+	it('takes the other version where one chooses it', async () => {
+		const page = await show([sampleMeeting()], { open: '12' })
+		await fill(page, { 'Place or link': 'À la mairie' })
+		server.editMeeting.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: sampleMeeting({ place: 'Au lavoir', version: 5 }) }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		await button(page, 'Use the other')!.trigger('click')
+		expect(page.findAll<HTMLInputElement>('input').map(({ element }) => element.value)).toContain('Au lavoir')
+		expect(server.editMeeting).toHaveBeenCalledOnce()
+	})
+
+	it('cancels one, which can be undone, and restores one that was cancelled', async () => {
+		const page = await show([sampleMeeting(), sampleMeeting({ id: 13, cancelled: true, version: 8 })])
+		server.cancelMeeting.mockResolvedValue(sampleMeeting({ cancelled: true, version: 4 }))
+		await button(page, 'Cancel the meeting')!.trigger('click')
+		await flushPromises()
+		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 12, 3)
+		expect(useUndo().message.value?.text).toBe('The meeting is cancelled.')
+		await useUndo().message.value!.undo!()
+		expect(server.restoreMeeting).toHaveBeenCalledWith(5, 12, 4)
+		await button(page, 'Restore the meeting')!.trigger('click')
+		await flushPromises()
+		expect(server.restoreMeeting).toHaveBeenLastCalledWith(5, 13, 8)
+	})
+
+	it('says why it could not be cancelled', async () => {
+		const page = await show([sampleMeeting()])
+		server.cancelMeeting.mockRejectedValue(new ApiError(403, 'not_yours'))
+		await button(page, 'Cancel the meeting')!.trigger('click')
+		await flushPromises()
+		expect(page.get('[role=alert]').text()).not.toBe('')
+	})
+})

@@ -1,0 +1,64 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf, QueryOf } from '../api/endpoint.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, Told } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { subscriptionApi } from './api.ts'
+
+/** Whether I get the letter. */
+export function getOwnLetter(signal?: AbortSignal): Promise<OwnLetter> {
+	return call(subscriptionApi.show, { signal })
+}
+
+/** Says whether I want the letter. */
+export function chooseLetter(wants: boolean): Promise<OwnLetter> {
+	return call(subscriptionApi.choose, { body: { wants } })
+}
+
+/** Who gets the letter, or who left. */
+export function listSubscribers(query: QueryOf<typeof subscriptionApi.list>, signal?: AbortSignal): Promise<Subscribers> {
+	return call(subscriptionApi.list, { query, signal })
+}
+
+/** Who gets the letter at an address, or left. */
+export async function listSubscribersAt(address: string, signal?: AbortSignal): Promise<Subscriber[]> {
+	return (await call(subscriptionApi.at, { body: { address }, signal })).subscribers
+}
+
+/** Writes down what somebody in the list said. */
+export function tell(id: number, body: Told): Promise<Subscriber> {
+	return call(subscriptionApi.tell, { path: { subscriber: id }, body })
+}
+
+/** The same for the person of a card I keep. */
+export async function tellOfCard(memberId: number, body: Told): Promise<boolean | null> {
+	return (await call(subscriptionApi.tellOfCard, { path: { id: memberId }, body })).wants
+}
+
+/** What would become of rows of a file. */
+export async function checkAddresses(rows: AddressRow[], signal?: AbortSignal): Promise<AddressOutcome[]> {
+	return (await call(subscriptionApi.check, { body: { rows }, signal })).rows
+}
+
+/** Subscribes them; not to be cancelled, because the server continues anyway. */
+export async function importAddresses(rows: AddressRow[]): Promise<AddressOutcome[]> {
+	return (await call(subscriptionApi.import, { body: { rows } })).rows
+}
+
+/** How people come to get the letter. */
+export function getSettings(signal?: AbortSignal): Promise<LetterSettings> {
+	return call(subscriptionApi.settings, { signal })
+}
+
+/** Changes it. */
+export function setUp(body: BodyOf<typeof subscriptionApi.setUp>): Promise<LetterSettings> {
+	return call(subscriptionApi.setUp, { body })
+}
+
+/** The record of consents. */
+export function listConsents(cursor: string, signal?: AbortSignal): Promise<ConsentRecord> {
+	return call(subscriptionApi.consents, { query: cursor === '' ? {} : { cursor }, signal })
+}

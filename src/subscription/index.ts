@@ -1,0 +1,27 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Told } from './model.ts'
+
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+export type { Told } from './model.ts'
+export { subscriptionRoutes } from './routes.ts'
+
+/** What somebody said about the letter on the telephone or on paper. */
+export const ToldForm = laterPart(later(() => import('./ui/ToldForm.vue')))
+
+const loadQueries = later(() => import('./queries.ts'))
+
+/** Writes down what the person of a card one keeps said about the letter; the code is loaded when it is needed. */
+export const tellOfCard = async (memberId: number, told: Told): Promise<boolean | null> => (await loadQueries()).tellOfCard(memberId, told)
+
+const loadAwaits = later(() => import('./ui/awaits.ts'))
+
+/** How the question whether one wants the letter is answered on the home page; loaded when it is asked. */
+export const subscriptionAnswers = async () => (await loadAwaits()).subscriptionAwaits
+
+/** Among the notifications: whether one gets the letter. */
+export const LetterChoice = laterPart(later(() => import('./ui/LetterChoice.vue')))

@@ -1,0 +1,132 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** Longest texts, as in lib/Subscription. */
+export const SUBSCRIPTION_LIMITS = { how: 500, address: 254 } as const
+/** Most rows of an import in one request. */
+export const ROWS_AT_ONCE = 200
+
+/** Whether an account gets the letter. */
+export const OwnLetterSchema = v.object({
+	/** null: they were not asked yet, or have not answered. */
+	wants: v.nullable(v.boolean()),
+	/** Whether the account has an address to which it can be sent. */
+	address: v.boolean(),
+	/** What they said, the last first: to what, when (YYYY-MM-DD) and how, in the reader's language. */
+	record: v.array(v.object({ what: v.string(), on: v.string(), how: v.string() })),
+})
+export type OwnLetter = v.InferOutput<typeof OwnLetterSchema>
+
+/**
+ * Why somebody gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or told somebody; or told
+ * somebody that they want it on paper, or read aloud: no mail goes to them.
+ */
+export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as const
+export type Why = typeof WHYS[number]
+
+export const SubscriberSchema = v.object({
+	id: v.number(),
+	/** Empty where only an address was given. */
+	name: v.string(),
+	/** Number of their card, if the viewer may see it. */
+	member: v.nullable(v.number()),
+	/** An account, the person of a kept card, an address alone. */
+	kind: v.picklist(['account', 'kept', 'address']),
+	/** Whether the viewer may write down that they changed their mind: the keeper of a kept card; of an account only that it wants no letter any more. */
+	mayTell: v.boolean(),
+	gets: v.boolean(),
+	/** null: they do not get it. */
+	why: v.nullable(v.picklist(WHYS)),
+	/** YYYY-MM-DD: when they said so. */
+	on: v.nullable(v.string()),
+	/** How they said so, of `imported`, `told` and `paper`. */
+	manner: v.string(),
+})
+export type Subscriber = v.InferOutput<typeof SubscriberSchema>
+
+export const SubscribersSchema = v.object({
+	/** By name. */
+	subscribers: v.array(SubscriberSchema),
+	/** Cursor of the next page. */
+	next: v.nullable(v.string()),
+	counts: v.object({
+		/** Who get it. */
+		on: v.number(),
+		/** Who do not want it, or not any more. */
+		off: v.number(),
+		/** Addresses that were asked by email and have not answered. */
+		asked: v.number(),
+	}),
+})
+export type Subscribers = v.InferOutput<typeof SubscribersSchema>
+
+export const SUBSCRIBER_STATES = ['on', 'off'] as const
+export type SubscriberState = typeof SUBSCRIBER_STATES[number]
+
+/** What somebody said, as the keeper of their card or a facilitator writes it down. */
+export const ToldSchema = v.object({
+	wants: v.boolean(),
+	/** YYYY-MM-DD */
+	date: v.string(),
+	how: v.string(),
+})
+export type Told = v.InferOutput<typeof ToldSchema>
+
+/** A row of a file. */
+export const AddressRowSchema = v.object({
+	/** Number of the row in its file, from 1. */
+	position: v.number(),
+	address: v.string(),
+	name: v.string(),
+	/** YYYY-MM-DD: when they agreed. */
+	date: v.string(),
+	how: v.string(),
+})
+export type AddressRow = v.InferOutput<typeof AddressRowSchema>
+
+/** What becomes of it. */
+export const AddressOutcomeSchema = v.object({
+	position: v.number(),
+	outcome: v.picklist(['made', 'unchanged', 'skipped']),
+	/** Reason word, for instance `left`. */
+	why: v.optional(v.string()),
+	/** The place in the row the reason speaks of. */
+	field: v.optional(v.string()),
+})
+export type AddressOutcome = v.InferOutput<typeof AddressOutcomeSchema>
+
+export const LetterSettingsSchema = v.object({
+	/** Whether members are asked on their home page. */
+	asks: v.boolean(),
+	/** Whether anybody can subscribe on a page that needs no account, and where it is. */
+	open: v.boolean(),
+	url: v.string(),
+})
+export type LetterSettings = v.InferOutput<typeof LetterSettingsSchema>
+
+/** An entry of the record of consents. */
+export const ConsentEntrySchema = v.object({
+	id: v.number(),
+	/** Who; empty where only an address was given. */
+	name: v.string(),
+	/** Number of their card. */
+	member: v.nullable(v.number()),
+	/** To what, and how, in the reader's language. */
+	what: v.string(),
+	how: v.string(),
+	/** YYYY-MM-DD */
+	on: v.string(),
+	/** Who wrote it down; null: the person themselves, without an account. */
+	by: v.nullable(v.string()),
+})
+export type ConsentEntry = v.InferOutput<typeof ConsentEntrySchema>
+
+export const ConsentRecordSchema = v.object({
+	/** The last written first. */
+	entries: v.array(ConsentEntrySchema),
+	next: v.nullable(v.string()),
+})
+export type ConsentRecord = v.InferOutput<typeof ConsentRecordSchema>

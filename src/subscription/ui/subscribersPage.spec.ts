@@ -1,0 +1,76 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Subscriber } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import SubscribersPage from './SubscribersPage.vue'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+const session = { uid: 'romain', name: 'Romain', email: 'romain@example.org', facilitator: true, admin: false, network: 'Cordée', facilitators: [], kept: 0 }
+const zoe: Subscriber = { id: 1, name: 'Zoé', member: null, kind: 'address', mayTell: true, gets: true, why: 'told', on: '2026-11-20', manner: 'Au marché' }
+const paulette: Subscriber = { ...zoe, id: 2, name: 'Paulette', member: 7, kind: 'kept', mayTell: false, why: 'paper' }
+
+let page: ReturnType<typeof mountPage>['page']
+let router: Awaited<ReturnType<typeof routerAt>>
+
+beforeEach(async () => {
+	vi.useFakeTimers()
+	vi.resetAllMocks()
+	document.body.innerHTML = '<div id="skip-actions"></div>'
+	server.getSettings.mockResolvedValue({ asks: false, open: false, url: '' })
+	server.listSubscribers.mockResolvedValue({ subscribers: [paulette, zoe], next: null, counts: { on: 2, off: 0, asked: 0 } })
+	server.listSubscribersAt.mockResolvedValue([zoe])
+	router = await routerAt('/subscribers')
+	page = mountPage(SubscribersPage, { router, provide: [[sessionKey, session]] }).page
+	await flushPromises()
+})
+
+afterEach(() => {
+	page.unmount()
+	vi.useRealTimers()
+})
+
+async function look(words: string) {
+	await page.find('input[type=search]').setValue(words)
+	await vi.advanceTimersByTimeAsync(300)
+	await flushPromises()
+}
+
+it('keeps the address of a person out of that of the page and of requests', async () => {
+	await look('zoe@example.org')
+	expect(server.listSubscribersAt.mock.calls.map(([address]) => address)).toEqual(['zoe@example.org'])
+	expect(JSON.stringify(server.listSubscribers.mock.calls)).not.toContain('@')
+	expect(router.currentRoute.value.fullPath).toBe('/subscribers')
+	expect(page.text()).toContain('Zoé')
+	expect(page.text()).not.toContain('Paulette')
+
+	await look('Pau')
+	expect(router.currentRoute.value.fullPath).toBe('/subscribers?q=Pau')
+})
+
+it('says when nobody is there', async () => {
+	server.listSubscribersAt.mockResolvedValue([])
+	await look('nobody@example.org')
+	expect(page.text()).toContain('Nobody gets the letter at this address')
+})
+
+it('changes nothing of the page that is opened meanwhile', async () => {
+	await page.find('input[type=search]').setValue('Pau')
+	page.unmount()
+	await router.push('/members')
+	await vi.advanceTimersByTimeAsync(300)
+	expect(router.currentRoute.value.fullPath).toBe('/members')
+})
+
+it('offers to write down what somebody said where one may', () => {
+	expect(page.findAll('li').map((row) => [/Zoé|Paulette/.exec(row.text())![0], row.find('button').exists()])).toEqual([['Paulette', false], ['Zoé', true]])
+	expect(page.text()).toContain('on paper, or read aloud')
+})

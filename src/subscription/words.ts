@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { AddressOutcome, Subscriber } from './model.ts'
+
+import { dateWords, t } from '../shared/l10n.ts'
+
+/** Why somebody gets the letter and since when, or that they stopped it. */
+export function whySentence({ gets, why, on, manner }: Subscriber): string {
+	const date = on === null ? '' : dateWords(on)
+	if (!gets) {
+		return t('reseau', 'does not want it, {date}', { date })
+	}
+	switch (why) {
+		case 'member':
+			return t('reseau', 'chose it in the app, {date}', { date })
+		case 'confirmed':
+			return t('reseau', 'said yes by the link of an email, {date}', { date })
+		case 'imported':
+			return t('reseau', 'imported with an agreement of {date}: “{manner}”', { date, manner })
+		case 'paper':
+			return manner === ''
+				? t('reseau', 'wants it on paper, or read aloud; said so by the link of an email, {date}', { date })
+				: t('reseau', 'wants it on paper, or read aloud; said so on {date}: “{manner}”', { date, manner })
+		default:
+			return t('reseau', 'said so on {date}: “{manner}”', { date, manner })
+	}
+}
+
+/** What becomes of a row of a file. */
+export function addressOutcomeWord(outcome: AddressOutcome['outcome']): string {
+	switch (outcome) {
+		case 'made':
+			return t('reseau', 'Gets the letter')
+		case 'unchanged':
+			return t('reseau', 'Gets it already')
+		case 'skipped':
+			return t('reseau', 'Left out')
+	}
+}
+
+/** Why a row is left out; empty if it is not. */
+export function addressWhySentence({ why }: Pick<AddressOutcome, 'why'>): string {
+	switch (why) {
+		case undefined:
+			return ''
+		case 'left':
+			return t('reseau', 'The person does not want the letter, or stopped it: a file does not bring them back.')
+		case 'refused':
+			return t('reseau', 'The person asked not to be in the network and is not contacted.')
+		case 'bad_address':
+			return t('reseau', 'This is not an email address.')
+		case 'said_day':
+			return t('reseau', 'The day of the agreement is missing, is not a date, or is in the future.')
+		case 'manner_missing':
+			return t('reseau', 'How the person agreed is missing.')
+		case 'duplicate_row':
+			return t('reseau', 'The same address stands further up.')
+		default:
+			return t('reseau', 'Something in this row is too long, or cannot be saved.')
+	}
+}

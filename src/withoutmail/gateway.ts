@@ -1,0 +1,28 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { CallSheet, NewCall, WithoutMail } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { withoutmailApi } from './api.ts'
+
+/** People whose card I keep and whom no mail reaches. */
+export function listWithoutMail(cursor: string, signal?: AbortSignal): Promise<WithoutMail> {
+	return call(withoutmailApi.list, { query: cursor === '' ? {} : { cursor }, signal })
+}
+
+/** What there is to tell and to ask a person. */
+export function getSheet(id: number, signal?: AbortSignal): Promise<CallSheet> {
+	return call(withoutmailApi.sheet, { path: { id }, signal })
+}
+
+/** Notes that I reached them. */
+export function addCall(id: number, body: NewCall): Promise<CallSheet> {
+	return call(withoutmailApi.add, { path: { id }, body })
+}
+
+/** Takes such a note away. */
+export function removeCall(id: number, callId: number): Promise<CallSheet> {
+	return call(withoutmailApi.remove, { path: { id, call: callId } })
+}

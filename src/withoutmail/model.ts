@@ -1,0 +1,81 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { AwaitSchema } from '../member/home/model.ts'
+
+/** Longest texts, as in lib/WithoutMail/Calls.php. */
+export const CALL_LIMITS = { note: 2000 } as const
+
+/** How somebody was reached, as in lib/WithoutMail/Way.php. */
+export const WAYS = ['phone', 'visit', 'post'] as const
+export type Way = typeof WAYS[number]
+
+const person = {
+	/** Number of the card. */
+	id: v.number(),
+	name: v.string(),
+	phone: v.nullable(v.string()),
+	email: v.nullable(v.string()),
+	/** The mail server refused the address. */
+	refused: v.boolean(),
+}
+
+export const WithoutMailSchema = v.object({
+	/** By name. */
+	people: v.array(v.object({
+		...person,
+		/** YYYY-MM-DD: when they were reached last; null: never. */
+		called: v.nullable(v.string()),
+	})),
+	next: v.nullable(v.string()),
+})
+export type WithoutMail = v.InferOutput<typeof WithoutMailSchema>
+export type PersonWithoutMail = WithoutMail['people'][number]
+
+export const CallSchema = v.object({
+	id: v.number(),
+	/** YYYY-MM-DD */
+	day: v.string(),
+	how: v.picklist(WAYS),
+	/** What they answered. */
+	note: v.string(),
+	/** Name of who wrote it down; null: their account is gone. */
+	by: v.nullable(v.string()),
+})
+export type Call = v.InferOutput<typeof CallSchema>
+
+/** What there is to tell and to ask a person. */
+export const CallSheetSchema = v.object({
+	...person,
+	/** Whether they get the letter, by mail where mails reach them, else on paper or read aloud; null: they were not asked. */
+	letter: v.nullable(v.boolean()),
+	/** It is time to ask whether the card is still true. */
+	due: v.boolean(),
+	/** What was written to them and not passed on yet. */
+	messages: v.array(v.object({
+		conversation: v.number(),
+		/** Who wrote, if the keeper may know it. */
+		by: v.nullable(v.string()),
+		/** In the order they came. */
+		texts: v.array(v.string()),
+	})),
+	/** What waits for an answer of theirs. */
+	lines: v.array(AwaitSchema),
+	/** Their groups, with the next dates of each as sentences. */
+	groups: v.array(v.object({ title: v.string(), dates: v.array(v.string()) })),
+	/** The last first. */
+	calls: v.array(CallSchema),
+})
+export type CallSheet = v.InferOutput<typeof CallSheetSchema>
+
+export const NewCallSchema = v.object({
+	/** YYYY-MM-DD */
+	day: v.string(),
+	how: v.picklist(WAYS),
+	note: v.string(),
+	/** Made by the browser: sent again with the same one, it is one call. */
+	key: v.string(),
+})
+export type NewCall = v.InferOutput<typeof NewCallSchema>

@@ -1,0 +1,193 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Leaving;
+
+use OCA\Reseau\Delivery\Choices;
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Timing;
+use OCA\Reseau\Delivery\Waiting;
+use OCA\Reseau\Delivery\WaitingMapper;
+use OCA\Reseau\Integration\DailyMailJob;
+use OCA\Reseau\Member\Card\ErasedMapper;
+use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Tests\Endpoints\Endpoint;
+use OCA\Reseau\Tests\Endpoints\Examples;
+use OCA\Reseau\Tests\Endpoints\StageTestCase;
+use OCA\Reseau\Tests\Orphans;
+use OCP\Files\IRootFolder;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Depends;
+use PHPUnit\Framework\Attributes\Group;
+use Random\Engine\Mt19937;
+use Random\Randomizer;
+use ReflectionMethod;
+
+/**
+ * An account that did at random whatever the endpoints let people do, and with which others did the same, is deleted: nothing of ours holds its name,
+ * address or uid any more, whatever tables there are by then.
+ */
+#[Group('databases')]
+class AccountGoneTest extends StageTestCase {
+	protected const PEOPLE = 4;
+
+	private const MARK = 'qwxzk';
+	private const UID = self::MARK . '.uid';
+	private const EMAIL = self::MARK . '@example.org';
+	private const PHONE = '01 99 00 83 83';
+
+	/** What is kept of a person who left, see docs/administrators: hashes that only this instance can make, so that no import and no list brings them back. */
+	private const TOMBSTONES = ['reseau_erased.hash', 'reseau_refusals.hash', 'reseau_subscribers.refused_hash', 'reseau_subscribers.address_hash'];
+
+	/** A word that people chose or wrote stands here with the number of people who have it, without them; at none until the index is stored anew. */
+	private const WORDS = ['reseau_facet_sums.term'];
+
+	/** What people write in their own name goes with them; by endpoint. What they write for a group or the network stays, without their name. */
+	private const OWN_WORDS = ['message-start', 'notice-create', 'notice-write', 'writing-write', 'draft-begin', 'draft-write', 'member-keepSearch', 'group-join', 'library-evaluate', 'library-startConversation'];
+
+	/** What ends its life before its time. */
+	private const ENDS = ['member-delete', 'member-deleteMine', 'member-refuse', 'settings-setFacilitator'];
+
+	/** @var array<string, string> where something of it stood before it was deleted, of all seeds */
+	private static array $met = [];
+
+	/** @return iterable<string, array{int}> */
+	public static function seeds(): iterable {
+		$seeds = getenv('LEAVING') ?: '1-3';
+		[$first, $last] = explode('-', $seeds) + [1 => $seeds];
+		foreach (range((int)$first, (int)$last) as $seed) {
+			yield "seed $seed" => [$seed];
+		}
+	}
+
+	#[DataProvider('seeds')]
+	public function testNothingIsLeftOfADeletedAccount(int $seed): void {
+		$random = new Randomizer(new Mt19937($seed));
+		$this->live($random);
+		$traces = $this->traces();
+		self::$met += $traces->find();
+		match ($random->getInt(0, 4)) {
+			0 => $this->data('DELETE', '/members/me', self::UID),
+			1 => $this->kernel->get(IUserManager::class)->get(self::UID)->setEnabled(false),
+			default => null,
+		};
+
+		$this->kernel->get(IUserManager::class)->get(self::UID)->delete();
+
+		self::assertSame([], self::faults($traces->find()), 'at once');
+		$this->kernel->runQueued();
+		self::assertSame([], self::faults($traces->find()), 'after the jobs that waited');
+		self::assertSame([], Orphans::find($this->kernel->get(IDBConnection::class)));
+	}
+
+	#[Depends('testNothingIsLeftOfADeletedAccount')]
+	public function testTheAccountsDidWhatThereIsToDo(): void {
+		$accounts = [];
+		foreach ($this->traces()->tables() as $table => $columns) {
+			foreach (str_starts_with($table, 'oc_reseau_') ? $columns : [] as $column) {
+				if (preg_match('/(?:^|_)uid$|^(?:created|mandate|invited)_by$/', $column) === 1) {
+					$accounts[] = substr($table, 3) . ".$column";
+				}
+			}
+		}
+		self::assertSame([], array_values(array_diff($accounts, array_keys(self::$met))), 'columns that hold an account, in which these had nothing');
+	}
+
+	/** @param array<string, string> $found */
+	private static function faults(array $found): array {
+		return array_diff_key($found, array_flip([...self::TOMBSTONES, ...self::WORDS]));
+	}
+
+	private function live(Randomizer $random): void {
+		$this->stage();
+		$this->kernel->runQueued();
+		$this->kernel->createUser(self::UID, ucfirst(self::MARK) . ' Nom', [Network::FACILITATORS_GROUP, 'admin'])->setEMailAddress(self::EMAIL);
+		$card = $this->card(self::UID, array_replace(self::fullCard(self::MARK, Audience::Members), ['name' => 'Prénom ' . ucfirst(self::MARK), 'contact' => ['email' => self::EMAIL, 'phone' => self::PHONE]]));
+		$this->data('PUT', "/members/{$this->things['kept']}/steward", self::person(0), ['uid' => self::UID]);
+		$own = new Examples($this->things);
+		$about = new Examples(['linh' => $card['id'], 'mine' => $card['id'], 'id' => $card['id']] + $this->things);
+		$endpoints = array_filter($this->endpoints(), static fn (Endpoint $one): bool => !$one->isPage() && $one->writes() && !in_array($one->name, self::ENDS, true));
+		$this->data('POST', "/groups/{$this->things['group']}/invitations", self::person(0), ['memberId' => $card['id']]);
+		$this->data('PUT', '/charter/acceptance', self::UID, ['version' => 1]);
+		$this->data('POST', "/groups/{$this->things['group']}/join", self::UID, ['charter' => 1]);
+		$this->data('POST', "/groups/{$this->things['group']}/facilitators", self::person(0), ['memberId' => $card['id']]);
+		foreach (Kind::cases() as $kind) {
+			$this->kernel->get(Choices::class)->write(self::UID, $kind, $random->getInt(0, 1) === 0 ? Timing::Daily : Timing::Now);
+		}
+		for ($round = 0; $round < 2; $round++) {
+			foreach ($random->shuffleArray(array_values($endpoints)) as $endpoint) {
+				$this->act($endpoint, $own, self::UID);
+				$this->act($endpoint, $about, self::person(1));
+			}
+		}
+		$this->lastly();
+	}
+
+	/** What the examples say in the name of the stage, or what others of them take back. */
+	private function lastly(): void {
+		$made = $this->keptCard(self::UID, ['name' => 'Sans Compte']);
+		$this->data('POST', "/members/{$made['id']}/claim-link", self::UID, [], 201);
+		$conversation = $this->data('POST', "/members/{$made['id']}/conversations", self::person(2), ['text' => 'La grange est-elle libre ?', 'key' => 'the-last-message'], 201)['id'];
+		$this->data('POST', "/conversations/$conversation/messages", self::UID, ['text' => 'En mai.', 'key' => 'the-last-answer'], 201);
+		$this->data('PUT', '/calendar/addresses/0', self::UID);
+		$group = $this->data('POST', '/groups', self::UID, ['title' => 'Derniers', 'key' => 'the-last-group'], 201);
+		$this->data('PUT', "/groups/{$group['id']}", self::UID, ['version' => $group['version'], 'mandate' => ['mayAdvance' => ['Planter'], 'mustNot' => [], 'with' => []]]);
+		$this->data('POST', "/groups/{$group['id']}/making/lease", self::UID, ['runner' => 'last']);
+		$this->data('POST', "/groups/{$group['id']}/minutes", self::UID, ['hash' => str_repeat('c', 64), 'title' => 'Dernière réunion', 'plan' => '{"cards":[]}'], 201);
+		$draft = $this->data('POST', '/minutes/drafts', self::UID, ['key' => 'the-last-draft', 'name' => 'Texte.txt', 'content' => 'Un texte'], 201);
+		$this->data('PUT', "/minutes/drafts/{$draft['id']}/facilitator", self::UID, ['version' => $draft['version'], 'uid' => self::person(1)]);
+		$file = $this->kernel->get(IRootFolder::class)->getUserFolder(self::UID)->get('/Réseau commun')->newFile('Dernier.md', 'Un texte.')->getId();
+		$this->data('PUT', "/sheets/$file", self::UID, ['version' => 0, 'kind' => 'manifesto', 'title' => 'Un échec', 'anonymous' => true, 'reachable' => true]);
+		$session = $this->data('POST', '/sessions', self::UID, ['title' => 'À la fin', 'place' => '', 'day' => '2026-11-24', 'key' => 'the-last-session'], 201)['id'];
+		foreach (['linh', 'noe'] as $n => $name) {
+			$said = $this->data('POST', "/sessions/$session/rows", self::UID, ['kind' => 'offer', 'text' => 'Du foin', 'key' => "the-last-row-$n", 'member' => $this->things[$name]], 201)['session'];
+		}
+		$this->data('POST', "/sessions/$session/ending", self::UID, ['version' => $said['version'], 'pairs' => [array_column($said['people'], 'id')]]);
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+		$this->kernel->runJob(DailyMailJob::class);
+		$this->data('PUT', "/sheets/$file/status", self::UID, ['version' => 1, 'status' => 'published']);
+		$this->data('POST', "/sheets/$file/signatures/mail", self::UID, ['name' => 'Signataire', 'email' => 'signataire@example.org'], 201);
+		$this->kernel->get(WaitingMapper::class)->put(Waiting::of(self::UID, Kind::Group, 'asked', 'asked', (string)$group['id'], $this->kernel->clock->getTime()));
+	}
+
+	private function act(Endpoint $endpoint, Examples $examples, string $uid): void {
+		$example = $examples->of($endpoint);
+		if ($example === null) {
+			return;
+		}
+		$body = $example['body'] ?? null;
+		if ($uid === self::UID && in_array($endpoint->name, self::OWN_WORDS, true)) {
+			foreach (array_intersect(['text', 'title', 'name', 'content', 'commitment', 'limits', 'standpoint'], array_keys($body)) as $key) {
+				$body[$key] .= ' ' . self::MARK;
+			}
+		}
+		$reply = $this->kernel->request($endpoint->method, $examples->path($endpoint), $uid, $body);
+		self::assertLessThan(500, $reply->status, $endpoint->name . $reply->error);
+	}
+
+	private function traces(): Traces {
+		$refusals = $this->kernel->get(Refusals::class);
+		$erased = $this->kernel->get(ErasedMapper::class);
+		$erasedHash = new ReflectionMethod($erased, 'hash');
+		$hashes = ['refused address' => $refusals->hash(self::EMAIL), 'refused telephone' => (string)$refusals->phoneHash(self::PHONE)];
+		foreach ([self::UID, ...ErasedMapper::address(self::EMAIL)] as $name) {
+			$hashes["erased $name"] = $erasedHash->invoke($erased, $name);
+		}
+		foreach ([self::UID, self::EMAIL, 'Prénom ' . ucfirst(self::MARK)] as $plain) {
+			foreach (['md5', 'sha1', 'sha256'] as $algorithm) {
+				$hashes["$algorithm of $plain"] = hash($algorithm, $plain);
+			}
+		}
+		return new Traces($this->kernel, self::MARK, $hashes);
+	}
+}

@@ -1,0 +1,175 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Letter;
+
+use OCA\Reseau\Subscription\SubscriberMapper;
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Kernel\Reply;
+
+/** Letters on their own pages, by the link of a mail and for who is logged in; and the copy of the library. */
+#[Group('databases')]
+class LetterPageTest extends LetterTestCase {
+	public function testEachReadsTheirsAndTheOtherLetters(): void {
+		$this->data('PUT', '/members/me', 'linh', ['version' => 1, 'headline' => 'Publique', 'audience' => ['headline' => 'public']]);
+		$this->notice('odile', 'Un four');
+		$kept = $this->subscribeKept($this->cards['jeanne']);
+		$outside = $this->subscribeOutside('paul@example.org');
+		$first = $this->full(['title' => 'Première']);
+		$this->send($first);
+		$letter = $this->full(['title' => 'Deuxième']);
+		$this->send($letter);
+		$draft = $this->full(['title' => 'Brouillon']);
+		$page = $this->page($letter['id'], $kept);
+		self::assertSame(200, $page->status);
+		self::assertDoesNotMatchRegularExpression('~<script|<img[^>]+src="http|<link rel="stylesheet|url\(|<form~', $page->body);
+		foreach (['Deuxième', 'Un four', 'Bonjour à <strong>vous</strong>', 'Publique', '/leave/', '/own/'] as $said) {
+			self::assertStringContainsString($said, $page->body);
+		}
+		self::assertStringNotContainsString('Brouillon', $page->body);
+		self::assertStringNotContainsString('Première', $page->body, 'whoever the letter is passed on to does not get the others of a member');
+		self::assertSame('no-referrer', $page->headers['Referrer-Policy'] ?? $page->headers['referrer-policy'] ?? '');
+		$page = $this->page($letter['id'], $outside)->body;
+		self::assertStringContainsString('Publique', $page);
+		foreach (['Un four', 'Odile', '/passed/'] as $hidden) {
+			self::assertStringNotContainsString($hidden, $page);
+		}
+		self::assertSame(1, preg_match("~href=\"[^\"]*(/letter/{$first['id']}/[A-Za-z0-9]+)\"~", $page, $link), 'it leads to the other');
+		self::assertStringContainsString('Première', (string)$this->kernel->request('GET', "/index.php/apps/reseau$link[1]", null)->body);
+		self::assertSame(404, $this->page($draft['id'], $outside)->status);
+		self::assertSame(404, $this->page(999, $outside)->status);
+		$mine = $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", 'peire');
+		self::assertSame(200, $mine->status);
+		self::assertStringContainsString('Un four', $mine->body);
+		self::assertStringContainsString("/letter/{$first['id']}\"", $mine->body);
+	}
+
+	public function testAPersonWhoAgreedByMailAnswersTheNoticesOfALetter(): void {
+		$berthe = $this->agreedByMail('Berthe Fournil', 'berthe@example.org');
+		$notice = $this->notice('odile', 'Un four');
+		$this->notice('peire', 'Un banc', ['memberId' => $this->cards['jeanne']]);
+		$kept = $this->subscribeKept($berthe);
+		$letter = $this->full();
+		$this->send($letter);
+		preg_match_all('~/passed/\w+~', $this->mailsTo()['berthe@example.org'][1]['plain'], $links);
+		self::assertCount(1, array_unique($links[0]), 'one link: nobody writes both sides of what two people say whose cards they keep');
+		$page = $this->page($letter['id'], $kept)->body;
+		self::assertStringContainsString($links[0][0], $page, 'the same online');
+		self::assertStringContainsString('Un four', (string)$this->kernel->request('GET', "/index.php/apps/reseau{$links[0][0]}", null)->body);
+		$this->data('DELETE', "/notices/$notice", 'odile');
+		self::assertStringNotContainsString('/passed/', $this->page($letter['id'], $kept)->body);
+	}
+
+	public function testOpeningAPageChangesNothing(): void {
+		$this->notice('odile', 'Un four');
+		$kept = $this->subscribeKept($this->agreedByMail('Berthe Fournil', 'berthe@example.org'));
+		$letter = $this->full();
+		$this->send($letter);
+		$before = $this->rows();
+		$this->page($letter['id'], $kept);
+		self::assertSame($before, $this->rows());
+	}
+
+	public function testWhoHasAnAccountLogsIn(): void {
+		$this->subscribe('odile');
+		$letter = $this->full();
+		$this->send($letter);
+		self::assertStringContainsString("/letter/{$letter['id']}\n", $this->mailsTo()['odile@example.org'][0]['plain'] . "\n", 'their mail leads there at once');
+		self::assertStringEndsWith("/letter/{$letter['id']}", $this->online($this->reader('uid', 'odile'), $letter['id']));
+		self::assertSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", 'odile')->status);
+		self::assertNotSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", null)->status, 'without an account: the login');
+	}
+
+	public function testALetterToSomeIsNotReadByOthers(): void {
+		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['jeanne']]);
+		$kept = $this->subscribeKept($this->cards['jeanne']);
+		$outside = $this->subscribeOutside('paul@example.org');
+		$this->subscribe('odile');
+		$this->data('PUT', '/members/me', 'odile', ['version' => 1, 'seeks' => [['text' => 'De l’eau', 'terms' => ['eau']]]]);
+		$all = $this->full();
+		$this->send($all);
+		$group = $this->full(['readers' => ['kind' => 'group', 'of' => $this->groupId('pluie')], 'title' => 'Du groupe']);
+		$theme = $this->full(['readers' => ['kind' => 'theme', 'of' => 'eau'], 'title' => 'Sur l’eau']);
+		$this->send($group);
+		$this->send($theme);
+		$statutory = $this->draft(['kind' => 'statutory', 'title' => 'Convocation']);
+		$this->send($this->store($statutory, ['editorial' => 'Venez.']));
+		$status = fn (int $reader): array => array_map(fn (array $letter): int => $this->page($letter['id'], $reader)->status, [$all, $group, $theme, $statutory]);
+		self::assertSame([200, 200, 200, 404], $status($kept));
+		self::assertSame([200, 404, 404, 404], $status($outside));
+		foreach (['Du groupe', 'Sur l’eau', 'Convocation'] as $title) {
+			self::assertStringNotContainsString($title, $this->page($all['id'], $outside)->body . $this->page($all['id'], $kept)->body);
+		}
+		$own = fn (string $uid): array => array_map(fn (array $letter): int => $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", $uid)->status, [$all, $group, $theme, $statutory]);
+		self::assertSame([[200, 200, 200, 404], [200, 404, 200, 404], [200, 200, 200, 200]], [$own('odile'), $own('linh'), $own('zohra')], 'a facilitator reads again what all members were told');
+		self::assertStringContainsString('Venez.', $this->data('GET', "/letters/{$statutory['id']}/reading", 'zohra')['html']);
+		self::assertSame(404, $this->ask('GET', "/letters/{$statutory['id']}/reading", 'odile')->status);
+	}
+
+	public function testALinkStopsWhereItsReaderDoes(): void {
+		$kept = $this->subscribeKept($this->cards['jeanne']);
+		$letter = $this->full();
+		$this->send($letter);
+		$url = $this->online($kept, $letter['id']);
+		self::assertSame(200, $this->kernel->request('GET', $url, null)->status);
+		$this->data('DELETE', "/members/{$this->cards['jeanne']}", 'peire');
+		$gone = $this->kernel->request('GET', $url, null);
+		self::assertSame(404, $gone->status);
+		self::assertStringContainsString('Cette lettre ne peut pas être lue ici', $gone->body);
+		foreach (['inconnu', str_repeat('a', 40) . $kept, basename($url) . '0', '0' . basename($url)] as $guess) {
+			self::assertSame(404, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}/$guess", null)->status, $guess);
+		}
+		$this->kernel->resetLimits();
+	}
+
+	public function testTheLinkOfALetterOpensNoOther(): void {
+		$kept = $this->subscribeKept($this->cards['jeanne']);
+		[$one, $other] = [$this->full(), $this->full(['title' => 'Autre'])];
+		$this->send($one);
+		$this->send($other);
+		$code = basename($this->online($kept, $one['id']));
+		self::assertSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$one['id']}/$code", null)->status);
+		self::assertSame(404, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$other['id']}/$code", null)->status);
+	}
+
+	public function testTheCopyOfTheLibraryHoldsWhatEveryMemberMaySee(): void {
+		$this->group('pluie', ['id' => $this->cards['fanny']], ['id' => $this->cards['odile']]);
+		$this->notice('odile', 'Pour tous');
+		$this->notice('odile', 'Entre nous', ['groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
+		$this->subscribe('odile');
+		$letter = $this->full();
+		$this->send($letter);
+		$text = $this->data('GET', "/letters/{$letter['id']}/file", 'fanny')['text'];
+		self::assertStringContainsString('Pour tous', $text);
+		self::assertStringNotContainsString('Entre nous', $text);
+		self::assertDoesNotMatchRegularExpression('~/(leave|own|passed)/|[\x02\x03]~', $text, 'and nobody’s links');
+		self::assertSame('12', $this->data('PUT', "/letters/{$letter['id']}/file", 'zohra', ['file' => '12'])['file']);
+		self::assertArrayNotHasKey('file', $this->data('GET', '/letters', 'odile')['letters'][0]);
+		$this->assertRefused(400, 'wrong_type', 'PUT', "/letters/{$letter['id']}/file", 'zohra', ['file' => '-1']);
+	}
+
+	private function page(int $letter, int $reader): Reply {
+		$this->kernel->resetLimits();
+		return $this->kernel->request('GET', $this->online($reader, $letter), null);
+	}
+
+	private function reader(string $column, string $value): int {
+		return $this->kernel->get(SubscriberMapper::class)->of($column, $value)->id();
+	}
+
+	/** @return array<string, mixed> what is stored of all that a page could make */
+	private function rows(): array {
+		$rows = [];
+		foreach (['reseau_letters', 'reseau_letter_mails', 'reseau_passed_notices', 'reseau_subscribers'] as $table) {
+			$rows[$table] = $this->kernel->get(IDBConnection::class)->executeQuery("SELECT * FROM `*PREFIX*$table`")->fetchAll();
+		}
+		return $rows;
+	}
+}
