@@ -20,7 +20,7 @@ final class DateWords {
 	private const WEEKDAYS = ['dimenge', 'diluns', 'dimars', 'dimècres', 'dijòus', 'divendres', 'dissabte'];
 
 	/**
-	 * “24 novembre 2026”.
+	 * “24 novembre 2026”, “1er novembre 2026”.
 	 *
 	 * @param string $day YYYY-MM-DD
 	 */
@@ -47,8 +47,10 @@ final class DateWords {
 		}
 		$locale = TextLocale::of($l);
 		// Nextcloud writes days for the reader's locale only. Not every server has PHP's intl.
-		return $locale === $l->getLocaleCode() || !class_exists(IntlDateFormatter::class)
+		$words = $locale === $l->getLocaleCode() || !class_exists(IntlDateFormatter::class)
 			? (string)$l->l('date', $date, ['width' => $width])
 			: (string)(new IntlDateFormatter($locale, $width === 'full' ? IntlDateFormatter::FULL : IntlDateFormatter::LONG, IntlDateFormatter::NONE))->format($date);
+		// French has an ordinal for the first of a month, its locale data has not.
+		return str_starts_with($locale, 'fr') ? (string)preg_replace('/(?<!\d)1(?= \p{L})/u', '1er', $words) : $words;
 	}
 }

@@ -44,6 +44,9 @@ it('writes a day in words, the same day in every time zone', () => {
 	expect(dateWords('2026-11-24')).toBe('24 novembre 2026')
 	expect(dateWords('2026-11-24T12:00:00+00:00')).toBe('24 novembre 2026')
 	expect(shortDate('2026-11-24')).toBe('24 nov. 2026')
+	expect(shortDate('2027-01-01')).toBe('1er janv. 2027')
+	expect(rangeWords('2026-11-01', '2026-11-02').replace(/\s/gu, ' ')).toBe('dimanche 1er – lundi 2 novembre 2026')
+	expect(rangeWords('2026-10-31', '2026-11-01').replace(/\s/gu, ' ')).toBe('samedi 31 octobre – dimanche 1er novembre 2026')
 })
 
 it('joins words as in a sentence', () => {

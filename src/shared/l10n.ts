@@ -46,14 +46,19 @@ export function n(app: 'reseau', singular: string, plural: string, count: number
 	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(textLocale()).format(count))
 }
 
+/** The words of a date, with the ordinal that French has for the first of a month and its locale data has not. */
+function withFirstOfMonth(words: string): string {
+	return textLanguage() === 'fr' ? words.replace(/(?<!\d)1(?=\s(?:\p{L}|–))/gu, '1er') : words
+}
+
 function dateAs(dateStyle: 'long' | 'medium', iso: string): string {
 	// A bare date is a day on a calendar, the same wherever one reads it.
 	const timeZone = iso.length === 10 ? 'UTC' : undefined
 	const date = new Date(iso)
-	return isOccitan() ? occitanDate(date, dateStyle, timeZone) : new Intl.DateTimeFormat(textLocale(), { dateStyle, timeZone }).format(date)
+	return isOccitan() ? occitanDate(date, dateStyle, timeZone) : withFirstOfMonth(new Intl.DateTimeFormat(textLocale(), { dateStyle, timeZone }).format(date))
 }
 
-/** “24 novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */
+/** “24 novembre 2026”, “1er novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */
 export function dateWords(iso: string): string {
 	return dateAs('long', iso)
 }
@@ -77,7 +82,7 @@ export function weekdayWord(day: string): string {
 /** “24 novembre 2026 à 10:12” for milliseconds since 1970. */
 export function momentWords(time: number): string {
 	const written = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(textLocale(), style).format(time)
-	return isOccitan() ? `${occitanDate(new Date(time), 'long')} a ${written({ timeStyle: 'short' })}` : written({ dateStyle: 'long', timeStyle: 'short' })
+	return isOccitan() ? `${occitanDate(new Date(time), 'long')} a ${written({ timeStyle: 'short' })}` : withFirstOfMonth(written({ dateStyle: 'long', timeStyle: 'short' }))
 }
 
 /** “samedi 16 – dimanche 17 janvier 2027” for two days, “mardi 7 avril 2026, 18:30 – 20:00” for two ISO 8601 moments; the same twice is one. */
@@ -88,7 +93,7 @@ export function rangeWords(from: string, until: string): string {
 		const words = (date: Date) => [occitanDate(date, 'full', timeZone), timeZone ? '' : clockIn(date.toISOString())]
 		return occitanRange(words(start), words(end))
 	}
-	return new Intl.DateTimeFormat(textLocale(), { dateStyle: 'full', ...timeZone ? { timeZone } : { timeStyle: 'short' } }).formatRange(start, end)
+	return withFirstOfMonth(new Intl.DateTimeFormat(textLocale(), { dateStyle: 'full', ...timeZone ? { timeZone } : { timeStyle: 'short' } }).formatRange(start, end))
 }
 
 /** “18:30” for an ISO 8601 moment, by the reader's clock or by that of a time zone, if the browser knows it. */

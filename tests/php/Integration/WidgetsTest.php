@@ -57,7 +57,7 @@ class WidgetsTest extends NetworkTestCase {
 		$this->data('POST', "/groups/$group/making/lease", 'odile', ['runner' => 'r']);
 		$this->data('PUT', "/groups/$group/making", 'odile', ['runner' => 'r', 'boardId' => $board, 'step' => 'done']);
 		$items = $this->items(DueCardsWidget::class, 'odile')['items'];
-		self::assertSame([['En retard', '20 novembre 2026, dans « Citernes »'], ['Bientôt', '1 décembre 2026, dans « Citernes »']], array_map(static fn (array $item): array => [$item['title'], strtr($item['subtitle'], ["\u{a0}" => ' '])], $items));
+		self::assertSame([['En retard', '20 novembre 2026, dans « Citernes »'], ['Bientôt', '1er décembre 2026, dans « Citernes »']], array_map(static fn (array $item): array => [$item['title'], strtr($item['subtitle'], ["\u{a0}" => ' '])], $items));
 		self::assertStringContainsString("/apps/deck/board/$board/card/", $items[0]['link']);
 		// Who is in the group and has never used Deck: it is not asked for them.
 		$this->data('POST', "/groups/$group/join", 'linh', []);
