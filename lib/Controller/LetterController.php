@@ -15,6 +15,7 @@ use OCA\Reseau\Letter\Letters;
 use OCA\Reseau\Letter\PreviewLetter;
 use OCA\Reseau\Letter\ReadLetter;
 use OCA\Reseau\Letter\WriteLetter;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -135,7 +136,7 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/papers', requirements: self::ONE)]
 	public function papers(int $letter): DataResponse {
-		return new DataResponse($this->paper->refused($this->letters->viewer(), $letter));
+		return new DataResponse($this->paper->refused($this->letters->viewer(), $letter, Input::number($this->request->getParam('after')) ?? 0));
 	}
 
 	#[NoAdminRequired]

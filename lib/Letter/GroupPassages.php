@@ -67,7 +67,7 @@ class GroupPassages implements PassageSource {
 			'',
 			['places' => $group->places(), 'terms' => $group->terms(), 'groups' => [$id]],
 			static fn (Viewer $viewer): bool => $viewer->uid !== null,
-			said: [LetterWords::plain($group->getTitle()), $text, (string)$at],
+			[LetterWords::plain($group->getTitle()), $text, (string)$at],
 		);
 	}
 }

@@ -70,6 +70,19 @@ class LetterItem extends Entity {
 		return $this->getHash() === self::GONE;
 	}
 
+	/** The same, to be stored anew. */
+	public function copy(int $place): self {
+		$copy = new self();
+		$copy->setLetterId($this->getLetterId());
+		$copy->setPlace($place);
+		$copy->setKind($this->getKind());
+		$copy->setObjectId($this->getObjectId());
+		$copy->setTaken($this->getTaken());
+		$copy->setText($this->getText());
+		$copy->setHash($this->getHash());
+		return $copy;
+	}
+
 	/** What names a passage within a letter. */
 	public function key(): string {
 		return Passage::keyOf($this->getKind(), (int)$this->getObjectId());

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Letter;
 
 use OCA\Reseau\Shared\BulkMapper;
+use OCA\Reseau\Shared\Deadlock;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -19,6 +20,9 @@ use OCP\IDBConnection;
  */
 class LetterMailMapper extends QBMapper {
 	use BulkMapper;
+
+	/** Of two mails of a letter to one reader the first of these counts: a letter that was sent is not sent again, one that waits is not lost. */
+	private const COUNTING = [LetterMail::SENT, LetterMail::BEGUN, LetterMail::PERHAPS, LetterMail::WAITING, LetterMail::REFUSED, LetterMail::NOTHING, LetterMail::LEFT];
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_letter_mails', LetterMail::class);
@@ -58,11 +62,11 @@ class LetterMailMapper extends QBMapper {
 	 * @return bool false: it must not be sent
 	 */
 	public function begin(LetterMail $mail, string $run): bool {
-		return $this->db->executeStatement(
+		return Deadlock::again(fn (): int => $this->db->executeStatement(
 			"UPDATE `*PREFIX*{$this->getTableName()}` SET state = 'begun', reason = NULL, run = :run WHERE id = :id AND reader_id = :reader AND state = 'waiting'"
 			. " AND EXISTS (SELECT 1 FROM `*PREFIX*reseau_letters` l WHERE l.id = :letter AND l.state = 'sending' AND l.lease_holder = :run)",
 			['run' => $run, 'id' => (int)$mail->getId(), 'reader' => $mail->getReaderId(), 'letter' => $mail->getLetterId()],
-		) > 0;
+		), $this->db) > 0;
 	}
 
 	/** Writes what became of a mail that this run had begun, also if another has meanwhile taken it for lost. */
@@ -74,7 +78,7 @@ class LetterMailMapper extends QBMapper {
 			->where($qb->expr()->eq('id', $qb->createNamedParameter((int)$mail->getId(), IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('run', $qb->createNamedParameter($run)))
 			->andWhere($qb->expr()->in('state', $qb->createNamedParameter([LetterMail::BEGUN, LetterMail::PERHAPS], IQueryBuilder::PARAM_STR_ARRAY)));
-		$qb->executeStatement();
+		Deadlock::again(static fn (): int => $qb->executeStatement(), $this->db);
 	}
 
 	/** What other runs had begun and never finished: whether it was sent nobody knows. */
@@ -117,14 +121,23 @@ class LetterMailMapper extends QBMapper {
 				$this->update($mail);
 				continue;
 			}
-			if ($other->getState() === LetterMail::WAITING && $mail->getState() !== LetterMail::WAITING) {
-				// The run that has begun it finishes a row that is gone by then.
-				$other->setState($mail->getState() === LetterMail::BEGUN ? LetterMail::PERHAPS : $mail->getState());
-				$other->setReason($mail->getReason());
-				$this->update($other);
+			if (array_search($mail->getState(), self::COUNTING, true) < array_search($other->getState(), self::COUNTING, true)) {
+				$this->become($other, $mail);
 			}
 			$this->delete($mail);
 		}
+	}
+
+	/** Unless it has become something else at this moment: then a run has it. */
+	private function become(LetterMail $mail, LetterMail $like): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			// The run that has begun the other one finishes a row that is gone by then.
+			->set('state', $qb->createNamedParameter($like->getState() === LetterMail::BEGUN ? LetterMail::PERHAPS : $like->getState()))
+			->set('reason', $qb->createNamedParameter($like->getReason(), $like->getReason() === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_STR))
+			->where($qb->expr()->eq('id', $qb->createNamedParameter((int)$mail->getId(), IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter($mail->getState())));
+		$qb->executeStatement();
 	}
 
 	/** A subscription is erased. */

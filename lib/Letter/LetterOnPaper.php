@@ -29,7 +29,7 @@ class LetterOnPaper {
 	/** Seconds for which a message to all members is printed: it announces something. */
 	private const MESSAGE = 60 * 86400;
 
-	/** People of one letter, as many as LetterReport names. */
+	/** People of one letter at a time. */
 	private const MOST = 100;
 
 	public function __construct(
@@ -62,14 +62,17 @@ class LetterOnPaper {
 	}
 
 	/**
-	 * A letter for each person whose mail the server refused.
+	 * A letter for each person whose mail the server refused, some of them at a time.
 	 *
+	 * @param int $after number of a mail
 	 * @return array<string, mixed> PapersSchema
 	 * @throws ReasonException not_yours · not_found
 	 */
-	public function refused(Viewer $viewer, int $id): array {
+	public function refused(Viewer $viewer, int $id, int $after): array {
 		$letter = $this->letters->one($viewer, $id);
-		$mails = $letter->is(Letter::SENT) ? $this->mails->findOf($id, LetterMail::REFUSED, self::MOST) : [];
+		$mails = $letter->is(Letter::SENT) ? $this->mails->findOf($id, LetterMail::REFUSED, self::MOST + 1, $after) : [];
+		$next = count($mails) > self::MOST ? (int)$mails[self::MOST - 1]->getId() : null;
+		$mails = array_slice($mails, 0, self::MOST);
 		$readers = $this->subscriptions->some(Recipients::listOf($letter), array_map(static fn (LetterMail $mail): int => $mail->getReaderId(), $mails));
 		$papers = $people = $places = [];
 		foreach ($this->reading->onPaper($viewer, $readers, $letter) as $at => $composed) {
@@ -82,7 +85,7 @@ class LetterOnPaper {
 			$papers[$place] = $paper;
 			$people[] = ['name' => $readers[$at]->name, 'paper' => $place];
 		}
-		return ['papers' => $papers, 'people' => $people];
+		return ['papers' => $papers, 'people' => $people, 'next' => $next];
 	}
 
 	/** @return list<Letter> messages to all members that are still to be printed for this person */

@@ -16,10 +16,14 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Subscriptions;
 use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
 
 /** The page of a letter, without a script: by the link of a mail, or for who is logged in; and which others there are. */
 class LetterPage {
+	/** Seconds for which the link of a mail opens its letter. */
+	private const OPENS = 400 * 86400;
+
 	public function __construct(
 		private readonly Letters $letters,
 		private readonly ReadLetter $reading,
@@ -29,6 +33,7 @@ class LetterPage {
 		private readonly OnlineLinks $online,
 		private readonly Network $network,
 		private readonly Days $days,
+		private readonly ITimeFactory $clock,
 		private readonly IL10N $l,
 	) {
 	}
@@ -42,9 +47,12 @@ class LetterPage {
 		if ($reader->uid !== null) {
 			return null;
 		}
-		$out = $this->letters->out();
+		$out = array_values(array_filter($this->letters->out(), fn (Letter $letter): bool => (int)$letter->getSentAt() >= $this->clock->getTime() - self::OPENS));
 		$viewer = $this->sight->viewers([$reader], [], self::groupsOf($out))[$reader->id];
 		$letter = $this->readable($viewer, $id);
+		if (!in_array($id, array_map(static fn (Letter $one): int => $one->id(), $out), true)) {
+			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
+		}
 		[$composed, $slots] = $this->reading->forReader($reader, $letter);
 		// What members read in other letters is not for whom this one was passed on to: it is on the reader's own page.
 		$others = $viewer->uid === null ? $this->others($viewer, $out, $id, fn (Letter $other): string => $this->online->url($reader, $other->id())) : [];

@@ -54,7 +54,7 @@ class MeetingPassages implements PassageSource {
 			$group->getTitle(),
 			['places' => $group->places(), 'terms' => $group->terms(), 'groups' => [$id]],
 			static fn (Viewer $viewer): bool => $viewer->uid !== null && isset($viewer->groups[$id]),
-			said: [$title, $of, $meeting->getDay(), $meeting->getStartTime(), $meeting->getEndDay(), $meeting->getEndTime(), $meeting->getPlace(), $meeting->getAgenda()],
+			[$title, $of, $meeting->getDay(), $meeting->getStartTime(), $meeting->getEndDay(), $meeting->getEndTime(), $meeting->getPlace(), $meeting->getAgenda()],
 		);
 	}
 

@@ -45,14 +45,18 @@ class NoticePassages implements PassageSource {
 				$passages[] = self::passage(Passage::NOTICE, $one, $this->body($one, $words), $words, $titles);
 			}
 			if ($one->notice->is(Notice::DONE) && in_array($id, $done, true)) {
-				$passages[] = self::passage(Passage::OUTCOME, $one, self::outcome($one, $thanks[$id] ?? [], $words), $words, $titles);
+				$thanked = $thanks[$id] ?? [];
+				$passages[] = self::passage(Passage::OUTCOME, $one, self::outcome($one, $thanked, $words), $words, $titles, $thanked);
 			}
 		}
 		return $passages;
 	}
 
-	/** @param array<int, string> $titles of groups */
-	private static function passage(string $kind, AuthoredNotice $one, string $text, LetterWords $words, array $titles): Passage {
+	/**
+	 * @param array<int, string> $titles of groups
+	 * @param list<string> $thanked names in the text
+	 */
+	private static function passage(string $kind, AuthoredNotice $one, string $text, LetterWords $words, array $titles, array $thanked = []): Passage {
 		$notice = $one->notice;
 		$only = $notice->getOnlyGroup();
 		$line = (new NoticeWords($words->l))->lineOf($notice->getKind(), $notice->getMode(), array_column($notice->places(), 'name'), '');
@@ -68,7 +72,10 @@ class NoticePassages implements PassageSource {
 			$only === null ? '' : $titles[$only] ?? '',
 			['places' => $notice->places(), 'terms' => $notice->words(), 'groups' => $notice->getGroupId() === null ? [] : [$notice->getGroupId()]],
 			$one->isSeenBy(...),
-			said: $kind === Passage::NOTICE ? [$notice->getTitle(), $line, (string)$notice->getText(), $notice->getNeededBy(), (string)$notice->getFree()] : null,
+			[
+				$notice->getTitle(), $notice->getKind(), $notice->getMode(), array_column($notice->places(), 'name'),
+				...$kind === Passage::NOTICE ? [(string)$notice->getText(), $notice->getNeededBy(), (string)$notice->getFree()] : [(string)$notice->getOutcome(), $thanked],
+			],
 		);
 	}
 

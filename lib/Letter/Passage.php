@@ -45,7 +45,7 @@ final class Passage {
 	 * @param array{places: list<array{kind: string, code: string}>, terms: list<string>, groups: list<int>} $about to know whom it concerns
 	 * @param Closure(Viewer): bool $seen who sees it, but for what Files decides
 	 * @param ?string $outcome of a story: one of SheetRules::OUTCOMES
-	 * @param ?list<?string> $said what it says without days in words, which differ by the locale of whose request or job reads it; null: there are none
+	 * @param array<array-key, mixed> $said what it says, without words that a language or a locale puts into it: another one says the same
 	 */
 	public function __construct(
 		public readonly string $kind,
@@ -59,8 +59,8 @@ final class Passage {
 		public readonly string $of,
 		public readonly array $about,
 		private readonly Closure $seen,
+		private readonly array $said,
 		public readonly ?string $outcome = null,
-		private readonly ?array $said = null,
 	) {
 	}
 
@@ -74,7 +74,7 @@ final class Passage {
 
 	/** The same as long as it says the same. */
 	public function hash(): string {
-		return hash('sha256', json_encode($this->said ?? [$this->title, $this->line, $this->text], JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
+		return hash('sha256', json_encode($this->said, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
 	}
 
 	/** @param array<int, true> $files of the library that the viewer has, among those that passages are about */

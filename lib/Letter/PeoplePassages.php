@@ -35,33 +35,37 @@ class PeoplePassages implements PassageSource {
 	private function passage(Member $member, LetterWords $words): Passage {
 		$anyMember = Viewer::anyMember();
 		$card = $this->presenter->listed($anyMember, $member);
-		$said = $this->said($anyMember, $member, $words);
+		$said = $this->said($anyMember, $member);
 		// Who is no member reads it if the person shows everybody all that is said of them here, and not a name alone: nobody is named in public who shows nothing there.
-		$everyone = $said !== ['', ''] && $said === $this->said(new Viewer(null), $member, $words);
+		$everyone = array_filter($said) !== [] && $said === $this->said(new Viewer(null), $member);
+		[$line, $seeks, $offers] = $said;
 		$items = [...$card['seeks'] ?? [], ...$card['offers'] ?? []];
 		return new Passage(
 			Passage::PERSON,
 			$member->ownerId(),
 			LetterWords::plain($member->getName()),
-			$said[0],
-			$said[1],
+			$line,
+			implode("\n", array_filter([
+				$seeks === '' ? '' : $words->l->t('Looks for: %s', [$seeks]),
+				$offers === '' ? '' : $words->l->t('Offers: %s', [$offers]),
+			])),
 			"members/{$member->ownerId()}",
 			(int)strtotime("{$member->getJoined()} 12:00 UTC"),
 			$everyone ? Reach::Everyone : Reach::Members,
 			'',
 			['places' => $card['territories'] ?? [], 'terms' => array_values(array_unique(array_merge($card['sectors'] ?? [], ...array_column($items, 'terms')))), 'groups' => []],
 			static fn (Viewer $viewer): bool => Visibility::relation($viewer, $member) !== null && ($viewer->uid !== null || $everyone),
+			[$member->getName(), ...$said],
 		);
 	}
 
-	/** @return array{string, string} a line, and what they seek and offer first, as far as a viewer may read it */
-	private function said(Viewer $viewer, Member $member, LetterWords $words): array {
+	/** @return array{string, string, string} a line, and what they seek and offer first, as far as a viewer may read it */
+	private function said(Viewer $viewer, Member $member): array {
 		$card = $this->presenter->listed($viewer, $member);
-		$seeks = LetterWords::text($card['seeks'][0]['text'] ?? '');
-		$offers = LetterWords::text($card['offers'][0]['text'] ?? '');
-		return [LetterWords::plain($this->presenter->line($viewer, $member)), implode("\n", array_filter([
-			$seeks === '' ? '' : $words->l->t('Looks for: %s', [$seeks]),
-			$offers === '' ? '' : $words->l->t('Offers: %s', [$offers]),
-		]))];
+		return [
+			LetterWords::plain($this->presenter->line($viewer, $member)),
+			LetterWords::text($card['seeks'][0]['text'] ?? ''),
+			LetterWords::text($card['offers'][0]['text'] ?? ''),
+		];
 	}
 }

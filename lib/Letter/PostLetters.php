@@ -38,6 +38,9 @@ class PostLetters {
 	/** Mails that could not be sent with none accepted in between, after which it is the mail server that takes none. */
 	private const FAILURES = 5;
 
+	/** Bytes that a run may take more than at its beginning: Nextcloud keeps what it knows of each account and its files. */
+	private const MEMORY = 192 * 1024 * 1024;
+
 	/** Nanoseconds after which a mail server has not refused a mail, but given no answer. */
 	private const SLOW = 3_000_000_000;
 
@@ -70,18 +73,23 @@ class PostLetters {
 
 	/**
 	 * @param int $seconds after which no mail is begun: other jobs wait meanwhile
-	 * @param ?int $first the letter that somebody waits for
+	 * @param ?int $first the letter that a page waits for
+	 * @param int $bytes of memory, after which no batch is begun either
 	 */
-	public function run(int $seconds, ?int $first = null): void {
+	public function run(int $seconds, ?int $first = null, int $bytes = self::MEMORY): void {
 		// Not by the clock, which may be put back.
 		$end = hrtime(true) + $seconds * 1_000_000_000;
+		$memory = memory_get_usage() + $bytes;
 		$ids = $this->letters->idsSending();
 		foreach (array_unique([...array_intersect([$first], $ids), ...$ids]) as $id) {
 			$run = $this->tokens->make();
 			if (hrtime(true) < $end && $this->letters->lease($id, $run, $this->clock->getTime(), self::LEASE)) {
 				try {
 					$this->mails->giveUp($id, $run);
-					$this->send($id, $run, $end);
+					$this->send($id, $run, $end, $memory);
+				} catch (Throwable $e) {
+					// The other letters go on; what this one had begun is in doubt from the next run on.
+					$this->logger->error('Could not go on sending a letter', ['app' => 'reseau', 'exception' => $e]);
 				} finally {
 					$this->letters->release($id, $run);
 				}
@@ -89,7 +97,11 @@ class PostLetters {
 		}
 	}
 
-	private function send(int $id, string $run, int $end): void {
+	/**
+	 * @param int $end hrtime(true) after which no mail is begun
+	 * @param int $memory memory_get_usage() after which no batch is begun
+	 */
+	private function send(int $id, string $run, int $end, int $memory): void {
 		$letter = $this->letters->find($id);
 		$items = $this->items->findOf($id);
 		$refused = [];
@@ -98,7 +110,6 @@ class PostLetters {
 		while ($letter !== null && $failures < self::FAILURES && hrtime(true) < $end && $this->letters->lease($id, $run, $this->clock->getTime(), self::LEASE)) {
 			$waiting = $this->mails->findOf($id, LetterMail::WAITING, self::AT_ONCE);
 			if ($waiting === []) {
-				$this->noteRefused($takes ? $refused : []);
 				$this->end($id);
 				continue;
 			}
@@ -131,10 +142,18 @@ class PostLetters {
 			$takes = $takes || $accepted !== [];
 			// What it knows of accounts and their files would grow with every reader.
 			$this->files->forget();
+			if (memory_get_usage() > $memory) {
+				break;
+			}
+		}
+		$this->noteRefused($takes && $failures < self::FAILURES ? $refused : []);
+		if (!$takes && $failures > 1 && hrtime(true) >= $end) {
+			// Each mail took so long to fail that there was no time for more of them.
+			$this->letters->change($id, Letter::SENDING, Letter::STOPPED, 'mail_server');
 		}
 	}
 
-	/** It is sent, unless somebody wants some mails sent again at this moment. */
+	/** It is sent, unless a facilitator wants some mails sent again at this moment. */
 	private function end(int $id): void {
 		$this->atomicAgain(function () use ($id): void {
 			$this->letters->hold($id);

@@ -11,7 +11,9 @@ namespace OCA\Reseau\Letter;
 
 use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\Reader;
+use OCP\AppFramework\Http;
 
 /**
  * Letters that went out, as a viewer may read them now: what was taken back since is no longer in them. A letter to a group is read by its people, one to
@@ -37,7 +39,7 @@ class ReadLetter {
 		};
 	}
 
-	/** As somebody with an account reads it. */
+	/** As a member with an account reads it. */
 	public function forViewer(Viewer $viewer, Letter $letter): Composed {
 		[$items, $passages] = $this->read($letter);
 		return $this->compose->letter($letter, $items, $this->passages->seen($viewer, $passages), $this->links->of(LetterLinks::APP));
@@ -50,8 +52,9 @@ class ReadLetter {
 	 */
 	public function forReader(Reader $reader, Letter $letter): array {
 		[$items, $passages] = $this->read($letter);
-		// The link opens to whoever has it, and who is in a group changes: what is for one is in the mail alone.
-		$passages = array_filter($passages, static fn (Passage $passage): bool => $passage->reach !== Reach::Group);
+		// The link opens to all who have it: what is for a group is in the mail alone, and what was rewritten since is for those who may see it now.
+		$changed = array_flip(Compose::changed($items, $passages));
+		$passages = array_filter($passages, static fn (Passage $passage): bool => $passage->reach !== Reach::Group && !isset($changed[$passage->key()]));
 		$viewer = $this->sight->viewers([$reader], $passages)[$reader->id];
 		$seen = $this->passages->seen($viewer, $passages);
 		[$mode, $links] = $this->notices->of($reader, $viewer, $seen, false);
@@ -59,24 +62,30 @@ class ReadLetter {
 	}
 
 	/**
-	 * On paper, through the hands of a viewer, who may see less: without what only the reader sees. Nobody is led anywhere.
+	 * On paper, through the hands of a viewer, who may see less: without what only the reader sees, and without stories, which readers with an account
+	 * read where the files are. Nobody is led anywhere.
 	 *
 	 * @param list<Reader> $readers
 	 * @return list<Composed> in their order
 	 */
 	public function onPaper(Viewer $viewer, array $readers, Letter $letter): array {
 		[$items, $passages] = $this->read($letter);
-		$passages = $this->passages->seen($viewer, $passages);
+		$passages = $this->passages->seen($viewer, array_filter($passages, static fn (Passage $passage): bool => $passage->reach !== Reach::Library));
 		$viewers = $this->sight->viewers($readers, $passages);
 		$links = $this->links->of(LetterLinks::NONE);
 		return array_map(fn (Reader $reader): Composed => $this->compose->letter($letter, $items, $this->passages->seen($viewers[$reader->id], $passages), $links), $readers);
 	}
 
 	/**
-	 * As text for a file of the library: only what every member may see, as a file can be had by any of them. Stories of the library are in it where whoever
-	 * has its folder has all of it.
+	 * As text for a file of the library: only what every member may see, as a file can be had by any of them. Stories of the library are in it if who has
+	 * its folder has all of it.
+	 *
+	 * @throws ReasonException letter_of_group: all of it is for its people
 	 */
 	public function forLibrary(Viewer $viewer, Letter $letter): string {
+		if ($letter->getReaders() === Segment::GROUP) {
+			throw new ReasonException('letter_of_group', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
 		[$items, $passages] = $this->read($letter);
 		$whole = $this->library->of((string)$viewer->uid)->whole;
 		$stories = array_filter($passages, static fn (Passage $passage): bool => $whole && $passage->reach === Reach::Library);

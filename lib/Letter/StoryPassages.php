@@ -76,6 +76,7 @@ class StoryPassages implements PassageSource {
 			'',
 			['places' => $sheet->context()['territories'], 'terms' => $sheet->terms(), 'groups' => $sheet->groups ?? []],
 			static fn (Viewer $viewer): bool => $viewer->uid !== null && $viewer->uid !== '',
+			[$sheet->getTitle(), $sheet->getKind(), $sheet->getOutcome(), array_column($sheet->context()['territories'], 'name'), $text],
 			$sheet->getOutcome(),
 		);
 	}

@@ -94,22 +94,29 @@ class WriteLetter {
 	}
 
 	/**
-	 * Words in place of a passage's are written by who sees it, and shown to them alone: of all others, what is stored stays.
+	 * Words in place of a passage's are written by who sees it, and shown to them alone: of all others, what is stored stays, also where a browser that
+	 * was not shown it left it out.
 	 *
 	 * @param list<LetterItem> $items
 	 * @return list<LetterItem>
 	 */
 	private function keepUnseen(Viewer $viewer, Letter $letter, array $items): array {
-		$seen = $this->passages->seen($viewer, $this->passages->read(Compose::objects($items), $letter->getLanguage()));
 		$stored = [];
 		foreach ($this->items->findOf($letter->id()) as $item) {
 			$stored += $item->isBlock() ? [] : [$item->key() => $item];
 		}
+		$seen = $this->passages->seen($viewer, $this->passages->read(Compose::objects([...$items, ...array_values($stored)]), $letter->getLanguage()));
 		foreach ($items as $item) {
 			if (!$item->isBlock() && !isset($seen[$item->key()])) {
 				$before = $stored[$item->key()] ?? null;
 				$item->setText($before?->getText());
 				$item->setHash($before?->getHash());
+			}
+			unset($stored[$item->isBlock() ? '' : $item->key()]);
+		}
+		foreach ($stored as $key => $item) {
+			if (!isset($seen[$key]) && !$item->isTaken() && $item->getText() !== null) {
+				$items[] = $item->copy(count($items));
 			}
 		}
 		return $items;

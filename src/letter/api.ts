@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import {
+	AfterQuerySchema,
 	AgainSchema,
 	FileTextSchema,
 	FoundSchema,
@@ -17,7 +18,6 @@ import {
 	PersonPapersSchema,
 	PreviewSchema,
 	ReadingSchema,
-	RecipientPageQuerySchema,
 	RecipientPageSchema,
 	RecipientsSchema,
 	RenderingSchema,
@@ -117,7 +117,7 @@ export const letterApi = {
 		summary: 'The text of the copy of a letter in the library',
 		who: 'facilitator',
 		answer: FileTextSchema,
-		errors: [],
+		errors: ['letter_of_group'],
 	}),
 	keepFile: endpoint({
 		method: 'PUT',
@@ -141,7 +141,7 @@ export const letterApi = {
 		path: '/letters/{letter}/readers',
 		summary: 'The next of them',
 		who: 'facilitator',
-		query: RecipientPageQuerySchema,
+		query: AfterQuerySchema,
 		answer: RecipientPageSchema,
 		errors: ['letter_sent'],
 	}),
@@ -192,6 +192,7 @@ export const letterApi = {
 		path: '/letters/{letter}/papers',
 		summary: 'A letter on paper, for each person whose mail the server refused',
 		who: 'facilitator',
+		query: AfterQuerySchema,
 		answer: PapersSchema,
 		errors: [],
 	}),

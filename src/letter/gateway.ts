@@ -100,8 +100,8 @@ export function sendAgain(letter: number, state: 'refused' | 'perhaps'): Promise
 /**
  *
  */
-export function listPapers(letter: number, signal?: AbortSignal): Promise<Papers> {
-	return call(letterApi.papers, { path: { letter }, signal })
+export function listPapers(letter: number, after: number, signal?: AbortSignal): Promise<Papers> {
+	return call(letterApi.papers, { path: { letter }, query: { after }, signal })
 }
 
 /**

@@ -278,7 +278,8 @@ export const RecipientsSchema = v.object({
 })
 export type Recipients = v.InferOutput<typeof RecipientsSchema>
 
-export const RecipientPageQuerySchema = v.object({ after: v.optional(v.number()) })
+/** After which number the list goes on. */
+export const AfterQuerySchema = v.object({ after: v.optional(v.number()) })
 
 export const RecipientPageSchema = v.object({ readers: v.array(RecipientSchema) })
 export type RecipientPage = v.InferOutput<typeof RecipientPageSchema>
@@ -333,6 +334,8 @@ export const PapersSchema = v.object({
 	papers: v.array(PaperSchema),
 	/** `paper`: place in the list above. */
 	people: v.array(v.object({ name: v.string(), paper: v.number() })),
+	/** After which mail the rest begins; null: that is all. */
+	next: v.nullable(v.number()),
 })
 export type Papers = v.InferOutput<typeof PapersSchema>
 

@@ -25,7 +25,7 @@ const keys = {
 	passages: (id: number) => ['letters', 'passages', id],
 	recipients: (id: number) => ['letters', 'recipients', id],
 	report: (id: number) => ['letters', 'report', id],
-	papers: (id: number) => ['letters', 'papers', id],
+	papers: (id: number, after: number) => ['letters', 'papers', id, after],
 	papersOf: (memberId: number) => ['letters-of', memberId],
 }
 
@@ -62,9 +62,9 @@ export function useReport(id: number, wanted: MaybeRefOrGetter<boolean>): UseQue
 	return useQuery({ key: keys.report(id), query: ({ signal }) => gateway.getReport(id, signal), staleTime: 0, enabled: () => toValue(wanted) })
 }
 
-/** A letter on paper, for those whose mail the server refused. */
-export function usePapers(id: number): UseQueryReturn<Papers> {
-	return useQuery({ key: keys.papers(id), query: ({ signal }) => gateway.listPapers(id, signal), staleTime: 0 })
+/** A letter on paper, for some of those whose mail the server refused: from the beginning, or those after a mail. */
+export function usePapers(id: number, after: MaybeRefOrGetter<number>): UseQueryReturn<Papers> {
+	return useQuery({ key: () => keys.papers(id, toValue(after)), query: ({ signal }) => gateway.listPapers(id, toValue(after), signal), staleTime: 0 })
 }
 
 /** What went out lately, on paper for the person of a card I keep. */

@@ -17,6 +17,7 @@ export const letterReasons: Sentences = {
 	twice: () => t('reseau', 'The same passage is in the letter twice. Reload the page.'),
 	letter_sent: () => t('reseau', 'This letter is being sent, or was sent, in the meantime: it does not change any more. Copy what you have written into a new one.'),
 	letter_sending: () => t('reseau', 'This letter is being sent. Stop it first.'),
+	letter_of_group: () => t('reseau', 'This letter is for one group: it does not go into everybody’s library.'),
 	letter_draft: () => t('reseau', 'This letter was not sent yet.'),
 	letter_empty: () => t('reseau', 'There is nothing in this letter yet. Write a text, or take passages into it.'),
 	letter_too_long: () => t('reseau', 'This letter is too long for an email: some programs would cut it. Leave passages out, or shorten them.'),

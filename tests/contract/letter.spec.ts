@@ -136,7 +136,7 @@ describe('a letter', () => {
 		const own = await maelle.answers(memberApi.mine)
 		await maelle.refuses(letterApi.papersOf, { path: { id: own.id } }, 422, 'only_they')
 		const letter = await draft()
-		expect(await romain.answers(letterApi.papers, at(letter.id))).toEqual({ papers: [], people: [] })
+		expect(await romain.answers(letterApi.papers, at(letter.id))).toEqual({ papers: [], people: [], next: null })
 		await maelle.refuses(letterApi.papers, at(letter.id), 403, 'not_yours')
 	})
 

@@ -15,7 +15,7 @@ import PaperLetters from './PaperLetters.vue'
 import PrintLetter from './PrintLetter.vue'
 import SendPage from './SendPage.vue'
 import { ApiError } from '../../api/apiError.ts'
-import { keepText } from '../../library/index.ts'
+import { ChoosePicture, keepText } from '../../library/index.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
@@ -26,6 +26,7 @@ import { letterRoutes } from '../routes.ts'
 import { sampleLetter, samplePassage } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
+vi.mock('./editor/shrink.ts', () => ({ shrink: async () => 'TkVX' }))
 vi.mock('../../library/index.ts', async (original) => ({ ...await original<typeof Library>(), keepText: vi.fn() }))
 const library = vi.mocked(keepText)
 const server = vi.mocked(gateway)
@@ -268,6 +269,23 @@ describe('a letter is written', () => {
 		expect(page.get('iframe').attributes('srcdoc')).toContain('src="data:image/jpeg;base64,QUJD"')
 	})
 
+	it('and another picture is not put away by taking back that the first one was left out', async () => {
+		const picture = { file: '12', alt: 'Une grange', image: 'QUJD' }
+		const { page } = await edit(sampleLetter({ picture }))
+		const shown = () => page.get('.editor-picture__image').attributes('src')
+		await press(page, 'Leave it out')
+		expect(useUndo().message.value?.text).toBe('The picture is left out.')
+		await useUndo().message.value!.undo!()
+		await flushPromises()
+		expect(shown()).toBe('data:image/jpeg;base64,QUJD')
+		await press(page, 'Leave it out')
+		await press(page, 'Choose a picture…')
+		page.getComponent(ChoosePicture).vm.$emit('choose', { id: '13', url: '/grange.jpg' })
+		await flushPromises()
+		expect(shown()).toBe('data:image/jpeg;base64,TkVX')
+		expect(useUndo().message.value).toBeNull()
+	})
+
 	it('and is not there for who may not write it', async () => {
 		server.getLetter.mockRejectedValue(new ApiError(403, 'not_yours'))
 		const { page } = mountPage(EditorPage, { props: { id: 3 }, provide: provide(false) })
@@ -431,16 +449,26 @@ describe('a letter that goes out', () => {
 		expect(page.text()).not.toContain('Keep it in the library')
 	})
 
+	it('goes into the library unless it is for one group', async () => {
+		const { page } = await letterPage({ state: 'sent', note: null }, true, { readers: { kind: 'group', of: '4', name: 'Eau' } })
+		expect(page.text()).not.toContain('Keep it in the library')
+	})
+
 	it('is printed for those whose email was refused', async () => {
 		const { page } = await letterPage({ state: 'sent', note: null })
 		expect(button(page, 'Print it for them').attributes('href')).toBe('/letters/3/print')
 		page.unmount()
-		server.listPapers.mockResolvedValue({ papers: [{ title: 'Des nouvelles', language: 'fr', html: '<p>Bonjour</p>' }], people: [{ name: 'Odile', paper: 0 }, { name: '', paper: 0 }] })
+		server.listPapers.mockResolvedValue({ papers: [{ title: 'Des nouvelles', language: 'fr', html: '<p>Bonjour</p>' }], people: [{ name: 'Odile', paper: 0 }, { name: '', paper: 0 }], next: 17 })
 		const { page: paper } = mountPage(PrintLetter, { props: { id: 3 }, provide: provide() })
 		await flushPromises()
 		expect(paper.findAll('.letter-paper').map((one) => one.text())).toEqual(['Des nouvellesFor OdileBonjour', 'Des nouvellesBonjour'])
 		expect(paper.get('.letter-paper h2').attributes('lang')).toBe('fr')
 		expect(paper.text()).toContain('For 2 people whose email was refused.')
+		server.listPapers.mockResolvedValue({ papers: [{ title: 'Des nouvelles', language: 'fr', html: '<p>Bonsoir</p>' }], people: [{ name: 'Linh', paper: 0 }], next: null })
+		await press(paper, 'Show the next ones')
+		expect(server.listPapers.mock.lastCall!.slice(0, 2)).toEqual([3, 17])
+		expect(paper.findAll('.letter-paper').map((one) => one.text())).toEqual(['Des nouvellesFor LinhBonsoir'])
+		expect(paper.text()).not.toContain('Show the next ones')
 	})
 
 	it('is on the paper of a person whom no mail reaches', async () => {

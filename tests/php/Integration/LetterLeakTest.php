@@ -428,8 +428,8 @@ class LetterLeakTest extends RandomNetworkTestCase {
 			$sees = $member && $this->cards[$one['card']]['status'] === 'published' && (!$one['only'] || ($reader['uid'] !== null && $one['card'] === $reader['card']) || $keeps || ($this->isIn($reader['card'], (string)$one['group']) && $this->isIn($one['card'], (string)$one['group'])));
 			// What is for a group stands in the mail alone: its link is passed on.
 			$sees = $sees && !($one['only'] && isset($reader['passedOn']));
-			// What is for a group, or was shortened, is read as it was sent or not at all.
-			$sees = $sees && ($one['later'] === null || (!$one['only'] && $one['short'] === null));
+			// What is for a group, or was shortened, is read as it was sent or not at all; by a link that is passed on, all is.
+			$sees = $sees && ($one['later'] === null || (!$one['only'] && $one['short'] === null && !isset($reader['passedOn'])));
 			yield [$one['mark'], $sees && $one['state'] !== Notice::ENDED];
 			yield [$one['outcome'], $sees && $one['state'] === Notice::DONE];
 			if ($one['short'] !== null) {

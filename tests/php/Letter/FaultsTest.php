@@ -153,9 +153,7 @@ class FaultsTest extends LetterTestCase {
 
 	public function testATestThatTheServerDoesNotTake(): void {
 		$letter = $this->full();
-		// Another request, whose services are not made yet.
-		$this->data('GET', '/subscription', 'fanny');
-		$this->kernel->container()->set(Outbox::class, new Outbox($this->mailer(['fanny@example.org']), $this->kernel->get(IUserManager::class), $this->kernel->get(LoggerInterface::class)));
+		$this->posting($this->mailer(['fanny@example.org']));
 		try {
 			$this->kernel->get(PreviewLetter::class)->test($this->kernel->get(Viewers::class)->of('fanny'), $letter['id'], ['as' => 'account']);
 			self::fail('It was sent');
@@ -189,6 +187,53 @@ class FaultsTest extends LetterTestCase {
 		self::assertSame([], $this->kernel->mails(), 'it waits for a facilitator');
 		$report = $this->data('PUT', "/letters/$letter/sending", 'fanny');
 		self::assertSame(['sent', null, 9], [$report['state'], $report['note'], $report['counts']['sent']]);
+	}
+
+	/** Nor is it waited for in every run, where each mail takes as long as Nextcloud waits for an answer. */
+	public function testAServerThatOnlyWaitsStopsItAsWell(): void {
+		$letter = $this->waiting('Attente');
+		$slow = new class($this->folder(), $this->kernel->clock) extends Mailer {
+			public function send(IMessage $message): array {
+				usleep(600_000);
+				return ['refused'];
+			}
+		};
+		$this->posting($slow)->run(1);
+		$report = $this->data('GET', "/letters/$letter/sending", 'fanny');
+		self::assertSame(['stopped', 'mail_server', 2], [$report['state'], $report['note'], $report['counts']['waiting']]);
+	}
+
+	public function testOneThatFailsHoldsUpNoOther(): void {
+		$letters = [$this->waiting('Une'), $this->waiting('Deux')];
+		$db = $this->kernel->get(IDBConnection::class);
+		$failed = false;
+		$step = 0;
+		$db->watch = static function () use (&$failed, &$step): void {
+			if ($step++ === 4) {
+				$failed = true;
+				throw new RuntimeException('a fault');
+			}
+		};
+		$this->runJob();
+		$db->watch = null;
+		self::assertTrue($failed);
+		self::assertEqualsCanonicalizing(['sending', 'sent'], array_map(fn (int $id): string => $this->data('GET', "/letters/$id/sending", 'fanny')['state'], $letters));
+		$this->runJob();
+		self::assertSame([[1, 1, 1, 1], [1, 1, 1, 1]], array_map(fn (string $title): array => array_values($this->got($title)), ['Une', 'Deux']));
+	}
+
+	/** What Nextcloud keeps of thousands of accounts does not fit into one run; an address that was refused at its end is known to be. */
+	public function testARunEndsBeforeItsMemoryDoes(): void {
+		for ($i = 0; $i < 60; $i++) {
+			$this->subscribeOutside("reader$i@example.org");
+		}
+		$letter = $this->waiting('Longue');
+		$this->posting($this->mailer(['reader45@example.org']))->run(60, bytes: -PHP_INT_MAX);
+		$report = $this->data('GET', "/letters/$letter/sending", 'fanny');
+		self::assertSame(['sending', 49, 1, 14], [$report['state'], $report['counts']['sent'], $report['counts']['refused'], $report['counts']['waiting']]);
+		self::assertSame([''], array_map(strval(...), $this->refusedAccounts()), 'who has no account');
+		$this->runJob();
+		self::assertSame('sent', $this->data('GET', "/letters/$letter/sending", 'fanny')['state']);
 	}
 
 	public function testWhoLeavesWhileTheirMailIsHandedOverIsDecidedBefore(): void {
@@ -256,6 +301,13 @@ class FaultsTest extends LetterTestCase {
 				return $refused;
 			}
 		};
+	}
+
+	private function posting(Mailer $mailer): PostLetters {
+		// Another request, whose services are not made yet.
+		$this->data('GET', '/subscription', 'fanny');
+		$this->kernel->container()->set(Outbox::class, new Outbox($mailer, $this->kernel->get(IUserManager::class), $this->kernel->get(LoggerInterface::class)));
+		return $this->kernel->get(PostLetters::class);
 	}
 
 	private function folder(): string {

@@ -94,7 +94,7 @@ class LetterOnPaperTest extends LetterTestCase {
 		$this->subscribeOutside('paul@example.org', 'Paul Roux');
 		$letter = $this->full(['title' => 'À tous']);
 		$this->send($letter);
-		self::assertSame(['papers' => [], 'people' => []], $this->data('GET', "/letters/{$letter['id']}/papers", 'zohra'));
+		self::assertSame(['papers' => [], 'people' => [], 'next' => null], $this->data('GET', "/letters/{$letter['id']}/papers", 'zohra'));
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letter_mails` SET state = 'refused' WHERE letter_id = ?", [$letter['id']]);
 		['papers' => $papers, 'people' => $people] = $this->data('GET', "/letters/{$letter['id']}/papers", 'zohra');
 		self::assertCount(2, $papers, 'members read the same');

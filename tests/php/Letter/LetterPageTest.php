@@ -129,6 +129,16 @@ class LetterPageTest extends LetterTestCase {
 		$this->kernel->resetLimits();
 	}
 
+	public function testALinkEndsAfterAYear(): void {
+		$outside = $this->subscribeOutside('paul@example.org');
+		$this->send($letter = $this->full());
+		$sent = $this->kernel->clock->getTime();
+		$this->kernel->clock->stopAt($sent + 399 * 86_400);
+		self::assertSame(200, $this->page($letter['id'], $outside)->status);
+		$this->kernel->clock->stopAt($sent + 401 * 86_400);
+		self::assertSame(404, $this->page($letter['id'], $outside)->status);
+	}
+
 	public function testTheLinkOfALetterOpensNoOther(): void {
 		$kept = $this->subscribeKept($this->cards['jeanne']);
 		[$one, $other] = [$this->full(), $this->full(['title' => 'Autre'])];
@@ -153,6 +163,20 @@ class LetterPageTest extends LetterTestCase {
 		self::assertSame('12', $this->data('PUT', "/letters/{$letter['id']}/file", 'zohra', ['file' => '12'])['file']);
 		self::assertArrayNotHasKey('file', $this->data('GET', '/letters', 'odile')['letters'][0]);
 		$this->assertRefused(400, 'wrong_type', 'PUT', "/letters/{$letter['id']}/file", 'zohra', ['file' => '-1']);
+		$this->send($ofGroup = $this->full(['readers' => ['kind' => 'group', 'of' => $this->groupId('pluie')]]));
+		$this->assertRefused(422, 'letter_of_group', 'GET', "/letters/{$ofGroup['id']}/file", 'fanny');
+	}
+
+	/** The link is passed on: what was rewritten since is for those who may see it now. */
+	public function testALinkShowsWhatWasSentOrLess(): void {
+		$kept = $this->subscribeKept($this->cards['jeanne']);
+		$notice = $this->notice('odile', 'Un four', ['text' => 'Un four à pain.']);
+		$letter = $this->full();
+		$this->send($letter);
+		self::assertStringContainsString('Un four à pain.', $this->page($letter['id'], $kept)->body);
+		$this->data('PUT', "/notices/$notice", 'odile', ['version' => 1, 'text' => 'Chez moi, rue du Barry.']);
+		self::assertStringNotContainsString('Un four', $this->page($letter['id'], $kept)->body);
+		self::assertStringContainsString('rue du Barry', $this->data('GET', "/letters/{$letter['id']}/reading", 'peire')['html']);
 	}
 
 	private function page(int $letter, int $reader): Reply {

@@ -150,6 +150,33 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame(["notice $notice"], $this->assertRefused(409, 'passages_changed', 'POST', "/letters/{$letter['id']}/sending", 'fanny', ['version' => $letter['version'], 'readers' => $key])['passages']);
 	}
 
+	public function testAShortenedTextStaysInAnotherLanguage(): void {
+		$person = $this->cards['odile'];
+		$this->data('PUT', '/members/me', 'odile', ['version' => 1, 'seeks' => [['text' => 'Un four à pain, et beaucoup de bois.', 'terms' => []]]]);
+		$notice = $this->notice('odile', 'Un four', ['text' => 'Un four à pain.', 'mode' => 'loan']);
+		$letter = $this->draft();
+		$items = array_map(fn (array $about): array => ['taken' => true, 'text' => 'En bref.', 'hash' => $this->found($letter['id'])["{$about['kind']} {$about['id']}"]['hash']] + $about, [
+			['kind' => 'person', 'id' => $person], ['kind' => 'notice', 'id' => $notice],
+		]);
+		$letter = $this->store($letter, ['items' => $items]);
+		$letter = $this->store($letter, ['language' => 'en']);
+		$rendered = $this->rendered($letter);
+		self::assertSame([[], 2], [$rendered['changed'], substr_count($rendered['text'], 'En bref.')]);
+	}
+
+	/** It is not shown to who does not see the passage, and so is not sent back by them. */
+	public function testAShortenedTextThatIsLeftOutStaysWhenAnotherStoresTheLetter(): void {
+		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['zohra']]);
+		$notice = $this->notice('odile', 'Entre nous', ['text' => 'Chez Odile, samedi.', 'groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
+		$letter = $this->draft();
+		$item = ['kind' => 'notice', 'id' => $notice, 'taken' => false, 'text' => 'Samedi.', 'hash' => $this->found($letter['id'], 'zohra')["notice $notice"]['hash']];
+		$this->store($letter, ['items' => [$item]], 'zohra');
+		$this->store($this->data('GET', "/letters/{$letter['id']}", 'fanny'), ['editorial' => 'Bonjour.', 'items' => []]);
+		$letter = $this->data('GET', "/letters/{$letter['id']}", 'zohra');
+		self::assertSame([$item], $letter['items']);
+		self::assertSame([], $this->store($letter, ['items' => []], 'zohra')['items'], 'who sees it takes it out');
+	}
+
 	public function testWhatIsGoneIsLeftOut(): void {
 		$notice = $this->notice('odile', 'Un four');
 		$letter = $this->full();

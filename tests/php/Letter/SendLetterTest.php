@@ -188,6 +188,20 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame([$kept => LetterMail::SENT], $this->states($letter['id']));
 	}
 
+	/** Where it was refused for one of them, and waits for the other. */
+	public function testWhatWaitsForOneOfThemIsNotLost(): void {
+		$this->subscribe('odile');
+		$kept = $this->subscribeKept($this->cards['jeanne']);
+		$letter = $this->begun($this->full());
+		$mails = $this->kernel->get(LetterMailMapper::class);
+		$odile = array_values(array_diff(array_keys($this->states($letter['id'])), [$kept]))[0];
+		$refused = $mails->findOne($letter['id'], $odile);
+		$refused->setState(LetterMail::REFUSED);
+		$mails->update($refused);
+		$mails->moveReader($kept, $odile);
+		self::assertSame([$odile => LetterMail::WAITING], $this->states($letter['id']));
+	}
+
 	/** What a run has read or begun of a reader who is another one by then. */
 	public function testTwoReadersBecomeOneWhileItIsSent(): void {
 		$this->subscribe('odile');

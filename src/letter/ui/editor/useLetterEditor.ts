@@ -41,8 +41,8 @@ export interface LetterEditor {
 	pending: Readonly<Ref<boolean>>
 	failure: ComputedRef<unknown>
 	set: <F extends Field>(field: F, value: Fields[F]) => void
-	/** Changes what is in the letter, and offers to take it back. */
-	arrange: (items: readonly Item[], sentence: string) => void
+	/** The same, says what was done and offers to take it back. */
+	change: <F extends Field>(field: F, value: Fields[F], sentence: string) => void
 	/** `theirs`: what the others stored; else what is written here. */
 	choose: (theirs: boolean) => void
 	/** @return whether all is stored */
@@ -185,7 +185,8 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		offered = fields
 		tell(sentence, async () => {
 			also()
-			put({ ...mine.value, ...pick(before, fields) })
+			const back = { ...mine.value, ...pick(before, fields) }
+			put({ ...back, items: complete(back.items) })
 		})
 	}
 
@@ -209,10 +210,10 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 			}
 			put({ ...mine.value, [field]: value })
 		},
-		arrange(items, sentence) {
+		change(field, value, sentence) {
 			const before = mine.value
-			put({ ...before, items: [...items] })
-			offer(sentence, before, ['items'])
+			put({ ...before, [field]: value })
+			offer(sentence, before, [field])
 		},
 		choose(theirs) {
 			const [before, open] = [mine.value, conflicts.value]
