@@ -55,6 +55,11 @@ test('a keeper calls a person whom no mail reaches, and writes down what they an
 	await page.getByRole('button', { name: fr('Tick off: reached') }).click()
 	await expect(page.getByText('Elle vient mardi.')).toBeVisible()
 
+	await page.getByRole('link', { name: fr('Write a notice for them') }).click()
+	await expect(page.getByRole('heading', { level: 1, name: fr('Write a notice') })).toBeVisible()
+	await expect(page.locator('main')).toContainText(rose.name)
+	await page.goBack()
+
 	await page.getByRole('link', { name: fr('Print') }).click()
 	const paper = page.getByRole('article')
 	await expect(paper).toContainText('Votre grange est-elle libre')
