@@ -106,7 +106,7 @@ class PreviewLetter {
 		return [
 			'why' => $letter->isStatutory()
 				? $l->t('You receive this message because you are a member: the network has to send it to you.')
-				: $l->t('Here stands for each reader why they receive the letter.'),
+				: $l->t('Each reader sees here why they receive the letter.'),
 			'read' => $this->links->page("letters/{$letter->id()}"),
 			'own' => $this->links->page('notifications'),
 			'leave' => $this->links->page('notifications'),

@@ -10,7 +10,7 @@ import { LETTER_LIMITS } from './model.ts'
 /** Why the server refuses something about letters; what it says of cards, groups and notices as well has its sentences there. */
 export const letterReasons: Sentences = {
 	until_before_from: () => t('reseau', 'The last day is before the first one.'),
-	period_too_long: () => t('reseau', 'A letter tells of at most {days} days. Choose a shorter period.', { days: LETTER_LIMITS.days }),
+	period_too_long: () => t('reseau', 'A letter covers at most {days} days. Choose a shorter period.', { days: LETTER_LIMITS.days }),
 	unknown_readers: () => t('reseau', 'Choose from the list whose letter it is.'),
 	unknown_language: () => t('reseau', 'Choose the language from the list.'),
 	bad_picture: () => t('reseau', 'This picture cannot be used. Choose another one.'),

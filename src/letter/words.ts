@@ -86,7 +86,7 @@ export function readerKindWord(kind: ReaderKind): string {
 		case 'kept':
 			return t('reseau', 'A member without an account')
 		case 'outside':
-			return t('reseau', 'Somebody who is not a member')
+			return t('reseau', 'Someone who is not a member')
 	}
 }
 
@@ -122,7 +122,7 @@ export function whySentence({ why, on, manner }: Pick<Recipient, 'why' | 'on' | 
 export function refusalWords(reason: Refusal | null): string {
 	switch (reason) {
 		case 'bad_address':
-			return t('reseau', 'the address is not one')
+			return t('reseau', 'not a valid address')
 		case 'no_answer':
 			return t('reseau', 'the mail server did not answer in time')
 		case 'not_made':

@@ -202,7 +202,7 @@ test('each kind of readers has a preview, as text and on paper too', async ({ pa
 	await login(page, FACILITATOR)
 	await open(page, `/letters/${letter}/edit`)
 	await expect(preview(page).getByText(OFFER)).toBeVisible()
-	await page.getByRole('combobox', { name: fr('As seen by') }).selectOption({ label: fr('Somebody who is not a member') })
+	await page.getByRole('combobox', { name: fr('As seen by') }).selectOption({ label: fr('Someone who is not a member') })
 	await expect(preview(page).getByText(OFFER)).toHaveCount(0)
 	await expect(preview(page).getByText('Bonjour à toutes et à tous.')).toBeVisible()
 	await expect(inside(page).getByText(fr('Not everybody will see this passage: only members.')).first()).toBeVisible()
