@@ -58,6 +58,18 @@ describe('clusters', () => {
 		}
 	})
 
+	it('are placed where many are equally large, on a narrow drawing as well', () => {
+		for (const width of [320, 480, 660, 908, 1036]) {
+			for (let count = 1; count <= 12; count++) {
+				for (const people of [() => 9, (i: number) => 300 >> (i % 2 * 4), (i: number) => i === 0 ? 300 : 1]) {
+					const { discs, height } = placeDiscs(overview(Array.from({ length: count }, (_, i) => people(i))), width, measure, counted)
+					expect(discs).toHaveLength(count)
+					expect(height).toBeLessThan(count * 300)
+				}
+			}
+		}
+	})
+
 	it('stay where they are if a person joins one', () => {
 		const [before, after] = [[40, 12, 30, 8], [40, 13, 30, 8]].map((sizes) => placeDiscs(overview(sizes), 908, measure, counted).discs)
 		before!.forEach(({ x, y }, i) => expect(Math.hypot(x - after![i]!.x, y - after![i]!.y)).toBeLessThan(24))

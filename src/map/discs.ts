@@ -41,6 +41,8 @@ const THICK = 9
 /** Points of the ring that are tried, and by how much it grows. */
 const POINTS = 720
 const STEP = 8
+/** Pixels that calculating may lose: the widest discs fit exactly. */
+const ROUNDING = 0.001
 
 /** The largest clusters, in the order of all. */
 export function largest({ clusters }: Pick<Overview, 'clusters'>): Cluster[] {
@@ -85,27 +87,39 @@ function ringOf(radii: readonly number[], width: number): { x: number, y: number
 	const wide = Math.max(0, width / 2 - Math.max(...radii) - MARGIN)
 	for (let high = 0; ; high += STEP) {
 		const places = along(radii, wide, high).map(({ x, y }) => ({ x: width / 2 + x, y }))
-		const free = places.every((one, i) => places.every((other, j) => j <= i || Math.hypot(one.x - other.x, one.y - other.y) >= radii[i]! + radii[j]! + APART))
+		const free = places.every((one, i) => places.every((other, j) => j <= i || Math.hypot(one.x - other.x, one.y - other.y) > radii[i]! + radii[j]! + APART - ROUNDING))
 		if (free) {
 			return places
 		}
 	}
 }
 
-/** Places along an ellipse, as far from each other as their discs are large; the first at the left. */
+/**
+ * Places along a ring, as far from each other as their discs are large; the first at the left. The ring is an ellipse; where it is higher than wide, two
+ * half circles and straight sides between, on which two discs beside each other have all its width.
+ */
 function along(radii: readonly number[], wide: number, high: number): { x: number, y: number }[] {
-	const points = Array.from({ length: POINTS + 1 }, (_, i) => {
-		const angle = Math.PI + 2 * Math.PI * i / POINTS
-		return { x: wide * Math.cos(angle), y: high * Math.sin(angle) }
+	const side = Math.max(0, high - wide)
+	const half = (from: number, shift: number) => Array.from({ length: POINTS / 2 + 1 }, (_, i) => {
+		const angle = from + 2 * Math.PI * i / POINTS
+		return { x: wide * Math.cos(angle), y: Math.min(high, wide) * Math.sin(angle) + shift }
 	})
+	const left = { x: -wide, y: 0 }
+	const points = [left, ...half(Math.PI, -side), ...half(0, side), left]
 	const lengths = [0]
 	points.slice(1).forEach(({ x, y }, i) => lengths.push(lengths[i]! + Math.hypot(x - points[i]!.x, y - points[i]!.y)))
 	const round = 2 * radii.reduce((sum, radius) => sum + radius, 0)
 	let gone = 0
 	return radii.map((radius, i) => {
-		gone += i === 0 ? 0 : radii[i - 1]! + radius
+		if (i === 0) {
+			return left
+		}
+		gone += radii[i - 1]! + radius
 		const far = lengths.at(-1)! * gone / round
-		return points[lengths.findIndex((length) => length >= far)]!
+		const next = lengths.findIndex((length) => length >= far)
+		const [from, to] = [points[next - 1]!, points[next]!]
+		const part = (far - lengths[next - 1]!) / (lengths[next]! - lengths[next - 1]!)
+		return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) }
 	})
 }
 
