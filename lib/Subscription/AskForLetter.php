@@ -17,7 +17,6 @@ use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IL10N;
 
 /**
  * Somebody without an account types an address on the page of the letter. It gets a mail, and the letter only once the link in it is used. What the page says does
@@ -40,7 +39,6 @@ class AskForLetter {
 		private readonly Outbox $outbox,
 		private readonly LinkTokens $secrets,
 		private readonly ITimeFactory $clock,
-		private readonly IL10N $l,
 	) {
 	}
 
@@ -80,7 +78,7 @@ class AskForLetter {
 			// A new link: whoever was passed a letter of theirs has the former one, and must not answer for them.
 			$this->subscribers->write($row->id(), $until + $named + [
 				'token' => null, 'token_hash' => null,
-				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash, 'language' => $this->l->getLanguageCode(),
+				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash,
 			]);
 			$sent = $this->mail->ask($address, $this->links->token($row->id()));
 		}

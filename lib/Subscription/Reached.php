@@ -26,7 +26,6 @@ final class Reached {
 		public readonly ?Member $card,
 		public readonly ?string $uid,
 		public readonly string $name,
-		public readonly string $language,
 		public readonly ?string $hash,
 		private readonly Closure $read,
 	) {

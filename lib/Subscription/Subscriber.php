@@ -31,8 +31,6 @@ use OCP\DB\Types;
  * @method void setName(?string $name)
  * @method ?string getSortName()
  * @method void setSortName(?string $name)
- * @method ?string getLanguage()
- * @method void setLanguage(?string $code)
  * @method ?string getState()
  * @method void setState(?string $state)
  * @method ?string getWhy()
@@ -69,7 +67,6 @@ class Subscriber extends Entity {
 	protected ?string $addressHash = null;
 	protected ?string $name = null;
 	protected ?string $sortName = null;
-	protected ?string $language = null;
 	/** null: they said neither. */
 	protected ?string $state = null;
 	protected ?string $why = null;

@@ -303,7 +303,7 @@ class SubscriberMapper extends QBMapper {
 	 */
 	public function forgetAddress(int $id, int $leftBefore): bool {
 		$qb = $this->updating($id);
-		$this->setAll($qb, ['address' => null, 'name' => null, 'sort_name' => null, 'language' => null, 'manner' => null, 'token' => null, 'token_hash' => null]);
+		$this->setAll($qb, ['address' => null, 'name' => null, 'sort_name' => null, 'manner' => null, 'token' => null, 'token_hash' => null]);
 		$this->andForgettable($qb, $leftBefore);
 		return $qb->executeStatement() > 0;
 	}

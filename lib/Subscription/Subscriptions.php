@@ -168,7 +168,7 @@ class Subscriptions {
 	private static function reader(Reached $one, string $list): Reader {
 		$why = $list === self::STATUTORY ? Why::Statutory : Why::from((string)$one->row->getWhy());
 		return new Reader(
-			$one->row->id(), $one->card?->ownerId(), $one->uid, $one->name, $one->language, $why,
+			$one->row->id(), $one->card?->ownerId(), $one->uid, $one->name, $why,
 			$list === self::STATUTORY ? null : $one->row->getSaidOn(),
 			$list === self::STATUTORY ? '' : (string)$one->row->getManner(),
 		);
