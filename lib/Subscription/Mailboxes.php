@@ -12,6 +12,7 @@ namespace OCA\Reseau\Subscription;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCP\IUserManager;
@@ -28,6 +29,7 @@ class Mailboxes {
 		private readonly People $people,
 		private readonly Refusals $hashes,
 		private readonly Outbox $outbox,
+		private readonly Accounts $accounts,
 		private readonly IUserManager $users,
 		private readonly LinkTokens $secrets,
 	) {
@@ -144,9 +146,8 @@ class Mailboxes {
 	private function one(Subscriber $row, ?Member $card): Reached {
 		$uid = $row->getUid() ?? $card?->getUid();
 		if ($uid !== null) {
-			$user = $this->users->get($uid);
-			$address = $user?->isEnabled() === true ? $this->outbox->addressOf($uid) : null;
-			return $this->reached($row, $card, $uid, $user?->getDisplayName() ?? $uid, $address);
+			$address = $this->accounts->active($uid) === null ? null : $this->outbox->addressOf($uid);
+			return $this->reached($row, $card, $uid, $this->users->getDisplayName($uid) ?? $uid, $address);
 		}
 		if ($row->getMemberId() !== null) {
 			$address = $card !== null && Reached::belongs($card) ? $card->contactDetails()['email'] ?? null : null;

@@ -9,7 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Accounts;
 use OCP\IURLGenerator;
 
 /** For what sends mails to many: who gets them, where to, and the links in them. */
@@ -25,6 +27,7 @@ class Subscriptions {
 		private readonly SubscriberMapper $subscribers,
 		private readonly Mailboxes $mailboxes,
 		private readonly People $people,
+		private readonly Accounts $accounts,
 		private readonly SubscriberLinks $links,
 		private readonly IURLGenerator $urls,
 	) {
@@ -181,16 +184,12 @@ class Subscriptions {
 
 	/** Members never asked for the statutory list: their rows hold its link. */
 	private function makeRowsOfMembers(): void {
-		$last = 0;
-		do {
-			$people = $this->people->after($last, self::AT_ONCE);
-			$accounts = $cards = [];
-			foreach ($people as $person) {
-				$last = $person->ownerId();
-				$person->uid === null ? $cards[] = $last : $accounts[] = $person->uid;
-			}
-			$this->subscribers->make('uid', $accounts);
-			$this->subscribers->make('member_id', $cards);
-		} while ($people !== []);
+		foreach (array_chunk($this->accounts->allActive(), self::AT_ONCE) as $uids) {
+			$this->subscribers->make('uid', $uids);
+		}
+		for ($last = 0; ($people = $this->people->after($last, self::AT_ONCE)) !== []; $last = $people[count($people) - 1]->ownerId()) {
+			$kept = array_filter($people, static fn (Person $person): bool => $person->uid === null);
+			$this->subscribers->make('member_id', array_map(static fn (Person $person): int => $person->ownerId(), array_values($kept)));
+		}
 	}
 }
