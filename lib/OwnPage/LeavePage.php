@@ -93,7 +93,8 @@ class LeavePage {
 				'means' => $this->l->t('The letter comes again. Nothing else changes.'),
 			]]),
 			'links' => [
-				['before' => '', 'href' => $base . ($one->uid === null ? "own/$token" : 'notifications'), 'text' => $this->l->t('My page: what is known of me')],
+				['before' => '', 'href' => "{$base}own/$token", 'text' => $this->l->t('My page: what is known of me')],
+				['before' => '', 'href' => "{$base}notifications", 'text' => $this->l->t('I have an account: log in')],
 				...$this->network->takesSubscriptions() ? [[
 					'before' => $this->l->t('This is not your address, and someone passed the letter on to you?'),
 					'href' => "{$base}subscribe",
@@ -107,7 +108,7 @@ class LeavePage {
 	public function gone(): array {
 		return $this->cards->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('You stopped the letter more than 30 days ago, or your account or card is gone: nothing is sent to you.'),
+			$this->l->t('You stopped the letter more than 30 days ago, or your account or card was deleted.'),
 			$this->l->t('If a letter still comes, use the link in the newest one.'),
 		);
 	}

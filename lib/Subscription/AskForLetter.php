@@ -75,7 +75,10 @@ class AskForLetter {
 		} else {
 			// What others typed never replaces the name somebody has given.
 			$named = $row->getState() === null ? ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)] : [];
-			// A new link: whoever was passed a letter of theirs has the former one, and must not answer for them.
+			// A new link: people whom a letter was passed on to have the former one, which stops the letter, and must not answer the question.
+			if ($row->getState() !== null) {
+				$this->subscribers->keepLink($row, $row->id());
+			}
 			$this->subscribers->write($row->id(), $until + $named + [
 				'token' => null, 'token_hash' => null,
 				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash,

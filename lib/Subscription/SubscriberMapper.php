@@ -65,8 +65,13 @@ class SubscriberMapper extends QBMapper {
 		$qb->update(self::LINKS)->set('subscriber_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
 			->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($from->id(), IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
-		if ($from->getTokenHash() !== null) {
-			$this->db->insertIgnoreConflict(self::LINKS, ['token_hash' => $from->getTokenHash(), 'subscriber_id' => $into]);
+		$this->keepLink($from, $into);
+	}
+
+	/** The link in letters to a subscriber who gets another link leads to this one from then on. */
+	public function keepLink(Subscriber $former, int $into): void {
+		if ($former->getTokenHash() !== null) {
+			$this->db->insertIgnoreConflict(self::LINKS, ['token_hash' => $former->getTokenHash(), 'subscriber_id' => $into]);
 		}
 	}
 
