@@ -51,6 +51,8 @@ class OwnAnswers {
 		$card = $owner->card;
 		switch (is_string($answer) ? $answer : '') {
 			case 'leave':
+				return $this->page->leave($card, $token);
+			case 'leave-now':
 				$card === null ? $this->letter->erase($owner->row) : $this->consents->leave($card);
 				$this->links->end($owner);
 				return $this->page->left($card !== null);

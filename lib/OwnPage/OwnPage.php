@@ -86,6 +86,16 @@ class OwnPage {
 			+ $this->cards->sentence($this->l->t('Your page in %s', [$this->network->name()]), '', $this->l->t('A question? Ask the person who keeps your card, or the facilitators of %s.', [$this->network->name()]));
 	}
 
+	/** @return array<string, mixed> asks before everything is erased */
+	public function leave(?Member $card, string $token): array {
+		return [
+			'answers' => [['answer' => 'leave-now', 'button' => $this->l->t('Yes, erase everything'), 'means' => $this->l->t('This cannot be undone.')]],
+			'links' => [['before' => '', 'href' => $this->base() . "own/$token", 'text' => $this->l->t('Back to my page')]],
+		] + $this->cards->sentence($this->l->t('Leave everything?'), $card === null
+			? $this->l->t('Your name, your address, and what you said about the letter are erased immediately. Only an unreadable mark of your address is kept, so that nobody subscribes you again.')
+			: $this->l->t('The card is erased immediately, with your places in groups, your notices, the letter and everything else that belongs to it. What you wrote to people goes from the conversations. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'), '');
+	}
+
 	/** @return array<string, mixed> */
 	public function left(bool $hadCard): array {
 		return $hadCard ? $this->cards->erased() : $this->cards->sentence(
@@ -247,14 +257,10 @@ class OwnPage {
 
 	/** @return array<string, mixed> */
 	private function leaving(?Member $card): array {
-		return $card === null ? [
+		return [
 			'answer' => 'leave',
-			'button' => $this->l->t('Leave everything: erase what is known of me'),
-			'means' => $this->l->t('Your name, your address, and what you said about the letter are erased immediately. Only an unreadable mark of your address is kept, so that nobody subscribes you again.'),
-		] : [
-			'answer' => 'leave',
-			'button' => $this->l->t('Leave everything: erase my card'),
-			'means' => $this->l->t('The card is erased immediately, with your places in groups, your notices, the letter and everything else that belongs to it. What you wrote to people goes from the conversations. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
+			'button' => $card === null ? $this->l->t('Leave everything: erase what is known of me') : $this->l->t('Leave everything: erase my card'),
+			'means' => $this->l->t('You are asked again before anything is erased.'),
 		];
 	}
 

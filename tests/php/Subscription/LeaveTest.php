@@ -205,6 +205,17 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertSame(['berthe@example.org'], $this->addresses());
 	}
 
+	public function testDeadLinksOfAMailProviderKeepNobodyElseOut(): void {
+		$token = $this->subscribes('berthe@example.org');
+		$this->kernel->resetLimits();
+		$click = fn (string $token): int => $this->kernel->request('POST', "/index.php/apps/reseau/leave/$token", null, ['List-Unsubscribe' => 'One-Click'])->status;
+		for ($i = 0; $i <= BruteForce::MOST; $i++) {
+			self::assertSame(404, $click(md5((string)$i)));
+		}
+		self::assertSame(200, $click($token));
+		self::assertSame([], $this->addresses());
+	}
+
 	public function testOpeningWritesNothing(): void {
 		$token = $this->subscribes('berthe@example.org');
 		$db = $this->kernel->get(IDBConnection::class);
