@@ -93,6 +93,7 @@ class OwnLinkPage {
 			'' => '',
 			'bad_address' => $this->l->t('This was not sent: it is not an email address. It looks like name@example.org.'),
 			'enough_mails' => $this->l->t('This was not sent: many people have asked within an hour. Try again later.'),
+			'mailed_lately' => $this->l->t('Nothing was sent: this address got an email less than 15 minutes ago, or four today. Look for it in your mailbox, or try again later.'),
 			'mail_failed' => $this->l->t('The email could not be sent. Check the address, and try again later.'),
 			default => $this->l->t('This was not sent: what you wrote is too long, or contains characters that cannot be saved.'),
 		};

@@ -152,6 +152,22 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertNotSame($token, $this->token('own', self::ADDRESS));
 	}
 
+	public function testWhoHasALinkIsToldWhenNoEmailIsSent(): void {
+		$token = $this->link();
+		$this->page("own/$token", ['answer' => 'letter-start']);
+		$letter = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
+		$sent = count($this->mailed(self::ADDRESS));
+
+		$page = $this->page("own/$letter", ['answer' => 'send']);
+		self::assertStringContainsString('Rien n’a été envoyé', $page);
+		self::assertStringContainsString('Envoyer le lien à p…@example.org', $page);
+		self::assertCount($sent, $this->mailed(self::ADDRESS));
+		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page('own', ['email' => self::ADDRESS]), 'who only types the address is told nothing');
+		$this->later(900);
+		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page("own/$letter", ['answer' => 'send']));
+		self::assertCount($sent + 1, $this->mailed(self::ADDRESS));
+	}
+
 	public function testTheLetterAndEverythingSaidAboutIt(): void {
 		$token = $this->link();
 		self::assertStringContainsString('Vous recevez la lettre.', $this->page("own/$token", ['answer' => 'letter-start']));
