@@ -26,6 +26,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Subscription\AskForLetter;
+use OCA\Reseau\Subscription\Event\CollectingLetters;
 use OCA\Reseau\Subscription\Mailboxes;
 use OCA\Reseau\Subscription\WhyWords;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -77,6 +78,7 @@ class OwnPage {
 				$card === null ? $this->name($owner) : $this->card($card, $token),
 				$card === null ? null : $this->messages($card),
 				$card === null ? null : $this->inGroups($card),
+				$this->letters($owner),
 				$this->subscriptions($owner),
 				$this->agreements($owner),
 				$this->link($owner),
@@ -180,6 +182,14 @@ class OwnPage {
 			$lines[] = ['text' => FixedSpaces::in($group['title']), 'about' => implode("\n", $dates->of($id))];
 		}
 		return $lines === [] ? null : ['title' => $this->l->t('Your groups'), 'lines' => $lines];
+	}
+
+	/** @return ?array<string, mixed> */
+	private function letters(Owner $owner): ?array {
+		$letters = new CollectingLetters($owner->row->id());
+		$this->events->dispatchTyped($letters);
+		$lines = array_map(static fn (array $letter): array => ['text' => FixedSpaces::in($letter[0]), 'href' => $letter[1]], $letters->all());
+		return $lines === [] ? null : ['title' => $this->l->t('Past letters'), 'lines' => $lines];
 	}
 
 	/** @return array<string, mixed> */
