@@ -35,7 +35,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
 
-/** The page of somebody without an account: what is known of them, and what they can do about it. templates/light.php prints it. */
+/** The page of a person without an account: what is known of them, and what they can do about it. templates/light.php prints it. */
 class OwnPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -209,7 +209,7 @@ class OwnPage {
 					default => ['text' => $this->l->t('No letter'), 'about' => ''],
 				},
 				$notices ? ['text' => $stopped ? $this->l->t('No notices by email') : $this->l->t('Notices that the person who keeps your card sends you, two a week at most')] : [],
-				$one->isMember() && $one->address() !== null ? ['text' => $this->l->t('Convocations, and what members have to know of the assembly'), 'about' => $this->l->t('The network has to send them as long as you are a member.')] : [],
+				$one->isMember() && $one->address() !== null ? ['text' => $this->l->t('Notices of assemblies'), 'about' => $this->l->t('The network has to send them as long as you are a member.')] : [],
 			])),
 			'answers' => [
 				$gets || ($onPaper && $owner->address === null) ? [
@@ -230,7 +230,7 @@ class OwnPage {
 				] : [
 					'answer' => 'notices-stop',
 					'button' => $this->l->t('No more notices by email'),
-					'means' => $this->l->t('It works at once, whoever keeps your card. Messages that people write to you still reach you.'),
+					'means' => $this->l->t('It works at once, no matter who keeps your card. You still get messages that people write to you.'),
 				]],
 			],
 		];
@@ -256,7 +256,7 @@ class OwnPage {
 	private function link(Owner $owner): ?array {
 		return $owner->until === null ? null : [
 			'title' => $this->l->t('The link of this page'),
-			'paragraphs' => [$this->l->t('It works until %s. Whoever has it can open this page: do not pass it on.', [$this->day($this->days->of($owner->until))])],
+			'paragraphs' => [$this->l->t('It works until %s. Anyone with the link can open this page: do not share it.', [$this->day($this->days->of($owner->until))])],
 			'answers' => [[
 				'answer' => 'end-link',
 				'button' => $this->l->t('End this link'),

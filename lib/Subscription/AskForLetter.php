@@ -19,7 +19,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Somebody without an account types an address on the page of the letter. It gets a mail, and the letter only once the link in it is used. What the page says does
+ * A person without an account types an address on the page of the letter. It gets a mail, and the letter only once the link in it is used. What the page says does
  * not depend on whether the address is known.
  */
 class AskForLetter {
@@ -73,7 +73,7 @@ class AskForLetter {
 			// To the address as it is known: what was typed may only look like it.
 			$sent = $this->mail->already($this->mailboxes->reach([$last])[0]->address() ?? $address, $this->links->token($last->id()));
 		} else {
-			// What others typed never replaces the name somebody has given.
+			// What others typed never replaces the name a person has given.
 			$named = $row->getState() === null ? ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)] : [];
 			// A new link: people whom a letter was passed on to have the former one, which stops the letter, and must not answer the question.
 			if ($row->getState() !== null) {

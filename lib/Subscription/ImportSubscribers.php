@@ -20,7 +20,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IDBConnection;
 
 /**
- * Addresses from a file, each with the day and the manner in which its holder agreed. Whoever left, or asked not to be in the network, stays out, whatever day
+ * Addresses from a file, each with the day and the manner in which its holder agreed. People who left, or asked not to be in the network, stay out, whatever day
  * the file gives.
  */
 class ImportSubscribers {
@@ -55,15 +55,15 @@ class ImportSubscribers {
 		}
 		// Only now: of a list that is refused, nothing is written.
 		$this->mailboxes->noteLeft();
-		$told = [];
+		$outcomes = [];
 		foreach ($read as [$position, $row]) {
 			try {
-				$told[] = ['position' => $position] + $this->row($row, $byUid);
+				$outcomes[] = ['position' => $position] + $this->row($row, $byUid);
 			} catch (ReasonException $e) {
-				$told[] = ['position' => $position, 'outcome' => ImportReport::SKIPPED, 'why' => $e->reason] + array_intersect_key($e->details, ['field' => 0]);
+				$outcomes[] = ['position' => $position, 'outcome' => ImportReport::SKIPPED, 'why' => $e->reason] + array_intersect_key($e->details, ['field' => 0]);
 			}
 		}
-		return $told;
+		return $outcomes;
 	}
 
 	/**

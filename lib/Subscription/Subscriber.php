@@ -14,7 +14,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Somebody to whom the network sends mails to many: an account, the person of a kept card, or an address alone. The table has exactly one of uid,
+ * A person to whom the network sends mails to many: an account, the person of a kept card, or an address alone. The table has exactly one of uid,
  * member_id and address_key.
  *
  * @method ?string getUid()

@@ -22,7 +22,7 @@ use OCP\IUserManager;
 
 /**
  * What people said about the letter, in the export of the whole network, and brought from there: also who does not want it, so that nobody subscribes them
- * again. Whoever has said something here since keeps what they said.
+ * again. People who have said something here since keep what they said.
  */
 class SubscriberFile {
 	use Atomic;

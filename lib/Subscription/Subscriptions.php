@@ -45,7 +45,7 @@ class Subscriptions {
 		}
 		$after = 0;
 		do {
-			// Who left counts as well: their address may have become that of somebody who gets it.
+			// Who left counts as well: their address may have become that of a person who gets it.
 			$rows = $list === self::LETTER ? $this->subscribers->findMovable($after, self::AT_ONCE, left: false) : $this->subscribers->findAfter($after, self::AT_ONCE, letter: false);
 			$this->mailboxes->note($rows);
 			$after = $rows === [] ? $after : $rows[count($rows) - 1]->id();
@@ -54,7 +54,7 @@ class Subscriptions {
 
 	/**
 	 * Who gets mails of a list now, by number, for batches: the next one begins after the number of the last reader. One reader per address, also where a
-	 * member and somebody without an account share it; whoever is not reached by mail is not among them. prepare() comes first.
+	 * member and a person without an account share it; people who are not reached by mail are not among them. prepare() comes first.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
 	 * @return list<Reader> fewer than $limit only when there are no more

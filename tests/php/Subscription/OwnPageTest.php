@@ -13,7 +13,7 @@ use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\OwnPage\OwnLinks;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Somebody without an account has a page of their own, by a link that is mailed to them. */
+/** A person without an account has a page of their own, by a link that is mailed to them. */
 #[Group('databases')]
 class OwnPageTest extends SubscriptionTestCase {
 	private const ADDRESS = 'paulette@example.org';

@@ -23,7 +23,7 @@ use Psr\Log\LoggerInterface;
 use ReflectionProperty;
 use Sandbox\Service\Mailer;
 
-/** Somebody without an account subscribes to the letter: with their address, and a yes by the mail that comes. */
+/** A person without an account subscribes to the letter: with their address, and a yes by the mail that comes. */
 #[Group('databases')]
 class SubscribeTest extends SubscriptionTestCase {
 	private const ASKED = 'Un courriel part vers l’adresse';
