@@ -63,6 +63,7 @@ use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Letter\LetterMemberListener;
+use OCA\Reseau\Letter\OwnPageLettersListener;
 use OCA\Reseau\Library\Event\SheetDeleted;
 use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\HomeFilesListener;
@@ -107,6 +108,7 @@ use OCA\Reseau\OwnPage\Event\CollectingDates;
 use OCA\Reseau\OwnPage\OwnPageMemberListener;
 use OCA\Reseau\Session\SessionAwaitsListener;
 use OCA\Reseau\Session\SessionMemberListener;
+use OCA\Reseau\Subscription\Event\CollectingLetters;
 use OCA\Reseau\Subscription\Event\SubscriberErased;
 use OCA\Reseau\Subscription\Event\SubscriberMerged;
 use OCA\Reseau\Subscription\SubscriptionAwaitsListener;
@@ -209,6 +211,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerEventListener(CollectingAwaits::class, SubscriptionAwaitsListener::class);
 		$context->registerEventListener(CollectingDates::class, OwnPageDatesListener::class);
+		$context->registerEventListener(CollectingLetters::class, OwnPageLettersListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, IndexFollowsVocabulary::class);
 		}

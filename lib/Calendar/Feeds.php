@@ -13,10 +13,10 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Group\Engagements;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\App\IAppManager;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IURLGenerator;
@@ -43,7 +43,7 @@ class Feeds {
 		private readonly Network $network,
 		private readonly LinkTokens $tokens,
 		private readonly IUserManager $users,
-		private readonly IAppManager $apps,
+		private readonly Accounts $accounts,
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,
 		private readonly ITimeFactory $clock,
@@ -96,10 +96,9 @@ class Feeds {
 	 */
 	public function read(string $token): string {
 		$feed = $this->feeds->findByHash(LinkTokens::hash($token));
-		$user = $feed === null ? null : $this->users->get($feed->getUid());
-		$reads = $user?->isEnabled() === true && $this->apps->isEnabledForUser(Application::APP_ID, $user);
-		$viewer = $reads ? $this->viewers->of($user->getUID()) : null;
-		if ($feed === null || $user === null || $viewer === null || !$this->isAlive($feed, $viewer)) {
+		$user = $feed === null ? null : $this->accounts->active($feed->getUid());
+		$viewer = $user === null ? null : $this->viewers->of($user->getUID());
+		if ($feed === null || $viewer === null || !$this->isAlive($feed, $viewer)) {
 			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
 		}
 		$group = $feed->getGroupId();

@@ -52,6 +52,7 @@ class LeavePageController extends Controller {
 	#[FrontpageRoute(verb: 'POST', url: '/leave/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function leave(string $token, mixed $answer = ''): TemplateResponse {
 		$oneClick = $this->request->getParam('List-Unsubscribe') === 'One-Click';
-		return LightPage::answer(fn (): array => $this->page->take($token, $answer, $oneClick), $this->page->gone(...));
+		// Mail providers post for many readers from a few computers: a link that no longer works does not slow down the others.
+		return LightPage::answer(fn (): array => $this->page->take($token, $answer, $oneClick), $this->page->gone(...), throttles: !$oneClick);
 	}
 }

@@ -27,7 +27,7 @@ use OCP\AppFramework\Http\Attribute\UserRateLimit;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 
-/** The page of somebody without an account, and how they get its link: opening it changes nothing. */
+/** The page of a person without an account, and how they get its link: opening it changes nothing. */
 class OwnPageController extends Controller {
 	public function __construct(
 		string $appName,

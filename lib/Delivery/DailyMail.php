@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Delivery;
 
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -38,7 +39,7 @@ class DailyMail {
 	/** Seconds after which what could not be mailed comes as a notification. */
 	public const PATIENCE = 3 * 86400;
 
-	/** Seconds that lines are kept for an account that cannot log in. */
+	/** Seconds that lines are kept for an account that cannot use the app. */
 	private const KEPT = 90 * 86400;
 
 	public function __construct(
@@ -51,6 +52,7 @@ class DailyMail {
 		private readonly Outbox $outbox,
 		private readonly Days $days,
 		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly ITimeFactory $clock,
 		private readonly LoggerInterface $logger,
 	) {
@@ -80,7 +82,7 @@ class DailyMail {
 		}
 		$now = $this->clock->getTime();
 		$morning = $this->days->moment(self::MORNING, $uid);
-		if (!$user->isEnabled() || $now < $morning || $now >= $this->days->moment(self::EVENING, $uid)) {
+		if (!$this->accounts->isActive($user) || $now < $morning || $now >= $this->days->moment(self::EVENING, $uid)) {
 			return;
 		}
 		$waiting = $this->waiting->findOf($uid);

@@ -55,10 +55,11 @@ final class LetterDocument {
 	 * @param list<list<string|array{string, string}>> $foot paragraphs of texts and links, not on paper
 	 * @param string $heading above the links
 	 * @param list<array{string, string}> $links words and addresses
+	 * @param string $language code, of what is below the letter
 	 */
-	public static function of(Composed $letter, string $picture, array $foot = [], string $heading = '', array $links = []): string {
+	public static function of(Composed $letter, string $picture, array $foot = [], string $heading = '', array $links = [], string $language = ''): string {
 		$html = new LetterHtml(LetterHtml::PAGE);
-		return self::page($letter->language, $letter->title, '<main>' . $html->body($letter, "data:image/jpeg;base64,$picture") . '</main>' . self::nav($html, $foot, $heading, $links));
+		return self::page($letter->language, $letter->title, '<main>' . $html->body($letter, "data:image/jpeg;base64,$picture") . '</main>' . self::nav($html, $foot, $heading, $links, $language));
 	}
 
 	/** @param string $body HTML */
@@ -73,9 +74,9 @@ final class LetterDocument {
 	 * @param list<list<string|array{string, string}>> $foot
 	 * @param list<array{string, string}> $links
 	 */
-	public static function nav(LetterHtml $html, array $foot, string $heading, array $links): string {
+	private static function nav(LetterHtml $html, array $foot, string $heading, array $links, string $language): string {
 		$lines = implode('', array_map(static fn (array $line): string => '<p>' . $html->line($line) . '</p>', $foot));
 		$list = $links === [] ? '' : '<h2>' . LetterHtml::escape($heading) . '</h2><ul>' . implode('', array_map(static fn (array $link): string => '<li>' . $html->line([$link]) . '</li>', $links)) . '</ul>';
-		return $lines . $list === '' ? '' : "<nav>$lines$list</nav>";
+		return $lines . $list === '' ? '' : '<nav lang="' . LetterHtml::escape($language) . "\">$lines$list</nav>";
 	}
 }

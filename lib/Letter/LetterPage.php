@@ -47,19 +47,19 @@ class LetterPage {
 		if ($reader->uid !== null) {
 			return null;
 		}
-		$out = array_values(array_filter($this->letters->out(), fn (Letter $letter): bool => (int)$letter->getSentAt() >= $this->clock->getTime() - self::OPENS));
-		$viewer = $this->sight->viewers([$reader], [], self::groupsOf($out))[$reader->id];
+		$out = $this->byLink();
+		$viewer = $this->viewer($reader, $out);
 		$letter = $this->readable($viewer, $id);
 		if (!in_array($id, array_map(static fn (Letter $one): int => $one->id(), $out), true)) {
 			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
 		}
 		[$composed, $slots] = $this->reading->forReader($reader, $letter);
-		// What members read in other letters is not for whom this one was passed on to: it is on the reader's own page.
+		// People whom this letter was passed on to do not get the others of a member: those are on the reader's own page.
 		$others = $viewer->uid === null ? $this->others($viewer, $out, $id, fn (Letter $other): string => $this->online->url($reader, $other->id())) : [];
 		return Composed::filled(LetterDocument::of($composed, (string)$letter->getPicture(), [
 			[[$this->l->t('No longer receive the letter'), $this->subscriptions->leaveUrl($reader->id)]],
 			[[$this->l->t('My page (my card, who sees it, what I receive)'), $this->subscriptions->ownPageUrl($reader->id)]],
-		], $this->l->t('Other letters'), $others), array_map(LetterHtml::escape(...), $slots));
+		], $this->l->t('Other letters'), $others, $this->l->getLanguageCode()), array_map(LetterHtml::escape(...), $slots));
 	}
 
 	/**
@@ -70,7 +70,13 @@ class LetterPage {
 		$letter = $this->readable($viewer, $id);
 		return LetterDocument::of($this->reading->forViewer($viewer, $letter), (string)$letter->getPicture(), [
 			[[$this->l->t('Back to %s', [$this->network->name()]), $this->links->page('letters')]],
-		], $this->l->t('Other letters'), $this->others($viewer, $this->letters->out(), $id, fn (Letter $other): string => $this->links->page("letter/{$other->id()}")));
+		], $this->l->t('Other letters'), $this->others($viewer, $this->letters->out(), $id, fn (Letter $other): string => $this->links->page("letter/{$other->id()}")), $this->l->getLanguageCode());
+	}
+
+	/** @return list<array{string, string}> words and address of each letter that a reader without an account may read, the last one first */
+	public function lettersOf(Reader $reader): array {
+		$out = $this->byLink();
+		return $this->others($this->viewer($reader, $out), $out, 0, fn (Letter $letter): string => $this->online->url($reader, $letter->id()));
 	}
 
 	/** The page instead of one that cannot be read. */
@@ -100,12 +106,14 @@ class LetterPage {
 		], $others);
 	}
 
-	/**
-	 * @param list<Letter> $letters
-	 * @return list<int> groups whose letters they are
-	 */
-	private static function groupsOf(array $letters): array {
+	/** @return list<Letter> that links still open, the last one first */
+	private function byLink(): array {
+		return array_values(array_filter($this->letters->out(), fn (Letter $letter): bool => (int)$letter->getSentAt() >= $this->clock->getTime() - self::OPENS));
+	}
+
+	/** @param list<Letter> $letters that they may want to read */
+	private function viewer(Reader $reader, array $letters): Viewer {
 		$groups = array_filter($letters, static fn (Letter $letter): bool => $letter->getReaders() === Segment::GROUP);
-		return array_values(array_unique(array_map(static fn (Letter $letter): int => (int)$letter->getReadersOf(), $groups)));
+		return $this->sight->viewers([$reader], [], array_values(array_unique(array_map(static fn (Letter $letter): int => (int)$letter->getReadersOf(), $groups))))[$reader->id];
 	}
 }

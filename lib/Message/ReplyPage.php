@@ -65,7 +65,7 @@ class ReplyPage {
 					'means' => $this->l->t('This link stops working. The person who keeps your card gets the messages, and can pass them on.'),
 				],
 			],
-			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('My page: what is known of me')]],
+			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('My page: what is known about me')]],
 			'question' => $this->l->t('Keep the email: its link leads here as long as the conversation goes on.'),
 		];
 	}

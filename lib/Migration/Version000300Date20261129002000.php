@@ -34,7 +34,6 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 			$table->addColumn('address_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('name', Types::STRING, ['notnull' => false, 'length' => 255]);
 			$table->addColumn('sort_name', Types::STRING, ['notnull' => false, 'length' => 255]);
-			$table->addColumn('language', Types::STRING, ['notnull' => false, 'length' => 16]);
 			// What they last said about the letter, why they get it, and when they said so.
 			$table->addColumn('state', Types::STRING, ['notnull' => false, 'length' => 8]);
 			$table->addColumn('why', Types::STRING, ['notnull' => false, 'length' => 16]);

@@ -68,7 +68,7 @@ class PassedPage {
 			'answers' => [...$answers ? [$this->form($token, $one, $person, $text)] : [], $this->stop()],
 			'links' => [
 				...$people === null ? [] : $this->thread($people, $person),
-				['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('My page: what is known of me')],
+				['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('My page: what is known about me')],
 			],
 			'question' => $open ? $this->l->t('Keep the email: its link leads here as long as the notice is open.') : '',
 		];
@@ -119,7 +119,7 @@ class PassedPage {
 		return [
 			'answer' => 'stop',
 			'button' => $this->l->t('No more notices by email'),
-			'means' => $this->l->t('It works at once, whoever keeps your card. Messages that people write to you still reach you.'),
+			'means' => $this->l->t('It works at once, no matter who keeps your card. You still get messages that people write to you.'),
 		];
 	}
 

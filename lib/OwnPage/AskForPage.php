@@ -15,7 +15,7 @@ use OCA\Reseau\Subscription\AskForLetter;
 use OCA\Reseau\Subscription\SubscriberRows;
 use OCP\AppFramework\Http;
 
-/** Somebody without an account wants the link of their page. It is mailed; what the page says does not depend on whether the address is known. */
+/** A person without an account wants the link of their page. It is mailed; what the page says does not depend on whether the address is known. */
 class AskForPage {
 	public function __construct(
 		private readonly OwnLinks $links,
@@ -28,13 +28,17 @@ class AskForPage {
 
 	/**
 	 * @param mixed $address raw input
-	 * @param bool $byLink the link of another mail to this address is known: what strangers ask for does not keep its holder waiting
-	 * @throws ReasonException wrong_type · bad_text · too_long · bad_address · enough_mails · mail_failed
+	 * @param bool $byLink the link of another mail to this address was used: the page may say that the address got enough mails, which would tell others that
+	 *                     it is known, and does not count among the mails that anybody asks for
+	 * @throws ReasonException wrong_type · bad_text · too_long · bad_address · enough_mails · mailed_lately: only by a link · mail_failed
 	 */
 	public function ask(mixed $address, bool $byLink = false): void {
 		$address = $this->letter->address($address);
 		$byLink ?: $this->mails->requireRoom();
 		if (!$this->mails->take($this->rows->forMails($address))) {
+			if ($byLink) {
+				throw new ReasonException('mailed_lately', Http::STATUS_TOO_MANY_REQUESTS);
+			}
 			return;
 		}
 		$pages = $this->links->make($address);

@@ -80,12 +80,12 @@ class LeavePage {
 			'note' => $note,
 			'paragraphs' => [
 				match (true) {
-					$one->address() === null => $this->l->t('This is the letter of someone who has no address now.'),
+					$one->address() === null => $this->l->t('The reader of this letter has no email address now.'),
 					$gets => $this->l->t('This is the letter that goes to %s.', [Masked::address($one->address())]),
 					default => $this->l->t('The letter does not go to %s.', [Masked::address($one->address())]),
 				},
 				$gets ? $this->why->briefly($last) : '',
-				$this->l->t('Convocations, and what members have to know of the assembly, are something else: the network has to send them as long as one is a member. They never contain the letter.'),
+				$this->l->t('Notices of assemblies are something else: the network has to send them to its members. They never contain the letter.'),
 			],
 			'answers' => $gets ? $this->leaving() : (!$this->saying->canComeBack($one->row) ? [] : [[
 				'answer' => self::AGAIN,
@@ -93,7 +93,8 @@ class LeavePage {
 				'means' => $this->l->t('The letter comes again. Nothing else changes.'),
 			]]),
 			'links' => [
-				['before' => '', 'href' => $base . ($one->uid === null ? "own/$token" : 'notifications'), 'text' => $this->l->t('My page: what is known of me')],
+				['before' => '', 'href' => "{$base}own/$token", 'text' => $this->l->t('My page: what is known about me')],
+				['before' => '', 'href' => "{$base}notifications", 'text' => $this->l->t('I have an account: log in')],
 				...$this->network->takesSubscriptions() ? [[
 					'before' => $this->l->t('This is not your address, and someone passed the letter on to you?'),
 					'href' => "{$base}subscribe",
@@ -107,7 +108,7 @@ class LeavePage {
 	public function gone(): array {
 		return $this->cards->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('You stopped the letter more than 30 days ago, or your account or card is gone: nothing is sent to you.'),
+			$this->l->t('You stopped the letter more than 30 days ago, or your account or card was deleted.'),
 			$this->l->t('If a letter still comes, use the link in the newest one.'),
 		);
 	}

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\OwnPage;
 
-/** An address as somebody recognizes it whose it is, and nobody else learns it. */
+/** An address as its holder recognizes it, and others do not learn it. */
 final class Masked {
 	/** @return string such as `c…@example.org` */
 	public static function address(string $address): string {

@@ -21,9 +21,9 @@ use OCA\Reseau\Subscription\Why;
 use OCP\AppFramework\Http;
 use OCP\IL10N;
 
-/** What somebody without an account does on their page. */
+/** What a person without an account does on their page. */
 class OwnAnswers {
-	/** Times that a card is read again when somebody else has changed it meanwhile. */
+	/** Times that a card is read again when someone else has changed it meanwhile. */
 	private const TRIES = 5;
 
 	public function __construct(
@@ -51,6 +51,8 @@ class OwnAnswers {
 		$card = $owner->card;
 		switch (is_string($answer) ? $answer : '') {
 			case 'leave':
+				return $this->page->leave($card, $token);
+			case 'leave-now':
 				$card === null ? $this->letter->erase($owner->row) : $this->consents->leave($card);
 				$this->links->end($owner);
 				return $this->page->left($card !== null);
@@ -106,7 +108,7 @@ class OwnAnswers {
 	}
 
 	/**
-	 * Whoever saves at the same moment changes other fields, or the same person has pressed twice: it is tried again with the card as it is then.
+	 * Another person may have saved other fields at the same moment, or the same person pressed twice: it is tried again with the card as it is then.
 	 *
 	 * @param array<array-key, mixed> $input
 	 */

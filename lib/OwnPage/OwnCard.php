@@ -17,7 +17,7 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What somebody without an account changes on their card: only what they changed is written, so what its keeper wrote meanwhile elsewhere on the card stays.
+ * What a person without an account changes on their card: only what they changed is written, so what its keeper wrote meanwhile elsewhere on the card stays.
  * Terms of the vocabulary, places and the mail address are left to the keeper: the form has no script.
  */
 class OwnCard {
@@ -58,7 +58,7 @@ class OwnCard {
 	/**
 	 * @param array<array-key, mixed> $input the form: texts by field, `audience-` and a part, and for each `was-` with seen() of what it showed
 	 * @return bool whether anything was changed
-	 * @throws ReasonException those of MemberService::save(); stale_version also where somebody else has changed the same field
+	 * @throws ReasonException those of MemberService::save(); stale_version also where someone else has changed the same field
 	 */
 	public function save(Member $card, array $input): bool {
 		[$input, $gone] = self::placed($card, $input);

@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The form by which somebody without an account corrects their card. templates/light.php prints it. */
+/** The form by which a person without an account corrects their card. templates/light.php prints it. */
 class OwnCardPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -66,7 +66,7 @@ class OwnCardPage {
 			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('Back to my page')]],
 		] + $this->cards->sentence(
 			$this->l->t('Your card'),
-			$this->l->t('Change what is not right, and empty what should go. What you do not touch stays as it is.'),
+			$this->l->t('Change what is not right, and clear what should go. What you do not touch stays as it is.'),
 			$this->l->t('Your email address has changed? Tell the person who keeps your card: the links you were sent belong to the address you have now.'),
 		);
 	}

@@ -15,7 +15,7 @@ use OCA\Reseau\Subscription\AskForLetter;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The pages by which somebody without an account gets the link of their own page. templates/light.php prints them. */
+/** The pages by which a person without an account gets the link of their own page. templates/light.php prints them. */
 class OwnLinkPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -36,7 +36,7 @@ class OwnLinkPage {
 			]],
 		] + $this->cards->sentence(
 			$this->l->t('Your page in %s', [$this->network->name()]),
-			$this->l->t('Emails are passed on to others, and your page lets one change what is known of you. So its link is only sent to your address.'),
+			$this->l->t('Emails get forwarded, and your page allows changing what is known about you. So its link is only sent to your address.'),
 			'',
 		);
 	}
@@ -64,9 +64,9 @@ class OwnLinkPage {
 	/** @return array<string, mixed> */
 	public function sent(): array {
 		return $this->cards->sentence(
-			$this->l->t('Look into your mailbox'),
+			$this->l->t('Check your inbox'),
 			$this->l->t('An email is on its way to the address.'),
-			$this->l->t('Nothing has come after a quarter of an hour? Look among the unwanted mails, check the address, and try again.'),
+			$this->l->t('No email after 15 minutes? Check your spam folder and the address, then try again.'),
 		);
 	}
 
@@ -93,6 +93,7 @@ class OwnLinkPage {
 			'' => '',
 			'bad_address' => $this->l->t('This was not sent: it is not an email address. It looks like name@example.org.'),
 			'enough_mails' => $this->l->t('This was not sent: many people have asked within an hour. Try again later.'),
+			'mailed_lately' => $this->l->t('Nothing was sent: this address got an email less than 15 minutes ago, or four today. Look for it in your inbox, or try again later.'),
 			'mail_failed' => $this->l->t('The email could not be sent. Check the address, and try again later.'),
 			default => $this->l->t('This was not sent: what you wrote is too long, or contains characters that cannot be saved.'),
 		};

@@ -25,7 +25,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * The links that open the page of somebody without an account: one that was mailed to them for that, and the one by which they agreed to their card, as long as
+ * The links that open the page of a person without an account: one that was mailed to them for that, and the one by which they agreed to their card, as long as
  * the card has the address it was sent to. The links of other mails, which people pass on to others, only have the link of the page mailed to the address they were sent to.
  */
 class OwnLinks {

@@ -48,7 +48,7 @@ class OwnMail {
 				$name = count($pages) > 1 ? PlainText::text($name) : '';
 				$template->addBodyButton($name === '' ? $this->l->t('Open my page') : $this->l->t('Open the page of %s', [$name]), "{$base}own/$token");
 			}
-			$template->addBodyText($this->l->t('The link works for 30 days. Do not pass this email on: whoever has the link can change what is on the page.'));
+			$template->addBodyText($this->l->t('The link works for 30 days. Do not forward this email: anyone with the link can change what is on the page.'));
 			$template->addBodyText($this->l->t('If it was not you, do nothing: nobody but you gets the link.'));
 		}
 		$template->addFooter($this->l->t('Sent because this address was entered on a page of %s. Replies to this email are not read.', [$network]));

@@ -26,6 +26,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Subscription\AskForLetter;
+use OCA\Reseau\Subscription\Event\CollectingLetters;
 use OCA\Reseau\Subscription\Mailboxes;
 use OCA\Reseau\Subscription\WhyWords;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -34,7 +35,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
 
-/** The page of somebody without an account: what is known of them, and what they can do about it. templates/light.php prints it. */
+/** The page of a person without an account: what is known of them, and what they can do about it. templates/light.php prints it. */
 class OwnPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -77,6 +78,7 @@ class OwnPage {
 				$card === null ? $this->name($owner) : $this->card($card, $token),
 				$card === null ? null : $this->messages($card),
 				$card === null ? null : $this->inGroups($card),
+				$this->letters($owner),
 				$this->subscriptions($owner),
 				$this->agreements($owner),
 				$this->link($owner),
@@ -84,6 +86,16 @@ class OwnPage {
 			'answers' => [$this->leaving($card)],
 		] + ($card === null ? [] : $this->cards->shown($card))
 			+ $this->cards->sentence($this->l->t('Your page in %s', [$this->network->name()]), '', $this->l->t('A question? Ask the person who keeps your card, or the facilitators of %s.', [$this->network->name()]));
+	}
+
+	/** @return array<string, mixed> asks before everything is erased */
+	public function leave(?Member $card, string $token): array {
+		return [
+			'answers' => [['answer' => 'leave-now', 'button' => $this->l->t('Yes, erase everything'), 'means' => $this->l->t('This cannot be undone.')]],
+			'links' => [['before' => '', 'href' => $this->base() . "own/$token", 'text' => $this->l->t('Back to my page')]],
+		] + $this->cards->sentence($this->l->t('Leave everything?'), $card === null
+			? $this->l->t('Your name, your address, and what you said about the letter are erased immediately. Only an unreadable mark of your address is kept, so that nobody subscribes you again.')
+			: $this->l->t('The card is erased immediately, with your places in groups, your notices, the letter and everything else that belongs to it. What you wrote to people goes from the conversations. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'), '');
 	}
 
 	/** @return array<string, mixed> */
@@ -172,6 +184,14 @@ class OwnPage {
 		return $lines === [] ? null : ['title' => $this->l->t('Your groups'), 'lines' => $lines];
 	}
 
+	/** @return ?array<string, mixed> */
+	private function letters(Owner $owner): ?array {
+		$letters = new CollectingLetters($owner->row->id());
+		$this->events->dispatchTyped($letters);
+		$lines = array_map(static fn (array $letter): array => ['text' => FixedSpaces::in($letter[0]), 'href' => $letter[1]], $letters->all());
+		return $lines === [] ? null : ['title' => $this->l->t('Past letters'), 'lines' => $lines];
+	}
+
 	/** @return array<string, mixed> */
 	private function subscriptions(Owner $owner): array {
 		[$one] = $this->mailboxes->reach([$owner->row]);
@@ -189,7 +209,7 @@ class OwnPage {
 					default => ['text' => $this->l->t('No letter'), 'about' => ''],
 				},
 				$notices ? ['text' => $stopped ? $this->l->t('No notices by email') : $this->l->t('Notices that the person who keeps your card sends you, two a week at most')] : [],
-				$one->isMember() && $one->address() !== null ? ['text' => $this->l->t('Convocations, and what members have to know of the assembly'), 'about' => $this->l->t('The network has to send them as long as you are a member.')] : [],
+				$one->isMember() && $one->address() !== null ? ['text' => $this->l->t('Notices of assemblies'), 'about' => $this->l->t('The network has to send them as long as you are a member.')] : [],
 			])),
 			'answers' => [
 				$gets || ($onPaper && $owner->address === null) ? [
@@ -210,7 +230,7 @@ class OwnPage {
 				] : [
 					'answer' => 'notices-stop',
 					'button' => $this->l->t('No more notices by email'),
-					'means' => $this->l->t('It works at once, whoever keeps your card. Messages that people write to you still reach you.'),
+					'means' => $this->l->t('It works at once, no matter who keeps your card. You still get messages that people write to you.'),
 				]],
 			],
 		];
@@ -236,7 +256,7 @@ class OwnPage {
 	private function link(Owner $owner): ?array {
 		return $owner->until === null ? null : [
 			'title' => $this->l->t('The link of this page'),
-			'paragraphs' => [$this->l->t('It works until %s. Whoever has it can open this page: do not pass it on.', [$this->day($this->days->of($owner->until))])],
+			'paragraphs' => [$this->l->t('It works until %s. Anyone with the link can open this page: do not share it.', [$this->day($this->days->of($owner->until))])],
 			'answers' => [[
 				'answer' => 'end-link',
 				'button' => $this->l->t('End this link'),
@@ -247,14 +267,10 @@ class OwnPage {
 
 	/** @return array<string, mixed> */
 	private function leaving(?Member $card): array {
-		return $card === null ? [
+		return [
 			'answer' => 'leave',
-			'button' => $this->l->t('Leave everything: erase what is known of me'),
-			'means' => $this->l->t('Your name, your address, and what you said about the letter are erased immediately. Only an unreadable mark of your address is kept, so that nobody subscribes you again.'),
-		] : [
-			'answer' => 'leave',
-			'button' => $this->l->t('Leave everything: erase my card'),
-			'means' => $this->l->t('The card is erased immediately, with your places in groups, your notices, the letter and everything else that belongs to it. What you wrote to people goes from the conversations. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
+			'button' => $card === null ? $this->l->t('Leave everything: erase what is known of me') : $this->l->t('Leave everything: erase my card'),
+			'means' => $this->l->t('You are asked again before anything is erased.'),
 		];
 	}
 

@@ -16,7 +16,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Links to the page of a card, or of somebody who has none, go with them.
+ * Links to the page of a card, or of a person who has none, go with them.
  *
  * @template-implements IEventListener<Event>
  */

@@ -16,7 +16,7 @@ use OCA\Reseau\Subscription\Subscriber;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The pages on which somebody without an account subscribes to the letter: the form, and the one behind the link in the mail that follows. templates/light.php prints them. */
+/** The pages on which a person without an account subscribes to the letter: the form, and the one behind the link in the mail that follows. templates/light.php prints them. */
 class SubscribePage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -58,9 +58,9 @@ class SubscribePage {
 	/** @return array<string, mixed> */
 	public function asked(): array {
 		return $this->cards->sentence(
-			$this->l->t('Look into your mailbox'),
+			$this->l->t('Check your inbox'),
 			$this->l->t('An email is on its way to the address you entered. Open the link in it to say yes.'),
-			$this->l->t('Nothing has come after a quarter of an hour? Look among the unwanted mails, check the address, and try again.'),
+			$this->l->t('No email after 15 minutes? Check your spam folder and the address, then try again.'),
 		);
 	}
 
@@ -90,7 +90,7 @@ class SubscribePage {
 		$base = $this->urls->linkToRoute('reseau.page.index');
 		return [
 			'links' => [
-				['before' => '', 'href' => "{$base}own/" . ($own ?? $token), 'text' => $this->l->t('My page: what is known of me')],
+				['before' => '', 'href' => "{$base}own/" . ($own ?? $token), 'text' => $this->l->t('My page: what is known about me')],
 				['before' => '', 'href' => "{$base}leave/$token", 'text' => $this->l->t('Stop the letter')],
 			],
 		] + $this->cards->sentence(

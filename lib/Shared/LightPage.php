@@ -17,14 +17,15 @@ final class LightPage {
 	/**
 	 * @param callable(): array<string, mixed> $view data for templates/light.php; throws if the link is invalid
 	 * @param callable(): array<string, mixed> $gone the data in that case
+	 * @param bool $throttles whether a link that does not exist counts as a guess
 	 */
-	public static function answer(callable $view, callable $gone): TemplateResponse {
+	public static function answer(callable $view, callable $gone, bool $throttles = true): TemplateResponse {
 		try {
 			return self::respond($view());
 		} catch (ReasonException $e) {
 			$response = self::respond($gone());
 			$response->setStatus($e->status);
-			if ($e->throttle) {
+			if ($e->throttle && $throttles) {
 				$response->throttle();
 			}
 			return $response;

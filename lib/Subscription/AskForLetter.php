@@ -17,10 +17,9 @@ use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IL10N;
 
 /**
- * Somebody without an account types an address on the page of the letter. It gets a mail, and the letter only once the link in it is used. What the page says does
+ * A person without an account types an address on the page of the letter. It gets a mail, and the letter only once the link in it is used. What the page says does
  * not depend on whether the address is known.
  */
 class AskForLetter {
@@ -40,7 +39,6 @@ class AskForLetter {
 		private readonly Outbox $outbox,
 		private readonly LinkTokens $secrets,
 		private readonly ITimeFactory $clock,
-		private readonly IL10N $l,
 	) {
 	}
 
@@ -75,12 +73,15 @@ class AskForLetter {
 			// To the address as it is known: what was typed may only look like it.
 			$sent = $this->mail->already($this->mailboxes->reach([$last])[0]->address() ?? $address, $this->links->token($last->id()));
 		} else {
-			// What others typed never replaces the name somebody has given.
+			// What others typed never replaces the name a person has given.
 			$named = $row->getState() === null ? ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)] : [];
-			// A new link: whoever was passed a letter of theirs has the former one, and must not answer for them.
+			// A new link: people whom a letter was passed on to have the former one, which stops the letter, and must not answer the question.
+			if ($row->getState() !== null) {
+				$this->subscribers->keepLink($row, $row->id());
+			}
 			$this->subscribers->write($row->id(), $until + $named + [
 				'token' => null, 'token_hash' => null,
-				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash, 'language' => $this->l->getLanguageCode(),
+				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash,
 			]);
 			$sent = $this->mail->ask($address, $this->links->token($row->id()));
 		}

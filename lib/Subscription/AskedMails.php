@@ -15,7 +15,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * Mails that anybody can have sent to any address, by typing it on a page: few a day to one address, and not more than so many an hour in all, so that the page
- * serves nobody to pester others. Whether one was sent is not said.
+ * cannot be used to pester others. Whether one was sent is not said.
  */
 class AskedMails {
 	private const PATIENCE = 900;

@@ -50,6 +50,7 @@ class ForgetSubscribers {
 	private function forget(int $id, int $before): void {
 		if ($this->subscribers->forgetAddress($id, $before)) {
 			$this->ledger->forgetSubscriber($id);
+			$this->subscribers->forgetLinks($id);
 			$this->events->dispatchTyped(new SubscriberErased($id));
 		}
 	}

@@ -18,10 +18,9 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IDBConnection;
-use OCP\IL10N;
 
 /**
- * Addresses from a file, each with the day and the manner in which its holder agreed. Whoever left, or asked not to be in the network, stays out, whatever day
+ * Addresses from a file, each with the day and the manner in which its holder agreed. People who left, or asked not to be in the network, stay out, whatever day
  * the file gives.
  */
 class ImportSubscribers {
@@ -39,7 +38,6 @@ class ImportSubscribers {
 		private readonly Refusals $refusals,
 		private readonly LinkTokens $secrets,
 		private readonly Days $days,
-		private readonly IL10N $l,
 	) {
 	}
 
@@ -57,15 +55,15 @@ class ImportSubscribers {
 		}
 		// Only now: of a list that is refused, nothing is written.
 		$this->mailboxes->noteLeft();
-		$told = [];
+		$outcomes = [];
 		foreach ($read as [$position, $row]) {
 			try {
-				$told[] = ['position' => $position] + $this->row($row, $byUid);
+				$outcomes[] = ['position' => $position] + $this->row($row, $byUid);
 			} catch (ReasonException $e) {
-				$told[] = ['position' => $position, 'outcome' => ImportReport::SKIPPED, 'why' => $e->reason] + array_intersect_key($e->details, ['field' => 0]);
+				$outcomes[] = ['position' => $position, 'outcome' => ImportReport::SKIPPED, 'why' => $e->reason] + array_intersect_key($e->details, ['field' => 0]);
 			}
 		}
-		return $told;
+		return $outcomes;
 	}
 
 	/**
@@ -96,16 +94,16 @@ class ImportSubscribers {
 			return $outcome;
 		}
 		// Of two imports at the same moment one brings them; who left meanwhile has left.
-		return $this->saying->bring($this->addressRow($address, $name, null), Statement::imported($how, $on, $byUid)) ? $outcome : $this->outcome($address);
+		return $this->saying->bring($this->addressRow($address, $name), Statement::imported($how, $on, $byUid)) ? $outcome : $this->outcome($address);
 	}
 
 	/** The row of an address; who has said something keeps their name. In a transaction. */
-	public function addressRow(string $address, string $name, ?string $language): Subscriber {
+	public function addressRow(string $address, string $name): Subscriber {
 		$hash = $this->refusals->hash($address);
 		$row = $this->subscribers->of('address_key', $hash);
 		if ($row->getState() === null) {
 			$this->subscribers->write($row->id(), [
-				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash, 'language' => $language ?? $this->l->getLanguageCode(),
+				'address' => $this->secrets->encrypt($address), 'address_hash' => $hash,
 				'name' => $name, 'sort_name' => Subscriber::sortNameOf($name), 'asked_until' => null,
 			]);
 		}

@@ -12,10 +12,10 @@ namespace OCA\Reseau\Subscription;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCP\IUserManager;
-use OCP\L10N\IFactory;
 
 /**
  * Who subscribers are now, and where their mails go: to the address of the account, to the one on the kept card while its person is a member, or to the
@@ -29,8 +29,8 @@ class Mailboxes {
 		private readonly People $people,
 		private readonly Refusals $hashes,
 		private readonly Outbox $outbox,
+		private readonly Accounts $accounts,
 		private readonly IUserManager $users,
-		private readonly IFactory $languages,
 		private readonly LinkTokens $secrets,
 	) {
 	}
@@ -146,20 +146,18 @@ class Mailboxes {
 	private function one(Subscriber $row, ?Member $card): Reached {
 		$uid = $row->getUid() ?? $card?->getUid();
 		if ($uid !== null) {
-			$user = $this->users->get($uid);
-			$address = $user?->isEnabled() === true ? $this->outbox->addressOf($uid) : null;
-			return $this->reached($row, $card, $uid, $user?->getDisplayName() ?? $uid, $this->languages->getUserLanguage($user), $address);
+			$address = $this->accounts->active($uid) === null ? null : $this->outbox->addressOf($uid);
+			return $this->reached($row, $card, $uid, $this->users->getDisplayName($uid) ?? $uid, $address);
 		}
-		$language = $row->getLanguage() ?? $this->languages->getUserLanguage();
 		if ($row->getMemberId() !== null) {
 			$address = $card !== null && Reached::belongs($card) ? $card->contactDetails()['email'] ?? null : null;
-			return $this->reached($row, $card, null, $card?->getName() ?? '', $language, $address);
+			return $this->reached($row, $card, null, $card?->getName() ?? '', $address);
 		}
 		$hash = $row->getAddress() === null ? null : $row->getAddressHash();
-		return new Reached($row, null, null, (string)$row->getName(), $language, $hash, fn (): ?string => $this->secrets->decrypt($row->getAddress()));
+		return new Reached($row, null, null, (string)$row->getName(), $hash, fn (): ?string => $this->secrets->decrypt($row->getAddress()));
 	}
 
-	private function reached(Subscriber $row, ?Member $card, ?string $uid, string $name, string $language, ?string $address): Reached {
-		return new Reached($row, $card, $uid, $name, $language, $address === null ? null : $this->hashes->hash($address), static fn (): ?string => $address);
+	private function reached(Subscriber $row, ?Member $card, ?string $uid, string $name, ?string $address): Reached {
+		return new Reached($row, $card, $uid, $name, $address === null ? null : $this->hashes->hash($address), static fn (): ?string => $address);
 	}
 }

@@ -26,7 +26,6 @@ final class Reached {
 		public readonly ?Member $card,
 		public readonly ?string $uid,
 		public readonly string $name,
-		public readonly string $language,
 		public readonly ?string $hash,
 		private readonly Closure $read,
 	) {
@@ -37,11 +36,12 @@ final class Reached {
 		return $this->hash === null ? null : ($this->read)();
 	}
 
-	/** Whether the network has to send them what it owes its members. */
+	/** Whether the network has to send them what it owes its members. An account is one, with a card or without, unless its person withdrew to leave the network. */
 	public function isMember(): bool {
-		return $this->card !== null && self::belongs($this->card);
+		return $this->uid === null ? $this->card !== null && self::belongs($this->card) : $this->card?->statusIs(Status::Withdrawn) !== true;
 	}
 
+	/** Whether the person of a kept card is a member. */
 	public static function belongs(Member $card): bool {
 		return $card->getSuspended() !== true && $card->statusIs(Status::Published, Status::Paused);
 	}

@@ -9,14 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
-/** Somebody who gets what is sent to a list. Their address is read when the mail is sent: Subscriptions::address(). */
+/** A person who gets what is sent to a list. Their address is read when the mail is sent: Subscriptions::address(). */
 final class Reader {
 	/**
 	 * @param int $id of the subscription
 	 * @param ?int $memberId of their card, if they have one
 	 * @param ?string $uid of their account, if they have one
 	 * @param string $name may be empty: who gave only an address
-	 * @param string $language code, such as `fr`
 	 * @param ?string $on YYYY-MM-DD, when they said so; null for the statutory list
 	 * @param string $manner how they said so, in the words of who recorded it; empty where they did it themselves
 	 */
@@ -25,7 +24,6 @@ final class Reader {
 		public readonly ?int $memberId,
 		public readonly ?string $uid,
 		public readonly string $name,
-		public readonly string $language,
 		public readonly Why $why,
 		public readonly ?string $on,
 		public readonly string $manner,

@@ -19,7 +19,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** Writes whether somebody wants the letter, and records it. Who does not want it any more leaves for their address, whatever rows it has. */
+/** Writes whether a person wants the letter, and records it. Who does not want it any more leaves for their address, whatever rows it has. */
 class SayLetter {
 	use Atomic;
 
@@ -42,7 +42,7 @@ class SayLetter {
 	/**
 	 * An account chooses.
 	 *
-	 * @param ?Statement $said somebody else writes down what they said to them; null: they chose in the app
+	 * @param ?Statement $said someone else writes down what they said to them; null: they chose in the app
 	 * @throws ReasonException wants_since: they said yes after the day of this no
 	 */
 	public function ofAccount(string $uid, bool $wants, ?Statement $said = null): void {
@@ -52,7 +52,7 @@ class SayLetter {
 	/**
 	 * The person of a kept card says so.
 	 *
-	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: somebody with that address did, who alone takes it back
+	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address did, who alone takes it back
 	 */
 	public function ofCard(int $memberId, bool $wants, Statement $said): void {
 		$this->atomicAgain(function () use ($memberId, $wants, $said): void {
@@ -63,9 +63,9 @@ class SayLetter {
 	}
 
 	/**
-	 * Somebody whose row is there says so.
+	 * A person whose row is there says so.
 	 *
-	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: somebody with that address did, who alone takes it back
+	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address did, who alone takes it back
 	 */
 	public function ofRow(Subscriber $row, bool $wants, Statement $said): void {
 		$this->atomicAgain(fn (): bool => $this->say($this->subscribers->findById($row->id()) ?? throw ReasonException::notFound(), $wants, $said), $this->db);
@@ -109,7 +109,7 @@ class SayLetter {
 	}
 
 	/**
-	 * A file brings somebody who never said anything. In a transaction.
+	 * A file brings a person who never said anything. In a transaction.
 	 *
 	 * @return bool false if they have said something meanwhile
 	 */
@@ -120,7 +120,7 @@ class SayLetter {
 			: $this->write($row, Subscriber::OFF, $said, ['why' => $said->why->value], true);
 	}
 
-	/** Everything of somebody who has no card is erased, but a hash of their address: so that nobody subscribes them again. */
+	/** Everything of a person who has no card is erased, but a hash of their address: so that nobody subscribes them again. */
 	public function erase(Subscriber $row): void {
 		$this->atomicAgain(function () use ($row): void {
 			$this->leave($row, Statement::byLink());
@@ -128,7 +128,7 @@ class SayLetter {
 		}, $this->db);
 	}
 
-	/** How somebody without a card wants to be called. */
+	/** How a person without a card wants to be called. */
 	public function rename(Subscriber $row, string $name): void {
 		$this->subscribers->write($row->id(), ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)]);
 	}
@@ -152,7 +152,7 @@ class SayLetter {
 		}
 	}
 
-	/** Whether somebody left by a link, not long ago, and nobody with their address has said anything since: then the same link brings them back. */
+	/** Whether a person left by a link, not long ago, and nobody with their address has said anything since: then the same link brings them back. */
 	public function canComeBack(Subscriber $row): bool {
 		$last = $this->mailboxes->lastOf($row);
 		return $last?->getState() === Subscriber::OFF
@@ -194,7 +194,7 @@ class SayLetter {
 			throw new ReasonException('wants_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['current' => $yes->getSaidOn()]);
 		}
 		foreach ($others as $other) {
-			// What somebody wants on paper comes to no mailbox.
+			// What a person wants on paper comes to no mailbox.
 			$other->getState() === null || $other->isOnPaper() ?: $this->stop($other, $said);
 		}
 		return $this->stop($row, $said);

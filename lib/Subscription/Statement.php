@@ -11,10 +11,10 @@ namespace OCA\Reseau\Subscription;
 
 use OCA\Reseau\Member\Consent\Consent;
 
-/** What somebody says about the letter: how, when, and who writes it down. */
+/** What a person says about the letter: how, when, and who writes it down. */
 final class Statement {
 	/**
-	 * @param string $how as it is recorded: a constant of Consent, or somebody's words
+	 * @param string $how as it is recorded: a constant of Consent, or in their words
 	 * @param ?string $byUid null: they said it themselves, without an account
 	 * @param ?string $on YYYY-MM-DD; null: now
 	 */
@@ -41,7 +41,7 @@ final class Statement {
 		return new self(Why::Told, $how, $byUid, $on);
 	}
 
-	/** The same: a yes of somebody whom no mail reaches, which is one to paper. */
+	/** The same: a yes of a person whom no mail reaches, which is one to paper. */
 	public static function toldOnPaper(string $how, string $on, string $byUid): self {
 		return new self(Why::Paper, $how, $byUid, $on);
 	}

@@ -14,7 +14,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Somebody to whom the network sends mails to many: an account, the person of a kept card, or an address alone. The table has exactly one of uid,
+ * A person to whom the network sends mails to many: an account, the person of a kept card, or an address alone. The table has exactly one of uid,
  * member_id and address_key.
  *
  * @method ?string getUid()
@@ -31,8 +31,6 @@ use OCP\DB\Types;
  * @method void setName(?string $name)
  * @method ?string getSortName()
  * @method void setSortName(?string $name)
- * @method ?string getLanguage()
- * @method void setLanguage(?string $code)
  * @method ?string getState()
  * @method void setState(?string $state)
  * @method ?string getWhy()
@@ -69,7 +67,6 @@ class Subscriber extends Entity {
 	protected ?string $addressHash = null;
 	protected ?string $name = null;
 	protected ?string $sortName = null;
-	protected ?string $language = null;
 	/** null: they said neither. */
 	protected ?string $state = null;
 	protected ?string $why = null;

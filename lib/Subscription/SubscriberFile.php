@@ -22,7 +22,7 @@ use OCP\IUserManager;
 
 /**
  * What people said about the letter, in the export of the whole network, and brought from there: also who does not want it, so that nobody subscribes them
- * again. Whoever has said something here since keeps what they said.
+ * again. People who have said something here since keep what they said.
  */
 class SubscriberFile {
 	use Atomic;
@@ -53,7 +53,7 @@ class SubscriberFile {
 				$who = match (true) {
 					$row->getUid() !== null => ['uid' => $row->getUid()],
 					$row->getMemberId() !== null => ['member' => $refs[$row->getMemberId()] ?? ''],
-					default => array_filter(['address' => $one->address(), 'name' => $row->getName(), 'language' => $row->getLanguage()], static fn (?string $value): bool => ($value ?? '') !== ''),
+					default => array_filter(['address' => $one->address(), 'name' => $row->getName()], static fn (?string $value): bool => ($value ?? '') !== ''),
 				};
 				if (array_filter($who) !== [] && !($row->getAddressKey() !== null && $one->address() === null)) {
 					$exported[] = ['letter' => $row->gets()] + $who + array_filter(['why' => $row->getWhy(), 'on' => $row->getSaidOn(), 'how' => $row->getManner()], static fn (?string $value): bool => ($value ?? '') !== '');
@@ -109,7 +109,7 @@ class SubscriberFile {
 		if ($wants && $this->importing->hasRefused($address)) {
 			throw new ReasonException('refused', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		return $this->importing->addressRow($address, AskForLetter::name($row['name'] ?? ''), is_string($row['language'] ?? null) ? mb_substr($row['language'], 0, 16) : null);
+		return $this->importing->addressRow($address, AskForLetter::name($row['name'] ?? ''));
 	}
 
 	private function cardOf(string $ref): ?Subscriber {

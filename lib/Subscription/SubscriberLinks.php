@@ -47,12 +47,13 @@ class SubscriberLinks {
 	}
 
 	/**
-	 * The same of a question that is not answered yet, or was with yes.
+	 * The same of a question that is not answered yet, or was with yes. The links of earlier letters do not answer it.
 	 *
 	 * @throws ReasonException link_gone
 	 */
 	public function question(string $token): Subscriber {
 		$row = $this->open($token);
-		return $row->isAsked($this->clock->getTime()) || $row->gets() ? $row : throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
+		$isOpen = $row->getTokenHash() === LinkTokens::hash($token) && ($row->isAsked($this->clock->getTime()) || $row->gets());
+		return $isOpen ? $row : throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
 	}
 }

@@ -65,8 +65,13 @@ class SubscriberMapper extends QBMapper {
 		$qb->update(self::LINKS)->set('subscriber_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
 			->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($from->id(), IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
-		if ($from->getTokenHash() !== null) {
-			$this->db->insertIgnoreConflict(self::LINKS, ['token_hash' => $from->getTokenHash(), 'subscriber_id' => $into]);
+		$this->keepLink($from, $into);
+	}
+
+	/** The link in letters to a subscriber who gets another link leads to this one from then on. */
+	public function keepLink(Subscriber $former, int $into): void {
+		if ($former->getTokenHash() !== null) {
+			$this->db->insertIgnoreConflict(self::LINKS, ['token_hash' => $former->getTokenHash(), 'subscriber_id' => $into]);
 		}
 	}
 
@@ -180,7 +185,7 @@ class SubscriberMapper extends QBMapper {
 	/**
 	 * Those in a state that have a name or a card, by name.
 	 *
-	 * @param string $words that stand in the name, folded
+	 * @param string $words that are in the name, folded
 	 * @param ?list<string|int> $after name and number of the last one
 	 * @return list<Subscriber>
 	 */
@@ -217,7 +222,7 @@ class SubscriberMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** How many of those in a state have no card that somebody keeps for them. */
+	/** How many of those in a state have no kept card. */
 	public function countListed(string $state): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName());
@@ -225,7 +230,7 @@ class SubscriberMapper extends QBMapper {
 		return $this->number($qb->andWhere($qb->expr()->isNull('member_id')));
 	}
 
-	/** @return list<Subscriber> those in a state whose card somebody keeps for them */
+	/** @return list<Subscriber> those in a state that have a kept card */
 	public function findOfCards(string $state): array {
 		$qb = $this->select();
 		$this->whereListed($qb, $state);
@@ -253,7 +258,7 @@ class SubscriberMapper extends QBMapper {
 		return $count;
 	}
 
-	/** How many were mailed because somebody typed their address, between two moments. */
+	/** How many were mailed because a person typed their address, between two moments. */
 	public function countMailed(int $after, int $until): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName())
@@ -303,7 +308,7 @@ class SubscriberMapper extends QBMapper {
 	 */
 	public function forgetAddress(int $id, int $leftBefore): bool {
 		$qb = $this->updating($id);
-		$this->setAll($qb, ['address' => null, 'name' => null, 'sort_name' => null, 'language' => null, 'manner' => null, 'token' => null, 'token_hash' => null]);
+		$this->setAll($qb, ['address' => null, 'name' => null, 'sort_name' => null, 'manner' => null, 'token' => null, 'token_hash' => null]);
 		$this->andForgettable($qb, $leftBefore);
 		return $qb->executeStatement() > 0;
 	}
@@ -316,7 +321,7 @@ class SubscriberMapper extends QBMapper {
 			->andWhere($qb->expr()->isNotNull('address'));
 	}
 
-	/** Keeps of somebody who left only the hash of their address; where somebody with that address has said something, that stays as it is. */
+	/** Keeps of a person who left only the hash of their address; where another person with that address has said something, that stays as it is. */
 	public function leftBehind(string $hash, string $day, int $time): void {
 		$left = ['address_hash' => $hash, 'state' => Subscriber::OFF, 'said_on' => $day, 'said_at' => $time];
 		if ($this->db->insertIgnoreConflict($this->getTableName(), ['address_key' => $hash] + $left) > 0) {
@@ -337,11 +342,11 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	/**
-	 * Writes what somebody says about the letter.
+	 * Writes what a person says about the letter.
 	 *
 	 * @param array<string, string|int|null> $values by column
 	 * @param bool $onlyNew only if they never said anything
-	 * @param ?int $after what was said until then is said anew: somebody with the same address said otherwise at that time
+	 * @param ?int $after what was said until then is said anew: another person with the same address said otherwise at that time
 	 * @return bool false if they had said so already, or, for a yes of an earlier day, said no at this moment: nothing was written
 	 */
 	public function say(int $id, string $state, array $values, bool $onlyNew = false, ?int $after = null): bool {

@@ -17,7 +17,7 @@ use OCA\Reseau\Subscription\Event\SubscriberMerged;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** Which row is somebody's, whatever became of their card since it was made. */
+/** Which row is whose, whatever became of their card since it was made. */
 class SubscriberRows {
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
@@ -49,7 +49,7 @@ class SubscriberRows {
 		return $kept === null ? $own : $this->fold($kept, $own);
 	}
 
-	/** The account of somebody: also where it took over their card since. */
+	/** The account of a person: also where it took over their card since. */
 	public function uidOf(Subscriber $row): ?string {
 		return $row->getUid() ?? ($row->getMemberId() === null ? null : $this->people->byId($row->getMemberId())?->getUid());
 	}
@@ -102,7 +102,7 @@ class SubscriberRows {
 		$this->forget($this->subscribers->findByUid($uid));
 	}
 
-	/** Erases somebody. In a transaction. */
+	/** Erases a person. In a transaction. */
 	public function forget(?Subscriber $row): void {
 		if ($row === null) {
 			return;

@@ -25,7 +25,7 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * Who gets the letter, as facts for the facilitators: names, why, since when; no address. Somebody whose card the viewer may not see is not among them, nor
+ * Who gets the letter, as facts for the facilitators: names, why, since when; no address. A person whose card the viewer may not see is not among them, nor
  * counted.
  */
 class Subscribers {
@@ -119,7 +119,7 @@ class Subscribers {
 	}
 
 	/**
-	 * Somebody in the list.
+	 * A person in the list.
 	 *
 	 * @throws ReasonException not_found
 	 */

@@ -9,7 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Accounts;
 use OCP\IURLGenerator;
 
 /** For what sends mails to many: who gets them, where to, and the links in them. */
@@ -25,6 +27,7 @@ class Subscriptions {
 		private readonly SubscriberMapper $subscribers,
 		private readonly Mailboxes $mailboxes,
 		private readonly People $people,
+		private readonly Accounts $accounts,
 		private readonly SubscriberLinks $links,
 		private readonly IURLGenerator $urls,
 	) {
@@ -42,7 +45,7 @@ class Subscriptions {
 		}
 		$after = 0;
 		do {
-			// Who left counts as well: their address may have become that of somebody who gets it.
+			// Who left counts as well: their address may have become that of a person who gets it.
 			$rows = $list === self::LETTER ? $this->subscribers->findMovable($after, self::AT_ONCE, left: false) : $this->subscribers->findAfter($after, self::AT_ONCE, letter: false);
 			$this->mailboxes->note($rows);
 			$after = $rows === [] ? $after : $rows[count($rows) - 1]->id();
@@ -51,7 +54,7 @@ class Subscriptions {
 
 	/**
 	 * Who gets mails of a list now, by number, for batches: the next one begins after the number of the last reader. One reader per address, also where a
-	 * member and somebody without an account share it; whoever is not reached by mail is not among them. prepare() comes first.
+	 * member and a person without an account share it; people who are not reached by mail are not among them. prepare() comes first.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
 	 * @return list<Reader> fewer than $limit only when there are no more
@@ -168,7 +171,7 @@ class Subscriptions {
 	private static function reader(Reached $one, string $list): Reader {
 		$why = $list === self::STATUTORY ? Why::Statutory : Why::from((string)$one->row->getWhy());
 		return new Reader(
-			$one->row->id(), $one->card?->ownerId(), $one->uid, $one->name, $one->language, $why,
+			$one->row->id(), $one->card?->ownerId(), $one->uid, $one->name, $why,
 			$list === self::STATUTORY ? null : $one->row->getSaidOn(),
 			$list === self::STATUTORY ? '' : (string)$one->row->getManner(),
 		);
@@ -181,16 +184,12 @@ class Subscriptions {
 
 	/** Members never asked for the statutory list: their rows hold its link. */
 	private function makeRowsOfMembers(): void {
-		$last = 0;
-		do {
-			$people = $this->people->after($last, self::AT_ONCE);
-			$accounts = $cards = [];
-			foreach ($people as $person) {
-				$last = $person->ownerId();
-				$person->uid === null ? $cards[] = $last : $accounts[] = $person->uid;
-			}
-			$this->subscribers->make('uid', $accounts);
-			$this->subscribers->make('member_id', $cards);
-		} while ($people !== []);
+		foreach (array_chunk($this->accounts->allActive(), self::AT_ONCE) as $uids) {
+			$this->subscribers->make('uid', $uids);
+		}
+		for ($last = 0; ($people = $this->people->after($last, self::AT_ONCE)) !== []; $last = $people[count($people) - 1]->ownerId()) {
+			$kept = array_filter($people, static fn (Person $person): bool => $person->uid === null);
+			$this->subscribers->make('member_id', array_map(static fn (Person $person): int => $person->ownerId(), array_values($kept)));
+		}
 	}
 }

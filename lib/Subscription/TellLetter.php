@@ -21,7 +21,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Writes down what somebody said about the letter on the telephone, on paper or in person: for the person of a kept card its keeper, for everybody else a
+ * Writes down what a person said about the letter on the telephone, on paper or in person: for the person of a kept card its keeper, for everybody else a
  * facilitator, who can only stop it for who has an account.
  */
 class TellLetter {

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
-/** Why somebody gets what the network sends. */
+/** Why a person gets what the network sends. */
 enum Why: string {
 	/** A member chose so in the app. */
 	case Member = 'member';
@@ -19,7 +19,7 @@ enum Why: string {
 	case Imported = 'imported';
 	/** The person told the keeper of their card or a facilitator: on the telephone, on paper. */
 	case Told = 'told';
-	/** The same, of somebody whom no mail reached then: they said yes to paper, or to having it read aloud. No mail is sent for it. */
+	/** The same, of a person whom no mail reached then: they said yes to paper, or to having it read aloud. No mail is sent for it. */
 	case Paper = 'paper';
 	/** They are a member, to whom the network has to send this. */
 	case Statutory = 'statutory';

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Subscription;
 use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 
-/** Why somebody gets the letter, in words for themselves. */
+/** Why a person gets the letter, in words for themselves. */
 class WhyWords {
 	public function __construct(
 		private readonly IL10N $l,
@@ -20,17 +20,12 @@ class WhyWords {
 	}
 
 	/**
-	 * The same without the words of who wrote it down: for a page that others may open.
+	 * For a page that others may open: how they agreed would tell them who the reader is.
 	 *
 	 * @return string empty: they said nothing
 	 */
 	public function briefly(Subscriber $row): string {
-		$day = $row->getSaidOn() === null ? '' : DateWords::long($this->l, $row->getSaidOn());
-		return match ($day === '' ? null : Why::tryFrom((string)$row->getWhy())) {
-			Why::Imported => $this->l->t('The facilitators wrote down your agreement of %s.', [$day]),
-			Why::Told => $this->l->t('You told someone in the network on %s.', [$day]),
-			default => $this->sentence($row),
-		};
+		return $row->getSaidOn() === null ? '' : $this->l->t('On %s you agreed to get it.', [DateWords::long($this->l, $row->getSaidOn())]);
 	}
 
 	/** @return string empty: they said nothing */

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\WithoutMail;
 
-/** How somebody without mail was reached. */
+/** How a person without mail was reached. */
 enum Way: string {
 	case Phone = 'phone';
 	case Visit = 'visit';

@@ -28,7 +28,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** People whose card somebody keeps and whom no mail reaches: who they are, and what there is to tell and to ask them. For their keeper alone. */
+/** People with a kept card whom no mail reaches: who they are, and what there is to tell and to ask them. For their keeper alone. */
 class WithoutMail {
 	private const PAGE = 50;
 

@@ -47,7 +47,7 @@ export function proposeAddressColumns({ headings, rows, width }: Table): Address
 
 /** A row ready to be sent, or why it is not. */
 export interface ComposedAddress extends AddressRow {
-	/** It stands further up. */
+	/** It is in an earlier row. */
 	twice: boolean
 }
 

@@ -67,7 +67,7 @@ export const subscriptionApi = {
 	tell: endpoint({
 		method: 'PUT',
 		path: '/subscribers/{subscriber}',
-		summary: 'Write down what somebody in the list said on the telephone or on paper; for an account only that they want it no more, for a kept card only its keeper',
+		summary: 'Write down what a person in the list said on the telephone or on paper; for an account only that they want it no more, for a kept card only its keeper',
 		who: 'facilitator',
 		body: ToldSchema,
 		answer: SubscriberSchema,

@@ -28,7 +28,7 @@ export async function listSubscribersAt(address: string, signal?: AbortSignal): 
 	return (await call(subscriptionApi.at, { body: { address }, signal })).subscribers
 }
 
-/** Writes down what somebody in the list said. */
+/** Writes down what a person in the list said. */
 export function tell(id: number, body: Told): Promise<Subscriber> {
 	return call(subscriptionApi.tell, { path: { subscriber: id }, body })
 }

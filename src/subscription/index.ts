@@ -10,7 +10,7 @@ import { laterPart } from '../shared/laterPart.ts'
 export type { Told } from './model.ts'
 export { subscriptionRoutes } from './routes.ts'
 
-/** What somebody said about the letter on the telephone or on paper. */
+/** What a person said about the letter on the telephone or on paper. */
 export const ToldForm = laterPart(later(() => import('./ui/ToldForm.vue')))
 
 const loadQueries = later(() => import('./queries.ts'))

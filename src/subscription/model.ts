@@ -21,8 +21,8 @@ export const OwnLetterSchema = v.object({
 export type OwnLetter = v.InferOutput<typeof OwnLetterSchema>
 
 /**
- * Why somebody gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or told somebody; or told
- * somebody that they want it on paper, or read aloud: no mail goes to them.
+ * Why a person gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or told their keeper or a
+ * facilitator; the same of paper, or having it read aloud: no mail goes to them.
  */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as const
 export type Why = typeof WHYS[number]
@@ -66,7 +66,7 @@ export type Subscribers = v.InferOutput<typeof SubscribersSchema>
 export const SUBSCRIBER_STATES = ['on', 'off'] as const
 export type SubscriberState = typeof SUBSCRIBER_STATES[number]
 
-/** What somebody said, as the keeper of their card or a facilitator writes it down. */
+/** What a person said, as the keeper of their card or a facilitator writes it down. */
 export const ToldSchema = v.object({
 	wants: v.boolean(),
 	/** YYYY-MM-DD */

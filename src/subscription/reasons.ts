@@ -12,6 +12,6 @@ export const subscriptionReasons: Sentences = {
 	said_day: () => t('reseau', 'Enter the day on which the person said so; it cannot be in the future.'),
 	left_since: ({ current }) => t('reseau', 'The person stopped the letter on {date}, which is later than this day. Ask them again.', { date: dateWords(String(current)) }),
 	wants_since: ({ current }) => t('reseau', 'The person asked for the letter on {date}, which is later than this day. Ask them again.', { date: dateWords(String(current)) }),
-	left_themselves: () => t('reseau', 'Someone with this address stopped the letter themselves: only they can start it again, by a link in a mail or by the form of the letter.'),
+	left_themselves: () => t('reseau', 'Someone with this address stopped the letter themselves: only they can start it again, with the link in an email or on the page to subscribe.'),
 	only_they: () => t('reseau', 'This person has an account now: they answer for themselves.'),
 }

@@ -6,7 +6,7 @@ import type { AddressOutcome, Subscriber } from './model.ts'
 
 import { dateWords, t } from '../shared/l10n.ts'
 
-/** Why somebody gets the letter and since when, or that they stopped it. */
+/** Why a person gets the letter and since when, or that they stopped it. */
 export function whySentence({ gets, why, on, manner }: Subscriber): string {
 	const date = on === null ? '' : dateWords(on)
 	if (!gets) {
@@ -34,7 +34,7 @@ export function addressOutcomeWord(outcome: AddressOutcome['outcome']): string {
 		case 'made':
 			return t('reseau', 'Gets the letter')
 		case 'unchanged':
-			return t('reseau', 'Gets it already')
+			return t('reseau', 'Already gets it')
 		case 'skipped':
 			return t('reseau', 'Left out')
 	}
@@ -46,7 +46,7 @@ export function addressWhySentence({ why }: Pick<AddressOutcome, 'why'>): string
 		case undefined:
 			return ''
 		case 'left':
-			return t('reseau', 'The person does not want the letter, or stopped it: a file does not bring them back.')
+			return t('reseau', 'The person does not want the letter, or stopped it: an import does not subscribe them again.')
 		case 'refused':
 			return t('reseau', 'The person asked not to be in the network and is not contacted.')
 		case 'bad_address':
@@ -56,7 +56,7 @@ export function addressWhySentence({ why }: Pick<AddressOutcome, 'why'>): string
 		case 'manner_missing':
 			return t('reseau', 'How the person agreed is missing.')
 		case 'duplicate_row':
-			return t('reseau', 'The same address stands further up.')
+			return t('reseau', 'The same address is in an earlier row.')
 		default:
 			return t('reseau', 'Something in this row is too long, or cannot be saved.')
 	}

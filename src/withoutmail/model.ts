@@ -8,7 +8,7 @@ import { AwaitSchema } from '../member/home/model.ts'
 /** Longest texts, as in lib/WithoutMail/Calls.php. */
 export const CALL_LIMITS = { note: 2000 } as const
 
-/** How somebody was reached, as in lib/WithoutMail/Way.php. */
+/** How a person was reached, as in lib/WithoutMail/Way.php. */
 export const WAYS = ['phone', 'visit', 'post'] as const
 export type Way = typeof WAYS[number]
 

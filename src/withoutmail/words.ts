@@ -6,7 +6,7 @@ import type { Way } from './model.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** How somebody was reached. */
+/** How a person was reached. */
 export function wayWord(way: Way): string {
 	switch (way) {
 		case 'phone':

@@ -14,9 +14,12 @@ use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCP\IDBConnection;
+use OCP\IGroupManager;
+use OCP\IUserManager;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
+use Sandbox\Service\Store;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Tester\CommandTester;
 
@@ -90,6 +93,12 @@ abstract class NetworkTestCase extends TestCase {
 
 	protected function facilitator(string $uid): void {
 		$this->account($uid, [Network::FACILITATORS_GROUP]);
+	}
+
+	/** Limits the app to one account. */
+	protected function enableAppFor(string $uid): void {
+		$this->kernel->get(Store::class)->put('appconfig', ['appid' => 'reseau', 'configkey' => 'enabled'], ['configvalue' => '["essai"]']);
+		$this->kernel->get(IGroupManager::class)->createGroup('essai')?->addUser($this->kernel->get(IUserManager::class)->get($uid));
 	}
 
 	/** The page that an answer leads to, as a browser opens it. */

@@ -9,14 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Calendar;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Calendar\EventProperties;
 use OCA\Reseau\Calendar\Feeds;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
-use OCP\App\IAppManager;
+use OCA\Reseau\Shared\Accounts;
 use OCP\Calendar\ICalendarProvider;
-use OCP\IUserManager;
 use OCP\L10N\IFactory;
 
 /** A person's dates in Nextcloud's Calendar, and in whatever synchronises with it: one calendar that can only be read. */
@@ -28,8 +26,7 @@ class CalendarProvider implements ICalendarProvider {
 		private readonly EventProperties $properties,
 		private readonly Viewers $viewers,
 		private readonly Network $network,
-		private readonly IUserManager $users,
-		private readonly IAppManager $apps,
+		private readonly Accounts $accounts,
 		private readonly IFactory $languages,
 	) {
 	}
@@ -37,8 +34,8 @@ class CalendarProvider implements ICalendarProvider {
 	/** @return list<DatesCalendar> */
 	public function getCalendars(string $principalUri, array $calendarUris = []): array {
 		$uid = str_starts_with($principalUri, self::PRINCIPAL) ? substr($principalUri, strlen(self::PRINCIPAL)) : '';
-		$user = $uid === '' ? null : $this->users->get($uid);
-		if ($user?->isEnabled() !== true || !$this->apps->isEnabledForUser(Application::APP_ID, $user) || ($calendarUris !== [] && !in_array(DatesCalendar::URI, $calendarUris, true))) {
+		$user = $uid === '' ? null : $this->accounts->active($uid);
+		if ($user === null || ($calendarUris !== [] && !in_array(DatesCalendar::URI, $calendarUris, true))) {
 			return [];
 		}
 		$all = fn (): array => $this->feeds->all($this->viewers->of($user->getUID()), $this->languages->getUserLanguage($user));

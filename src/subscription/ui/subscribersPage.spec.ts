@@ -70,7 +70,14 @@ it('changes nothing of the page that is opened meanwhile', async () => {
 	expect(router.currentRoute.value.fullPath).toBe('/members')
 })
 
-it('offers to write down what somebody said where one may', () => {
+it('offers to write down what a person said where one may', () => {
 	expect(page.findAll('li').map((row) => [/Zoé|Paulette/.exec(row.text())![0], row.find('button').exists()])).toEqual([['Paulette', false], ['Zoé', true]])
 	expect(page.text()).toContain('on paper, or read aloud')
+})
+
+it.each([[true, 'Stop at their request'], [false, 'Start at their request']])('names the button of a row by the words on it: %s', async (gets, words) => {
+	server.listSubscribersAt.mockResolvedValue([{ ...zoe, gets }])
+	await look('zoe@example.org')
+	const button = page.find('li button')
+	expect([button.text(), button.attributes('aria-label')]).toEqual([words, `${words}: Zoé`])
 })

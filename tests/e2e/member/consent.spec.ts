@@ -93,6 +93,7 @@ test('the person reads the card without an account, agrees, and later has it del
 
 	await person.goto(link)
 	await person.getByRole('button', { name: fr('Leave everything: erase my card') }).click()
+	await person.getByRole('button', { name: fr('Yes, erase everything') }).click()
 	await expect(person.getByRole('heading', { level: 1, name: fr('Card erased') })).toBeVisible()
 	await reader.reload()
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()

@@ -47,13 +47,13 @@ test('a person without an account has the link of their page sent, corrects thei
 		await telephone.close()
 		return
 	}
-	await expect(person.getByRole('heading', { level: 1, name: fr('Look into your mailbox') })).toBeVisible()
+	await expect(person.getByRole('heading', { level: 1, name: fr('Check your inbox') })).toBeVisible()
 
 	// Who is not known gets the same page, and a mail of their own.
 	await person.goto(`${APP}/own`)
 	await person.getByRole('textbox', { name: fr('Your email address') }).fill(`nobody.${Date.now()}@example.org`)
 	await person.getByRole('button', { name: fr('Send me the link') }).click()
-	await expect(person.getByRole('heading', { level: 1, name: fr('Look into your mailbox') })).toBeVisible()
+	await expect(person.getByRole('heading', { level: 1, name: fr('Check your inbox') })).toBeVisible()
 
 	const response = await person.goto(link)
 	expect((await response!.body()).length, 'a light page').toBeLessThan(100_000)
@@ -73,6 +73,7 @@ test('a person without an account has the link of their page sent, corrects thei
 	await person.getByRole('button', { name: fr('I want the letter') }).click()
 	await expect(person.getByRole('alert')).toHaveText(fr('You get the letter.'))
 	await person.getByRole('button', { name: fr('Leave everything: erase my card') }).click()
+	await person.getByRole('button', { name: fr('Yes, erase everything') }).click()
 	await expect(person.getByRole('heading', { level: 1 })).toContainText('supprimée')
 	expect((await keeper.get(`/members/${paulette.id}`)).status).toBe(404)
 	await keeper.dispose()

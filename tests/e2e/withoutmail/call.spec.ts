@@ -47,12 +47,12 @@ test('a keeper calls a person whom no mail reaches, and writes down what they an
 	await expect(page.getByText(fr('They get the letter. Still?'))).toBeVisible()
 
 	await page.getByRole('textbox', { name: fr('Note, if you like') }).fill('Elle rappelle lundi.')
-	await page.getByRole('button', { name: fr('Tick off: reached') }).click()
+	await page.getByRole('button', { name: fr('Mark as reached') }).click()
 	await expect(page.getByText('Elle rappelle lundi.')).toBeVisible()
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(page.getByText('Elle rappelle lundi.')).toBeHidden()
 	await page.getByRole('textbox', { name: fr('Note, if you like') }).fill('Elle vient mardi.')
-	await page.getByRole('button', { name: fr('Tick off: reached') }).click()
+	await page.getByRole('button', { name: fr('Mark as reached') }).click()
 	await expect(page.getByText('Elle vient mardi.')).toBeVisible()
 
 	await page.getByRole('link', { name: fr('Write a notice for them') }).click()

@@ -263,6 +263,13 @@ class DailyMailTest extends DeliveryTestCase {
 		self::assertSame([[], 0], [$this->waiting(), (int)$kept]);
 	}
 
+	public function testAnAccountThatMayNotUseTheAppGetsNone(): void {
+		$this->write('linh', 'odile');
+		$this->enableAppFor('linh');
+		$this->morning();
+		self::assertSame([[], 1], [$this->mailsTo('odile'), count($this->waiting())]);
+	}
+
 	/** @param list<string> $refused addresses */
 	private function mailer(array $refused, bool $throws = false, ?Closure $meanwhile = null): FaultyMailer {
 		return new FaultyMailer($this->kernel, (new ReflectionProperty(Mailer::class, 'folder'))->getValue($this->kernel->get(Mailer::class)), $refused, $throws, $meanwhile);

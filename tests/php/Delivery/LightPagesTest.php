@@ -227,7 +227,8 @@ class LightPagesTest extends MailedTestCase {
 		$link = 'own/' . $this->token('own');
 		$this->assertPages('own-subscriber', [
 			'Opened' => fn (): string => $this->page($link),
-			'Left' => fn (): string => $this->page($link, ['answer' => 'leave']),
+			'Asked' => fn (): string => $this->page($link, ['answer' => 'leave']),
+			'Left' => fn (): string => $this->page($link, ['answer' => 'leave-now']),
 		]);
 	}
 

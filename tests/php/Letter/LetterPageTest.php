@@ -51,6 +51,35 @@ class LetterPageTest extends LetterTestCase {
 		self::assertStringContainsString("/letter/{$first['id']}\"", $mine->body);
 	}
 
+	public function testTheOwnPageHasTheLettersThatItsPersonMayRead(): void {
+		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['jeanne']]);
+		$this->group('vent', ['id' => $this->cards['odile']]);
+		$this->subscribe('odile');
+		$this->subscribeKept($this->cards['jeanne']);
+		$this->subscribeOutside('paul@example.org');
+		foreach (['Première' => [], 'De la pluie' => ['readers' => ['kind' => 'group', 'of' => $this->groupId('pluie')]], 'Du vent' => ['readers' => ['kind' => 'group', 'of' => $this->groupId('vent')]]] as $title => $more) {
+			$this->send($this->full($more + ['title' => $title]));
+		}
+		$this->full(['title' => 'Brouillon']);
+		$listed = fn (string $address): array => preg_match_all('~href="[^"]*(/letter/\d+/\w+)"[^>]*>([^,<]+),~', $this->ownPage($address), $found) > 0 ? array_combine($found[1], $found[2]) : [];
+
+		self::assertSame(['De la pluie', 'Première'], array_values($listed('jeanne@example.org')));
+		self::assertSame(['Première'], array_values($listed('paul@example.org')));
+		foreach ($listed('jeanne@example.org') as $path => $title) {
+			self::assertStringContainsString("<h1>$title</h1>", (string)$this->kernel->request('GET', "/index.php/apps/reseau$path", null)->body);
+		}
+	}
+
+	public function testWhatIsBelowALetterSaysItsLanguage(): void {
+		$outside = $this->subscribeOutside('paul@example.org');
+		$letter = $this->full(['language' => 'oc']);
+		$this->send($letter);
+		foreach ([$this->page($letter['id'], $outside), $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", 'odile')] as $page) {
+			self::assertStringContainsString('<html lang="oc">', $page->body);
+			self::assertStringContainsString('<nav lang="fr">', $page->body);
+		}
+	}
+
 	public function testAPersonWhoAgreedByMailAnswersTheNoticesOfALetter(): void {
 		$berthe = $this->agreedByMail('Berthe Fournil', 'berthe@example.org');
 		$notice = $this->notice('odile', 'Un four');
@@ -177,6 +206,16 @@ class LetterPageTest extends LetterTestCase {
 		$this->data('PUT', "/notices/$notice", 'odile', ['version' => 1, 'text' => 'Chez moi, rue du Barry.']);
 		self::assertStringNotContainsString('Un four', $this->page($letter['id'], $kept)->body);
 		self::assertStringContainsString('rue du Barry', $this->data('GET', "/letters/{$letter['id']}/reading", 'peire')['html']);
+	}
+
+	/** The page of a person without an account, by a link that is mailed to them. */
+	private function ownPage(string $address): string {
+		$this->kernel->resetLimits();
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 3600);
+		$this->kernel->request('POST', '/index.php/apps/reseau/own', null, ['email' => $address]);
+		$mails = $this->mailsTo()[$address];
+		preg_match('~/own/\w+~', end($mails)['plain'], $link);
+		return (string)$this->kernel->request('GET', "/index.php/apps/reseau$link[0]", null)->body;
 	}
 
 	private function page(int $letter, int $reader): Reply {

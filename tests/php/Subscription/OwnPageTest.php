@@ -13,7 +13,7 @@ use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\OwnPage\OwnLinks;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Somebody without an account has a page of their own, by a link that is mailed to them. */
+/** A person without an account has a page of their own, by a link that is mailed to them. */
 #[Group('databases')]
 class OwnPageTest extends SubscriptionTestCase {
 	private const ADDRESS = 'paulette@example.org';
@@ -140,7 +140,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$letter = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
 		self::assertStringEndsWith("/own/$letter", $this->subscriptions()->ownPageUrl($this->readers()[0]->id));
 
-		foreach ([null, ['answer' => 'leave'], ['answer' => 'letter-stop']] as $body) {
+		foreach ([null, ['answer' => 'leave-now'], ['answer' => 'letter-stop']] as $body) {
 			$page = $this->page("own/$letter", $body);
 			self::assertStringContainsString('Envoyer le lien à p…@example.org', $page);
 			self::assertStringNotContainsString('Serres', $page);
@@ -150,6 +150,22 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->later(3600);
 		$this->page("own/$letter", ['answer' => 'send']);
 		self::assertNotSame($token, $this->token('own', self::ADDRESS));
+	}
+
+	public function testWhoHasALinkIsToldWhenNoEmailIsSent(): void {
+		$token = $this->link();
+		$this->page("own/$token", ['answer' => 'letter-start']);
+		$letter = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
+		$sent = count($this->mailed(self::ADDRESS));
+
+		$page = $this->page("own/$letter", ['answer' => 'send']);
+		self::assertStringContainsString('Rien n’a été envoyé', $page);
+		self::assertStringContainsString('Envoyer le lien à p…@example.org', $page);
+		self::assertCount($sent, $this->mailed(self::ADDRESS));
+		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page('own', ['email' => self::ADDRESS]), 'who only types the address is told nothing');
+		$this->later(900);
+		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page("own/$letter", ['answer' => 'send']));
+		self::assertCount($sent + 1, $this->mailed(self::ADDRESS));
 	}
 
 	public function testTheLetterAndEverythingSaidAboutIt(): void {
@@ -251,7 +267,9 @@ class OwnPageTest extends SubscriptionTestCase {
 		$token = $this->link();
 		$this->page("own/$token", ['answer' => 'letter-start']);
 
-		self::assertStringContainsString('La fiche est supprimée', $this->page("own/$token", ['answer' => 'leave']));
+		self::assertStringContainsString('Tout quitter ?', $this->page("own/$token", ['answer' => 'leave']));
+		self::assertSame('Paulette Serres', $this->data('GET', "/members/$this->paulette", 'romain')['name'], 'the first press only asks');
+		self::assertStringContainsString('La fiche est supprimée', $this->page("own/$token", ['answer' => 'leave-now']));
 
 		$this->data('GET', "/members/$this->paulette", 'romain', null, 404);
 		self::assertSame([], $this->addresses());
@@ -259,7 +277,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$left = $this->rows('SELECT state, name, address, token FROM `*PREFIX*reseau_subscribers`');
 		self::assertSame([['state' => 'off', 'name' => null, 'address' => null, 'token' => null]], $left, 'also what they had by their address alone');
 		$this->page("own/$token", status: 404);
-		$this->page("own/$token", ['answer' => 'leave'], 404);
+		$this->page("own/$token", ['answer' => 'leave-now'], 404);
 		$this->assertRefused(422, 'refused', 'POST', '/members', 'romain', ['name' => 'Paulette', 'contact' => ['email' => self::ADDRESS]]);
 	}
 
@@ -272,7 +290,9 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertSame('Berthe Fournil', $this->readers()[0]->name);
 		$this->page("own/$token/card", status: 404);
 
-		self::assertStringContainsString('Tout est supprimé', $this->page("own/$token", ['answer' => 'leave']));
+		$this->page("own/$token", ['answer' => 'leave']);
+		self::assertSame(['berthe@example.org'], $this->addresses());
+		self::assertStringContainsString('Tout est supprimé', $this->page("own/$token", ['answer' => 'leave-now']));
 		$this->page("own/$token", status: 404);
 		self::assertSame([], $this->addresses());
 		$left = $this->rows('SELECT state, name, address, token FROM `*PREFIX*reseau_subscribers`');
@@ -292,7 +312,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertStringContainsString('par le lien envoyé à votre adresse', $page);
 		self::assertStringNotContainsString('Mettre fin à ce lien', $page, 'it has to work as long as the card is kept');
 		self::assertStringContainsString('Votre page dans La Cordée', $this->page("consent/$token"));
-		$this->page("own/$token", ['answer' => 'leave']);
+		$this->page("own/$token", ['answer' => 'leave-now']);
 		$this->data('GET', "/members/$berthe", 'romain', null, 404);
 	}
 
@@ -309,7 +329,7 @@ class OwnPageTest extends SubscriptionTestCase {
 			self::assertStringContainsString('f…@example.org', $page);
 			self::assertStringNotContainsString('Berthe', $page, 'whoever has the old mailbox learns nothing');
 		}
-		self::assertStringNotContainsString('supprimée', $this->page("own/$token", ['answer' => 'leave']));
+		self::assertStringNotContainsString('supprimée', $this->page("own/$token", ['answer' => 'leave-now']));
 		$this->page("own/$token/card", ['name' => 'Autre', 'was-name' => ''], 404);
 		$this->page("own/$token", ['answer' => 'send']);
 		self::assertStringContainsString('Berthe Fournil', $this->page('own/' . $this->token('own', 'fournil@example.org')));
@@ -330,7 +350,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->data('POST', "/members/{$card['id']}/consent", 'romain', ['date' => '2026-11-20', 'how' => 'Sur papier']);
 
 		$this->page("own/$token", status: 404);
-		$this->page("own/$token", ['answer' => 'leave'], 404);
+		$this->page("own/$token", ['answer' => 'leave-now'], 404);
 		$this->page("consent/$token", status: 404);
 		$this->page("consent/$token", ['answer' => 'refuse'], 404);
 		self::assertSame('Berthe Fournil', $this->data('GET', "/members/{$card['id']}", 'romain')['name']);
@@ -349,7 +369,7 @@ class OwnPageTest extends SubscriptionTestCase {
 
 		foreach (["reply/$reply" => $reply, "passed/$passed" => $passed] as $page => $token) {
 			self::assertStringContainsString("/own/$token\"", $this->page($page));
-			$locked = $this->page("own/$token", ['answer' => 'leave']);
+			$locked = $this->page("own/$token", ['answer' => 'leave-now']);
 			self::assertStringContainsString('Envoyer le lien à b…@example.org', $locked);
 			self::assertStringNotContainsString('Fournil', $locked);
 		}

@@ -92,6 +92,24 @@ class ReadersTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
+	public function testAnAccountThatMayNotUseTheAppGetsNothing(): void {
+		$this->card('odile');
+		$this->chooses('odile', true);
+		$this->chooses('linh', true);
+		$this->enableAppFor('linh');
+
+		self::assertSame(['linh@example.org'], $this->addresses());
+		self::assertSame(['linh@example.org'], $this->addresses(Subscriptions::STATUTORY));
+	}
+
+	public function testAnAccountIsAMemberWithOrWithoutACard(): void {
+		$this->card('odile');
+		$this->address('peire', '');
+		$this->kernel->get(IUserManager::class)->get('linh')?->setEnabled(false);
+
+		self::assertEqualsCanonicalizing(['odile@example.org', 'romain@example.org'], $this->addresses(Subscriptions::STATUTORY));
+	}
+
 	public function testTheStatutoryListIsTheMembers(): void {
 		$odile = $this->card('odile', ['name' => 'Odile Vidal']);
 		$kept = $this->keptCard('romain', ['name' => 'Paulette Serres', 'contact' => ['email' => 'paulette@example.org']]);
@@ -99,20 +117,23 @@ class ReadersTest extends SubscriptionTestCase {
 		$draft = $this->data('POST', '/members', 'romain', ['name' => 'Pas Encore', 'contact' => ['email' => 'pas.encore@example.org']], 201);
 		$this->chooses('linh', true);
 		$this->chooses('odile', false);
+		foreach (['romain', 'peire'] as $uid) {
+			$this->address($uid, '');
+		}
 
 		$readers = $this->readers(Subscriptions::STATUTORY);
 
-		self::assertSame(['Odile', 'Paulette Serres'], self::names($readers));
-		self::assertSame([Why::Statutory, Why::Statutory], array_column($readers, 'why'));
-		self::assertSame(['odile@example.org', 'paulette@example.org'], $this->addresses(Subscriptions::STATUTORY));
-		self::assertNull($this->subscriptions()->address($readers[1]->id), 'she never asked for the letter');
+		self::assertSame(['Linh', 'Odile', 'Paulette Serres'], self::names($readers));
+		self::assertSame([Why::Statutory], array_values(array_unique(array_column($readers, 'why'), SORT_REGULAR)));
+		self::assertSame(['linh@example.org', 'odile@example.org', 'paulette@example.org'], $this->addresses(Subscriptions::STATUTORY));
+		self::assertNull($this->subscriptions()->address($readers[2]->id), 'she never asked for the letter');
 		self::assertNotNull($draft['id']);
 
 		$this->data('PUT', "/members/{$odile['id']}/status", 'odile', ['status' => 'paused', 'version' => $odile['version']]);
-		self::assertCount(2, $this->addresses(Subscriptions::STATUTORY), 'a pause is no exit');
+		self::assertCount(3, $this->addresses(Subscriptions::STATUTORY), 'a pause is no exit');
 		$this->data('PUT', "/members/{$odile['id']}/status", 'odile', ['status' => 'withdrawn', 'version' => $odile['version'] + 1]);
 		$this->data('DELETE', "/members/{$kept['id']}", 'romain', ['version' => $kept['version']]);
-		self::assertSame([], $this->addresses(Subscriptions::STATUTORY));
+		self::assertSame(['linh@example.org'], $this->addresses(Subscriptions::STATUTORY), 'who withdraws leaves the network');
 	}
 
 	public function testTheLinkStaysTheSame(): void {

@@ -23,7 +23,7 @@ use Psr\Log\LoggerInterface;
 use ReflectionProperty;
 use Sandbox\Service\Mailer;
 
-/** Somebody without an account subscribes to the letter: with their address, and a yes by the mail that comes. */
+/** A person without an account subscribes to the letter: with their address, and a yes by the mail that comes. */
 #[Group('databases')]
 class SubscribeTest extends SubscriptionTestCase {
 	private const ASKED = 'Un courriel part vers l’adresse';
@@ -46,7 +46,7 @@ class SubscribeTest extends SubscriptionTestCase {
 		self::assertStringContainsString('Vous recevez la lettre', $page);
 		self::assertSame(['berthe@example.org'], $this->addresses());
 		$reader = $this->readers()[0];
-		self::assertSame(['Berthe F.', Why::Confirmed, '2026-11-24', null, null, 'fr'], [$reader->name, $reader->why, $reader->on, $reader->uid, $reader->memberId, $reader->language]);
+		self::assertSame(['Berthe F.', Why::Confirmed, '2026-11-24', null, null], [$reader->name, $reader->why, $reader->on, $reader->uid, $reader->memberId]);
 
 		self::assertSame(1, preg_match('~/own/(\w{32})"~', $page, $own));
 		self::assertStringContainsString('value="Berthe F."', $this->page("own/$own[1]"));

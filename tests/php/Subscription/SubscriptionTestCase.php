@@ -74,7 +74,7 @@ abstract class SubscriptionTestCase extends NetworkTestCase {
 		return $found[1];
 	}
 
-	/** Somebody without an account subscribes and says yes. */
+	/** A person without an account subscribes and says yes. */
 	protected function subscribes(string $address, string $name = ''): string {
 		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
 		$this->page('subscribe', ['email' => $address, 'name' => $name]);

@@ -17,4 +17,5 @@ interface IUserManager {
 	public function search($pattern, $limit = null, $offset = null);
 	public function searchDisplayName($pattern, $limit = null, $offset = null);
 	public function createUser($uid, $password);
+	public function callForAllUsers(\Closure $callback, $search = '');
 }

@@ -73,6 +73,14 @@ class Users implements IUserManager {
 		return array_values($this->search($pattern, $limit, $offset));
 	}
 
+	public function callForAllUsers(\Closure $callback, $search = '') {
+		foreach ($this->search($search) as $user) {
+			if ($callback($user) === false) {
+				break;
+			}
+		}
+	}
+
 	/** Cheap on purpose: the passwords of a test bench are printed on its login page, and most are the same. */
 	public static function hash(string $password): string {
 		static $made = [];
