@@ -1,0 +1,75 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\IDBConnection;
+
+/**
+ * An author of a sheet, or the keeper of their card, puts it into the public showcase. Those who may remove it also include people who may change the
+ * sheet, and the facilitators of the network.
+ */
+class ShowSheet {
+	use Atomic;
+
+	public function __construct(
+		private readonly SheetAccess $access,
+		private readonly SheetStore $store,
+		private readonly People $people,
+		private readonly Ledger $ledger,
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** Whether the viewer may change what is chosen. */
+	public function may(Viewer $viewer, SeenSheet $seen): bool {
+		return $this->speaksFor($viewer, $seen->sheet)
+			|| ($seen->sheet->getShowcased() === true && ($seen->mayChange || $viewer->facilitator));
+	}
+
+	/**
+	 * @throws ReasonException not_found · not_yours · not_published · stale_version
+	 */
+	public function choose(Viewer $viewer, int $fileId, bool $shown): void {
+		$seen = $this->access->seen($viewer, $fileId);
+		$sheet = $seen->sheet;
+		if (!$this->may($viewer, $seen)) {
+			throw ReasonException::notYours();
+		}
+		if ($shown && (!$sheet->isPublished() || $seen->file === null)) {
+			throw new ReasonException('not_published', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		if ($shown !== ($sheet->getShowcased() === true)) {
+			$sheet->setShowcased($shown ? true : null);
+			$this->atomic(function () use ($viewer, $sheet, $shown, $fileId): void {
+				if (!$this->store->updateFrom($sheet, $sheet->getVersion())) {
+					throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				}
+				$what = $shown ? Consent::SHOWCASE_SHEET : Consent::SHOWCASE_SHEET_ENDED;
+				$this->ledger->ofPerson($viewer->memberId, $what, (string)$fileId, Consent::IN_THE_APP, $viewer->uid);
+			}, $this->db);
+		}
+	}
+
+	private function speaksFor(Viewer $viewer, Sheet $sheet): bool {
+		if ($sheet->isAnonymous()) {
+			return false;
+		}
+		$authors = $this->people->persons($sheet->authors ?? []);
+		return array_filter($authors, static fn ($author): bool => Visibility::keeps($viewer, $author)) !== [];
+	}
+}
