@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** A facilitator of a group puts it into the public showcase. Those who may remove it also include the facilitators of the network. */
+/** Who facilitates a group puts it into the public showcase. Any facilitator of the network may take it out. */
 class ShowGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
@@ -26,9 +26,7 @@ class ShowGroup {
 
 	/** Whether the viewer may change what is chosen. */
 	public static function may(Viewer $viewer, GroupPeople $people): bool {
-		return $people->group->getShowcased() === true
-			? $people->isFacilitatedBy($viewer->uid) || $viewer->facilitator
-			: $people->isFacilitatedBy($viewer->uid);
+		return $people->isSteeredBy($viewer) || ($viewer->facilitator && $people->group->getShowcased() === true);
 	}
 
 	/**

@@ -20,8 +20,8 @@ use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
 /**
- * An author of a sheet, or the keeper of their card, puts it into the public showcase. Those who may remove it also include people who may change the
- * sheet, and the facilitators of the network.
+ * An author of a sheet, or the keeper of their card, puts it into the public showcase; of a sheet that names no member, who may change it. These and any
+ * facilitator of the network may take it out.
  */
 class ShowSheet {
 	use Atomic;
@@ -37,7 +37,7 @@ class ShowSheet {
 
 	/** Whether the viewer may change what is chosen. */
 	public function may(Viewer $viewer, SeenSheet $seen): bool {
-		return $this->speaksFor($viewer, $seen->sheet)
+		return $this->speaksFor($viewer, $seen)
 			|| ($seen->sheet->getShowcased() === true && ($seen->mayChange || $viewer->facilitator));
 	}
 
@@ -65,11 +65,12 @@ class ShowSheet {
 		}
 	}
 
-	private function speaksFor(Viewer $viewer, Sheet $sheet): bool {
+	private function speaksFor(Viewer $viewer, SeenSheet $seen): bool {
+		$sheet = $seen->sheet;
 		if ($sheet->isAnonymous()) {
 			return false;
 		}
 		$authors = $this->people->persons($sheet->authors ?? []);
-		return array_filter($authors, static fn ($author): bool => Visibility::keeps($viewer, $author)) !== [];
+		return $authors === [] ? $seen->mayChange : array_filter($authors, static fn ($author): bool => Visibility::keeps($viewer, $author)) !== [];
 	}
 }

@@ -69,6 +69,7 @@ class ShowcaseChoices {
 	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · group_not_running
 	 */
 	public function chooseGroup(Viewer $viewer, int $id, array $input): void {
+		self::require(ShowGroup::may($viewer, $this->groups->one($id)));
 		$this->showGroup->choose($viewer, $id, $this->shown($input));
 	}
 
@@ -86,6 +87,7 @@ class ShowcaseChoices {
 	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published · stale_version
 	 */
 	public function chooseSheet(Viewer $viewer, int $fileId, array $input): void {
+		self::require($this->showSheet->may($viewer, $this->sheets->seen($viewer, $fileId)));
 		$this->showSheet->choose($viewer, $fileId, $this->shown($input));
 	}
 
@@ -99,6 +101,17 @@ class ShowcaseChoices {
 			$this->showcase->requireAllowed();
 		}
 		return $shown;
+	}
+
+	/**
+	 * Before the input is read, so that it tells nothing.
+	 *
+	 * @throws ReasonException not_yours
+	 */
+	private static function require(bool $may): void {
+		if (!$may) {
+			throw ReasonException::notYours();
+		}
 	}
 
 	/** @return array{shown: bool, address: ?string, can: array{choose: bool}} */

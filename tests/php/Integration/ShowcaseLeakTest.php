@@ -12,7 +12,6 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Showcase\Showcase;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
 use OCP\AppFramework\Http\Attribute\PublicPage;
 use OCP\IUserManager;
@@ -252,7 +251,23 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				self::assertSame($this->oracle->visitorReads($card, $part), str_contains(self::answered($found), $this->cards[$card]['parts']['name']), "$part of $card by its word, $where");
 			}
 		}
-		self::assertTrue($this->kernel->get(Showcase::class)->isOpen());
+		$there = count(array_filter(array_keys($this->cards), $this->oracle->visitorKnows(...)));
+		self::assertStringContainsString($there === 1 ? '>1 personne<' : ">$there personnes<", $this->open('public/people')->body, $where);
+		// A slip is corrected to a word that visitors may read, and to no other.
+		foreach ($this->near as $i => [$slip, $drives, $limits]) {
+			$body = self::answered($this->open('public/people?' . http_build_query(['q' => $slip])));
+			foreach (['drives' => [$drives, $i], 'limits' => [$limits, ($i + 3) % 4]] as $part => [$word, $rest]) {
+				$readers = array_filter(array_keys($this->cards), fn (int $card): bool => array_search($card, array_keys($this->cards), true) % 4 === $rest && $this->oracle->visitorReads($card, $part));
+				self::assertFalse($readers === [] && str_contains($body, $word), "$slip is read as $word, $where");
+			}
+		}
+		// Of each card one term is nowhere else: whether it is a choice, and leaves one person, is as its part is.
+		foreach ($this->marks as $card => $parts) {
+			foreach (['theme', 'seek'] as $facet) {
+				$body = $this->open('public/people?' . http_build_query(['facet' => [$facet => [$parts['seeks'][1]]]]))->body;
+				self::assertSame($this->oracle->visitorReads($card, 'seeks'), str_contains($body, '>1 personne<'), "$facet of $card, $where");
+			}
+		}
 	}
 
 	/** A page without what only repeats the words that were asked for. */
