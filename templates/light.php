@@ -29,6 +29,9 @@ $first = $page['card'];
 	<meta name="color-scheme" content="light dark">
 	<title><?php p($page['title']); ?></title>
 <?php include __DIR__ . '/part/light-style.php'; ?>
+<?php if (isset($page['nav'])) {
+	include __DIR__ . '/part/light-showcase-style.php';
+} ?>
 </head>
 <body>
 	<header class="light-head"><?php p($page['network']); ?></header>

@@ -142,9 +142,8 @@ class PublicShowcaseController extends Controller {
 			$indexed = $view['indexed'];
 			return $view;
 		}, $this->pages->gone(...));
-		if (!$indexed) {
-			$response->addHeader('X-Robots-Tag', 'noindex, nofollow');
-		}
+		// Nextcloud forbids it unless a response says otherwise.
+		$response->addHeader('X-Robots-Tag', $indexed ? 'all' : 'noindex, nofollow');
 		if ($response->getStatus() === Http::STATUS_OK) {
 			// Asked for again each time, so that nobody is shown after they have left.
 			$response->setETag(md5($response->render()));

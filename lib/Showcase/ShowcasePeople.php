@@ -49,7 +49,7 @@ class ShowcasePeople {
 	 * @return array<string, mixed> what templates/light.php names of a list
 	 */
 	public function list(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
-		$facets = array_diff_key(is_array($facets) ? $facets : [], array_flip(self::INSIDE));
+		$facets = is_array($facets) ? array_diff_key($facets, array_flip(self::INSIDE)) : $facets;
 		try {
 			$criteria = MemberSearch::criteria($words, $facets);
 			$found = $this->search->directory(Viewer::visitor(), $criteria, '', $cursor, choices: self::CHOICES);

@@ -14,17 +14,8 @@ declare(strict_types=1);
 		@media (prefers-color-scheme: dark) { :root { --text: #ebebeb; --quiet: #b4b4b4; --line: #949494; --ground: #171717; --soft: #242424; } }
 		* { box-sizing: border-box; }
 		body { margin: 0; background: var(--ground); color: var(--text); font: 17px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Ubuntu, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
-		.light-head, .light-nav, main { max-width: 44rem; margin: 0 auto; padding: 16px 20px; }
+		.light-head, main { max-width: 44rem; margin: 0 auto; padding: 16px 20px; }
 		.light-head { padding-block-end: 0; color: var(--quiet); }
-		.light-nav { padding-block-end: 0; }
-		.light-nav ul { display: flex; flex-wrap: wrap; gap: 0 20px; margin: 0; padding: 0; list-style: none; }
-		.light-nav a { display: block; padding: 10px 0; }
-		.light-nav [aria-current] { font-weight: 600; text-decoration-thickness: 3px; }
-		.light-search { margin: 0 0 20px; }
-		.light-search summary { padding: 10px 0; cursor: pointer; }
-		.light-search fieldset { margin: 0; padding: 0 0 8px; border: 0; }
-		.light-search legend { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
-		.light-search .light-choice { font-weight: 400; }
 		h1 { margin: 0 0 16px; font-size: 26px; line-height: 1.25; text-wrap: balance; }
 		h2 { margin: 0 0 4px; font-size: 20px; line-height: 1.3; }
 		p { margin: 0 0 16px; }
@@ -54,7 +45,7 @@ declare(strict_types=1);
 		.light-lines { margin: 0 0 16px; padding-inline-start: 20px; }
 		.light-lines li { margin: 0 0 8px; }
 		.light-lines .ui-hint { display: block; }
-		textarea, select, input:not([type=hidden], [type=radio], [type=checkbox]) { width: 100%; min-height: 52px; margin: 0 0 12px; padding: 10px 14px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; }
+		textarea, select, input:not([type=hidden], [type=radio]) { width: 100%; min-height: 52px; margin: 0 0 12px; padding: 10px 14px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; }
 		button { width: 100%; min-height: 52px; padding: 12px 16px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 		button:hover { border-color: var(--text); background: var(--soft); }
 		@media (width >= 600px) { button { width: auto; min-width: 24rem; } }
