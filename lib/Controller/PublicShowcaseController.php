@@ -33,7 +33,9 @@ use OCP\IURLGenerator;
  * in a frame.
  */
 class PublicShowcaseController extends Controller {
-	private const ID = ['id' => '\d{1,18}'];
+	private const CARD = ['id' => '\d{1,18}'];
+	private const GROUP = ['group' => '\d{1,18}'];
+	private const SHEET = ['file' => '\d{1,18}'];
 
 	public function __construct(
 		string $appName,
@@ -81,7 +83,7 @@ class PublicShowcaseController extends Controller {
 	#[NoCSRFRequired]
 	#[AnonRateLimit(limit: 300, period: 60)]
 	#[UserRateLimit(limit: 300, period: 60)]
-	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}', requirements: self::ID)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}', requirements: self::CARD)]
 	public function person(int $id): TemplateResponse {
 		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->person($links, $id));
 	}
@@ -101,9 +103,9 @@ class PublicShowcaseController extends Controller {
 	#[NoCSRFRequired]
 	#[AnonRateLimit(limit: 300, period: 60)]
 	#[UserRateLimit(limit: 300, period: 60)]
-	#[FrontpageRoute(verb: 'GET', url: '/public/groups/{id}', requirements: self::ID)]
-	public function group(int $id): TemplateResponse {
-		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->group($links, $id));
+	#[FrontpageRoute(verb: 'GET', url: '/public/groups/{group}', requirements: self::GROUP)]
+	public function group(int $group): TemplateResponse {
+		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->group($links, $group));
 	}
 
 	#[PublicPage]
@@ -121,9 +123,9 @@ class PublicShowcaseController extends Controller {
 	#[NoCSRFRequired]
 	#[AnonRateLimit(limit: 300, period: 60)]
 	#[UserRateLimit(limit: 300, period: 60)]
-	#[FrontpageRoute(verb: 'GET', url: '/public/stories/{id}', requirements: self::ID)]
-	public function story(int $id): TemplateResponse {
-		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->story($links, $id));
+	#[FrontpageRoute(verb: 'GET', url: '/public/stories/{file}', requirements: self::SHEET)]
+	public function story(int $file): TemplateResponse {
+		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->story($links, $file));
 	}
 
 	/** @param callable(ShowcaseLinks): array<string, mixed> $page data for templates/light.php */

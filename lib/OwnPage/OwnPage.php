@@ -77,6 +77,7 @@ class OwnPage {
 				$card === null ? $this->name($owner) : $this->card($card, $token),
 				$card === null ? null : $this->messages($card),
 				$card === null ? null : $this->inGroups($card),
+				$card === null ? null : $this->showcase($card),
 				$this->subscriptions($owner),
 				$this->agreements($owner),
 				$this->link($owner),
@@ -170,6 +171,24 @@ class OwnPage {
 			$lines[] = ['text' => FixedSpaces::in($group['title']), 'about' => implode("\n", $dates->of($id))];
 		}
 		return $lines === [] ? null : ['title' => $this->l->t('Your groups'), 'lines' => $lines];
+	}
+
+	/** @return ?array<string, mixed> whether everybody may read the card; also while there is no showcase, one can leave it */
+	private function showcase(Member $card): ?array {
+		$answer = match (true) {
+			$card->getShowcased() === true => [
+				'answer' => 'showcase-stop',
+				'button' => $this->l->t('Take my card out of the public showcase'),
+				'means' => $this->l->t('It works at once, on all its pages.'),
+			],
+			$this->network->allowsShowcase() && $card->isShown() => [
+				'answer' => 'showcase-start',
+				'button' => $this->l->t('Put my card into the public showcase'),
+				'means' => $this->l->t('Anyone can read your name and what your card shows to “Everybody”, without an account. You can take it out here at any time.'),
+			],
+			default => null,
+		};
+		return $answer === null ? null : ['title' => $this->l->t('Public showcase'), 'answers' => [$answer]];
 	}
 
 	/** @return array<string, mixed> */

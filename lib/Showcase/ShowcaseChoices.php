@@ -13,8 +13,8 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\ShowGroup;
 use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\ShowSheet;
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
-use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Editing\ShowCard;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
@@ -51,7 +51,21 @@ class ShowcaseChoices {
 		if ($this->shown($input)) {
 			$this->showCard->show($card, Input::text($input['date'] ?? '', 'date'), Input::text($input['how'] ?? '', 'how'), (string)$viewer->uid);
 		} else {
-			$this->showCard->hide($card, Consent::IN_THE_APP, $viewer->uid);
+			$this->showCard->hide($card, $viewer->uid);
+		}
+	}
+
+	/**
+	 * The person of a kept card chooses by their own link.
+	 *
+	 * @throws ReasonException showcase_off · those of ShowCard
+	 */
+	public function chooseByLink(Member $card, bool $shown): void {
+		if ($shown) {
+			$this->showcase->requireAllowed();
+			$this->showCard->show($card, '', '', null);
+		} else {
+			$this->showCard->hide($card, null);
 		}
 	}
 

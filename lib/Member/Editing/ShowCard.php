@@ -29,37 +29,37 @@ class ShowCard {
 	}
 
 	/**
-	 * @param string $date YYYY-MM-DD: when the person of a kept card agreed; not read of a person who chooses themselves
+	 * @param string $date YYYY-MM-DD: when the person of a kept card agreed; neither is read of a person who chooses themselves
 	 * @param string $how they agreed
+	 * @param ?string $byUid null: the person, without an account, by their link
 	 * @throws ReasonException card_hidden · bad_date · how_missing · too_long · withdrawn_since: they withdrew after that day · stale_version
 	 */
-	public function show(Member $member, string $date, string $how, string $byUid): void {
+	public function show(Member $member, string $date, string $how, ?string $byUid): void {
 		if ($member->getShowcased() === true) {
 			return;
 		}
 		if (!$member->isShown()) {
 			throw new ReasonException('card_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		if ($member->getUid() === null) {
+		if ($byUid === null || $member->getUid() !== null) {
+			[$how, $date] = [$byUid === null ? Consent::BY_LINK : Consent::IN_THE_APP, $this->service->today()];
+		} else {
 			$how = $this->service->checkConsent($date, $how);
 			$ended = $this->consents->findOfWhat([$member->ownerId()], Consent::SHOWCASE_ENDED);
 			if ($ended !== [] && $date < $ended[count($ended) - 1]->getGivenOn()) {
 				throw new ReasonException('withdrawn_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'date']);
 			}
-		} else {
-			[$how, $date] = [Consent::IN_THE_APP, $this->service->today()];
 		}
 		$this->write($member, true, Consent::SHOWCASE, $how, $date, $byUid);
 	}
 
 	/**
-	 * @param string $how one of the constants of Consent
-	 * @param ?string $byUid null: the person, without an account
+	 * @param ?string $byUid as above
 	 * @throws ReasonException stale_version
 	 */
-	public function hide(Member $member, string $how, ?string $byUid): void {
+	public function hide(Member $member, ?string $byUid): void {
 		if ($member->getShowcased() === true) {
-			$this->write($member, null, Consent::SHOWCASE_ENDED, $how, $this->service->today(), $byUid);
+			$this->write($member, null, Consent::SHOWCASE_ENDED, $byUid === null ? Consent::BY_LINK : Consent::IN_THE_APP, $this->service->today(), $byUid);
 		}
 	}
 

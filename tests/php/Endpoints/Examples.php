@@ -173,8 +173,6 @@ class Examples {
 			'showcase-chooseGroup' => ['body' => ['shown' => false]],
 			'showcase-chooseSheet' => ['body' => ['shown' => false]],
 			'publicshowcase.person' => ['path' => ['id' => 'linh']],
-			'publicshowcase.group' => ['path' => ['id' => 'group']],
-			'publicshowcase.story' => ['path' => ['id' => 'file']],
 			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
 			'settings-writeWelcome' => ['body' => ['text' => 'Bienvenue parmi nous.', 'was' => '']],
 			'settings-readWelcome' => ['body' => ['read' => true]],

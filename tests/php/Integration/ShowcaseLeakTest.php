@@ -177,7 +177,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				if ($route === null || $route['verb'] !== 'GET' || $method->getAttributes(PublicPage::class) === [] || str_contains($route['url'], '{token}') || !str_starts_with($route['url'], '/public')) {
 					continue;
 				}
-				$named = str_contains($route['url'], '{id}') ? array_map(static fn (int $id): string => strtr($route['url'], ['{id}' => $id]), $ids) : [$route['url']];
+				$named = str_contains($route['url'], '{') ? array_map(static fn (int $id): string => strtr($route['url'], ['{id}' => $id, '{group}' => $id, '{file}' => $id]), $ids) : [$route['url']];
 				self::assertStringNotContainsString('{', $named[0], 'say here what stands for the parameter');
 				foreach ($named as $url) {
 					$page = ltrim($url, '/');

@@ -14,6 +14,7 @@ use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use Sandbox\Kernel\Reply;
@@ -21,6 +22,9 @@ use Sandbox\Service\Tree;
 
 /** The public showcase: its switches, who chooses what, what is written down of it, and frames. */
 class ShowcaseTest extends NetworkTestCase {
+	/** @var array<int, string> */
+	private array $links = [];
+
 	protected function setUp(): void {
 		parent::setUp();
 		$this->facilitator('fanny');
@@ -85,6 +89,22 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone']);
 		self::assertSame(200, $this->page("public/people/$card")->status);
+	}
+
+	public function testThePersonOfAKeptCardChoosesOnTheirOwnPage(): void {
+		$this->open();
+		$id = $this->keptCard('alice', ['name' => 'Sans Compte', 'contact' => ['email' => 'sans.compte@example.org']])['id'];
+		$this->data('PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		$page = fn (string $answer): string => $this->kernel->request('POST', "/index.php/apps/reseau/own/{$this->linkOf($id)}", null, "answer=$answer", ['content-type' => 'application/x-www-form-urlencoded'])->body;
+		self::assertStringContainsString('Retirer ma fiche de la vitrine publique', $page('none'));
+		self::assertStringContainsString('Mettre ma fiche dans la vitrine publique', $page('showcase-stop'));
+		self::assertSame(404, $this->page("public/people/$id")->status);
+		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-23', 'how' => 'Au marché']);
+		$page('showcase-start');
+		self::assertSame(200, $this->page("public/people/$id")->status);
+		self::assertSame([[Consent::SHOWCASE, 'alice'], [Consent::SHOWCASE_ENDED, null], [Consent::SHOWCASE, null]], $this->recorded($id));
+		$this->setting('showcase', false, true);
+		self::assertStringNotContainsString('vitrine', $page('showcase-stop'), 'one can leave it while there is none, and not come back');
 	}
 
 	public function testWhoWithdrawsTheirCardHasToChooseAgain(): void {
@@ -234,6 +254,11 @@ class ShowcaseTest extends NetworkTestCase {
 		$reply = $this->kernel->request('GET', "/index.php/apps/reseau/$page");
 		self::assertNull($reply->error, (string)$reply->error?->getMessage());
 		return $reply;
+	}
+
+	/** Token of the page of a person without an account. */
+	private function linkOf(int $card): string {
+		return $this->links[$card] ??= $this->kernel->get(OwnLinks::class)->make('sans.compte@example.org')[0]['token'];
 	}
 
 	private function policy(string $page): string {
