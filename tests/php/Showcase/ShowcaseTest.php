@@ -104,7 +104,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(200, $this->page("public/people/$id")->status);
 		self::assertSame([[Consent::SHOWCASE, 'alice'], [Consent::SHOWCASE_ENDED, null], [Consent::SHOWCASE, null]], $this->recorded($id));
 		$this->setting('showcase', false, true);
-		self::assertStringNotContainsString('vitrine', $page('showcase-stop'), 'one can leave it while there is none, and not come back');
+		self::assertStringNotContainsString('ma fiche dans la vitrine', $page('showcase-stop'), 'one can leave it while there is none, and not come back');
 	}
 
 	public function testWhoWithdrawsTheirCardHasToChooseAgain(): void {

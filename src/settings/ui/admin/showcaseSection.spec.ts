@@ -23,7 +23,7 @@ const network = (changed: Partial<NetworkSettings>) => ({ settings: { ...setting
 
 beforeEach(() => {
 	vi.resetAllMocks()
-	server.changeNetwork.mockImplementation(async ({ was: _, ...changed }) => network({ showcase: true, ...changed }))
+	server.changeNetwork.mockImplementation(async (body) => network({ showcase: true, ...body }))
 })
 
 async function show(changed: Partial<NetworkSettings>) {
