@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Showcase\Showcase;
 use OCA\Reseau\Showcase\ShowcaseChoices;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -30,7 +29,6 @@ class ShowcaseController extends OCSController {
 		IRequest $request,
 		private readonly Showcase $showcase,
 		private readonly ShowcaseChoices $choices,
-		private readonly Viewers $viewers,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -39,14 +37,14 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/showcase')]
 	public function show(): DataResponse {
-		return new DataResponse($this->showcase->present($this->viewers->current()));
+		return new DataResponse($this->showcase->present($this->showcase->viewer()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/showcase')]
 	public function change(mixed $open = null): DataResponse {
-		$this->showcase->change($this->viewers->current(), $open);
+		$this->showcase->change($this->showcase->viewer(), $open);
 		return $this->show();
 	}
 
@@ -54,14 +52,14 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/showcase', requirements: self::CARD)]
 	public function card(int $id): DataResponse {
-		return new DataResponse($this->choices->ofCard($this->viewers->current(), $id));
+		return new DataResponse($this->choices->ofCard($this->showcase->viewer(), $id));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/showcase', requirements: self::CARD)]
 	public function chooseCard(int $id): DataResponse {
-		$this->choices->chooseCard($this->viewers->current(), $id, $this->request->getParams());
+		$this->choices->chooseCard($this->showcase->viewer(), $id, $this->request->getParams());
 		return $this->card($id);
 	}
 
@@ -69,14 +67,14 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/showcase', requirements: self::GROUP)]
 	public function group(int $group): DataResponse {
-		return new DataResponse($this->choices->ofGroup($this->viewers->current(), $group));
+		return new DataResponse($this->choices->ofGroup($this->showcase->viewer(), $group));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/showcase', requirements: self::GROUP)]
 	public function chooseGroup(int $group): DataResponse {
-		$this->choices->chooseGroup($this->viewers->current(), $group, $this->request->getParams());
+		$this->choices->chooseGroup($this->showcase->viewer(), $group, $this->request->getParams());
 		return $this->group($group);
 	}
 
@@ -84,14 +82,14 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets/{file}/showcase', requirements: self::SHEET)]
 	public function sheet(int $file): DataResponse {
-		return new DataResponse($this->choices->ofSheet($this->viewers->current(), $file));
+		return new DataResponse($this->choices->ofSheet($this->showcase->viewer(), $file));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sheets/{file}/showcase', requirements: self::SHEET)]
 	public function chooseSheet(int $file): DataResponse {
-		$this->choices->chooseSheet($this->viewers->current(), $file, $this->request->getParams());
+		$this->choices->chooseSheet($this->showcase->viewer(), $file, $this->request->getParams());
 		return $this->sheet($file);
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
@@ -20,10 +21,16 @@ use OCP\IURLGenerator;
 /** Whether there is a public showcase: an administrator allows it, a facilitator of the network opens it, and either of them closes all of it. */
 class Showcase {
 	public function __construct(
+		private readonly Viewers $viewers,
 		private readonly Network $network,
 		private readonly IAppConfig $settings,
 		private readonly IURLGenerator $urls,
 	) {
+	}
+
+	/** Who is logged in. */
+	public function viewer(): Viewer {
+		return $this->viewers->current();
 	}
 
 	/** @return array<string, mixed> ShowcaseSchema of src/showcase/model.ts */
