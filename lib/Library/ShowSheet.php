@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Member\People;
@@ -28,6 +29,7 @@ class ShowSheet {
 
 	public function __construct(
 		private readonly SheetAccess $access,
+		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
 		private readonly People $people,
 		private readonly Ledger $ledger,
@@ -42,27 +44,27 @@ class ShowSheet {
 	}
 
 	/**
-	 * @throws ReasonException not_found · not_yours · not_published · stale_version
+	 * @throws ReasonException not_found · not_yours · not_published
 	 */
 	public function choose(Viewer $viewer, int $fileId, bool $shown): void {
-		$seen = $this->access->seen($viewer, $fileId);
-		$sheet = $seen->sheet;
-		if (!$this->may($viewer, $seen)) {
-			throw ReasonException::notYours();
-		}
-		if ($shown && (!$sheet->isPublished() || $seen->file === null)) {
-			throw new ReasonException('not_published', Http::STATUS_UNPROCESSABLE_ENTITY);
-		}
-		if ($shown !== ($sheet->getShowcased() === true)) {
-			$sheet->setShowcased($shown ? true : null);
-			$this->atomic(function () use ($viewer, $sheet, $shown, $fileId): void {
-				if (!$this->store->updateFrom($sheet, $sheet->getVersion())) {
-					throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
-				}
+		$id = (int)$this->access->seen($viewer, $fileId)->sheet->getId();
+		$this->atomic(function () use ($viewer, $fileId, $id, $shown): void {
+			$this->sheets->hold($id);
+			$seen = $this->access->seen($viewer, $fileId);
+			$sheet = $seen->sheet;
+			if (!$this->may($viewer, $seen)) {
+				throw ReasonException::notYours();
+			}
+			if ($shown && (!$sheet->isPublished() || $seen->file === null)) {
+				throw new ReasonException('not_published', Http::STATUS_UNPROCESSABLE_ENTITY);
+			}
+			if ($shown !== ($sheet->getShowcased() === true)) {
+				$sheet->setShowcased($shown ? true : null);
+				$this->store->updateFrom($sheet, $sheet->getVersion());
 				$what = $shown ? Consent::SHOWCASE_SHEET : Consent::SHOWCASE_SHEET_ENDED;
 				$this->ledger->ofPerson($viewer->memberId, $what, (string)$fileId, Consent::IN_THE_APP, $viewer->uid);
-			}, $this->db);
-		}
+			}
+		}, $this->db);
 	}
 
 	private function speaksFor(Viewer $viewer, SeenSheet $seen): bool {
@@ -71,6 +73,6 @@ class ShowSheet {
 			return false;
 		}
 		$authors = $this->people->persons($sheet->authors ?? []);
-		return $authors === [] ? $seen->mayChange : array_filter($authors, static fn ($author): bool => Visibility::keeps($viewer, $author)) !== [];
+		return $authors === [] ? $seen->mayChange : array_filter($authors, static fn (Person $author): bool => Visibility::keeps($viewer, $author)) !== [];
 	}
 }

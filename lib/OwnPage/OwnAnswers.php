@@ -132,7 +132,7 @@ class OwnAnswers {
 		try {
 			$this->showcase->chooseByLink($card, $shown);
 		} catch (ReasonException) {
-			return $this->l->t('This was not saved: your card was changed at the same moment. Try again.');
+			return $this->l->t('This was not saved: your card is not shown at the moment, or there is no public showcase any more.');
 		}
 		return '';
 	}

@@ -98,7 +98,7 @@ class ShowcaseChoices {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published · stale_version
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published
 	 */
 	public function chooseSheet(Viewer $viewer, int $fileId, array $input): void {
 		self::require($this->showSheet->may($viewer, $this->sheets->seen($viewer, $fileId)));

@@ -46,7 +46,7 @@ export const showcaseApi = {
 			how: v.optional(v.string()),
 		}),
 		answer: ShowcaseChoiceSchema,
-		errors: ['wrong_type', 'bad_text', 'too_long', 'showcase_off', 'card_hidden', 'bad_date', 'how_missing', 'withdrawn_since', 'stale_version'],
+		errors: ['wrong_type', 'bad_text', 'too_long', 'showcase_off', 'card_hidden', 'bad_date', 'how_missing', 'withdrawn_since'],
 	}),
 	group: endpoint({
 		method: 'GET',
@@ -80,6 +80,6 @@ export const showcaseApi = {
 		who: 'fileEditor',
 		body: shown,
 		answer: ShowcaseChoiceSchema,
-		errors: ['wrong_type', 'showcase_off', 'not_published', 'stale_version'],
+		errors: ['wrong_type', 'showcase_off', 'not_published'],
 	}),
 } as const

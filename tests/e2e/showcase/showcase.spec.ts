@@ -16,7 +16,7 @@ const MEMBER = 'bastian-escande'
 const OTHER = 'maelle-roumegous'
 const PUBLIC = '/index.php/apps/reseau/public'
 
-test.use({ refused: [404] })
+test.use({ refused: [400, 404] })
 
 /** Changes settings of the network from what they are. */
 async function set(changes: Record<string, unknown>): Promise<void> {
