@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/* A whole document for somebody without an account: what they are asked, and what they may answer. No script, no other file. */
+/* A whole document for somebody without an account: what they are asked, and what they may answer, or a page of the showcase. No script, no other file. */
 
-/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php or lib/OwnPage */
+/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php, lib/OwnPage or lib/Showcase */
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];
@@ -22,19 +22,36 @@ $first = $page['card'];
 	<meta charset="utf-8">
 	<meta name="viewport" content="width=device-width, initial-scale=1">
 	<meta name="referrer" content="no-referrer">
+<?php if (($page['indexed'] ?? false) === false) { ?>
 	<meta name="robots" content="noindex, nofollow">
+<?php } ?>
 	<link rel="icon" href="data:,">
 	<meta name="color-scheme" content="light dark">
 	<title><?php p($page['title']); ?></title>
 <?php include __DIR__ . '/part/light-style.php'; ?>
+<?php if (isset($page['nav'])) {
+	include __DIR__ . '/part/light-showcase-style.php';
+} ?>
 </head>
 <body>
 	<header class="light-head"><?php p($page['network']); ?></header>
+<?php if (isset($page['nav'])) { ?>
+	<nav class="light-nav" aria-label="<?php p($page['network']); ?>">
+		<ul>
+<?php foreach ($page['nav'] as $link) { ?>
+			<li><a href="<?php p($link['href']); ?>"<?php if ($link['current']) { ?> aria-current="page"<?php } ?>><?php p($link['text']); ?></a></li>
+<?php } ?>
+		</ul>
+	</nav>
+<?php } ?>
 	<main>
 		<h1><?php p($page['title']); ?></h1>
 <?php if ($page['note'] !== '') { ?>
 		<p class="light-note" role="alert"><?php p($page['note']); ?></p>
 <?php } ?>
+<?php if (isset($page['search'])) {
+	include __DIR__ . '/part/light-search.php';
+} ?>
 <?php foreach (array_filter($page['paragraphs']) as $paragraph) { ?>
 		<p><?php p($paragraph); ?></p>
 <?php } ?>
@@ -45,7 +62,9 @@ $first = $page['card'];
 		</section>
 <?php } ?>
 <?php if ($first !== null) { ?>
+<?php if ($page['above'] !== '') { ?>
 		<p id="light-above"><?php p($page['above']); ?></p>
+<?php } ?>
 		<article class="light-card" aria-labelledby="light-name">
 			<h2 id="light-name" dir="auto"><?php p($first['title']); ?></h2>
 <?php if ($first['line'] !== '') { ?>
@@ -66,8 +85,10 @@ $first = $page['card'];
 <?php } ?>
 <?php } ?>
 <?php foreach ($page['sections'] ?? [] as $number => $section) { ?>
-		<section class="light-section" aria-labelledby="light-section-<?php p((string)$number); ?>">
+		<section class="light-section"<?php if ($section['title'] !== '') { ?> aria-labelledby="light-section-<?php p((string)$number); ?>"<?php } ?>>
+<?php if ($section['title'] !== '') { ?>
 			<h2 id="light-section-<?php p((string)$number); ?>"><?php p($section['title']); ?></h2>
+<?php } ?>
 <?php foreach ($section['paragraphs'] ?? [] as $paragraph) { ?>
 			<p><?php p($paragraph); ?></p>
 <?php } ?>
@@ -86,8 +107,11 @@ $first = $page['card'];
 <?php foreach ($page['answers'] as $answer) { ?>
 <?php include __DIR__ . '/part/light-answer.php'; ?>
 <?php } ?>
+<?php if (($page['next'] ?? '') !== '') { ?>
+		<p><a href="<?php p($page['next']); ?>" rel="next"><?php p($l->t('See more')); ?></a></p>
+<?php } ?>
 <?php foreach ($page['links'] ?? [] as $link) { ?>
-		<p><?php p($link['before']); ?> <a href="<?php p($link['href']); ?>"><?php p($link['text']); ?></a></p>
+		<p><?php p($link['before']); ?> <a href="<?php p($link['href']); ?>"<?php if ($link['out'] ?? false) { ?> target="_top"<?php } ?>><?php p($link['text']); ?></a></p>
 <?php } ?>
 <?php if ($page['question'] !== '') { ?>
 		<p><?php p($page['question']); ?></p>

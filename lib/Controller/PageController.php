@@ -74,7 +74,7 @@ class PageController extends Controller {
 
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
-	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|sign/|reply/|notice/|passed/|mails/|calendar/|letter/|leave/|subscribe(?:/|\z)|own(?:/|\z)).+'], postfix: 'deep')]
+	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|sign/|reply/|notice/|passed/|mails/|calendar/|letter/|leave/|subscribe(?:/|\z)|public(?:/|\z)|own(?:/|\z)).+'], postfix: 'deep')]
 	public function deep(string $path): TemplateResponse {
 		return $this->page($path);
 	}
@@ -98,6 +98,7 @@ class PageController extends Controller {
 			'talk' => $this->apps->talk($uid),
 			'library' => $this->network->library(),
 			'preset' => $this->network->teamPreset()->value,
+			'showcase' => $this->network->allowsShowcase(),
 		]);
 		$this->state->provideInitialState('vocabulary', $this->vocabulary->present($this->l->getLanguageCode()));
 		$mine = $viewer->memberId === null ? null : $this->presenter->present($viewer, $this->access->own($viewer));

@@ -25,6 +25,8 @@ use OCP\DB\Types;
  * @method void setSeeks(?string $seeks)
  * @method string getStatus()
  * @method void setStatus(string $status)
+ * @method ?bool getShowcased()
+ * @method void setShowcased(?bool $showcased)
  * @method int getVersion()
  * @method void setVersion(int $version)
  * @method ?string getJoining()
@@ -89,6 +91,8 @@ class Group extends Entity {
 	/** Where it works, as JSON. */
 	protected ?string $territories = null;
 	protected ?string $status = null;
+	/** A facilitator of the group chose that it is in the public showcase. */
+	protected ?bool $showcased = null;
 	protected ?int $version = null;
 	/** TeamPreset; null: the network's. */
 	protected ?string $joining = null;
@@ -122,6 +126,7 @@ class Group extends Entity {
 	public function __construct() {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('teamGone', Types::BOOLEAN);
+		$this->addType('showcased', Types::BOOLEAN);
 		$this->addType('minutesPosition', Types::INTEGER);
 		foreach (['boardId', 'folderId', 'createdAt', 'closedAt', 'mandateAt', 'minutesId', 'leaseUntil'] as $field) {
 			$this->addType($field, Types::BIGINT);
@@ -172,6 +177,11 @@ class Group extends Entity {
 
 	public function is(string ...$statuses): bool {
 		return in_array($this->getStatus(), $statuses, true);
+	}
+
+	/** Whether visitors of the showcase see it. */
+	public function isPublic(): bool {
+		return $this->getShowcased() === true && $this->is(self::ACTIVE, self::DORMANT);
 	}
 
 	/** Whether a run currently holds the lease. */

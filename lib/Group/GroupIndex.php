@@ -59,7 +59,7 @@ class GroupIndex implements Indexable {
 	}
 
 	public function of(Group $group): Document {
-		$all = Audience::Members;
+		$all = $group->isPublic() ? Audience::Public : Audience::Members;
 		$name = mb_substr(Fold::text($group->getTitle()), 0, self::NAME_LENGTH);
 		// No member has the number 0: what is for the groups of a member is nothing here.
 		$document = new Document(self::TYPE, (int)$group->getId(), 0, $all, $name, (int)$group->getCreatedAt());
@@ -67,7 +67,8 @@ class GroupIndex implements Indexable {
 		$document->text('purpose', $group->getPurpose(), $all, self::PURPOSE_WEIGHT);
 		$mandate = $group->mandate();
 		foreach (self::MANDATE_WEIGHTS as $part => $weight) {
-			$document->text($part, implode("\n", $mandate[$part]), $all, $weight);
+			// The showcase does not show the mandate, which may name people.
+			$document->text($part, implode("\n", $mandate[$part]), Audience::Members, $weight);
 		}
 		$document->text('seeks', (string)$group->getSeeks(), $all, self::SEEKS_WEIGHT);
 		foreach ($this->vocabulary->resolveAll($group->terms()) as $term) {

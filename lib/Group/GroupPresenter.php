@@ -21,6 +21,9 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /** A group as a viewer may see it: the only way a group and its people leave the server. */
 class GroupPresenter {
+	/** From this number on, visitors learn how many people are in a group. */
+	private const FEWEST_COUNTED = 5;
+
 	/** Characters of the purpose shown in the list. */
 	private const EXCERPT = 300;
 
@@ -88,6 +91,28 @@ class GroupPresenter {
 			'minutes' => $group->getMinutesId() === null ? null : ['id' => $group->getMinutesId(), 'position' => (int)$group->getMinutesPosition()],
 			'making' => $group->is(Group::FORMING) || $people->isFacilitatedBy($viewer->uid) ? $this->making($viewer, $people) : null,
 			'created' => $group->getCreatedAt() === null ? null : gmdate(DATE_ATOM, $group->getCreatedAt()),
+		];
+	}
+
+	/**
+	 * What visitors of the public showcase see of a group, which names nobody.
+	 *
+	 * @return ?array{id: int, title: string, purpose: string, seeks: string, terms: list<string>, places: list<string>, people: ?int} null if it is not in the showcase; `people`: null below five
+	 */
+	public function showcase(GroupPeople $people): ?array {
+		$group = $people->group;
+		if (!$group->isPublic()) {
+			return null;
+		}
+		$count = count(array_filter($people->inside(), static fn (Membership $membership): bool => $people->member($membership->getMemberId())?->isShown() === true));
+		return [
+			'id' => $people->id(),
+			'title' => $group->getTitle(),
+			'purpose' => $group->getPurpose(),
+			'seeks' => (string)$group->getSeeks(),
+			'terms' => $this->vocabulary->resolveAll($group->terms()),
+			'places' => array_column($group->places(), 'name'),
+			'people' => $count < self::FEWEST_COUNTED ? null : $count,
 		];
 	}
 

@@ -54,6 +54,18 @@ class GroupSearch {
 	}
 
 	/**
+	 * The groups of the public showcase, by name.
+	 *
+	 * @return array{groups: list<array<string, mixed>>, next: ?string} as of GroupPresenter::showcase()
+	 * @throws ReasonException bad_cursor
+	 */
+	public function showcase(string $cursor): array {
+		$query = new Query(GroupIndex::TYPE, Viewer::visitor(), [], []);
+		$page = $this->search->find($query, $this->parser(), '', 'name', $cursor, self::DEFAULT_LIMIT, false)->page;
+		return ['groups' => array_values(array_filter(array_map($this->presenter->showcase(...), $this->inOrder($page->ids)))), 'next' => $page->next];
+	}
+
+	/**
 	 * @param list<int> $ids
 	 * @return list<GroupPeople>
 	 */

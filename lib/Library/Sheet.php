@@ -29,6 +29,8 @@ use OCP\DB\Types;
  * @method void setTitle(string $title)
  * @method string getStatus()
  * @method void setStatus(string $status)
+ * @method ?bool getShowcased()
+ * @method void setShowcased(?bool $showcased)
  * @method int getVersion()
  * @method void setVersion(int $version)
  * @method ?bool getAnonymous()
@@ -65,6 +67,8 @@ class Sheet extends Entity {
 	protected ?string $title = null;
 	protected ?string $words = null;
 	protected ?string $status = null;
+	/** One of its authors chose that it is in the public showcase. */
+	protected ?bool $showcased = null;
 	protected ?int $version = null;
 	protected ?bool $anonymous = null;
 	/** A facilitator wrote it for a person who stays unnamed. */
@@ -94,6 +98,7 @@ class Sheet extends Entity {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('anonymous', Types::BOOLEAN);
 		$this->addType('deposited', Types::BOOLEAN);
+		$this->addType('showcased', Types::BOOLEAN);
 	}
 
 	public function isPublished(): bool {
@@ -103,6 +108,11 @@ class Sheet extends Entity {
 	/** It names nobody. */
 	public function isAnonymous(): bool {
 		return $this->getAnonymous() === true;
+	}
+
+	/** Whether visitors of the showcase see it. An anonymous one has no author who could have chosen so. */
+	public function isPublic(): bool {
+		return $this->getShowcased() === true && $this->isPublished() && $this->getGoneAt() === null && !$this->isAnonymous();
 	}
 
 	/** @return string one of TEXTS */

@@ -60,11 +60,12 @@ class SheetIndex implements Indexable {
 		if (!$sheet->isPublished() || $sheet->getGoneAt() !== null) {
 			return null;
 		}
-		$all = Audience::Members;
+		$all = $sheet->isPublic() ? Audience::Public : Audience::Members;
 		$document = new Document(self::TYPE, (int)$sheet->getId(), 0, $all, mb_substr(Fold::text($sheet->getTitle()), 0, self::NAME_LENGTH), (int)$sheet->getPublishedAt());
 		$document->text('title', $sheet->getTitle(), $all, self::TITLE_WEIGHT);
 		foreach (self::WEIGHTS as $name => $weight) {
-			$document->text($name, $sheet->text($name), $all, $weight);
+			// The showcase names only authors who are in it themselves.
+			$document->text($name, $sheet->text($name), $name === 'authorNames' ? Audience::Members : $all, $weight);
 		}
 		$context = $sheet->context();
 		foreach (SheetRules::CONTEXT as $part) {
@@ -87,7 +88,8 @@ class SheetIndex implements Indexable {
 			$document->term('term', $term, $all);
 		}
 		foreach ($sheet->groups ?? [] as $group) {
-			$document->term('group', (string)$group, $all);
+			// Nor does it tell of groups that are not in it.
+			$document->term('group', (string)$group, Audience::Members);
 		}
 		return $document;
 	}

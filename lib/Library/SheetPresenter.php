@@ -106,6 +106,28 @@ class SheetPresenter {
 		return $this->summary($seen) + ['learnt' => self::beginning($seen->sheet->text('learnt')), 'wanted' => self::beginning($seen->sheet->text('wanted'))];
 	}
 
+	/**
+	 * What visitors of the public showcase see of a sheet: of its authors those who are in the showcase themselves, and nothing of its file.
+	 *
+	 * @return ?array<string, mixed> null if it is not in the showcase
+	 */
+	public function showcase(Sheet $sheet): ?array {
+		if (!$sheet->isPublic()) {
+			return null;
+		}
+		$context = $sheet->context();
+		return [
+			'id' => $sheet->getFileId(),
+			'title' => $sheet->getTitle(),
+			'line' => $this->words->line($sheet),
+			'texts' => array_filter(array_diff_key(
+				array_combine(Sheet::TEXTS, array_map($sheet->text(...), Sheet::TEXTS)),
+				['authorNames' => ''],
+			) + ['territories' => implode(' · ', array_column($context['territories'], 'name'))] + array_diff_key($context, ['territories' => []])),
+			'authors' => $this->persons(Viewer::visitor(), $sheet->authors ?? []),
+		];
+	}
+
 	/** One line, which a page may cut further. */
 	private static function beginning(string $text): string {
 		return mb_strimwidth(trim(preg_replace('/\s+/u', ' ', $text) ?? ''), 0, self::LINE, '…');

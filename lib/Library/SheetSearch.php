@@ -126,6 +126,38 @@ class SheetSearch {
 	}
 
 	/**
+	 * The stories of the public showcase, the newest first.
+	 *
+	 * @return array{sheets: list<array<string, mixed>>, next: ?string} as of SheetPresenter::showcase()
+	 * @throws ReasonException those of Criteria · bad_cursor
+	 */
+	public function showcase(mixed $words, string $cursor): array {
+		$criteria = self::criteria($words, []);
+		$query = $this->queries->query(Viewer::visitor(), $criteria, null);
+		$page = $this->search->find($query, $this->queries->parser(), $criteria->words, $query->units === [] ? 'recent' : 'relevance', $cursor, self::DEFAULT_LIMIT, false)->page;
+		$sheets = $this->sheets->findByIds($page->ids);
+		return ['sheets' => array_values(array_filter($this->shownToAll($sheets))), 'next' => $page->next];
+	}
+
+	/**
+	 * @return array<string, mixed> as of SheetPresenter::showcase()
+	 * @throws ReasonException not_found: there is none, or it is not in the showcase
+	 */
+	public function showcased(int $fileId): array {
+		$sheet = $this->sheets->findByFile($fileId);
+		return ($sheet === null ? null : $this->shownToAll([$sheet])[0]) ?? throw ReasonException::notFound();
+	}
+
+	/**
+	 * @param list<Sheet> $sheets
+	 * @return list<?array<string, mixed>> null: not in the showcase, or its file has left the library
+	 */
+	private function shownToAll(array $sheets): array {
+		$within = $this->files->within(array_map(static fn (Sheet $sheet): int => $sheet->getFileId(), $sheets));
+		return array_map(fn (Sheet $sheet): ?array => isset($within[$sheet->getFileId()]) ? $this->presenter->showcase($sheet) : null, $sheets);
+	}
+
+	/**
 	 * @return array{array<int, SeenFile>, ?list<int>} the files with a published sheet that the viewer has, and the ids of their sheets; null if
 	 *         these are all that can be found
 	 */

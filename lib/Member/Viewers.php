@@ -23,9 +23,10 @@ class Viewers {
 	) {
 	}
 
+	/** Of nobody who is logged in: a visitor. */
 	public function current(): Viewer {
 		$uid = $this->session->getUser()?->getUID();
-		return $uid === null ? new Viewer(null) : $this->of($uid);
+		return $uid === null ? Viewer::visitor() : $this->of($uid);
 	}
 
 	/** A viewer for any account, not only the current session's. */

@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Yearly\ConfirmCard;
 use OCA\Reseau\Notice\AnswerByLink;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Showcase\ShowcaseChoices;
 use OCA\Reseau\Subscription\AskForLetter;
 use OCA\Reseau\Subscription\SayLetter;
 use OCA\Reseau\Subscription\Statement;
@@ -36,6 +37,7 @@ class OwnAnswers {
 		private readonly ConfirmCard $confirming,
 		private readonly SayLetter $letter,
 		private readonly AnswerByLink $notices,
+		private readonly ShowcaseChoices $showcase,
 		private readonly IL10N $l,
 	) {
 	}
@@ -71,6 +73,9 @@ class OwnAnswers {
 			case 'notices-again':
 				$card === null ?: $this->notices->stopFor($card->ownerId(), $answer === 'notices-stop');
 				return $this->again($token);
+			case 'showcase-start':
+			case 'showcase-stop':
+				return $this->again($token, $card === null ? '' : $this->show($card, $answer === 'showcase-start'));
 			case 'still-true':
 				$card === null ?: $this->confirming->confirm($card);
 				return $this->again($token, $this->l->t('Thank you: it is noted that everything is still true.'));
@@ -122,6 +127,16 @@ class OwnAnswers {
 				}
 			}
 		}
+	}
+
+	/** @return string what came of it */
+	private function show(Member $card, bool $shown): string {
+		try {
+			$this->showcase->chooseByLink($card, $shown);
+		} catch (ReasonException) {
+			return $this->l->t('This was not saved: your card is not shown at the moment, or there is no public showcase any more.');
+		}
+		return '';
 	}
 
 	/** @return array<string, mixed> */

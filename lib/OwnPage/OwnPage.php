@@ -79,6 +79,7 @@ class OwnPage {
 				$card === null ? null : $this->messages($card),
 				$card === null ? null : $this->inGroups($card),
 				$this->letters($owner),
+				$card === null ? null : $this->showcase($card),
 				$this->subscriptions($owner),
 				$this->agreements($owner),
 				$this->link($owner),
@@ -190,6 +191,24 @@ class OwnPage {
 		$this->events->dispatchTyped($letters);
 		$lines = array_map(static fn (array $letter): array => ['text' => FixedSpaces::in($letter[0]), 'href' => $letter[1]], $letters->all());
 		return $lines === [] ? null : ['title' => $this->l->t('Past letters'), 'lines' => $lines];
+	}
+
+	/** @return ?array<string, mixed> whether everybody may read the card; also while there is no showcase, one can leave it */
+	private function showcase(Member $card): ?array {
+		$answer = match (true) {
+			$card->getShowcased() === true => [
+				'answer' => 'showcase-stop',
+				'button' => $this->l->t('Take my card out of the public showcase'),
+				'means' => $this->l->t('It works at once, on all its pages.'),
+			],
+			$this->network->allowsShowcase() && $card->isShown() => [
+				'answer' => 'showcase-start',
+				'button' => $this->l->t('Put my card into the public showcase'),
+				'means' => $this->l->t('Anyone can read your name and what your card shows to “Everybody”, without an account. You can take it out here at any time.'),
+			],
+			default => null,
+		};
+		return $answer === null ? null : ['title' => $this->l->t('Public showcase'), 'answers' => [$answer]];
 	}
 
 	/** @return array<string, mixed> */

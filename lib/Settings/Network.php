@@ -66,6 +66,43 @@ class Network {
 		$this->config->setAppValueString('letter_open', $takes ? '1' : '', lazy: true);
 	}
 
+	/** Whether an administrator allows a public showcase. */
+	public function allowsShowcase(): bool {
+		return $this->config->getAppValueString('showcase') !== '';
+	}
+
+	public function setAllowsShowcase(bool $allows): void {
+		$this->config->setAppValueString('showcase', $allows ? '1' : '');
+	}
+
+	/** Whether a facilitator of the network opened it; it also has to be allowed. */
+	public function opensShowcase(): bool {
+		return $this->config->getAppValueString('showcase_open', lazy: true) !== '';
+	}
+
+	public function setOpensShowcase(bool $opens): void {
+		$this->config->setAppValueString('showcase_open', $opens ? '1' : '', lazy: true);
+	}
+
+	/** Whether search engines may list its pages. */
+	public function showcaseIndexed(): bool {
+		return $this->config->getAppValueString('showcase_indexed', lazy: true) !== '';
+	}
+
+	public function setShowcaseIndexed(bool $indexed): void {
+		$this->config->setAppValueString('showcase_indexed', $indexed ? '1' : '', lazy: true);
+	}
+
+	/** @return list<string> origins of the sites that may show it in a frame, such as https://www.example.org */
+	public function showcaseFrames(): array {
+		return array_values(array_filter(explode(' ', $this->config->getAppValueString('showcase_frames', lazy: true))));
+	}
+
+	/** @param list<string> $origins */
+	public function setShowcaseFrames(array $origins): void {
+		$this->config->setAppValueString('showcase_frames', implode(' ', $origins), lazy: true);
+	}
+
 	/** Region whose territories are suggested first, INSEE code. */
 	public function region(): string {
 		return $this->config->getAppValueString('region', self::REGION);

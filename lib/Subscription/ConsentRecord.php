@@ -30,7 +30,8 @@ class ConsentRecord {
 
 	private const SHOWN = [
 		Consent::CARD, Consent::CARD_ENDED, Consent::CHARTER, Consent::ENGAGEMENT, Consent::LETTER, Consent::LETTER_PAPER, Consent::LETTER_ENDED,
-		Consent::NOTICES, Consent::NOTICES_ENDED,
+		Consent::NOTICES, Consent::NOTICES_ENDED, Consent::SHOWCASE, Consent::SHOWCASE_ENDED, Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED,
+		Consent::SHOWCASE_SHEET, Consent::SHOWCASE_SHEET_ENDED,
 	];
 
 	public function __construct(

@@ -18,11 +18,12 @@ import { messageRoutes } from '../message/index.ts'
 import { minutesRoutes } from '../minutes/index.ts'
 import { noticeRoutes } from '../notice/index.ts'
 import { sessionRoutes } from '../session/index.ts'
+import { showcaseRoutes } from '../showcase/index.ts'
 import { subscriptionRoutes } from '../subscription/index.ts'
 import { vocabularyRoutes } from '../vocabulary/index.ts'
 import { withoutMailRoutes } from '../withoutmail/index.ts'
 
 /** The pages of every domain. */
 export const appRoutes: RouteRecordRaw[] = [
-	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...meetingRoutes, ...libraryRoutes, ...letterRoutes, ...messageRoutes, ...noticeRoutes, ...sessionRoutes, ...minutesRoutes, ...mapRoutes, ...subscriptionRoutes, ...withoutMailRoutes, ...vocabularyRoutes, ...deliveryRoutes, ...calendarRoutes,
+	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...meetingRoutes, ...libraryRoutes, ...letterRoutes, ...messageRoutes, ...noticeRoutes, ...sessionRoutes, ...minutesRoutes, ...mapRoutes, ...subscriptionRoutes, ...withoutMailRoutes, ...vocabularyRoutes, ...deliveryRoutes, ...calendarRoutes, ...showcaseRoutes,
 ]

@@ -14,7 +14,7 @@ import { CalendarChoice, HomeDates } from '../calendar/index.ts'
 import { deliveryReasons, notificationSectionsKey } from '../delivery/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupNowKey, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { PaperLetters } from '../letter/index.ts'
-import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
+import { AlsoSheets, HomeStories, libraryReasons, sheetSectionsKey } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { GroupMeetings } from '../meeting/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
@@ -26,6 +26,7 @@ import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { QUERIES } from '../shared/queryOptions.ts'
 import { registerReasons } from '../shared/reasons.ts'
+import { CardShowcase, GroupShowcase, SheetShowcase } from '../showcase/index.ts'
 import { LetterChoice, subscriptionAnswers } from '../subscription/index.ts'
 import { seedVocabulary, vocabularyReasons, VocabularySchema } from '../vocabulary/index.ts'
 import { paperSectionsKey } from '../withoutmail/index.ts'
@@ -64,9 +65,10 @@ function start(): void {
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(alsoFoundKey, [AlsoGroups, AlsoNotices, AlsoSheets])
 	app.provide(groupNowKey, [GroupMeetings])
-	app.provide(groupSectionsKey, [GroupAsks])
+	app.provide(groupSectionsKey, [GroupAsks, GroupShowcase])
 	app.provide(cardActionsKey, [WriteTo])
-	app.provide(cardSectionsKey, [CardMatch])
+	app.provide(cardSectionsKey, [CardMatch, CardShowcase])
+	app.provide(sheetSectionsKey, [SheetShowcase])
 	app.provide(homeSectionsKey, [HomeDates, HomeStories])
 	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers(), ...await subscriptionAnswers() }))
 	app.provide(sendMessageKey, sendMessage)

@@ -9,10 +9,11 @@ import { laterPart } from '../shared/laterPart.ts'
 import { fileReasons } from './files/reasons.ts'
 import { sheetReasons } from './sheet/reasons.ts'
 
-export type { Library } from './model.ts'
+export type { Library, Sheet } from './model.ts'
 
 export { libraryRoutes } from './routes.ts'
 export { useLibrary } from './sheet/queries.ts'
+export { sheetSectionsKey } from './ui/sections.ts'
 
 /** Sheets that a search for people finds as well. */
 export const AlsoSheets = laterPart(later(() => import('./ui/find/AlsoSheets.vue')))

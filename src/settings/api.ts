@@ -41,7 +41,7 @@ export const settingsApi = {
 		answer: NetworkSchema,
 		errors: [
 			'wrong_type', 'bad_text', 'too_long', 'too_many', 'network_name_missing', 'unknown_region', 'unknown_departement', 'unknown_group', 'bad_path',
-			'unknown_folder', 'unknown_preset', 'stale_version',
+			'unknown_folder', 'unknown_preset', 'bad_origin', 'stale_version',
 		],
 	}),
 	setFacilitator: endpoint({

@@ -15,6 +15,8 @@ export const NETWORK_LIMITS = {
 	library: 250,
 	charter: 50_000,
 	welcome: 1000,
+	frames: 20,
+	frame: 250,
 } as const
 
 /** How people come into the team of a new group; the last is by invitation only. */
@@ -37,6 +39,12 @@ export const NetworkSettingsSchema = v.object({
 	/** Folder of the library as a path in Files, empty where none was chosen. */
 	library: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.library)),
 	preset: v.picklist(TEAM_PRESETS),
+	/** Whether there may be a public showcase; a facilitator of the network opens it. */
+	showcase: v.boolean(),
+	/** Whether search engines may list its pages. */
+	indexed: v.boolean(),
+	/** Sites that may show it in a frame, such as https://www.example.org. */
+	frames: v.pipe(v.array(v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.frame))), v.maxLength(NETWORK_LIMITS.frames)),
 })
 export type NetworkSettings = v.InferOutput<typeof NetworkSettingsSchema>
 export type Setting = keyof NetworkSettings

@@ -17,6 +17,7 @@ export const administrationReasons: Sentences = {
 	group_not_writable: () => t('reseau', 'Nextcloud cannot change this group: its groups are managed elsewhere. Choose one of those as the facilitators group.'),
 	bad_path: () => t('reseau', 'Enter the path from the top of Files, such as /Réseau, without “..”.'),
 	unknown_folder: () => t('reseau', 'This folder does not exist in your Files. Create it there first, or choose another one.'),
+	bad_origin: () => t('reseau', 'This is not the address of a site. Enter only its beginning, such as https://www.example.org, without a path and without “*”. Nothing was saved.'),
 	unknown_preset: () => t('reseau', 'This choice does not exist. Reload the page.'),
 	too_long: () => t('reseau', 'This is too long and was not saved.'),
 	too_many: () => t('reseau', 'Too many. Remove some.'),

@@ -36,6 +36,8 @@ export const SessionSchema = v.object({
 	library: v.string(),
 	/** How people come into the team of a new group unless its maker says otherwise. */
 	preset: v.picklist(TEAM_PRESETS),
+	/** Whether there may be a public showcase. */
+	showcase: v.boolean(),
 })
 export type Session = v.InferOutput<typeof SessionSchema>
 

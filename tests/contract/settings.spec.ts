@@ -50,6 +50,7 @@ describe('the administration', () => {
 		['a path that climbs', { library: '/a/../..' }, 'bad_path'],
 		['a folder that is not there', { library: '/zigouzague' }, 'unknown_folder'],
 		['a preset nobody made', { preset: 'closed' }, 'unknown_preset'],
+		['a site that is a pattern', { frames: ['https://*.example.org'] }, 'bad_origin'],
 	])('refuses %s', async (_, wrong, reason) => {
 		const { settings } = await admin.answers(settingsApi.network)
 		const refusal = await admin.refuses(settingsApi.changeNetwork, { body: { ...wrong, was: settings } }, 400, reason)

@@ -30,6 +30,8 @@ use OCP\DB\Types;
  * @method void setStatus(string $status)
  * @method ?bool getSuspended()
  * @method void setSuspended(?bool $suspended)
+ * @method ?bool getShowcased()
+ * @method void setShowcased(?bool $showcased)
  * @method int getVersion()
  * @method void setVersion(int $version)
  * @method string getJoined()
@@ -61,6 +63,8 @@ class Member extends Entity implements Owned {
 	protected ?string $status = null;
 	/** The account is disabled: the card is hidden, even if it is published. */
 	protected ?bool $suspended = null;
+	/** The person chose to be in the public showcase. */
+	protected ?bool $showcased = null;
 	protected ?int $version = null;
 	protected ?string $joined = null;
 	protected ?string $importHash = null;
@@ -79,6 +83,7 @@ class Member extends Entity implements Owned {
 
 	public function __construct() {
 		$this->addType('suspended', Types::BOOLEAN);
+		$this->addType('showcased', Types::BOOLEAN);
 		$this->addType('version', Types::INTEGER);
 		$this->addType('createdAt', Types::BIGINT);
 		$this->addType('updatedAt', Types::BIGINT);
@@ -151,6 +156,10 @@ class Member extends Entity implements Owned {
 
 	public function isShown(): bool {
 		return $this->statusIs(Status::Published) && $this->getSuspended() !== true;
+	}
+
+	public function isPublic(): bool {
+		return $this->getShowcased() === true && $this->isShown();
 	}
 
 	/** @return array<string, mixed> */

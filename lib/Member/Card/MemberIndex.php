@@ -51,12 +51,14 @@ class MemberIndex implements Indexable {
 		if (!$member->isShown()) {
 			return null;
 		}
-		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), Audience::Members, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
-		$document->text('name', $member->getName(), Audience::Members, self::NAME_WEIGHT);
+		// Visitors of the showcase search among those who chose to be in it; of all others, nothing is public.
+		$most = $member->isPublic() ? Audience::Public : Audience::Members;
+		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), $most, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
+		$document->text('name', $member->getName(), $most, self::NAME_WEIGHT);
 		$document->term('kind', $member->getUid() === null ? 'kept' : 'account', Audience::Members);
 		foreach ($member->cardParts() as $name => $value) {
 			$part = Part::from($name);
-			$audience = $member->audienceOf($part);
+			$audience = $member->audienceOf($part)->narrower($most);
 			match ($part->kind()) {
 				PartKind::Items => $this->items($document, $part, $value, $audience),
 				PartKind::Values, PartKind::Terms => $this->words($document, $part, $value, $audience),

@@ -19,12 +19,13 @@ final class Person implements Owned {
 		private readonly ?string $stewardUid,
 		public readonly string $name,
 		private readonly bool $shown,
+		private readonly bool $showcased = false,
 	) {
 	}
 
 	/** @param array<string, mixed> $row of the table of members */
 	public static function ofRow(array $row): self {
-		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $row['status'] === Status::Published->value && !$row['suspended']);
+		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $row['status'] === Status::Published->value && !$row['suspended'], (bool)$row['showcased']);
 	}
 
 	public function ownerId(): int {
@@ -41,5 +42,9 @@ final class Person implements Owned {
 
 	public function isShown(): bool {
 		return $this->shown;
+	}
+
+	public function isPublic(): bool {
+		return $this->showcased && $this->shown;
 	}
 }

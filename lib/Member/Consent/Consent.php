@@ -53,6 +53,16 @@ class Consent extends Entity {
 	/** Without an account, they want no more mails of a conversation, whose number is stored as the version. */
 	public const MESSAGES_ENDED = 'messages_ended';
 
+	/** The person is in the public showcase, or not any more. */
+	public const SHOWCASE = 'showcase';
+	public const SHOWCASE_ENDED = 'showcase_ended';
+	/** The same of a group they facilitate, whose id is stored as the version. */
+	public const SHOWCASE_GROUP = 'showcase_group';
+	public const SHOWCASE_GROUP_ENDED = 'showcase_group_ended';
+	/** The same of a sheet they wrote; the version is the id of its file. */
+	public const SHOWCASE_SHEET = 'showcase_sheet';
+	public const SHOWCASE_SHEET_ENDED = 'showcase_sheet_ended';
+
 	/** How it was said where no words of a person are recorded; ConsentWords says it in the reader's language. */
 	public const WRITTEN = 'written by the person';
 	public const IN_THE_APP = 'chosen in the app';

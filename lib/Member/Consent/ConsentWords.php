@@ -35,6 +35,12 @@ class ConsentWords {
 			Consent::LETTER_ENDED => $this->l->t('No letter any more'),
 			Consent::NOTICES => $this->l->t('Notices by email again'),
 			Consent::NOTICES_ENDED => $this->l->t('No notices by email any more'),
+			Consent::SHOWCASE => $this->l->t('In the public showcase'),
+			Consent::SHOWCASE_ENDED => $this->l->t('No longer in the public showcase'),
+			Consent::SHOWCASE_GROUP => $this->l->t('A group in the public showcase'),
+			Consent::SHOWCASE_GROUP_ENDED => $this->l->t('A group no longer in the public showcase'),
+			Consent::SHOWCASE_SHEET => $this->l->t('A story in the public showcase'),
+			Consent::SHOWCASE_SHEET_ENDED => $this->l->t('A story no longer in the public showcase'),
 			default => $this->l->t('No more emails of a conversation'),
 		};
 	}

@@ -31,8 +31,12 @@ class Ledger {
 		$this->consents->insert(Consent::ofSubscriber($subscriberId, $what, $version, $how, $on ?? $this->days->today(), $byUid, $this->clock->getTime()));
 	}
 
-	/** What a person with a card said. */
-	public function ofPerson(int $memberId, string $what, ?string $version, string $how, ?string $byUid): void {
+	/**
+	 * What a person said.
+	 *
+	 * @param ?int $memberId null: an account without a card, which $byUid names
+	 */
+	public function ofPerson(?int $memberId, string $what, ?string $version, string $how, ?string $byUid): void {
 		$this->consents->insert(Consent::of($memberId, $what, $version, $how, $this->days->today(), $byUid, $this->clock->getTime()));
 	}
 

@@ -53,13 +53,20 @@ class ChangeStatus {
 		$from = $member->getStatus();
 		$asked = StillTrue::isOpen($member);
 		$member->setStatus($to->value);
-		$this->atomic(function () use ($member, $to, $from, $version, $byUid, $hasAccount): void {
+		$public = $to === Status::Withdrawn && $member->getShowcased() === true;
+		if ($public) {
+			$member->setShowcased(null);
+		}
+		$this->atomic(function () use ($member, $to, $from, $version, $byUid, $hasAccount, $public): void {
 			$this->service->write($member, $version);
 			if ($from === $to->value) {
 				return;
 			}
 			if ($to === Status::Withdrawn) {
 				$this->service->recordConsent($member, 'withdrawn', $this->service->today(), $byUid, Consent::CARD_ENDED);
+				if ($public) {
+					$this->service->recordConsent($member, 'withdrawn', $this->service->today(), $byUid, Consent::SHOWCASE_ENDED);
+				}
 				$this->events->dispatchTyped(new MemberWithdrawn($member->ownerId()));
 			} elseif ($from === Status::Withdrawn->value && $hasAccount) {
 				$this->service->recordConsent($member, 'come back', $this->service->today(), $byUid);

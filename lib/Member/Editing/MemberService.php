@@ -140,13 +140,7 @@ class MemberService {
 	 */
 	public function consent(Member $member, string $date, string $how, string $byUid): void {
 		self::requireNoAccount($member);
-		if (Input::date($date) === null || $date > $this->tomorrow()) {
-			throw new ReasonException('bad_date', details: ['field' => 'date']);
-		}
-		$how = Fields::text($how, 'how', CardRules::LIMITS['consentHow']);
-		if ($how === '') {
-			throw new ReasonException('how_missing', details: ['field' => 'how']);
-		}
+		$how = $this->checkConsent($date, $how);
 		$this->atomic(function () use ($member, $how, $date, $byUid): void {
 			$this->members->hold($member->ownerId());
 			$last = $this->consents->inForce($member->ownerId());
@@ -155,6 +149,20 @@ class MemberService {
 				$this->recordConsent($member, $how, $date, $byUid);
 			}
 		}, $this->db);
+	}
+
+	/**
+	 * What a keeper writes down of a consent.
+	 *
+	 * @return string how it was given
+	 * @throws ReasonException bad_date · how_missing · too_long
+	 */
+	public function checkConsent(string $date, string $how): string {
+		if (Input::date($date) === null || $date > $this->tomorrow()) {
+			throw new ReasonException('bad_date', details: ['field' => 'date']);
+		}
+		$how = Fields::text($how, 'how', CardRules::LIMITS['consentHow']);
+		return $how === '' ? throw new ReasonException('how_missing', details: ['field' => 'how']) : $how;
 	}
 
 	/**

@@ -22,4 +22,7 @@ interface Owned {
 
 	/** False while only the keeper may see it. */
 	public function isShown(): bool;
+
+	/** Whether it is shown, and its person chose to be in the public showcase. */
+	public function isPublic(): bool;
 }

@@ -23,6 +23,7 @@ final class Viewer {
 	 * @param array<int, array{title: string, members: list<int>}> $groups the groups they are active in, with the other active members
 	 * @param bool $shown whether others see their own card
 	 * @param ?list<int> $kept the members whose cards they keep; null: not known, or too many to list
+	 * @param bool $public a visitor of the public showcase, who meets only people who chose to be in it
 	 */
 	public function __construct(
 		public readonly ?string $uid,
@@ -31,7 +32,13 @@ final class Viewer {
 		public readonly array $groups = [],
 		public readonly bool $shown = false,
 		public readonly ?array $kept = null,
+		public readonly bool $public = false,
 	) {
+	}
+
+	/** A visitor of the public showcase. The reader of a letter is none: they subscribed, and read what people show to everybody. */
+	public static function visitor(): self {
+		return new self(null, public: true);
 	}
 
 	/** Any member: an account with nothing of its own, for what is shown to many at once. */
@@ -42,7 +49,7 @@ final class Viewer {
 
 	/** The same person as far as they are in one group only, or in none if it is not theirs. */
 	public function within(int $group): self {
-		return new self($this->uid, $this->memberId, $this->facilitator, array_intersect_key($this->groups, [$group => true]), $this->shown, $this->kept);
+		return new self($this->uid, $this->memberId, $this->facilitator, array_intersect_key($this->groups, [$group => true]), $this->shown, $this->kept, $this->public);
 	}
 
 	/** @return list<array{id: int, title: string}> the groups they are active in, by title */

@@ -43,7 +43,7 @@ class Visibility {
 	public static function relation(Viewer $viewer, Owned $thing): ?Relation {
 		return match (true) {
 			self::keeps($viewer, $thing) => Relation::Keeper,
-			!$thing->isShown() => null,
+			!$thing->isShown(), $viewer->public && !$thing->isPublic() => null,
 			$viewer->uid === null => Relation::Visitor,
 			$viewer->together($thing->ownerId()) !== [] => Relation::Mate,
 			default => Relation::Member,
@@ -122,6 +122,8 @@ class Visibility {
 	 * Relation and Relation::sees() in SQL, for rows of shown things: which of them this viewer may see. Only numbers are inlined; the account is the
 	 * parameter `:viewer`. Groups and kept cards are those the viewer was read with: planning a join again for each part of a statement takes
 	 * PostgreSQL longer than running it.
+	 *
+	 * For visitors, the rows of people who are not in the showcase have no public audience (MemberIndex).
 	 *
 	 * @param string $alias of a table with `audience` (Audience::rank()) and `scope` (the member it belongs to)
 	 */

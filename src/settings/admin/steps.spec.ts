@@ -10,7 +10,7 @@ import { NETWORK_LIMITS } from '../model.ts'
 import { stepsOf } from './steps.ts'
 
 const fresh: Network = {
-	settings: { name: '', region: '76', departements: [], group: 'reseau-facilitation', library: '', preset: 'request' },
+	settings: { name: '', region: '76', departements: [], group: 'reseau-facilitation', library: '', preset: 'request', showcase: false, indexed: false, frames: [] },
 	facilitation: { group: 'reseau-facilitation', exists: false, can: { change: true }, people: [] },
 	folder: { there: false, team: false },
 	charter: null,

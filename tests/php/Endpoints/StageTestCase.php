@@ -11,7 +11,13 @@ namespace OCA\Reseau\Tests\Endpoints;
 
 use OCA\Reseau\Delivery\MailLinks;
 use OCA\Reseau\Delivery\RecipientMapper;
+use OCA\Reseau\Group\GroupMapper;
+use OCA\Reseau\Group\GroupStore;
 use OCA\Reseau\Letter\OnlineLinks;
+use OCA\Reseau\Library\SheetMapper;
+use OCA\Reseau\Library\SheetStore;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
@@ -109,7 +115,24 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->someSubscribers();
 		$this->someLetters();
 		$this->someOthers();
+		$this->someShowcase();
 		$this->kernel->resetLimits();
+	}
+
+	/** A person, a group and a sheet that anybody may see; their versions stay as they are. */
+	private function someShowcase(): void {
+		$network = $this->kernel->get(Network::class);
+		$network->setAllowsShowcase(true);
+		$network->setOpensShowcase(true);
+		$member = $this->kernel->get(MemberMapper::class)->findById((int)$this->things['linh']);
+		$member?->setShowcased(true);
+		$this->kernel->get(MemberStore::class)->update($member);
+		$group = $this->kernel->get(GroupMapper::class)->findById((int)$this->things['group']);
+		$group?->setShowcased(true);
+		$this->kernel->get(GroupStore::class)->update($group);
+		$sheet = $this->kernel->get(SheetMapper::class)->findByFile((int)$this->things['file']);
+		$sheet?->setShowcased(true);
+		$this->kernel->get(SheetStore::class)->update($sheet);
 	}
 
 	/** One who has confirmed, one who was asked, and a card that the twenty keep together, with a link to its own page. */

@@ -15,7 +15,7 @@ namespace OCA\Reseau\Tests\Integration;
  */
 final class NaiveOracle {
 	/**
-	 * @param array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>}> $cards by id
+	 * @param array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>, showcased?: bool}> $cards by id; `showcased`: their person chose to be in the showcase
 	 * @param list<array{group: string, card: int, active: bool}> $memberships
 	 * @param list<string> $facilitators accounts
 	 */
@@ -53,6 +53,15 @@ final class NaiveOracle {
 			return true;
 		}
 		return $audience === 'groups' && $this->shareAGroup($viewer, $card);
+	}
+
+	/** Whether a visitor of the showcase meets a person. */
+	public function visitorKnows(int $card): bool {
+		return ($this->cards[$card]['showcased'] ?? false) && $this->cards[$card]['status'] === 'published';
+	}
+
+	public function visitorReads(int $card, string $part): bool {
+		return $this->visitorKnows($card) && $this->cards[$card]['audience'][$part] === 'public';
 	}
 
 	/** Whether a preview as a visitor, a member or a member of the owner's groups shows a part. */

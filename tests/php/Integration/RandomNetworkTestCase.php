@@ -59,7 +59,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 	/**
 	 * By id: its owner and keeper, its status, its parts as they were sent, and their audience.
 	 *
-	 * @var array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>, parts: array<string, mixed>}>
+	 * @var array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>, parts: array<string, mixed>, showcased?: bool}>
 	 */
 	protected array $cards = [];
 

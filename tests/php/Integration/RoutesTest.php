@@ -38,7 +38,7 @@ class RoutesTest extends NetworkTestCase {
 	private const MAILS = '60 in 3600 s';
 
 	/** Calls a minute that each kind of route answers at least. */
-	private const LEAST = ['read' => 1000, 'search' => 300, 'write' => 60, 'link' => 60];
+	private const LEAST = ['read' => 1000, 'search' => 300, 'write' => 60, 'link' => 60, 'showcase' => 300];
 
 	private const KNOWN = [
 		AnonRateLimit::class, ApiRoute::class, AuthorizedAdminSetting::class, BruteForceProtection::class, FrontpageRoute::class,
@@ -114,6 +114,8 @@ class RoutesTest extends NetworkTestCase {
 		yield 'a POST that is told to read' => [['kind' => 'read', 'account' => '1000'] + $write, 'POST'];
 		yield 'a form that sends many mails' => [self::row('| `POST /subscribe` | form | anyone | 60 in 3600 s | 20 | – | no |'), 'at most 60'];
 		yield 'a form that is no light page' => [self::row('| `POST /subscribe` | form | account | 60 in 3600 s | – | – | no |'), 'no page by link'];
+		yield 'a page of the showcase for accounts alone' => [self::row('| `GET /public` | showcase | account | 300 | – | – | no |'), 'open to anyone'];
+		yield 'a page for anyone that is elsewhere' => [self::row('| `GET /people` | showcase | anyone | 300 | 300 | – | no |'), 'nowhere else'];
 		yield 'a link with an account that counts no guesses' => [self::row('| `GET /api/v1/claims/{token}` | link | account | 60 | – | – | yes |'), 'counts no guesses'];
 	}
 
@@ -161,18 +163,20 @@ class RoutesTest extends NetworkTestCase {
 		$light = str_contains($url, '{token}') && !str_starts_with($url, '/api/');
 		$page = $kind === 'page';
 		$form = $kind === 'form';
+		$showcase = $kind === 'showcase';
 		$mails = $form && $verb !== 'GET';
 		$least = self::LEAST[$kind] ?? 0;
 		return array_map(static fn (string $fault): string => "$route $fault", array_keys(array_filter([
-			"is no $kind, being a $verb" => !in_array($kind, $verb === 'GET' ? ['read', 'search', 'page', 'link', 'form'] : ['write', 'link', 'form'], true),
+			"is no $kind, being a $verb" => !in_array($kind, $verb === 'GET' ? ['read', 'search', 'page', 'link', 'form', 'showcase'] : ['write', 'link', 'form'], true),
 			'is reached by a link: kind link' => str_contains($url, '{token}') !== ($kind === 'link'),
-			'is open to anyone, and is no page by link' => $public !== ($light || $form),
+			'is open to anyone, and is no page by link' => $public !== ($light || $form || $showcase),
+			'is of the showcase, and nowhere else' => $showcase !== (preg_match('~^/public(/|\z)~', $url) === 1),
 			'sends mails to whatever address is typed: at most 60 an hour' => $mails && [$account, $anonymous] !== [self::MAILS, self::MAILS],
 			'is reached by a link and counts no guesses' => (str_contains($url, '{token}') && !in_array($route, self::UNCOUNTED, true)) !== ($row['guesses'] !== '–'),
 			'has no limit' => !$page && ($account === '–' || $public && $anonymous === '–'),
 			'is limited by the minute' => !$mails && (preg_match('/^(\d+|–)$/', $account) !== 1 || preg_match('/^(\d+|–)$/', $anonymous) !== 1),
 			"answers at least $least a minute" => !$page && ((int)$account < $least || $public && (int)$anonymous < $least),
-			'wants a form token unless it is a page that is opened, or answered by link' => ($row['token'] === 'no') !== ($page || $light || $form),
+			'wants a form token unless it is a page that is opened, or answered by link' => ($row['token'] === 'no') !== ($page || $light || $form || $showcase),
 		])));
 	}
 

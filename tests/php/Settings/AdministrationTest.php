@@ -34,7 +34,7 @@ class AdministrationTest extends NetworkTestCase {
 	public function testBeginsWithoutANameAndFacilitatorsInOccitanie(): void {
 		$network = $this->data('GET', '/network', 'admin');
 		self::assertSame(
-			['name' => '', 'region' => '76', 'departements' => [], 'group' => 'reseau-facilitation', 'library' => '', 'preset' => 'request'],
+			['name' => '', 'region' => '76', 'departements' => [], 'group' => 'reseau-facilitation', 'library' => '', 'preset' => 'request', 'showcase' => false, 'indexed' => false, 'frames' => []],
 			$network['settings'],
 		);
 		self::assertSame(['group' => 'reseau-facilitation', 'exists' => false, 'can' => ['change' => true], 'people' => []], $network['facilitation']);
@@ -49,6 +49,9 @@ class AdministrationTest extends NetworkTestCase {
 			['departements', ['12', '48', '12'], ['12', '48']],
 			['library', 'Réseau commun/', '/Réseau commun'],
 			['preset', 'open', 'open'],
+			['showcase', true, true],
+			['indexed', true, true],
+			['frames', ['https://WWW.example.org/', 'https://www.example.org'], ['https://www.example.org']],
 		] as [$setting, $value, $stored]) {
 			$before = $this->data('GET', '/network', 'admin')['settings'];
 			$network = $this->data('PUT', '/network', 'admin', [$setting => $value, 'was' => [$setting => $before[$setting]]]);
@@ -83,6 +86,11 @@ class AdministrationTest extends NetworkTestCase {
 		yield 'a file' => ['library', '/Lisez-moi.md', 'unknown_folder'];
 		yield 'a long path' => ['library', str_repeat('a', 251), 'too_long'];
 		yield 'a preset nobody made' => ['preset', '24', 'unknown_preset'];
+		yield 'a showcase that is neither' => ['showcase', 'perhaps', 'wrong_type'];
+		yield 'a site that is no address' => ['frames', ['www.example.org'], 'bad_origin'];
+		yield 'any site' => ['frames', ['https://*.example.org'], 'bad_origin'];
+		yield 'sites in a text' => ['frames', 'https://www.example.org', 'wrong_type'];
+		yield 'more sites than there may be' => ['frames', array_fill(0, 21, 'https://www.example.org'), 'too_many'];
 		yield 'a preset that is a number' => ['preset', 24, 'wrong_type'];
 	}
 

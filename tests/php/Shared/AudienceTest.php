@@ -49,7 +49,14 @@ class AudienceTest extends TestCase {
 		yield 'somebody of a group of others' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 8]]]), Relation::Member];
 		yield 'a visitor' => [$own, new Viewer(null), Relation::Visitor];
 		yield 'a visitor, of a card nobody keeps' => [$unkept, new Viewer(null), Relation::Visitor];
+		$public = self::member('alice', null, Status::Published);
+		$public->setShowcased(true);
+		yield 'a visitor of the showcase' => [$own, Viewer::visitor(), null];
+		yield 'a visitor of the showcase, of somebody in it' => [$public, Viewer::visitor(), Relation::Visitor];
 		foreach ([Status::Draft, Status::Paused, Status::Withdrawn] as $status) {
+			$hiddenPublic = self::member('alice', null, $status);
+			$hiddenPublic->setShowcased(true);
+			yield "a visitor of the showcase, of a $status->value card in it" => [$hiddenPublic, Viewer::visitor(), null];
 			$hidden = self::member('alice', null, $status);
 			yield "a member, of a $status->value card" => [$hidden, new Viewer('bob'), null];
 			yield "a facilitator, of a $status->value card" => [$hidden, new Viewer('fanny', facilitator: true), null];

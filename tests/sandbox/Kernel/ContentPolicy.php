@@ -27,6 +27,6 @@ class ContentPolicy {
 		$nonce = self::nonce();
 		return "default-src 'none';base-uri 'none';manifest-src 'self';script-src 'nonce-$nonce';script-src-elem 'strict-dynamic' 'nonce-$nonce';"
 			. "style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self' data:;connect-src 'self';media-src 'self';"
-			. "frame-ancestors 'self';form-action 'self'" . $response->getContentSecurityPolicy()->buildPolicy();
+			. "form-action 'self'" . $response->getContentSecurityPolicy()->buildPolicy();
 	}
 }

@@ -13,6 +13,8 @@ use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Delivery\MailLinks;
 use OCA\Reseau\Delivery\RecipientMapper;
 use OCA\Reseau\Letter\OnlineLinks;
+use OCA\Reseau\Library\SheetMapper;
+use OCA\Reseau\Library\SheetStore;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Subscription\Subscriber;
@@ -314,6 +316,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->buildSessions();
 		$this->buildSubscribers();
 		$this->buildLetters();
+		$this->buildShowcase();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
 	}
@@ -354,6 +357,23 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letters` SET lease_holder = 'other', lease_until = " . (self::NOON + 600) . " WHERE id = {$this->things['sending letter']}");
 		$this->data('POST', "/letters/{$this->things['sending letter']}/sending", 'fanny', ['version' => 2, 'readers' => $this->data('POST', "/letters/{$this->things['sending letter']}/readers", 'fanny')['key']]);
 		$this->tokens['letter'] = basename($this->kernel->get(OnlineLinks::class)->url($this->kernel->get(Subscriptions::class)->one($row('member_id', $this->cards['kept'])), $this->things['sending letter']));
+	}
+
+	/** The showcase is open, with two people, a group and a story. */
+	private function buildShowcase(): void {
+		$network = $this->kernel->get(Network::class);
+		$network->setAllowsShowcase(true);
+		$network->setOpensShowcase(true);
+		$this->data('PUT', "/members/{$this->cards['owner']}/showcase", 'owner', ['shown' => true]);
+		$this->data('PUT', "/members/{$this->cards['kept']}/showcase", 'keeper', ['shown' => true, 'date' => '2026-11-20', 'how' => 'De vive voix']);
+		$this->data('PUT', "/groups/{$this->groups['eau']}/showcase", 'guide', ['shown' => true]);
+		$this->data('PUT', "/sheets/{$this->files['atelier']}/showcase", 'owner', ['shown' => true]);
+		// These were chosen before they became drafts, or anonymous.
+		foreach (['brouillon', 'anonyme', 'ancien'] as $name) {
+			$sheet = $this->kernel->get(SheetMapper::class)->findByFile($this->files[$name]);
+			$sheet?->setShowcased(true);
+			$this->kernel->get(SheetStore::class)->update($sheet);
+		}
 	}
 
 	/** An account, the person of a kept card, an address alone and one that was asked get the letter, or could; the one who agreed by mail has a page of their own. */

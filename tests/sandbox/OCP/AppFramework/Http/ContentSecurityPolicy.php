@@ -12,4 +12,8 @@ namespace OCP\AppFramework\Http;
 class ContentSecurityPolicy extends EmptyContentSecurityPolicy {
 	/** @var array Domains from which web-workers can be loaded */
 	protected $allowedWorkerSrcDomains = [];
+	/** @var array Domains which can embed this Nextcloud instance */
+	protected $allowedFrameAncestors = [
+		'\'self\'',
+	];
 }

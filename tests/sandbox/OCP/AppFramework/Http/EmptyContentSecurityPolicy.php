@@ -12,13 +12,20 @@ namespace OCP\AppFramework\Http;
 class EmptyContentSecurityPolicy {
 	/** @var array */
 	protected $allowedWorkerSrcDomains = null;
+	/** @var array */
+	protected $allowedFrameAncestors = null;
 
 	public function addAllowedWorkerSrcDomain(string $domain) {
 		$this->allowedWorkerSrcDomains[] = $domain;
 		return $this;
 	}
 
+	public function addAllowedFrameAncestorDomain($domain) {
+		$this->allowedFrameAncestors[] = $domain;
+		return $this;
+	}
+
 	public function buildPolicy() {
-		return empty($this->allowedWorkerSrcDomains) ? '' : ';worker-src ' . implode(' ', $this->allowedWorkerSrcDomains);
+		return ';frame-ancestors ' . (implode(' ', $this->allowedFrameAncestors ?? []) ?: "'none'") . (empty($this->allowedWorkerSrcDomains) ? '' : ';worker-src ' . implode(' ', $this->allowedWorkerSrcDomains));
 	}
 }

@@ -43,6 +43,7 @@ class TemplateResponse extends Response {
 		$this->templateName = $templateName;
 		$this->params = $params;
 		$this->renderAs = $renderAs;
+		$this->setContentSecurityPolicy(new ContentSecurityPolicy());
 	}
 
 	public function render() {

@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+
+/** Who facilitates a group puts it into the public showcase. Any facilitator of the network may take it out. */
+class ShowGroup {
+	public function __construct(
+		private readonly GroupLock $lock,
+		private readonly GroupStore $store,
+		private readonly Ledger $ledger,
+	) {
+	}
+
+	/** Whether the viewer may change what is chosen. */
+	public static function may(Viewer $viewer, GroupPeople $people): bool {
+		return $people->isSteeredBy($viewer) || ($viewer->facilitator && $people->group->getShowcased() === true);
+	}
+
+	/**
+	 * @throws ReasonException not_found · not_yours · group_not_running
+	 */
+	public function choose(Viewer $viewer, int $groupId, bool $shown): void {
+		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $shown): void {
+			$group = $people->group;
+			if (!self::may($viewer, $people)) {
+				throw ReasonException::notYours();
+			}
+			if ($shown && !$group->is(Group::ACTIVE, Group::DORMANT)) {
+				throw new ReasonException('group_not_running', Http::STATUS_UNPROCESSABLE_ENTITY);
+			}
+			if ($shown !== ($group->getShowcased() === true)) {
+				$group->setShowcased($shown ? true : null);
+				$this->store->updateFrom($group, $group->getVersion());
+				$what = $shown ? Consent::SHOWCASE_GROUP : Consent::SHOWCASE_GROUP_ENDED;
+				$this->ledger->ofPerson($viewer->memberId, $what, (string)$people->id(), Consent::IN_THE_APP, $viewer->uid);
+			}
+		});
+	}
+}

@@ -1,0 +1,139 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Showcase;
+
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\ShowGroup;
+use OCA\Reseau\Library\SheetAccess;
+use OCA\Reseau\Library\ShowSheet;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberAccess;
+use OCA\Reseau\Member\Editing\ShowCard;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/** What is chosen to be in the showcase, by those who may choose it. Leaving it is possible also while there is none. */
+class ShowcaseChoices {
+	public function __construct(
+		private readonly Showcase $showcase,
+		private readonly MemberAccess $cards,
+		private readonly ShowCard $showCard,
+		private readonly Groups $groups,
+		private readonly ShowGroup $showGroup,
+		private readonly SheetAccess $sheets,
+		private readonly ShowSheet $showSheet,
+	) {
+	}
+
+	/**
+	 * @return array<string, mixed> ShowcaseChoiceSchema of src/showcase/model.ts
+	 * @throws ReasonException not_found · not_yours
+	 */
+	public function ofCard(Viewer $viewer, int $id): array {
+		$card = $this->cards->kept($viewer, $id);
+		return $this->present($card->getShowcased() === true, $card->isPublic(), true, "people/$id");
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input `shown`; for a kept card `date` and `how` its person agreed
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · those of ShowCard
+	 */
+	public function chooseCard(Viewer $viewer, int $id, array $input): void {
+		$card = $this->cards->kept($viewer, $id);
+		if ($this->shown($input)) {
+			$this->showCard->show($card, Input::text($input['date'] ?? '', 'date'), Input::text($input['how'] ?? '', 'how'), (string)$viewer->uid);
+		} else {
+			$this->showCard->hide($card, $viewer->uid);
+		}
+	}
+
+	/**
+	 * The person of a kept card chooses by their own link.
+	 *
+	 * @throws ReasonException showcase_off · those of ShowCard
+	 */
+	public function chooseByLink(Member $card, bool $shown): void {
+		if ($shown) {
+			$this->showcase->requireAllowed();
+			$this->showCard->show($card, '', '', null);
+		} else {
+			$this->showCard->hide($card, null);
+		}
+	}
+
+	/**
+	 * @return array<string, mixed> ShowcaseChoiceSchema
+	 * @throws ReasonException not_found
+	 */
+	public function ofGroup(Viewer $viewer, int $id): array {
+		$people = $this->groups->one($id);
+		return $this->present($people->group->getShowcased() === true, $people->group->isPublic(), ShowGroup::may($viewer, $people), "groups/$id");
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · group_not_running
+	 */
+	public function chooseGroup(Viewer $viewer, int $id, array $input): void {
+		self::require(ShowGroup::may($viewer, $this->groups->one($id)));
+		$this->showGroup->choose($viewer, $id, $this->shown($input));
+	}
+
+	/**
+	 * @return array<string, mixed> ShowcaseChoiceSchema
+	 * @throws ReasonException not_found
+	 */
+	public function ofSheet(Viewer $viewer, int $fileId): array {
+		$seen = $this->sheets->seen($viewer, $fileId);
+		return $this->present($seen->sheet->getShowcased() === true, $seen->sheet->isPublic(), $this->showSheet->may($viewer, $seen), "stories/$fileId");
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published
+	 */
+	public function chooseSheet(Viewer $viewer, int $fileId, array $input): void {
+		self::require($this->showSheet->may($viewer, $this->sheets->seen($viewer, $fileId)));
+		$this->showSheet->choose($viewer, $fileId, $this->shown($input));
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input
+	 * @throws ReasonException wrong_type · showcase_off
+	 */
+	private function shown(array $input): bool {
+		$shown = Input::flag($input['shown'] ?? 'neither', 'shown');
+		if ($shown) {
+			$this->showcase->requireAllowed();
+		}
+		return $shown;
+	}
+
+	/**
+	 * Before the input is read, so that it tells nothing.
+	 *
+	 * @throws ReasonException not_yours
+	 */
+	private static function require(bool $may): void {
+		if (!$may) {
+			throw ReasonException::notYours();
+		}
+	}
+
+	/** @return array{shown: bool, address: ?string, can: array{choose: bool}} */
+	private function present(bool $shown, bool $public, bool $may, string $page): array {
+		return [
+			'shown' => $shown,
+			'address' => $public && $this->showcase->isOpen() ? $this->showcase->address($page) : null,
+			'can' => ['choose' => $may],
+		];
+	}
+}

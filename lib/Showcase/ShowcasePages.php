@@ -1,0 +1,251 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Showcase;
+
+use OCA\Reseau\Group\GroupPresenter;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\GroupSearch;
+use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Settings\Charters;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Excerpt;
+use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\Markdown;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IL10N;
+
+/**
+ * The pages of the public showcase, without scripts; templates/light.php prints them. They are the same for everybody, logged in or not: what a visitor
+ * may see (Viewer::visitor()).
+ */
+class ShowcasePages {
+	/** Characters of a text in a list. */
+	private const EXCERPT = 300;
+
+	public function __construct(
+		private readonly ShowcasePeople $people,
+		private readonly GroupSearch $groupSearch,
+		private readonly Groups $groups,
+		private readonly GroupPresenter $groupPresenter,
+		private readonly SheetSearch $sheets,
+		private readonly Charters $charters,
+		private readonly Network $network,
+		private readonly Vocabulary $vocabulary,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/** @return array<string, mixed> what templates/light.php names */
+	public function network(ShowcaseLinks $links): array {
+		$name = $this->network->name();
+		return $this->page($links, '', $name, [
+			'paragraphs' => [$this->network->welcome() === '' ? '' : Markdown::unmarked($this->network->welcome())],
+			'sections' => array_values(array_filter([
+				$this->people->places($links),
+				$this->section($this->l->t('Groups'), $this->groupLines($links, $this->groupSearch->showcase('')['groups'])),
+				$this->section($this->l->t('Stories'), $this->sheetLines($links, $this->sheets->showcase('', '')['sheets'])),
+			])),
+			'links' => array_values(array_filter([
+				($this->charters->current()['text'] ?? '') === '' ? null : ['before' => '', 'href' => $links->to('charter'), 'text' => $this->l->t('The charter of the network')],
+				!$this->network->takesSubscriptions() ? null : $this->out($links, '', 'subscribe', $this->l->t('Subscribe to the letter')),
+				$this->out($links, $this->l->t('Are you a member?'), '', $this->l->t('Open the network')),
+			])),
+		]);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException not_found: there is none
+	 */
+	public function charter(ShowcaseLinks $links): array {
+		$charter = $this->charters->current();
+		if (($charter['text'] ?? '') === '') {
+			throw ReasonException::notFound();
+		}
+		return $this->page($links, '', $this->l->t('The charter of the network'), [
+			'paragraphs' => preg_split('/\n{2,}/', Markdown::unmarked($charter['text'])) ?: [],
+		]);
+	}
+
+	/** @return array<string, mixed> */
+	public function people(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
+		return $this->page($links, 'people', $this->l->t('People'), $this->people->list($links, $words, $facets, $cursor));
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException not_found
+	 */
+	public function person(ShowcaseLinks $links, int $id): array {
+		$card = $this->people->card($id);
+		return $this->page($links, 'people', $card['title'], [
+			'card' => $card,
+			'links' => [$this->out($links, $this->l->t('Are you a member?'), "members/$id", $this->l->t('Open this card in the network'))],
+		]);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException bad_cursor
+	 */
+	public function groups(ShowcaseLinks $links, string $cursor): array {
+		$found = $this->groupSearch->showcase($cursor);
+		return $this->page($links, 'groups', $this->l->t('Groups'), [
+			'sections' => array_filter([$this->section('', $this->groupLines($links, $found['groups']))]),
+			'paragraphs' => [$found['groups'] === [] ? $this->l->t('No group is shown here yet.') : ''],
+			'next' => $found['next'] === null ? '' : $links->to('groups', ['cursor' => $found['next']]),
+		]);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException not_found
+	 */
+	public function group(ShowcaseLinks $links, int $id): array {
+		$group = $this->groupPresenter->showcase($this->groups->one($id)) ?? throw ReasonException::notFound();
+		$labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
+		$people = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
+		return $this->page($links, 'groups', $group['title'], [
+			'paragraphs' => [
+				Markdown::unmarked($group['purpose']),
+				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $people])),
+			],
+			'told' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
+			'links' => [$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join'))],
+		]);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException bad_cursor
+	 */
+	public function stories(ShowcaseLinks $links, mixed $words, string $cursor): array {
+		try {
+			$found = $this->sheets->showcase($words, $cursor);
+			$note = '';
+		} catch (ReasonException $e) {
+			[$found, $note, $words] = [['sheets' => [], 'next' => null], $this->refused($e), ''];
+		}
+		return $this->page($links, 'stories', $this->l->t('Stories'), [
+			'note' => $note,
+			'search' => ['action' => $links->to('stories'), 'embedded' => $links->embedded, 'q' => (string)$words, 'facets' => []],
+			'paragraphs' => [$found['sheets'] !== [] || $note !== '' ? '' : $this->l->t('No story is found here.')],
+			'sections' => array_filter([$this->section('', $this->sheetLines($links, $found['sheets']))]),
+			'next' => $found['next'] === null ? '' : $links->to('stories', ['q' => $words, 'cursor' => $found['next']]),
+		]);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException not_found
+	 */
+	public function story(ShowcaseLinks $links, int $fileId): array {
+		$sheet = $this->sheets->showcased($fileId);
+		$titles = [
+			'summary' => $this->l->t('In one or two sentences'),
+			'territories' => $this->l->t('Where'),
+			'public' => $this->l->t('For whom'),
+			'means' => $this->l->t('With what resources'),
+			'frame' => $this->l->t('In what administrative framework'),
+			'standpoint' => $this->l->t('From whose point of view'),
+			'tried' => $this->l->t('What was tried'),
+			'happened' => $this->l->t('What happened'),
+			'learnt' => $this->l->t('What was learnt'),
+			'wanted' => $this->l->t('Help wanted'),
+			'licence' => $this->l->t('What others may do with it'),
+		];
+		$texts = [];
+		foreach ($titles as $name => $title) {
+			if (isset($sheet['texts'][$name])) {
+				$texts[] = ['title' => $title, 'text' => Markdown::unmarked($sheet['texts'][$name])];
+			}
+		}
+		$authors = array_map(static fn (array $one): array => ['text' => $one['name'], 'href' => $links->to("people/{$one['id']}")], $sheet['authors']);
+		return $this->page($links, 'stories', $sheet['title'], [
+			'paragraphs' => [$sheet['line']],
+			'told' => $texts,
+			'sections' => array_filter([$this->section($this->l->t('Authors'), $authors)]),
+		]);
+	}
+
+	/** @return array<string, mixed> the same wherever nothing is shown: because it does not exist, is not public, or the showcase is closed */
+	public function gone(): array {
+		return ['title' => $this->l->t('Nothing is shown here'), 'network' => '', 'indexed' => false, 'note' => '', 'card' => null, 'answers' => [], 'question' => '', 'paragraphs' => [
+			$this->l->t('This page does not exist, or what it showed is no longer public.'),
+		]];
+	}
+
+	/** A sentence for a request that is refused. */
+	private function refused(ReasonException $e): string {
+		return $e->reason === 'bad_cursor'
+			? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
+			: $this->l->t('These words cannot be searched. Try fewer, or shorter ones.');
+	}
+
+	/**
+	 * @param array<string, mixed> $content
+	 * @return array<string, mixed>
+	 */
+	private function page(ShowcaseLinks $links, string $current, string $title, array $content): array {
+		return $content + [
+			'title' => $title,
+			'network' => $this->network->name(),
+			'indexed' => $this->network->showcaseIndexed(),
+			'nav' => array_map(static fn (string $page, string $text): array => ['text' => $text, 'href' => $links->to($page), 'current' => $page === $current], ['', 'people', 'groups', 'stories'], [
+				$this->l->t('The network'), $this->l->t('People'), $this->l->t('Groups'), $this->l->t('Stories'),
+			]),
+			'note' => '',
+			'paragraphs' => [],
+			'card' => null,
+			'above' => '',
+			'kept' => '',
+			'answers' => [],
+			'question' => '',
+		];
+	}
+
+	/**
+	 * @param list<array<string, string>> $lines
+	 * @return ?array<string, mixed> null without lines
+	 */
+	private function section(string $title, array $lines): ?array {
+		return $lines === [] ? null : ['title' => $title, 'lines' => $lines];
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $groups
+	 * @return list<array<string, string>>
+	 */
+	private function groupLines(ShowcaseLinks $links, array $groups): array {
+		return array_map(static fn (array $group): array => [
+			'text' => $group['title'],
+			'href' => $links->to("groups/{$group['id']}"),
+			'about' => FixedSpaces::in(Excerpt::of(Markdown::unmarked($group['purpose']), self::EXCERPT)),
+		], $groups);
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $sheets
+	 * @return list<array<string, string>>
+	 */
+	private function sheetLines(ShowcaseLinks $links, array $sheets): array {
+		return array_map(static fn (array $sheet): array => [
+			'text' => $sheet['title'],
+			'href' => $links->to("stories/{$sheet['id']}"),
+			'about' => $sheet['line'] . "\n" . FixedSpaces::in(Excerpt::of(Markdown::unmarked($sheet['texts']['summary'] ?? ''), self::EXCERPT)),
+		], $sheets);
+	}
+
+	/** @return array{before: string, href: string, text: string, out: bool} a link out of the showcase, and so out of a frame */
+	private function out(ShowcaseLinks $links, string $before, string $path, string $text): array {
+		return ['before' => $before, 'href' => $links->app . $path, 'text' => $text, 'out' => $links->embedded];
+	}
+}

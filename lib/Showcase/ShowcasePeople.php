@@ -1,0 +1,132 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Showcase;
+
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Card\MemberAccess;
+use OCA\Reseau\Member\Directory\MemberChoices;
+use OCA\Reseau\Member\Directory\MemberFacets;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
+use OCA\Reseau\Member\FirstAnswer\FirstCard;
+use OCA\Reseau\Member\FirstAnswer\FirstTile;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IL10N;
+
+/** The people of the showcase as its pages show them: the existing search and presenter, with a visitor as viewer. */
+class ShowcasePeople {
+	/** From this number on, visitors learn how many people are in a place. */
+	private const FEWEST_COUNTED = 5;
+	/** Choices of a criterion, in addition to the selected ones. */
+	private const CHOICES = 20;
+	/** Criteria that say something of the members' network alone. */
+	private const INSIDE = ['group', 'kind'];
+
+	public function __construct(
+		private readonly MemberSearch $search,
+		private readonly MemberChoices $choices,
+		private readonly MemberAccess $access,
+		private readonly MemberPresenter $presenter,
+		private readonly FirstCard $cards,
+		private readonly CardWords $cardWords,
+		private readonly DirectoryWords $words,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @return array<string, mixed> what templates/light.php names of a list
+	 */
+	public function list(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
+		$facets = is_array($facets) ? array_diff_key($facets, array_flip(self::INSIDE)) : $facets;
+		try {
+			$criteria = MemberSearch::criteria($words, $facets);
+			$found = $this->search->directory(Viewer::visitor(), $criteria, '', $cursor, choices: self::CHOICES);
+		} catch (ReasonException $e) {
+			return [
+				'note' => $e->reason === 'bad_cursor'
+					? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
+					: $this->l->t('This search does not work. Try fewer or shorter words, and choose criteria from the list.'),
+				'search' => $this->form($links, new Criteria(), null),
+			];
+		}
+		$narrowed = $criteria->words !== '' || $criteria->facets !== [];
+		return [
+			'search' => $this->form($links, $criteria, $found['facets']),
+			'paragraphs' => [
+				$this->words->how($found),
+				$found['members'] === [] ? $this->words->nobody($narrowed, isset($found['everyday'])) : '',
+			],
+			'sections' => $found['members'] === [] ? [] : [[
+				'title' => $this->words->people($found['total'], $found['more']),
+				'lines' => array_map(fn (array $member): array => $this->line($links, $member), $found['members']),
+			]],
+			'next' => $found['next'] === null ? '' : $links->to('people', ['q' => $criteria->words, 'facet' => $criteria->facets, 'cursor' => $found['next']]),
+		];
+	}
+
+	/**
+	 * @return array<string, mixed> a card as templates/light.php prints it: without who keeps it, who has not chosen to be shown
+	 * @throws ReasonException not_found
+	 */
+	public function card(int $id): array {
+		$visitor = Viewer::visitor();
+		$card = $this->presenter->present($visitor, $this->access->seen($visitor, $id));
+		return $this->cards->view($visitor, array_diff_key($card, ['steward' => 0]), '');
+	}
+
+	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
+	public function places(ShowcaseLinks $links): ?array {
+		$lines = [];
+		foreach ($this->choices->of(Viewer::visitor(), new Criteria(), 'territory') as ['id' => $id, 'label' => $label, 'count' => $count]) {
+			if ($count >= self::FEWEST_COUNTED && str_starts_with($id, 'departement:')) {
+				$lines[] = ['text' => $label, 'href' => $links->to('people', ['facet' => ['territory' => [$id]]]), 'about' => $this->words->people($count, false)];
+			}
+		}
+		return $lines === [] ? null : ['title' => $this->l->t('Where people are'), 'lines' => $lines];
+	}
+
+	/**
+	 * @param array<string, mixed> $member MemberSummarySchema
+	 * @return array<string, string>
+	 */
+	private function line(ShowcaseLinks $links, array $member): array {
+		$said = array_map(fn (array $line): string => $this->cardWords->short($line['part']) . ' ' . implode('', $line['pieces']), FirstTile::lines($member));
+		return [
+			'text' => $member['name'],
+			'href' => $links->to("people/{$member['id']}"),
+			'about' => FixedSpaces::in(implode("\n", array_filter([$member['line'], ...$said]))),
+		];
+	}
+
+	/**
+	 * @param ?array<string, list<array{id: string, label: string, count: int}>> $counted null on later pages, and if counting takes long
+	 * @return array<string, mixed>
+	 */
+	private function form(ShowcaseLinks $links, Criteria $criteria, ?array $counted): array {
+		$facets = [];
+		foreach (array_diff(MemberFacets::ALL, self::INSIDE) as $facet) {
+			$chosen = $criteria->facets[$facet] ?? [];
+			$choices = $counted[$facet] ?? array_map(static fn (string $id): array => ['id' => $id, 'label' => $id, 'count' => 0], $chosen);
+			if ($choices !== []) {
+				$facets[] = [
+					'name' => $facet,
+					'title' => $this->words->facetTitle($facet, count($chosen)),
+					'choices' => array_map(static fn (array $choice): array => $choice + ['chosen' => in_array($choice['id'], $chosen, true)], $choices),
+				];
+			}
+		}
+		return ['action' => $links->to('people'), 'embedded' => $links->embedded, 'q' => $criteria->words, 'facets' => $facets];
+	}
+}

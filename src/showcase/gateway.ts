@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Agreed, Showcase, ShowcaseChoice, Shown } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { showcaseApi } from './api.ts'
+
+/** Whether there is a showcase. */
+export function getShowcase(signal?: AbortSignal): Promise<Showcase> {
+	return call(showcaseApi.show, { signal })
+}
+
+/** Opens it, or closes all of it. */
+export function changeShowcase(open: boolean): Promise<Showcase> {
+	return call(showcaseApi.change, { body: { open } })
+}
+
+/** Whether something is in it. */
+export function getChoice(what: Shown, id: number | string, signal?: AbortSignal): Promise<ShowcaseChoice> {
+	switch (what) {
+		case 'card':
+			return call(showcaseApi.card, { path: { id }, signal })
+		case 'group':
+			return call(showcaseApi.group, { path: { group: id }, signal })
+		case 'sheet':
+			return call(showcaseApi.sheet, { path: { file: id }, signal })
+	}
+}
+
+/** Puts something into it, or takes it out. */
+export function choose(what: Shown, id: number | string, shown: boolean, agreed?: Agreed): Promise<ShowcaseChoice> {
+	switch (what) {
+		case 'card':
+			return call(showcaseApi.chooseCard, { path: { id }, body: { shown, ...agreed } })
+		case 'group':
+			return call(showcaseApi.chooseGroup, { path: { group: id }, body: { shown } })
+		case 'sheet':
+			return call(showcaseApi.chooseSheet, { path: { file: id }, body: { shown } })
+	}
+}

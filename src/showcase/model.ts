@@ -1,0 +1,43 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** The longest manner of a consent, as for a card (lib/Member/Card/CardRules.php). */
+export const SHOWCASE_LIMITS = { how: 500 } as const
+
+export const ShowcaseSchema = v.object({
+	/** Whether an administrator allows it. */
+	allowed: v.boolean(),
+	/** Whether its pages can be read. */
+	open: v.boolean(),
+	/** Whether search engines may list them. */
+	indexed: v.boolean(),
+	/** Where they begin. */
+	address: v.string(),
+	can: v.object({
+		/** Open and close it. */
+		open: v.boolean(),
+	}),
+})
+export type Showcase = v.InferOutput<typeof ShowcaseSchema>
+
+/** Whether a card, a group or a sheet is to be in the showcase. */
+export const ShowcaseChoiceSchema = v.object({
+	shown: v.boolean(),
+	/** Its page, if it can be read now. */
+	address: v.nullable(v.string()),
+	can: v.object({ choose: v.boolean() }),
+})
+export type ShowcaseChoice = v.InferOutput<typeof ShowcaseChoiceSchema>
+
+/** What can be in the showcase. */
+export type Shown = 'card' | 'group' | 'sheet'
+
+/** When and how the person of a kept card agreed. */
+export interface Agreed {
+	/** YYYY-MM-DD */
+	date: string
+	how: string
+}

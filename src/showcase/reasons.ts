@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sentences } from '../shared/reasons.ts'
+
+import { t } from '../shared/l10n.ts'
+
+/** Why the server refuses what is chosen about the showcase. */
+export const showcaseReasons: Sentences = {
+	showcase_off: () => t('reseau', 'Your administrator does not allow a public showcase. Nothing is shown.'),
+	group_not_running: () => t('reseau', 'Only a group that is active or dormant can be in the public showcase.'),
+	not_published: () => t('reseau', 'Only a published sheet whose file is in the library can be in the public showcase.'),
+	withdrawn_since: () => t('reseau', 'The person left the public showcase after this day. Ask them again.'),
+}

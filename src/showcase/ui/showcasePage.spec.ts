@@ -1,0 +1,105 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import ShowcaseChoice from './ShowcaseChoice.vue'
+import ShowcasePage from './ShowcasePage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true } }
+const out = { shown: false, address: null, can: { choose: true } }
+const shown = { ...out, shown: true, address: 'https://example.org/apps/reseau/public/people/7' }
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = '<div id="skip-actions"></div>'
+	useUndo().dismiss()
+})
+
+async function show(state = closed) {
+	server.getShowcase.mockResolvedValue(state)
+	const { page } = mountPage(ShowcasePage, { provide: [[sessionKey as symbol, { uid: 'romain', showcase: true }]] })
+	await flushPromises()
+	return page
+}
+
+async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, kept?: boolean }, now: typeof out | typeof shown = out) {
+	server.getChoice.mockResolvedValue(now)
+	const { page } = mountPage(ShowcaseChoice, { props })
+	await flushPromises()
+	return page
+}
+
+it('is opened by a facilitator, closed at once, and this can be undone', async () => {
+	const page = await show()
+	server.changeShowcase.mockImplementation(async (open) => ({ ...closed, open }))
+	server.getShowcase.mockResolvedValue({ ...closed, open: true })
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.changeShowcase).toHaveBeenLastCalledWith(true)
+	expect(page.get('[role=status]').text()).toContain('It is open')
+	expect(page.get('a').attributes('href')).toBe(closed.address)
+	server.getShowcase.mockResolvedValue(closed)
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.changeShowcase).toHaveBeenLastCalledWith(false)
+	expect(page.get('[role=status]').text()).toContain('It is closed')
+	await useUndo().message.value!.undo!()
+	expect(server.changeShowcase).toHaveBeenLastCalledWith(true)
+})
+
+it('says why it cannot be opened, and shows others no button', async () => {
+	const page = await show()
+	server.changeShowcase.mockRejectedValueOnce(new ApiError(422, 'showcase_off'))
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(page.text()).toContain('Your administrator does not allow a public showcase.')
+	const other = await show({ ...closed, can: { open: false } })
+	expect(other.find('button').exists()).toBe(false)
+})
+
+it('puts a group in and takes it out again', async () => {
+	const page = await choice({ what: 'group', id: 4 })
+	server.choose.mockImplementation(async (_what, _id, now) => now ? shown : out)
+	server.getChoice.mockResolvedValue(shown)
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.choose).toHaveBeenLastCalledWith('group', 4, true, undefined)
+	expect(page.get('a').attributes('href')).toBe(shown.address)
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.choose).toHaveBeenLastCalledWith('group', 4, false, undefined)
+})
+
+it('asks the keeper of a card when and how its person agreed', async () => {
+	const page = await choice({ what: 'card', id: 7, kept: true })
+	await page.get('button').trigger('click')
+	expect(server.choose).not.toHaveBeenCalled()
+	await vi.dynamicImportSettled()
+	await flushPromises()
+	server.choose.mockResolvedValue(shown)
+	await page.get('input[type=date]').setValue('2026-01-20')
+	await page.get('input:not([type=date])').setValue(' Au marché ')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(server.choose).toHaveBeenCalledWith('card', 7, true, { date: '2026-01-20', how: 'Au marché' })
+})
+
+it('is not there for who may not choose', async () => {
+	const page = await choice({ what: 'sheet', id: 9 }, { ...out, can: { choose: false } })
+	expect(page.text()).toBe('')
+})
+
+it('says when something is in it while it is closed', async () => {
+	const page = await choice({ what: 'card', id: 7 }, { ...shown, address: null as unknown as string })
+	expect(page.text()).toContain('The showcase is closed at the moment')
+})

@@ -1,0 +1,149 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { AddressInfo } from 'node:net'
+
+import { createServer } from 'node:http'
+import { api } from '../support/api.ts'
+import { fr } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'romain-vielfaure'
+const MEMBER = 'bastian-escande'
+const OTHER = 'maelle-roumegous'
+const PUBLIC = '/index.php/apps/reseau/public'
+
+test.use({ refused: [400, 404] })
+
+/** Changes settings of the network from what they are. */
+async function set(changes: Record<string, unknown>): Promise<void> {
+	const admin = await api('admin')
+	const { settings } = (await admin.get('/network')).data as { settings: Record<string, unknown> }
+	await admin.put('/network', { ...changes, was: Object.fromEntries(Object.keys(changes).map((name) => [name, settings[name]])) })
+	await admin.dispose()
+}
+
+async function as(uid: string, path: string, body: Record<string, unknown>): Promise<void> {
+	const account = await api(uid)
+	await account.put(path, body)
+	await account.dispose()
+}
+
+/** Number and name of somebody's own card. */
+async function cardOf(uid: string): Promise<{ id: number, name: string }> {
+	const account = await api(uid)
+	const card = (await account.get('/members/me')).data as { id: number, name: string }
+	await account.dispose()
+	return card
+}
+
+test.beforeAll(async () => {
+	await set({ showcase: false, frames: [] })
+})
+
+test.afterAll(async () => {
+	const { id } = await cardOf(MEMBER)
+	await as(MEMBER, `/members/${id}/showcase`, { shown: false })
+	await as(FACILITATOR, '/showcase', { open: false })
+	await set({ showcase: false, frames: [] })
+})
+
+test('nothing is shown before an administrator allows it and a facilitator opens it', async ({ page }) => {
+	await page.goto(PUBLIC)
+	await expect(page.getByRole('heading', { level: 1, name: fr('Nothing is shown here') })).toBeVisible()
+	await everyLook(page)
+
+	await set({ showcase: true })
+	await page.goto(PUBLIC)
+	await expect(page.getByRole('heading', { level: 1, name: fr('Nothing is shown here') })).toBeVisible()
+
+	await login(page, FACILITATOR)
+	await open(page, '/showcase')
+	await page.getByRole('button', { name: fr('Open the showcase') }).click()
+	await expect(page.getByText(fr('It is open: anyone can read its pages.'))).toBeVisible()
+	await everyLook(page)
+	await page.context().clearCookies()
+	expect((await page.goto(PUBLIC))?.status()).toBe(200)
+})
+
+test('somebody without account or scripts finds a person on a narrow telephone, until that person leaves', async ({ page, browser }) => {
+	const { id, name } = await cardOf(MEMBER)
+	const other = await cardOf(OTHER)
+	await login(page, MEMBER)
+	await open(page, '/showcase')
+	await page.getByRole('button', { name: fr('Put it into the public showcase') }).click()
+	await expect(page.getByRole('link', { name: fr('See its page') })).toBeVisible()
+	await everyLook(page)
+
+	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 }, locale: 'fr-FR' })
+	const visitor = await telephone.newPage()
+	await visitor.goto(PUBLIC)
+	await visitor.getByRole('navigation').getByRole('link', { name: fr('People') }).click()
+	await visitor.getByRole('searchbox', { name: fr('Words') }).fill(name)
+	await visitor.getByRole('button', { name: fr('Search') }).click()
+	await visitor.getByRole('link', { name }).click()
+	await expect(visitor.getByRole('heading', { level: 1, name })).toBeVisible()
+	expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+	expect((await visitor.goto(`${PUBLIC}/people/${other.id}`))?.status()).toBe(404)
+	const looked = await browser.newPage()
+	for (const path of ['', '/people', `/people/${id}`, '/groups', '/stories']) {
+		const response = await looked.goto(`${PUBLIC}${path}`)
+		expect((await response!.body()).length).toBeLessThan(100_000)
+		await everyLook(looked)
+	}
+	await looked.close()
+
+	await page.getByRole('button', { name: fr('Take it out of the public showcase') }).click()
+	await expect(page.getByRole('button', { name: fr('Put it into the public showcase') })).toBeVisible()
+	expect((await visitor.goto(`${PUBLIC}/people/${id}`))?.status()).toBe(404)
+	await visitor.goto(`${PUBLIC}/people`)
+	await expect(visitor.getByRole('link', { name })).toHaveCount(0)
+	await telephone.close()
+})
+
+test('another site shows it in a frame once the administrator has listed it, and a wrong address is not saved', async ({ page, baseURL }) => {
+	const site = createServer((_, response) => {
+		response.setHeader('Content-Type', 'text/html; charset=utf-8')
+		response.end(`<!doctype html><html lang="fr"><title>Ailleurs</title><iframe title="Le réseau" src="${new URL(`${PUBLIC}?embed=1`, baseURL)}"></iframe>`)
+	})
+	await new Promise<void>((resolve) => {
+		site.listen(0, '127.0.0.1', resolve)
+	})
+	// Another origin than that of Nextcloud: a port of its own.
+	const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+	try {
+		await set({ frames: ['http://127.0.0.1:1'] })
+		await page.goto(origin)
+		await expect(page.frameLocator('iframe').getByRole('navigation')).toHaveCount(0)
+
+		await login(page, 'admin')
+		await page.goto('/index.php/settings/admin/reseau')
+		const sites = page.getByRole('textbox', { name: fr('Sites that may show it in a frame') })
+		await sites.fill('https://*.example.org')
+		await sites.blur()
+		await expect(page.getByText(fr('This is not the address of a site. Enter only its beginning, such as https://www.example.org, without a path and without “*”. Nothing was saved.'))).toBeVisible()
+		await sites.fill(origin)
+		await sites.blur()
+		await expect(page.locator('#showcase').getByText(fr('Saved'), { exact: true })).toBeVisible()
+
+		await page.goto(origin)
+		const frame = page.frameLocator('iframe')
+		await frame.getByRole('link', { name: fr('People') }).click()
+		await expect(frame.getByRole('heading', { level: 1, name: fr('People') })).toBeVisible()
+	} finally {
+		site.close()
+	}
+})
+
+test('one click closes all of it', async ({ page }) => {
+	await login(page, FACILITATOR)
+	await open(page, '/showcase')
+	await page.getByRole('button', { name: fr('Close all of it now') }).click()
+	await expect(page.getByText(fr('It is closed: nobody can read its pages.'))).toBeVisible()
+	for (const path of ['', '/people', '/groups', '/stories']) {
+		expect((await page.goto(`${PUBLIC}${path}`))?.status()).toBe(404)
+	}
+})

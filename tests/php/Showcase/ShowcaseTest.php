@@ -1,0 +1,273 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Showcase;
+
+use OCA\Reseau\Group\GroupMapper;
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Group\MembershipMapper;
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\OwnPage\OwnLinks;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Tests\NetworkTestCase;
+use Sandbox\Kernel\Reply;
+use Sandbox\Service\Tree;
+
+/** The public showcase: its switches, who chooses what, what is written down of it, and frames. */
+class ShowcaseTest extends NetworkTestCase {
+	/** @var array<int, string> */
+	private array $links = [];
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->facilitator('fanny');
+		$this->account('admin', ['admin']);
+		foreach (['alice', 'bob', 'linh'] as $uid) {
+			$this->account($uid);
+		}
+	}
+
+	public function testItIsShownOnceItIsAllowedAndOpenAndNoLonger(): void {
+		self::assertSame(404, $this->page('public')->status);
+		$this->assertRefused(422, 'showcase_off', 'PUT', '/showcase', 'fanny', ['open' => true]);
+		$this->allow();
+		self::assertSame(404, $this->page('public')->status, 'nobody has opened it yet');
+		$this->assertRefused(403, 'not_yours', 'PUT', '/showcase', 'alice', ['open' => true]);
+		self::assertTrue($this->data('PUT', '/showcase', 'fanny', ['open' => true])['open']);
+		self::assertSame(200, $this->page('public')->status);
+		self::assertSame(200, $this->kernel->request('GET', '/index.php/apps/reseau/public', 'alice')->status, 'the same page for who is logged in');
+
+		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
+		foreach (['public', 'public/charter', 'public/people', 'public/people/1', 'public/groups', 'public/groups/1', 'public/stories', 'public/stories/1'] as $page) {
+			self::assertSame(404, $this->page($page)->status, $page);
+		}
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$this->setting('showcase', false, true);
+		self::assertSame(404, $this->page('public')->status, 'the administrator closes it too');
+		self::assertFalse($this->data('PUT', '/showcase', 'fanny', ['open' => false])['open'], 'who closes it then is not refused');
+	}
+
+	public function testAPersonChoosesOnceAndTheRecordSaysSo(): void {
+		$this->open();
+		$card = $this->card('alice', ['name' => 'Alice Vent', 'headline' => 'Tisse des paniers', 'drives' => 'Le secret', 'audience' => ['headline' => 'public']])['id'];
+		self::assertSame(404, $this->page("public/people/$card")->status, 'a part for everybody alone shows nobody');
+		$this->assertRefused(403, 'not_yours', 'PUT', "/members/$card/showcase", 'bob', ['shown' => true]);
+		$this->assertRefused(403, 'not_yours', 'PUT', "/members/$card/showcase", 'fanny', ['shown' => true]);
+		$chosen = $this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		self::assertSame([true, true], [$chosen['shown'], $chosen['can']['choose']]);
+		self::assertStringEndsWith("/apps/reseau/public/people/$card", $chosen['address']);
+		$page = $this->page("public/people/$card")->body;
+		self::assertStringContainsString('Tisse des paniers', $page);
+		self::assertStringNotContainsString('Le secret', $page);
+		self::assertStringContainsString('Alice Vent', $this->page('public/people?q=paniers')->body);
+		self::assertStringNotContainsString('Alice Vent', $this->page('public/people?q=secret')->body);
+
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => false]);
+		self::assertSame(404, $this->page("public/people/$card")->status);
+		self::assertSame([[Consent::SHOWCASE, 'alice'], [Consent::SHOWCASE_ENDED, 'alice']], $this->recorded($card), 'a second yes is none');
+		self::assertContains('Plus dans la vitrine publique', array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'));
+	}
+
+	public function testTheKeeperOfACardWritesDownThatItsPersonAgreed(): void {
+		$this->open();
+		$card = $this->keptCard('alice', ['name' => 'Sans Compte'])['id'];
+		$this->assertRefused(400, 'bad_date', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		$this->assertRefused(400, 'how_missing', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20']);
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		$page = $this->page("public/people/$card")->body;
+		self::assertStringContainsString('Sans Compte', $page);
+		self::assertStringNotContainsString('Alice', $page, 'who keeps the card has not chosen to be shown');
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => false]);
+		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone']);
+		self::assertSame(200, $this->page("public/people/$card")->status);
+	}
+
+	public function testThePersonOfAKeptCardChoosesOnTheirOwnPage(): void {
+		$this->open();
+		$id = $this->keptCard('alice', ['name' => 'Sans Compte', 'contact' => ['email' => 'sans.compte@example.org']])['id'];
+		$this->data('PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		$page = fn (string $answer): string => $this->kernel->request('POST', "/index.php/apps/reseau/own/{$this->linkOf($id)}", null, "answer=$answer", ['content-type' => 'application/x-www-form-urlencoded'])->body;
+		self::assertStringContainsString('Retirer ma fiche de la vitrine publique', $page('none'));
+		self::assertStringContainsString('Mettre ma fiche dans la vitrine publique', $page('showcase-stop'));
+		self::assertSame(404, $this->page("public/people/$id")->status);
+		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-23', 'how' => 'Au marché']);
+		$page('showcase-start');
+		self::assertSame(200, $this->page("public/people/$id")->status);
+		self::assertSame([[Consent::SHOWCASE, 'alice'], [Consent::SHOWCASE_ENDED, null], [Consent::SHOWCASE, null]], $this->recorded($id));
+		$this->setting('showcase', false, true);
+		self::assertStringNotContainsString('ma fiche dans la vitrine', $page('showcase-stop'), 'one can leave it while there is none, and not come back');
+	}
+
+	public function testWhoWithdrawsTheirCardHasToChooseAgain(): void {
+		$this->open();
+		$card = $this->card('alice')['id'];
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		$status = fn (string $to): mixed => $this->data('PUT', "/members/$card/status", 'alice', ['status' => $to, 'version' => $this->data('GET', "/members/$card", 'alice')['version']]);
+		$status('paused');
+		self::assertSame(404, $this->page("public/people/$card")->status);
+		$status('published');
+		self::assertSame(200, $this->page("public/people/$card")->status, 'a pause ends');
+		$status('withdrawn');
+		$status('published');
+		self::assertSame(404, $this->page("public/people/$card")->status);
+		self::assertSame([Consent::SHOWCASE, Consent::SHOWCASE_ENDED], array_column($this->recorded($card), 0));
+		$status('paused');
+		$this->assertRefused(422, 'card_hidden', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+	}
+
+	public function testWhoFacilitatesAGroupChoosesForIt(): void {
+		$this->open();
+		$people = [$this->card('alice'), ...array_map(fn (int $i): array => $this->keptCard('bob', ['name' => "Personne $i"]), range(1, 4))];
+		$this->group('eau', ...$people);
+		$id = (int)$this->groupId('eau');
+		$this->load([['id' => 'eau', 'title' => 'Groupe eau', 'purpose' => 'Garder la pluie', 'memberships' => []]]);
+		$this->card('bob');
+		$this->assertRefused(403, 'not_yours', 'PUT', "/groups/$id/showcase", 'bob', ['shown' => true]);
+		$memberships = $this->kernel->get(MembershipMapper::class);
+		$membership = $memberships->find($id, $people[0]['id']) ?? self::fail('she is in it');
+		$membership->setFacilitates(true);
+		$memberships->update($membership);
+		$this->data('PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		$page = $this->page("public/groups/$id")->body;
+		self::assertStringContainsString('Garder la pluie', $page);
+		self::assertStringContainsString('5 personnes', $page);
+		self::assertStringNotContainsString('Personne 1', $page, 'nobody in it is named');
+		self::assertStringContainsString('Groupe eau', $this->page('public/groups')->body);
+		self::assertSame([[Consent::SHOWCASE_GROUP, 'alice']], $this->recorded($people[0]['id']));
+
+		$membership = $memberships->find($id, $people[1]['id']) ?? self::fail();
+		$membership->setState(Membership::LEFT);
+		$memberships->update($membership);
+		self::assertStringNotContainsString('4 personnes', $this->page("public/groups/$id")->body, 'counts begin at five');
+
+		self::assertTrue($this->data('GET', "/groups/$id/showcase", 'fanny')['can']['choose'], 'a facilitator of the network may take it out');
+		$this->data('PUT', "/groups/$id/showcase", 'fanny', ['shown' => false]);
+		self::assertSame(404, $this->page("public/groups/$id")->status);
+		$group = $this->kernel->get(GroupMapper::class)->findById($id);
+		$this->data('PUT', "/groups/$id/status", 'alice', ['status' => 'closed', 'version' => $group?->getVersion()]);
+		$this->assertRefused(422, 'group_not_running', 'PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+	}
+
+	public function testAnAuthorChoosesForASheet(): void {
+		$this->open();
+		$alice = $this->card('alice', ['name' => 'Alice Vent'])['id'];
+		$this->card('bob');
+		$tree = $this->kernel->get(Tree::class);
+		$file = $tree->make('fanny', Tree::COMMON . '/Four.md', 'Texte')[0];
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		$sheet = ['version' => 0, 'title' => 'Un four pour le village', 'summary' => 'Quarante miches.', 'authorNames' => 'Zoé Absente', 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$alice], 'context' => [
+			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
+		]];
+		$this->data('PUT', "/sheets/$file", 'fanny', $sheet);
+		$this->assertRefused(422, 'not_published', 'PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
+		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'bob', ['shown' => true]);
+		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'fanny', ['shown' => true]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$page = $this->page("public/stories/$file")->body;
+		self::assertStringContainsString('Quarante miches.', $page);
+		self::assertStringNotContainsString('Alice Vent', $page, 'she is not in the showcase herself');
+		self::assertStringNotContainsString('Absente', $page);
+		self::assertStringContainsString('Un four', $this->page('public/stories?q=miches')->body);
+		self::assertStringNotContainsString('Un four', $this->page('public/stories?q=absente')->body);
+		$this->data('PUT', "/members/$alice/showcase", 'alice', ['shown' => true]);
+		self::assertStringContainsString('Alice Vent', $this->page("public/stories/$file")->body);
+
+		$version = $this->data('GET', "/sheets/$file", 'fanny')['version'];
+		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => $version, 'anonymous' => true, 'authors' => [], 'authorNames' => ''] + $sheet);
+		self::assertSame(404, $this->page("public/stories/$file")->status, 'no author is left who could have chosen so');
+		self::assertFalse($this->data('GET', "/sheets/$file/showcase", 'alice')['can']['choose'] && !$this->data('GET', "/sheets/$file/showcase", 'alice')['shown']);
+		$this->data('PUT', "/sheets/$file/showcase", 'fanny', ['shown' => false]);
+		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'fanny', ['shown' => true]);
+	}
+
+	public function testSitesThatMayShowItInAFrame(): void {
+		$this->open();
+		foreach (['https://*.example.org', 'example.org', 'https://example.org/page', 'https://example.org; script-src *', 'javascript:alert(1)', "'unsafe-inline'", 'https://exa mple.org', 'ftp://example.org', 'https://example.org:0', '*'] as $wrong) {
+			$refused = $this->assertRefused(400, 'bad_origin', 'PUT', '/network', 'admin', ['frames' => ['https://good.example.org', $wrong], 'was' => ['frames' => []]]);
+			self::assertSame('frames.1', $refused['field'] ?? null, $wrong);
+		}
+		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public?embed=1'), 'nothing of it was saved');
+		$this->setting('frames', ['https://WWW.example.org/', 'http://localhost:8080'], []);
+		self::assertStringContainsString("frame-ancestors 'self' https://www.example.org http://localhost:8080;", $this->policy('public?embed=1'));
+		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public'));
+		self::assertStringContainsString('/apps/reseau/public/people?embed=1', $this->page('public?embed=1')->body, 'links stay in the frame');
+		self::assertStringNotContainsString('embed=1', $this->page('public')->body);
+	}
+
+	public function testSearchEnginesListItOnlyIfTheyMay(): void {
+		$this->open();
+		self::assertSame('noindex, nofollow', $this->page('public')->headers['X-Robots-Tag'] ?? null);
+		self::assertStringContainsString('<meta name="robots" content="noindex', $this->page('public')->body);
+		$this->setting('indexed', true, false);
+		self::assertSame('all', $this->page('public')->headers['X-Robots-Tag'] ?? null);
+		self::assertStringNotContainsString('<meta name="robots"', $this->page('public')->body);
+		self::assertSame('noindex, nofollow', $this->page('public/people/999')->headers['X-Robots-Tag'] ?? null);
+	}
+
+	public function testWhatCannotBeSearchedGetsASentence(): void {
+		$this->open();
+		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor[]=a'] as $page) {
+			$reply = $this->page("public/$page");
+			self::assertSame(200, $reply->status, $page);
+			self::assertSame($page !== 'groups?cursor[]=a', str_contains($reply->body, 'role="alert"'), $page);
+		}
+		self::assertSame(404, $this->page('public/groups?cursor=wrong')->status);
+	}
+
+	public function testPlacesAreCountedFromFivePeopleOn(): void {
+		$this->open();
+		foreach (range(1, 5) as $i) {
+			self::assertStringNotContainsString('Aude', $this->page('public')->body, "$i people less one");
+			$card = $this->keptCard('alice', ['name' => "Personne $i", 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id'];
+			$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		}
+		$page = $this->page('public')->body;
+		self::assertStringContainsString('Aude', $page);
+		self::assertStringNotContainsString('Limoux', $page, 'a commune is too small to count');
+		self::assertStringContainsString('5 personnes', $page);
+	}
+
+	private function allow(): void {
+		$this->setting('showcase', true, false);
+	}
+
+	private function open(): void {
+		$this->allow();
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+	}
+
+	private function setting(string $name, mixed $value, mixed $was): void {
+		$this->data('PUT', '/network', 'admin', [$name => $value, 'was' => [$name => $was]]);
+	}
+
+	private function page(string $page): Reply {
+		$reply = $this->kernel->request('GET', "/index.php/apps/reseau/$page");
+		self::assertNull($reply->error, (string)$reply->error?->getMessage());
+		return $reply;
+	}
+
+	/** Token of the page of a person without an account. */
+	private function linkOf(int $card): string {
+		return $this->links[$card] ??= $this->kernel->get(OwnLinks::class)->make('sans.compte@example.org')[0]['token'];
+	}
+
+	private function policy(string $page): string {
+		return $this->page($page)->headers['Content-Security-Policy'] . ';';
+	}
+
+	/** @return list<array{string, ?string}> what was written down about the showcase, and by whom */
+	private function recorded(int $card): array {
+		$entries = array_filter($this->kernel->get(Ledger::class)->ofMember($card), static fn (Consent $one): bool => str_starts_with($one->getWhat(), 'showcase'));
+		return array_map(static fn (Consent $one): array => [$one->getWhat(), $one->getByUid()], array_values($entries));
+	}
+}
