@@ -10,6 +10,8 @@ import type { JsonProblem, JsonRow } from './readJson.ts'
 
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useTable } from '../../shared/table/useTable.ts'
+import { ownTitles } from '../table/words.ts'
+import { keyColumn } from './changes.ts'
 import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
 import { readJson } from './readJson.ts'
 
@@ -71,7 +73,9 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		if (read && (before?.width !== read.width || before.headings.join('\n') !== read.headings.join('\n'))) {
 			const known = rememberedColumns(memory(), read.headings, read.width)
 			remembered.value = known !== null
-			columns.value = known ?? proposeColumns(read.headings, read.width)
+			const keys = keyColumn(read.rows, read.width)
+			const proposed = known ?? proposeColumns(read.headings, read.width, ownTitles())
+			columns.value = keys < 0 ? proposed : proposed.map((column, i) => i === keys ? 'id' : column === 'id' ? '' : column)
 		}
 	}
 

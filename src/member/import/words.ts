@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { CardPart } from '../parts.ts'
+import type { Change } from './changes.ts'
 import type { Field } from './mapping.ts'
 import type { ImportedRow, Outcome } from './model.ts'
 import type { Note } from './rows.ts'
@@ -96,6 +97,14 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'Has an account: only they can edit their card.')
 		case 'edited_since':
 			return t('reseau', 'The card has since been changed, passed on or taken over, and stays as it is.')
+		case 'own_words':
+			return t('reseau', 'The person changed their card themselves: only they and the page of the card change it.')
+		case 'kept_by_other':
+			return t('reseau', 'Someone else keeps this card: only they can change it.')
+		case 'not_shown':
+			return t('reseau', 'This card is no longer shown: nothing becomes of the row.')
+		case 'hidden_part':
+			return t('reseau', 'Tables do not contain what only you see of a card. Change it on the card: {place}.', { place })
 		case 'erased':
 			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
 		case 'refused':
@@ -147,9 +156,15 @@ export function noteSentence({ kind, word = '' }: Note): string {
 	}
 }
 
+/** What a row of an exported table changes of its card, a line each. */
+export function changeSentence({ field, before, after }: Change): string {
+	const words = { field: fieldWord(field), before: before || t('reseau', '(empty)'), after: after || t('reseau', '(empty)') }
+	return t('reseau', '{field}: {before} → {after}', words)
+}
+
 /** Everything there is to say of a row, except its outcome. */
-export function rowSentences(row: ImportedRow & { notes: readonly Note[] }): string[] {
+export function rowSentences(row: ImportedRow & { notes: readonly Note[], changes?: readonly Change[] }): string[] {
 	const why = whySentence(row)
 	const taken = row.outcome === 'made' || row.outcome === 'updated'
-	return [...why ? [why] : [], ...taken ? row.notes.map(noteSentence) : []]
+	return [...why ? [why] : [], ...(row.outcome === 'unchanged' ? [] : row.changes ?? []).map(changeSentence), ...taken ? row.notes.map(noteSentence) : []]
 }
