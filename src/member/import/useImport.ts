@@ -77,6 +77,8 @@ export function useImport() {
 		&& (reading.json.value !== null || namesPeople(reading.columns.value)))
 	/** Whether rows can say themselves that their person agreed. */
 	const byRow = computed(() => reading.json.value !== null || reading.columns.value.includes('consentDate'))
+	/** Other programs know nothing of an agreement to have a card here: each is a draft. */
+	const draftsOnly = computed(() => reading.foreign.value !== null)
 
 	const isDropped = ({ position }: { position: number }) => dropped.value.includes(position)
 	const isFresh = (row: { position: number }) => !isDropped(row) && !keyed.value.has(row.position)
@@ -85,7 +87,7 @@ export function useImport() {
 
 	/** The first rows, or all of them, as they would be sent: without those left out, or only those. */
 	function compose(most = Infinity, wanted = (row: { position: number }) => !isDropped(row)): Composed[] {
-		const agreed = agreement.value && { date: agreement.value.date, how: agreement.value.how.trim() }
+		const agreed = agreement.value && !draftsOnly.value ? { date: agreement.value.date, how: agreement.value.how.trim() } : null
 		if (reading.json.value) {
 			return reading.json.value.filter(wanted).slice(0, most).map((row) => composeJson(row, agreed))
 		}
@@ -223,6 +225,7 @@ export function useImport() {
 		total,
 		ready,
 		byRow,
+		draftsOnly,
 		preview,
 		doubts,
 		predicted,

@@ -6,10 +6,11 @@ import type { CardPart } from '../parts.ts'
 import type { Change } from './changes.ts'
 import type { Field } from './mapping.ts'
 import type { ImportedRow, Outcome } from './model.ts'
+import type { Foreign, ForeignSource } from './readForeign.ts'
 import type { Note } from './rows.ts'
 import type { ReadProblem } from './useReading.ts'
 
-import { n, t } from '../../shared/l10n.ts'
+import { listWords, n, t } from '../../shared/l10n.ts'
 import { tableSentence } from '../../shared/table/words.ts'
 import { partOf } from '../reasons.ts'
 import { foundWord, partLabel } from '../words.ts'
@@ -66,10 +67,28 @@ export function readSentence(problem: { kind: ReadProblem, row?: number }): stri
 		case 'broken_json':
 			return t('reseau', 'This JSON file is damaged. Export it again from its network.')
 		case 'not_members':
-			return t('reseau', 'This JSON file contains no members. Choose the members.json that another network exported.')
+			return t('reseau', 'This JSON file contains no members. Choose the members.json that another network exported, or an export of YesWiki or GoGoCarto.')
+		case 'compact_json':
+			return t('reseau', 'This export of GoGoCarto contains only places on the map. Export the full elements (ontology “gogofull”).')
 		default:
 			return tableSentence({ ...problem, kind: problem.kind })
 	}
+}
+
+const foreignSources: Record<ForeignSource, () => string> = {
+	bazar: () => t('reseau', 'This is an export of YesWiki (Bazar).'),
+	gogocarto: () => t('reseau', 'This is an export of GoGoCarto.'),
+	geojson: () => t('reseau', 'This is a map (GeoJSON).'),
+}
+
+/** Which program a file comes from, and what is not taken of it. */
+export function foreignSentences({ source, references }: Foreign): string[] {
+	return [
+		foreignSources[source](),
+		t('reseau', 'Fields that Réseau does not recognise are left out, unless you choose what they contain.'),
+		...references.length > 0 ? [n('reseau', 'Left out, because it only refers to other entries: {fields}.', 'Left out, because they only refer to other entries: {fields}.', references.length, { fields: listWords(references) })] : [],
+		t('reseau', 'Each card stays a draft that only you can see, until the person has agreed.'),
+	]
 }
 
 /** Where in a row something does not fit. */
