@@ -117,13 +117,13 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'edited_since':
 			return t('reseau', 'The card has since been changed, passed on or taken over, and stays as it is.')
 		case 'own_words':
-			return t('reseau', 'The person changed their card themselves: only they and the page of the card change it.')
+			return t('reseau', 'The person changed their card themselves: it stays as it is.')
 		case 'kept_by_other':
 			return t('reseau', 'Someone else keeps this card: only they can change it.')
 		case 'not_shown':
-			return t('reseau', 'This card is no longer shown: nothing becomes of the row.')
+			return t('reseau', 'This card is no longer shown: the row is left out.')
 		case 'hidden_part':
-			return t('reseau', 'Tables do not contain what only you see of a card. Change it on the card: {place}.', { place })
+			return t('reseau', 'Tables do not contain what only you can see. Change it on the card: {place}.', { place })
 		case 'erased':
 			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
 		case 'refused':

@@ -5,10 +5,10 @@
 import Papa from 'papaparse'
 
 /**
- * What a spreadsheet takes for the beginning of a formula, its wide forms included, or for a number of which it drops the first zero; behind
- * blanks and apostrophes too, so that each text can be told from another behind one more apostrophe.
+ * What a spreadsheet takes for the beginning of a formula, its wide forms included, for a number of which it drops the first zero, or for a day or
+ * a time (« 1/2 »); behind blanks and apostrophes too, so that each text can be told from another behind one more apostrophe.
  */
-const CALCULATED = /^[\s']*(?:[=+\-@\t\r\n＝＋－＠]|0\d)/
+const CALCULATED = /^[\s']*(?:[=+\-@\t\r\n＝＋－＠]|0\d|\d{1,2}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?\s*$)/
 
 /** Spreadsheets read UTF-8 as such only behind this mark. */
 const BOM = '\uFEFF'

@@ -89,8 +89,8 @@ export async function readOds(zip: Zip): Promise<TableRow[]> {
 	let ended = false
 	for (const piece of xmlPieces(await zip.text('content.xml'))) {
 		if (piece.kind === 'text') {
-			// Other blanks than these, such as those before a colon, stay.
-			body.write(piece.text.replace(/[ \t\r\n]+/g, ' '))
+			// LibreOffice writes several spaces as they are.
+			body.write(piece.text.replace(/[\t\r\n]/g, ' '))
 			continue
 		}
 		const { kind, name } = piece
