@@ -63,7 +63,7 @@ export function canRepeat(field: Column): boolean {
 	return field === '' || isOf(field, 'text', 'items', 'words', 'values', 'terms', 'places')
 }
 
-/** What the titles of our own tables hold, folded; they go before all other words. */
+/** What the titles of tables of a known program hold, folded; they go before all other words. */
 export type OwnTitles = ReadonlyMap<string, Column>
 
 /** What a heading most probably means. */

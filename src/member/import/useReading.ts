@@ -79,7 +79,8 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 			const known = rememberedColumns(memory(), read.headings, read.width)
 			remembered.value = known !== null
 			const keys = keyColumn(read.rows, read.width)
-			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? FOREIGN_TITLES : ownTitles())
+			// Only a table of ours has its titles: elsewhere « Nom » beside « Prénom » is the family name.
+			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? FOREIGN_TITLES : keys < 0 ? undefined : ownTitles())
 			columns.value = keys < 0 ? proposed : proposed.map((column, i) => i === keys ? 'id' : column === 'id' ? '' : column)
 		}
 	}

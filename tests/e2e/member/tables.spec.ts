@@ -173,5 +173,5 @@ test('spreadsheets that are none, damaged or far too large are refused in a sent
 	await give(page, 'bombe.ods', Buffer.from(writeSheet([['Nom'], [' '.repeat(60_000_000)]], 'xlsx')))
 	await expect(page.getByText(fr('There is far more in this spreadsheet than in a list of people: it was not read. Copy the list into a new spreadsheet.'))).toBeVisible()
 	await give(page, 'carte.geojson', Buffer.alloc(11 * 1024 * 1024, '{'))
-	await expect(page.getByText(frLike('This file is larger than 10 MB and was not read.'))).toBeVisible()
+	await expect(page.getByText(fr('This file is larger than 10 MB and was not read. A list of 5,000 people takes about 1 MB; remove pictures and unneeded columns, or split the list in two.'))).toBeVisible()
 })
