@@ -77,6 +77,7 @@ class OwnCard {
 		}
 		$changes = $this->changes($card, $changed) + self::audiences($card, $input);
 		if ($changes !== []) {
+			$card->setOwnWords(true);
 			$this->members->save($card, $changes + ['version' => $card->getVersion()]);
 		}
 		return $changes !== [];

@@ -317,7 +317,11 @@ export const DirectorySchema = v.object({
 export type Directory = v.InferOutput<typeof DirectorySchema>
 
 /** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes the viewer does not see. */
-export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'audience', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can'])
+export const HandoutSchema = v.object({
+	...v.omit(MemberSchema, ['ref', 'version', 'status', 'audience', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can']).entries,
+	/** By which an import knows the card again, to who imports; the keeper's changes when somebody edits the card. */
+	key: v.optional(v.string()),
+})
 export type Handout = v.InferOutput<typeof HandoutSchema>
 
 /** Cards found or chosen, to be printed or put in a file. */

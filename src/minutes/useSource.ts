@@ -1,17 +1,17 @@
+import type { ReadReason } from '../shared/documents/readError.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MinutesReading, Step } from './read/messages.ts'
 import type { Aside } from './read/readAside.ts'
-import type { ReadReason } from './read/readError.ts'
 
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
+import { ReadError } from '../shared/documents/readError.ts'
 import { fingerprint } from '../shared/lib/fingerprint.ts'
 import { readAside } from './read/readAside.ts'
-import { ReadError } from './read/readError.ts'
 import { useModels } from './useModels.ts'
 
 /** The minutes a person gave, as a file or pasted, until they are reread. */

@@ -4,11 +4,11 @@
  */
 import type { GroupSummary } from '../group/index.ts'
 import type { GroupRun } from '../group/making/index.ts'
+import type { ReadReason } from '../shared/documents/readError.ts'
 import type { AskedOutcome } from './ask/model.ts'
 import type { MinutesSummary } from './model.ts'
 import type { Column, Lines, Warning } from './parse/reading.ts'
 import type { Step } from './read/messages.ts'
-import type { ReadReason } from './read/readError.ts'
 import type { Doubt, Group, Person } from './review/draft.ts'
 import type { ContactWay } from './review/known.ts'
 import type { PlanProblem } from './review/plan.ts'

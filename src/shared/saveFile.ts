@@ -4,7 +4,7 @@
  */
 
 /** Gives the person a file to keep. */
-export function saveFile(name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
 	const link = document.createElement('a')
 	link.href = URL.createObjectURL(new Blob([content], { type }))
 	link.download = name

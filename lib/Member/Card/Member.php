@@ -44,6 +44,8 @@ use OCP\DB\Types;
  * @method void setUpdatedAt(int $time)
  * @method ?int getEditedAt()
  * @method void setEditedAt(?int $time)
+ * @method ?bool getOwnWords()
+ * @method void setOwnWords(?bool $ownWords)
  * @method ?int getConfirmedAt()
  * @method void setConfirmedAt(?int $time)
  * @method ?int getAskedAt()
@@ -72,6 +74,8 @@ class Member extends Entity implements Owned {
 	protected ?int $updatedAt = null;
 	/** When a person last changed the card or confirmed that it is still true; null if only imports have written it. */
 	protected ?int $editedAt = null;
+	/** Its person, who has no account, changed the kept card themselves: no table changes it any more. */
+	protected ?bool $ownWords = null;
 	/** When its keeper last confirmed that it is still true; a day if a file says so. */
 	protected ?int $confirmedAt = null;
 	/** When its keeper was last asked whether it is still true, and reminded of it. */
@@ -88,6 +92,7 @@ class Member extends Entity implements Owned {
 		$this->addType('createdAt', Types::BIGINT);
 		$this->addType('updatedAt', Types::BIGINT);
 		$this->addType('editedAt', Types::BIGINT);
+		$this->addType('ownWords', Types::BOOLEAN);
 		$this->addType('confirmedAt', Types::BIGINT);
 		$this->addType('askedAt', Types::BIGINT);
 		$this->addType('remindedAt', Types::BIGINT);

@@ -15,6 +15,7 @@ use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Import\ImportedRowMapper;
 use OCA\Reseau\Member\Token\Claim;
 use OCA\Reseau\Member\Token\ClaimMapper;
 use OCA\Reseau\Member\Token\InvitationMapper;
@@ -40,6 +41,7 @@ class ClaimCard {
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly InvitationMapper $invitations,
+		private readonly ImportedRowMapper $importedRows,
 		private readonly MemberService $service,
 		private readonly LinkTokens $tokens,
 		private readonly IEventDispatcher $events,
@@ -111,6 +113,7 @@ class ClaimCard {
 				$member->setStatus($own->getStatus());
 			}
 			$this->invitations->deleteOf($member->ownerId());
+			$this->importedRows->forgetEarlier($member->ownerId());
 			$member->setUid($uid);
 			$member->setStewardUid(null);
 			$this->service->write($member, $member->getVersion());

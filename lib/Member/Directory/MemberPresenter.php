@@ -15,6 +15,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\PartKind;
+use OCA\Reseau\Member\Card\TableKey;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -32,6 +33,7 @@ class MemberPresenter {
 		private readonly MemberAccess $access,
 		private readonly ConsentMapper $consents,
 		private readonly AskConsent $asking,
+		private readonly TableKey $keys,
 		private readonly Vocabulary $vocabulary,
 		private readonly IUserManager $users,
 		private readonly ReaderLanguage $language,
@@ -80,7 +82,7 @@ class MemberPresenter {
 
 	/**
 	 * A card to print or export: at most what people in the same groups may see, even for its owner or keeper, and without what only the app needs
-	 * (`status`, `together`, `can`).
+	 * (`status`, `together`, `can`). Who imports tables gets the key by which a row is known again.
 	 *
 	 * @return ?array<string, mixed> HandoutSchema; null if nothing is shown
 	 */
@@ -90,7 +92,7 @@ class MemberPresenter {
 			return null;
 		}
 		$card = $this->build($viewer, $member, $relation === Relation::Keeper ? Relation::Mate : $relation);
-		return array_diff_key($card, ['status' => 0, 'together' => 0, 'can' => 0]);
+		return array_diff_key($card, ['status' => 0, 'together' => 0, 'can' => 0]) + ($viewer->facilitator ? ['key' => $this->keys->of($viewer, $member)] : []);
 	}
 
 	/**

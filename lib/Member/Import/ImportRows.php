@@ -23,10 +23,11 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 use OCP\IUserManager;
+use OCP\Security\ICrypto;
 
 /**
  * Imports rows that a facilitator sends in batches. Each row creates or updates a card for a person without an account, kept by the facilitator,
- * together with its journal entry: if it is interrupted, no row is lost or imported twice.
+ * together with its journal entry: if it is interrupted, no row is lost or imported twice. Rows of exported tables only change cards (TableRows).
  */
 class ImportRows {
 	use Atomic;
@@ -42,11 +43,13 @@ class ImportRows {
 		private readonly ImportMapper $imports,
 		private readonly ImportedRowMapper $rows,
 		private readonly MemberImport $importer,
+		private readonly TableRows $tables,
 		private readonly MemberMapper $members,
 		private readonly MemberStore $store,
 		private readonly Identity $identity,
 		private readonly KnownPeople $known,
 		private readonly IUserManager $users,
+		private readonly ICrypto $crypto,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -61,7 +64,7 @@ class ImportRows {
 	public function check(Viewer $viewer, mixed $rows): array {
 		$checked = [];
 		foreach (self::read($rows) as $position => ['row' => $row, 'anyway' => $anyway]) {
-			$person = $this->identity->of((string)$viewer->uid, $row);
+			$person = $this->personOf($viewer, $row);
 			$checked[] = self::present($position, $this->take($viewer, $person, $row, $anyway, true)) + ['person' => $person];
 		}
 		return $checked;
@@ -98,13 +101,14 @@ class ImportRows {
 		if ($recorded !== null) {
 			return $recorded->told();
 		}
-		$person = $this->identity->of((string)$viewer->uid, $row);
+		$person = $this->personOf($viewer, $row);
 		$take = function () use ($viewer, $importId, $position, $person, $row, $anyway): RowOutcome {
 			$first = $this->rows->findPerson($importId, $person);
 			$outcome = $first !== null
 				? RowOutcome::skipped('duplicate_row', $first->getMemberId(), $first->getPosition())
 				: $this->take($viewer, $person, $row, $anyway, false);
-			$this->rows->insert(ImportedRow::from($importId, $position, $person, $outcome));
+			$earlier = $outcome->earlier === null ? null : $this->crypto->encrypt($outcome->earlier->written());
+			$this->rows->insert(ImportedRow::from($importId, $position, $person, $outcome, $earlier));
 			return $outcome;
 		};
 		try {
@@ -130,6 +134,10 @@ class ImportRows {
 		if (json_encode($row) === false) {
 			return RowOutcome::refused(new ReasonException('bad_text', details: ['field' => 'name']));
 		}
+		$card = $this->tables->cardOf($row);
+		if ($card !== null) {
+			return $this->tables->row($viewer, $card, $row, $dry);
+		}
 		if (!is_string($name) || trim($name) === '') {
 			return RowOutcome::refused(new ReasonException('name_missing', details: ['field' => 'name']));
 		}
@@ -148,6 +156,16 @@ class ImportRows {
 		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
 		$card['audience'] = self::narrowed($card['audience']);
 		return $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
+	}
+
+	/**
+	 * Whom a row is about. Rows of one exported card are about the same, whenever each was exported.
+	 *
+	 * @param array<array-key, mixed> $row
+	 */
+	private function personOf(Viewer $viewer, array $row): string {
+		$card = $this->tables->cardOf($row);
+		return $this->identity->of((string)$viewer->uid, $card === null ? $row : ['id' => "card $card"]);
 	}
 
 	/** The name of the card this row created before; for a card this viewer keeps, it may be the file's own id. */

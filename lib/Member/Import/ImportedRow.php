@@ -31,9 +31,11 @@ use OCP\DB\Types;
  * @method void setFirst(?int $first)
  * @method ?int getMemberId()
  * @method void setMemberId(?int $id)
+ * @method ?string getEarlier()
+ * @method void setEarlier(?string $earlier)
  */
 class ImportedRow extends Entity {
-	/** A card created by this import was deleted again. */
+	/** A card created by this import was deleted again, or one that it changed says what it said before. */
 	public const UNDONE = 'undone';
 
 	protected ?int $importId = null;
@@ -47,6 +49,8 @@ class ImportedRow extends Entity {
 	protected ?string $field = null;
 	protected ?int $first = null;
 	protected ?int $memberId = null;
+	/** What a changed card said before (Earlier), encrypted. */
+	protected ?string $earlier = null;
 
 	public function __construct() {
 		$this->addType('importId', Types::BIGINT);
@@ -55,7 +59,7 @@ class ImportedRow extends Entity {
 		$this->addType('memberId', Types::BIGINT);
 	}
 
-	public static function from(int $importId, int $position, ?string $person, RowOutcome $outcome): self {
+	public static function from(int $importId, int $position, ?string $person, RowOutcome $outcome, ?string $earlier = null): self {
 		$row = new self();
 		$row->setImportId($importId);
 		$row->setPosition($position);
@@ -65,6 +69,7 @@ class ImportedRow extends Entity {
 		$row->setField(mb_substr($outcome->field, 0, 96));
 		$row->setFirst($outcome->first);
 		$row->setMemberId($outcome->memberId);
+		$row->setEarlier($earlier);
 		return $row;
 	}
 

@@ -34,10 +34,10 @@ class ImportedRowMapper extends QBMapper {
 		return $this->findEntities($qb->orderBy('position'));
 	}
 
-	/** @return list<ImportedRow> after a row, whose cards the import created and that are not yet undone */
-	public function findMade(int $importId, int $after, int $limit): array {
+	/** @return list<ImportedRow> after a row, that created or changed a card and are not yet undone */
+	public function findUndoable(int $importId, int $after, int $limit): array {
 		$qb = $this->of($importId);
-		$qb->andWhere($qb->expr()->eq('outcome', $qb->createNamedParameter(ImportReport::MADE)))
+		$qb->andWhere($qb->expr()->in('outcome', $qb->createNamedParameter([ImportReport::MADE, ImportReport::UPDATED], IQueryBuilder::PARAM_STR_ARRAY)))
 			->andWhere($qb->expr()->gt('position', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
 			->orderBy('position')
 			->setMaxResults($limit);
@@ -75,6 +75,15 @@ class ImportedRowMapper extends QBMapper {
 		}
 		$result->closeCursor();
 		return $counts;
+	}
+
+	/** A card is gone, or was taken over by its person: what it said before is no longer kept. */
+	public function forgetEarlier(int $memberId): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('earlier', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
 	}
 
 	public function deleteOf(int $importId): void {

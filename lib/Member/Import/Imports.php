@@ -9,7 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -20,6 +22,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
+use OCP\Security\ICrypto;
 
 /** The journal of imports: where one stopped, the outcome of its rows, and how to undo it. */
 class Imports {
@@ -37,7 +40,7 @@ class Imports {
 	/** For how many imports of an account the column settings are kept. */
 	private const REMEMBERED = 20;
 
-	/** Maximum cards deleted per request. */
+	/** Maximum cards deleted or changed back per request. */
 	private const UNDONE_AT_ONCE = 50;
 
 	public function __construct(
@@ -45,7 +48,9 @@ class Imports {
 		private readonly ImportMapper $imports,
 		private readonly ImportedRowMapper $rows,
 		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
 		private readonly MemberService $service,
+		private readonly ICrypto $crypto,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -149,7 +154,7 @@ class Imports {
 	}
 
 	/**
-	 * Deletes some of the cards the import created, if nobody has changed, taken over or passed them on since.
+	 * Deletes some of the cards the import created, and gives those it changed their earlier content, if nobody has changed, taken over or passed them on since.
 	 *
 	 * @param int $after number of the last row that was checked, 0 to start
 	 * @return array{rows: list<array<string, mixed>>, next: ?int} UndoneSchema: the outcome of each, and where to continue
@@ -162,7 +167,7 @@ class Imports {
 		$import->end(ImportState::Undone);
 		$import->setUpdatedAt($this->clock->getTime());
 		$this->imports->update($import);
-		$found = $this->rows->findMade($import->getId(), $after, self::UNDONE_AT_ONCE);
+		$found = $this->rows->findUndoable($import->getId(), $after, self::UNDONE_AT_ONCE);
 		$last = $found[self::UNDONE_AT_ONCE - 1] ?? null;
 		return [
 			'rows' => array_map(fn (ImportedRow $row): array => ImportRows::present($row->getPosition(), $this->undoOne($viewer, $row)), $found),
@@ -173,18 +178,39 @@ class Imports {
 	private function undoOne(Viewer $viewer, ImportedRow $row): RowOutcome {
 		$this->atomic(function () use ($viewer, $row): void {
 			$member = $this->members->findById((int)$row->getMemberId());
-			if ($member !== null && ($member->getEditedAt() !== null || $member->getUid() !== null || !Visibility::keeps($viewer, $member))) {
-				$row->setWhy('edited_since');
-			} else {
-				if ($member !== null) {
-					$this->service->delete($member, forGood: false);
-				}
+			$undone = $member === null || (Visibility::keeps($viewer, $member) && $member->getUid() === null && ($row->getOutcome() === ImportReport::MADE
+				? $this->deleteAgain($member)
+				: $this->changeBack($member, $row)));
+			if ($undone) {
 				$row->setOutcome(ImportedRow::UNDONE);
 				$row->setMemberId(null);
+				$row->setEarlier(null);
+			} else {
+				$row->setWhy('edited_since');
 			}
 			$this->rows->update($row);
 		}, $this->db);
 		return $row->told();
+	}
+
+	/** @return bool whether nobody edited the card since */
+	private function deleteAgain(Member $member): bool {
+		if ($member->getEditedAt() !== null) {
+			return false;
+		}
+		$this->service->delete($member, forGood: false);
+		return true;
+	}
+
+	/** @return bool whether nothing changed the card since */
+	private function changeBack(Member $member, ImportedRow $row): bool {
+		$earlier = $row->getEarlier() === null ? null : Earlier::read($this->crypto->decrypt($row->getEarlier()));
+		if ($earlier?->isLast($member) !== true) {
+			return false;
+		}
+		$earlier->restore($member);
+		$member->setUpdatedAt($this->clock->getTime());
+		return $this->store->updateFrom($member, $member->getVersion());
 	}
 
 	/** The imports of a deleted account. */

@@ -20,6 +20,7 @@ final class RowOutcome {
 	 * @param string $field the place in the row that the reason refers to
 	 * @param ?int $memberId the card it is about, if any
 	 * @param ?int $first for `duplicate_row`, the number of the earlier row
+	 * @param ?Earlier $earlier what a card that was changed said before
 	 */
 	public function __construct(
 		public readonly string $outcome,
@@ -27,6 +28,7 @@ final class RowOutcome {
 		public readonly string $field = '',
 		public readonly ?int $memberId = null,
 		public readonly ?int $first = null,
+		public readonly ?Earlier $earlier = null,
 	) {
 	}
 
@@ -40,6 +42,6 @@ final class RowOutcome {
 
 	/** The same, for a card that is now stored. */
 	public function of(int $memberId): self {
-		return new self($this->outcome, $this->why, $this->field, $memberId, $this->first);
+		return new self($this->outcome, $this->why, $this->field, $memberId, $this->first, $this->earlier);
 	}
 }

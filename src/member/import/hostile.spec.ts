@@ -2,12 +2,16 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Context } from './rows.ts'
+
 import { expect, it } from 'vitest'
 import { mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
 import { detectDelimiter, readTable } from '../../shared/lib/readTable.ts'
 import { growth } from '../../shared/testing/growth.ts'
+import { readForeign } from './readForeign.ts'
 import { readJson } from './readJson.ts'
 import { readVcard } from './readVcard.ts'
+import { composeRow } from './rows.ts'
 
 // No file of people freezes the tab: ten times as much takes about ten times as long. See src/minutes/hostile.spec.ts.
 
@@ -15,11 +19,28 @@ const LINEAR = 5
 const LENGTH = 5000
 const LEAST = 25
 
+const KEY = '7-bcdfghjk'
+const tableContext: Context = {
+	headings: [],
+	columns: ['id', 'seeks', 'skills'],
+	vocabulary: { values: [], sectors: [] },
+	known: { index: { regions: [], departements: {}, epci: {} }, entries: [] },
+	choices: {},
+	agreement: null,
+	held: {
+		cards: new Map([[KEY, { card: { id: 7, uid: null, name: 'Ana', joined: '2026-01-15', key: KEY, skills: ['a'] }, cells: new Map([['skills', ['a']]]) }]]),
+		labels: new Map(),
+		kinds: new Map(),
+	},
+}
+
 const readers: Record<string, (text: string) => unknown> = {
 	table: (text) => readTable(text, { delimiter: detectDelimiter(text), heading: true, quotes: true }),
 	vcard: (text) => readVcard(text),
 	'a card': (text) => readVcard(`BEGIN:VCARD\nVERSION:4.0\nFN:A\n${text}\nEND:VCARD\n`),
 	json: (text) => readJson(text),
+	'another program’s export': (text) => readForeign({ ontology: 'gogofull', data: [{ id: 'a', name: text }] }),
+	'an exported table': (text) => composeRow({ position: 1, cells: [KEY, text, text] }, tableContext),
 	cells: (text) => [words(text), mailAddresses(text), webAddress(text)],
 }
 

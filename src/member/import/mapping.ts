@@ -63,9 +63,15 @@ export function canRepeat(field: Column): boolean {
 	return field === '' || isOf(field, 'text', 'items', 'words', 'values', 'terms', 'places')
 }
 
+/** What the titles of tables of a known program hold, folded; they go before all other words. */
+export type OwnTitles = ReadonlyMap<string, Column>
+
 /** What a heading most probably means. */
-export function fieldOf(heading: string): Column {
+export function fieldOf(heading: string, own: OwnTitles = new Map()): Column {
 	const folded = fold(heading)
+	if (own.has(folded)) {
+		return own.get(folded)!
+	}
 	const exact = PHRASES.find(({ phrase }) => phrase === folded)
 	// One word of many says little: « nom de la structure » is no name, so the longer word counts and short ones only alone.
 	const within = () => PHRASES.find(({ phrase }) => phrase.length > 3 && ` ${folded} `.includes(` ${phrase} `))
@@ -73,8 +79,8 @@ export function fieldOf(heading: string): Column {
 }
 
 /** What the columns most probably hold, by their headings; nothing twice that can be there only once. */
-export function proposeColumns(headings: readonly string[], width: number): Column[] {
-	const guessed = Array.from({ length: width }, (_, i): Column => fieldOf(headings[i] ?? ''))
+export function proposeColumns(headings: readonly string[], width: number, own?: OwnTitles): Column[] {
+	const guessed = Array.from({ length: width }, (_, i): Column => fieldOf(headings[i] ?? '', own))
 	const proposed = guessed.map((field, i) => canRepeat(field) || guessed.indexOf(field) === i ? field : '')
 	// « Nom » alone is the full name; together with a « Prénom » it is the family name.
 	return proposed.includes('firstName') || proposed.includes('name')

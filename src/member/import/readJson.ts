@@ -2,6 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Foreign } from './readForeign.ts'
+
+import { readForeign } from './readForeign.ts'
 
 /** A member as it came, with its number in the file. */
 export interface JsonRow {
@@ -9,20 +12,26 @@ export interface JsonRow {
 	row: Record<string, unknown>
 }
 
-export type JsonProblem = 'broken_json' | 'not_members' | 'no_rows'
+export type JsonProblem = 'broken_json' | 'compact_json' | 'not_members' | 'no_rows'
 
 export interface JsonRead {
 	rows: JsonRow[]
 	problem: JsonProblem | null
+	/** The export of another program, which is a table. */
+	foreign?: Foreign
 }
 
-/** Reads a list of members in the format of members.json. Entries that are no members stay, for the report to name them. */
+/** Reads a list of members in the format of members.json, or an export of another program. Entries that are no members stay, for the report to name them. */
 export function readJson(text: string): JsonRead {
 	let data: unknown
 	try {
 		data = JSON.parse(text)
 	} catch {
 		return { rows: [], problem: 'broken_json' }
+	}
+	const foreign = readForeign(data)
+	if (foreign !== null) {
+		return foreign === 'compact' ? { rows: [], problem: 'compact_json' } : { rows: [], problem: null, foreign }
 	}
 	if (!Array.isArray(data)) {
 		return { rows: [], problem: 'not_members' }

@@ -11,13 +11,18 @@ import { OUTCOMES } from './model.ts'
 export interface ReportRow extends ImportedRow {
 	name: string
 	notes: Composed['notes']
+	/** What is changed of the card, by a row of an exported table. */
+	changes?: Composed['changes']
 }
 
 /** The report of a file; rows the server has not spoken of are left out. */
 export function reportOf(rows: readonly Composed[], told: readonly ImportedRow[], unread: readonly number[] = []): ReportRow[] {
 	const byPosition = new Map(rows.map((row) => [row.position, row]))
 	return [
-		...told.map((row) => ({ ...row, name: byPosition.get(row.position)?.name ?? '', notes: byPosition.get(row.position)?.notes ?? [] })),
+		...told.map((row) => {
+			const { name = '', notes = [], changes } = byPosition.get(row.position) ?? {}
+			return { ...row, name, notes, ...changes && { changes } }
+		}),
 		...unread.map((position) => ({ position, outcome: 'skipped' as const, why: 'broken_card', name: '', notes: [] })),
 	].sort((one, other) => one.position - other.position)
 }

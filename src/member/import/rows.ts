@@ -4,18 +4,19 @@ import type { TableRow } from '../../shared/lib/readTable.ts'
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Item, Place } from '../model.ts'
+import type { Change, HeldCards } from './changes.ts'
 import type { Column, Field } from './mapping.ts'
 import type { Choices, Doubt, Known } from './places.ts'
 import type { JsonRow } from './readJson.ts'
 
 import { day, lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
-import { fold } from '../../shared/lib/fold.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
 import { partsOf } from '../parts.ts'
+import { composeChanges, heldOf, sectorOf } from './changes.ts'
 import { readPlaces } from './places.ts'
 
 /** A word of the network's vocabulary. */
-interface Word {
+export interface Word {
 	id: string
 	label: string
 	spellings?: string[]
@@ -37,6 +38,8 @@ export interface Context {
 	known: Known
 	choices: Choices
 	agreement: Agreement | null
+	/** The cards that rows of an exported table are about. */
+	held?: HeldCards
 }
 
 /** Something in a row that is left out or should be checked; the row is imported anyway. */
@@ -53,6 +56,8 @@ export interface Composed {
 	row: Record<string, unknown>
 	notes: Note[]
 	doubts: Doubt[]
+	/** What is changed of the card that a row of an exported table is about; undefined for all other rows. */
+	changes?: Change[]
 }
 
 /** What programs show for letters they could not read: the mark of Unicode, or two letters instead of one. */
@@ -61,6 +66,10 @@ const UNREADABLE = /\uFFFD|Ã[\u0080-\u00BF©¨ª«§´®¯¹»¼]/
 /** One line of a table as a member. Empty cells say nothing. */
 export function composeRow({ position, cells }: TableRow, context: Context): Composed {
 	const { columns, vocabulary, agreement } = context
+	const held = heldOf(cells[columns.indexOf('id')] ?? '', context.held)
+	if (held) {
+		return composeChanges({ position, cells }, context, held)
+	}
 	const notes: Note[] = []
 	const all = (field: Field) => columns.flatMap((column, i) => column === field && cells[i] ? [cells[i]] : [])
 	const one = (field: Field) => all(field)[0] ?? ''
@@ -117,14 +126,7 @@ function unique<T>(list: readonly T[]): T[] {
 }
 
 function sectors(found: readonly string[], known: readonly Word[], notes: Note[]): string[] {
-	return unique(found.flatMap((word) => {
-		const folded = fold(word)
-		const term = known.find(({ id, label, spellings = [], retired }) => !retired && ([label, ...spellings].some((name) => fold(name) === folded) || id === word))
-		if (!term) {
-			notes.push({ kind: 'unknown_sector', word })
-		}
-		return term ? [term.mergedInto ?? term.id] : []
-	}))
+	return unique(found.flatMap((word) => sectorOf(word, known, notes)))
 }
 
 function territories(cells: readonly string[], { columns, headings, known, choices }: Context): { places: Place[], doubts: Doubt[] } {

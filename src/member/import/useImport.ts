@@ -10,8 +10,10 @@ import type { Agreement, Composed } from './rows.ts'
 import { computed, ref, watch } from 'vue'
 import { useSession } from '../../settings/index.ts'
 import { useSource } from '../../shared/table/useSource.ts'
-import { useVocabulary } from '../../vocabulary/index.ts'
+import { useTermLabels, useVocabulary } from '../../vocabulary/index.ts'
+import { kindsByWord } from '../table/words.ts'
 import { parseAnswers } from './answers.ts'
+import { keyCard } from './changes.ts'
 import { namesPeople, parseMapping } from './mapping.ts'
 import { MOST_ROWS } from './model.ts'
 import { placeTexts } from './places.ts'
@@ -20,6 +22,7 @@ import { useImports } from './queries.ts'
 import { leftOut, reportOf } from './report.ts'
 import { composeJson, composeRow, doubtsOf } from './rows.ts'
 import { isTotal } from './totals.ts'
+import { useHeld } from './useHeld.ts'
 import { usePlaces } from './usePlaces.ts'
 import { useReading } from './useReading.ts'
 import { useRun } from './useRun.ts'
@@ -38,6 +41,7 @@ export interface MendableCell {
 export function useImport() {
 	const { data: imports, error: importsError, refetch } = useImports()
 	const { data: vocabulary } = useVocabulary()
+	const labels = useTermLabels()
 	const { region, departements } = useSession()
 
 	const source = useSource()
@@ -54,6 +58,13 @@ export function useImport() {
 	const placeColumns = computed(() => reading.columns.value.flatMap((column, i) => column === 'territories' ? [i] : []))
 	const places = usePlaces(() => [...new Set(reading.table.value?.rows.flatMap(({ cells }) => placeColumns.value.flatMap((i) => placeTexts(cells[i] ?? ''))) ?? [])], region, departements)
 
+	/** The rows of an exported table: each is about a card there is, by its key. */
+	const keyed = computed(() => new Map((reading.table.value?.rows ?? []).flatMap(({ position, cells }) => {
+		const card = keyCard(cells[reading.columns.value.indexOf('id')] ?? '')
+		return card === null ? [] : [[position, card] as const]
+	})))
+	const held = useHeld(() => [...new Set(keyed.value.values())])
+
 	const totals = computed(() => (reading.table.value?.rows ?? []).filter(isTotal).map(({ position }) => position))
 	watch(reading.table, () => {
 		dropped.value = totals.value
@@ -62,15 +73,21 @@ export function useImport() {
 	const total = computed(() => (reading.json.value?.length ?? reading.table.value?.rows.length ?? 0) - dropped.value.length)
 	/** Whether there is something to check. */
 	const ready = computed(() => total.value > 0 && total.value <= MOST_ROWS && reading.problem.value === null && vocabulary.value !== undefined
+		&& !held.loading.value && held.error.value === null
 		&& (reading.json.value !== null || namesPeople(reading.columns.value)))
 	/** Whether rows can say themselves that their person agreed. */
 	const byRow = computed(() => reading.json.value !== null || reading.columns.value.includes('consentDate'))
+	/** Other programs know nothing of an agreement to have a card here: each is a draft. */
+	const draftsOnly = computed(() => reading.foreign.value !== null)
 
 	const isDropped = ({ position }: { position: number }) => dropped.value.includes(position)
+	const isFresh = (row: { position: number }) => !isDropped(row) && !keyed.value.has(row.position)
+	/** How many people have no card yet. */
+	const fresh = computed(() => (reading.json.value ?? reading.table.value?.rows ?? []).filter(isFresh).length)
 
 	/** The first rows, or all of them, as they would be sent: without those left out, or only those. */
 	function compose(most = Infinity, wanted = (row: { position: number }) => !isDropped(row)): Composed[] {
-		const agreed = agreement.value && { date: agreement.value.date, how: agreement.value.how.trim() }
+		const agreed = agreement.value && !draftsOnly.value ? { date: agreement.value.date, how: agreement.value.how.trim() } : null
 		if (reading.json.value) {
 			return reading.json.value.filter(wanted).slice(0, most).map((row) => composeJson(row, agreed))
 		}
@@ -81,12 +98,13 @@ export function useImport() {
 			known: places.known.value,
 			choices: choices.value,
 			agreement: agreed,
+			held: { cards: held.cards.value, labels: labels.value, kinds: kindsByWord() },
 		}
 		return (reading.table.value?.rows ?? []).filter(wanted).slice(0, most)
 			.map(({ position, cells }) => composeRow({ position, cells: mended.value[position] ?? cells }, context))
 	}
 
-	const preview = computed(() => ready.value ? compose(PREVIEWED) : [])
+	const preview = computed(() => ready.value ? compose(PREVIEWED, isFresh) : [])
 	/** Of the places alone, which takes no other answer into account. */
 	const doubts = computed(() => placeColumns.value.length === 0 || places.loading.value || places.known.value.entries.length === 0
 		? []
@@ -114,7 +132,7 @@ export function useImport() {
 	const unfinished = computed(() => imports.value?.find(({ hash, state }) => state === 'running' && hash !== '' && hash === source.hash.value) ?? null)
 
 	// Any change of the data to be sent makes the answers of the server outdated.
-	watch([source.text, reading.table, reading.columns, choices, agreement], () => {
+	watch([source.text, reading.table, reading.columns, choices, agreement, held.cards], () => {
 		if (run.stage.value !== 'idle' && run.stage.value !== 'importing' && run.stage.value !== 'imported') {
 			run.reset()
 			anyway.value = []
@@ -188,7 +206,7 @@ export function useImport() {
 		choices.value = answers.choices
 		anyway.value = answers.anyway
 		dropped.value = answers.dropped
-		await places.load()
+		await Promise.all([places.load(), held.load()])
 		await run.start(job(), compose(), answers.mended.filter((position) => !(position in mended.value)))
 	}
 
@@ -202,9 +220,12 @@ export function useImport() {
 		choices,
 		anyway,
 		places,
+		held,
+		fresh,
 		total,
 		ready,
 		byRow,
+		draftsOnly,
 		preview,
 		doubts,
 		predicted,

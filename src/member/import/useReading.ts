@@ -6,11 +6,15 @@ import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { Delimiter, Table, TableProblem } from '../../shared/lib/readTable.ts'
 import type { Source } from '../../shared/table/useSource.ts'
 import type { Column, Mapping } from './mapping.ts'
+import type { Foreign } from './readForeign.ts'
 import type { JsonProblem, JsonRow } from './readJson.ts'
 
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useTable } from '../../shared/table/useTable.ts'
+import { ownTitles } from '../table/words.ts'
+import { keyColumn } from './changes.ts'
 import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
+import { FOREIGN_TITLES } from './readForeign.ts'
 import { readJson } from './readJson.ts'
 
 export type ReadProblem = TableProblem['kind'] | JsonProblem
@@ -21,10 +25,12 @@ export interface Reading {
 	heading: Ref<boolean>
 	/** What each column holds. */
 	columns: Ref<Column[]>
-	/** Of a table or address cards; null for members.json. */
+	/** Of a table, address cards or the export of another program; null for members.json. */
 	table: Readonly<ShallowRef<Table | null>>
 	/** Of members.json. */
 	json: ComputedRef<JsonRow[] | null>
+	/** The export of another program; null for all else. */
+	foreign: ComputedRef<Foreign | null>
 	problem: ComputedRef<{ kind: ReadProblem, row?: number } | null>
 	/** Numbers of address cards that could not be read. */
 	broken: Readonly<ShallowRef<readonly number[]>>
@@ -49,6 +55,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 	const table: ShallowRef<Table | null> = shallowRef(null)
 	const broken = shallowRef<readonly number[]>([])
 	const json = computed(() => source.text.value !== '' && source.kind.value === 'json' ? readJson(source.text.value) : null)
+	const foreign = computed(() => json.value?.foreign ?? null)
 
 	watch([source.text, source.kind, lines], async ([text, kind, read]) => {
 		broken.value = []
@@ -61,7 +68,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 				settle(cards)
 			}
 		} else {
-			settle(read)
+			settle(foreign.value?.table ?? read)
 		}
 	}, { flush: 'sync' })
 
@@ -71,12 +78,15 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		if (read && (before?.width !== read.width || before.headings.join('\n') !== read.headings.join('\n'))) {
 			const known = rememberedColumns(memory(), read.headings, read.width)
 			remembered.value = known !== null
-			columns.value = known ?? proposeColumns(read.headings, read.width)
+			const keys = keyColumn(read.rows, read.width)
+			// Only a table of ours has its titles: elsewhere « Nom » beside « Prénom » is the family name.
+			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? FOREIGN_TITLES : keys < 0 ? undefined : ownTitles())
+			columns.value = keys < 0 ? proposed : proposed.map((column, i) => i === keys ? 'id' : column === 'id' ? '' : column)
 		}
 	}
 
 	const problem = computed(() => {
-		const found = json.value ? json.value.problem : table.value?.problem
+		const found = json.value?.problem ?? table.value?.problem
 		return typeof found === 'string' ? { kind: found } : found ?? null
 	})
 	const mapping = computed((): Mapping => ({
@@ -96,5 +106,5 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		columns.value = kept.columns
 	}
 
-	return { delimiter, quotes, heading, columns, table, json: computed(() => json.value?.rows ?? null), problem, broken, remembered, mapping, apply }
+	return { delimiter, quotes, heading, columns, table, json: computed(() => json.value && !json.value.foreign ? json.value.rows : null), foreign, problem, broken, remembered, mapping, apply }
 }

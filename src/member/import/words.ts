@@ -3,12 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { CardPart } from '../parts.ts'
+import type { Change } from './changes.ts'
 import type { Field } from './mapping.ts'
 import type { ImportedRow, Outcome } from './model.ts'
+import type { Foreign, ForeignSource } from './readForeign.ts'
 import type { Note } from './rows.ts'
 import type { ReadProblem } from './useReading.ts'
 
-import { n, t } from '../../shared/l10n.ts'
+import { listWords, n, t } from '../../shared/l10n.ts'
 import { tableSentence } from '../../shared/table/words.ts'
 import { partOf } from '../reasons.ts'
 import { foundWord, partLabel } from '../words.ts'
@@ -65,10 +67,28 @@ export function readSentence(problem: { kind: ReadProblem, row?: number }): stri
 		case 'broken_json':
 			return t('reseau', 'This JSON file is damaged. Export it again from its network.')
 		case 'not_members':
-			return t('reseau', 'This JSON file contains no members. Choose the members.json that another network exported.')
+			return t('reseau', 'This JSON file contains no members. Choose the members.json that another network exported, or an export of YesWiki or GoGoCarto.')
+		case 'compact_json':
+			return t('reseau', 'This export of GoGoCarto contains only places on the map. Export the full elements (ontology “gogofull”).')
 		default:
 			return tableSentence({ ...problem, kind: problem.kind })
 	}
+}
+
+const foreignSources: Record<ForeignSource, () => string> = {
+	bazar: () => t('reseau', 'This is an export of YesWiki (Bazar).'),
+	gogocarto: () => t('reseau', 'This is an export of GoGoCarto.'),
+	geojson: () => t('reseau', 'This is a map (GeoJSON).'),
+}
+
+/** Which program a file comes from, and what is not taken of it. */
+export function foreignSentences({ source, references }: Foreign): string[] {
+	return [
+		foreignSources[source](),
+		t('reseau', 'Fields that Réseau does not recognise are left out, unless you choose what they contain.'),
+		...references.length > 0 ? [n('reseau', 'Left out, because it only refers to other entries: {fields}.', 'Left out, because they only refer to other entries: {fields}.', references.length, { fields: listWords(references) })] : [],
+		t('reseau', 'Each card stays a draft that only you can see, until the person has agreed.'),
+	]
 }
 
 /** Where in a row something does not fit. */
@@ -96,6 +116,14 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'Has an account: only they can edit their card.')
 		case 'edited_since':
 			return t('reseau', 'The card has since been changed, passed on or taken over, and stays as it is.')
+		case 'own_words':
+			return t('reseau', 'The person changed their card themselves: it stays as it is.')
+		case 'kept_by_other':
+			return t('reseau', 'Someone else keeps this card: only they can change it.')
+		case 'not_shown':
+			return t('reseau', 'This card is no longer shown: the row is left out.')
+		case 'hidden_part':
+			return t('reseau', 'Tables do not contain what only you can see. Change it on the card: {place}.', { place })
 		case 'erased':
 			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
 		case 'refused':
@@ -147,9 +175,15 @@ export function noteSentence({ kind, word = '' }: Note): string {
 	}
 }
 
+/** What a row of an exported table changes of its card, a line each. */
+export function changeSentence({ field, before, after }: Change): string {
+	const words = { field: fieldWord(field), before: before || t('reseau', '(empty)'), after: after || t('reseau', '(empty)') }
+	return t('reseau', '{field}: {before} → {after}', words)
+}
+
 /** Everything there is to say of a row, except its outcome. */
-export function rowSentences(row: ImportedRow & { notes: readonly Note[] }): string[] {
+export function rowSentences(row: ImportedRow & { notes: readonly Note[], changes?: readonly Change[] }): string[] {
 	const why = whySentence(row)
 	const taken = row.outcome === 'made' || row.outcome === 'updated'
-	return [...why ? [why] : [], ...taken ? row.notes.map(noteSentence) : []]
+	return [...why ? [why] : [], ...(row.outcome === 'unchanged' ? [] : row.changes ?? []).map(changeSentence), ...taken ? row.notes.map(noteSentence) : []]
 }

@@ -6,10 +6,10 @@ import type { Sound } from '../testing/damaged.ts'
 
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { ReadError } from '../../shared/documents/readError.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { damaged } from '../testing/damaged.ts'
 import { pdf } from '../testing/documents.ts'
-import { ReadError } from './readError.ts'
 import { readFile } from './readFile.ts'
 
 /** The letters of a text, whatever its headings, points and cells. */

@@ -6,8 +6,8 @@ import type { DocxNumbering } from './docxNumbering.ts'
 import type { DocxStyles, Properties, WordPiece } from './docxStyles.ts'
 import type { Styles } from './lineStyle.ts'
 
+import { ReadError } from '../../shared/documents/readError.ts'
 import { addProperty, wordPieces } from './docxStyles.ts'
-import { ReadError } from './readError.ts'
 import { TextWriter } from './textWriter.ts'
 
 /** Elements whose text nobody sees or that say the same again: what was deleted or moved away, the form before a change, the other form of a drawing. */

@@ -1,9 +1,9 @@
+import type { ReadReason } from '../../shared/documents/readError.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Reading } from '../parse/reading.ts'
-import type { ReadReason } from './readError.ts'
 import type { FileReading } from './readFile.ts'
 
 /** What is done at the moment: the file opened, a page of it read, groups and people looked for in its text. */

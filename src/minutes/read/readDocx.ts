@@ -1,9 +1,9 @@
+import type { Zip } from '../../shared/documents/zip.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Styles } from './lineStyle.ts'
-import type { Zip } from './zip.ts'
 
 import { DocxBody } from './docxBody.ts'
 import { DocxNumbering } from './docxNumbering.ts'

@@ -4,8 +4,8 @@
  */
 import type { ReadMessage, ReadRequest, Step } from './messages.ts'
 
+import { ReadError } from '../../shared/documents/readError.ts'
 import { parseMinutes } from '../parse/parse.ts'
-import { ReadError } from './readError.ts'
 import { readFile } from './readFile.ts'
 
 /** Reads a file or a pasted text to the end: its text, and the groups and people in it. */

@@ -1,14 +1,14 @@
+import type { Zip } from '../../shared/documents/zip.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Look, Styles } from './lineStyle.ts'
-import type { Zip } from './zip.ts'
 
+import { ReadError } from '../../shared/documents/readError.ts'
+import { xmlPieces } from '../../shared/documents/xml.ts'
 import { OdtStyles } from './odtStyles.ts'
-import { ReadError } from './readError.ts'
 import { TextWriter } from './textWriter.ts'
-import { xmlPieces } from './xml.ts'
 
 /** Elements within the text that are not part of it. */
 const BESIDE = new Set(['office:annotation', 'text:tracked-changes', 'text:note-citation', 'text:bookmark', 'svg:title', 'svg:desc', 'office:forms'])

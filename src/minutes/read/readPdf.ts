@@ -6,9 +6,9 @@ import type { PDFPageProxy, TextContent, TextItem } from 'pdfjs-dist/types/src/d
 import type { Setting, Styles } from './lineStyle.ts'
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { ReadError } from '../../shared/documents/readError.ts'
 import { Letters, stylesOf } from './lineStyle.ts'
 import { refuseBombs } from './pdfBombs.ts'
-import { ReadError } from './readError.ts'
 
 // Taken in here, pdf.js works where it is called, in the worker that reads files, and starts none of its own.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'

@@ -4,8 +4,11 @@
  */
 import Papa from 'papaparse'
 
-/** What a spreadsheet takes for the beginning of a formula, their wide forms included. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+/**
+ * What a spreadsheet takes for the beginning of a formula, its wide forms included, for a number of which it drops the first zero, or for a day or
+ * a time (« 1/2 »); behind blanks and apostrophes too, so that each text can be told from another behind one more apostrophe.
+ */
+const CALCULATED = /^[\s']*(?:[=+\-@\t\r\n＝＋－＠]|0\d|\d{1,2}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?\s*$)/
 
 /** Spreadsheets read UTF-8 as such only behind this mark. */
 const BOM = '\uFEFF'
@@ -21,5 +24,10 @@ export function csvDelimiter(locale: string): ',' | ';' {
  * @param rows the first holds the titles
  */
 export function writeCsv(rows: string[][], delimiter: ',' | ';'): string {
-	return BOM + Papa.unparse(rows, { delimiter, newline: '\r\n', escapeFormulae: FORMULA })
+	return BOM + Papa.unparse(rows, { delimiter, newline: '\r\n', escapeFormulae: CALCULATED })
+}
+
+/** A cell without the apostrophe that writeCsv, or another program, put before what spreadsheets calculate. */
+export function withoutApostrophe(cell: string): string {
+	return cell.startsWith('\'') && CALCULATED.test(cell) ? cell.slice(1) : cell
 }

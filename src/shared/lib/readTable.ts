@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import Papa from 'papaparse'
+import { withoutApostrophe } from './csv.ts'
 
 export const DELIMITERS = [';', ',', '\t', '|'] as const
 export type Delimiter = typeof DELIMITERS[number]
@@ -51,20 +52,29 @@ export function detectDelimiter(text: string): Delimiter {
 	return DELIMITERS.find((delimiter) => delimiter === guessed) ?? ';'
 }
 
+/** A cell as it is compared and read: its lines broken in one way, without blanks around. */
+export function cellText(cell: string): string {
+	return cell.replace(BREAKS, '\n').trim()
+}
+
 /** Reads a table. Lines without content are left out and keep their number. */
 export function readTable(text: string, { delimiter, heading, quotes }: TableOptions): Table {
 	const { data, errors } = Papa.parse<string[]>(text, { delimiter, fastMode: quotes ? undefined : true })
-	const read = data.map((cells, i) => ({ position: i + 1, cells: cells.map((cell) => cell.replace(BREAKS, '\n').trim()) }))
-		.filter(({ cells }) => cells.some((cell) => cell !== ''))
+	const open = errors.find(({ code }) => code === 'MissingQuotes')
+	return tableOf(
+		data.map((cells, i) => ({ position: i + 1, cells: cells.map((cell) => cellText(withoutApostrophe(cellText(cell)))) })),
+		heading,
+		open ? { kind: 'open_quote', row: (open.row ?? 0) + 1 } : null,
+	)
+}
+
+/** Lines as a table. */
+export function tableOf(lines: readonly TableRow[], heading: boolean, broken: TableProblem | null = null): Table {
+	const read = lines.filter(({ cells }) => cells.some((cell) => cell !== ''))
 	const width = read.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
 	const headings = heading ? read[0]?.cells ?? [] : []
 	const rows = heading ? read.slice(1) : read
-	const open = errors.find(({ code }) => code === 'MissingQuotes')
-	const problem: TableProblem | null = open
-		? { kind: 'open_quote', row: (open.row ?? 0) + 1 }
-		: width > MAX_COLUMNS
-			? { kind: 'too_many_columns' }
-			: rows.length === 0 ? { kind: 'no_rows' } : null
+	const problem = broken ?? (width > MAX_COLUMNS ? { kind: 'too_many_columns' as const } : rows.length === 0 ? { kind: 'no_rows' as const } : null)
 	return { headings, rows, width, problem }
 }
 

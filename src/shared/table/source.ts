@@ -8,30 +8,38 @@ import { isBlank, isText } from '../lib/encoding.ts'
 export const MAX_BYTES = 10 * 1024 * 1024
 
 /** What a file holds. */
-export const KINDS = ['table', 'vcard', 'json'] as const
+export const KINDS = ['table', 'sheet', 'vcard', 'json'] as const
 export type Kind = typeof KINDS[number]
 
 /** Why a file cannot be read at all. */
-export const SOURCE_PROBLEMS = ['too_big', 'empty', 'spreadsheet', 'document'] as const
+export const SOURCE_PROBLEMS = ['too_big', 'empty', 'spreadsheet', 'document', 'locked', 'damaged', 'too_much'] as const
 export type SourceProblem = typeof SOURCE_PROBLEMS[number]
 
-const ZIP = [0x50, 0x4b]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** Why these bytes are no text, null where they may be. */
-export function sourceProblem(bytes: Uint8Array, name: string): SourceProblem | null {
-	const begins = (magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
+/** Why these bytes hold no list, null where they may; those of isSheet() aside. */
+export function sourceProblem(bytes: Uint8Array): SourceProblem | null {
 	if (bytes.length > MAX_BYTES) {
 		return 'too_big'
 	}
-	if (begins(ZIP) || begins(OLE)) {
-		return /\.(docx?|odt|zip|pptx?|odp)$/i.test(name) ? 'document' : 'spreadsheet'
+	if (begins(bytes, OLE)) {
+		return 'spreadsheet'
 	}
 	if (isBlank(bytes)) {
 		return 'empty'
 	}
-	return isText(bytes) && !begins(PDF) ? null : 'document'
+	return isSheet(bytes) || (isText(bytes) && !begins(bytes, PDF)) ? null : 'document'
+}
+
+/** Whether these bytes may be a spreadsheet that is read: it is packed. */
+export function isSheet(bytes: Uint8Array): boolean {
+	return begins(bytes, ZIP)
+}
+
+function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
+	return magic.every((byte, i) => bytes[i] === byte)
 }
 
 /** What a text holds, by its beginning. */

@@ -3,13 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { ReadReason } from '../documents/readError.ts'
 import type { Encoding } from '../lib/encoding.ts'
+import type { TableRow } from '../lib/readTable.ts'
 import type { Kind, SourceProblem } from './source.ts'
 
 import { computed, ref, shallowRef } from 'vue'
+import { ReadError } from '../documents/readError.ts'
 import { decode, detectEncoding } from '../lib/encoding.ts'
 import { fingerprint } from '../lib/fingerprint.ts'
-import { kindOf, MAX_BYTES, sourceProblem } from './source.ts'
+import { isSheet, kindOf, MAX_BYTES, sourceProblem } from './source.ts'
 
 export interface Source {
 	/** Name of the file, empty for pasted text. */
@@ -19,12 +22,17 @@ export interface Source {
 	problem: Readonly<Ref<SourceProblem | null>>
 	/** How its bytes are read; the person may choose otherwise. */
 	encoding: Ref<Encoding>
-	/** Its text; empty without a file. */
+	/** Its text; empty without a file and of a spreadsheet. */
 	text: ComputedRef<string>
+	/** The lines of a spreadsheet; null where it is none. */
+	sheet: Readonly<ShallowRef<readonly TableRow[] | null>>
 	kind: ComputedRef<Kind>
 	take: (file: Blob, name: string) => Promise<void>
 	forget: () => void
 }
+
+/** Why a packed file is not read; all else is damage. */
+const SHEET_PROBLEMS: Partial<Record<ReadReason, SourceProblem>> = { password: 'locked', too_much: 'too_much', unknown_kind: 'document' }
 
 /** The file a person gave, or the text they pasted. */
 export function useSource(): Source {
@@ -33,11 +41,13 @@ export function useSource(): Source {
 	const hash = ref('')
 	const problem = ref<SourceProblem | null>(null)
 	const encoding = ref<Encoding>('utf-8')
+	const sheet: ShallowRef<readonly TableRow[] | null> = shallowRef(null)
 	const text = computed(() => bytes.value ? decode(bytes.value, encoding.value) : '')
-	const kind = computed(() => kindOf(text.value))
+	const kind = computed(() => sheet.value ? 'sheet' : kindOf(text.value))
 
 	function forget(): void {
 		bytes.value = null
+		sheet.value = null
 		name.value = ''
 		hash.value = ''
 		problem.value = null
@@ -52,13 +62,33 @@ export function useSource(): Source {
 			return
 		}
 		const read = new Uint8Array(await file.arrayBuffer())
-		problem.value = sourceProblem(read, called)
-		if (problem.value === null) {
-			encoding.value = await detectEncoding(read)
+		problem.value = sourceProblem(read)
+		if (problem.value !== null) {
+			return
+		}
+		if (isSheet(read)) {
+			await takeSheet(read)
+			return
+		}
+		encoding.value = await detectEncoding(read)
+		hash.value = fingerprint(read)
+		bytes.value = read
+	}
+
+	async function takeSheet(read: Uint8Array): Promise<void> {
+		try {
+			// Read only when there is one.
+			const { readSheet } = await import('./readSheet.ts')
+			const lines = await readSheet(read)
 			hash.value = fingerprint(read)
-			bytes.value = read
+			sheet.value = lines
+		} catch (error) {
+			if (!(error instanceof ReadError)) {
+				throw error
+			}
+			problem.value = SHEET_PROBLEMS[error.reason] ?? 'damaged'
 		}
 	}
 
-	return { name, hash, problem, encoding, text, kind, take, forget }
+	return { name, hash, problem, encoding, text, sheet, kind, take, forget }
 }

@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 import type { Delimiter, Table } from '../lib/readTable.ts'
 import type { Source } from './useSource.ts'
 
 import { ref, shallowRef, watch } from 'vue'
-import { detectDelimiter, looksLikeHeading, readTable } from '../lib/readTable.ts'
+import { cellText, detectDelimiter, looksLikeHeading, readTable, tableOf } from '../lib/readTable.ts'
 
 export interface TableLines {
 	delimiter: Ref<Delimiter>
@@ -22,16 +22,25 @@ export interface TableLines {
  *
  * @param source the file
  * @param source.text what is in it
+ * @param source.sheet lines of a spreadsheet
  * @param source.kind what it is taken for
  */
-export function useTable(source: { text: ComputedRef<string>, kind: Source['kind'] }): TableLines {
+export function useTable(source: Pick<Source, 'text' | 'sheet' | 'kind'>): TableLines {
 	const delimiter = ref<Delimiter>(';')
 	const quotes = ref(true)
 	const heading = ref(true)
 	const lines: ShallowRef<Table | null> = shallowRef(null)
 
-	watch([source.text, source.kind, delimiter, quotes, heading], ([text, kind], [before]) => {
-		if (text !== before && kind === 'table' && text !== '') {
+	watch([source.text, source.sheet, source.kind, delimiter, quotes, heading], ([text, sheet, kind], [textBefore, sheetBefore]) => {
+		if (sheet) {
+			const rows = sheet.map(({ position, cells }) => ({ position, cells: cells.map(cellText) }))
+			if (sheet !== sheetBefore) {
+				heading.value = looksLikeHeading(tableOf(rows.slice(0, 20), true).headings)
+			}
+			lines.value = tableOf(rows, heading.value)
+			return
+		}
+		if (text !== textBefore && kind === 'table' && text !== '') {
 			const guessed = detectDelimiter(text)
 			const first = readTable(text.slice(0, 20_000), { delimiter: guessed, heading: true, quotes: quotes.value })
 			delimiter.value = guessed

@@ -40,8 +40,11 @@ export function delimiterWord(delimiter: Delimiter): string {
 const sources: Record<SourceProblem, () => string> = {
 	too_big: () => t('reseau', 'This file is larger than 10 MB and was not read. A list of 5,000 people takes about 1 MB; remove pictures and unneeded columns, or split the list in two.'),
 	empty: () => t('reseau', 'This file is empty.'),
-	spreadsheet: () => t('reseau', 'This is a spreadsheet. Open it and save it as CSV (“Save as”, then “CSV UTF-8”); then choose the new file.'),
-	document: () => t('reseau', 'This file is not a supported list. Choose a CSV table, vCards (.vcf) or the members.json of another network.'),
+	spreadsheet: () => t('reseau', 'This is an old spreadsheet (.xls), or one with a password. Open it and save it without a password as .ods, .xlsx or CSV; then choose the new file.'),
+	document: () => t('reseau', 'This file is not a supported list. Choose a spreadsheet (.ods, .xlsx, CSV), vCards (.vcf) or a JSON file of members.'),
+	locked: () => t('reseau', 'This spreadsheet has a password. Save it without one; then choose the new file.'),
+	damaged: () => t('reseau', 'This spreadsheet is damaged. Open it and save it again as .ods, .xlsx or CSV; then choose the new file.'),
+	too_much: () => t('reseau', 'There is far more in this spreadsheet than in a list of people: it was not read. Copy the list into a new spreadsheet.'),
 }
 
 /** Why a file cannot be read, and what to do. */

@@ -31,7 +31,7 @@ const context = {
 }
 
 it('a spreadsheet says each part in plain words, and calculates nothing', () => {
-	const { data, errors } = Papa.parse<Record<string, string>>(writeHandouts([yvonne, jo], 'csv', context).slice(1), { header: true })
+	const { data, errors } = Papa.parse<Record<string, string>>(String(writeHandouts([yvonne, jo], 'csv', context)).slice(1), { header: true })
 	expect(errors).toEqual([])
 	expect(data[0]).toEqual({
 		Name: '\'=HYPERLINK("https://example.org")',
@@ -40,7 +40,7 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 		Seeks: 'Une fibre (Equipment, Wool)\nDu temps',
 		Offers: '',
 		Skills: '',
-		Values: 'Listening, Lenteur',
+		Values: 'Listening; Lenteur',
 		Sector: 'Craft',
 		Occupation: '',
 		Place: 'Mazamet',
@@ -62,7 +62,7 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 })
 
 it('an address book has one card each, with the remaining parts in the note', () => {
-	const [first, second, ...others] = ICAL.parse(writeHandouts([yvonne, jo], 'vcard', context)) as unknown as string[]
+	const [first, second, ...others] = ICAL.parse(String(writeHandouts([yvonne, jo], 'vcard', context))) as unknown as string[]
 	expect(others).toEqual([])
 	const card = new ICAL.Component(first!)
 	expect(card.getFirstPropertyValue('fn')).toBe(yvonne.name)

@@ -9,11 +9,13 @@ import { dateWords, t } from '../../../shared/l10n.ts'
 import { csvDelimiter, writeCsv } from '../../../shared/lib/csv.ts'
 import { isoDay } from '../../../shared/lib/dates.ts'
 import { saveFile } from '../../../shared/saveFile.ts'
+import { SHEET_TYPES, writeSheet } from '../../../shared/table/writeSheet.ts'
 import { labelsOf } from '../../../vocabulary/index.ts'
+import { cardTable } from '../../table/words.ts'
 import { vcardOf } from '../../vcard.ts'
-import { handoutTable, noteText } from './texts.ts'
+import { noteText } from './texts.ts'
 
-export const FORMATS = ['csv', 'vcard'] as const
+export const FORMATS = ['csv', 'ods', 'xlsx', 'vcard'] as const
 export type Format = typeof FORMATS[number]
 
 interface Context {
@@ -26,11 +28,15 @@ interface Context {
 	now: Date
 }
 
-/** Cards as the text of a file. */
-export function writeHandouts(members: readonly Handout[], format: Format, { network, labels, addressOf, now }: Context): string {
+const ENDINGS: Record<Format, string> = { xlsx: 'xlsx', ods: 'ods', csv: 'csv', vcard: 'vcf' }
+const TYPES: Record<Format, string> = { ...SHEET_TYPES, csv: 'text/csv;charset=utf-8', vcard: 'text/vcard;charset=utf-8' }
+
+/** Cards as the content of a file. */
+export function writeHandouts(members: readonly Handout[], format: Format, { network, labels, addressOf, now }: Context): string | Uint8Array<ArrayBuffer> {
 	const day = dateWords(isoDay(now))
-	if (format === 'csv') {
-		return writeCsv(handoutTable(members, labels, addressOf, day), csvDelimiter(getCanonicalLocale()))
+	if (format !== 'vcard') {
+		const table = cardTable(members, labels, { addressOf, day })
+		return format === 'csv' ? writeCsv(table, csvDelimiter(getCanonicalLocale())) : writeSheet(table, format)
 	}
 	const made = t('reseau', 'Exported from Réseau, {network}, on {day}.', { network, day })
 	return members.map((member) => vcardOf(member, {
@@ -42,10 +48,5 @@ export function writeHandouts(members: readonly Handout[], format: Format, { net
 
 /** Gives the person such a file. It is named after the day, and after nobody. */
 export function saveHandouts(members: readonly Handout[], format: Format, context: Context): void {
-	const name = `reseau-${isoDay(context.now)}`
-	if (format === 'csv') {
-		saveFile(`${name}.csv`, 'text/csv;charset=utf-8', writeHandouts(members, format, context))
-	} else {
-		saveFile(`${name}.vcf`, 'text/vcard;charset=utf-8', writeHandouts(members, format, context))
-	}
+	saveFile(`reseau-${isoDay(context.now)}.${ENDINGS[format]}`, TYPES[format], writeHandouts(members, format, context))
 }

@@ -7,7 +7,7 @@ import type { CardPart } from '../../parts.ts'
 import type { Labels } from '../partTexts.ts'
 
 import { t } from '../../../shared/l10n.ts'
-import { CARD_PARTS, isOf } from '../../parts.ts'
+import { CARD_PARTS } from '../../parts.ts'
 import { foundWord, keptByWord } from '../../words.ts'
 import { partTexts } from '../partTexts.ts'
 
@@ -24,31 +24,4 @@ export function noteText(member: Handout, labels: Labels, made: string): string 
 		...member.steward ? [keptByWord(member.steward)] : [],
 		made,
 	].join('\n')
-}
-
-/** Cards as a table, the titles first. `addressOf` gives the page of a card, `made` is the day in words. */
-export function handoutTable(members: readonly Handout[], labels: Labels, addressOf: (id: number) => string, made: string): string[][] {
-	return [
-		[
-			t('reseau', 'Name'),
-			...CARD_PARTS.map(foundWord),
-			t('reseau', 'Email'),
-			foundWord('phone'),
-			t('reseau', 'Website'),
-			t('reseau', 'Kept by'),
-			t('reseau', 'Address of the card'),
-			t('reseau', 'Exported on'),
-		],
-		...members.map((member) => [
-			member.name,
-			// Seeks and offers: one on each line of the cell. Other lists: separated by commas.
-			...CARD_PARTS.map((part) => partTexts(part, member[part], labels).join(isOf(part, 'items') ? '\n' : ', ')),
-			member.contact?.email ?? '',
-			member.contact?.phone ?? '',
-			member.contact?.website ?? '',
-			member.steward ? keptByWord(member.steward) : '',
-			addressOf(member.id),
-			made,
-		]),
-	]
 }

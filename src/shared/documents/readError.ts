@@ -7,7 +7,7 @@
 export const READ_REASONS = [
 	/** More than MAX_BYTES. */
 	'too_big',
-	/** So much in it that no minutes can be. */
+	/** So much in it that no document of its kind can be. */
 	'too_much',
 	/** It takes longer than a person should wait. */
 	'too_slow',

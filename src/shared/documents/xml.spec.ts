@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { growth } from '../../shared/testing/growth.ts'
+import { growth } from '../testing/growth.ts'
 import { xmlPieces } from './xml.ts'
 
 const read = (xml: string) => [...xmlPieces(xml)]

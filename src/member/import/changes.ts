@@ -1,0 +1,219 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { TableRow } from '../../shared/lib/readTable.ts'
+import type { Handout, Item, ItemKind, Place } from '../model.ts'
+import type { CardPart } from '../parts.ts'
+import type { Column, Field } from './mapping.ts'
+import type { Doubt } from './places.ts'
+import type { Composed, Context, Note, Word } from './rows.ts'
+
+import { lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
+import { fold } from '../../shared/lib/fold.ts'
+import { cellText } from '../../shared/lib/readTable.ts'
+import { idOrWord } from '../../shared/lib/wordList.ts'
+import { isOf, ROWS } from '../parts.ts'
+import { readPlaces } from './places.ts'
+
+/** A card as its people see it now, and as a table has it. */
+export interface Held {
+	card: Handout
+	/** What the cell of each column has, entry by entry. */
+	cells: ReadonlyMap<Column, readonly string[]>
+}
+
+/** What the rows of exported tables are about. */
+export interface HeldCards {
+	/** By keyBase(). */
+	cards: ReadonlyMap<string, Held>
+	/** The label of each term of the vocabulary by its id. */
+	labels: ReadonlyMap<string, string>
+	/** The kinds of things sought or offered by what they are called, folded. */
+	kinds: ReadonlyMap<string, ItemKind>
+}
+
+/** A cell that differs from the card. */
+export interface Change {
+	field: Field
+	before: string
+	after: string
+}
+
+const KEY = /^(([1-9]\d{0,17})-[b-z]{8})(?:-[b-z]{8})?$/
+/** Most lines of one entry of a list that is known again. */
+const MOST_LINES = 8
+
+/** What stays of the key of a card when somebody edits it (lib/Member/Card/TableKey.php); null: it is none. */
+export function keyBase(id: string): string | null {
+	return KEY.exec(id)?.[1] ?? null
+}
+
+/** The number of the card that a key is of; null: it is none. */
+export function keyCard(id: string): number | null {
+	const card = KEY.exec(id)?.[2]
+	return card === undefined ? null : Number(card)
+}
+
+/** The column with the keys of cards, whatever its title; -1 without one. */
+export function keyColumn(rows: readonly TableRow[], width: number): number {
+	return Array.from({ length: width }, (_, i) => rows.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''))
+		.findIndex((filled) => filled.length > 0 && filled.every((cell) => keyBase(cell) !== null))
+}
+
+/** A cell as tables write it: things sought and offered one on a line, other lists parted by semicolons. */
+export function cellOf(column: Column, texts: readonly string[]): string {
+	return texts.join(isOf(column, 'items') ? '\n' : '; ')
+}
+
+/** The card that a row is about; undefined where it is of no exported table, or the card is not shown any more. */
+export function heldOf(id: string, held: HeldCards | undefined): Held | undefined {
+	return held?.cards.get(keyBase(id) ?? '')
+}
+
+/** One line of an exported table as what it changes of its card. An emptied cell empties what the table had of the card. */
+export function composeChanges({ position, cells }: TableRow, context: Context, held: Held): Composed {
+	const notes: Note[] = []
+	const doubts: Doubt[] = []
+	const row: Record<string, unknown> = {}
+	const contact: Record<string, string> = {}
+	const changes: Change[] = []
+	const texts = textsOf(cells, context.columns)
+	for (const [field, after] of texts) {
+		const before = cellText(cellOf(field, held.cells.get(field) ?? []))
+		if (after === before || (field === 'name' && after === '')) {
+			continue
+		}
+		if (field === 'email' || field === 'phone' || field === 'website') {
+			const way = wayOf(field, after)
+			if (way === (held.card.contact?.[field] ?? '')) {
+				continue
+			}
+			contact[field] = way
+		} else {
+			const value = valueOf(field, after, context, held, notes, doubts)
+			if (same(value, held.card[field] ?? (typeof value === 'string' ? '' : []))) {
+				continue
+			}
+			row[field] = value
+		}
+		changes.push({ field, before, after })
+	}
+	return {
+		position,
+		name: texts.get('name') || held.card.name,
+		row: { id: cells[context.columns.indexOf('id')], ...row, ...Object.keys(contact).length > 0 && { contact } },
+		notes,
+		doubts,
+		changes,
+	}
+}
+
+type Compared = 'name' | CardPart | 'email' | 'phone' | 'website'
+
+function isCompared(field: Column): field is Compared {
+	return field in ROWS ? field !== 'contact' as Column : field === 'name' || field === 'email' || field === 'website'
+}
+
+/** The text of each field that the table has a column for. */
+function textsOf(cells: readonly string[], columns: readonly Column[]): Map<Compared, string> {
+	const texts = new Map<Compared, string>()
+	columns.forEach((column, i) => {
+		if (isCompared(column)) {
+			texts.set(column, [texts.get(column), cells[i]].filter(Boolean).join('\n'))
+		}
+	})
+	const named = (['firstName', 'familyName'] as const).map((column) => cells[columns.indexOf(column)] ?? '').filter(Boolean).join(' ')
+	return named && !texts.has('name') ? texts.set('name', named) : texts
+}
+
+function wayOf(field: 'email' | 'phone' | 'website', text: string): string {
+	return field === 'email' ? mailAddresses(text)[0] ?? '' : field === 'website' ? webAddress(text) : text.replace(/\s+/g, ' ')
+}
+
+function valueOf(field: 'name' | CardPart, text: string, context: Context, held: Held, notes: Note[], doubts: Doubt[]): unknown {
+	const kind = field === 'name' ? 'line' : ROWS[field].kind
+	const known = <T>() => ((held.card[field] ?? []) as T[]).map((entry, i) => [cellText(held.cells.get(field)?.[i] ?? ''), entry] as const)
+	switch (kind) {
+		case 'line':
+		case 'text':
+			return text
+		case 'items':
+			return entriesOf(text, '\n', known<Item>(), (line) => lines(line).map((one) => itemOf(one, context)))
+		case 'values':
+			return unique(entriesOf(text, ';', known<string>(), (word) => words(word).map((one) => idOrWord(one, context.vocabulary.values))))
+		case 'terms':
+			return unique(entriesOf(text, ';', known<string>(), (word) => words(word).flatMap((one) => sectorOf(one, context.vocabulary.sectors, notes))))
+		case 'places':
+			return entriesOf(text, ';', known<Place>(), (word) => {
+				const read = readPlaces(word, context.known, context.choices)
+				doubts.push(...read.doubts)
+				notes.push(...read.doubts.map(({ text: unclear }): Note => ({ kind: 'unclear_place', word: unclear })))
+				return read.places
+			})
+		case 'words':
+			return unique(entriesOf(text, ';', known<string>(), words))
+	}
+}
+
+/**
+ * The entries of a cell. What is written as an entry of the card is that entry, with all that a table has no place for; the rest is read anew.
+ *
+ * @param cell its text
+ * @param mark what is between two entries, besides line breaks
+ * @param known the entries of the card as the table has them
+ * @param read reads what is new
+ */
+function entriesOf<T>(cell: string, mark: '\n' | ';', known: readonly (readonly [string, T])[], read: (text: string) => T[]): T[] {
+	const left = [...known]
+	const parts = cell.split(mark === ';' ? /([;\n])/ : /(\n)/)
+	const found: T[] = []
+	for (let at = 0; at < parts.length;) {
+		let taken = 0
+		for (let length = Math.min(MOST_LINES * 2 - 1, parts.length - at); length > 0 && taken === 0; length -= 2) {
+			const text = cellText(parts.slice(at, at + length).join(''))
+			const index = left.findIndex(([written]) => written === text && text !== '')
+			if (index >= 0) {
+				found.push(left.splice(index, 1)[0]![1])
+				taken = length
+			}
+		}
+		if (taken === 0) {
+			// Commas part words only where nothing else does.
+			const text = parts[at]!.trim()
+			found.push(...text === '' ? [] : read(mark === ';' && parts.length > 1 ? `${text};` : text))
+		}
+		at += (taken || 1) + 1
+	}
+	return found
+}
+
+/** A thing sought or offered as tables write it: « a saw (Equipment, Wood) ». */
+function itemOf(text: string, { held }: Context): Item {
+	const [, words, about] = /^(.*\S) \(([^()]+)\)$/s.exec(text) ?? []
+	const ids = new Map([...held!.labels].map(([id, label]) => [fold(label), id]))
+	const names = about?.split(', ') ?? []
+	const kinds = names.flatMap((name) => held!.kinds.get(fold(name)) ?? [])
+	const terms = names.flatMap((name) => held!.kinds.has(fold(name)) ? [] : ids.get(fold(name)) ?? [])
+	return words !== undefined && kinds.length <= 1 && kinds.length + terms.length === names.length
+		? { text: words, terms, ...kinds[0] && { kind: kinds[0] } }
+		: { text, terms: [] }
+}
+
+/** The sector a word names; none, with a note, where there is none of this name. */
+export function sectorOf(word: string, known: readonly Word[], notes: Note[]): string[] {
+	const folded = fold(word)
+	const term = known.find(({ id, label, spellings = [], retired }) => !retired && ([label, ...spellings].some((name) => fold(name) === folded) || id === word))
+	if (!term) {
+		notes.push({ kind: 'unknown_sector', word })
+	}
+	return term ? [term.mergedInto ?? term.id] : []
+}
+
+function unique<T>(list: readonly T[]): T[] {
+	return [...new Set(list)]
+}
+
+function same(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other)
+}

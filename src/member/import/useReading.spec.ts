@@ -1,0 +1,39 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { expect, it } from 'vitest'
+import { effectScope } from 'vue'
+import { useSource } from '../../shared/table/useSource.ts'
+import { writeSheet } from '../../shared/table/writeSheet.ts'
+import { useReading } from './useReading.ts'
+
+const KEY = '7-bcdfghjk-mnpqrstv'
+
+/** The columns that are proposed for a file, and what it is. */
+async function read(name: string, content: string | Uint8Array<ArrayBuffer>) {
+	return effectScope().run(async () => {
+		const source = useSource()
+		const reading = useReading(source, () => [])
+		await source.take(new Blob([content]), name)
+		return { columns: reading.columns.value, problem: source.problem.value ?? reading.problem.value, foreign: reading.foreign.value?.source, heading: reading.heading.value }
+	})!
+}
+
+it('a table of this network is known by its keys, whatever the title of their column', async () => {
+	const rows = [['Name', 'In short', 'Kept by', 'Nº'], ['Ana', 'x', '', KEY]]
+	const expected = { columns: ['name', 'headline', '', 'id'], problem: null, foreign: undefined, heading: true }
+	expect(await read('a.csv', rows.map((row) => row.join(';')).join('\n'))).toEqual(expected)
+	expect(await read('a.ods', writeSheet(rows, 'ods'))).toEqual(expected)
+	expect(await read('a.xlsx', writeSheet(rows, 'xlsx'))).toEqual(expected)
+})
+
+it('a list of others is read by common names of columns', async () => {
+	expect(await read('a.csv', 'Prénom;Nom;Name\nAna;Vidal;Ana Vidal')).toMatchObject({ columns: ['firstName', 'familyName', 'name'] })
+	expect(await read('a.xlsx', writeSheet([['Ana', 'ana@example.org']], 'xlsx'))).toMatchObject({ heading: false, columns: ['', ''] })
+})
+
+it('an export of another program has columns of its own, and a damaged file a reason', async () => {
+	expect(await read('a.json', JSON.stringify({ ontology: 'gogofull', data: [{ id: 1, name: 'Ana', abstract: 'x' }] }))).toMatchObject({ foreign: 'gogocarto', columns: ['id', 'name', 'headline'], problem: null })
+	expect(await read('a.ods', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toMatchObject({ problem: 'damaged', columns: [] })
+})

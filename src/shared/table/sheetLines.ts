@@ -1,0 +1,59 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { TableRow } from '../lib/readTable.ts'
+
+import { ReadError } from '../documents/readError.ts'
+
+/** Most cells, empty ones between others included, and most characters in them: ten thousand people have a tenth of it. */
+const MOST_CELLS = 2_000_000
+const MOST_TEXT = 30_000_000
+
+/** The lines of a sheet as they come. What is too much to be a list of people is refused before it fills the memory. */
+export class SheetLines {
+	readonly rows: TableRow[] = []
+	private cells: string[] = []
+	private count = 0
+	private length = 0
+
+	/**
+	 * A cell with something in it; those before it that were left out are empty.
+	 *
+	 * @param column from 0
+	 */
+	put(column: number, text: string): void {
+		if (text !== '') {
+			this.take(column + 1 - this.cells.length, text.length)
+			while (this.cells.length < column) {
+				this.cells.push('')
+			}
+			this.cells[column] = text
+		}
+	}
+
+	/**
+	 * The end of a line.
+	 *
+	 * @param position its number, from 1
+	 * @param times how many such lines there are
+	 */
+	end(position: number, times = 1): void {
+		const { cells } = this
+		this.cells = []
+		if (cells.length > 0) {
+			for (let i = 0; i < times; i++) {
+				this.take(i === 0 ? 0 : cells.length, 0)
+				this.rows.push({ position: position + i, cells })
+			}
+		}
+	}
+
+	private take(cells: number, length: number): void {
+		this.count += Math.max(cells, 1)
+		this.length += length
+		if (this.count > MOST_CELLS || this.length > MOST_TEXT) {
+			throw new ReadError('too_much')
+		}
+	}
+}
