@@ -11,18 +11,23 @@ namespace OCA\Reseau\Integration\Command;
 
 use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\Link\LinkFile;
+use OCA\Reseau\Integration\Portable\NewFile;
+use OCA\Reseau\Kit\Kit;
 use OCA\Reseau\Meeting\MeetingFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Settings\NetworkFile;
+use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\SubscriberFile;
 use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IUserManager;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** occ reseau:export FOLDER */
+/** occ reseau:export FOLDER, occ reseau:export --kit FILE */
 class ExportCommand extends Command {
 	public function __construct(
 		private readonly NetworkExport $members,
@@ -33,6 +38,8 @@ class ExportCommand extends Command {
 		private readonly MeetingFile $meetings,
 		private readonly SubscriberFile $subscribers,
 		private readonly NetworkFile $network,
+		private readonly Kit $kit,
+		private readonly IUserManager $users,
 	) {
 		parent::__construct();
 	}
@@ -40,14 +47,41 @@ class ExportCommand extends Command {
 	protected function configure(): void {
 		$this->setName('reseau:export')
 			->setDescription('Write the whole network into a folder, in the format reseau:import reads; the files hold personal data')
-			->addArgument('folder', InputArgument::REQUIRED, 'An existing folder outside the web server’s reach');
+			->addArgument('path', InputArgument::REQUIRED, 'An existing folder outside the web server’s reach; for a kit, the file to create')
+			->addOption('kit', null, InputOption::VALUE_NONE, 'Write only what another network can start from, without any person: words, charter, welcome text, board templates')
+			->addOption('user', null, InputOption::VALUE_REQUIRED, 'With --kit, also the names of the folders of the library, as this account has it');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
-		$folder = rtrim((string)$input->getArgument('folder'), '/');
-		if (!is_dir($folder) || !is_writable($folder)) {
-			$output->writeln("<error>$folder is not a folder that can be written to</error>");
+		$path = (string)$input->getArgument('path');
+		try {
+			$input->getOption('kit') ? $this->writeKit($path, $input->getOption('user'), $output) : $this->writeLists(rtrim($path, '/'), $output);
+			return Command::SUCCESS;
+		} catch (ReasonException $e) {
+			$output->writeln('<error>' . match ($e->reason) {
+				'file_exists' => "$path exists already. Choose another name",
+				'unknown_account' => 'There is no such account',
+				'not_a_folder' => "$path is not a folder that can be written to",
+				default => "$path could not be written",
+			} . '</error>');
 			return Command::FAILURE;
+		}
+	}
+
+	/** @throws ReasonException file_exists · not_writable · unknown_account */
+	private function writeKit(string $path, ?string $uid, OutputInterface $output): void {
+		if ($uid !== null && !$this->users->userExists($uid)) {
+			throw new ReasonException('unknown_account');
+		}
+		$kit = $this->kit->export($uid);
+		NewFile::write($path, static fn (NewFile $file) => $file->add($kit));
+		$output->writeln([$path, 'It names no person by itself. Read its texts and folder names before you pass it on: they are as people wrote them.']);
+	}
+
+	/** @throws ReasonException not_a_folder · not_writable */
+	private function writeLists(string $folder, OutputInterface $output): void {
+		if (!is_dir($folder) || !is_writable($folder)) {
+			throw new ReasonException('not_a_folder');
 		}
 		$files = [
 			'vocabulary' => $this->vocabulary->export(),
@@ -61,11 +95,9 @@ class ExportCommand extends Command {
 			touch($path);
 			chmod($path, 0600);
 			if (file_put_contents($path, "$json\n") === false) {
-				$output->writeln("<error>$path could not be written</error>");
-				return Command::FAILURE;
+				throw new ReasonException('not_writable');
 			}
 			$output->writeln($path);
 		}
-		return Command::SUCCESS;
 	}
 }

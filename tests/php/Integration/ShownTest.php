@@ -64,7 +64,7 @@ class ShownTest extends WorldTestCase {
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
 		try {
-			$files = str_replace($folder, '…', $this->occ(ExportCommand::class, ['folder' => $folder]));
+			$files = str_replace($folder, '…', $this->occ(ExportCommand::class, ['path' => $folder]));
 			$texts = ["# reseau:export\n$files"];
 			foreach (glob("$folder/*") ?: [] as $file) {
 				$texts[] = '# ' . basename($file) . "\n" . file_get_contents($file);
