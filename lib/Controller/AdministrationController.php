@@ -19,6 +19,7 @@ use OCA\Reseau\Settings\NetworkSettings;
 use OCA\Reseau\Settings\SetupReport;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\AuthorizedAdminSetting;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -120,7 +121,7 @@ class AdministrationController extends OCSController {
 	}
 
 	#[AuthorizedAdminSetting(settings: AdminForm::class)]
-	#[UserRateLimit(limit: 60, period: 60)]
+	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/network/kit')]
 	public function kit(): DataResponse {
 		return new DataResponse(['text' => $this->kit->export($this->uid())]);
@@ -144,6 +145,9 @@ class AdministrationController extends OCSController {
 	private function takenIn(bool $dry): array {
 		$input = $this->request->getParams();
 		$replace = Fields::words($input['replace'] ?? [], 'replace', count(Kit::REPLACEABLE), 16);
+		foreach (array_diff($replace, Kit::REPLACEABLE) as $i => $unknown) {
+			throw ReasonException::at('wrong_type', "replace.$i");
+		}
 		$kit = Kit::read(Fields::text($input['text'] ?? null, 'text', Kit::LENGTH));
 		return array_map(static function (array $row): array {
 			[$part, $name] = explode(': ', $row['row'], 2) + [1 => ''];

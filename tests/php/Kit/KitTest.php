@@ -191,6 +191,12 @@ class KitTest extends StageTestCase {
 		self::assertStringContainsString('cannot be read', $this->occ(KitCommand::class, ['file' => $file], Command::FAILURE));
 	}
 
+	public function testOnlySomePartsCanBeReplaced(): void {
+		$refused = $this->assertRefused(400, 'wrong_type', 'POST', '/network/kit', 'root', ['text' => json_encode(self::KIT, JSON_THROW_ON_ERROR), 'replace' => ['charter', 'values']]);
+		self::assertSame('replace.1', $refused['field']);
+		self::assertSame('', $this->kernel->get(Network::class)->welcome());
+	}
+
 	/**
 	 * @param array<string, mixed> $kit
 	 * @param list<string> $replace
