@@ -19,6 +19,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\Config\IUserConfig;
+use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IConfig;
 use OCP\IDBConnection;
 use OCP\Security\ICrypto;
@@ -114,7 +115,7 @@ class ExportNetwork {
 			if (count($key) > 1) {
 				$qb->setFirstResult($first);
 			} elseif ($after !== null) {
-				$qb->where($qb->expr()->gt($key[0], $qb->createNamedParameter($after)));
+				$qb->where($qb->expr()->gt($key[0], $qb->createNamedParameter((int)$after, IQueryBuilder::PARAM_INT)));
 			}
 			$result = $qb->executeQuery();
 			for ($count = 0; ($row = $result->fetch()) !== false; $count++) {

@@ -157,6 +157,10 @@ class AccountGoneTest extends StageTestCase {
 		$this->kernel->runJob(DailyMailJob::class);
 		$this->data('PUT', "/sheets/$file/status", self::UID, ['version' => 1, 'status' => 'published']);
 		$this->data('POST', "/sheets/$file/signatures/mail", self::UID, ['name' => 'Signataire', 'email' => 'signataire@example.org'], 201);
+		$asked = $this->keptCard(self::person(3), ['name' => 'À Présenter'])['id'];
+		$introduction = $this->data('POST', "/matches/$asked/introduction", 'noe', ['mediated' => true], 201)['id'];
+		$this->data('POST', "/introductions/$introduction/accept", self::person(3));
+		$this->data('POST', "/introductions/$introduction/mediation", self::UID);
 		$this->kernel->get(WaitingMapper::class)->put(Waiting::of(self::UID, Kind::Group, 'asked', 'asked', (string)$group['id'], $this->kernel->clock->getTime()));
 	}
 

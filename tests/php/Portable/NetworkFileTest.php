@@ -16,6 +16,7 @@ use OCA\Reseau\Integration\Portable\NewFile;
 use OCA\Reseau\Integration\Portable\Tables;
 use OCA\Reseau\Integration\Removal\OwnTables;
 use OCA\Reseau\Kit\Kit;
+use OCA\Reseau\Member\Card\ErasedMapper;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\ReasonException;
@@ -70,6 +71,8 @@ class NetworkFileTest extends StageTestCase {
 				self::assertSame([], array_diff($these, $columns[$table]), $table);
 			}
 		}
+		// More than are read at once.
+		$this->kernel->get(ErasedMapper::class)->remember(...array_map(static fn (int $n): string => "erased $n", range(1, 1200)));
 		$in = array_count_values(array_column($this->lines($this->export('a')), 0));
 		$stored = array_diff_key($this->kernel->get(OwnTables::class)->counts(), Tables::LEFT_OUT);
 		self::assertEquals($stored, array_diff_key($in, ['setting' => 0, 'preference' => 0]));

@@ -50,7 +50,7 @@ it('says what would happen before anything is added', async () => {
 	expect(server.checkKit).toHaveBeenCalledWith('{"a kit": 1}', [])
 	expect(server.takeKit).not.toHaveBeenCalled()
 	expect(page.get('[role=status]').text()).toBe('This is what would happen:')
-	expect(page.get('dl').text()).toContain('Added: Patience. 1 is already here.')
+	expect(page.findAll('dd')[1]!.findAll('p').map((sentence) => sentence.text())).toEqual(['Added: Patience.', '1 is already here.'])
 	expect(page.get('dl').text()).toContain('Different here, and stays as it is here.')
 
 	server.checkKit.mockResolvedValue([{ ...ROWS[0]!, outcome: 'updated', why: '' }, ...ROWS.slice(1)])
@@ -76,14 +76,14 @@ it('says so if there is nothing to add', async () => {
 it('says what is wrong with a file, and sends none that is too large', async () => {
 	server.checkKit.mockRejectedValue(new ApiError(400, 'newer_file'))
 	const { page } = await show(new File(['{}'], 'kit.json'))
-	expect(page.get('[role=alert]').text()).toContain('Update Réseau here first. Nothing was changed.')
+	expect(page.findAll('[role=alert]').map((problem) => problem.text()).join(' ')).toContain('Update Réseau here first. Nothing was changed.')
 	expect(page.find('dl').exists()).toBe(false)
 
 	server.checkKit.mockClear()
 	const large = new File([''], 'kit.json')
 	Object.defineProperty(large, 'size', { value: 4 * NETWORK_LIMITS.kit + 1 })
 	const { page: other } = await show(large)
-	expect(other.get('[role=alert]').text()).toContain('This file is not a kit of Réseau.')
+	expect(other.findAll('[role=alert]').map((problem) => problem.text()).join(' ')).toContain('This file is not a kit of Réseau.')
 	expect(server.checkKit).not.toHaveBeenCalled()
 })
 
