@@ -87,8 +87,9 @@ class ImportNetworkCommand extends Command {
 			return Command::SUCCESS;
 		}
 		$this->import->run($stream, $plan);
+		$output->writeln('Everything was imported. The search index is being built; should this be interrupted, run occ reseau:reindex --fresh.');
 		$this->reindex->run($this->types->types(), true, static fn (): bool => true);
-		$output->writeln('The network was imported. Delete the file, or keep it where nobody else can read it. Switch Réseau off where the file comes from: otherwise both send emails.');
+		$output->writeln('The network can be used. Delete the file, or keep it where nobody else can read it. Switch Réseau off where the file comes from: otherwise both send emails.');
 		return Command::SUCCESS;
 	}
 

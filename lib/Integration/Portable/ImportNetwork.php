@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration\Portable;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Integration\Removal\OwnTables;
+use OCA\Reseau\Letter\Passage;
 use OCA\Reseau\Library\LibraryFiles;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Settings\NetworkHash;
@@ -35,6 +36,11 @@ use OCP\Security\ICrypto;
  */
 class ImportNetwork {
 	use Atomic;
+
+	private const SETTING = 'setting';
+	private const PREFERENCE = 'preference';
+	/** What lines that are no rows of tables have. */
+	private const KEYS = [self::SETTING => ['key', 'value'], self::PREFERENCE => ['uid', 'key', 'value']];
 
 	/** Where numbers of files begin that were not found again: no Nextcloud counts that far, and browsers can still. */
 	private const GONE = 9_000_000_000_000_000;
@@ -69,10 +75,10 @@ class ImportNetwork {
 		}
 		$moved = $head['instance'] !== ExportNetwork::instance($this->crypto);
 		$known = array_diff($this->tables->names(), array_keys(Tables::LEFT_OUT));
-		$rows = $gone = 0;
-		$here = $missing = $files = [];
+		$rows = 0;
+		$here = $missing = $paths = [];
 		foreach ($stream->rows() as [$table, $row]) {
-			if (!in_array($table, ['setting', 'preference', ...$known], true) || array_filter($row, static fn (mixed $value): bool => !is_string($value) && !is_int($value)) !== []) {
+			if (!in_array($table, [...array_keys(self::KEYS), ...$known], true) || array_diff(self::KEYS[$table] ?? [], array_keys($row)) !== [] || array_filter($row, static fn (mixed $value): bool => !is_string($value) && !is_int($value)) !== []) {
 				throw new ReasonException('damaged');
 			}
 			$rows++;
@@ -80,15 +86,11 @@ class ImportNetwork {
 				$this->isHere((string)$row['uid']) ? $here[] = (string)$row['uid'] : $missing[] = (string)$row['uid'];
 			}
 			foreach ($moved ? array_keys(Tables::FILES[$table] ?? []) : [] as $column) {
-				$file = (int)($row[$column] ?? 0);
-				$files[$file] ??= $this->fileAt(self::pathOf($table, $row, $head['library']));
+				$paths[(int)($row[$column] ?? 0)][] = self::pathOf($table, $row, $head['library']);
 			}
 		}
-		unset($files[0]);
-		foreach ($files as $file => $found) {
-			$gone += $found === null ? 1 : 0;
-			$files[$file] = $found ?? ($file < self::GONE ? self::GONE + $file : $file);
-		}
+		unset($paths[0]);
+		[$files, $gone] = $this->found($paths);
 		return ['head' => $head, 'moved' => $moved, 'rows' => $rows, 'here' => $here, 'missing' => $missing, 'files' => $files, 'gone' => $gone];
 	}
 
@@ -108,34 +110,44 @@ class ImportNetwork {
 	 * @throws ReasonException not_empty · damaged: nothing was changed
 	 */
 	public function run(NetworkStream $stream, array $plan): void {
-		$settings = $preferences = [];
 		try {
-			$this->atomic(function () use ($stream, $plan, &$settings, &$preferences): void {
+			$this->atomic(function () use ($stream, $plan): void {
 				if ($this->inTheWay() !== []) {
 					throw new ReasonException('not_empty');
 				}
 				$this->tables->clear('reseau_terms');
+				$settings = $preferences = [];
 				foreach ($stream->rows() as [$table, $row]) {
 					match ($table) {
-						'setting' => $settings[(string)$row['key']] = (string)$row['value'],
-						'preference' => $preferences[] = $row,
+						self::SETTING => $settings[(string)$row['key']] = (string)$row['value'],
+						self::PREFERENCE => $preferences[] = $row,
 						default => $this->insert($table, $row, $plan),
 					};
 				}
 				$this->countOn();
+				// Nextcloud stores these in the same database: they come with the rows, or not at all.
+				$this->hashes->adopt($plan['head']['key']);
+				$this->setUp(array_diff_key($settings, $plan['moved'] ? Tables::SETTINGS_ONLY_HERE : []));
+				$this->choose($preferences);
 			}, $this->db);
 		} catch (Exception) {
 			// A column this version does not have, or rows that exclude each other.
 			throw new ReasonException('damaged');
 		}
-		$this->hashes->adopt($plan['head']['key']);
-		$known = array_diff_key(Tables::SETTINGS, $plan['moved'] ? Tables::SETTINGS_ONLY_HERE : []);
-		foreach (array_intersect_key($settings, $known) as $key => $value) {
+	}
+
+	/** @param array<string, string> $settings */
+	private function setUp(array $settings): void {
+		foreach (array_intersect_key($settings, Tables::SETTINGS) as $key => $value) {
 			// What was set up here before stays.
 			if ($this->settings->getAppValueString($key, lazy: Tables::SETTINGS[$key]) === '') {
 				$this->settings->setAppValueString($key, $value, lazy: Tables::SETTINGS[$key]);
 			}
 		}
+	}
+
+	/** @param list<array<string, string|int>> $preferences of accounts */
+	private function choose(array $preferences): void {
 		foreach ($preferences as ['uid' => $uid, 'key' => $key, 'value' => $value]) {
 			if ($this->isHere((string)$uid)) {
 				$this->preferences->setUserValue((string)$uid, Application::APP_ID, (string)$key, (string)$value);
@@ -205,21 +217,23 @@ class ImportNetwork {
 				unset($row[$column]);
 			}
 		}
-		if ($table === 'reseau_sheets' && $row['file_id'] >= self::GONE) {
+		if ($table === 'reseau_sheets' && ($row['file_id'] ?? 0) >= self::GONE) {
 			$row['gone_at'] ??= $this->clock->getTime();
 		}
-		if ($table === 'reseau_groups' && $row['status'] === Group::FORMING) {
+		if ($table === 'reseau_groups' && ($row['status'] ?? null) === Group::FORMING) {
 			$row['status'] = Group::ACTIVE;
 		}
 		foreach ($table === 'reseau_links' ? ['a', 'b'] : [] as $end) {
-			if (in_array($row["{$end}_type"], [ThingType::Board->value, ThingType::Card->value], true)) {
+			$type = $row["{$end}_type"] ?? null;
+			if ($type === ThingType::Board->value || $type === ThingType::Card->value) {
 				return null;
 			}
-			if ($row["{$end}_type"] === ThingType::File->value) {
-				$row["{$end}_id"] = (string)($files[(int)$row["{$end}_id"]] ?? self::GONE + (int)$row["{$end}_id"]);
+			if ($type === ThingType::File->value) {
+				$file = (int)($row["{$end}_id"] ?? 0);
+				$row["{$end}_id"] = (string)($files[$file] ?? self::GONE + $file);
 			}
 		}
-		if ($table === 'reseau_letter_items' && isset($row['object_id']) && in_array($row['kind'], ['story', 'help'], true)) {
+		if ($table === 'reseau_letter_items' && isset($row['object_id']) && in_array($row['kind'] ?? null, [Passage::STORY, Passage::HELP], true)) {
 			$row['object_id'] = $files[(int)$row['object_id']] ?? self::GONE + (int)$row['object_id'];
 		}
 		return $row;
@@ -227,18 +241,41 @@ class ImportNetwork {
 
 	/**
 	 * @param array<string, mixed> $row
-	 * @return ?string below the library's folder
+	 * @return ?array{string, bool} below the library's folder, and whether it is sure; null for a file that was gone already
 	 */
-	private static function pathOf(string $table, array $row, string $library): ?string {
+	private static function pathOf(string $table, array $row, string $library): ?array {
 		$path = (string)($row[$table === 'reseau_groups' ? 'folder_path' : 'path'] ?? '');
-		if ($table !== 'reseau_groups') {
-			return $path === '' ? null : $path;
+		if ($table === 'reseau_groups') {
+			return $library !== '' && str_starts_with($path, "$library/") ? [substr($path, strlen($library)), true] : null;
 		}
-		return $library !== '' && str_starts_with($path, "$library/") ? substr($path, strlen($library)) : null;
+		return $path === '' || isset($row['gone_at']) ? null : [$path, $table === 'reseau_sheets'];
 	}
 
-	private function fileAt(?string $path): ?int {
-		return $path === null ? null : $this->files->at($path)?->getId();
+	/**
+	 * Finds files by their paths. Several may have had the same one after another: it is the one that has a sheet or is the folder of a group, else the
+	 * first one.
+	 *
+	 * @param array<int, list<array{string, bool}|null>> $paths of each file, and whether they are sure
+	 * @return array{array<int, int>, int} numbers here by those in the file, and how many were not found
+	 */
+	private function found(array $paths): array {
+		$files = $taken = [];
+		foreach ([true, false] as $sure) {
+			foreach ($paths as $file => $known) {
+				foreach (array_filter($known) as [$path, $isSure]) {
+					$id = $isSure === $sure && !isset($files[$file]) ? $this->files->at($path)?->getId() : null;
+					if ($id !== null && !isset($taken[$id])) {
+						$files[$file] = $id;
+						$taken[$id] = true;
+					}
+				}
+			}
+		}
+		$gone = array_diff_key($paths, $files);
+		foreach (array_keys($gone) as $file) {
+			$files[$file] = $file < self::GONE ? self::GONE + $file : $file;
+		}
+		return [$files, count($gone)];
 	}
 
 	private function isHere(string $uid): bool {

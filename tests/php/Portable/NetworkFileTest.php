@@ -104,7 +104,7 @@ class NetworkFileTest extends StageTestCase {
 			$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
 			$this->kernel->forget();
 			$said = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
-			self::assertStringContainsString('The network was imported.', $said);
+			self::assertStringContainsString('The network can be used.', $said);
 			$b = $this->export("b$seed");
 			$before = $this->sorted($a);
 			$after = $this->sorted($b);
@@ -122,6 +122,10 @@ class NetworkFileTest extends StageTestCase {
 		$this->stage();
 		$this->kernel->get(Refusals::class)->remember(['email' => 'jamais@example.org'], true);
 		$hidden = $this->data('GET', '/members', self::person(0), ['limit' => 50])['total'];
+		// Another file was at the same path before.
+		$db = $this->kernel->get(IDBConnection::class)->doctrine;
+		[$first, $second] = $db->fetchAllAssociative('SELECT id, path FROM oc_reseau_sheets ORDER BY id');
+		$db->executeStatement('UPDATE oc_reseau_sheets SET path = ?, gone_at = 1 WHERE id = ?', [$first['path'], $second['id']]);
 		$file = $this->export('a');
 		$sheets = array_values(array_filter($this->lines($file), static fn (array $line): bool => $line[0] === 'reseau_sheets'));
 		$endpoints = array_filter($this->endpoints(), static fn (Endpoint $one): bool => !$one->isPage() && !$one->writes());
@@ -191,6 +195,7 @@ class NetworkFileTest extends StageTestCase {
 				str_replace('Crowd', 'Crowe', $whole), $with(['network' => 'Autre']), self::signed([$lines[0], '["users",{"uid":"a"}]']),
 				self::signed([$lines[0], '["reseau_members",{"id":1,"name":["a"]}]']), self::signed([$lines[0], '["reseau_members",{"id":1,"nothing":"a"}]']),
 				self::signed([$lines[0], '["reseau_members",{"id":1,"name) --":"a"}]']), self::signed([$lines[0], '[1]']),
+				self::signed([$lines[0], '["setting",{"key":"region"}]']), self::signed([$lines[0], '["preference",{"uid":"a"}]']), self::signed([$lines[0], '["reseau_links",{"id":1}]']),
 			],
 			'was written by a newer version' => [$with(['version' => 2]), $with(['app' => '99.0.0'])],
 			'is not a file of a network' => ['', '{}', 'PK', '[]', "\n\n", $this->kernel->get(Kit::class)->export(null), str_repeat('x', 100_000)],
@@ -205,7 +210,7 @@ class NetworkFileTest extends StageTestCase {
 			}
 		}
 		self::assertStringContainsString('cannot be read', $this->occ(ImportNetworkCommand::class, ['file' => "$this->folder/none"], Command::FAILURE));
-		self::assertStringContainsString('The network was imported', $this->occ(ImportNetworkCommand::class, ['file' => $file]));
+		self::assertStringContainsString('The network can be used', $this->occ(ImportNetworkCommand::class, ['file' => $file]));
 		self::assertStringContainsString('not empty', $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE));
 	}
 
