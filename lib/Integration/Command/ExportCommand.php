@@ -68,7 +68,7 @@ class ExportCommand extends Command {
 			$output->writeln('<error>' . match ($e->reason) {
 				'file_exists' => is_dir($path) ? "$path is a folder. Give the name of a file, or --lists" : "$path exists already. Choose another name",
 				'unknown_account' => 'There is no such account',
-				'not_a_folder' => "$path is not a folder that can be written to",
+				'unknown_folder' => "$path is not a folder that can be written to",
 				default => "$path could not be written",
 			} . '</error>');
 			return Command::FAILURE;
@@ -93,10 +93,10 @@ class ExportCommand extends Command {
 		$output->writeln([$path, 'It names no person by itself. Read its texts and folder names before you pass it on: they are as people wrote them.']);
 	}
 
-	/** @throws ReasonException not_a_folder · not_writable */
+	/** @throws ReasonException unknown_folder · not_writable */
 	private function writeLists(string $folder, OutputInterface $output): void {
 		if (!is_dir($folder) || !is_writable($folder)) {
-			throw new ReasonException('not_a_folder');
+			throw new ReasonException('unknown_folder');
 		}
 		$files = [
 			'vocabulary' => $this->vocabulary->export(),

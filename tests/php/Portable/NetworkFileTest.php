@@ -12,6 +12,9 @@ namespace OCA\Reseau\Tests\Portable;
 use OCA\Reseau\Integration\Command\ExportCommand;
 use OCA\Reseau\Integration\Command\ImportNetworkCommand;
 use OCA\Reseau\Integration\Command\PurgeCommand;
+use OCA\Reseau\Integration\Portable\ExportNetwork;
+use OCA\Reseau\Integration\Portable\ImportNetwork;
+use OCA\Reseau\Integration\Portable\NetworkStream;
 use OCA\Reseau\Integration\Portable\NewFile;
 use OCA\Reseau\Integration\Portable\Tables;
 use OCA\Reseau\Integration\Removal\OwnTables;
@@ -47,6 +50,7 @@ class NetworkFileTest extends StageTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
+		$this->account('root', ['admin']);
 		$this->folder = sys_get_temp_dir() . '/reseau-network-' . bin2hex(random_bytes(4));
 		mkdir($this->folder);
 	}
@@ -236,6 +240,29 @@ class NetworkFileTest extends StageTestCase {
 		self::assertStringContainsString('is a folder', $this->occ(ExportCommand::class, ['path' => $this->folder], Command::FAILURE));
 		self::assertStringContainsString('could not be written', $this->occ(ExportCommand::class, ['path' => "$this->folder/no/file"], Command::FAILURE));
 		self::assertSame('whole', file_get_contents($path));
+	}
+
+	public function testReasons(): void {
+		$import = $this->kernel->get(ImportNetwork::class);
+		$export = fn () => $this->kernel->get(ExportNetwork::class)->write("$this->folder/a");
+		$this->data('PUT', '/network/charter', 'root', ['version' => 0, 'text' => 'Venir.']);
+		$export();
+		$whole = new NetworkStream(self::asFile((string)file_get_contents("$this->folder/a")));
+		$plan = $import->plan($whole);
+		foreach ([
+			'file_exists' => $export,
+			'not_writable' => static fn () => NewFile::write('/nowhere/file', static fn (NewFile $file) => $file->add('text')),
+			'not_a_network' => static fn () => $import->plan(new NetworkStream(self::asFile('{}'))),
+			'not_empty' => static fn () => $import->run($whole, $plan),
+		] as $reason => $refused) {
+			try {
+				$refused();
+				self::fail("$reason was expected");
+			} catch (ReasonException $e) {
+				self::assertSame($reason, $e->reason);
+			}
+		}
+		self::assertSame(['reseau_charters' => 1], $import->inTheWay());
 	}
 
 	/** Whatever the examples of endpoints do, by several people, in any order. */
