@@ -128,6 +128,7 @@ use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
+use OCP\User\Events\UserLoggedInEvent;
 
 class Application extends App implements IBootstrap {
 	public const APP_ID = 'reseau';
@@ -140,6 +141,7 @@ class Application extends App implements IBootstrap {
 		$context->registerMiddleware(ReasonMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
 		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
+		$context->registerEventListener(UserLoggedInEvent::class, AccountDisabled::class);
 		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class] as $event) {
 			$context->registerEventListener($event, GroupMemberListener::class);
 		}

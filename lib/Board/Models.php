@@ -52,6 +52,18 @@ class Models {
 		$this->network->requireFacilitator($uid);
 		$from = Input::version($input);
 		$models = isset($input['models']) ? ModelRules::check($input['models']) : null;
+		return $this->store($models, $from);
+	}
+
+	/**
+	 * Stores templates that were checked.
+	 *
+	 * @param ?list<Model> $models null: the initial ones
+	 * @param int $from the version they were changed from
+	 * @return Models
+	 * @throws ReasonException stale_version with the `current` ones
+	 */
+	public function store(?array $models, int $from): array {
 		$current = $this->current();
 		if ($current['version'] !== $from) {
 			throw self::stale($current);

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Kit\Kit;
 use OCA\Reseau\Settings\AdminForm;
 use OCA\Reseau\Settings\Administration;
 use OCA\Reseau\Settings\Charters;
@@ -18,6 +19,7 @@ use OCA\Reseau\Settings\NetworkSettings;
 use OCA\Reseau\Settings\SetupReport;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\AuthorizedAdminSetting;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -37,6 +39,7 @@ class AdministrationController extends OCSController {
 		private readonly LibraryFolder $library,
 		private readonly Charters $charters,
 		private readonly SetupReport $report,
+		private readonly Kit $kit,
 		private readonly IUserSession $session,
 	) {
 		parent::__construct($appName, $request);
@@ -115,6 +118,41 @@ class AdministrationController extends OCSController {
 		$input = $this->request->getParams();
 		$this->charters->write($input['text'] ?? null, Input::version($input));
 		return $this->network();
+	}
+
+	#[AuthorizedAdminSetting(settings: AdminForm::class)]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/network/kit')]
+	public function kit(): DataResponse {
+		return new DataResponse(['text' => $this->kit->export($this->uid())]);
+	}
+
+	#[AuthorizedAdminSetting(settings: AdminForm::class)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/network/kit/check')]
+	public function checkKit(): DataResponse {
+		return new DataResponse($this->takenIn(true));
+	}
+
+	#[AuthorizedAdminSetting(settings: AdminForm::class)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/network/kit')]
+	public function takeKit(): DataResponse {
+		return new DataResponse($this->takenIn(false));
+	}
+
+	/** @return list<array{part: string, name: string, outcome: string, why: string}> */
+	private function takenIn(bool $dry): array {
+		$input = $this->request->getParams();
+		$replace = Fields::words($input['replace'] ?? [], 'replace', count(Kit::REPLACEABLE), 16);
+		foreach (array_diff($replace, Kit::REPLACEABLE) as $i => $unknown) {
+			throw ReasonException::at('wrong_type', "replace.$i");
+		}
+		$kit = Kit::read(Fields::text($input['text'] ?? null, 'text', Kit::LENGTH));
+		return array_map(static function (array $row): array {
+			[$part, $name] = explode(': ', $row['row'], 2) + [1 => ''];
+			return ['part' => $part, 'name' => $name, 'outcome' => $row['outcome'], 'why' => explode(' ', $row['why'])[0]];
+		}, $this->kit->take($kit, $this->uid(), $replace, $dry)->rows());
 	}
 
 	private function uid(): string {

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
+use OCA\Reseau\Settings\NetworkHash;
 use OCP\Security\ICrypto;
 use Throwable;
 
@@ -16,6 +17,7 @@ use Throwable;
 class AskedData {
 	public function __construct(
 		private readonly ICrypto $crypto,
+		private readonly NetworkHash $hashes,
 	) {
 	}
 
@@ -39,6 +41,6 @@ class AskedData {
 
 	/** For a person without an address, from what else is known of them. */
 	public function hash(string $kind, string $what): string {
-		return hash('sha256', $this->crypto->calculateHMAC("reseau asked $kind $what"));
+		return $this->hashes->of("reseau asked $kind $what");
 	}
 }

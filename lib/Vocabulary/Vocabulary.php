@@ -178,6 +178,23 @@ class Vocabulary {
 		return $lists;
 	}
 
+	/** @return array<string, list<array<string, mixed>>> the words that can be chosen and the glossary, as VocabularyImport reads them */
+	public function exportOffered(): array {
+		$lists = [];
+		foreach ($this->mapper->findKinds(self::IN_FILES) as $term) {
+			if ($term->state() !== TermState::Offered) {
+				continue;
+			}
+			$entry = $term->entry();
+			if ($term->getKind() === self::GLOSSARY) {
+				// Of a theme that was merged into another, the other one.
+				$entry['themes'] = array_values(array_intersect($this->resolveAll($entry['themes'] ?? []), $this->offered(self::THEMES)));
+			}
+			$lists[$term->getKind()][] = ($entry['id'] ?? $entry['term']) === $term->getSlug() ? $entry : ['id' => $term->getSlug()] + $entry;
+		}
+		return $lists;
+	}
+
 	/** Whether a term belongs to one of the given lists, even if retired, merged or removed: a card may have it. */
 	public function has(string $slug, string ...$kinds): bool {
 		foreach ($kinds as $kind) {

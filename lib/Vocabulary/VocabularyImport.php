@@ -30,42 +30,90 @@ class VocabularyImport {
 	 */
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
-		$this->store->write(function () use ($file, $report): void {
-			// The glossary comes last: it refers to themes.
-			foreach (Vocabulary::IN_FILES as $kind) {
-				$this->importList($kind, is_array($file[$kind] ?? null) ? array_values($file[$kind]) : [], $report);
-			}
-		});
+		$this->store->write(fn () => $this->lists($file, true, $report, fn (string $kind, string $slug, array $entry, array $known, callable $check): string
+			=> $this->put($known[$slug] ?? self::fresh($kind, $slug, count($known)), $entry, $check)));
 		return $report;
 	}
 
-	/** @param list<mixed> $entries */
-	private function importList(string $kind, array $entries, ImportReport $report): void {
+	/**
+	 * Adds what the network does not have; a word it has stays as it is, also one that has another id.
+	 *
+	 * @param array<array-key, mixed> $file as of import()
+	 * @param bool $dry only report what would happen
+	 */
+	public function add(array $file, ImportReport $report, bool $dry): void {
+		$add = fn () => $this->lists($file, false, $report, function (string $kind, string $slug, array $entry, array $known, callable $check) use ($dry): string {
+			$there = $known[$slug] ?? null;
+			if ($there?->getRemovedAt() === null && $there?->entry() == $entry) {
+				return ImportReport::UNCHANGED;
+			}
+			if ($there !== null) {
+				throw new ReasonException($there->getRemovedAt() === null ? 'different' : 'erased');
+			}
+			if ($kind !== Vocabulary::GLOSSARY) {
+				TermRules::requireFree(TermRules::checkEntry($entry), array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null)));
+			}
+			return $this->put(self::fresh($kind, $slug, count($known)), $entry, $check, $dry);
+		});
+		$dry ? $add() : $this->store->write($add);
+	}
+
+	/**
+	 * @param array<array-key, mixed> $file
+	 * @param bool $rewrites whether entries that are there get what the file says
+	 * @param callable(string, string, array<string, mixed>, array<array-key, Term>, callable(array<string, mixed>, string): array<string, mixed>): string $take
+	 *        what becomes of an entry, by list and id
+	 */
+	private function lists(array $file, bool $rewrites, ImportReport $report, callable $take): void {
+		$themes = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds([Vocabulary::THEMES]));
+		// The glossary comes last: it refers to themes.
+		foreach (Vocabulary::IN_FILES as $kind) {
+			$made = $this->list($kind, is_array($file[$kind] ?? null) ? array_values($file[$kind]) : [], $rewrites, $themes, $report, $take);
+			if ($kind === Vocabulary::THEMES) {
+				array_push($themes, ...$made);
+			}
+		}
+	}
+
+	/**
+	 * @param list<mixed> $entries
+	 * @param bool $rewrites whether entries that are there get what the file says
+	 * @param list<string> $themes ids of all themes
+	 * @param callable(string, string, array<string, mixed>, array<array-key, Term>, callable(array<string, mixed>, string): array<string, mixed>): string $take
+	 * @return list<string> ids of those that are new
+	 */
+	private function list(string $kind, array $entries, bool $rewrites, array $themes, ImportReport $report, callable $take): array {
 		$known = [];
 		foreach ($this->mapper->findKinds([$kind], true) as $term) {
 			$known[$term->getSlug()] = $term;
 		}
-		$check = $kind === Vocabulary::GLOSSARY ? $this->glossaryCheck($known, $entries) : self::termCheck($known, $entries);
-		$seen = [];
+		$check = $kind === Vocabulary::GLOSSARY ? self::glossaryCheck($known, $rewrites ? $entries : [], $themes) : self::termCheck($known, $entries);
+		$seen = $made = [];
 		foreach ($entries as $i => $entry) {
 			$slug = self::slug($entry);
 			if ($slug === null) {
-				$report->skipped("{$kind}[$i]", 'id_missing');
+				$report->skipped($rewrites ? "{$kind}[$i]" : "$kind: [$i]", 'id_missing');
 				continue;
 			}
+			$label = $entry[TermRules::LANGUAGES[0]] ?? null;
+			$name = !$rewrites && is_string($label) && $label !== '' ? $label : $slug;
 			try {
 				if (isset($seen[$slug])) {
 					throw new ReasonException('duplicate_term');
 				}
 				$seen[$slug] = true;
+				$report->add("$kind: $name", $take($kind, $slug, $entry, $known, $check));
 				// Known terms keep their position, which a person may have chosen.
-				$term = $known[$slug] ?? self::fresh($kind, $slug, count($known));
-				$report->add("$kind: $slug", $this->put($term, $entry, $check));
-				$known[$slug] = $term;
+				if (!isset($known[$slug])) {
+					$known[$slug] = self::fresh($kind, $slug, count($known));
+					$known[$slug]->setEntry($entry);
+					$made[] = $slug;
+				}
 			} catch (ReasonException $e) {
-				$report->skipped("$kind: $slug", trim($e->reason . ' ' . (string)($e->details['field'] ?? '')));
+				$report->skipped("$kind: $name", trim($e->reason . ' ' . (string)($e->details['field'] ?? '')));
 			}
 		}
+		return $made;
 	}
 
 	private static function fresh(string $kind, string $slug, int $position): Term {
@@ -81,7 +129,7 @@ class VocabularyImport {
 	 * @param callable(array<string, mixed>, string): array<string, mixed> $check returns what is stored of an entry
 	 * @throws ReasonException erased · edited_since · those of the check
 	 */
-	private function put(Term $term, array $entry, callable $check): string {
+	private function put(Term $term, array $entry, callable $check, bool $dry = false): string {
 		if ($term->getRemovedAt() !== null) {
 			throw new ReasonException('erased');
 		}
@@ -95,6 +143,9 @@ class VocabularyImport {
 		}
 		if ($term->getUpdatedFields() === []) {
 			return ImportReport::UNCHANGED;
+		}
+		if ($dry) {
+			return ImportReport::MADE;
 		}
 		$term->setVersion($made ? 1 : $term->getVersion() + 1);
 		$made ? $this->mapper->insert($term) : $this->mapper->update($term);
@@ -133,10 +184,10 @@ class VocabularyImport {
 	/**
 	 * @param array<string, Term> $known entries of the glossary by slug
 	 * @param list<mixed> $entries entries of the file
+	 * @param list<string> $themes ids
 	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of GlossaryRules
 	 */
-	private function glossaryCheck(array $known, array $entries): callable {
-		$themes = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds(['themes']));
+	private static function glossaryCheck(array $known, array $entries, array $themes): callable {
 		// Entries that this file replaces have only the names it gives them.
 		$rewritten = array_map(self::slug(...), $entries);
 		$taken = Glossary::taken(array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null

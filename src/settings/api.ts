@@ -11,15 +11,24 @@ import {
 	CharterVersionSchema,
 	ChoiceOfGroupSchema,
 	FolderSchema,
+	KitRowSchema,
+	KitSchema,
 	NETWORK_LIMITS,
 	NetworkSchema,
 	NetworkSettingsSchema,
+	REPLACEABLE,
 	SetupCheckSchema,
 	WelcomeSchema,
 } from './model.ts'
 
 /** Search parameters. */
 const words = v.object({ q: v.optional(v.string()) })
+
+const kit = v.object({
+	text: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.kit)),
+	replace: v.pipe(v.array(v.picklist(REPLACEABLE)), v.maxLength(REPLACEABLE.length)),
+})
+const kitErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'not_a_kit', 'newer_file'] as const
 
 const welcomeText = v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.welcome))
 
@@ -137,5 +146,31 @@ export const settingsApi = {
 		body: v.object({ version: v.number(), text: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.charter)) }),
 		answer: NetworkSchema,
 		errors: ['wrong_type', 'bad_text', 'too_long', 'version_missing', 'stale_version'],
+	}),
+	kit: endpoint({
+		method: 'GET',
+		path: '/network/kit',
+		summary: 'What another network can start from, as a file: words, texts, board templates and folder names, no person',
+		who: 'admin',
+		answer: KitSchema,
+		errors: [],
+	}),
+	checkKit: endpoint({
+		method: 'POST',
+		path: '/network/kit/check',
+		summary: 'What would become of each thing in a kit; nothing is changed',
+		who: 'admin',
+		body: kit,
+		answer: v.array(KitRowSchema),
+		errors: kitErrors,
+	}),
+	takeKit: endpoint({
+		method: 'POST',
+		path: '/network/kit',
+		summary: 'Add what a kit has and the network does not; `replace` names what is replaced',
+		who: 'admin',
+		body: kit,
+		answer: v.array(KitRowSchema),
+		errors: kitErrors,
 	}),
 } as const

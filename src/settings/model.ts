@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 
 /**
- * Longest texts in characters, longest list, as in lib/Settings (NetworkSettings, LibraryFolder, Charters): both sides are held
+ * Longest texts in characters, longest list, as in lib/ (NetworkSettings, LibraryFolder, Charters, WelcomeText, Kit): both sides are held
  * to tests/fixtures/rules/network-limits.json.
  */
 export const NETWORK_LIMITS = {
@@ -17,6 +17,8 @@ export const NETWORK_LIMITS = {
 	welcome: 1000,
 	frames: 20,
 	frame: 250,
+	/** A kit as JSON. */
+	kit: 1_000_000,
 } as const
 
 /** How people come into the team of a new group; the last is by invitation only. */
@@ -120,3 +122,22 @@ export const SetupCheckSchema = v.object({
 	link: v.nullable(v.object({ text: v.string(), href: v.string() })),
 })
 export type SetupCheck = v.InferOutput<typeof SetupCheckSchema>
+
+/** What another network can start from; JSON. */
+export const KitSchema = v.object({ text: v.string() })
+
+/** Parts of a kit of which a network has one; another one replaces it only when asked to. */
+export const REPLACEABLE = ['welcome', 'charter', 'boardModels'] as const
+export type Replaceable = typeof REPLACEABLE[number]
+
+/** What became of one thing in a kit, or would become of it. */
+export const KitRowSchema = v.object({
+	/** A list of the vocabulary, or `welcome`, `charter`, `boardModels`, `folders`. */
+	part: v.string(),
+	/** Empty where there is only one. */
+	name: v.string(),
+	outcome: v.picklist(['made', 'updated', 'unchanged', 'skipped']),
+	/** Why it was skipped. */
+	why: v.string(),
+})
+export type KitRow = v.InferOutput<typeof KitRowSchema>

@@ -11,18 +11,24 @@ namespace OCA\Reseau\Integration\Command;
 
 use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\Link\LinkFile;
+use OCA\Reseau\Integration\Portable\ExportNetwork;
+use OCA\Reseau\Integration\Portable\NewFile;
+use OCA\Reseau\Kit\Kit;
 use OCA\Reseau\Meeting\MeetingFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Settings\NetworkFile;
+use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\SubscriberFile;
 use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IUserManager;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** occ reseau:export FOLDER */
+/** occ reseau:export FILE, occ reseau:export --kit FILE, occ reseau:export --lists FOLDER */
 class ExportCommand extends Command {
 	public function __construct(
 		private readonly NetworkExport $members,
@@ -33,21 +39,64 @@ class ExportCommand extends Command {
 		private readonly MeetingFile $meetings,
 		private readonly SubscriberFile $subscribers,
 		private readonly NetworkFile $network,
+		private readonly ExportNetwork $whole,
+		private readonly Kit $kit,
+		private readonly IUserManager $users,
 	) {
 		parent::__construct();
 	}
 
 	protected function configure(): void {
 		$this->setName('reseau:export')
-			->setDescription('Write the whole network into a folder, in the format reseau:import reads; the files hold personal data')
-			->addArgument('folder', InputArgument::REQUIRED, 'An existing folder outside the web server’s reach');
+			->setDescription('Write the whole network into one file, which reseau:import-network restores; it holds personal data')
+			->addArgument('path', InputArgument::REQUIRED, 'The file to create, outside the web server’s reach; with --lists an existing folder')
+			->addOption('kit', null, InputOption::VALUE_NONE, 'Write only what another network can start from, without any person: words, charter, welcome text, board templates')
+			->addOption('lists', null, InputOption::VALUE_NONE, 'Write members, groups, notices and words as lists into a folder, in the format reseau:import reads; they hold personal data')
+			->addOption('user', null, InputOption::VALUE_REQUIRED, 'With --kit, also the names of the folders of the library, as this account has it');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
-		$folder = rtrim((string)$input->getArgument('folder'), '/');
-		if (!is_dir($folder) || !is_writable($folder)) {
-			$output->writeln("<error>$folder is not a folder that can be written to</error>");
+		$path = (string)$input->getArgument('path');
+		try {
+			match (true) {
+				$input->getOption('kit') => $this->writeKit($path, $input->getOption('user'), $output),
+				$input->getOption('lists') => $this->writeLists(rtrim($path, '/'), $output),
+				default => $this->writeNetwork($path, $output),
+			};
+			return Command::SUCCESS;
+		} catch (ReasonException $e) {
+			$output->writeln('<error>' . match ($e->reason) {
+				'file_exists' => is_dir($path) ? "$path is a folder. Give the name of a file, or --lists" : "$path exists already. Choose another name",
+				'unknown_account' => 'There is no such account',
+				'unknown_folder' => "$path is not a folder that can be written to",
+				default => "$path could not be written",
+			} . '</error>');
 			return Command::FAILURE;
+		}
+	}
+
+	/** @throws ReasonException file_exists · not_writable */
+	private function writeNetwork(string $path, OutputInterface $output): void {
+		foreach ($this->whole->write($path) as $table => $count) {
+			$output->writeln("  $table: $count", OutputInterface::VERBOSITY_VERBOSE);
+		}
+		$output->writeln([$path, 'It holds the personal data of everybody, also what only they see, and their messages. Only you can read it: keep it so, and delete it when it has served.']);
+	}
+
+	/** @throws ReasonException file_exists · not_writable · unknown_account */
+	private function writeKit(string $path, ?string $uid, OutputInterface $output): void {
+		if ($uid !== null && !$this->users->userExists($uid)) {
+			throw new ReasonException('unknown_account');
+		}
+		$kit = $this->kit->export($uid);
+		NewFile::write($path, static fn (NewFile $file) => $file->add($kit));
+		$output->writeln([$path, 'It names no person by itself. Read its texts and folder names before you pass it on: they are as people wrote them.']);
+	}
+
+	/** @throws ReasonException unknown_folder · not_writable */
+	private function writeLists(string $folder, OutputInterface $output): void {
+		if (!is_dir($folder) || !is_writable($folder)) {
+			throw new ReasonException('unknown_folder');
 		}
 		$files = [
 			'vocabulary' => $this->vocabulary->export(),
@@ -61,11 +110,9 @@ class ExportCommand extends Command {
 			touch($path);
 			chmod($path, 0600);
 			if (file_put_contents($path, "$json\n") === false) {
-				$output->writeln("<error>$path could not be written</error>");
-				return Command::FAILURE;
+				throw new ReasonException('not_writable');
 			}
 			$output->writeln($path);
 		}
-		return Command::SUCCESS;
 	}
 }

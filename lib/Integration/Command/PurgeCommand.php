@@ -51,7 +51,7 @@ class PurgeCommand extends Command {
 			$output->writeln($given === null
 				? "<error>Nothing was deleted. To delete it for good, give the name of the network: occ reseau:purge --network=\"{$name}\"</error>"
 				: "<error>Nothing was deleted: the network is called “{$name}”, not “" . OutputFormatter::escape((string)$given) . '”.</error>');
-			$output->writeln('A copy of the network is made by: occ reseau:export FOLDER');
+			$output->writeln('A copy of the network is made by: occ reseau:export FILE');
 			return Command::FAILURE;
 		}
 		$this->purge->run();

@@ -40,8 +40,8 @@ class OwnTables {
 		$qb->delete($table)->executeStatement();
 	}
 
-	/** @return list<string> */
-	private function names(): array {
+	/** @return list<string> without Nextcloud's prefix */
+	public function names(): array {
 		$names = [];
 		foreach ($this->db->executeQuery(self::LISTS[$this->db->getDatabaseProvider()])->fetchAll() as ['name' => $name, 'prefix' => $prefix]) {
 			if (str_starts_with($name, $prefix . 'reseau_')) {

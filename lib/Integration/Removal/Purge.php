@@ -11,6 +11,7 @@ namespace OCA\Reseau\Integration\Removal;
 
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Atomic;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\Config\IUserConfig;
@@ -20,8 +21,8 @@ use OCP\IDBConnection;
 class Purge {
 	use Atomic;
 
-	/** Nextcloud's own, by which it knows that the app is there. */
-	private const NEXTCLOUDS = ['enabled', 'installed_version', 'types'];
+	/** Nextcloud's own, by which it knows that the app is there, and the key of hashes, which are all gone. */
+	private const STAY = ['enabled', 'installed_version', 'types', NetworkHash::KEY];
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -53,6 +54,6 @@ class Purge {
 
 	/** @return list<string> */
 	private function settingKeys(): array {
-		return array_values(array_diff($this->settings->getAppKeys(), self::NEXTCLOUDS));
+		return array_values(array_diff($this->settings->getAppKeys(), self::STAY));
 	}
 }

@@ -114,7 +114,7 @@ class AnswerConsent {
 		$address = $member->contactDetails()['email'] ?? '';
 		$invitation = $member->getUid() === null && $member->isShown() && $address !== '' ? $this->invitations->findOf($member->ownerId()) : null;
 		$agreed = $invitation !== null && $invitation->getExpiresAt() === null && $this->consents->inForce($member->ownerId()) !== null;
-		return $agreed && $this->refusals->hash($address) === $invitation->getAddressHash() ? $address : null;
+		return $agreed && $this->refusals->isHashOf($address, $invitation->getAddressHash()) ? $address : null;
 	}
 
 	/** Whether a link leads to a card whose person has agreed to it. */
@@ -196,7 +196,7 @@ class AnswerConsent {
 
 	private function belongs(Member $member, Invitation $invitation): bool {
 		$address = $member->contactDetails()['email'] ?? '';
-		return $address === '' ? $invitation->getExpiresAt() === null : $this->refusals->hash($address) === $invitation->getAddressHash();
+		return $address === '' ? $invitation->getExpiresAt() === null : $this->refusals->isHashOf($address, $invitation->getAddressHash());
 	}
 
 	/** @return array{Member, Invitation} */

@@ -144,7 +144,7 @@ class AskConsent {
 		$sent = $invitation->getSentAt();
 		return match (true) {
 			$sent === null => $invitation->getMadeAt() < $now - self::SENDING,
-			$this->refusals->hash($member->contactDetails()['email'] ?? '') !== $invitation->getAddressHash() => true,
+			!$this->refusals->isHashOf($member->contactDetails()['email'] ?? '', $invitation->getAddressHash()) => true,
 			default => $sent < $now - self::PATIENCE,
 		};
 	}

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use OCA\Reseau\Settings\NetworkHash;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
-use OCP\Security\ICrypto;
 
 /**
  * The names of erased cards, as keyed hashes that reveal nobody: an import does not restore what a person had erased.
@@ -22,13 +22,13 @@ class ErasedMapper {
 
 	public function __construct(
 		private readonly IDBConnection $db,
-		private readonly ICrypto $crypto,
+		private readonly NetworkHash $hashes,
 	) {
 	}
 
 	public function remember(?string ...$names): void {
 		foreach (array_unique(array_filter($names)) as $name) {
-			$this->db->insertIgnoreConflict('reseau_erased', ['hash' => $this->hash($name)]);
+			$this->db->insertIgnoreConflict('reseau_erased', ['hash' => $this->hashes->of(self::text($name))]);
 		}
 	}
 
@@ -36,7 +36,7 @@ class ErasedMapper {
 	public function among(string ...$names): array {
 		$byHash = [];
 		foreach ($names as $name) {
-			$byHash[$this->hash($name)] = $name;
+			$byHash += array_fill_keys($this->hashes->all(self::text($name)), $name);
 		}
 		$found = [];
 		foreach (array_chunk(array_keys($byHash), self::AT_ONCE) as $hashes) {
@@ -50,7 +50,7 @@ class ErasedMapper {
 			}
 			$result->closeCursor();
 		}
-		return $found;
+		return array_values(array_unique($found));
 	}
 
 	/**
@@ -62,7 +62,8 @@ class ErasedMapper {
 		return is_string($email) && trim($email) !== '' ? ['mail ' . mb_strtolower(trim($email))] : [];
 	}
 
-	private function hash(string $name): string {
-		return hash('sha256', $this->crypto->calculateHMAC("reseau erased $name"));
+	/** What is hashed of a name. */
+	private static function text(string $name): string {
+		return "reseau erased $name";
 	}
 }

@@ -32,11 +32,11 @@ class RefusalMapper {
 		$qb->executeStatement();
 	}
 
-	/** @return ?string the last day (YYYY-MM-DD) on which this was refused; null if never */
-	public function lastOf(string $hash): ?string {
+	/** @return ?string the last day (YYYY-MM-DD) on which one of these was refused; null if never */
+	public function lastOf(string ...$hashes): ?string {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('refused_on')->from('reseau_refusals')
-			->where($qb->expr()->eq('hash', $qb->createNamedParameter($hash)))
+			->where($qb->expr()->in('hash', $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY)))
 			->orderBy('refused_on', 'DESC')
 			->setMaxResults(1);
 		$result = $qb->executeQuery();

@@ -11,22 +11,22 @@ namespace OCA\Reseau\Member\Consent;
 
 use Normalizer;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\EventDispatcher\IEventDispatcher;
-use OCP\Security\ICrypto;
 
 /**
  * Remembers who asked not to be in the network, so that nobody keeps a card for them or asks them again: hashes of their mail address and telephone,
- * keyed with the instance's secret, that reveal nobody. Never their name, which others share. Their latest statement counts: a consent recorded since
+ * keyed with a secret of the network, that reveal nobody. Never their name, which others share. Their latest statement counts: a consent recorded since
  * then cancels the refusal.
  */
 class Refusals {
 	public function __construct(
 		private readonly RefusalMapper $refusals,
 		private readonly ConsentMapper $consents,
-		private readonly ICrypto $crypto,
+		private readonly NetworkHash $keyed,
 		private readonly IEventDispatcher $events,
 		private readonly Days $days,
 	) {
@@ -82,8 +82,14 @@ class Refusals {
 	 * @return array<string, true> hashes of those of their details that were refused
 	 */
 	public function among(array ...$contacts): array {
-		$hashes = array_merge([], ...array_map(fn (array $contact): array => array_values($this->hashes($contact)), $contacts));
-		return array_fill_keys($this->refusals->among($hashes), true);
+		$current = [];
+		foreach ($contacts as $contact) {
+			foreach (self::texts($contact) as $text) {
+				$hashes = $this->keyed->all($text);
+				$current += array_fill_keys($hashes, $hashes[0]);
+			}
+		}
+		return array_fill_keys(array_map(static fn (string $hash): string => $current[$hash], $this->refusals->among(array_keys($current))), true);
 	}
 
 	/**
@@ -96,15 +102,16 @@ class Refusals {
 	 */
 	public function requireNoneSince(int $memberId, array $contact, array $before = []): void {
 		$takenBack = [];
-		foreach ($this->hashes(array_diff_assoc($contact, $before)) as $way => $hash) {
-			$refused = $this->refusals->lastOf($hash);
+		foreach (self::texts(array_diff_assoc($contact, $before)) as $way => $text) {
+			$hashes = $this->keyed->all($text);
+			$refused = $this->refusals->lastOf(...$hashes);
 			if ($refused === null) {
 				continue;
 			}
 			if (($this->consents->inForce($memberId)?->getGivenOn() ?? '') < $refused) {
 				throw self::refused($way);
 			}
-			$takenBack[] = $hash;
+			array_push($takenBack, ...$hashes);
 		}
 		if ($takenBack !== []) {
 			$this->refusals->delete($takenBack);
@@ -114,6 +121,12 @@ class Refusals {
 	/** The stored hash of a mail address. */
 	public function hash(string $address): string {
 		return $this->hashes(['email' => $address])['email'] ?? '';
+	}
+
+	/** Whether this is the stored hash of a mail address. */
+	public function isHashOf(string $address, ?string $hash): bool {
+		$text = self::texts(['email' => $address])['email'] ?? null;
+		return $text !== null && in_array($hash, $this->keyed->all($text), true);
 	}
 
 	/** The stored hash of a telephone; null if it has too few digits. */
@@ -126,15 +139,23 @@ class Refusals {
 	 * @return array<string, string> by way
 	 */
 	private function hashes(array $contact): array {
+		return array_map($this->keyed->of(...), self::texts($contact));
+	}
+
+	/**
+	 * @param array<string, string> $contact
+	 * @return array<string, string> what is hashed, by way
+	 */
+	private static function texts(array $contact): array {
 		$plain = array_filter([
 			'email' => mb_strtolower(trim(Normalizer::normalize($contact['email'] ?? '') ?: '')),
 			'phone' => self::number($contact['phone'] ?? ''),
 		]);
-		$hashes = [];
+		$texts = [];
 		foreach ($plain as $way => $text) {
-			$hashes[$way] = hash('sha256', $this->crypto->calculateHMAC("reseau refused $way $text"));
+			$texts[$way] = "reseau refused $way $text";
 		}
-		return $hashes;
+		return $texts;
 	}
 
 	/** The digits dialled within France; empty if they are too few to be a number. */

@@ -240,7 +240,7 @@ class MemberService {
 	/** Hides the card of a disabled account and shows it again with the account; its status stays what the person chose. */
 	public function suspend(string $uid, bool $suspended): void {
 		$member = $this->members->findByUid($uid);
-		if ($member !== null) {
+		if ($member !== null && ($member->getSuspended() === true) !== $suspended) {
 			$member->setSuspended($suspended);
 			$this->store->update($member);
 		}

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Fold;
-use OCP\Security\ICrypto;
 
 /**
  * Whom a row is about, as a name that reveals nobody: a hash keyed with the instance's secret and the importing account. Another account gets other
@@ -18,7 +18,7 @@ use OCP\Security\ICrypto;
  */
 class Identity {
 	public function __construct(
-		private readonly ICrypto $crypto,
+		private readonly NetworkHash $hashes,
 	) {
 	}
 
@@ -40,7 +40,7 @@ class Identity {
 			$email !== '' => ['mail', $email],
 			default => ['name', Fold::text(self::text($row['name'] ?? null)), $where],
 		};
-		return hash('sha256', $this->crypto->calculateHMAC('reseau import ' . json_encode([$uid, ...$person], JSON_THROW_ON_ERROR)));
+		return $this->hashes->of('reseau import ' . json_encode([$uid, ...$person], JSON_THROW_ON_ERROR));
 	}
 
 	/** @param array<array-key, mixed> $row */

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, Network, NetworkSettings, SetupCheck } from '../model.ts'
+import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, Network, NetworkSettings, Replaceable, SetupCheck } from '../model.ts'
 
 import { call } from '../../api/client.ts'
 import { settingsApi } from '../api.ts'
@@ -55,4 +55,19 @@ export function getCharter(version: number, signal?: AbortSignal): Promise<Chart
 /** Makes a version of the charter from another one; 0: the first. */
 export function writeCharter(text: string, version: number): Promise<Network> {
 	return call(settingsApi.writeCharter, { body: { text, version } })
+}
+
+/** What another network can start from, as JSON. */
+export async function getKit(): Promise<string> {
+	return (await call(settingsApi.kit)).text
+}
+
+/** What would become of each thing in a kit. */
+export function checkKit(text: string, replace: Replaceable[]): Promise<KitRow[]> {
+	return call(settingsApi.checkKit, { body: { text, replace } })
+}
+
+/** Adds what a kit has and the network does not. */
+export function takeKit(text: string, replace: Replaceable[]): Promise<KitRow[]> {
+	return call(settingsApi.takeKit, { body: { text, replace } })
 }

@@ -4,11 +4,13 @@
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { Ref } from 'vue'
-import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, Network, NetworkSettings, SetupCheck } from '../model.ts'
+import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, Network, NetworkSettings, Replaceable, SetupCheck } from '../model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
+
+export { checkKit, getKit } from './gateway.ts'
 
 const NETWORK = ['network']
 const SETUP = ['setup']
@@ -96,6 +98,13 @@ export function useAdministration() {
 			invalidateQueries(cache, { key: CHARTERS })
 		},
 	})
+	const take = useMutation({
+		mutation: ({ text, replace }: { text: string, replace: Replaceable[] }): Promise<KitRow[]> => gateway.takeKit(text, replace),
+		onSettled() {
+			invalidateQueries(cache, { key: NETWORK })
+			invalidateQueries(cache, { key: CHARTERS })
+		},
+	})
 	return {
 		/** Changes settings from what they were. */
 		change: change.mutateAsync,
@@ -103,5 +112,7 @@ export function useAdministration() {
 		setFacilitator: set.mutateAsync,
 		/** Makes a version of the charter. */
 		writeCharter: write.mutateAsync,
+		/** Adds what a kit has and the network does not. */
+		takeKit: take.mutateAsync,
 	}
 }

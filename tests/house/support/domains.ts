@@ -12,7 +12,7 @@ const LAYERS = [
 	['board', 'link', 'message', 'subscription'],
 	['group'],
 	['notice', 'library', 'meeting'],
-	['matching', 'minutes', 'letter', 'showcase', 'map'],
+	['matching', 'minutes', 'letter', 'showcase', 'map', 'kit'],
 	['session', 'ownpage'],
 	['calendar', 'withoutmail'],
 ]

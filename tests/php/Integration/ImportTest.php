@@ -185,7 +185,7 @@ class ImportTest extends NetworkTestCase {
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
 		$this->kernel->get(Network::class)->setWelcome('Bienvenue : commencez par une phrase.');
-		$this->occ(ExportCommand::class, ['folder' => $folder]);
+		$this->occ(ExportCommand::class, ['path' => $folder, '--lists' => true]);
 		$files = ["$folder/vocabulary.json", "$folder/members.json", "$folder/groups.json"];
 		self::assertSame(0600, fileperms($files[1]) & 0777);
 		$before = $this->seenBy('alice');
@@ -203,7 +203,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertStringContainsString('20 made', $this->occ(ImportCommand::class, ['files' => ["$folder/notices.json"]]));
 		self::assertStringContainsString('7 made', $this->occ(ImportCommand::class, ['files' => ["$folder/meetings.json"]]));
 		self::assertStringContainsString('0 made, 0 updated, 7 unchanged', $this->occ(ImportCommand::class, ['files' => ["$folder/meetings.json"]]));
-		$this->occ(ExportCommand::class, ['folder' => $folder]);
+		$this->occ(ExportCommand::class, ['path' => $folder, '--lists' => true]);
 		self::assertSame($notices, file_get_contents("$folder/notices.json"));
 		self::assertSame($meetings, file_get_contents("$folder/meetings.json"));
 		self::assertStringContainsString('2 made', $this->occ(ImportCommand::class, ['files' => ["$folder/network.json"]]));

@@ -64,8 +64,8 @@ class ShownTest extends WorldTestCase {
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
 		try {
-			$files = str_replace($folder, '…', $this->occ(ExportCommand::class, ['folder' => $folder]));
-			$texts = ["# reseau:export\n$files"];
+			$files = str_replace($folder, '…', $this->occ(ExportCommand::class, ['path' => $folder, '--lists' => true]));
+			$texts = ["# reseau:export --lists\n$files"];
 			foreach (glob("$folder/*") ?: [] as $file) {
 				$texts[] = '# ' . basename($file) . "\n" . file_get_contents($file);
 			}

@@ -18,6 +18,7 @@ use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Member\Card\ErasedMapper;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\Endpoints\Endpoint;
 use OCA\Reseau\Tests\Endpoints\Examples;
@@ -31,7 +32,6 @@ use PHPUnit\Framework\Attributes\Depends;
 use PHPUnit\Framework\Attributes\Group;
 use Random\Engine\Mt19937;
 use Random\Randomizer;
-use ReflectionMethod;
 
 /**
  * An account that did at random whatever the endpoints let people do, and with which others did the same, is deleted: nothing of ours holds its name,
@@ -157,6 +157,10 @@ class AccountGoneTest extends StageTestCase {
 		$this->kernel->runJob(DailyMailJob::class);
 		$this->data('PUT', "/sheets/$file/status", self::UID, ['version' => 1, 'status' => 'published']);
 		$this->data('POST', "/sheets/$file/signatures/mail", self::UID, ['name' => 'Signataire', 'email' => 'signataire@example.org'], 201);
+		$asked = $this->keptCard(self::person(3), ['name' => 'À Présenter'])['id'];
+		$introduction = $this->data('POST', "/matches/$asked/introduction", 'noe', ['mediated' => true], 201)['id'];
+		$this->data('POST', "/introductions/$introduction/accept", self::person(3));
+		$this->data('POST', "/introductions/$introduction/mediation", self::UID);
 		$this->kernel->get(WaitingMapper::class)->put(Waiting::of(self::UID, Kind::Group, 'asked', 'asked', (string)$group['id'], $this->kernel->clock->getTime()));
 	}
 
@@ -177,11 +181,10 @@ class AccountGoneTest extends StageTestCase {
 
 	private function traces(): Traces {
 		$refusals = $this->kernel->get(Refusals::class);
-		$erased = $this->kernel->get(ErasedMapper::class);
-		$erasedHash = new ReflectionMethod($erased, 'hash');
+		$keyed = $this->kernel->get(NetworkHash::class);
 		$hashes = ['refused address' => $refusals->hash(self::EMAIL), 'refused telephone' => (string)$refusals->phoneHash(self::PHONE)];
 		foreach ([self::UID, ...ErasedMapper::address(self::EMAIL)] as $name) {
-			$hashes["erased $name"] = $erasedHash->invoke($erased, $name);
+			$hashes["erased $name"] = $keyed->of("reseau erased $name");
 		}
 		foreach ([self::UID, self::EMAIL, 'Prénom ' . ucfirst(self::MARK)] as $plain) {
 			foreach (['md5', 'sha1', 'sha256'] as $algorithm) {

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Settings;
 
+use OCA\Reseau\Kit\Kit;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\LibraryFolder;
 use OCA\Reseau\Settings\Network;
@@ -28,7 +29,7 @@ class AdministrationTest extends NetworkTestCase {
 
 	public function testLimitsAreThoseOfTheScripts(): void {
 		$limits = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/network-limits.json'), true, 4, JSON_THROW_ON_ERROR);
-		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH, 'welcome' => WelcomeText::LENGTH]);
+		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH, 'welcome' => WelcomeText::LENGTH, 'kit' => Kit::LENGTH]);
 	}
 
 	public function testBeginsWithoutANameAndFacilitatorsInOccitanie(): void {

@@ -11,11 +11,12 @@ namespace Sandbox\Service;
 
 use Exception;
 use OCP\Security\ICrypto;
+use Sandbox\Kernel\Kernel;
 
-/** Keyed hashes and encrypted texts, with a secret that is none. */
+/** Keyed hashes and encrypted texts, with a secret that is none, unless a test sets one. */
 class Crypto implements ICrypto {
 	public function calculateHMAC(string $message, string $password = ''): string {
-		return hash_hmac('sha512', $message, $password === '' ? 'sandbox' : $password, true);
+		return hash_hmac('sha512', $message, $password === '' ? (string)(Kernel::current()->config['secret'] ?? 'sandbox') : $password, true);
 	}
 
 	public function encrypt(string $plaintext, string $password = ''): string {

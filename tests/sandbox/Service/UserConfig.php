@@ -23,6 +23,11 @@ class UserConfig implements IUserConfig {
 		return array_values(array_unique(array_column($this->store->rows('preferences', $appId === '' ? [] : ['appid' => $appId], 'userid'), 'userid')));
 	}
 
+	/** @return list<string> */
+	public function getKeys(string $userId, string $app): array {
+		return array_column($this->store->rows('preferences', ['userid' => $userId, 'appid' => $app], 'configkey'), 'configkey');
+	}
+
 	public function deleteApp(string $app): void {
 		$this->store->remove('preferences', ['appid' => $app]);
 	}

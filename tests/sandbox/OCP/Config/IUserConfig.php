@@ -11,5 +11,6 @@ namespace OCP\Config;
 
 interface IUserConfig {
 	public function getUserIds(string $appId = ''): array;
+	public function getKeys(string $userId, string $app): array;
 	public function deleteApp(string $app): void;
 }

@@ -1,0 +1,302 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Portable;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Group\Group;
+use OCA\Reseau\Integration\Removal\OwnTables;
+use OCA\Reseau\Letter\Passage;
+use OCA\Reseau\Library\LibraryFiles;
+use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Settings\NetworkHash;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Services\IAppConfig;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IConfig;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+use OCP\Security\ICrypto;
+
+/**
+ * Restores a network from its file, into an empty one: all of it or nothing. Numbers stay what they were, those of files are found again by their
+ * paths, accounts by their names. A card whose account is not there waits for it, hidden: nobody else gets it.
+ *
+ * @psalm-import-type Head from NetworkStream
+ * @psalm-type Plan = array{head: Head, moved: bool, rows: int, here: list<string>, missing: list<string>, files: array<int, int>, gone: int}
+ */
+class ImportNetwork {
+	use Atomic;
+
+	private const SETTING = 'setting';
+	private const PREFERENCE = 'preference';
+	/** What lines that are no rows of tables have. */
+	private const KEYS = [self::SETTING => ['key', 'value'], self::PREFERENCE => ['uid', 'key', 'value']];
+
+	/** Where numbers of files begin that were not found again: no Nextcloud counts that far, and browsers can still. */
+	private const GONE = 9_000_000_000_000_000;
+
+	/** @var array<string, bool> whether an account is there */
+	private array $accounts = [];
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly OwnTables $tables,
+		private readonly IAppConfig $settings,
+		private readonly IConfig $preferences,
+		private readonly IUserManager $users,
+		private readonly ICrypto $crypto,
+		private readonly NetworkHash $hashes,
+		private readonly LibraryFiles $files,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * Reads all of a file and says what would come of it.
+	 *
+	 * @return Plan `moved`: it is of another Nextcloud · accounts with a card that are `here` or `missing` · `files`: their numbers here, by those in the
+	 *         file, `gone` of which were not found
+	 * @throws ReasonException not_a_network · newer_file · damaged
+	 */
+	public function plan(NetworkStream $stream): array {
+		$head = $stream->head();
+		if (version_compare($head['app'], $this->settings->getAppValueString('installed_version'), '>')) {
+			throw new ReasonException('newer_file');
+		}
+		$moved = $head['instance'] !== ExportNetwork::instance($this->crypto);
+		$known = array_diff($this->tables->names(), array_keys(Tables::LEFT_OUT));
+		$rows = 0;
+		$here = $missing = $paths = [];
+		foreach ($stream->rows() as [$table, $row]) {
+			if (!in_array($table, [...array_keys(self::KEYS), ...$known], true) || array_diff(self::KEYS[$table] ?? [], array_keys($row)) !== [] || array_filter($row, static fn (mixed $value): bool => !is_string($value) && !is_int($value)) !== []) {
+				throw new ReasonException('damaged');
+			}
+			$rows++;
+			if ($table === 'reseau_members' && isset($row['uid'])) {
+				$this->isHere((string)$row['uid']) ? $here[] = (string)$row['uid'] : $missing[] = (string)$row['uid'];
+			}
+			foreach ($moved ? array_keys(Tables::FILES[$table] ?? []) : [] as $column) {
+				$paths[(int)($row[$column] ?? 0)][] = self::pathOf($table, $row, $head['library']);
+			}
+		}
+		unset($paths[0]);
+		[$files, $gone] = $this->found($paths);
+		return ['head' => $head, 'moved' => $moved, 'rows' => $rows, 'here' => $here, 'missing' => $missing, 'files' => $files, 'gone' => $gone];
+	}
+
+	/**
+	 * @return array<string, int> rows by table that are in the way: empty for an empty network
+	 */
+	public function inTheWay(): array {
+		$counts = array_diff_key($this->tables->counts(), Tables::LEFT_OUT);
+		if (isset($counts['reseau_terms']) && $this->chosenTerms() === 0) {
+			unset($counts['reseau_terms']);
+		}
+		return $counts;
+	}
+
+	/**
+	 * @param Plan $plan of plan()
+	 * @throws ReasonException not_empty · damaged: nothing was changed
+	 */
+	public function run(NetworkStream $stream, array $plan): void {
+		try {
+			$this->atomic(function () use ($stream, $plan): void {
+				if ($this->inTheWay() !== []) {
+					throw new ReasonException('not_empty');
+				}
+				$this->tables->clear('reseau_terms');
+				$settings = $preferences = [];
+				foreach ($stream->rows() as [$table, $row]) {
+					match ($table) {
+						self::SETTING => $settings[(string)$row['key']] = (string)$row['value'],
+						self::PREFERENCE => $preferences[] = $row,
+						default => $this->insert($table, $row, $plan),
+					};
+				}
+				$this->countOn();
+				// Nextcloud stores these in the same database: they come with the rows, or not at all.
+				$this->hashes->adopt($plan['head']['key']);
+				$this->setUp(array_diff_key($settings, $plan['moved'] ? Tables::SETTINGS_ONLY_HERE : []));
+				$this->choose($preferences);
+			}, $this->db);
+		} catch (Exception) {
+			// A column this version does not have, or rows that exclude each other.
+			throw new ReasonException('damaged');
+		}
+	}
+
+	/** @param array<string, string> $settings */
+	private function setUp(array $settings): void {
+		foreach (array_intersect_key($settings, Tables::SETTINGS) as $key => $value) {
+			// What was set up here before stays.
+			if ($this->settings->getAppValueString($key, lazy: Tables::SETTINGS[$key]) === '') {
+				$this->settings->setAppValueString($key, $value, lazy: Tables::SETTINGS[$key]);
+			}
+		}
+	}
+
+	/** @param list<array<string, string|int>> $preferences of accounts */
+	private function choose(array $preferences): void {
+		foreach ($preferences as ['uid' => $uid, 'key' => $key, 'value' => $value]) {
+			if ($this->isHere((string)$uid)) {
+				$this->preferences->setUserValue((string)$uid, Application::APP_ID, (string)$key, (string)$value);
+			}
+		}
+	}
+
+	/**
+	 * @param array<string, string|int> $row
+	 * @param Plan $plan
+	 */
+	private function insert(string $table, array $row, array $plan): void {
+		$row = $this->here($table, $row, $plan);
+		if ($row === null) {
+			return;
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->insert($table);
+		foreach ($row as $column => $value) {
+			if (preg_match('/^[a-z_]{1,30}$/D', $column) !== 1) {
+				throw new ReasonException('damaged');
+			}
+			$qb->setValue($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR));
+		}
+		$qb->executeStatement();
+	}
+
+	/**
+	 * @param array<string, string|int> $row as it was there
+	 * @param Plan $plan
+	 * @return ?array<string, string|int> as it is here; null: it is not
+	 */
+	private function here(string $table, array $row, array $plan): ?array {
+		foreach (array_intersect(Tables::ENCRYPTED[$table] ?? [], array_keys($row)) as $column) {
+			$row[$column] = $this->crypto->encrypt((string)$row[$column]);
+		}
+		foreach (array_intersect(Tables::KEEPERS[$table] ?? [], array_keys($row)) as $column) {
+			if (!$this->isHere((string)$row[$column])) {
+				unset($row[$column]);
+			}
+		}
+		if ($table === 'reseau_members' && isset($row['uid'])) {
+			$hidden = $this->users->get((string)$row['uid'])?->isEnabled() !== true;
+			if ($hidden || isset($row['suspended'])) {
+				$row['suspended'] = (int)$hidden;
+			}
+		}
+		return $plan['moved'] ? $this->moved($table, $row, $plan['files']) : $row;
+	}
+
+	/**
+	 * @param array<string, string|int> $row
+	 * @param array<int, int> $files
+	 * @return ?array<string, string|int>
+	 */
+	private function moved(string $table, array $row, array $files): ?array {
+		if (isset(Tables::ONLY_HERE[$table])) {
+			return null;
+		}
+		$row = array_diff_key($row, array_flip(Tables::OF_THAT_NEXTCLOUD[$table] ?? []));
+		foreach (Tables::FILES[$table] ?? [] as $column => $optional) {
+			if (!isset($row[$column])) {
+				continue;
+			}
+			$row[$column] = $files[(int)$row[$column]] ?? self::GONE;
+			if ($optional && $row[$column] >= self::GONE) {
+				unset($row[$column]);
+			}
+		}
+		if ($table === 'reseau_sheets' && ($row['file_id'] ?? 0) >= self::GONE) {
+			$row['gone_at'] ??= $this->clock->getTime();
+		}
+		if ($table === 'reseau_groups' && ($row['status'] ?? null) === Group::FORMING) {
+			$row['status'] = Group::ACTIVE;
+		}
+		foreach ($table === 'reseau_links' ? ['a', 'b'] : [] as $end) {
+			$type = $row["{$end}_type"] ?? null;
+			if ($type === ThingType::Board->value || $type === ThingType::Card->value) {
+				return null;
+			}
+			if ($type === ThingType::File->value) {
+				$file = (int)($row["{$end}_id"] ?? 0);
+				$row["{$end}_id"] = (string)($files[$file] ?? self::GONE + $file);
+			}
+		}
+		if ($table === 'reseau_letter_items' && isset($row['object_id']) && in_array($row['kind'] ?? null, [Passage::STORY, Passage::HELP], true)) {
+			$row['object_id'] = $files[(int)$row['object_id']] ?? self::GONE + (int)$row['object_id'];
+		}
+		return $row;
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @return ?array{string, bool} below the library's folder, and whether it is sure; null for a file that was gone already
+	 */
+	private static function pathOf(string $table, array $row, string $library): ?array {
+		$path = (string)($row[$table === 'reseau_groups' ? 'folder_path' : 'path'] ?? '');
+		if ($table === 'reseau_groups') {
+			return $library !== '' && str_starts_with($path, "$library/") ? [substr($path, strlen($library)), true] : null;
+		}
+		return $path === '' || isset($row['gone_at']) ? null : [$path, $table === 'reseau_sheets'];
+	}
+
+	/**
+	 * Finds files by their paths. Several may have had the same one after another: it is the one that has a sheet or is the folder of a group, else the
+	 * first one.
+	 *
+	 * @param array<int, list<array{string, bool}|null>> $paths of each file, and whether they are sure
+	 * @return array{array<int, int>, int} numbers here by those in the file, and how many were not found
+	 */
+	private function found(array $paths): array {
+		$files = $taken = [];
+		foreach ([true, false] as $sure) {
+			foreach ($paths as $file => $known) {
+				foreach (array_filter($known) as [$path, $isSure]) {
+					$id = $isSure === $sure && !isset($files[$file]) ? $this->files->at($path)?->getId() : null;
+					if ($id !== null && !isset($taken[$id])) {
+						$files[$file] = $id;
+						$taken[$id] = true;
+					}
+				}
+			}
+		}
+		$gone = array_diff_key($paths, $files);
+		foreach (array_keys($gone) as $file) {
+			$files[$file] = $file < self::GONE ? self::GONE + $file : $file;
+		}
+		return [$files, count($gone)];
+	}
+
+	private function isHere(string $uid): bool {
+		return $this->accounts[$uid] ??= $this->users->userExists($uid);
+	}
+
+	/** New rows get numbers after those of the file; the other databases count on by themselves. */
+	private function countOn(): void {
+		if ($this->db->getDatabaseProvider() !== IDBConnection::PLATFORM_POSTGRES) {
+			return;
+		}
+		foreach (array_diff($this->tables->names(), array_keys(Tables::LEFT_OUT), array_keys(Tables::KEYS)) as $table) {
+			$this->db->executeQuery("SELECT setval(pg_get_serial_sequence('*PREFIX*$table', 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM *PREFIX*$table), false)")->closeCursor();
+		}
+	}
+
+	/** How many words a person has chosen: those that come with the app are replaced. */
+	private function chosenTerms(): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from('reseau_terms')
+			->where($qb->expr()->orX($qb->expr()->isNotNull('edited_at'), $qb->expr()->isNotNull('removed_at')));
+		return (int)$qb->executeQuery()->fetchOne();
+	}
+}

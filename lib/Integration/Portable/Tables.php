@@ -1,0 +1,123 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Portable;
+
+/**
+ * What the file of a network has of each own table. All tables are in it, as the database lists them, unless they are named here: a new table is in the
+ * file without being added anywhere.
+ */
+final class Tables {
+	/** Tables that are not in the file, and why. */
+	public const LEFT_OUT = [
+		'reseau_objects' => 'search index, built anew',
+		'reseau_index' => 'search index, built anew',
+		'reseau_facets' => 'search index, built anew',
+		'reseau_facet_sets' => 'search index, built anew',
+		'reseau_facet_sums' => 'search index, built anew',
+		'reseau_spellings' => 'search index, built anew',
+		'reseau_locks' => 'only held while something is written',
+	];
+
+	/** Tables that another Nextcloud does not take, and why. */
+	public const ONLY_HERE = [
+		'reseau_imports' => 'files that people are importing: their rows and how to undo them',
+		'reseau_import_rows' => 'files that people are importing: their rows and how to undo them',
+		'reseau_minutes' => 'what was made of minutes: teams, boards and folders of that Nextcloud, to undo or resume',
+		'reseau_group_minutes' => 'what was made of minutes: boards and files of that Nextcloud, to undo or resume',
+		'reseau_min_drafts' => 'minutes that are being read, which lead to such an import',
+		'reseau_waiting' => 'lines for the next daily email, about notifications of that Nextcloud',
+	];
+
+	/** Columns by which rows are read, where there is no `id`. */
+	public const KEYS = [
+		'reseau_link_titles' => ['file_id'],
+		'reseau_sheet_authors' => ['sheet_id', 'member_id'],
+		'reseau_sheet_groups' => ['sheet_id', 'group_id'],
+	];
+
+	/** Encrypted with the secret of the instance; plain in the file. */
+	public const ENCRYPTED = [
+		'reseau_asks' => ['data'],
+		'reseau_calls' => ['note'],
+		'reseau_daily_mails' => ['token'],
+		'reseau_feeds' => ['token'],
+		'reseau_introductions' => ['words'],
+		'reseau_messages' => ['text'],
+		'reseau_min_drafts' => ['name', 'content'],
+		'reseau_parties' => ['token'],
+		'reseau_passed_notices' => ['token'],
+		'reseau_session_people' => ['name'],
+		'reseau_session_rows' => ['text'],
+		'reseau_sheets' => ['writer'],
+		'reseau_signatures' => ['data'],
+		'reseau_subscribers' => ['address', 'token'],
+	];
+
+	/** What a run holds while it is under way: always empty in the file. */
+	public const RUNS = [
+		'reseau_group_minutes' => ['runner', 'runs_until'],
+		'reseau_groups' => ['lease_holder', 'lease_until'],
+		'reseau_letter_mails' => ['run'],
+		'reseau_letters' => ['lease_holder', 'lease_until'],
+	];
+
+	/** Of teams, boards and imports of minutes: empty in another Nextcloud. */
+	public const OF_THAT_NEXTCLOUD = [
+		'reseau_groups' => ['team_id', 'team_gone', 'board_id', 'made_from', 'minutes_id', 'minutes_position', 'maker_uid', 'making_step', 'making_note', 'undone_from'],
+		'reseau_memberships' => ['in_team', 'left_in_teams'],
+		'reseau_sheets' => ['storage_id'],
+	];
+
+	/** Numbers of files: those of the files at the same path in another Nextcloud, and whether there can be none. */
+	public const FILES = [
+		'reseau_groups' => ['folder_id' => true],
+		'reseau_letters' => ['picture_file' => true, 'file_id' => true],
+		'reseau_link_titles' => ['file_id' => false],
+		'reseau_sheets' => ['file_id' => false],
+	];
+
+	/** Accounts that have something to do for others: without one, the facilitators do it. */
+	public const KEEPERS = [
+		'reseau_introductions' => ['mediator_uid'],
+		'reseau_members' => ['steward_uid'],
+		'reseau_session_pairs' => ['mediator_uid'],
+	];
+
+	/** App config that goes along, and whether it is lazy. All else is about this instance or about work that is under way. */
+	public const SETTINGS = [
+		'charter_told' => true,
+		'departements' => false,
+		'facilitators_group' => false,
+		'letter_asks' => false,
+		'letter_open' => true,
+		'library' => true,
+		'library_id' => true,
+		'meetings_began' => true,
+		'network_name' => false,
+		'region' => false,
+		'team_preset' => true,
+		'welcome' => false,
+	];
+
+	/** App config that another Nextcloud does not take, and why. */
+	public const SETTINGS_ONLY_HERE = ['library_id' => 'found again by the path'];
+
+	/** App config that does not, and why. */
+	public const OTHER_SETTINGS = [
+		'enabled' => 'Nextcloud’s',
+		'hash_key' => 'in the head of the file',
+		'index_format' => 'search index, built anew',
+		'installed_version' => 'Nextcloud’s',
+		'meetings_last' => 'place in a list',
+		'reindex_at' => 'search index, built anew',
+		'reindex_progress' => 'search index, built anew',
+		'types' => 'Nextcloud’s',
+	];
+}

@@ -1,0 +1,163 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Kit;
+
+use JsonException;
+use OCA\Reseau\Board\ModelRules;
+use OCA\Reseau\Board\Models;
+use OCA\Reseau\Settings\Charters;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\WelcomeText;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCA\Reseau\Vocabulary\VocabularyImport;
+
+/**
+ * What another network can start from, as one file: words, texts, board templates and folder names, and no person. Taking one in adds what is missing.
+ * What a network has stays, unless it is asked to be replaced; a word that is there always stays.
+ *
+ * @psalm-type KitFile = array<string, mixed>
+ */
+class Kit {
+	public const VERSION = 1;
+	/** Of the file, in characters; as KIT_LENGTH of src/settings/model.ts. */
+	public const LENGTH = 1_000_000;
+	/** Parts of which there is one: another one replaces it only when asked to. */
+	public const REPLACEABLE = ['welcome', 'charter', 'boardModels'];
+
+	private const FORMAT = 'reseau-kit';
+	private const DEPTH = 32;
+
+	public function __construct(
+		private readonly Network $network,
+		private readonly WelcomeText $welcome,
+		private readonly Charters $charters,
+		private readonly Models $models,
+		private readonly Vocabulary $vocabulary,
+		private readonly VocabularyImport $words,
+		private readonly KitFolders $folders,
+	) {
+	}
+
+	/**
+	 * @param ?string $uid in whose Files the folders of the library are; null: without them
+	 * @return string JSON, without what the network has none of
+	 */
+	public function export(?string $uid): string {
+		$kit = array_filter([
+			'welcome' => $this->network->welcome(),
+			'charter' => $this->charters->current()['text'] ?? '',
+			'vocabulary' => $this->vocabulary->exportOffered(),
+			'boardModels' => $this->models->current()['models'] ?? [],
+			'folders' => $uid === null ? [] : $this->folders->export($uid),
+		], static fn (string|array $part): bool => $part !== '' && $part !== []);
+		return json_encode(['format' => self::FORMAT, 'version' => self::VERSION] + $kit, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES) . "\n";
+	}
+
+	/**
+	 * @return KitFile
+	 * @throws ReasonException too_long · not_a_kit · newer_file
+	 */
+	public static function read(string $text): array {
+		if (mb_strlen($text) > self::LENGTH) {
+			throw new ReasonException('too_long', details: ['field' => 'text', 'max' => self::LENGTH]);
+		}
+		try {
+			$kit = json_decode(preg_replace('/^\x{FEFF}/u', '', $text) ?? '', true, self::DEPTH, JSON_THROW_ON_ERROR);
+		} catch (JsonException) {
+			$kit = null;
+		}
+		if (!is_array($kit) || ($kit['format'] ?? null) !== self::FORMAT || !is_int($kit['version'] ?? null) || $kit['version'] < 1) {
+			throw ReasonException::at('not_a_kit', 'text');
+		}
+		return $kit['version'] > self::VERSION ? throw ReasonException::at('newer_file', 'text') : $kit;
+	}
+
+	/**
+	 * @param KitFile $kit
+	 * @param ?string $uid in whose Files folders are made
+	 * @param list<string> $replace of REPLACEABLE: those that are written also where the network has others
+	 * @param bool $dry write nothing, only say what would become of each thing
+	 */
+	public function take(array $kit, ?string $uid, array $replace = [], bool $dry = false): ImportReport {
+		$report = new ImportReport();
+		$own = $this->network->welcome();
+		$this->text($report, 'welcome', $kit, WelcomeText::LENGTH, $own, in_array('welcome', $replace, true), $dry, fn (string $text) => $this->welcome->replace($text, $own));
+		$charter = $this->charters->current();
+		$this->text($report, 'charter', $kit, Charters::LENGTH, $charter['text'] ?? '', in_array('charter', $replace, true), $dry, fn (string $text) => $this->charters->write($text, $charter['version'] ?? 0));
+		$this->words->add(is_array($kit['vocabulary'] ?? null) ? $kit['vocabulary'] : [], $report, $dry);
+		$this->boardModels($report, $kit['boardModels'] ?? [], in_array('boardModels', $replace, true), $dry);
+		$this->folders->take($report, $kit['folders'] ?? [], $uid, $dry);
+		return $report;
+	}
+
+	/**
+	 * @param KitFile $kit
+	 * @param callable(string): mixed $write
+	 */
+	private function text(ImportReport $report, string $part, array $kit, int $most, string $own, bool $replace, bool $dry, callable $write): void {
+		try {
+			$text = trim(str_replace(["\r\n", "\r"], "\n", Fields::text($kit[$part] ?? '', $part, $most)));
+			if ($text === '') {
+				return;
+			}
+			if ($text !== $own && $own !== '' && !$replace) {
+				$report->skipped($part, 'different');
+				return;
+			}
+			if ($text !== $own && !$dry) {
+				$write($text);
+			}
+			$report->add($part, self::outcome($text === $own, $own === ''));
+		} catch (ReasonException $e) {
+			$report->skipped($part, $e->reason);
+		}
+	}
+
+	/** Those of a network that has none of its own are the initial ones, which a kit replaces. */
+	private function boardModels(ImportReport $report, mixed $input, bool $replace, bool $dry): void {
+		$current = $this->models->current();
+		$own = array_column($current['models'] ?? [], null, 'slug');
+		$all = $own;
+		$planned = new ImportReport();
+		try {
+			foreach (ModelRules::check($input) as $model) {
+				$there = $own[$model['slug']] ?? null;
+				if ($there !== null && $there !== $model && !$replace) {
+					$planned->skipped("boardModels: {$model['title']}", 'different');
+					continue;
+				}
+				$planned->add("boardModels: {$model['title']}", self::outcome($there === $model, $there === null));
+				$all[$model['slug']] = $model;
+			}
+			// There may be too many of them together.
+			$all = ModelRules::check(array_values($all));
+			if (!$dry && $all !== array_values($own)) {
+				$this->models->store($all, $current['version']);
+			}
+		} catch (ReasonException $e) {
+			$report->skipped('boardModels', trim($e->reason . ' ' . (string)($e->details['field'] ?? '')));
+			return;
+		}
+		foreach ($planned->rows() as $row) {
+			$report->add($row['row'], $row['outcome'], $row['why']);
+		}
+	}
+
+	private static function outcome(bool $same, bool $new): string {
+		return match (true) {
+			$same => ImportReport::UNCHANGED,
+			$new => ImportReport::MADE,
+			default => ImportReport::UPDATED,
+		};
+	}
+}

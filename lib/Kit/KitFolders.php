@@ -1,0 +1,124 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Kit;
+
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Library\LibraryRoot;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\Files\Folder;
+use OCP\Files\Node;
+use OCP\Files\NotFoundException;
+use Throwable;
+
+/** The folders of the library by their names, without any file. Those of groups are left out: they belong to the groups. */
+class KitFolders {
+	private const MOST = 200;
+	/** Folders below each other. */
+	private const DEPTH = 3;
+	/** Characters of a path. */
+	private const LENGTH = 500;
+
+	public function __construct(
+		private readonly LibraryRoot $root,
+		private readonly Groups $groups,
+	) {
+	}
+
+	/** @return list<string> paths below the library, each after the one it is in */
+	public function export(string $uid): array {
+		$library = $this->root->of($uid)->folder;
+		return $library === null ? [] : array_slice($this->below($library, '', $this->groups->folders(), self::DEPTH), 0, self::MOST);
+	}
+
+	/** @param ?string $uid in whose Files they are made; null: in nobody's */
+	public function take(ImportReport $report, mixed $input, ?string $uid, bool $dry): void {
+		try {
+			$paths = Fields::words($input, 'folders', self::MOST, self::LENGTH);
+		} catch (ReasonException $e) {
+			$report->skipped('folders', $e->reason);
+			return;
+		}
+		$library = $paths === [] || $uid === null ? null : $this->root->of($uid)->folder;
+		foreach ($paths as $path) {
+			$row = "folders: $path";
+			$why = match (true) {
+				!self::isPath($path) => 'bad_path',
+				$uid === null => 'no_account',
+				$library === null => 'no_library',
+				default => null,
+			};
+			if ($why !== null) {
+				$report->skipped($row, $why);
+			} else {
+				$this->make($report, $row, $library, explode('/', $path), $dry);
+			}
+		}
+	}
+
+	/** @param list<string> $names */
+	private function make(ImportReport $report, string $row, Folder $in, array $names, bool $dry): void {
+		$made = false;
+		try {
+			foreach ($names as $name) {
+				$there = self::there($in, $name);
+				if ($there !== null && !$there instanceof Folder) {
+					$report->skipped($row, 'name_taken');
+					return;
+				}
+				if ($there === null && !$in->isCreatable()) {
+					$report->skipped($row, 'not_permitted');
+					return;
+				}
+				$made = $made || $there === null;
+				if ($there === null && $dry) {
+					break;
+				}
+				$in = $there ?? $in->newFolder($name);
+			}
+		} catch (Throwable) {
+			// Nextcloud does not take every name, and a storage may be out of reach.
+			$report->skipped($row, 'not_permitted');
+			return;
+		}
+		$report->add($row, $made ? ImportReport::MADE : ImportReport::UNCHANGED);
+	}
+
+	/**
+	 * @param array<int, int> $without ids
+	 * @return list<string>
+	 */
+	private function below(Folder $folder, string $path, array $without, int $depth): array {
+		$folders = array_filter($folder->getDirectoryListing(), static fn (Node $node): bool => $node instanceof Folder && !in_array($node->getId(), $without, true));
+		usort($folders, static fn (Folder $a, Folder $b): int => strnatcasecmp($a->getName(), $b->getName()));
+		$paths = [];
+		foreach ($folders as $one) {
+			$paths[] = $path . $one->getName();
+			if ($depth > 1) {
+				array_push($paths, ...$this->below($one, "$path{$one->getName()}/", $without, $depth - 1));
+			}
+		}
+		return $paths;
+	}
+
+	private static function there(Folder $folder, string $name): ?Node {
+		try {
+			return $folder->get($name);
+		} catch (NotFoundException) {
+			return null;
+		}
+	}
+
+	private static function isPath(string $path): bool {
+		$names = explode('/', $path);
+		return count($names) <= self::DEPTH && !str_contains($path, '\\') && array_filter($names, static fn (string $name): bool => trim($name) === '' || $name === '.' || $name === '..') === [];
+	}
+}

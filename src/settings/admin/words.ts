@@ -1,0 +1,48 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { KitPart } from './kit.ts'
+
+import { listWords, n, t } from '../../shared/l10n.ts'
+
+/** Name of a part of a kit. */
+export function partWord(part: string): string {
+	return {
+		welcome: () => t('reseau', 'Welcome text'),
+		charter: () => t('reseau', 'Charter'),
+		values: () => t('reseau', 'Values'),
+		sectors: () => t('reseau', 'Sectors'),
+		themes: () => t('reseau', 'Themes'),
+		publics: () => t('reseau', 'Publics'),
+		announcementKinds: () => t('reseau', 'Kinds of notices'),
+		resourceKinds: () => t('reseau', 'Kinds of resources'),
+		relations: () => t('reseau', 'Relations'),
+		glossary: () => t('reseau', 'Glossary'),
+		boardModels: () => t('reseau', 'Board templates'),
+		folders: () => t('reseau', 'Folders of the library'),
+	}[part]?.() ?? part
+}
+
+/** What becomes of a part, in sentences. */
+export function partSentences({ added, replaced, same, left }: KitPart): string[] {
+	return [
+		...added.length > 0 ? [added[0] === '' ? t('reseau', 'Added.') : t('reseau', 'Added: {names}.', { names: listWords(added) })] : [],
+		...replaced.length > 0 ? [replaced[0] === '' ? t('reseau', 'Replaces what is here.') : t('reseau', 'Replaced: {names}.', { names: listWords(replaced) })] : [],
+		...same > 0 ? [n('reseau', '%n is already here.', '%n are already here.', same)] : [],
+		...left.map(({ why, names }) => names[0] === '' ? leftWord(why) : `${leftWord(why)} ${listWords(names)}`),
+	]
+}
+
+/** Why something is not added. */
+function leftWord(why: string): string {
+	return {
+		different: () => t('reseau', 'Different here, and stays as it is here.'),
+		duplicate_label: () => t('reseau', 'Already here under another name.'),
+		duplicate_term: () => t('reseau', 'Already here under another name.'),
+		erased: () => t('reseau', 'Was removed here, and is not added again.'),
+		no_library: () => t('reseau', 'Choose the folder of the library first, then add the kit again.'),
+		name_taken: () => t('reseau', 'A file has the name of the folder.'),
+		not_permitted: () => t('reseau', 'You cannot create this folder in the library.'),
+	}[why]?.() ?? t('reseau', 'Not added, because the file is not right there.')
+}

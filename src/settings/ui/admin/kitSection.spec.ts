@@ -1,0 +1,96 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { KitRow } from '../../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import KitSection from './KitSection.vue'
+import { ApiError } from '../../../api/apiError.ts'
+import { registerReasons } from '../../../shared/reasons.ts'
+import { saveFile } from '../../../shared/saveFile.ts'
+import { mountPage } from '../../../shared/testing/mountPage.ts'
+import * as gateway from '../../admin/gateway.ts'
+import { NETWORK_LIMITS } from '../../model.ts'
+import { administrationReasons } from '../../reasons.ts'
+
+vi.mock('../../admin/gateway.ts')
+vi.mock('../../../shared/saveFile.ts')
+const server = vi.mocked(gateway)
+
+const ROWS: KitRow[] = [
+	{ part: 'charter', name: '', outcome: 'skipped', why: 'different' },
+	{ part: 'values', name: 'Patience', outcome: 'made', why: '' },
+	{ part: 'values', name: 'Écoute', outcome: 'unchanged', why: '' },
+]
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	registerReasons(administrationReasons)
+})
+
+async function show(file: File) {
+	const { page } = mountPage(KitSection)
+	const input = page.get<HTMLInputElement>('input[type=file]')
+	Object.defineProperty(input.element, 'files', { value: [file] })
+	await input.trigger('change')
+	await flushPromises()
+	const press = async (name: string) => {
+		await page.findAll('button').find((button) => button.text() === name)!.trigger('click')
+		await flushPromises()
+	}
+	return { page, press }
+}
+
+it('says what would happen before anything is added', async () => {
+	server.checkKit.mockResolvedValue(ROWS)
+	const { page, press } = await show(new File(['{"a kit": 1}'], 'kit.json'))
+	expect(server.checkKit).toHaveBeenCalledWith('{"a kit": 1}', [])
+	expect(server.takeKit).not.toHaveBeenCalled()
+	expect(page.get('[role=status]').text()).toBe('This is what would happen:')
+	expect(page.findAll('dd')[1]!.findAll('p').map((sentence) => sentence.text())).toEqual(['Added: Patience.', '1 is already here.'])
+	expect(page.get('dl').text()).toContain('Different here, and stays as it is here.')
+
+	server.checkKit.mockResolvedValue([{ ...ROWS[0]!, outcome: 'updated', why: '' }, ...ROWS.slice(1)])
+	await page.get('input[type=checkbox]').setValue(true)
+	await flushPromises()
+	expect(server.checkKit).toHaveBeenLastCalledWith('{"a kit": 1}', ['charter'])
+	expect(page.get('dl').text()).toContain('Replaces what is here.')
+
+	server.takeKit.mockResolvedValue(ROWS)
+	await press('Add the kit')
+	expect(server.takeKit).toHaveBeenCalledWith('{"a kit": 1}', ['charter'])
+	expect(page.get('[role=status]').text()).toBe('The kit was added.')
+	expect(page.find('input[type=checkbox]').exists()).toBe(false)
+})
+
+it('says so if there is nothing to add', async () => {
+	server.checkKit.mockResolvedValue([ROWS[2]!])
+	const { page } = await show(new File(['{}'], 'kit.json'))
+	expect(page.get('[role=status]').text()).toBe('There is nothing to add.')
+	expect(page.findAll('button').map((button) => button.text())).not.toContain('Add the kit')
+})
+
+it('says what is wrong with a file, and sends none that is too large', async () => {
+	server.checkKit.mockRejectedValue(new ApiError(400, 'newer_file'))
+	const { page } = await show(new File(['{}'], 'kit.json'))
+	expect(page.findAll('[role=alert]').map((problem) => problem.text()).join(' ')).toContain('Update Réseau here first. Nothing was changed.')
+	expect(page.find('dl').exists()).toBe(false)
+
+	server.checkKit.mockClear()
+	const large = new File([''], 'kit.json')
+	Object.defineProperty(large, 'size', { value: 4 * NETWORK_LIMITS.kit + 1 })
+	const { page: other } = await show(large)
+	expect(other.findAll('[role=alert]').map((problem) => problem.text()).join(' ')).toContain('This file is not a kit of Réseau.')
+	expect(server.checkKit).not.toHaveBeenCalled()
+})
+
+it('saves the kit of the network', async () => {
+	server.getKit.mockResolvedValue('{"format": "reseau-kit"}')
+	const { page } = mountPage(KitSection)
+	await page.findAll('button').find((button) => button.text() === 'Save the kit of this network')!.trigger('click')
+	await flushPromises()
+	expect(saveFile).toHaveBeenCalledWith('reseau-kit.json', 'application/json', '{"format": "reseau-kit"}')
+})

@@ -1,0 +1,246 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Kit;
+
+use OCA\Reseau\Integration\Command\ExportCommand;
+use OCA\Reseau\Integration\Command\KitCommand;
+use OCA\Reseau\Kit\Kit;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Tests\Endpoints\StageTestCase;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\Files\Folder;
+use OCP\Files\IRootFolder;
+use OCP\Files\Node;
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\DataProvider;
+use Symfony\Component\Console\Command\Command;
+
+/** What another network starts from: no person is in it, and nothing that a network has is overwritten unless asked. */
+class KitTest extends StageTestCase {
+	protected const PEOPLE = 4;
+
+	private const MODEL = ['slug' => 'simple', 'title' => 'Simple', 'color' => '31CC7C', 'labels' => [], 'stacks' => [['title' => 'À faire']], 'mandate' => false, 'welcome' => null];
+
+	private const KIT = [
+		'format' => 'reseau-kit',
+		'version' => 1,
+		'welcome' => 'Commencez par une phrase.',
+		'charter' => 'Tenir parole.',
+		'vocabulary' => [
+			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.'], ['id' => 'patience', 'fr' => 'Patience']],
+			'themes' => [['id' => 'semences', 'fr' => 'Semences', 'words' => ['graine']]],
+			'glossary' => [['term' => 'plan alimentaire territorial', 'acronyms' => ['PAT'], 'synonyms' => [], 'themes' => ['semences']]],
+		],
+		'boardModels' => [self::MODEL],
+		'folders' => ['Chartes', 'Chartes/Anciennes', 'Comptes rendus'],
+	];
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->account('root', ['admin']);
+	}
+
+	public function testAKitHoldsNobody(): void {
+		$this->stage();
+		$full = self::fullCard('nobodyshouldread', Audience::Public);
+		$this->account('nobodyshouldread');
+		$this->card('nobodyshouldread', $full);
+		$kit = $this->kernel->get(Kit::class)->export(self::person(0));
+		self::assertStringContainsString('permaculture', $kit);
+		self::assertStringNotContainsString('nobodyshouldread', Fold::text($kit));
+		self::assertStringNotContainsString('@', $kit);
+		$found = [];
+		foreach ($this->people() as $word) {
+			$found += str_contains($kit, $word) ? [$word => true] : [];
+		}
+		self::assertSame([], $found);
+	}
+
+	public function testWhatIsTakenInIsWhatWasExported(): void {
+		$this->account('emma');
+		$this->library('root', []);
+		self::assertSame(['made' => 9, 'updated' => 0, 'unchanged' => 1, 'skipped' => 0], $this->counts($this->take(self::KIT)));
+		$exported = json_decode($this->kernel->get(Kit::class)->export('root'), true, 64, JSON_THROW_ON_ERROR);
+		self::assertSame(self::KIT['folders'], $exported['folders']);
+		foreach (['welcome', 'charter', 'boardModels'] as $part) {
+			self::assertSame(self::KIT[$part], $exported[$part], $part);
+		}
+		self::assertSame('patience', $exported['vocabulary']['values'][1]['id']);
+		self::assertSame(self::KIT['vocabulary']['glossary'], $exported['vocabulary']['glossary']);
+		// Into an empty network, and again: nothing changes.
+		$this->kernel = self::emptyKernel();
+		$this->account('root', ['admin']);
+		$this->library('root', []);
+		self::assertSame(0, $this->counts($this->take($exported))['skipped']);
+		self::assertSame($exported, json_decode($this->kernel->get(Kit::class)->export('root'), true, 64, JSON_THROW_ON_ERROR));
+		$before = $this->state();
+		$again = $this->counts($this->take($exported));
+		self::assertSame(0, $again['made'] + $again['updated'] + $again['skipped']);
+		self::assertSame($before, $this->state());
+	}
+
+	public function testADryRunSaysWhatWouldHappenAndChangesNothing(): void {
+		$this->library('root', ['Chartes']);
+		$before = $this->state();
+		$said = $this->take(self::KIT, dry: true);
+		self::assertSame($before, $this->state());
+		self::assertSame($said, $this->take(self::KIT));
+		self::assertContains(['part' => 'values', 'name' => 'Écoute', 'outcome' => 'unchanged', 'why' => ''], $said);
+		self::assertContains(['part' => 'folders', 'name' => 'Chartes', 'outcome' => 'unchanged', 'why' => ''], $said);
+		self::assertContains(['part' => 'glossary', 'name' => 'plan alimentaire territorial', 'outcome' => 'made', 'why' => ''], $said);
+	}
+
+	public function testWhatIsThereIsOnlyReplacedWhenAsked(): void {
+		$this->library('root', []);
+		$network = $this->kernel->get(Network::class);
+		$network->setWelcome('Entrez.');
+		$this->data('PUT', '/network/charter', 'root', ['version' => 0, 'text' => 'Venir.']);
+		$this->data('PUT', '/board-models', 'root', ['version' => 0, 'models' => [['title' => 'Autre'] + self::MODEL, ['slug' => 'own', 'title' => 'À nous'] + self::MODEL]]);
+		$kit = array_replace_recursive(self::KIT, ['vocabulary' => ['values' => [['fr' => 'Autre écoute'], ['id' => 'entendre', 'fr' => 'ECOUTE']]]]);
+		$different = array_filter($this->take($kit), static fn (array $row): bool => $row['outcome'] === 'skipped');
+		self::assertSame(['welcome different', 'charter different', 'values different', 'values duplicate_label', 'boardModels different'], array_values(array_map(static fn (array $row): string => "{$row['part']} {$row['why']}", $different)));
+		self::assertSame(['Entrez.', 'Venir.'], [$network->welcome(), $this->data('GET', '/network', 'root')['charter']['text']]);
+		self::assertSame(['Autre', 'À nous'], array_column($this->data('GET', '/board-models', 'root')['models'], 'title'));
+
+		$this->take($kit, replace: ['welcome', 'charter', 'boardModels']);
+		$charter = $this->data('GET', '/network', 'root')['charter'];
+		self::assertSame(['Commencez par une phrase.', 'Tenir parole.', 2], [$network->welcome(), $charter['text'], $charter['version']]);
+		self::assertSame(['Simple', 'À nous'], array_column($this->data('GET', '/board-models', 'root')['models'], 'title'));
+		self::assertSame('Écoute', $this->kernel->get(Vocabulary::class)->labelsById('fr')['ecoute']);
+	}
+
+	public function testWithoutALibraryFoldersAreReported(): void {
+		$folders = array_values(array_filter($this->take(self::KIT), static fn (array $row): bool => $row['part'] === 'folders'));
+		self::assertSame(array_fill(0, 3, 'no_library'), array_column($folders, 'why'));
+		$this->library('root', []);
+		$bad = ['../Ailleurs', 'a/b/c/d', '.', 'a//b', 'a\\b', 'ici/..'];
+		$files = $this->kernel->get(IRootFolder::class)->getUserFolder('root')->get('Réseau');
+		self::assertInstanceOf(Folder::class, $files);
+		$files->newFile('Chartes', 'un fichier');
+		$folders = array_values(array_filter($this->take(['folders' => [...$bad, 'Chartes']] + self::KIT), static fn (array $row): bool => $row['part'] === 'folders'));
+		self::assertSame([...array_fill(0, count($bad), 'bad_path'), 'name_taken'], array_column($folders, 'why'));
+		self::assertSame(['Chartes'], array_map(static fn (Node $node): string => $node->getName(), $files->getDirectoryListing()));
+	}
+
+	/** @return array<string, array{string, string}> */
+	public static function badFiles(): array {
+		$kit = static fn (array $with): string => json_encode($with + self::KIT, JSON_THROW_ON_ERROR);
+		return [
+			'no JSON' => ['{"format": ', 'not_a_kit'],
+			'empty' => ['', 'not_a_kit'],
+			'a list' => ['[]', 'not_a_kit'],
+			'something else' => ['{"values": []}', 'not_a_kit'],
+			'no version' => [$kit(['version' => '1']), 'not_a_kit'],
+			'a newer one' => [$kit(['version' => 2]), 'newer_file'],
+			'too deep' => [str_repeat('[', 100), 'not_a_kit'],
+			'too long' => [str_repeat('x', Kit::LENGTH + 1), 'too_long'],
+		];
+	}
+
+	#[DataProvider('badFiles')]
+	public function testABadFileIsASentenceAndChangesNothing(string $text, string $reason): void {
+		$before = $this->state();
+		$this->assertRefused(400, $reason, 'POST', '/network/kit', 'root', ['text' => $text, 'replace' => []]);
+		$this->assertRefused(400, $reason, 'POST', '/network/kit/check', 'root', ['text' => $text, 'replace' => []]);
+		$file = (string)tempnam(sys_get_temp_dir(), 'reseau');
+		file_put_contents($file, $text);
+		self::assertStringContainsString('Nothing was changed.', $this->occ(KitCommand::class, ['file' => $file], Command::FAILURE));
+		unlink($file);
+		self::assertSame($before, $this->state());
+	}
+
+	public function testPartsOfTheWrongShapeAreReportedAndTheRestIsTaken(): void {
+		$wrong = ['welcome' => ['a'], 'charter' => str_repeat('x', 50_001), 'boardModels' => [['slug' => 'A']], 'folders' => 'a', 'vocabulary' => ['values' => 'x', 'themes' => [3, ['id' => 'a', 'fr' => ['b']], ['id' => 'b', 'fr' => 'Bien']]]];
+		$rows = $this->take($wrong + self::KIT);
+		self::assertSame(
+			['welcome wrong_type', 'charter too_long', 'themes id_missing', 'themes wrong_type', 'themes ', 'boardModels bad_slug', 'folders wrong_type'],
+			array_map(static fn (array $row): string => "{$row['part']} {$row['why']}", $rows),
+		);
+	}
+
+	public function testCommands(): void {
+		$this->library('root', ['Chartes']);
+		$this->take(self::KIT);
+		$file = sys_get_temp_dir() . '/reseau-kit-' . bin2hex(random_bytes(4)) . '.json';
+		self::assertStringContainsString($file, $this->occ(ExportCommand::class, ['path' => $file, '--kit' => true, '--user' => 'root']));
+		self::assertSame(0600, fileperms($file) & 0777);
+		self::assertSame($this->kernel->get(Kit::class)->export('root'), file_get_contents($file));
+		self::assertStringContainsString('exists already', $this->occ(ExportCommand::class, ['path' => $file, '--kit' => true], Command::FAILURE));
+		self::assertStringContainsString('could not be written', $this->occ(ExportCommand::class, ['path' => '/nowhere/kit.json', '--kit' => true], Command::FAILURE));
+		$this->kernel = self::emptyKernel();
+		$this->account('root', ['admin']);
+		$this->library('root', []);
+		$before = $this->state();
+		self::assertStringContainsString('nothing was changed', $this->occ(KitCommand::class, ['file' => $file, '--dry-run' => true]));
+		self::assertSame($before, $this->state());
+		self::assertStringContainsString('folders: Chartes: skipped no_account', $this->occ(KitCommand::class, ['file' => $file, '--dry-run' => true]));
+		self::assertStringContainsString(', 0 skipped', $this->occ(KitCommand::class, ['file' => $file, '--user' => 'root']));
+		self::assertStringContainsString('0 made, 0 updated', $this->occ(KitCommand::class, ['file' => $file, '--user' => 'root']));
+		self::assertStringContainsString('Only these can be replaced', $this->occ(KitCommand::class, ['file' => $file, '--replace' => ['values']], Command::FAILURE));
+		self::assertStringContainsString('There is no account', $this->occ(KitCommand::class, ['file' => $file, '--user' => 'nobody'], Command::FAILURE));
+		unlink($file);
+		self::assertStringContainsString('cannot be read', $this->occ(KitCommand::class, ['file' => $file], Command::FAILURE));
+	}
+
+	public function testOnlySomePartsCanBeReplaced(): void {
+		$refused = $this->assertRefused(400, 'wrong_type', 'POST', '/network/kit', 'root', ['text' => json_encode(self::KIT, JSON_THROW_ON_ERROR), 'replace' => ['charter', 'values']]);
+		self::assertSame('replace.1', $refused['field']);
+		self::assertSame('', $this->kernel->get(Network::class)->welcome());
+	}
+
+	/**
+	 * @param array<string, mixed> $kit
+	 * @param list<string> $replace
+	 * @return list<array{part: string, name: string, outcome: string, why: string}>
+	 */
+	private function take(array $kit, array $replace = [], bool $dry = false): array {
+		return $this->data('POST', '/network/kit' . ($dry ? '/check' : ''), 'root', ['text' => json_encode($kit, JSON_THROW_ON_ERROR), 'replace' => $replace]);
+	}
+
+	/**
+	 * @param list<array{outcome: string}> $rows
+	 * @return array<string, int>
+	 */
+	private function counts(array $rows): array {
+		return array_replace(['made' => 0, 'updated' => 0, 'unchanged' => 0, 'skipped' => 0], array_count_values(array_column($rows, 'outcome')));
+	}
+
+	/** @param list<string> $folders */
+	private function library(string $uid, array $folders): void {
+		$files = $this->kernel->get(IRootFolder::class)->getUserFolder($uid);
+		$library = $files->newFolder('Réseau');
+		array_map($library->newFolder(...), $folders);
+		$this->kernel->get(Network::class)->setLibrary('/Réseau', $library->getId());
+	}
+
+	/** @return list<string> names, accounts and addresses of everybody */
+	private function people(): array {
+		$words = [];
+		foreach ($this->kernel->get(IDBConnection::class)->doctrine->fetchAllAssociative('SELECT uid, name, contact FROM oc_reseau_members') as $row) {
+			array_push($words, (string)$row['uid'], (string)$row['name'], ...array_values((array)json_decode((string)$row['contact'], true)));
+		}
+		// Shorter ones are in any word.
+		return array_values(array_filter($words, static fn (mixed $word): bool => is_string($word) && mb_strlen($word) > 4));
+	}
+
+	/** @return array<string, mixed> everything that is stored, and the folders */
+	private function state(): array {
+		$db = $this->kernel->get(IDBConnection::class)->doctrine;
+		$state = [];
+		foreach ($db->createSchemaManager()->listTableNames() as $table) {
+			if (str_starts_with($table, 'oc_') && !in_array($table, ['oc_sandbox_attempts', 'oc_sandbox_sessions'], true)) {
+				$state[$table] = $db->fetchAllAssociative("SELECT * FROM $table");
+			}
+		}
+		return $state;
+	}
+}
