@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\People;
 use OCP\IURLGenerator;
 
@@ -187,7 +188,11 @@ class Subscriptions {
 			$accounts = $cards = [];
 			foreach ($people as $person) {
 				$last = $person->ownerId();
-				$person->uid === null ? $cards[] = $last : $accounts[] = $person->uid;
+				match (true) {
+					$person->kind === CardKind::Organisation => null,
+					$person->uid === null => $cards[] = $last,
+					default => $accounts[] = $person->uid,
+				};
 			}
 			$this->subscribers->make('uid', $accounts);
 			$this->subscribers->make('member_id', $cards);

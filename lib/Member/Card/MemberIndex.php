@@ -53,7 +53,11 @@ class MemberIndex implements Indexable {
 		}
 		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), Audience::Members, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
 		$document->text('name', $member->getName(), Audience::Members, self::NAME_WEIGHT);
-		$document->term('kind', $member->getUid() === null ? 'kept' : 'account', Audience::Members);
+		$document->term('kind', match (true) {
+			$member->isOrganisation() => CardKind::Organisation->value,
+			$member->getUid() === null => 'kept',
+			default => 'account',
+		}, Audience::Members);
 		foreach ($member->cardParts() as $name => $value) {
 			$part = Part::from($name);
 			$audience = $member->audienceOf($part);

@@ -19,12 +19,13 @@ final class Person implements Owned {
 		private readonly ?string $stewardUid,
 		public readonly string $name,
 		private readonly bool $shown,
+		public readonly CardKind $kind = CardKind::Person,
 	) {
 	}
 
 	/** @param array<string, mixed> $row of the table of members */
 	public static function ofRow(array $row): self {
-		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $row['status'] === Status::Published->value && !$row['suspended']);
+		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $row['status'] === Status::Published->value && !$row['suspended'], CardKind::from($row['kind'] ?? CardKind::Person->value));
 	}
 
 	public function ownerId(): int {
