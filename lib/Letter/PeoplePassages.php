@@ -15,7 +15,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** People who joined, as far as their card is shown: a name, and what every member may read in a line or two. */
+/** People and organisations that joined, as far as their card is shown: a name, and what every member may read in a line or two. */
 class PeoplePassages implements PassageSource {
 	public function __construct(
 		private readonly People $people,
@@ -43,7 +43,7 @@ class PeoplePassages implements PassageSource {
 			Passage::PERSON,
 			$member->ownerId(),
 			LetterWords::plain($member->getName()),
-			$said[0],
+			self::withKind($member, $said[0], $words),
 			$said[1],
 			"members/{$member->ownerId()}",
 			(int)strtotime("{$member->getJoined()} 12:00 UTC"),
@@ -63,5 +63,14 @@ class PeoplePassages implements PassageSource {
 			$seeks === '' ? '' : $words->l->t('Looks for: %s', [$seeks]),
 			$offers === '' ? '' : $words->l->t('Offers: %s', [$offers]),
 		]))];
+	}
+
+	/** That it is an organisation, before what it does. */
+	private static function withKind(Member $member, string $line, LetterWords $words): string {
+		return match (true) {
+			!$member->isOrganisation() => $line,
+			$line === '' => $words->l->t('Organisation'),
+			default => $words->l->t('Organisation: %s', [$line]),
+		};
 	}
 }

@@ -57,6 +57,7 @@ export function webAddress(written: string): string | null {
 export const VOICES = ['own', 'kept', 'organisation'] as const
 export type Voice = typeof VOICES[number]
 
+/** Who speaks on this card. */
 export function voiceOf({ uid, kind }: Pick<Member, 'uid' | 'kind'>): Voice {
 	return kind ?? (uid === null ? 'kept' : 'own')
 }

@@ -260,6 +260,11 @@ const cardKinds: Record<CardKind, () => string> = {
 	organisation: () => t('reseau', 'An organisation'),
 }
 
+/** The same alone in a cell. */
+export function cardKindName(kind: CardKind): string {
+	return kind === 'organisation' ? t('reseau', 'Organisation') : t('reseau', 'Person')
+}
+
 /** What a card is about. */
 export function cardKindWord(kind: CardKind): string {
 	return cardKinds[kind]()

@@ -3,7 +3,7 @@ import type { TableRow } from '../../shared/lib/readTable.ts'
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Item, Place } from '../model.ts'
+import type { CardKind, Item, Place } from '../model.ts'
 import type { Column, Field } from './mapping.ts'
 import type { Choices, Doubt, Known } from './places.ts'
 import type { JsonRow } from './readJson.ts'
@@ -11,6 +11,7 @@ import type { JsonRow } from './readJson.ts'
 import { day, lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
+import { CARD_KINDS } from '../model.ts'
 import { partsOf } from '../parts.ts'
 import { readPlaces } from './places.ts'
 
@@ -55,6 +56,11 @@ export interface Composed {
 	doubts: Doubt[]
 }
 
+const KIND_WORDS: Record<CardKind, string[]> = {
+	person: ['person', 'personne', 'persona'],
+	organisation: ['organisation', 'organization', 'organizacion', 'organitzacio'],
+}
+
 /** What programs show for letters they could not read: the mark of Unicode, or two letters instead of one. */
 const UNREADABLE = /\uFFFD|Ã[\u0080-\u00BF©¨ª«§´®¯¹»¼]/
 
@@ -74,6 +80,7 @@ export function composeRow({ position, cells }: TableRow, context: Context): Com
 	const name = one('name') || [one('firstName'), one('familyName')].filter(Boolean).join(' ')
 	row.name = name
 	put('id', one('id'))
+	put('kind', kindOf(one('kind')))
 	partsOf('line').forEach((field) => put(field, one(field)))
 	partsOf('text').forEach((field) => put(field, all(field).join('\n')))
 	partsOf('words').forEach((field) => put(field, unique(all(field).flatMap(words))))
@@ -110,6 +117,11 @@ export function doubtsOf(rows: readonly Composed[]): (Doubt & { rows: number })[
 		found.set(doubt.text, { ...doubt, rows: (known?.rows ?? 0) + 1 })
 	}
 	return [...found.values()].sort((one, other) => other.rows - one.rows)
+}
+
+/** A kind of card in our languages; other words stay, and are refused with their row. */
+function kindOf(word: string): string {
+	return CARD_KINDS.find((kind) => KIND_WORDS[kind].includes(fold(word))) ?? word
 }
 
 function unique<T>(list: readonly T[]): T[] {

@@ -148,4 +148,66 @@ class OrganisationTest extends NetworkTestCase {
 		self::assertSame(['has_card', 'unknown_card_kind'], array_column($checked['rows'], 'why'));
 		self::assertNotSame($checked['rows'][0]['person'], $checked['rows'][1]['person']);
 	}
+
+	public function testItIsFoundLikePeopleAndCountedAsWhatItIs(): void {
+		$card = $this->organisation(['headline' => 'Un four à pain', 'offers' => [['text' => 'Un four communal', 'terms' => ['permaculture'], 'kind' => 'equipment']]]);
+		$person = $this->keptCard('alice', ['name' => 'Sans Compte', 'drives' => 'Le pain au four']);
+		$choices = fn (array $criteria = []): array => array_column($this->data('GET', '/members/facets', 'bob', ['of' => 'kind'] + $criteria)['choices'], 'count', 'id');
+		self::assertEquals(['account' => 1, 'kept' => 1, 'organisation' => 1], $choices());
+		self::assertEquals(['kept' => 1, 'organisation' => 1], $choices(['q' => 'four']));
+		$found = fn (string ...$kinds): array => array_column($this->data('GET', '/members', 'bob', ['q' => 'four', 'facet' => ['kind' => $kinds]])['members'], 'id');
+		self::assertSame([$card['id']], $found('organisation'));
+		self::assertSame([$person['id']], $found('account', 'kept'));
+		self::assertSame('organisation', $this->data('GET', '/members', 'bob', ['q' => 'communal'])['members'][0]['kind']);
+
+		$entries = array_column($this->kernel->request('GET', '/ocs/v2.php/search/providers/reseau-members/search', 'bob', ['term' => 'communal'])->data()['entries'], 'subline', 'title');
+		self::assertSame(['Le Fournil partagé' => "Organisation\u{a0}: Un four communal"], $entries);
+	}
+
+	public function testWhatItOffersMeetsWhatSomebodySeeks(): void {
+		$this->load(['values' => [], 'themes' => [['id' => 'velo', 'fr' => 'Vélo', 'words' => ['vélo', 'bicyclette', 'roue']]]]);
+		$this->organisation(['headline' => 'Un atelier où chacun répare sa bicyclette', 'offers' => [['text' => 'Un atelier de vélo le samedi', 'terms' => ['velo'], 'kind' => 'place']]]);
+		$this->account('odile');
+		$this->card('odile', ['seeks' => [['text' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]]]);
+		$matches = $this->data('GET', '/matches', 'odile')['matches'];
+		self::assertSame([['Le Fournil partagé', 'organisation', 'Un atelier de vélo le samedi']], array_map(static fn (array $one): array => [$one['member']['name'], $one['member']['kind'], $one['offer']], $matches));
+	}
+
+	public function testWhatOneWritesToItGoesToItsSteward(): void {
+		$card = $this->organisation(['contact' => ['email' => 'fournil@example.org']]);
+		self::assertSame(['obstacle' => null, 'conversation' => null, 'keeper' => 'Alice', 'kind' => 'organisation'], $this->data('GET', "/members/{$card['id']}/writing", 'bob'));
+		$this->data('POST', "/members/{$card['id']}/conversations", 'bob', ['text' => 'Le four est-il libre samedi ?', 'key' => 'first-message'], 201);
+		self::assertSame(1, count($this->data('GET', '/conversations', 'alice')['conversations']));
+	}
+
+	public function testItIsOnTheMapButNotCountedAsPeople(): void {
+		$place = ['territories' => [['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']]];
+		$card = $this->organisation($place);
+		foreach (range(1, 4) as $i) {
+			$this->keptCard('alice', ['name' => "Sans Compte $i"] + $place);
+		}
+		$drawn = array_column($this->data('GET', '/map/network', 'bob')['members'], null, 'id');
+		self::assertSame('organisation', $drawn[$card['id']]['kind']);
+		self::assertCount(1, array_column($drawn, 'kind'));
+		self::assertSame([], $this->data('GET', '/map/territories', 'bob'), 'four people are too few to be counted');
+		$this->keptCard('alice', ['name' => 'Sans Compte 5'] + $place);
+		self::assertSame([5, 5], array_column($this->data('GET', '/map/territories', 'bob'), 'count'));
+	}
+
+	public function testTheLetterSaysThatItIsOne(): void {
+		$card = $this->organisation(['headline' => 'Un four à pain']);
+		$letter = $this->data('POST', '/letters', 'fanny', [
+			'kind' => 'letter', 'title' => 'Des nouvelles', 'language' => 'fr', 'from' => '2026-11-01', 'until' => '2026-11-30', 'readers' => ['kind' => 'all'], 'key' => 'letter-key',
+		], 201);
+		$passages = array_column($this->data('GET', "/letters/{$letter['id']}/passages", 'fanny')['passages'], null, 'id');
+		self::assertSame(['Le Fournil partagé', "Organisation\u{a0}: Un four à pain"], [$passages[$card['id']]['title'], $passages[$card['id']]['line']]);
+	}
+
+	public function testItsStewardIsAskedOnceAYearWhetherItIsStillTrue(): void {
+		$card = $this->organisation();
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 30, 2027));
+		self::assertTrue($this->data('GET', "/members/{$card['id']}", 'alice')['can']['confirm']);
+		$this->data('POST', "/members/{$card['id']}/confirm", 'alice', []);
+		self::assertFalse($this->data('GET', "/members/{$card['id']}", 'alice')['can']['confirm']);
+	}
 }

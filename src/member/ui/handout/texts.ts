@@ -8,7 +8,7 @@ import type { Labels } from '../partTexts.ts'
 
 import { t } from '../../../shared/l10n.ts'
 import { CARD_PARTS, isOf } from '../../parts.ts'
-import { foundWord, keptByWord } from '../../words.ts'
+import { cardKindName, foundWord, keptByWord } from '../../words.ts'
 import { partTexts } from '../partTexts.ts'
 
 /** The parts that an address book has a place for (vcard.ts). */
@@ -31,6 +31,7 @@ export function handoutTable(members: readonly Handout[], labels: Labels, addres
 	return [
 		[
 			t('reseau', 'Name'),
+			t('reseau', 'Kind of card'),
 			...CARD_PARTS.map(foundWord),
 			t('reseau', 'Email'),
 			foundWord('phone'),
@@ -41,6 +42,7 @@ export function handoutTable(members: readonly Handout[], labels: Labels, addres
 		],
 		...members.map((member) => [
 			member.name,
+			cardKindName(member.kind ?? 'person'),
 			// Seeks and offers: one on each line of the cell. Other lists: separated by commas.
 			...CARD_PARTS.map((part) => partTexts(part, member[part], labels).join(isOf(part, 'items') ? '\n' : ', ')),
 			member.contact?.email ?? '',
