@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
+use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Tests\NetworkTestCase;
@@ -165,8 +166,8 @@ class OrganisationTest extends NetworkTestCase {
 	}
 
 	public function testWhatItOffersMeetsWhatSomebodySeeks(): void {
-		$this->load(['values' => [], 'themes' => [['id' => 'velo', 'fr' => 'Vélo', 'words' => ['vélo', 'bicyclette', 'roue']]]]);
-		$this->organisation(['headline' => 'Un atelier où chacun répare sa bicyclette', 'offers' => [['text' => 'Un atelier de vélo le samedi', 'terms' => ['velo'], 'kind' => 'place']]]);
+		$this->load(['values' => [], 'themes' => [['id' => 'velo', 'fr' => 'Vélo', 'words' => ['vélo', 'bicyclette', 'cycle']]]]);
+		$this->organisation(['headline' => 'Mécanique cycle', 'offers' => [['text' => 'Un atelier de vélo le samedi', 'terms' => ['velo'], 'kind' => 'skill']]]);
 		$this->account('odile');
 		$this->card('odile', ['seeks' => [['text' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]]]);
 		$matches = $this->data('GET', '/matches', 'odile')['matches'];
@@ -209,5 +210,15 @@ class OrganisationTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', "/members/{$card['id']}", 'alice')['can']['confirm']);
 		$this->data('POST', "/members/{$card['id']}/confirm", 'alice', []);
 		self::assertFalse($this->data('GET', "/members/{$card['id']}", 'alice')['can']['confirm']);
+	}
+
+	public function testTheDemonstrationHasSomeWhereAskedTo(): void {
+		$this->kernel = self::emptyKernel();
+		$options = ['--create-accounts' => true, '--password' => 'Cordee-2026-oc', '--organisations' => true];
+		self::assertStringContainsString('organisations: 3 made', $this->occ(DemoCommand::class, $options));
+		self::assertStringContainsString('organisations: 0 made, 0 updated, 3 unchanged, 0 skipped', $this->occ(DemoCommand::class, $options));
+		$found = $this->data('GET', '/members', 'anselme-ginoulhac', ['facet' => ['kind' => ['organisation']]])['members'];
+		self::assertSame(['Garage solidaire La Bielle', 'La Manufacture ouverte', 'Terre à venir'], array_column($found, 'name'));
+		self::assertSame(['uid' => 'anselme-ginoulhac', 'name' => 'Anselme Ginoulhac'], $found[2]['steward']);
 	}
 }
