@@ -34,7 +34,7 @@ writeBrowserTexts()
 writePhpTexts()
 
 mkdirSync(at('data/demo'), { recursive: true })
-for (const file of ['members.json', 'groups.json', 'meetings.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {
+for (const file of ['members.json', 'organisations.json', 'groups.json', 'meetings.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {
 	cpSync(at('tests/fixtures/network', file), at('data/demo', file), { recursive: true })
 }
 

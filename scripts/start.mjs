@@ -26,7 +26,7 @@ async function freePort(port) {
 }
 
 /** Makes the database, the administrator and the demo network; a state folder where this did not finish starts over. */
-async function load(state, env, { fresh, accounts }) {
+async function load(state, env, { fresh, accounts, bare }) {
 	const done = `${state}/loaded`
 	if (existsSync(done) && !fresh) {
 		return
@@ -41,7 +41,7 @@ async function load(state, env, { fresh, accounts }) {
 	}
 	await occ('sandbox:empty')
 	await occ('user:add', 'admin', '--display-name=Admin', '--language=fr', '--group=admin')
-	await occ('reseau:demo', '--create-accounts', `--password=${PASSWORD}`, ...accounts ? [`--accounts=${accounts}`] : [])
+	await occ('reseau:demo', '--create-accounts', `--password=${PASSWORD}`, ...accounts ? [`--accounts=${accounts}`] : [], ...bare ? [] : ['--organisations'])
 	writeFileSync(done, '')
 }
 

@@ -81,15 +81,16 @@ class GroupAccess {
 	}
 
 	/**
-	 * A card the viewer may see.
+	 * The card of a person, which the viewer may see: organisations are in no group.
 	 *
-	 * @throws ReasonException unknown_member
+	 * @throws ReasonException unknown_member · only_people
 	 */
 	public function known(Viewer $viewer, ?int $memberId): Member {
 		$member = $memberId === null ? null : $this->people->byId($memberId);
 		if ($member === null || !People::knows($viewer, $member)) {
 			throw new ReasonException('unknown_member', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'memberId']);
 		}
+		$member->kind()->requirePerson();
 		return $member;
 	}
 

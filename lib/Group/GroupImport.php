@@ -113,7 +113,7 @@ class GroupImport {
 		foreach ((array)($entry['memberships'] ?? []) as $row) {
 			$memberRef = is_array($row) ? ($row['member'] ?? null) : null;
 			// Locked, and still existing.
-			$memberId = is_string($memberRef) && isset($memberIds[$memberRef]) && $this->people->byId($memberIds[$memberRef]) !== null ? $memberIds[$memberRef] : null;
+			$memberId = is_string($memberRef) && isset($memberIds[$memberRef]) && $this->people->byId($memberIds[$memberRef])?->isOrganisation() === false ? $memberIds[$memberRef] : null;
 			$label = "group: $ref, member: " . (is_string($memberRef) ? $memberRef : '?');
 			if ($memberId === null) {
 				$report->skipped($label, 'unknown_member');

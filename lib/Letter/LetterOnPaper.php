@@ -48,10 +48,11 @@ class LetterOnPaper {
 	 * What there is for a person whose card this viewer keeps: messages to all members, and the last letter, if they want it.
 	 *
 	 * @return array<string, mixed> PersonPapersSchema of src/letter/model.ts
-	 * @throws ReasonException not_found · not_yours · only_they
+	 * @throws ReasonException not_found · not_yours · only_people · only_they
 	 */
 	public function ofCard(Viewer $viewer, int $memberId): array {
 		$card = $this->access->kept($viewer, $memberId);
+		$card->kind()->requirePerson();
 		if ($card->getUid() !== null) {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}

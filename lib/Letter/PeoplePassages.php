@@ -15,7 +15,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** People who joined, as far as their card is shown: a name, and what every member may read in a line or two. */
+/** People and organisations that joined, as far as their card is shown: a name, and what every member may read in a line or two. */
 class PeoplePassages implements PassageSource {
 	public function __construct(
 		private readonly People $people,
@@ -44,7 +44,7 @@ class PeoplePassages implements PassageSource {
 			Passage::PERSON,
 			$member->ownerId(),
 			LetterWords::plain($member->getName()),
-			$line,
+			self::withKind($member, $line, $words),
 			implode("\n", array_filter([
 				$seeks === '' ? '' : $words->l->t('Looks for: %s', [$seeks]),
 				$offers === '' ? '' : $words->l->t('Offers: %s', [$offers]),
@@ -67,5 +67,14 @@ class PeoplePassages implements PassageSource {
 			LetterWords::text($card['seeks'][0]['text'] ?? ''),
 			LetterWords::text($card['offers'][0]['text'] ?? ''),
 		];
+	}
+
+	/** That it is an organisation, before what it does. */
+	private static function withKind(Member $member, string $line, LetterWords $words): string {
+		return match (true) {
+			!$member->isOrganisation() => $line,
+			$line === '' => $words->l->t('Organisation'),
+			default => $words->l->t('Organisation: %s', [$line]),
+		};
 	}
 }

@@ -60,10 +60,8 @@ class LinkAccess {
 	/**
 	 * @throws ReasonException unknown_thing, with its field
 	 */
-	public function requireKnown(Viewer $viewer, Ref $ref, string $field): void {
-		if ($this->types->one($viewer, $ref) === null) {
-			throw self::unknown($field);
-		}
+	public function requireKnown(Viewer $viewer, Ref $ref, string $field): Thing {
+		return $this->types->one($viewer, $ref) ?? throw self::unknown($field);
 	}
 
 	/** The link's creator, people who decide about one of its ends, and facilitators of the network may remove it. */

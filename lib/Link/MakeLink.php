@@ -37,13 +37,13 @@ class MakeLink {
 	public function make(Viewer $viewer, array $input): Link {
 		['a' => $a, 'b' => $b, 'relation' => $relation] = LinkRules::check($input);
 		$this->access->requireLinking($viewer);
-		$this->access->requireKnown($viewer, $a, 'a');
-		$this->access->requireKnown($viewer, $b, 'b');
+		$from = $this->access->requireKnown($viewer, $a, 'a')->ends();
+		$to = $this->access->requireKnown($viewer, $b, 'b')->ends();
 		if (!in_array($relation, $this->relations->offered(), true)) {
 			throw new ReasonException('unknown_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
 		}
 		$mutual = $this->relations->isMutual($relation);
-		if (!$this->relations->connects($relation, $a->type->value, $b->type->value) && !($mutual && $this->relations->connects($relation, $b->type->value, $a->type->value))) {
+		if (!$this->relations->connects($relation, $from, $to) && !($mutual && $this->relations->connects($relation, $to, $from))) {
 			throw new ReasonException('wrong_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
 		}
 		[$a, $b] = Link::ordered($a, $b, $mutual);

@@ -16,7 +16,7 @@ final class Thing {
 	/**
 	 * @param Closure(): string $line its description in one line; called only when it is shown
 	 * @param string $url path of its page; empty if it no longer has one
-	 * @param 'person'|'group'|'board'|'card'|'folder'|'file'|'sheet'|'notice' $icon
+	 * @param 'person'|'organisation'|'group'|'board'|'card'|'folder'|'file'|'sheet'|'notice' $icon
 	 * @param ?string $uid account whose avatar it shows
 	 * @param bool $gone it no longer exists, only its title is left
 	 * @param ?Closure(): bool $keeps whether the viewer decides about it, and so about links others made with it; null: nobody does
@@ -31,6 +31,11 @@ final class Thing {
 		public readonly bool $gone = false,
 		private readonly ?Closure $keeps = null,
 	) {
+	}
+
+	/** @return list<string> what relations can lead from and to (Vocabulary\Relations): its type, and `organisation` if it is one */
+	public function ends(): array {
+		return [$this->ref->type->value, ...$this->icon === 'organisation' ? ['organisation'] : []];
 	}
 
 	public function isKept(): bool {

@@ -26,7 +26,7 @@ class Bridges {
 
 	/** @return array<string, mixed> BridgesSchema of src/map/model.ts */
 	public function between(Viewer $viewer, BridgeKind $kind): array {
-		$holders = $this->sight->members($viewer, [$kind->facet(), 'seek', 'offer']);
+		$holders = $this->sight->people($viewer, [$kind->facet(), 'seek', 'offer']);
 		$people = array_filter(
 			$holders[$kind->facet()],
 			static fn (array $ids, string $term): bool => count($ids) >= TerritoryMap::FEW && $kind->has($term),

@@ -59,6 +59,7 @@ class NetworkMap {
 				'id' => $member->ownerId(),
 				'name' => $member->getName(),
 				'uid' => $member->getUid(),
+				...$member->isOrganisation() ? ['kind' => $member->kind()->value] : [],
 				'groups' => $groupsOf[$member->ownerId()] ?? [],
 				'themes' => array_map(strval(...), $themesOf[$member->ownerId()] ?? []),
 			], array_values($members)),

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Map;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\ObjectsByTerm;
@@ -47,6 +48,21 @@ class Sight {
 	 */
 	public function members(Viewer $viewer, array $facets): array {
 		return $this->objects->of(MemberIndex::TYPE, $viewer, $facets);
+	}
+
+	/**
+	 * The same without organisations: what counts people.
+	 *
+	 * @param list<string> $facets
+	 * @return array<string, array<string, list<int>>>
+	 */
+	public function people(Viewer $viewer, array $facets): array {
+		$holders = $this->members($viewer, ['kind', ...$facets]);
+		$organisations = $holders['kind'][CardKind::Organisation->value] ?? [];
+		return $organisations === [] ? $holders : array_map(
+			static fn (array $terms): array => array_map(static fn (array $ids): array => array_values(array_diff($ids, $organisations)), $terms),
+			$holders,
+		);
 	}
 
 	/** @return array<int, array{title: string, members: list<int>}> groups with their active members, by id, sorted by title */

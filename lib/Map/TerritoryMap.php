@@ -25,7 +25,7 @@ class TerritoryMap {
 
 	/** @return list<array<string, mixed>> TerritoriesSchema of src/map/model.ts: by kind, then by name */
 	public function of(Viewer $viewer): array {
-		$many = array_filter($this->sight->members($viewer, ['territory'])['territory'], static fn (array $ids): bool => count($ids) >= self::FEW);
+		$many = array_filter($this->sight->people($viewer, ['territory'])['territory'], static fn (array $ids): bool => count($ids) >= self::FEW);
 		$places = [];
 		foreach ($this->sight->named(array_keys($many)) as ['id' => $term, 'label' => $name]) {
 			[$kind, $code] = explode(':', $term, 2);

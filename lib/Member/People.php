@@ -104,7 +104,7 @@ class People {
 		return $people;
 	}
 
-	/** @return list<Member> cards without an account that have this mail address, in whatever case, by number */
+	/** @return list<Member> cards of people without an account that have this mail address, in whatever case, by number */
 	public function keptAt(string $address): array {
 		return $this->kept->findAt($address);
 	}

@@ -97,7 +97,7 @@ class MessagePresenter {
 	/**
 	 * Whether one may write to a person, whom the viewer may see, about their card or something of theirs.
 	 *
-	 * @return array{obstacle: ?string, conversation: ?int, keeper: ?string} WritingSchema
+	 * @return array{obstacle: ?string, conversation: ?int, keeper: ?string, kind?: string} WritingSchema
 	 */
 	public function writing(Sender $from, Member $to, Topic $topic): array {
 		$between = $from->person === null ? null : $this->conversations->about($from->person->ownerId(), $topic);
@@ -105,7 +105,7 @@ class MessagePresenter {
 			'obstacle' => $this->access->obstacle($from, $to, $topic, $between),
 			'conversation' => $between?->id(),
 			'keeper' => $topic->masked || $to->getUid() !== null ? null : $this->keeper($to),
-		];
+		] + (!$topic->masked && $to->isOrganisation() ? ['kind' => $to->kind()->value] : []);
 	}
 
 	/**

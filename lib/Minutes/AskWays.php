@@ -55,7 +55,7 @@ class AskWays {
 		return $ways;
 	}
 
-	/** @return ?array{AskedPerson, ?Member} with the data of their card, if they have one; null: the viewer does not see that card */
+	/** @return ?array{AskedPerson, ?Member} with the data of their card, if they have one; null: the viewer does not see that card, or it is an organisation's */
 	public function find(Viewer $viewer, AskedPerson $person): ?array {
 		if ($person->memberId === null) {
 			return [$person, null];
@@ -63,7 +63,7 @@ class AskWays {
 		$member = $this->people->byId($person->memberId);
 		$card = $member === null ? [] : $this->presenter->present($viewer, $member);
 		// The mail goes only to the card's address, and only if the viewer may read it: the link leads to the card.
-		return $member === null || $card === [] ? null : [$person->called($member->getName(), ((array)($card['contact'] ?? []))['email'] ?? ''), $member];
+		return $member === null || $card === [] || $member->isOrganisation() ? null : [$person->called($member->getName(), ((array)($card['contact'] ?? []))['email'] ?? ''), $member];
 	}
 
 	/** Whether something is known of them that they can be invited by. */

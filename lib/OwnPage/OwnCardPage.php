@@ -13,6 +13,7 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\PartKind;
+use OCA\Reseau\Member\Card\Voice;
 use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\ReasonException;
@@ -134,7 +135,7 @@ class OwnCardPage {
 			'was' => $now,
 			'options' => array_map(fn (Audience $audience): array => [
 				'value' => $audience->value,
-				'label' => $audience === Audience::Me ? $this->l->t('Only me and the person who keeps my card') : $this->words->audience($audience->value, false),
+				'label' => $audience === Audience::Me ? $this->l->t('Only me and the person who keeps my card') : $this->words->audience($audience->value, Voice::Own),
 			], Audience::cases()),
 		];
 	}

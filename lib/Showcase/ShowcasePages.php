@@ -77,7 +77,7 @@ class ShowcasePages {
 
 	/** @return array<string, mixed> */
 	public function people(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
-		return $this->page($links, 'people', $this->l->t('People'), $this->people->list($links, $words, $facets, $cursor));
+		return $this->page($links, 'people', $this->l->t('People and organisations'), $this->people->list($links, $words, $facets, $cursor));
 	}
 
 	/**
@@ -200,7 +200,7 @@ class ShowcasePages {
 			'network' => $this->network->name(),
 			'indexed' => $this->network->showcaseIndexed(),
 			'nav' => array_map(static fn (string $page, string $text): array => ['text' => $text, 'href' => $links->to($page), 'current' => $page === $current], ['', 'people', 'groups', 'stories'], [
-				$this->l->t('The network'), $this->l->t('People'), $this->l->t('Groups'), $this->l->t('Stories'),
+				$this->l->t('The network'), $this->l->t('People and organisations'), $this->l->t('Groups'), $this->l->t('Stories'),
 			]),
 			'note' => '',
 			'paragraphs' => [],

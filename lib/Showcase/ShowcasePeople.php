@@ -83,7 +83,7 @@ class ShowcasePeople {
 	public function card(int $id): array {
 		$visitor = Viewer::visitor();
 		$card = $this->presenter->present($visitor, $this->access->seen($visitor, $id));
-		return $this->cards->view($visitor, array_diff_key($card, ['steward' => 0]), '');
+		return ['keptBy' => $this->kind($card)] + $this->cards->view($visitor, array_diff_key($card, ['steward' => 0]), '');
 	}
 
 	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
@@ -106,8 +106,16 @@ class ShowcasePeople {
 		return [
 			'text' => $member['name'],
 			'href' => $links->to("people/{$member['id']}"),
-			'about' => FixedSpaces::in(implode("\n", array_filter([$member['line'], ...$said]))),
+			'about' => FixedSpaces::in(implode("\n", array_filter([$this->kind($member), $member['line'], ...$said]))),
 		];
+	}
+
+	/**
+	 * @param array<string, mixed> $card
+	 * @return string that it is an organisation; nothing of a person
+	 */
+	private function kind(array $card): string {
+		return isset($card['kind']) ? $this->l->t('Organisation') : '';
 	}
 
 	/**

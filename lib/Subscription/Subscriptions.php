@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Accounts;
@@ -188,7 +189,7 @@ class Subscriptions {
 			$this->subscribers->make('uid', $uids);
 		}
 		for ($last = 0; ($people = $this->people->after($last, self::AT_ONCE)) !== []; $last = $people[count($people) - 1]->ownerId()) {
-			$kept = array_filter($people, static fn (Person $person): bool => $person->uid === null);
+			$kept = array_filter($people, static fn (Person $person): bool => $person->uid === null && $person->kind === CardKind::Person);
 			$this->subscribers->make('member_id', array_map(static fn (Person $person): int => $person->ownerId(), array_values($kept)));
 		}
 	}

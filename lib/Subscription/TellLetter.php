@@ -41,10 +41,11 @@ class TellLetter {
 	/**
 	 * @param array<array-key, mixed> $input `wants`, `date`, `how`
 	 * @return ?bool state()
-	 * @throws ReasonException not_found · not_yours · only_they · wrong_type · bad_text · too_long · manner_missing · said_day · left_since · wants_since · left_themselves
+	 * @throws ReasonException not_found · not_yours · only_people · only_they · wrong_type · bad_text · too_long · manner_missing · said_day · left_since · wants_since · left_themselves
 	 */
 	public function ofCard(Viewer $viewer, int $memberId, array $input): ?bool {
 		$card = $this->access->kept($viewer, $memberId);
+		$card->kind()->requirePerson();
 		if ($card->getUid() !== null) {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}

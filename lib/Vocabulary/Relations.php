@@ -44,10 +44,18 @@ class Relations {
 			'inverse' => ['fr' => 'a pour personne-ressource', 'en' => 'has as resource person', 'oc' => 'a per persona ressorsa', 'ca' => 'té com a persona de referència', 'es' => 'tiene como persona de referencia a'],
 		],
 		['id' => 'see-also', 'fr' => 'a un lien avec', 'en' => 'is related to', 'oc' => 'a un ligam amb', 'ca' => 'té un vincle amb', 'es' => 'tiene un vínculo con'],
+		[
+			'id' => 'speaks-for',
+			'fr' => 'parle pour', 'en' => 'speaks for', 'oc' => 'parla per', 'ca' => 'parla per', 'es' => 'habla por',
+			'inverse' => ['fr' => 'a pour porte-parole', 'en' => 'has as spokesperson', 'oc' => 'a per pòrtaparaula', 'ca' => 'té com a portaveu', 'es' => 'tiene como portavoz a'],
+		],
 	];
 
+	/** Those that came later: a network that began without them gets them once. */
+	private const LATER = ['speaks-for'];
+
 	/**
-	 * Types the initial relations lead from and to (ThingType), where not all make sense: a person does not carry a person, a file carries nothing. The
+	 * Types the initial relations lead from and to (ThingType, and `organisation` for the members that are one), where not all make sense: a person does not carry a person, a file carries nothing. The
 	 * only table of it: others are not offered (src/link/relations.ts) and refused (MakeLink). Links that have them already keep them.
 	 */
 	private const ENDS = [
@@ -56,6 +64,7 @@ class Relations {
 		'inspired-by' => ['to' => ['member', 'group', 'card', 'file', 'notice']],
 		'relay' => ['from' => ['member', 'group']],
 		'resource-person' => ['from' => ['member'], 'to' => ['group', 'board', 'card', 'file', 'notice']],
+		'speaks-for' => ['from' => ['member'], 'to' => ['organisation']],
 	];
 
 	/** @var ?array<array-key, Term> by slug, in order, including removed ones */
@@ -67,13 +76,14 @@ class Relations {
 	) {
 	}
 
-	/** Creates the initial relations in a network that never had any. */
+	/** Creates the initial relations in a network that never had any, and those that came later where they never were. */
 	public function begin(): void {
 		$this->store->write(function (): void {
-			if ($this->mapper->findKinds([Vocabulary::RELATIONS], true) !== []) {
-				return;
-			}
+			$known = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds([Vocabulary::RELATIONS], true));
 			foreach (self::STARTER as $position => $entry) {
+				if (in_array($entry['id'], $known, true) || ($known !== [] && !in_array($entry['id'], self::LATER, true))) {
+					continue;
+				}
 				$term = new Term();
 				$term->setKind(Vocabulary::RELATIONS);
 				$term->setSlug($entry['id']);
@@ -119,11 +129,16 @@ class Relations {
 		return $term->label('fr') === ($starter['fr'] ?? null) ? $starter : [];
 	}
 
-	/** Whether a relation makes sense from a thing of one type to a thing of another. */
-	public function connects(string $slug, string $from, string $to): bool {
+	/**
+	 * Whether a relation makes sense from one thing to another.
+	 *
+	 * @param list<string> $from the type of a thing, and what it is besides
+	 * @param list<string> $to
+	 */
+	public function connects(string $slug, array $from, array $to): bool {
 		$term = $this->terms()[$slug] ?? null;
 		$ends = $term === null ? [] : self::ends($term);
-		return in_array($from, $ends['from'] ?? [$from], true) && in_array($to, $ends['to'] ?? [$to], true);
+		return array_intersect($ends['from'] ?? $from, $from) !== [] && array_intersect($ends['to'] ?? $to, $to) !== [];
 	}
 
 	/** Whether it reads the same from both ends. */

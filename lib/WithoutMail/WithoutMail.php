@@ -93,12 +93,13 @@ class WithoutMail {
 	}
 
 	/**
-	 * A card without an account that this viewer keeps.
+	 * The card of a person without an account that this viewer keeps.
 	 *
-	 * @throws ReasonException not_found · not_yours · only_they
+	 * @throws ReasonException not_found · not_yours · only_they · only_people
 	 */
 	public function card(Viewer $viewer, int $memberId): Member {
 		$card = $this->access->kept($viewer, $memberId);
+		$card->kind()->requirePerson();
 		return $card->getUid() === null ? $card : throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 	}
 

@@ -67,7 +67,7 @@ export const groupApi = {
 		body: NewGroupSchema,
 		answer: GroupSchema,
 		status: 201,
-		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'enough_groups_today'],
+		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today'],
 	}),
 	get: endpoint({
 		method: 'GET',
@@ -157,7 +157,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: v.object({ memberId: v.number() }),
 		answer: v.object({ outcome: v.picklist(ASK_OUTCOMES) }),
-		errors: ['unknown_member', 'group_closed', 'outside_group', 'enough_invitations_today'],
+		errors: ['unknown_member', 'only_people', 'group_closed', 'outside_group', 'enough_invitations_today'],
 	}),
 	addPerson: endpoint({
 		method: 'POST',
@@ -173,7 +173,7 @@ export const groupApi = {
 		}),
 		answer: RosterRowSchema,
 		status: 201,
-		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'own_account', 'how_missing', 'refused_before', 'outside_group'],
+		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'only_people', 'own_account', 'how_missing', 'refused_before', 'outside_group'],
 	}),
 	acceptFor: endpoint({
 		method: 'POST',
@@ -182,7 +182,7 @@ export const groupApi = {
 		who: 'keeper',
 		body: v.object({ how: text(GROUP_LIMITS.how), ...WrittenEngagementSchema.entries, charter }),
 		answer: RosterRowSchema,
-		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'not_invited', 'how_missing'],
+		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'only_people', 'not_invited', 'how_missing'],
 	}),
 	declineFor: endpoint({
 		method: 'POST',
@@ -190,7 +190,7 @@ export const groupApi = {
 		summary: 'Say that somebody who is asked does not come: whoever keeps their card. They are not asked into this group again',
 		who: 'keeper',
 		answer: v.null(),
-		errors: ['unknown_member', 'not_invited'],
+		errors: ['unknown_member', 'only_people', 'not_invited'],
 	}),
 	changePerson: endpoint({
 		method: 'PUT',
@@ -199,7 +199,7 @@ export const groupApi = {
 		who: 'keeper',
 		body: WrittenEngagementSchema,
 		answer: RosterRowSchema,
-		errors: [...engagementErrors, 'unknown_member', 'not_in_group'],
+		errors: [...engagementErrors, 'unknown_member', 'only_people', 'not_in_group'],
 	}),
 	admit: endpoint({
 		method: 'POST',
@@ -207,7 +207,7 @@ export const groupApi = {
 		summary: 'Let in somebody who asked',
 		who: 'groupFacilitator',
 		answer: RosterRowSchema,
-		errors: ['unknown_member', 'not_requested', 'group_closed', 'outside_group'],
+		errors: ['unknown_member', 'only_people', 'not_requested', 'group_closed', 'outside_group'],
 	}),
 	removePerson: endpoint({
 		method: 'DELETE',
@@ -216,7 +216,7 @@ export const groupApi = {
 		who: 'groupHost',
 		query: v.object({ note: v.optional(text(GROUP_LIMITS.exitNote)) }),
 		answer: v.null(),
-		errors: ['wrong_type', 'bad_text', 'too_long', 'unknown_member', 'not_in_group', 'own_account'],
+		errors: ['wrong_type', 'bad_text', 'too_long', 'unknown_member', 'only_people', 'not_in_group', 'own_account'],
 	}),
 	facilitate: endpoint({
 		method: 'POST',
@@ -225,7 +225,7 @@ export const groupApi = {
 		who: 'account',
 		body: v.object({ memberId: v.number(), until: v.optional(v.nullable(v.string())), handOver: v.optional(v.boolean()) }),
 		answer: GroupSchema,
-		errors: ['wrong_type', 'bad_day', 'unknown_member', 'not_in_group', 'no_account'],
+		errors: ['wrong_type', 'bad_day', 'unknown_member', 'only_people', 'not_in_group', 'no_account'],
 	}),
 	stepDown: endpoint({
 		method: 'DELETE',

@@ -202,6 +202,6 @@ export const letterApi = {
 		summary: 'What went out lately, on paper for the person of a card I keep',
 		who: 'keeper',
 		answer: PersonPapersSchema,
-		errors: ['only_they'],
+		errors: ['only_they', 'only_people'],
 	}),
 } as const

@@ -50,7 +50,7 @@ export const ThingSchema = v.object({
 	line: v.string(),
 	/** Path of its page, of Nextcloud or of this app; empty if only its title is left. */
 	url: v.string(),
-	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
+	icon: v.picklist(['person', 'organisation', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
 	/** Account whose picture it has; null without one, and for what is no person. */
 	uid: v.nullable(v.string()),
 	/** A file that is no longer there, of which its title is left. */
@@ -104,6 +104,10 @@ export const NeighbourhoodSchema = v.object({
 })
 export type Neighbourhood = v.InferOutput<typeof NeighbourhoodSchema>
 
+/** What relations lead from and to: a type of things, or the members that are organisations. */
+export const LINK_ENDS = [...THING_TYPES, 'organisation'] as const
+export type LinkEnd = typeof LINK_ENDS[number]
+
 /** A relation of the network's vocabulary, in the reader's language. */
 export const RelationSchema = v.object({
 	slug: v.string(),
@@ -113,9 +117,9 @@ export const RelationSchema = v.object({
 	inverse: v.string(),
 	/** False: links that have it keep it, new ones do not get it. */
 	offered: v.boolean(),
-	/** Types of things it makes sense from, and to; any where absent. */
-	from: v.optional(v.array(v.picklist(THING_TYPES))),
-	to: v.optional(v.array(v.picklist(THING_TYPES))),
+	/** What it makes sense from, and to; anything where absent. */
+	from: v.optional(v.array(v.picklist(LINK_ENDS))),
+	to: v.optional(v.array(v.picklist(LINK_ENDS))),
 })
 export type Relation = v.InferOutput<typeof RelationSchema>
 

@@ -49,6 +49,16 @@ describe('between things of two types', () => {
 		expect(slugs(file, file)).toEqual(['inspired-by', 'see-also'])
 	})
 
+	it('who speaks for an organisation is only asked where one of the two is one', () => {
+		const organisation = { type: 'member', icon: 'organisation' } as const
+		const speaks = sampleRelations.find(({ slug }) => slug === 'speaks-for')!
+		expect(offeredBetween(sampleRelations, member, organisation)).toContain(speaks)
+		expect(offeredBetween(sampleRelations, organisation, member)).toContain(speaks)
+		expect(offeredBetween(sampleRelations, member, { ...member, icon: 'person' })).not.toContain(speaks)
+		expect(offeredBetween(sampleRelations, file, organisation)).not.toContain(speaks)
+		expect(chosen(speaks, organisation, member, false)).toEqual({ relation: 'speaks-for', turned: true })
+	})
+
 	it('a relation is turned to the direction that makes sense', () => {
 		const [carries, inspired] = sampleRelations as [typeof sampleRelations[0], typeof sampleRelations[0]]
 		expect(chosen(carries, file, member, false)).toEqual({ relation: 'carries', turned: true })

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Relation, Thing } from './model.ts'
+import type { LinkEnd, Relation, Thing } from './model.ts'
 
 import * as v from 'valibot'
 
@@ -19,7 +19,7 @@ const PLAIN = 'see-also'
 export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>
 
 const keyOf = (uid: string) => `reseau.relations.${encodeURIComponent(uid)}`
-type End = Pick<Thing, 'type'>
+type End = Pick<Thing, 'type'> & Partial<Pick<Thing, 'icon'>>
 
 const pairOf = (subject: End, other: End) => `${subject.type} ${other.type}`
 
@@ -42,9 +42,14 @@ export function lastChoice(storage: ChoiceStorage, uid: string, subject: End, ot
 	return choices(storage, uid)[pairOf(subject, other)] ?? null
 }
 
+/** What a relation can lead from and to: its type, and that it is an organisation. */
+function endsOf({ type, icon }: End): LinkEnd[] {
+	return icon === 'organisation' ? [type, icon] : [type]
+}
+
 /** Whether a relation makes sense from one thing to another. */
 export function connects({ from, to }: Relation, a: End, b: End): boolean {
-	return (from?.includes(a.type) ?? true) && (to?.includes(b.type) ?? true)
+	return endsOf(a).some((end) => from?.includes(end) ?? true) && endsOf(b).some((end) => to?.includes(end) ?? true)
 }
 
 /** The relations offered for a new link between two things, in one direction or the other. */

@@ -12,6 +12,8 @@ export interface MapNode {
 	key: string
 	kind: NodeKind
 	label: string
+	/** A member that is an organisation. */
+	organisation?: true
 }
 
 /** A link made between two nodes. */
@@ -52,7 +54,7 @@ export function graphOf(map: NetworkMap): MapGraph {
 		...map.groups.map(({ id, title }) => ({ key: groupKey(id), kind: 'group' as const, label: title })),
 		...map.themes.map(({ id, label }) => ({ key: themeKey(id), kind: 'theme' as const, label })),
 	]
-	const members = map.members.map(({ id, name }): MapNode => ({ key: memberKey(id), kind: 'member', label: name }))
+	const members = map.members.map(({ id, name, kind }): MapNode => ({ key: memberKey(id), kind: 'member', label: name, ...kind && { organisation: true } }))
 	const nodes = [...hubs, ...members]
 	const drawn = new Set(nodes.map(({ key }) => key))
 	const edges = map.members.flatMap(({ id, groups, themes }) => [...groups.map(groupKey), ...themes.map(themeKey)]

@@ -31,6 +31,8 @@ export const NetworkMapSchema = v.object({
 		name: v.string(),
 		/** Account whose picture it has. */
 		uid: v.nullable(v.string()),
+		/** Left out for a person. */
+		kind: v.optional(v.literal('organisation')),
 		/** Ids of groups they take an active part in. */
 		groups: v.array(v.number()),
 		/** Ids of themes they seek or offer something of. */

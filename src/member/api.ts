@@ -21,6 +21,7 @@ import {
 	KEPT_STATES,
 	MemberPageSchema,
 	MemberSchema,
+	NewCardSchema,
 	SavedSearchSchema,
 	SEARCH_NAME,
 	SORTS,
@@ -49,7 +50,7 @@ const changeErrors = [
 	'unknown_territory', 'unknown_term', 'bad_address', 'refused', 'version_missing', 'stale_version',
 ] as const
 /** Why a person cannot be asked for their consent by mail. */
-const askErrors = ['has_account', 'not_waiting', 'no_address', 'refused'] as const
+const askErrors = ['has_account', 'only_people', 'not_waiting', 'no_address', 'refused'] as const
 
 export const memberApi = {
 	list: endpoint({
@@ -169,12 +170,12 @@ export const memberApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/members',
-		summary: 'A card kept for a person without an account; a draft until their consent is recorded',
+		summary: 'A card kept for a person without an account or for an organisation; a draft until their consent is recorded',
 		who: 'account',
-		body: CardChangesSchema,
+		body: NewCardSchema,
 		answer: MemberSchema,
 		status: 201,
-		errors: changeErrors,
+		errors: [...changeErrors, 'unknown_card_kind'],
 	}),
 	mine: endpoint({
 		method: 'GET',
@@ -292,7 +293,7 @@ export const memberApi = {
 		summary: 'Write down that a person without an account refuses: their card is deleted, and nobody asks them again',
 		who: 'keeper',
 		answer: v.null(),
-		errors: ['has_account'],
+		errors: ['has_account', 'only_people'],
 	}),
 	export: endpoint({
 		method: 'GET',
@@ -318,7 +319,7 @@ export const memberApi = {
 		body: v.object({ mail: v.optional(v.boolean()) }),
 		answer: v.object({ url: v.string(), expires: v.string(), mailed: v.boolean() }),
 		status: 201,
-		errors: ['has_account', 'no_address', 'refused', 'enough_mails', 'enough_mails_today'],
+		errors: ['has_account', 'only_people', 'no_address', 'refused', 'enough_mails', 'enough_mails_today'],
 	}),
 	uninvite: endpoint({
 		method: 'DELETE',

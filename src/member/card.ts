@@ -53,6 +53,15 @@ export function webAddress(written: string): string | null {
 	return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : null
 }
 
+/** Who speaks on a card, for its words: its own person, another person it is kept for, or the people of an organisation. */
+export const VOICES = ['own', 'kept', 'organisation'] as const
+export type Voice = typeof VOICES[number]
+
+/** Who speaks on this card. */
+export function voiceOf({ uid, kind }: Pick<Member, 'uid' | 'kind'>): Voice {
+	return kind ?? (uid === null ? 'kept' : 'own')
+}
+
 /** Whether the person has no account: the card is kept for them. */
 export function isKept(member: Member): boolean {
 	return member.uid === null

@@ -9,7 +9,7 @@ import texts from '../../tests/fixtures/rules/card-texts.json'
 import words from '../../tests/fixtures/rules/card-words.json'
 import directory from '../../tests/fixtures/rules/directory-words.json'
 import summaries from '../../tests/fixtures/rules/summaries.json'
-import { mailAddress, shortLine, webAddress } from './card.ts'
+import { mailAddress, shortLine, VOICES, webAddress } from './card.ts'
 import { AWAITS, AwaitSchema } from './home/model.ts'
 import { awaitWords } from './home/words.ts'
 import { FACETS, ITEM_KINDS, SORTS, VIEWPOINTS } from './model.ts'
@@ -17,7 +17,7 @@ import { AUDIENCES, PARTS } from './parts.ts'
 import { lineOf, linesOf, nameOf } from './summary.ts'
 import { sampleMember } from './testing/sample.ts'
 import { facetTitle, facetWord, howSentences, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
-import { audienceWord, foundWord, keptByWord, kindWord, partWord, viewpointLabel } from './words.ts'
+import { audienceWord, foundWord, keptByWord, kindWord, partWord, standpointWord, timesWord, viewpointLabel, viewpointsOf } from './words.ts'
 
 const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
 
@@ -38,15 +38,20 @@ describe('the page shows the same before and after its scripts are loaded:', () 
 	})
 
 	it('parts, kinds, audiences, and the keeper of a card', () => {
-		expect(told(PARTS, partWord)).toEqual(words.parts)
+		expect(told(PARTS, (part) => partWord(part))).toEqual(words.parts)
+		expect(told(PARTS, (part) => partWord(part, 'organisation'))).toEqual(words.partsOfOrganisation)
+		expect(told(VOICES, standpointWord)).toEqual(words.standpoint)
+		expect(told(VOICES, timesWord)).toEqual(words.times)
 		expect(told(ITEM_KINDS, kindWord)).toEqual(words.kinds)
 		expect(told(AUDIENCES, (audience) => audienceWord(audience))).toEqual(words.audiences)
-		expect(told(AUDIENCES, (audience) => audienceWord(audience, true))).toEqual(words.audiencesOfKept)
+		expect(told(AUDIENCES, (audience) => audienceWord(audience, 'kept'))).toEqual(words.audiencesOfKept)
+		expect(told(AUDIENCES, (audience) => audienceWord(audience, 'organisation'))).toEqual(words.audiencesOfOrganisation)
 		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint))).toEqual(words.viewpoints)
-		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint, true))).toEqual(words.viewpointsOfKept)
+		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint, 'kept'))).toEqual(words.viewpointsOfKept)
+		expect(viewpointsOf('organisation').map((viewpoint) => viewpointLabel(viewpoint, 'organisation'))).toEqual(words.viewpointsOfOrganisation)
 		expect(told(['name', ...PARTS], foundWord)).toEqual(words.short)
-		for (const { steward, text } of words.keptBy) {
-			expect(keptByWord(steward)).toBe(text)
+		for (const { steward, kind, text } of words.keptBy as { steward: { uid: string | null, name: string }, kind?: 'organisation', text: string }[]) {
+			expect(keptByWord(steward, kind)).toBe(text)
 		}
 	})
 

@@ -5,7 +5,7 @@
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
 import type { MemberExport } from './export/model.ts'
 import type { Home, WorkList } from './home/model.ts'
-import type { CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Member, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Member, MemberPage, NewCard, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'
@@ -69,7 +69,7 @@ export function unaskedMembers(signal?: AbortSignal): Promise<Unasked> {
 }
 
 /** Makes a card for a person without an account. */
-export function createMember(body: CardChanges): Promise<Member> {
+export function createMember(body: NewCard): Promise<Member> {
 	return call(memberApi.create, { body })
 }
 

@@ -5,10 +5,11 @@
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
+export type { Voice } from './card.ts'
 export type { Await, Meeting } from './home/model.ts'
 export type { Item, Member, MemberSummary, Person } from './model.ts'
 
-export { mailAddress, webAddress } from './card.ts'
+export { mailAddress, voiceOf, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
 export { useGroupsWork, useHomeAgain } from './home/queries.ts'
 export { awaitKey, awaitWords } from './home/words.ts'

@@ -16,6 +16,13 @@ export type Viewpoint = typeof VIEWPOINTS[number]
 export const STATUSES = ['draft', 'published', 'paused', 'withdrawn'] as const
 export type Status = typeof STATUSES[number]
 
+/** What a card is about; it is chosen when the card is made and does not change. As in lib/Member/Card/CardKind.php. */
+export const CARD_KINDS = ['person', 'organisation'] as const
+export type CardKind = typeof CARD_KINDS[number]
+
+/** Left out for a person. */
+const kind = v.optional(v.literal('organisation' satisfies CardKind))
+
 /** What a thing one seeks or offers is; left out when the person did not say. */
 export const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'] as const
 export type ItemKind = typeof ITEM_KINDS[number]
@@ -161,6 +168,7 @@ export const MemberSchema = v.object({
 	id: v.number(),
 	/** Account name, null without an account. */
 	uid: v.nullable(v.string()),
+	kind,
 	/** Id in the file it was imported from, to the keeper only. */
 	ref: v.optional(v.nullable(v.string())),
 	/** To the keeper only: others would learn that something hidden from them has changed. */
@@ -241,6 +249,7 @@ export const MemberSummarySchema = v.object({
 	id: v.number(),
 	/** Account name, null without an account. */
 	uid: v.nullable(v.string()),
+	kind,
 	name: v.string(),
 	/** Who the person is: trade or role, and place; without either their headline. May be empty. */
 	line: v.string(),
@@ -354,6 +363,10 @@ export const CardChangesSchema = v.object({
 	audience: v.optional(v.partial(v.object(audiences))),
 })
 export type CardChanges = v.InferOutput<typeof CardChangesSchema>
+
+/** A new kept card; without a kind, it is a person’s. */
+export const NewCardSchema = v.object({ ...CardChangesSchema.entries, kind: v.optional(v.picklist(CARD_KINDS)) })
+export type NewCard = v.InferOutput<typeof NewCardSchema>
 
 /** What a one-time link shows to the account that opened it, before it takes the card over. */
 export const ClaimSchema = v.object({

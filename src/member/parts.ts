@@ -77,6 +77,14 @@ export function isWide(part: Part): boolean {
 	return 'wide' in ROWS[part]
 }
 
+/** What is asked of people alone. */
+const OF_PEOPLE: readonly Part[] = ['skills', 'trades', 'organisation', 'role', 'languages']
+
+/** Whether an editor asks for a part of a person or an organisation. */
+export function isAsked(part: Part, organisation: boolean): boolean {
+	return !organisation || !OF_PEOPLE.includes(part)
+}
+
 export const CARD_PARTS = PARTS.filter((part): part is CardPart => !isOf(part, 'contact'))
 
 /** Who sees a part until its keeper chooses. */

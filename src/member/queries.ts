@@ -8,7 +8,7 @@ import type { Criteria } from './criteria.ts'
 import type { MemberExport } from './export/model.ts'
 import type { Edit } from './gateway.ts'
 import type { Home } from './home/model.ts'
-import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, KeptState, Member, MemberPage, MemberSummary, Status, Unasked, Viewpoint } from './model.ts'
+import type { Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, KeptState, Member, MemberPage, MemberSummary, NewCard, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -311,7 +311,7 @@ export function useMemberActions() {
 		onSuccess: (_, id) => drop(id),
 	})
 	const create = useMutation({
-		mutation: (card: CardChanges) => gateway.createMember(card),
+		mutation: (card: NewCard) => gateway.createMember(card),
 		onSuccess: keep,
 	})
 	const remove = useMutation({

@@ -66,6 +66,10 @@ describe('a card for an address book', () => {
 		expect(vcardOf(yvonne, words).split('\r\n')).toEqual(['BEGIN:VCARD', 'VERSION:4.0', 'KIND:individual', `UID:${words.address}`, 'FN:Yvonne Cazalis', 'END:VCARD', ''])
 	})
 
+	it('is that of an organisation by its kind and name', () => {
+		expect(read(vcardOf({ ...yvonne, uid: null, kind: 'organisation', name: 'Le Fournil', organisation: 'Autre' }, words))).toMatchObject({ kind: 'org', name: 'Le Fournil', organisation: 'Le Fournil' })
+	})
+
 	it('has the département in the field for regions', () => {
 		expect(read(vcardOf({ ...yvonne, territories: [{ code: '81', kind: 'departement', name: 'Tarn' }] }, words)).place).toEqual(['', '', '', '', 'Tarn', '', ''])
 	})

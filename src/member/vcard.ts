@@ -25,13 +25,13 @@ export function vcardOf(member: Handout, { address, categories, note }: VcardWor
 		}
 	}
 	add('version', '4.0')
-	add('kind', 'individual')
+	add('kind', member.kind === 'organisation' ? 'org' : 'individual')
 	add('uid', address)
 	add('fn', member.name)
 	add('title', member.trades?.join(', '))
 	add('role', member.role)
 	// Of several parts, as its departments would be: a semicolon in it is none of them.
-	add('org', member.organisation ? [member.organisation] : null)
+	add('org', member.kind === 'organisation' ? [member.name] : member.organisation ? [member.organisation] : null)
 	add('adr', placeOf(member))
 	add('email', member.contact?.email)
 	add('tel', member.contact?.phone)

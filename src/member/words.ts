@@ -2,11 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Voice } from './card.ts'
 import type { Home, HomeNotice, Meeting } from './home/model.ts'
-import type { Asked, ItemKind, KeptState, Member, Status, Viewpoint } from './model.ts'
+import type { Asked, CardKind, ItemKind, KeptState, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
 import { dateWords, listWords, t } from '../shared/l10n.ts'
+import { VIEWPOINTS } from './model.ts'
 import { PARTS } from './parts.ts'
 
 interface PartWords {
@@ -18,6 +20,8 @@ interface PartWords {
 	label?: () => string
 	/** Its title in the editor on a card kept for another person, where it is a section of its own. */
 	kept?: () => string
+	/** Its title on the card of an organisation, of which people ask for no other part. */
+	organisation?: () => string
 }
 
 const parts: Record<Part, PartWords> = {
@@ -31,18 +35,21 @@ const parts: Record<Part, PartWords> = {
 		short: () => t('reseau', 'Driven by'),
 		label: () => t('reseau', 'What motivates the person'),
 		kept: () => t('reseau', 'What motivates this person'),
+		organisation: () => t('reseau', 'Why we exist'),
 	},
 	seeks: {
 		title: () => t('reseau', 'What I seek'),
 		short: () => t('reseau', 'Seeks'),
 		label: () => t('reseau', 'What the person seeks'),
 		kept: () => t('reseau', 'What this person seeks'),
+		organisation: () => t('reseau', 'What we seek'),
 	},
 	offers: {
 		title: () => t('reseau', 'What I offer'),
 		short: () => t('reseau', 'Offers'),
 		label: () => t('reseau', 'What the person offers'),
 		kept: () => t('reseau', 'What this person offers'),
+		organisation: () => t('reseau', 'What we offer'),
 	},
 	skills: {
 		title: () => t('reseau', 'What I can do'),
@@ -53,16 +60,19 @@ const parts: Record<Part, PartWords> = {
 		title: () => t('reseau', 'What matters to me'),
 		short: () => t('reseau', 'Values'),
 		kept: () => t('reseau', 'What matters to this person'),
+		organisation: () => t('reseau', 'What matters to us'),
 	},
 	territories: {
 		title: () => t('reseau', 'My territories'),
 		short: () => t('reseau', 'Place'),
 		label: () => t('reseau', 'Territories'),
+		organisation: () => t('reseau', 'Our territories'),
 	},
 	sectors: {
 		title: () => t('reseau', 'My sectors'),
 		short: () => t('reseau', 'Sector'),
 		label: () => t('reseau', 'Sectors'),
+		organisation: () => t('reseau', 'Our sectors'),
 	},
 	trades: {
 		title: () => t('reseau', 'My trades'),
@@ -85,25 +95,30 @@ const parts: Record<Part, PartWords> = {
 		title: () => t('reseau', 'My other networks'),
 		short: () => t('reseau', 'Networks'),
 		kept: () => t('reseau', 'Their other networks'),
+		organisation: () => t('reseau', 'Our other networks'),
 	},
 	availability: {
 		title: () => t('reseau', 'My availability'),
 		short: () => t('reseau', 'Available'),
 		label: () => t('reseau', 'Availability'),
+		organisation: () => t('reseau', 'When our places and equipment are free'),
 	},
 	limits: {
 		title: () => t('reseau', 'My limits'),
 		short: () => t('reseau', 'Limits'),
+		organisation: () => t('reseau', 'Our limits'),
 	},
 	contact: {
 		title: () => t('reseau', 'How to reach me'),
 		short: () => t('reseau', 'Contact'),
 		kept: () => t('reseau', 'How to reach this person'),
+		organisation: () => t('reseau', 'How to reach us'),
 	},
 	phone: {
 		title: () => t('reseau', 'My phone number'),
 		short: () => t('reseau', 'Phone'),
 		kept: () => t('reseau', 'Their phone number'),
+		organisation: () => t('reseau', 'Our phone number'),
 	},
 }
 
@@ -118,9 +133,19 @@ export function noticeReason(reason: HomeNotice['reason']): string {
 	return noticeReasons[reason]()
 }
 
-/** Title of a part. */
-export function partWord(part: Part): string {
-	return parts[part].title()
+/** Title of a part: a person speaks of themselves, also on a kept card, and an organisation of its people. */
+export function partWord(part: Part, voice: Voice = 'own'): string {
+	return voice === 'organisation' ? parts[part].organisation?.() ?? partLabel(part) : parts[part].title()
+}
+
+/** Title of where a person or an organisation is. */
+export function standpointWord(voice: Voice): string {
+	return voice === 'organisation' ? t('reseau', 'Where we are') : t('reseau', 'Where I speak from')
+}
+
+/** Title of availability and limits together. */
+export function timesWord(voice: Voice): string {
+	return voice === 'organisation' ? t('reseau', 'When we are available, and our limits') : t('reseau', 'My availability and my limits')
 }
 
 /** Title of a part in the editor of a kept card, which is about another person. */
@@ -152,14 +177,22 @@ const audiencesOfKept: Record<Audience, () => string> = {
 	groups: () => t('reseau', 'Their groups'),
 }
 
+/** An organisation is in no group. */
+const audiencesOfOrganisation: Record<Audience, () => string> = {
+	...audiencesOfKept,
+	me: () => t('reseau', 'Only the keeper of the card'),
+}
+
+const audiencesIn: Record<Voice, typeof audiences> = { own: audiences, kept: audiencesOfKept, organisation: audiencesOfOrganisation }
+
 /** Who may see a part, in a word to the card's keeper; on a kept card from the view of the person it is about. */
-export function audienceWord(audience: Audience, kept = false): string {
-	return (kept ? audiencesOfKept : audiences)[audience]()
+export function audienceWord(audience: Audience, voice: Voice = 'own'): string {
+	return audiencesIn[voice][audience]()
 }
 
 /** The same for every part. */
-export function audienceWords(audiences: Audiences, kept: boolean): Record<Part, string> {
-	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(audiences[part], kept)])) as Record<Part, string>
+export function audienceWords(audiences: Audiences, voice: Voice): Record<Part, string> {
+	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(audiences[part], voice)])) as Record<Part, string>
 }
 
 const statuses: Record<Status, () => string> = {
@@ -222,20 +255,39 @@ export function kindWord(kind: ItemKind): string {
 	return kinds[kind]()
 }
 
-const viewpoints: Record<Viewpoint, () => string> = {
+const cardKinds: Record<CardKind, () => string> = {
+	person: () => t('reseau', 'A person'),
+	organisation: () => t('reseau', 'An organisation'),
+}
+
+/** The same alone in a cell. */
+export function cardKindName(kind: CardKind): string {
+	return kind === 'organisation' ? t('reseau', 'Organisation') : t('reseau', 'Person')
+}
+
+/** What a card is about. */
+export function cardKindWord(kind: CardKind): string {
+	return cardKinds[kind]()
+}
+
+const viewpoints: Record<Exclude<Viewpoint, 'groups'>, () => string> = {
 	visitor: () => t('reseau', 'A visitor'),
 	member: () => t('reseau', 'A member'),
-	groups: () => t('reseau', 'My groups'),
+}
+
+/** As whom a card can be previewed: nobody shares a group with an organisation. */
+export function viewpointsOf(voice: Voice): Viewpoint[] {
+	return VIEWPOINTS.filter((viewpoint) => voice !== 'organisation' || viewpoint !== 'groups')
 }
 
 /**
  * Short label for the switch that shows a card as others see it.
  *
  * @param viewpoint who they are
- * @param kept whether the card is kept for another person: “Their groups” instead of “My groups”
+ * @param voice of a card kept for another person: “Their groups” instead of “My groups”
  */
-export function viewpointLabel(viewpoint: Viewpoint, kept = false): string {
-	return kept && viewpoint === 'groups' ? audienceWord('groups', kept) : viewpoints[viewpoint]()
+export function viewpointLabel(viewpoint: Viewpoint, voice: Voice = 'own'): string {
+	return viewpoint === 'groups' ? audienceWord('groups', voice) : viewpoints[viewpoint]()
 }
 
 const viewers: Record<Viewpoint, () => string> = {
@@ -244,14 +296,14 @@ const viewers: Record<Viewpoint, () => string> = {
 	groups: () => t('reseau', 'Someone in my groups'),
 }
 
-function viewerWord(viewpoint: Viewpoint, kept: boolean): string {
-	return kept && viewpoint === 'groups' ? t('reseau', 'Someone in their groups') : viewers[viewpoint]()
+function viewerWord(viewpoint: Viewpoint, voice: Voice): string {
+	return voice !== 'own' && viewpoint === 'groups' ? t('reseau', 'Someone in their groups') : viewers[viewpoint]()
 }
 
 /** What another person cannot see of a card; if what they can see is the shorter list, that instead. */
-export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[], kept = false): string {
-	const viewer = viewerWord(viewpoint, kept)
-	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part) })), join)
+export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[], voice: Voice = 'own'): string {
+	const viewer = viewerWord(viewpoint, voice)
+	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part, voice) })), join)
 	if (hidden.length === 0) {
 		return t('reseau', '{viewer} sees everything filled in.', { viewer })
 	}
@@ -277,8 +329,13 @@ export function seenSentence(audience: Audience): string {
 	}
 }
 
-/** By whom a card is kept. */
-export function keptByWord(steward: NonNullable<Member['steward']>): string {
+/** By whom a card is kept, and that it is an organisation's. */
+export function keptByWord(steward: NonNullable<Member['steward']>, kind?: Member['kind']): string {
+	if (kind === 'organisation') {
+		return steward.uid === null
+			? t('reseau', 'Organisation, card kept by the facilitators of the network')
+			: t('reseau', 'Organisation, card kept by {name}', { name: steward.name })
+	}
 	return steward.uid === null
 		? t('reseau', 'Card kept by the facilitators of the network')
 		: t('reseau', 'Card kept by {name}', { name: steward.name })

@@ -163,6 +163,8 @@ export const WritingSchema = v.object({
 	conversation: v.nullable(v.number()),
 	/** Who keeps the card of a person without an account, and gets the message; empty: the facilitators together. null: the person has an account. */
 	keeper: v.nullable(v.string()),
+	/** Left out for a person. */
+	kind: v.optional(v.literal('organisation')),
 })
 export type Writing = v.InferOutput<typeof WritingSchema>
 

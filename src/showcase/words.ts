@@ -2,17 +2,22 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Voice } from '../member/index.ts'
 import type { Shown } from './model.ts'
 
 import { t } from '../shared/l10n.ts'
 
+const cards: Record<Voice, () => string> = {
+	own: () => t('reseau', 'Anyone can read your name and what your card shows to “Everybody”, without an account. Everything else stays in the network.'),
+	kept: () => t('reseau', 'Anyone can read the name and what the card shows to “Everybody”, without an account. The person must have agreed to this.'),
+	organisation: () => t('reseau', 'Anyone can read the name and what the card shows to “Everybody”, without an account. The organisation must have agreed to this.'),
+}
+
 /** What being in the showcase means for a thing. */
-export function meaning(what: Shown, kept: boolean): string {
+export function meaning(what: Shown, voice: Voice): string {
 	switch (what) {
 		case 'card':
-			return kept
-				? t('reseau', 'Anyone can read the name and what the card shows to “Everybody”, without an account. The person must have agreed to this.')
-				: t('reseau', 'Anyone can read your name and what your card shows to “Everybody”, without an account. Everything else stays in the network.')
+			return cards[voice]()
 		case 'group':
 			return t('reseau', 'Anyone can read its name, what it is for, what it looks for and where it works. Nobody in it is named, and its mandate is not shown.')
 		case 'sheet':

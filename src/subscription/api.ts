@@ -21,7 +21,7 @@ const rows = v.object({
 	rows: v.array(AddressRowSchema),
 })
 const outcomes = v.object({ rows: v.array(AddressOutcomeSchema) })
-const toldErrors = ['wrong_type', 'bad_text', 'too_long', 'manner_missing', 'said_day', 'left_since', 'wants_since', 'left_themselves', 'only_they'] as const
+const toldErrors = ['wrong_type', 'bad_text', 'too_long', 'manner_missing', 'said_day', 'left_since', 'wants_since', 'left_themselves', 'only_they', 'only_people'] as const
 
 export const subscriptionApi = {
 	show: endpoint({

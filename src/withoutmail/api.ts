@@ -22,7 +22,7 @@ export const withoutmailApi = {
 		summary: 'What there is to tell and to ask the person of a card I keep',
 		who: 'keeper',
 		answer: CallSheetSchema,
-		errors: ['only_they'],
+		errors: ['only_they', 'only_people'],
 	}),
 	add: endpoint({
 		method: 'POST',
@@ -32,7 +32,7 @@ export const withoutmailApi = {
 		body: NewCallSchema,
 		answer: CallSheetSchema,
 		status: 201,
-		errors: ['only_they', 'said_day', 'unknown_way', 'wrong_type', 'bad_text', 'too_long', 'bad_key'],
+		errors: ['only_they', 'only_people', 'said_day', 'unknown_way', 'wrong_type', 'bad_text', 'too_long', 'bad_key'],
 	}),
 	remove: endpoint({
 		method: 'DELETE',
@@ -40,6 +40,6 @@ export const withoutmailApi = {
 		summary: 'Take such a note away',
 		who: 'keeper',
 		answer: CallSheetSchema,
-		errors: ['only_they', 'not_found'],
+		errors: ['only_they', 'only_people', 'not_found'],
 	}),
 } as const

@@ -38,7 +38,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 						<p><?php p($tile['keptBy']); ?></p>
 <?php } ?>
 <?php if ($tile['values'] !== '') { ?>
-						<p dir="auto"><span class="ui-hidden"><?php p($l->t('What matters to me')); ?></span> <?php p(FixedSpaces::in($tile['values'])); ?></p>
+						<p dir="auto"><span class="ui-hidden"><?php p($tile['valuesTitle']); ?></span> <?php p(FixedSpaces::in($tile['values'])); ?></p>
 <?php } ?>
 					</div>
 <?php } ?>

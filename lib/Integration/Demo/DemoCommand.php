@@ -49,6 +49,7 @@ class DemoCommand extends Command {
 			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
 			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts')
 			->addOption('accounts', null, InputOption::VALUE_REQUIRED, 'JSON file with the names of the accounts by the ids of the fictional members; an account is called like that id unless told')
+			->addOption('organisations', null, InputOption::VALUE_NONE, 'Also load three fictional organisations, whose cards members keep')
 			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Account that puts the files of the library there; one of the facilitators of the demonstration unless told');
 	}
 
@@ -69,6 +70,10 @@ class DemoCommand extends Command {
 		foreach (['vocabulary', 'members', 'groups', 'meetings', 'announcements'] as $name) {
 			$output->write("$name: ");
 			ImportCommand::tell($this->import->loadData($this->read($name)), $output);
+		}
+		if ($input->getOption('organisations')) {
+			$output->write('organisations: ');
+			ImportCommand::tell($this->import->loadData($this->read('organisations')), $output);
 		}
 		$this->loadLibrary($input->getOption('owner'), $output);
 		$output->write('links: ');
@@ -138,7 +143,7 @@ class DemoCommand extends Command {
 	/** @return array<array-key, mixed> with the real account names */
 	private function read(string $name): array {
 		$rows = $this->readFile($name);
-		foreach ($name === 'members' || $name === 'links' ? $rows : [] as $i => $row) {
+		foreach (in_array($name, ['members', 'organisations', 'links'], true) ? $rows : [] as $i => $row) {
 			foreach (['id' => 'uid', 'steward' => 'steward', 'by' => 'by'] as $from => $to) {
 				$account = $this->accounts[$row[$from] ?? ''] ?? null;
 				$rows[$i] = ($account === null ? [] : [$to => $account]) + $rows[$i];

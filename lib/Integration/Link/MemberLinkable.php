@@ -56,7 +56,7 @@ class MemberLinkable implements Linkable {
 			$person->name,
 			fn (): string => $this->line($viewer, $person->ownerId()),
 			$this->addresses->own("members/{$person->ownerId()}"),
-			'person',
+			$person->kind->value,
 			$person->uid,
 			keeps: static fn (): bool => Visibility::keeps($viewer, $person),
 		), $known);

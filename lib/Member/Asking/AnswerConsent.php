@@ -173,10 +173,11 @@ class AnswerConsent {
 	 * The same, said to the keeper of the card on paper, by phone or in person.
 	 *
 	 * @param bool $themselves they say so by a link that was sent to them
-	 * @throws ReasonException has_account
+	 * @throws ReasonException has_account · only_people
 	 */
 	public function refuseFor(Member $member, bool $themselves = false): void {
 		MemberService::requireNoAccount($member);
+		$member->kind()->requirePerson();
 		$asked = $this->invitations->findOf($member->ownerId());
 		$this->atomic(fn () => $this->erase($member, $themselves, ...$asked === null ? [] : [$asked->getAddressHash()]), $this->db);
 	}

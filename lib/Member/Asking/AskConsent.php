@@ -76,7 +76,7 @@ class AskConsent {
 	/**
 	 * Sends the mail. An earlier link stops working once the new mail has been sent.
 	 *
-	 * @throws ReasonException has_account · not_waiting · no_address · refused · already_asked · mail_failed: nothing was sent
+	 * @throws ReasonException has_account · only_people · not_waiting · no_address · refused · already_asked · mail_failed: nothing was sent
 	 */
 	public function ask(Member $member, string $byUid): void {
 		$address = $this->requireAskable($member);
@@ -130,6 +130,7 @@ class AskConsent {
 	/** @return string the address */
 	private function requireAskable(Member $member): string {
 		MemberService::requireNoAccount($member);
+		$member->kind()->requirePerson();
 		if (!$member->statusIs(Status::Draft) || $this->consents->inForce($member->ownerId()) !== null) {
 			throw new ReasonException('not_waiting', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}

@@ -24,8 +24,8 @@ class CardWords {
 	}
 
 	/** Title of a part. */
-	public function part(Part $part): string {
-		return $this->of($part)[0];
+	public function part(Part $part, Voice $voice = Voice::Own): string {
+		return $voice === Voice::Organisation ? $this->ofOrganisation($part) : $this->of($part)[0];
 	}
 
 	/**
@@ -35,6 +35,36 @@ class CardWords {
 	 */
 	public function short(string $part): string {
 		return $part === 'name' ? $this->l->t('Name') : $this->of(Part::from($part))[1];
+	}
+
+	/** An organisation speaks of its people; what is asked of people alone has its name as one field among others. */
+	private function ofOrganisation(Part $part): string {
+		return match ($part) {
+			Part::Drives => $this->l->t('Why we exist'),
+			Part::Seeks => $this->l->t('What we seek'),
+			Part::Offers => $this->l->t('What we offer'),
+			Part::Values => $this->l->t('What matters to us'),
+			Part::Territories => $this->l->t('Our territories'),
+			Part::Sectors => $this->l->t('Our sectors'),
+			Part::Trades => $this->l->t('Occupations'),
+			Part::Networks => $this->l->t('Our other networks'),
+			Part::Availability => $this->l->t('When our places and equipment are free'),
+			Part::Limits => $this->l->t('Our limits'),
+			Part::Contact => $this->l->t('How to reach us'),
+			Part::Phone => $this->l->t('Our phone number'),
+			Part::Headline => $this->of($part)[0],
+			default => $this->of($part)[1],
+		};
+	}
+
+	/** Title of where a person or an organisation is. */
+	public function standpoint(Voice $voice): string {
+		return $voice === Voice::Organisation ? $this->l->t('Where we are') : $this->l->t('Where I speak from');
+	}
+
+	/** Title of availability and limits together. */
+	public function times(Voice $voice): string {
+		return $voice === Voice::Organisation ? $this->l->t('When we are available, and our limits') : $this->l->t('My availability and my limits');
 	}
 
 	/** @return array{string, string} title and short name */
@@ -74,27 +104,33 @@ class CardWords {
 	}
 
 	/** Who may see a part, in a word to the card's keeper; on a kept card it refers to the person the card is about. */
-	public function audience(string $audience, bool $kept): string {
+	public function audience(string $audience, Voice $voice): string {
 		return match ($audience) {
-			'me' => $kept ? $this->l->t('The person and the keeper of the card') : $this->l->t('Only me'),
-			'groups' => $kept ? $this->l->t('Their groups') : $this->l->t('My groups'),
+			'me' => match ($voice) {
+				Voice::Own => $this->l->t('Only me'),
+				Voice::Kept => $this->l->t('The person and the keeper of the card'),
+				Voice::Organisation => $this->l->t('Only the keeper of the card'),
+			},
+			'groups' => $voice === Voice::Own ? $this->l->t('My groups') : $this->l->t('Their groups'),
 			'members' => $this->l->t('Members of the network'),
 			'public' => $this->l->t('Everybody'),
 			default => '',
 		};
 	}
 
-	/** @return list<string> the viewpoints a keeper can preview a card from */
-	public function viewpoints(bool $kept): array {
-		return [$this->l->t('A visitor'), $this->l->t('A member'), $this->audience('groups', $kept)];
+	/** @return list<string> the viewpoints a keeper can preview a card from: nobody shares a group with an organisation */
+	public function viewpoints(Voice $voice): array {
+		return [$this->l->t('A visitor'), $this->l->t('A member'), ...$voice === Voice::Organisation ? [] : [$this->audience('groups', $voice)]];
 	}
 
 	/** Why others do not see a card; empty if it is published. */
-	public function hidden(string $status): string {
+	public function hidden(string $status, Voice $voice = Voice::Own): string {
 		return match ($status) {
 			'draft' => $this->l->t('Draft: nobody else sees this card yet.'),
 			'paused' => $this->l->t('Paused: nobody else sees this card, nothing is lost.'),
-			'withdrawn' => $this->l->t('Withdrawn: nobody else sees this card, and its places in groups have ended.'),
+			'withdrawn' => $voice === Voice::Organisation
+				? $this->l->t('Withdrawn: nobody else sees this card.')
+				: $this->l->t('Withdrawn: nobody else sees this card, and its places in groups have ended.'),
 			default => '',
 		};
 	}
@@ -157,11 +193,17 @@ class CardWords {
 	}
 
 	/**
-	 * Who keeps a card.
+	 * Who keeps a card, and that it is an organisation's.
 	 *
 	 * @param array{uid: ?string, name: string} $steward
+	 * @param ?string $kind of the card, null: a person's
 	 */
-	public function keptBy(array $steward): string {
+	public function keptBy(array $steward, ?string $kind = null): string {
+		if ($kind !== null) {
+			return $steward['uid'] === null
+				? $this->l->t('Organisation, card kept by the facilitators of the network')
+				: self::fill($this->l->t('Organisation, card kept by {name}'), ['name' => $steward['name']]);
+		}
 		return $steward['uid'] === null
 			? $this->l->t('Card kept by the facilitators of the network')
 			: self::fill($this->l->t('Card kept by {name}'), ['name' => $steward['name']]);

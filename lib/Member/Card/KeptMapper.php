@@ -141,6 +141,7 @@ class KeptMapper extends QBMapper {
 	public function findWithoutMail(string $uid, bool $unkept, array $refused, ?array $after, int $limit): array {
 		$qb = $this->select();
 		$this->whereKept($qb, $uid, $unkept);
+		$qb->andWhere($qb->expr()->isNull('kind'));
 		$none = $qb->expr()->orX($qb->expr()->isNull('contact'), $qb->expr()->notLike('contact', $qb->createNamedParameter(self::ADDRESS)));
 		$qb->andWhere($qb->expr()->in('status', $qb->createNamedParameter([Status::Published->value, Status::Paused->value], IQueryBuilder::PARAM_STR_ARRAY)))
 			->andWhere($refused === [] ? $none : $qb->expr()->orX($none, $qb->expr()->in('id', $qb->createFunction(implode(', ', $refused)))));
@@ -152,12 +153,13 @@ class KeptMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Member> cards without an account with this mail address, in whatever case, by number */
+	/** @return list<Member> cards of people without an account with this mail address, in whatever case, by number */
 	public function findAt(string $address): array {
 		$qb = $this->select();
 		// As it is written in JSON.
 		$written = json_encode($address, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 		$qb->where($qb->expr()->isNull('uid'))
+			->andWhere($qb->expr()->isNull('kind'))
 			->andWhere($qb->expr()->iLike('contact', $qb->createNamedParameter('%' . $this->db->escapeLikeParameter($written) . '%')))
 			->orderBy('id');
 		return array_values(array_filter(
@@ -236,7 +238,8 @@ class KeptMapper extends QBMapper {
 
 	private function whereUnasked(IQueryBuilder $qb, string $uid, bool $unkept, int $now): void {
 		$this->whereWithoutConsent($qb, $uid, $unkept);
-		$qb->andWhere($qb->expr()->like('contact', $qb->createNamedParameter(self::ADDRESS)))
+		$qb->andWhere($qb->expr()->isNull('kind'))
+			->andWhere($qb->expr()->like('contact', $qb->createNamedParameter(self::ADDRESS)))
 			->andWhere($qb->expr()->notIn('id', $qb->createFunction($this->asked($qb, $now))));
 	}
 }

@@ -28,6 +28,7 @@ use OCP\DB\Types;
  * @method string getSortName()
  * @method string getStatus()
  * @method void setStatus(string $status)
+ * @method ?string getKind()
  * @method ?bool getSuspended()
  * @method void setSuspended(?bool $suspended)
  * @method ?bool getShowcased()
@@ -57,6 +58,8 @@ class Member extends Entity implements Owned {
 	protected ?string $uid = null;
 	protected ?string $ref = null;
 	protected ?string $stewardUid = null;
+	/** Null: a person. */
+	protected ?string $kind = null;
 	protected ?string $name = null;
 	protected ?string $sortName = null;
 	protected ?string $card = null;
@@ -98,6 +101,18 @@ class Member extends Entity implements Owned {
 		$this->addType('remindedAt', Types::BIGINT);
 	}
 
+	public function kind(): CardKind {
+		return CardKind::from($this->kind ?? CardKind::Person->value);
+	}
+
+	public function makeKind(CardKind $kind): void {
+		$this->setter('kind', [$kind === CardKind::Person ? null : $kind->value]);
+	}
+
+	public function isOrganisation(): bool {
+		return $this->kind() === CardKind::Organisation;
+	}
+
 	public function rename(string $name): void {
 		$this->setter('name', [$name]);
 		$this->setter('sortName', [self::sortNameOf($name)]);
@@ -134,7 +149,7 @@ class Member extends Entity implements Owned {
 			$this->audiences = [(string)$this->audience, self::decode($this->audience)];
 		}
 		$chosen = $this->audiences[1][$part->value] ?? null;
-		return $chosen === null ? $part->defaultAudience() : Audience::from($chosen);
+		return $chosen === null ? $part->defaultAudience($this->kind()) : Audience::from($chosen);
 	}
 
 	/** @param array<string, Audience> $audiences by part name; parts not named keep theirs */

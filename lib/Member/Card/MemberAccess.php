@@ -78,6 +78,7 @@ class MemberAccess {
 	public function can(Viewer $viewer, Member $member): array {
 		$keeps = Visibility::keeps($viewer, $member);
 		$hasAccount = $member->getUid() !== null;
+		$organisation = $member->isOrganisation();
 		return [
 			'edit' => $keeps,
 			'confirm' => $keeps && StillTrue::isDue($member, $this->clock->getTime()),
@@ -87,8 +88,8 @@ class MemberAccess {
 			'delete' => $keeps,
 			'export' => $keeps,
 			'recordConsent' => $keeps && !$hasAccount,
-			'askConsent' => $keeps && !$hasAccount && $member->statusIs(Status::Draft),
-			'invite' => !$hasAccount && ($keeps || $viewer->facilitator),
+			'askConsent' => $keeps && !$hasAccount && !$organisation && $member->statusIs(Status::Draft),
+			'invite' => !$hasAccount && !$organisation && ($keeps || $viewer->facilitator),
 			'passOn' => $keeps && !$hasAccount,
 		];
 	}

@@ -55,7 +55,11 @@ class MemberIndex implements Indexable {
 		$most = $member->isPublic() ? Audience::Public : Audience::Members;
 		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), $most, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
 		$document->text('name', $member->getName(), $most, self::NAME_WEIGHT);
-		$document->term('kind', $member->getUid() === null ? 'kept' : 'account', Audience::Members);
+		$document->term('kind', match (true) {
+			$member->isOrganisation() => CardKind::Organisation->value,
+			$member->getUid() === null => 'kept',
+			default => 'account',
+		}, Audience::Members);
 		foreach ($member->cardParts() as $name => $value) {
 			$part = Part::from($name);
 			$audience = $member->audienceOf($part)->narrower($most);

@@ -22,7 +22,7 @@ class MemberMapper extends VersionedMapper {
 	use BulkMapper;
 
 	/** Columns of Person::ofRow(). */
-	private const BRIEF = ['id', 'uid', 'steward_uid', 'name', 'sort_name', 'status', 'suspended', 'showcased'];
+	private const BRIEF = ['id', 'uid', 'steward_uid', 'kind', 'name', 'sort_name', 'status', 'suspended', 'showcased'];
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_members', Member::class);

@@ -94,9 +94,10 @@ enum Part: string {
 		};
 	}
 
-	/** Audience of a part for which nobody chose one. */
-	public function defaultAudience(): Audience {
-		return self::ROWS[$this->value]['audience'] ?? Audience::Members;
+	/** Audience of a part for which nobody chose one. An organisation is in no group: what people show to theirs, it shows to the members. */
+	public function defaultAudience(CardKind $kind = CardKind::Person): Audience {
+		$audience = self::ROWS[$this->value]['audience'] ?? Audience::Members;
+		return $kind === CardKind::Organisation && $audience === Audience::Groups ? Audience::Members : $audience;
 	}
 
 	/** @return list<self> the parts stored in the card itself, without contact and telephone */

@@ -20,12 +20,14 @@ final class Person implements Owned {
 		public readonly string $name,
 		private readonly bool $shown,
 		private readonly bool $showcased = false,
+		public readonly CardKind $kind = CardKind::Person,
 	) {
 	}
 
 	/** @param array<string, mixed> $row of the table of members */
 	public static function ofRow(array $row): self {
-		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $row['status'] === Status::Published->value && !$row['suspended'], (bool)$row['showcased']);
+		$shown = $row['status'] === Status::Published->value && !$row['suspended'];
+		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $shown, (bool)$row['showcased'], CardKind::from($row['kind'] ?? CardKind::Person->value));
 	}
 
 	public function ownerId(): int {

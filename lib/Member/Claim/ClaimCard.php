@@ -53,10 +53,11 @@ class ClaimCard {
 	 * Creates a new link; the previous one stops working.
 	 *
 	 * @return array{token: string, expires: int} seconds since 1970
-	 * @throws ReasonException has_account
+	 * @throws ReasonException has_account · only_people
 	 */
 	public function invite(Member $member, string $byUid): array {
 		MemberService::requireNoAccount($member);
+		$member->kind()->requirePerson();
 		$token = $this->tokens->make();
 		$claim = new Claim();
 		$claim->setMemberId($member->ownerId());

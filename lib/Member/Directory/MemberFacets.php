@@ -119,8 +119,9 @@ class MemberFacets {
 			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			// So are the texts of a language.
 			'kind' => $this->cache->get("kinds in {$this->language->code()}", fn (): array => [
-				'account' => $this->l->t('With an account'),
-				'kept' => $this->l->t('Without an account'),
+				'account' => $this->l->t('People with an account'),
+				'kept' => $this->l->t('People without an account'),
+				'organisation' => $this->l->t('Organisations'),
 			])[$id] ?? $id,
 			default => $this->labels()[$id] ?? $id,
 		};

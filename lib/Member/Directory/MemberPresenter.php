@@ -69,6 +69,7 @@ class MemberPresenter {
 		return $relation === null ? [] : [
 			'id' => $member->ownerId(),
 			'uid' => $member->getUid(),
+			...self::kind($member),
 			'name' => $member->getName(),
 			'joined' => $member->getJoined(),
 		] + $this->parts($member, $relation) + $this->steward($member);
@@ -107,6 +108,7 @@ class MemberPresenter {
 			'seeks' => $card['seeks'][0]['text'] ?? null,
 			'offers' => $card['offers'][0]['text'] ?? null,
 			'values' => array_map(static fn (string $value): string => $labels[$value] ?? $value, $card['values'] ?? []),
+			'kind' => $card['kind'] ?? null,
 			'steward' => $card['steward'] ?? null,
 		]) + [
 			'id' => $card['id'],
@@ -123,6 +125,7 @@ class MemberPresenter {
 		$card = [
 			'id' => $member->ownerId(),
 			'uid' => $member->getUid(),
+			...self::kind($member),
 			'status' => $member->getStatus(),
 			'name' => $member->getName(),
 		];
@@ -182,6 +185,11 @@ class MemberPresenter {
 			...($relation->sees($member->audienceOf(Part::Phone)) ? array_intersect_key($contact, ['phone' => 0]) : []),
 		];
 		return $relation === Relation::Keeper || $shown !== [] ? ['contact' => (object)$shown] : [];
+	}
+
+	/** @return array{kind?: string} left out for a person */
+	private static function kind(Member $member): array {
+		return $member->isOrganisation() ? ['kind' => $member->kind()->value] : [];
 	}
 
 	/** @return array{steward?: array{uid: ?string, name: string}} the keeper of a card without an account */

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Editing;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\CardRules;
 use OCA\Reseau\Member\Card\ErasedMapper;
 use OCA\Reseau\Member\Card\KeptMapper;
@@ -121,14 +122,17 @@ class MemberService {
 	}
 
 	/**
-	 * A card for a person without an account, kept by the account that creates it; a draft until they consent.
+	 * A card for a person without an account, or for an organisation, kept by the account that creates it; a draft until they consent.
 	 *
 	 * @param ?string $stewardUid null: the facilitators together
-	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException those of CardRules, `name_missing` among them · refused
+	 * @param array<array-key, mixed> $input as for save(), and the `kind` of the card
+	 * @throws ReasonException those of CardRules, `name_missing` among them · unknown_card_kind · refused
 	 */
 	public function createKept(?string $stewardUid, array $input): Member {
+		$kind = CardKind::read($input['kind'] ?? null);
+		unset($input['kind']);
 		$member = $this->fresh($input + ['name' => '']);
+		$member->makeKind($kind);
 		$this->refusals->requireNone($member->contactDetails());
 		$member->setStewardUid($stewardUid);
 		$member->setStatus(Status::Draft->value);

@@ -30,7 +30,8 @@ class NetworkExport {
 	public function export(): array {
 		$refs = $this->service->refs();
 		return array_map(function (Member $member) use ($refs): array {
-			$row = ['id' => $refs[$member->ownerId()], 'name' => $member->getName()] + $member->cardParts();
+			$row = ['id' => $refs[$member->ownerId()]] + ($member->isOrganisation() ? ['kind' => $member->kind()->value] : [])
+				+ ['name' => $member->getName()] + $member->cardParts();
 			$row['contact'] = (object)$member->contactDetails();
 			foreach (Part::cases() as $part) {
 				$row['audience'][$part->value] = $member->audienceOf($part)->value;

@@ -33,7 +33,7 @@ class DirectoryWords {
 			'seek' => $this->l->t('Seeks'),
 			'offer' => $this->l->t('Offers'),
 			'group' => $this->l->t('Group'),
-			'kind' => $this->l->t('Account'),
+			'kind' => $this->l->t('Kind of card'),
 			default => '',
 		};
 	}

@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Card\Voice;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Avatar;
 use OCA\Reseau\Shared\FixedSpaces;
@@ -24,6 +25,8 @@ use OCP\IL10N;
 class FirstCard {
 	/** @var array<array-key, string> labels of the vocabulary by id */
 	private array $labels = [];
+
+	private Voice $voice = Voice::Own;
 
 	/** @var array<string, string> audience of each part, for the keeper only */
 	private array $audiences = [];
@@ -42,8 +45,9 @@ class FirstCard {
 	 */
 	public function view(Viewer $viewer, array $card, string $base): array {
 		$this->labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
+		$this->voice = Voice::of($card);
 		foreach ($card['audience'] ?? [] as $part => $audience) {
-			$this->audiences[$part] = $this->words->audience($audience, $card['uid'] === null);
+			$this->audiences[$part] = $this->words->audience($audience, $this->voice);
 		}
 		$card['contact'] = (array)($card['contact'] ?? []);
 		$keeps = $card['can']['edit'];
@@ -56,13 +60,13 @@ class FirstCard {
 				: ['text' => $this->l->t('Members'), 'href' => "$base/members"],
 			'avatar' => ['initials' => Avatar::initials($card['name']), 'colour' => Avatar::colour($card['name'])],
 			'line' => FixedSpaces::in(CardText::line($card)),
-			'keptBy' => isset($card['steward']) ? $this->words->keptBy($card['steward']) : '',
+			'keptBy' => isset($card['steward']) ? $this->words->keptBy($card['steward'], $card['kind'] ?? null) : '',
 			'action' => match (true) {
 				$keeps => ['text' => $this->l->t('Edit'), 'href' => $mine ? "$base/me" : "$base/members/{$card['id']}/edit", 'primary' => $published],
 				default => ['text' => CardWords::fill($this->l->t('Write to {name}'), ['name' => $card['name']]), 'href' => "$base/messages/to/{$card['id']}", 'primary' => true],
 			},
-			'viewpoints' => $keeps ? [$this->l->t('Me'), ...$this->words->viewpoints($card['uid'] === null)] : [],
-			'hidden' => $keeps ? $this->words->hidden($card['status']) : '',
+			'viewpoints' => $keeps ? [$this->l->t('Me'), ...$this->words->viewpoints($this->voice)] : [],
+			'hidden' => $keeps ? $this->words->hidden($card['status'], $this->voice) : '',
 			'together' => array_map(static fn (array $group): array => [
 				'text' => $group['title'],
 				'href' => "$base/groups/{$group['id']}",
@@ -142,10 +146,10 @@ class FirstCard {
 		foreach ($parts as $part) {
 			$text = $this->textOf($part, $card);
 			if ($text !== '') {
-				$lines[] = ['title' => $this->words->part($part), 'audience' => $this->audiences[$part->value] ?? '', 'text' => $text];
+				$lines[] = ['title' => $this->words->part($part, $this->voice), 'audience' => $this->audiences[$part->value] ?? '', 'text' => $text];
 			}
 		}
-		return $lines === [] ? null : ['title' => $this->l->t('Where I speak from'), 'audience' => '', 'lines' => $lines];
+		return $lines === [] ? null : ['title' => $this->words->standpoint($this->voice), 'audience' => '', 'lines' => $lines];
 	}
 
 	/**
@@ -159,7 +163,7 @@ class FirstCard {
 		$limits = $card['limits'] ?? '';
 		if ($availability !== '' && $limits !== '' && ($this->audiences['availability'] ?? '') === ($this->audiences['limits'] ?? '')) {
 			$both = $this->text(Part::Availability, $availability, $limits);
-			return [['title' => $this->l->t('My availability and my limits')] + (array)$both];
+			return [['title' => $this->words->times($this->voice)] + (array)$both];
 		}
 		return [$this->text(Part::Availability, $availability), $this->text(Part::Limits, $limits)];
 	}
@@ -185,7 +189,7 @@ class FirstCard {
 				];
 			}
 		}
-		return $links === [] ? null : ['title' => $this->words->part(Part::Contact), 'audience' => '', 'links' => $links];
+		return $links === [] ? null : ['title' => $this->words->part(Part::Contact, $this->voice), 'audience' => '', 'links' => $links];
 	}
 
 	/**
@@ -193,7 +197,7 @@ class FirstCard {
 	 * @return array<string, mixed>
 	 */
 	private function titled(Part $part, array $content): array {
-		return ['title' => $this->words->part($part), 'audience' => $this->audiences[$part->value] ?? ''] + $content;
+		return ['title' => $this->words->part($part, $this->voice), 'audience' => $this->audiences[$part->value] ?? ''] + $content;
 	}
 
 	/** @param list<string> $ids of terms, or custom words; returned as one joined text */

@@ -111,7 +111,7 @@ class FirstDirectory {
 			$choices = $counted[$facet] ?? $this->facets->present($viewer, $facet, array_fill_keys(match ($facet) {
 				'territory' => [],
 				'group' => array_keys($viewer->groups),
-				'kind' => ['account', 'kept'],
+				'kind' => ['account', 'kept', 'organisation'],
 				default => $this->vocabulary->offered(self::OFFERED[$facet]),
 			}, 0), $its);
 			$facets[] = [

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\FirstAnswer;
 
 use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\Voice;
 use OCA\Reseau\Shared\Avatar;
 use OCA\Reseau\Shared\FixedSpaces;
 
@@ -38,7 +40,8 @@ class FirstTile {
 			'line' => FixedSpaces::in($member['line']),
 			'said' => array_map($titled, self::lines($member)),
 			'best' => $line === null ? null : $titled($line),
-			'keptBy' => isset($member['steward']) ? $this->words->keptBy($member['steward']) : '',
+			'keptBy' => isset($member['steward']) ? $this->words->keptBy($member['steward'], $member['kind'] ?? null) : '',
+			'valuesTitle' => $this->words->part(Part::Values, Voice::of($member)),
 			'values' => implode(' · ', $member['values'] ?? []),
 		];
 	}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Fold;
 
@@ -23,7 +24,8 @@ class Identity {
 	}
 
 	/**
-	 * By the row's own id; else by its mail address; else by name with organisation or, without one, the first territory.
+	 * By the row's own id; else by its mail address; else by name with organisation or, without one, the first territory. An organisation is not a
+	 * person with the same address or name.
 	 *
 	 * @param array<array-key, mixed> $row
 	 */
@@ -40,6 +42,9 @@ class Identity {
 			$email !== '' => ['mail', $email],
 			default => ['name', Fold::text(self::text($row['name'] ?? null)), $where],
 		};
+		if ($id === '' && ($row['kind'] ?? null) === CardKind::Organisation->value) {
+			$person[] = CardKind::Organisation->value;
+		}
 		return $this->hashes->of('reseau import ' . json_encode([$uid, ...$person], JSON_THROW_ON_ERROR));
 	}
 

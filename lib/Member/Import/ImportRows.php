@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Member\Card\Part;
@@ -141,20 +142,25 @@ class ImportRows {
 		if (!is_string($name) || trim($name) === '') {
 			return RowOutcome::refused(new ReasonException('name_missing', details: ['field' => 'name']));
 		}
+		try {
+			$kind = CardKind::read($row['kind'] ?? null);
+		} catch (ReasonException $e) {
+			return RowOutcome::refused($e);
+		}
 		$account = $row['uid'] ?? $row['id'] ?? null;
 		if (($row['account'] ?? false) === true && is_string($account) && $this->users->userExists($account)) {
 			return RowOutcome::skipped('has_account');
 		}
 		$ref = $this->ref($viewer, $person, $row['id'] ?? null);
 		if (!$anyway && $this->members->findByRef($ref) === null) {
-			$known = $this->known->find($viewer, $name, Identity::email($row));
+			$known = $this->known->find($viewer, $name, Identity::email($row), $kind);
 			if ($known !== null) {
 				return RowOutcome::skipped($known->getUid() === null ? 'has_card' : 'has_account', $known->ownerId());
 			}
 		}
 		// The keeper does not come from the file: the importer keeps the card until its person takes it over.
 		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
-		$card['audience'] = self::narrowed($card['audience']);
+		$card['audience'] = self::narrowed($card['audience'], $kind);
 		return $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
 	}
 
@@ -180,13 +186,13 @@ class ImportRows {
 	}
 
 	/** A file's audiences may make a part narrower than on a new card, never wider. */
-	private static function narrowed(mixed $audiences): mixed {
+	private static function narrowed(mixed $audiences, CardKind $kind): mixed {
 		if (!is_array($audiences)) {
 			return $audiences;
 		}
 		foreach ($audiences as $part => $audience) {
 			$known = is_string($audience) ? Audience::tryFrom($audience) : null;
-			$default = Part::tryFrom((string)$part)?->defaultAudience();
+			$default = Part::tryFrom((string)$part)?->defaultAudience($kind);
 			if ($known !== null && $default !== null) {
 				$audiences[$part] = $known->narrower($default)->value;
 			}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\Part;
@@ -29,9 +30,9 @@ class KnownPeople {
 	) {
 	}
 
-	/** A card that may belong to the person of a row, preferably one with an account; null if there is none. */
-	public function find(Viewer $viewer, string $name, string $email): ?Member {
-		$found = [...$this->named($viewer, $name), ...($email === '' ? [] : $this->reachedAt($viewer, $email))];
+	/** A card of this kind that a row may be about, preferably one with an account; null if there is none. */
+	public function find(Viewer $viewer, string $name, string $email, CardKind $kind): ?Member {
+		$found = self::ofKind($kind, [...$this->named($viewer, $name), ...($email === '' ? [] : $this->reachedAt($viewer, $email))]);
 		foreach ($found as $member) {
 			if ($member->getUid() !== null) {
 				return $member;
@@ -47,15 +48,23 @@ class KnownPeople {
 	 */
 	public function all(Viewer $viewer, string $name, string $email): array {
 		$found = [];
-		foreach ($email === '' ? [] : $this->reachedAt($viewer, mb_strtolower($email)) as $member) {
+		foreach ($email === '' ? [] : self::ofKind(CardKind::Person, $this->reachedAt($viewer, mb_strtolower($email))) as $member) {
 			$found[$member->ownerId()] = [$member, 'email'];
 		}
 		foreach (self::orders($name) as $order) {
-			foreach ($this->named($viewer, $order) as $member) {
+			foreach (self::ofKind(CardKind::Person, $this->named($viewer, $order)) as $member) {
 				$found[$member->ownerId()] ??= [$member, 'name'];
 			}
 		}
 		return array_values($found);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @return list<Member>
+	 */
+	private static function ofKind(CardKind $kind, array $members): array {
+		return array_values(array_filter($members, static fn (Member $member): bool => $member->kind() === $kind));
 	}
 
 	/** A card was stored in the meantime. */

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
+use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\CardRules;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberStore;
@@ -174,10 +175,14 @@ class MemberImport {
 	 */
 	private function planCard(string $ref, array $row, Stored $stored): array {
 		$found = $stored->member($ref);
+		$kind = self::kindOf($row, $found);
 		$member = $found ?? new Member();
 		$id = $found?->ownerId();
 		$hash = hash('sha256', json_encode($row, JSON_THROW_ON_ERROR));
 		$account = StoredReader::account($ref, $row);
+		if ($account !== null) {
+			$kind->requirePerson();
+		}
 		$uid = $account !== null && $stored->hasAccount($account) ? $account : null;
 		$links = $uid !== null && $member->getUid() === null;
 		// Refusals are checked first, before anything else in the row.
@@ -211,6 +216,7 @@ class MemberImport {
 		}
 		$consent = $this->consentOf($row);
 		if ($found === null) {
+			$member->makeKind($kind);
 			$member->setJoined(Input::date($row['joined'] ?? null) ?? $this->service->today());
 			$member->setCreatedAt($now);
 			$member->setVersion(1);
@@ -242,7 +248,19 @@ class MemberImport {
 	 * @return array<string, mixed> what CardRules checks
 	 */
 	private function cardOf(array $row): array {
-		return array_diff_key($row, array_flip(['id', 'account', 'uid', 'status', 'steward', 'consent', 'joined', 'confirmed']));
+		return array_diff_key($row, array_flip(['id', 'kind', 'account', 'uid', 'status', 'steward', 'consent', 'joined', 'confirmed']));
+	}
+
+	/**
+	 * @param array<array-key, mixed> $row
+	 * @throws ReasonException unknown_card_kind · other_kind: the card was made as another, which stays
+	 */
+	public static function kindOf(array $row, ?Member $found): CardKind {
+		$kind = CardKind::read($row['kind'] ?? null);
+		if ($found === null || !isset($row['kind']) || $kind === $found->kind()) {
+			return $found?->kind() ?? $kind;
+		}
+		throw new ReasonException('other_kind', details: ['field' => 'kind']);
 	}
 
 	/**

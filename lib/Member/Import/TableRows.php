@@ -60,7 +60,7 @@ class TableRows {
 
 	/**
 	 * @param array<array-key, mixed> $row
-	 * @throws ReasonException those of CardRules · refused · hidden_part
+	 * @throws ReasonException those of CardRules · unknown_card_kind · other_kind · refused · hidden_part
 	 */
 	private function change(Viewer $viewer, int $card, array $row, bool $dry): RowOutcome {
 		$member = $this->members->findById($card);
@@ -68,6 +68,7 @@ class TableRows {
 		if ($member === null || !$member->isShown() || Visibility::relation($viewer, $member) === null) {
 			return RowOutcome::skipped('not_shown');
 		}
+		MemberImport::kindOf($row, $member);
 		$parts = array_intersect_key($row, ['name' => 0, 'contact' => 0] + array_flip(array_column(Part::ofCard(), 'value')));
 		$unchanged = new RowOutcome(ImportReport::UNCHANGED, memberId: $card);
 		if ($parts === []) {

@@ -32,6 +32,7 @@ export function sampleAround(kinds: Neighbourhood['kinds'] = [], subject: Partia
 export const sampleRelations: Relation[] = [
 	{ slug: 'carries', label: 'carries', inverse: 'carried by', offered: true, from: ['member', 'group'], to: ['group', 'board', 'card', 'file'] },
 	{ slug: 'inspired-by', label: 'inspired by', inverse: 'inspired', offered: true },
+	{ slug: 'speaks-for', label: 'speaks for', inverse: 'has as spokesperson', offered: true, from: ['member'], to: ['organisation'] },
 	{ slug: 'see-also', label: 'see also', inverse: 'see also', offered: true },
 	{ slug: 'old', label: 'of old', inverse: 'of old', offered: false },
 ]

@@ -83,6 +83,7 @@ const card: fc.Arbitrary<Handout> = fc.record({
 	sectors: fc.uniqueArray(fc.constantFrom('craft', 'farming'), { maxLength: 2 }),
 	territories: fc.subarray(yvonne.territories!),
 	organisation: text,
+	kind: fc.constant('organisation' as const),
 	contact: fc.record({ email: fc.constantFrom('a@example.org', 'b@example.org'), phone: fc.constantFrom('+33 5', '0612345678') }, { requiredKeys: [] }),
 }, { requiredKeys: ['id', 'uid', 'key', 'joined', 'name'] })
 
@@ -146,6 +147,13 @@ describe('a table that was edited', () => {
 		expect(edited('In short', 'autre').changes).toEqual([{ field: 'headline', before: '+ de laine', after: 'autre' }])
 		expect(edited('Sector', 'Artisanat; Astrologie')).toMatchObject({ row: { id: KEY }, changes: [], notes: [{ kind: 'unknown_sector', word: 'Astrologie' }] })
 		expect(edited('Place', 'Mazamet; Tarn; Atlantide')).toMatchObject({ changes: [], notes: [{ kind: 'unclear_place', word: 'Atlantide' }], doubts: [{ text: 'Atlantide' }] })
+	})
+
+	it('names another kind of card, for the row to be refused; emptied, it says nothing', () => {
+		expect(edited('Kind of card', 'organización').row).toEqual({ id: KEY, kind: 'organisation' })
+		expect(edited('Kind of card', 'société').row).toEqual({ id: KEY, kind: 'société' })
+		expect(edited('Kind of card', 'personne')).toMatchObject({ row: { id: KEY }, changes: [] })
+		expect(edited('Kind of card', '').changes).toEqual([])
 	})
 
 	it('says nothing of columns it does not have', () => {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { TableRow } from '../../shared/lib/readTable.ts'
-import type { Handout, Item, ItemKind, Place } from '../model.ts'
+import type { CardKind, Handout, Item, ItemKind, Place } from '../model.ts'
 import type { CardPart } from '../parts.ts'
 import type { Column, Field } from './mapping.ts'
 import type { Doubt } from './places.ts'
@@ -13,6 +13,7 @@ import { lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.
 import { fold } from '../../shared/lib/fold.ts'
 import { cellText } from '../../shared/lib/readTable.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
+import { CARD_KINDS } from '../model.ts'
 import { isOf, ROWS } from '../parts.ts'
 import { readPlaces } from './places.ts'
 
@@ -43,6 +44,10 @@ export interface Change {
 const KEY = /^(([1-9]\d{0,17})-[b-z]{8})(?:-[b-z]{8})?$/
 /** Most lines of one entry of a list that is known again. */
 const MOST_LINES = 8
+const KIND_WORDS: Record<CardKind, string[]> = {
+	person: ['person', 'personne', 'persona'],
+	organisation: ['organisation', 'organization', 'organizacion', 'organitzacio'],
+}
 
 /** What stays of the key of a card when somebody edits it (lib/Member/Card/TableKey.php); null: it is none. */
 export function keyBase(id: string): string | null {
@@ -81,10 +86,17 @@ export function composeChanges({ position, cells }: TableRow, context: Context, 
 	const texts = textsOf(cells, context.columns)
 	for (const [field, after] of texts) {
 		const before = cellText(cellOf(field, held.cells.get(field) ?? []))
-		if (after === before || (field === 'name' && after === '')) {
+		if (after === before || ((field === 'name' || field === 'kind') && after === '')) {
 			continue
 		}
-		if (field === 'email' || field === 'phone' || field === 'website') {
+		if (field === 'kind') {
+			// A card keeps its kind: the row is refused with a reason, not taken without it.
+			const kind = kindOf(after)
+			if (kind === (held.card.kind ?? 'person')) {
+				continue
+			}
+			row.kind = kind
+		} else if (field === 'email' || field === 'phone' || field === 'website') {
 			const way = wayOf(field, after)
 			if (way === (held.card.contact?.[field] ?? '')) {
 				continue
@@ -109,10 +121,10 @@ export function composeChanges({ position, cells }: TableRow, context: Context, 
 	}
 }
 
-type Compared = 'name' | CardPart | 'email' | 'phone' | 'website'
+type Compared = 'name' | 'kind' | CardPart | 'email' | 'phone' | 'website'
 
 function isCompared(field: Column): field is Compared {
-	return field in ROWS ? field !== 'contact' as Column : field === 'name' || field === 'email' || field === 'website'
+	return field in ROWS ? field !== 'contact' as Column : field === 'name' || field === 'kind' || field === 'email' || field === 'website'
 }
 
 /** The text of each field that the table has a column for. */
@@ -198,6 +210,11 @@ function itemOf(text: string, { held }: Context): Item {
 	return words !== undefined && kinds.length <= 1 && kinds.length + terms.length === names.length
 		? { text: words, terms, ...kinds[0] && { kind: kinds[0] } }
 		: { text, terms: [] }
+}
+
+/** A kind of card in our languages; other words stay, and are refused with their row. */
+export function kindOf(word: string): string {
+	return CARD_KINDS.find((kind) => KIND_WORDS[kind].includes(fold(word))) ?? word
 }
 
 /** The sector a word names; none, with a note, where there is none of this name. */

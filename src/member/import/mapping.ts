@@ -11,7 +11,7 @@ import { CARD_PARTS, isOf } from '../parts.ts'
 
 /** What a column can hold; an empty text leaves it out. */
 export const FIELDS = [
-	'name', 'firstName', 'familyName', ...CARD_PARTS, 'email', 'phone', 'website', 'consentDate', 'consentHow', 'id',
+	'name', 'firstName', 'familyName', ...CARD_PARTS, 'email', 'phone', 'website', 'consentDate', 'consentHow', 'id', 'kind',
 ] as const
 export type Field = typeof FIELDS[number]
 
@@ -40,6 +40,7 @@ const HEADINGS: Record<Field, string[]> = {
 	website: ['site', 'site web', 'site internet', 'url', 'website', 'web', 'lien'],
 	consentDate: ['date d accord', 'date de l accord', 'date accord', 'date du consentement', 'date consentement', 'accord le', 'consent date', 'date of consent'],
 	consentHow: ['accord', 'consentement', 'comment accord', 'mode d accord', 'accord comment', 'consent', 'consent how', 'how'],
+	kind: ['type de fiche', 'kind of card', 'personne ou organisation', 'kind'],
 	id: ['id', 'identifiant', 'uid', 'numero', 'n', 'ref', 'reference', 'identifier'],
 }
 const PHRASES = FIELDS.flatMap((field) => HEADINGS[field].map((phrase) => ({ field, phrase })))

@@ -27,7 +27,9 @@ export function predict(rows: readonly Composed[], checked: ReadonlyMap<number, 
 			return []
 		}
 		const { person, ...told } = answer
-		const names = [`name ${fold(row.name)}`, ...addressOf(row)]
+		// An organisation is not a person with the same name or address.
+		const kind = row.row.kind === 'organisation' ? row.row.kind : 'person'
+		const names = [`name ${fold(row.name)}`, ...addressOf(row)].map((name) => `${kind} ${name}`)
 		const met = meets(told, person, names, people, named, anyway.has(row.position))
 		if (met) {
 			return [{ position: row.position, outcome: 'skipped' as const, ...met }]

@@ -8,7 +8,7 @@ import type { Context } from './rows.ts'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { CardChangesSchema } from '../model.ts'
+import { NewCardSchema } from '../model.ts'
 import { FIELDS } from './mapping.ts'
 import { composeJson, composeRow, doubtsOf } from './rows.ts'
 
@@ -85,11 +85,21 @@ describe('a line as a member', () => {
 		expect(compose({ name: 'Ana', ...cells }, { agreement }).row.consent).toEqual(expected)
 	})
 
+	it.each([
+		['Organisation', 'organisation'],
+		['Organización', 'organisation'],
+		['personne', 'person'],
+		['société', 'société'],
+		['', undefined],
+	])('kind of card: %s', (cell, kind) => {
+		expect(compose({ name: 'Ana', kind: cell }).row.kind).toBe(kind)
+	})
+
 	it('any cells make a valid member', () => {
 		fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.string({ unit: 'grapheme', maxLength: 40 })), { maxLength: 12 }), (cells) => {
 			const { row } = composeRow({ position: 2, cells: cells.map(([, cell]) => cell.trim()) }, { ...context, columns: cells.map(([field]) => field) })
 			const card = Object.fromEntries(Object.entries(row).filter(([part]) => part !== 'id' && part !== 'consent'))
-			expect(v.safeParse(v.strictObject(CardChangesSchema.entries), card).issues?.filter(({ type }) => type === 'strict_object') ?? []).toEqual([])
+			expect(v.safeParse(v.strictObject(NewCardSchema.entries), card).issues?.filter(({ type }) => type === 'strict_object') ?? []).toEqual([])
 			expect(typeof row.name).toBe('string')
 		}))
 	})

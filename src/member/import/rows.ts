@@ -12,7 +12,7 @@ import type { JsonRow } from './readJson.ts'
 import { day, lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
 import { partsOf } from '../parts.ts'
-import { composeChanges, heldOf, sectorOf } from './changes.ts'
+import { composeChanges, heldOf, kindOf, sectorOf } from './changes.ts'
 import { readPlaces } from './places.ts'
 
 /** A word of the network's vocabulary. */
@@ -83,6 +83,7 @@ export function composeRow({ position, cells }: TableRow, context: Context): Com
 	const name = one('name') || [one('firstName'), one('familyName')].filter(Boolean).join(' ')
 	row.name = name
 	put('id', one('id'))
+	put('kind', kindOf(one('kind')))
 	partsOf('line').forEach((field) => put(field, one(field)))
 	partsOf('text').forEach((field) => put(field, all(field).join('\n')))
 	partsOf('words').forEach((field) => put(field, unique(all(field).flatMap(words))))

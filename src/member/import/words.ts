@@ -25,6 +25,7 @@ const own: Record<Exclude<Field, CardPart>, () => string> = {
 	consentDate: () => t('reseau', 'Day of the agreement'),
 	consentHow: () => t('reseau', 'How the person agreed'),
 	id: () => t('reseau', 'Number or name in the file'),
+	kind: () => t('reseau', 'Kind of card'),
 }
 
 /** What a column holds. */
@@ -96,6 +97,9 @@ function placeWord(field: string | undefined): string {
 	if (field?.startsWith('consent')) {
 		return t('reseau', 'Agreement')
 	}
+	if (field === 'kind') {
+		return t('reseau', 'Kind of card')
+	}
 	const part = partOf(field)
 	return part ? foundWord(part) : field === 'name' ? t('reseau', 'Name') : field ?? ''
 }
@@ -128,6 +132,10 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
 		case 'refused':
 			return t('reseau', 'The person asked not to be in the network and is not contacted.')
+		case 'other_kind':
+			return t('reseau', 'The card is of another kind, and stays so.')
+		case 'unknown_card_kind':
+			return t('reseau', 'A card is about a person or an organisation.')
 		case 'name_missing':
 			return t('reseau', 'There is no name in this row.')
 		case 'too_long':

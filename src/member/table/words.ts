@@ -12,7 +12,7 @@ import { cellOf } from '../import/changes.ts'
 import { ITEM_KINDS } from '../model.ts'
 import { CARD_PARTS } from '../parts.ts'
 import { partTexts } from '../ui/partTexts.ts'
-import { foundWord, keptByWord, kindWord } from '../words.ts'
+import { cardKindName, foundWord, keptByWord, kindWord } from '../words.ts'
 
 /** Where an exported card is found, and since when it says this. */
 interface Made {
@@ -34,6 +34,7 @@ interface TableColumn {
 function columns(): TableColumn[] {
 	return [
 		{ title: t('reseau', 'Name'), column: 'name', texts: ({ name }) => [name] },
+		{ title: t('reseau', 'Kind of card'), column: 'kind', texts: ({ kind = 'person' }) => [cardKindName(kind)] },
 		...CARD_PARTS.map((part): TableColumn => ({
 			title: foundWord(part),
 			column: part,
@@ -42,7 +43,7 @@ function columns(): TableColumn[] {
 		{ title: t('reseau', 'Email'), column: 'email', texts: ({ contact }) => [contact?.email ?? ''] },
 		{ title: foundWord('phone'), column: 'phone', texts: ({ contact }) => [contact?.phone ?? ''] },
 		{ title: t('reseau', 'Website'), column: 'website', texts: ({ contact }) => [contact?.website ?? ''] },
-		{ title: t('reseau', 'Kept by'), column: '', texts: ({ steward }) => [steward ? keptByWord(steward) : ''] },
+		{ title: t('reseau', 'Kept by'), column: '', texts: ({ steward, kind }) => [steward ? keptByWord(steward, kind) : ''] },
 		{ title: t('reseau', 'Address of the card'), column: '', texts: ({ id }, _, { addressOf }) => [addressOf(id)] },
 		{ title: t('reseau', 'Exported on'), column: '', texts: (_, __, { day }) => [day] },
 		{ title: t('reseau', 'ID (keep this column)'), column: 'id', texts: ({ key = '' }) => [key] },

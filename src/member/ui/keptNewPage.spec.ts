@@ -27,7 +27,7 @@ it.each([
 	const { page } = mountPage(KeptNewPage, { seed: (cache) => seedMembers(cache, null, { path: '/kept/new' }) })
 	server.createMember.mockResolvedValue(keptMember({ uid: null }))
 	server.recordConsent.mockResolvedValue(keptMember({ uid: null }))
-	const fields = page.findAll<HTMLInputElement>('input, textarea')
+	const fields = page.findAll<HTMLInputElement>('input:not([type=radio]), textarea')
 	await fields[0]!.setValue('Jo')
 	const field = fields[position]!
 	await field.setValue('🌾'.repeat(max + 3))

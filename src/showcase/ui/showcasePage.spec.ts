@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Voice } from '../../member/index.ts'
+
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import ShowcaseChoice from './ShowcaseChoice.vue'
@@ -32,7 +34,7 @@ async function show(state = closed) {
 	return page
 }
 
-async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, kept?: boolean }, now: typeof out | typeof shown = out) {
+async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, voice?: Voice }, now: typeof out | typeof shown = out) {
 	server.getChoice.mockResolvedValue(now)
 	const { page } = mountPage(ShowcaseChoice, { props })
 	await flushPromises()
@@ -81,7 +83,7 @@ it('puts a group in and takes it out again', async () => {
 })
 
 it('asks the keeper of a card when and how its person agreed', async () => {
-	const page = await choice({ what: 'card', id: 7, kept: true })
+	const page = await choice({ what: 'card', id: 7, voice: 'kept' })
 	await page.get('button').trigger('click')
 	expect(server.choose).not.toHaveBeenCalled()
 	await vi.dynamicImportSettled()
@@ -92,6 +94,18 @@ it('asks the keeper of a card when and how its person agreed', async () => {
 	await page.get('form').trigger('submit')
 	await flushPromises()
 	expect(server.choose).toHaveBeenCalledWith('card', 7, true, { date: '2026-01-20', how: 'Au marché' })
+})
+
+it('asks the keeper of an organisation’s card who agreed for it', async () => {
+	const page = await choice({ what: 'card', id: 7, voice: 'organisation' })
+	expect(page.text()).toContain('The organisation must have agreed to this.')
+	await page.get('button').trigger('click')
+	await vi.dynamicImportSettled()
+	await flushPromises()
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(page.text()).toContain('Say who agreed for it, and how.')
+	expect(server.choose).not.toHaveBeenCalled()
 })
 
 it('is not there for who may not choose', async () => {

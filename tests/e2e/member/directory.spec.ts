@@ -216,7 +216,7 @@ test('by keyboard the user gets from the words through the criteria to the peopl
 		await page.keyboard.press('Tab')
 		stops.push(await stopName(page))
 	}
-	const facets = ['Territory', 'Sector', 'Values', 'Themes', 'Seeks', 'Offers', 'Group', 'Account'].map((name) => fr(name))
+	const facets = ['Territory', 'Sector', 'Values', 'Themes', 'Seeks', 'Offers', 'Group', 'Kind of card'].map((name) => fr(name))
 	facets[1] = frCount('{criterion}: %n chosen', 1).replace('{criterion}', fr('Sector'))
 	expect(stops).toEqual([
 		fr('Clear the search'),

@@ -81,7 +81,7 @@ test('somebody without account or scripts finds a person on a narrow telephone, 
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 }, locale: 'fr-FR' })
 	const visitor = await telephone.newPage()
 	await visitor.goto(PUBLIC)
-	await visitor.getByRole('navigation').getByRole('link', { name: fr('People') }).click()
+	await visitor.getByRole('navigation').getByRole('link', { name: fr('People and organisations') }).click()
 	await visitor.getByRole('searchbox', { name: fr('Words') }).fill(name)
 	await visitor.getByRole('button', { name: fr('Search') }).click()
 	await visitor.getByRole('link', { name }).click()
@@ -131,8 +131,8 @@ test('another site shows it in a frame once the administrator has listed it, and
 
 		await page.goto(origin)
 		const frame = page.frameLocator('iframe')
-		await frame.getByRole('link', { name: fr('People') }).click()
-		await expect(frame.getByRole('heading', { level: 1, name: fr('People') })).toBeVisible()
+		await frame.getByRole('link', { name: fr('People and organisations') }).click()
+		await expect(frame.getByRole('heading', { level: 1, name: fr('People and organisations') })).toBeVisible()
 	} finally {
 		site.close()
 	}

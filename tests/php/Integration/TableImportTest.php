@@ -120,6 +120,19 @@ class TableImportTest extends NetworkTestCase {
 		self::assertSame(['bad_text', 'name'], $this->refusal($this->check('fanny', ['id' => $key, 'name' => "\u{0}"])));
 	}
 
+	public function testTheKindOfACardStays(): void {
+		$id = $this->yvon();
+		$key = $this->handout('fanny', $id)['key'];
+		self::assertSame(['other_kind', 'kind'], $this->refusal($this->check('fanny', ['id' => $key, 'kind' => 'organisation', 'drives' => 'Le vent'])));
+		self::assertSame(['unknown_card_kind', 'kind'], $this->refusal($this->check('fanny', ['id' => $key, 'kind' => 'société'])));
+		self::assertSame('updated', $this->check('fanny', ['id' => $key, 'kind' => 'person', 'drives' => 'Le vent'])['outcome']);
+		$fournil = $this->yvon(['kind' => 'organisation', 'name' => 'Le Fournil']);
+		$handout = $this->handout('fanny', $fournil);
+		self::assertSame('organisation', $handout['kind']);
+		self::assertSame(['other_kind', 'kind'], $this->refusal($this->check('fanny', ['id' => $handout['key'], 'kind' => 'person'])));
+		self::assertSame('updated', $this->check('fanny', ['id' => $handout['key'], 'drives' => 'Le pain'])['outcome']);
+	}
+
 	public function testUndoRestoresWhatNobodyChangedSince(): void {
 		$id = $this->yvon(['organisation' => 'La Borie']);
 		$key = $this->handout('fanny', $id)['key'];

@@ -20,7 +20,7 @@ class RelationsTest extends LinkTestCase {
 
 	public function testANetworkBeginsWithDefaultRelationsOnce(): void {
 		$relations = $this->data('GET', '/relations', 'odile');
-		self::assertSame(['carries', 'thanks-to', 'inspired-by', 'relay', 'resource-person', 'see-also'], array_column($relations, 'slug'));
+		self::assertSame(['carries', 'thanks-to', 'inspired-by', 'relay', 'resource-person', 'see-also', 'speaks-for'], array_column($relations, 'slug'));
 		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true, 'from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file', 'notice']], $relations[0]);
 		self::assertSame(['slug' => 'see-also', 'label' => 'a un lien avec', 'inverse' => 'a un lien avec', 'offered' => true], $relations[5]);
 		foreach ($this->lists()['relations'] as $entry) {
@@ -28,6 +28,26 @@ class RelationsTest extends LinkTestCase {
 		}
 		$this->kernel->get(Relations::class)->begin();
 		self::assertSame([], $this->data('GET', '/relations', 'odile'), 'what was taken out does not come back');
+	}
+
+	public function testANetworkThatBeganEarlierGetsWhatCameLaterOnce(): void {
+		$qb = $this->kernel->get(\OCP\IDBConnection::class)->getQueryBuilder();
+		$qb->delete('reseau_terms')->where($qb->expr()->in('slug', $qb->createNamedParameter(['speaks-for', 'relay'], \OCP\DB\QueryBuilder\IQueryBuilder::PARAM_STR_ARRAY)))->executeStatement();
+		$this->kernel->get(Relations::class)->begin();
+		self::assertEqualsCanonicalizing(['carries', 'thanks-to', 'inspired-by', 'resource-person', 'see-also', 'speaks-for'], array_column($this->data('GET', '/relations', 'odile'), 'slug'));
+	}
+
+	public function testPeopleSpeakForAnOrganisationAndForNobodyElse(): void {
+		$this->account('steward');
+		$fournil = 'member:' . $this->keptCard('steward', ['kind' => 'organisation', 'name' => 'Le Fournil'])['id'];
+		[$odile, $linh, $group] = [$this->member('odile'), $this->member('linh'), "group:$this->group"];
+		foreach ([[$odile, $linh], [$fournil, $odile], [$group, $fournil], [$odile, $group]] as [$a, $b]) {
+			$this->assertRefused(422, 'wrong_relation', 'POST', '/links', 'linh', ['a' => self::ref($a), 'relation' => 'speaks-for', 'b' => self::ref($b)]);
+		}
+		$this->link('linh', $odile, 'speaks-for', $fournil);
+		self::assertSame(['a pour porte-parole'], $this->around('linh', $fournil)['Odile']);
+		self::assertSame(['parle pour'], $this->around('odile', $odile)['Le Fournil']);
+		self::assertSame('organisation', $this->neighbourhood('linh', $fournil)['subject']['icon']);
 	}
 
 	public function testARelationIsAddedAndHasTwoLabels(): void {
@@ -123,9 +143,9 @@ class RelationsTest extends LinkTestCase {
 		$report = $this->kernel->get(ImportFile::class)->loadData($export + ['values' => []]);
 		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows()));
 		$this->account('odile');
-		self::assertSame(['héberge', 'est hébergé par'], array_map(fn (string $side): string => $this->data('GET', '/relations', 'odile')[6][$side], ['label', 'inverse']));
+		self::assertSame(['héberge', 'est hébergé par'], array_map(fn (string $side): string => $this->data('GET', '/relations', 'odile')[7][$side], ['label', 'inverse']));
 		$this->kernel->get(AddFirstRelations::class)->run($this->kernel->get(\Sandbox\Service\Migrator::class));
-		self::assertCount(7, $this->data('GET', '/relations', 'odile'));
+		self::assertCount(8, $this->data('GET', '/relations', 'odile'));
 	}
 
 	/** @return array<string, list<array<string, mixed>>> */

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Member;
 use OCA\Reseau\Member\Card\CardText;
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\Voice;
 use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
 use OCA\Reseau\Member\FirstAnswer\FirstTile;
 use OCA\Reseau\Member\Home\AwaitWords;
@@ -41,15 +42,19 @@ class FirstWordsTest extends TestCase {
 		$words = new CardWords(self::english());
 		foreach (Part::cases() as $part) {
 			self::assertSame($rules['parts'][$part->value], $words->part($part));
+			self::assertSame($rules['partsOfOrganisation'][$part->value], $words->part($part, Voice::Organisation));
 		}
 		self::assertSame(array_keys($rules['parts']), array_column(Part::cases(), 'value'));
 		self::assertSame($rules['kinds'], self::told($rules['kinds'], $words->kind(...)));
 		self::assertSame($rules['short'], self::told($rules['short'], $words->short(...)));
-		self::assertSame($rules['audiences'], self::told($rules['audiences'], static fn (string $level): string => $words->audience($level, false)));
-		self::assertSame($rules['audiencesOfKept'], self::told($rules['audiencesOfKept'], static fn (string $level): string => $words->audience($level, true)));
-		self::assertSame([$rules['viewpoints'], $rules['viewpointsOfKept']], [$words->viewpoints(false), $words->viewpoints(true)]);
-		foreach ($rules['keptBy'] as ['steward' => $steward, 'text' => $text]) {
-			self::assertSame($text, $words->keptBy($steward));
+		self::assertSame($rules['audiences'], self::told($rules['audiences'], static fn (string $level): string => $words->audience($level, Voice::Own)));
+		self::assertSame($rules['audiencesOfKept'], self::told($rules['audiencesOfKept'], static fn (string $level): string => $words->audience($level, Voice::Kept)));
+		self::assertSame($rules['audiencesOfOrganisation'], self::told($rules['audiencesOfOrganisation'], static fn (string $level): string => $words->audience($level, Voice::Organisation)));
+		self::assertSame([$rules['viewpoints'], $rules['viewpointsOfKept'], $rules['viewpointsOfOrganisation']], array_map($words->viewpoints(...), Voice::cases()));
+		self::assertSame(array_values($rules['standpoint']), array_map($words->standpoint(...), Voice::cases()));
+		self::assertSame(array_values($rules['times']), array_map($words->times(...), Voice::cases()));
+		foreach ($rules['keptBy'] as $row) {
+			self::assertSame($row['text'], $words->keptBy($row['steward'], $row['kind'] ?? null));
 		}
 	}
 

@@ -91,6 +91,20 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(200, $this->page("public/people/$card")->status);
 	}
 
+	public function testAnOrganisationIsListedAmongPeopleAndSaysThatItIsOne(): void {
+		$this->open();
+		$card = $this->keptCard('alice', ['kind' => 'organisation', 'name' => 'Le Fournil partagé', 'drives' => 'Le pain', 'audience' => ['drives' => 'public']])['id'];
+		self::assertSame(404, $this->page("public/people/$card")->status);
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Odile Bayle, pour le bureau']);
+		$list = $this->page('public/people?q=pain')->body;
+		self::assertStringContainsString('<h1>Personnes et organisations</h1>', $list);
+		self::assertMatchesRegularExpression('~>Le Fournil partagé</a> <span[^>]*>Organisation\n~', $list);
+		$page = $this->page("public/people/$card")->body;
+		self::assertStringContainsString('<p class="ui-hint">Organisation</p>', $page);
+		self::assertStringContainsString('Pourquoi nous existons', $page);
+		self::assertStringNotContainsString('Alice', $page, 'who keeps the card has not chosen to be shown');
+	}
+
 	public function testThePersonOfAKeptCardChoosesOnTheirOwnPage(): void {
 		$this->open();
 		$id = $this->keptCard('alice', ['name' => 'Sans Compte', 'contact' => ['email' => 'sans.compte@example.org']])['id'];

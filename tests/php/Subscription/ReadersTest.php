@@ -114,6 +114,7 @@ class ReadersTest extends SubscriptionTestCase {
 		$odile = $this->card('odile', ['name' => 'Odile Vidal']);
 		$kept = $this->keptCard('romain', ['name' => 'Paulette Serres', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->keptCard('romain', ['name' => 'Sans Adresse']);
+		$this->keptCard('romain', ['kind' => 'organisation', 'name' => 'Le Fournil', 'contact' => ['email' => 'fournil@example.org']]);
 		$draft = $this->data('POST', '/members', 'romain', ['name' => 'Pas Encore', 'contact' => ['email' => 'pas.encore@example.org']], 201);
 		$this->chooses('linh', true);
 		$this->chooses('odile', false);

@@ -16,7 +16,7 @@ const facets: Record<Facet, () => string> = {
 	seek: () => t('reseau', 'Seeks'),
 	offer: () => t('reseau', 'Offers'),
 	group: () => t('reseau', 'Group'),
-	kind: () => t('reseau', 'Account'),
+	kind: () => t('reseau', 'Kind of card'),
 }
 
 /** Name of a criterion. */

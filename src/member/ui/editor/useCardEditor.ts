@@ -4,10 +4,12 @@
  */
 import type { InjectionKey, Ref } from 'vue'
 import type { ApiError } from '../../../api/apiError.ts'
+import type { Voice } from '../../card.ts'
 import type { Card, Field } from '../../changes.ts'
 import type { Choice, Copies } from '../../conflict.ts'
 import type { Draft } from '../../draft.ts'
 import type { Member } from '../../model.ts'
+import type { Part, Section } from '../../parts.ts'
 import type { Saved } from './useAutosave.ts'
 
 import { computed, inject, onBeforeUnmount, onScopeDispose, provide, shallowRef, watch } from 'vue'
@@ -16,10 +18,11 @@ import { useSession } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { listWords, t } from '../../../shared/l10n.ts'
 import { versionOf } from '../../../shared/lib/versionOf.ts'
-import { isKept } from '../../card.ts'
+import { filledParts, isKept, voiceOf } from '../../card.ts'
 import { breaches, cardOf, changedFields, changesOf, fieldOf, localPath } from '../../changes.ts'
 import { choose, reconcile, settle } from '../../conflict.ts'
 import { resumeDraft } from '../../draft.ts'
+import { isAsked, SECTIONS } from '../../parts.ts'
 import { useMemberActions } from '../../queries.ts'
 import { currentCard } from '../../reasons.ts'
 import { problemSentence } from './problems.ts'
@@ -42,8 +45,12 @@ export interface CardEditor {
 	stored: Readonly<Ref<Card>>
 	/** The same with what the server says of it. */
 	member: Readonly<Ref<Member>>
-	/** Whether it is about another person. */
+	/** Whether it is about another person, or an organisation. */
 	kept: Readonly<Ref<boolean>>
+	/** Who speaks on it. */
+	voice: Readonly<Ref<Voice>>
+	/** The parts of a section that are asked for, and those an import filled. */
+	partsIn: (section: Section) => Part[]
 	/** Fields changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
 	/** Why something cannot be saved, in a sentence, by its place. */
@@ -163,7 +170,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		version = versionOf(current)
 		update(next)
 		if (taken.length > 0) {
-			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field) })))
+			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field, voiceOf(member())) })))
 			tell(t('reseau', 'Changed elsewhere and updated here: {parts}.', { parts }))
 		}
 	}
@@ -211,6 +218,8 @@ export function useCardEditor(member: () => Member): CardEditor {
 		stored: computed(() => copies.value.base),
 		member: computed(member),
 		kept: computed(() => isKept(member())),
+		voice: computed(() => voiceOf(member())),
+		partsIn: (section) => SECTIONS[section].filter((part) => isAsked(part, member().kind === 'organisation') || filledParts(member()).includes(part)),
 		conflicts: computed(() => copies.value.conflicts),
 		problems,
 		unsaved: computed(() => changed.value.length > 0),

@@ -22,6 +22,7 @@ const yvonne: Handout = {
 	contact: { phone: '+33 5 00' },
 	steward: { uid: 'ida', name: 'Ida' },
 }
+const fournil: Handout = { id: 9, uid: null, kind: 'organisation', name: 'Le Fournil', joined: '2026-01-15', steward: { uid: 'ida', name: 'Ida' } }
 const jo: Handout = { id: 8, uid: 'jo', name: 'Jo', joined: '2026-01-15' }
 const context = {
 	network: 'La Cordée',
@@ -35,6 +36,7 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 	expect(errors).toEqual([])
 	expect(data[0]).toEqual({
 		Name: '\'=HYPERLINK("https://example.org")',
+		'Kind of card': 'Person',
 		'In short': '\'+ de laine',
 		'Driven by': '',
 		Seeks: 'Une fibre (Equipment, Wool)\nDu temps',
@@ -58,7 +60,7 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 		'Exported on': 'November 24, 2026',
 	})
 	expect(data[1]!.Name).toBe('Jo')
-	expect(Object.values(data[1]!).filter((cell) => cell !== '')).toHaveLength(3)
+	expect(Object.values(data[1]!).filter((cell) => cell !== '')).toHaveLength(4)
 })
 
 it('an address book has one card each, with the remaining parts in the note', () => {
@@ -77,4 +79,9 @@ it('an address book has one card each, with the remaining parts in the note', ()
 		'Exported from Réseau, La Cordée, on November 24, 2026.',
 	])
 	expect(new ICAL.Component(second!).getFirstPropertyValue('note')).toBe('Exported from Réseau, La Cordée, on November 24, 2026.')
+})
+
+it('a spreadsheet says which cards are of organisations', () => {
+	const { data } = Papa.parse<Record<string, string>>(writeHandouts([fournil], 'csv', context).slice(1), { header: true })
+	expect(data[0]).toMatchObject({ Name: 'Le Fournil', 'Kind of card': 'Organisation', 'Kept by': 'Organisation, card kept by Ida' })
 })

@@ -21,7 +21,7 @@ export function noteText(member: Handout, labels: Labels, made: string): string 
 		.filter(({ text }) => text !== '')
 	return [
 		...lines.map((line) => t('reseau', '{title}: {text}', line)),
-		...member.steward ? [keptByWord(member.steward)] : [],
+		...member.steward ? [keptByWord(member.steward, member.kind)] : [],
 		made,
 	].join('\n')
 }
