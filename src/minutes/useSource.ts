@@ -1,4 +1,4 @@
-import type { ReadReason } from '../shared/documents/readError.ts'
+import type { ReadReason } from '../shared/lib/readError.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
@@ -9,8 +9,8 @@ import type { Aside } from './read/readAside.ts'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
-import { ReadError } from '../shared/documents/readError.ts'
 import { fingerprint } from '../shared/lib/fingerprint.ts'
+import { ReadError } from '../shared/lib/readError.ts'
 import { readAside } from './read/readAside.ts'
 import { useModels } from './useModels.ts'
 

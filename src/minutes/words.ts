@@ -4,7 +4,7 @@
  */
 import type { GroupSummary } from '../group/index.ts'
 import type { GroupRun } from '../group/making/index.ts'
-import type { ReadReason } from '../shared/documents/readError.ts'
+import type { ReadReason } from '../shared/lib/readError.ts'
 import type { AskedOutcome } from './ask/model.ts'
 import type { MinutesSummary } from './model.ts'
 import type { Column, Lines, Warning } from './parse/reading.ts'

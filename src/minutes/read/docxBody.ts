@@ -6,7 +6,7 @@ import type { DocxNumbering } from './docxNumbering.ts'
 import type { DocxStyles, Properties, WordPiece } from './docxStyles.ts'
 import type { Styles } from './lineStyle.ts'
 
-import { ReadError } from '../../shared/documents/readError.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
 import { addProperty, wordPieces } from './docxStyles.ts'
 import { TextWriter } from './textWriter.ts'
 

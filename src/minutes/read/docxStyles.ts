@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Piece } from '../../shared/documents/xml.ts'
+import type { Piece } from '../../shared/lib/xml.ts'
 
-import { xmlPieces } from '../../shared/documents/xml.ts'
+import { xmlPieces } from '../../shared/lib/xml.ts'
 
 const NAMESPACE = /xmlns(?::([\w.-]+))?=["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/
 

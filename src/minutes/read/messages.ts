@@ -1,4 +1,4 @@
-import type { ReadReason } from '../../shared/documents/readError.ts'
+import type { ReadReason } from '../../shared/lib/readError.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later

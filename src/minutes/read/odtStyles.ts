@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { xmlPieces } from '../../shared/documents/xml.ts'
+import { xmlPieces } from '../../shared/lib/xml.ts'
 
 /** What a style says of letters and paragraphs; what it does not say comes from its parent. */
 interface OdtStyle {

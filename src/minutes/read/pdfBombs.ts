@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { isLarger } from '../../shared/documents/inflate.ts'
-import { ReadError } from '../../shared/documents/readError.ts'
+import { isLarger } from '../../shared/lib/inflate.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
 
 /** Most that a stream of a .pdf is unpacked, in bytes: a page of text has some ten thousand. */
 const MOST_STREAM = 4 * 1024 * 1024

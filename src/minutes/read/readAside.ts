@@ -4,7 +4,7 @@
  */
 import type { MinutesReading, ReadMessage, ReadRequest, Step } from './messages.ts'
 
-import { ReadError } from '../../shared/documents/readError.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
 
 /** How long a person waits for an answer, in ms. */
 export const MOST_TIME = 10_000

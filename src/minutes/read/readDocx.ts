@@ -1,4 +1,4 @@
-import type { Zip } from '../../shared/documents/zip.ts'
+import type { Zip } from '../../shared/lib/zip.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later

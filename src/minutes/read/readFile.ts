@@ -4,8 +4,8 @@
  */
 import type { Styles } from './lineStyle.ts'
 
-import { ReadError } from '../../shared/documents/readError.ts'
 import { decode, decodeUtf32, detectEncoding, isBlank, isText } from '../../shared/lib/encoding.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
 
 /** Largest file, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024
@@ -90,7 +90,7 @@ async function readText(bytes: Uint8Array): Promise<string> {
 }
 
 async function readZip(bytes: Uint8Array): Promise<FileReading> {
-	const [{ Zip }, { DOCX_MAIN, readDocx }, { readOdt }] = await Promise.all([import('../../shared/documents/zip.ts'), import('./readDocx.ts'), import('./readOdt.ts')])
+	const [{ Zip }, { DOCX_MAIN, readDocx }, { readOdt }] = await Promise.all([import('../../shared/lib/zip.ts'), import('./readDocx.ts'), import('./readOdt.ts')])
 	const zip = new Zip(bytes)
 	if (zip.find(DOCX_MAIN)) {
 		return { kind: 'docx', ...await readDocx(zip) }

@@ -4,7 +4,7 @@
  */
 import type { ReadMessage, ReadRequest, Step } from './messages.ts'
 
-import { ReadError } from '../../shared/documents/readError.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
 import { parseMinutes } from '../parse/parse.ts'
 import { readFile } from './readFile.ts'
 

@@ -1,12 +1,12 @@
-import type { Zip } from '../../shared/documents/zip.ts'
+import type { Zip } from '../../shared/lib/zip.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Look, Styles } from './lineStyle.ts'
 
-import { ReadError } from '../../shared/documents/readError.ts'
-import { xmlPieces } from '../../shared/documents/xml.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
+import { xmlPieces } from '../../shared/lib/xml.ts'
 import { OdtStyles } from './odtStyles.ts'
 import { TextWriter } from './textWriter.ts'
 

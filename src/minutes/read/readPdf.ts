@@ -6,7 +6,7 @@ import type { PDFPageProxy, TextContent, TextItem } from 'pdfjs-dist/types/src/d
 import type { Setting, Styles } from './lineStyle.ts'
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { ReadError } from '../../shared/documents/readError.ts'
+import { ReadError } from '../../shared/lib/readError.ts'
 import { Letters, stylesOf } from './lineStyle.ts'
 import { refuseBombs } from './pdfBombs.ts'
 

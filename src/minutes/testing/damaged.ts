@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { ReadReason } from '../../shared/documents/readError.ts'
+import type { ReadReason } from '../../shared/lib/readError.ts'
 
 import { strToU8, zipSync, zlibSync } from 'fflate'
 import { docx, odt, p, pdf, utf8, W, zip } from './documents.ts'

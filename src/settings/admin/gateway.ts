@@ -59,7 +59,7 @@ export function writeCharter(text: string, version: number): Promise<Network> {
 
 /** What another network can start from, as JSON. */
 export async function getKit(): Promise<string> {
-	return (await call(settingsApi.kit)).text
+	return (await call(settingsApi.kit, {})).text
 }
 
 /** What would become of each thing in a kit. */

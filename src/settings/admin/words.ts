@@ -8,7 +8,7 @@ import { listWords, n, t } from '../../shared/l10n.ts'
 
 /** Name of a part of a kit. */
 export function partWord(part: string): string {
-	return {
+	const words: Record<string, () => string> = {
 		welcome: () => t('reseau', 'Welcome text'),
 		charter: () => t('reseau', 'Charter'),
 		values: () => t('reseau', 'Values'),
@@ -21,7 +21,8 @@ export function partWord(part: string): string {
 		glossary: () => t('reseau', 'Glossary'),
 		boardModels: () => t('reseau', 'Board templates'),
 		folders: () => t('reseau', 'Folders of the library'),
-	}[part]?.() ?? part
+	}
+	return words[part]?.() ?? part
 }
 
 /** What becomes of a part, in sentences. */
@@ -36,7 +37,7 @@ export function partSentences({ added, replaced, same, left }: KitPart): string[
 
 /** Why something is not added. */
 function leftWord(why: string): string {
-	return {
+	const words: Record<string, () => string> = {
 		different: () => t('reseau', 'Different here, and stays as it is here.'),
 		duplicate_label: () => t('reseau', 'Already here under another name.'),
 		duplicate_term: () => t('reseau', 'Already here under another name.'),
@@ -44,5 +45,6 @@ function leftWord(why: string): string {
 		no_library: () => t('reseau', 'Choose the folder of the library first, then add the kit again.'),
 		name_taken: () => t('reseau', 'A file has the name of the folder.'),
 		not_permitted: () => t('reseau', 'You cannot create this folder in the library.'),
-	}[why]?.() ?? t('reseau', 'Not added, because the file is not right there.')
+	}
+	return words[why]?.() ?? t('reseau', 'Not added, because the file is not right there.')
 }

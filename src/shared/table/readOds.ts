@@ -1,12 +1,12 @@
+import type { TableRow } from '../lib/readTable.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Zip } from '../documents/zip.ts'
-import type { TableRow } from '../lib/readTable.ts'
+import type { Zip } from '../lib/zip.ts'
 
-import { ReadError } from '../documents/readError.ts'
-import { xmlPieces } from '../documents/xml.ts'
+import { ReadError } from '../lib/readError.ts'
+import { xmlPieces } from '../lib/xml.ts'
 import { SheetLines } from './sheetLines.ts'
 
 /** Elements within a cell that are not its text. */

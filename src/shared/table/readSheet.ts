@@ -4,8 +4,8 @@
  */
 import type { TableRow } from '../lib/readTable.ts'
 
-import { ReadError } from '../documents/readError.ts'
-import { Zip } from '../documents/zip.ts'
+import { ReadError } from '../lib/readError.ts'
+import { Zip } from '../lib/zip.ts'
 
 /**
  * The lines of the first sheet of a spreadsheet that has any (.ods, .xlsx), each cell as a person reads it, days as YYYY-MM-DD.

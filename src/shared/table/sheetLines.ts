@@ -4,7 +4,7 @@
  */
 import type { TableRow } from '../lib/readTable.ts'
 
-import { ReadError } from '../documents/readError.ts'
+import { ReadError } from '../lib/readError.ts'
 
 /** Most cells, empty ones between others included, and most characters in them: ten thousand people have a tenth of it. */
 const MOST_CELLS = 2_000_000

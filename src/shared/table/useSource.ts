@@ -3,15 +3,15 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import type { ReadReason } from '../documents/readError.ts'
 import type { Encoding } from '../lib/encoding.ts'
+import type { ReadReason } from '../lib/readError.ts'
 import type { TableRow } from '../lib/readTable.ts'
 import type { Kind, SourceProblem } from './source.ts'
 
 import { computed, ref, shallowRef } from 'vue'
-import { ReadError } from '../documents/readError.ts'
 import { decode, detectEncoding } from '../lib/encoding.ts'
 import { fingerprint } from '../lib/fingerprint.ts'
+import { ReadError } from '../lib/readError.ts'
 import { isSheet, kindOf, MAX_BYTES, sourceProblem } from './source.ts'
 
 export interface Source {

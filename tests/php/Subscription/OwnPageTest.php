@@ -10,7 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Subscription;
 
 use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\OwnPage\AskForPage;
 use OCA\Reseau\OwnPage\OwnLinks;
+use OCA\Reseau\Shared\ReasonException;
 use PHPUnit\Framework\Attributes\Group;
 
 /** A person without an account has a page of their own, by a link that is mailed to them. */
@@ -166,6 +168,12 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->later(900);
 		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page("own/$letter", ['answer' => 'send']));
 		self::assertCount($sent + 1, $this->mailed(self::ADDRESS));
+		try {
+			$this->kernel->get(AskForPage::class)->ask(self::ADDRESS, true);
+			self::fail('An email was sent');
+		} catch (ReasonException $e) {
+			self::assertSame('mailed_lately', $e->reason);
+		}
 	}
 
 	public function testTheLetterAndEverythingSaidAboutIt(): void {
