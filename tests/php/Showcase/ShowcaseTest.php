@@ -124,6 +124,35 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->assertRefused(422, 'card_hidden', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
 	}
 
+	public function testTwoCardsThatBecomeOneAreShownOnlyIfBothWere(): void {
+		$this->open();
+		foreach ([[false, true, 404], [true, false, 404], [true, true, 200]] as [$ownShown, $keptShown, $status]) {
+			$own = $this->card('bob')['id'];
+			$this->data('PUT', "/members/$own/showcase", 'bob', ['shown' => $ownShown]);
+			$kept = $this->keptCard('alice')['id'];
+			$this->data('PUT', "/members/$kept/showcase", 'alice', ['shown' => $keptShown, 'date' => '2026-11-20', 'how' => 'Au marché']);
+			$token = basename($this->data('POST', "/members/$kept/claim-link", 'alice', [], 201)['url']);
+			$this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
+			self::assertSame($status, $this->page("public/people/$kept")->status);
+			$recorded = $this->recorded($kept);
+			self::assertSame($status === 200 ? Consent::SHOWCASE : Consent::SHOWCASE_ENDED, end($recorded)[0] ?? null);
+			$this->data('DELETE', "/members/$kept", 'bob');
+		}
+	}
+
+	public function testAWithdrawnCardThatTakesOverAnotherStaysOutOfIt(): void {
+		$this->open();
+		$own = $this->card('bob');
+		$this->data('PUT', "/members/{$own['id']}/showcase", 'bob', ['shown' => true]);
+		$this->data('PUT', "/members/{$own['id']}/status", 'bob', ['status' => 'withdrawn', 'version' => $own['version'] + 1]);
+		$kept = $this->keptCard('alice')['id'];
+		$this->data('PUT', "/members/$kept/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		$token = basename($this->data('POST', "/members/$kept/claim-link", 'alice', [], 201)['url']);
+		$one = $this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
+		$this->data('PUT', "/members/$kept/status", 'bob', ['status' => 'published', 'version' => $one['version']]);
+		self::assertSame(404, $this->page("public/people/$kept")->status);
+	}
+
 	public function testWhoFacilitatesAGroupChoosesForIt(): void {
 		$this->open();
 		$people = [$this->card('alice'), ...array_map(fn (int $i): array => $this->keptCard('bob', ['name' => "Personne $i"]), range(1, 4))];
