@@ -94,6 +94,7 @@ use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Member\Import\ImportMemberListener;
 use OCA\Reseau\Message\Event\DescribingTopics;
 use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Message\MessageAwaitsListener;
@@ -205,6 +206,7 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class] as $event) {
 			$context->registerEventListener($event, SubscriptionMemberListener::class);
 		}
+		$context->registerEventListener(MemberDeleted::class, ImportMemberListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, SubscriberErased::class] as $event) {
 			$context->registerEventListener($event, OwnPageMemberListener::class);
 		}

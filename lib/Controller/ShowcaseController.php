@@ -89,7 +89,6 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sheets/{file}/showcase', requirements: self::SHEET)]
 	public function chooseSheet(int $file): DataResponse {
-		$this->choices->chooseSheet($this->showcase->viewer(), $file, $this->request->getParams());
-		return $this->sheet($file);
+		return new DataResponse($this->choices->chooseSheet($this->showcase->viewer(), $file, $this->request->getParams()));
 	}
 }

@@ -45,7 +45,7 @@ class ShowGroup {
 				$group->setShowcased($shown ? true : null);
 				$this->store->updateFrom($group, $group->getVersion());
 				$what = $shown ? Consent::SHOWCASE_GROUP : Consent::SHOWCASE_GROUP_ENDED;
-				$this->ledger->ofPerson($viewer->memberId, $what, (string)$people->id(), Consent::IN_THE_APP, $viewer->uid);
+				$this->ledger->ofThing($viewer->memberId, $what, $people->id(), Consent::IN_THE_APP, $viewer->uid);
 			}
 		});
 	}

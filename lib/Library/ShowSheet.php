@@ -37,20 +37,43 @@ class ShowSheet {
 	) {
 	}
 
-	/** Whether the viewer may change what is chosen. */
-	public function may(Viewer $viewer, SeenSheet $seen): bool {
-		return $this->speaksFor($viewer, $seen)
-			|| ($seen->sheet->getShowcased() === true && ($seen->mayChange || $viewer->facilitator));
+	/**
+	 * Also one whose file the viewer does not have, to those who may take it out.
+	 *
+	 * @throws ReasonException not_found
+	 */
+	public function seen(Viewer $viewer, int $fileId): SeenSheet {
+		$seen = $this->access->find($viewer, $fileId);
+		if ($seen !== null) {
+			return $seen;
+		}
+		$sheet = $this->sheets->findByFile($fileId);
+		$mayEnd = $sheet?->getShowcased() === true && (($viewer->facilitator && $sheet->isPublic()) || $this->keptAuthors($viewer, $sheet) !== []);
+		return $mayEnd ? new SeenSheet($sheet, null, false) : throw ReasonException::notFound();
 	}
 
 	/**
+	 * Whether the viewer may change what is chosen. To put it in is for those with an account who wrote it, and for those who may change one that names no
+	 * member; whoever keeps an author's card, may change the sheet or facilitates the network can take it out.
+	 */
+	public function may(Viewer $viewer, SeenSheet $seen): bool {
+		$sheet = $seen->sheet;
+		if ($sheet->getShowcased() === true) {
+			return $seen->mayChange || $viewer->facilitator || $this->keptAuthors($viewer, $sheet) !== [];
+		}
+		$authors = $sheet->authors ?? [];
+		return !$sheet->isAnonymous() && $viewer->memberId !== null && ($authors === [] ? $seen->mayChange : in_array($viewer->memberId, $authors, true));
+	}
+
+	/**
+	 * @return SeenSheet as it is then
 	 * @throws ReasonException not_found · not_yours · not_published
 	 */
-	public function choose(Viewer $viewer, int $fileId, bool $shown): void {
-		$id = (int)$this->access->seen($viewer, $fileId)->sheet->getId();
-		$this->atomic(function () use ($viewer, $fileId, $id, $shown): void {
+	public function choose(Viewer $viewer, int $fileId, bool $shown): SeenSheet {
+		$id = (int)$this->seen($viewer, $fileId)->sheet->getId();
+		return $this->atomic(function () use ($viewer, $fileId, $id, $shown): SeenSheet {
 			$this->sheets->hold($id);
-			$seen = $this->access->seen($viewer, $fileId);
+			$seen = $this->seen($viewer, $fileId);
 			$sheet = $seen->sheet;
 			if (!$this->may($viewer, $seen)) {
 				throw ReasonException::notYours();
@@ -62,17 +85,15 @@ class ShowSheet {
 				$sheet->setShowcased($shown ? true : null);
 				$this->store->updateFrom($sheet, $sheet->getVersion());
 				$what = $shown ? Consent::SHOWCASE_SHEET : Consent::SHOWCASE_SHEET_ENDED;
-				$this->ledger->ofPerson($viewer->memberId, $what, (string)$fileId, Consent::IN_THE_APP, $viewer->uid);
+				$this->ledger->ofThing($this->keptAuthors($viewer, $sheet)[0] ?? $viewer->memberId, $what, $fileId, Consent::IN_THE_APP, $viewer->uid);
 			}
+			return $seen;
 		}, $this->db);
 	}
 
-	private function speaksFor(Viewer $viewer, SeenSheet $seen): bool {
-		$sheet = $seen->sheet;
-		if ($sheet->isAnonymous()) {
-			return false;
-		}
-		$authors = $this->people->persons($sheet->authors ?? []);
-		return $authors === [] ? $seen->mayChange : array_filter($authors, static fn (Person $author): bool => Visibility::keeps($viewer, $author)) !== [];
+	/** @return list<int> its authors for whom the viewer speaks, themselves first */
+	private function keptAuthors(Viewer $viewer, Sheet $sheet): array {
+		$kept = array_keys(array_filter($this->people->persons($sheet->authors ?? []), static fn (Person $author): bool => Visibility::keeps($viewer, $author)));
+		return in_array($viewer->memberId, $kept, true) ? [$viewer->memberId] : $kept;
 	}
 }

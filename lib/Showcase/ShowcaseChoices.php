@@ -11,7 +11,7 @@ namespace OCA\Reseau\Showcase;
 
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\ShowGroup;
-use OCA\Reseau\Library\SheetAccess;
+use OCA\Reseau\Library\SeenSheet;
 use OCA\Reseau\Library\ShowSheet;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
@@ -28,7 +28,6 @@ class ShowcaseChoices {
 		private readonly ShowCard $showCard,
 		private readonly Groups $groups,
 		private readonly ShowGroup $showGroup,
-		private readonly SheetAccess $sheets,
 		private readonly ShowSheet $showSheet,
 	) {
 	}
@@ -83,7 +82,7 @@ class ShowcaseChoices {
 	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · group_not_running
 	 */
 	public function chooseGroup(Viewer $viewer, int $id, array $input): void {
-		self::require(ShowGroup::may($viewer, $this->groups->one($id)));
+		self::requireChoice(ShowGroup::may($viewer, $this->groups->one($id)));
 		$this->showGroup->choose($viewer, $id, $this->shown($input));
 	}
 
@@ -92,17 +91,17 @@ class ShowcaseChoices {
 	 * @throws ReasonException not_found
 	 */
 	public function ofSheet(Viewer $viewer, int $fileId): array {
-		$seen = $this->sheets->seen($viewer, $fileId);
-		return $this->present($seen->sheet->getShowcased() === true, $seen->sheet->isPublic(), $this->showSheet->may($viewer, $seen), "stories/$fileId");
+		return $this->presentSheet($viewer, $this->showSheet->seen($viewer, $fileId));
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input
+	 * @return array<string, mixed> ShowcaseChoiceSchema
 	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published
 	 */
-	public function chooseSheet(Viewer $viewer, int $fileId, array $input): void {
-		self::require($this->showSheet->may($viewer, $this->sheets->seen($viewer, $fileId)));
-		$this->showSheet->choose($viewer, $fileId, $this->shown($input));
+	public function chooseSheet(Viewer $viewer, int $fileId, array $input): array {
+		self::requireChoice($this->showSheet->may($viewer, $this->showSheet->seen($viewer, $fileId)));
+		return $this->presentSheet($viewer, $this->showSheet->choose($viewer, $fileId, $this->shown($input)));
 	}
 
 	/**
@@ -122,10 +121,16 @@ class ShowcaseChoices {
 	 *
 	 * @throws ReasonException not_yours
 	 */
-	private static function require(bool $may): void {
+	private static function requireChoice(bool $may): void {
 		if (!$may) {
 			throw ReasonException::notYours();
 		}
+	}
+
+	/** @return array{shown: bool, address: ?string, can: array{choose: bool}} */
+	private function presentSheet(Viewer $viewer, SeenSheet $seen): array {
+		$sheet = $seen->sheet;
+		return $this->present($sheet->getShowcased() === true, $sheet->isPublic(), $this->showSheet->may($viewer, $seen), "stories/{$sheet->getFileId()}");
 	}
 
 	/** @return array{shown: bool, address: ?string, can: array{choose: bool}} */

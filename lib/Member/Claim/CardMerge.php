@@ -31,6 +31,7 @@ final class CardMerge {
 		$into->writeCardParts($parts);
 		$into->writeContactDetails($into->contactDetails() + $from->contactDetails());
 		$into->writeAudiences($audiences);
+		$into->setShowcased($into->getShowcased() === true && $from->getShowcased() === true ? true : null);
 	}
 
 	/**

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member\Claim;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -106,12 +107,15 @@ class ClaimCard {
 			if (!$this->claims->deleteByHash(LinkTokens::hash($token))) {
 				throw new ReasonException('claim_gone', Http::STATUS_NOT_FOUND);
 			}
+			$leaves = false;
 			if ($own !== null) {
+				$public = $member->getShowcased() === true || $own->getShowcased() === true;
 				CardMerge::merge($member, $own);
 				$this->events->dispatchTyped(new MemberMerged($own->ownerId(), $member->ownerId()));
 				$this->consents->move($own->ownerId(), $member->ownerId());
 				$this->store->delete($own);
 				$member->setStatus($own->getStatus());
+				$leaves = $public && $member->getShowcased() !== true;
 			}
 			$this->invitations->deleteOf($member->ownerId());
 			$this->importedRows->forgetEarlier($member->ownerId());
@@ -119,6 +123,9 @@ class ClaimCard {
 			$member->setStewardUid(null);
 			$this->service->write($member, $member->getVersion());
 			$this->service->recordConsent($member, 'taken over by the person', $this->service->today(), $uid);
+			if ($leaves) {
+				$this->service->recordConsent($member, 'taken over by the person', $this->service->today(), $uid, Consent::SHOWCASE_ENDED);
+			}
 			return $member;
 		}, $this->db);
 	}

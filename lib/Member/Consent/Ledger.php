@@ -40,6 +40,17 @@ class Ledger {
 		$this->consents->insert(Consent::of($memberId, $what, $version, $how, $this->days->today(), $byUid, $this->clock->getTime()));
 	}
 
+	/**
+	 * What a person chose for a group or a sheet.
+	 *
+	 * @param ?int $memberId null: an account without a card, of which nothing is recorded, as no erasure would reach it
+	 */
+	public function ofThing(?int $memberId, string $what, int $id, string $how, ?string $byUid): void {
+		if ($memberId !== null) {
+			$this->ofPerson($memberId, $what, (string)$id, $how, $byUid);
+		}
+	}
+
 	/** @return list<Consent> of a person with a card, in the order it was recorded */
 	public function ofMember(int $memberId): array {
 		return $this->consents->findOf($memberId);

@@ -22,7 +22,6 @@ use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Event\MemberDeleted;
-use OCA\Reseau\Member\Import\ImportedRowMapper;
 use OCA\Reseau\Member\SavedSearch\SavedSearchMapper;
 use OCA\Reseau\Member\Token\ClaimMapper;
 use OCA\Reseau\Member\Token\InvitationMapper;
@@ -53,7 +52,6 @@ class MemberService {
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly InvitationMapper $invitations,
-		private readonly ImportedRowMapper $importedRows,
 		private readonly ErasedMapper $erased,
 		private readonly SavedSearchMapper $searches,
 		private readonly Refusals $refusals,
@@ -215,7 +213,6 @@ class MemberService {
 			}
 			$this->claims->deleteOf($id);
 			$this->invitations->deleteOf($id);
-			$this->importedRows->forgetEarlier($id);
 			$this->consents->deleteOf($id);
 			if ($member->getUid() !== null) {
 				$this->searches->deleteOf($member->getUid());

@@ -14,7 +14,8 @@ import { fold } from '../../shared/lib/fold.ts'
 import { cellText } from '../../shared/lib/readTable.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
 import { CARD_KINDS } from '../model.ts'
-import { isOf, ROWS } from '../parts.ts'
+import { ROWS } from '../parts.ts'
+import { cellOf } from '../table/cell.ts'
 import { readPlaces } from './places.ts'
 
 /** A card as its people see it now, and as a table has it. */
@@ -64,11 +65,6 @@ export function keyCard(id: string): number | null {
 export function keyColumn(rows: readonly TableRow[], width: number): number {
 	return Array.from({ length: width }, (_, i) => rows.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''))
 		.findIndex((filled) => filled.length > 0 && filled.every((cell) => keyBase(cell) !== null))
-}
-
-/** A cell as tables write it: things sought and offered one on a line, other lists parted by semicolons. */
-export function cellOf(column: Column, texts: readonly string[]): string {
-	return texts.join(isOf(column, 'items') ? '\n' : '; ')
 }
 
 /** The card that a row is about; undefined where it is of no exported table, or the card is not shown any more. */

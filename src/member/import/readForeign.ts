@@ -15,6 +15,8 @@ export interface Foreign {
 	source: ForeignSource
 	/** A column for each field that has some text. */
 	table: Table
+	/** What its columns hold, by their folded titles. */
+	titles: OwnTitles
 	/** Fields that only name other entries of the file. */
 	references: string[]
 }
@@ -74,7 +76,7 @@ function foreign(source: ForeignSource, entries: readonly Fields[]): Foreign {
 	const shown = fields.filter((field) => !references.includes(field))
 	const rows = flat.map((entry, i) => ({ position: i + 1, cells: shown.map((field) => entry.get(field) ?? '') }))
 	const table = tableOf(rows, false)
-	return { source, table: { ...table, headings: shown.map(titleOf), width: shown.length }, references: references.map(titleOf) }
+	return { source, table: { ...table, headings: shown.map(titleOf), width: shown.length }, titles: FOREIGN_TITLES, references: references.map(titleOf) }
 }
 
 /** A field in words: « bf_nom_structure » is « nom structure ». */

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { useSource } from '../../shared/table/useSource.ts'
 import { writeSheet } from '../../shared/table/writeSheet.ts'
@@ -16,6 +16,7 @@ async function read(name: string, content: string | Uint8Array<ArrayBuffer>) {
 		const source = useSource()
 		const reading = useReading(source, () => [])
 		await source.take(new Blob([content]), name)
+		await vi.waitFor(() => expect(source.kind.value !== 'json' || reading.table.value !== null).toBe(true))
 		return { columns: reading.columns.value, problem: source.problem.value ?? reading.problem.value, foreign: reading.foreign.value?.source, heading: reading.heading.value }
 	})!
 }

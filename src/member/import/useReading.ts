@@ -7,15 +7,13 @@ import type { Delimiter, Table, TableProblem } from '../../shared/lib/readTable.
 import type { Source } from '../../shared/table/useSource.ts'
 import type { Column, Mapping } from './mapping.ts'
 import type { Foreign } from './readForeign.ts'
-import type { JsonProblem, JsonRow } from './readJson.ts'
+import type { JsonProblem, JsonRead, JsonRow } from './readJson.ts'
 
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useTable } from '../../shared/table/useTable.ts'
 import { ownTitles } from '../table/words.ts'
 import { keyColumn } from './changes.ts'
 import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
-import { FOREIGN_TITLES } from './readForeign.ts'
-import { readJson } from './readJson.ts'
 
 export type ReadProblem = TableProblem['kind'] | JsonProblem
 
@@ -54,21 +52,28 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 	const remembered = ref(false)
 	const table: ShallowRef<Table | null> = shallowRef(null)
 	const broken = shallowRef<readonly number[]>([])
-	const json = computed(() => source.text.value !== '' && source.kind.value === 'json' ? readJson(source.text.value) : null)
+	const json: ShallowRef<JsonRead | null> = shallowRef(null)
 	const foreign = computed(() => json.value?.foreign ?? null)
 
 	watch([source.text, source.kind, lines], async ([text, kind, read]) => {
 		broken.value = []
+		json.value = null
 		if (kind === 'vcard' && text !== '') {
-			// Few files are address cards: their reader is loaded only when needed.
+			// Few files are address cards or JSON: their readers are loaded only when needed.
 			const { readVcard } = await import('./readVcard.ts')
 			if (source.text.value === text) {
 				const cards = readVcard(text)
 				broken.value = cards.broken
 				settle(cards)
 			}
+		} else if (kind === 'json' && text !== '') {
+			const { readJson } = await import('./readJson.ts')
+			if (source.text.value === text) {
+				json.value = readJson(text)
+				settle(json.value.foreign?.table ?? null)
+			}
 		} else {
-			settle(foreign.value?.table ?? read)
+			settle(read)
 		}
 	}, { flush: 'sync' })
 
@@ -80,7 +85,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 			remembered.value = known !== null
 			const keys = keyColumn(read.rows, read.width)
 			// Only a table of ours has its titles: elsewhere « Nom » beside « Prénom » is the family name.
-			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? FOREIGN_TITLES : keys < 0 ? undefined : ownTitles())
+			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? foreign.value.titles : keys < 0 ? undefined : ownTitles())
 			columns.value = keys < 0 ? proposed : proposed.map((column, i) => i === keys ? 'id' : column === 'id' ? '' : column)
 		}
 	}

@@ -8,11 +8,11 @@ import type { Labels } from '../ui/partTexts.ts'
 
 import { t } from '../../shared/l10n.ts'
 import { fold } from '../../shared/lib/fold.ts'
-import { cellOf } from '../import/changes.ts'
 import { ITEM_KINDS } from '../model.ts'
 import { CARD_PARTS } from '../parts.ts'
 import { partTexts } from '../ui/partTexts.ts'
 import { cardKindName, foundWord, keptByWord, kindWord } from '../words.ts'
+import { cellOf } from './cell.ts'
 
 /** Where an exported card is found, and since when it says this. */
 interface Made {

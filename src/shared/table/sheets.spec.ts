@@ -9,7 +9,8 @@ import { csvDelimiter, withoutApostrophe, writeCsv } from '../lib/csv.ts'
 import { ReadError } from '../lib/readError.ts'
 import { cellText, readTable } from '../lib/readTable.ts'
 import { readSheet } from './readSheet.ts'
-import { SHEETS, writeSheet } from './writeSheet.ts'
+import { SHEETS } from './sheetKinds.ts'
+import { writeSheet } from './writeSheet.ts'
 
 /** What a spreadsheet or XML would take for something else. */
 const TRAPS = ['=1+1', '+33 5', '-3', '@a', '\'=x', '\'\'+1', '\'a', '007', '0612345678', '1/2', '2026-11-24', 'a;b', 'a,b', 'a "b"', '"', 'a\nb', 'a\r\nb', '\tb', 'a  b', '  a', '<a>&amp;', '_x0041_', 'TRUE', '1e5', 'é 😀 ﷺ', '﻿a', ' ', '']

@@ -2,16 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Sheet } from './sheetKinds.ts'
+
 import { strToU8, zipSync } from 'fflate'
-
-/** Spreadsheets that keep every cell as it is written: none is calculated, none becomes a number. */
-export const SHEETS = ['ods', 'xlsx'] as const
-export type Sheet = typeof SHEETS[number]
-
-export const SHEET_TYPES: Record<Sheet, string> = {
-	ods: 'application/vnd.oasis.opendocument.spreadsheet',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
+import { SHEET_TYPES } from './sheetKinds.ts'
 
 /** What no XML may hold. */
 // eslint-disable-next-line no-control-regex

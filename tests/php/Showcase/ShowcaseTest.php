@@ -18,6 +18,7 @@ use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use Sandbox\Kernel\Reply;
+use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
 
 /** The public showcase: its switches, who chooses what, what is written down of it, and frames. */
@@ -138,6 +139,35 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->assertRefused(422, 'card_hidden', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
 	}
 
+	public function testTwoCardsThatBecomeOneAreShownOnlyIfBothWere(): void {
+		$this->open();
+		foreach ([[false, true, 404], [true, false, 404], [true, true, 200]] as [$ownShown, $keptShown, $status]) {
+			$own = $this->card('bob')['id'];
+			$this->data('PUT', "/members/$own/showcase", 'bob', ['shown' => $ownShown]);
+			$kept = $this->keptCard('alice')['id'];
+			$this->data('PUT', "/members/$kept/showcase", 'alice', ['shown' => $keptShown, 'date' => '2026-11-20', 'how' => 'Au marché']);
+			$token = basename($this->data('POST', "/members/$kept/claim-link", 'alice', [], 201)['url']);
+			$this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
+			self::assertSame($status, $this->page("public/people/$kept")->status);
+			$recorded = $this->recorded($kept);
+			self::assertSame($status === 200 ? Consent::SHOWCASE : Consent::SHOWCASE_ENDED, end($recorded)[0] ?? null);
+			$this->data('DELETE', "/members/$kept", 'bob');
+		}
+	}
+
+	public function testAWithdrawnCardThatTakesOverAnotherStaysOutOfIt(): void {
+		$this->open();
+		$own = $this->card('bob');
+		$this->data('PUT', "/members/{$own['id']}/showcase", 'bob', ['shown' => true]);
+		$this->data('PUT', "/members/{$own['id']}/status", 'bob', ['status' => 'withdrawn', 'version' => $own['version'] + 1]);
+		$kept = $this->keptCard('alice')['id'];
+		$this->data('PUT', "/members/$kept/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		$token = basename($this->data('POST', "/members/$kept/claim-link", 'alice', [], 201)['url']);
+		$one = $this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
+		$this->data('PUT', "/members/$kept/status", 'bob', ['status' => 'published', 'version' => $one['version']]);
+		self::assertSame(404, $this->page("public/people/$kept")->status);
+	}
+
 	public function testWhoFacilitatesAGroupChoosesForIt(): void {
 		$this->open();
 		$people = [$this->card('alice'), ...array_map(fn (int $i): array => $this->keptCard('bob', ['name' => "Personne $i"]), range(1, 4))];
@@ -175,13 +205,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->open();
 		$alice = $this->card('alice', ['name' => 'Alice Vent'])['id'];
 		$this->card('bob');
-		$tree = $this->kernel->get(Tree::class);
-		$file = $tree->make('fanny', Tree::COMMON . '/Four.md', 'Texte')[0];
-		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
-		$sheet = ['version' => 0, 'title' => 'Un four pour le village', 'summary' => 'Quarante miches.', 'authorNames' => 'Zoé Absente', 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$alice], 'context' => [
-			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
-		]];
-		$this->data('PUT', "/sheets/$file", 'fanny', $sheet);
+		[$file, $sheet] = $this->story([$alice], status: 'draft');
 		$this->assertRefused(422, 'not_published', 'PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
 		$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'bob', ['shown' => true]);
@@ -202,6 +226,47 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertFalse($this->data('GET', "/sheets/$file/showcase", 'alice')['can']['choose'] && !$this->data('GET', "/sheets/$file/showcase", 'alice')['shown']);
 		$this->data('PUT', "/sheets/$file/showcase", 'fanny', ['shown' => false]);
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'fanny', ['shown' => true]);
+	}
+
+	public function testAnAuthorTakesTheirStoryOutWithoutItsFile(): void {
+		$this->open();
+		[$file] = $this->story([$this->card('alice')['id'], $this->keptCard('bob')['id']]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		foreach (['alice', 'bob', 'linh'] as $uid) {
+			$this->kernel->get(Mounts::class)->keepAway($uid);
+		}
+		$this->data('GET', "/sheets/$file", 'alice', null, 404);
+		self::assertTrue($this->data('GET', "/sheets/$file/showcase", 'alice')['can']['choose']);
+		$this->assertRefused(404, 'not_found', 'PUT', "/sheets/$file/showcase", 'linh', ['shown' => false]);
+		self::assertFalse($this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false])['shown']);
+		self::assertSame(404, $this->page("public/stories/$file")->status);
+		$this->assertRefused(404, 'not_found', 'PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+	}
+
+	public function testTheKeeperOfAnAuthorTakesAStoryOutAndPutsNoneIn(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		$kept = $this->keptCard('bob')['id'];
+		$own = $this->card('bob')['id'];
+		[$file] = $this->story([$alice, $kept]);
+		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'bob', ['shown' => true]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/sheets/$file/showcase", 'bob', ['shown' => false]);
+		self::assertSame(404, $this->page("public/stories/$file")->status);
+		self::assertSame([[[Consent::SHOWCASE_SHEET_ENDED, 'bob']], []], [$this->recorded($kept), $this->recorded($own)], 'it is said of the author');
+	}
+
+	public function testNothingIsRecordedOfAnAccountWithoutACard(): void {
+		$this->open();
+		[$file] = $this->story([$this->card('alice')['id']]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$before = count($this->data('GET', '/consents', 'fanny')['entries']);
+		$this->data('PUT', "/sheets/$file/showcase", 'fanny', ['shown' => false]);
+		self::assertCount($before, $this->data('GET', '/consents', 'fanny')['entries']);
+		[$unsigned] = $this->story([], 'Banc.md');
+		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$unsigned/showcase", 'fanny', ['shown' => true]);
+		$this->card('fanny');
+		$this->data('PUT', "/sheets/$unsigned/showcase", 'fanny', ['shown' => true]);
 	}
 
 	public function testSitesThatMayShowItInAFrame(): void {
@@ -249,6 +314,24 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringContainsString('Aude', $page);
 		self::assertStringNotContainsString('Limoux', $page, 'a commune is too small to count');
 		self::assertStringContainsString('5 personnes', $page);
+	}
+
+	/**
+	 * @param list<int> $authors
+	 * @return array{int, array<string, mixed>} the file that Fanny made, and what its sheet says
+	 */
+	private function story(array $authors, string $name = 'Four.md', string $status = 'published'): array {
+		$tree = $this->kernel->get(Tree::class);
+		$file = $tree->make('fanny', Tree::COMMON . "/$name", 'Texte')[0];
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		$sheet = ['version' => 0, 'title' => 'Un four pour le village', 'summary' => 'Quarante miches.', 'authorNames' => 'Zoé Absente', 'kind' => 'practice', 'outcome' => 'failed', 'authors' => $authors, 'context' => [
+			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
+		]];
+		$this->data('PUT', "/sheets/$file", 'fanny', $sheet);
+		if ($status === 'published') {
+			$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
+		}
+		return [$file, $sheet];
 	}
 
 	private function allow(): void {

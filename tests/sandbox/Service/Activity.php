@@ -44,7 +44,7 @@ class Activity implements IEvent {
 		return $this;
 	}
 
-	public function setObject(string $objectType, int $objectId, string $objectName = ''): IEvent {
+	public function setObject(string $objectType, string|int $objectId, string $objectName = ''): IEvent {
 		return $this->keep('object', "$objectType/$objectId");
 	}
 

@@ -31,8 +31,8 @@ const context = {
 	now: new Date(2026, 10, 24),
 }
 
-it('a spreadsheet says each part in plain words, and calculates nothing', () => {
-	const { data, errors } = Papa.parse<Record<string, string>>(String(writeHandouts([yvonne, jo], 'csv', context)).slice(1), { header: true })
+it('a spreadsheet says each part in plain words, and calculates nothing', async () => {
+	const { data, errors } = Papa.parse<Record<string, string>>(String(await writeHandouts([yvonne, jo], 'csv', context)).slice(1), { header: true })
 	expect(errors).toEqual([])
 	expect(data[0]).toEqual({
 		Name: '\'=HYPERLINK("https://example.org")',
@@ -63,8 +63,8 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 	expect(Object.values(data[1]!).filter((cell) => cell !== '')).toHaveLength(4)
 })
 
-it('an address book has one card each, with the remaining parts in the note', () => {
-	const [first, second, ...others] = ICAL.parse(String(writeHandouts([yvonne, jo], 'vcard', context))) as unknown as string[]
+it('an address book has one card each, with the remaining parts in the note', async () => {
+	const [first, second, ...others] = ICAL.parse(String(await writeHandouts([yvonne, jo], 'vcard', context))) as unknown as string[]
 	expect(others).toEqual([])
 	const card = new ICAL.Component(first!)
 	expect(card.getFirstPropertyValue('fn')).toBe(yvonne.name)

@@ -9,7 +9,7 @@ import { dateWords, t } from '../../../shared/l10n.ts'
 import { csvDelimiter, writeCsv } from '../../../shared/lib/csv.ts'
 import { isoDay } from '../../../shared/lib/dates.ts'
 import { saveFile } from '../../../shared/saveFile.ts'
-import { SHEET_TYPES, writeSheet } from '../../../shared/table/writeSheet.ts'
+import { SHEET_TYPES } from '../../../shared/table/sheetKinds.ts'
 import { labelsOf } from '../../../vocabulary/index.ts'
 import { cardTable } from '../../table/words.ts'
 import { vcardOf } from '../../vcard.ts'
@@ -32,11 +32,15 @@ const ENDINGS: Record<Format, string> = { xlsx: 'xlsx', ods: 'ods', csv: 'csv', 
 const TYPES: Record<Format, string> = { ...SHEET_TYPES, csv: 'text/csv;charset=utf-8', vcard: 'text/vcard;charset=utf-8' }
 
 /** Cards as the content of a file. */
-export function writeHandouts(members: readonly Handout[], format: Format, { network, labels, addressOf, now }: Context): string | Uint8Array<ArrayBuffer> {
+export async function writeHandouts(members: readonly Handout[], format: Format, { network, labels, addressOf, now }: Context): Promise<string | Uint8Array<ArrayBuffer>> {
 	const day = dateWords(isoDay(now))
 	if (format !== 'vcard') {
 		const table = cardTable(members, labels, { addressOf, day })
-		return format === 'csv' ? writeCsv(table, csvDelimiter(getCanonicalLocale())) : writeSheet(table, format)
+		if (format === 'csv') {
+			return writeCsv(table, csvDelimiter(getCanonicalLocale()))
+		}
+		const { writeSheet } = await import('../../../shared/table/writeSheet.ts')
+		return writeSheet(table, format)
 	}
 	const made = t('reseau', 'Exported from Réseau, {network}, on {day}.', { network, day })
 	return members.map((member) => vcardOf(member, {
@@ -47,6 +51,6 @@ export function writeHandouts(members: readonly Handout[], format: Format, { net
 }
 
 /** Gives the person such a file. It is named after the day, and after nobody. */
-export function saveHandouts(members: readonly Handout[], format: Format, context: Context): void {
-	saveFile(`reseau-${isoDay(context.now)}.${ENDINGS[format]}`, TYPES[format], writeHandouts(members, format, context))
+export async function saveHandouts(members: readonly Handout[], format: Format, context: Context): Promise<void> {
+	saveFile(`reseau-${isoDay(context.now)}.${ENDINGS[format]}`, TYPES[format], await writeHandouts(members, format, context))
 }

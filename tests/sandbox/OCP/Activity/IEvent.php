@@ -16,7 +16,7 @@ interface IEvent {
 	public function setTimestamp(int $timestamp): self;
 	public function setSubject(string $subject, array $parameters = []): self;
 	public function setParsedSubject(string $subject): self;
-	public function setObject(string $objectType, int $objectId, string $objectName = ''): self;
+	public function setObject(string $objectType, string|int $objectId, string $objectName = ''): self;
 	public function setLink(string $link): self;
 	public function setIcon(string $icon): self;
 	public function getApp(): string;

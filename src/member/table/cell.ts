@@ -1,0 +1,12 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Column } from '../import/mapping.ts'
+
+import { isOf } from '../parts.ts'
+
+/** A cell as tables write it: things sought and offered one on a line, other lists parted by semicolons. */
+export function cellOf(column: Column, texts: readonly string[]): string {
+	return texts.join(isOf(column, 'items') ? '\n' : '; ')
+}
