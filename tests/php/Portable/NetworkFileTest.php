@@ -101,10 +101,12 @@ class NetworkFileTest extends StageTestCase {
 	public function testWhatIsImportedIsWhatWasExported(): void {
 		foreach ([1, 2] as $seed) {
 			$this->stage();
+			$this->keptCard(self::person(0), ['kind' => 'organisation', 'name' => 'Le Fournil']);
 			$this->act($seed);
 			$seen = $this->seen();
 			$a = $this->export("a$seed");
 			self::assertSame(0600, fileperms($a) & 0777);
+			self::assertContains('organisation', array_column(array_column($this->lines($a), 1), 'kind'));
 			$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
 			$this->kernel->forget();
 			$said = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
