@@ -209,8 +209,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$version = $this->data('GET', "/sheets/$file", 'fanny')['version'];
 		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => $version, 'anonymous' => true, 'authors' => [], 'authorNames' => ''] + $sheet);
 		self::assertSame(404, $this->page("public/stories/$file")->status, 'no author is left who could have chosen so');
-		self::assertFalse($this->data('GET', "/sheets/$file/showcase", 'alice')['can']['choose'] && !$this->data('GET', "/sheets/$file/showcase", 'alice')['shown']);
-		$this->data('PUT', "/sheets/$file/showcase", 'fanny', ['shown' => false]);
+		self::assertSame(['shown' => false, 'address' => null, 'can' => ['choose' => false]], $this->data('GET', "/sheets/$file/showcase", 'alice'));
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'fanny', ['shown' => true]);
 	}
 
@@ -240,6 +239,33 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->data('PUT', "/sheets/$file/showcase", 'bob', ['shown' => false]);
 		self::assertSame(404, $this->page("public/stories/$file")->status);
 		self::assertSame([[[Consent::SHOWCASE_SHEET_ENDED, 'bob']], []], [$this->recorded($kept), $this->recorded($own)], 'it is said of the author');
+	}
+
+	public function testAStoryStaysNoLongerThanThoseWhoWroteIt(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		$linh = $this->card('linh')['id'];
+		[$file, $sheet] = $this->story([$alice, $linh]);
+		$write = fn (array $input): mixed => $this->data('PUT', "/sheets/$file", 'fanny', $input + ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version']] + $sheet);
+		$status = fn (): int => $this->page("public/stories/$file")->status;
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$write(['authors' => [$linh], 'title' => 'Un four']);
+		self::assertSame(200, $status(), 'one of them is left');
+		$write(['authors' => [$alice]]);
+		self::assertSame(404, $status());
+		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($linh));
+
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$write(['anonymous' => true, 'authors' => [], 'authorNames' => '']);
+		$write(['anonymous' => false]);
+		self::assertSame(404, $status(), 'nobody chose it anew');
+
+		$write(['authors' => [$alice]]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		self::assertSame(200, $status());
+		$this->data('DELETE', "/members/$alice", 'alice');
+		self::assertSame(404, $status());
+		self::assertStringNotContainsString('Un four', $this->page('public/stories')->body);
 	}
 
 	public function testNothingIsRecordedOfAnAccountWithoutACard(): void {
