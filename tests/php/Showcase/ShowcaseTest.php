@@ -55,6 +55,13 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertFalse($this->data('PUT', '/showcase', 'fanny', ['open' => false])['open'], 'who closes it then is not refused');
 	}
 
+	public function testAllowingItAgainOpensNothing(): void {
+		$this->open();
+		$this->setting('showcase', false, true);
+		$this->setting('showcase', true, false);
+		self::assertSame(404, $this->page('public')->status);
+	}
+
 	public function testAPersonChoosesOnceAndTheRecordSaysSo(): void {
 		$this->open();
 		$card = $this->card('alice', ['name' => 'Alice Vent', 'headline' => 'Tisse des paniers', 'drives' => 'Le secret', 'audience' => ['headline' => 'public']])['id'];
