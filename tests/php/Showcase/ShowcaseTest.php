@@ -95,7 +95,11 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringNotContainsString('Alice', $page, 'who keeps the card has not chosen to be shown');
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => false]);
 		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
-		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone']);
+		foreach (['2026-11-24', '2026-11-25'] as $day) {
+			$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => $day, 'how' => 'Au téléphone']);
+		}
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 25, 2026));
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-25', 'how' => 'Au téléphone']);
 		self::assertSame(200, $this->page("public/people/$card")->status);
 	}
 
