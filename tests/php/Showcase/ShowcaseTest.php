@@ -193,9 +193,13 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', "/groups/$id/showcase", 'fanny')['can']['choose'], 'a facilitator of the network may take it out');
 		$this->data('PUT', "/groups/$id/showcase", 'fanny', ['shown' => false]);
 		self::assertSame(404, $this->page("public/groups/$id")->status);
-		$group = $this->kernel->get(GroupMapper::class)->findById($id);
-		$this->data('PUT', "/groups/$id/status", 'alice', ['status' => 'closed', 'version' => $group?->getVersion()]);
+		$this->data('PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		$status = fn (string $to): mixed => $this->data('PUT', "/groups/$id/status", 'alice', ['status' => $to, 'version' => $this->kernel->get(GroupMapper::class)->findById($id)?->getVersion()]);
+		$status('closed');
 		$this->assertRefused(422, 'group_not_running', 'PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		$status('active');
+		self::assertSame(404, $this->page("public/groups/$id")->status, 'a group that was closed does not come back by itself');
+		self::assertSame([[Consent::SHOWCASE_GROUP, 'alice'], [Consent::SHOWCASE_GROUP, 'alice'], [Consent::SHOWCASE_GROUP_ENDED, 'alice']], $this->recorded($people[0]['id']));
 	}
 
 	public function testAnAuthorChoosesForASheet(): void {
