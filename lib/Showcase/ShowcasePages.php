@@ -110,13 +110,15 @@ class ShowcasePages {
 	 * @throws ReasonException not_found
 	 */
 	public function group(ShowcaseLinks $links, int $id): array {
-		$group = $this->groupPresenter->showcase($this->groups->one($id)) ?? throw ReasonException::notFound();
+		// Their names and cards are not needed to count them.
+		$people = $this->groups->some([$id])[0] ?? throw ReasonException::notFound();
+		$group = $this->groupPresenter->showcase($people) ?? throw ReasonException::notFound();
 		$labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
-		$people = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
+		$count = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
 		return $this->page($links, 'groups', $group['title'], [
 			'paragraphs' => [
 				Markdown::unmarked($group['purpose']),
-				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $people])),
+				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $count])),
 			],
 			'told' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
 			'links' => [$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join'))],
