@@ -89,10 +89,8 @@ class ShowcasePeople {
 	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
 	public function places(ShowcaseLinks $links): ?array {
 		$lines = [];
-		foreach ($this->choices->of(Viewer::visitor(), new Criteria(), 'territory') as ['id' => $id, 'label' => $label, 'count' => $count]) {
-			if ($count >= self::FEWEST_COUNTED && str_starts_with($id, 'departement:')) {
-				$lines[] = ['text' => $label, 'href' => $links->to('people', ['facet' => ['territory' => [$id]]]), 'about' => $this->words->people($count, false)];
-			}
+		foreach ($this->choices->common(Viewer::visitor(), 'territory', 'departement:', self::FEWEST_COUNTED) as ['id' => $id, 'label' => $label, 'count' => $count]) {
+			$lines[] = ['text' => $label, 'href' => $links->to('people', ['facet' => ['territory' => [$id]]]), 'about' => $this->words->people($count, false)];
 		}
 		return $lines === [] ? null : ['title' => $this->l->t('Where people are'), 'lines' => $lines];
 	}
