@@ -36,6 +36,7 @@ class ShowcasePeople {
 	public function __construct(
 		private readonly MemberSearch $search,
 		private readonly MemberChoices $choices,
+		private readonly MemberFacets $facets,
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly FirstCard $cards,
@@ -116,12 +117,17 @@ class ShowcasePeople {
 		$facets = [];
 		foreach (array_diff(MemberFacets::ALL, self::INSIDE) as $facet) {
 			$chosen = $criteria->facets[$facet] ?? [];
-			$choices = $counted[$facet] ?? array_map(static fn (string $id): array => ['id' => $id, 'label' => $id, 'count' => 0], $chosen);
+			$choices = $counted[$facet] ?? array_slice($this->facets->uncounted(Viewer::visitor(), $facet, $chosen), 0, self::CHOICES + count($chosen));
 			if ($choices !== []) {
 				$facets[] = [
 					'name' => $facet,
 					'title' => $this->words->facetTitle($facet, count($chosen)),
-					'choices' => array_map(static fn (array $choice): array => $choice + ['chosen' => in_array($choice['id'], $chosen, true)], $choices),
+					'choices' => array_map(static fn (array $choice): array => [
+						'id' => $choice['id'],
+						'label' => $choice['label'],
+						'count' => $counted === null ? null : $choice['count'],
+						'chosen' => in_array($choice['id'], $chosen, true),
+					], $choices),
 				];
 			}
 		}

@@ -361,6 +361,19 @@ class ShowcaseTest extends NetworkTestCase {
 		return [$file, $sheet];
 	}
 
+	public function testCriteriaStayOnLaterPages(): void {
+		$this->open();
+		foreach (range(1, 21) as $i) {
+			$id = $this->keptCard('alice', ['name' => "Personne $i", 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id'];
+			$this->data('PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		}
+		$first = $this->page('public/people?' . http_build_query(['facet' => ['territory' => ['departement:11']]]))->body;
+		self::assertSame(1, preg_match('~href="/(?:index\.php/)?apps/reseau/(public/people\?[^"]*)" rel="next"~', $first, $next), $first);
+		$body = $this->page(html_entity_decode($next[1]))->body;
+		self::assertMatchesRegularExpression('~value="departement:11" checked> <span><bdi>Aude</bdi></span>~', $body, 'with its name, and no count');
+		self::assertStringContainsString('<bdi>Permaculture</bdi>', $body, 'others can be chosen');
+	}
+
 	private function allow(): void {
 		$this->setting('showcase', true, false);
 	}
