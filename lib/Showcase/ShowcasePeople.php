@@ -125,7 +125,7 @@ class ShowcasePeople {
 					'choices' => array_map(static fn (array $choice): array => [
 						'id' => $choice['id'],
 						'label' => $choice['label'],
-						'count' => $counted === null ? null : $choice['count'],
+						'count' => $counted === null || $choice['count'] < self::FEWEST_COUNTED ? null : $choice['count'],
 						'chosen' => in_array($choice['id'], $chosen, true),
 					], $choices),
 				];
