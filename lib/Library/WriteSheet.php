@@ -41,7 +41,7 @@ class WriteSheet {
 	}
 
 	/**
-	 * Creates or changes the sheet of a file. Once none of its authors is left, nobody has chosen that it is in the public showcase.
+	 * Creates or changes the sheet of a file. Once none of its authors is left, or it is for members alone, it leaves the public showcase.
 	 *
 	 * @param array<array-key, mixed> $input texts and terms, and the `version` they were changed from, 0 for a new sheet; `deposited` from
 	 *   facilitators only; `reachable`, whether the viewer can be written to as its anonymous author
@@ -85,14 +85,14 @@ class WriteSheet {
 			$this->insert($viewer, $sheet);
 			return;
 		}
-		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || ($sheet->authors !== $wrote && array_intersect($sheet->authors ?? [], $wrote) === []));
+		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || $sheet->isForMembers() || ($sheet->authors !== $wrote && array_intersect($sheet->authors ?? [], $wrote) === []));
 		if ($left) {
 			$sheet->setShowcased(null);
 		}
 		$this->atomic(function () use ($viewer, $sheet, $version, $left, $wrote): void {
 			$this->update($viewer, $sheet, $version);
 			foreach ($left ? $wrote : [] as $author) {
-				$this->ledger->ofThing($author, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), Consent::OTHER_AUTHORS, null);
+				$this->ledger->ofThing($author, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), Consent::SHEET_CHANGED, null);
 			}
 		}, $this->db);
 	}

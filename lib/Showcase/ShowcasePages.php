@@ -152,7 +152,7 @@ class ShowcasePages {
 	public function story(ShowcaseLinks $links, int $fileId): array {
 		$sheet = $this->sheets->showcased($fileId);
 		$titles = [
-			'summary' => $this->l->t('In one or two sentences'),
+			'summary' => $this->l->t('In short'),
 			'territories' => $this->l->t('Where'),
 			'public' => $this->l->t('For whom'),
 			'means' => $this->l->t('With what resources'),

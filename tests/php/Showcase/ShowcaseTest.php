@@ -283,6 +283,19 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringNotContainsString('Un four', $this->page('public/stories')->body);
 	}
 
+	public function testWhatIsForMembersAloneIsNotShown(): void {
+		$this->open();
+		[$file] = $this->story([$this->card('alice')['id']]);
+		$licence = fn (string $licence): mixed => $this->data('PUT', "/sheets/$file", 'fanny', ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version'], 'licence' => $licence]);
+		$licence('cc-by-4.0');
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		self::assertStringContainsString('en citant les auteurs et autrices', $this->page("public/stories/$file")->body, 'a licence in words');
+		$licence('network');
+		self::assertSame(404, $this->page("public/stories/$file")->status);
+		self::assertFalse($this->data('GET', "/sheets/$file/showcase", 'alice')['shown']);
+		$this->assertRefused(422, 'for_members_only', 'PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+	}
+
 	public function testNothingIsRecordedOfAnAccountWithoutACard(): void {
 		$this->open();
 		[$file] = $this->story([$this->card('alice')['id']]);
