@@ -17,6 +17,8 @@ use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
@@ -372,6 +374,19 @@ class ShowcaseTest extends NetworkTestCase {
 			$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
 		}
 		return [$file, $sheet];
+	}
+
+	public function testWhoLeavesWhileAListIsMadeIsNoEmptyLine(): void {
+		$this->open();
+		$card = $this->card('alice', ['name' => 'Alice Vent'])['id'];
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		// As another process leaves it between the search and the reading of the cards.
+		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
+		$qb->update('reseau_members')->set('showcased', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
+		$qb->executeStatement();
+		$body = $this->page('public/people')->body;
+		self::assertStringNotContainsString('<li><a href="/apps/reseau/public/people/', $body);
+		self::assertStringNotContainsString('Alice', $body);
 	}
 
 	public function testCriteriaStayOnLaterPages(): void {
