@@ -17,6 +17,7 @@ use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -92,15 +93,18 @@ class ShowcasePages {
 		]);
 	}
 
-	/**
-	 * @return array<string, mixed>
-	 * @throws ReasonException bad_cursor
-	 */
+	/** @return array<string, mixed> */
 	public function groups(ShowcaseLinks $links, string $cursor): array {
-		$found = $this->groupSearch->showcase($cursor);
+		try {
+			$found = $this->groupSearch->showcase($cursor);
+			$note = '';
+		} catch (ReasonException $e) {
+			[$found, $note] = [['groups' => [], 'next' => null], $this->refused($e)];
+		}
 		return $this->page($links, 'groups', $this->l->t('Groups'), [
+			'note' => $note,
 			'sections' => array_filter([$this->section('', $this->groupLines($links, $found['groups']))]),
-			'paragraphs' => [$found['groups'] === [] ? $this->l->t('No group is shown here yet.') : ''],
+			'paragraphs' => [$found['groups'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No group is shown here yet.')],
 			'next' => $found['next'] === null ? '' : $links->to('groups', ['cursor' => $found['next']]),
 		]);
 	}
@@ -125,21 +129,18 @@ class ShowcasePages {
 		]);
 	}
 
-	/**
-	 * @return array<string, mixed>
-	 * @throws ReasonException bad_cursor
-	 */
+	/** @return array<string, mixed> */
 	public function stories(ShowcaseLinks $links, mixed $words, string $cursor): array {
 		try {
 			$found = $this->sheets->showcase($words, $cursor);
 			$note = '';
 		} catch (ReasonException $e) {
-			[$found, $note, $words] = [['sheets' => [], 'next' => null], $this->refused($e), ''];
+			[$found, $note, $words] = [['sheets' => [], 'next' => null], $this->refused($e), LightPage::typed($words)];
 		}
 		return $this->page($links, 'stories', $this->l->t('Stories'), [
 			'note' => $note,
 			'search' => ['action' => $links->to('stories'), 'embedded' => $links->embedded, 'q' => (string)$words, 'facets' => []],
-			'paragraphs' => [$found['sheets'] !== [] || $note !== '' ? '' : $this->l->t('No story is found here.')],
+			'paragraphs' => [$found['sheets'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No story is found here.')],
 			'sections' => array_filter([$this->section('', $this->sheetLines($links, $found['sheets']))]),
 			'next' => $found['next'] === null ? '' : $links->to('stories', ['q' => $words, 'cursor' => $found['next']]),
 		]);

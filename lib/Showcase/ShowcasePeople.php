@@ -21,6 +21,7 @@ use OCA\Reseau\Member\FirstAnswer\FirstTile;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
@@ -59,7 +60,7 @@ class ShowcasePeople {
 				'note' => $e->reason === 'bad_cursor'
 					? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
 					: $this->l->t('This search does not work. Try fewer or shorter words, and choose criteria from the list.'),
-				'search' => $this->form($links, new Criteria(), null),
+				'search' => $this->form($links, self::typed($words, $facets), null),
 			];
 		}
 		$narrowed = $criteria->words !== '' || $criteria->facets !== [];
@@ -67,7 +68,11 @@ class ShowcasePeople {
 			'search' => $this->form($links, $criteria, $found['facets']),
 			'paragraphs' => [
 				$this->words->how($found),
-				$found['members'] === [] ? $this->words->nobody($narrowed, isset($found['everyday'])) : '',
+				match (true) {
+					$found['members'] !== [] || $found['next'] !== null => '',
+					$narrowed => $this->words->nobody($narrowed, isset($found['everyday'])),
+					default => $this->l->t('Nobody is shown here yet.'),
+				},
 			],
 			'sections' => $found['members'] === [] ? [] : [[
 				'title' => $this->words->people($found['total'], $found['more']),
@@ -107,6 +112,16 @@ class ShowcasePeople {
 			'href' => $links->to("people/{$member['id']}"),
 			'about' => FixedSpaces::in(implode("\n", array_filter([$member['line'], ...$said]))),
 		];
+	}
+
+	/** What was chosen before the search was refused, as far as it can be chosen. */
+	private static function typed(mixed $words, mixed $facets): Criteria {
+		try {
+			$chosen = MemberSearch::criteria('', $facets)->facets;
+		} catch (ReasonException) {
+			$chosen = [];
+		}
+		return new Criteria(LightPage::typed($words), $chosen);
 	}
 
 	/**

@@ -337,12 +337,20 @@ class ShowcaseTest extends NetworkTestCase {
 
 	public function testWhatCannotBeSearchedGetsASentence(): void {
 		$this->open();
-		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor[]=a'] as $page) {
+		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor=wrong', 'groups?cursor[]=a'] as $page) {
 			$reply = $this->page("public/$page");
 			self::assertSame(200, $reply->status, $page);
 			self::assertSame($page !== 'groups?cursor[]=a', str_contains($reply->body, 'role="alert"'), $page);
 		}
-		self::assertSame(404, $this->page('public/groups?cursor=wrong')->status);
+		$body = $this->page('public/people?' . http_build_query(['q' => 'Zoé', 'facet' => ['territory' => ['departement:11']], 'cursor' => 'wrong']))->body;
+		self::assertStringContainsString('value="Zoé"', $body, 'what was typed is not lost');
+		self::assertStringContainsString('value="departement:11" checked', $body);
+		self::assertStringContainsString('value="Zoé"', $this->page('public/stories?q=Zo%C3%A9&cursor=wrong')->body);
+	}
+
+	public function testAnEmptyShowcaseSaysSo(): void {
+		$this->open();
+		self::assertStringContainsString('Personne n’est montré ici pour l’instant.', $this->page('public/people')->body);
 	}
 
 	public function testPlacesAreCountedFromFivePeopleOn(): void {
