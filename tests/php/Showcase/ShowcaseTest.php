@@ -332,6 +332,10 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->setting('indexed', true, false);
 		self::assertSame('all', $this->page('public')->headers['X-Robots-Tag'] ?? null);
 		self::assertStringNotContainsString('<meta name="robots"', $this->page('public')->body);
+		foreach (['public?embed=1', 'public/people?q=vent', 'public/people?facet[territory][]=departement:11'] as $again) {
+			self::assertSame('noindex, nofollow', $this->page($again)->headers['X-Robots-Tag'] ?? null, $again);
+			self::assertStringContainsString('<meta name="robots"', $this->page($again)->body, $again);
+		}
 		self::assertSame('noindex, nofollow', $this->page('public/people/999')->headers['X-Robots-Tag'] ?? null);
 	}
 
