@@ -45,7 +45,7 @@ $first = $page['card'];
 	</nav>
 <?php } ?>
 	<main>
-		<h1><?php p($page['title']); ?></h1>
+		<h1 dir="auto"><?php p($page['title']); ?></h1>
 <?php if ($page['note'] !== '') { ?>
 		<p class="light-note" role="alert"><?php p($page['note']); ?></p>
 <?php } ?>
@@ -53,7 +53,7 @@ $first = $page['card'];
 	include __DIR__ . '/part/light-search.php';
 } ?>
 <?php foreach (array_filter($page['paragraphs']) as $paragraph) { ?>
-		<p><?php p($paragraph); ?></p>
+		<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($paragraph)); ?></p>
 <?php } ?>
 <?php foreach ($page['told'] ?? [] as $told) { ?>
 		<section class="light-card">

@@ -137,6 +137,8 @@ class PublicShowcaseController extends Controller {
 			try {
 				$this->showcase->requireOpen();
 				$view = $page($links);
+				// Searches, later pages and frames show again what search engines find without them.
+				$view['indexed'] = $view['indexed'] && !str_contains($this->request->getRequestUri(), '?');
 			} catch (ReasonException) {
 				// Why nothing is shown is not told.
 				throw ReasonException::notFound();

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -26,6 +28,7 @@ class EditGroup {
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly GroupNotice $notice,
+		private readonly Ledger $ledger,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -67,7 +70,7 @@ class EditGroup {
 	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
 		$changed = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
 			$this->access->requireSteering($viewer, $people);
-			return $this->change($people, $input['status'] ?? null, Input::version($input)) ? $people : null;
+			return $this->change($viewer, $people, $input['status'] ?? null, Input::version($input)) ? $people : null;
 		});
 		if ($changed !== null) {
 			$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $changed);
@@ -100,7 +103,7 @@ class EditGroup {
 	}
 
 	/** @return bool false if it already has this status */
-	private function change(GroupPeople $people, mixed $status, int $version): bool {
+	private function change(Viewer $viewer, GroupPeople $people, mixed $status, int $version): bool {
 		$group = $people->group;
 		$from = match ($status) {
 			Group::ACTIVE => [Group::DORMANT, Group::CLOSED],
@@ -120,10 +123,18 @@ class EditGroup {
 		if ($group->getUndoneFrom() !== null && $group->isLeased($this->clock->getTime())) {
 			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
 		}
+		// Who opens it again, perhaps years later, chooses anew.
+		$leaves = $group->getShowcased() === true && ($status === Group::CLOSED || $group->is(Group::CLOSED));
+		if ($leaves) {
+			$group->setShowcased(null);
+		}
 		$group->setStatus($status);
 		$group->setClosedAt($status === Group::CLOSED ? $this->clock->getTime() : null);
 		$group->setUndoneFrom(null);
 		$this->write($group, $version);
+		if ($leaves) {
+			$this->ledger->ofThing($viewer->memberId, Consent::SHOWCASE_GROUP_ENDED, $people->id(), Consent::IN_THE_APP, $viewer->uid);
+		}
 		return true;
 	}
 

@@ -49,7 +49,7 @@ class LibraryMemberListener implements IEventListener {
 	}
 
 	private function forget(int $memberId): void {
-		$this->sheets->forgetMember($memberId);
+		$this->store->forgetMember($memberId);
 		$this->authors->forget($memberId);
 		$this->evaluations->deleteOfMember($memberId);
 		$this->signatures->deleteOfMember($memberId);

@@ -110,9 +110,14 @@ class Sheet extends Entity {
 		return $this->getAnonymous() === true;
 	}
 
+	/** Whether its texts are for members alone. */
+	public function isForMembers(): bool {
+		return $this->text('licence') === 'network';
+	}
+
 	/** Whether visitors of the showcase see it. An anonymous one has no author who could have chosen so. */
 	public function isPublic(): bool {
-		return $this->getShowcased() === true && $this->isPublished() && $this->getGoneAt() === null && !$this->isAnonymous();
+		return $this->getShowcased() === true && $this->isPublished() && $this->getGoneAt() === null && !$this->isAnonymous() && !$this->isForMembers();
 	}
 
 	/** @return string one of TEXTS */

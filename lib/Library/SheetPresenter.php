@@ -122,8 +122,8 @@ class SheetPresenter {
 			'line' => $this->words->line($sheet),
 			'texts' => array_filter(array_diff_key(
 				array_combine(Sheet::TEXTS, array_map($sheet->text(...), Sheet::TEXTS)),
-				['authorNames' => ''],
-			) + ['territories' => implode(' · ', array_column($context['territories'], 'name'))] + array_diff_key($context, ['territories' => []])),
+				['authorNames' => '', 'licence' => ''],
+			) + ['licence' => $this->words->licence($sheet->text('licence'))] + ['territories' => implode(' · ', array_column($context['territories'], 'name'))] + array_diff_key($context, ['territories' => []])),
 			'authors' => $this->persons(Viewer::visitor(), $sheet->authors ?? []),
 		];
 	}

@@ -35,6 +35,21 @@ class SheetWords {
 		return $this->l->t('help is wanted');
 	}
 
+	/**
+	 * What others may do with it.
+	 *
+	 * @param string $licence one of SheetRules::LICENCES
+	 */
+	public function licence(string $licence): string {
+		return [
+			'cc-by-sa-4.0' => $this->l->t('Anyone may use and change it, crediting the authors and sharing alike (CC BY-SA 4.0)'),
+			'cc-by-4.0' => $this->l->t('Anyone may use and change it, crediting the authors (CC BY 4.0)'),
+			'cc0-1.0' => $this->l->t('Anyone may do anything with it (CC0 1.0)'),
+			'network' => $this->l->t('The members of the network may use it among themselves'),
+			'all-rights' => $this->l->t('Read only: ask the authors for anything else'),
+		][$licence] ?? '';
+	}
+
 	/** “Practice · mixed · Gaillac” */
 	public function line(Sheet $sheet): string {
 		return $this->lineOf($this->kind($sheet->getKind()), $sheet->getOutcome(), array_column($sheet->context()['territories'], 'name'));

@@ -67,7 +67,7 @@ class ShowSheet {
 
 	/**
 	 * @return SeenSheet as it is then
-	 * @throws ReasonException not_found · not_yours · not_published
+	 * @throws ReasonException not_found · not_yours · not_published · for_members_only: its licence says so
 	 */
 	public function choose(Viewer $viewer, int $fileId, bool $shown): SeenSheet {
 		$id = (int)$this->seen($viewer, $fileId)->sheet->getId();
@@ -80,6 +80,9 @@ class ShowSheet {
 			}
 			if ($shown && (!$sheet->isPublished() || $seen->file === null)) {
 				throw new ReasonException('not_published', Http::STATUS_UNPROCESSABLE_ENTITY);
+			}
+			if ($shown && $sheet->isForMembers()) {
+				throw new ReasonException('for_members_only', Http::STATUS_UNPROCESSABLE_ENTITY);
 			}
 			if ($shown !== ($sheet->getShowcased() === true)) {
 				$sheet->setShowcased($shown ? true : null);

@@ -10,6 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Library\Event\StoryPublished;
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -17,9 +20,12 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IDBConnection;
 
 /** Writes, publishes and deletes sheets. Who did so is not stored; a name is kept only if the sheet contains it. */
 class WriteSheet {
+	use Atomic;
+
 	public function __construct(
 		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
@@ -27,13 +33,15 @@ class WriteSheet {
 		private readonly SheetAccess $access,
 		private readonly SheetPresenter $presenter,
 		private readonly AnonymousAuthors $authors,
+		private readonly Ledger $ledger,
+		private readonly IDBConnection $db,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
 	) {
 	}
 
 	/**
-	 * Creates or changes the sheet of a file.
+	 * Creates or changes the sheet of a file. Once none of its authors is left, or it is for members alone, it leaves the public showcase.
 	 *
 	 * @param array<array-key, mixed> $input texts and terms, and the `version` they were changed from, 0 for a new sheet; `deposited` from
 	 *   facilitators only; `reachable`, whether the viewer can be written to as its anonymous author
@@ -54,6 +62,7 @@ class WriteSheet {
 		// Invalid input is reported first: a choice between two versions would lead nowhere.
 		$sheet ??= $this->fresh($fileId);
 		$before = $sheet->shown();
+		$wrote = $sheet->authors ?? [];
 		$sheet->setGoneAt(null);
 		$sheet->setStorageId((int)$file->entry->getStorageId());
 		$sheet->setPath($file->path);
@@ -72,7 +81,20 @@ class WriteSheet {
 		if ($made !== ($version === 0)) {
 			throw $this->stale($viewer, $fileId);
 		}
-		$made ? $this->insert($viewer, $sheet) : $this->update($viewer, $sheet, $version);
+		if ($made) {
+			$this->insert($viewer, $sheet);
+			return;
+		}
+		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || $sheet->isForMembers() || ($sheet->authors !== $wrote && array_intersect($sheet->authors ?? [], $wrote) === []));
+		if ($left) {
+			$sheet->setShowcased(null);
+		}
+		$this->atomic(function () use ($viewer, $sheet, $version, $left, $wrote): void {
+			$this->update($viewer, $sheet, $version);
+			foreach ($left ? $wrote : [] as $author) {
+				$this->ledger->ofThing($author, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), Consent::SHEET_CHANGED, null);
+			}
+		}, $this->db);
 	}
 
 	/**

@@ -71,8 +71,12 @@ class Network {
 		return $this->config->getAppValueString('showcase') !== '';
 	}
 
+	/** Once it is not allowed, a facilitator has to open it again: allowing it shows nothing. */
 	public function setAllowsShowcase(bool $allows): void {
 		$this->config->setAppValueString('showcase', $allows ? '1' : '');
+		if (!$allows) {
+			$this->setOpensShowcase(false);
+		}
 	}
 
 	/** Whether a facilitator of the network opened it; it also has to be allowed. */

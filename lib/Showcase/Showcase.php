@@ -15,7 +15,6 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\IAppConfig;
 use OCP\IURLGenerator;
 
 /** Whether there is a public showcase: an administrator allows it, a facilitator of the network opens it, and either of them closes all of it. */
@@ -23,7 +22,6 @@ class Showcase {
 	public function __construct(
 		private readonly Viewers $viewers,
 		private readonly Network $network,
-		private readonly IAppConfig $settings,
 		private readonly IURLGenerator $urls,
 	) {
 	}
@@ -72,8 +70,6 @@ class Showcase {
 	 * @throws ReasonException not_found
 	 */
 	public function requireOpen(): void {
-		// Nextcloud keeps settings for some seconds: another process may have closed it.
-		$this->settings->clearCache();
 		if (!$this->isOpen()) {
 			throw ReasonException::notFound();
 		}

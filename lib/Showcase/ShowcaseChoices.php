@@ -97,7 +97,7 @@ class ShowcaseChoices {
 	/**
 	 * @param array<array-key, mixed> $input
 	 * @return array<string, mixed> ShowcaseChoiceSchema
-	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published · for_members_only
 	 */
 	public function chooseSheet(Viewer $viewer, int $fileId, array $input): array {
 		self::requireChoice($this->showSheet->may($viewer, $this->showSheet->seen($viewer, $fileId)));

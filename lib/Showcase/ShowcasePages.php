@@ -17,6 +17,7 @@ use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -92,15 +93,18 @@ class ShowcasePages {
 		]);
 	}
 
-	/**
-	 * @return array<string, mixed>
-	 * @throws ReasonException bad_cursor
-	 */
+	/** @return array<string, mixed> */
 	public function groups(ShowcaseLinks $links, string $cursor): array {
-		$found = $this->groupSearch->showcase($cursor);
+		try {
+			$found = $this->groupSearch->showcase($cursor);
+			$note = '';
+		} catch (ReasonException $e) {
+			[$found, $note] = [['groups' => [], 'next' => null], $this->refused($e)];
+		}
 		return $this->page($links, 'groups', $this->l->t('Groups'), [
+			'note' => $note,
 			'sections' => array_filter([$this->section('', $this->groupLines($links, $found['groups']))]),
-			'paragraphs' => [$found['groups'] === [] ? $this->l->t('No group is shown here yet.') : ''],
+			'paragraphs' => [$found['groups'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No group is shown here yet.')],
 			'next' => $found['next'] === null ? '' : $links->to('groups', ['cursor' => $found['next']]),
 		]);
 	}
@@ -110,34 +114,33 @@ class ShowcasePages {
 	 * @throws ReasonException not_found
 	 */
 	public function group(ShowcaseLinks $links, int $id): array {
-		$group = $this->groupPresenter->showcase($this->groups->one($id)) ?? throw ReasonException::notFound();
+		// Their names and cards are not needed to count them.
+		$people = $this->groups->some([$id])[0] ?? throw ReasonException::notFound();
+		$group = $this->groupPresenter->showcase($people) ?? throw ReasonException::notFound();
 		$labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
-		$people = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
+		$count = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
 		return $this->page($links, 'groups', $group['title'], [
 			'paragraphs' => [
 				Markdown::unmarked($group['purpose']),
-				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $people])),
+				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $count])),
 			],
 			'told' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
 			'links' => [$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join'))],
 		]);
 	}
 
-	/**
-	 * @return array<string, mixed>
-	 * @throws ReasonException bad_cursor
-	 */
+	/** @return array<string, mixed> */
 	public function stories(ShowcaseLinks $links, mixed $words, string $cursor): array {
 		try {
 			$found = $this->sheets->showcase($words, $cursor);
 			$note = '';
 		} catch (ReasonException $e) {
-			[$found, $note, $words] = [['sheets' => [], 'next' => null], $this->refused($e), ''];
+			[$found, $note, $words] = [['sheets' => [], 'next' => null], $this->refused($e), LightPage::typed($words)];
 		}
 		return $this->page($links, 'stories', $this->l->t('Stories'), [
 			'note' => $note,
 			'search' => ['action' => $links->to('stories'), 'embedded' => $links->embedded, 'q' => (string)$words, 'facets' => []],
-			'paragraphs' => [$found['sheets'] !== [] || $note !== '' ? '' : $this->l->t('No story is found here.')],
+			'paragraphs' => [$found['sheets'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No story is found here.')],
 			'sections' => array_filter([$this->section('', $this->sheetLines($links, $found['sheets']))]),
 			'next' => $found['next'] === null ? '' : $links->to('stories', ['q' => $words, 'cursor' => $found['next']]),
 		]);
@@ -150,7 +153,7 @@ class ShowcasePages {
 	public function story(ShowcaseLinks $links, int $fileId): array {
 		$sheet = $this->sheets->showcased($fileId);
 		$titles = [
-			'summary' => $this->l->t('In one or two sentences'),
+			'summary' => $this->l->t('In short'),
 			'territories' => $this->l->t('Where'),
 			'public' => $this->l->t('For whom'),
 			'means' => $this->l->t('With what resources'),

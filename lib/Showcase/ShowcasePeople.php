@@ -21,6 +21,7 @@ use OCA\Reseau\Member\FirstAnswer\FirstTile;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
@@ -36,6 +37,7 @@ class ShowcasePeople {
 	public function __construct(
 		private readonly MemberSearch $search,
 		private readonly MemberChoices $choices,
+		private readonly MemberFacets $facets,
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly FirstCard $cards,
@@ -58,7 +60,7 @@ class ShowcasePeople {
 				'note' => $e->reason === 'bad_cursor'
 					? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
 					: $this->l->t('This search does not work. Try fewer or shorter words, and choose criteria from the list.'),
-				'search' => $this->form($links, new Criteria(), null),
+				'search' => $this->form($links, self::typed($words, $facets), null),
 			];
 		}
 		$narrowed = $criteria->words !== '' || $criteria->facets !== [];
@@ -66,7 +68,11 @@ class ShowcasePeople {
 			'search' => $this->form($links, $criteria, $found['facets']),
 			'paragraphs' => [
 				$this->words->how($found),
-				$found['members'] === [] ? $this->words->nobody($narrowed, isset($found['everyday'])) : '',
+				match (true) {
+					$found['members'] !== [] || $found['next'] !== null => '',
+					$narrowed => $this->words->nobody($narrowed, isset($found['everyday'])),
+					default => $this->l->t('Nobody is shown here yet.'),
+				},
 			],
 			'sections' => $found['members'] === [] ? [] : [[
 				'title' => $this->words->people($found['total'], $found['more']),
@@ -89,10 +95,8 @@ class ShowcasePeople {
 	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
 	public function places(ShowcaseLinks $links): ?array {
 		$lines = [];
-		foreach ($this->choices->of(Viewer::visitor(), new Criteria(), 'territory') as ['id' => $id, 'label' => $label, 'count' => $count]) {
-			if ($count >= self::FEWEST_COUNTED && str_starts_with($id, 'departement:')) {
-				$lines[] = ['text' => $label, 'href' => $links->to('people', ['facet' => ['territory' => [$id]]]), 'about' => $this->words->people($count, false)];
-			}
+		foreach ($this->choices->common(Viewer::visitor(), 'territory', 'departement:', self::FEWEST_COUNTED) as ['id' => $id, 'label' => $label, 'count' => $count]) {
+			$lines[] = ['text' => $label, 'href' => $links->to('people', ['facet' => ['territory' => [$id]]]), 'about' => $this->words->people($count, false)];
 		}
 		return $lines === [] ? null : ['title' => $this->l->t('Where people are'), 'lines' => $lines];
 	}
@@ -108,6 +112,16 @@ class ShowcasePeople {
 			'href' => $links->to("people/{$member['id']}"),
 			'about' => FixedSpaces::in(implode("\n", array_filter([$this->kind($member), $member['line'], ...$said]))),
 		];
+	}
+
+	/** What was chosen before the search was refused, as far as it can be chosen. */
+	private static function typed(mixed $words, mixed $facets): Criteria {
+		try {
+			$chosen = MemberSearch::criteria('', $facets)->facets;
+		} catch (ReasonException) {
+			$chosen = [];
+		}
+		return new Criteria(LightPage::typed($words), $chosen);
 	}
 
 	/**
@@ -126,12 +140,17 @@ class ShowcasePeople {
 		$facets = [];
 		foreach (array_diff(MemberFacets::ALL, self::INSIDE) as $facet) {
 			$chosen = $criteria->facets[$facet] ?? [];
-			$choices = $counted[$facet] ?? array_map(static fn (string $id): array => ['id' => $id, 'label' => $id, 'count' => 0], $chosen);
+			$choices = $counted[$facet] ?? array_slice($this->facets->uncounted(Viewer::visitor(), $facet, $chosen), 0, self::CHOICES + count($chosen));
 			if ($choices !== []) {
 				$facets[] = [
 					'name' => $facet,
 					'title' => $this->words->facetTitle($facet, count($chosen)),
-					'choices' => array_map(static fn (array $choice): array => $choice + ['chosen' => in_array($choice['id'], $chosen, true)], $choices),
+					'choices' => array_map(static fn (array $choice): array => [
+						'id' => $choice['id'],
+						'label' => $choice['label'],
+						'count' => $counted === null || $choice['count'] < self::FEWEST_COUNTED ? null : $choice['count'],
+						'chosen' => in_array($choice['id'], $chosen, true),
+					], $choices),
 				];
 			}
 		}

@@ -80,6 +80,6 @@ export const showcaseApi = {
 		who: 'fileEditor',
 		body: shown,
 		answer: ShowcaseChoiceSchema,
-		errors: ['wrong_type', 'showcase_off', 'not_published'],
+		errors: ['wrong_type', 'showcase_off', 'not_published', 'for_members_only'],
 	}),
 } as const

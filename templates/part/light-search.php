@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 /* Search by words and criteria, without a script. */
 
-/** @var array{action: string, embedded: bool, q: string, facets: list<array{name: string, title: string, choices: list<array{id: string, label: string, count: int, chosen: bool}>}>} $search made by lib/Showcase */
+/** @var array{action: string, embedded: bool, q: string, facets: list<array{name: string, title: string, choices: list<array{id: string, label: string, count: ?int, chosen: bool}>}>} $search made by lib/Showcase */
 /** @var \OCP\IL10N $l */
 $search = $page['search'];
 ?>
@@ -25,7 +25,7 @@ $search = $page['search'];
 				<fieldset>
 					<legend><?php p($facet['title']); ?></legend>
 <?php foreach ($facet['choices'] as $choice) { ?>
-					<label class="light-choice"><input type="checkbox" name="facet[<?php p($facet['name']); ?>][]" value="<?php p($choice['id']); ?>"<?php if ($choice['chosen']) { ?> checked<?php } ?>> <span><bdi><?php p($choice['label']); ?></bdi> <span class="ui-hint"><?php p($choice['count']); ?></span></span></label>
+					<label class="light-choice"><input type="checkbox" name="facet[<?php p($facet['name']); ?>][]" value="<?php p($choice['id']); ?>"<?php if ($choice['chosen']) { ?> checked<?php } ?>> <span><bdi><?php p($choice['label']); ?></bdi><?php if ($choice['count'] !== null) { ?> <span class="ui-hint"><?php p($choice['count']); ?></span><?php } ?></span></label>
 <?php } ?>
 				</fieldset>
 			</details>

@@ -98,7 +98,10 @@ it('shows a published sheet for who wrote it', async () => {
 	const path = { file: String(Number.parseInt(response.headers.get('oc-fileid')!, 10)) }
 	const { version } = await romain.answers(libraryApi.write, { path, body: { version: 0, kind: 'method', title: 'Le banc éphémère' } })
 	await romain.refuses(showcaseApi.chooseSheet, { path, body: { shown: true } }, 422, 'not_published')
-	await romain.answers(libraryApi.setStatus, { path, body: { version: version!, status: 'published' } })
+	const published = await romain.answers(libraryApi.setStatus, { path, body: { version: version!, status: 'published' } })
+	const kept = await romain.answers(libraryApi.write, { path, body: { version: published.version!, licence: 'network' } })
+	await romain.refuses(showcaseApi.chooseSheet, { path, body: { shown: true } }, 422, 'for_members_only')
+	await romain.answers(libraryApi.write, { path, body: { version: kept.version!, licence: 'cc0-1.0' } })
 	await romain.answers(showcaseApi.chooseSheet, { path, body: { shown: true } })
 	expect((await romain.answers(showcaseApi.sheet, { path })).shown).toBe(true)
 	expect(await (await page(`/stories/${path.file}`)).text()).toContain('Le banc éphémère')

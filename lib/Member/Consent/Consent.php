@@ -68,6 +68,7 @@ class Consent extends Entity {
 	public const IN_THE_APP = 'chosen in the app';
 	public const BY_LINK = 'answered by the link sent to their address';
 	public const BROUGHT = 'brought with the network';
+	public const SHEET_CHANGED = 'sheet changed';
 	public const REFUSED = 'refused to be in the network';
 
 	/** null: it belongs to somebody who gets the letter, with or without a card. */

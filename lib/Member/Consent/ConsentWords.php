@@ -58,6 +58,7 @@ class ConsentWords {
 			'come back' => $this->l->t('card shown again'),
 			'in the app', Consent::IN_THE_APP => $this->l->t('chosen in the app'),
 			Consent::BY_LINK => $own ? $this->l->t('by the link sent to your email address') : $this->l->t('by the link sent to their email address'),
+			Consent::SHEET_CHANGED => $this->l->t('the story was changed'),
 			Consent::BROUGHT => $this->l->t('brought with the network'),
 			Consent::REFUSED => $this->l->t('asked not to be in the network'),
 			default => $this->l->t('“%s”', [FixedSpaces::in($consent->getHow())]),

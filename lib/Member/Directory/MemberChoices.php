@@ -90,6 +90,21 @@ class MemberChoices {
 	}
 
 	/**
+	 * Those that enough people have, among everybody.
+	 *
+	 * @param string $kind how their ids begin
+	 * @return list<array{id: string, label: string, count: int}>
+	 */
+	public function common(Viewer $viewer, string $facet, string $kind, int $fewest): array {
+		$counts = array_filter(
+			$this->count($this->queries->query($viewer, new Criteria()), $facet),
+			static fn (int $count, int|string $id): bool => $count >= $fewest && str_starts_with((string)$id, $kind),
+			ARRAY_FILTER_USE_BOTH,
+		);
+		return $this->facets->present($viewer, $facet, $counts, []);
+	}
+
+	/**
 	 * @param bool $none a choice that leaves nobody with all the words leaves those with some of them
 	 * @return array<array-key, int> number of people with each term
 	 */

@@ -34,6 +34,9 @@ class MemberFacets {
 		'offer' => Vocabulary::SUBJECTS,
 	];
 
+	/** Lists of the vocabulary that provide a criterion's choices if there are no counts. */
+	private const OFFERED = ['sector' => 'sectors', 'value' => 'values', 'theme' => 'themes', 'seek' => 'themes', 'offer' => 'themes'];
+
 	private const MOST = 500;
 
 	/** @var ?array<array-key, string> */
@@ -68,6 +71,21 @@ class MemberFacets {
 		}
 		sort($choices);
 		return array_column(array_slice($choices, 0, $most + count($chosen)), 1);
+	}
+
+	/**
+	 * Choices where counting would take long.
+	 *
+	 * @param list<string> $chosen
+	 * @return list<array{id: string, label: string, count: int}> as of present()
+	 */
+	public function uncounted(Viewer $viewer, string $facet, array $chosen): array {
+		return $this->present($viewer, $facet, array_fill_keys(match ($facet) {
+			'territory' => [],
+			'group' => array_keys($viewer->groups),
+			'kind' => ['account', 'kept', 'organisation'],
+			default => $this->vocabulary->offered(self::OFFERED[$facet]),
+		}, 0), $chosen);
 	}
 
 	/**

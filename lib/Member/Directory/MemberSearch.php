@@ -165,10 +165,10 @@ class MemberSearch {
 
 	/**
 	 * @param list<Member> $members
-	 * @return list<array<string, mixed>> entries of lists
+	 * @return list<array<string, mixed>> entries of lists, without people who left since they were found
 	 */
 	private function cards(Viewer $viewer, array $members): array {
-		return array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $members);
+		return array_values(array_filter(array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $members)));
 	}
 
 	/**

@@ -34,7 +34,7 @@ class ShowCard {
 	 * @param string $date YYYY-MM-DD: when the person of a kept card agreed; neither is read of a person who chooses themselves
 	 * @param string $how they agreed
 	 * @param ?string $byUid null: the person, without an account, by their link
-	 * @throws ReasonException card_hidden · bad_date · how_missing · too_long · withdrawn_since: they withdrew after that day
+	 * @throws ReasonException card_hidden · bad_date · how_missing · too_long · withdrawn_since: they withdrew on that day or later
 	 */
 	public function show(Member $member, string $date, string $how, ?string $byUid): void {
 		$this->change($member->ownerId(), true, function (Member $member) use ($date, $how, $byUid): void {
@@ -46,8 +46,12 @@ class ShowCard {
 				return;
 			}
 			$how = $this->service->checkConsent($date, $how);
-			$ended = $this->consents->findOfWhat([$member->ownerId()], Consent::SHOWCASE_ENDED);
-			if ($ended !== [] && $date < $ended[count($ended) - 1]->getGivenOn()) {
+			$ended = [
+				...$this->consents->findOfWhat([$member->ownerId()], Consent::SHOWCASE_ENDED),
+				...$this->consents->findOfWhat([$member->ownerId()], Consent::CARD_ENDED),
+			];
+			// Of the same day, nobody knows what came first: the person can choose by their own link.
+			if ($ended !== [] && min($date, $this->service->today()) <= max(array_map(static fn (Consent $one): string => $one->getGivenOn(), $ended))) {
 				throw new ReasonException('withdrawn_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'date']);
 			}
 			$this->write($member, Consent::SHOWCASE, $how, $date, $byUid);
@@ -74,7 +78,7 @@ class ShowCard {
 		}, $this->db);
 	}
 
-	/** With a new version: a change of the card made at the same moment would else put it into the index as it was. */
+	/** With a new version: a change of the card made at the same moment would otherwise put it into the index as it was. */
 	private function write(Member $member, string $what, string $how, string $date, ?string $byUid): void {
 		$member->setShowcased($what === Consent::SHOWCASE ? true : null);
 		$this->service->write($member, $member->getVersion());

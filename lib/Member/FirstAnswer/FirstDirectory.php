@@ -12,21 +12,17 @@ namespace OCA\Reseau\Member\FirstAnswer;
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Directory\MemberFacets;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
 /** The directory as templates/directory.php prints it: MemberSearch's data, in words, with a link for each next step. */
 class FirstDirectory {
 	/** Printed choices per criterion; the scripts offer the others. */
 	public const MOST = 40;
-	/** Lists of the vocabulary that provide a criterion's choices if there are no counts. */
-	private const OFFERED = ['sector' => 'sectors', 'value' => 'values', 'theme' => 'themes', 'seek' => 'themes', 'offer' => 'themes'];
 
 	public function __construct(
 		private readonly FirstTile $tiles,
 		private readonly DirectoryWords $words,
 		private readonly MemberFacets $facets,
-		private readonly Vocabulary $vocabulary,
 		private readonly IL10N $l,
 	) {
 	}
@@ -108,12 +104,7 @@ class FirstDirectory {
 		$facets = [];
 		foreach (MemberFacets::ALL as $facet) {
 			$its = $chosen[$facet] ?? [];
-			$choices = $counted[$facet] ?? $this->facets->present($viewer, $facet, array_fill_keys(match ($facet) {
-				'territory' => [],
-				'group' => array_keys($viewer->groups),
-				'kind' => ['account', 'kept', 'organisation'],
-				default => $this->vocabulary->offered(self::OFFERED[$facet]),
-			}, 0), $its);
+			$choices = $counted[$facet] ?? $this->facets->uncounted($viewer, $facet, $its);
 			$facets[] = [
 				'name' => $facet,
 				'title' => $this->words->facetTitle($facet, count($its)),

@@ -17,6 +17,8 @@ use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
@@ -55,6 +57,13 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertFalse($this->data('PUT', '/showcase', 'fanny', ['open' => false])['open'], 'who closes it then is not refused');
 	}
 
+	public function testAllowingItAgainOpensNothing(): void {
+		$this->open();
+		$this->setting('showcase', false, true);
+		$this->setting('showcase', true, false);
+		self::assertSame(404, $this->page('public')->status);
+	}
+
 	public function testAPersonChoosesOnceAndTheRecordSaysSo(): void {
 		$this->open();
 		$card = $this->card('alice', ['name' => 'Alice Vent', 'headline' => 'Tisse des paniers', 'drives' => 'Le secret', 'audience' => ['headline' => 'public']])['id'];
@@ -88,7 +97,11 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringNotContainsString('Alice', $page, 'who keeps the card has not chosen to be shown');
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => false]);
 		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
-		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone']);
+		foreach (['2026-11-24', '2026-11-25'] as $day) {
+			$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => $day, 'how' => 'Au téléphone']);
+		}
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 25, 2026));
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-25', 'how' => 'Au téléphone']);
 		self::assertSame(200, $this->page("public/people/$card")->status);
 	}
 
@@ -196,9 +209,13 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', "/groups/$id/showcase", 'fanny')['can']['choose'], 'a facilitator of the network may take it out');
 		$this->data('PUT', "/groups/$id/showcase", 'fanny', ['shown' => false]);
 		self::assertSame(404, $this->page("public/groups/$id")->status);
-		$group = $this->kernel->get(GroupMapper::class)->findById($id);
-		$this->data('PUT', "/groups/$id/status", 'alice', ['status' => 'closed', 'version' => $group?->getVersion()]);
+		$this->data('PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		$status = fn (string $to): mixed => $this->data('PUT', "/groups/$id/status", 'alice', ['status' => $to, 'version' => $this->kernel->get(GroupMapper::class)->findById($id)?->getVersion()]);
+		$status('closed');
 		$this->assertRefused(422, 'group_not_running', 'PUT', "/groups/$id/showcase", 'alice', ['shown' => true]);
+		$status('active');
+		self::assertSame(404, $this->page("public/groups/$id")->status, 'a group that was closed does not come back by itself');
+		self::assertSame([[Consent::SHOWCASE_GROUP, 'alice'], [Consent::SHOWCASE_GROUP, 'alice'], [Consent::SHOWCASE_GROUP_ENDED, 'alice']], $this->recorded($people[0]['id']));
 	}
 
 	public function testAnAuthorChoosesForASheet(): void {
@@ -223,8 +240,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$version = $this->data('GET', "/sheets/$file", 'fanny')['version'];
 		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => $version, 'anonymous' => true, 'authors' => [], 'authorNames' => ''] + $sheet);
 		self::assertSame(404, $this->page("public/stories/$file")->status, 'no author is left who could have chosen so');
-		self::assertFalse($this->data('GET', "/sheets/$file/showcase", 'alice')['can']['choose'] && !$this->data('GET', "/sheets/$file/showcase", 'alice')['shown']);
-		$this->data('PUT', "/sheets/$file/showcase", 'fanny', ['shown' => false]);
+		self::assertSame(['shown' => false, 'address' => null, 'can' => ['choose' => false]], $this->data('GET', "/sheets/$file/showcase", 'alice'));
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'fanny', ['shown' => true]);
 	}
 
@@ -254,6 +270,46 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->data('PUT', "/sheets/$file/showcase", 'bob', ['shown' => false]);
 		self::assertSame(404, $this->page("public/stories/$file")->status);
 		self::assertSame([[[Consent::SHOWCASE_SHEET_ENDED, 'bob']], []], [$this->recorded($kept), $this->recorded($own)], 'it is said of the author');
+	}
+
+	public function testAStoryStaysNoLongerThanThoseWhoWroteIt(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		$linh = $this->card('linh')['id'];
+		[$file, $sheet] = $this->story([$alice, $linh]);
+		$write = fn (array $input): mixed => $this->data('PUT', "/sheets/$file", 'fanny', $input + ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version']] + $sheet);
+		$status = fn (): int => $this->page("public/stories/$file")->status;
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$write(['authors' => [$linh], 'title' => 'Un four']);
+		self::assertSame(200, $status(), 'one of them is left');
+		$write(['authors' => [$alice]]);
+		self::assertSame(404, $status());
+		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($linh));
+
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$write(['anonymous' => true, 'authors' => [], 'authorNames' => '']);
+		$write(['anonymous' => false]);
+		self::assertSame(404, $status(), 'nobody chose it anew');
+
+		$write(['authors' => [$alice]]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		self::assertSame(200, $status());
+		$this->data('DELETE', "/members/$alice", 'alice');
+		self::assertSame(404, $status());
+		self::assertStringNotContainsString('Un four', $this->page('public/stories')->body);
+	}
+
+	public function testWhatIsForMembersAloneIsNotShown(): void {
+		$this->open();
+		[$file] = $this->story([$this->card('alice')['id']]);
+		$licence = fn (string $licence): mixed => $this->data('PUT', "/sheets/$file", 'fanny', ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version'], 'licence' => $licence]);
+		$licence('cc-by-4.0');
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		self::assertStringContainsString('en citant les auteurs et autrices', $this->page("public/stories/$file")->body, 'a licence in words');
+		$licence('network');
+		self::assertSame(404, $this->page("public/stories/$file")->status);
+		self::assertFalse($this->data('GET', "/sheets/$file/showcase", 'alice')['shown']);
+		$this->assertRefused(422, 'for_members_only', 'PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
 	}
 
 	public function testNothingIsRecordedOfAnAccountWithoutACard(): void {
@@ -290,17 +346,29 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->setting('indexed', true, false);
 		self::assertSame('all', $this->page('public')->headers['X-Robots-Tag'] ?? null);
 		self::assertStringNotContainsString('<meta name="robots"', $this->page('public')->body);
+		foreach (['public?embed=1', 'public/people?q=vent', 'public/people?facet[territory][]=departement:11'] as $again) {
+			self::assertSame('noindex, nofollow', $this->page($again)->headers['X-Robots-Tag'] ?? null, $again);
+			self::assertStringContainsString('<meta name="robots"', $this->page($again)->body, $again);
+		}
 		self::assertSame('noindex, nofollow', $this->page('public/people/999')->headers['X-Robots-Tag'] ?? null);
 	}
 
 	public function testWhatCannotBeSearchedGetsASentence(): void {
 		$this->open();
-		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor[]=a'] as $page) {
+		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor=wrong', 'groups?cursor[]=a'] as $page) {
 			$reply = $this->page("public/$page");
 			self::assertSame(200, $reply->status, $page);
 			self::assertSame($page !== 'groups?cursor[]=a', str_contains($reply->body, 'role="alert"'), $page);
 		}
-		self::assertSame(404, $this->page('public/groups?cursor=wrong')->status);
+		$body = $this->page('public/people?' . http_build_query(['q' => 'Zoé', 'facet' => ['territory' => ['departement:11']], 'cursor' => 'wrong']))->body;
+		self::assertStringContainsString('value="Zoé"', $body, 'what was typed is not lost');
+		self::assertStringContainsString('value="departement:11" checked', $body);
+		self::assertStringContainsString('value="Zoé"', $this->page('public/stories?q=Zo%C3%A9&cursor=wrong')->body);
+	}
+
+	public function testAnEmptyShowcaseSaysSo(): void {
+		$this->open();
+		self::assertStringContainsString('Personne n’est montré ici pour l’instant.', $this->page('public/people')->body);
 	}
 
 	public function testPlacesAreCountedFromFivePeopleOn(): void {
@@ -332,6 +400,32 @@ class ShowcaseTest extends NetworkTestCase {
 			$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
 		}
 		return [$file, $sheet];
+	}
+
+	public function testWhoLeavesWhileAListIsMadeIsNoEmptyLine(): void {
+		$this->open();
+		$card = $this->card('alice', ['name' => 'Alice Vent'])['id'];
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		// As another process leaves it between the search and the reading of the cards.
+		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
+		$qb->update('reseau_members')->set('showcased', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
+		$qb->executeStatement();
+		$body = $this->page('public/people')->body;
+		self::assertStringNotContainsString('<li><a href="/apps/reseau/public/people/', $body);
+		self::assertStringNotContainsString('Alice', $body);
+	}
+
+	public function testCriteriaStayOnLaterPages(): void {
+		$this->open();
+		foreach (range(1, 21) as $i) {
+			$id = $this->keptCard('alice', ['name' => "Personne $i", 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id'];
+			$this->data('PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
+		}
+		$first = $this->page('public/people?' . http_build_query(['facet' => ['territory' => ['departement:11']]]))->body;
+		self::assertSame(1, preg_match('~href="/(?:index\.php/)?apps/reseau/(public/people\?[^"]*)" rel="next"~', $first, $next), $first);
+		$body = $this->page(html_entity_decode($next[1]))->body;
+		self::assertMatchesRegularExpression('~value="departement:11" checked> <span><bdi>Aude</bdi></span>~', $body, 'with its name, and no count');
+		self::assertStringContainsString('<bdi>Permaculture</bdi>', $body, 'others can be chosen');
 	}
 
 	private function allow(): void {
