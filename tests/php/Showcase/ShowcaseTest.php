@@ -111,7 +111,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(404, $this->page("public/people/$card")->status);
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Odile Bayle, pour le bureau']);
 		$list = $this->page('public/people?q=pain')->body;
-		self::assertStringContainsString('<h1>Personnes et organisations</h1>', $list);
+		self::assertStringContainsString('Personnes et organisations</h1>', $list);
 		self::assertMatchesRegularExpression('~>Le Fournil partagé</a> <span[^>]*>Organisation\n~', $list);
 		$page = $this->page("public/people/$card")->body;
 		self::assertStringContainsString('<p class="ui-hint">Organisation</p>', $page);
