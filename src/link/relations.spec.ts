@@ -34,7 +34,7 @@ it.each([
 	['“see also” where the last is offered no more', sampleRelations, { relation: 'old', turned: true }, { relation: 'see-also', turned: false }],
 	['what reads alike from both sides where there is no “see also”', [sampleRelations[0]!, { slug: 'kin', label: 'kin', inverse: 'kin', offered: true }], null, { relation: 'kin', turned: false }],
 	['the first of the others', sampleRelations.slice(0, 2), null, { relation: 'carries', turned: false }],
-	['nothing where nothing is offered', sampleRelations.slice(3), null, null],
+	['nothing where nothing is offered', sampleRelations.slice(4), null, null],
 ])('begins with %s', (_, relations, last, first) => {
 	expect(firstChoice(relations, member, file, last)).toEqual(first)
 })
