@@ -34,7 +34,7 @@ interface TableColumn {
 function columns(): TableColumn[] {
 	return [
 		{ title: t('reseau', 'Name'), column: 'name', texts: ({ name }) => [name] },
-		{ title: t('reseau', 'Kind of card'), column: 'kind', texts: ({ kind = 'person' }) => [cardKindName(kind)] },
+		{ title: t('reseau', 'Kind of card'), column: 'kind', texts: ({ kind }) => [cardKindName(kind ?? 'person')] },
 		...CARD_PARTS.map((part): TableColumn => ({
 			title: foundWord(part),
 			column: part,

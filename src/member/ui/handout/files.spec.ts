@@ -81,7 +81,7 @@ it('an address book has one card each, with the remaining parts in the note', as
 	expect(new ICAL.Component(second!).getFirstPropertyValue('note')).toBe('Exported from Réseau, La Cordée, on November 24, 2026.')
 })
 
-it('a spreadsheet says which cards are of organisations', () => {
-	const { data } = Papa.parse<Record<string, string>>(writeHandouts([fournil], 'csv', context).slice(1), { header: true })
+it('a spreadsheet says which cards are of organisations', async () => {
+	const { data } = Papa.parse<Record<string, string>>(String(await writeHandouts([fournil], 'csv', context)).slice(1), { header: true })
 	expect(data[0]).toMatchObject({ Name: 'Le Fournil', 'Kind of card': 'Organisation', 'Kept by': 'Organisation, card kept by Ida' })
 })
