@@ -32,7 +32,7 @@ async function show(state = closed) {
 	return page
 }
 
-async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, kept?: boolean }, now: typeof out | typeof shown = out) {
+async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, kept?: boolean, leaveOnly?: boolean }, now: typeof out | typeof shown = out) {
 	server.getChoice.mockResolvedValue(now)
 	const { page } = mountPage(ShowcaseChoice, { props })
 	await flushPromises()
@@ -97,6 +97,13 @@ it('asks the keeper of a card when and how its person agreed', async () => {
 it('is not there for who may not choose', async () => {
 	const page = await choice({ what: 'sheet', id: 9 }, { ...out, can: { choose: false } })
 	expect(page.text()).toBe('')
+})
+
+it('lets one leave when nothing can be put in', async () => {
+	const page = await choice({ what: 'card', id: 7, leaveOnly: true }, shown)
+	expect(page.get('button').text()).toBe('Take it out of the public showcase')
+	const other = await choice({ what: 'card', id: 8, leaveOnly: true })
+	expect(other.text()).toBe('')
 })
 
 it('says when something is in it while it is closed', async () => {
