@@ -15,7 +15,7 @@ import * as gateway from '../gateway.ts'
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true } }
+const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, stories: [] as { fileId: string, title: string }[] }
 const out = { shown: false, address: null, can: { choose: true } }
 const shown = { ...out, shown: true, address: 'https://example.org/apps/reseau/public/people/7' }
 
@@ -65,6 +65,16 @@ it('says why it cannot be opened, and shows others no button', async () => {
 	expect(page.text()).toContain('Your administrator does not allow a public showcase.')
 	const other = await show({ ...closed, can: { open: false } })
 	expect(other.find('button').exists()).toBe(false)
+})
+
+it('lists my stories that are in it, to take them out', async () => {
+	server.getChoice.mockResolvedValue(shown)
+	server.choose.mockResolvedValue(out)
+	const page = await show({ ...closed, can: { open: false }, stories: [{ fileId: '41', title: 'Un four' }] })
+	expect(page.get('h2').text()).toBe('Un four')
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.choose).toHaveBeenLastCalledWith('sheet', '41', false, undefined)
 })
 
 it('puts a group in and takes it out again', async () => {
