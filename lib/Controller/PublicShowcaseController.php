@@ -140,7 +140,7 @@ class PublicShowcaseController extends Controller {
 				// Searches, later pages and frames show again what search engines find without them.
 				$view['indexed'] = $view['indexed'] && !str_contains($this->request->getRequestUri(), '?');
 			} catch (ReasonException) {
-				// Why nothing is shown is not told.
+				// The page does not say why nothing is shown.
 				throw ReasonException::notFound();
 			}
 			$indexed = $view['indexed'];

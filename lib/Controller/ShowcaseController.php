@@ -37,7 +37,8 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/showcase')]
 	public function show(): DataResponse {
-		return new DataResponse($this->showcase->present($this->showcase->viewer()));
+		$viewer = $this->showcase->viewer();
+		return new DataResponse($this->showcase->present($viewer) + ['stories' => $this->choices->ownStories($viewer)]);
 	}
 
 	#[NoAdminRequired]

@@ -88,7 +88,7 @@ class SheetIndex implements Indexable {
 			$document->term('term', $term, $all);
 		}
 		foreach ($sheet->groups ?? [] as $group) {
-			// Nor does it tell of groups that are not in it.
+			// It does not show groups that are not in it.
 			$document->term('group', (string)$group, Audience::Members);
 		}
 		return $document;

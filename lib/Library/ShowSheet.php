@@ -94,6 +94,14 @@ class ShowSheet {
 		}, $this->db);
 	}
 
+	/** @return list<array{fileId: string, title: string}> those that name the viewer and are in it, also without their files */
+	public function ownShown(Viewer $viewer): array {
+		$sheets = $viewer->memberId === null ? [] : $this->sheets->findByFiles($this->sheets->filesOfAuthor($viewer->memberId));
+		$shown = array_filter($sheets, static fn (Sheet $sheet): bool => $sheet->getShowcased() === true);
+		usort($shown, static fn (Sheet $a, Sheet $b): int => [$a->getTitle(), $a->getFileId()] <=> [$b->getTitle(), $b->getFileId()]);
+		return array_map(static fn (Sheet $sheet): array => ['fileId' => (string)$sheet->getFileId(), 'title' => $sheet->getTitle()], $shown);
+	}
+
 	/** @return list<int> its authors for whom the viewer speaks, themselves first */
 	private function keptAuthors(Viewer $viewer, Sheet $sheet): array {
 		$kept = array_keys(array_filter($this->people->persons($sheet->authors ?? []), static fn (Person $author): bool => Visibility::keeps($viewer, $author)));

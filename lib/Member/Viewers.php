@@ -23,7 +23,7 @@ class Viewers {
 	) {
 	}
 
-	/** Of nobody who is logged in: a visitor. */
+	/** Without a session: a visitor. */
 	public function current(): Viewer {
 		$uid = $this->session->getUser()?->getUID();
 		return $uid === null ? Viewer::visitor() : $this->of($uid);

@@ -94,6 +94,11 @@ class ShowcaseChoices {
 		return $this->presentSheet($viewer, $this->showSheet->seen($viewer, $fileId));
 	}
 
+	/** @return list<array{fileId: string, title: string}> the viewer's own stories that are in it */
+	public function ownStories(Viewer $viewer): array {
+		return $this->showSheet->ownShown($viewer);
+	}
+
 	/**
 	 * @param array<array-key, mixed> $input
 	 * @return array<string, mixed> ShowcaseChoiceSchema

@@ -54,7 +54,7 @@ class ShowcasePeople {
 		$facets = is_array($facets) ? array_diff_key($facets, array_flip(self::INSIDE)) : $facets;
 		try {
 			$criteria = MemberSearch::criteria($words, $facets);
-			$found = $this->search->directory(Viewer::visitor(), $criteria, '', $cursor, choices: self::CHOICES);
+			$found = $this->search->directory(Viewer::visitor(), $criteria, '', $cursor, choices: self::CHOICES, suggest: false);
 		} catch (ReasonException $e) {
 			return [
 				'note' => $e->reason === 'bad_cursor'

@@ -20,6 +20,8 @@ export const ShowcaseSchema = v.object({
 		/** Open and close it. */
 		open: v.boolean(),
 	}),
+	/** My stories that are in it, also those whose files I no longer have. */
+	stories: v.array(v.object({ fileId: v.string(), title: v.string() })),
 })
 export type Showcase = v.InferOutput<typeof ShowcaseSchema>
 

@@ -43,6 +43,8 @@ class MemberIndex implements Indexable {
 	}
 
 	public function documents(array $ids): array {
+		// Whoever leaves the showcase meanwhile waits, and is not stored as they were before.
+		$this->members->hold(...$ids);
 		return array_values(array_filter(array_map($this->of(...), $this->members->findByIds($ids))));
 	}
 

@@ -56,6 +56,7 @@ class MemberSearch {
 	/**
 	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the default
 	 * @param int $choices of each criterion at most, in addition to the selected ones; 0: none, scripts ask for those of a criterion once it is opened (MemberChoices::of())
+	 * @param bool $suggest with few results, count those with a word or criterion less
 	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
@@ -66,9 +67,10 @@ class MemberSearch {
 		string $cursor = '',
 		int $limit = self::DEFAULT_LIMIT,
 		int $choices = 0,
+		bool $suggest = true,
 	): array {
 		[$answer, $members] = $this->find($viewer, $criteria, $order, $cursor, $limit);
-		$wider = $cursor === '' && ($answer->near || $answer->page->total < self::FEW) ? $this->wider($answer) : [];
+		$wider = $suggest && $cursor === '' && ($answer->near || $answer->page->total < self::FEW) ? $this->wider($answer) : [];
 		$leftOut = $cursor === '' ? Tokenizer::leftOut($criteria->words) : [];
 		return $this->page($viewer, $answer, $members)
 			+ ['facets' => $cursor === '' && $choices > 0 ? $this->choices->first($answer, $choices) : null]

@@ -240,11 +240,12 @@ class MemberService {
 
 	/** Hides the card of a disabled account and shows it again with the account; its status stays what the person chose. */
 	public function suspend(string $uid, bool $suspended): void {
-		$member = $this->members->findByUid($uid);
-		if ($member !== null && ($member->getSuspended() === true) !== $suspended) {
-			$member->setSuspended($suspended);
-			$this->store->update($member);
-		}
+		$this->changed($this->members->findByUid($uid)?->ownerId(), function (Member $member) use ($suspended): void {
+			if (($member->getSuspended() === true) !== $suspended) {
+				$member->setSuspended($suspended);
+				$this->store->update($member);
+			}
+		});
 	}
 
 	/**
@@ -285,10 +286,16 @@ class MemberService {
 		$refs = [];
 		foreach ($this->members->findAll() as $member) {
 			if ($member->getRef() === null) {
-				$member->setRef($this->random->generate(16, ISecureRandom::CHAR_LOWER . ISecureRandom::CHAR_DIGITS));
-				$this->store->update($member);
+				$member = $this->changed($member->ownerId(), function (Member $member): void {
+					if ($member->getRef() === null) {
+						$member->setRef($this->random->generate(16, ISecureRandom::CHAR_LOWER . ISecureRandom::CHAR_DIGITS));
+						$this->store->update($member);
+					}
+				});
 			}
-			$refs[$member->ownerId()] = (string)$member->getRef();
+			if ($member !== null) {
+				$refs[$member->ownerId()] = (string)$member->getRef();
+			}
 		}
 		return $refs;
 	}
@@ -310,6 +317,24 @@ class MemberService {
 		if ($member->getUid() !== null) {
 			throw new ReasonException('has_account', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
+	}
+
+	/**
+	 * A change that no person made, so that it compares no versions: of the card as it is now, or it would go into the index as it was before.
+	 *
+	 * @param ?int $id null: there is none
+	 * @param callable(Member): void $change
+	 * @return ?Member null if it is gone
+	 */
+	private function changed(?int $id, callable $change): ?Member {
+		return $id === null ? null : $this->atomic(function () use ($id, $change): ?Member {
+			$this->members->hold($id);
+			$member = $this->members->findById($id);
+			if ($member !== null) {
+				$change($member);
+			}
+			return $member;
+		}, $this->db);
 	}
 
 	/** @param array<array-key, mixed> $input */

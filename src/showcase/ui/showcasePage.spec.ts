@@ -17,7 +17,7 @@ import * as gateway from '../gateway.ts'
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true } }
+const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, stories: [] as { fileId: string, title: string }[] }
 const out = { shown: false, address: null, can: { choose: true } }
 const shown = { ...out, shown: true, address: 'https://example.org/apps/reseau/public/people/7' }
 
@@ -34,7 +34,7 @@ async function show(state = closed) {
 	return page
 }
 
-async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, voice?: Voice }, now: typeof out | typeof shown = out) {
+async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, voice?: Voice, leaveOnly?: boolean }, now: typeof out | typeof shown = out) {
 	server.getChoice.mockResolvedValue(now)
 	const { page } = mountPage(ShowcaseChoice, { props })
 	await flushPromises()
@@ -67,6 +67,16 @@ it('says why it cannot be opened, and shows others no button', async () => {
 	expect(page.text()).toContain('Your administrator does not allow a public showcase.')
 	const other = await show({ ...closed, can: { open: false } })
 	expect(other.find('button').exists()).toBe(false)
+})
+
+it('lists my stories that are in it, to take them out', async () => {
+	server.getChoice.mockResolvedValue(shown)
+	server.choose.mockResolvedValue(out)
+	const page = await show({ ...closed, can: { open: false }, stories: [{ fileId: '41', title: 'Un four' }] })
+	expect(page.get('h2').text()).toBe('Un four')
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.choose).toHaveBeenLastCalledWith('sheet', '41', false, undefined)
 })
 
 it('puts a group in and takes it out again', async () => {
@@ -111,6 +121,13 @@ it('asks the keeper of an organisation’s card who agreed for it', async () => 
 it('is not there for who may not choose', async () => {
 	const page = await choice({ what: 'sheet', id: 9 }, { ...out, can: { choose: false } })
 	expect(page.text()).toBe('')
+})
+
+it('lets one leave when nothing can be put in', async () => {
+	const page = await choice({ what: 'card', id: 7, leaveOnly: true }, shown)
+	expect(page.get('button').text()).toBe('Take it out of the public showcase')
+	const other = await choice({ what: 'card', id: 8, leaveOnly: true })
+	expect(other.text()).toBe('')
 })
 
 it('says when something is in it while it is closed', async () => {

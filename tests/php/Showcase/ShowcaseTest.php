@@ -253,6 +253,8 @@ class ShowcaseTest extends NetworkTestCase {
 		}
 		$this->data('GET', "/sheets/$file", 'alice', null, 404);
 		self::assertTrue($this->data('GET', "/sheets/$file/showcase", 'alice')['can']['choose']);
+		self::assertSame([['fileId' => (string)$file, 'title' => 'Un four pour le village']], $this->data('GET', '/showcase', 'alice')['stories']);
+		self::assertSame([], $this->data('GET', '/showcase', 'linh')['stories']);
 		$this->assertRefused(404, 'not_found', 'PUT', "/sheets/$file/showcase", 'linh', ['shown' => false]);
 		self::assertFalse($this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false])['shown']);
 		self::assertSame(404, $this->page("public/stories/$file")->status);
