@@ -187,6 +187,32 @@ class NetworkFileTest extends StageTestCase {
 		$this->kernel->runQueued();
 	}
 
+	public function testWhoeverHasTheNameOfAnAccountIsNamedFirst(): void {
+		// Neither has a card: one keeps some, the other has saved a search.
+		$this->facilitator('fanny');
+		$this->keptCard('fanny', ['name' => 'Yvon']);
+		$this->account('sacha');
+		$this->data('POST', '/searches', 'sacha', ['name' => 'Le pain', 'q' => 'four pain'], 201);
+		$file = $this->export('a');
+
+		$refused = function (string ...$accounts) use ($file): string {
+			$this->kernel = self::emptyKernel();
+			$this->kernel->config['secret'] = 'another';
+			array_map($this->account(...), $accounts);
+			$before = $this->state();
+			$said = $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE);
+			self::assertSame($before, $this->state());
+			return $said;
+		};
+		self::assertStringContainsString('Accounts here have the names of accounts in the file: 2 (fanny, sacha).', $refused('fanny', 'sacha'));
+		// Later, too.
+		$said = $refused();
+		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $said);
+		self::assertStringNotContainsString('Accounts here', $said);
+		self::assertStringContainsString('run the command again with --same-accounts', $said);
+		$this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
+	}
+
 	public function testABadFileChangesNothing(): void {
 		$this->stage();
 		$file = $this->export('a');
@@ -200,7 +226,7 @@ class NetworkFileTest extends StageTestCase {
 				substr($whole, 0, -200), implode("\n", array_slice($lines, 0, -1)) . "\n", "$whole\nmore", $lines[0] . "\n",
 				str_replace('Crowd', 'Crowe', $whole), $with(['network' => 'Autre']), self::signed([$lines[0], '["users",{"uid":"a"}]']),
 				self::signed([$lines[0], '["reseau_members",{"id":1,"name":["a"]}]']), self::signed([$lines[0], '["reseau_members",{"id":1,"nothing":"a"}]']),
-				self::signed([$lines[0], '["reseau_members",{"id":1,"name) --":"a"}]']), self::signed([$lines[0], '[1]']),
+				self::signed([$lines[0], '["reseau_members",{"id":1,"name) --":"a"}]']), self::signed([$lines[0], '[1]']), self::signed([$lines[0], '["reseau_members",[1,2]]']),
 				self::signed([$lines[0], '["setting",{"key":"region"}]']), self::signed([$lines[0], '["preference",{"uid":"a"}]']), self::signed([$lines[0], '["reseau_links",{"id":1}]']),
 			],
 			'was written by a newer version' => [$with(['version' => 2]), $with(['app' => '99.0.0'])],
