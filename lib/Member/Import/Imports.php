@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member\Import;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -53,6 +54,7 @@ class Imports {
 		private readonly MemberMapper $members,
 		private readonly MemberStore $store,
 		private readonly MemberService $service,
+		private readonly Refusals $refusals,
 		private readonly ICrypto $crypto,
 		private readonly ITimeFactory $clock,
 	) {
@@ -217,6 +219,11 @@ class Imports {
 		$earlier = Earlier::read($this->crypto->decrypt($row->getEarlier()));
 		if (!$earlier->isLast($member)) {
 			return self::EDITED_SINCE;
+		}
+		try {
+			$this->refusals->requireNone($earlier->contact(), $member->contactDetails());
+		} catch (ReasonException $e) {
+			return $e->reason;
 		}
 		$earlier->restore($member);
 		$member->setUpdatedAt($this->clock->getTime());
