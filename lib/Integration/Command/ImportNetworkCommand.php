@@ -74,6 +74,7 @@ class ImportNetworkCommand extends Command {
 		if ($plan['moved']) {
 			$output->writeln(count($plan['files']) - $plan['gone'] . " files were found at their paths in the library, {$plan['gone']} were not. For these, set the folder of the library and copy its files before the import.");
 			$output->writeln('Teams, boards, links with boards and their cards, and unfinished imports of minutes are left out: they belong to the other Nextcloud.');
+			$output->writeln('Choose on the administration page who facilitates the network, and whether it has a public showcase: the other Nextcloud’s choice does not count here.');
 		}
 		if ($this->import->inTheWay() !== []) {
 			throw new ReasonException('not_empty');

@@ -105,12 +105,23 @@ final class Tables {
 		'meetings_began' => true,
 		'network_name' => false,
 		'region' => false,
+		'showcase' => false,
+		'showcase_frames' => true,
+		'showcase_indexed' => true,
+		'showcase_open' => true,
 		'team_preset' => true,
 		'welcome' => false,
 	];
 
 	/** App config that another Nextcloud does not take, and why. */
-	public const SETTINGS_ONLY_HERE = ['library_id' => 'found again by the path'];
+	public const SETTINGS_ONLY_HERE = [
+		'facilitators_group' => 'a group of this name may have other people there',
+		'library_id' => 'found again by the path',
+		'showcase' => 'an administrator allows it in each Nextcloud',
+		'showcase_frames' => 'an administrator allows it in each Nextcloud',
+		'showcase_indexed' => 'an administrator allows it in each Nextcloud',
+		'showcase_open' => 'opened again by a facilitator',
+	];
 
 	/** App config that is in no file, and why. */
 	public const OTHER_SETTINGS = [

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Portable;
 
+use FilesystemIterator;
 use OCA\Reseau\Integration\Command\ExportCommand;
 use OCA\Reseau\Integration\Command\ImportNetworkCommand;
 use OCA\Reseau\Integration\Command\PurgeCommand;
@@ -35,6 +36,8 @@ use OCP\User\Events\UserLoggedInEvent;
 use PHPUnit\Framework\Attributes\Group;
 use Random\Engine\Mt19937;
 use Random\Randomizer;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
 use Symfony\Component\Console\Command\Command;
 use Throwable;
 
@@ -95,7 +98,11 @@ class NetworkFileTest extends StageTestCase {
 		}
 		// The settings too.
 		$keys = array_column($this->kernel->get(IDBConnection::class)->doctrine->fetchAllAssociative("SELECT configkey FROM oc_appconfig WHERE appid = 'reseau'"), 'configkey');
-		self::assertSame([], array_diff($keys, array_keys(Tables::SETTINGS), array_keys(Tables::OTHER_SETTINGS)));
+		$known = [...array_keys(Tables::SETTINGS), ...array_keys(Tables::OTHER_SETTINGS)];
+		self::assertSame([], array_diff($keys, $known));
+		self::assertSame([], array_diff(self::settings(), $known));
+		self::assertSame([], array_diff(array_keys(Tables::SETTINGS), self::settings()));
+		self::assertSame([], array_diff(array_keys(Tables::SETTINGS_ONLY_HERE), array_keys(Tables::SETTINGS)));
 	}
 
 	public function testWhatIsImportedIsWhatWasExported(): void {
@@ -193,6 +200,11 @@ class NetworkFileTest extends StageTestCase {
 		$this->keptCard('fanny', ['name' => 'Yvon']);
 		$this->account('sacha');
 		$this->data('POST', '/searches', 'sacha', ['name' => 'Le pain', 'q' => 'four pain'], 201);
+		$network = $this->kernel->get(Network::class);
+		$network->setFacilitatorsGroup('bureau');
+		$network->setAllowsShowcase(true);
+		$network->setOpensShowcase(true);
+		$network->setShowcaseFrames(['https://www.example.org']);
 		$file = $this->export('a');
 
 		$refused = function (string ...$accounts) use ($file): string {
@@ -210,7 +222,12 @@ class NetworkFileTest extends StageTestCase {
 		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $said);
 		self::assertStringNotContainsString('Accounts here', $said);
 		self::assertStringContainsString('run the command again with --same-accounts', $said);
-		$this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
+		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
+		// Neither who facilitates nor that anybody can see something.
+		self::assertStringContainsString('Choose on the administration page who facilitates the network', $said);
+		$network = $this->kernel->get(Network::class);
+		self::assertSame(Network::FACILITATORS_GROUP, $network->facilitatorsGroup());
+		self::assertSame([false, false, []], [$network->allowsShowcase(), $network->opensShowcase(), $network->showcaseFrames()]);
 	}
 
 	public function testABadFileChangesNothing(): void {
@@ -291,6 +308,23 @@ class NetworkFileTest extends StageTestCase {
 			}
 		}
 		self::assertSame(['reseau_charters' => 1], $import->inTheWay());
+	}
+
+	/** @return list<string> keys of the app config that the source reads or writes */
+	private static function settings(): array {
+		$keys = [];
+		foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator(dirname(__DIR__, 3) . '/lib', FilesystemIterator::SKIP_DOTS)) as $file) {
+			$source = (string)file_get_contents((string)$file);
+			preg_match_all('/AppValue\w*\(\s*(?:\'(\w+)\'|self::(\w+))/', $source, $found, PREG_SET_ORDER);
+			foreach ($found as $one) {
+				if (isset($one[2])) {
+					self::assertSame(1, preg_match("/const $one[2] = '(\w+)'/", $source, $constant), "$one[2] in $file");
+					$one[1] = $constant[1];
+				}
+				$keys[$one[1]] = true;
+			}
+		}
+		return array_keys($keys);
 	}
 
 	/** Whatever the examples of endpoints do, by several people, in any order. */
