@@ -71,12 +71,12 @@ class AnswerAsk {
 		}
 		$ask = $groups[0]->ask;
 		$known = $ask->getMemberId() !== null;
-		$card = $known ? $this->people->byId((int)$ask->getMemberId()) : $this->consents->agreedAt($ask->getPersonHash());
+		['name' => $name, 'email' => $email, 'talk' => $talk] = $this->data->read($ask);
+		$card = $known ? $this->people->byId((int)$ask->getMemberId()) : $this->consents->agreedAt($email, $ask->getPersonHash());
 		// The card is gone, or its person now has an account and answers with it.
 		if (($known && $card === null) || $card?->getUid() !== null) {
 			throw self::gone();
 		}
-		['name' => $name, 'email' => $email, 'talk' => $talk] = $this->data->read($ask);
 		return new OpenAsk($groups, $card, $name, $email, $talk);
 	}
 

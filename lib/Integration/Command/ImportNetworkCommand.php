@@ -39,7 +39,7 @@ class ImportNetworkCommand extends Command {
 			->setDescription('Restore a network from a file of reseau:export, into an empty network')
 			->addArgument('file', InputArgument::REQUIRED, 'A file written by reseau:export')
 			->addOption('dry-run', null, InputOption::VALUE_NONE, 'Only say what would happen')
-			->addOption('same-accounts', null, InputOption::VALUE_NONE, 'The accounts here are the same people as those of the same names in the file');
+			->addOption('same-accounts', null, InputOption::VALUE_NONE, 'Accounts here, now and later, are the same people as those of the same names in the file');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
@@ -69,17 +69,18 @@ class ImportNetworkCommand extends Command {
 		$plan = $this->import->plan($stream);
 		$output->writeln('Network: ' . $plan['head']['network'] . ", {$plan['rows']} rows", OutputInterface::OUTPUT_RAW);
 		if ($plan['missing'] !== []) {
-			$output->writeln('Cards whose accounts are not here: ' . self::names($plan['missing']) . '. They stay hidden until these accounts log in. To show them at once, create the accounts before the import.', OutputInterface::OUTPUT_RAW);
+			$output->writeln('Accounts that are not here: ' . self::names($plan['missing']) . '. Their cards stay hidden until they log in. To show them at once, create the accounts before the import.', OutputInterface::OUTPUT_RAW);
 		}
 		if ($plan['moved']) {
 			$output->writeln(count($plan['files']) - $plan['gone'] . " files were found at their paths in the library, {$plan['gone']} were not. For these, set the folder of the library and copy its files before the import.");
 			$output->writeln('Teams, boards, links with boards and their cards, and unfinished imports of minutes are left out: they belong to the other Nextcloud.');
+			$output->writeln('Choose on the administration page who facilitates the network, and whether it has a public showcase: the other Nextcloud’s choice does not count here.');
 		}
 		if ($this->import->inTheWay() !== []) {
 			throw new ReasonException('not_empty');
 		}
-		if ($plan['moved'] && $plan['here'] !== [] && !$same && !$dry) {
-			$output->writeln('<error>Accounts here have the names of accounts in the file: ' . OutputFormatter::escape(self::names($plan['here'])) . '. They get the cards, messages and choices of these. If they are the same people, run the command again with --same-accounts. Nothing was imported.</error>');
+		if ($plan['moved'] && !$same && !$dry && ($plan['here'] !== [] || $plan['missing'] !== [])) {
+			$output->writeln('<error>' . OutputFormatter::escape(self::warning($plan['here'], $plan['missing'])) . ' If they are the same people, run the command again with --same-accounts. Nothing was imported.</error>');
 			return Command::FAILURE;
 		}
 		if ($dry) {
@@ -91,6 +92,17 @@ class ImportNetworkCommand extends Command {
 		$this->reindex->run($this->types->types(), true, static fn (): bool => true);
 		$output->writeln('The network can be used. Delete the file, or keep it where nobody else can read it. Switch Réseau off where the file comes from: otherwise both send emails.');
 		return Command::SUCCESS;
+	}
+
+	/**
+	 * @param list<string> $here
+	 * @param list<string> $missing
+	 */
+	private static function warning(array $here, array $missing): string {
+		return implode(' ', array_filter([
+			$here === [] ? '' : 'Accounts here have the names of accounts in the file: ' . self::names($here) . '. They get the cards, messages and choices of these.',
+			$missing === [] ? '' : 'Accounts that get one of these names later get the same: ' . self::names($missing) . '.',
+		]));
 	}
 
 	private function notEmpty(): string {

@@ -64,8 +64,8 @@ class ImportNetwork {
 	/**
 	 * Reads all of a file and says what would come of it.
 	 *
-	 * @return Plan `moved`: it is of another Nextcloud · accounts with a card that are `here` or `missing` · `files`: their numbers here, by those in the
-	 *         file, `gone` of which were not found
+	 * @return Plan `moved`: it is of another Nextcloud · accounts that are `here`, and those with something of their own that are `missing` · `files`: their
+	 *         numbers here, by those in the file, `gone` of which were not found
 	 * @throws ReasonException not_a_network · newer_file · damaged
 	 */
 	public function plan(NetworkStream $stream): array {
@@ -82,8 +82,14 @@ class ImportNetwork {
 				throw new ReasonException('damaged');
 			}
 			$rows++;
-			if ($table === 'reseau_members' && isset($row['uid'])) {
-				$this->isHere((string)$row['uid']) ? $here[] = (string)$row['uid'] : $missing[] = (string)$row['uid'];
+			foreach ($moved && isset(Tables::ONLY_HERE[$table]) ? [] : $row as $column => $uid) {
+				if (Tables::namesAccount((string)$column)) {
+					if ($this->isHere((string)$uid)) {
+						$here[$uid] = (string)$uid;
+					} elseif ($column === 'uid' && $table !== self::PREFERENCE) {
+						$missing[$uid] = (string)$uid;
+					}
+				}
 			}
 			foreach ($moved ? array_keys(Tables::FILES[$table] ?? []) : [] as $column) {
 				$paths[(int)($row[$column] ?? 0)][] = self::pathOf($table, $row, $head['library']);
@@ -91,7 +97,7 @@ class ImportNetwork {
 		}
 		unset($paths[0]);
 		[$files, $gone] = $this->found($paths);
-		return ['head' => $head, 'moved' => $moved, 'rows' => $rows, 'here' => $here, 'missing' => $missing, 'files' => $files, 'gone' => $gone];
+		return ['head' => $head, 'moved' => $moved, 'rows' => $rows, 'here' => array_values($here), 'missing' => array_values($missing), 'files' => $files, 'gone' => $gone];
 	}
 
 	/**
@@ -167,7 +173,7 @@ class ImportNetwork {
 		$qb = $this->db->getQueryBuilder();
 		$qb->insert($table);
 		foreach ($row as $column => $value) {
-			if (preg_match('/^[a-z_]{1,30}$/D', $column) !== 1) {
+			if (preg_match('/^[a-z_]{1,30}$/D', (string)$column) !== 1) {
 				throw new ReasonException('damaged');
 			}
 			$qb->setValue($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR));
@@ -190,7 +196,7 @@ class ImportNetwork {
 			}
 		}
 		if ($table === 'reseau_members' && isset($row['uid'])) {
-			$hidden = $this->users->get((string)$row['uid'])?->isEnabled() !== true;
+			$hidden = !$this->isHere((string)$row['uid']) || $this->users->get((string)$row['uid'])?->isEnabled() !== true;
 			if ($hidden || isset($row['suspended'])) {
 				$row['suspended'] = (int)$hidden;
 			}
@@ -279,7 +285,8 @@ class ImportNetwork {
 	}
 
 	private function isHere(string $uid): bool {
-		return $this->accounts[$uid] ??= $this->users->userExists($uid);
+		// Nextcloud also finds accounts by a name in other case.
+		return $this->accounts[$uid] ??= $this->users->get($uid)?->getUID() === $uid;
 	}
 
 	/** New rows get numbers after those of the file; the other databases count on by themselves. */

@@ -90,6 +90,9 @@ final class Tables {
 		'reseau_session_pairs' => ['mediator_uid'],
 	];
 
+	/** Columns with the name of an account that is not called `uid` and does not end in `_uid`. */
+	private const ACCOUNTS = ['created_by', 'invited_by', 'mandate_by'];
+
 	/** App config that goes along, and whether it is lazy. All else is about this instance or about work that is under way. */
 	public const SETTINGS = [
 		'charter_told' => true,
@@ -102,14 +105,25 @@ final class Tables {
 		'meetings_began' => true,
 		'network_name' => false,
 		'region' => false,
+		'showcase' => false,
+		'showcase_frames' => true,
+		'showcase_indexed' => true,
+		'showcase_open' => true,
 		'team_preset' => true,
 		'welcome' => false,
 	];
 
 	/** App config that another Nextcloud does not take, and why. */
-	public const SETTINGS_ONLY_HERE = ['library_id' => 'found again by the path'];
+	public const SETTINGS_ONLY_HERE = [
+		'facilitators_group' => 'a group of this name may have other people there',
+		'library_id' => 'found again by the path',
+		'showcase' => 'an administrator allows it in each Nextcloud',
+		'showcase_frames' => 'an administrator allows it in each Nextcloud',
+		'showcase_indexed' => 'an administrator allows it in each Nextcloud',
+		'showcase_open' => 'opened again by a facilitator',
+	];
 
-	/** App config that does not, and why. */
+	/** App config that is in no file, and why. */
 	public const OTHER_SETTINGS = [
 		'enabled' => 'Nextcloud’s',
 		'hash_key' => 'in the head of the file',
@@ -120,4 +134,9 @@ final class Tables {
 		'reindex_progress' => 'search index, built anew',
 		'types' => 'Nextcloud’s',
 	];
+
+	/** Whether a column has the name of an account. */
+	public static function namesAccount(string $column): bool {
+		return $column === 'uid' || str_ends_with($column, '_uid') || in_array($column, self::ACCOUNTS, true);
+	}
 }

@@ -133,9 +133,9 @@ class AnswerConsent {
 		return $this->look($token) !== null;
 	}
 
-	/** The shown card of a person without an account who consented by a link sent to this address; null if there is none. */
-	public function agreedAt(string $addressHash): ?Member {
-		foreach ($this->invitations->findAnswered($addressHash) as $invitation) {
+	/** The shown card of a person without an account who consented by a link sent to this address, of which this is a hash; null if there is none. */
+	public function agreedAt(string $address, string $hash): ?Member {
+		foreach ($this->invitations->findAnswered($hash, ...$this->refusals->hashesOf($address)) as $invitation) {
 			$member = $this->members->findById($invitation->getMemberId());
 			if ($member !== null && $member->getUid() === null && $member->isShown()) {
 				return $member;

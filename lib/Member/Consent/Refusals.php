@@ -125,8 +125,13 @@ class Refusals {
 
 	/** Whether this is the stored hash of a mail address. */
 	public function isHashOf(string $address, ?string $hash): bool {
+		return in_array($hash, $this->hashesOf($address), true);
+	}
+
+	/** @return list<string> the stored hash of a mail address, and the one that versions before 0.3 stored */
+	public function hashesOf(string $address): array {
 		$text = self::texts(['email' => $address])['email'] ?? null;
-		return $text !== null && in_array($hash, $this->keyed->all($text), true);
+		return $text === null ? [] : $this->keyed->all($text);
 	}
 
 	/** The stored hash of a telephone; null if it has too few digits. */

@@ -14,7 +14,7 @@ use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Fold;
 
 /**
- * Whom a row is about, as a name that reveals nobody: a hash keyed with the instance's secret and the importing account. Another account gets other
+ * Whom a row is about, as a name that reveals nobody: a hash keyed with the network's key and the importing account. Another account gets other
  * names from the same file, so that nobody finds out by trying addresses whether another import had them (docs/decisions/0011).
  */
 class Identity {
@@ -28,8 +28,9 @@ class Identity {
 	 * person with the same address or name.
 	 *
 	 * @param array<array-key, mixed> $row
+	 * @return list<string> its name, and the one that versions before 0.3 stored
 	 */
-	public function of(string $uid, array $row): string {
+	public function all(string $uid, array $row): array {
 		$id = self::text($row['id'] ?? null);
 		$email = self::email($row);
 		$where = Fold::text(self::text($row['organisation'] ?? null));
@@ -45,7 +46,7 @@ class Identity {
 		if ($id === '' && ($row['kind'] ?? null) === CardKind::Organisation->value) {
 			$person[] = CardKind::Organisation->value;
 		}
-		return $this->hashes->of('reseau import ' . json_encode([$uid, ...$person], JSON_THROW_ON_ERROR));
+		return $this->hashes->all('reseau import ' . json_encode([$uid, ...$person], JSON_THROW_ON_ERROR));
 	}
 
 	/** @param array<array-key, mixed> $row */

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Import;
 
 use OCA\Reseau\Member\Card\CardKind;
+use OCA\Reseau\Member\Card\ErasedMapper;
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Member\Card\Part;
@@ -46,6 +48,7 @@ class ImportRows {
 		private readonly MemberImport $importer,
 		private readonly TableRows $tables,
 		private readonly MemberMapper $members,
+		private readonly ErasedMapper $erased,
 		private readonly MemberStore $store,
 		private readonly Identity $identity,
 		private readonly KnownPeople $known,
@@ -65,8 +68,8 @@ class ImportRows {
 	public function check(Viewer $viewer, mixed $rows): array {
 		$checked = [];
 		foreach (self::read($rows) as $position => ['row' => $row, 'anyway' => $anyway]) {
-			$person = $this->personOf($viewer, $row);
-			$checked[] = self::present($position, $this->take($viewer, $person, $row, $anyway, true)) + ['person' => $person];
+			$names = $this->namesOf($viewer, $row);
+			$checked[] = self::present($position, $this->take($viewer, $names, $row, $anyway, true)) + ['person' => $names[0]];
 		}
 		return $checked;
 	}
@@ -102,14 +105,14 @@ class ImportRows {
 		if ($recorded !== null) {
 			return $recorded->told();
 		}
-		$person = $this->personOf($viewer, $row);
-		$take = function () use ($viewer, $importId, $position, $person, $row, $anyway): RowOutcome {
-			$first = $this->rows->findPerson($importId, $person);
+		$names = $this->namesOf($viewer, $row);
+		$take = function () use ($viewer, $importId, $position, $names, $row, $anyway): RowOutcome {
+			$first = $this->rows->findPerson($importId, ...$names);
 			$outcome = $first !== null
 				? RowOutcome::skipped('duplicate_row', $first->getMemberId(), $first->getPosition())
-				: $this->take($viewer, $person, $row, $anyway, false);
+				: $this->take($viewer, $names, $row, $anyway, false);
 			$earlier = $outcome->earlier === null ? null : $this->crypto->encrypt($outcome->earlier->written());
-			$this->rows->insert(ImportedRow::from($importId, $position, $person, $outcome, $earlier));
+			$this->rows->insert(ImportedRow::from($importId, $position, $names[0], $outcome, $earlier));
 			return $outcome;
 		};
 		try {
@@ -127,9 +130,10 @@ class ImportRows {
 	/**
 	 * The outcome of a row; it never throws, so that its journal entry is always written.
 	 *
+	 * @param list<string> $names of the person
 	 * @param array<array-key, mixed> $row
 	 */
-	private function take(Viewer $viewer, string $person, array $row, bool $anyway, bool $dry): RowOutcome {
+	private function take(Viewer $viewer, array $names, array $row, bool $anyway, bool $dry): RowOutcome {
 		$uid = (string)$viewer->uid;
 		$name = $row['name'] ?? null;
 		if (json_encode($row) === false) {
@@ -151,7 +155,7 @@ class ImportRows {
 		if (($row['account'] ?? false) === true && is_string($account) && $this->users->userExists($account)) {
 			return RowOutcome::skipped('has_account');
 		}
-		$ref = $this->ref($viewer, $person, $row['id'] ?? null);
+		$ref = $this->ref($viewer, $names, $row['id'] ?? null);
 		if (!$anyway && $this->members->findByRef($ref) === null) {
 			$known = $this->known->find($viewer, $name, Identity::email($row), $kind);
 			if ($known !== null) {
@@ -168,21 +172,30 @@ class ImportRows {
 	 * Whom a row is about. Rows of one exported card are about the same, whenever each was exported.
 	 *
 	 * @param array<array-key, mixed> $row
+	 * @return list<string> of Identity
 	 */
-	private function personOf(Viewer $viewer, array $row): string {
+	private function namesOf(Viewer $viewer, array $row): array {
 		$card = $this->tables->cardOf($row);
-		return $this->identity->of((string)$viewer->uid, $card === null ? $row : ['id' => "card $card"]);
+		return $this->identity->all((string)$viewer->uid, $card === null ? $row : ['id' => "card $card"]);
 	}
 
-	/** The name of the card this row created before; for a card this viewer keeps, it may be the file's own id. */
-	private function ref(Viewer $viewer, string $person, mixed $id): string {
-		if ($this->members->findByRef($person) === null && is_string($id) && $id !== '') {
+	/**
+	 * The name of the card this row created before; for a card this viewer keeps, it may be the file's own id.
+	 *
+	 * @param list<string> $names of the person
+	 */
+	private function ref(Viewer $viewer, array $names, mixed $id): string {
+		$known = array_map(static fn (Member $member): string => (string)$member->getRef(), $this->members->findByRefs($names));
+		foreach (array_intersect($names, $known) as $name) {
+			return $name;
+		}
+		if (is_string($id) && $id !== '') {
 			$member = $this->members->findByRef($id);
 			if ($member !== null && Visibility::keeps($viewer, $member)) {
 				return $id;
 			}
 		}
-		return $person;
+		return $this->erased->among(...$names)[0] ?? $names[0];
 	}
 
 	/** A file's audiences may make a part narrower than on a new card, never wider. */

@@ -35,7 +35,7 @@ use OCP\DB\Types;
  * @method void setEarlier(?string $earlier)
  */
 class ImportedRow extends Entity {
-	/** A card created by this import was deleted again, or one that it changed says what it said before. */
+	/** A card created by this import was deleted again, or one that a row of a table changed says what it said before. */
 	public const UNDONE = 'undone';
 
 	protected ?int $importId = null;

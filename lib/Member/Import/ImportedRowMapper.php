@@ -44,10 +44,10 @@ class ImportedRowMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** The imported row of this import about the same person. */
-	public function findPerson(int $importId, string $person): ?ImportedRow {
+	/** The imported row of this import about the person with one of these names. */
+	public function findPerson(int $importId, string ...$names): ?ImportedRow {
 		$qb = $this->of($importId);
-		$qb->andWhere($qb->expr()->eq('person', $qb->createNamedParameter($person)))
+		$qb->andWhere($qb->expr()->in('person', $qb->createNamedParameter($names, IQueryBuilder::PARAM_STR_ARRAY)))
 			->andWhere($qb->expr()->neq('outcome', $qb->createNamedParameter(ImportReport::SKIPPED)))
 			->orderBy('position')
 			->setMaxResults(1);

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member\Import;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -40,6 +41,9 @@ class Imports {
 	/** For how many imports of an account the column settings are kept. */
 	private const REMEMBERED = 20;
 
+	/** Why a card stays as it is: changed, passed on or taken over since. */
+	private const EDITED_SINCE = 'edited_since';
+
 	/** Maximum cards deleted or changed back per request. */
 	private const UNDONE_AT_ONCE = 50;
 
@@ -50,6 +54,7 @@ class Imports {
 		private readonly MemberMapper $members,
 		private readonly MemberStore $store,
 		private readonly MemberService $service,
+		private readonly Refusals $refusals,
 		private readonly ICrypto $crypto,
 		private readonly ITimeFactory $clock,
 	) {
@@ -154,7 +159,7 @@ class Imports {
 	}
 
 	/**
-	 * Deletes some of the cards the import created, and gives those it changed their earlier content, if nobody has changed, taken over or passed them on since.
+	 * Deletes some of the cards the import created, and gives those that rows of a table changed their earlier content, if nobody has changed, taken over or passed them on since.
 	 *
 	 * @param int $after number of the last row that was checked, 0 to start
 	 * @return array{rows: list<array<string, mixed>>, next: ?int} UndoneSchema: the outcome of each, and where to continue
@@ -178,39 +183,51 @@ class Imports {
 	private function undoOne(Viewer $viewer, ImportedRow $row): RowOutcome {
 		$this->atomic(function () use ($viewer, $row): void {
 			$member = $this->members->findById((int)$row->getMemberId());
-			$undone = $member === null || (Visibility::keeps($viewer, $member) && $member->getUid() === null && ($row->getOutcome() === ImportReport::MADE
-				? $this->deleteAgain($member)
-				: $this->changeBack($member, $row)));
-			if ($undone) {
+			$why = match (true) {
+				$member === null => null,
+				!Visibility::keeps($viewer, $member) || $member->getUid() !== null => self::EDITED_SINCE,
+				$row->getOutcome() === ImportReport::MADE => $this->deleteAgain($member),
+				default => $this->changeBack($member, $row),
+			};
+			if ($why === null) {
 				$row->setOutcome(ImportedRow::UNDONE);
 				$row->setMemberId(null);
 				$row->setEarlier(null);
 			} else {
-				$row->setWhy('edited_since');
+				$row->setWhy($why);
 			}
 			$this->rows->update($row);
 		}, $this->db);
 		return $row->told();
 	}
 
-	/** @return bool whether nobody edited the card since */
-	private function deleteAgain(Member $member): bool {
+	/** @return ?string why the card stays */
+	private function deleteAgain(Member $member): ?string {
 		if ($member->getEditedAt() !== null) {
-			return false;
+			return self::EDITED_SINCE;
 		}
 		$this->service->delete($member, forGood: false);
-		return true;
+		return null;
 	}
 
-	/** @return bool whether nothing changed the card since */
-	private function changeBack(Member $member, ImportedRow $row): bool {
-		$earlier = $row->getEarlier() === null ? null : Earlier::read($this->crypto->decrypt($row->getEarlier()));
-		if ($earlier?->isLast($member) !== true) {
-			return false;
+	/** @return ?string why the card stays as it is */
+	private function changeBack(Member $member, ImportedRow $row): ?string {
+		if ($row->getEarlier() === null) {
+			// A list may also have changed who sees a part, and that the card is shown: the earlier content alone would be shown to others than before.
+			return 'changed_by_list';
+		}
+		$earlier = Earlier::read($this->crypto->decrypt($row->getEarlier()));
+		if (!$earlier->isLast($member)) {
+			return self::EDITED_SINCE;
+		}
+		try {
+			$this->refusals->requireNone($earlier->contact(), $member->contactDetails());
+		} catch (ReasonException $e) {
+			return $e->reason;
 		}
 		$earlier->restore($member);
 		$member->setUpdatedAt($this->clock->getTime());
-		return $this->store->updateFrom($member, $member->getVersion());
+		return $this->store->updateFrom($member, $member->getVersion()) ? null : self::EDITED_SINCE;
 	}
 
 	/** The imports of a deleted account. */

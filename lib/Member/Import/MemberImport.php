@@ -202,7 +202,6 @@ class MemberImport {
 			return [RowOutcome::skipped('account_has_card', $id), null, null];
 		}
 
-		$earlier = $found === null ? null : Earlier::of($found);
 		$this->rules->check($this->cardOf($row))->applyTo($member);
 		$now = $this->clock->getTime();
 		$member->setRef($ref);
@@ -239,7 +238,6 @@ class MemberImport {
 			$found === null ? ImportReport::MADE : ImportReport::UPDATED,
 			$member->getUid() === null && ($row['account'] ?? false) === true ? 'no_such_account' : '',
 			memberId: $id,
-			earlier: $earlier,
 		), $member, $consent];
 	}
 

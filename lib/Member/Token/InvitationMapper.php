@@ -38,11 +38,11 @@ class InvitationMapper extends QBMapper {
 		return $this->findOne($qb);
 	}
 
-	/** @return list<Invitation> sent to this address, whose person has consented, oldest first */
-	public function findAnswered(string $addressHash): array {
+	/** @return list<Invitation> sent to the address with one of these hashes, whose person has consented, oldest first */
+	public function findAnswered(string ...$hashes): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())
-			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($addressHash)))
+			->where($qb->expr()->in('address_hash', $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY)))
 			->andWhere($qb->expr()->isNull('expires_at'))
 			->orderBy('id');
 		return $this->findEntities($qb);

@@ -120,6 +120,8 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'Has an account: only they can edit their card.')
 		case 'edited_since':
 			return t('reseau', 'The card has since been changed, passed on or taken over, and stays as it is.')
+		case 'changed_by_list':
+			return t('reseau', 'A list changed this card: correct it on the card.')
 		case 'own_words':
 			return t('reseau', 'The person changed their card themselves: it stays as it is.')
 		case 'kept_by_other':

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\OwnPage\OwnCard;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
@@ -156,6 +157,17 @@ class TableImportTest extends NetworkTestCase {
 		self::assertSame('Yvette', $this->data('GET', "/members/$id", 'fanny')['name']);
 		$this->data('DELETE', "/members/$id", 'fanny');
 		self::assertSame([], array_filter(array_column($this->table(), 'earlier')), 'what an erased card said is erased');
+	}
+
+	public function testUndoDoesNotBringBackWhatWasRefusedSince(): void {
+		$id = $this->yvon();
+		$this->import('fanny', ['id' => $this->handout('fanny', $id)['key'], 'contact' => ['email' => '']]);
+		// By somebody who has this address, not by the card.
+		$this->kernel->get(Refusals::class)->remember(['email' => 'yvon@example.org'], true);
+		$import = $this->data('GET', '/imports', 'fanny')[0]['id'];
+		$row = $this->data('POST', "/imports/$import/undo", 'fanny')['rows'][0];
+		self::assertSame(['updated', 'refused'], [$row['outcome'], $row['why']]);
+		self::assertArrayNotHasKey('email', $this->data('GET', "/members/$id", 'fanny')['contact']);
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Portable;
 
+use FilesystemIterator;
 use OCA\Reseau\Integration\Command\ExportCommand;
 use OCA\Reseau\Integration\Command\ImportNetworkCommand;
 use OCA\Reseau\Integration\Command\PurgeCommand;
@@ -35,6 +36,8 @@ use OCP\User\Events\UserLoggedInEvent;
 use PHPUnit\Framework\Attributes\Group;
 use Random\Engine\Mt19937;
 use Random\Randomizer;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
 use Symfony\Component\Console\Command\Command;
 use Throwable;
 
@@ -95,7 +98,11 @@ class NetworkFileTest extends StageTestCase {
 		}
 		// The settings too.
 		$keys = array_column($this->kernel->get(IDBConnection::class)->doctrine->fetchAllAssociative("SELECT configkey FROM oc_appconfig WHERE appid = 'reseau'"), 'configkey');
-		self::assertSame([], array_diff($keys, array_keys(Tables::SETTINGS), array_keys(Tables::OTHER_SETTINGS)));
+		$known = [...array_keys(Tables::SETTINGS), ...array_keys(Tables::OTHER_SETTINGS)];
+		self::assertSame([], array_diff($keys, $known));
+		self::assertSame([], array_diff(self::settings(), $known));
+		self::assertSame([], array_diff(array_keys(Tables::SETTINGS), self::settings()));
+		self::assertSame([], array_diff(array_keys(Tables::SETTINGS_ONLY_HERE), array_keys(Tables::SETTINGS)));
 	}
 
 	public function testWhatIsImportedIsWhatWasExported(): void {
@@ -187,6 +194,42 @@ class NetworkFileTest extends StageTestCase {
 		$this->kernel->runQueued();
 	}
 
+	public function testWhoeverHasTheNameOfAnAccountIsNamedFirst(): void {
+		// Neither has a card: one keeps some, the other has saved a search.
+		$this->facilitator('fanny');
+		$this->keptCard('fanny', ['name' => 'Yvon']);
+		$this->account('sacha');
+		$this->data('POST', '/searches', 'sacha', ['name' => 'Le pain', 'q' => 'four pain'], 201);
+		$network = $this->kernel->get(Network::class);
+		$network->setFacilitatorsGroup('bureau');
+		$network->setAllowsShowcase(true);
+		$network->setOpensShowcase(true);
+		$network->setShowcaseFrames(['https://www.example.org']);
+		$file = $this->export('a');
+
+		$refused = function (string ...$accounts) use ($file): string {
+			$this->kernel = self::emptyKernel();
+			$this->kernel->config['secret'] = 'another';
+			array_map($this->account(...), $accounts);
+			$before = $this->state();
+			$said = $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE);
+			self::assertSame($before, $this->state());
+			return $said;
+		};
+		self::assertStringContainsString('Accounts here have the names of accounts in the file: 2 (fanny, sacha).', $refused('fanny', 'sacha'));
+		// Later, too.
+		$said = $refused();
+		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $said);
+		self::assertStringNotContainsString('Accounts here', $said);
+		self::assertStringContainsString('run the command again with --same-accounts', $said);
+		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
+		// Neither who facilitates nor that anybody can see something.
+		self::assertStringContainsString('Choose on the administration page who facilitates the network', $said);
+		$network = $this->kernel->get(Network::class);
+		self::assertSame(Network::FACILITATORS_GROUP, $network->facilitatorsGroup());
+		self::assertSame([false, false, []], [$network->allowsShowcase(), $network->opensShowcase(), $network->showcaseFrames()]);
+	}
+
 	public function testABadFileChangesNothing(): void {
 		$this->stage();
 		$file = $this->export('a');
@@ -200,7 +243,7 @@ class NetworkFileTest extends StageTestCase {
 				substr($whole, 0, -200), implode("\n", array_slice($lines, 0, -1)) . "\n", "$whole\nmore", $lines[0] . "\n",
 				str_replace('Crowd', 'Crowe', $whole), $with(['network' => 'Autre']), self::signed([$lines[0], '["users",{"uid":"a"}]']),
 				self::signed([$lines[0], '["reseau_members",{"id":1,"name":["a"]}]']), self::signed([$lines[0], '["reseau_members",{"id":1,"nothing":"a"}]']),
-				self::signed([$lines[0], '["reseau_members",{"id":1,"name) --":"a"}]']), self::signed([$lines[0], '[1]']),
+				self::signed([$lines[0], '["reseau_members",{"id":1,"name) --":"a"}]']), self::signed([$lines[0], '[1]']), self::signed([$lines[0], '["reseau_members",[1,2]]']),
 				self::signed([$lines[0], '["setting",{"key":"region"}]']), self::signed([$lines[0], '["preference",{"uid":"a"}]']), self::signed([$lines[0], '["reseau_links",{"id":1}]']),
 			],
 			'was written by a newer version' => [$with(['version' => 2]), $with(['app' => '99.0.0'])],
@@ -265,6 +308,23 @@ class NetworkFileTest extends StageTestCase {
 			}
 		}
 		self::assertSame(['reseau_charters' => 1], $import->inTheWay());
+	}
+
+	/** @return list<string> keys of the app config that the source reads or writes */
+	private static function settings(): array {
+		$keys = [];
+		foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator(dirname(__DIR__, 3) . '/lib', FilesystemIterator::SKIP_DOTS)) as $file) {
+			$source = (string)file_get_contents((string)$file);
+			preg_match_all('/AppValue\w*\(\s*(?:\'(\w+)\'|self::(\w+))/', $source, $found, PREG_SET_ORDER);
+			foreach ($found as $one) {
+				if (isset($one[2])) {
+					self::assertSame(1, preg_match("/const $one[2] = '(\w+)'/", $source, $constant), "$one[2] in $file");
+					$one[1] = $constant[1];
+				}
+				$keys[$one[1]] = true;
+			}
+		}
+		return array_keys($keys);
 	}
 
 	/** Whatever the examples of endpoints do, by several people, in any order. */
