@@ -52,15 +52,24 @@ class ShowSheet {
 		return $mayEnd ? new SeenSheet($sheet, null, false) : throw ReasonException::notFound();
 	}
 
-	/**
-	 * Whether the viewer may change what is chosen. To put it in is for those with an account who wrote it, and for those who may change one that names no
-	 * member; whoever keeps an author's card, may change the sheet or facilitates the network can take it out.
-	 */
+	/** Whether the viewer may change what is chosen. */
 	public function may(Viewer $viewer, SeenSheet $seen): bool {
+		return $seen->sheet->getShowcased() === true ? $this->mayEnd($viewer, $seen) : self::mayBegin($viewer, $seen);
+	}
+
+	/** Whether the viewer decides about it at all, whatever is chosen now. */
+	public function decides(Viewer $viewer, SeenSheet $seen): bool {
+		return self::mayBegin($viewer, $seen) || $this->mayEnd($viewer, $seen);
+	}
+
+	/** Who may change a sheet, facilitates the network or keeps an author's card takes it out. */
+	private function mayEnd(Viewer $viewer, SeenSheet $seen): bool {
+		return $seen->mayChange || $viewer->facilitator || $this->keptAuthors($viewer, $seen->sheet) !== [];
+	}
+
+	/** Its authors with an account put it in; one that names no member, those who may change it. */
+	private static function mayBegin(Viewer $viewer, SeenSheet $seen): bool {
 		$sheet = $seen->sheet;
-		if ($sheet->getShowcased() === true) {
-			return $seen->mayChange || $viewer->facilitator || $this->keptAuthors($viewer, $sheet) !== [];
-		}
 		$authors = $sheet->authors ?? [];
 		return !$sheet->isAnonymous() && $viewer->memberId !== null && ($authors === [] ? $seen->mayChange : in_array($viewer->memberId, $authors, true));
 	}
@@ -75,7 +84,7 @@ class ShowSheet {
 			$this->sheets->hold($id);
 			$seen = $this->seen($viewer, $fileId);
 			$sheet = $seen->sheet;
-			if (!$this->may($viewer, $seen)) {
+			if (!($shown && $sheet->getShowcased() !== true ? self::mayBegin($viewer, $seen) : $this->mayEnd($viewer, $seen))) {
 				throw ReasonException::notYours();
 			}
 			if ($shown && (!$sheet->isPublished() || $seen->file === null)) {

@@ -105,7 +105,7 @@ class ShowcaseChoices {
 	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · not_published · for_members_only
 	 */
 	public function chooseSheet(Viewer $viewer, int $fileId, array $input): array {
-		self::requireChoice($this->showSheet->may($viewer, $this->showSheet->seen($viewer, $fileId)));
+		self::requireChoice($this->showSheet->decides($viewer, $this->showSheet->seen($viewer, $fileId)));
 		return $this->presentSheet($viewer, $this->showSheet->choose($viewer, $fileId, $this->shown($input)));
 	}
 

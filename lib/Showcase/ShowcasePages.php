@@ -50,6 +50,7 @@ class ShowcasePages {
 		return $this->page($links, '', $name, [
 			'paragraphs' => [$this->network->welcome() === '' ? '' : Markdown::unmarked($this->network->welcome())],
 			'sections' => array_values(array_filter([
+				$this->people->latest($links),
 				$this->people->places($links),
 				$this->section($this->l->t('Groups'), $this->groupLines($links, $this->groupSearch->showcase('')['groups'])),
 				$this->section($this->l->t('Stories'), $this->sheetLines($links, $this->sheets->showcase('', '')['sheets'])),

@@ -29,6 +29,8 @@ use OCP\IL10N;
 class ShowcasePeople {
 	/** From this number on, visitors learn how many people are in a place. */
 	private const FEWEST_COUNTED = 5;
+	/** People on the page of the network. */
+	private const LATEST = 6;
 	/** Choices of a criterion, in addition to the selected ones. */
 	private const CHOICES = 20;
 	/** Criteria that say something of the members' network alone. */
@@ -92,6 +94,16 @@ class ShowcasePeople {
 		return ['keptBy' => $this->kind($card)] + $this->cards->view($visitor, array_diff_key($card, ['steward' => 0]), '');
 	}
 
+	/** @return ?array<string, mixed> a section with the people who changed their card last; null if there are none */
+	public function latest(ShowcaseLinks $links): ?array {
+		$found = $this->search->people(Viewer::visitor(), new Criteria(), '', self::LATEST);
+		$lines = array_map(fn (array $member): array => $this->line($links, $member), $found['members']);
+		if ($found['next'] !== null) {
+			$lines[] = ['text' => $this->l->t('See all of them'), 'href' => $links->to('people'), 'about' => ''];
+		}
+		return $lines === [] ? null : ['title' => $this->l->t('People and organisations'), 'lines' => $lines];
+	}
+
 	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
 	public function places(ShowcaseLinks $links): ?array {
 		$lines = [];
@@ -106,7 +118,7 @@ class ShowcasePeople {
 	 * @return array<string, string>
 	 */
 	private function line(ShowcaseLinks $links, array $member): array {
-		$said = array_map(fn (array $line): string => $this->cardWords->short($line['part']) . ' ' . implode('', $line['pieces']), FirstTile::lines($member));
+		$said = array_map(fn (array $line): string => $this->l->t('%1$s: %2$s', [$this->cardWords->short($line['part']), implode('', $line['pieces'])]), FirstTile::lines($member));
 		return [
 			'text' => $member['name'],
 			'href' => $links->to("people/{$member['id']}"),

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\FirstAnswer;
 
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IConfig;
 use OCP\IL10N;
@@ -27,6 +28,7 @@ class FirstAnswer {
 		private readonly FirstCard $cards,
 		private readonly FirstDirectory $directories,
 		private readonly FirstHome $homes,
+		private readonly Network $network,
 		private readonly IL10N $l,
 		private readonly IConfig $config,
 		private readonly IRequest $request,
@@ -149,6 +151,7 @@ class FirstAnswer {
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
 					$link('/minutes', $this->l->t('Minutes'), 'minutes'),
+					$link('/subscribers', $this->l->t('Who gets the letter'), 'people'),
 					$link('/import', $this->l->t('Import members'), 'bring'),
 					$link('/vocabulary', $this->l->t('Vocabulary'), 'words'),
 					$link('/board-models', $this->l->t('Board templates'), 'board'),
@@ -157,6 +160,7 @@ class FirstAnswer {
 			[
 				...$hasCard ? [$link('/me', $this->l->t('My card'), 'file')] : [],
 				$link('/kept', $this->l->t('Cards I keep'), 'keep'),
+				...$this->network->allowsShowcase() ? [$link('/showcase', $this->l->t('Public showcase'), 'globe')] : [],
 				$link('/notifications', $this->l->t('Notifications and emails'), 'bell'),
 			],
 		];
