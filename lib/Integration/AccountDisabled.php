@@ -14,6 +14,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserLoggedInEvent;
+use Psr\Log\LoggerInterface;
+use Throwable;
 
 /**
  * A person who cannot log in can no longer change or hide their card: it is hidden until they can. The card of an account that came with a network from
@@ -24,6 +26,7 @@ use OCP\User\Events\UserLoggedInEvent;
 class AccountDisabled implements IEventListener {
 	public function __construct(
 		private readonly MemberService $members,
+		private readonly LoggerInterface $logger,
 	) {
 	}
 
@@ -31,7 +34,12 @@ class AccountDisabled implements IEventListener {
 		if ($event instanceof UserChangedEvent && $event->getFeature() === 'enabled') {
 			$this->members->suspend($event->getUser()->getUID(), !$event->getValue());
 		} elseif ($event instanceof UserLoggedInEvent) {
-			$this->members->suspend($event->getUser()->getUID(), false);
+			try {
+				$this->members->suspend($event->getUser()->getUID(), false);
+			} catch (Throwable $e) {
+				// Nobody is kept from logging in by a card; the next login tries again.
+				$this->logger->error('Could not show the card of an account that logged in', ['app' => 'reseau', 'exception' => $e]);
+			}
 		}
 	}
 }

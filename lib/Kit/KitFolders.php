@@ -36,7 +36,7 @@ class KitFolders {
 	/** @return list<string> paths below the library, each after the one it is in */
 	public function export(string $uid): array {
 		$library = $this->root->of($uid)->folder;
-		return $library === null ? [] : array_slice($this->below($library, '', $this->groups->folders(), self::DEPTH), 0, self::MOST);
+		return $library === null ? [] : $this->below($library, '', $this->groups->folders(), self::DEPTH, self::MOST);
 	}
 
 	/** @param ?string $uid in whose Files they are made; null: in nobody's */
@@ -96,14 +96,23 @@ class KitFolders {
 	 * @param array<int, int> $without ids
 	 * @return list<string>
 	 */
-	private function below(Folder $folder, string $path, array $without, int $depth): array {
-		$folders = array_filter($folder->getDirectoryListing(), static fn (Node $node): bool => $node instanceof Folder && !in_array($node->getId(), $without, true));
+	private function below(Folder $folder, string $path, array $without, int $depth, int $most): array {
+		try {
+			$folders = array_filter($folder->getDirectoryListing(), static fn (Node $node): bool => $node instanceof Folder
+				&& mb_check_encoding($node->getName(), 'UTF-8') && !in_array($node->getId(), $without, true));
+		} catch (Throwable) {
+			// A storage may be out of reach.
+			return [];
+		}
 		usort($folders, static fn (Folder $a, Folder $b): int => strnatcasecmp($a->getName(), $b->getName()));
 		$paths = [];
 		foreach ($folders as $one) {
+			if (count($paths) >= $most) {
+				break;
+			}
 			$paths[] = $path . $one->getName();
-			if ($depth > 1) {
-				array_push($paths, ...$this->below($one, "$path{$one->getName()}/", $without, $depth - 1));
+			if ($depth > 1 && count($paths) < $most) {
+				array_push($paths, ...$this->below($one, "$path{$one->getName()}/", $without, $depth - 1, $most - count($paths)));
 			}
 		}
 		return $paths;

@@ -75,19 +75,39 @@ final class TermRules {
 	 * @throws ReasonException duplicate_label with the label of the other term as `current`
 	 */
 	public static function requireFree(array $entry, array $others): void {
-		$names = self::names($entry);
-		foreach ($others as $other) {
-			$theirs = self::names($other->entry());
-			foreach ($names as $field => $name) {
-				foreach ($theirs as $where => $taken) {
-					// Two languages may write different things the same way.
-					$together = $field === $where || str_starts_with($field, 'spellings') || str_starts_with($where, 'spellings');
-					if ($together && $name === $taken) {
-						throw new ReasonException('duplicate_label', Http::STATUS_CONFLICT, ['field' => $field, 'current' => $other->label(self::LANGUAGES[0])]);
-					}
+		self::requireNotTaken($entry, self::taken($others));
+	}
+
+	/**
+	 * The same, for several entries in a row.
+	 *
+	 * @param array<string, mixed> $entry
+	 * @param array<string, array<string, string>> $taken of taken()
+	 * @throws ReasonException duplicate_label with the label of the other term as `current`
+	 */
+	public static function requireNotTaken(array $entry, array $taken): void {
+		foreach (self::names($entry) as $field => $name) {
+			foreach ($taken[$name] ?? [] as $where => $label) {
+				// Two languages may write different things the same way.
+				if ($field === $where || str_starts_with($field, 'spellings') || str_starts_with($where, 'spellings')) {
+					throw new ReasonException('duplicate_label', Http::STATUS_CONFLICT, ['field' => $field, 'current' => $label]);
 				}
 			}
 		}
+	}
+
+	/**
+	 * @param list<Term> $terms
+	 * @return array<string, array<string, string>> the label of the term that has a name, by folded name and field
+	 */
+	public static function taken(array $terms): array {
+		$taken = [];
+		foreach ($terms as $term) {
+			foreach (self::names($term->entry()) as $field => $name) {
+				$taken[$name][$field] ??= $term->label(self::LANGUAGES[0]);
+			}
+		}
+		return $taken;
 	}
 
 	/**

@@ -18,6 +18,9 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * it, and the report says so: `edited_since`, `erased`.
  */
 class VocabularyImport {
+	/** Most entries of a list that are added to a network: each is compared with the others. */
+	public const MOST = 2000;
+
 	public function __construct(
 		private readonly TermMapper $mapper,
 		private readonly VocabularyStore $store,
@@ -42,7 +45,14 @@ class VocabularyImport {
 	 * @param bool $dry only report what would happen
 	 */
 	public function add(array $file, ImportReport $report, bool $dry): void {
-		$add = fn () => $this->lists($file, false, $report, function (string $kind, string $slug, array $entry, array $known, callable $check) use ($dry): string {
+		foreach (Vocabulary::IN_FILES as $kind) {
+			if (is_array($file[$kind] ?? null) && count($file[$kind]) > self::MOST) {
+				$report->skipped($kind, 'too_many');
+				unset($file[$kind]);
+			}
+		}
+		$taken = [];
+		$add = fn () => $this->lists($file, false, $report, function (string $kind, string $slug, array $entry, array $known, callable $check) use ($dry, &$taken): string {
 			$there = $known[$slug] ?? null;
 			if ($there?->getRemovedAt() === null && $there?->entry() == $entry) {
 				return ImportReport::UNCHANGED;
@@ -50,10 +60,17 @@ class VocabularyImport {
 			if ($there !== null) {
 				throw new ReasonException($there->getRemovedAt() === null ? 'different' : 'erased');
 			}
-			if ($kind !== Vocabulary::GLOSSARY) {
-				TermRules::requireFree(TermRules::checkEntry($entry), array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null)));
+			$term = self::fresh($kind, $slug, count($known));
+			if ($kind === Vocabulary::GLOSSARY) {
+				return $this->put($term, $entry, $check, $dry);
 			}
-			return $this->put(self::fresh($kind, $slug, count($known)), $entry, $check, $dry);
+			$taken[$kind] ??= TermRules::taken(array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null)));
+			TermRules::requireNotTaken(TermRules::checkEntry($entry), $taken[$kind]);
+			$outcome = $this->put($term, $entry, $check, $dry);
+			foreach (TermRules::taken([$term]) as $name => $fields) {
+				$taken[$kind][$name] = ($taken[$kind][$name] ?? []) + $fields;
+			}
+			return $outcome;
 		});
 		$dry ? $add() : $this->store->write($add);
 	}

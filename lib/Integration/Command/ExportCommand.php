@@ -67,6 +67,7 @@ class ExportCommand extends Command {
 		} catch (ReasonException $e) {
 			$output->writeln('<error>' . match ($e->reason) {
 				'file_exists' => is_dir($path) ? "$path is a folder. Give the name of a file, or --lists" : "$path exists already. Choose another name",
+				'row_too_long' => 'A row of the database is too long for the file: nothing was written',
 				'unknown_account' => 'There is no such account',
 				'unknown_folder' => "$path is not a folder that can be written to",
 				default => "$path could not be written",
@@ -75,12 +76,17 @@ class ExportCommand extends Command {
 		}
 	}
 
-	/** @throws ReasonException file_exists · not_writable */
+	/** @throws ReasonException file_exists · not_writable · row_too_long */
 	private function writeNetwork(string $path, OutputInterface $output): void {
-		foreach ($this->whole->write($path) as $table => $count) {
+		['rows' => $rows, 'lost' => $lost] = $this->whole->write($path);
+		foreach ($rows as $table => $count) {
 			$output->writeln("  $table: $count", OutputInterface::VERBOSITY_VERBOSE);
 		}
-		$output->writeln([$path, 'It holds the personal data of everybody, also what only they see, and their messages. Only you can read it: keep it so, and delete it when it has served.']);
+		if ($lost !== []) {
+			$words = array_map(static fn (string $table, int $count): string => "$table: $count", array_keys($lost), $lost);
+			$output->writeln('<comment>Some rows have something that can no longer be decrypted, because the secret of this Nextcloud has changed. It is not in the file: ' . implode(', ', $words) . '.</comment>');
+		}
+		$output->writeln([$path, 'It holds the personal data of everybody, also what only they see, and their messages. Only you can read it: keep it so, and delete it when you no longer need it.']);
 	}
 
 	/** @throws ReasonException file_exists · not_writable · unknown_account */

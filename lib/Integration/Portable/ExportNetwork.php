@@ -31,6 +31,9 @@ class ExportNetwork {
 
 	private const AT_ONCE = 500;
 
+	/** @var array<string, int> rows by table with something that can no longer be decrypted */
+	private array $lost = [];
+
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly OwnTables $tables,
@@ -44,11 +47,12 @@ class ExportNetwork {
 	}
 
 	/**
-	 * @return array<string, int> how many rows of each table were written
-	 * @throws ReasonException those of NewFile
+	 * @return array{rows: array<string, int>, lost: array<string, int>} how many rows of each table were written, and how many have something that can no
+	 *         longer be decrypted
+	 * @throws ReasonException those of NewFile · row_too_long
 	 */
 	public function write(string $path): array {
-		$counts = [];
+		$counts = $this->lost = [];
 		NewFile::write($path, function (NewFile $file) use (&$counts): void {
 			$sum = hash_init('sha256');
 			$file->add(NetworkStream::line($this->head(), $sum));
@@ -62,7 +66,7 @@ class ExportNetwork {
 			});
 			$file->add(json_encode(['end' => $rows, 'sha256' => hash_final($sum)], JSON_THROW_ON_ERROR) . "\n");
 		});
-		return $counts;
+		return ['rows' => $counts, 'lost' => $this->lost];
 	}
 
 	/** By which an instance recognizes a file of its own. */
@@ -92,8 +96,11 @@ class ExportNetwork {
 			}
 		}
 		foreach (array_diff($this->tables->names(), array_keys(Tables::LEFT_OUT)) as $table) {
-			foreach ($this->rows($table) as $row) {
-				yield [$table, $this->portable($table, $row)];
+			foreach ($this->rows($table) as $stored) {
+				$row = $this->portable($table, $stored);
+				if ($row !== null) {
+					yield [$table, $row];
+				}
 			}
 		}
 		foreach ($this->users->getUserIds(Application::APP_ID) as $uid) {
@@ -128,9 +135,10 @@ class ExportNetwork {
 
 	/**
 	 * @param array<string, mixed> $row
-	 * @return array<string, mixed>
+	 * @return ?array<string, mixed> null: it is left out
 	 */
-	private function portable(string $table, array $row): array {
+	private function portable(string $table, array $row): ?array {
+		$lost = false;
 		// PostgreSQL alone has real ones.
 		$row = array_map(static fn (mixed $value): mixed => is_bool($value) ? (int)$value : $value, $row);
 		foreach (Tables::ENCRYPTED[$table] ?? [] as $column) {
@@ -138,7 +146,14 @@ class ExportNetwork {
 				$row[$column] = $row[$column] === null ? null : $this->crypto->decrypt((string)$row[$column]);
 			} catch (Throwable) {
 				// The secret of the instance has changed since: it is lost here too.
-				$row[$column] = null;
+				$row[$column] = in_array($column, Tables::EMPTY_IF_LOST[$table] ?? [], true) ? '' : null;
+				$lost = true;
+			}
+		}
+		if ($lost) {
+			$this->lost[$table] = ($this->lost[$table] ?? 0) + 1;
+			if (in_array($table, Tables::LEFT_OUT_IF_LOST, true)) {
+				return null;
 			}
 		}
 		foreach (Tables::RUNS[$table] ?? [] as $column) {

@@ -23,8 +23,8 @@ use OCA\Reseau\Shared\ReasonException;
 final class NetworkStream {
 	public const FORMAT = 'reseau-network';
 	public const VERSION = 1;
-	/** Bytes of a line: a letter with its picture has less. */
-	private const LONGEST = 16_000_000;
+	/** Bytes of a line: minutes that are being read have less, and so does a letter with its picture. */
+	public const LONGEST = 64_000_000;
 	private const DEPTH = 64;
 
 	/** @param resource $file */
@@ -33,9 +33,16 @@ final class NetworkStream {
 	) {
 	}
 
-	/** @param array<array-key, mixed> $data */
+	/**
+	 * @param array<array-key, mixed> $data
+	 * @throws ReasonException row_too_long
+	 */
 	public static function line(array $data, HashContext $sum): string {
 		$line = json_encode($data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE) . "\n";
+		if (strlen($line) >= self::LONGEST) {
+			// It could not be read again.
+			throw new ReasonException('row_too_long');
+		}
 		hash_update($sum, $line);
 		return $line;
 	}

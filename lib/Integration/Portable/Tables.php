@@ -60,6 +60,15 @@ final class Tables {
 		'reseau_subscribers' => ['address', 'token'],
 	];
 
+	/** Encrypted texts that cannot be null: empty where they can no longer be decrypted. */
+	public const EMPTY_IF_LOST = [
+		'reseau_messages' => ['text'],
+		'reseau_session_rows' => ['text'],
+	];
+
+	/** Tables whose rows are of no use without what is encrypted in them: left out where it can no longer be decrypted. */
+	public const LEFT_OUT_IF_LOST = ['reseau_feeds', 'reseau_min_drafts', 'reseau_passed_notices'];
+
 	/** What a run holds while it is under way: always empty in the file. */
 	public const RUNS = [
 		'reseau_group_minutes' => ['runner', 'runs_until'],

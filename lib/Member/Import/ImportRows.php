@@ -38,8 +38,8 @@ class ImportRows {
 	/** Maximum rows per request. */
 	public const AT_ONCE = 50;
 
-	/** Highest row number. */
-	public const LAST = 1_000_000;
+	/** Highest row number: as many empty lines fit into a file of 10 MB, more than a spreadsheet has. */
+	public const LAST = 10 * 1024 * 1024;
 
 	public function __construct(
 		private readonly IDBConnection $db,

@@ -44,6 +44,7 @@ function leftWord(why: string): string {
 		erased: () => t('reseau', 'Was removed here, and is not added again.'),
 		no_library: () => t('reseau', 'Choose the folder of the library first, then add the kit again.'),
 		name_taken: () => t('reseau', 'A file has the name of the folder.'),
+		too_many: () => t('reseau', 'Too many. Remove some.'),
 		not_permitted: () => t('reseau', 'You cannot create this folder in the library.'),
 	}
 	return words[why]?.() ?? t('reseau', 'Not added, because the file is not right there.')

@@ -9,6 +9,8 @@ import { ReadError } from '../lib/readError.ts'
 /** Most cells, empty ones between others included, and most characters in them: ten thousand people have a tenth of it. */
 const MOST_CELLS = 2_000_000
 const MOST_TEXT = 30_000_000
+/** Lines of a sheet in any program. */
+const LAST_LINE = 1_048_576
 
 /** The lines of a sheet as they come. What is too much to be a list of people is refused before it fills the memory. */
 export class SheetLines {
@@ -35,13 +37,16 @@ export class SheetLines {
 	/**
 	 * The end of a line.
 	 *
-	 * @param position its number, from 1
+	 * @param position its number, from 1 and greater than that of the line before
 	 * @param times how many such lines there are
 	 */
 	end(position: number, times = 1): void {
 		const { cells } = this
 		this.cells = []
 		if (cells.length > 0) {
+			if (!Number.isInteger(position) || position <= (this.rows.at(-1)?.position ?? 0) || position + times - 1 > LAST_LINE) {
+				throw new ReadError('unreadable')
+			}
 			for (let i = 0; i < times; i++) {
 				this.take(i === 0 ? 0 : cells.length, 0)
 				this.rows.push({ position: position + i, cells })

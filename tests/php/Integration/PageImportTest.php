@@ -305,6 +305,13 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame([[], []], [$this->table('reseau_imports'), $this->table('reseau_import_rows')]);
 	}
 
+	public function testANoteInTheLastLineOfASheetIsARowLikeAnyOther(): void {
+		$import = $this->start('fanny', 2);
+		$rows = [['position' => 1, 'row' => ['name' => 'A']], ['position' => 1_048_576, 'row' => ['name' => 'B']]];
+		self::assertSame([1, 1_048_576], array_column($this->data('POST', '/imports/check', 'fanny', ['rows' => $rows])['rows'], 'position'));
+		self::assertSame(['made', 'made'], array_column($this->data('POST', "/imports/$import/rows", 'fanny', ['rows' => $rows])['rows'], 'outcome'));
+	}
+
 	public function testAnInvalidImportIsRefusedAsAWhole(): void {
 		$import = $this->start('fanny', 2);
 		foreach ([

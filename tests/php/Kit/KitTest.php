@@ -9,19 +9,25 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Kit;
 
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Integration\Command\ExportCommand;
 use OCA\Reseau\Integration\Command\KitCommand;
 use OCA\Reseau\Kit\Kit;
+use OCA\Reseau\Kit\KitFolders;
+use OCA\Reseau\Library\LibraryRoot;
+use OCA\Reseau\Library\OpenLibrary;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Tests\Endpoints\StageTestCase;
 use OCA\Reseau\Vocabulary\Vocabulary;
+use OCA\Reseau\Vocabulary\VocabularyImport;
 use OCP\Files\Folder;
 use OCP\Files\IRootFolder;
 use OCP\Files\Node;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
+use RuntimeException;
 use Symfony\Component\Console\Command\Command;
 
 /** What another network starts from: no person is in it, and nothing that a network has is overwritten unless asked. */
@@ -118,6 +124,32 @@ class KitTest extends StageTestCase {
 		self::assertSame('Écoute', $this->kernel->get(Vocabulary::class)->labelsById('fr')['ecoute']);
 	}
 
+	public function testFoldersThatCannotBeReadAreLeftOutAndNoMoreAreReadThanExported(): void {
+		$listed = 0;
+		$folder = function (string $name, callable $list) use (&$listed): Folder {
+			$folder = $this->createStub(Folder::class);
+			$folder->method('getName')->willReturn($name);
+			$folder->method('getDirectoryListing')->willReturnCallback(static function () use ($list, &$listed): array {
+				$listed++;
+				return $list();
+			});
+			return $folder;
+		};
+		$export = function (callable $list) use ($folder, &$listed): array {
+			$listed = 0;
+			$root = $this->createStub(LibraryRoot::class);
+			$root->method('of')->willReturn(new OpenLibrary(OpenLibrary::OPEN, $folder('Réseau', $list)));
+			return new KitFolders($root, $this->kernel->get(Groups::class))->export('root');
+		};
+		$away = static fn (): array => throw new RuntimeException('out of reach');
+		$none = static fn (): array => [];
+		self::assertSame([], $export($away));
+		self::assertSame(['a', 'c'], $export(static fn (): array => [$folder('a', $away), $folder("b\xff", $none), $folder('c', $none)]));
+		$many = static fn (): array => array_map(static fn (int $i): Folder => $folder("$i", $none), range(1, 300));
+		self::assertSame(array_map(strval(...), range(1, 200)), $export($many));
+		self::assertSame(200, $listed);
+	}
+
 	public function testWithoutALibraryFoldersAreReported(): void {
 		$folders = array_values(array_filter($this->take(self::KIT), static fn (array $row): bool => $row['part'] === 'folders'));
 		self::assertSame(array_fill(0, 3, 'no_library'), array_column($folders, 'why'));
@@ -164,6 +196,20 @@ class KitTest extends StageTestCase {
 		self::assertSame(
 			['welcome wrong_type', 'charter too_long', 'themes id_missing', 'themes wrong_type', 'themes ', 'boardModels bad_slug', 'folders wrong_type'],
 			array_map(static fn (array $row): string => "{$row['part']} {$row['why']}", $rows),
+		);
+	}
+
+	public function testAKitOfManyWordsIsAddedInTimeOrRefused(): void {
+		$words = static fn (int $count): array => array_map(static fn (int $i): array => ['id' => "a$i", 'fr' => "Mot a$i", 'spellings' => ["b$i"]], range(1, $count));
+		$before = hrtime(true);
+		$rows = $this->take(['vocabulary' => ['values' => [...$words(VocabularyImport::MOST - 1), ['id' => 'z', 'fr' => 'Mot a7']]]] + self::KIT);
+		self::assertLessThan(20, (hrtime(true) - $before) / 1e9);
+		$values = array_values(array_filter($rows, static fn (array $row): bool => $row['part'] === 'values'));
+		self::assertSame(['made' => VocabularyImport::MOST - 1, 'skipped' => 1], array_intersect_key($this->counts($values), ['made' => 0, 'skipped' => 0]));
+		self::assertSame('duplicate_label', $values[VocabularyImport::MOST - 1]['why']);
+		self::assertSame(
+			[['values', 'too_many']],
+			array_map(static fn (array $row): array => [$row['part'], $row['why']], $this->take(['format' => 'reseau-kit', 'version' => 1, 'vocabulary' => ['values' => $words(VocabularyImport::MOST + 1)]])),
 		);
 	}
 

@@ -230,6 +230,39 @@ class NetworkFileTest extends StageTestCase {
 		self::assertSame([false, false, []], [$network->allowsShowcase(), $network->opensShowcase(), $network->showcaseFrames()]);
 	}
 
+	public function testWhatCanNoLongerBeDecryptedDoesNotSpoilTheFile(): void {
+		$this->stage();
+		$this->act(1);
+		$db = $this->kernel->get(IDBConnection::class)->doctrine;
+		$lost = [];
+		foreach (Tables::ENCRYPTED as $table => $columns) {
+			$lost[$table] = (int)$db->fetchOne("SELECT COUNT(*) FROM oc_$table WHERE " . implode(' IS NOT NULL OR ', $columns) . ' IS NOT NULL');
+			foreach ($columns as $column) {
+				$db->executeStatement("UPDATE oc_$table SET $column = 'broken' WHERE $column IS NOT NULL");
+			}
+		}
+		$said = $this->occ(ExportCommand::class, ['path' => "$this->folder/a"]);
+		foreach (array_filter($lost) as $table => $count) {
+			self::assertMatchesRegularExpression("/not in the file: .*$table: {$count}[,.]/", $said);
+		}
+		self::assertContains('reseau_messages', array_keys(array_filter($lost)));
+		$in = array_column($this->lines("$this->folder/a"), 0);
+		self::assertSame([], array_intersect(Tables::LEFT_OUT_IF_LOST, $in));
+		self::assertContains('reseau_messages', $in);
+		$this->kernel = self::emptyKernel();
+		$this->occ(ImportNetworkCommand::class, ['file' => "$this->folder/a"]);
+		// No column that may not be null becomes so.
+		foreach (Tables::ENCRYPTED as $table => $columns) {
+			$required = array_values(array_filter($columns, fn (string $column): bool => $this->kernel->get(IDBConnection::class)->doctrine->createSchemaManager()->listTableColumns("oc_$table")[$column]->getNotnull()));
+			self::assertTrue(in_array($table, Tables::LEFT_OUT_IF_LOST, true) || $required === (Tables::EMPTY_IF_LOST[$table] ?? []), $table);
+		}
+	}
+
+	public function testARowTooLongToBeReadIsNotWritten(): void {
+		$this->expectExceptionObject(new ReasonException('row_too_long'));
+		NetworkStream::line([str_repeat('x', NetworkStream::LONGEST)], hash_init('sha256'));
+	}
+
 	public function testABadFileChangesNothing(): void {
 		$this->stage();
 		$file = $this->export('a');
