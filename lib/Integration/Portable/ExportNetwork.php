@@ -18,6 +18,7 @@ use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Services\IAppConfig;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\Config\IUserConfig;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IConfig;
@@ -43,6 +44,7 @@ class ExportNetwork {
 		private readonly ICrypto $crypto,
 		private readonly Network $network,
 		private readonly NetworkHash $hashes,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -84,6 +86,7 @@ class ExportNetwork {
 			'key' => $this->hashes->key(),
 			'network' => $this->network->name(),
 			'library' => $this->network->library(),
+			'date' => gmdate('Y-m-d', $this->clock->getTime()),
 		];
 	}
 

@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\ReasonException;
  * The lines of the file of a network, each one JSON: a head, what is stored, and an end by which a file is known to be whole. Nothing of it is held in
  * memory but the current line.
  *
- * @psalm-type Head = array{format: string, version: int, app: string, instance: string, key: string, network: string, library: string}
+ * @psalm-type Head = array{format: string, version: int, app: string, instance: string, key: string, network: string, library: string, date: string}
  */
 final class NetworkStream {
 	public const FORMAT = 'reseau-network';
@@ -60,7 +60,7 @@ final class NetworkStream {
 		if ($head['version'] > self::VERSION) {
 			throw new ReasonException('newer_file');
 		}
-		foreach (['app', 'instance', 'key', 'network', 'library'] as $text) {
+		foreach (['app', 'instance', 'key', 'network', 'library', 'date'] as $text) {
 			if (!is_string($head[$text] ?? null)) {
 				throw new ReasonException('not_a_network');
 			}

@@ -117,6 +117,7 @@ class NetworkFileTest extends StageTestCase {
 			$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
 			$this->kernel->forget();
 			$said = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
+			self::assertStringContainsString('Who left, refused to be in the network or hid something since 2026-11-24', $said);
 			self::assertStringContainsString('The network can be used.', $said);
 			$b = $this->export("b$seed");
 			$before = $this->sorted($a);
