@@ -17,6 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\Files\Folder;
 use OCP\Files\Node;
 use OCP\Files\NotFoundException;
+use OCP\Files\NotPermittedException;
 use Throwable;
 
 /** The folders of the library by their names, without any file. Those of groups are left out: they belong to the groups. */
@@ -82,7 +83,7 @@ class KitFolders {
 				if ($there === null && $dry) {
 					break;
 				}
-				$in = $there ?? $in->newFolder($name);
+				$in = $there ?? self::created($in, $name);
 			}
 		} catch (Throwable) {
 			// Nextcloud does not take every name, and a storage may be out of reach.
@@ -116,6 +117,17 @@ class KitFolders {
 			}
 		}
 		return $paths;
+	}
+
+	/** @throws NotPermittedException */
+	private static function created(Folder $in, string $name): Folder {
+		try {
+			return $in->newFolder($name);
+		} catch (NotPermittedException $e) {
+			// Someone else may have created it at the same moment.
+			$there = self::there($in, $name);
+			return $there instanceof Folder ? $there : throw $e;
+		}
 	}
 
 	private static function there(Folder $folder, string $name): ?Node {

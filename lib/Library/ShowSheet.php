@@ -114,6 +114,7 @@ class ShowSheet {
 	/** @return list<int> its authors for whom the viewer speaks, themselves first */
 	private function keptAuthors(Viewer $viewer, Sheet $sheet): array {
 		$kept = array_keys(array_filter($this->people->persons($sheet->authors ?? []), static fn (Person $author): bool => Visibility::keeps($viewer, $author)));
+		sort($kept);
 		return in_array($viewer->memberId, $kept, true) ? [$viewer->memberId] : $kept;
 	}
 }

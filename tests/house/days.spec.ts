@@ -28,6 +28,7 @@ const MAY: Record<string, string> = {
 	'lib/Shared/DateWords.php': 'the parts of what is a day already',
 	'src/shared/lib/dates.ts': 'the helper of the browser',
 	'src/shared/lib/cells.ts': 'whether a cell is a day at all',
+	'src/shared/table/readXlsx.ts': 'a number of days, which has no time zone',
 	'src/shared/lib/occitan.ts': 'the parts of what is a day already',
 	'src/minutes/parse/mentions.ts': 'whether a text is a day at all',
 }

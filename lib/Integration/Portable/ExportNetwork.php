@@ -16,9 +16,9 @@ use OCA\Reseau\Letter\Letter;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Services\IAppConfig;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\Config\IUserConfig;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IConfig;
@@ -44,7 +44,7 @@ class ExportNetwork {
 		private readonly ICrypto $crypto,
 		private readonly Network $network,
 		private readonly NetworkHash $hashes,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -86,7 +86,7 @@ class ExportNetwork {
 			'key' => $this->hashes->key(),
 			'network' => $this->network->name(),
 			'library' => $this->network->library(),
-			'date' => gmdate('Y-m-d', $this->clock->getTime()),
+			'date' => $this->days->today(),
 		];
 	}
 

@@ -33,7 +33,7 @@ class TableKey {
 
 	/** The number of the card a key means; null: it is none of this network. */
 	public function card(mixed $key): ?int {
-		if (!is_string($key) || preg_match('/^([1-9]\d{0,17})-[' . self::LETTERS . ']{8}(?=-|\z)/', $key, $found) !== 1) {
+		if (!is_string($key) || preg_match('/^([1-9]\d{0,17})-[bcdfghjkmnpqrstv]{8}(?=-|\z)/', $key, $found) !== 1) {
 			return null;
 		}
 		$id = (int)$found[1];

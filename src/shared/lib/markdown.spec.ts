@@ -32,6 +32,10 @@ it.each(['- a\n', '> a\n', '> ', '**a** ', '*a', '[a](', '[', '`', 'https://a.or
 	expect(await growth(time, 5000, 20)).toBeLessThan(6)
 })
 
+it('makes no link that leads nowhere', () => {
+	expect(htmlOfMarkdown('[mot]() et [](), [ici](https://example.org)', 3)).toBe('<p>mot et , <a href="https://example.org" class="ui-link" target="_blank" rel="noopener noreferrer nofollow">ici</a></p>\n')
+})
+
 it('loses no word, and leads to no script', () => {
 	const piece = fc.constantFrom('mot', 'été', ' ', '\n', '\n\n', '- ', '1. ', '> ', '# ', '**', '*', '_', '__', '`', '[', '](', ')', 'https://example.org', 'javascript:x', '<b>', '\\', '  ')
 	fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), (text) => {

@@ -11,6 +11,18 @@ const { escapeHtml } = markdown.utils
 
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
 markdown.validateLink = (address) => /^(?:https?:\/\/|mailto:)./i.test(address)
+// “[words]()” leads nowhere: its words stay.
+markdown.core.ruler.push('links_to_nowhere', ({ tokens }) => {
+	for (const token of tokens) {
+		let nowhere = false
+		token.children = token.children?.filter((child) => {
+			const opens = child.type === 'link_open' && child.attrGet('href') === ''
+			const drop = opens || (nowhere && child.type === 'link_close')
+			nowhere = opens || (nowhere && !drop)
+			return !drop
+		}) ?? null
+	}
+})
 markdown.renderer.rules.text = (tokens, at) => escapeHtml(fixSpaces(tokens[at]!.content))
 markdown.renderer.rules.link_open = (tokens, at, options, _env, renderer) => {
 	const token = tokens[at]!

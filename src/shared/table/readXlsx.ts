@@ -111,7 +111,7 @@ function dayStyles(xml: string): boolean[] {
 			within = piece.kind === 'open' && !piece.empty
 		} else if (piece.kind === 'open' && name === 'numFmt') {
 			// Letters in quotes, in brackets or behind a backslash are shown as they are.
-			const code = (piece.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+			const code = (piece.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '')
 			own.set(Number(piece.attributes.numFmtId), /[dy]/i.test(code))
 		} else if (piece.kind === 'open' && name === 'xf' && within) {
 			const format = Number(piece.attributes.numFmtId ?? 0)

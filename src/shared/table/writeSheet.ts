@@ -8,7 +8,7 @@ import { strToU8, zipSync } from 'fflate'
 import { SHEET_TYPES } from './sheetKinds.ts'
 
 /** What no XML may hold. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- they are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

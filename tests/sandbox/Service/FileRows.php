@@ -109,10 +109,19 @@ class FileRows {
 		return $names;
 	}
 
-	/** @return int its number */
+	/**
+	 * @return int its number
+	 * @throws ServiceRefusal someone else has made it at the same moment: there is one of each path, as in Nextcloud
+	 */
 	public function add(string $storage, string $path, ?string $body): int {
 		$this->root($storage);
-		return $this->insert($storage, $path, $body);
+		$id = $this->insert($storage, $path, $body);
+		$first = $this->at($storage, $path);
+		if ($first !== null && $first['id'] < $id) {
+			$this->store->remove(self::TABLE, ['id' => $id]);
+			throw new ServiceRefusal(405, 'The resource you tried to create already exists');
+		}
+		return $id;
 	}
 
 	private function insert(string $storage, string $path, ?string $body): int {

@@ -12,7 +12,6 @@ import { saveFile } from '../../../shared/saveFile.ts'
 import { SHEET_TYPES } from '../../../shared/table/sheetKinds.ts'
 import { labelsOf } from '../../../vocabulary/index.ts'
 import { cardTable } from '../../table/words.ts'
-import { vcardOf } from '../../vcard.ts'
 import { noteText } from './texts.ts'
 
 export const FORMATS = ['csv', 'ods', 'xlsx', 'vcard'] as const
@@ -42,6 +41,7 @@ export async function writeHandouts(members: readonly Handout[], format: Format,
 		const { writeSheet } = await import('../../../shared/table/writeSheet.ts')
 		return writeSheet(table, format)
 	}
+	const { vcardOf } = await import('../../vcard.ts')
 	const made = t('reseau', 'Exported from Réseau, {network}, on {day}.', { network, day })
 	return members.map((member) => vcardOf(member, {
 		address: addressOf(member.id),
