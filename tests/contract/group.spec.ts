@@ -244,6 +244,26 @@ describe('the people of a group', () => {
 		await bastian.answers(groupApi.delete, { path: { group: other } })
 		await maelle.answers(memberApi.delete, { path: card })
 	})
+
+	it('are never organisations', async () => {
+		const { id } = await group()
+		const path = { group: id }
+		const { id: memberId, version } = await maelle.answers(memberApi.create, { body: { kind: 'organisation', name: 'Fournil éphémère' } })
+		const card = { id: memberId }
+		await maelle.answers(memberApi.recordConsent, { path: card, body: { date: '2026-01-15', how: 'Au téléphone' } })
+		await maelle.answers(memberApi.setStatus, { path: card, body: { status: 'published', version } })
+		await maelle.refuses(groupApi.create, { body: { title: 'Groupe éphémère', facilitators: [memberId] } }, 422, 'only_people')
+		await maelle.refuses(groupApi.invite, { path, body: { memberId } }, 422, 'only_people')
+		await maelle.refuses(groupApi.addPerson, { path, body: { memberId, how: 'Oui' } }, 422, 'only_people')
+		await maelle.refuses(groupApi.facilitate, { path, body: { memberId } }, 422, 'only_people')
+		const member = { ...path, member: memberId }
+		await maelle.refuses(groupApi.acceptFor, { path: member, body: { how: 'Oui' } }, 422, 'only_people')
+		await maelle.refuses(groupApi.declineFor, { path: member }, 422, 'only_people')
+		await maelle.refuses(groupApi.changePerson, { path: member, body: { hours: 'le lundi' } }, 422, 'only_people')
+		await maelle.refuses(groupApi.admit, { path: member }, 422, 'only_people')
+		await maelle.refuses(groupApi.removePerson, { path: member }, 422, 'only_people')
+		await maelle.answers(memberApi.delete, { path: card })
+	})
 })
 
 describe('the charter', () => {

@@ -195,6 +195,23 @@ describe('a card kept for a person', () => {
 	})
 })
 
+describe('a card kept for an organisation', () => {
+	it('is published with its consent, and neither taken over nor asked by mail', async () => {
+		const { id, kind, version } = await keptCard({ kind: 'organisation', name: 'Fournil éphémère', contact: { email: 'fournil.ephemere@example.org' } })
+		expect(kind).toBe('organisation')
+		const path = { id }
+		expect((await maelle.answers(memberApi.unasked)).members.map((member) => member.id)).not.toContain(id)
+		await maelle.refuses(memberApi.invite, { path, body: {} }, 422, 'only_people')
+		await maelle.refuses(memberApi.consentMail, { path }, 422, 'only_people')
+		await maelle.refuses(memberApi.askConsent, { path, body: {} }, 422, 'only_people')
+		await maelle.refuses(memberApi.refuse, { path }, 422, 'only_people')
+		await maelle.answers(memberApi.recordConsent, { path, body: { date: '2026-01-15', how: 'De vive voix' } })
+		await maelle.answers(memberApi.setStatus, { path, body: { status: 'published', version } })
+		expect(await bastian.answers(memberApi.get, { path })).toMatchObject({ kind: 'organisation' })
+		await maelle.answers(memberApi.delete, { path })
+	})
+})
+
 describe('bad input', () => {
 	const long = (length: number) => 'a'.repeat(length)
 
@@ -212,6 +229,7 @@ describe('bad input', () => {
 		['cards in no state', memberApi.kept, { query: { state: 'lost' } }, 400, 'unknown_state'],
 		['a card without a name', memberApi.create, { body: {} }, 400, 'name_missing'],
 		['a name of nothing visible', memberApi.create, { body: { name: ' \u200b ' } }, 400, 'name_missing'],
+		['a kind of card that does not exist', memberApi.create, { body: { name: 'A', kind: 'company' } }, 400, 'unknown_card_kind'],
 		['an unknown field', memberApi.create, { body: { name: 'A', score: 3 } }, 400, 'unknown_field'],
 		['a number for a text', memberApi.create, { body: { name: 3 } }, 400, 'wrong_type'],
 		['a text for a list', memberApi.create, { body: { name: 'A', seeks: 'B' } }, 400, 'wrong_type'],

@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { settingsApi } from '../../src/settings/api.ts'
-import { CharterSchema, NETWORK_LIMITS, NetworkSettingsSchema } from '../../src/settings/model.ts'
+import { CharterSchema, NETWORK_LIMITS, NetworkSettingsSchema, REPLACEABLE } from '../../src/settings/model.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
@@ -95,6 +95,50 @@ describe('the welcome text', () => {
 		await maelle.refuses(settingsApi.readWelcome, { body: {} }, 400, 'wrong_type')
 		await maelle.answers(settingsApi.readWelcome, { body: { read: false } })
 		await romain.answers(settingsApi.writeWelcome, { body: { text: was, was: text } })
+	})
+})
+
+describe('the kit', () => {
+	const kit = (parts: object = {}) => JSON.stringify({ format: 'reseau-kit', version: 1, ...parts })
+
+	it('changes nothing where it comes from', async () => {
+		const { text } = await admin.answers(settingsApi.kit)
+		const rows = await admin.answers(settingsApi.takeKit, { body: { text, replace: [...REPLACEABLE] } })
+		expect(rows.length).toBeGreaterThan(0)
+		expect(rows.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([])
+		expect(await admin.answers(settingsApi.kit)).toEqual({ text })
+	})
+
+	it('replaces what is there only when asked to, and says so beforehand', async () => {
+		const { text: before } = await romain.answers(settingsApi.welcome)
+		const was = `Entrez. ${Date.now()}`
+		const welcome = `Venez. ${Date.now()}`
+		await romain.answers(settingsApi.writeWelcome, { body: { text: was, was: before } })
+		const keep = { text: kit({ welcome }), replace: [] }
+		const skipped = [{ part: 'welcome', name: '', outcome: 'skipped', why: 'different' }]
+		expect(await admin.answers(settingsApi.checkKit, { body: keep })).toEqual(skipped)
+		expect(await admin.answers(settingsApi.takeKit, { body: keep })).toEqual(skipped)
+		const replace = { text: kit({ welcome }), replace: ['welcome'] }
+		const updated = [{ part: 'welcome', name: '', outcome: 'updated', why: '' }]
+		expect(await admin.answers(settingsApi.checkKit, { body: replace })).toEqual(updated)
+		expect(await romain.answers(settingsApi.welcome)).toEqual({ text: was })
+		expect(await admin.answers(settingsApi.takeKit, { body: replace })).toEqual(updated)
+		expect(await romain.answers(settingsApi.welcome)).toEqual({ text: welcome })
+		await romain.answers(settingsApi.writeWelcome, { body: { text: before, was: welcome } })
+	})
+
+	it.each<[string, object, string]>([
+		['no text', { text: 3 }, 'wrong_type'],
+		['a control character', { text: 'a\u0000' }, 'bad_text'],
+		['a file too long', { text: 'a'.repeat(NETWORK_LIMITS.kit + 1) }, 'too_long'],
+		['another file', { text: '{"values": []}' }, 'not_a_kit'],
+		['a file of a newer version', { text: kit({ version: 2 }) }, 'newer_file'],
+		['too much to replace', { replace: Array(REPLACEABLE.length + 1).fill('welcome') }, 'too_many'],
+	])('refuses %s', async (_, wrong, reason) => {
+		for (const endpoint of [settingsApi.checkKit, settingsApi.takeKit]) {
+			const refusal = await admin.refuses(endpoint, { body: { text: kit(), replace: [], ...wrong } }, 400, reason)
+			expect(refusal.field).toEqual(expect.any(String))
+		}
 	})
 })
 

@@ -80,6 +80,12 @@ it('keeps what the person of a kept card said', async () => {
 	await maelle.refuses(subscriptionApi.tellOfCard, { path: { id: own }, body: SAID }, 422, 'only_they')
 })
 
+it('has nothing to keep for an organisation', async () => {
+	const { id } = await maelle.answers(memberApi.create, { body: { kind: 'organisation', name: 'Fournil éphémère' } })
+	await maelle.refuses(subscriptionApi.tellOfCard, { path: { id }, body: SAID }, 422, 'only_people')
+	await maelle.answers(memberApi.delete, { path: { id } })
+})
+
 it('brings nobody back who left by their address alone', async () => {
 	const address = ours(8)
 	await romain.answers(subscriptionApi.import, { body: { rows: [row(1, address)] } })

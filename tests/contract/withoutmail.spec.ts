@@ -56,3 +56,13 @@ it('who has an account speaks for themselves', async () => {
 	await maelle.refuses(withoutmailApi.sheet, { path: { id } }, 422, 'only_they')
 	await maelle.refuses(withoutmailApi.list, { query: { cursor: '!' } }, 400, 'bad_cursor')
 })
+
+it('an organisation is not called', async () => {
+	const { id } = await maelle.answers(memberApi.create, { body: { kind: 'organisation', name: 'Fournil éphémère', contact: { phone: '05 61 00 00 01' } } })
+	const path = { id }
+	expect((await maelle.answers(withoutmailApi.list)).people.map((person) => person.id)).not.toContain(id)
+	await maelle.refuses(withoutmailApi.sheet, { path }, 422, 'only_people')
+	await maelle.refuses(withoutmailApi.add, { path, body: CALL }, 422, 'only_people')
+	await maelle.refuses(withoutmailApi.remove, { path: { id, call: 1 } }, 422, 'only_people')
+	await maelle.answers(memberApi.delete, { path })
+})
