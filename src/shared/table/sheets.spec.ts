@@ -96,14 +96,14 @@ describe('spreadsheets of other programs', () => {
 		expect(await readSheet(odsOf(`<table:table><table:table-row table:number-rows-repeated="1048575"/><table:table-row>${odsCell('a')}</table:table-row></table:table>`))).toEqual([{ position: 1_048_576, cells: ['a'] }])
 	})
 
-	it.each([
+	it.each<[string, Uint8Array<ArrayBuffer>, string]>([
 		['a document', pack({ 'word/document.xml': '<a/>' }), 'unknown_kind'],
 		['a cut .ods', odsOf('<table:table>').subarray(0, 60), 'unreadable'],
 		['an .ods that ends early', pack({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office:body><table:table>' }), 'unreadable'],
 		['a locked .ods', pack({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'META-INF/manifest.xml': '<manifest:encryption-data/>', 'content.xml': 'x' }), 'password'],
 		['an .xlsx without sheets', pack({ 'xl/workbook.xml': '<workbook/>' }), 'unreadable'],
 		['an .xlsx with an absurd column', xlsxOf('<row><c r="ZZZ1"><v>1</v></c></row>'), 'unreadable'],
-		...['1048577', '1.5', '1e9', '-1'].map((line) => [`an .xlsx with a line ${line}`, xlsxOf(`<row r="${line}"><c><v>1</v></c></row>`), 'unreadable'] as const),
+		...['1048577', '1.5', '1e9', '-1'].map((line) => [`an .xlsx with a line ${line}`, xlsxOf(`<row r="${line}"><c><v>1</v></c></row>`), 'unreadable'] as [string, Uint8Array<ArrayBuffer>, string]),
 		['an .xlsx with a line twice', xlsxOf('<row r="2"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row>'), 'unreadable'],
 		['an .ods with a line too far', odsOf(`<table:table><table:table-row table:number-rows-repeated="1048576"/><table:table-row>${odsCell('a')}</table:table-row></table:table>`), 'unreadable'],
 		['a line repeated a million times', odsOf(`<table:table><table:table-row table:number-rows-repeated="1048576">${odsCell('a')}${odsCell('b')}${odsCell('c')}</table:table-row></table:table>`), 'too_much'],
