@@ -519,7 +519,7 @@ class VocabularyTest extends NetworkTestCase {
 
 	/** @return list<array<string, mixed>> cards as the table has them */
 	private function stored(): array {
-		return $this->kernel->get(IDBConnection::class)->getQueryBuilder()->select('*')->from('reseau_members')->executeQuery()->fetchAll();
+		return $this->kernel->get(IDBConnection::class)->getQueryBuilder()->select('*')->from('reseau_members')->orderBy('id')->executeQuery()->fetchAll();
 	}
 
 	/**
