@@ -12,6 +12,7 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Fold;
@@ -21,9 +22,6 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /** A group as a viewer may see it: the only way a group and its people leave the server. */
 class GroupPresenter {
-	/** From this number on, visitors learn how many people are in a group. */
-	private const FEWEST_COUNTED = 5;
-
 	/** Characters of the purpose shown in the list. */
 	private const EXCERPT = 300;
 
@@ -112,7 +110,7 @@ class GroupPresenter {
 			'seeks' => (string)$group->getSeeks(),
 			'terms' => $this->vocabulary->resolveAll($group->terms()),
 			'places' => array_column($group->places(), 'name'),
-			'people' => $count < self::FEWEST_COUNTED ? null : $count,
+			'people' => $count < Visibility::FEWEST_COUNTED ? null : $count,
 		];
 	}
 

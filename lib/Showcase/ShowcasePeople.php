@@ -20,6 +20,7 @@ use OCA\Reseau\Member\FirstAnswer\FirstCard;
 use OCA\Reseau\Member\FirstAnswer\FirstTile;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
@@ -27,8 +28,6 @@ use OCP\IL10N;
 
 /** The people of the showcase as its pages show them: the existing search and presenter, with a visitor as viewer. */
 class ShowcasePeople {
-	/** From this number on, visitors learn how many people are in a place. */
-	private const FEWEST_COUNTED = 5;
 	/** People on the page of the network. */
 	private const LATEST = 6;
 	/** Choices of a criterion, in addition to the selected ones. */
@@ -107,7 +106,7 @@ class ShowcasePeople {
 	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
 	public function places(ShowcaseLinks $links): ?array {
 		$lines = [];
-		foreach ($this->choices->common(Viewer::visitor(), 'territory', 'departement:', self::FEWEST_COUNTED) as ['id' => $id, 'label' => $label, 'count' => $count]) {
+		foreach ($this->choices->common(Viewer::visitor(), 'territory', 'departement:', Visibility::FEWEST_COUNTED) as ['id' => $id, 'label' => $label, 'count' => $count]) {
 			$lines[] = ['text' => $label, 'href' => $links->to('people', ['facet' => ['territory' => [$id]]]), 'about' => $this->words->people($count, false)];
 		}
 		return $lines === [] ? null : ['title' => $this->l->t('Where people are'), 'lines' => $lines];
@@ -160,7 +159,7 @@ class ShowcasePeople {
 					'choices' => array_map(static fn (array $choice): array => [
 						'id' => $choice['id'],
 						'label' => $choice['label'],
-						'count' => $counted === null || $choice['count'] < self::FEWEST_COUNTED ? null : $choice['count'],
+						'count' => $counted === null || $choice['count'] < Visibility::FEWEST_COUNTED ? null : $choice['count'],
 						'chosen' => in_array($choice['id'], $chosen, true),
 					], $choices),
 				];

@@ -15,6 +15,9 @@ use OCP\IDBConnection;
  * The only rule of who may see what. Contains the read queries on memberships, because “my groups” means groups, and on who keeps a card.
  */
 class Visibility {
+	/** From this number on, people are counted for visitors: fewer could be recognized. */
+	public const FEWEST_COUNTED = 5;
+
 	/** Up to this number, the cards a viewer keeps are listed in statements; with more, the database looks them up. */
 	private const LISTED = 100;
 
