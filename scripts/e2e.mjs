@@ -6,6 +6,8 @@
 // npm run e2e -- --nextcloud URL --occ "COMMAND": the same on a real Nextcloud that has the app; the demo network is loaded first. The
 // command must hand on OC_PASS and reach the folder of temporary files: tests make accounts and load cards by it. Those of tests/e2e/surfaces
 // run there only: they are on pages of other apps, which the sandbox has not.
+// --mail PORT: the suite is the mail server of that Nextcloud, at this port of 127.0.0.1 (mail_smtpmode smtp, mail_smtphost 127.0.0.1,
+// mail_smtpport PORT), so that its tests open the links of mails, as on the sandbox; without it they end where a mail would be read.
 // --accounts odd: the accounts of the demo network have names that are hard on addresses (tests/fixtures/accounts.json); so they have on the
 // sandbox. --accounts plain: they are called like their members; so they are on a Nextcloud. One network has the one or the other.
 // Other arguments are passed to Playwright, such as a file or --headed.
@@ -13,15 +15,16 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startMailServer } from './lib/mailServer.mjs'
 import { at, run } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
 
 const { values, tokens } = parseArgs({
-	options: { nextcloud: { type: 'string' }, occ: { type: 'string' }, accounts: { type: 'string' } },
+	options: { nextcloud: { type: 'string' }, occ: { type: 'string' }, mail: { type: 'string' }, accounts: { type: 'string' } },
 	strict: false,
 	tokens: true,
 })
-const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ', 'accounts'].includes(name))
+const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ', 'mail', 'accounts'].includes(name))
 	.flatMap(({ index, inlineValue }) => inlineValue ? [index] : [index, index + 1])
 const rest = process.argv.slice(2).filter((_, index) => !ours.includes(index))
 const accounts = (values.accounts ?? (values.nextcloud ? 'plain' : 'odd')) === 'odd' ? at('tests/fixtures/accounts.json') : ''
@@ -40,11 +43,14 @@ if (values.nextcloud && values.occ) {
 
 rmSync(at('build/sessions'), { recursive: true, force: true })
 const sandbox = values.nextcloud ? null : await startSandbox({ accounts })
+const mails = sandbox?.mails ?? (values.mail ? at('build/mails') : '')
+const stopMailServer = values.nextcloud && values.mail ? await startMailServer(Number(values.mail), mails) : null
 try {
 	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...rest], {
-		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ, RESEAU_REAL: values.nextcloud ? '1' : '', RESEAU_ACCOUNTS: accounts },
+		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ, RESEAU_REAL: values.nextcloud ? '1' : '', RESEAU_MAILS: mails, RESEAU_ACCOUNTS: accounts },
 	})
 } finally {
+	await stopMailServer?.()
 	await sandbox?.stop()
 }
 

@@ -23,7 +23,7 @@ function freePort() {
 }
 
 /**
- * Starts a sandbox of its own with the demo network as it was; answers its address, its `occ` and how to stop it.
+ * Starts a sandbox of its own with the demo network as it was; answers its address, its `occ`, the folder of its mails and how to stop it.
  *
  * @param {object} options how
  * @param {string} [options.accounts] file that says what the accounts are called (see start.mjs)
@@ -65,7 +65,7 @@ export async function startSandbox({ accounts, built = false, live = false } = {
 	for (const end = Date.now() + LOADING; child.exitCode === null && Date.now() < end;) {
 		if (await fetch(`${url}/index.php/login`).then(({ ok }) => ok, () => false) && (!live || existsSync(at('tests/sandbox/.state', String(port), 'live')))) {
 			const occ = `RESEAU_STATE='${at('tests/sandbox/.state', String(port))}' RESEAU_URL=${url} php '${at('tests/sandbox/console.php')}'`
-			return { url, stop, occ }
+			return { url, stop, occ, mails: at('tests/sandbox/.state', String(port), 'mail') }
 		}
 		await new Promise((resolve) => {
 			setTimeout(resolve, 200)

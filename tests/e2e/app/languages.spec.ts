@@ -7,7 +7,7 @@ import { api } from '../support/api.ts'
 import { englishIn, inLanguage, readIn } from '../support/languages.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
-import { linkTo } from '../support/mail.ts'
+import { linkTo, mailsTo } from '../support/mail.ts'
 import { removeKept } from '../support/network.ts'
 import { addAccount, importCards, occ } from '../support/occ.ts'
 import { expect, test } from '../support/test.ts'
@@ -77,15 +77,15 @@ for (const language of languages().filter((one) => one !== 'fr')) {
 			await plain.context().close()
 		})
 
-		test('an email, and the page it leads to without an account', async ({ page, browser, request }) => {
-			const link = await linkTo(page, request, kept, 'consent')
+		test('an email, and the page it leads to without an account', async ({ browser }) => {
+			const link = await linkTo(kept, 'consent')
 			const telephone = await browser.newContext({ javaScriptEnabled: false, locale: language, viewport: { width: 320, height: 700 } })
 			const person = await telephone.newPage()
 			if (link === null) {
 				await person.goto('/index.php/apps/reseau/consent/unknown')
 				await expect(person.getByRole('heading', { level: 1, name: say('This link no longer works') })).toBeVisible()
 			} else {
-				const mail = await page.locator('pre').innerText()
+				const mail = mailsTo(kept)![0].plain
 				expect(mail).toContain(say('If you do nothing, the card is shown to nobody, and the link stops working after 30 days.'))
 				expect(englishIn(mail.split('\n').map((line) => line.trim()), language)).toEqual([])
 

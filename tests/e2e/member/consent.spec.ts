@@ -64,8 +64,8 @@ test('several people are asked at once; those who cannot be asked are named', as
 	await expect(page.getByText(fr('None of the cards you keep is in this state.'))).toBeVisible()
 })
 
-test('the person reads the card without an account, agrees, and later has it deleted', async ({ page, browser, request }) => {
-	const link = await linkTo(page, request, agrees.email, 'consent')
+test('the person reads the card without an account, agrees, and later has it deleted', async ({ page, browser }) => {
+	const link = await linkTo(agrees.email, 'consent')
 	// Without scripts, as on any telephone.
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const person = await telephone.newPage()

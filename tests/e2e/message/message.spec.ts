@@ -122,8 +122,8 @@ test('who keeps a card gets the words, notes how they passed them on, and writes
 	await keeper.context().close()
 })
 
-test('a person without an account who agreed by mail answers without one and without scripts', async ({ page, browser, request }) => {
-	const agreed = await linkTo(page, request, ADDRESS, 'consent')
+test('a person without an account who agreed by mail answers without one and without scripts', async ({ page, browser }) => {
+	const agreed = await linkTo(ADDRESS, 'consent')
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const berthe = await telephone.newPage()
 	if (agreed === null) {
@@ -143,7 +143,7 @@ test('a person without an account who agreed by mail answers without one and wit
 	await expect(page.getByText(fr('Sent by email to the person, who can answer without an account.'))).toBeVisible()
 	const thread = page.url()
 
-	const link = (await linkTo(page, request, ADDRESS, 'reply'))!
+	const link = (await linkTo(ADDRESS, 'reply'))!
 	await page.context().clearCookies()
 	await page.goto(link)
 	await everyLook(page)

@@ -39,8 +39,8 @@ test.afterAll(async () => {
 	await asker.dispose()
 })
 
-test('a person without an account joins a group on a telephone without scripts', async ({ page, browser, request }) => {
-	const link = await linkTo(page, request, accepts.email, 'ask')
+test('a person without an account joins a group on a telephone without scripts', async ({ page, browser }) => {
+	const link = await linkTo(accepts.email, 'ask')
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const person = await telephone.newPage()
 	if (link === null) {
@@ -70,8 +70,8 @@ test('a person without an account joins a group on a telephone without scripts',
 	await telephone.close()
 })
 
-test('a person who refuses is not asked again', async ({ page, request }) => {
-	const link = await linkTo(page, request, refuses.email, 'ask')
+test('a person who refuses is not asked again', async ({ page }) => {
+	const link = await linkTo(refuses.email, 'ask')
 	if (link === null) {
 		return
 	}
@@ -106,7 +106,7 @@ Constats
 Zoé Alric - ZOE
 `
 
-test('groups are made and nothing is sent; then one mail for two groups is read, sent and answered, and the facilitator sees it', async ({ page, browser, request }) => {
+test('groups are made and nothing is sent; then one mail for two groups is read, sent and answered, and the facilitator sees it', async ({ page, browser }) => {
 	const zoe = at('zoe')
 	await login(page, FACILITATOR)
 	await open(page, '/minutes')
@@ -155,7 +155,7 @@ test('groups are made and nothing is sent; then one mail for two groups is read,
 	expect((await facilitator.get('/minutes/drafts')).data).toEqual([])
 	await elsewhere.context().close()
 
-	const link = await linkTo(page, request, zoe, 'ask')
+	const link = await linkTo(zoe, 'ask')
 	if (link !== null) {
 		const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 		const person = await telephone.newPage()

@@ -120,7 +120,7 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	await expect(page.getByRole('button', { name: fr('Let it end') })).toBeVisible()
 })
 
-test('a notice that ends soon is renewed by the link of a mail, without logging in or scripts', async ({ page, browser, request }) => {
+test('a notice that ends soon is renewed by the link of a mail, without logging in or scripts', async ({ page, browser }) => {
 	const uid = `blandine-${Date.now().toString(36)}`
 	const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 	addAccount(uid, 'Blandine Sous-Bois', `${uid}@example.org`)
@@ -129,7 +129,7 @@ test('a notice that ends soon is renewed by the link of a mail, without logging 
 	runJob('NoticesJob')
 	expect(await notificationsOf(uid)).toContain(fr('The notice “%s” ends soon').replace('%s', 'Une remorque le dimanche'))
 
-	const link = await linkTo(page, request, `${uid}@example.org`, 'notice')
+	const link = await linkTo(`${uid}@example.org`, 'notice')
 	if (link !== null) {
 		const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 		const light = await telephone.newPage()

@@ -71,8 +71,8 @@ test('a keeper answers a notice for a person without an account, and the author 
 	await other.context().close()
 })
 
-test('a keeper sends a notice by email, and its person answers and stops without an account or scripts', async ({ page, browser, request }) => {
-	const consent = await linkTo(page, request, ADDRESS, 'consent')
+test('a keeper sends a notice by email, and its person answers and stops without an account or scripts', async ({ page, browser }) => {
+	const consent = await linkTo(ADDRESS, 'consent')
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const light = await telephone.newPage()
 	if (consent === null) {
@@ -94,7 +94,7 @@ test('a keeper sends a notice by email, and its person answers and stops without
 	await expect(page.getByText(fr('The email was sent.'))).toBeVisible()
 	await expect(mail.getByRole('button')).toHaveCount(0)
 
-	const link = (await linkTo(page, request, ADDRESS, 'passed'))!
+	const link = (await linkTo(ADDRESS, 'passed'))!
 	await page.context().clearCookies()
 	await page.goto(link)
 	await everyLook(page)

@@ -39,7 +39,7 @@ test('a facilitator opens the page on which anybody subscribes', async ({ page }
 	await everyLook(page)
 })
 
-test('a person without an account subscribes, opens their page, leaves, and comes back', async ({ page, browser, request }) => {
+test('a person without an account subscribes, opens their page, leaves, and comes back', async ({ page, browser }) => {
 	await settings({ open: true })
 	// Without scripts, as on any telephone.
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
@@ -50,7 +50,7 @@ test('a person without an account subscribes, opens their page, leaves, and come
 	await person.getByRole('textbox', { name: fr('Your email address') }).fill(berthe.email)
 	await person.getByRole('textbox', { name: fr('Your name, if you like') }).fill(berthe.name)
 	await person.getByRole('button', { name: fr('Subscribe') }).click()
-	const link = await linkTo(page, request, berthe.email, 'subscribe')
+	const link = await linkTo(berthe.email, 'subscribe')
 	if (link === null) {
 		await person.goto('/index.php/apps/reseau/subscribe/unknown')
 		await expect(person.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => removeKept(KEEPER))
 
-test('a person without an account has the link of their page sent, corrects their card, gets the letter by it and leaves everything', async ({ page, browser, request }) => {
+test('a person without an account has the link of their page sent, corrects their card, gets the letter by it and leaves everything', async ({ page, browser }) => {
 	// Without scripts, as on any telephone.
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const person = await telephone.newPage()
@@ -40,7 +40,7 @@ test('a person without an account has the link of their page sent, corrects thei
 	await person.goto(`${APP}/own`)
 	await person.getByRole('textbox', { name: fr('Your email address') }).fill(paulette.email.toUpperCase())
 	await person.getByRole('button', { name: fr('Send me the link') }).click()
-	const link = await linkTo(page, request, paulette.email.toUpperCase(), 'own')
+	const link = await linkTo(paulette.email.toUpperCase(), 'own')
 	if (link === null) {
 		await person.goto(`${APP}/own/unknown`)
 		await expect(person.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
@@ -82,14 +82,14 @@ test('a person without an account has the link of their page sent, corrects thei
 	await telephone.close()
 })
 
-test('the one click of a mail program stops the letter at once, without a session', async ({ page, request, playwright, baseURL }) => {
+test('the one click of a mail program stops the letter at once, without a session', async ({ page, playwright, baseURL }) => {
 	const facilitator = await api('romain-vielfaure')
 	await facilitator.put('/letter-settings', { open: true })
 	const address = `lucette.${Date.now()}@example.org`
 	await page.goto(`${APP}/subscribe`)
 	await page.getByRole('textbox', { name: fr('Your email address') }).fill(address)
 	await page.getByRole('button', { name: fr('Subscribe') }).click()
-	const link = await linkTo(page, request, address, 'subscribe')
+	const link = await linkTo(address, 'subscribe')
 	if (link !== null) {
 		await page.goto(link)
 		await page.getByRole('button', { name: fr('Yes, I want the letter') }).click()
