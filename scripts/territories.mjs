@@ -37,6 +37,10 @@ const source = (name) => JSON.parse(readFileSync(require.resolve(`@etalab/decoup
 
 const byCode = (a, b) => a.code < b.code ? -1 : Number(a.code > b.code)
 
+const foldName = (name) => name.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replaceAll('œ', 'oe').replace(/[^a-z0-9]+/g, ' ').trim()
+const rounded = (degrees) => Math.round(degrees * 100) / 100
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
+
 /** The index, and the file of each region by its code. */
 export function buildTerritories() {
 	// Communes of today only, not those that merged into them nor the districts of large towns.
@@ -98,10 +102,6 @@ function townsByName() {
 	}
 	return towns
 }
-
-const foldName = (name) => name.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replaceAll('œ', 'oe').replace(/[^a-z0-9]+/g, ' ').trim()
-const rounded = (degrees) => Math.round(degrees * 100) / 100
-const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 
 /** The region where most people of an EPCI live. */
 function homeOf(members, regionOf) {
