@@ -43,7 +43,8 @@ class PublicCards {
 	 */
 	public function page(string $cursor): array {
 		$found = $this->search->handouts(Viewer::visitor(), new Criteria(), 'name', $cursor, MemberSearch::MAX_LIMIT);
-		return [array_map($this->card(...), $found['members']), $found['next']];
+		$labels = $this->labels();
+		return [array_map(fn (array $card): PublicCard => $this->card($card, $labels), $found['members']), $found['next']];
 	}
 
 	/**
@@ -51,12 +52,19 @@ class PublicCards {
 	 */
 	public function one(int $id): PublicCard {
 		$visitor = Viewer::visitor();
-		return $this->card($this->presenter->handout($visitor, $this->access->seen($visitor, $id)) ?? throw ReasonException::notFound());
+		return $this->card($this->presenter->handout($visitor, $this->access->seen($visitor, $id)) ?? throw ReasonException::notFound(), $this->labels());
 	}
 
-	/** @param array<string, mixed> $card HandoutSchema of src/member/model.ts */
-	private function card(array $card): PublicCard {
-		$labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
+	/** @return array<array-key, string> by id */
+	private function labels(): array {
+		return $this->vocabulary->labelsById($this->l->getLanguageCode());
+	}
+
+	/**
+	 * @param array<string, mixed> $card HandoutSchema of src/member/model.ts
+	 * @param array<array-key, string> $labels
+	 */
+	private function card(array $card, array $labels): PublicCard {
 		$words = static fn (string $part): array => array_map(static fn (string $word): string => $labels[$word] ?? $word, $card[$part] ?? []);
 		$items = static fn (string $part): array => array_map(static fn (array $item): PublicItem => new PublicItem(
 			$part === 'offers',
