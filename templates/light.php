@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/* A whole document for somebody without an account: what they are asked, and what they may answer, or a page of the showcase. No script, no other file. */
+/* A whole document for somebody without an account: what they are asked, and what they may answer, or a page of the showcase. No script that runs, no other file. */
 
 /** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php, lib/OwnPage or lib/Showcase */
 /** @var \OCP\IL10N $l */
@@ -28,6 +28,12 @@ $first = $page['card'];
 	<link rel="icon" href="data:,">
 	<meta name="color-scheme" content="light dark">
 	<title><?php p($page['title']); ?></title>
+<?php foreach ($page['alternates'] ?? [] as $alternate) { ?>
+	<link rel="alternate" type="<?php p($alternate['type']); ?>" href="<?php p($alternate['href']); ?>">
+<?php } ?>
+<?php if (isset($page['data'])) { ?>
+	<script type="application/ld+json"><?php print_unescaped($page['data']); ?></script>
+<?php } ?>
 <?php include __DIR__ . '/part/light-style.php'; ?>
 <?php if (isset($page['nav'])) {
 	include __DIR__ . '/part/light-showcase-style.php';

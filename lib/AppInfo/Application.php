@@ -115,6 +115,7 @@ use OCA\Reseau\Subscription\Event\SubscriberMerged;
 use OCA\Reseau\Subscription\SubscriptionAwaitsListener;
 use OCA\Reseau\Subscription\SubscriptionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
+use OCA\Reseau\Shared\RetryAfterMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
 use OCA\Reseau\Vocabulary\Event\CountingTerms;
@@ -140,6 +141,7 @@ class Application extends App implements IBootstrap {
 
 	public function register(IRegistrationContext $context): void {
 		$context->registerMiddleware(ReasonMiddleware::class);
+		$context->registerMiddleware(RetryAfterMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
 		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
 		$context->registerEventListener(UserLoggedInEvent::class, AccountDisabled::class);

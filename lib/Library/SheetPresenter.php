@@ -125,6 +125,7 @@ class SheetPresenter {
 				['authorNames' => '', 'licence' => ''],
 			) + ['licence' => $this->words->licence($sheet->text('licence'))] + ['territories' => implode(' · ', array_column($context['territories'], 'name'))] + array_diff_key($context, ['territories' => []])),
 			'authors' => $this->persons(Viewer::visitor(), $sheet->authors ?? []),
+			'changed' => $sheet->getChangedAt(),
 		];
 	}
 

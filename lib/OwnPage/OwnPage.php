@@ -204,7 +204,8 @@ class OwnPage {
 			$this->network->allowsShowcase() && $card->isShown() => [
 				'answer' => 'showcase-start',
 				'button' => $this->l->t('Put my card into the public showcase'),
-				'means' => $this->l->t('Anyone can read your name and what your card shows to “Everybody”, without an account. You can take it out here at any time.'),
+				'means' => $this->l->t('Anyone can read your name and what your card shows to “Everybody”, without an account. You can take it out here at any time.')
+					. ' ' . $this->l->t('Other websites and maps can read the same as data, and keep a copy.'),
 			],
 			default => null,
 		};

@@ -33,6 +33,7 @@ class ShowcasePages {
 
 	public function __construct(
 		private readonly ShowcasePeople $people,
+		private readonly PublicData $data,
 		private readonly GroupSearch $groupSearch,
 		private readonly Groups $groups,
 		private readonly GroupPresenter $groupPresenter,
@@ -79,7 +80,11 @@ class ShowcasePages {
 
 	/** @return array<string, mixed> */
 	public function people(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
-		return $this->page($links, 'people', $this->l->t('People and organisations'), $this->people->list($links, $words, $facets, $cursor));
+		return $this->page($links, 'people', $this->l->t('People and organisations'), $this->people->list($links, $words, $facets, $cursor) + ['alternates' => [
+			['type' => 'application/geo+json', 'href' => $links->app . 'public/data/people.geojson'],
+			['type' => 'application/ld+json', 'href' => $links->app . 'public/data/people.jsonld'],
+			['type' => 'application/json', 'href' => $links->app . 'public/data/people.json'],
+		]]);
 	}
 
 	/**
@@ -90,6 +95,7 @@ class ShowcasePages {
 		$card = $this->people->card($id);
 		return $this->page($links, 'people', $card['title'], [
 			'card' => $card,
+			'data' => $this->data->inPage($id),
 			'links' => [$this->out($links, $this->l->t('Are you a member?'), "members/$id", $this->l->t('Open this card in the network'))],
 		]);
 	}
@@ -144,6 +150,7 @@ class ShowcasePages {
 			'paragraphs' => [$found['sheets'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No story is found here.')],
 			'sections' => array_filter([$this->section('', $this->sheetLines($links, $found['sheets']))]),
 			'next' => $found['next'] === null ? '' : $links->to('stories', ['q' => $words, 'cursor' => $found['next']]),
+			'alternates' => [['type' => 'application/atom+xml', 'href' => $links->app . 'public/data/stories.atom']],
 		]);
 	}
 

@@ -68,6 +68,20 @@ class Territories {
 	}
 
 	/**
+	 * About where the people of a commune or EPCI are; of a commune whose town is not listed, where those of its EPCI are.
+	 *
+	 * @return ?array{float, float} latitude and longitude, to about a kilometre; null for larger territories, and where it is not known
+	 */
+	public function centre(string $kind, string $code): ?array {
+		$centres = $this->read('centres');
+		return match ($kind) {
+			'commune' => $centres['communes'][$code] ?? $centres['epci'][$this->find($code)[1] ?? ''] ?? null,
+			'epci' => $centres['epci'][$code] ?? null,
+			default => null,
+		};
+	}
+
+	/**
 	 * Territories that a person chose.
 	 *
 	 * @param mixed $value raw input

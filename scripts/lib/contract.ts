@@ -5,6 +5,8 @@
 import type { GenericSchema } from 'valibot'
 import type { Endpoint } from '../../src/api/endpoint.ts'
 
+export { openData } from '../../src/showcase/openData.ts'
+
 export interface NamedEndpoint extends Endpoint {
 	/** Folder that lists it, of src/ or of a domain. */
 	domain: string

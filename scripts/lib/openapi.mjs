@@ -7,6 +7,9 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 /** Where Nextcloud answers for the app. */
 export const base = '/ocs/v2.php/apps/reseau/api/v1'
 
+/** Where its pages are. */
+const pages = '/index.php/apps/reseau'
+
 /** Path parameters that are not a word. */
 const pathTypes = { id: { type: 'integer' }, entry: { type: 'integer' }, version: { type: 'integer' }, group: { type: 'integer' }, member: { type: 'integer' }, notice: { type: 'integer' } }
 
@@ -35,8 +38,8 @@ const failure = {
 	required: ['error'],
 }
 
-/** The OpenAPI description of the endpoints; a schema that a model names is written once and referred to. */
-export function openapi(endpoints, schemas, version) {
+/** The OpenAPI description of the endpoints and of what anyone may read; a schema that a model names is written once and referred to. */
+export function openapi(endpoints, schemas, version, openData) {
 	const names = new Map(Object.entries(schemas).map(([name, schema]) => [schema, name]))
 	const refer = (schema) => names.has(schema) ? component(names.get(schema)) : convert(schema, schemas)
 
@@ -44,6 +47,9 @@ export function openapi(endpoints, schemas, version) {
 	for (const endpoint of endpoints) {
 		const path = paths[base + endpoint.path] ??= {}
 		path[endpoint.method.toLowerCase()] = operation(endpoint, refer)
+	}
+	for (const document of openData) {
+		paths[pages + document.path] = { get: reading(document) }
 	}
 	return {
 		openapi: '3.1.0',
@@ -102,6 +108,28 @@ function operation(endpoint, refer) {
 		responses: {
 			[endpoint.status ?? 200]: { description: 'Done', ...json(ocs(refer(endpoint.answer))) },
 			default: { $ref: '#/components/responses/Refused' },
+		},
+	}
+}
+
+/** A file of the public showcase as an OpenAPI operation: without login, and without the envelope. */
+function reading({ name, path, summary, type, paged }) {
+	const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => {
+		return { name: parameter, in: 'path', required: true, schema: pathTypes[parameter] ?? { type: 'string' } }
+	})
+	return {
+		operationId: `public-${name}`,
+		summary,
+		tags: ['public'],
+		'x-who': 'anyone',
+		security: [],
+		...(paged || parameters.length > 0) && { parameters: [...parameters, ...paged ? [{ name: 'cursor', in: 'query', required: false, schema: { type: 'string' } }] : []] },
+		responses: {
+			200: { description: paged ? 'A page; the header Link names the next one' : 'Done', headers: { ETag: { schema: { type: 'string' } } }, content: { [type]: {} } },
+			304: { description: 'It is as it was' },
+			...paged && { 400: { description: 'No such page' } },
+			404: { description: 'Nothing is shown here' },
+			429: { description: 'Asked too often; the header Retry-After says in how many seconds to come back' },
 		},
 	}
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { endpoints, schemas } from '../../scripts/lib/contract.ts'
+import { endpoints, openData, schemas } from '../../scripts/lib/contract.ts'
 import { openapi } from '../../scripts/lib/openapi.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { phpFacts } from './support/php.ts'
@@ -16,9 +16,14 @@ it('PHP has exactly the endpoints that TypeScript lists', () => {
 	expect(routes.sort()).toEqual(endpoints.map(({ method, path }) => `${method} /api/v1${path}`).sort())
 })
 
+it('PHP has exactly the open data that TypeScript lists', () => {
+	const routes = Object.values(phpFacts(['lib/Controller/PublicDataController.php'])).flatMap((facts) => facts.routes)
+	expect(routes.map(({ verb, url }) => `${verb} ${url}`).sort()).toEqual(openData.map(({ path }) => `GET ${path}`).sort())
+})
+
 it('openapi.json is up to date', () => {
 	const version = read('appinfo/info.xml').match(/<version>([^<]+)</)?.[1]
-	expect(read('openapi.json'), 'node scripts/openapi.mjs writes it').toBe(JSON.stringify(openapi(endpoints, schemas, version), null, '\t') + '\n')
+	expect(read('openapi.json'), 'node scripts/openapi.mjs writes it').toBe(JSON.stringify(openapi(endpoints, schemas, version, openData), null, '\t') + '\n')
 })
 
 it('each list is checked against real answers in tests/contract', () => {

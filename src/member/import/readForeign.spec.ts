@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { proposeColumns } from './mapping.ts'
 import { FOREIGN_TITLES, readForeign } from './readForeign.ts'
@@ -54,6 +55,11 @@ const ELEMENT = {
 const GOGOCARTO = { licence: 'https://licence.example.org', ontology: 'gogofull', data: [ELEMENT, { id: 12, name: 'Four banal', categories: [], custom: { deep: { deeper: { deepest: 'x' } } } }] }
 const GEOJSON = { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [2.1, 43.1] }, properties: ELEMENT }, { type: 'Feature', geometry: null, properties: null }] }
 
+/** What PublicDataTest (tests/php/Showcase) reads of a showcase. */
+function recorded(name: string): unknown {
+	return JSON.parse(readFileSync(`tests/fixtures/open-data/${name}`, 'utf8'))
+}
+
 /** The cells of a row that the proposed mapping takes, by what it takes them for. */
 function taken(data: unknown, index = 0): Record<string, string> {
 	const read = readJson(JSON.stringify(data))
@@ -91,6 +97,29 @@ describe('exports of other programs', () => {
 		expect(readForeign({ type: 'FeatureCollection', features: [] })).toMatchObject({ table: { problem: { kind: 'no_rows' } } })
 		expect(readJson('['.repeat(200_000)).problem).toBe('broken_json')
 		expect(readJson(`${'['.repeat(5000)}${']'.repeat(5000)}`).problem).toBe('not_members')
+	})
+
+	it('data of a public showcase: what they say of people is read, each by the address of their page', () => {
+		const person = (id: string) => ({
+			id: `${id} http://localhost/apps/reseau/public/people/1`,
+			name: 'Rosa Puech',
+			kind: 'person',
+			headline: 'Fait lever la pâte',
+			drives: 'Le pain & le feu',
+			seeks: 'De la farine',
+			offers: 'Un four à pain',
+			skills: 'Pétrir',
+			trades: 'Boulangère',
+			languages: 'Occitan',
+			networks: 'Semences',
+			organisation: 'Le Fournil partagé',
+			role: 'Trésorière',
+			territories: '11206 Limoux; CC du Limouxin',
+			website: 'https://rosa.example.org',
+		})
+		expect(taken(recorded('people.json'), 2)).toEqual(person('gogocarto'))
+		expect(taken(recorded('people.geojson'), 1)).toEqual(person('geojson'))
+		expect(taken(recorded('people.json'), 1)).toMatchObject({ name: 'Le Fournil partagé', kind: 'organisation', territories: '11206 Limoux' })
 	})
 
 	it('members of another network are none', () => {

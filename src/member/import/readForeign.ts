@@ -109,7 +109,8 @@ function flattened(source: ForeignSource, entry: Fields): Map<string, string> {
 		texts.set('id', `${source} ${id}`)
 	}
 	const place = [address.code, address.town].filter(Boolean).join(' ')
-	return place === '' ? texts : texts.set('place', place)
+	// A network of this kind says where its people are more exactly than an address can.
+	return place === '' || texts.has('territories') ? texts : texts.set('place', place)
 }
 
 function collect(fields: Fields, within: string, depth: number, put: (name: string, text: string) => void): void {

@@ -15,6 +15,14 @@ const FACILITATOR = 'romain-vielfaure'
 const MEMBER = 'bastian-escande'
 const OTHER = 'maelle-roumegous'
 const PUBLIC = '/index.php/apps/reseau/public'
+/** What other tools read, with its type. */
+const DATA = {
+	'people.json': 'application/json',
+	'people.geojson': 'application/geo+json',
+	'people.jsonld': 'application/ld+json',
+	'profiles.json': 'application/json',
+	'stories.atom': 'application/atom+xml',
+}
 
 test.use({ refused: [400, 404] })
 
@@ -136,6 +144,46 @@ test('another site shows it in a frame once the administrator has listed it, and
 	} finally {
 		site.close()
 	}
+})
+
+test('other tools read the same as data, from another site, until that person leaves', async ({ page, playwright, baseURL }) => {
+	const { id, name } = await cardOf(MEMBER)
+	await as(MEMBER, `/members/${id}/showcase`, { shown: true })
+	const tool = await playwright.request.newContext({ baseURL })
+	const etags = new Map<string, string>()
+	for (const [path, type] of Object.entries(DATA)) {
+		const response = await tool.get(`${PUBLIC}/data/${path}`)
+		expect([response.status(), response.headers()['content-type'], response.headers()['access-control-allow-origin']], path).toEqual([200, expect.stringContaining(type), '*'])
+		etags.set(path, response.headers().etag!)
+		expect((await tool.get(`${PUBLIC}/data/${path}`, { headers: { 'If-None-Match': etags.get(path)! } })).status(), path).toBe(304)
+	}
+	const { data } = await (await tool.get(`${PUBLIC}/data/people.json`)).json() as { data: { id: string, name: string }[] }
+	expect(data.map((element) => element.name)).toEqual([name])
+	expect(new URL(data[0]!.id).pathname).toMatch(new RegExp(`/apps/reseau/public/people/${id}$`))
+	const { features } = await (await tool.get(`${PUBLIC}/data/people.geojson`)).json() as { features: { geometry: { type: string, coordinates: number[] } }[] }
+	features.forEach(({ geometry }) => expect(geometry).toEqual({ type: 'Point', coordinates: [expect.any(Number), expect.any(Number)] }))
+	const { profiles } = await (await tool.get(`${PUBLIC}/data/profiles.json`)).json() as { profiles: string[] }
+	for (const address of profiles) {
+		expect(await (await tool.get(address)).json()).toMatchObject({ linked_schemas: ['offers_wants_schema-v0.1.0'], exchange_type: expect.stringMatching(/^(?:offer|want)$/) })
+	}
+
+	await page.goto(`${PUBLIC}/people/${id}`)
+	expect(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!)).toMatchObject({ '@context': 'https://schema.org', '@type': 'Person', name })
+	await page.goto(`${PUBLIC}/stories`)
+	await expect(page.locator('link[rel="alternate"][type="application/atom+xml"]')).toHaveCount(1)
+
+	await as(MEMBER, `/members/${id}/showcase`, { shown: false })
+	for (const path of Object.keys(DATA).filter((one) => one.startsWith('people'))) {
+		const response = await tool.get(`${PUBLIC}/data/${path}`, { headers: { 'If-None-Match': etags.get(path)! } })
+		if (path !== 'people.geojson' || features.length > 0) {
+			expect(response.status(), path).toBe(200)
+		}
+		expect(await response.text(), path).not.toContain(name)
+	}
+	for (const address of profiles) {
+		expect((await tool.get(address)).status()).toBe(404)
+	}
+	await tool.dispose()
 })
 
 test('one click closes all of it', async ({ page }) => {

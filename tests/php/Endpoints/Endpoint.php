@@ -64,7 +64,8 @@ class Endpoint {
 	private static function ofContract(): iterable {
 		$openapi = json_decode((string)file_get_contents(__DIR__ . '/../../../openapi.json'), true, 64, JSON_THROW_ON_ERROR);
 		self::$schemas = $openapi['components']['schemas'];
-		foreach ($openapi['paths'] as $path => $methods) {
+		// The data of the showcase are among the pages.
+		foreach (array_filter($openapi['paths'], static fn (string $path): bool => str_starts_with($path, '/ocs/'), ARRAY_FILTER_USE_KEY) as $path => $methods) {
 			foreach ($methods as $method => $operation) {
 				$query = array_filter($operation['parameters'] ?? [], static fn (array $parameter): bool => $parameter['in'] === 'query');
 				yield new self(

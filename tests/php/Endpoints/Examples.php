@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Endpoints;
 
 use OCA\Reseau\OwnPage\OwnCard;
+use OCA\Reseau\Showcase\PublicItem;
 
 /** A request for every endpoint that does what the endpoint is for, on the network of StageTestCase. */
 class Examples {
@@ -205,6 +206,7 @@ class Examples {
 			'type' => 'member',
 			'id' => (string)$this->things[$example['path']['id'] ?? 'kept'],
 			'version' => '1',
+			'item' => PublicItem::keyOf(true, 'Un four'),
 			'path' => 'members',
 			'member' => (string)$this->things[$example['path']['member'] ?? 'inside'],
 			default => (string)$this->things[$example['path'][$found[1]] ?? $found[1]],

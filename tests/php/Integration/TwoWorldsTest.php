@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Integration;
 use Closure;
 use LogicException;
 use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Showcase\PublicItem;
 use OCA\Reseau\Tests\Integration\Worlds\AsksRegistered;
 use OCA\Reseau\Tests\Integration\Worlds\Hidden;
 use OCA\Reseau\Tests\Integration\Worlds\HidesThings;
@@ -222,6 +223,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'member' => $ids([$this->cards['reached']]),
 			'letter' => [(string)$this->things['letter'], (string)$this->things['sending letter'], (string)$this->things['statutory letter']],
 			'meeting' => [(string)$this->things['meeting']],
+			'item' => [PublicItem::keyOf(true, 'Un four')],
 			'session' => [(string)$this->things['session'], (string)$this->things['ended']],
 			'row' => [(string)$this->things['session row'], (string)$this->things['ended row']],
 			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about'], (string)$this->things['unnamed']],

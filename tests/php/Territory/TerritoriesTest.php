@@ -34,6 +34,18 @@ class TerritoriesTest extends TestCase {
 		self::assertSame($name, (new Territories())->name($kind, $code));
 	}
 
+	#[TestWith(['commune', '11206', [43.05, 2.22]])]
+	#[TestWith(['epci', '200071926', [43.04, 2.22]])]
+	#[TestWith(['commune', '11289', [43.04, 2.22]])]
+	#[TestWith(['departement', '11', null])]
+	#[TestWith(['region', '76', null])]
+	#[TestWith(['commune', '11999', null])]
+	#[TestWith(['epci', '11206', null])]
+	#[TestWith(['planet', '3', null])]
+	public function testPoints(string $kind, string $code, ?array $point): void {
+		self::assertSame($point, (new Territories())->centre($kind, $code));
+	}
+
 	public function testEveryTerritoryOfTheDemoNetworkIsFoundByName(): void {
 		$territories = new Territories();
 		foreach (json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/network/members.json'), true) as $member) {

@@ -61,7 +61,7 @@ final class Surfaces {
 	private function endpoints(): array {
 		$asks = [];
 		$openapi = json_decode((string)file_get_contents(self::ROOT . '/openapi.json'), true, 64, JSON_THROW_ON_ERROR);
-		foreach ($openapi['paths'] as $path => $methods) {
+		foreach (array_filter($openapi['paths'], static fn (string $path): bool => str_starts_with($path, self::API), ARRAY_FILTER_USE_KEY) as $path => $methods) {
 			$parameters = array_column($methods['get']['parameters'] ?? [], null, 'name');
 			$inQuery = array_filter($parameters, static fn (array $one): bool => $one['in'] === 'query');
 			foreach (isset($methods['get']) ? $this->filled(substr($path, strlen(self::API))) : [] as $filled) {

@@ -1,0 +1,144 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\Shared\LightPage;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Showcase\PublicData;
+use OCA\Reseau\Showcase\PublicDocument;
+use OCA\Reseau\Showcase\Showcase;
+use OCP\AppFramework\Controller;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\AnonRateLimit;
+use OCP\AppFramework\Http\Attribute\FrontpageRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
+use OCP\AppFramework\Http\Attribute\PublicPage;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\DataDisplayResponse;
+use OCP\IL10N;
+use OCP\IRequest;
+
+/**
+ * Data of the public showcase for other tools, listed in src/showcase/openData.ts. Pages of any site may read them: they hold nothing but what is public, whoever
+ * is logged in, and so need none of what Nextcloud's CORS protects.
+ */
+class PublicDataController extends Controller {
+	private const CARD = ['id' => '\d{1,18}'];
+	private const ITEM = ['id' => '\d{1,18}', 'item' => '[0-9a-f]{16}'];
+
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly Showcase $showcase,
+		private readonly PublicData $data,
+		private readonly IL10N $l,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/people.json')]
+	public function people(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->people(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/people.geojson')]
+	public function map(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->map(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/people.jsonld')]
+	public function linked(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->linked(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/profiles.json')]
+	public function profiles(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->profiles(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}/profile.json', requirements: self::CARD)]
+	public function organisation(int $id): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->organisation($id));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}/profiles/{item}.json', requirements: self::ITEM)]
+	public function item(int $id, string $item): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->item($id, $item));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/stories.atom')]
+	public function stories(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->stories(LightPage::typed($cursor)));
+	}
+
+	/** @param callable(): PublicDocument $read */
+	private function answer(callable $read): DataDisplayResponse {
+		try {
+			$this->showcase->requireOpen();
+			$document = $read();
+			$status = Http::STATUS_OK;
+		} catch (ReasonException $e) {
+			[$document, $status] = $this->refused($e);
+		}
+		$response = new DataDisplayResponse($document->text, $status, ['Content-Type' => $document->type, 'Access-Control-Allow-Origin' => '*', 'Access-Control-Expose-Headers' => 'ETag, Link']);
+		if ($document->next !== null) {
+			$response->addHeader('Link', "<$document->next>; rel=\"next\"");
+		}
+		if ($status === Http::STATUS_OK) {
+			// Asked for again each time, so that nobody is shown after they have left.
+			$response->setETag(md5($document->text));
+			$response->addHeader('Cache-Control', 'private, no-cache');
+		}
+		return $response;
+	}
+
+	/** @return array{PublicDocument, int} wherever nothing is shown the same, which does not say why */
+	private function refused(ReasonException $e): array {
+		return $e->reason === 'bad_cursor'
+			? [PublicDocument::json(['error' => 'bad_cursor', 'message' => $this->l->t('This page of the list no longer exists. Start again from the beginning.')]), Http::STATUS_BAD_REQUEST]
+			: [PublicDocument::json(['error' => 'not_found', 'message' => $this->l->t('This page does not exist, or what it showed is no longer public.')]), Http::STATUS_NOT_FOUND];
+	}
+}

@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Showcase;
+
+use OCA\Reseau\Shared\Excerpt;
+
+/**
+ * Profiles for the index of Murmurations, each at an address of its own: an organisation (organizations_schema-v1.0.0), and something sought or offered
+ * (offers_wants_schema-v0.1.0). What their schemas ask for and cards do not say is left open, never guessed.
+ */
+final class MurmurationsProfile {
+	/** Characters of a title, and of a keyword; most keywords. */
+	private const TITLE = 100;
+	private const TAG = 100;
+	private const TAGS = 100;
+
+	private const REGIONAL = ['departement', 'region'];
+
+	/** @return array<string, mixed> */
+	public static function organisation(PublicCard $card): array {
+		return self::filled([
+			'linked_schemas' => ['organizations_schema-v1.0.0'],
+			'name' => $card->name,
+			'primary_url' => $card->page,
+			'urls' => $card->website === null ? [] : [['name' => 'Website', 'url' => $card->website]],
+			'description' => $card->headline,
+			'mission' => $card->drives,
+			'tags' => self::tags($card->subjects()),
+			'geolocation' => self::point($card),
+			'geographic_scope' => self::scope($card),
+		]);
+	}
+
+	/** Whether there can be profiles of what it seeks and offers: their schema wants to know how far they reach. */
+	public static function saysWhere(PublicCard $card): bool {
+		return $card->places !== [];
+	}
+
+	/** @return array<string, mixed> */
+	public static function item(PublicCard $card, PublicItem $item): array {
+		return [
+			'linked_schemas' => ['offers_wants_schema-v0.1.0'],
+			'exchange_type' => $item->offered ? 'offer' : 'want',
+			// Cards do not say whether it is lent, let, sold or given.
+			'transaction_type' => [],
+			'tags' => self::tags($item->labels),
+			'title' => Excerpt::of($item->text, self::TITLE),
+			'description' => $item->text,
+			'geographic_scope' => self::scope($card),
+			'contact_details' => ['contact_form' => $card->page],
+		] + self::filled([
+			'item_type' => match ($item->isGood()) {
+				true => 'good',
+				false => 'service',
+				null => null,
+			},
+			'details_url' => $card->page,
+			'geolocation' => self::point($card),
+		]);
+	}
+
+	/**
+	 * @param list<string> $labels
+	 * @return list<string>
+	 */
+	private static function tags(array $labels): array {
+		return array_slice(array_values(array_unique(array_map(static fn (string $label): string => mb_substr($label, 0, self::TAG), $labels))), 0, self::TAGS);
+	}
+
+	/** @return ?array{lat: float, lon: float} */
+	private static function point(PublicCard $card): ?array {
+		return $card->point === null ? null : ['lat' => $card->point[0], 'lon' => $card->point[1]];
+	}
+
+	private static function scope(PublicCard $card): ?string {
+		return match (true) {
+			$card->places === [] => null,
+			array_intersect(array_column($card->places, 'kind'), self::REGIONAL) !== [] => 'regional',
+			default => 'local',
+		};
+	}
+
+	/**
+	 * @param array<string, mixed> $profile
+	 * @return array<string, mixed>
+	 */
+	private static function filled(array $profile): array {
+		return array_filter($profile, static fn (mixed $value): bool => $value !== null && $value !== '' && $value !== []);
+	}
+}

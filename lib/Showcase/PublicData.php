@@ -1,0 +1,129 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Showcase;
+
+use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IL10N;
+
+/** Data of the public showcase for other tools (docs/developers/open-data.md): what its pages show, in pages of their own. */
+class PublicData {
+	public function __construct(
+		private readonly Showcase $showcase,
+		private readonly PublicCards $cards,
+		private readonly SheetSearch $sheets,
+		private readonly Network $network,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException bad_cursor
+	 */
+	public function people(string $cursor): PublicDocument {
+		return $this->list('people.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
+			'ontology' => 'gogofull',
+			'data' => array_map(GoGoCartoElement::of(...), $cards),
+		]);
+	}
+
+	/**
+	 * @throws ReasonException bad_cursor
+	 */
+	public function map(string $cursor): PublicDocument {
+		return $this->list('people.geojson', $cursor, PublicDocument::GEOJSON, static fn (array $cards): array => [
+			'type' => 'FeatureCollection',
+			'features' => array_values(array_filter(array_map(GoGoCartoElement::feature(...), $cards))),
+		]);
+	}
+
+	/**
+	 * @throws ReasonException bad_cursor
+	 */
+	public function linked(string $cursor): PublicDocument {
+		return $this->list('people.jsonld', $cursor, PublicDocument::JSON_LD, static fn (array $cards): array => [
+			'@context' => LinkedData::CONTEXT,
+			'@graph' => array_map(LinkedData::of(...), $cards),
+		], false);
+	}
+
+	/**
+	 * Addresses of profiles for Murmurations.
+	 *
+	 * @throws ReasonException bad_cursor
+	 */
+	public function profiles(string $cursor): PublicDocument {
+		return $this->list('profiles.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
+			'profiles' => array_merge(...array_map(static fn (PublicCard $card): array => [
+				...$card->organisation ? ["$card->page/profile.json"] : [],
+				...MurmurationsProfile::saysWhere($card) ? array_map(static fn (PublicItem $item): string => "$card->page/profiles/{$item->key()}.json", $card->items) : [],
+			], $cards)),
+		]);
+	}
+
+	/**
+	 * @throws ReasonException not_found: not shown, or no organisation
+	 */
+	public function organisation(int $id): PublicDocument {
+		$card = $this->cards->one($id);
+		return $card->organisation ? PublicDocument::json(MurmurationsProfile::organisation($card)) : throw ReasonException::notFound();
+	}
+
+	/**
+	 * @throws ReasonException not_found: not shown, or nothing they seek or offer
+	 */
+	public function item(int $id, string $key): PublicDocument {
+		$card = $this->cards->one($id);
+		foreach (MurmurationsProfile::saysWhere($card) ? $card->items : [] as $item) {
+			if ($item->key() === $key) {
+				return PublicDocument::json(MurmurationsProfile::item($card, $item));
+			}
+		}
+		throw ReasonException::notFound();
+	}
+
+	/**
+	 * @throws ReasonException bad_cursor
+	 */
+	public function stories(string $cursor): PublicDocument {
+		$found = $this->sheets->showcase('', $cursor);
+		$next = $this->next('stories.atom', $found['next']);
+		return new PublicDocument(StoryFeed::of($found['sheets'], [
+			'id' => $this->showcase->address('stories'),
+			'title' => $this->l->t('%1$s: %2$s', [$this->network->name(), $this->l->t('Stories')]),
+			'by' => $this->network->name(),
+			'page' => $this->showcase->address('stories'),
+			'self' => (string)$this->next('stories.atom', $cursor),
+			'next' => $next,
+		], $this->showcase->address(...)), PublicDocument::ATOM, $next);
+	}
+
+	/** A person or organisation for a script of their page. */
+	public function inPage(int $id): string {
+		return PublicDocument::encode(['@context' => LinkedData::CONTEXT] + LinkedData::of($this->cards->one($id)));
+	}
+
+	/**
+	 * @param callable(list<PublicCard>): array<string, mixed> $write
+	 * @param bool $saysNext whether the format has a place for the address of the next page
+	 * @throws ReasonException bad_cursor
+	 */
+	private function list(string $name, string $cursor, string $type, callable $write, bool $saysNext = true): PublicDocument {
+		[$cards, $after] = $this->cards->page($cursor);
+		$next = $this->next($name, $after);
+		return PublicDocument::json($write($cards) + ($saysNext && $next !== null ? ['next' => $next] : []), $type, $next);
+	}
+
+	/** @return ?string null: there is no more */
+	private function next(string $name, ?string $cursor): ?string {
+		return $cursor === null ? null : $this->showcase->address("data/$name") . ($cursor === '' ? '' : '?' . http_build_query(['cursor' => $cursor]));
+	}
+}

@@ -1,0 +1,26 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** A file that the public showcase has for other tools; PublicDataController answers with it. */
+export interface OpenData {
+	name: string
+	path: string
+	summary: string
+	/** Of its content. */
+	type: string
+	/** Whether it comes in pages, of which each names the next. */
+	paged: boolean
+}
+
+/** Below the app’s address. What they hold is in docs/developers/open-data.md. */
+export const openData: OpenData[] = [
+	{ name: 'people', path: '/public/data/people.json', summary: 'People and organisations as elements of GoGoCarto', type: 'application/json', paged: true },
+	{ name: 'map', path: '/public/data/people.geojson', summary: 'Those who show a place, as GeoJSON with the same elements', type: 'application/geo+json', paged: true },
+	{ name: 'linked', path: '/public/data/people.jsonld', summary: 'People and organisations in the words of schema.org', type: 'application/ld+json', paged: true },
+	{ name: 'profiles', path: '/public/data/profiles.json', summary: 'Addresses of profiles for Murmurations', type: 'application/json', paged: true },
+	{ name: 'organisation', path: '/public/people/{id}/profile.json', summary: 'An organisation as organizations_schema-v1.0.0 of Murmurations', type: 'application/json', paged: false },
+	{ name: 'item', path: '/public/people/{id}/profiles/{item}.json', summary: 'Something sought or offered as offers_wants_schema-v0.1.0 of Murmurations', type: 'application/json', paged: false },
+	{ name: 'stories', path: '/public/data/stories.atom', summary: 'Stories as an Atom feed', type: 'application/atom+xml', paged: true },
+]

@@ -1,0 +1,310 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Showcase;
+
+use DOMDocument;
+use DOMXPath;
+use OCA\Reseau\Integration\Command\ReindexCommand;
+use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Showcase\PublicItem;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+use Sandbox\Kernel\Reply;
+use Sandbox\Service\Tree;
+
+/** Data of the showcase for other tools: each format, its pages and its refusals. What may be in them is held by ShowcaseLeakTest. */
+class PublicDataTest extends NetworkTestCase {
+	/** As our import reads it in src/member/import/readForeign.spec.ts. */
+	private const RECORDED = __DIR__ . '/../../fixtures/open-data';
+
+	private const LISTS = ['data/people.json', 'data/people.geojson', 'data/people.jsonld', 'data/profiles.json', 'data/stories.atom'];
+
+	private const PUBLIC = ['headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'territories', 'sectors', 'trades', 'organisation', 'role', 'languages', 'networks', 'availability', 'limits', 'contact', 'phone'];
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->facilitator('fanny');
+		$this->account('admin', ['admin']);
+		$this->account('alice');
+		$this->data('PUT', '/network', 'admin', ['showcase' => true, 'was' => ['showcase' => false]]);
+	}
+
+	public function testNothingIsReadWhileItIsClosed(): void {
+		$id = $this->show($this->person());
+		$offer = "people/$id/profiles/" . PublicItem::keyOf(true, 'Un four à pain') . '.json';
+		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
+		$nobody = $this->get('people/999999/profile.json');
+		self::assertSame(404, $nobody->status);
+		self::assertNotSame('', self::json($nobody)['message']);
+		foreach ([...self::LISTS, "people/$id/profile.json", $offer] as $path) {
+			self::assertSame([404, $nobody->body], [$this->get($path)->status, $this->get($path)->body], $path);
+		}
+	}
+
+	public function testPeopleAndOrganisationsAsElementsOfGoGoCarto(): void {
+		$this->show($this->person());
+		$this->show($this->organisation());
+		$this->show($this->card('alice', ['name' => 'Alice Vent', 'headline' => 'Cachée'])['id'], []);
+		self::assertJsonStringEqualsJsonFile(self::RECORDED . '/people.json', $this->get('data/people.json')->body);
+	}
+
+	public function testOnAMapAreThoseWhoSayWhereTheyAreAndNoFinerThanThat(): void {
+		$this->show($this->person());
+		$this->show($this->organisation());
+		$this->show($this->keptCard('alice', ['name' => 'En Aude', 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
+		$this->show($this->keptCard('alice', ['name' => 'Cachée', 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']]])['id']);
+		self::assertJsonStringEqualsJsonFile(self::RECORDED . '/people.geojson', $this->get('data/people.geojson')->body);
+		self::assertSame('application/geo+json; charset=utf-8', $this->get('data/people.geojson')->headers['Content-Type']);
+	}
+
+	public function testNoDocumentHasAMailAddressOrATelephone(): void {
+		$id = $this->show($this->person());
+		self::assertStringContainsString('rosa@example.org', $this->get("people/$id")->body, 'her page has');
+		foreach ([...self::LISTS, ...$this->profiles()] as $path) {
+			self::assertStringNotContainsString('rosa@', $this->get($path)->body, $path);
+			self::assertStringNotContainsString('01 99', $this->get($path)->body, $path);
+		}
+	}
+
+	public function testInTheWordsOfSchemaOrg(): void {
+		$id = $this->show($this->person());
+		$this->show($this->organisation());
+		$document = self::json($this->get('data/people.jsonld'));
+		self::assertSame('https://schema.org', $document['@context']);
+		[$organisation, $person] = $document['@graph'];
+		$place = ['@type' => 'AdministrativeArea', 'name' => 'Limoux', 'identifier' => '11206'];
+		self::assertSame(['Organization', 'Le Fournil partagé', [$place]], [$organisation['@type'], $organisation['name'], $organisation['areaServed']]);
+		self::assertSame(['Person', 'Rosa Puech', 'https://rosa.example.org', $place], [$person['@type'], $person['name'], $person['sameAs'], $person['workLocation'][0]]);
+		self::assertCount(2, $person['workLocation']);
+		self::assertSame([['@type' => 'Demand', 'name' => 'De la farine']], $person['seeks']);
+		self::assertSame([['@type' => 'Offer', 'name' => 'Un four à pain', 'itemOffered' => ['@type' => 'Product', 'name' => 'Un four à pain', 'category' => ['Boulange']]]], $person['makesOffer']);
+		self::assertStringNotContainsString('"next"', $this->get('data/people.jsonld')->body);
+
+		self::assertSame(1, preg_match('~<script type="application/ld\+json">(.*?)</script>~s', $this->get("people/$id")->body, $script));
+		self::assertSame(['@context' => 'https://schema.org'] + $person, json_decode($script[1], true, 32, JSON_THROW_ON_ERROR));
+	}
+
+	public function testNothingThatSomeoneWroteEndsTheScriptOfTheirPage(): void {
+		$id = $this->show($this->card('alice', ['name' => 'Alice', 'drives' => '</script><script>alert(1)</script><!--', 'audience' => ['drives' => 'public']])['id'], []);
+		$page = $this->get("people/$id")->body;
+		self::assertSame(1, substr_count($page, '<script'));
+		self::assertSame(1, preg_match('~<script type="application/ld\+json">(.*?)</script>~s', $page, $script));
+		self::assertSame('</script><script>alert(1)</script><!--', json_decode($script[1], true, 32, JSON_THROW_ON_ERROR)['description']);
+	}
+
+	/** The facts that the published schemas ask for; the schemas themselves are under another licence than this project. */
+	public function testProfilesForMurmurations(): void {
+		$person = $this->show($this->person());
+		$organisation = $this->show($this->organisation());
+		$nowhere = $this->show($this->keptCard('alice', ['name' => 'Nulle Part', 'offers' => [['text' => 'Du temps', 'terms' => []]], 'audience' => ['offers' => 'public']])['id']);
+		$hidden = $this->show($this->keptCard('alice', ['name' => 'Réservée', 'offers' => [['text' => 'Un secret', 'terms' => []]], 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
+		$profiles = $this->profiles();
+		self::assertEqualsCanonicalizing([
+			"people/$organisation/profile.json",
+			"people/$person/profiles/" . PublicItem::keyOf(false, 'De la farine') . '.json',
+			"people/$person/profiles/" . PublicItem::keyOf(true, 'Un four à pain') . '.json',
+		], $profiles);
+		foreach ($profiles as $path) {
+			$profile = self::json($this->get($path));
+			self::assertContains($profile['linked_schemas'], [['organizations_schema-v1.0.0'], ['offers_wants_schema-v0.1.0']]);
+			foreach ($profile['linked_schemas'] === ['organizations_schema-v1.0.0'] ? ['name'] : ['exchange_type', 'transaction_type', 'tags', 'title', 'description', 'geographic_scope', 'contact_details'] as $required) {
+				self::assertArrayHasKey($required, $profile, $path);
+			}
+		}
+		$offer = self::json($this->get($profiles[2]));
+		self::assertSame(['offer', 'good', ['Boulange'], 'local', ['lat' => 43.05, 'lon' => 2.22], []], [$offer['exchange_type'], $offer['item_type'], $offer['tags'], $offer['geographic_scope'], $offer['geolocation'], $offer['transaction_type']]);
+		self::assertStringEndsWith("/public/people/$person", $offer['contact_details']['contact_form']);
+		$want = self::json($this->get($profiles[1]));
+		self::assertSame(['want', 'De la farine'], [$want['exchange_type'], $want['title']]);
+		self::assertArrayNotHasKey('item_type', $want, 'nobody said what it is');
+
+		foreach (["people/$person/profile.json", "people/$person/profiles/" . PublicItem::keyOf(true, 'De la farine') . '.json', "people/$nowhere/profiles/" . PublicItem::keyOf(true, 'Du temps') . '.json', "people/$hidden/profiles/" . PublicItem::keyOf(true, 'Un secret') . '.json'] as $path) {
+			self::assertSame(404, $this->get($path)->status, $path);
+		}
+	}
+
+	public function testStoriesAsAFeed(): void {
+		$alice = $this->card('alice', ['name' => 'Alice & <Vent>'])['id'];
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$file = $this->story($alice);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$feed = $this->feed();
+		self::assertSame('Un four < deux', $feed->evaluate('string(/a:feed/a:entry/a:title)'));
+		self::assertSame('Quarante miches.', $feed->evaluate('string(/a:feed/a:entry/a:summary)'));
+		self::assertMatchesRegularExpression('/^2026-\d\d-\d\dT\d\d:\d\d:\d\dZ$/', $feed->evaluate('string(/a:feed/a:entry/a:updated)'));
+		self::assertSame($feed->evaluate('string(/a:feed/a:entry/a:updated)'), $feed->evaluate('string(/a:feed/a:updated)'));
+		self::assertStringEndsWith("/public/stories/$file", $feed->evaluate('string(/a:feed/a:entry/a:link[@rel="alternate"]/@href)'));
+		self::assertSame(0.0, $feed->evaluate('count(/a:feed/a:entry/a:author)'), 'she is not in the showcase herself');
+		$this->show($alice, []);
+		self::assertSame('Alice & <Vent>', $this->feed()->evaluate('string(/a:feed/a:entry/a:author/a:name)'));
+		self::assertStringNotContainsString('Absente', $this->get('data/stories.atom')->body, 'a name that an author wrote');
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false]);
+		self::assertSame(0.0, $this->feed()->evaluate('count(/a:feed/a:entry)'));
+	}
+
+	public function testPagesLeadToEverybodyOnce(): void {
+		$people = MemberSearch::MAX_LIMIT + 3;
+		$this->show($this->organisation());
+		$this->load(array_map(static fn (int $i): array => ['id' => "m$i", 'name' => sprintf('Personne %03d', $i), 'steward' => 'alice', 'status' => 'published', 'consent' => ['date' => '2026-11-20', 'how' => 'Au marché']], range(1, $people)));
+		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
+		$qb->update('reseau_members')->set('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL));
+		$qb->executeStatement();
+		$this->occ(ReindexCommand::class);
+		$names = [];
+		for ($path = 'data/people.json'; $path !== null; $path = $next) {
+			$reply = $this->get($path);
+			$page = self::json($reply);
+			self::assertLessThanOrEqual(100_000, strlen($reply->body));
+			self::assertSame(isset($page['next']) ? "<{$page['next']}>; rel=\"next\"" : null, $reply->headers['Link'] ?? null);
+			array_push($names, ...array_column($page['data'], 'name'));
+			$next = isset($page['next']) ? self::pathOf($page['next']) : null;
+		}
+		self::assertSame(['Le Fournil partagé', ...array_map(static fn (int $i): string => sprintf('Personne %03d', $i), range(1, $people))], $names);
+	}
+
+	public function testAWrongPageGetsASentence(): void {
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		foreach (self::LISTS as $path) {
+			$reply = $this->get("$path?cursor=wrong");
+			self::assertSame([400, 'bad_cursor'], [$reply->status, self::json($reply)['error']], $path);
+			self::assertSame(200, $this->get("$path?cursor[]=a")->status, $path);
+		}
+	}
+
+	public function testAnySiteMayReadItAndNoneKeepsIt(): void {
+		$id = $this->show($this->person());
+		foreach ([...self::LISTS, ...$this->profiles()] as $path) {
+			$reply = $this->get($path);
+			self::assertSame(['*', 'private, no-cache', 'noindex, nofollow'], [$reply->headers['Access-Control-Allow-Origin'], $reply->headers['Cache-Control'], $reply->headers['X-Robots-Tag']], $path);
+			self::assertArrayNotHasKey('Access-Control-Allow-Credentials', $reply->headers);
+			$again = fn (): Reply => $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", null, null, ['If-None-Match' => $reply->headers['ETag']]);
+			self::assertSame(304, $again()->status, $path);
+			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for who is logged in');
+			if ($path !== 'data/stories.atom') {
+				$this->show($id, ['shown' => false]);
+				self::assertNotSame(304, $again()->status, $path);
+				self::assertStringNotContainsString('Rosa', $again()->body, $path);
+				$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+				$this->show($id, ['date' => date('Y-m-d', $this->kernel->clock->getTime()), 'how' => 'Au marché']);
+			}
+		}
+	}
+
+	public function testWhoAsksTooOftenIsToldWhenToComeBack(): void {
+		$this->kernel->config['ratelimit.protection.enabled'] = true;
+		for ($i = 0; $i < 300; $i++) {
+			self::assertSame(404, $this->get('people/1/profile.json')->status);
+		}
+		$reply = $this->get('people/1/profile.json');
+		self::assertSame([429, '60'], [$reply->status, $reply->headers['Retry-After'] ?? null]);
+		self::assertSame(404, $this->get('data/people.json')->status, 'the others still answer');
+	}
+
+	public function testPagesSayWhereTheirDataAre(): void {
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		foreach (['people' => ['people.geojson', 'people.jsonld', 'people.json'], 'stories' => ['stories.atom'], 'groups' => []] as $page => $data) {
+			preg_match_all('~<link rel="alternate" type="[^"]+" href="[^"]*/public/data/([^"]+)">~', $this->get($page)->body, $found);
+			self::assertSame($data, $found[1], $page);
+		}
+	}
+
+	/** Our own export, read by our import as src/member/import makes rows of it, doubles nobody. */
+	public function testItsOwnExportDoublesNobody(): void {
+		$this->show($this->person());
+		$this->show($this->organisation());
+		$elements = self::json($this->get('data/people.json'))['data'];
+		$rows = array_map(static fn (int $i, array $element): array => ['position' => $i + 1, 'row' => ['id' => "gogocarto {$element['id']}", 'name' => $element['name'], 'kind' => $element['kind']]], array_keys($elements), $elements);
+		self::assertSame([['skipped', 'has_card'], ['skipped', 'has_card']], $this->checked($rows), 'in this network');
+
+		$this->kernel = self::emptyKernel();
+		$this->facilitator('fanny');
+		self::assertSame(['made', 'made'], array_column($this->checked($rows), 0), 'in another one');
+		$import = $this->data('POST', '/imports', 'fanny', ['hash' => str_repeat('ab', 32), 'total' => 2, 'mapping' => '{}', 'answers' => '{}'], 201)['import'];
+		$this->data('POST', "/imports/{$import['id']}/rows", 'fanny', ['rows' => $rows]);
+		self::assertSame(['unchanged', 'unchanged'], array_column($this->checked($rows), 0), 'once more');
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $rows
+	 * @return list<array{string, ?string}>
+	 */
+	private function checked(array $rows): array {
+		return array_map(static fn (array $row): array => [$row['outcome'], $row['why'] ?? null], $this->data('POST', '/imports/check', 'fanny', ['rows' => $rows])['rows']);
+	}
+
+	/** @return list<string> paths of profiles */
+	private function profiles(): array {
+		return array_map(self::pathOf(...), self::json($this->get('data/profiles.json'))['profiles']);
+	}
+
+	private static function pathOf(string $address): string {
+		return explode('/public/', $address, 2)[1];
+	}
+
+	private function person(): int {
+		$this->load(['values' => [], 'themes' => [['id' => 'boulange', 'fr' => 'Boulange']]]);
+		return $this->keptCard('alice', [
+			'name' => 'Rosa Puech', 'headline' => 'Fait lever la pâte', 'drives' => 'Le pain & le feu',
+			'seeks' => [['text' => 'De la farine', 'terms' => []]],
+			'offers' => [['text' => 'Un four à pain', 'terms' => ['boulange'], 'kind' => 'equipment']],
+			'skills' => ['Pétrir'], 'trades' => ['Boulangère'], 'organisation' => 'Le Fournil partagé', 'role' => 'Trésorière', 'languages' => ['Occitan'], 'networks' => ['Semences'],
+			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => ''], ['code' => '200071926', 'kind' => 'epci', 'name' => '']],
+			'contact' => ['email' => 'rosa@example.org', 'phone' => '01 99 00 11 06', 'website' => 'https://rosa.example.org'],
+			'availability' => 'Le lundi', 'limits' => 'Pas le soir',
+			'audience' => array_fill_keys(self::PUBLIC, 'public'),
+		])['id'];
+	}
+
+	private function organisation(): int {
+		return $this->keptCard('alice', [
+			'kind' => 'organisation', 'name' => 'Le Fournil partagé', 'drives' => 'Le pain', 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']],
+			'audience' => ['drives' => 'public', 'territories' => 'public'],
+		])['id'];
+	}
+
+	/** Puts a card into the showcase, which is open then. */
+	private function show(int $card, array $body = ['date' => '2026-11-20', 'how' => 'Au marché']): int {
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$this->data('PUT', "/members/$card/showcase", 'alice', $body + ['shown' => true]);
+		return $card;
+	}
+
+	private function story(int $author): int {
+		$tree = $this->kernel->get(Tree::class);
+		$file = $tree->make('fanny', Tree::COMMON . '/Four.md', 'Texte')[0];
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => 0, 'title' => 'Un four < deux', 'summary' => 'Quarante miches.', 'authorNames' => 'Zoé Absente', 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$author], 'context' => [
+			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
+		]]);
+		$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
+		return $file;
+	}
+
+	private function feed(): DOMXPath {
+		$document = new DOMDocument();
+		self::assertTrue($document->loadXML($this->get('data/stories.atom')->body));
+		$path = new DOMXPath($document);
+		$path->registerNamespace('a', 'http://www.w3.org/2005/Atom');
+		return $path;
+	}
+
+	private function get(string $path): Reply {
+		$reply = $this->kernel->request('GET', "/index.php/apps/reseau/public/$path");
+		self::assertNull($reply->error, (string)$reply->error?->getMessage());
+		return $reply;
+	}
+
+	/** @return array<string, mixed> */
+	private static function json(Reply $reply): array {
+		return json_decode($reply->body, true, 32, JSON_THROW_ON_ERROR);
+	}
+}
