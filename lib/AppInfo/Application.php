@@ -22,6 +22,7 @@ use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\AccountMigrator;
 use OCA\Reseau\Integration\Activity\Happenings;
 use OCA\Reseau\Integration\Calendar\CalendarProvider;
+use OCA\Reseau\Integration\Contacts\NetworkAddressBook;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
 use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
 use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
@@ -125,11 +126,13 @@ use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Bootstrap\IRegistrationContext;
 use OCP\Collaboration\Reference\RenderReferenceEvent;
+use OCP\Contacts\IManager as IContacts;
 use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 use OCP\User\Events\UserLoggedInEvent;
+use Psr\Container\ContainerInterface;
 
 class Application extends App implements IBootstrap {
 	public const APP_ID = 'reseau';
@@ -254,5 +257,8 @@ class Application extends App implements IBootstrap {
 	}
 
 	public function boot(IBootContext $context): void {
+		$context->injectFn(static function (IContacts $contacts, ContainerInterface $services): void {
+			$contacts->register(static fn () => $contacts->registerAddressBook($services->get(NetworkAddressBook::class)));
+		});
 	}
 }

@@ -10,17 +10,21 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration\Worlds;
 
 use Closure;
+use DateTimeImmutable;
 use LogicException;
 use OCA\Reseau\Tests\Integration\MenuEntry;
 use OCA\Reseau\Tests\Leaving\Archive;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\Calendar\ICalendar;
 use OCP\Contacts\ContactsMenu\IActionFactory;
+use OCP\Contacts\IManager as IContacts;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
+use OCP\Search\IFilter;
 use Sabre\VObject\Component\VEvent;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Activities;
+use Sandbox\Service\SearchFilter;
 use Sandbox\Service\SearchQuery;
 use SimpleXMLElement;
 use Symfony\Component\Console\Output\NullOutput;
@@ -92,7 +96,7 @@ final class Registered {
 				default => throw new LogicException("Say in Registered how a viewer meets <{$element->getName()}> of info.xml"),
 			};
 		}
-		return $asks + [
+		return $asks + $this->addressBooks() + [
 			'notifications' => self::notifications(...),
 			'settings of the administration' => self::page('/index.php/settings/admin/reseau'),
 			'overview of the administration' => self::page('/index.php/settings/admin/overview'),
@@ -118,6 +122,32 @@ final class Registered {
 				$found = $provider->search($kernel->get(IUserManager::class)->get($uid), new SearchQuery($word, 25, null));
 				return [$provider->getOrder('files.view.index', []), $found];
 			});
+		}
+		foreach ($this->accounts as $person) {
+			$asks["$class: of $person"] = self::asked(static function (Kernel $kernel, string $uid) use ($class, $person): mixed {
+				$users = $kernel->get(IUserManager::class);
+				return $kernel->get($class)->search($users->get($uid), new SearchQuery('', 25, null, [IFilter::BUILTIN_PERSON => new SearchFilter($users->get($person))]));
+			});
+		}
+		$asks["$class: of all time"] = self::asked(static fn (Kernel $kernel, string $uid): mixed => $kernel->get($class)->search(
+			$kernel->get(IUserManager::class)->get($uid),
+			new SearchQuery('', 25, null, [IFilter::BUILTIN_SINCE => new SearchFilter(new DateTimeImmutable('@0'))]),
+		));
+		return $asks;
+	}
+
+	/**
+	 * As Mail and Calendar complete names, with what Application::boot() registers.
+	 *
+	 * @return array<string, Closure(Kernel, ?string): string>
+	 */
+	private function addressBooks(): array {
+		$asks = [];
+		foreach (['', '@', ...$this->words] as $word) {
+			$asks["address books: $word"] = static function (Kernel $kernel, ?string $uid) use ($word): string {
+				$kernel->request('GET', '/', $uid);
+				return self::json($kernel->get(IContacts::class)->search($word, ['FN', 'EMAIL'], ['limit' => 50]));
+			};
 		}
 		return $asks;
 	}
