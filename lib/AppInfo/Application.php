@@ -48,8 +48,10 @@ use OCA\Reseau\Integration\Notifications\GroupMeetingNotifier;
 use OCA\Reseau\Integration\Notifications\LinkedNotifier;
 use OCA\Reseau\Integration\Notifications\MeetingNotifier;
 use OCA\Reseau\Integration\Notifications\StoryNotifier;
+use OCA\Reseau\Integration\Profile\LoadSection;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
+use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
 use OCA\Reseau\Integration\SessionNotifier;
 use OCA\Reseau\Integration\SetupCheck\DeckCheck;
@@ -129,6 +131,7 @@ use OCP\Collaboration\Reference\RenderReferenceEvent;
 use OCP\Contacts\IManager as IContacts;
 use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
+use OCP\Profile\BeforeTemplateRenderedEvent;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 use OCP\User\Events\UserLoggedInEvent;
@@ -238,12 +241,15 @@ class Application extends App implements IBootstrap {
 		foreach ([GroupJoined::class, StoryPublished::class, LinkMade::class] as $event) {
 			$context->registerEventListener($event, Happenings::class);
 		}
-		$context->registerReferenceProvider(ThingReferenceProvider::class);
+		foreach ([ThingReferenceProvider::class, ShowcaseReferenceProvider::class] as $references) {
+			$context->registerReferenceProvider($references);
+		}
 		$context->registerEventListener(RenderReferenceEvent::class, LoadWidget::class);
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
 		$context->registerCalendarProvider(CalendarProvider::class);
 		$context->registerProfileLinkAction(ProfileCard::class);
+		$context->registerEventListener(BeforeTemplateRenderedEvent::class, LoadSection::class);
 		$context->registerUserMigrator(AccountMigrator::class);
 		foreach ([AwaitsWidget::class, MeetingsWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);

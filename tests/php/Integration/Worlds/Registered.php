@@ -16,10 +16,12 @@ use OCA\Reseau\Tests\Integration\MenuEntry;
 use OCA\Reseau\Tests\Leaving\Archive;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\Calendar\ICalendar;
+use OCP\Collaboration\Reference\IPublicReferenceProvider;
 use OCP\Contacts\ContactsMenu\IActionFactory;
 use OCP\Contacts\IManager as IContacts;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
+use OCP\Profile\BeforeTemplateRenderedEvent;
 use OCP\Search\IFilter;
 use Sabre\VObject\Component\VEvent;
 use Sandbox\Kernel\Kernel;
@@ -84,7 +86,7 @@ final class Registered {
 				'registerProfileLinkAction' => $this->profiles($arguments[0]),
 				'registerUserMigrator' => self::migrator($arguments[0]),
 				'registerDashboardWidget' => self::widget($arguments[0]),
-				'registerEventListener' => self::event($arguments[0]),
+				'registerEventListener' => $this->event($arguments[0]),
 				default => isset(self::SILENT[$method]) ? [] : throw new LogicException("Say in Registered how a viewer meets what $method() registers"),
 			};
 		}
@@ -160,7 +162,8 @@ final class Registered {
 				$kernel->request('GET', '/', $uid);
 				$provider = $kernel->get($class);
 				$address = "http://localhost/index.php/apps/reseau/$address";
-				return self::json([$provider->matchReference($address), $provider->resolveReference($address), $provider->getCachePrefix($address), $provider->getCacheKey($address)]);
+				$public = $provider instanceof IPublicReferenceProvider ? [$provider->resolveReferencePublic($address, 'token'), $provider->getCacheKeyPublic($address, 'token')] : [];
+				return self::json([$provider->matchReference($address), $provider->resolveReference($address), $provider->getCachePrefix($address), $provider->getCacheKey($address), ...$public]);
 			};
 		}
 		return $asks;
@@ -232,14 +235,28 @@ final class Registered {
 		})];
 	}
 
+	/** @return array<string, Closure(Kernel, ?string): string> the state that comes with the page of each profile, also for nobody */
+	private function profileSections(): array {
+		$asks = [];
+		foreach ($this->accounts as $account) {
+			$asks["profile of $account"] = static function (Kernel $kernel, ?string $uid) use ($account): string {
+				$kernel->request('GET', '/', $uid);
+				$kernel->get(IEventDispatcher::class)->dispatchTyped(new BeforeTemplateRenderedEvent($account));
+				return self::json($kernel->get(IInitialState::class)->all());
+			};
+		}
+		return $asks;
+	}
+
 	/** @return array<string, Closure(Kernel, ?string): string> */
-	private static function event(string $event): array {
+	private function event(string $event): array {
 		return match (true) {
 			str_starts_with($event, 'OCA\\Reseau\\'), preg_match(self::HAPPENINGS, $event) === 1 => [],
 			in_array($event, self::PAGES, true) => [$event => self::asked(static function (Kernel $kernel) use ($event): mixed {
 				$kernel->get(IEventDispatcher::class)->dispatchTyped(new $event());
 				return $kernel->get(IInitialState::class)->all();
 			})],
+			$event === BeforeTemplateRenderedEvent::class => $this->profileSections(),
 			default => throw new LogicException("Say in Registered whether $event shows a viewer something"),
 		};
 	}
