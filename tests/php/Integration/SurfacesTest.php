@@ -37,7 +37,7 @@ class SurfacesTest extends NetworkTestCase {
 	public function testTheyAreRegistered(): void {
 		$this->kernel->request('GET', '/');
 		$registration = $this->kernel->get(Registration::class);
-		self::assertSame([ThingReferenceProvider::class], $registration->referenceProviders);
+		self::assertSame([ThingReferenceProvider::class, ShowcaseReferenceProvider::class], $registration->referenceProviders);
 		self::assertSame([TeamResources::class], $registration->teamResources);
 		self::assertSame([ProfileCard::class], $registration->profileActions);
 		self::assertContains(GroupSearchProvider::class, $registration->searchProviders);
@@ -105,7 +105,7 @@ class SurfacesTest extends NetworkTestCase {
 		[$name, $text, $key] = $ask(null, $address);
 		self::assertSame(['Alice Vent', 'Tisse des paniers'], [$name, $text]);
 		self::assertSame([$name, $text, $key], $ask('alice', $address));
-		self::assertSame('Les personnes et les organisations', $ask(null, 'http://localhost/apps/reseau/public/people/')[0]);
+		self::assertSame('Personnes et organisations', $ask(null, 'http://localhost/apps/reseau/public/people/')[0]);
 		foreach (['/groups/1', '/people/999999', '/charter', '/else', '/people/1/2', '/charter/3'] as $page) {
 			self::assertSame([null, null], array_slice($ask(null, "http://localhost/apps/reseau/public$page"), 0, 2), $page);
 		}
