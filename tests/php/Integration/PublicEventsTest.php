@@ -74,7 +74,7 @@ class PublicEventsTest extends NetworkTestCase {
 		});
 		self::assertSame([[GroupCreated::class, $group['id']]], $told);
 		$meeting = [];
-		$plan = ['title' => 'La source', 'start' => '2026-12-01T18:00:00', 'key' => 'key-of-source'];
+		$plan = ['title' => 'La source', 'day' => '2026-12-01', 'start' => '18:00', 'key' => 'key-of-source'];
 		$told = $this->during(function () use ($group, $plan, &$meeting): void {
 			$meeting = $this->data('POST', "/groups/{$group['id']}/meetings", 'alice', $plan, 201);
 		});
