@@ -61,6 +61,7 @@ use OCA\Reseau\Integration\SetupCheck\MailCheck;
 use OCA\Reseau\Integration\SetupCheck\SearchCheck;
 use OCA\Reseau\Integration\SetupCheck\TalkCheck;
 use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
+use OCA\Reseau\Integration\Sharing\OfferShares;
 use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
@@ -132,6 +133,7 @@ use OCP\Contacts\IManager as IContacts;
 use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
 use OCP\Profile\BeforeTemplateRenderedEvent;
+use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 use OCP\User\Events\UserLoggedInEvent;
@@ -246,6 +248,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerEventListener(RenderReferenceEvent::class, LoadWidget::class);
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
+		$context->registerEventListener(RegisterShareReviewSourceEvent::class, OfferShares::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
 		$context->registerCalendarProvider(CalendarProvider::class);
 		$context->registerProfileLinkAction(ProfileCard::class);

@@ -23,6 +23,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use OCP\Profile\BeforeTemplateRenderedEvent;
 use OCP\Search\IFilter;
+use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 use Sabre\VObject\Component\VEvent;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Activities;
@@ -248,6 +249,16 @@ final class Registered {
 		return $asks;
 	}
 
+	/** @return array<string, Closure(Kernel, ?string): string> for who reviews what is shared, whoever that is */
+	private static function shares(): array {
+		return ['shares to review' => static function (Kernel $kernel, ?string $uid): string {
+			$kernel->request('GET', '/', $uid);
+			$event = new RegisterShareReviewSourceEvent();
+			$kernel->get(IEventDispatcher::class)->dispatchTyped($event);
+			return self::json(array_map(static fn (string $source): array => $kernel->get($source)->getShares(), $event->getSources()));
+		}];
+	}
+
 	/** @return array<string, Closure(Kernel, ?string): string> */
 	private function event(string $event): array {
 		return match (true) {
@@ -257,6 +268,7 @@ final class Registered {
 				return $kernel->get(IInitialState::class)->all();
 			})],
 			$event === BeforeTemplateRenderedEvent::class => $this->profileSections(),
+			$event === RegisterShareReviewSourceEvent::class => self::shares(),
 			default => throw new LogicException("Say in Registered whether $event shows a viewer something"),
 		};
 	}
