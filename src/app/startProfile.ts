@@ -7,4 +7,4 @@ import { loadState } from '@nextcloud/initial-state'
 import { addSection } from './profile/registry.ts'
 import { defineSection } from './profile/section.ts'
 
-addSection({ id: 'reseau-card', order: 20, tagName: defineSection(loadState('reseau', 'profile', { lists: [], link: null })) })
+addSection({ id: 'reseau-card', order: 20, tagName: defineSection(loadState('reseau', 'profile', [])) })

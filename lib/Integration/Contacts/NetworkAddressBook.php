@@ -19,7 +19,8 @@ use OCP\IUserManager;
 
 /**
  * The people and organisations of the network as a read-only address book, so that Mail, Calendar and others complete their names: those who show the
- * account of the session their mail address. Without a session it is empty.
+ * account of the session their mail address. Without a session it is empty. A search without words finds nobody: the contacts menu, which begins with one, would
+ * show people a second time beside their account.
  */
 class NetworkAddressBook implements IAddressBook {
 	private const KEY = 'reseau-members';
@@ -83,7 +84,7 @@ class NetworkAddressBook implements IAddressBook {
 	}
 
 	/**
-	 * @param array{id: int, name: string, email: string, phone?: string} $one
+	 * @param array{id: int, uid: ?string, name: string, email: string, phone?: string} $one
 	 * @return array<string, mixed> as Nextcloud's own address books return it
 	 */
 	private function contact(array $one, bool $withTypes): array {
@@ -94,6 +95,7 @@ class NetworkAddressBook implements IAddressBook {
 			'FN' => $one['name'],
 			'EMAIL' => $values($one['email']),
 			'URL' => $values($this->urls->linkToRouteAbsolute('reseau.page.index') . "members/{$one['id']}"),
-		] + (isset($one['phone']) ? ['TEL' => $values($one['phone'])] : []);
+		] + (isset($one['phone']) ? ['TEL' => $values($one['phone'])] : [])
+			+ ($one['uid'] === null ? [] : ['PHOTO' => 'VALUE=uri:' . $this->urls->linkToRouteAbsolute('core.avatar.getAvatar', ['userId' => $one['uid'], 'size' => 64])]);
 	}
 }

@@ -18,14 +18,12 @@ use OCA\Reseau\Member\Viewers;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
-use OCP\IL10N;
-use OCP\IURLGenerator;
 use OCP\Profile\BeforeTemplateRenderedEvent;
 use OCP\Util;
 
 /**
  * What a person seeks and offers, on their profile, as far as their card shows it to the account that opens it: nothing is loaded where there is nothing to
- * show. On their own profile, people see what the members of their groups may see.
+ * show. The way to the card is a link of the profile (ProfileCard). On their own profile, people see what the members of their groups may see.
  *
  * @template-implements IEventListener<BeforeTemplateRenderedEvent>
  */
@@ -39,8 +37,6 @@ class LoadSection implements IEventListener {
 		private readonly MemberPresenter $presenter,
 		private readonly CardWords $words,
 		private readonly IInitialState $state,
-		private readonly IURLGenerator $urls,
-		private readonly IL10N $l,
 	) {
 	}
 
@@ -58,10 +54,7 @@ class LoadSection implements IEventListener {
 			}
 		}
 		if ($lists !== []) {
-			$this->state->provideInitialState('profile', [
-				'lists' => $lists,
-				'link' => ['text' => $this->l->t('See the card in Réseau'), 'url' => $this->urls->linkToRoute('reseau.page.index') . "members/{$card['id']}"],
-			]);
+			$this->state->provideInitialState('profile', $lists);
 			Util::addInitScript(Application::APP_ID, self::SCRIPT);
 		}
 	}

@@ -25,16 +25,16 @@ class MemberContacts {
 	}
 
 	/**
-	 * @param string $words a part of the name or the address; empty: everybody
+	 * @param string $words a part of the name or the address; without any, nobody is found
 	 * @param bool $whole the words are the whole name or address
 	 * @return list<array{id: int, uid: ?string, name: string, email: string, phone?: string}> by name, without the viewer's own card
 	 */
 	public function find(Viewer $viewer, string $words, bool $byName, bool $byAddress, bool $whole, int $offset, int $limit): array {
 		$words = trim($words);
 		$folded = Fold::text($words);
-		// No name contains only signs.
-		$name = $byName && ($folded !== '' || $words === '') ? $folded : null;
-		$address = $byAddress ? mb_strtolower($words) : null;
+		// Only an address contains signs alone.
+		$name = $byName && $folded !== '' ? $folded : null;
+		$address = $byAddress && $words !== '' ? mb_strtolower($words) : null;
 		$found = [];
 		$after = null;
 		do {
@@ -54,6 +54,6 @@ class MemberContacts {
 
 	/** @param ?string $words null: not searched in this text */
 	private static function meets(string $text, ?string $words, bool $whole): bool {
-		return $words !== null && ($words === '' || ($whole ? $text === $words : str_contains($text, $words)));
+		return $words !== null && ($whole ? $text === $words : str_contains($text, $words));
 	}
 }

@@ -4,21 +4,18 @@
  */
 
 /** What a card shows on a profile, from lib/Integration/Profile/LoadSection.php. */
-export interface ProfileTexts {
-	lists: { title: string, texts: string[] }[]
-	link: { text: string, url: string } | null
-}
+export type ProfileLists = { title: string, texts: string[] }[]
 
 const TAG = 'reseau-profile-section'
 
-const STYLE = 'h3 { margin: 0 0 4px; font-size: 18px; } ul { margin: 0 0 16px; padding-inline-start: 20px; } li { overflow-wrap: anywhere; } a { color: var(--color-primary-element); }'
+const STYLE = 'h3 { margin: 0 0 4px; font-size: 18px; } ul { margin: 0 0 16px; padding-inline-start: 20px; } li { overflow-wrap: anywhere; }'
 
 /**
  * Defines the element that the profile page shows.
  *
  * @return its tag name
  */
-export function defineSection({ lists, link }: ProfileTexts): string {
+export function defineSection(lists: ProfileLists): string {
 	customElements.define(TAG, class extends HTMLElement {
 		connectedCallback(): void {
 			const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
@@ -30,11 +27,6 @@ export function defineSection({ lists, link }: ProfileTexts): string {
 					return [element('h3', title), list]
 				}),
 			)
-			if (link) {
-				const anchor = element('a', link.text)
-				anchor.href = link.url
-				root.append(anchor)
-			}
 		}
 	})
 	return TAG

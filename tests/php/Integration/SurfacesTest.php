@@ -195,7 +195,7 @@ class SurfacesTest extends NetworkTestCase {
 			$state = $this->kernel->get(InitialState::class)->all()['profile'] ?? null;
 			return $state === null ? null : json_decode($state, true);
 		};
-		$section = ['lists' => [['title' => 'Offre', 'texts' => ['Des graines', 'Du temps']]], 'link' => ['text' => 'Voir la fiche dans Réseau', 'url' => "/apps/reseau/members/{$card['id']}"]];
+		$section = [['title' => 'Offre', 'texts' => ['Des graines', 'Du temps']]];
 		self::assertSame($section, $shown('bob', 'alice'));
 		self::assertSame($section, $shown('alice', 'alice'), 'what is for nobody else is not on a profile');
 		self::assertNull($shown(null, 'alice'), 'on a public profile');
