@@ -59,4 +59,17 @@ class InteractionsTest extends NoticeTestCase {
 		$this->data('POST', "/groups/{$made['id']}/invitations", 'zohra', ['memberId' => $this->cards['yamina']]);
 		self::assertNotSame([], $this->notified('yamina'));
 	}
+
+	public function testOfSeveralPeopleTheOthersAreInvited(): void {
+		$made = $this->data('POST', '/groups', 'zohra', ['title' => 'Le verger', 'purpose' => 'Des pommes', 'key' => 'key-of-orchard'], 201);
+		$people = array_map(fn (string $uid): array => ['key' => $uid, 'memberId' => $this->cards[$uid], 'name' => '', 'email' => '', 'phone' => ''], ['odile', 'yamina']);
+		$asked = $this->data('POST', "/groups/{$made['id']}/asks", 'zohra', ['people' => $people]);
+		self::assertSame(['odile' => 'restricted', 'yamina' => 'notified'], array_column($asked['people'], 'outcome', 'key'));
+		self::assertSame([], $this->notified('odile'));
+	}
+
+	public function testNobodyIsProposedToMeet(): void {
+		$this->assertRefused(422, 'restricted', 'POST', "/matches/{$this->cards['odile']}/introduction", 'zohra', ['mediated' => false]);
+		self::assertSame([], $this->notified('odile'));
+	}
 }
