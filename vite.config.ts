@@ -9,7 +9,7 @@ import { modulesOf } from './scripts/lib/pages.ts'
 const entry = (file: string) => join(import.meta.dirname, 'src/entry', file)
 
 /** What starts on pages of other apps, as small as it can be, and what these ask for when somebody looks at something of ours. */
-const HOOKS = { 'startFiles.ts': 'files/tab.ts', 'startReference.ts': 'reference/card.ts' }
+const HOOKS = { 'startFiles.ts': 'files/tab.ts', 'startReference.ts': 'reference/card.ts', 'startProfile.ts': null }
 
 export default createAppConfig({
 	// A key names the files PHP asks for (js/reseau-main.mjs, css/reseau-main.css): it is never renamed.
@@ -17,6 +17,7 @@ export default createAppConfig({
 	admin: entry('admin.ts'),
 	'files-own-l10n': entry('files.ts'),
 	'reference-own-l10n': entry('reference.ts'),
+	'profile-own-l10n': entry('profile.ts'),
 }, {
 	appName: 'reseau',
 	nodePolyfills: false,
@@ -46,7 +47,7 @@ export default createAppConfig({
 					manualChunks(id, { getModuleInfo }) {
 						const within = (start: string, later = false) => modulesOf(start, later, getModuleInfo).has(id)
 						const hooks = Object.keys(HOOKS).filter((start) => within(start)).length
-						const part = Object.values(HOOKS).some((start) => within(start))
+						const part = Object.values(HOOKS).some((start) => start !== null && within(start))
 						if (hooks > 0) {
 							return hooks > 1 || part || within('start.ts', true) || within('startAdmin.ts', true) ? 'hook' : undefined
 						}

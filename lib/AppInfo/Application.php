@@ -22,6 +22,7 @@ use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\AccountMigrator;
 use OCA\Reseau\Integration\Activity\Happenings;
 use OCA\Reseau\Integration\Calendar\CalendarProvider;
+use OCA\Reseau\Integration\Contacts\NetworkAddressBook;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
 use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
 use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
@@ -47,8 +48,10 @@ use OCA\Reseau\Integration\Notifications\GroupMeetingNotifier;
 use OCA\Reseau\Integration\Notifications\LinkedNotifier;
 use OCA\Reseau\Integration\Notifications\MeetingNotifier;
 use OCA\Reseau\Integration\Notifications\StoryNotifier;
+use OCA\Reseau\Integration\Profile\LoadSection;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
+use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
 use OCA\Reseau\Integration\SessionNotifier;
 use OCA\Reseau\Integration\SetupCheck\DeckCheck;
@@ -58,6 +61,7 @@ use OCA\Reseau\Integration\SetupCheck\MailCheck;
 use OCA\Reseau\Integration\SetupCheck\SearchCheck;
 use OCA\Reseau\Integration\SetupCheck\TalkCheck;
 use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
+use OCA\Reseau\Integration\Sharing\OfferShares;
 use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
@@ -126,11 +130,15 @@ use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Bootstrap\IRegistrationContext;
 use OCP\Collaboration\Reference\RenderReferenceEvent;
+use OCP\Contacts\IManager as IContacts;
 use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
+use OCP\Profile\BeforeTemplateRenderedEvent;
+use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 use OCP\User\Events\UserLoggedInEvent;
+use Psr\Container\ContainerInterface;
 
 class Application extends App implements IBootstrap {
 	public const APP_ID = 'reseau';
@@ -237,12 +245,16 @@ class Application extends App implements IBootstrap {
 		foreach ([GroupJoined::class, StoryPublished::class, LinkMade::class] as $event) {
 			$context->registerEventListener($event, Happenings::class);
 		}
-		$context->registerReferenceProvider(ThingReferenceProvider::class);
+		foreach ([ThingReferenceProvider::class, ShowcaseReferenceProvider::class] as $references) {
+			$context->registerReferenceProvider($references);
+		}
 		$context->registerEventListener(RenderReferenceEvent::class, LoadWidget::class);
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
+		$context->registerEventListener(RegisterShareReviewSourceEvent::class, OfferShares::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
 		$context->registerCalendarProvider(CalendarProvider::class);
 		$context->registerProfileLinkAction(ProfileCard::class);
+		$context->registerEventListener(BeforeTemplateRenderedEvent::class, LoadSection::class);
 		$context->registerUserMigrator(AccountMigrator::class);
 		foreach ([AwaitsWidget::class, MeetingsWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);
@@ -256,5 +268,8 @@ class Application extends App implements IBootstrap {
 	}
 
 	public function boot(IBootContext $context): void {
+		$context->injectFn(static function (IContacts $contacts, ContainerInterface $services): void {
+			$contacts->register(static fn () => $contacts->registerAddressBook($services->get(NetworkAddressBook::class)));
+		});
 	}
 }

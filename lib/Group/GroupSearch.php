@@ -12,6 +12,7 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Highlight;
+use OCA\Reseau\Search\Narrowing;
 use OCA\Reseau\Search\Query;
 use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Search\Search;
@@ -35,15 +36,16 @@ class GroupSearch {
 
 	/**
 	 * @param bool $near also groups that have only some of the words, where none has all
+	 * @param ?Narrowing $narrowing the groups that are searched; null: all
 	 * @return array<string, mixed> FoundGroupsSchema of src/group/model.ts: all groups by name without words
 	 * @throws ReasonException bad_limit · bad_cursor · those of Criteria
 	 */
-	public function find(Viewer $viewer, mixed $words, string $cursor = '', int $limit = self::DEFAULT_LIMIT, bool $near = false): array {
+	public function find(Viewer $viewer, mixed $words, string $cursor = '', int $limit = self::DEFAULT_LIMIT, bool $near = false, ?Narrowing $narrowing = null): array {
 		if ($limit < 1 || $limit > self::MAX_LIMIT) {
 			throw new ReasonException('bad_limit', details: ['max' => self::MAX_LIMIT]);
 		}
 		$words = Criteria::parse($words, [], [])->words;
-		$query = new Query(GroupIndex::TYPE, $viewer, $this->parser()->read($words), []);
+		$query = new Query(GroupIndex::TYPE, $viewer, $this->parser()->read($words), [], narrowing: $narrowing);
 		$answer = $this->search->find($query, $this->parser(), $words, $query->units === [] ? 'name' : 'relevance', $cursor, $limit, $near);
 		$groups = $this->inOrder($answer->page->ids);
 		return [

@@ -9,8 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Group\Event\GroupClosed;
+use OCA\Reseau\Group\Event\GroupCreated;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\PublicEvents;
 use OCP\IDBConnection;
 
 /** Writes what groups say of themselves, and their index entries. Nothing else creates, deletes or changes the texts of groups. */
@@ -22,6 +25,7 @@ class GroupStore {
 		private readonly GroupMapper $groups,
 		private readonly GroupIndex $documents,
 		private readonly Index $index,
+		private readonly PublicEvents $public,
 	) {
 	}
 
@@ -29,22 +33,25 @@ class GroupStore {
 		$this->atomic(function () use ($group): void {
 			$this->groups->insert($group);
 			$this->index->put($this->documents->of($group));
+			$this->public->tell(new GroupCreated((int)$group->getId()));
 		}, $this->db);
 	}
 
 	public function update(Group $group): void {
 		$this->atomic(function () use ($group): void {
+			$closes = self::closes($group);
 			$this->groups->update($group);
-			$this->index->put($this->documents->of($group));
+			$this->written($group, $closes);
 		}, $this->db);
 	}
 
 	/** @return bool false if another person has changed the group since this version: nothing was written */
 	public function updateFrom(Group $group, int $version): bool {
 		return $this->atomic(function () use ($group, $version): bool {
+			$closes = self::closes($group);
 			$written = $this->groups->updateFrom($group, $version);
 			if ($written) {
-				$this->index->put($this->documents->of($group));
+				$this->written($group, $closes);
 			}
 			return $written;
 		}, $this->db);
@@ -54,6 +61,21 @@ class GroupStore {
 		$this->atomic(function () use ($group): void {
 			$this->index->remove(GroupIndex::TYPE, (int)$group->getId());
 			$this->groups->delete($group);
+			if (!$group->is(Group::CLOSED)) {
+				$this->public->tell(new GroupClosed((int)$group->getId()));
+			}
 		}, $this->db);
+	}
+
+	private function written(Group $group, bool $closes): void {
+		$this->index->put($this->documents->of($group));
+		if ($closes) {
+			$this->public->tell(new GroupClosed((int)$group->getId()));
+		}
+	}
+
+	/** Whether it was not closed before. */
+	private static function closes(Group $group): bool {
+		return isset($group->getUpdatedFields()['status']) && $group->is(Group::CLOSED);
 	}
 }

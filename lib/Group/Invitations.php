@@ -15,6 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\Interactions;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -32,13 +33,14 @@ class Invitations {
 		private readonly KeptMemberAnswers $answers,
 		private readonly GroupNotice $notice,
 		private readonly ITimeFactory $clock,
+		private readonly Interactions $interactions,
 	) {
 	}
 
 	/**
 	 * Invites a member on behalf of one of the group's facilitators.
 	 *
-	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member: the facilitator may not see the card · group_closed
+	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member: the facilitator may not see the card · group_closed · restricted
 	 */
 	public function ask(int $groupId, int $memberId, string $byUid): AskOutcome {
 		$viewer = $this->viewers->of($byUid);
@@ -155,6 +157,9 @@ class Invitations {
 		GroupRules::engage($membership, $input);
 		// An invitation to a person who asked to join makes them a member: both sides have agreed.
 		$wanted = $membership->is(Membership::REQUESTED);
+		if (!$wanted) {
+			$this->interactions->requireAllowed($viewer->uid, $member->getUid());
+		}
 		$wanted ? $membership->enter() : $membership->setState(Membership::INVITED);
 		$membership->setInvitedBy($viewer->uid);
 		$membership->setInvitedAt($this->clock->getTime());

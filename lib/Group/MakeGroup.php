@@ -16,6 +16,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\Interactions;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
@@ -36,6 +37,7 @@ class MakeGroup {
 		private readonly GroupNotice $notice,
 		private readonly Network $network,
 		private readonly ITimeFactory $clock,
+		private readonly Interactions $interactions,
 	) {
 	}
 
@@ -44,17 +46,20 @@ class MakeGroup {
 	 * from the same place of the same minutes, is returned as it is now.
 	 *
 	 * @param array<array-key, mixed> $input NewGroupSchema of src/group/model.ts
-	 * @throws ReasonException no_card · card_hidden · unknown_member · not_yours: minutes are for facilitators of the network ·
+	 * @throws ReasonException no_card · card_hidden · unknown_member · not_yours: minutes are for facilitators of the network · restricted ·
 	 *                         those of GroupRules::write() and GroupSubject::write()
 	 */
 	public function make(Viewer $viewer, array $input): Group {
 		GroupAccess::requireShown($this->access->own($viewer));
 		$group = $this->read($viewer, $input);
 		$asked = array_map(Input::number(...), Fields::list($input['facilitators'] ?? [], 'facilitators', GroupRules::LIMITS['facilitators']));
-		$this->invited($viewer, $asked);
+		$invited = $this->invited($viewer, $asked);
 		$made = $group->getMadeFrom() === null ? null : $this->groups->findMadeFrom($group->getMadeFrom());
 		if ($made !== null) {
 			return $made;
+		}
+		foreach ($invited as $member) {
+			$this->interactions->requireAllowed($viewer->uid, $member->getUid());
 		}
 		try {
 			$invited = $this->atomic(function () use ($viewer, $group, $asked): array {

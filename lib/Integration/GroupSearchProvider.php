@@ -9,9 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Group\GroupWords;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Search\Narrowing;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -23,12 +27,14 @@ class GroupSearchProvider extends NetworkSearchProvider {
 
 	public function __construct(
 		private readonly GroupSearch $search,
+		private readonly Groups $groups,
 		private readonly GroupWords $words,
 		Viewers $viewers,
+		People $people,
 		IURLGenerator $urls,
 		IL10N $l,
 	) {
-		parent::__construct($viewers, $urls, $l);
+		parent::__construct($viewers, $people, $urls, $l);
 	}
 
 	public function getId(): string {
@@ -43,8 +49,12 @@ class GroupSearchProvider extends NetworkSearchProvider {
 		return str_starts_with($route, 'reseau.') ? 0 : 31;
 	}
 
-	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
-		$found = $this->search->find($viewer, $words, $cursor, min($limit, GroupSearch::MAX_LIMIT));
+	protected function of(Viewer $viewer, Member $person): array {
+		return array_keys($this->groups->beside($person->ownerId()));
+	}
+
+	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {
+		$found = $this->search->find($viewer, $words, $cursor, min($limit, GroupSearch::MAX_LIMIT), narrowing: $narrowing);
 		return [array_map($this->entry(...), $found['groups']), $found['next']];
 	}
 

@@ -9,9 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Narrowing;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -27,10 +30,11 @@ class MemberSearchProvider extends NetworkSearchProvider {
 	public function __construct(
 		private readonly MemberSearch $search,
 		Viewers $viewers,
+		People $people,
 		IURLGenerator $urls,
 		IL10N $l,
 	) {
-		parent::__construct($viewers, $urls, $l);
+		parent::__construct($viewers, $people, $urls, $l);
 	}
 
 	public function getId(): string {
@@ -46,8 +50,12 @@ class MemberSearchProvider extends NetworkSearchProvider {
 		return str_starts_with($route, 'reseau.') ? -1 : 30;
 	}
 
-	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
-		$found = $this->search->people($viewer, Criteria::parse($words, [], []), $cursor, min($limit, MemberSearch::MAX_LIMIT));
+	protected function of(Viewer $viewer, Member $person): array {
+		return [$person->ownerId()];
+	}
+
+	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {
+		$found = $this->search->people($viewer, Criteria::parse($words, [], [])->within($narrowing), $cursor, min($limit, MemberSearch::MAX_LIMIT));
 		return [array_map($this->entry(...), $found['members']), $found['next']];
 	}
 

@@ -9,10 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\NoticeRules;
 use OCA\Reseau\Notice\NoticeSearch;
+use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Notice\NoticeWords;
+use OCA\Reseau\Search\Narrowing;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -24,12 +28,14 @@ class NoticeSearchProvider extends NetworkSearchProvider {
 
 	public function __construct(
 		private readonly NoticeSearch $search,
+		private readonly Notices $notices,
 		private readonly NoticeWords $words,
 		Viewers $viewers,
+		People $people,
 		IURLGenerator $urls,
 		IL10N $l,
 	) {
-		parent::__construct($viewers, $urls, $l);
+		parent::__construct($viewers, $people, $urls, $l);
 	}
 
 	public function getId(): string {
@@ -44,8 +50,12 @@ class NoticeSearchProvider extends NetworkSearchProvider {
 		return str_starts_with($route, 'reseau.') ? 0 : 33;
 	}
 
-	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
-		$found = $this->search->list($viewer, NoticeSearch::criteria($words, []), '', $cursor, min($limit, NoticeRules::LIMITS['page']));
+	protected function of(Viewer $viewer, Member $person): array {
+		return array_keys($this->notices->idsAround($person->ownerId()), false, true);
+	}
+
+	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {
+		$found = $this->search->list($viewer, NoticeSearch::criteria($words, [])->within($narrowing), '', $cursor, min($limit, NoticeRules::LIMITS['page']));
 		return [array_map($this->entry(...), $found['notices']), $found['next']];
 	}
 

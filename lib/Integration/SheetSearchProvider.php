@@ -10,8 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Library\SheetsOfFiles;
 use OCA\Reseau\Library\SheetWords;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Search\Narrowing;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -23,12 +27,14 @@ class SheetSearchProvider extends NetworkSearchProvider {
 
 	public function __construct(
 		private readonly SheetSearch $search,
+		private readonly SheetsOfFiles $sheets,
 		private readonly SheetWords $words,
 		Viewers $viewers,
+		People $people,
 		IURLGenerator $urls,
 		IL10N $l,
 	) {
-		parent::__construct($viewers, $urls, $l);
+		parent::__construct($viewers, $people, $urls, $l);
 	}
 
 	public function getId(): string {
@@ -43,8 +49,12 @@ class SheetSearchProvider extends NetworkSearchProvider {
 		return str_starts_with($route, 'reseau.') ? 1 : 32;
 	}
 
-	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
-		$found = $this->search->list($viewer, SheetSearch::criteria($words, []), cursor: $cursor, limit: min($limit, SheetSearch::MAX_LIMIT));
+	protected function of(Viewer $viewer, Member $person): array {
+		return $this->sheets->idsByAuthor($viewer, $person->ownerId());
+	}
+
+	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {
+		$found = $this->search->list($viewer, SheetSearch::criteria($words, [])->within($narrowing), cursor: $cursor, limit: min($limit, SheetSearch::MAX_LIMIT));
 		return [array_map($this->entry(...), $found['sheets']), $found['next']];
 	}
 

@@ -24,7 +24,7 @@ class SheetQueryBuilder {
 
 	/** @param ?list<int> $within sheets whose files the viewer has; null: all of them */
 	public function query(Viewer $viewer, Criteria $criteria, ?array $within): Query {
-		return new Query(SheetIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within);
+		return new Query(SheetIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within, narrowing: $criteria->narrowing);
 	}
 
 	/** What query() parses words with. */

@@ -70,6 +70,11 @@ class SheetsOfFiles {
 		return array_keys($this->seen($viewer, $this->sheets->filesOfAuthor($memberId)));
 	}
 
+	/** @return list<int> the sheets themselves */
+	public function idsByAuthor(Viewer $viewer, int $memberId): array {
+		return array_values(array_map(static fn (SeenSheet $seen): int => (int)$seen->sheet->getId(), $this->seen($viewer, $this->sheets->filesOfAuthor($memberId))));
+	}
+
 	/** @return list<int> files whose sheets tell what came of a notice, and name a member */
 	public function ofNotice(Viewer $viewer, int $noticeId, int $author): array {
 		$named = array_filter($this->seen($viewer, $this->sheets->filesOfNotice($noticeId)), static fn (SeenSheet $seen): bool => in_array($author, $seen->sheet->authors ?? [], true));

@@ -16,6 +16,7 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\Interactions;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
@@ -41,6 +42,7 @@ class ProposeIntroduction {
 		private readonly DeclineMapper $declines,
 		private readonly People $people,
 		private readonly ActionLimit $limit,
+		private readonly Interactions $interactions,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
 	) {
@@ -50,7 +52,7 @@ class ProposeIntroduction {
 	 * @param Member $subject the viewer's card, or one they keep
 	 * @param mixed $mediated raw input
 	 * @return int number of the introduction
-	 * @throws ReasonException wrong_type · enough_introductions · enough_introductions_today · not_found · those of IntroductionAccess::requireProposing()
+	 * @throws ReasonException wrong_type · enough_introductions · enough_introductions_today · not_found · restricted · those of IntroductionAccess::requireProposing()
 	 */
 	public function propose(Viewer $viewer, Member $subject, Member $other, mixed $mediated): int {
 		$mediated = Input::flag($mediated, 'mediated');
@@ -61,6 +63,7 @@ class ProposeIntroduction {
 		if ($known !== null && self::isProposed($known, $ids[0], $now)) {
 			return (int)$known->getId();
 		}
+		$this->interactions->requireAllowed($viewer->uid, $other->getUid());
 		$this->limit->count('reseau-introduction', self::MOST, 'enough_introductions');
 		$this->limit->count("reseau-introduction-$ids[1]", self::MOST_TO_ONE, 'enough_introductions');
 		$new = false;

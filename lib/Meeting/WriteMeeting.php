@@ -13,9 +13,11 @@ use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Meeting\Event\MeetingSet;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\PublicEvents;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
@@ -33,6 +35,7 @@ class WriteMeeting {
 		private readonly GroupMeetingNotice $notice,
 		private readonly Days $days,
 		private readonly ITimeFactory $clock,
+		private readonly PublicEvents $public,
 	) {
 	}
 
@@ -60,7 +63,9 @@ class WriteMeeting {
 			$meeting->setVersion(1);
 			$meeting->setCreatedAt($now);
 			$meeting->setUpdatedAt($now);
-			return [$this->meetings->insert($meeting), $group];
+			$this->meetings->insert($meeting);
+			$this->public->tell(new MeetingSet((int)$meeting->getId()));
+			return [$meeting, $group];
 		});
 		if ($group !== null) {
 			$this->notice->tell(GroupMeetingNotice::PLANNED, $meeting, $group, $viewer->uid);
@@ -135,6 +140,9 @@ class WriteMeeting {
 				$meeting->setByUid($viewer->uid);
 				$meeting->setUpdatedAt($this->clock->getTime());
 				$this->meetings->updateFrom($meeting, $version);
+			}
+			if ($told === GroupMeetingNotice::CHANGED) {
+				$this->public->tell(new MeetingSet($id));
 			}
 			return [$told, $meeting, $group];
 		});

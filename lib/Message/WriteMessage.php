@@ -13,6 +13,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Interactions;
 use OCA\Reseau\Shared\PlainText;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Shared\RequestKey;
@@ -38,6 +39,7 @@ class WriteMessage {
 		private readonly MessageLimits $limits,
 		private readonly DeliverMessage $delivery,
 		private readonly People $people,
+		private readonly Interactions $interactions,
 	) {
 	}
 
@@ -48,7 +50,7 @@ class WriteMessage {
 	 * @param callable(): Topic $find what it is about, if it can be answered; called again when the two cards are locked
 	 * @param array<array-key, mixed> $input NewMessageSchema of src/message/model.ts, raw input
 	 * @return int number of the conversation
-	 * @throws ReasonException not_found · unknown_member · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early
+	 * @throws ReasonException not_found · unknown_member · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early · restricted
 	 */
 	public function start(Viewer $viewer, callable $find, array $input): int {
 		[$text, $key] = self::check($viewer, $input);
@@ -69,6 +71,9 @@ class WriteMessage {
 		}
 		[$from, $to, $topic, $between] = $this->between($who(), $find());
 		$this->requireNoLinks($between, $to, $text);
+		if (!$topic->masked) {
+			$this->interactions->requireAllowed($from->viewer->uid, $to->getUid());
+		}
 		$this->limits->countMessage($topic);
 		if ($between === null) {
 			$this->limits->countConversation($from);
@@ -95,7 +100,7 @@ class WriteMessage {
 	 * Writes in a conversation.
 	 *
 	 * @param array<array-key, mixed> $input as for start()
-	 * @throws ReasonException not_found · those of MessageRules, MessageLimits and MessageAccess · links_too_early
+	 * @throws ReasonException not_found · those of MessageRules, MessageLimits and MessageAccess · links_too_early · restricted
 	 */
 	public function write(Viewer $viewer, int $id, array $input): void {
 		[$people, $side] = $this->access->own($viewer, $id);
@@ -105,6 +110,10 @@ class WriteMessage {
 		}
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
+		// Nextcloud logs who was asked about; an author who stays unnamed is not.
+		if (!$people->isMasked($side) && !$people->isMasked($side->other())) {
+			$this->interactions->requireAllowed($viewer->uid, $people->member($side->other())?->getUid());
+		}
 		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
 		$this->limits->countAnswer($people, $side->other());
 		$this->send($key, $cards, fn (): Message => $this->add($viewer, $this->access->own($viewer, $id)[0], $text, $key));

@@ -147,7 +147,13 @@ class AskPeople {
 		} catch (ReasonException) {
 			return 'later';
 		}
-		return match ($this->invitations->ask($group->id(), $member->ownerId(), (string)$viewer->uid)) {
+		try {
+			$outcome = $this->invitations->ask($group->id(), $member->ownerId(), (string)$viewer->uid);
+		} catch (ReasonException $e) {
+			// The others are asked all the same.
+			return $e->reason === 'restricted' ? $e->reason : throw $e;
+		}
+		return match ($outcome) {
 			AskOutcome::Notified => 'notified',
 			AskOutcome::NoAccount, AskOutcome::KeeperAsked => 'by_hand',
 			AskOutcome::AskedAlready => 'asked_already',

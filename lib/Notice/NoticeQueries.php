@@ -31,7 +31,7 @@ class NoticeQueries {
 			// The address may be from before some terms were merged.
 			$facets['term'] = $this->vocabulary->resolveAll($facets['term']);
 		}
-		return new Query(NoticeIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, hidden: $this->notices->idsUnlisted($viewer));
+		return new Query(NoticeIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, hidden: $this->notices->idsUnlisted($viewer), narrowing: $criteria->narrowing);
 	}
 
 	/** What query() parses words with. */

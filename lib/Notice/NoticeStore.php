@@ -9,9 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Notice\Event\NoticeClosed;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Notice\Event\NoticePublished;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\PublicEvents;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
@@ -27,6 +30,7 @@ class NoticeStore {
 		private readonly NoticeIndex $indexed,
 		private readonly Index $index,
 		private readonly IEventDispatcher $events,
+		private readonly PublicEvents $public,
 	) {
 	}
 
@@ -34,6 +38,9 @@ class NoticeStore {
 		$this->atomic(function () use ($notice): void {
 			$this->notices->insert($notice);
 			$this->index($notice);
+			if ($notice->is(Notice::OPEN)) {
+				$this->public->tell(new NoticePublished((int)$notice->getId()));
+			}
 		}, $this->db);
 	}
 
@@ -44,6 +51,7 @@ class NoticeStore {
 	 */
 	public function update(Notice $notice, ?array $thanks = null): void {
 		$this->atomic(function () use ($notice, $thanks): void {
+			$moved = isset($notice->getUpdatedFields()['state']);
 			if ($notice->getUpdatedFields() !== []) {
 				$notice->setVersion($notice->getVersion() + 1);
 				$this->notices->update($notice);
@@ -52,6 +60,9 @@ class NoticeStore {
 				$this->thanks->replace((int)$notice->getId(), $thanks);
 			}
 			$this->index($notice);
+			if ($moved) {
+				$this->public->tell($notice->is(Notice::OPEN) ? new NoticePublished((int)$notice->getId()) : new NoticeClosed((int)$notice->getId()));
+			}
 		}, $this->db);
 	}
 
@@ -62,11 +73,16 @@ class NoticeStore {
 			$this->passed->deleteOfNotice((int)$notice->getId());
 			$this->events->dispatchTyped(new NoticeDeleted((int)$notice->getId()));
 			$this->notices->delete($notice);
+			if ($notice->is(Notice::OPEN)) {
+				$this->public->tell(new NoticeClosed((int)$notice->getId()));
+			}
 		}, $this->db);
 	}
 
 	private function index(Notice $notice): void {
 		$document = $this->indexed->of($notice);
 		$document === null ? $this->index->remove(NoticeIndex::TYPE, (int)$notice->getId()) : $this->index->put($document);
+		// Written once: the same change is told once.
+		$notice->resetUpdatedFields();
 	}
 }

@@ -19,11 +19,20 @@ final class Criteria {
 	private const MOST_TERMS = 50;
 	private const LONGEST_TERM = 128;
 
-	/** @param array<string, list<string>> $facets chosen terms by facet, none of them empty */
+	/**
+	 * @param array<string, list<string>> $facets chosen terms by facet, none of them empty
+	 * @param ?Narrowing $narrowing what is searched; null: everything
+	 */
 	public function __construct(
 		public readonly string $words = '',
 		public readonly array $facets = [],
+		public readonly ?Narrowing $narrowing = null,
 	) {
+	}
+
+	/** The same criteria, within a part of all objects. */
+	public function within(?Narrowing $narrowing): self {
+		return new self($this->words, $this->facets, $narrowing);
 	}
 
 	/**

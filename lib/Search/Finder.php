@@ -91,7 +91,7 @@ class Finder {
 		$candidates = $this->withWords($query);
 		$found = match (true) {
 			$candidates === null => array_map(intval(...), array_column($this->db->executeQuery($this->select($query, $most), $query->parameters)->fetchAll(), 'object_id')),
-			$query->facets === [] => $candidates,
+			$query->hasOnlyWords() => $candidates,
 			default => $this->foundAmong($query->withUnits([]), $candidates),
 		};
 		return array_slice($found, 0, $most + 1);
@@ -107,7 +107,7 @@ class Finder {
 		$few = array_filter($places, fn (int $place): bool => $this->matches->isWhole($query, $place));
 		if ($few === []) {
 			// Of the only word, more are known than anybody counts.
-			$known = $query->facets === [] && count($places) === 1 ? $this->matches->ids($query, 0) : [];
+			$known = $query->hasOnlyWords() && count($places) === 1 ? $this->matches->ids($query, 0) : [];
 			return count($known) > self::MANY ? $known : null;
 		}
 		$ids = array_map(fn (int $place): array => array_flip($this->matches->ids($query, $place)), $few);

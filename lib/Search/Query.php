@@ -18,6 +18,9 @@ use OCA\Reseau\Shared\Audience\Visibility;
  * parameters.
  */
 final class Query {
+	/** The criterion of a narrowed search; facets have other names. */
+	private const NARROWED = '';
+
 	/** @var array<string, string> parameters of all SQL this returns; a statement may leave some unused */
 	public readonly array $parameters;
 
@@ -34,6 +37,7 @@ final class Query {
 	 * @param ?list<int> $within the only objects visible to this viewer, if something other than the audience decides; null: all
 	 * @param ?int $own the viewer's own object, which comes after all others
 	 * @param ?list<int> $hidden the only objects this viewer does not see, if all others are shown to every member; null: the audience decides
+	 * @param ?Narrowing $narrowing the only objects that are searched; null: all
 	 */
 	public function __construct(
 		public readonly string $type,
@@ -44,6 +48,7 @@ final class Query {
 		public readonly ?array $within = null,
 		private readonly ?int $own = null,
 		public readonly ?array $hidden = null,
+		private readonly ?Narrowing $narrowing = null,
 	) {
 		$names = [];
 		foreach (array_unique([...array_merge(...array_values($facets)), ...self::termsOf($units)]) as $term) {
@@ -68,7 +73,12 @@ final class Query {
 
 	/** No criteria: everything matches. */
 	public function isEmpty(): bool {
-		return $this->units === [] && $this->facets === [];
+		return $this->units === [] && $this->hasOnlyWords();
+	}
+
+	/** Whether an object matches by its words alone. */
+	public function hasOnlyWords(): bool {
+		return $this->facets === [] && $this->narrowing === null;
 	}
 
 	/**
@@ -77,7 +87,7 @@ final class Query {
 	 * @param list<QueryUnit> $units
 	 */
 	public function withUnits(array $units): self {
-		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within, $this->own, $this->hidden);
+		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within, $this->own, $this->hidden, $this->narrowing);
 	}
 
 	/** Among all objects of this viewer, those with a word. */
@@ -97,6 +107,7 @@ final class Query {
 			$this->within,
 			$this->own,
 			$this->hidden,
+			$this->narrowing,
 		);
 		foreach ($places as $at => $place) {
 			if (isset($this->met[$place])) {
@@ -114,7 +125,7 @@ final class Query {
 	/** @return ?array{string, string} facet and term, if the only criterion is one stored term: its count is known */
 	public function onlyTerm(): ?array {
 		$facet = array_key_first($this->facets);
-		return $this->units === [] && count($this->facets) === 1 && count($this->facets[$facet]) === 1 && !isset($this->given[$facet])
+		return $this->units === [] && $this->narrowing === null && count($this->facets) === 1 && count($this->facets[$facet]) === 1 && !isset($this->given[$facet])
 			? [$facet, $this->facets[$facet][0]]
 			: null;
 	}
@@ -128,13 +139,16 @@ final class Query {
 		return "$alias.object_type = :type AND " . Visibility::condition($this->viewer, $alias) . $within;
 	}
 
-	/** @return list<int|string> the names of the criteria: the position of a word, or a facet */
+	/** @return list<int|string> the names of the criteria: the position of a word, a facet, or NARROWED */
 	public function criteria(): array {
-		return [...array_keys($this->units), ...array_keys($this->facets)];
+		return [...array_keys($this->units), ...array_keys($this->facets), ...$this->narrowing === null ? [] : [self::NARROWED]];
 	}
 
-	/** @return ?int how many objects match a facet whose terms are not stored; null if they are stored */
+	/** @return ?int how many objects match a facet whose terms are not stored, at most; null if they are stored */
 	public function countGiven(string $facet): ?int {
+		if ($facet === self::NARROWED) {
+			return $this->narrowing?->ids === null ? PHP_INT_MAX : count($this->narrowing->ids);
+		}
 		return isset($this->given[$facet]) ? count($this->given[$facet]) : null;
 	}
 
@@ -142,6 +156,9 @@ final class Query {
 	public function meeting(int|string $criterion): string {
 		if (is_int($criterion)) {
 			return $this->unit($this->units[$criterion]);
+		}
+		if ($criterion === self::NARROWED) {
+			return "SELECT g.object_id FROM `*PREFIX*reseau_objects` g WHERE {$this->narrowing?->condition('g')} AND {$this->seen('g')}";
 		}
 		return isset($this->given[$criterion])
 			? 'SELECT g.object_id FROM `*PREFIX*reseau_objects` g WHERE ' . self::among('g', $this->given[$criterion]) . ' AND ' . $this->seen('g')
@@ -164,6 +181,7 @@ final class Query {
 			if ($criterion !== $but) {
 				$conditions[] = match (true) {
 					is_int($criterion) => $this->meets($this->units[$criterion], $alias),
+					$criterion === self::NARROWED => "EXISTS (SELECT 1 FROM `*PREFIX*reseau_objects` n WHERE n.object_type = :type AND n.object_id = $alias.object_id AND {$this->narrowing?->condition('n')})",
 					isset($this->given[$criterion]) => self::among($alias, $this->given[$criterion]),
 					default => 'EXISTS (' . $this->terms($criterion, $this->facets[$criterion]) . " AND f.object_id = $alias.object_id)",
 				};

@@ -67,7 +67,7 @@ export const groupApi = {
 		body: NewGroupSchema,
 		answer: GroupSchema,
 		status: 201,
-		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today'],
+		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today', 'restricted'],
 	}),
 	get: endpoint({
 		method: 'GET',
@@ -157,7 +157,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: v.object({ memberId: v.number() }),
 		answer: v.object({ outcome: v.picklist(ASK_OUTCOMES) }),
-		errors: ['unknown_member', 'only_people', 'group_closed', 'outside_group', 'enough_invitations_today'],
+		errors: ['unknown_member', 'only_people', 'group_closed', 'outside_group', 'enough_invitations_today', 'restricted'],
 	}),
 	addPerson: endpoint({
 		method: 'POST',

@@ -72,7 +72,7 @@ export const messageApi = {
 		body: NewMessageSchema,
 		answer: ConversationSchema,
 		status: 201,
-		errors: [...messageErrors, 'kept_card', 'card_hidden', 'only_groups', 'only_facilitators', 'other_hidden', 'author_gone', 'conversation_closed', 'conversation_stopped', 'conversation_full'],
+		errors: [...messageErrors, 'kept_card', 'card_hidden', 'only_groups', 'only_facilitators', 'other_hidden', 'author_gone', 'conversation_closed', 'conversation_stopped', 'conversation_full', 'restricted'],
 	}),
 	deliver: endpoint({
 		method: 'POST',

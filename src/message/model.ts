@@ -19,8 +19,8 @@ export const MESSAGE_LIMITS = {
 export const WRITERS = ['members', 'groups', 'nobody'] as const
 export type Writers = typeof WRITERS[number]
 
-/** Why a viewer cannot write to a person; `author_gone`: the anonymous author cannot be written to, or no longer. */
-export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped', 'author_gone'] as const
+/** Why a viewer cannot write to a person; `author_gone`: the anonymous author cannot be written to, or no longer; `restricted`: by rules of Nextcloud, which is asked when one writes. */
+export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped', 'author_gone', 'restricted'] as const
 export type Obstacle = typeof OBSTACLES[number]
 
 /** What a conversation can be about: the person of a card, a notice of theirs, a sheet they wrote, or a group. */

@@ -31,4 +31,5 @@ export const messageReasons: Sentences = {
 	only_facilitators: () => obstacleWords('only_facilitators'),
 	author_gone: () => t('reseau', 'The author can no longer be written to. Your message was not sent; it is kept here.'),
 	conversation_stopped: () => obstacleWords('conversation_stopped'),
+	restricted: () => obstacleWords('restricted'),
 }

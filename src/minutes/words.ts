@@ -238,6 +238,7 @@ const outcomes: Record<AskedOutcome, (count: number) => string> = {
 	asked_already: (count) => n('reseau', '%n already invited, no answer yet', '%n already invited, no answer yet', count),
 	in_already: (count) => n('reseau', '%n already in the group', '%n already in the group', count),
 	refused: (count) => n('reseau', '%n not contacted: they asked not to be', '%n not contacted: they asked not to be', count),
+	restricted: (count) => n('reseau', '%n not contacted: the rules of this Nextcloud do not allow it', '%n not contacted: the rules of this Nextcloud do not allow it', count),
 	bad_address: (count) => n('reseau', '%n invalid email address', '%n invalid email addresses', count),
 	mail_failed: (count) => n('reseau', 'Could not send %n email', 'Could not send %n emails', count),
 	later: (count) => n('reseau', '%n to be asked later, because of the hourly or daily limit', '%n to be asked later, because of the hourly or daily limit', count),

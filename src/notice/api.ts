@@ -161,7 +161,7 @@ export const noticeApi = {
 		errors: [
 			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today', 'own_card',
 			'kept_card', 'no_card', 'card_hidden', 'conversation_stopped', 'conversation_full', 'enough_conversations', 'enough_conversations_today', 'notice_ended',
-			'unknown_member', 'notice_of_group',
+			'unknown_member', 'notice_of_group', 'restricted',
 		],
 	}),
 	passed: endpoint({

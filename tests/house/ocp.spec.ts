@@ -104,6 +104,14 @@ describe('npm run check:ocp', () => {
 		expect(status).toBe(1)
 	})
 
+	it('lets a class be missing in an older version that is listed with a newer one', () => {
+		const newer = { 'lib/C.php': 'namespace OCA\\Reseau; use OCP\\IReview; class C implements IReview { public function all(): array { return []; } }', 'tests/sandbox/OCP/IReview.php': 'namespace OCP; interface IReview { public function all(): array; }' }
+		expect(check({ ...newer, 'tests/sandbox/OCP.list': `${small['tests/sandbox/OCP.list']}OCP\\IReview\t@34.0.2 review\n` }).status).toBe(0)
+		const { stdout } = check({ ...newer, 'tests/sandbox/OCP.list': `${small['tests/sandbox/OCP.list']}OCP\\IReview\treview\n` })
+		expect(stdout).toContain('OCP\\IReview is not there')
+		expect(check({ ...newer, 'there/OCP/IReview.php': 'namespace OCP; interface IReview { public function all(bool $open): array; }', 'tests/sandbox/OCP.list': `${small['tests/sandbox/OCP.list']}OCP\\IReview\t@34.0.2 review\n` }).status).toBe(1)
+	})
+
 	it('counts what it cannot resolve', () => {
 		expect(check({ 'lib/A.php': app('$uid[0]->go();') }).stdout).toContain('1 unresolved, 0 violations')
 	})

@@ -74,6 +74,32 @@ class MemberMapper extends VersionedMapper {
 		return $contacts;
 	}
 
+	/**
+	 * Shown cards with a mail address that may match, by name: who may see the address, and whether it is the address that matches, is to be checked.
+	 *
+	 * @param ?string $name a part of the folded name; null: not searched by name
+	 * @param ?string $address a part of the address; null: not searched by address
+	 * @param ?array{string, int} $after folded name and id of the last one of the page before
+	 * @return list<Member>
+	 */
+	public function findWithAddress(?string $name, ?string $address, ?array $after, int $limit): array {
+		$qb = $this->select();
+		$this->whereShown($qb);
+		$like = fn (string $text) => $qb->createNamedParameter('%' . $this->db->escapeLikeParameter($text) . '%');
+		$qb->andWhere($qb->expr()->like('contact', $like('"email":')))->andWhere($qb->expr()->orX(
+			...$name === null ? [] : [$qb->expr()->like('sort_name', $like($name))],
+			...$address === null ? [] : [$qb->expr()->iLike('contact', $like($address))],
+		));
+		if ($after !== null) {
+			$last = $qb->createNamedParameter($after[0]);
+			$qb->andWhere($qb->expr()->orX(
+				$qb->expr()->gt('sort_name', $last),
+				$qb->expr()->andX($qb->expr()->eq('sort_name', $last), $qb->expr()->gt('id', $qb->createNamedParameter($after[1], IQueryBuilder::PARAM_INT))),
+			));
+		}
+		return $this->findEntities($qb->orderBy('sort_name')->addOrderBy('id')->setMaxResults($limit));
+	}
+
 	/** @return list<Member> every card, for the export of the network */
 	public function findAll(): array {
 		$qb = $this->select();

@@ -9,9 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use OCA\Reseau\Member\Event\CardPublished;
+use OCA\Reseau\Member\Event\CardWithdrawn;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\TableStatistics;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\PublicEvents;
 use OCP\IDBConnection;
 
 /** Writes cards and their index entries. Nothing else writes them. */
@@ -27,6 +30,7 @@ class MemberStore {
 		private readonly MemberIndex $documents,
 		private readonly Index $index,
 		private readonly TableStatistics $statistics,
+		private readonly PublicEvents $public,
 	) {
 	}
 
@@ -52,6 +56,7 @@ class MemberStore {
 		return $this->atomic(function () use ($member): Member {
 			$this->members->insert($member);
 			$this->find($member);
+			$this->tellIfShown($member);
 			return $member;
 		}, $this->db);
 	}
@@ -68,22 +73,25 @@ class MemberStore {
 				$member->setId($ids[$member->getRef()]);
 			}
 			$this->index->put(...array_filter(array_map($this->documents->of(...), $members)));
+			array_map($this->tellIfShown(...), $members);
 		}, $this->db);
 	}
 
 	public function update(Member $member): void {
 		$this->atomic(function () use ($member): void {
+			$moves = self::moves($member);
 			$this->members->update($member);
-			$this->find($member);
+			$this->written($member, $moves);
 		}, $this->db);
 	}
 
 	/** @return bool false if another person has changed the card since this version: nothing was written */
 	public function updateFrom(Member $member, int $version): bool {
 		return $this->atomic(function () use ($member, $version): bool {
+			$moves = self::moves($member);
 			$written = $this->members->updateFrom($member, $version);
 			if ($written) {
-				$this->find($member);
+				$this->written($member, $moves);
 			}
 			return $written;
 		}, $this->db);
@@ -93,7 +101,28 @@ class MemberStore {
 		$this->atomic(function () use ($member): void {
 			$this->index->remove(MemberIndex::TYPE, $member->ownerId());
 			$this->members->delete($member);
+			if ($member->isShown()) {
+				$this->public->tell(new CardWithdrawn($member->ownerId()));
+			}
 		}, $this->db);
+	}
+
+	private function written(Member $member, bool $moves): void {
+		$this->find($member);
+		if ($moves) {
+			$member->isShown() ? $this->tellIfShown($member) : $this->public->tell(new CardWithdrawn($member->ownerId()));
+		}
+	}
+
+	private function tellIfShown(Member $member): void {
+		if ($member->isShown()) {
+			$this->public->tell(new CardPublished($member->ownerId()));
+		}
+	}
+
+	/** Whether it may be shown from now on, or no longer. */
+	private static function moves(Member $member): bool {
+		return array_intersect_key($member->getUpdatedFields(), ['status' => true, 'suspended' => true]) !== [];
 	}
 
 	private function find(Member $member): void {

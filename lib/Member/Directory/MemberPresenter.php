@@ -119,6 +119,12 @@ class MemberPresenter {
 		];
 	}
 
+	/** @return array{email?: string, phone?: string, website?: string} how this viewer may reach the person; empty if the card is not shown */
+	public function reach(Viewer $viewer, Member $member): array {
+		$relation = $member->isShown() ? Visibility::relation($viewer, $member) : null;
+		return $relation === null ? [] : (array)($this->contact($member, $relation)['contact'] ?? []);
+	}
+
 	/** @return array<string, mixed> */
 	private function build(Viewer $viewer, Member $member, Relation $relation): array {
 		$keeper = $relation === Relation::Keeper;

@@ -26,7 +26,7 @@ class MemberQueryBuilder {
 	public function query(Viewer $viewer, Criteria $criteria): Query {
 		$facets = $this->facets->meant($criteria->facets);
 		$given = isset($facets['group']) ? ['group' => $this->facets->membersOf($viewer, $facets['group'])] : [];
-		return new Query(MemberIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, $given, own: $viewer->memberId);
+		return new Query(MemberIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, $given, own: $viewer->memberId, narrowing: $criteria->narrowing);
 	}
 
 	/** What query() parses words with. */

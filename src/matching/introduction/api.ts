@@ -23,7 +23,7 @@ export const introductionApi = {
 		body: ProposalSchema,
 		answer: IntroductionSchema,
 		status: 201,
-		errors: ['wrong_type', 'no_card', 'own_card', 'kept_card', 'introduction_card_hidden', 'only_mediated', 'conversation_stopped', 'enough_introductions', 'enough_introductions_today'],
+		errors: ['wrong_type', 'no_card', 'own_card', 'kept_card', 'introduction_card_hidden', 'only_mediated', 'conversation_stopped', 'enough_introductions', 'enough_introductions_today', 'restricted'],
 	}),
 	accept: endpoint({
 		method: 'POST',

@@ -25,5 +25,7 @@ export function obstacleWords(obstacle: Obstacle): string {
 			return t('reseau', 'The facilitators stopped your conversation after a report.')
 		case 'author_gone':
 			return t('reseau', 'The author can no longer be written to.')
+		case 'restricted':
+			return t('reseau', 'The rules of this Nextcloud do not allow you to contact this person. Nothing was sent.')
 	}
 }

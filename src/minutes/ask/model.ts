@@ -60,12 +60,13 @@ export type AskedIntoGroups = v.InferOutput<typeof AskedIntoGroupsSchema>
  * - asked_already: nothing was done, they have not answered yet
  * - in_already: they are in the group
  * - refused: they do not want to be asked, for this group or at all
+ * - restricted: the rules of Nextcloud do not let the account that asks reach theirs
  * - bad_address: mail cannot be delivered there
  * - mail_failed: the mail could not be sent; asking again retries
  * - later: too many mails within an hour or a day, or too many invitations within a day; asking again later continues
  * - gone: the card no longer exists, or is hidden from the viewer
  */
-export const ASKED_OUTCOMES = ['notified', 'mailed', 'by_hand', 'asked_already', 'in_already', 'refused', 'bad_address', 'mail_failed', 'later', 'gone'] as const
+export const ASKED_OUTCOMES = ['notified', 'mailed', 'by_hand', 'asked_already', 'in_already', 'refused', 'restricted', 'bad_address', 'mail_failed', 'later', 'gone'] as const
 export type AskedOutcome = typeof ASKED_OUTCOMES[number]
 
 export const AskedSchema = v.object({

@@ -13,6 +13,7 @@ const words: Record<AskedOutcome, () => string> = {
 	asked_already: () => t('reseau', 'already invited'),
 	in_already: () => t('reseau', 'already in the group'),
 	refused: () => t('reseau', 'does not want to be invited'),
+	restricted: () => t('reseau', 'the rules of this Nextcloud do not allow it'),
 	bad_address: () => t('reseau', 'this address cannot be right: invite them another way'),
 	mail_failed: () => t('reseau', 'the email could not be sent: send again'),
 	later: () => t('reseau', 'too many invitations at once: send again later'),

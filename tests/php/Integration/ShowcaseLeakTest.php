@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Group\MembershipMapper;
+use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Showcase\PublicItem;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
@@ -46,6 +47,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 			$this->drawShowcase();
 			foreach ($this->pages() as $page) {
 				$this->check($page, self::answered($this->open($page)), "network $seed");
+				$this->check("the preview of $page", $this->preview($page), "network $seed");
 			}
 			$this->checkCards("network $seed");
 			$this->checkSearch("network $seed");
@@ -76,6 +78,8 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				self::assertNotSame(304, isset($before[$page]) ? $reply->status : 200, "$page after: $way");
 				$body = self::answered($reply);
 				self::assertStringNotContainsString($name, $body, "$page after: $way");
+				$body .= $this->preview($page);
+				self::assertStringNotContainsString($name, $body, "the preview of $page after: $way");
 				foreach ($this->marks[$card] as $marks) {
 					foreach ($marks as $mark) {
 						self::assertFalse(self::says($body, $mark), "$page after: $way");
@@ -212,6 +216,16 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		return $reply;
 	}
 
+	/** What a link to the page shows on a page without an account. */
+	private function preview(string $page): string {
+		$provider = $this->kernel->get(ShowcaseReferenceProvider::class);
+		$address = "http://localhost/index.php/apps/reseau/$page";
+		self::assertTrue($provider->matchReference($address));
+		// The address itself is known to who asks.
+		$shown = $provider->resolveReferencePublic($address, 'token')?->jsonSerialize()['openGraphObject'] ?? [];
+		return json_encode([$shown['name'] ?? '', $shown['description'] ?? '', $provider->getCachePrefix($address)], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+	}
+
 	private function check(string $page, string $body, string $where): void {
 		foreach ($this->marks as $card => $parts) {
 			$this->tally(str_contains($body, $this->cards[$card]['parts']['name']), $this->oracle->visitorKnows($card), "name of $card on $page, $where");
@@ -241,6 +255,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		foreach ($this->marks as $card => $parts) {
 			$reply = $this->open("public/people/$card");
 			self::assertSame($this->oracle->visitorKnows($card) ? 200 : 404, $reply->status, "$card, $where");
+			self::assertSame($reply->status === 200, str_contains($this->preview("public/people/$card"), $this->cards[$card]['parts']['name']), "preview of $card, $where");
 			foreach (array_intersect_key($parts, array_flip(self::READABLE)) as $part => $marks) {
 				self::assertSame($this->oracle->visitorReads($card, $part), str_contains(html_entity_decode($reply->body), $marks[0]), "$part of $card, $where");
 			}

@@ -15,7 +15,9 @@ use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\ProfileCard;
+use OCA\Reseau\Integration\Profile\LoadSection;
 use OCA\Reseau\Integration\References\LoadWidget;
+use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
 use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Tests\NetworkTestCase;
@@ -23,6 +25,7 @@ use OCP\Collaboration\Reference\RenderReferenceEvent;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use OCP\IUserSession;
+use OCP\Profile\BeforeTemplateRenderedEvent;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Registration;
 use Sandbox\Service\InitialState;
@@ -34,7 +37,7 @@ class SurfacesTest extends NetworkTestCase {
 	public function testTheyAreRegistered(): void {
 		$this->kernel->request('GET', '/');
 		$registration = $this->kernel->get(Registration::class);
-		self::assertSame([ThingReferenceProvider::class], $registration->referenceProviders);
+		self::assertSame([ThingReferenceProvider::class, ShowcaseReferenceProvider::class], $registration->referenceProviders);
 		self::assertSame([TeamResources::class], $registration->teamResources);
 		self::assertSame([ProfileCard::class], $registration->profileActions);
 		self::assertContains(GroupSearchProvider::class, $registration->searchProviders);
@@ -80,6 +83,38 @@ class SurfacesTest extends NetworkTestCase {
 				$reference?->getRichObject(),
 			);
 			self::assertSame("member:{$card['id']}", $provider->getCachePrefix($address));
+		}
+	}
+
+	public function testPagesOfTheShowcaseHaveTheSamePreviewForEverybody(): void {
+		$this->account('admin', ['admin']);
+		$this->facilitator('fanny');
+		$this->account('alice');
+		$this->data('PUT', '/network', 'admin', ['showcase' => true, 'was' => ['showcase' => false]]);
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$card = $this->card('alice', ['name' => 'Alice Vent', 'headline' => 'Tisse des paniers', 'audience' => ['headline' => 'public']])['id'];
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		$address = "http://localhost/index.php/apps/reseau/public/people/$card?embed=1";
+		$ask = function (?string $viewer, string $address): array {
+			$this->kernel->request('GET', '/', $viewer);
+			$provider = $this->kernel->get(ShowcaseReferenceProvider::class);
+			$shown = [$provider->resolveReference($address)?->jsonSerialize(), $provider->getCacheKey($address)];
+			self::assertEquals($shown, [$provider->resolveReferencePublic($address, 'token')?->jsonSerialize(), $provider->getCacheKeyPublic($address, 'token')]);
+			return [$shown[0]['openGraphObject']['name'] ?? null, $shown[0]['openGraphObject']['description'] ?? null, $shown[1]];
+		};
+		[$name, $text, $key] = $ask(null, $address);
+		self::assertSame(['Alice Vent', 'Tisse des paniers'], [$name, $text]);
+		self::assertSame([$name, $text, $key], $ask('alice', $address));
+		self::assertSame('Personnes et organisations', $ask(null, 'http://localhost/apps/reseau/public/people/')[0]);
+		foreach (['/groups/1', '/people/999999', '/charter', '/else', '/people/1/2', '/charter/3'] as $page) {
+			self::assertSame([null, null], array_slice($ask(null, "http://localhost/apps/reseau/public$page"), 0, 2), $page);
+		}
+		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
+		[$name, , $closed] = $ask(null, $address);
+		self::assertSame([null, false], [$name, $closed === $key], 'nothing is answered from a cache');
+		$provider = $this->kernel->get(ShowcaseReferenceProvider::class);
+		foreach (['http://localhost/apps/reseau/publications', "http://localhost/apps/reseau/members/$card", 'https://example.org/apps/reseau/public'] as $other) {
+			self::assertFalse($provider->matchReference($other), $other);
 		}
 	}
 
@@ -144,6 +179,30 @@ class SurfacesTest extends NetworkTestCase {
 	public function testTheScriptsOfTheHooksAreLoadedWithoutTranslations(): void {
 		self::assertStringContainsString('l10n', LoadWidget::SCRIPT);
 		self::assertStringContainsString('l10n', LoadTab::SCRIPT);
+		self::assertStringContainsString('l10n', LoadSection::SCRIPT);
+	}
+
+	public function testAProfileShowsWhatItsPersonSeeksAndOffers(): void {
+		$this->account('alice');
+		$this->account('bob');
+		$card = $this->card('alice', [
+			'name' => 'Alice', 'seeks' => [['text' => 'Un jardin', 'terms' => []]], 'offers' => [['text' => 'Des graines', 'terms' => []], ['text' => 'Du temps', 'terms' => []]],
+			'audience' => ['seeks' => 'me', 'offers' => 'members'],
+		]);
+		$shown = function (?string $viewer, string $account): ?array {
+			$this->kernel->request('GET', '/', $viewer);
+			$this->kernel->get(IEventDispatcher::class)->dispatchTyped(new BeforeTemplateRenderedEvent($account));
+			$state = $this->kernel->get(InitialState::class)->all()['profile'] ?? null;
+			return $state === null ? null : json_decode($state, true);
+		};
+		$section = [['title' => 'Offre', 'texts' => ['Des graines', 'Du temps']]];
+		self::assertSame($section, $shown('bob', 'alice'));
+		self::assertSame($section, $shown('alice', 'alice'), 'what is for nobody else is not on a profile');
+		self::assertNull($shown(null, 'alice'), 'on a public profile');
+		self::assertNull($shown('alice', 'bob'), 'has no card');
+		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'paused', 'version' => $card['version']]);
+		self::assertNull($shown('bob', 'alice'));
+		self::assertNull($shown('alice', 'alice'));
 	}
 
 	public function testFilesGetsTheFewTextsShownBeforeTheTabIsOpened(): void {

@@ -12,13 +12,17 @@ namespace OCA\Reseau\Tests\Showcase;
 use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Group\MembershipMapper;
+use OCA\Reseau\Integration\Sharing\ShowcaseShares;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
+use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
+use OCP\Share\ShareReview\ShareReviewEntry;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
@@ -55,6 +59,31 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->setting('showcase', false, true);
 		self::assertSame(404, $this->page('public')->status, 'the administrator closes it too');
 		self::assertFalse($this->data('PUT', '/showcase', 'fanny', ['open' => false])['open'], 'who closes it then is not refused');
+	}
+
+	public function testWhatIsInItCanBeReviewedAsShares(): void {
+		$this->open();
+		$card = $this->card('alice', ['name' => 'Alice Vent'])['id'];
+		$kept = $this->keptCard('bob', ['name' => 'Jeanne Bru'])['id'];
+		$this->card('linh', ['name' => 'Linh']);
+		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/members/$kept/showcase", 'bob', ['shown' => true, 'date' => '2026-11-20', 'how' => 'De vive voix']);
+		$shares = function (?string $uid): ShowcaseShares {
+			$this->kernel->request('GET', '/', $uid);
+			$event = new RegisterShareReviewSourceEvent();
+			$this->kernel->get(IEventDispatcher::class)->dispatchTyped($event);
+			self::assertSame([ShowcaseShares::class], $event->getSources());
+			return $this->kernel->get(ShowcaseShares::class);
+		};
+		$told = static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator, $one->type];
+		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3], ["people/$kept", 'Jeanne Bru', 'bob', 3]], array_map($told, $shares('admin')->getShares()));
+		foreach (["people/$card", 'people/999', 'groups/1', 'stories/1', 'else', ''] as $id) {
+			self::assertFalse($shares('admin')->deleteShare($id), "$id is not theirs to take out");
+		}
+		self::assertTrue($shares('bob')->deleteShare("people/$kept"));
+		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3]], array_map($told, $shares('admin')->getShares()));
+		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
+		self::assertSame([], $shares('admin')->getShares());
 	}
 
 	public function testAllowingItAgainOpensNothing(): void {

@@ -23,6 +23,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJobList;
 use OCP\BackgroundJob\TimedJob;
 use OCP\Config\IUserConfig;
+use OCP\Contacts\IManager as IContacts;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Files\Cache\IFileAccess;
 use OCP\Files\IRootFolder;
@@ -47,6 +48,7 @@ use OCP\Talk\IBroker;
 use Psr\Log\LoggerInterface;
 use RuntimeException;
 use Sandbox\Service\Activities;
+use Sandbox\Service\AddressBooks;
 use Sandbox\Service\AppConfig;
 use Sandbox\Service\AppManager;
 use Sandbox\Service\Apps;
@@ -89,6 +91,7 @@ use Throwable;
 class Kernel {
 	private const SERVICES = [
 		IAppConfig::class => AppConfig::class,
+		IContacts::class => AddressBooks::class,
 		IAppManager::class => AppManager::class,
 		ICoreConfig::class => CoreConfig::class,
 		IRootFolder::class => Files::class,

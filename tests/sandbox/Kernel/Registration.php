@@ -12,6 +12,8 @@ namespace Sandbox\Kernel;
 use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IRegistrationContext;
 use OCP\EventDispatcher\IEventDispatcher;
+use ReflectionFunction;
+use ReflectionParameter;
 
 /** What the app registers when it starts. */
 class Registration implements IBootContext, IRegistrationContext {
@@ -47,7 +49,13 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function __construct(
 		private readonly IEventDispatcher $events,
+		private readonly Container $container,
 	) {
+	}
+
+	public function injectFn(callable $fn): mixed {
+		$parameters = (new ReflectionFunction($fn(...)))->getParameters();
+		return $fn(...array_map(fn (ReflectionParameter $parameter): mixed => $this->container->get((string)$parameter->getType()), $parameters));
 	}
 
 	public function registerEventListener(string $event, string $listener, int $priority = 0): void {

@@ -9,12 +9,16 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use Closure;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventDispatcher;
 use Psr\Container\ContainerInterface;
 
 /** Dispatches events, to listeners of a higher priority first. */
 class Events implements IEventDispatcher {
+	/** A test that listens to all events, also of later requests. */
+	public static ?Closure $heard = null;
+
 	/** @var array<string, array<int, list<string>>> classes by event and priority */
 	private array $listeners = [];
 
@@ -28,6 +32,9 @@ class Events implements IEventDispatcher {
 	}
 
 	public function dispatchTyped(Event $event): void {
+		if (self::$heard !== null) {
+			(self::$heard)($event);
+		}
 		$byPriority = $this->listeners[$event::class] ?? [];
 		krsort($byPriority);
 		foreach (array_merge(...$byPriority) as $listener) {

@@ -44,6 +44,10 @@ trait AsksRegistered {
 			...array_map(static fn (int $id): string => "notices/$id", $this->notices),
 			...array_map(static fn (int $id): string => "library/sheet/$id", $this->files),
 			...array_map(static fn (int $id): string => "library?file=$id", $this->files),
+			'public', 'public/people', 'public/groups', 'public/stories',
+			...array_map(static fn (int $id): string => "public/people/$id", $this->cards),
+			...array_map(static fn (int $id): string => "public/groups/$id", $this->groups),
+			...array_map(static fn (int $id): string => "public/stories/$id", $this->files),
 		];
 		return new Registered(
 			$calls,

@@ -10,17 +10,24 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration\Worlds;
 
 use Closure;
+use DateTimeImmutable;
 use LogicException;
 use OCA\Reseau\Tests\Integration\MenuEntry;
 use OCA\Reseau\Tests\Leaving\Archive;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\Calendar\ICalendar;
+use OCP\Collaboration\Reference\IPublicReferenceProvider;
 use OCP\Contacts\ContactsMenu\IActionFactory;
+use OCP\Contacts\IManager as IContacts;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
+use OCP\Profile\BeforeTemplateRenderedEvent;
+use OCP\Search\IFilter;
+use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 use Sabre\VObject\Component\VEvent;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Activities;
+use Sandbox\Service\SearchFilter;
 use Sandbox\Service\SearchQuery;
 use SimpleXMLElement;
 use Symfony\Component\Console\Output\NullOutput;
@@ -80,7 +87,7 @@ final class Registered {
 				'registerProfileLinkAction' => $this->profiles($arguments[0]),
 				'registerUserMigrator' => self::migrator($arguments[0]),
 				'registerDashboardWidget' => self::widget($arguments[0]),
-				'registerEventListener' => self::event($arguments[0]),
+				'registerEventListener' => $this->event($arguments[0]),
 				default => isset(self::SILENT[$method]) ? [] : throw new LogicException("Say in Registered how a viewer meets what $method() registers"),
 			};
 		}
@@ -92,7 +99,7 @@ final class Registered {
 				default => throw new LogicException("Say in Registered how a viewer meets <{$element->getName()}> of info.xml"),
 			};
 		}
-		return $asks + [
+		return $asks + $this->addressBooks() + [
 			'notifications' => self::notifications(...),
 			'settings of the administration' => self::page('/index.php/settings/admin/reseau'),
 			'overview of the administration' => self::page('/index.php/settings/admin/overview'),
@@ -119,6 +126,32 @@ final class Registered {
 				return [$provider->getOrder('files.view.index', []), $found];
 			});
 		}
+		foreach ($this->accounts as $person) {
+			$asks["$class: of $person"] = self::asked(static function (Kernel $kernel, string $uid) use ($class, $person): mixed {
+				$users = $kernel->get(IUserManager::class);
+				return $kernel->get($class)->search($users->get($uid), new SearchQuery('', 25, null, [IFilter::BUILTIN_PERSON => new SearchFilter($users->get($person))]));
+			});
+		}
+		$asks["$class: of all time"] = self::asked(static fn (Kernel $kernel, string $uid): mixed => $kernel->get($class)->search(
+			$kernel->get(IUserManager::class)->get($uid),
+			new SearchQuery('', 25, null, [IFilter::BUILTIN_SINCE => new SearchFilter(new DateTimeImmutable('@0'))]),
+		));
+		return $asks;
+	}
+
+	/**
+	 * As Mail and Calendar complete names, with what Application::boot() registers.
+	 *
+	 * @return array<string, Closure(Kernel, ?string): string>
+	 */
+	private function addressBooks(): array {
+		$asks = [];
+		foreach (['@', ...$this->words] as $word) {
+			$asks["address books: $word"] = static function (Kernel $kernel, ?string $uid) use ($word): string {
+				$kernel->request('GET', '/', $uid);
+				return self::json($kernel->get(IContacts::class)->search($word, ['FN', 'EMAIL'], ['limit' => 50]));
+			};
+		}
 		return $asks;
 	}
 
@@ -130,7 +163,8 @@ final class Registered {
 				$kernel->request('GET', '/', $uid);
 				$provider = $kernel->get($class);
 				$address = "http://localhost/index.php/apps/reseau/$address";
-				return self::json([$provider->matchReference($address), $provider->resolveReference($address), $provider->getCachePrefix($address), $provider->getCacheKey($address)]);
+				$public = $provider instanceof IPublicReferenceProvider ? [$provider->resolveReferencePublic($address, 'token'), $provider->getCacheKeyPublic($address, 'token')] : [];
+				return self::json([$provider->matchReference($address), $provider->resolveReference($address), $provider->getCachePrefix($address), $provider->getCacheKey($address), ...$public]);
 			};
 		}
 		return $asks;
@@ -202,14 +236,39 @@ final class Registered {
 		})];
 	}
 
+	/** @return array<string, Closure(Kernel, ?string): string> the state that comes with the page of each profile, also for nobody */
+	private function profileSections(): array {
+		$asks = [];
+		foreach ($this->accounts as $account) {
+			$asks["profile of $account"] = static function (Kernel $kernel, ?string $uid) use ($account): string {
+				$kernel->request('GET', '/', $uid);
+				$kernel->get(IEventDispatcher::class)->dispatchTyped(new BeforeTemplateRenderedEvent($account));
+				return self::json($kernel->get(IInitialState::class)->all());
+			};
+		}
+		return $asks;
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> for who reviews what is shared, whoever that is */
+	private static function shares(): array {
+		return ['shares to review' => static function (Kernel $kernel, ?string $uid): string {
+			$kernel->request('GET', '/', $uid);
+			$event = new RegisterShareReviewSourceEvent();
+			$kernel->get(IEventDispatcher::class)->dispatchTyped($event);
+			return self::json(array_map(static fn (string $source): array => $kernel->get($source)->getShares(), $event->getSources()));
+		}];
+	}
+
 	/** @return array<string, Closure(Kernel, ?string): string> */
-	private static function event(string $event): array {
+	private function event(string $event): array {
 		return match (true) {
 			str_starts_with($event, 'OCA\\Reseau\\'), preg_match(self::HAPPENINGS, $event) === 1 => [],
 			in_array($event, self::PAGES, true) => [$event => self::asked(static function (Kernel $kernel) use ($event): mixed {
 				$kernel->get(IEventDispatcher::class)->dispatchTyped(new $event());
 				return $kernel->get(IInitialState::class)->all();
 			})],
+			$event === BeforeTemplateRenderedEvent::class => $this->profileSections(),
+			$event === RegisterShareReviewSourceEvent::class => self::shares(),
 			default => throw new LogicException("Say in Registered whether $event shows a viewer something"),
 		};
 	}

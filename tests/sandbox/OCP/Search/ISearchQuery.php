@@ -11,6 +11,7 @@ namespace OCP\Search;
 
 interface ISearchQuery {
 	public function getTerm(): string;
+	public function getFilter(string $name): ?IFilter;
 	public function getLimit(): int;
 	public function getCursor();
 }

@@ -13,6 +13,7 @@ use OCP\Files\Node;
 
 interface IShare {
 	public const TYPE_USER = 0;
+	public const TYPE_LINK = 3;
 
 	/** @return \OCP\Share\IShare */
 	public function setNode(Node $node);

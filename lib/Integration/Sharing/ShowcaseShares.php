@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Sharing;
+
+use OCA\Reseau\Group\GroupSearch;
+use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Showcase\Showcase;
+use OCA\Reseau\Showcase\ShowcaseChoices;
+use OCP\IL10N;
+use OCP\Share\IShare;
+use OCP\Share\ShareReview\IShareReviewSource;
+use OCP\Share\ShareReview\ShareReviewEntry;
+use OCP\Share\ShareReview\ShareReviewPermission;
+
+/**
+ * What everybody can see in the public showcase, as shares by link: cards, groups and stories, as visitors find them. Nothing while it is closed. To take one
+ * out needs the same rights as in Réseau; an administrator without them can close the whole showcase.
+ */
+class ShowcaseShares implements IShareReviewSource {
+	public function __construct(
+		private readonly Showcase $showcase,
+		private readonly ShowcaseChoices $choices,
+		private readonly MemberSearch $people,
+		private readonly GroupSearch $groups,
+		private readonly SheetSearch $sheets,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function getName(): string {
+		return $this->l->t('Réseau');
+	}
+
+	public function getShares(): array {
+		if (!$this->showcase->isOpen()) {
+			return [];
+		}
+		return [
+			...array_map(
+				fn (array $one): ShareReviewEntry => $this->entry("people/{$one['id']}", $one['name'], $one['uid'] ?? $one['steward']['uid'] ?? ''),
+				self::all(fn (string $cursor): array => $this->people->people(Viewer::visitor(), new Criteria(), $cursor, MemberSearch::MAX_LIMIT), 'members'),
+			),
+			...array_map(fn (array $one): ShareReviewEntry => $this->entry("groups/{$one['id']}", $one['title']), self::all($this->groups->showcase(...), 'groups')),
+			...array_map(
+				fn (array $one): ShareReviewEntry => $this->entry("stories/{$one['id']}", $one['title']),
+				self::all(fn (string $cursor): array => $this->sheets->showcase('', $cursor), 'sheets'),
+			),
+		];
+	}
+
+	public function deleteShare(string $shareId): bool {
+		[$kind, $id] = [strtok($shareId, '/'), (int)strtok('/')];
+		$viewer = $this->showcase->viewer();
+		$hidden = ['shown' => false];
+		try {
+			match ($kind) {
+				'people' => $this->choices->chooseCard($viewer, $id, $hidden),
+				'groups' => $this->choices->chooseGroup($viewer, $id, $hidden),
+				'stories' => $this->choices->chooseSheet($viewer, $id, $hidden),
+				default => throw ReasonException::notFound(),
+			};
+		} catch (ReasonException) {
+			return false;
+		}
+		return true;
+	}
+
+	/** @param string $initiator account; empty where the page names nobody */
+	private function entry(string $page, string $title, string $initiator = ''): ShareReviewEntry {
+		// When somebody chose it is in the record of consents, which is theirs.
+		return new ShareReviewEntry($page, $title, $initiator, IShare::TYPE_LINK, $page, 0, [new ShareReviewPermission('reseau:read', $this->l->t('Shown to everybody'))]);
+	}
+
+	/**
+	 * @param callable(string): array<string, mixed> $page by the cursor
+	 * @return list<array<string, mixed>> what all pages have under a name
+	 */
+	private static function all(callable $page, string $name): array {
+		$all = [];
+		$cursor = '';
+		do {
+			$found = $page($cursor);
+			array_push($all, ...$found[$name]);
+			$cursor = $found['next'];
+		} while ($cursor !== null);
+		return $all;
+	}
+}

@@ -1,0 +1,16 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Event;
+
+use OCA\Reseau\Shared\PublicEvent;
+
+/** A card is shown to the members of the network. */
+final class CardPublished extends PublicEvent {
+}

@@ -1,0 +1,16 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice\Event;
+
+use OCA\Reseau\Shared\PublicEvent;
+
+/** A notice is no longer open: it is done, has ended or was deleted. */
+final class NoticeClosed extends PublicEvent {
+}

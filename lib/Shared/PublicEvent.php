@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IWebhookCompatibleEvent;
+
+/**
+ * Something that happened in the network, for other apps, flows and webhooks (docs/developers/events.md). It carries numbers only: who may read what they stand
+ * for is decided when it is read.
+ */
+abstract class PublicEvent extends Event implements IWebhookCompatibleEvent {
+	public function __construct(
+		public readonly int $id,
+	) {
+		parent::__construct();
+	}
+
+	public function getWebhookSerializable(): array {
+		return ['id' => $this->id];
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Showcase;
+
+use OCA\Reseau\Shared\Excerpt;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IURLGenerator;
+
+/** A page of the public showcase in short, for links to it in texts: nobody sees more of it than a visitor. */
+class ShowcasePreview {
+	private const EXCERPT = 300;
+
+	public function __construct(
+		private readonly Showcase $showcase,
+		private readonly ShowcasePages $pages,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/**
+	 * @param string $path below the first page, such as `/people/7`; empty: the first page
+	 * @return ?array{title: string, text: string} null if nothing is shown there
+	 */
+	public function of(string $path): ?array {
+		preg_match('~^(|/charter|/people|/groups|/stories)(?:/(\d{1,18}))?/?\z~', $path, $found);
+		[$section, $id] = [$found[1] ?? null, (int)($found[2] ?? 0)];
+		$links = new ShowcaseLinks($this->urls->linkToRoute('reseau.page.index'), false);
+		try {
+			$this->showcase->requireOpen();
+			$page = match ([$section, $id > 0]) {
+				['', false] => $this->pages->network($links),
+				['/charter', false] => $this->pages->charter($links),
+				['/people', false] => $this->pages->people($links, '', [], ''),
+				['/people', true] => $this->pages->person($links, $id),
+				['/groups', false] => $this->pages->groups($links, ''),
+				['/groups', true] => $this->pages->group($links, $id),
+				['/stories', false] => $this->pages->stories($links, '', ''),
+				['/stories', true] => $this->pages->story($links, $id),
+				default => throw ReasonException::notFound(),
+			};
+		} catch (ReasonException) {
+			return null;
+		}
+		$texts = array_filter([$page['card']['headline'] ?? '', $page['card']['line'] ?? '', ...$page['paragraphs'], $page['network']]);
+		return ['title' => $page['title'], 'text' => Excerpt::of(array_values($texts)[0] ?? '', self::EXCERPT)];
+	}
+}

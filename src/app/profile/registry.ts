@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** A section of the profile page, as `OCA.Profile.ProfileSections` takes it. */
+interface ProfileSection {
+	id: string
+	order: number
+	/** Of a custom element that is defined. */
+	tagName: string
+}
+
+interface Profile {
+	ProfileSections?: { registerSection: (section: ProfileSection) => void }
+}
+
+/**
+ * Adds a section to the profile page. The page makes its registry and draws what is in it at once: whoever waits until the registry is there comes too late.
+ * So the section is added at the moment it is made.
+ */
+export function addSection(section: ProfileSection): void {
+	const page = window as unknown as { OCA?: { Profile?: Profile } }
+	page.OCA ??= {}
+	const profile = page.OCA.Profile ??= {}
+	if (profile.ProfileSections) {
+		profile.ProfileSections.registerSection(section)
+		return
+	}
+	// Another app may wait in the same way.
+	const other = Object.getOwnPropertyDescriptor(profile, 'ProfileSections')?.set
+	Object.defineProperty(profile, 'ProfileSections', {
+		configurable: true,
+		enumerable: true,
+		get: () => undefined,
+		set(registry: Profile['ProfileSections']) {
+			other?.call(profile, registry)
+			Object.defineProperty(profile, 'ProfileSections', { configurable: true, enumerable: true, writable: true, value: registry })
+			registry?.registerSection(section)
+		},
+	})
+}

@@ -1,0 +1,141 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Group\Event\GroupClosed;
+use OCA\Reseau\Group\Event\GroupCreated;
+use OCA\Reseau\Meeting\Event\MeetingSet;
+use OCA\Reseau\Member\Event\CardPublished;
+use OCA\Reseau\Member\Event\CardWithdrawn;
+use OCA\Reseau\Notice\Event\NoticeClosed;
+use OCA\Reseau\Notice\Event\NoticePublished;
+use OCA\Reseau\Shared\PublicEvent;
+use OCA\Reseau\Shared\PublicEvents;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\EventDispatcher\IWebhookCompatibleEvent;
+use OCP\IUserManager;
+use Psr\Log\LoggerInterface;
+use ReflectionClass;
+use RuntimeException;
+use Sandbox\Service\Events;
+
+/** What flows and webhooks are told: that something happened, and the number of what it happened to. */
+class PublicEventsTest extends NetworkTestCase {
+	private const EVENTS = [CardPublished::class, CardWithdrawn::class, GroupCreated::class, GroupClosed::class, MeetingSet::class, NoticePublished::class, NoticeClosed::class];
+
+	protected function setUp(): void {
+		parent::setUp();
+		foreach (['alice', 'bob'] as $uid) {
+			$this->account($uid);
+		}
+	}
+
+	public function testCards(): void {
+		$card = [];
+		$told = $this->during(function () use (&$card): void {
+			$card = $this->card('alice', ['name' => 'Alice']);
+		});
+		self::assertSame([[CardPublished::class, $card['id']]], $told);
+		$status = fn (string $to): array => $this->during(fn () => $card = $this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => $to, 'version' => $this->data('GET', '/members/me', 'alice')['version']]));
+		self::assertSame([], $this->during(fn () => $this->data('PUT', '/members/me', 'alice', ['version' => $card['version'], 'name' => 'Alice Vent'])), 'a change of words');
+		self::assertSame([[CardWithdrawn::class, $card['id']]], $status('paused'));
+		self::assertSame([[CardPublished::class, $card['id']]], $status('published'));
+		self::assertSame([[CardWithdrawn::class, $card['id']]], $status('withdrawn'));
+		$status('published');
+		self::assertSame([[CardWithdrawn::class, $card['id']]], $this->during(fn () => $this->data('DELETE', "/members/{$card['id']}", 'alice')));
+		$kept = [];
+		self::assertSame([], $this->during(function () use (&$kept): void {
+			$kept = $this->data('POST', '/members', 'bob', ['name' => 'Jeanne'], 201);
+		}), 'a draft');
+		self::assertSame([], $this->during(fn () => $this->data('DELETE', "/members/{$kept['id']}", 'bob')));
+	}
+
+	public function testADisabledAccount(): void {
+		$card = $this->card('alice', ['name' => 'Alice']);
+		$enable = fn (bool $enabled): array => $this->during(fn () => $this->kernel->get(IUserManager::class)->get('alice')?->setEnabled($enabled));
+		self::assertSame([[CardWithdrawn::class, $card['id']]], $enable(false));
+		self::assertSame([[CardPublished::class, $card['id']]], $enable(true));
+	}
+
+	public function testGroupsAndMeetings(): void {
+		$this->card('alice', ['name' => 'Alice']);
+		$group = [];
+		$told = $this->during(function () use (&$group): void {
+			$group = $this->data('POST', '/groups', 'alice', ['title' => 'Eau', 'purpose' => 'La pluie', 'key' => 'key-of-water'], 201);
+		});
+		self::assertSame([[GroupCreated::class, $group['id']]], $told);
+		$meeting = [];
+		$plan = ['title' => 'La source', 'day' => '2026-12-01', 'start' => '18:00', 'key' => 'key-of-source'];
+		$told = $this->during(function () use ($group, $plan, &$meeting): void {
+			$meeting = $this->data('POST', "/groups/{$group['id']}/meetings", 'alice', $plan, 201);
+		});
+		self::assertCount(1, $told);
+		self::assertSame(MeetingSet::class, $told[0][0]);
+		$close = fn (): mixed => $this->data('PUT', "/groups/{$group['id']}/status", 'alice', ['status' => 'closed', 'version' => $this->data('GET', "/groups/{$group['id']}", 'alice')['version']]);
+		self::assertSame([[GroupClosed::class, $group['id']]], $this->during($close));
+		self::assertSame([], $this->during(fn () => $this->data('DELETE', "/groups/{$group['id']}", 'alice')), 'it was closed before');
+	}
+
+	public function testNotices(): void {
+		$this->card('alice', ['name' => 'Alice']);
+		$notice = [];
+		$told = $this->during(function () use (&$notice): void {
+			$notice = $this->data('POST', '/notices', 'alice', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'key-of-press'], 201);
+		});
+		self::assertSame([[NoticePublished::class, $notice['id']]], $told);
+		$told = $this->during(fn () => $this->data('DELETE', "/notices/{$notice['id']}", 'alice'));
+		self::assertSame([[NoticeClosed::class, $notice['id']]], $told);
+	}
+
+	/** An event of a kind that is added says no more either, and is documented. */
+	public function testOnlyNumbersAreTold(): void {
+		$all = [];
+		foreach (glob(dirname(__DIR__, 3) . '/lib/*/Event/*.php') ?: [] as $file) {
+			$class = 'OCA\\Reseau\\' . basename(dirname($file, 2)) . '\\Event\\' . basename($file, '.php');
+			if (is_subclass_of($class, IWebhookCompatibleEvent::class)) {
+				$all[] = $class;
+				$event = (new ReflectionClass($class))->newInstance(7);
+				self::assertSame(['id' => 7], $event->getWebhookSerializable());
+				self::assertSame(['id' => 7], get_object_vars($event));
+			}
+		}
+		self::assertEqualsCanonicalizing(self::EVENTS, $all);
+		$documented = (string)file_get_contents(dirname(__DIR__, 3) . '/docs/developers/events.md');
+		foreach ($all as $class) {
+			self::assertStringContainsString("", $documented);
+		}
+	}
+
+	public function testTheFailureOfAnotherAppUndoesNothing(): void {
+		$events = $this->createStub(IEventDispatcher::class);
+		$events->method('dispatchTyped')->willThrowException(new RuntimeException('Marie Dupont'));
+		$logger = $this->createMock(LoggerInterface::class);
+		$logger->expects(self::once())->method('warning')->with(self::anything(), ['app' => 'reseau', 'event' => CardPublished::class, 'exceptionClass' => RuntimeException::class]);
+		(new PublicEvents($events, $logger))->tell(new CardPublished(7));
+	}
+
+	/** @return list<array{class-string, int}> what happened meanwhile */
+	private function during(callable $act): array {
+		$told = [];
+		Events::$heard = static function (Event $event) use (&$told): void {
+			if ($event instanceof PublicEvent) {
+				$told[] = [$event::class, $event->id];
+			}
+		};
+		try {
+			$act();
+		} finally {
+			Events::$heard = null;
+		}
+		return $told;
+	}
+}
