@@ -90,7 +90,12 @@ test('the smart picker and the search offer people, groups and sheets', async ({
 	await expect(page.getByText(fr('Sheets of the library'), { exact: true })).toBeVisible()
 })
 
-test('a profile and the contacts menu link to the card', async ({ page }) => {
+test('the filter by person finds their card', async () => {
+	const { entries } = await ocs(READER, 'GET', `/search/providers/reseau-members/search?person=${encodeURIComponent(accountOf(SHOWN))}`)
+	expect(entries.map(({ title }: { title: string }) => title)).toEqual([person(SHOWN).name])
+})
+
+test('a profile shows what its person seeks and offers; it and the contacts menu link to the card', async ({ page }) => {
 	// Nextcloud looks for contacts in its own time.
 	test.slow()
 	const id = await cardId(SHOWN)
@@ -98,12 +103,17 @@ test('a profile and the contacts menu link to the card', async ({ page }) => {
 	await page.goto(`/index.php/u/${encodeURIComponent(accountOf(SHOWN))}`)
 	const there = new RegExp(`/apps/reseau/members/${id}$`)
 	await expect(page.getByRole('link', { name: fr('See the card in Réseau') }).first()).toHaveAttribute('href', there)
+	const own = await api(READER)
+	const { data: { offers } } = await own.get(`/members/${id}`)
+	await own.dispose()
+	await expect(page.getByText(offers[0].text)).toBeVisible()
 
 	await page.locator('#contactsmenu button').first().click()
 	await page.getByRole('searchbox', { name: /Rechercher un contact/ }).fill(person(SHOWN).name)
 	const contacts = page.getByRole('list', { name: 'Liste des contacts' }).getByRole('listitem')
-	await expect(contacts).toHaveCount(1)
-	const contact = contacts.filter({ hasText: person(SHOWN).name })
+	// Beside it there may be the address that the card shows.
+	const contact = contacts.filter({ hasText: person(SHOWN).name, hasNotText: '@' })
+	await expect(contact).toHaveCount(1)
 	await contact.getByRole('button').last().click()
 	await expect(page.locator('.v-popper__popper--shown').getByText(fr('See the card in Réseau'))).toBeVisible()
 	await expect(page.locator('.v-popper__popper--shown a').filter({ hasText: fr('See the card in Réseau') })).toHaveAttribute('href', there)
