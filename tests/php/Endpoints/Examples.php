@@ -205,6 +205,7 @@ class Examples {
 			'type' => 'member',
 			'id' => (string)$this->things[$example['path']['id'] ?? 'kept'],
 			'version' => '1',
+			'kit' => 'entraide',
 			'path' => 'members',
 			'member' => (string)$this->things[$example['path']['member'] ?? 'inside'],
 			default => (string)$this->things[$example['path'][$found[1]] ?? $found[1]],
