@@ -109,6 +109,7 @@ export function useAdministration() {
 		onSettled() {
 			invalidateQueries(cache, { key: NETWORK })
 			invalidateQueries(cache, { key: CHARTERS })
+			invalidateQueries(cache, { key: KITS })
 		},
 	})
 	return {
