@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/* A whole document for somebody without an account: what they are asked, and what they may answer, or a page of the showcase. No script that runs, no other file. */
+/* A whole document for people without an account: what they are asked, and what they may answer, or a page of the showcase. No script that runs, no other file. */
 
 /** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php, lib/OwnPage or lib/Showcase */
 /** @var \OCP\IL10N $l */

@@ -14,6 +14,7 @@ use OCA\Reseau\Calendar\OwnPageDatesListener;
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Group\Event\GroupJoined;
 use OCA\Reseau\Group\GroupAwaitsListener;
+use OCA\Reseau\Group\GroupConsents;
 use OCA\Reseau\Group\GroupMemberListener;
 use OCA\Reseau\Group\GroupNewsListener;
 use OCA\Reseau\Group\GroupTopics;
@@ -72,6 +73,7 @@ use OCA\Reseau\Library\Event\SheetDeleted;
 use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\HomeFilesListener;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
+use OCA\Reseau\Library\SheetConsents;
 use OCA\Reseau\Library\SheetTopics;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
@@ -86,6 +88,7 @@ use OCA\Reseau\Matching\MatchingMemberListener;
 use OCA\Reseau\Matching\MatchingMessageListener;
 use OCA\Reseau\Meeting\Event\MeetingDeleted;
 use OCA\Reseau\Meeting\MeetingGroupListener;
+use OCA\Reseau\Member\Consent\Event\NamingThings;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\CollectingAwaits;
@@ -168,6 +171,8 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(DescribingTopics::class, NoticeTopics::class);
 		$context->registerEventListener(DescribingTopics::class, GroupTopics::class);
 		$context->registerEventListener(DescribingTopics::class, SheetTopics::class);
+		$context->registerEventListener(NamingThings::class, GroupConsents::class);
+		$context->registerEventListener(NamingThings::class, SheetConsents::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}

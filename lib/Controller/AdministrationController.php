@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Kit\Kit;
+use OCA\Reseau\Kit\ShippedKits;
 use OCA\Reseau\Settings\AdminForm;
 use OCA\Reseau\Settings\Administration;
 use OCA\Reseau\Settings\Charters;
@@ -40,6 +41,7 @@ class AdministrationController extends OCSController {
 		private readonly Charters $charters,
 		private readonly SetupReport $report,
 		private readonly Kit $kit,
+		private readonly ShippedKits $shipped,
 		private readonly IUserSession $session,
 	) {
 		parent::__construct($appName, $request);
@@ -125,6 +127,20 @@ class AdministrationController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/network/kit')]
 	public function kit(): DataResponse {
 		return new DataResponse(['text' => $this->kit->export($this->uid())]);
+	}
+
+	#[AuthorizedAdminSetting(settings: AdminForm::class)]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/network/kits')]
+	public function kits(): DataResponse {
+		return new DataResponse(['empty' => $this->kit->isEmpty(), 'kits' => $this->shipped->list()]);
+	}
+
+	#[AuthorizedAdminSetting(settings: AdminForm::class)]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/network/kits/{kit}', requirements: ['kit' => '[a-z-]{1,64}'])]
+	public function shippedKit(string $kit): DataResponse {
+		return new DataResponse(['text' => $this->shipped->text($kit)]);
 	}
 
 	#[AuthorizedAdminSetting(settings: AdminForm::class)]

@@ -38,7 +38,7 @@ class ShowcaseController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/showcase')]
 	public function show(): DataResponse {
 		$viewer = $this->showcase->viewer();
-		return new DataResponse($this->showcase->present($viewer) + ['stories' => $this->choices->ownStories($viewer)]);
+		return new DataResponse($this->showcase->present($viewer) + ['groups' => $this->choices->ownGroups($viewer), 'stories' => $this->choices->ownStories($viewer)]);
 	}
 
 	#[NoAdminRequired]

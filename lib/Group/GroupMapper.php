@@ -101,6 +101,15 @@ class GroupMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id'));
 	}
 
+	/** @return list<int> groups for which it was chosen that they are in the public showcase */
+	public function idsShowcased(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))
+			->orderBy('id');
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id'));
+	}
+
 	/** @return list<Group> */
 	public function findAll(): array {
 		$qb = $this->db->getQueryBuilder();

@@ -95,22 +95,21 @@ class GroupPresenter {
 	/**
 	 * What visitors of the public showcase see of a group, which names nobody.
 	 *
+	 * @param int $people who are active in it and whose cards are shown
 	 * @return ?array{id: int, title: string, purpose: string, seeks: string, terms: list<string>, places: list<string>, people: ?int} null if it is not in the showcase; `people`: null below five
 	 */
-	public function showcase(GroupPeople $people): ?array {
-		$group = $people->group;
+	public function showcase(Group $group, int $people): ?array {
 		if (!$group->isPublic()) {
 			return null;
 		}
-		$count = count(array_filter($people->inside(), static fn (Membership $membership): bool => $people->member($membership->getMemberId())?->isShown() === true));
 		return [
-			'id' => $people->id(),
+			'id' => (int)$group->getId(),
 			'title' => $group->getTitle(),
 			'purpose' => $group->getPurpose(),
 			'seeks' => (string)$group->getSeeks(),
 			'terms' => $this->vocabulary->resolveAll($group->terms()),
 			'places' => array_column($group->places(), 'name'),
-			'people' => $count < Visibility::FEWEST_COUNTED ? null : $count,
+			'people' => $people < Visibility::FEWEST_COUNTED ? null : $people,
 		];
 	}
 

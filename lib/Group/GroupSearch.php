@@ -64,7 +64,26 @@ class GroupSearch {
 	public function showcase(string $cursor): array {
 		$query = new Query(GroupIndex::TYPE, Viewer::visitor(), [], []);
 		$page = $this->search->find($query, $this->parser(), '', 'name', $cursor, self::DEFAULT_LIMIT, false)->page;
-		return ['groups' => array_values(array_filter(array_map($this->presenter->showcase(...), $this->inOrder($page->ids)))), 'next' => $page->next];
+		return ['groups' => $this->shownToAll($page->ids), 'next' => $page->next];
+	}
+
+	/**
+	 * @return array<string, mixed> as of GroupPresenter::showcase()
+	 * @throws ReasonException not_found: it does not exist, or is not in the showcase
+	 */
+	public function showcased(int $id): array {
+		return $this->shownToAll([$id])[0] ?? throw ReasonException::notFound();
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<array<string, mixed>> those that are in the showcase, in this order
+	 */
+	private function shownToAll(array $ids): array {
+		$groups = $this->groups->bare($ids);
+		$counts = $this->groups->countShown($ids);
+		$shown = array_map(fn (int $id): ?array => isset($groups[$id]) ? $this->presenter->showcase($groups[$id], $counts[$id] ?? 0) : null, $ids);
+		return array_values(array_filter($shown));
 	}
 
 	/**

@@ -64,6 +64,27 @@ class Groups {
 	}
 
 	/**
+	 * @param list<int> $ids
+	 * @return array<int, Group> without their people, by id
+	 */
+	public function bare(array $ids): array {
+		return array_column(array_map(static fn (Group $group): array => [(int)$group->getId(), $group], $this->groups->findByIds($ids)), 1, 0);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, int> how many people with a shown card are active in them; without those that have none
+	 */
+	public function countShown(array $ids): array {
+		return $this->memberships->countShown($ids);
+	}
+
+	/** @return list<int> ids of those for which it was chosen that they are in the public showcase */
+	public function showcased(): array {
+		return $this->groups->idsShowcased();
+	}
+
+	/**
 	 * Titles, and what follows from the status and the facilitators, for hundreds at once.
 	 *
 	 * @param list<int> $ids

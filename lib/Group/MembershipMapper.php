@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\AppFramework\Db\Entity;
@@ -101,6 +102,26 @@ class MembershipMapper extends QBMapper {
 		$rows = $result->fetchAll();
 		$result->closeCursor();
 		return $rows;
+	}
+
+	/**
+	 * @param list<int> $groupIds
+	 * @return array<int, int> how many people with a shown card are active in each of these groups; without those that have none
+	 */
+	public function countShown(array $groupIds): array {
+		$counts = [];
+		foreach (array_chunk($groupIds, 900) as $some) {
+			$result = $this->db->executeQuery(
+				'SELECT m.group_id, COUNT(*) AS people FROM `*PREFIX*reseau_memberships` m INNER JOIN `*PREFIX*reseau_members` p ON p.id = m.member_id'
+				. " WHERE m.state = 'active' AND p.status = '" . Status::Published->value . "' AND (p.suspended IS NULL OR p.suspended = false)"
+				. ' AND m.group_id IN (' . implode(', ', $some) . ') GROUP BY m.group_id',
+			);
+			foreach ($result->fetchAll() as $row) {
+				$counts[(int)$row['group_id']] = (int)$row['people'];
+			}
+			$result->closeCursor();
+		}
+		return $counts;
 	}
 
 	/** @return list<Membership> invitations of people without an account whose cards a viewer keeps */

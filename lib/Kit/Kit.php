@@ -63,6 +63,14 @@ class Kit {
 		return json_encode(['format' => self::FORMAT, 'version' => self::VERSION] + $kit, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES) . "\n";
 	}
 
+	/** Whether the network has nothing that a kit brings, beside the relations every network begins with. */
+	public function isEmpty(): bool {
+		return $this->network->welcome() === ''
+			&& ($this->charters->current()['text'] ?? '') === ''
+			&& $this->models->current()['models'] === null
+			&& array_diff_key($this->vocabulary->exportOffered(), [Vocabulary::RELATIONS => []]) === [];
+	}
+
 	/**
 	 * @return KitFile
 	 * @throws ReasonException too_long · not_a_kit · newer_file

@@ -128,15 +128,16 @@ class SheetSearch {
 	/**
 	 * The stories of the public showcase, the newest first.
 	 *
-	 * @return array{sheets: list<array<string, mixed>>, next: ?string} as of SheetPresenter::showcase()
+	 * @return array{sheets: list<array<string, mixed>>, next: ?string, corrected?: list<array{from: string, to: string}>} as of SheetPresenter::showcase()
 	 * @throws ReasonException those of Criteria · bad_cursor
 	 */
 	public function showcase(mixed $words, string $cursor): array {
 		$criteria = self::criteria($words, []);
 		$query = $this->queries->query(Viewer::visitor(), $criteria, null);
-		$page = $this->search->find($query, $this->queries->parser(), $criteria->words, $query->units === [] ? 'recent' : 'relevance', $cursor, self::DEFAULT_LIMIT, false)->page;
-		$sheets = $this->sheets->findByIds($page->ids);
-		return ['sheets' => array_values(array_filter($this->shownToAll($sheets))), 'next' => $page->next];
+		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $query->units === [] ? 'recent' : 'relevance', $cursor, self::DEFAULT_LIMIT, false);
+		$sheets = $this->sheets->findByIds($answer->page->ids);
+		return ['sheets' => array_values(array_filter($this->shownToAll($sheets))), 'next' => $answer->page->next]
+			+ ($answer->instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $answer->instead)]);
 	}
 
 	/**

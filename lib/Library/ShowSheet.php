@@ -111,6 +111,44 @@ class ShowSheet {
 		return array_map(static fn (Sheet $sheet): array => ['fileId' => (string)$sheet->getFileId(), 'title' => $sheet->getTitle()], $shown);
 	}
 
+	/**
+	 * An author without an account takes it out by their own link.
+	 */
+	public function endByLink(int $memberId, int $fileId): void {
+		$this->atomic(function () use ($memberId, $fileId): void {
+			$id = $this->sheets->findByFile($fileId)?->getId();
+			if ($id === null) {
+				return;
+			}
+			$this->sheets->hold((int)$id);
+			$sheet = $this->sheets->findByFile($fileId);
+			if ($sheet?->getShowcased() === true && self::isBy($sheet, $memberId)) {
+				$sheet->setShowcased(null);
+				$this->store->updateFrom($sheet, $sheet->getVersion());
+				$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $fileId, Consent::BY_LINK, null);
+			}
+		}, $this->db);
+	}
+
+	/**
+	 * @param list<int> $fileIds
+	 * @return array<int, string> titles of sheets by file, of those that the viewer may know: that are public, whose file they have, or that they or people whose cards they keep wrote
+	 */
+	public function titles(Viewer $viewer, array $fileIds): array {
+		$seen = $this->access->ofFiles($viewer, $fileIds);
+		$titles = [];
+		foreach ($this->sheets->findByFiles($fileIds) as $sheet) {
+			if ($sheet->isPublic() || isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== []) {
+				$titles[$sheet->getFileId()] = $sheet->getTitle();
+			}
+		}
+		return $titles;
+	}
+
+	private static function isBy(Sheet $sheet, ?int $memberId): bool {
+		return $memberId !== null && in_array($memberId, $sheet->authors ?? [], true);
+	}
+
 	/** @return list<int> its authors for whom the viewer speaks, themselves first */
 	private function keptAuthors(Viewer $viewer, Sheet $sheet): array {
 		$kept = array_keys(array_filter($this->people->persons($sheet->authors ?? []), static fn (Person $author): bool => Visibility::keeps($viewer, $author)));

@@ -24,6 +24,9 @@ use OCP\IL10N;
 
 /** What a person without an account does on their page. */
 class OwnAnswers {
+	/** An answer that takes a story out of the public showcase: followed by the id of its file. */
+	public const STORY = 'story-stop-';
+
 	/** Times that a card is read again when someone else has changed it meanwhile. */
 	private const TRIES = 5;
 
@@ -82,6 +85,9 @@ class OwnAnswers {
 			case 'rename':
 				return $card === null ? $this->rename($owner, $token, $name) : $this->again($token);
 			default:
+				if ($card !== null && preg_match('/^' . self::STORY . '(\d{1,18})\z/', is_string($answer) ? $answer : '', $found) === 1) {
+					$this->showcase->endStoryByLink($card, (int)$found[1]);
+				}
 				return $this->again($token);
 		}
 	}

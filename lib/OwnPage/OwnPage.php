@@ -23,8 +23,10 @@ use OCA\Reseau\Notice\AnswerByLink;
 use OCA\Reseau\Notice\PassedLinks;
 use OCA\Reseau\OwnPage\Event\CollectingDates;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCA\Reseau\Showcase\ShowcaseChoices;
 use OCA\Reseau\Subscription\AskForLetter;
 use OCA\Reseau\Subscription\Event\CollectingLetters;
 use OCA\Reseau\Subscription\Mailboxes;
@@ -49,6 +51,7 @@ class OwnPage {
 		private readonly WhyWords $why,
 		private readonly Ledger $ledger,
 		private readonly ConsentWords $consents,
+		private readonly ShowcaseChoices $choices,
 		private readonly Network $network,
 		private readonly IEventDispatcher $events,
 		private readonly IURLGenerator $urls,
@@ -193,7 +196,7 @@ class OwnPage {
 		return $lines === [] ? null : ['title' => $this->l->t('Past letters'), 'lines' => $lines];
 	}
 
-	/** @return ?array<string, mixed> whether everybody may read the card; also while there is no showcase, one can leave it */
+	/** @return ?array<string, mixed> whether everybody may read the card, and which stories of the person; also while there is no showcase, they can be taken out */
 	private function showcase(Member $card): ?array {
 		$answer = match (true) {
 			$card->getShowcased() === true => [
@@ -209,7 +212,15 @@ class OwnPage {
 			],
 			default => null,
 		};
-		return $answer === null ? null : ['title' => $this->l->t('Public showcase'), 'answers' => [$answer]];
+		$answers = $answer === null ? [] : [$answer];
+		foreach ($this->choices->storiesOf($card) as ['fileId' => $fileId, 'title' => $title]) {
+			$answers[] = [
+				'answer' => OwnAnswers::STORY . $fileId,
+				'button' => $this->l->t('Take the story “%s” out of the public showcase', [FixedSpaces::in($title)]),
+				'means' => $this->l->t('You are one of its authors. Members still find it in the library.'),
+			];
+		}
+		return $answers === [] ? null : ['title' => $this->l->t('Public showcase'), 'answers' => $answers];
 	}
 
 	/** @return array<string, mixed> */
@@ -262,11 +273,12 @@ class OwnPage {
 			...$owner->card === null ? [] : $this->ledger->ofMember($owner->card->ownerId()),
 			...$owner->row->id() === 0 ? [] : $this->ledger->ofSubscribers([$owner->row->id()]),
 		];
+		$names = $this->consents->names(new Viewer(null, $owner->card?->ownerId()), $said);
 		usort($said, static fn (Consent $a, Consent $b): int => [$b->getGivenOn(), $b->getId()] <=> [$a->getGivenOn(), $a->getId()]);
 		return $said === [] ? null : [
 			'title' => $this->l->t('What you agreed to'),
 			'lines' => array_map(fn (Consent $consent): array => [
-				'text' => $this->consents->what($consent, $consent->getWhat() === Consent::ENGAGEMENT ? $this->groups->title((int)$consent->getVersion()) : null),
+				'text' => $this->consents->what($consent, $consent->getWhat() === Consent::ENGAGEMENT ? $this->groups->title((int)$consent->getVersion()) : $names->of($consent)),
 				'about' => $this->l->t('%1$s, %2$s', [$this->day($consent->getGivenOn()), $this->consents->how($consent, own: true)]),
 			], $said),
 		];

@@ -17,6 +17,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Editing\ShowCard;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
@@ -97,6 +98,28 @@ class ShowcaseChoices {
 	/** @return list<array{fileId: string, title: string}> the viewer's own stories that are in it */
 	public function ownStories(Viewer $viewer): array {
 		return $this->showSheet->ownShown($viewer);
+	}
+
+	/** @return list<array{fileId: string, title: string}> the stories of a person without an account that are in it */
+	public function storiesOf(Member $author): array {
+		return $this->showSheet->ownShown(new Viewer(null, $author->ownerId()));
+	}
+
+	/** The person of a kept card takes a story of theirs out of it by their own link. */
+	public function endStoryByLink(Member $author, int $fileId): void {
+		$this->showSheet->endByLink($author->ownerId(), $fileId);
+	}
+
+	/** @return list<array{id: int, title: string}> the groups that are in it and that the viewer may take out, by title */
+	public function ownGroups(Viewer $viewer): array {
+		$groups = [];
+		foreach ($this->groups->steered($viewer->facilitator || $viewer->groups !== [] ? $this->groups->showcased() : []) as $id => ['title' => $title, 'people' => $people]) {
+			if ($viewer->facilitator || $people()->isSteeredBy($viewer)) {
+				$groups[] = ['id' => $id, 'title' => $title];
+			}
+		}
+		usort($groups, static fn (array $a, array $b): int => [Fold::text($a['title']), $a['id']] <=> [Fold::text($b['title']), $b['id']]);
+		return $groups;
 	}
 
 	/**

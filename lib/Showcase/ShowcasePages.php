@@ -9,10 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-use OCA\Reseau\Group\GroupPresenter;
-use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Excerpt;
@@ -35,9 +34,8 @@ class ShowcasePages {
 		private readonly ShowcasePeople $people,
 		private readonly PublicData $data,
 		private readonly GroupSearch $groupSearch,
-		private readonly Groups $groups,
-		private readonly GroupPresenter $groupPresenter,
 		private readonly SheetSearch $sheets,
+		private readonly DirectoryWords $words,
 		private readonly Charters $charters,
 		private readonly Network $network,
 		private readonly Vocabulary $vocabulary,
@@ -121,9 +119,7 @@ class ShowcasePages {
 	 * @throws ReasonException not_found
 	 */
 	public function group(ShowcaseLinks $links, int $id): array {
-		// Their names and cards are not needed to count them.
-		$people = $this->groups->some([$id])[0] ?? throw ReasonException::notFound();
-		$group = $this->groupPresenter->showcase($people) ?? throw ReasonException::notFound();
+		$group = $this->groupSearch->showcased($id);
 		$labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
 		$count = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
 		return $this->page($links, 'groups', $group['title'], [
@@ -147,7 +143,10 @@ class ShowcasePages {
 		return $this->page($links, 'stories', $this->l->t('Stories'), [
 			'note' => $note,
 			'search' => ['action' => $links->to('stories'), 'embedded' => $links->embedded, 'q' => (string)$words, 'facets' => []],
-			'paragraphs' => [$found['sheets'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No story is found here.')],
+			'paragraphs' => [
+				$this->words->how($found),
+				$found['sheets'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No story is found here.'),
+			],
 			'sections' => array_filter([$this->section('', $this->sheetLines($links, $found['sheets']))]),
 			'next' => $found['next'] === null ? '' : $links->to('stories', ['q' => $words, 'cursor' => $found['next']]),
 			'alternates' => [['type' => 'application/atom+xml', 'href' => $links->app . 'public/data/stories.atom']],

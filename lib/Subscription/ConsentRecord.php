@@ -71,6 +71,7 @@ class ConsentRecord {
 		}
 		$of = static fn (Consent $one): int => (int)($one->getMemberId() ?? ($rows[$one->getSubscriberId()] ?? null)?->getMemberId());
 		$cards = $this->people->persons(array_values(array_filter(array_map($of, $found))));
+		$names = $this->words->names($viewer, $found);
 		$entries = [];
 		foreach ($found as $one) {
 			$row = $rows[$one->getSubscriberId()] ?? null;
@@ -83,7 +84,7 @@ class ConsentRecord {
 				'id' => (int)$one->getId(),
 				'name' => $card?->name ?? ($row?->getUid() !== null ? $this->users->getDisplayName($row->getUid()) ?? $row->getUid() : (string)$row?->getName()),
 				'member' => $card?->ownerId(),
-				'what' => $this->words->what($one),
+				'what' => $this->words->what($one, $names->of($one)),
 				'on' => $one->getGivenOn(),
 				'how' => $this->words->how($one),
 				'by' => $by === null ? null : $this->users->getDisplayName($by) ?? $by,

@@ -33,6 +33,13 @@ describe('what is around a person', () => {
 		])
 	})
 
+	it('marks organisations', () => {
+		const organisation: Neighbour = { ...thing('member', '5', 'Le Fournil', [tie('is also in Eau', '1')]), icon: 'organisation' }
+		const [eau, other] = branchesOf(() => '', [organisation, { ...organisation, id: '6', bonds: [link('parle pour')] }, thing('member', '7', 'Linh', [link('parle pour')])], groups.slice(0, 1), [])
+		expect([eau!.people[0]!.organisation, other!.organisation]).toEqual([true, true])
+		expect(branchesOf(() => '', [thing('member', '7', 'Linh', [link('parle pour')])], [], [])[0]).not.toHaveProperty('organisation')
+	})
+
 	it('has themes of what is sought and offered, once each, without unknown ones', () => {
 		const labels = new Map([['eau', 'Eau'], ['bois', 'Bois'], ['arts', 'Arts']])
 		expect(themesOf([{ terms: ['eau', 'gone'] }, { terms: ['arts'] }], [{ terms: ['bois', 'eau'] }], labels, words).map(({ key, words: said }) => [key, said]))
@@ -43,6 +50,11 @@ describe('what is around a person', () => {
 it('around a theme are those who seek and offer it, once each', () => {
 	expect(told(holdersOf([{ id: 1, name: 'A' }, { id: 2, name: 'B' }], [{ id: 2, name: 'B' }, { id: 3, name: 'C' }], (id) => id === 3 ? { ...words, offers: 'vous en offrez' } : words)))
 		.toEqual([['m1', 'cherché'], ['m2', 'cherché et offert'], ['m3', 'vous en offrez']])
+})
+
+it('around a theme organisations are marked', () => {
+	const holders = holdersOf([{ id: 1, name: 'A', kind: 'organisation' }, { id: 2, name: 'B' }], [], () => words)
+	expect(holders.map(({ organisation }) => organisation)).toEqual([true, undefined])
 })
 
 describe('what is drawn', () => {

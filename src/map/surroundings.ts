@@ -34,6 +34,14 @@ interface Item {
 	terms: readonly string[]
 }
 
+/** Who seeks or offers something. */
+interface Holder {
+	id: number
+	name: string
+	/** Left out for a person. */
+	kind?: 'organisation'
+}
+
 /**
  * Groups with the people one meets in them, then people tied otherwise (also by a link), then themes.
  *
@@ -58,9 +66,9 @@ export function branchesOf(line: (neighbour: Neighbour) => string, people: reado
 }
 
 /** A neighbour as the map shows it. */
-function tiedOf({ type, id, title }: Neighbour, words: string): Tied {
+function tiedOf({ type, id, title, icon }: Neighbour, words: string): Tied {
 	const kind = type === 'group' ? 'group' : 'member'
-	return { key: (kind === 'group' ? groupKey : memberKey)(Number(id)), kind, label: title, words }
+	return { key: (kind === 'group' ? groupKey : memberKey)(Number(id)), kind, label: title, words, ...icon === 'organisation' && { organisation: true } }
 }
 
 /**
@@ -88,13 +96,14 @@ export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels
  * @param offerers first ones
  * @param words what a person does with the theme
  */
-export function holdersOf(seekers: readonly { id: number, name: string }[], offerers: readonly { id: number, name: string }[], words: (id: number) => Record<'seeks' | 'offers' | 'both', string>): Branch[] {
+export function holdersOf(seekers: readonly Holder[], offerers: readonly Holder[], words: (id: number) => Record<'seeks' | 'offers' | 'both', string>): Branch[] {
 	const [sought, offered] = [seekers, offerers].map((people) => new Set(people.map(({ id }) => id)))
-	const people = new Map([...seekers, ...offerers].map(({ id, name }) => [id, name]))
-	return [...people].map(([id, name]): Branch => ({
+	const people = new Map([...seekers, ...offerers].map((person) => [person.id, person]))
+	return [...people].map(([id, { name, kind }]): Branch => ({
 		key: memberKey(id),
 		kind: 'member',
 		label: name,
+		...kind && { organisation: true },
 		words: words(id)[!offered!.has(id) ? 'seeks' : sought!.has(id) ? 'both' : 'offers'],
 		people: [],
 	}))

@@ -117,9 +117,17 @@ export function useFacetChoices(
 	})
 }
 
-/** The people whose cards hold words, to choose one of them; without words it asks for nothing. */
-export function useFindPeople(words: MaybeRefOrGetter<string>): UseQueryReturn<MemberSummary[]> {
-	const asked = () => criteriaOf({ q: toValue(words) })
+/** Kinds of cards that are about a person. */
+const OF_PEOPLE = ['account', 'kept']
+
+/**
+ * The people whose cards hold words, to choose one of them; without words it asks for nothing.
+ *
+ * @param words that are typed
+ * @param withOrganisations whether organisations are found, too
+ */
+export function useFindPeople(words: MaybeRefOrGetter<string>, withOrganisations = true): UseQueryReturn<MemberSummary[]> {
+	const asked = () => criteriaOf({ q: toValue(words), facets: withOrganisations ? {} : { kind: OF_PEOPLE } })
 	return useQuery({
 		key: () => memberKeys.people(asked()),
 		query: async ({ signal }) => {

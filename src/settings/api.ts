@@ -18,6 +18,7 @@ import {
 	NetworkSettingsSchema,
 	REPLACEABLE,
 	SetupCheckSchema,
+	ShippedKitsSchema,
 	WelcomeSchema,
 } from './model.ts'
 
@@ -151,6 +152,22 @@ export const settingsApi = {
 		method: 'GET',
 		path: '/network/kit',
 		summary: 'What another network can start from, as a file: words, texts, board templates and folder names, no person',
+		who: 'admin',
+		answer: KitSchema,
+		errors: [],
+	}),
+	kits: endpoint({
+		method: 'GET',
+		path: '/network/kits',
+		summary: 'The kits that come with the app, and whether the network has nothing yet that a kit brings',
+		who: 'admin',
+		answer: ShippedKitsSchema,
+		errors: [],
+	}),
+	shippedKit: endpoint({
+		method: 'GET',
+		path: '/network/kits/{kit}',
+		summary: 'A kit that comes with the app, as a file',
 		who: 'admin',
 		answer: KitSchema,
 		errors: [],

@@ -126,6 +126,24 @@ export type SetupCheck = v.InferOutput<typeof SetupCheckSchema>
 /** What another network can start from; JSON. */
 export const KitSchema = v.object({ text: v.string() })
 
+/** A kit that comes with the app. */
+export const ShippedKitSchema = v.object({
+	id: v.string(),
+	title: v.string(),
+	/** For whom it is, in a sentence. */
+	about: v.string(),
+	/** Of its words and texts, also of the two above. */
+	language: v.string(),
+})
+export type ShippedKit = v.InferOutput<typeof ShippedKitSchema>
+
+export const ShippedKitsSchema = v.object({
+	/** The network has nothing yet that a kit brings. */
+	empty: v.boolean(),
+	kits: v.array(ShippedKitSchema),
+})
+export type ShippedKits = v.InferOutput<typeof ShippedKitsSchema>
+
 /** Parts of a kit of which a network has one; another one replaces it only when asked to. */
 export const REPLACEABLE = ['welcome', 'charter', 'boardModels'] as const
 export type Replaceable = typeof REPLACEABLE[number]

@@ -20,6 +20,8 @@ export const ShowcaseSchema = v.object({
 		/** Open and close it. */
 		open: v.boolean(),
 	}),
+	/** The groups that are in it and that I may take out: all for a facilitator of the network, else those I facilitate. */
+	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** My stories that are in it, also those whose files I no longer have. */
 	stories: v.array(v.object({ fileId: v.string(), title: v.string() })),
 })

@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/* What a page for somebody without an account looks like: nothing of Nextcloud's is loaded. */
+/* What a page for people without an account looks like: nothing of Nextcloud's is loaded. */
 ?>
 	<style>
 		:root { --text: #222; --quiet: #5b5b5b; --line: #767676; --ground: #fff; --soft: #f3f3f1; color-scheme: light dark; }

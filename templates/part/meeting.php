@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/* Somebody the viewer could meet, as src/member/ui/MeetingRow.vue shows them. */
+/* A person the viewer could meet, as src/member/ui/MeetingRow.vue shows them. */
 
 /** @var array<string, mixed> $tile made by lib/Member/FirstHome.php */
 /** @var int $level of the heading that the name is */

@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/* Somebody in a compact list, as src/member/ui/MemberRow.vue shows them. */
+/* A person in a compact list, as src/member/ui/MemberRow.vue shows them. */
 
 /** @var array<string, mixed> $tile made by lib/Member/FirstTile.php */
 /** @var int $level of the heading that the name is */

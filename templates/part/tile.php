@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/* Somebody in a list, as src/member/ui/MemberTile.vue shows them. */
+/* A person in a list, as src/member/ui/MemberTile.vue shows them. */
 
 /** @var array<string, mixed> $tile made by lib/Member/FirstTile.php */
 /** @var \OCP\IL10N $l */

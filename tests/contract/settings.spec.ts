@@ -127,6 +127,17 @@ describe('the kit', () => {
 		await romain.answers(settingsApi.writeWelcome, { body: { text: before, was: welcome } })
 	})
 
+	it('may be one that comes with the app', async () => {
+		const { empty, kits } = await admin.answers(settingsApi.kits)
+		expect(empty).toBe(false)
+		expect(kits.map(({ language }) => language)).toEqual(['fr', 'fr', 'fr'])
+		for (const { id } of kits) {
+			const { text } = await admin.answers(settingsApi.shippedKit, { path: { kit: id } })
+			expect((await admin.answers(settingsApi.checkKit, { body: { text, replace: [] } })).length).toBeGreaterThan(100)
+		}
+		await admin.refuses(settingsApi.shippedKit, { path: { kit: 'unknown' } }, 404, 'not_found')
+	})
+
 	it.each<[string, object, string]>([
 		['no text', { text: 3 }, 'wrong_type'],
 		['a control character', { text: 'a\u0000' }, 'bad_text'],

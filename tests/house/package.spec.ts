@@ -87,6 +87,7 @@ describe('the package', () => {
 		['a script has no plain name', { 'lib/A.php': php('Util::addScript(Application::APP_ID, $name);') }, 'lib/A.php asks for a bundle whose name cannot be read: Application::APP_ID, $name'],
 		['a picture is missing', { 'lib/A.php': php('$a = $urls->imagePath(\'reseau\', \'b.svg\');') }, 'img/b.svg is not there (lib/A.php)'],
 		['data is missing', { 'lib/B/A.php': php('$a = __DIR__ . \'/../../data/b.json\';') }, 'data/b.json is not there (lib/B/A.php)'],
+		['a kit is missing', { 'lib/Kit/ShippedKits.php': read('lib/Kit/ShippedKits.php') }, 'lib/Kit/shipped/entraide.json is not there (lib/Kit/ShippedKits.php)'],
 		['a chunk is missing', { 'js/a.mjs': '// SPDX-License-Identifier: AGPL-3.0-or-later\nimport{b}from"./b.chunk.mjs"' }, 'js/b.chunk.mjs is not there (js/a.mjs)'],
 		['a language has no form for browsers', { 'l10n/fr.json': '{}', 'l10n/fr.json.license': 'SPDX-License-Identifier: AGPL-3.0-or-later' }, 'l10n/fr.js is not there (l10n/fr.json)'],
 		['a language has no form for PHP', { 'l10n/fr.js': '// SPDX-License-Identifier: AGPL-3.0-or-later' }, 'l10n/fr.json is not there (l10n/fr.js)'],

@@ -41,9 +41,9 @@ class Consent extends Entity {
 	public const CHARTER = 'charter';
 	/** A person without an account joins a group, whose id is stored as the version. */
 	public const ENGAGEMENT = 'engagement';
-	/** Somebody wants the letter. The version is that of what the form says. */
+	/** A person wants the letter. The version is that of what the form says. */
 	public const LETTER = 'letter';
-	/** Somebody whom no mail reaches wants it on paper, or read aloud. */
+	/** A person whom no mail reaches wants it on paper, or read aloud. */
 	public const LETTER_PAPER = 'letter_paper';
 	/** They do not want it, or not any more. */
 	public const LETTER_ENDED = 'letter_ended';
@@ -71,7 +71,7 @@ class Consent extends Entity {
 	public const SHEET_CHANGED = 'sheet changed';
 	public const REFUSED = 'refused to be in the network';
 
-	/** null: it belongs to somebody who gets the letter, with or without a card. */
+	/** null: it belongs to a person who gets the letter, with or without a card. */
 	protected ?int $memberId = null;
 	protected ?int $subscriberId = null;
 	protected ?string $what = null;

@@ -9,27 +9,43 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Consent;
 
+use OCA\Reseau\Member\Consent\Event\NamingThings;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\FixedSpaces;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IL10N;
 
 /** Entries of the record of consents in words: the only place that says them, for pages without an account and for the facilitators. */
 class ConsentWords {
 	public function __construct(
+		private readonly IEventDispatcher $events,
 		private readonly IL10N $l,
 	) {
 	}
 
 	/**
+	 * What entries are called that are about a group or a story.
+	 *
+	 * @param list<Consent> $consents
+	 */
+	public function names(Viewer $reader, array $consents): NamingThings {
+		$names = new NamingThings($reader, $consents);
+		$this->events->dispatchTyped($names);
+		return $names;
+	}
+
+	/**
 	 * To what, or to what no more.
 	 *
-	 * @param ?string $group title of the group it is about, if the reader may know it
+	 * @param ?string $name of the group or story it is about, if the reader may know it
 	 */
-	public function what(Consent $consent, ?string $group = null): string {
+	public function what(Consent $consent, ?string $name = null): string {
+		$name = $name === null ? null : FixedSpaces::in($name);
 		return match ($consent->getWhat()) {
 			Consent::CARD => $this->l->t('The card is kept and shown'),
 			Consent::CARD_ENDED => $this->l->t('The card is not shown any more'),
 			Consent::CHARTER => $this->l->t('The charter of the network, version %s', [(string)$consent->getVersion()]),
-			Consent::ENGAGEMENT => $group === null ? $this->l->t('A group') : $this->l->t('The group “%s”', [FixedSpaces::in($group)]),
+			Consent::ENGAGEMENT => $name === null ? $this->l->t('A group') : $this->l->t('The group “%s”', [$name]),
 			Consent::LETTER => $this->l->t('The letter by email'),
 			Consent::LETTER_PAPER => $this->l->t('The letter on paper, or read aloud'),
 			Consent::LETTER_ENDED => $this->l->t('No letter any more'),
@@ -37,16 +53,16 @@ class ConsentWords {
 			Consent::NOTICES_ENDED => $this->l->t('No notices by email any more'),
 			Consent::SHOWCASE => $this->l->t('In the public showcase'),
 			Consent::SHOWCASE_ENDED => $this->l->t('No longer in the public showcase'),
-			Consent::SHOWCASE_GROUP => $this->l->t('A group in the public showcase'),
-			Consent::SHOWCASE_GROUP_ENDED => $this->l->t('A group no longer in the public showcase'),
-			Consent::SHOWCASE_SHEET => $this->l->t('A story in the public showcase'),
-			Consent::SHOWCASE_SHEET_ENDED => $this->l->t('A story no longer in the public showcase'),
+			Consent::SHOWCASE_GROUP => $name === null ? $this->l->t('A group in the public showcase') : $this->l->t('The group “%s” in the public showcase', [$name]),
+			Consent::SHOWCASE_GROUP_ENDED => $name === null ? $this->l->t('A group no longer in the public showcase') : $this->l->t('The group “%s” no longer in the public showcase', [$name]),
+			Consent::SHOWCASE_SHEET => $name === null ? $this->l->t('A story in the public showcase') : $this->l->t('The story “%s” in the public showcase', [$name]),
+			Consent::SHOWCASE_SHEET_ENDED => $name === null ? $this->l->t('A story no longer in the public showcase') : $this->l->t('The story “%s” no longer in the public showcase', [$name]),
 			default => $this->l->t('No more emails of a conversation'),
 		};
 	}
 
 	/**
-	 * How it was said: what Réseau wrote down itself is translated, what somebody wrote is given as it is.
+	 * How it was said: what Réseau wrote down itself is translated, what a person wrote is given as it is.
 	 *
 	 * @param bool $own the reader is the person
 	 */

@@ -22,7 +22,7 @@ class Ledger {
 	}
 
 	/**
-	 * What somebody said about what is sent to many.
+	 * What a person said about what is sent to many.
 	 *
 	 * @param string $how in words, or a constant that the pages say in the reader's language
 	 * @param ?string $on YYYY-MM-DD; null: today
@@ -78,7 +78,7 @@ class Ledger {
 		return $this->consents->findBefore($id, $limit, $what);
 	}
 
-	/** Somebody is erased. */
+	/** A person is erased. */
 	public function forgetSubscriber(int $id): void {
 		$this->consents->deleteOfSubscriber($id);
 	}

@@ -111,10 +111,13 @@ class MemberExport {
 	/** What this domain holds beside the card. */
 	private function addOwn(MemberExporting $event, ?Member $member): void {
 		$consents = $member === null ? [] : $this->consents->findOf($member->ownerId());
-		$event->add('consents', array_map(static fn (Consent $consent): array => $consent->exported(), $consents), $this->l->t('Agreements'), fn (): array => array_map(fn (Consent $consent): array => [
-			'text' => $this->words->what($consent),
-			'about' => MemberExporting::line([DateWords::long($this->l, $consent->getGivenOn()), $this->words->how($consent, $event->uid !== null)]),
-		], $consents));
+		$event->add('consents', array_map(static fn (Consent $consent): array => $consent->exported(), $consents), $this->l->t('Agreements'), function () use ($event, $consents): array {
+			$names = $this->words->names($event->viewer, $consents);
+			return array_map(fn (Consent $consent): array => [
+				'text' => $this->words->what($consent, $names->of($consent)),
+				'about' => MemberExporting::line([DateWords::long($this->l, $consent->getGivenOn()), $this->words->how($consent, $event->uid !== null)]),
+			], $consents);
+		});
 		$searches = $event->uid === null ? [] : $this->searches->of($event->uid);
 		$event->add('searches', $searches, $this->l->t('Saved searches'), fn (): array => array_map($this->search(...), $searches));
 	}

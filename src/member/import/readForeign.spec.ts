@@ -135,3 +135,9 @@ describe('exports of other programs', () => {
 		}))
 	})
 })
+
+it('an export with a field of its own for each entry is refused before a table is made of it', () => {
+	const features = Array.from({ length: 20_000 }, (_, i) => ({ properties: { name: 'Ana', [`field_${i}`]: 'x' } }))
+	const found = readForeign({ type: 'FeatureCollection', features })
+	expect(found).toMatchObject({ source: 'geojson', table: { rows: [], problem: { kind: 'too_many_columns' } } })
+})

@@ -5,7 +5,7 @@
 import type { Table } from '../../shared/lib/readTable.ts'
 import type { OwnTitles } from './mapping.ts'
 
-import { tableOf } from '../../shared/lib/readTable.ts'
+import { MAX_COLUMNS, tableOf } from '../../shared/lib/readTable.ts'
 
 /** Programs whose exports are read: YesWiki (Bazar), GoGoCarto as JSON or GeoJSON, and any other GeoJSON. */
 export const FOREIGN = ['bazar', 'gogocarto', 'geojson'] as const
@@ -72,6 +72,10 @@ function foreign(source: ForeignSource, entries: readonly Fields[]): Foreign {
 	const ids = new Set(entries.flatMap((entry) => idOf(entry) ?? []))
 	const flat = entries.map((entry) => flattened(source, entry))
 	const fields = [...new Set(flat.flatMap((entry) => [...entry.keys()]))]
+	if (fields.length > MAX_COLUMNS) {
+		// A cell for each field of each entry would be too many.
+		return { source, table: { headings: [], rows: [], width: 0, problem: { kind: 'too_many_columns' } }, titles: FOREIGN_TITLES, references: [] }
+	}
 	const references = fields.filter((field) => field !== 'id' && isReference(flat.map((entry) => entry.get(field) ?? ''), ids))
 	const shown = fields.filter((field) => !references.includes(field))
 	const rows = flat.map((entry, i) => ({ position: i + 1, cells: shown.map((field) => entry.get(field) ?? '') }))

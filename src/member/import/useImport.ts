@@ -2,12 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { InjectionKey } from 'vue'
 import type { Place } from '../model.ts'
 import type { Column } from './mapping.ts'
 import type { Import } from './model.ts'
 import type { Agreement, Composed } from './rows.ts'
 
-import { computed, ref, watch } from 'vue'
+import { computed, inject, provide, ref, watch } from 'vue'
 import { useSession } from '../../settings/index.ts'
 import { useSource } from '../../shared/table/useSource.ts'
 import { useTermLabels, useVocabulary } from '../../vocabulary/index.ts'
@@ -37,8 +38,28 @@ export interface MendableCell {
 	text: string
 }
 
+type Importing = ReturnType<typeof importing>
+
+const importKey: InjectionKey<Importing> = Symbol('import')
+
+/** The import this component is in. */
+export function useImport(): Importing {
+	const found = inject(importKey)
+	if (!found) {
+		throw new Error('No import is provided')
+	}
+	return found
+}
+
+/** Begins an import, for the component and all in it. */
+export function provideImport(): Importing {
+	const begun = importing()
+	provide(importKey, begun)
+	return begun
+}
+
 /** An import from its file to its report; each answer that changes what would be sent takes back what was asked before. */
-export function useImport() {
+function importing() {
 	const { data: imports, error: importsError, refetch } = useImports()
 	const { data: vocabulary } = useVocabulary()
 	const labels = useTermLabels()

@@ -8,8 +8,9 @@ import type { Source } from '../../shared/table/useSource.ts'
 import type { Column, Mapping } from './mapping.ts'
 import type { Foreign } from './readForeign.ts'
 import type { JsonProblem, JsonRead, JsonRow } from './readJson.ts'
+import type { JsonAside } from './readJsonAside.ts'
 
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useTable } from '../../shared/table/useTable.ts'
 import { ownTitles } from '../table/words.ts'
 import { keyColumn } from './changes.ts'
@@ -17,7 +18,12 @@ import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
 
 export type ReadProblem = TableProblem['kind'] | JsonProblem
 
+/** Characters of a JSON file from which on it is read in a worker. */
+export const LARGE_JSON = 500_000
+
 export interface Reading {
+	/** A large file is being read. */
+	pending: Readonly<Ref<boolean>>
 	delimiter: Ref<Delimiter>
 	quotes: Ref<boolean>
 	heading: Ref<boolean>
@@ -54,10 +60,38 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 	const broken = shallowRef<readonly number[]>([])
 	const json: ShallowRef<JsonRead | null> = shallowRef(null)
 	const foreign = computed(() => json.value?.foreign ?? null)
+	const pending = ref(false)
+	let aside: JsonAside | null = null
+	onScopeDispose(stop)
+
+	function stop(): void {
+		aside?.stop()
+		aside = null
+		pending.value = false
+	}
+
+	/** What a JSON file holds; null: another file was given meanwhile. */
+	async function jsonOf(text: string): Promise<JsonRead | null> {
+		const { readJson } = await import('./readJson.ts')
+		if (text.length >= LARGE_JSON && source.text.value === text) {
+			const { readJsonAside } = await import('./readJsonAside.ts')
+			pending.value = true
+			try {
+				aside = readJsonAside(text)
+				return await aside.result
+			} catch {
+				// No worker starts here: the page waits for it.
+			} finally {
+				pending.value = false
+			}
+		}
+		return source.text.value === text ? readJson(text) : null
+	}
 
 	watch([source.text, source.kind, lines], async ([text, kind, read]) => {
 		broken.value = []
 		json.value = null
+		stop()
 		if (kind === 'vcard' && text !== '') {
 			// Few files are address cards or JSON: their readers are loaded only when needed.
 			const { readVcard } = await import('./readVcard.ts')
@@ -67,10 +101,10 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 				settle(cards)
 			}
 		} else if (kind === 'json' && text !== '') {
-			const { readJson } = await import('./readJson.ts')
-			if (source.text.value === text) {
-				json.value = readJson(text)
-				settle(json.value.foreign?.table ?? null)
+			const found = await jsonOf(text)
+			if (found !== null && source.text.value === text) {
+				json.value = found
+				settle(found.foreign?.table ?? null)
 			}
 		} else {
 			settle(read)
@@ -111,5 +145,5 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		columns.value = kept.columns
 	}
 
-	return { delimiter, quotes, heading, columns, table, json: computed(() => json.value && !json.value.foreign ? json.value.rows : null), foreign, problem, broken, remembered, mapping, apply }
+	return { pending, delimiter, quotes, heading, columns, table, json: computed(() => json.value && !json.value.foreign ? json.value.rows : null), foreign, problem, broken, remembered, mapping, apply }
 }

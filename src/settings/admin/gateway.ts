@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, Network, NetworkSettings, Replaceable, SetupCheck } from '../model.ts'
+import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, Network, NetworkSettings, Replaceable, SetupCheck, ShippedKits } from '../model.ts'
 
 import { call } from '../../api/client.ts'
 import { settingsApi } from '../api.ts'
@@ -60,6 +60,16 @@ export function writeCharter(text: string, version: number): Promise<Network> {
 /** What another network can start from, as JSON. */
 export async function getKit(): Promise<string> {
 	return (await call(settingsApi.kit, {})).text
+}
+
+/** The kits that come with the app, and whether one is of use here. */
+export function getKits(signal?: AbortSignal): Promise<ShippedKits> {
+	return call(settingsApi.kits, { signal })
+}
+
+/** A kit that comes with the app, as JSON. */
+export async function getShippedKit(id: string): Promise<string> {
+	return (await call(settingsApi.shippedKit, { path: { kit: id } })).text
 }
 
 /** What would become of each thing in a kit. */

@@ -4,17 +4,18 @@
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { Ref } from 'vue'
-import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, Network, NetworkSettings, Replaceable, SetupCheck } from '../model.ts'
+import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, Network, NetworkSettings, Replaceable, SetupCheck, ShippedKits } from '../model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
 
-export { checkKit, getKit } from './gateway.ts'
+export { checkKit, getKit, getShippedKit } from './gateway.ts'
 
 const NETWORK = ['network']
 const SETUP = ['setup']
 const CHARTERS = ['charters']
+const KITS = ['kits']
 
 /** Puts what came with the page where the queries below find it. */
 export function seedAdministration(cache: QueryCache, network: Network, setup: SetupCheck[]): void {
@@ -30,6 +31,11 @@ export function useNetwork(): UseQueryReturn<Network> {
 /** What Nextcloud lacks for Réseau; reloaded when the administrator returns from fixing it. */
 export function useSetup(): UseQueryReturn<SetupCheck[]> {
 	return useQuery({ key: SETUP, query: ({ signal }) => gateway.getSetup(signal), refetchOnWindowFocus: 'always' })
+}
+
+/** The kits that come with the app. */
+export function useKits(): UseQueryReturn<ShippedKits> {
+	return useQuery({ key: KITS, query: ({ signal }) => gateway.getKits(signal) })
 }
 
 /** Groups that answer to a text. */
@@ -103,6 +109,7 @@ export function useAdministration() {
 		onSettled() {
 			invalidateQueries(cache, { key: NETWORK })
 			invalidateQueries(cache, { key: CHARTERS })
+			invalidateQueries(cache, { key: KITS })
 		},
 	})
 	return {

@@ -17,7 +17,7 @@ import * as gateway from '../gateway.ts'
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, stories: [] as { fileId: string, title: string }[] }
+const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, groups: [] as { id: number, title: string }[], stories: [] as { fileId: string, title: string }[] }
 const out = { shown: false, address: null, can: { choose: true } }
 const shown = { ...out, shown: true, address: 'https://example.org/apps/reseau/public/people/7' }
 
@@ -133,4 +133,16 @@ it('lets one leave when nothing can be put in', async () => {
 it('says when something is in it while it is closed', async () => {
 	const page = await choice({ what: 'card', id: 7 }, { ...shown, address: null as unknown as string })
 	expect(page.text()).toContain('The showcase is closed at the moment')
+})
+
+it('lists the groups that are in it, to take them out', async () => {
+	const page = await show({ ...closed, groups: [{ id: 3, title: 'Eau' }, { id: 4, title: 'Haies' }] })
+	expect(page.findAll('.showcase-groups a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Eau', '/groups/3'], ['Haies', '/groups/4']])
+	server.choose.mockResolvedValue(out)
+	server.getShowcase.mockResolvedValue({ ...closed, groups: [{ id: 3, title: 'Eau' }] })
+	await page.get('button[aria-label="Take the group “Haies” out of the public showcase"]').trigger('click')
+	await flushPromises()
+	expect(server.choose).toHaveBeenCalledWith('group', 4, false, undefined)
+	expect(page.findAll('.showcase-groups a').map((link) => link.text())).toEqual(['Eau'])
+	expect(useUndo().message.value).toMatchObject({ text: 'It is no longer in the public showcase.', undo: undefined })
 })

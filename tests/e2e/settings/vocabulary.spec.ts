@@ -132,11 +132,11 @@ test('words are ordered, retired and restored by keyboard', async ({ page }) => 
 	await show(page, FACILITATOR)
 	const words = page.getByRole('main').getByRole('heading', { level: 2 })
 	const [first, second] = await words.allTextContents()
-	await row(page, second!.trim()).getByRole('button', { name: fr('Move “{word}” up', { word: second!.trim() }) }).focus()
+	await row(page, second!.trim()).getByRole('button', { name: fr('Move “{name}” up', { name: second!.trim() }) }).focus()
 	await page.keyboard.press('Enter')
 	await expect(words.first()).toHaveText(second!.trim())
 	// There is no further up: the focus is on the way back.
-	await expect(page.getByRole('button', { name: fr('Move “{word}” down', { word: second!.trim() }) })).toBeFocused()
+	await expect(page.getByRole('button', { name: fr('Move “{name}” down', { name: second!.trim() }) })).toBeFocused()
 	await page.keyboard.press('Enter')
 	await expect(words.first()).toHaveText(first!.trim())
 

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Page } from '@playwright/test'
 import type { AddressInfo } from 'node:net'
 
 import { createServer } from 'node:http'
@@ -40,7 +41,18 @@ async function as(uid: string, path: string, body: Record<string, unknown>): Pro
 	await account.dispose()
 }
 
-/** Number and name of somebody's own card. */
+/** Allows and opens it: a test of this file may run without those before it, as after a failure. */
+async function ready(): Promise<void> {
+	await set({ showcase: true })
+	await as(FACILITATOR, '/showcase', { open: true })
+}
+
+/** Nextcloud keeps settings for a few seconds: until then, other processes of the server answer as before. */
+async function becomes(page: Page, path: string, status: number): Promise<void> {
+	await expect.poll(async () => (await page.goto(path))?.status()).toBe(status)
+}
+
+/** Number and name of an account's own card. */
 async function cardOf(uid: string): Promise<{ id: number, name: string }> {
 	const account = await api(uid)
 	const card = (await account.get('/members/me')).data as { id: number, name: string }
@@ -65,8 +77,7 @@ test('nothing is shown before an administrator allows it and a facilitator opens
 	await everyLook(page)
 
 	await set({ showcase: true })
-	await page.goto(PUBLIC)
-	await expect(page.getByRole('heading', { level: 1, name: fr('Nothing is shown here') })).toBeVisible()
+	await becomes(page, PUBLIC, 404)
 
 	await login(page, FACILITATOR)
 	await open(page, '/showcase')
@@ -74,10 +85,11 @@ test('nothing is shown before an administrator allows it and a facilitator opens
 	await expect(page.getByText(fr('It is open: anyone can read its pages.'))).toBeVisible()
 	await everyLook(page)
 	await page.context().clearCookies()
-	expect((await page.goto(PUBLIC))?.status()).toBe(200)
+	await becomes(page, PUBLIC, 200)
 })
 
-test('somebody without account or scripts finds a person on a narrow telephone, until that person leaves', async ({ page, browser }) => {
+test('a visitor without account or scripts finds a person on a narrow telephone, until that person leaves', async ({ page, browser }) => {
+	await ready()
 	const { id, name } = await cardOf(MEMBER)
 	const other = await cardOf(OTHER)
 	await login(page, MEMBER)
@@ -88,7 +100,7 @@ test('somebody without account or scripts finds a person on a narrow telephone, 
 
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 }, locale: 'fr-FR' })
 	const visitor = await telephone.newPage()
-	await visitor.goto(PUBLIC)
+	await becomes(visitor, PUBLIC, 200)
 	await visitor.getByRole('navigation').getByRole('link', { name: fr('People and organisations') }).click()
 	await visitor.getByRole('searchbox', { name: fr('Words') }).fill(name)
 	await visitor.getByRole('button', { name: fr('Search') }).click()
@@ -113,6 +125,7 @@ test('somebody without account or scripts finds a person on a narrow telephone, 
 })
 
 test('another site shows it in a frame once the administrator has listed it, and a wrong address is not saved', async ({ page, baseURL }) => {
+	await ready()
 	const site = createServer((_, response) => {
 		response.setHeader('Content-Type', 'text/html; charset=utf-8')
 		response.end(`<!doctype html><html lang="fr"><title>Ailleurs</title><iframe title="Le réseau" src="${new URL(`${PUBLIC}?embed=1`, baseURL)}"></iframe>`)
@@ -137,6 +150,7 @@ test('another site shows it in a frame once the administrator has listed it, and
 		await sites.blur()
 		await expect(page.locator('#showcase').getByText(fr('Saved'), { exact: true })).toBeVisible()
 
+		await expect.poll(async () => (await page.request.get(`${PUBLIC}?embed=1`)).headers()['content-security-policy']).toContain(origin)
 		await page.goto(origin)
 		const frame = page.frameLocator('iframe')
 		await frame.getByRole('link', { name: fr('People and organisations') }).click()
@@ -187,11 +201,12 @@ test('other tools read the same as data, from another site, until that person le
 })
 
 test('one click closes all of it', async ({ page }) => {
+	await ready()
 	await login(page, FACILITATOR)
 	await open(page, '/showcase')
 	await page.getByRole('button', { name: fr('Close all of it now') }).click()
 	await expect(page.getByText(fr('It is closed: nobody can read its pages.'))).toBeVisible()
 	for (const path of ['', '/people', '/groups', '/stories']) {
-		expect((await page.goto(`${PUBLIC}${path}`))?.status()).toBe(404)
+		await becomes(page, `${PUBLIC}${path}`, 404)
 	}
 })

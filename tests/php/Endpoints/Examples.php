@@ -207,6 +207,7 @@ class Examples {
 			'id' => (string)$this->things[$example['path']['id'] ?? 'kept'],
 			'version' => '1',
 			'item' => PublicItem::keyOf(true, 'Un four'),
+			'kit' => 'entraide',
 			'path' => 'members',
 			'member' => (string)$this->things[$example['path']['member'] ?? 'inside'],
 			default => (string)$this->things[$example['path'][$found[1]] ?? $found[1]],

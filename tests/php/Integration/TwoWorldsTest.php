@@ -228,6 +228,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'row' => [(string)$this->things['session row'], (string)$this->things['ended row']],
 			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about'], (string)$this->things['unnamed']],
 			'version' => ['1'],
+			'kit' => ['entraide'],
 			'token' => ['unknown'],
 		], [
 			'q' => self::WORDS,

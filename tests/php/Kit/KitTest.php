@@ -14,6 +14,7 @@ use OCA\Reseau\Integration\Command\ExportCommand;
 use OCA\Reseau\Integration\Command\KitCommand;
 use OCA\Reseau\Kit\Kit;
 use OCA\Reseau\Kit\KitFolders;
+use OCA\Reseau\Kit\ShippedKits;
 use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Library\OpenLibrary;
 use OCA\Reseau\Settings\Network;
@@ -235,6 +236,65 @@ class KitTest extends StageTestCase {
 		self::assertStringContainsString('There is no account', $this->occ(KitCommand::class, ['file' => $file, '--user' => 'nobody'], Command::FAILURE));
 		unlink($file);
 		self::assertStringContainsString('cannot be read', $this->occ(KitCommand::class, ['file' => $file], Command::FAILURE));
+	}
+
+	/** @return array<string, array{string}> */
+	public static function shippedKits(): array {
+		return array_map(static fn (array $kit): array => [$kit['id']], array_column((new ShippedKits())->list(), null, 'id'));
+	}
+
+	#[DataProvider('shippedKits')]
+	public function testAShippedKitStartsANetworkAndComesOutEqual(string $id): void {
+		$this->kernel = self::emptyKernel();
+		$this->account('root', ['admin']);
+		$this->library('root', []);
+		self::assertTrue($this->data('GET', '/network/kits', 'root')['empty']);
+		$text = $this->data('GET', "/network/kits/$id", 'root')['text'];
+		$kit = json_decode($text, true, 32, JSON_THROW_ON_ERROR);
+		$rows = $this->take($kit);
+		self::assertSame(['made'], array_values(array_unique(array_column($rows, 'outcome'))), json_encode(array_filter($rows, static fn (array $row): bool => $row['outcome'] !== 'made')) ?: '');
+		$exported = json_decode($this->kernel->get(Kit::class)->export('root'), true, 64, JSON_THROW_ON_ERROR);
+		// Every network begins with some relations.
+		$ids = array_column($kit['vocabulary']['relations'], 'id');
+		$exported['vocabulary']['relations'] = array_values(array_filter($exported['vocabulary']['relations'], static fn (array $relation): bool => in_array($relation['id'], $ids, true)));
+		self::assertEqualsCanonicalizing($kit['folders'], $exported['folders']);
+		self::assertEquals(array_diff_key($kit, ['title' => 0, 'about' => 0, 'language' => 0, 'folders' => 0]), array_diff_key($exported, ['folders' => 0]));
+		self::assertFalse($this->data('GET', '/network/kits', 'root')['empty']);
+		self::assertNotContains('made', array_column($this->take($kit), 'outcome'));
+	}
+
+	#[DataProvider('shippedKits')]
+	public function testAShippedKitIsWorthStartingFrom(string $id): void {
+		$kit = Kit::read((new ShippedKits())->text($id));
+		foreach (['values', 'sectors', 'themes', 'publics', 'glossary'] as $list) {
+			self::assertGreaterThanOrEqual(20, count($kit['vocabulary'][$list]), $list);
+			self::assertLessThanOrEqual(40, count($kit['vocabulary'][$list]), $list);
+		}
+		foreach ($kit['vocabulary']['themes'] as $theme) {
+			self::assertGreaterThanOrEqual(4, count($theme['words']), $theme['fr']);
+		}
+		self::assertSame([], array_filter($kit['vocabulary']['values'], static fn (array $value): bool => ($value['meaning'] ?? '') === ''));
+		self::assertGreaterThan(2000, mb_strlen($kit['charter']));
+		self::assertGreaterThanOrEqual(2, count($kit['boardModels']));
+		foreach ($kit['boardModels'] as $model) {
+			self::assertEqualsCanonicalizing(['items', 'followUps'], array_column($model['stacks'], 'takes'), $model['title']);
+		}
+		self::assertDoesNotMatchRegularExpression('/@|\'| [;!?»]|« /u', (new ShippedKits())->text($id), 'French is written with its own apostrophes and spaces');
+	}
+
+	public function testAnUnknownKitIsNotFound(): void {
+		$this->assertRefused(404, 'not_found', 'GET', '/network/kits/unknown', 'root');
+	}
+
+	public function testTheCommandTakesAShippedKitByItsName(): void {
+		$this->kernel = self::emptyKernel();
+		$this->account('root', ['admin']);
+		$this->library('root', []);
+		$before = $this->state();
+		self::assertStringContainsString('entraide (fr): Entraide de quartier. Pour des voisins', $this->occ(KitCommand::class, []));
+		self::assertStringContainsString('nothing was changed', $this->occ(KitCommand::class, ['file' => 'entraide', '--dry-run' => true]));
+		self::assertSame($before, $this->state());
+		self::assertStringContainsString(', 0 skipped', $this->occ(KitCommand::class, ['file' => 'entraide', '--user' => 'root']));
 	}
 
 	public function testOnlySomePartsCanBeReplaced(): void {

@@ -303,6 +303,75 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame([[[Consent::SHOWCASE_SHEET_ENDED, 'bob']], []], [$this->recorded($kept), $this->recorded($own)], 'it is said of the author');
 	}
 
+	public function testAnAuthorWithoutAnAccountTakesTheirStoryOutOnTheirOwnPage(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		$kept = $this->keptCard('bob', ['name' => 'Sans Compte', 'contact' => ['email' => 'sans.compte@example.org']])['id'];
+		[$file] = $this->story([$alice, $kept]);
+		[$other] = $this->story([$alice], 'Banc.md');
+		foreach ([$file, $other] as $one) {
+			$this->data('PUT', "/sheets/$one/showcase", 'alice', ['shown' => true]);
+		}
+		$post = fn (string $answer): string => $this->kernel->request('POST', "/index.php/apps/reseau/own/{$this->linkOf($kept)}", null, "answer=$answer", ['content-type' => 'application/x-www-form-urlencoded'])->body;
+		$button = 'Retirer le récit « Un four pour le village » de la vitrine publique';
+		self::assertSame(1, substr_count($post('none'), $button), 'only the story that they wrote');
+		$post("story-stop-$other");
+		$post('story-stop-999999999999999999');
+		self::assertSame(200, $this->page("public/stories/$other")->status, 'it is not theirs');
+		$page = $post("story-stop-$file");
+		self::assertStringNotContainsString($button, $page);
+		self::assertStringContainsString('Le récit « Un four pour le village » n’est plus dans la vitrine publique', $page);
+		self::assertSame(404, $this->page("public/stories/$file")->status);
+		$post("story-stop-$file");
+		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($kept), 'pressed twice, it is one choice');
+	}
+
+	public function testTheGroupsThatAreInItAreListedForThoseWhoMayTakeThemOut(): void {
+		$this->open();
+		$ids = [];
+		foreach (['eau', 'haies'] as $i => $ref) {
+			$person = $this->card(['alice', 'bob'][$i]);
+			$this->group($ref, $person);
+			$ids[$ref] = (int)$this->groupId($ref);
+			$memberships = $this->kernel->get(MembershipMapper::class);
+			$membership = $memberships->find($ids[$ref], $person['id']) ?? self::fail('they are in it');
+			$membership->setFacilitates(true);
+			$memberships->update($membership);
+		}
+		$listed = fn (string $uid): array => array_column($this->data('GET', '/showcase', $uid)['groups'], 'id');
+		self::assertSame([], $listed('fanny'));
+		$this->data('PUT', "/groups/{$ids['eau']}/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/groups/{$ids['haies']}/showcase", 'bob', ['shown' => true]);
+		self::assertSame([[$ids['eau'], $ids['haies']], [$ids['eau']], [$ids['haies']], []], array_map($listed, ['fanny', 'alice', 'bob', 'linh']));
+		$this->data('PUT', "/groups/{$ids['haies']}/showcase", 'fanny', ['shown' => false]);
+		self::assertSame([$ids['eau']], $listed('fanny'));
+	}
+
+	public function testTheRecordNamesWhatItIsAboutIfItsReaderMayKnowIt(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		[$file] = $this->story([$alice]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$read = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains($what, 'récit')));
+		$in = 'Le récit « Un four pour le village » dans la vitrine publique';
+		self::assertSame([$in], $read());
+		$this->kernel->get(Mounts::class)->keepAway('fanny');
+		self::assertSame([$in], $read(), 'anyone can read it');
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false]);
+		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $read(), 'she has no longer its file');
+		self::assertStringContainsString('Le récit « Un four pour le village »', $this->data('GET', "/members/$alice/export/page", 'alice')['page'], 'its author knows it');
+	}
+
+	public function testAStoryFoundByOtherWordsSaysSo(): void {
+		$this->open();
+		[$file] = $this->story([$this->card('alice')['id']]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$page = $this->page('public/stories?q=vilage')->body;
+		self::assertStringContainsString('Un four pour le village', $page);
+		self::assertStringContainsString('Aucun résultat pour « vilage » ; voici « village »', $page);
+		self::assertStringNotContainsString('Aucun résultat', $this->page('public/stories?q=village')->body);
+	}
+
 	public function testAStoryStaysNoLongerThanThoseWhoWroteIt(): void {
 		$this->open();
 		$alice = $this->card('alice')['id'];

@@ -9,7 +9,7 @@ import { effectScope } from 'vue'
 import { ApiError } from '../../../api/apiError.ts'
 import { criteriaOf } from '../../criteria.ts'
 import * as gateway from '../../gateway.ts'
-import { MOST, useHandouts } from './useHandouts.ts'
+import { MOST_PRINTED, useHandouts } from './useHandouts.ts'
 
 vi.mock('../../gateway.ts')
 const server = vi.mocked(gateway)
@@ -22,7 +22,7 @@ function page(from: number, total: number, size = 50): Handouts {
 	return { members: ids.map((id) => ({ id, uid: null, name: `Nom ${id}`, joined: '2026-01-15' })), total, more: false, next }
 }
 
-const gathering = () => effectScope().run(() => useHandouts())!
+const gathering = (most?: number) => effectScope().run(() => useHandouts(most))!
 
 beforeEach(() => {
 	vi.resetAllMocks()
@@ -45,10 +45,18 @@ it('all people found are loaded page by page, in the requested order', async () 
 
 it('no more than the maximum are loaded, and the page knows it', async () => {
 	server.listHandouts.mockImplementation(async ({ cursor }) => page(Number(cursor ?? 0), 10_000))
+	const { gather, members, expected, cut } = gathering(MOST_PRINTED)
+	expect(await gather({ criteria })).toBe(true)
+	expect([members.value.length, expected.value, cut.value]).toEqual([MOST_PRINTED, MOST_PRINTED, true])
+	expect(server.listHandouts).toHaveBeenCalledTimes(MOST_PRINTED / 50)
+})
+
+it('without a maximum all are loaded, also where they are too many to be counted', async () => {
+	server.listHandouts.mockImplementation(async ({ cursor }) => ({ ...page(Number(cursor ?? 0), 1230), total: 1000, more: true }))
 	const { gather, members, expected, cut } = gathering()
 	expect(await gather({ criteria })).toBe(true)
-	expect([members.value.length, expected.value, cut.value]).toEqual([MOST, MOST, true])
-	expect(server.listHandouts).toHaveBeenCalledTimes(MOST / 50)
+	expect([members.value.length, expected.value, cut.value]).toEqual([1230, null, false])
+	expect(server.listHandouts).toHaveBeenCalledTimes(25)
 })
 
 it('stops, keeps the loaded ones, and continues from there', async () => {

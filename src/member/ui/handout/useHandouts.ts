@@ -11,8 +11,8 @@ import { askedOf } from '../../criteria.ts'
 import { membersOf } from '../../paging.ts'
 import { listHandouts } from '../../queries.ts'
 
-/** Maximum number of people in one handout: nobody would read a longer one. */
-export const MOST = 500
+/** Most people on one print: nobody would read a longer one. */
+export const MOST_PRINTED = 500
 /** People in one answer. */
 const PAGE = 50
 
@@ -21,7 +21,7 @@ export type Asked = { criteria: Criteria } | { ids: readonly number[] }
 
 interface Gathering {
 	members: ComputedRef<Handout[]>
-	/** How many will come, at most MOST; null before that is known. */
+	/** How many will come; null where that is not known. */
 	expected: ComputedRef<number | null>
 	/** Whether there are more than will come. */
 	cut: ComputedRef<boolean>
@@ -36,26 +36,33 @@ interface Gathering {
 	stop: () => void
 }
 
-/** Loads cards page by page; it can be stopped and resumed. */
-export function useHandouts(): Gathering {
+/**
+ * Loads cards page by page; it can be stopped and resumed.
+ *
+ * @param most how many at most
+ */
+export function useHandouts(most = Infinity): Gathering {
 	const pages = shallowRef<Handouts[]>([])
 	const loading = ref(false)
 	const error = shallowRef<unknown>(null)
 	const asked = shallowRef<Asked>({ ids: [] })
 	let running: AbortController | null = null
 
-	const members = computed(() => membersOf(pages.value).slice(0, MOST))
+	const members = computed(() => membersOf(pages.value).slice(0, most))
 	const last = computed(() => pages.value.at(-1))
 	/** How many there are in all, if counted; null before that is known. */
 	const total = computed(() => 'ids' in asked.value
 		? asked.value.ids.length
 		: last.value ? last.value.more ? Infinity : last.value.total : null)
-	const expected = computed(() => total.value === null ? null : Math.min(total.value, MOST))
-	const cut = computed(() => total.value !== null && total.value > MOST)
+	const expected = computed(() => {
+		const count = total.value === null ? Infinity : Math.min(total.value, most)
+		return Number.isFinite(count) ? count : null
+	})
+	const cut = computed(() => total.value !== null && total.value > most)
 	const ended = computed(() => last.value !== undefined && ('ids' in asked.value
 		? pages.value.length * PAGE >= asked.value.ids.length
 		: last.value.next === null))
-	const complete = computed(() => ended.value || members.value.length >= MOST)
+	const complete = computed(() => ended.value || members.value.length >= most)
 
 	function next(signal: AbortSignal): Promise<Handouts> {
 		const came = pages.value.length

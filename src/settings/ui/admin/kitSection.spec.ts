@@ -25,10 +25,13 @@ const ROWS: KitRow[] = [
 	{ part: 'values', name: 'Écoute', outcome: 'unchanged', why: '' },
 ]
 
+const KITS = [{ id: 'tiers-lieu', title: 'Tiers-lieu', about: 'Pour un lieu partagé.', language: 'fr' }]
+
 beforeEach(() => {
 	vi.resetAllMocks()
 	document.body.innerHTML = ''
 	registerReasons(administrationReasons)
+	server.getKits.mockResolvedValue({ empty: false, kits: KITS })
 })
 
 async function show(file: File) {
@@ -93,4 +96,25 @@ it('saves the kit of the network', async () => {
 	await page.findAll('button').find((button) => button.text() === 'Save the kit of this network')!.trigger('click')
 	await flushPromises()
 	expect(saveFile).toHaveBeenCalledWith('reseau-kit.json', 'application/json', '{"format": "reseau-kit"}')
+})
+
+it('offers the kits of the app while the network has nothing, and shows what one brings before it is added', async () => {
+	server.getKits.mockResolvedValue({ empty: true, kits: KITS })
+	server.getShippedKit.mockResolvedValue('{"a kit": 2}')
+	server.checkKit.mockResolvedValue([ROWS[1]!])
+	const { page } = mountPage(KitSection)
+	await flushPromises()
+	expect(page.get('.admin-kits').text()).toContain('Language of its words and texts: French')
+	await page.get('.admin-kits button').trigger('click')
+	await flushPromises()
+	expect(server.getShippedKit).toHaveBeenCalledWith('tiers-lieu')
+	expect(server.checkKit).toHaveBeenCalledWith('{"a kit": 2}', [])
+	expect(page.get('dl').text()).toContain('Added: Patience.')
+	expect(server.takeKit).not.toHaveBeenCalled()
+})
+
+it('offers no kit of the app where the network has something', async () => {
+	const { page } = mountPage(KitSection)
+	await flushPromises()
+	expect(page.find('.admin-kits').exists()).toBe(false)
 })
