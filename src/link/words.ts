@@ -10,7 +10,7 @@ import { beforeName } from '../shared/lib/elision.ts'
 const kinds: Record<NeighbourKind, () => string> = {
 	people: () => t('reseau', 'People'),
 	groups: () => t('reseau', 'Groups'),
-	cards: () => t('reseau', 'Deck cards'),
+	cards: () => t('reseau', 'Boards and cards'),
 	resources: () => t('reseau', 'Resources'),
 	notices: () => t('reseau', 'Notices'),
 }

@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Cluster, Overview } from './clusters.ts'
+import type { Discs } from './discs.ts'
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { largest, namesOf, placeDiscs } from './discs.ts'
+import { largest, nameOf, namesOf, placeDiscs } from './discs.ts'
 
 const measure = (text: string, size: number) => text.length * size * 0.55
 const counted = (people: number) => `${people} personnes`
@@ -30,6 +31,14 @@ describe('clusters', () => {
 	it('are called by their themes, else by their groups', () => {
 		expect(namesOf(cluster(3, 1))).toEqual(['Alimentation et agriculture locale', 'Eau'])
 		expect(namesOf(cluster(3, 3))).toEqual(['Petites villes, grandes vitrines'])
+		expect(nameOf(cluster(3, 1))).toBe('Alimentation et agriculture locale · Eau')
+	})
+
+	it('have names in two lines where one has no room for them', () => {
+		const [{ lines }] = placeDiscs(overview([3, 9, 9, 9, 9, 9]), 908, measure, counted).discs as [Discs['discs'][number]]
+		expect(lines.map(({ text }) => text)).toEqual(['Petites villes,', 'grandes vitrines', '3 personnes'])
+		const [, { lines: others }] = placeDiscs(overview([3, 9]), 908, measure, counted).discs as [unknown, Discs['discs'][number]]
+		expect(others.map(({ text }) => text)).toEqual(['Alimentation et agriculture', 'locale', 'Eau', 'Petites villes, grandes vitrines', '9 personnes'])
 	})
 
 	it('are drawn without overlap, in their disc, on the drawing', () => {

@@ -5,7 +5,7 @@
 import type { Bond, Cluster, Overview } from './clusters.ts'
 import type { Measure } from './texts.ts'
 
-import { cutText, NAME, NAME_LINE, textHeight, WORDS, WORDS_LINE } from './texts.ts'
+import { NAME, NAME_LINE, WORDS, WORDS_LINE, wrapped } from './texts.ts'
 
 /** A cluster as it is drawn: a disc, larger for more people, with its names inside. */
 export interface Disc {
@@ -53,6 +53,11 @@ export function largest({ clusters }: Pick<Overview, 'clusters'>): Cluster[] {
 /** What a cluster is called: its themes with most people, else its groups. */
 export function namesOf({ groups, themes }: Cluster): string[] {
 	return (themes.length > 0 ? themes : groups).slice(0, 2).map(({ label }) => label)
+}
+
+/** The same as one text: many of these names have an “and” of their own. */
+export function nameOf(cluster: Cluster): string {
+	return namesOf(cluster).join(' · ')
 }
 
 /**
@@ -123,20 +128,37 @@ function along(radii: readonly number[], wide: number, high: number): { x: numbe
 	})
 }
 
-/** Its names, the group with most people if it is called by themes, and how many they are. */
+/**
+ * Its names, the group with most people if it is called by themes, and how many they are. A name has one line, or two where that cuts less of
+ * them off.
+ */
 function written(cluster: Cluster, y: number, r: number, measure: Measure, counted: (people: number) => string): Disc['lines'] {
-	const texts = [
-		...namesOf(cluster).map((text) => ({ text, size: NAME })),
-		...cluster.themes.length > 0 ? cluster.groups.slice(0, 1).map(({ label }) => ({ text: label, size: WORDS })) : [],
-		{ text: counted(cluster.members.length), size: WORDS },
-	]
-	let at = y - textHeight(texts) / 2
-	return texts.map(({ text, size }) => {
-		const line = size === NAME ? NAME_LINE : WORDS_LINE
-		const edge = Math.max(Math.abs(at - y), Math.abs(at + line - y))
-		at += line
-		return { text: cutText(text, 2 * Math.sqrt(r ** 2 - edge ** 2) - 2 * INSIDE, size, measure), size, y: at - line / 2 }
+	const names = namesOf(cluster)
+	const small = [...cluster.themes.length > 0 ? cluster.groups.slice(0, 1).map(({ label }) => label) : [], counted(cluster.members.length)]
+	const ways = names.reduce<number[][]>((all) => [1, 2].flatMap((lines) => all.map((way) => [...way, lines])), [[]])
+	const [first, ...others] = ways.map((way) => layOut([
+		...names.map((text, i) => ({ text, size: NAME, most: way[i]! })),
+		...small.map((text) => ({ text, size: WORDS, most: 1 })),
+	], y, r, measure))
+	return others.reduce((best, one) => one.cut < best.cut ? one : best, first!).lines
+}
+
+/** Texts below each other around the middle of a disc, each in so many lines at most, and how many letters are cut off. */
+function layOut(texts: readonly { text: string, size: number, most: number }[], y: number, r: number, measure: Measure): Pick<Disc, 'lines'> & { cut: number } {
+	const heightOf = (size: number) => size === NAME ? NAME_LINE : WORDS_LINE
+	let at = y - texts.reduce((sum, { size, most }) => sum + most * heightOf(size), 0) / 2
+	let cut = 0
+	const lines = texts.flatMap(({ text, size, most }) => {
+		const high = heightOf(size)
+		const edge = Math.max(Math.abs(at - y), Math.abs(at + most * high - y))
+		const parts = wrapped(text, 2 * Math.sqrt(Math.max(0, r ** 2 - edge ** 2)) - 2 * INSIDE, most, size, measure)
+		cut += text.length - parts.join(' ').replace(/…$/, '').length
+		return parts.map((part) => {
+			at += high
+			return { text: part, size, y: at - high / 2 }
+		})
 	})
+	return { lines, cut }
 }
 
 function linesOf({ clusters, bonds }: Overview, discs: readonly Disc[]): Discs['lines'] {

@@ -137,10 +137,19 @@ function roomIn(reach: number): number {
 function blockOf(branch: CutBranch, room: number, measure: Measure, withWords: boolean): Block {
 	const alone = branch.people.length === 0 && branch.more === 0
 	const most = alone ? room : SHARE * room
-	const words = withWords && branch.words !== '' ? [{ text: cutText(branch.words, most, WORDS, measure), size: WORDS }] : []
-	const lines = [...wrapped(branch.label, most, 2, NAME, measure).map((text) => ({ text, size: NAME })), ...words]
+	const words = withWords && branch.words !== '' ? wordsIn(branch.words, most, measure) : []
+	const lines = [
+		...wrapped(branch.label, most, 2, NAME, measure).map((text) => ({ text, size: NAME })),
+		...words.map((text) => ({ text, size: WORDS })),
+	]
 	const rows = branch.people.length + Number(branch.more > 0)
 	return { branch, more: 0, lines, width: Math.max(...lines.map(({ text, size }) => measure(text, size))), height: Math.max(ROW, textHeight(lines) + 6, rows * ROW) }
+}
+
+/** What ties a branch, in two lines at most: two things that are said of it are below each other if they fit. */
+function wordsIn(text: string, width: number, measure: Measure): string[] {
+	const two = text.split(' · ')
+	return two.length === 2 && two.every((one) => measure(one, WORDS) <= width) ? two : wrapped(text, width, 2, WORDS, measure)
 }
 
 function restOf(text: string, more: number): Block {

@@ -12,7 +12,7 @@ const thing = (type: 'member' | 'group', id: string, title: string, bonds: Bond[
 const tie = (words: string, group?: string): Bond => ({ words, link: null, ...group ? { through: { type: 'group', id: group } } : {} })
 const link = (words: string): Bond => ({ words, link: { id: 1, relation: 'thanks', inverse: false, by: null, can: { remove: false } } })
 const words = { seeks: 'cherché', offers: 'offert', both: 'cherché et offert' }
-const told = (branches: readonly Branch[]) => branches.map(({ key, words: said, people }) => [key, said, ...people.map((person) => person.key)])
+const told = (branches: readonly Branch[]) => branches.map(({ key, words: said, people }) => [key, said, ...people.map((person) => person.words === '' ? person.key : `${person.key}: ${person.words}`)])
 
 describe('what is around a person', () => {
 	const groups = [thing('group', '1', 'Eau', [tie('takes part in this group')]), thing('group', '2', 'Haies', [tie('facilitates this group')])]
@@ -25,7 +25,7 @@ describe('what is around a person', () => {
 			thing('member', '7', 'Noé', [tie('is also in Eau', '1'), link('grâce à')]),
 			thing('member', '8', 'Zoé', [tie('is also in another', '9')]),
 		], groups, [{ key: 'teau', kind: 'theme', label: 'Eau', words: 'cherché' }]))).toEqual([
-			['g1', 'takes part in this group', 'm5'],
+			['g1', 'takes part in this group', 'm5: is also in Haies'],
 			['g2', 'facilitates this group', 'm6'],
 			['m7', 'is also in Eau · grâce à'],
 			['m8', 'is also in another'],

@@ -57,7 +57,8 @@ export function branchesOf(line: (neighbour: Neighbour) => string, people: reado
 	for (const person of people) {
 		const through = person.bonds.some(({ link }) => link !== null) ? undefined : person.bonds.find((bond) => bond.through?.type === 'group' && met.has(bond.through.id))
 		if (through) {
-			met.get(through.through!.id)!.people.push(tied(person))
+			// Below its group nobody needs to be told that they are in it.
+			met.get(through.through!.id)!.people.push(tied({ ...person, bonds: person.bonds.filter((bond) => bond !== through) }))
 		} else {
 			others.push({ ...tied(person), people: [] })
 		}

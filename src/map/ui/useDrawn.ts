@@ -14,8 +14,9 @@ const LETTER = 0.6
  * How wide something is at the moment, in pixels (0 before it is there), and its texts.
  *
  * @param place on the page as long as the component is
+ * @param weight of the letters, as in the styles
  */
-export function useDrawn(place: Readonly<ShallowRef<HTMLElement | null>>): { width: Ref<number>, measure: Measure } {
+export function useDrawn(place: Readonly<ShallowRef<HTMLElement | null>>, weight = 400): { width: Ref<number>, measure: Measure } {
 	const width = ref(0)
 	let context: CanvasRenderingContext2D | null | undefined
 	let family = ''
@@ -37,7 +38,7 @@ export function useDrawn(place: Readonly<ShallowRef<HTMLElement | null>>): { wid
 			if (!known.has(key)) {
 				context ??= document.createElement('canvas').getContext('2d')
 				if (context) {
-					context.font = `${size}px ${family}`
+					context.font = `${weight} ${size}px ${family}`
 				}
 				known.set(key, context ? context.measureText(text).width : LETTER * size * text.length)
 			}

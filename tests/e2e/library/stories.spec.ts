@@ -33,10 +33,6 @@ test('the library opens on stories, each list of them has an address, folders co
 	await list(page, fr('New stories')).getByRole('link', { name: frLike('See all: {count}') }).click()
 	await expect(page).toHaveURL(/\/library\?facet/)
 	await expect(main(page).getByRole('list', { name: fr('Sheets'), exact: true }).getByRole('listitem').nth(4)).toBeVisible()
-	await page.goBack()
-	await list(page, fr('Asking for help')).getByRole('link', { name: frLike('See all: {count}') }).click()
-	await expect(page).toHaveURL(/\/library\?facet/)
-	await expect(main(page).getByText(fr('help is wanted'), { exact: true })).toBeVisible()
 
 	await open(page, '/library?show=all')
 	await expect(main(page).getByRole('list', { name: fr('Sheets'), exact: true }).getByRole('listitem').nth(18)).toBeVisible()

@@ -96,7 +96,7 @@ test('the panel of a group has neither its roster nor its board, and says links 
 	await expect(page.getByRole('main').getByRole('link', { name: person(SUBJECT).name, exact: true })).toBeVisible()
 	await expect(part(page, 'Groups').getByRole('listitem').filter({ hasText: INSPIRED })).toContainText(`${THEIR_GROUP} a inspiré ${INSPIRED}`)
 	await expect(panel(page)).not.toContainText(person(SUBJECT).name)
-	await expect(part(page, 'Deck cards')).toHaveCount(0)
+	await expect(part(page, 'Boards and cards')).toHaveCount(0)
 	await everyLook(page, [1280])
 })
 
