@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import { queryString } from './queries.mjs'
 import { median, shown } from './report.mjs'
 
-const RUNS = 5
+export const RUNS = 5
 const PATIENCE = 90_000
 /** An old phone on a bad connection: bytes a second, milliseconds. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 }
@@ -54,7 +54,7 @@ const LOOK = `(() => {
  * @return {Promise<{moments: Record<string, number>, ours: number}>} milliseconds since the page was asked for; bytes of the app's own
  *         scripts and styles as they travelled
  */
-async function visit(browser, session, url, wanted, javaScriptEnabled = true) {
+export async function visit(browser, session, url, wanted, javaScriptEnabled = true) {
 	const context = await browser.newContext({ ...PHONE, ignoreHTTPSErrors: true, javaScriptEnabled, locale: 'fr-FR' })
 	try {
 		await context.addCookies(session.browserCookies())

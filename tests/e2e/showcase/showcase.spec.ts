@@ -82,7 +82,7 @@ test('somebody without account or scripts finds a person on a narrow telephone, 
 	const visitor = await telephone.newPage()
 	await visitor.goto(PUBLIC)
 	await visitor.getByRole('navigation').getByRole('link', { name: fr('People and organisations') }).click()
-	await visitor.getByRole('searchbox', { name: fr('Words') }).fill(name)
+	await visitor.getByRole('searchbox', { name: fr('Words to search for') }).fill(name)
 	await visitor.getByRole('button', { name: fr('Search') }).click()
 	await visitor.getByRole('link', { name }).click()
 	await expect(visitor.getByRole('heading', { level: 1, name })).toBeVisible()
