@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import { queryString } from './queries.mjs'
 import { median, shown } from './report.mjs'
 
-export const RUNS = 5
+const RUNS = 5
 const PATIENCE = 90_000
 /** An old phone on a bad connection: bytes a second, milliseconds. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 }
