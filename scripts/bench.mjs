@@ -12,6 +12,7 @@
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
 // npm run bench -- --board --loaded URL: only the glance at a large board, beside Deck's own page of it, on a Nextcloud with Deck.
+// npm run bench -- --light: only the pages for people without an account, in a browser as a phone has it, on a sandbox of its own.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -24,6 +25,7 @@ import { everydayWords } from './bench/everyday.mjs'
 import { chart, growth, growthTable } from './bench/growth.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
 import { libraryTimes } from './bench/library.mjs'
+import { lightTimes } from './bench/light.mjs'
 import { links } from './bench/links.mjs'
 import { checkLoaded, firstId, load } from './bench/load.mjs'
 import { mapTimes } from './bench/map.mjs'
@@ -49,6 +51,7 @@ const { values: options } = parseArgs({
 		map: { type: 'boolean', default: false },
 		library: { type: 'boolean', default: false },
 		board: { type: 'boolean', default: false },
+		light: { type: 'boolean', default: false },
 		nextcloud: { type: 'string' },
 		loaded: { type: 'string' },
 		occ: { type: 'string' },
@@ -70,6 +73,7 @@ const wrong = [
 	[!Number.isInteger(size) || size < 100, '--cards takes a number from 100'],
 	[options.nextcloud && !options.occ, '--nextcloud goes with --occ'],
 	[options.board && !(options.loaded || options.nextcloud), '--board goes with --loaded or --nextcloud'],
+	[options.light && (options.loaded || options.nextcloud), '--light runs on a sandbox of its own, whose mail it reads'],
 	[options.peers && !(options.loaded && options.occ), '--peers goes with --loaded and --occ'],
 	[options.loaded && options.nextcloud, 'either --loaded or --nextcloud'],
 	[options.database && !(options.database in DATABASES), `--database is one of ${Object.keys(DATABASES).join(', ')}`],
@@ -113,6 +117,9 @@ function* cards() {
 		yield maker.card(i)
 	}
 }
+
+/** Whose cards are shown to everybody. */
+const SHOWN = ['ginette-bousquie', 'nadege-tremolieres', 'delphine-azemar', 'bastian-escande', 'loic-treguer', 'noemie-saint-amans', KEEPER, VIEWER]
 
 const report = new Report()
 const host = options.loaded && !options.occ
@@ -176,7 +183,7 @@ async function measureCards() {
 }
 
 try {
-	const part = options.map || options.library || options.board
+	const part = options.map || options.library || options.board || options.light
 	if (!part) {
 		await measureCards()
 	}
@@ -187,6 +194,10 @@ try {
 	}
 	if (options.board) {
 		await boardTimes(await openSession(host.url, KEEPER, password), host.url, [KEEPER, VIEWER, 'nadege-tremolieres', 'ginette-bousquie'], password, maker.card, report)
+	}
+	// It reads the mail of a sandbox, and shows cards to everybody.
+	if (options.light || !(part || options.ci || options.peers || options['no-phone'] || options.loaded || isNextcloud)) {
+		await lightTimes(host, password, { keeper: VIEWER, facilitator: KEEPER, accounts: SHOWN }, report)
 	}
 	if (options.map || !(part || options.ci || options.peers || options['no-phone'])) {
 		const session = await openSession(host.url, VIEWER, password)
@@ -199,7 +210,7 @@ try {
 } finally {
 	await host.stop()
 }
-if (!(options.ci || options.map || options.library || options.board || options.peers || process.exitCode)) {
+if (!(options.ci || options.map || options.library || options.board || options.light || options.peers || process.exitCode)) {
 	store(options.stored, { host: host.name, database: database.kind, cards: size, mode }, report)
 }
 console.log(`\n${size} cards on ${isNextcloud ? 'Nextcloud' : 'the sandbox'}, ${DATABASES[database.kind] ?? 'its database'}${mode && ', stale statistics'}, the rate limit switched off\n\n${report}`)

@@ -20,7 +20,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 <?php $avatar = ['size' => 72] + $first['avatar']; include __DIR__ . '/part/avatar.php'; ?>
 					<div>
 						<h1 class="card-head__name" tabindex="-1" dir="auto"><?php p($first['title']); ?></h1>
-<?php if ($first['line'] !== '') { ?>
+<?php if ($first['line'] !== '' && $first['line'] !== FixedSpaces::in($first['headline'])) { ?>
 						<p class="card-head__line" dir="auto"><?php p($first['line']); ?></p>
 <?php } ?>
 <?php if ($first['keptBy'] !== '') { ?>

@@ -15,6 +15,8 @@ use OCA\Reseau\Shared\FixedSpaces;
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];
+// Programs show the title without the page: a tab, a bookmark, a search engine.
+$isNamed = $page['network'] === '' || str_contains($page['title'], $page['network']);
 ?>
 <!DOCTYPE html>
 <html lang="<?php p($l->getLanguageCode()); ?>">
@@ -27,7 +29,7 @@ $first = $page['card'];
 <?php } ?>
 	<link rel="icon" href="data:,">
 	<meta name="color-scheme" content="light dark">
-	<title><?php p($page['title']); ?></title>
+	<title><?php p($isNamed ? $page['title'] : $page['title'] . ' – ' . $page['network']); ?></title>
 <?php foreach ($page['alternates'] ?? [] as $alternate) { ?>
 	<link rel="alternate" type="<?php p($alternate['type']); ?>" href="<?php p($alternate['href']); ?>">
 <?php } ?>
@@ -40,7 +42,9 @@ $first = $page['card'];
 } ?>
 </head>
 <body>
+<?php if ($page['title'] !== $page['network']) { ?>
 	<header class="light-head"><?php p($page['network']); ?></header>
+<?php } ?>
 <?php if (isset($page['nav'])) { ?>
 	<nav class="light-nav" aria-label="<?php p($page['network']); ?>">
 		<ul>
@@ -71,15 +75,19 @@ $first = $page['card'];
 <?php if ($page['above'] !== '') { ?>
 		<p id="light-above"><?php p($page['above']); ?></p>
 <?php } ?>
+<?php if ($first['title'] === $page['title']) { ?>
+		<article class="light-card">
+<?php } else { ?>
 		<article class="light-card" aria-labelledby="light-name">
 			<h2 id="light-name" dir="auto"><?php p($first['title']); ?></h2>
+<?php } ?>
 <?php if ($first['line'] !== '') { ?>
 			<p dir="auto"><?php p($first['line']); ?></p>
 <?php } ?>
 <?php if ($first['keptBy'] !== '') { ?>
 			<p class="ui-hint"><?php p($first['keptBy']); ?></p>
 <?php } ?>
-<?php if ($first['headline'] !== '') { ?>
+<?php if ($first['headline'] !== '' && FixedSpaces::in($first['headline']) !== $first['line']) { ?>
 			<p dir="auto"><?php p(FixedSpaces::in($first['headline'])); ?></p>
 <?php } ?>
 <?php foreach ([...$first['parts'], ...$first['columns']] as $part) {

@@ -64,7 +64,7 @@ class MemberSearchProvider extends NetworkSearchProvider {
 		return new SearchResultEntry(
 			$member['uid'] === null ? '' : $this->urls->linkToRouteAbsolute('core.avatar.getAvatar', ['userId' => $member['uid'], 'size' => 64]),
 			$member['name'],
-			isset($member['kind']) ? $this->l->t('Organisation: %s', [self::subline($member)]) : self::subline($member),
+			isset($member['kind']) ? $this->l->t('Organisation · %s', [self::subline($member)]) : self::subline($member),
 			$this->page("members/{$member['id']}"),
 			'icon-user',
 			true,

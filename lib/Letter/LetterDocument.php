@@ -30,8 +30,8 @@ final class LetterDocument {
 		.letter-line, .letter-head { margin: 0 0 2px; color: var(--quiet); font-size: 15px; }
 		.letter-head { margin-block-end: 20px; }
 		.letter-part { margin: 0 0 18px; }
-		nav { border-top: 1px solid var(--line); }
-		nav h2 { margin: 8px 0; border: 0; }
+		nav > :first-child { padding-block-start: 16px; border-top: 1px solid var(--line); }
+		nav h2 { margin: 8px 0; border-bottom: 0; }
 		nav li { margin: 0 0 8px; }
 		@page { size: A4; margin: 18mm 16mm; }
 		@media print {

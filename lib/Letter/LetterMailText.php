@@ -29,12 +29,12 @@ class LetterMailText {
 		$l = $this->passages->words($letter->getLanguage())->l;
 		$why = [Composed::slot('why')];
 		$foot = $letter->isStatutory()
-			? [$why, [[$l->t('My page (my card, who sees it, what I receive)'), Composed::slot('own')]]]
+			? [$why, [[$l->t('My page: what is known about me'), Composed::slot('own')]]]
 			: [
 				[[$l->t('Read this letter online'), Composed::slot('read')]],
 				$why,
 				[[$l->t('No longer receive the letter'), Composed::slot('leave')]],
-				[[$l->t('My page (my card, who sees it, what I receive)'), Composed::slot('own')]],
+				[[$l->t('My page: what is known about me'), Composed::slot('own')]],
 			];
 		return ['html' => LetterHtml::mail($composed, $foot), 'text' => LetterText::of($composed, $foot)];
 	}

@@ -58,7 +58,7 @@ class LetterPage {
 		$others = $viewer->uid === null ? $this->others($viewer, $out, $id, fn (Letter $other): string => $this->online->url($reader, $other->id())) : [];
 		return Composed::filled(LetterDocument::of($composed, (string)$letter->getPicture(), [
 			[[$this->l->t('No longer receive the letter'), $this->subscriptions->leaveUrl($reader->id)]],
-			[[$this->l->t('My page (my card, who sees it, what I receive)'), $this->subscriptions->ownPageUrl($reader->id)]],
+			[[$this->l->t('My page: what is known about me'), $this->subscriptions->ownPageUrl($reader->id)]],
 		], $this->l->t('Other letters'), $others, $this->l->getLanguageCode()), array_map(LetterHtml::escape(...), $slots));
 	}
 

@@ -74,7 +74,7 @@ class PeoplePassages implements PassageSource {
 		return match (true) {
 			!$member->isOrganisation() => $line,
 			$line === '' => $words->l->t('Organisation'),
-			default => $words->l->t('Organisation: %s', [$line]),
+			default => $words->l->t('Organisation · %s', [$line]),
 		};
 	}
 }

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** The beginning of a text, in one line, cut between two words unless that would lose more than half of it. */
+/** The beginning of a text, in one line where items of a list stand behind each other, cut between two words unless that would lose more than half of it. */
 final class Excerpt {
 	/** @param int $most characters, before the ellipsis */
 	public static function of(string $text, int $most): string {
-		$line = trim((string)preg_replace('/\s+/u', ' ', $text));
+		$line = trim((string)preg_replace(['/\n[ \t]*[-*•][ \t]+/u', '/\s+/u'], [' · ', ' '], $text));
 		if (mb_strlen($line) <= $most) {
 			return $line;
 		}

@@ -54,7 +54,7 @@ const LOOK = `(() => {
  * @return {Promise<{moments: Record<string, number>, ours: number}>} milliseconds since the page was asked for; bytes of the app's own
  *         scripts and styles as they travelled
  */
-async function visit(browser, session, url, wanted, javaScriptEnabled = true) {
+export async function visit(browser, session, url, wanted, javaScriptEnabled = true) {
 	const context = await browser.newContext({ ...PHONE, ignoreHTTPSErrors: true, javaScriptEnabled, locale: 'fr-FR' })
 	try {
 		await context.addCookies(session.browserCookies())

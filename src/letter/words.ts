@@ -132,11 +132,11 @@ export function refusalWords(reason: Refusal | null): string {
 	}
 }
 
-/** Where a letter is between its draft and its readers. */
+/** Where a letter is between its draft and its readers; nothing of a draft, which has a heading of its own. */
 export function stateWord({ state, sent }: Pick<LetterSummary, 'state' | 'sent'>): string {
 	switch (state) {
 		case 'draft':
-			return t('reseau', 'draft')
+			return ''
 		case 'sending':
 			return t('reseau', 'being sent')
 		case 'stopped':

@@ -25,12 +25,14 @@ declare(strict_types=1);
 <?php foreach ($group['choices'] as $choice) { ?>
 				<label class="light-choice"><input type="radio" name="<?php p($choice['name']); ?>" value="<?php p($choice['value']); ?>" required<?php if ($choice['chosen']) { ?> checked<?php } ?>> <?php p($choice['label']); ?></label>
 <?php } ?>
-<?php foreach ($group['fields'] as $field) {
+<?php $legend = $group['title'];
+foreach ($group['fields'] as $field) {
 	include __DIR__ . '/light-field.php';
 } ?>
 			</fieldset>
 <?php } ?>
-<?php foreach ($answer['fields'] ?? [] as $field) {
+<?php $legend = '';
+foreach ($answer['fields'] ?? [] as $field) {
 	include __DIR__ . '/light-field.php';
 } ?>
 			<button type="submit" aria-describedby="light-<?php p($answer['answer']); ?>"><?php p($answer['button']); ?></button>

@@ -10,12 +10,13 @@ declare(strict_types=1);
 /* A field of a form for a person without an account. */
 
 /** @var array{name: string, label: string, value: string, max?: int, rows?: int, type?: string, optional?: true, was?: string, options?: list<array{value: string, label: string}>} $field */
+/** @var string $legend of the fieldset around it: a label that repeats it is for screen readers alone */
 $required = isset($field['optional']) ? '' : ' required';
 ?>
 <?php if (isset($field['was'])) { ?>
 			<input type="hidden" name="was-<?php p($field['name']); ?>" value="<?php p($field['was']); ?>">
 <?php } ?>
-			<label for="light-<?php p($field['name']); ?>"><?php p($field['label']); ?></label>
+			<label for="light-<?php p($field['name']); ?>"<?php if ($field['label'] === $legend) { ?> class="light-hidden"<?php } ?>><?php p($field['label']); ?></label>
 <?php if (isset($field['options'])) { ?>
 			<select id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>">
 <?php foreach ($field['options'] as $option) { ?>

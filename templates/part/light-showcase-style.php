@@ -15,9 +15,9 @@ declare(strict_types=1);
 		.light-nav a { display: block; padding: 10px 0; }
 		.light-nav [aria-current] { font-weight: 600; text-decoration-thickness: 3px; }
 		.light-search { margin: 0 0 20px; }
+		.light-search details details { padding-inline-start: 20px; }
 		.light-search summary { padding: 10px 0; cursor: pointer; }
 		.light-search fieldset { margin: 0; padding: 0 0 8px; border: 0; }
-		.light-search legend { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
 		.light-search .light-choice { font-weight: 400; }
 		.light-search .light-choice input { flex: none; width: 24px; min-height: 24px; padding: 0; }
 	</style>

@@ -36,6 +36,7 @@ declare(strict_types=1);
 		.light-answer { margin: 0 0 20px; }
 		.light-answer p { margin: 8px 0 0; }
 		label { display: block; margin: 0 0 4px; font-weight: 600; }
+		.light-hidden { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
 		.light-group { margin: 0 0 20px; padding: 12px 16px; border: 2px solid var(--line); border-radius: 12px; }
 		.light-group legend { padding: 0 8px; font-size: 20px; font-weight: 600; }
 		.light-choice { display: flex; align-items: center; gap: 12px; min-height: 48px; }

@@ -504,4 +504,21 @@ describe('a letter that goes out', () => {
 		expect(mine.find('a[href="/letters/3/edit"]').exists()).toBe(true)
 		expect(mine.text()).toContain('A new letter')
 	})
+
+	it('begins with a title, a convocation without one', async () => {
+		server.listLetters.mockResolvedValue({ letters: [] })
+		const { page } = mountPage(LettersPage, { provide: provide() })
+		await flushPromises()
+		const title = page.get<HTMLInputElement>('input:not([type=radio], [type=date])')
+		const choose = (kind: string) => page.get(`input[value=${kind}]`).setValue()
+		const { value: news } = title.element
+		expect(news).not.toBe('')
+		await choose('statutory')
+		expect(title.element.value).toBe('')
+		await choose('letter')
+		expect(title.element.value).toBe(news)
+		await title.setValue('Assemblée')
+		await choose('statutory')
+		expect(title.element.value).toBe('Assemblée')
+	})
 })

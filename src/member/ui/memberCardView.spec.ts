@@ -29,6 +29,12 @@ describe('a card', () => {
 		expect(card.text()).toContain('Place · Eau')
 	})
 
+	it('says a headline once, also where it stands below the name', () => {
+		const member = sampleMember({ headline: 'Je file la laine' })
+		expect(show({ member, compact: true }).text().match(/Je file la laine/g)).toHaveLength(1)
+		expect(show({ member: { ...member, trades: ['bergère'] }, compact: true }).text()).toMatch(/Bergère\s*Je file la laine/)
+	})
+
 	it('renders input as text, never as markup', () => {
 		const text = '<img src=x onerror=alert(1)> <b>gras</b> \u202Eenvers'
 		const card = show({ member: sampleMember({ drives: text, seeks: [{ text, terms: [] }], headline: text, contact: { website: text } }) })

@@ -9,13 +9,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import PaperPage from './PaperPage.vue'
 import { ApiError } from '../../api/apiError.ts'
+import * as memberGateway from '../../member/gateway.ts'
+import { keptMember } from '../../member/testing/sample.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { paperSectionsKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
+vi.mock('../../member/gateway.ts')
 const server = vi.mocked(gateway)
+const members = vi.mocked(memberGateway)
 
 const person = (id: number) => ({ id, name: `Personne ${id}`, phone: null, email: null, refused: false, called: null })
 const sheet = (id: number): CallSheet => ({ ...person(id), letter: null, due: false, messages: [], lines: [], groups: [], calls: [] })
@@ -32,6 +36,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 	server.listWithoutMail.mockResolvedValue({ people: [person(1), person(2)], next: null })
 	server.getSheet.mockImplementation(async (id) => sheet(id))
+	members.getMember.mockImplementation(async (id) => keptMember({ id }))
 })
 
 async function paper(sections = [Section], at = '/kept/without-mail/print') {
@@ -68,6 +73,12 @@ describe('pages for people without mail', () => {
 		expect(waits()).toBe(true)
 		await second!.trigger('click')
 		expect(waits()).toBe(false)
+	})
+
+	it('show the card that they ask about', async () => {
+		members.getMember.mockImplementation(async (id) => keptMember({ id, offers: [{ text: 'Une grange', terms: [] }] }))
+		const { page } = await paper([], '/kept/without-mail/print?id=1')
+		expect(page.get('.paper .paper__card').text()).toContain('Une grange')
 	})
 
 	it('are not printed while one could not be loaded', async () => {

@@ -102,7 +102,7 @@ test('a visitor without account or scripts finds a person on a narrow telephone,
 	const visitor = await telephone.newPage()
 	await becomes(visitor, PUBLIC, 200)
 	await visitor.getByRole('navigation').getByRole('link', { name: fr('People and organisations') }).click()
-	await visitor.getByRole('searchbox', { name: fr('Words') }).fill(name)
+	await visitor.getByRole('searchbox', { name: fr('Words to search for') }).fill(name)
 	await visitor.getByRole('button', { name: fr('Search') }).click()
 	await visitor.getByRole('link', { name }).click()
 	await expect(visitor.getByRole('heading', { level: 1, name })).toBeVisible()

@@ -16,6 +16,7 @@ class ExcerptTest extends TestCase {
 	public function testTheBeginningOfATextInOneLine(): void {
 		self::assertSame('', Excerpt::of(" \n ", 10));
 		self::assertSame('Été à deux', Excerpt::of(" Été\n\nà  deux ", 10));
+		self::assertSame('Venez : · avec une caisse · à deux', Excerpt::of("Venez :\n\n- avec une caisse\n  * à deux", 40));
 		self::assertSame('Été à…', Excerpt::of('Été à deuxième vue', 10));
 		self::assertSame('À antidise…', Excerpt::of('À antidisestablishment', 10));
 		self::assertSame('Antidisest…', Excerpt::of('Antidisestablishment', 10));

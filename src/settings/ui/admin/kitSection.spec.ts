@@ -93,7 +93,7 @@ it('says what is wrong with a file, and sends none that is too large', async () 
 it('saves the kit of the network', async () => {
 	server.getKit.mockResolvedValue('{"format": "reseau-kit"}')
 	const { page } = mountPage(KitSection)
-	await page.findAll('button').find((button) => button.text() === 'Save the kit of this network')!.trigger('click')
+	await page.findAll('button').find((button) => button.text() === 'Download the kit of this network')!.trigger('click')
 	await flushPromises()
 	expect(saveFile).toHaveBeenCalledWith('reseau-kit.json', 'application/json', '{"format": "reseau-kit"}')
 })
