@@ -85,7 +85,7 @@ for (const language of languages().filter((one) => one !== 'fr')) {
 				await person.goto('/index.php/apps/reseau/consent/unknown')
 				await expect(person.getByRole('heading', { level: 1, name: say('This link no longer works') })).toBeVisible()
 			} else {
-				const mail = mailsTo(kept)![0].plain
+				const mail = mailsTo(kept)![0]!.plain
 				expect(mail).toContain(say('If you do nothing, the card is shown to nobody, and the link stops working after 30 days.'))
 				expect(englishIn(mail.split('\n').map((line) => line.trim()), language)).toEqual([])
 
