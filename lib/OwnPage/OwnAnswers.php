@@ -85,8 +85,8 @@ class OwnAnswers {
 			case 'rename':
 				return $card === null ? $this->rename($owner, $token, $name) : $this->again($token);
 			default:
-				if ($card !== null && preg_match('/^' . self::STORY . '(\d{1,18})\z/', is_string($answer) ? $answer : '', $found) === 1) {
-					$this->showcase->endStoryByLink($card, (int)$found[1]);
+				if ($card !== null && is_string($answer) && str_starts_with($answer, self::STORY)) {
+					$this->showcase->endStoryByLink($card, (int)substr($answer, strlen(self::STORY)));
 				}
 				return $this->again($token);
 		}

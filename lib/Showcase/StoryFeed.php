@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
+use DateTimeImmutable;
+use DateTimeInterface;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Markdown;
 
@@ -56,7 +58,7 @@ final class StoryFeed {
 	}
 
 	private static function moment(int $time): string {
-		return gmdate('Y-m-d\TH:i:s\Z', $time);
+		return (new DateTimeImmutable("@$time"))->format(DateTimeInterface::ATOM);
 	}
 
 	/** Without what XML cannot hold. */

@@ -67,7 +67,8 @@ class ShowcaseReferenceProvider implements IPublicReferenceProvider {
 	/** @return ?string below the first page of the showcase; null: not an address of the showcase */
 	private function path(string $address): ?string {
 		$path = (string)$this->byAddress->path($address);
-		return preg_match('~^' . self::PAGES . '(/.*|)\z~s', $path, $found) === 1 ? $found[1] : null;
+		$below = str_starts_with($path, self::PAGES) ? substr($path, strlen(self::PAGES)) : null;
+		return $below === '' || $below !== null && $below[0] === '/' ? $below : null;
 	}
 
 	/** @return ?array{title: string, text: string} */
