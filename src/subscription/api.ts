@@ -53,7 +53,7 @@ export const subscriptionApi = {
 			cursor: v.optional(v.string()),
 		}),
 		answer: SubscribersSchema,
-		errors: ['bad_cursor'],
+		errors: ['wrong_type', 'bad_cursor'],
 	}),
 	at: endpoint({
 		method: 'POST',
@@ -124,6 +124,6 @@ export const subscriptionApi = {
 		who: 'facilitator',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: ConsentRecordSchema,
-		errors: ['bad_cursor'],
+		errors: ['wrong_type', 'bad_cursor'],
 	}),
 } as const
