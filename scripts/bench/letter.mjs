@@ -24,7 +24,7 @@ async function ask(session, method, path, body) {
 	return JSON.parse(answer.body).ocs.data
 }
 
-/** @return {Promise<[number, any]>} seconds, and what came of it */
+/** @return {Promise<[number, object]>} seconds, and what came of it */
 async function timed(work) {
 	const start = performance.now()
 	const made = await work()

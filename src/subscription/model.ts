@@ -52,14 +52,15 @@ export const SubscribersSchema = v.object({
 	subscribers: v.array(SubscriberSchema),
 	/** Cursor of the next page. */
 	next: v.nullable(v.string()),
-	counts: v.object({
+	/** Of the whole list; null: not asked again with each search and page. */
+	counts: v.nullable(v.object({
 		/** Who get it. */
 		on: v.number(),
 		/** Who do not want it, or not any more. */
 		off: v.number(),
 		/** Addresses that were asked by email and have not answered. */
 		asked: v.number(),
-	}),
+	})),
 })
 export type Subscribers = v.InferOutput<typeof SubscribersSchema>
 

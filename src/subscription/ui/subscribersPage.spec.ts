@@ -56,6 +56,14 @@ it('keeps the address of a person out of that of the page and of requests', asyn
 	expect(router.currentRoute.value.fullPath).toBe('/subscribers?q=Pau')
 })
 
+it('goes on saying how many there are while one looks for a name', async () => {
+	expect(page.text()).toContain('2 people get the letter')
+	server.listSubscribers.mockResolvedValue({ subscribers: [paulette], next: null, counts: null })
+	await look('Pau')
+	expect(page.text()).toContain('2 people get the letter')
+	expect(page.text()).not.toContain('Zoé')
+})
+
 it('says when nobody is there', async () => {
 	server.listSubscribersAt.mockResolvedValue([])
 	await look('nobody@example.org')
