@@ -48,7 +48,7 @@ class SubscribersController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/subscribers/at')]
 	public function at(mixed $address = null): DataResponse {
-		return new DataResponse(['subscribers' => $this->list->at($this->list->facilitator(), $address)]);
+		return new DataResponse($this->list->at($this->list->facilitator(), $address));
 	}
 
 	#[NoAdminRequired]

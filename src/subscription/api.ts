@@ -11,6 +11,7 @@ import {
 	LetterSettingsSchema,
 	OwnLetterSchema,
 	SUBSCRIBER_STATES,
+	SubscribersAtSchema,
 	SubscriberSchema,
 	SubscribersSchema,
 	ToldSchema,
@@ -61,7 +62,7 @@ export const subscriptionApi = {
 		summary: 'Who gets the letter at an address, or left; nothing is written: addresses do not belong in the address of a request',
 		who: 'facilitator',
 		body: v.object({ address: v.string() }),
-		answer: v.object({ subscribers: v.array(SubscriberSchema) }),
+		answer: SubscribersAtSchema,
 		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
 	tell: endpoint({

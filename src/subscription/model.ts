@@ -64,6 +64,14 @@ export const SubscribersSchema = v.object({
 })
 export type Subscribers = v.InferOutput<typeof SubscribersSchema>
 
+/** Who gets the letter at an address, or left. */
+export const SubscribersAtSchema = v.object({
+	subscribers: v.array(SubscriberSchema),
+	/** How many more there are, whose card does not show the viewer this address. */
+	others: v.number(),
+})
+export type SubscribersAt = v.InferOutput<typeof SubscribersAtSchema>
+
 export const SUBSCRIBER_STATES = ['on', 'off'] as const
 export type SubscriberState = typeof SUBSCRIBER_STATES[number]
 
