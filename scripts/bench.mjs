@@ -11,6 +11,7 @@
 // npm run bench -- --growth [--stored FOLDER]: the stored runs of all sizes as a chart in docs/images, and a table.
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
+// npm run bench -- --letter [--cards 2000]: only the draft and the sending of a letter to 20,000 addresses; also with --nextcloud, or --loaded and --occ.
 // npm run bench -- --board --loaded URL: only the glance at a large board, beside Deck's own page of it, on a Nextcloud with Deck.
 // npm run bench -- --light: only the pages for people without an account, in a browser as a phone has it, on a sandbox of its own.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
@@ -24,6 +25,7 @@ import { DATABASES, keepStatistics, vacuum } from './bench/database.mjs'
 import { everydayWords } from './bench/everyday.mjs'
 import { chart, growth, growthTable } from './bench/growth.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
+import { letterTimes } from './bench/letter.mjs'
 import { libraryTimes } from './bench/library.mjs'
 import { lightTimes } from './bench/light.mjs'
 import { links } from './bench/links.mjs'
@@ -52,6 +54,7 @@ const { values: options } = parseArgs({
 		library: { type: 'boolean', default: false },
 		board: { type: 'boolean', default: false },
 		light: { type: 'boolean', default: false },
+		letter: { type: 'boolean', default: false },
 		nextcloud: { type: 'string' },
 		loaded: { type: 'string' },
 		occ: { type: 'string' },
@@ -74,6 +77,7 @@ const wrong = [
 	[options.nextcloud && !options.occ, '--nextcloud goes with --occ'],
 	[options.board && !(options.loaded || options.nextcloud), '--board goes with --loaded or --nextcloud'],
 	[options.light && (options.loaded || options.nextcloud), '--light runs on a sandbox of its own, whose mail it reads'],
+	[options.letter && options.loaded && !options.occ, '--letter runs a job: --loaded goes with --occ'],
 	[options.peers && !(options.loaded && options.occ), '--peers goes with --loaded and --occ'],
 	[options.loaded && options.nextcloud, 'either --loaded or --nextcloud'],
 	[options.database && !(options.database in DATABASES), `--database is one of ${Object.keys(DATABASES).join(', ')}`],
@@ -183,7 +187,7 @@ async function measureCards() {
 }
 
 try {
-	const part = options.map || options.library || options.board || options.light
+	const part = options.map || options.library || options.board || options.light || options.letter
 	if (!part) {
 		await measureCards()
 	}
@@ -198,6 +202,11 @@ try {
 	// It reads the mail of a sandbox, and shows cards to everybody.
 	if (options.light || !(part || options.ci || options.peers || options['no-phone'] || options.loaded || isNextcloud)) {
 		await lightTimes(host, password, { keeper: VIEWER, facilitator: KEEPER, accounts: SHOWN }, report)
+	if (options.letter) {
+		if (!options.loaded) {
+			await loadCards(maker.groups(size, VIEWER))
+		}
+		await letterTimes(host, await openSession(host.url, KEEPER, password), report)
 	}
 	if (options.map || !(part || options.ci || options.peers || options['no-phone'])) {
 		const session = await openSession(host.url, VIEWER, password)
@@ -211,6 +220,7 @@ try {
 	await host.stop()
 }
 if (!(options.ci || options.map || options.library || options.board || options.light || options.peers || process.exitCode)) {
+if (!(options.ci || options.map || options.library || options.board || options.letter || options.peers || process.exitCode)) {
 	store(options.stored, { host: host.name, database: database.kind, cards: size, mode }, report)
 }
 console.log(`\n${size} cards on ${isNextcloud ? 'Nextcloud' : 'the sandbox'}, ${DATABASES[database.kind] ?? 'its database'}${mode && ', stale statistics'}, the rate limit switched off\n\n${report}`)

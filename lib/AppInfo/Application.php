@@ -114,6 +114,7 @@ use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
 use OCA\Reseau\OwnPage\Event\CollectingDates;
 use OCA\Reseau\OwnPage\OwnPageMemberListener;
+use OCA\Reseau\Session\Event\SessionDeleted;
 use OCA\Reseau\Session\SessionAwaitsListener;
 use OCA\Reseau\Session\SessionMemberListener;
 use OCA\Reseau\Subscription\Event\CollectingLetters;
@@ -208,7 +209,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, SessionMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SessionAwaitsListener::class);
-		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, NoticeDeleted::class, GroupDeleted::class, MeetingDeleted::class, SheetDeleted::class, SubscriberErased::class, SubscriberMerged::class] as $event) {
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, NoticeDeleted::class, GroupDeleted::class, MeetingDeleted::class, SessionDeleted::class, SheetDeleted::class, SubscriberErased::class, SubscriberMerged::class] as $event) {
 			$context->registerEventListener($event, LetterMemberListener::class);
 		}
 		foreach ([GroupDeleted::class, MemberExporting::class, AccountImporting::class] as $event) {

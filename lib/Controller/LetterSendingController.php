@@ -73,7 +73,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/sending', requirements: self::ONE)]
 	public function report(int $letter): DataResponse {
-		return $this->reported($letter);
+		return $this->reported($letter, Input::number($this->request->getParam('after')) ?? 0);
 	}
 
 	#[NoAdminRequired]
@@ -100,8 +100,8 @@ class LetterSendingController extends OCSController {
 		return $this->reported($letter);
 	}
 
-	private function reported(int $id): DataResponse {
+	private function reported(int $id, int $after = 0): DataResponse {
 		$viewer = $this->letters->viewer();
-		return new DataResponse($this->report->of($viewer, $this->letters->one($viewer, $id)));
+		return new DataResponse($this->report->of($viewer, $this->letters->one($viewer, $id), $after));
 	}
 }

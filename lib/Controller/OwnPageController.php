@@ -76,9 +76,10 @@ class OwnPageController extends Controller {
 	#[BruteForceProtection(action: 'reseauOwn')]
 	#[FrontpageRoute(verb: 'GET', url: '/own/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function show(string $token): TemplateResponse {
-		return $this->answered(fn (): array => $this->links->opens($token)
-			? $this->page->page($this->links->open($token), $token)
-			: $this->linkPage->locked($this->links->addressOf($token)));
+		return $this->answered(function () use ($token): array {
+			$owner = $this->links->find($token);
+			return $owner !== null ? $this->page->page($owner, $token) : $this->linkPage->locked($this->links->addressOf($token));
+		});
 	}
 
 	#[PublicPage]
@@ -90,8 +91,9 @@ class OwnPageController extends Controller {
 	#[FrontpageRoute(verb: 'POST', url: '/own/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function answer(string $token, mixed $answer = '', mixed $name = ''): TemplateResponse {
 		return $this->answered(function () use ($token, $answer, $name): array {
-			if ($this->links->opens($token)) {
-				return $this->answers->take($token, $answer, $name);
+			$owner = $this->links->find($token);
+			if ($owner !== null) {
+				return $this->answers->take($owner, $token, $answer, $name);
 			}
 			$address = $this->links->addressOf($token);
 			if ($answer !== 'send') {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Subscription\ConsentRecord;
 use OCA\Reseau\Subscription\ImportSubscribers;
 use OCA\Reseau\Subscription\Subscribers;
@@ -38,15 +39,16 @@ class SubscribersController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/subscribers')]
-	public function list(string $q = '', string $state = 'on', string $cursor = ''): DataResponse {
-		return new DataResponse($this->list->page($this->list->facilitator(), $state === 'off', mb_substr($q, 0, 254), $cursor));
+	public function list(mixed $q = '', mixed $state = 'on', mixed $cursor = ''): DataResponse {
+		$viewer = $this->list->facilitator();
+		return new DataResponse($this->list->page($viewer, Input::text($state, 'state') === 'off', mb_substr(Input::text($q, 'q'), 0, 254), Input::text($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/subscribers/at')]
 	public function at(mixed $address = null): DataResponse {
-		return new DataResponse(['subscribers' => $this->list->at($this->list->facilitator(), $address)]);
+		return new DataResponse($this->list->at($this->list->facilitator(), $address));
 	}
 
 	#[NoAdminRequired]
@@ -92,8 +94,9 @@ class SubscribersController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/consents')]
-	public function consents(string $cursor = ''): DataResponse {
-		return new DataResponse($this->record->page($this->list->facilitator(), $cursor));
+	public function consents(mixed $cursor = ''): DataResponse {
+		$viewer = $this->list->facilitator();
+		return new DataResponse($this->record->page($viewer, Input::text($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\WithoutMail\Calls;
 use OCA\Reseau\WithoutMail\WithoutMail;
 use OCP\AppFramework\Http;
@@ -33,8 +34,8 @@ class WithoutMailController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/without-mail')]
-	public function list(string $cursor = ''): DataResponse {
-		return new DataResponse($this->people->page($this->people->viewer(), $cursor));
+	public function list(mixed $cursor = ''): DataResponse {
+		return new DataResponse($this->people->page($this->people->viewer(), Input::text($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]

@@ -31,6 +31,7 @@ class LetterLinks {
 	public function of(string $mode, array $notices = []): Closure {
 		$app = $this->urls->linkToRouteAbsolute('reseau.page.index');
 		return static fn (Passage $passage): ?string => match (true) {
+			$passage->path === '' => null,
 			$mode === self::APP => $app . $passage->path,
 			$mode === self::PASSED && $passage->kind === Passage::NOTICE && in_array($passage->id, $notices, true) => Composed::slot("notice $passage->id"),
 			default => null,

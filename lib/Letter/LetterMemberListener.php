@@ -18,6 +18,7 @@ use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Session\Event\SessionDeleted;
 use OCA\Reseau\Subscription\Event\SubscriberErased;
 use OCA\Reseau\Subscription\Event\SubscriberMerged;
 use OCP\EventDispatcher\Event;
@@ -46,6 +47,7 @@ class LetterMemberListener implements IEventListener {
 			$event instanceof NoticeDeleted => $this->items->forget($event->noticeId, Passage::NOTICE, Passage::OUTCOME),
 			$event instanceof GroupDeleted => $this->items->forget($event->groupId, Passage::GROUP, Passage::SEEKING, Passage::CLOSED),
 			$event instanceof MeetingDeleted => $this->items->forget($event->meetingId, Passage::DATE),
+			$event instanceof SessionDeleted => $this->items->forget($event->sessionId, Passage::SESSION),
 			$event instanceof SheetDeleted => $this->items->forget($event->fileId, Passage::STORY, Passage::HELP),
 			$event instanceof SubscriberErased => $this->mails->forgetReader($event->subscriberId),
 			$event instanceof SubscriberMerged => $this->mails->moveReader($event->fromId, $event->intoId),

@@ -16,8 +16,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /** What became of the mails of a letter: figures, and by name only those of whom something is left to do. */
 class LetterReport {
-	/** Names of each sort. */
-	private const MOST = 100;
+	/** Names of each sort at a time. */
+	public const MOST = 100;
 
 	/** What every member knows to be gone; of others it is not known any more who saw them. */
 	private const ALWAYS_KNOWN = [Passage::PERSON, Passage::GROUP, Passage::SEEKING, Passage::CLOSED];
@@ -32,9 +32,14 @@ class LetterReport {
 	) {
 	}
 
-	/** @return array<string, mixed> ReportSchema of src/letter/model.ts */
-	public function of(Viewer $viewer, Letter $letter): array {
+	/**
+	 * @param int $after number of a mail: names of those after it
+	 * @return array<string, mixed> ReportSchema of src/letter/model.ts
+	 */
+	public function of(Viewer $viewer, Letter $letter, int $after = 0): array {
 		$counts = $this->mails->counts($letter->id());
+		$refused = $this->named($letter, LetterMail::REFUSED, $after);
+		$perhaps = $this->named($letter, LetterMail::PERHAPS, $after);
 		$items = $this->items->findOf($letter->id());
 		$passages = $this->passages->read(Compose::about($items), $letter->getLanguage());
 		return [
@@ -43,8 +48,9 @@ class LetterReport {
 			'running' => $letter->is(Letter::SENDING) && $this->letters->isLeased($letter->id(), $this->clock->getTime()),
 			'total' => array_sum($counts),
 			'counts' => array_map(static fn (string $state): int => $counts[$state], array_combine(LetterMail::STATES, LetterMail::STATES)),
-			'refused' => $this->named($letter, LetterMail::REFUSED),
-			'perhaps' => $this->named($letter, LetterMail::PERHAPS),
+			'refused' => $refused['people'],
+			'perhaps' => $perhaps['people'],
+			'next' => ['refused' => $refused['next'], 'perhaps' => $perhaps['next']],
 			'withheld' => $this->withheld($viewer, $items, $passages),
 		];
 	}
@@ -61,9 +67,11 @@ class LetterReport {
 		return count(Compose::changed($items, $seen)) + count($gone);
 	}
 
-	/** @return list<array{name: string, reason: ?string}> whoever has left since is not named any more */
-	private function named(Letter $letter, string $state): array {
-		$mails = $this->mails->findOf($letter->id(), $state, self::MOST);
+	/** @return array{people: list<array{name: string, reason: ?string}>, next: ?int} who has left since is not named any more */
+	private function named(Letter $letter, string $state, int $after): array {
+		$mails = $this->mails->findOf($letter->id(), $state, self::MOST + 1, $after);
+		$next = count($mails) > self::MOST ? (int)$mails[self::MOST - 1]->getId() : null;
+		$mails = array_slice($mails, 0, self::MOST);
 		$names = array_column(array_map(
 			static fn (Reader $reader): array => [$reader->id, $reader->name],
 			$this->subscriptions->some(Recipients::listOf($letter), array_map(static fn (LetterMail $mail): int => $mail->getReaderId(), $mails)),
@@ -74,6 +82,6 @@ class LetterReport {
 				$named[] = ['name' => $names[$mail->getReaderId()], 'reason' => $mail->getReason()];
 			}
 		}
-		return $named;
+		return ['people' => $named, 'next' => $next];
 	}
 }

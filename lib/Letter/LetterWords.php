@@ -53,6 +53,7 @@ final class LetterWords {
 			Passage::STORY => $this->l->t('Stories: what worked and what did not'),
 			Passage::HELP => $this->l->t('Asking for help'),
 			Passage::DATE => $this->l->t('Dates'),
+			Passage::SESSION => $this->l->t('Sessions of needs and offers'),
 			default => '',
 		};
 	}

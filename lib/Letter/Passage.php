@@ -32,14 +32,16 @@ final class Passage {
 	public const HELP = 'help';
 	/** A meeting of a group that is to come. */
 	public const DATE = 'date';
+	/** A session of needs and offers that is to come. */
+	public const SESSION = 'session';
 
-	public const KINDS = [self::PERSON, self::NOTICE, self::OUTCOME, self::GROUP, self::SEEKING, self::CLOSED, self::STORY, self::HELP, self::DATE];
+	public const KINDS = [self::PERSON, self::NOTICE, self::OUTCOME, self::GROUP, self::SEEKING, self::CLOSED, self::STORY, self::HELP, self::DATE, self::SESSION];
 
 	/**
 	 * @param int $id of what it is about, by its kind
 	 * @param string $line one line below the title, may be empty
 	 * @param string $text some sentences, may be empty
-	 * @param string $path of its page in the app
+	 * @param string $path of its page in the app; empty: members have none
 	 * @param int $at seconds since 1970, when it happened, or will happen
 	 * @param string $of title of the group, if only its people see it
 	 * @param array{places: list<array{kind: string, code: string}>, terms: list<string>, groups: list<int>} $about to know whom it concerns

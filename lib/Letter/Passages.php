@@ -24,11 +24,12 @@ class Passages {
 		NoticePassages $notices,
 		GroupPassages $groups,
 		MeetingPassages $meetings,
+		SessionPassages $sessions,
 		StoryPassages $stories,
 		private readonly PublishedStories $files,
 		private readonly IFactory $languages,
 	) {
-		$this->sources = [$people, $notices, $groups, $meetings, $stories];
+		$this->sources = [$people, $notices, $groups, $meetings, $sessions, $stories];
 	}
 
 	/** @param string $language code */

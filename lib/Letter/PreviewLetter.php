@@ -19,9 +19,6 @@ use OCP\IUserManager;
 
 /** A draft as it will be: in the three forms, for one kind of readers, while it is written; and by mail, to who writes it. */
 class PreviewLetter {
-	/** Readers whose letter can be seen: PREVIEWS of src/letter/model.ts. A kept card in no group stands for all of them. */
-	public const AS = ['account', 'kept', 'outside'];
-
 	private const MOST = [ActionLimit::HOUR => 30, ActionLimit::DAY => 100];
 
 	public function __construct(
@@ -82,7 +79,7 @@ class PreviewLetter {
 
 	/** Whether there is nothing in a letter for those who are no members: they get no mail. */
 	public function isBlankOutside(Viewer $viewer, Letter $letter): bool {
-		return $this->composed($viewer, $letter, $this->letters->itemsOf($letter), 'outside')[0]->sections === [];
+		return $this->composed($viewer, $letter, $this->letters->itemsOf($letter), ReaderSight::OUTSIDE)[0]->sections === [];
 	}
 
 	/**
@@ -93,11 +90,12 @@ class PreviewLetter {
 		// Nobody who writes a letter sees more in it than elsewhere.
 		$passages = $this->passages->seen($viewer, $this->passages->read(Compose::about($items), $letter->getLanguage()));
 		$seen = match ($as) {
-			'account' => $passages,
-			'kept' => $this->passages->seen(Viewer::anyMember(), $passages),
+			ReaderSight::ACCOUNT => $passages,
+			// A kept card in no group stands for all of them.
+			ReaderSight::KEPT => $this->passages->seen(Viewer::anyMember(), $passages),
 			default => $this->passages->seen(new Viewer(null), $passages),
 		};
-		return [$this->compose->letter($letter, $items, $seen, $this->links->of($as === 'account' ? LetterLinks::APP : LetterLinks::NONE)), $seen, $passages];
+		return [$this->compose->letter($letter, $items, $seen, $this->links->of($as === ReaderSight::ACCOUNT ? LetterLinks::APP : LetterLinks::NONE)), $seen, $passages];
 	}
 
 	/** @return array<string, string> a preview leads to pages of whoever looks at it, and to no reader's */
@@ -117,6 +115,7 @@ class PreviewLetter {
 	 * @throws ReasonException unknown_readers
 	 */
 	private static function as(mixed $value): string {
-		return in_array(Input::text($value ?? 'account', 'as'), self::AS, true) ? $value ?? 'account' : throw ReasonException::at('unknown_readers', 'as');
+		$as = Input::text($value ?? ReaderSight::ACCOUNT, 'as');
+		return in_array($as, ReaderSight::KINDS, true) ? $as : throw ReasonException::at('unknown_readers', 'as');
 	}
 }

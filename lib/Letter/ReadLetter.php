@@ -99,7 +99,8 @@ class ReadLetter {
 		$passages = $this->passages->read(Compose::about($items), $letter->getLanguage());
 		$changed = array_flip(Compose::changed($items, $passages));
 		$shortened = array_flip(array_map(static fn (LetterItem $item): string => $item->key(), array_filter($items, static fn (LetterItem $item): bool => !$item->isBlock() && $item->getText() !== null)));
-		// What is for a group, or was shortened, is there as it was sent, or not at all.
-		return [$items, array_filter($passages, static fn (Passage $passage): bool => !isset($changed[$passage->key()]) || ($passage->reach !== Reach::Group && !isset($shortened[$passage->key()])))];
+		// What is for a group, was shortened, or was announced by taking it, is there as it was sent, or not at all.
+		return [$items, array_filter($passages, static fn (Passage $passage): bool => !isset($changed[$passage->key()])
+			|| ($passage->reach !== Reach::Group && $passage->kind !== Passage::SESSION && !isset($shortened[$passage->key()])))];
 	}
 }

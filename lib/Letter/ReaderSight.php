@@ -21,6 +21,13 @@ use OCA\Reseau\Subscription\Reader;
  * everybody may.
  */
 class ReaderSight {
+	/** What a reader is to the network: READER_KINDS of src/letter/model.ts. */
+	public const ACCOUNT = 'account';
+	public const KEPT = 'kept';
+	public const OUTSIDE = 'outside';
+
+	public const KINDS = [self::ACCOUNT, self::KEPT, self::OUTSIDE];
+
 	public function __construct(
 		private readonly People $people,
 		private readonly Visibility $visibility,
@@ -44,12 +51,12 @@ class ReaderSight {
 		return $viewers;
 	}
 
-	/** What they are to the network: READER_KINDS of src/letter/model.ts. */
+	/** @return value-of<self::KINDS> */
 	public static function kindOf(Viewer $viewer): string {
 		return match ($viewer->uid) {
-			null => 'outside',
-			'' => 'kept',
-			default => 'account',
+			null => self::OUTSIDE,
+			'' => self::KEPT,
+			default => self::ACCOUNT,
 		};
 	}
 

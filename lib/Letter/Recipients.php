@@ -67,7 +67,7 @@ class Recipients {
 	 * @return array{total: int, account: int, kept: int, outside: int, key: string} `key` is the same as long as they are the same
 	 */
 	public function count(Letter $letter): array {
-		$counts = ['account' => 0, 'kept' => 0, 'outside' => 0];
+		$counts = array_fill_keys(ReaderSight::KINDS, 0);
 		[$total, $key] = $this->each($letter, function (array $readers) use (&$counts): void {
 			foreach ($this->sight->viewers($readers, []) as $viewer) {
 				$counts[ReaderSight::kindOf($viewer)]++;

@@ -27,6 +27,8 @@ use OCP\DB\Types;
  * @method void setByUid(?string $uid)
  * @method ?string getCarriedHow()
  * @method void setCarriedHow(?string $how)
+ * @method ?string getSaidHow()
+ * @method void setSaidHow(?string $how)
  * @method ?string getCarriedOn()
  * @method void setCarriedOn(?string $date)
  * @method string getDelivery()
@@ -66,6 +68,8 @@ class Message extends Entity {
 	protected ?string $keyHash = null;
 	protected ?string $text = null;
 	protected ?string $byUid = null;
+	/** How they told the one who wrote it down: one of MessageRules::WAYS. */
+	protected ?string $saidHow = null;
 	/** Not a text but a note: how the keeper passed on the messages before it. */
 	protected ?string $carriedHow = null;
 	/** YYYY-MM-DD */

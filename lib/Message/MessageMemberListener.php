@@ -93,6 +93,7 @@ class MessageMemberListener implements IEventListener {
 				'messages' => array_map(fn (Message $message): array => [
 					'mine' => $message->side() === $side,
 					'text' => $this->texts->read($message) ?? '',
+					'how' => $message->getSaidHow(),
 					'bulk' => $message->getBulkTo(),
 					'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 					'at' => gmdate(DATE_ATOM, $message->getSentAt()),

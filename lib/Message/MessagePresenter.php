@@ -146,6 +146,7 @@ class MessagePresenter {
 			'from' => $from?->getName() ?? '',
 			'author' => $people->isMasked($message->side()),
 			'by' => $from === null || $message->getByUid() === null ? null : $this->users->getDisplayName($message->getByUid()),
+			'how' => $from === null ? null : $message->getSaidHow(),
 			'text' => $this->texts->read($message),
 			'introduced' => $message->isIntroduction() ? $this->reasons($viewer, $people, $side) : null,
 			'bulk' => $message->getBulkTo(),

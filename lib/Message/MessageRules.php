@@ -19,7 +19,7 @@ final class MessageRules {
 	/** Characters of a message; messages of a conversation; conversations of a page. */
 	public const LIMITS = ['text' => 4000, 'messages' => 200, 'page' => 30];
 
-	/** How a message was passed on to a person without an account. */
+	/** How a message was passed on to a person without an account, or how they said one. */
 	public const WAYS = ['mail', 'phone', 'aloud'];
 
 

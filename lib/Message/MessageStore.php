@@ -26,10 +26,11 @@ class MessageStore {
 	 * @param TwoPeople $people as it is now
 	 * @param string $key hash that no other message has
 	 * @param ?string $byUid the account that wrote it down for a person without an account
+	 * @param ?string $how how they said it: one of MessageRules::WAYS
 	 * @param ?array{string, string} $carried of a note: how and on which day
 	 * @param ?array{string, BulkTo} $bulk of one of many at once: the key of all of them, and to whom they go
 	 */
-	public function append(TwoPeople $people, Side $side, string $text, string $key, ?string $byUid, ?array $carried = null, ?array $bulk = null): Message {
+	public function append(TwoPeople $people, Side $side, string $text, string $key, ?string $byUid, ?array $carried = null, ?array $bulk = null, ?string $how = null): Message {
 		$now = $this->clock->getTime();
 		$message = new Message();
 		$message->setConversationId($people->id());
@@ -37,6 +38,7 @@ class MessageStore {
 		$message->setKeyHash($key);
 		$this->texts->write($message, $text);
 		$message->setByUid($byUid);
+		$message->setSaidHow($how);
 		$message->setCarriedHow($carried[0] ?? null);
 		$message->setCarriedOn($carried[1] ?? null);
 		$message->setBulkKey($bulk[0] ?? null);

@@ -53,8 +53,8 @@ class WriteMessage {
 	 * @throws ReasonException not_found · unknown_member · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early · restricted
 	 */
 	public function start(Viewer $viewer, callable $find, array $input): int {
-		[$text, $key] = self::check($viewer, $input);
-		return $this->startFrom(fn (): Sender => $this->access->sender($viewer, $input['for'] ?? null), $find, $text, $key);
+		[$text, $key, $how] = self::check($viewer, $input);
+		return $this->startFrom(fn (): Sender => $this->access->sender($viewer, $input['for'] ?? null), $find, $text, $key, $how);
 	}
 
 	/**
@@ -64,7 +64,7 @@ class WriteMessage {
 	 * @param callable(): Topic $find
 	 * @throws ReasonException those of start(), and of $who
 	 */
-	public function startFrom(callable $who, callable $find, string $text, string $key): int {
+	public function startFrom(callable $who, callable $find, string $text, string $key, ?string $how = null): int {
 		$sent = $this->messages->findByKey($key);
 		if ($sent !== null) {
 			return $sent->getConversationId();
@@ -78,10 +78,10 @@ class WriteMessage {
 		if ($between === null) {
 			$this->limits->countConversation($from);
 		}
-		return $this->send($key, [(int)$from->id(), $topic->memberId], function () use ($who, $find, $text, $key): Message {
+		return $this->send($key, [(int)$from->id(), $topic->memberId], function () use ($who, $find, $text, $key, $how): Message {
 			[$from, , $topic, $between] = $this->between($who(), $find());
 			$people = $between ?? $this->begin->about((int)$from->id(), $topic);
-			return $this->add($from->viewer, $people, $text, $key, $people->sideOfPerson((int)$from->id()));
+			return $this->add($from->viewer, $people, $text, $key, $people->sideOfPerson((int)$from->id()), $how);
 		});
 	}
 
@@ -104,7 +104,7 @@ class WriteMessage {
 	 */
 	public function write(Viewer $viewer, int $id, array $input): void {
 		[$people, $side] = $this->access->own($viewer, $id);
-		[$text, $key] = self::check($viewer, $input);
+		[$text, $key, $how] = self::check($viewer, $input);
 		if ($this->messages->findByKey($key) !== null) {
 			return;
 		}
@@ -116,7 +116,7 @@ class WriteMessage {
 		}
 		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
 		$this->limits->countAnswer($people, $side->other());
-		$this->send($key, $cards, fn (): Message => $this->add($viewer, $this->access->own($viewer, $id)[0], $text, $key));
+		$this->send($key, $cards, fn (): Message => $this->add($viewer, $this->access->own($viewer, $id)[0], $text, $key, how: $how));
 	}
 
 	/**
@@ -159,14 +159,18 @@ class WriteMessage {
 		return $message->getConversationId();
 	}
 
-	/** @param ?Side $side of the writer; null: the viewer's */
-	private function add(Viewer $viewer, TwoPeople $people, string $text, string $key, ?Side $side = null): Message {
+	/**
+	 * @param ?Side $side of the writer; null: the viewer's
+	 * @param ?string $how how a person without an account said it
+	 */
+	private function add(Viewer $viewer, TwoPeople $people, string $text, string $key, ?Side $side = null, ?string $how = null): Message {
 		$this->conversations->hold($people->id());
 		$people = $this->reading->one($people->id()) ?? throw ReasonException::notFound();
 		$side ??= $people->sideOf($viewer) ?? throw ReasonException::notFound();
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
-		return $this->store->append($people, $side, $text, $key, $people->member($side)?->getUid() === null ? $viewer->uid : null);
+		$byUid = $people->member($side)?->getUid() === null ? $viewer->uid : null;
+		return $this->store->append($people, $side, $text, $key, $byUid, how: $byUid === null ? null : $how);
 	}
 
 	/**
@@ -183,9 +187,10 @@ class WriteMessage {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @return array{string, string} text and hash of the key
+	 * @return array{string, string, ?string} text, hash of the key, and how a person without an account said it
 	 */
 	private static function check(Viewer $viewer, array $input): array {
-		return [MessageRules::text($input['text'] ?? null), RequestKey::hash($input['key'] ?? null, (string)$viewer->uid)];
+		$how = isset($input['how']) ? MessageRules::way($input['how']) : null;
+		return [MessageRules::text($input['text'] ?? null), RequestKey::hash($input['key'] ?? null, (string)$viewer->uid), $how];
 	}
 }

@@ -51,8 +51,7 @@ class OwnAnswers {
 	 * @return array<string, mixed> the page after it
 	 * @throws ReasonException link_gone
 	 */
-	public function take(string $token, mixed $answer, mixed $name): array {
-		$owner = $this->links->open($token);
+	public function take(Owner $owner, string $token, mixed $answer, mixed $name): array {
 		$card = $owner->card;
 		switch (is_string($answer) ? $answer : '') {
 			case 'leave':
@@ -63,7 +62,7 @@ class OwnAnswers {
 				return $this->page->left($card !== null);
 			case 'end-link':
 				$this->links->end($owner);
-				return $this->links->opens($token) ? $this->page->page($owner, $token) : $this->linkPage->ended();
+				return $this->links->find($token) !== null ? $this->page->page($owner, $token) : $this->linkPage->ended();
 			case 'letter-start':
 			case 'letter-stop':
 				// Without an address, the person who keeps the card brings it: a mail is something else.

@@ -72,16 +72,30 @@ class OwnLinks {
 		return $address === null || $row->getAddressKey() === null ? null : $this->link('subscriberId', $row->id(), $address);
 	}
 
-	/** Whether a link opens a page. */
-	public function opens(string $token): bool {
-		return $this->known($token) !== null;
+	/** Whose page a link opens; null: none. */
+	public function find(string $token): ?Owner {
+		$link = $this->links->findByToken(LinkTokens::hash($token));
+		if ($link === null) {
+			try {
+				$card = $this->consents->open($token);
+			} catch (ReasonException) {
+				return null;
+			}
+			return $this->isOpen($card) && $this->consents->isTheirs($token) ? $this->owner($card, $this->rows->seekOfCard($card->ownerId()), null, $token, null) : null;
+		}
+		$card = $link->getMemberId() === null ? null : $this->people->byId($link->getMemberId());
+		$row = $card === null ? ($link->getSubscriberId() === null ? null : $this->rows->byId($link->getSubscriberId())) : $this->rows->seekOfCard($card->ownerId());
+		if ($row === null || $link->getExpiresAt() < $this->clock->getTime() || ($card === null ? $row->getAddressKey() === null : !$this->isOpen($card))) {
+			return null;
+		}
+		return $this->owner($card, $row, $link->getAddressHash(), $token, $link->getExpiresAt());
 	}
 
 	/**
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): Owner {
-		return $this->known($token) ?? throw self::gone();
+		return $this->find($token) ?? throw self::gone();
 	}
 
 	/**
@@ -110,24 +124,6 @@ class OwnLinks {
 
 	public function forgetExpired(): void {
 		$this->links->deleteExpired($this->clock->getTime());
-	}
-
-	private function known(string $token): ?Owner {
-		$link = $this->links->findByToken(LinkTokens::hash($token));
-		if ($link === null) {
-			try {
-				$card = $this->consents->open($token);
-			} catch (ReasonException) {
-				return null;
-			}
-			return $this->isOpen($card) && $this->consents->isTheirs($token) ? $this->owner($card, $this->rows->seekOfCard($card->ownerId()), null, $token, null) : null;
-		}
-		$card = $link->getMemberId() === null ? null : $this->people->byId($link->getMemberId());
-		$row = $card === null ? ($link->getSubscriberId() === null ? null : $this->rows->byId($link->getSubscriberId())) : $this->rows->seekOfCard($card->ownerId());
-		if ($row === null || $link->getExpiresAt() < $this->clock->getTime() || ($card === null ? $row->getAddressKey() === null : !$this->isOpen($card))) {
-			return null;
-		}
-		return $this->owner($card, $row, $link->getAddressHash(), $token, $link->getExpiresAt());
 	}
 
 	/** @param ?string $bound to which address the link is bound; null: to none */

@@ -10,13 +10,20 @@ declare(strict_types=1);
 namespace OCA\Reseau\Session;
 
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
 
 /** Sessions for the calendars of those who are in them: the facilitators of the network in each, others where something they said is written down. */
 class SessionDates {
 	public function __construct(
 		private readonly SessionMapper $sessions,
 		private readonly SessionPersonMapper $persons,
+		private readonly Days $days,
 	) {
+	}
+
+	/** @return list<Session> that are to come, the next first: for facilitators, and for those to whom one of them announces it */
+	public function coming(): array {
+		return $this->sessions->findComing($this->days->today());
 	}
 
 	/** @return list<Session> */

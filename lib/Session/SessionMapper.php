@@ -41,6 +41,18 @@ class SessionMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * @param string $day YYYY-MM-DD
+	 * @return list<Session> open ones of that day or later, the next first
+	 */
+	public function findComing(string $day): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Session::OPEN)))
+			->andWhere($qb->expr()->gte('day', $qb->createNamedParameter($day)))
+			->orderBy('day')->addOrderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/** @return list<Session> not changed since */
 	public function findUntouchedSince(int $time): array {
 		$qb = $this->select();

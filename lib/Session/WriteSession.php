@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
+use OCA\Reseau\Session\Event\SessionDeleted;
 use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -18,6 +19,7 @@ use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /** Makes, changes and deletes sessions. */
@@ -36,6 +38,7 @@ class WriteSession {
 		private readonly ActionLimit $limit,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -96,6 +99,7 @@ class WriteSession {
 		$this->atomicAgain(function () use ($viewer, $id): void {
 			$this->sessions->hold($id);
 			$session = $this->reading->one($viewer, $id);
+			$this->events->dispatchTyped(new SessionDeleted($id));
 			$this->rows->deleteBy('session_id', $id);
 			$this->persons->deleteOf($id);
 			$this->pairs->deleteOf($id);

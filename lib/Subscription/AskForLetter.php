@@ -32,7 +32,7 @@ class AskForLetter {
 		private readonly SubscriberMapper $subscribers,
 		private readonly SubscriberLinks $links,
 		private readonly AskedMails $mails,
-		private readonly LetterMail $mail,
+		private readonly SubscribeMail $mail,
 		private readonly Refusals $hashes,
 		private readonly Mailboxes $mailboxes,
 		private readonly Network $network,
@@ -63,7 +63,7 @@ class AskForLetter {
 		$this->mails->requireRoom();
 		$hash = $this->hashes->hash($address);
 		$row = $this->subscribers->of('address_key', $hash);
-		if (!$this->mails->take($row)) {
+		if (!$this->mails->take($row, AskedMails::LETTER)) {
 			return;
 		}
 		$until = ['asked_until' => $this->clock->getTime() + self::LIFETIME];

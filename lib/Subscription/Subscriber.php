@@ -51,6 +51,10 @@ use OCP\DB\Types;
  * @method void setMailedAt(?int $time)
  * @method ?int getMails()
  * @method void setMails(?int $count)
+ * @method ?int getPageMailedAt()
+ * @method void setPageMailedAt(?int $time)
+ * @method ?int getPageMails()
+ * @method void setPageMails(?int $count)
  * @method ?string getRefusedHash()
  * @method void setRefusedHash(?string $hash)
  */
@@ -78,13 +82,17 @@ class Subscriber extends Entity {
 	protected ?int $askedUntil = null;
 	protected ?int $mailedAt = null;
 	protected ?int $mails = null;
+	/** The same of mails with the link of their page. */
+	protected ?int $pageMailedAt = null;
+	protected ?int $pageMails = null;
 	protected ?string $refusedHash = null;
 
 	public function __construct() {
-		foreach (['memberId', 'saidAt', 'askedUntil', 'mailedAt'] as $field) {
+		foreach (['memberId', 'saidAt', 'askedUntil', 'mailedAt', 'pageMailedAt'] as $field) {
 			$this->addType($field, Types::BIGINT);
 		}
 		$this->addType('mails', Types::INTEGER);
+		$this->addType('pageMails', Types::INTEGER);
 	}
 
 	public function id(): int {

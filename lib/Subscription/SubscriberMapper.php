@@ -260,19 +260,24 @@ class SubscriberMapper extends QBMapper {
 
 	/** How many were mailed because a person typed their address, between two moments. */
 	public function countMailed(int $after, int $until): int {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select($qb->func()->count('*'))->from($this->getTableName())
-			->where($qb->expr()->gt('mailed_at', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
-			->andWhere($qb->expr()->lte('mailed_at', $qb->createNamedParameter($until, IQueryBuilder::PARAM_INT)));
-		return $this->number($qb);
+		return array_sum(array_map(function (string $column) use ($after, $until): int {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select($qb->func()->count('*'))->from($this->getTableName())
+				->where($qb->expr()->gt($column, $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
+				->andWhere($qb->expr()->lte($column, $qb->createNamedParameter($until, IQueryBuilder::PARAM_INT)));
+			return $this->number($qb);
+		}, ['mailed_at', 'page_mailed_at']));
 	}
 
-	/** @return bool false if another request has noted one since the row was read */
-	public function noteMail(Subscriber $row, int $now, int $count): bool {
+	/**
+	 * @param AskedMails::LETTER|AskedMails::PAGE $sort
+	 * @return bool false if another request has noted one since the row was read
+	 */
+	public function noteMail(Subscriber $row, string $sort, int $now, int $count): bool {
+		[$at, $mails, $last] = $sort === AskedMails::LETTER ? ['mailed_at', 'mails', $row->getMailedAt()] : ['page_mailed_at', 'page_mails', $row->getPageMailedAt()];
 		$qb = $this->updating($row->id());
-		$this->setAll($qb, ['mailed_at' => $now, 'mails' => $count]);
-		$last = $row->getMailedAt();
-		$qb->andWhere($last === null ? $qb->expr()->isNull('mailed_at') : $qb->expr()->eq('mailed_at', $qb->createNamedParameter($last, IQueryBuilder::PARAM_INT)));
+		$this->setAll($qb, [$at => $now, $mails => $count]);
+		$qb->andWhere($last === null ? $qb->expr()->isNull($at) : $qb->expr()->eq($at, $qb->createNamedParameter($last, IQueryBuilder::PARAM_INT)));
 		return $qb->executeStatement() > 0;
 	}
 

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Subscription;
 
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
@@ -37,6 +38,7 @@ class Subscribers {
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
 		private readonly People $people,
+		private readonly MemberPresenter $cards,
 		private readonly Refusals $hashes,
 		private readonly Mailboxes $mailboxes,
 		private readonly Network $network,
@@ -77,7 +79,8 @@ class Subscribers {
 		return [
 			'subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $listed),
 			'next' => $last === null || count($shown) <= self::PAGE ? null : (string)new Cursor('name', [(string)$last[0]->getSortName(), $last[0]->id()]),
-			'counts' => [
+			// Once: they are those of the whole list, whatever is looked for in it.
+			'counts' => $cursor !== '' || trim($words) !== '' ? null : [
 				'on' => $this->count($viewer, Subscriber::ON),
 				'off' => $this->count($viewer, Subscriber::OFF),
 				'asked' => $this->subscribers->countAsked(),
@@ -86,16 +89,29 @@ class Subscribers {
 	}
 
 	/**
-	 * Those of an address: who knows it may find whose it is. Of whom only a hash is left, there is nothing to tell.
+	 * Those of an address: who has a card or an account is named where their card shows the viewer this address, as everywhere. Of whom only a hash is left,
+	 * there is nothing to tell.
 	 *
 	 * @param mixed $address raw input
-	 * @return list<array<string, mixed>> SubscriberSchema
+	 * @return array{subscribers: list<array<string, mixed>>, others: int} SubscribersAtSchema
 	 * @throws ReasonException wrong_type · bad_text · too_long
 	 */
 	public function at(Viewer $viewer, mixed $address): array {
 		$hash = $this->hashes->hash(Fields::text($address, 'address', AskForLetter::LIMITS['email']));
 		$rows = array_values(array_filter($this->mailboxes->at([$hash]), static fn (Subscriber $row): bool => $row->getState() !== null && $row->getSortName() !== null));
-		return array_map(fn (array $one): array => $this->present($viewer, ...$one), $this->seen($viewer, $rows));
+		$seen = $this->seen($viewer, $rows);
+		$named = array_values(array_filter($seen, fn (array $one): bool => $this->mayKnowAddress($viewer, $hash, ...$one)));
+		return ['subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $named), 'others' => count($seen) - count($named)];
+	}
+
+	private function mayKnowAddress(Viewer $viewer, string $hash, Subscriber $row, ?Person $card): bool {
+		if ($row->getAddressKey() !== null || $row->getUid() === $viewer->uid) {
+			return true;
+		}
+		$member = $card === null ? null : $this->people->byId($card->ownerId());
+		$contact = $member === null ? [] : (array)($this->cards->present($viewer, $member)['contact'] ?? []);
+		$email = $contact['email'] ?? null;
+		return $email !== null && hash_equals($hash, $this->hashes->hash($email));
 	}
 
 	/** @return array{asks: bool, open: bool, url: string} LetterSettingsSchema */

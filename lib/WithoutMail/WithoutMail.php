@@ -123,11 +123,11 @@ class WithoutMail {
 
 	/** @return list<array<string, mixed>> of AwaitSchema of src/member/home/model.ts: what waits for a keeper's answer, of this person alone */
 	private function waiting(Viewer $viewer, int $memberId): array {
-		$event = new CollectingAwaits($viewer, self::MOST);
+		$event = new CollectingAwaits($viewer, self::MOST, $memberId);
 		$this->events->dispatchTyped($event);
 		return array_values(array_filter(
 			$event->lines(),
-			static fn (array $line): bool => ($line['member']['id'] ?? null) === $memberId && $line['kind'] !== 'messages' && $line['kind'] !== 'group_requests',
+			static fn (array $line): bool => isset($line['member']) && $line['kind'] !== 'messages' && $line['kind'] !== 'group_requests',
 		));
 	}
 

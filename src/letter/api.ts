@@ -157,8 +157,9 @@ export const letterApi = {
 	report: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/sending',
-		summary: 'What became of the mails of a letter',
+		summary: 'What became of the mails of a letter; names of those after a mail',
 		who: 'facilitator',
+		query: AfterQuerySchema,
 		answer: ReportSchema,
 		errors: [],
 	}),

@@ -5,10 +5,10 @@
 import type { Item, Passage, PassageKind, Segment } from './model.ts'
 
 /** The order of a letter that writes itself: what one can act on first, new people at the end as a welcome. */
-export const ORDER: readonly PassageKind[] = ['date', 'group', 'seeking', 'closed', 'notice', 'outcome', 'help', 'story', 'person']
+export const ORDER: readonly PassageKind[] = ['date', 'session', 'group', 'seeking', 'closed', 'notice', 'outcome', 'help', 'story', 'person']
 
-/** Passages of a kind that are taken at first: a letter that is read, not a list of everything. */
-export const TAKEN: Readonly<Record<PassageKind, number>> = { date: 8, group: 6, seeking: 5, closed: 6, notice: 10, outcome: 6, help: 5, story: 6, person: 15 }
+/** Passages of a kind that are taken at first: a letter that is read, not a list of everything. Taking a session announces it, which a person decides. */
+export const TAKEN: Readonly<Record<PassageKind, number>> = { date: 8, session: 0, group: 6, seeking: 5, closed: 6, notice: 10, outcome: 6, help: 5, story: 6, person: 15 }
 
 /** What names a passage in a letter. */
 export const keyOf = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string => `${kind} ${id}`

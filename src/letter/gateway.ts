@@ -78,8 +78,8 @@ export function sendLetter(letter: number, body: Sending): Promise<Report> {
 }
 
 /** What became of the mails. */
-export function getReport(letter: number, signal?: AbortSignal): Promise<Report> {
-	return call(letterApi.report, { path: { letter }, signal })
+export function getReport(letter: number, after?: number, signal?: AbortSignal): Promise<Report> {
+	return call(letterApi.report, { path: { letter }, query: { after }, signal })
 }
 
 /** Stops sending. */

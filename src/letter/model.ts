@@ -50,8 +50,9 @@ export type LetterLanguage = typeof LETTER_LANGUAGES[number]
  * - group: one that was opened; seeking: what a group looks for; closed: one that ended
  * - story: what worked, and what did not; help: a sheet that asks for help
  * - date: a meeting of a group that is to come
+ * - session: a session of needs and offers that is to come
  */
-export const PASSAGE_KINDS = ['person', 'notice', 'outcome', 'group', 'seeking', 'closed', 'story', 'help', 'date'] as const
+export const PASSAGE_KINDS = ['person', 'notice', 'outcome', 'group', 'seeking', 'closed', 'story', 'help', 'date', 'session'] as const
 export type PassageKind = typeof PASSAGE_KINDS[number]
 
 /** Who sees a passage, from the most readers to the fewest: everybody, members, members with an account that has the file, the people of a group. */
@@ -301,9 +302,11 @@ export const ReportSchema = v.object({
 	total: v.number(),
 	/** Mails by what became of them; `perhaps`: the server was interrupted just then; `left`: the reader left, or has no address any more; `nothing`: there is nothing in the letter that they may see. */
 	counts: v.object({ waiting: v.number(), begun: v.number(), sent: v.number(), refused: v.number(), perhaps: v.number(), left: v.number(), nothing: v.number() }),
-	/** The first of each, without those who left since. */
+	/** Some of each at a time, without those who left since. */
 	refused: named,
 	perhaps: named,
+	/** After which mail the rest of each begins; null: that is all. */
+	next: v.object({ refused: v.nullable(v.number()), perhaps: v.nullable(v.number()) }),
 	/** Passages that were taken back or rewritten since sending began: mails after that are without them. */
 	withheld: v.number(),
 })

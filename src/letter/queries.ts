@@ -59,7 +59,7 @@ export function useRecipients(id: number): UseQueryReturn<Recipients> {
 
 /** What became of the mails. */
 export function useReport(id: number, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Report> {
-	return useQuery({ key: keys.report(id), query: ({ signal }) => gateway.getReport(id, signal), staleTime: 0, enabled: () => toValue(wanted) })
+	return useQuery({ key: keys.report(id), query: ({ signal }) => gateway.getReport(id, undefined, signal), staleTime: 0, enabled: () => toValue(wanted) })
 }
 
 /** A letter on paper, for some of those whose mail the server refused: from the beginning, or those after a mail. */
@@ -101,6 +101,11 @@ export function useLetterActions(id: number) {
 	function keepReport(report: Report): Report {
 		cache.cancelQueries({ key: keys.report(id), exact: true })
 		cache.setQueryData(keys.report(id), report)
+		// The page of a draft is another one.
+		const known = cache.getQueryData<Letters>(keys.list)
+		if (known) {
+			cache.setQueryData(keys.list, { letters: known.letters.map((one) => one.id === id ? { ...one, state: report.state, note: report.note } : one) })
+		}
 		invalidateQueries(cache, { predicate: ({ key }) => key[0] === 'letters' && key[1] !== 'report' && key[1] !== 'recipients' && key[1] !== 'passages' })
 		return report
 	}
@@ -115,6 +120,8 @@ export function useLetterActions(id: number) {
 		render: (preview: Preview, signal: AbortSignal): Promise<Rendering> => gateway.renderLetter(id, preview, signal),
 		/** @return where the test went */
 		test: (as: ReaderKind) => run(async () => (await gateway.testLetter(id, as)).address),
+		/** Names in a report of those after a mail. */
+		moreNames: (after: number): Promise<Report> => gateway.getReport(id, after),
 		moreRecipients: (after: number): Promise<RecipientPage> => gateway.listRecipients(id, after),
 		send: (sending: Sending) => run(async () => keepReport(await gateway.sendLetter(id, sending))),
 		stop: () => run(async () => keepReport(await gateway.stopSending(id))),

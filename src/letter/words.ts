@@ -27,6 +27,8 @@ export function passageHeading(kind: PassageKind): string {
 			return t('reseau', 'Asking for help')
 		case 'date':
 			return t('reseau', 'Dates')
+		case 'session':
+			return t('reseau', 'Sessions of needs and offers')
 	}
 }
 

@@ -148,7 +148,7 @@ export const libraryApi = {
 		answer: ConversationSchema,
 		status: 201,
 		errors: [
-			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today', ...OBSTACLES,
+			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'unknown_way', 'links_too_early', 'enough_messages', 'enough_messages_today', ...OBSTACLES,
 			'conversation_full', 'enough_conversations', 'enough_conversations_today',
 		],
 	}),

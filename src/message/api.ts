@@ -8,7 +8,7 @@ import { CarriedSchema, ConversationPageSchema, ConversationSchema, Conversation
 
 const page = v.object({ cursor: v.optional(v.string()) })
 /** Reasons to refuse a message that apply to everyone. */
-const messageErrors = ['wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today'] as const
+const messageErrors = ['wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'unknown_way', 'links_too_early', 'enough_messages', 'enough_messages_today'] as const
 
 export const messageApi = {
 	list: endpoint({

@@ -86,7 +86,7 @@ export const ConversationSummarySchema = v.object({
 })
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>
 
-/** How a message was passed on to a person without an account. */
+/** How a message was passed on to a person without an account, or how they said one. */
 export const WAYS = ['mail', 'phone', 'aloud'] as const
 export type Way = typeof WAYS[number]
 
@@ -108,6 +108,8 @@ export const MessageSchema = v.object({
 	author: v.boolean(),
 	/** The keeper who wrote it down for a person without an account. */
 	by: v.nullable(v.string()),
+	/** How that person said it; null: it was not noted, or they wrote it themselves. */
+	how: v.nullable(v.picklist(WAYS)),
 	/** null if it cannot be decrypted any more. */
 	text: v.nullable(v.string()),
 	/** To whom of the group it went, of one that was sent to several people at once. */
@@ -176,6 +178,8 @@ export const NewMessageSchema = v.object({
 	text: v.pipe(v.string(), v.nonEmpty(), maxCharacters(MESSAGE_LIMITS.text)),
 	/** Made by the browser, once per message: sent again with the same key, it stays one message. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+	/** Written for a person without an account: how they said it. */
+	how: v.optional(v.picklist(WAYS)),
 })
 export type NewMessage = v.InferOutput<typeof NewMessageSchema>
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Carried, ConversationSummary, Pause, Undelivered, Way, Writers } from './model.ts'
+import type { Carried, ConversationSummary, Message, Pause, Undelivered, Way, Writers } from './model.ts'
 
 import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
@@ -84,6 +84,16 @@ export function carriedWords({ how, day }: Carried, name: string | null): string
 		return t('reseau', 'The message was passed on {how}, on {date}.', { how: wayWords(how), date })
 	}
 	return t('reseau', '{name} passed the message on {how}, on {date}.', { name, how: wayWords(how), date })
+}
+
+/** When a message was written, by whom for another person, and how that person said it. */
+export function writtenWords({ by, how }: Pick<Message, 'by' | 'how'>, moment: string): string {
+	if (by === null) {
+		return moment
+	}
+	return how === null
+		? t('reseau', '{moment}, written down by {name}', { moment, name: by })
+		: t('reseau', '{moment}, {how}, written down by {name}', { moment, how: wayWords(how), name: by })
 }
 
 /** Who may begin a conversation with me. */

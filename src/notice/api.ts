@@ -159,7 +159,7 @@ export const noticeApi = {
 		answer: ConversationSchema,
 		status: 201,
 		errors: [
-			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today', 'own_card',
+			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'unknown_way', 'links_too_early', 'enough_messages', 'enough_messages_today', 'own_card',
 			'kept_card', 'no_card', 'card_hidden', 'conversation_stopped', 'conversation_full', 'enough_conversations', 'enough_conversations_today', 'notice_ended',
 			'unknown_member', 'notice_of_group', 'restricted',
 		],

@@ -11,6 +11,7 @@ import {
 	LetterSettingsSchema,
 	OwnLetterSchema,
 	SUBSCRIBER_STATES,
+	SubscribersAtSchema,
 	SubscriberSchema,
 	SubscribersSchema,
 	ToldSchema,
@@ -53,7 +54,7 @@ export const subscriptionApi = {
 			cursor: v.optional(v.string()),
 		}),
 		answer: SubscribersSchema,
-		errors: ['bad_cursor'],
+		errors: ['wrong_type', 'bad_cursor'],
 	}),
 	at: endpoint({
 		method: 'POST',
@@ -61,7 +62,7 @@ export const subscriptionApi = {
 		summary: 'Who gets the letter at an address, or left; nothing is written: addresses do not belong in the address of a request',
 		who: 'facilitator',
 		body: v.object({ address: v.string() }),
-		answer: v.object({ subscribers: v.array(SubscriberSchema) }),
+		answer: SubscribersAtSchema,
 		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
 	tell: endpoint({
@@ -124,6 +125,6 @@ export const subscriptionApi = {
 		who: 'facilitator',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: ConsentRecordSchema,
-		errors: ['bad_cursor'],
+		errors: ['wrong_type', 'bad_cursor'],
 	}),
 } as const

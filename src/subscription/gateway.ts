@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, Told } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, Told } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { subscriptionApi } from './api.ts'
@@ -24,8 +24,8 @@ export function listSubscribers(query: QueryOf<typeof subscriptionApi.list>, sig
 }
 
 /** Who gets the letter at an address, or left. */
-export async function listSubscribersAt(address: string, signal?: AbortSignal): Promise<Subscriber[]> {
-	return (await call(subscriptionApi.at, { body: { address }, signal })).subscribers
+export function listSubscribersAt(address: string, signal?: AbortSignal): Promise<SubscribersAt> {
+	return call(subscriptionApi.at, { body: { address }, signal })
 }
 
 /** Writes down what a person in the list said. */

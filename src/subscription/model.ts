@@ -52,16 +52,25 @@ export const SubscribersSchema = v.object({
 	subscribers: v.array(SubscriberSchema),
 	/** Cursor of the next page. */
 	next: v.nullable(v.string()),
-	counts: v.object({
+	/** Of the whole list; null: not asked again with each search and page. */
+	counts: v.nullable(v.object({
 		/** Who get it. */
 		on: v.number(),
 		/** Who do not want it, or not any more. */
 		off: v.number(),
 		/** Addresses that were asked by email and have not answered. */
 		asked: v.number(),
-	}),
+	})),
 })
 export type Subscribers = v.InferOutput<typeof SubscribersSchema>
+
+/** Who gets the letter at an address, or left. */
+export const SubscribersAtSchema = v.object({
+	subscribers: v.array(SubscriberSchema),
+	/** How many more there are, whose card does not show the viewer this address. */
+	others: v.number(),
+})
+export type SubscribersAt = v.InferOutput<typeof SubscribersAtSchema>
 
 export const SUBSCRIBER_STATES = ['on', 'off'] as const
 export type SubscriberState = typeof SUBSCRIBER_STATES[number]

@@ -4,7 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscriberState, Told } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, SubscriberState, Told } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -63,7 +63,7 @@ export function useSubscribers(state: MaybeRefOrGetter<SubscriberState>, q: Mayb
 }
 
 /** Who gets the letter at an address, or left; nothing is asked for an empty one. */
-export function useSubscribersAt(address: MaybeRefOrGetter<string>): UseQueryReturn<Subscriber[]> {
+export function useSubscribersAt(address: MaybeRefOrGetter<string>): UseQueryReturn<SubscribersAt> {
 	return useQuery(() => ({
 		key: keys.at(toValue(address)),
 		query: ({ signal }) => gateway.listSubscribersAt(toValue(address), signal),

@@ -14,7 +14,7 @@ export const withoutmailApi = {
 		who: 'account',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: WithoutMailSchema,
-		errors: ['bad_cursor'],
+		errors: ['wrong_type', 'bad_cursor'],
 	}),
 	sheet: endpoint({
 		method: 'GET',

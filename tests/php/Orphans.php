@@ -67,6 +67,7 @@ final class Orphans {
 		['reseau_letter_items', 'object_id', 'reseau_notices', 'id', "child.kind IN ('notice', 'outcome')"],
 		['reseau_letter_items', 'object_id', 'reseau_groups', 'id', "child.kind IN ('group', 'seeking', 'closed')"],
 		['reseau_letter_items', 'object_id', 'reseau_meetings', 'id', "child.kind = 'date'"],
+		['reseau_letter_items', 'object_id', 'reseau_sessions', 'id', "child.kind = 'session'"],
 		['reseau_letter_mails', 'letter_id', 'reseau_letters', 'id', ''],
 		['reseau_letter_mails', 'reader_id', 'reseau_subscribers', 'id', ''],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],

@@ -20,17 +20,21 @@ class CollectingAwaits extends Event {
 	/** @var list<array<string, mixed>> */
 	private array $lines = [];
 
-	/** @param int $most lines of one kind */
+	/**
+	 * @param int $most lines of one kind
+	 * @param ?int $of number of a kept card: only lines about its person are wanted
+	 */
 	public function __construct(
 		public readonly Viewer $viewer,
 		public readonly int $most = self::MOST,
+		private readonly ?int $of = null,
 	) {
 		parent::__construct();
 	}
 
 	/** A line that says how many; none if the count is 0. */
 	public function add(string $kind, int $count): void {
-		if ($count > 0) {
+		if ($count > 0 && $this->of === null) {
 			$this->lines[] = ['kind' => $kind, 'count' => $count];
 		}
 	}
@@ -42,6 +46,10 @@ class CollectingAwaits extends Event {
 	 * @param ?int $count how many there are; null: all are given
 	 */
 	public function name(string $kind, array $lines, ?int $count = null): void {
+		if ($this->of !== null) {
+			$lines = array_values(array_filter($lines, fn (array $line): bool => ($line['member']['id'] ?? null) === $this->of));
+			$count = null;
+		}
 		$named = array_slice($lines, 0, $this->most);
 		foreach ($named as $line) {
 			$this->lines[] = ['kind' => $kind] + $line;

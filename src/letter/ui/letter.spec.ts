@@ -305,7 +305,7 @@ describe('a letter is sent', () => {
 		key: 'k',
 		readers: [{ id: 7, name: 'Odile', kind: 'account', why: 'member', on: '2026-11-02', manner: '' }, { id: 8, name: '', kind: 'outside', why: 'told', on: '2026-11-03', manner: 'au marché' }],
 	}
-	const report: Report = { state: 'sending', note: null, running: true, total: 120, counts: { waiting: 120, begun: 0, sent: 0, refused: 0, perhaps: 0, left: 0, nothing: 0 }, refused: [], perhaps: [], withheld: 0 }
+	const report: Report = { state: 'sending', note: null, running: true, total: 120, counts: { waiting: 120, begun: 0, sent: 0, refused: 0, perhaps: 0, left: 0, nothing: 0 }, refused: [], perhaps: [], next: { refused: null, perhaps: null }, withheld: 0 }
 
 	async function sendPage(of: Partial<Recipients> = {}, letter: Partial<Letter> = {}, at = '/letters/3/send') {
 		server.getLetter.mockResolvedValue(sampleLetter({ version: 2, ...letter }))
@@ -331,6 +331,25 @@ describe('a letter is sent', () => {
 		await press(page, 'Send to 100 people')
 		expect(server.sendLetter).toHaveBeenCalledExactlyOnceWith(3, { version: 2, readers: 'k' })
 		expect(router.currentRoute.value.path).toBe('/letters/3')
+	})
+
+	it.each([[true, true], [false, false]])('and a copy into the library, unless that is not wanted (%s)', async (wanted, kept) => {
+		const { page, router } = await sendPage()
+		await page.get('input[type=checkbox]').setValue(wanted)
+		server.sendLetter.mockResolvedValue(report)
+		await press(page, 'Send to 100 people')
+		expect(router.options.history.state.keep).toBe(kept)
+	})
+
+	it('without a copy, where it is for one group or a message', async () => {
+		for (const letter of [{ readers: { kind: 'group', of: '4', name: 'Eau' } }, { kind: 'statutory' }] as const) {
+			const { page, router } = await sendPage({}, letter)
+			expect(page.find('input[type=checkbox]').exists()).toBe(false)
+			server.sendLetter.mockResolvedValue(report)
+			await press(page, 'Send to 100 people')
+			expect(router.options.history.state.keep).toBe(false)
+			page.unmount()
+		}
 	})
 
 	it('after a test to oneself', async () => {
@@ -379,6 +398,7 @@ describe('a letter that goes out', () => {
 		counts: { waiting: 4, begun: 0, sent: 2, refused: 1, perhaps: 1, left: 2, nothing: 0 },
 		refused: [{ name: 'Odile', reason: 'bad_address' }],
 		perhaps: [{ name: '', reason: null }],
+		next: { refused: 17, perhaps: null },
 		withheld: 1,
 	}
 
@@ -396,6 +416,15 @@ describe('a letter that goes out', () => {
 		for (const said of ['Stopped: the mail server takes no emails', '2 emails sent', '4 emails waiting', '2 people left in the meantime', '1 passage was taken back', '1 email was refused', 'Odile · not a valid address', '1 email was perhaps sent', 'nobody gets the letter twice', 'An address without a name']) {
 			expect(page.text()).toContain(said)
 		}
+	})
+
+	it('names all who were refused, some at a time', async () => {
+		const { page } = await letterPage()
+		server.getReport.mockResolvedValue({ ...report, refused: [{ name: 'Linh', reason: 'not_accepted' }], next: { refused: null, perhaps: null } })
+		await press(page, 'Show the next ones')
+		expect(server.getReport.mock.lastCall!.slice(0, 2)).toEqual([3, 17])
+		expect(page.get('details').findAll('li').map((one) => one.text().split(' ·')[0])).toEqual(['Odile', 'Linh'])
+		expect(button(page, 'Show the next ones')).toBeUndefined()
 	})
 
 	it('is sent once more to those who may not have it, not while it is stopped', async () => {
@@ -429,6 +458,25 @@ describe('a letter that goes out', () => {
 		server.keepFile.mockResolvedValue(sampleLetter({ file: '12' }))
 		await press(page, 'Keep it in the library')
 		expect(library).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ folder, name: '2026-11-24 Des nouvelles.md', text: 'Bonjour' }))
+	})
+
+	it('is kept in the library once, where that was chosen when it was sent; the button does it again', async () => {
+		server.listLetters.mockResolvedValue({ letters: [summary] })
+		server.readLetter.mockResolvedValue({ ...summary, html: '<p>Bonjour</p>' })
+		server.getReport.mockResolvedValue({ ...report, state: 'sending', note: null, running: true })
+		server.getFileText.mockResolvedValue({ text: 'Bonjour' })
+		library.mockRejectedValueOnce(new ApiError(404, 'no_library')).mockResolvedValue('12')
+		server.keepFile.mockResolvedValue(sampleLetter({ file: '12' }))
+		const router = await routerAt('/letters/3/send')
+		await router.replace({ path: '/letters/3', state: { keep: true } })
+		const { page } = mountPage(LetterPage, { props: { id: 3 }, provide: provide(), router })
+		await flushPromises()
+		expect(library).toHaveBeenCalledOnce()
+		expect(page.text()).toContain('The copy was not put into the library.')
+		expect(server.keepFile).not.toHaveBeenCalled()
+		await press(page, 'Keep it in the library')
+		expect(library).toHaveBeenCalledTimes(2)
+		expect(server.keepFile).toHaveBeenCalledExactlyOnceWith(3, '12')
 	})
 
 	it('is read by members, without how it was sent', async () => {

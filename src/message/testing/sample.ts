@@ -11,7 +11,7 @@ export function samplePerson(person: Partial<Person> = {}): Person {
 
 /** A message to the viewer. */
 export function sampleMessage(message: Partial<Message> = {}): Message {
-	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', author: false, by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', bulk: null, carried: null, introduced: null, direct: false, undelivered: null, ...message }
+	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', author: false, by: null, how: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', bulk: null, carried: null, introduced: null, direct: false, undelivered: null, ...message }
 }
 
 const summary = {

@@ -27,7 +27,7 @@ beforeEach(async () => {
 	document.body.innerHTML = '<div id="skip-actions"></div>'
 	server.getSettings.mockResolvedValue({ asks: false, open: false, url: '' })
 	server.listSubscribers.mockResolvedValue({ subscribers: [paulette, zoe], next: null, counts: { on: 2, off: 0, asked: 0 } })
-	server.listSubscribersAt.mockResolvedValue([zoe])
+	server.listSubscribersAt.mockResolvedValue({ subscribers: [zoe], others: 0 })
 	router = await routerAt('/subscribers')
 	page = mountPage(SubscribersPage, { router, provide: [[sessionKey, session]] }).page
 	await flushPromises()
@@ -56,10 +56,25 @@ it('keeps the address of a person out of that of the page and of requests', asyn
 	expect(router.currentRoute.value.fullPath).toBe('/subscribers?q=Pau')
 })
 
+it('goes on saying how many there are while one looks for a name', async () => {
+	expect(page.text()).toContain('2 people get the letter')
+	server.listSubscribers.mockResolvedValue({ subscribers: [paulette], next: null, counts: null })
+	await look('Pau')
+	expect(page.text()).toContain('2 people get the letter')
+	expect(page.text()).not.toContain('Zoé')
+})
+
 it('says when nobody is there', async () => {
-	server.listSubscribersAt.mockResolvedValue([])
+	server.listSubscribersAt.mockResolvedValue({ subscribers: [], others: 0 })
 	await look('nobody@example.org')
 	expect(page.text()).toContain('Nobody gets the letter at this address')
+})
+
+it('does not say who has an address that they do not show', async () => {
+	server.listSubscribersAt.mockResolvedValue({ subscribers: [], others: 1 })
+	await look('linh@example.org')
+	expect(page.text()).toContain('1 person in the list has this address, but does not show it to you.')
+	expect(page.text()).not.toContain('Nobody gets the letter at this address')
 })
 
 it('changes nothing of the page that is opened meanwhile', async () => {
@@ -76,7 +91,7 @@ it('offers to write down what a person said where one may', () => {
 })
 
 it.each([[true, 'Stop at their request'], [false, 'Start at their request']])('names the button of a row by the words on it: %s', async (gets, words) => {
-	server.listSubscribersAt.mockResolvedValue([{ ...zoe, gets }])
+	server.listSubscribersAt.mockResolvedValue({ subscribers: [{ ...zoe, gets }], others: 0 })
 	await look('zoe@example.org')
 	const button = page.find('li button')
 	expect([button.text(), button.attributes('aria-label')]).toEqual([words, `${words}: Zoé`])

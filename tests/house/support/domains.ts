@@ -12,8 +12,9 @@ const LAYERS = [
 	['board', 'link', 'message', 'subscription'],
 	['group'],
 	['notice', 'library', 'meeting'],
-	['matching', 'minutes', 'letter', 'showcase', 'map', 'kit'],
+	['matching', 'minutes', 'showcase', 'map', 'kit'],
 	['session', 'ownpage'],
+	['letter'],
 	['calendar', 'withoutmail'],
 ]
 

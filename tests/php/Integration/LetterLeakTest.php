@@ -60,6 +60,9 @@ class LetterLeakTest extends RandomNetworkTestCase {
 
 	private int $closed = 0;
 
+	/** @var array{id: int, mark: string, later: ?string} a session that the letter announces */
+	private array $session = ['id' => 0, 'mark' => '', 'later' => null];
+
 	/** @var array<string, array{uid: ?string, card: ?int, id: int, address: string}> who gets it, by a name for them */
 	private array $readers = [];
 
@@ -75,6 +78,8 @@ class LetterLeakTest extends RandomNetworkTestCase {
 			$this->drawNotices();
 			$this->drawMeetings();
 			$this->drawGroupsInWords();
+			$mark = $this->word('session', 0);
+			$this->session = ['id' => $this->data('POST', '/sessions', 'fanny', ['title' => "Tour $mark", 'place' => '', 'day' => '2026-12-12', 'key' => 'the-session'], 201)['id'], 'mark' => $mark, 'later' => null];
 			$this->drawReaders();
 			$this->drawLetter();
 			$this->send();
@@ -196,7 +201,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		$letter = $this->data('POST', '/letters', 'fanny', ['kind' => 'letter', 'title' => 'Tout', 'language' => 'fr', 'from' => '2026-01-01', 'until' => '2026-12-01', 'key' => 'the-letter'], 201);
 		$this->letter = $letter['id'];
 		$groups = array_map(fn (string $group): int => (int)$this->groupId($group), self::GROUPS);
-		$of = [Passage::PERSON => array_keys($this->cards), Passage::NOTICE => array_keys($this->notices), Passage::OUTCOME => array_keys($this->notices), Passage::GROUP => $groups, Passage::SEEKING => $groups, Passage::CLOSED => [$this->closed], Passage::DATE => array_keys($this->meetings)];
+		$of = [Passage::PERSON => array_keys($this->cards), Passage::NOTICE => array_keys($this->notices), Passage::OUTCOME => array_keys($this->notices), Passage::GROUP => $groups, Passage::SEEKING => $groups, Passage::CLOSED => [$this->closed], Passage::DATE => array_keys($this->meetings), Passage::SESSION => [$this->session['id']]];
 		$items = [];
 		foreach ($of as $kind => $ids) {
 			foreach ($ids as $id) {
@@ -376,6 +381,8 @@ class LetterLeakTest extends RandomNetworkTestCase {
 			}
 		}
 		unset($meeting);
+		$this->session['later'] = $this->word('session', 1);
+		$db->executeStatement('UPDATE `*PREFIX*reseau_sessions` SET title = ? WHERE id = ?', [$this->session['later'], $this->session['id']]);
 	}
 
 	/** @param array{uid: ?string, card: ?int, id: int, address: string, online?: true, passedOn?: true} $reader */
@@ -444,6 +451,11 @@ class LetterLeakTest extends RandomNetworkTestCase {
 			if ($later !== null) {
 				yield [$later, false];
 			}
+		}
+		// Announced to members as it was, and nothing that it is called since.
+		yield [$this->session['mark'], $member && $this->session['later'] === null];
+		if ($this->session['later'] !== null) {
+			yield [$this->session['later'], false];
 		}
 		foreach ([...array_map(static fn (string $group): string => "Groupe $group", self::GROUPS), ...$this->groupMarks] as $mark) {
 			yield [$mark, $member];

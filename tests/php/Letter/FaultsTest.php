@@ -114,6 +114,24 @@ class FaultsTest extends LetterTestCase {
 		self::assertSame([], $this->refusedAccounts(), 'it was taken this time');
 	}
 
+	public function testTheReportNamesAllWhoWereRefusedSomeAtATime(): void {
+		foreach (range(1, 250) as $n) {
+			$this->subscribeOutside("personne$n@example.org", "Personne $n");
+		}
+		$letter = $this->waiting('Beaucoup');
+		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letter_mails` SET state = 'refused', reason = 'not_accepted' WHERE letter_id = ?", [$letter]);
+		$named = [];
+		for ($after = 0; $after !== null; $after = $report['next']['refused']) {
+			$report = $this->data('GET', "/letters/$letter/sending?after=$after", 'fanny');
+			self::assertLessThanOrEqual(100, count($report['refused']));
+			self::assertSame([[], null], [$report['perhaps'], $report['next']['perhaps']]);
+			array_push($named, ...$report['refused']);
+		}
+		self::assertCount($report['counts']['refused'], array_unique(array_column($named, 'name')));
+		self::assertCount($report['counts']['refused'], $named);
+		self::assertSame(['not_accepted'], array_values(array_unique(array_column($named, 'reason'))));
+	}
+
 	public function testAnAddressThatIsNone(): void {
 		$this->subscribeOutside('pas une adresse');
 		$letter = $this->waiting('Sans arobase');

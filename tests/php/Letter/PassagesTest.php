@@ -126,6 +126,29 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame([], $dates());
 	}
 
+	public function testASessionIsAnnouncedByTakingIt(): void {
+		$session = $this->data('POST', '/sessions', 'zohra', ['title' => 'Tour de table', 'place' => 'Limoux', 'day' => '2026-12-05', 'key' => $this->key()], 201)['id'];
+		$past = $this->data('POST', '/sessions', 'zohra', ['title' => 'Hier', 'place' => '', 'day' => '2026-11-23', 'key' => $this->key()], 201)['id'];
+		$this->subscribe('odile');
+		$this->subscribeKept($this->cards['jeanne']);
+		$this->subscribeOutside('dehors@example.org');
+		$letter = $this->full();
+		$found = $this->found($letter['id']);
+		self::assertArrayNotHasKey("session $past", $found);
+		self::assertSame(['Tour de table', 'samedi 5 décembre 2026 · Limoux', 'members'], [$found["session $session"]['title'], $found["session $session"]['line'], $found["session $session"]['reach']]);
+		$this->send($letter);
+		$said = array_map(static fn (array $mails): bool => str_contains($mails[0]['plain'], 'Tour de table'), $this->mailsTo());
+		self::assertSame(['jeanne@example.org' => true, 'odile@example.org' => true], array_filter($said));
+		$reading = fn (): string => $this->data('GET', "/letters/{$letter['id']}/reading", 'odile')['html'];
+		self::assertStringContainsString('Tour de table', $reading());
+		self::assertStringNotContainsString("sessions/$session", $reading(), 'its page is for facilitators');
+		$version = $this->data('GET', "/sessions/$session", 'zohra')['version'];
+		$this->data('PUT', "/sessions/$session", 'zohra', ['title' => 'Entre nous', 'place' => '', 'day' => '2026-12-05', 'version' => $version]);
+		self::assertStringNotContainsString('Entre nous', $reading(), 'it is read as it was announced, or not at all');
+		$this->data('DELETE', "/sessions/$session", 'zohra');
+		self::assertNotContains('session', array_column($this->data('GET', "/letters/{$letter['id']}", 'fanny')['items'], 'kind'));
+	}
+
 	public function testWhatConcernsTheReadersIsSaid(): void {
 		$near = $this->notice('odile', 'Près', ['territories' => [['kind' => 'commune', 'code' => '11206']], 'terms' => ['eau']]);
 		$far = $this->notice('odile', 'Loin', ['territories' => [['kind' => 'commune', 'code' => '31555']]]);

@@ -36,6 +36,21 @@ class AnswerForTest extends NoticeTestCase {
 		self::assertSame($thread['id'], $writing()['conversation']);
 	}
 
+	/** Whoever gets the answer reads how it was said, also in what follows; of what one writes oneself there is no such thing. */
+	public function testHowItWasSaidIsKept(): void {
+		$notice = $this->publish('odile')['id'];
+		$answer = ['text' => 'Jeanne en a un.', 'for' => $this->cards['jeanne']];
+		$id = $this->data('POST', "/notices/$notice/conversations", 'peire', $answer + ['how' => 'phone', 'key' => $this->key()], 201)['id'];
+		$this->data('POST', "/conversations/$id/messages", 'odile', ['text' => 'Merci à elle.', 'how' => 'mail', 'key' => $this->key()], 201);
+		$this->data('POST', "/conversations/$id/messages", 'peire', ['text' => 'Elle vous salue.', 'how' => 'aloud', 'key' => $this->key()], 201);
+		$this->data('POST', "/conversations/$id/messages", 'peire', ['text' => 'Et encore.', 'key' => $this->key()], 201);
+		foreach (['odile', 'peire'] as $uid) {
+			self::assertSame(['phone', null, 'aloud', null], array_column($this->data('GET', "/conversations/$id", $uid)['messages'], 'how'));
+		}
+		$this->assertRefused(400, 'unknown_way', 'POST', "/conversations/$id/messages", 'peire', ['text' => 'Bonjour', 'how' => 'pigeon', 'key' => $this->key()]);
+		$this->assertRefused(400, 'unknown_way', 'POST', "/notices/$notice/conversations", 'peire', $answer + ['how' => ['phone'], 'key' => $this->key()]);
+	}
+
 	public function testOnlyItsKeeperWritesForACard(): void {
 		$notice = $this->publish('odile')['id'];
 		foreach (['yamina' => 'jeanne', 'fanny' => 'jeanne', 'peire' => 'yamina'] as $uid => $person) {

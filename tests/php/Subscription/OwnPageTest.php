@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Subscription;
 use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\OwnPage\AskForPage;
 use OCA\Reseau\OwnPage\OwnLinks;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\ReasonException;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -174,6 +175,39 @@ class OwnPageTest extends SubscriptionTestCase {
 		} catch (ReasonException $e) {
 			self::assertSame('mailed_lately', $e->reason);
 		}
+	}
+
+	public function testAStrangerUsesUpNobodysEmails(): void {
+		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
+		$this->kernel->config['ratelimit.protection.enabled'] = true;
+		$type = fn (string $path): string => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query(['email' => self::ADDRESS]), ['content-type' => 'application/x-www-form-urlencoded'])->body;
+		$said = [];
+		foreach (range(1, 9) as $_) {
+			$said[] = [$type('subscribe'), $type('own')];
+			$this->later(900);
+		}
+		self::assertCount(1, array_unique($said, SORT_REGULAR), 'what the pages say does not depend on it');
+		self::assertSame(['subscribe' => 2, 'own' => 2], $this->linksMailed(), 'one network has half of each sort sent');
+
+		// From another network.
+		$token = $this->link();
+		self::assertSame(['subscribe' => 2, 'own' => 3], $this->linksMailed());
+		$this->page("own/$token", ['answer' => 'letter-start']);
+		$letter = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
+		foreach (range(1, 9) as $_) {
+			$this->later(900);
+			$this->kernel->resetLimits();
+			$type('own');
+		}
+		self::assertSame(4, $this->linksMailed()['own'], 'all networks together have few sent');
+		$this->page("own/$letter", ['answer' => 'send']);
+		self::assertSame(5, $this->linksMailed()['own'], 'who has a link of another mail has more');
+	}
+
+	/** @return array<string, int> mails to the address, by the page to which they lead */
+	private function linksMailed(): array {
+		$in = fn (string $page): int => count(array_filter($this->mailed(self::ADDRESS), static fn (array $mail): bool => str_contains($mail['plain'], "/$page/")));
+		return ['subscribe' => $in('subscribe'), 'own' => $in('own')];
 	}
 
 	public function testTheLetterAndEverythingSaidAboutIt(): void {

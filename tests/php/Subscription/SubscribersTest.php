@@ -69,9 +69,14 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame(['Zoé Alric'], array_column($this->list('q=alri')['subscribers'], 'name'));
 		self::assertSame([], $this->list('q=nobody')['subscribers']);
 		self::assertSame([], $this->list('q=' . urlencode('berthe@example.org'))['subscribers'], 'an address does not belong in the address of a request');
-		$at = fn (string $address): array => array_column($this->data('POST', '/subscribers/at', 'romain', ['address' => $address])['subscribers'], 'name');
+		$found = fn (string $address): array => $this->data('POST', '/subscribers/at', 'romain', ['address' => $address]);
+		$at = static fn (string $address): array => array_column($found($address)['subscribers'], 'name');
 		self::assertSame(['Berthe Fournil'], $at(' BERTHE@example.org'));
-		self::assertSame(['Peire'], $at('peire@example.org'), 'also who left');
+		self::assertSame(['subscribers' => [], 'others' => 1], $found('peire@example.org'), 'nobody learns whose an address is that is not shown to them');
+		$this->data('PUT', '/members/me', 'odile', ['contact' => ['email' => 'odile@example.org'], 'audience' => ['contact' => 'members'], 'version' => $odile['version']]);
+		self::assertSame(['Odile'], $at('odile@example.org'));
+		$this->data('PUT', '/members/me', 'odile', ['audience' => ['contact' => 'groups'], 'version' => $odile['version'] + 1]);
+		self::assertSame([], $at('odile@example.org'));
 		self::assertSame([], $at('@example.org'));
 		self::assertSame([], $at('attend@example.org'), 'they have not answered');
 	}
@@ -114,6 +119,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$list = $this->list();
 		self::assertSame([50, 20_000], [count($list['subscribers']), $list['counts']['on']]);
 		$next = $this->list("cursor={$list['next']}");
+		self::assertSame([null, null], [$next['counts'], $this->list('q=personne')['counts']], 'they are not counted again');
 		self::assertSame(['Personne 00050', 'Personne 00099'], [$next['subscribers'][0]['name'], $next['subscribers'][49]['name']]);
 		$last = $this->list('q=19999');
 		self::assertSame([['Personne 19999'], null], [array_column($last['subscribers'], 'name'), $last['next']]);

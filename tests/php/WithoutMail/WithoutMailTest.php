@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\WithoutMail;
 
+use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Subscription\Subscriptions;
 use OCA\Reseau\Tests\Subscription\SubscriptionTestCase;
 use OCP\IUserManager;
@@ -93,6 +95,14 @@ class WithoutMailTest extends SubscriptionTestCase {
 		$sheet = $this->data('GET', "/members/$this->rose/call-sheet", 'romain');
 		self::assertSame([[], [], true, ['Eau de pluie']], [$sheet['messages'], $sheet['lines'], $sheet['letter'], array_column($sheet['groups'], 'title')]);
 		self::assertSame([], $this->addresses(), 'she has no address');
+	}
+
+	/** However many lines wait for the others. */
+	public function testTheSheetAsksForLinesOfItsPersonAlone(): void {
+		$event = new CollectingAwaits(new Viewer('romain'), 2, 7);
+		$event->name('said', [['member' => ['id' => 5]], ['member' => ['id' => 5]], ['member' => ['id' => 5]], ['member' => ['id' => 7]], ['text' => 'of nobody']]);
+		$event->add('reports', 3);
+		self::assertSame([['kind' => 'said', 'member' => ['id' => 7]]], $event->lines());
 	}
 
 	public function testTicksOffACall(): void {

@@ -20,14 +20,21 @@ class Limiter implements ILimiter {
 	) {
 	}
 
+	public function registerAnonRequest(string $identifier, int $anonLimit, int $anonPeriod, string $ip): void {
+		$this->register("$identifier from $ip", $anonLimit, $anonPeriod);
+	}
+
 	public function registerUserRequest(string $identifier, int $userLimit, int $userPeriod, IUser $user): void {
-		$what = "$identifier by {$user->getUID()}";
+		$this->register("$identifier by {$user->getUID()}", $userLimit, $userPeriod);
+	}
+
+	private function register(string $what, int $limit, int $period): void {
 		if (!$this->attempts->limited()) {
 			return;
 		}
-		if ($this->attempts->count($what) >= $userLimit) {
+		if ($this->attempts->count($what) >= $limit) {
 			throw new LimitExceeded();
 		}
-		$this->attempts->add($what, $userPeriod);
+		$this->attempts->add($what, $period);
 	}
 }

@@ -12,5 +12,7 @@ namespace OCP\Security\RateLimiting;
 use OCP\IUser;
 
 interface ILimiter {
+	public function registerAnonRequest(string $identifier, int $anonLimit, int $anonPeriod, string $ip): void;
+
 	public function registerUserRequest(string $identifier, int $userLimit, int $userPeriod, IUser $user): void;
 }

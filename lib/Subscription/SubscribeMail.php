@@ -20,7 +20,7 @@ use OCP\Mail\IMailer;
  * Mails to an address that a person typed on the page of the letter, in the language of that page. Nothing else that was typed is in them: it may not be from
  * whom the address is.
  */
-class LetterMail {
+class SubscribeMail {
 	public function __construct(
 		private readonly IMailer $mailer,
 		private readonly Outbox $outbox,
