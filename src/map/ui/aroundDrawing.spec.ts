@@ -6,6 +6,7 @@ import type { Branch } from '../surroundings.ts'
 
 import { expect, it, vi } from 'vitest'
 import { ref } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import AroundDrawing from './AroundDrawing.vue'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 
@@ -14,7 +15,8 @@ vi.mock('./useDrawn.ts', () => ({ useDrawn: () => ({ width: ref(900), measure: (
 const person: Branch = { key: 'm7', kind: 'member', label: 'Linh', words: 'parle pour', people: [] }
 const organisation: Branch = { ...person, key: 'm8', label: 'Le Fournil', organisation: true }
 
-const draw = (branches: Branch[]) => mountPage(AroundDrawing, { props: { title: 'Around Eau', name: 'Eau', branches } }).page
+const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/map', name: 'map', component: { render: () => null } }] })
+const draw = (branches: Branch[]) => mountPage(AroundDrawing, { props: { title: 'Around Eau', name: 'Eau', branches }, router }).page
 
 it('draws organisations as triangles, names them so and explains it', () => {
 	const page = draw([person, organisation])
