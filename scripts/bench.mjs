@@ -202,6 +202,7 @@ try {
 	// It reads the mail of a sandbox, and shows cards to everybody.
 	if (options.light || !(part || options.ci || options.peers || options['no-phone'] || options.loaded || isNextcloud)) {
 		await lightTimes(host, password, { keeper: VIEWER, facilitator: KEEPER, accounts: SHOWN }, report)
+	}
 	if (options.letter) {
 		if (!options.loaded) {
 			await loadCards(maker.groups(size, VIEWER))
