@@ -220,8 +220,7 @@ try {
 } finally {
 	await host.stop()
 }
-if (!(options.ci || options.map || options.library || options.board || options.light || options.peers || process.exitCode)) {
-if (!(options.ci || options.map || options.library || options.board || options.letter || options.peers || process.exitCode)) {
+if (!(options.ci || options.map || options.library || options.board || options.light || options.letter || options.peers || process.exitCode)) {
 	store(options.stored, { host: host.name, database: database.kind, cards: size, mode }, report)
 }
 console.log(`\n${size} cards on ${isNextcloud ? 'Nextcloud' : 'the sandbox'}, ${DATABASES[database.kind] ?? 'its database'}${mode && ', stale statistics'}, the rate limit switched off\n\n${report}`)
