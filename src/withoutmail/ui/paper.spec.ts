@@ -13,6 +13,7 @@ import * as memberGateway from '../../member/gateway.ts'
 import { keptMember } from '../../member/testing/sample.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as gateway from '../gateway.ts'
 import { paperSectionsKey } from './sections.ts'
 
@@ -43,6 +44,7 @@ async function paper(sections = [Section], at = '/kept/without-mail/print') {
 	const { page } = mountPage(PaperPage, {
 		provide: [[sessionKey, { uid: 'kader', name: 'Kader', network: 'Le réseau' }], [paperSectionsKey, sections]],
 		router: await routerAt(at),
+		seed: (cache) => seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] }),
 	})
 	await flushPromises()
 	const named = (name: string) => page.findAll('button').find((one) => one.text() === name)!
