@@ -162,7 +162,7 @@ class OrganisationTest extends NetworkTestCase {
 		self::assertSame('organisation', $this->data('GET', '/members', 'bob', ['q' => 'communal'])['members'][0]['kind']);
 
 		$entries = array_column($this->kernel->request('GET', '/ocs/v2.php/search/providers/reseau-members/search', 'bob', ['term' => 'communal'])->data()['entries'], 'subline', 'title');
-		self::assertSame(['Le Fournil partagé' => "Organisation\u{a0}: Un four communal"], $entries);
+		self::assertSame(['Le Fournil partagé' => 'Organisation · Un four communal'], $entries);
 	}
 
 	public function testWhatItOffersMeetsWhatSomebodySeeks(): void {
@@ -201,7 +201,7 @@ class OrganisationTest extends NetworkTestCase {
 			'kind' => 'letter', 'title' => 'Des nouvelles', 'language' => 'fr', 'from' => '2026-11-01', 'until' => '2026-11-30', 'readers' => ['kind' => 'all'], 'key' => 'letter-key',
 		], 201);
 		$passages = array_column($this->data('GET', "/letters/{$letter['id']}/passages", 'fanny')['passages'], null, 'id');
-		self::assertSame(['Le Fournil partagé', "Organisation\u{a0}: Un four à pain"], [$passages[$card['id']]['title'], $passages[$card['id']]['line']]);
+		self::assertSame(['Le Fournil partagé', 'Organisation · Un four à pain'], [$passages[$card['id']]['title'], $passages[$card['id']]['line']]);
 	}
 
 	public function testItsStewardIsAskedOnceAYearWhetherItIsStillTrue(): void {
