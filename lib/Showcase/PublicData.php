@@ -62,10 +62,11 @@ class PublicData {
 	 */
 	public function profiles(string $cursor): PublicDocument {
 		return $this->list('profiles.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
-			'profiles' => array_merge(...array_map(static fn (PublicCard $card): array => [
+			// Who writes the same twice has one profile of it.
+			'profiles' => array_values(array_unique(array_merge(...array_map(static fn (PublicCard $card): array => [
 				...$card->organisation ? ["$card->page/profile.json"] : [],
 				...MurmurationsProfile::saysWhere($card) ? array_map(static fn (PublicItem $item): string => "$card->page/profiles/{$item->key()}.json", $card->items) : [],
-			], $cards)),
+			], $cards)))),
 		]);
 	}
 

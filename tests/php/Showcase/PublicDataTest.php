@@ -106,9 +106,11 @@ class PublicDataTest extends NetworkTestCase {
 		$person = $this->show($this->person());
 		$organisation = $this->show($this->organisation());
 		$nowhere = $this->show($this->keptCard('alice', ['name' => 'Nulle Part', 'offers' => [['text' => 'Du temps', 'terms' => []]], 'audience' => ['offers' => 'public']])['id']);
+		$twice = $this->show($this->keptCard('alice', ['name' => 'Deux Fois', 'offers' => [['text' => 'Du temps', 'terms' => []], ['text' => 'Du temps', 'terms' => []]], 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'audience' => ['offers' => 'public', 'territories' => 'public']])['id']);
 		$hidden = $this->show($this->keptCard('alice', ['name' => 'Réservée', 'offers' => [['text' => 'Un secret', 'terms' => []]], 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
 		$profiles = $this->profiles();
 		self::assertEqualsCanonicalizing([
+			"people/$twice/profiles/" . PublicItem::keyOf(true, 'Du temps') . '.json',
 			"people/$organisation/profile.json",
 			"people/$person/profiles/" . PublicItem::keyOf(false, 'De la farine') . '.json',
 			"people/$person/profiles/" . PublicItem::keyOf(true, 'Un four à pain') . '.json',
@@ -120,10 +122,11 @@ class PublicDataTest extends NetworkTestCase {
 				self::assertArrayHasKey($required, $profile, $path);
 			}
 		}
-		$offer = self::json($this->get($profiles[2]));
+		self::assertSame('regional', self::json($this->get("people/$twice/profiles/" . PublicItem::keyOf(true, 'Du temps') . '.json'))['geographic_scope']);
+		$offer = self::json($this->get("people/$person/profiles/" . PublicItem::keyOf(true, 'Un four à pain') . '.json'));
 		self::assertSame(['offer', 'good', ['Boulange'], 'local', ['lat' => 43.05, 'lon' => 2.22], []], [$offer['exchange_type'], $offer['item_type'], $offer['tags'], $offer['geographic_scope'], $offer['geolocation'], $offer['transaction_type']]);
 		self::assertStringEndsWith("/public/people/$person", $offer['contact_details']['contact_form']);
-		$want = self::json($this->get($profiles[1]));
+		$want = self::json($this->get("people/$person/profiles/" . PublicItem::keyOf(false, 'De la farine') . '.json'));
 		self::assertSame(['want', 'De la farine'], [$want['exchange_type'], $want['title']]);
 		self::assertArrayNotHasKey('item_type', $want, 'nobody said what it is');
 
