@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/group-limits.json'
 import { ApiError } from '../api/apiError.ts'
 import { memberReasons } from '../member/index.ts'
+import { messageReasons } from '../message/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { groupApi } from './api.ts'
 import { makingApi } from './making/api.ts'
@@ -14,6 +15,7 @@ import { groupReasons } from './reasons.ts'
 
 beforeAll(() => {
 	registerReasons(memberReasons)
+	registerReasons(messageReasons)
 	registerReasons(groupReasons)
 })
 

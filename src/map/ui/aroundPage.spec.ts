@@ -66,7 +66,7 @@ describe('the map', () => {
 	it('opens on oneself, with words for what ties', async () => {
 		const { page } = await show('/map')
 		expect(page.get('h2').text()).toBe('Around you')
-		expect(said(page)).toEqual(['Eau participe à ce groupeOdile Marcenac facilite Eau', 'Odile Marcenac facilite Eau', 'Eau partagée looked for and offered'])
+		expect(said(page)).toEqual(['Eau participe à ce groupeOdile Marcenac', 'Odile Marcenac', 'Eau partagée looked for and offered'])
 		expect(page.findAll('.around-list a').map((one) => one.attributes('href'))).toEqual(['/map?around=g3', '/map?around=m8', '/map?around=teau'])
 		expect(page.get('.centre__actions a').attributes('href')).toBe('/members/1')
 	})

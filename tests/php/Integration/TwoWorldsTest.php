@@ -94,7 +94,7 @@ class TwoWorldsTest extends WorldTestCase {
 	/** @return iterable<string, array{Closure(self): mixed, string}> */
 	public static function newSurfaces(): iterable {
 		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerTalkBackend', ['Backend']]])->all(), 'registerTalkBackend'];
-		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\Profile\BeforeTemplateRenderedEvent']]])->all(), 'BeforeTemplateRenderedEvent'];
+		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\AppFramework\Http\Events\BeforeLoginTemplateRenderedEvent']]])->all(), 'BeforeLoginTemplateRenderedEvent'];
 		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
 		yield 'a parameter of a path' => [static fn (): array => (new Surfaces([], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what stands for {group}'];
 		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['group' => ['1'], 'file' => ['1']], []))->all(), 'Say in TwoWorldsTest what the parameter q'];
