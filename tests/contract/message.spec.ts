@@ -117,7 +117,8 @@ it('what is no message is refused', async () => {
 it('every endpoint of the list was called', () => {
 	expect(Object.entries(messageApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	const reasons = new Set<string>(Object.values(messageApi).flatMap(({ errors }) => [...errors]))
-	// So many are written in tests/php/Message; an author erases their card in tests/php/Library.
-	;['author_gone', 'conversation_full', 'enough_messages', 'enough_messages_today', 'enough_conversations', 'enough_conversations_today'].forEach((reason) => reasons.delete(reason))
+	// So many are written in tests/php/Message; an author erases their card in tests/php/Library; rules of Nextcloud are in
+	// tests/php/Integration/InteractionsTest.php.
+	;['author_gone', 'restricted', 'conversation_full', 'enough_messages', 'enough_messages_today', 'enough_conversations', 'enough_conversations_today'].forEach((reason) => reasons.delete(reason))
 	expect([...reasons].filter((reason) => !tried.reasons.has(reason))).toEqual([])
 })
