@@ -352,14 +352,28 @@ class ShowcaseTest extends NetworkTestCase {
 		$alice = $this->card('alice')['id'];
 		[$file] = $this->story([$alice]);
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
-		$read = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains($what, 'récit')));
 		$in = 'Le récit « Un four pour le village » dans la vitrine publique';
-		self::assertSame([$in], $read());
+		self::assertSame([$in], $this->storiesInRecord());
 		$this->kernel->get(Mounts::class)->keepAway('fanny');
-		self::assertSame([$in], $read(), 'anyone can read it');
+		self::assertSame([$in], $this->storiesInRecord(), 'anyone can read it');
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false]);
-		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $read(), 'she has no longer its file');
+		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $this->storiesInRecord(), 'she has no longer its file');
 		self::assertStringContainsString('Le récit « Un four pour le village »', $this->data('GET', "/members/$alice/export/page", 'alice')['page'], 'its author knows it');
+	}
+
+	public function testTheRecordDoesNotNameTheAuthorOfAnAnonymousStory(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		[$file] = $this->story([$alice]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version'], 'anonymous' => true, 'authors' => [], 'authorNames' => '']);
+		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $this->storiesInRecord());
+		self::assertStringNotContainsString('Un four', $this->data('GET', "/members/$alice/export/page", 'alice')['page']);
+	}
+
+	/** @return list<string> what the record of consents says about stories, to a facilitator */
+	private function storiesInRecord(): array {
+		return array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains($what, 'récit')));
 	}
 
 	public function testAStoryFoundByOtherWordsSaysSo(): void {
