@@ -114,20 +114,26 @@ class ShowSheet {
 
 	/**
 	 * An author without an account takes it out by their own link.
+	 *
+	 * @return bool whether it is theirs, and so no longer in it
 	 */
-	public function endByLink(int $memberId, int $fileId): void {
-		$this->atomic(function () use ($memberId, $fileId): void {
+	public function endByLink(int $memberId, int $fileId): bool {
+		return $this->atomic(function () use ($memberId, $fileId): bool {
 			$id = $this->sheets->findByFile($fileId)?->getId();
 			if ($id === null) {
-				return;
+				return false;
 			}
 			$this->sheets->hold((int)$id);
 			$sheet = $this->sheets->findByFile($fileId);
-			if ($sheet?->getShowcased() === true && self::isBy($sheet, $memberId)) {
+			if ($sheet === null || !self::isBy($sheet, $memberId)) {
+				return false;
+			}
+			if ($sheet->getShowcased() === true) {
 				$sheet->setShowcased(null);
 				$this->store->updateFrom($sheet, $sheet->getVersion());
 				$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $fileId, Consent::BY_LINK, null);
 			}
+			return true;
 		}, $this->db);
 	}
 

@@ -109,8 +109,11 @@ class Subscribers {
 			return true;
 		}
 		$member = $card === null ? null : $this->people->byId($card->ownerId());
-		$contact = $member === null ? [] : (array)($this->cards->present($viewer, $member)['contact'] ?? []);
-		$email = $contact['email'] ?? null;
+		if ($member === null) {
+			return false;
+		}
+		// Who keeps a card knows it while it is a draft, too.
+		$email = (Visibility::keeps($viewer, $member) ? $member->contactDetails() : $this->cards->reach($viewer, $member))['email'] ?? null;
 		return $email !== null && hash_equals($hash, $this->hashes->hash($email));
 	}
 
