@@ -21,6 +21,7 @@ use OCA\Reseau\Subscription\SubscriberMapper;
 use OCP\IGroupManager;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Service\Tree;
 
 /**
  * The record of consents and the list of subscribers in random networks: accounts, people without one and addresses alone, who said yes or no, each in a manner of
@@ -40,10 +41,13 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 		Consent::NOTICES_ENDED, Consent::SHOWCASE, Consent::SHOWCASE_ENDED, Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED, Consent::SHOWCASE_SHEET, Consent::SHOWCASE_SHEET_ENDED,
 		Consent::MESSAGES_ENDED,
 	];
-	/** Files of stories, which no account has. */
-	private const DRAFT = 990001;
-	private const ANONYMOUS = 990002;
-	private const STORIES = [self::DRAFT => 'Brouillonxyz', self::ANONYMOUS => 'Anonymexyz'];
+	/** Titles of stories: one whose file no account has, and one that names no author, whose file all have. */
+	private const HIDDEN = 'Brouillonxyz';
+	private const ANONYMOUS = 'Anonymexyz';
+	private const HIDDEN_FILE = 990001;
+
+	/** @var array<string, int> their files, by title */
+	private array $stories = [];
 
 	/** @var array<int, array{card: ?int, uid: ?string, address: string, name: string, state: string, manner: string}> rows of the list, by number; `card`: a kept one */
 	private array $rows = [];
@@ -113,14 +117,17 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 	}
 
 	private function drawStories(): void {
-		foreach (self::STORIES as $file => $title) {
+		$tree = $this->kernel->get(Tree::class);
+		$this->stories = [self::HIDDEN => self::HIDDEN_FILE, self::ANONYMOUS => $tree->make('fanny', Tree::COMMON . '/Four.md', 'Texte')[0]];
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		foreach ($this->stories as $title => $file) {
 			$sheet = new Sheet();
 			$sheet->setFileId($file);
 			$sheet->setTitle($title);
 			$sheet->setKind('practice');
 			$sheet->tell([]);
-			$sheet->setStatus($file === self::DRAFT ? Sheet::DRAFT : Sheet::PUBLISHED);
-			$sheet->setAnonymous($file === self::ANONYMOUS);
+			$sheet->setStatus($title === self::HIDDEN ? Sheet::DRAFT : Sheet::PUBLISHED);
+			$sheet->setAnonymous($title === self::ANONYMOUS);
 			$sheet->setShowcased(true);
 			$sheet->setVersion(1);
 			$sheet->setChangedAt($this->kernel->clock->getTime());
@@ -139,8 +146,8 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 				$about = match ($what) {
 					Consent::ENGAGEMENT => $this->groupId(self::GROUPS[0]),
 					Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED => $this->groupId(self::GROUPS[1]),
-					Consent::SHOWCASE_SHEET => (string)self::DRAFT,
-					Consent::SHOWCASE_SHEET_ENDED => (string)self::ANONYMOUS,
+					Consent::SHOWCASE_SHEET => (string)$this->stories[self::HIDDEN],
+					Consent::SHOWCASE_SHEET_ENDED => (string)$this->stories[self::ANONYMOUS],
 					default => '1',
 				};
 				$consents->insert(Consent::of($card, $what, $about, $how, '2026-11-20', null, $now));
@@ -217,7 +224,7 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 		foreach (self::GROUPS as $group) {
 			$this->see("Groupe $group", $group === self::GROUPS[1], $pages, "record to $viewer: every account sees the groups, but not who is in which");
 		}
-		foreach (self::STORIES as $title) {
+		foreach (array_keys($this->stories) as $title) {
 			$this->see($title, false, $pages, "record to $viewer");
 		}
 		$this->checkCards($pages, "record to $viewer");
