@@ -16,6 +16,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
@@ -107,38 +108,46 @@ class ShowSheet {
 	public function ownShown(Viewer $viewer): array {
 		$sheets = $viewer->memberId === null ? [] : $this->sheets->findByFiles($this->sheets->filesOfAuthor($viewer->memberId));
 		$shown = array_filter($sheets, static fn (Sheet $sheet): bool => $sheet->getShowcased() === true);
-		usort($shown, static fn (Sheet $a, Sheet $b): int => [$a->getTitle(), $a->getFileId()] <=> [$b->getTitle(), $b->getFileId()]);
+		usort($shown, static fn (Sheet $a, Sheet $b): int => [Fold::text($a->getTitle()), $a->getFileId()] <=> [Fold::text($b->getTitle()), $b->getFileId()]);
 		return array_map(static fn (Sheet $sheet): array => ['fileId' => (string)$sheet->getFileId(), 'title' => $sheet->getTitle()], $shown);
 	}
 
 	/**
 	 * An author without an account takes it out by their own link.
+	 *
+	 * @return bool whether it is theirs, and so no longer in it
 	 */
-	public function endByLink(int $memberId, int $fileId): void {
-		$this->atomic(function () use ($memberId, $fileId): void {
+	public function endByLink(int $memberId, int $fileId): bool {
+		return $this->atomic(function () use ($memberId, $fileId): bool {
 			$id = $this->sheets->findByFile($fileId)?->getId();
 			if ($id === null) {
-				return;
+				return false;
 			}
 			$this->sheets->hold((int)$id);
 			$sheet = $this->sheets->findByFile($fileId);
-			if ($sheet?->getShowcased() === true && self::isBy($sheet, $memberId)) {
+			if ($sheet === null || !self::isBy($sheet, $memberId)) {
+				return false;
+			}
+			if ($sheet->getShowcased() === true) {
 				$sheet->setShowcased(null);
 				$this->store->updateFrom($sheet, $sheet->getVersion());
 				$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $fileId, Consent::BY_LINK, null);
 			}
+			return true;
 		}, $this->db);
 	}
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, string> titles of sheets by file, of those that the viewer may know: that are public, whose file they have, or that they or people whose cards they keep wrote
+	 * @return array<int, string> titles of sheets by file, of those that the viewer may know: that are public, whose file they have, or that they or people whose cards they keep wrote.
+	 *                            None of an anonymous one: beside a name it would say who wrote it
 	 */
 	public function titles(Viewer $viewer, array $fileIds): array {
 		$seen = $this->access->ofFiles($viewer, $fileIds);
 		$titles = [];
 		foreach ($this->sheets->findByFiles($fileIds) as $sheet) {
-			if ($sheet->isPublic() || isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== []) {
+			$known = $sheet->isPublic() || isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== [];
+			if ($known && !$sheet->isAnonymous()) {
 				$titles[$sheet->getFileId()] = $sheet->getTitle();
 			}
 		}

@@ -68,7 +68,7 @@ class Message extends Entity {
 	protected ?string $keyHash = null;
 	protected ?string $text = null;
 	protected ?string $byUid = null;
-	/** How they told the one who wrote it down: one of MessageRules::WAYS. */
+	/** How the person said it, if the keeper of their card wrote it down: one of MessageRules::WAYS. */
 	protected ?string $saidHow = null;
 	/** Not a text but a note: how the keeper passed on the messages before it. */
 	protected ?string $carriedHow = null;

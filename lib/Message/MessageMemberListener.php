@@ -93,7 +93,8 @@ class MessageMemberListener implements IEventListener {
 				'messages' => array_map(fn (Message $message): array => [
 					'mine' => $message->side() === $side,
 					'text' => $this->texts->read($message) ?? '',
-					'how' => $message->getSaidHow(),
+					// Only people without an account have messages written down: of one who stays unnamed, it would say that.
+					'how' => $people->isMasked($message->side()) && $message->side() !== $side ? null : $message->getSaidHow(),
 					'bulk' => $message->getBulkTo(),
 					'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 					'at' => gmdate(DATE_ATOM, $message->getSentAt()),

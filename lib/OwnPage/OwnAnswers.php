@@ -85,7 +85,8 @@ class OwnAnswers {
 				return $card === null ? $this->rename($owner, $token, $name) : $this->again($token);
 			default:
 				if ($card !== null && is_string($answer) && str_starts_with($answer, self::STORY)) {
-					$this->showcase->endStoryByLink($card, (int)substr($answer, strlen(self::STORY)));
+					$ended = $this->showcase->endStoryByLink($card, (int)substr($answer, strlen(self::STORY)));
+					return $this->again($token, $ended ? $this->l->t('It is no longer in the public showcase.') : '');
 				}
 				return $this->again($token);
 		}
@@ -141,7 +142,7 @@ class OwnAnswers {
 		} catch (ReasonException) {
 			return $this->l->t('This was not saved: your card is not shown at the moment, or there is no public showcase any more.');
 		}
-		return '';
+		return $shown ? '' : $this->l->t('It is no longer in the public showcase.');
 	}
 
 	/** @return array<string, mixed> */

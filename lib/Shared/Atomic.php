@@ -31,12 +31,12 @@ trait Atomic {
 	 */
 	protected function atomic(callable $fn, IDBConnection $db): mixed {
 		$first = !$db->inTransaction() && $db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE;
-		return $this->transact(static function () use ($fn, $db, $first): mixed {
+		return AfterCommit::of(fn (): mixed => $this->transact(static function () use ($fn, $db, $first): mixed {
 			if ($first) {
 				$db->executeStatement('DELETE FROM `*PREFIX*reseau_erased` WHERE 1 = 0');
 			}
 			return $fn();
-		}, $db);
+		}, $db));
 	}
 
 	/**

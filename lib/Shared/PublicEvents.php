@@ -13,7 +13,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Tells other apps what happened, within the transaction in which it did: what they queue is undone with it. Their failures do not undo what happened. */
+/** Tells other apps what happened, after it is committed: their failures, also those of their statements, do not undo it. */
 class PublicEvents {
 	public function __construct(
 		private readonly IEventDispatcher $events,
@@ -22,6 +22,10 @@ class PublicEvents {
 	}
 
 	public function tell(PublicEvent $event): void {
+		AfterCommit::run(fn () => $this->dispatch($event));
+	}
+
+	private function dispatch(PublicEvent $event): void {
 		try {
 			$this->events->dispatchTyped($event);
 		} catch (Throwable $e) {

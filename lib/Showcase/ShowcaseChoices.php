@@ -105,9 +105,13 @@ class ShowcaseChoices {
 		return $this->showSheet->ownShown(new Viewer(null, $author->ownerId()));
 	}
 
-	/** The person of a kept card takes a story of theirs out of it by their own link. */
-	public function endStoryByLink(Member $author, int $fileId): void {
-		$this->showSheet->endByLink($author->ownerId(), $fileId);
+	/**
+	 * The person of a kept card takes a story of theirs out of it by their own link.
+	 *
+	 * @return bool whether it is theirs, and so no longer in it
+	 */
+	public function endStoryByLink(Member $author, int $fileId): bool {
+		return $this->showSheet->endByLink($author->ownerId(), $fileId);
 	}
 
 	/** @return list<array{id: int, title: string}> the groups that are in it and that the viewer may take out, by title */

@@ -53,7 +53,7 @@ class AskedMails {
 
 	/**
 	 * @param self::LETTER|self::PAGE $sort
-	 * @param bool $byLink whoever asks has the link of another mail to this address
+	 * @param bool $byLink the person asking has the link of another mail to this address
 	 * @return bool whether one more may be sent now; of two at the same moment, one may
 	 */
 	public function take(Subscriber $row, string $sort, bool $byLink = false): bool {

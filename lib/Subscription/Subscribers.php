@@ -79,8 +79,8 @@ class Subscribers {
 		return [
 			'subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $listed),
 			'next' => $last === null || count($shown) <= self::PAGE ? null : (string)new Cursor('name', [(string)$last[0]->getSortName(), $last[0]->id()]),
-			// Once: they are those of the whole list, whatever is looked for in it.
-			'counts' => $cursor !== '' || trim($words) !== '' ? null : [
+			// Of the whole list, whatever is looked for in it; once, with the first page.
+			'counts' => $cursor !== '' ? null : [
 				'on' => $this->count($viewer, Subscriber::ON),
 				'off' => $this->count($viewer, Subscriber::OFF),
 				'asked' => $this->subscribers->countAsked(),
@@ -109,8 +109,11 @@ class Subscribers {
 			return true;
 		}
 		$member = $card === null ? null : $this->people->byId($card->ownerId());
-		$contact = $member === null ? [] : (array)($this->cards->present($viewer, $member)['contact'] ?? []);
-		$email = $contact['email'] ?? null;
+		if ($member === null) {
+			return false;
+		}
+		// Who keeps a card knows it while it is a draft, too.
+		$email = (Visibility::keeps($viewer, $member) ? $member->contactDetails() : $this->cards->reach($viewer, $member))['email'] ?? null;
 		return $email !== null && hash_equals($hash, $this->hashes->hash($email));
 	}
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
@@ -24,7 +24,10 @@ export async function startMailServer(port, folder) {
 			const { subject, text, html } = await PostalMime.parse(await bytes(stream))
 			const mail = { to: Object.fromEntries(envelope.rcptTo.map(({ address }) => [address, ''])), subject, plain: text, html }
 			last += 1
-			writeFileSync(join(folder, `${String(last).padStart(6, '0')}.json`), JSON.stringify(mail))
+			const file = join(folder, `${String(last).padStart(6, '0')}.json`)
+			// The tests may read at any moment: a file is there when it is whole.
+			writeFileSync(`${file}.tmp`, JSON.stringify(mail))
+			renameSync(`${file}.tmp`, file)
 			done()
 		},
 	})

@@ -1,10 +1,10 @@
+import type { Aside } from '../shared/lib/aside.ts'
 import type { ReadReason } from '../shared/lib/readError.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MinutesReading, Step } from './read/messages.ts'
-import type { Aside } from './read/readAside.ts'
 
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
@@ -24,7 +24,7 @@ export function useSource() {
 	const step = shallowRef<Step | null>(null)
 	/** The last reading was stopped by the person. */
 	const stopped = ref(false)
-	let aside: Aside | null = null
+	let aside: Aside<MinutesReading> | null = null
 
 	/** Takes a file, or pasted text. */
 	const taking = useAction(async (what: File | string) => {

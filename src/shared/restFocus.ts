@@ -4,10 +4,15 @@
  */
 import { nextTick } from 'vue'
 
-/** Focuses the page's heading when the focused element is gone, so that the keyboard continues from there. */
-export async function restFocus(): Promise<void> {
+/**
+ * Focuses the page's heading when the focused element is gone, so that the keyboard continues from there.
+ *
+ * @param next gives something nearer than the heading, if there is
+ */
+export async function restFocus(next: () => HTMLElement | null | undefined = () => null): Promise<void> {
 	await nextTick()
 	if (document.activeElement === document.body) {
-		document.querySelector<HTMLElement>('#content-vue h1')?.focus({ preventScroll: true })
+		const target = next() ?? document.querySelector<HTMLElement>('#content-vue h1')
+		target?.focus({ preventScroll: true })
 	}
 }

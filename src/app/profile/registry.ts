@@ -16,7 +16,7 @@ interface Profile {
 }
 
 /**
- * Adds a section to the profile page. The page makes its registry and draws what is in it at once: whoever waits until the registry is there comes too late.
+ * Adds a section to the profile page. The page makes its registry and draws what is in it at once: waiting until the registry is there is too late.
  * So the section is added at the moment it is made.
  */
 export function addSection(section: ProfileSection): void {

@@ -71,6 +71,15 @@ async function press(page: Page, name: string) {
 	await flushPromises()
 }
 
+/** By the keyboard, in a list that is opened for it. */
+async function pressFocused(page: Page, name: string) {
+	page.get<HTMLDetailsElement>('details').element.open = true
+	const pressed = button(page, name).element as HTMLElement
+	pressed.focus()
+	expect(document.activeElement).toBe(pressed)
+	await press(page, name)
+}
+
 describe('a letter is written', () => {
 	it('from what happened, without what is for a few', async () => {
 		const { page } = await edit(sampleLetter())
@@ -333,12 +342,37 @@ describe('a letter is sent', () => {
 		expect(router.currentRoute.value.path).toBe('/letters/3')
 	})
 
+	it('to people who are all named, with the focus on the first of the last ones', async () => {
+		const { page } = await sendPage({ total: 3 })
+		server.listRecipients.mockResolvedValue({ readers: [{ id: 9, name: 'Linh', kind: 'kept', why: 'told', on: '2026-11-02', manner: '' }] })
+		await pressFocused(page, 'See more: 1 is left')
+		expect(document.activeElement?.textContent).toContain('Linh')
+	})
+
 	it.each([[true, true], [false, false]])('and a copy into the library, unless that is not wanted (%s)', async (wanted, kept) => {
 		const { page, router } = await sendPage()
 		await page.get('input[type=checkbox]').setValue(wanted)
 		server.sendLetter.mockResolvedValue(report)
 		await press(page, 'Send to 100 people')
 		expect(router.options.history.state.keep).toBe(kept)
+	})
+
+	it('and a copy, where it was sent but the answer was lost', async () => {
+		const { page, router } = await sendPage()
+		server.sendLetter.mockRejectedValue(new ApiError(504, 'server'))
+		server.getLetter.mockResolvedValue(sampleLetter({ version: 3, state: 'sending' }))
+		await press(page, 'Send to 100 people')
+		expect(router.currentRoute.value.path).toBe('/letters/3')
+		expect(router.options.history.state.keep).toBe(true)
+	})
+
+	it('without a copy, where another person sent it meanwhile', async () => {
+		const { page, router } = await sendPage()
+		server.sendLetter.mockRejectedValue(new ApiError(409, 'stale_version'))
+		server.getLetter.mockResolvedValue(sampleLetter({ version: 3, state: 'sending' }))
+		await press(page, 'Send to 100 people')
+		expect(router.currentRoute.value.path).toBe('/letters/3')
+		expect(router.options.history.state.keep).toBe(false)
 	})
 
 	it('without a copy, where it is for one group or a message', async () => {
@@ -421,7 +455,8 @@ describe('a letter that goes out', () => {
 	it('names all who were refused, some at a time', async () => {
 		const { page } = await letterPage()
 		server.getReport.mockResolvedValue({ ...report, refused: [{ name: 'Linh', reason: 'not_accepted' }], next: { refused: null, perhaps: null } })
-		await press(page, 'Show the next ones')
+		await pressFocused(page, 'Show the next ones')
+		expect(document.activeElement?.textContent).toContain('Linh')
 		expect(server.getReport.mock.lastCall!.slice(0, 2)).toEqual([3, 17])
 		expect(page.get('details').findAll('li').map((one) => one.text().split(' ·')[0])).toEqual(['Odile', 'Linh'])
 		expect(button(page, 'Show the next ones')).toBeUndefined()
@@ -465,14 +500,23 @@ describe('a letter that goes out', () => {
 		server.readLetter.mockResolvedValue({ ...summary, html: '<p>Bonjour</p>' })
 		server.getReport.mockResolvedValue({ ...report, state: 'sending', note: null, running: true })
 		server.getFileText.mockResolvedValue({ text: 'Bonjour' })
-		library.mockRejectedValueOnce(new ApiError(404, 'no_library')).mockResolvedValue('12')
+		library.mockResolvedValue('12')
 		server.keepFile.mockResolvedValue(sampleLetter({ file: '12' }))
+		const replaced = vi.spyOn(history, 'replaceState')
+		let forgotten = true
+		library.mockImplementationOnce(async () => {
+			forgotten = replaced.mock.calls.some(([state]) => state.keep === false)
+			throw new ApiError(404, 'no_library')
+		})
 		const router = await routerAt('/letters/3/send')
 		await router.replace({ path: '/letters/3', state: { keep: true } })
 		const { page } = mountPage(LetterPage, { props: { id: 3 }, provide: provide(), router })
 		await flushPromises()
 		expect(library).toHaveBeenCalledOnce()
 		expect(page.text()).toContain('The copy was not put into the library.')
+		expect(forgotten, 'not before it is done').toBe(false)
+		expect(replaced).toHaveBeenLastCalledWith(expect.objectContaining({ keep: false }), '')
+		replaced.mockRestore()
 		expect(server.keepFile).not.toHaveBeenCalled()
 		await press(page, 'Keep it in the library')
 		expect(library).toHaveBeenCalledTimes(2)

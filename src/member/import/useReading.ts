@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Aside } from '../../shared/lib/aside.ts'
 import type { Delimiter, Table, TableProblem } from '../../shared/lib/readTable.ts'
 import type { Source } from '../../shared/table/useSource.ts'
 import type { Column, Mapping } from './mapping.ts'
 import type { Foreign } from './readForeign.ts'
 import type { JsonProblem, JsonRead, JsonRow } from './readJson.ts'
-import type { JsonAside } from './readJsonAside.ts'
 
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useTable } from '../../shared/table/useTable.ts'
@@ -61,7 +61,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 	const json: ShallowRef<JsonRead | null> = shallowRef(null)
 	const foreign = computed(() => json.value?.foreign ?? null)
 	const pending = ref(false)
-	let aside: JsonAside | null = null
+	let aside: Aside<JsonRead> | null = null
 	onScopeDispose(stop)
 
 	function stop(): void {

@@ -246,6 +246,19 @@ describe('a conversation', () => {
 		expect(page.get('form').text()).toContain('Correct the note')
 	})
 
+	it('says how the person said it only where the keeper of their card does', async () => {
+		const kept = sampleConversation({ for: samplePerson({ id: 9, uid: null, name: 'Jeanne Bru', keeper: 'Odile' }) })
+		server.writeMessage.mockResolvedValue(kept)
+		const page = await open(kept)
+		await write(page, 'Bonjour')
+		expect(server.writeMessage.mock.lastCall![1]).not.toHaveProperty('how')
+		await page.get('form select').setValue('phone')
+		await write(page, 'Bonjour')
+		expect(server.writeMessage.mock.lastCall![1]).toMatchObject({ how: 'phone' })
+		await write(page, 'Et merci')
+		expect(server.writeMessage.mock.lastCall![1], 'it was said of another message').not.toHaveProperty('how')
+	})
+
 	it('says why nothing can be written', async () => {
 		const page = await open(sampleConversation({ pause: 'hidden', with: [null], messages: [sampleMessage({ from: '', text: null })] }))
 		expect(page.text()).toContain('you cannot write to them at the moment')

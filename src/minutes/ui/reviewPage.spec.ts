@@ -108,6 +108,23 @@ describe('the outline', () => {
 		expect(page.get('.outline__title').text()).toContain('10 groups')
 	})
 
+	it('keeps the focus on a group that is moved by its buttons, also to an end', async () => {
+		await show()
+		const moved = async (name: string) => {
+			button(name).element.focus()
+			await button(name).trigger('click')
+			await settled()
+			return document.activeElement?.getAttribute('aria-label')
+		}
+		const [first, second, third] = titles()
+		expect(await moved(`Move “${third}” up`)).toBe(`Move “${third}” up`)
+		expect(await moved(`Move “${third}” up`), 'it cannot go further').toBe(`Move “${third}” down`)
+		expect(titles().slice(0, 3)).toEqual([third, first, second])
+		await page.findAll('.outline-row__title')[0]!.trigger('keydown', { key: 'ArrowDown', altKey: true })
+		await settled()
+		expect((document.activeElement as HTMLTextAreaElement).value).toBe(third)
+	})
+
 	it('merges a group with the one before, and a key on its line makes it a group again', async () => {
 		await show()
 		const before = titles()

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Subscriber } from '../model.ts'
+import type { Subscriber, Subscribers } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -58,10 +58,29 @@ it('keeps the address of a person out of that of the page and of requests', asyn
 
 it('goes on saying how many there are while one looks for a name', async () => {
 	expect(page.text()).toContain('2 people get the letter')
-	server.listSubscribers.mockResolvedValue({ subscribers: [paulette], next: null, counts: null })
+	let answer: (list: Subscribers) => void = () => undefined
+	server.listSubscribers.mockReturnValue(new Promise((resolve) => {
+		answer = resolve
+	}))
 	await look('Pau')
-	expect(page.text()).toContain('2 people get the letter')
+	expect(page.text(), 'until the list is there').toContain('2 people get the letter')
+	answer({ subscribers: [paulette], next: null, counts: { on: 3, off: 0, asked: 0 } })
+	await flushPromises()
+	expect(page.text()).toContain('3 people get the letter')
 	expect(page.text()).not.toContain('Zoé')
+})
+
+it('says how many there are after one acted in a search', async () => {
+	server.listSubscribers.mockResolvedValue({ subscribers: [zoe], next: null, counts: { on: 2, off: 0, asked: 0 } })
+	await look('Zo')
+	server.listSubscribers.mockResolvedValue({ subscribers: [], next: null, counts: { on: 1, off: 1, asked: 0 } })
+	server.tell.mockResolvedValue({ ...zoe, gets: false })
+	await page.get('li button').trigger('click')
+	await page.get('form input:not([type=date])').setValue('Au marché')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(server.tell).toHaveBeenCalledOnce()
+	expect(page.text()).toContain('1 person gets the letter')
 })
 
 it('says when nobody is there', async () => {

@@ -16,13 +16,16 @@ use OCA\Reseau\Member\Event\CardPublished;
 use OCA\Reseau\Member\Event\CardWithdrawn;
 use OCA\Reseau\Notice\Event\NoticeClosed;
 use OCA\Reseau\Notice\Event\NoticePublished;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\PublicEvent;
 use OCA\Reseau\Shared\PublicEvents;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\EventDispatcher\IWebhookCompatibleEvent;
+use OCP\IDBConnection;
 use OCP\IUserManager;
+use PHPUnit\Framework\Attributes\Group;
 use Psr\Log\LoggerInterface;
 use ReflectionClass;
 use RuntimeException;
@@ -121,6 +124,48 @@ class PublicEventsTest extends NetworkTestCase {
 		$logger = $this->createMock(LoggerInterface::class);
 		$logger->expects(self::once())->method('warning')->with(self::anything(), ['app' => 'reseau', 'event' => CardPublished::class, 'exceptionClass' => RuntimeException::class]);
 		(new PublicEvents($events, $logger))->tell(new CardPublished(7));
+	}
+
+	/** Of another app's listener, a statement that fails aborts no transaction of ours. */
+	#[Group('databases')]
+	public function testAStatementOfAnotherAppThatFailsUndoesNothing(): void {
+		$db = $this->kernel->get(IDBConnection::class);
+		$within = null;
+		Events::$heard = static function (Event $event) use ($db, &$within): void {
+			if ($event instanceof CardPublished) {
+				$within = $db->inTransaction();
+				$db->executeStatement('DELETE FROM `*PREFIX*reseau_no_such_table`');
+			}
+		};
+		try {
+			$card = $this->card('alice', ['name' => 'Alice Vent']);
+		} finally {
+			Events::$heard = null;
+		}
+		self::assertFalse($within, 'it is dispatched after the commit');
+		self::assertSame($card['id'], $this->data('GET', '/members/me', 'alice')['id']);
+	}
+
+	public function testWhatIsUndoneIsNotDispatched(): void {
+		$work = new class {
+			use Atomic {
+				atomic as public;
+			}
+		};
+		$db = $this->kernel->get(IDBConnection::class);
+		$events = $this->kernel->get(PublicEvents::class);
+		$dispatched = $this->during(static function () use ($work, $db, $events): void {
+			try {
+				$work->atomic(static function () use ($work, $db, $events): void {
+					$work->atomic(static fn () => $events->tell(new CardPublished(7)), $db);
+					throw new RuntimeException();
+				}, $db);
+			} catch (RuntimeException) {
+			}
+			$work->atomic(static fn () => $events->tell(new CardPublished(8)), $db);
+			$events->tell(new CardPublished(9));
+		});
+		self::assertSame([[CardPublished::class, 8], [CardPublished::class, 9]], $dispatched);
 	}
 
 	/** @return list<array{class-string, int}> what happened meanwhile */

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Library\Sheet;
+use OCA\Reseau\Library\SheetMapper;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
@@ -19,11 +21,13 @@ use OCA\Reseau\Subscription\SubscriberMapper;
 use OCP\IGroupManager;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Service\Tree;
 
 /**
  * The record of consents and the list of subscribers in random networks: accounts, people without one and addresses alone, who said yes or no, each in a manner of
  * their own, with an entry of every kind. Facilitators find those whose cards they may see, all of them and nobody else, neither by a search, an address nor a
- * count; nothing of an address or of messages; other people find nothing.
+ * count; nothing of an address or of messages, no title of a story that is hidden or names
+ * no author; other people find nothing.
  */
 #[Group('databases')]
 class SubscribersLeakTest extends RandomNetworkTestCase {
@@ -34,8 +38,16 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 	private const PRIVATE = [Consent::MESSAGES_ENDED];
 	private const KINDS = [
 		Consent::CARD, Consent::CARD_ENDED, Consent::CHARTER, Consent::ENGAGEMENT, Consent::LETTER, Consent::LETTER_PAPER, Consent::LETTER_ENDED, Consent::NOTICES,
-		Consent::NOTICES_ENDED, Consent::SHOWCASE, Consent::SHOWCASE_ENDED, Consent::MESSAGES_ENDED,
+		Consent::NOTICES_ENDED, Consent::SHOWCASE, Consent::SHOWCASE_ENDED, Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED, Consent::SHOWCASE_SHEET, Consent::SHOWCASE_SHEET_ENDED,
+		Consent::MESSAGES_ENDED,
 	];
+	/** Titles of stories: one whose file no account has, and one that names no author, whose file all have. */
+	private const HIDDEN = 'Brouillonxyz';
+	private const ANONYMOUS = 'Anonymexyz';
+	private const HIDDEN_FILE = 990001;
+
+	/** @var array<string, int> their files, by title */
+	private array $stories = [];
 
 	/** @var array<int, array{card: ?int, uid: ?string, address: string, name: string, state: string, manner: string}> rows of the list, by number; `card`: a kept one */
 	private array $rows = [];
@@ -55,6 +67,7 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 			}
 			$this->oracle = new NaiveOracle($this->cards, $this->memberships, self::FACILITATORS);
 			$this->drawRows();
+			$this->drawStories();
 			$this->drawEntries();
 			foreach ($this->viewers() as $viewer) {
 				if (!in_array($viewer, self::FACILITATORS, true)) {
@@ -103,6 +116,25 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
+	private function drawStories(): void {
+		$tree = $this->kernel->get(Tree::class);
+		$this->stories = [self::HIDDEN => self::HIDDEN_FILE, self::ANONYMOUS => $tree->make('fanny', Tree::COMMON . '/Four.md', 'Texte')[0]];
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		foreach ($this->stories as $title => $file) {
+			$sheet = new Sheet();
+			$sheet->setFileId($file);
+			$sheet->setTitle($title);
+			$sheet->setKind('practice');
+			$sheet->tell([]);
+			$sheet->setStatus($title === self::HIDDEN ? Sheet::DRAFT : Sheet::PUBLISHED);
+			$sheet->setAnonymous($title === self::ANONYMOUS);
+			$sheet->setShowcased(true);
+			$sheet->setVersion(1);
+			$sheet->setChangedAt($this->kernel->clock->getTime());
+			$this->kernel->get(SheetMapper::class)->insert($sheet);
+		}
+	}
+
 	/** More than one page of them. */
 	private function drawEntries(): void {
 		$this->entries = [];
@@ -111,7 +143,14 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 		foreach (array_keys($this->cards) as $card) {
 			foreach (self::KINDS as $i => $what) {
 				$how = $this->word('how', $card * 20 + $i);
-				$consents->insert(Consent::of($card, $what, $what === Consent::ENGAGEMENT ? $this->groupId(self::GROUPS[0]) : '1', $how, '2026-11-20', null, $now));
+				$about = match ($what) {
+					Consent::ENGAGEMENT => $this->groupId(self::GROUPS[0]),
+					Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED => $this->groupId(self::GROUPS[1]),
+					Consent::SHOWCASE_SHEET => (string)$this->stories[self::HIDDEN],
+					Consent::SHOWCASE_SHEET_ENDED => (string)$this->stories[self::ANONYMOUS],
+					default => '1',
+				};
+				$consents->insert(Consent::of($card, $what, $about, $how, '2026-11-20', null, $now));
 				$this->entries[$how] = ['card' => $card, 'what' => $what];
 			}
 		}
@@ -183,7 +222,10 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 			$this->see($row['address'], false, $pages, "record to $viewer");
 		}
 		foreach (self::GROUPS as $group) {
-			$this->see("Groupe $group", false, $pages, "record to $viewer: who is in which group");
+			$this->see("Groupe $group", $group === self::GROUPS[1], $pages, "record to $viewer: every account sees the groups, but not who is in which");
+		}
+		foreach (array_keys($this->stories) as $title) {
+			$this->see($title, false, $pages, "record to $viewer");
 		}
 		$this->checkCards($pages, "record to $viewer");
 		$members = array_unique(array_filter(array_column($entries, 'member')));

@@ -131,6 +131,16 @@ class WriteToAuthorTest extends LibraryTestCase {
 		self::assertSame([['title' => 'Le banc', 'file' => $file]], $export['anonymousSheets']);
 	}
 
+	public function testAnExportDoesNotSayThatAnUnnamedAuthorHasNoAccount(): void {
+		$made = $this->start($this->anonymous());
+		$this->answer($made['id'], 'odile');
+		// Only what is said by a person without an account is written down by another one: no endpoint does this for an author with one.
+		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_messages` SET said_how = 'phone'");
+		$export = fn (string $uid): array => array_column($this->data('GET', "/members/{$this->cards[$uid]['id']}/export", $uid)['conversations'][0]['messages'], 'how', 'mine');
+		self::assertSame([1 => 'phone', 0 => null], $export('linh'));
+		self::assertSame([0 => 'phone', 1 => 'phone'], $export('odile'), 'it is her own');
+	}
+
 	public function testWhatIsStoredNamesNobody(): void {
 		$this->anonymous();
 		$sheet = $this->kernel->get(IDBConnection::class)->executeQuery('SELECT * FROM `*PREFIX*reseau_sheets`')->fetch();

@@ -154,7 +154,9 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->data('PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-20', 'how' => 'Au marché']);
 		$page = fn (string $answer): string => $this->kernel->request('POST', "/index.php/apps/reseau/own/{$this->linkOf($id)}", null, "answer=$answer", ['content-type' => 'application/x-www-form-urlencoded'])->body;
 		self::assertStringContainsString('Retirer ma fiche de la vitrine publique', $page('none'));
-		self::assertStringContainsString('Mettre ma fiche dans la vitrine publique', $page('showcase-stop'));
+		$stopped = $page('showcase-stop');
+		self::assertStringContainsString('Mettre ma fiche dans la vitrine publique', $stopped);
+		self::assertStringContainsString('N’est plus dans la vitrine publique.', $stopped);
 		self::assertSame(404, $this->page("public/people/$id")->status);
 		$this->assertRefused(422, 'withdrawn_since', 'PUT', "/members/$id/showcase", 'alice', ['shown' => true, 'date' => '2026-11-23', 'how' => 'Au marché']);
 		$page('showcase-start');
@@ -315,14 +317,16 @@ class ShowcaseTest extends NetworkTestCase {
 		$post = fn (string $answer): string => $this->kernel->request('POST', "/index.php/apps/reseau/own/{$this->linkOf($kept)}", null, "answer=$answer", ['content-type' => 'application/x-www-form-urlencoded'])->body;
 		$button = 'Retirer le récit « Un four pour le village » de la vitrine publique';
 		self::assertSame(1, substr_count($post('none'), $button), 'only the story that they wrote');
-		$post("story-stop-$other");
-		$post('story-stop-999999999999999999');
+		$out = 'N’est plus dans la vitrine publique.';
+		self::assertStringNotContainsString($out, $post("story-stop-$other"));
+		self::assertStringNotContainsString($out, $post('story-stop-999999999999999999'));
 		self::assertSame(200, $this->page("public/stories/$other")->status, 'it is not theirs');
 		$page = $post("story-stop-$file");
 		self::assertStringNotContainsString($button, $page);
+		self::assertStringContainsString($out, $page);
 		self::assertStringContainsString('Le récit « Un four pour le village » n’est plus dans la vitrine publique', $page);
 		self::assertSame(404, $this->page("public/stories/$file")->status);
-		$post("story-stop-$file");
+		self::assertStringContainsString($out, $post("story-stop-$file"));
 		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($kept), 'pressed twice, it is one choice');
 	}
 
@@ -352,14 +356,28 @@ class ShowcaseTest extends NetworkTestCase {
 		$alice = $this->card('alice')['id'];
 		[$file] = $this->story([$alice]);
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
-		$read = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains($what, 'récit')));
 		$in = 'Le récit « Un four pour le village » dans la vitrine publique';
-		self::assertSame([$in], $read());
+		self::assertSame([$in], $this->storiesInRecord());
 		$this->kernel->get(Mounts::class)->keepAway('fanny');
-		self::assertSame([$in], $read(), 'anyone can read it');
+		self::assertSame([$in], $this->storiesInRecord(), 'anyone can read it');
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false]);
-		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $read(), 'she has no longer its file');
+		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $this->storiesInRecord(), 'she has no longer its file');
 		self::assertStringContainsString('Le récit « Un four pour le village »', $this->data('GET', "/members/$alice/export/page", 'alice')['page'], 'its author knows it');
+	}
+
+	public function testTheRecordDoesNotNameTheAuthorOfAnAnonymousStory(): void {
+		$this->open();
+		$alice = $this->card('alice')['id'];
+		[$file] = $this->story([$alice]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version'], 'anonymous' => true, 'authors' => [], 'authorNames' => '']);
+		self::assertSame(['Un récit qui n’est plus dans la vitrine publique', 'Un récit dans la vitrine publique'], $this->storiesInRecord());
+		self::assertStringNotContainsString('Un four', $this->data('GET', "/members/$alice/export/page", 'alice')['page']);
+	}
+
+	/** @return list<string> what the record of consents says about stories, to a facilitator */
+	private function storiesInRecord(): array {
+		return array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains($what, 'récit')));
 	}
 
 	public function testAStoryFoundByOtherWordsSaysSo(): void {

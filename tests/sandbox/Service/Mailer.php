@@ -46,14 +46,13 @@ class Mailer implements IMailer {
 		return $refused;
 	}
 
-	/** Under the next name that is free: other processes send too. */
+	/** Under the next name that is free: other processes send too. It is there when it is whole: they also read. */
 	private function write(string $mail): void {
 		$this->last = $this->last ?: count(glob($this->folder . '/*.json'));
-		do {
-			$file = @fopen(sprintf('%s/%06d.json', $this->folder, ++$this->last), 'x');
-		} while ($file === false);
-		fwrite($file, $mail);
-		fclose($file);
+		$whole = tempnam($this->folder, 'mail');
+		file_put_contents($whole, $mail);
+		while (!@link($whole, sprintf('%s/%06d.json', $this->folder, ++$this->last)));
+		unlink($whole);
 	}
 
 	public function validateMailAddress(string $email): bool {

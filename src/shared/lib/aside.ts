@@ -1,0 +1,43 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Work of a worker that goes on. */
+export interface Aside<Result> {
+	/** Null when it was stopped. Throws what it failed with. */
+	result: Promise<Result | null>
+	stop: () => void
+}
+
+interface Ends<Result> {
+	end: (result: Result) => void
+	fail: (error: Error) => void
+}
+
+/**
+ * Gives a message to a worker, which ends with its result.
+ *
+ * @param worker for this alone
+ * @param message what it works on
+ * @param unstarted said where it does not start and the browser does not say why
+ * @param hear takes what it answers, and ends the work or lets it fail
+ */
+export function aside<Result, Answer>(worker: Worker, message: unknown, unstarted: string, hear: (answer: Answer, ends: Ends<Result>) => void): Aside<Result> & Pick<Ends<Result>, 'fail'> {
+	let end!: (result: Result | null) => void
+	let fail!: (error: Error) => void
+	const result = new Promise<Result | null>((resolve, reject) => {
+		end = (value) => {
+			worker.terminate()
+			resolve(value)
+		}
+		fail = (error) => {
+			worker.terminate()
+			reject(error)
+		}
+	})
+	worker.onerror = (event) => fail(new Error(event.message || unstarted))
+	worker.onmessage = ({ data }: MessageEvent<Answer>) => hear(data, { end, fail })
+	worker.postMessage(message)
+	return { result, stop: () => end(null), fail }
+}
