@@ -165,6 +165,15 @@ class MemberMapper extends VersionedMapper {
 		return array_map(Member::fromRow(...), $this->rowsAmong(['*'], 'uid', $uids));
 	}
 
+	/** @return list<array<string, mixed>> the same, by id, of shown cards whose people chose to be in the public showcase */
+	public function rowsShowcased(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select(...self::BRIEF)->from($this->getTableName());
+		$this->whereShown($qb);
+		$qb->andWhere($qb->expr()->eq('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))->orderBy('id');
+		return $qb->executeQuery()->fetchAll();
+	}
+
 	/** @return list<Member> the newest published cards, without the given one */
 	public function findNewest(?int $without, int $limit): array {
 		$qb = $this->select();
