@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Shared\LightPage;
+use OCA\Reseau\Shared\ReadByAnySite;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\PublicData;
 use OCA\Reseau\Showcase\PublicDocument;
@@ -30,7 +31,7 @@ use OCP\IRequest;
  * Data of the public showcase for other tools, listed in src/showcase/openData.ts. Pages of any site may read them: they hold nothing but what is public, whoever
  * is logged in, and so need none of what Nextcloud's CORS protects.
  */
-class PublicDataController extends Controller {
+class PublicDataController extends Controller implements ReadByAnySite {
 	private const CARD = ['id' => '\d{1,18}'];
 	private const ITEM = ['id' => '\d{1,18}', 'item' => '[0-9a-f]{16}'];
 

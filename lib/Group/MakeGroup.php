@@ -58,8 +58,8 @@ class MakeGroup {
 		if ($made !== null) {
 			return $made;
 		}
-		foreach ($invited as $member) {
-			$this->interactions->requireAllowed($viewer->uid, $member->getUid());
+		foreach ($invited as $id => $member) {
+			$this->interactions->requireAllowed($viewer->uid, $member->getUid(), 'facilitators.' . array_search($id, $asked, true));
 		}
 		try {
 			$invited = $this->atomic(function () use ($viewer, $group, $asked): array {

@@ -31,10 +31,14 @@ class SheetExcerpt {
 	/**
 	 * @param list<Sheet> $sheets found
 	 * @param array<string, string> $instead token by mistyped word
+	 * @param bool $public only in what visitors of the showcase see
 	 * @return list<array{from: string, to: string}> with the words as written in these sheets
 	 */
-	public function asWritten(array $sheets, array $instead): array {
+	public function asWritten(array $sheets, array $instead, bool $public = false): array {
 		$all = array_fill_keys([...Sheet::TEXTS, ...SheetRules::CONTEXT, 'territories'], true);
+		if ($public) {
+			unset($all['authorNames']);
+		}
 		return $this->excerpt->asWritten($instead, array_map(
 			fn (Sheet $sheet): string => implode("\n", [$sheet->getTitle(), ...$this->sentences($sheet, $all)]),
 			$sheets,

@@ -125,7 +125,8 @@ class SheetPresenter {
 				['authorNames' => '', 'licence' => ''],
 			) + ['licence' => $this->words->licence($sheet->text('licence'))] + ['territories' => implode(' · ', array_column($context['territories'], 'name'))] + array_diff_key($context, ['territories' => []])),
 			'authors' => $this->persons(Viewer::visitor(), $sheet->authors ?? []),
-			'changed' => $sheet->getChangedAt(),
+			// When it was changed would tell that something visitors do not see was.
+			'published' => (int)$sheet->getPublishedAt(),
 		];
 	}
 

@@ -136,8 +136,9 @@ class SheetSearch {
 		$query = $this->queries->query(Viewer::visitor(), $criteria, null);
 		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $query->units === [] ? 'recent' : 'relevance', $cursor, self::DEFAULT_LIMIT, false);
 		$sheets = $this->sheets->findByIds($answer->page->ids);
-		return ['sheets' => array_values(array_filter($this->shownToAll($sheets))), 'next' => $answer->page->next]
-			+ ($answer->instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $answer->instead)]);
+		$shown = array_filter($this->shownToAll($sheets));
+		return ['sheets' => array_values($shown), 'next' => $answer->page->next]
+			+ ($answer->instead === [] ? [] : ['corrected' => $this->sentences->asWritten(array_values(array_intersect_key($sheets, $shown)), $answer->instead, true)]);
 	}
 
 	/**

@@ -55,7 +55,20 @@ class ThingsByAddress {
 			$root !== '' && str_starts_with($address, "$root/") => substr($address, strlen($root)),
 			default => $address,
 		};
-		$path = (string)preg_replace('~[?#].*~s', '', $rest);
+		$path = self::asRead((string)preg_replace('~[?#].*~s', '', $rest));
 		return str_starts_with($path, '/index.php/') ? substr($path, strlen('/index.php')) : $path;
+	}
+
+	/** A path as Nextcloud's router reads it: decoded; and without the dots that who asks for it takes out. */
+	private static function asRead(string $path): string {
+		$segments = [];
+		foreach (explode('/', rawurldecode($path)) as $segment) {
+			if ($segment === '..') {
+				array_pop($segments);
+			} elseif ($segment !== '.') {
+				$segments[] = $segment;
+			}
+		}
+		return implode('/', $segments);
 	}
 }

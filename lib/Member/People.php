@@ -120,6 +120,11 @@ class People {
 		return $this->kept->findWithoutMail((string)$viewer->uid, $viewer->facilitator, $refused, $after, $limit);
 	}
 
+	/** @return list<Person> identities of those in the public showcase, by number: there may be thousands */
+	public function showcased(): array {
+		return array_map(Person::ofRow(...), $this->members->rowsShowcased());
+	}
+
 	/** @return list<Person> identities by number, those after a number */
 	public function after(int $id, int $limit): array {
 		$rows = $this->members->rowsBriefly($this->members->idsAfter($id, $limit));

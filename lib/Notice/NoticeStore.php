@@ -37,10 +37,7 @@ class NoticeStore {
 	public function insert(Notice $notice): void {
 		$this->atomic(function () use ($notice): void {
 			$this->notices->insert($notice);
-			$this->index($notice);
-			if ($notice->is(Notice::OPEN)) {
-				$this->public->tell(new NoticePublished((int)$notice->getId()));
-			}
+			$this->index($notice, true);
 		}, $this->db);
 	}
 
@@ -59,30 +56,38 @@ class NoticeStore {
 			if ($thanks !== null) {
 				$this->thanks->replace((int)$notice->getId(), $thanks);
 			}
-			$this->index($notice);
-			if ($moved) {
-				$this->public->tell($notice->is(Notice::OPEN) ? new NoticePublished((int)$notice->getId()) : new NoticeClosed((int)$notice->getId()));
-			}
+			$this->index($notice, $moved);
 		}, $this->db);
 	}
 
 	public function delete(Notice $notice): void {
 		$this->atomic(function () use ($notice): void {
-			$this->index->remove(NoticeIndex::TYPE, (int)$notice->getId());
+			$this->remove($notice);
 			$this->thanks->deleteBy('notice_id', (int)$notice->getId());
 			$this->passed->deleteOfNotice((int)$notice->getId());
 			$this->events->dispatchTyped(new NoticeDeleted((int)$notice->getId()));
 			$this->notices->delete($notice);
-			if ($notice->is(Notice::OPEN)) {
-				$this->public->tell(new NoticeClosed((int)$notice->getId()));
-			}
 		}, $this->db);
 	}
 
-	private function index(Notice $notice): void {
+	private function index(Notice $notice, bool $moved): void {
 		$document = $this->indexed->of($notice);
-		$document === null ? $this->index->remove(NoticeIndex::TYPE, (int)$notice->getId()) : $this->index->put($document);
+		if ($document === null) {
+			$this->remove($notice);
+		} else {
+			$this->index->put($document);
+			if ($moved) {
+				$this->public->tell(new NoticePublished((int)$notice->getId()));
+			}
+		}
 		// Written once: the same change is told once.
 		$notice->resetUpdatedFields();
+	}
+
+	/** One that could not be found before, such as a paused one, was not open either. */
+	private function remove(Notice $notice): void {
+		if ($this->index->remove(NoticeIndex::TYPE, (int)$notice->getId())) {
+			$this->public->tell(new NoticeClosed((int)$notice->getId()));
+		}
 	}
 }

@@ -122,9 +122,17 @@ class Index {
 		return $this->mapper->distinctTerms($type->type(), $facet);
 	}
 
-	/** Removes objects from the index. */
-	public function remove(string $type, int ...$ids): void {
-		$this->together(fn () => $this->clear($type, array_keys($this->mapper->objects($type, array_values($ids)))));
+	/**
+	 * Removes objects from the index.
+	 *
+	 * @return bool whether any was in it
+	 */
+	public function remove(string $type, int ...$ids): bool {
+		return $this->together(function () use ($type, $ids): bool {
+			$stored = array_keys($this->mapper->objects($type, array_values($ids)));
+			$this->clear($type, $stored);
+			return $stored !== [];
+		});
 	}
 
 	/** @param list<int> $ids */

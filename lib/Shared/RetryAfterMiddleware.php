@@ -12,20 +12,42 @@ namespace OCA\Reseau\Shared;
 use OCP\AppFramework\Controller;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\AnonRateLimit;
+use OCP\AppFramework\Http\Attribute\BruteForceProtection;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
 use OCP\AppFramework\Http\Response;
 use OCP\AppFramework\Middleware;
+use OCP\IUserSession;
 use ReflectionMethod;
 
-/** Says when to come back to who asks too often, which Nextcloud refuses without. */
+/**
+ * Says when to come back where Nextcloud refused a request by its limit of the route, which it does without saying when. Our own refusals (ActionLimit) and
+ * those after wrong attempts last longer than that.
+ */
 class RetryAfterMiddleware extends Middleware {
+	/** Nextcloud's limits come first: what they refuse does not reach us. */
+	private bool $passed = false;
+
+	public function __construct(
+		private readonly IUserSession $session,
+	) {
+	}
+
+	public function beforeController(Controller $controller, string $methodName): void {
+		$this->passed = true;
+	}
+
 	public function afterController(Controller $controller, string $methodName, Response $response): Response {
-		if ($response->getStatus() === Http::STATUS_TOO_MANY_REQUESTS) {
-			$method = new ReflectionMethod($controller, $methodName);
-			$limit = ($method->getAttributes(AnonRateLimit::class) ?: $method->getAttributes(UserRateLimit::class))[0] ?? null;
-			if ($limit !== null) {
-				$response->addHeader('Retry-After', (string)$limit->newInstance()->getPeriod());
-			}
+		if ($this->passed || $response->getStatus() !== Http::STATUS_TOO_MANY_REQUESTS) {
+			return $response;
+		}
+		$method = new ReflectionMethod($controller, $methodName);
+		$limit = (($this->session->isLoggedIn() ? $method->getAttributes(UserRateLimit::class) : []) ?: $method->getAttributes(AnonRateLimit::class))[0] ?? null;
+		if ($limit !== null && $method->getAttributes(BruteForceProtection::class) === []) {
+			$response->addHeader('Retry-After', (string)$limit->newInstance()->getPeriod());
+		}
+		if ($controller instanceof ReadByAnySite) {
+			$response->addHeader('Access-Control-Allow-Origin', '*');
+			$response->addHeader('Access-Control-Expose-Headers', 'Retry-After');
 		}
 		return $response;
 	}

@@ -16,6 +16,9 @@ use OCP\IL10N;
 
 /** Data of the public showcase for other tools (docs/developers/open-data.md): what its pages show, in pages of their own. */
 class PublicData {
+	/** Where the points of places come from, as its licence asks to say wherever they are given away. */
+	private const ATTRIBUTION = 'GeoNames (CC BY 4.0)';
+
 	public function __construct(
 		private readonly Showcase $showcase,
 		private readonly PublicCards $cards,
@@ -31,6 +34,7 @@ class PublicData {
 	public function people(string $cursor): PublicDocument {
 		return $this->list('people.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
 			'ontology' => 'gogofull',
+			'attribution' => self::ATTRIBUTION,
 			'data' => array_map(GoGoCartoElement::of(...), $cards),
 		]);
 	}
@@ -41,6 +45,7 @@ class PublicData {
 	public function map(string $cursor): PublicDocument {
 		return $this->list('people.geojson', $cursor, PublicDocument::GEOJSON, static fn (array $cards): array => [
 			'type' => 'FeatureCollection',
+			'attribution' => self::ATTRIBUTION,
 			'features' => array_values(array_filter(array_map(GoGoCartoElement::feature(...), $cards))),
 		]);
 	}

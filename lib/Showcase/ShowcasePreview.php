@@ -31,10 +31,11 @@ class ShowcasePreview {
 	public function of(string $path): ?array {
 		preg_match('~^(|/charter|/people|/groups|/stories)(?:/(\d{1,18}))?/?\z~', $path, $found);
 		[$section, $id] = [$found[1] ?? null, (int)($found[2] ?? 0)];
+		$isOne = isset($found[2]);
 		$links = new ShowcaseLinks($this->urls->linkToRoute('reseau.page.index'), false);
 		try {
 			$this->showcase->requireOpen();
-			$page = match ([$section, $id > 0]) {
+			$page = match ([$section, $isOne]) {
 				['', false] => $this->pages->network($links),
 				['/charter', false] => $this->pages->charter($links),
 				['/people', false] => $this->pages->people($links, '', [], ''),

@@ -24,11 +24,11 @@ final class StoryFeed {
 	 * @param callable(string): string $address of a page of the showcase
 	 */
 	public static function of(array $sheets, array $about, callable $address): string {
-		$changed = array_column($sheets, 'changed');
+		$published = array_column($sheets, 'published');
 		return '<?xml version="1.0" encoding="utf-8"?>' . "\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
 			. self::tag('id', $about['id'])
 			. self::tag('title', $about['title'])
-			. self::tag('updated', self::moment($changed === [] ? 0 : max($changed)))
+			. self::tag('updated', self::moment($published === [] ? 0 : max($published)))
 			. '<author>' . self::tag('name', $about['by']) . "</author>\n"
 			. self::link('alternate', $about['page'])
 			. self::link('self', $about['self'])
@@ -45,7 +45,8 @@ final class StoryFeed {
 		$page = $address("stories/{$sheet['id']}");
 		$summary = Excerpt::of(Markdown::unmarked($sheet['texts']['summary'] ?? ''), self::EXCERPT);
 		$authors = array_map(static fn (array $one): string => '<author>' . self::tag('name', $one['name']) . self::tag('uri', $address("people/{$one['id']}")) . "</author>\n", $sheet['authors']);
-		return "<entry>\n" . self::tag('id', $page) . self::tag('title', $sheet['title']) . self::tag('updated', self::moment($sheet['changed'])) . self::link('alternate', $page)
+		$published = self::moment($sheet['published']);
+		return "<entry>\n" . self::tag('id', $page) . self::tag('title', $sheet['title']) . self::tag('published', $published) . self::tag('updated', $published) . self::link('alternate', $page)
 			. implode('', $authors) . ($summary === '' ? '' : self::tag('summary', $summary)) . "</entry>\n";
 	}
 

@@ -57,10 +57,19 @@ class NetworkAddressBook implements IAddressBook {
 			return [];
 		}
 		$whole = ($options['wildcard'] ?? true) === false;
-		$found = $this->contacts->find($this->viewers->current(), (string)$pattern, $byName, $byAddress, $whole, max(0, (int)($options['offset'] ?? 0)), $limit);
-		// Nextcloud's own address book has the addresses of accounts, for those who may see them there.
-		$further = array_filter($found, fn (array $one): bool => $one['uid'] === null || mb_strtolower($this->users->get($one['uid'])?->getEMailAddress() ?? '') !== mb_strtolower($one['email']));
-		return array_values(array_map(fn (array $one): array => $this->contact($one, ($options['types'] ?? false) === true), $further));
+		$offset = max(0, (int)($options['offset'] ?? 0));
+		$withTypes = ($options['types'] ?? false) === true;
+		$contacts = [];
+		foreach ($this->contacts->find($this->viewers->current(), (string)$pattern, $byName, $byAddress, $whole) as $one) {
+			if ($this->isInBookOfAccounts($one) || $offset-- > 0) {
+				continue;
+			}
+			$contacts[] = $this->contact($one, $withTypes);
+			if (count($contacts) === $limit) {
+				break;
+			}
+		}
+		return $contacts;
 	}
 
 	public function createOrUpdate($properties): array {
@@ -81,6 +90,15 @@ class NetworkAddressBook implements IAddressBook {
 
 	public function isSystemAddressBook(): bool {
 		return false;
+	}
+
+	/**
+	 * Nextcloud's own address book has the addresses of accounts, for those who may see them there.
+	 *
+	 * @param array{uid: ?string, email: string} $one
+	 */
+	private function isInBookOfAccounts(array $one): bool {
+		return $one['uid'] !== null && mb_strtolower($this->users->get($one['uid'])?->getEMailAddress() ?? '') === mb_strtolower($one['email']);
 	}
 
 	/**

@@ -11,9 +11,8 @@ namespace OCA\Reseau\Integration\Sharing;
 
 use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Library\SheetSearch;
-use OCA\Reseau\Member\Directory\MemberSearch;
-use OCA\Reseau\Search\Criteria;
-use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Member\Card\Person;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\Showcase;
 use OCA\Reseau\Showcase\ShowcaseChoices;
@@ -31,7 +30,7 @@ class ShowcaseShares implements IShareReviewSource {
 	public function __construct(
 		private readonly Showcase $showcase,
 		private readonly ShowcaseChoices $choices,
-		private readonly MemberSearch $people,
+		private readonly People $people,
 		private readonly GroupSearch $groups,
 		private readonly SheetSearch $sheets,
 		private readonly IL10N $l,
@@ -47,10 +46,7 @@ class ShowcaseShares implements IShareReviewSource {
 			return [];
 		}
 		return [
-			...array_map(
-				fn (array $one): ShareReviewEntry => $this->entry("people/{$one['id']}", $one['name'], $one['uid'] ?? $one['steward']['uid'] ?? ''),
-				self::all(fn (string $cursor): array => $this->people->people(Viewer::visitor(), new Criteria(), $cursor, MemberSearch::MAX_LIMIT), 'members'),
-			),
+			...array_map(fn (Person $one): ShareReviewEntry => $this->entry("people/{$one->ownerId()}", $one->name, $one->ownerUid() ?? $one->stewardUid() ?? ''), $this->people->showcased()),
 			...array_map(fn (array $one): ShareReviewEntry => $this->entry("groups/{$one['id']}", $one['title']), self::all($this->groups->showcase(...), 'groups')),
 			...array_map(
 				fn (array $one): ShareReviewEntry => $this->entry("stories/{$one['id']}", $one['title']),
@@ -60,7 +56,8 @@ class ShowcaseShares implements IShareReviewSource {
 	}
 
 	public function deleteShare(string $shareId): bool {
-		[$kind, $id] = [strtok($shareId, '/'), (int)strtok('/')];
+		$isOurs = preg_match('~^(people|groups|stories)/(\d{1,18})\z~', $shareId, $found) === 1;
+		[$kind, $id] = $isOurs ? [$found[1], (int)$found[2]] : ['', 0];
 		$viewer = $this->showcase->viewer();
 		$hidden = ['shown' => false];
 		try {
@@ -84,13 +81,17 @@ class ShowcaseShares implements IShareReviewSource {
 
 	/**
 	 * @param callable(string): array<string, mixed> $page by the cursor
-	 * @return list<array<string, mixed>> what all pages have under a name
+	 * @return list<array<string, mixed>> what all pages have under a name; those before one that meanwhile is no longer there
 	 */
 	private static function all(callable $page, string $name): array {
 		$all = [];
 		$cursor = '';
 		do {
-			$found = $page($cursor);
+			try {
+				$found = $page($cursor);
+			} catch (ReasonException) {
+				break;
+			}
 			array_push($all, ...$found[$name]);
 			$cursor = $found['next'];
 		} while ($cursor !== null);

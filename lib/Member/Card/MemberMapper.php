@@ -9,6 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use Generator;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\BulkMapper;
 use OCA\Reseau\Shared\VersionedMapper;
 use OCP\AppFramework\Db\DoesNotExistException;
@@ -75,29 +79,33 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Shown cards with a mail address that may match, by name: who may see the address, and whether it is the address that matches, is to be checked.
+	 * Cards that show a viewer their contact details and may match, by name, read one after the other: whether it is the address that matches is to be
+	 * checked. They have only what identifies them, and their contact details.
 	 *
 	 * @param ?string $name a part of the folded name; null: not searched by name
 	 * @param ?string $address a part of the address; null: not searched by address
-	 * @param ?array{string, int} $after folded name and id of the last one of the page before
-	 * @return list<Member>
+	 * @param bool $whole these are the whole name and address
+	 * @return Generator<int, Member>
 	 */
-	public function findWithAddress(?string $name, ?string $address, ?array $after, int $limit): array {
-		$qb = $this->select();
+	public function findWithAddress(Viewer $viewer, ?string $name, ?string $address, bool $whole): Generator {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select(...array_map(static fn (string $column): string => "m.$column", [...self::BRIEF, 'contact', 'audience']))->from($this->getTableName(), 'm');
 		$this->whereShown($qb);
 		$like = fn (string $text) => $qb->createNamedParameter('%' . $this->db->escapeLikeParameter($text) . '%');
-		$qb->andWhere($qb->expr()->like('contact', $like('"email":')))->andWhere($qb->expr()->orX(
-			...$name === null ? [] : [$qb->expr()->like('sort_name', $like($name))],
-			...$address === null ? [] : [$qb->expr()->iLike('contact', $like($address))],
-		));
-		if ($after !== null) {
-			$last = $qb->createNamedParameter($after[0]);
-			$qb->andWhere($qb->expr()->orX(
-				$qb->expr()->gt('sort_name', $last),
-				$qb->expr()->andX($qb->expr()->eq('sort_name', $last), $qb->expr()->gt('id', $qb->createNamedParameter($after[1], IQueryBuilder::PARAM_INT))),
+		$qb->andWhere(Visibility::sees($viewer, self::audienceInSql(Part::Contact), 'm.id'))
+			->andWhere($qb->expr()->like('m.contact', $like('"email":')))
+			->andWhere($qb->expr()->orX(
+				...$name === null ? [] : [$whole ? $qb->expr()->eq('m.sort_name', $qb->createNamedParameter($name)) : $qb->expr()->like('m.sort_name', $like($name))],
+				...$address === null ? [] : [$qb->expr()->iLike('m.contact', $like($whole ? "\"$address\"" : $address))],
 			));
+		$result = $qb->setParameter('viewer', $viewer->uid)->orderBy('m.sort_name')->addOrderBy('m.id')->executeQuery();
+		try {
+			while (($row = $result->fetch()) !== false) {
+				yield Member::fromRow($row);
+			}
+		} finally {
+			$result->closeCursor();
 		}
-		return $this->findEntities($qb->orderBy('sort_name')->addOrderBy('id')->setMaxResults($limit));
 	}
 
 	/** @return list<Member> every card, for the export of the network */
@@ -155,6 +163,15 @@ class MemberMapper extends VersionedMapper {
 	 */
 	public function findByUids(array $uids): array {
 		return array_map(Member::fromRow(...), $this->rowsAmong(['*'], 'uid', $uids));
+	}
+
+	/** @return list<array<string, mixed>> the same, by id, of shown cards whose people chose to be in the public showcase */
+	public function rowsShowcased(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select(...self::BRIEF)->from($this->getTableName());
+		$this->whereShown($qb);
+		$qb->andWhere($qb->expr()->eq('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))->orderBy('id');
+		return $qb->executeQuery()->fetchAll();
 	}
 
 	/** @return list<Member> the newest published cards, without the given one */
@@ -276,6 +293,13 @@ class MemberMapper extends VersionedMapper {
 			$qb->andWhere($qb->expr()->neq('id', $qb->createNamedParameter($without, IQueryBuilder::PARAM_INT)));
 		}
 		$qb->orderBy('joined', 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
+	}
+
+	/** Member::audienceOf() of a part in SQL, as its rank. */
+	private static function audienceInSql(Part $part): string {
+		$ranks = array_map(static fn (Audience $audience): string => "WHEN m.audience LIKE '%\"$part->value\":\"$audience->value\"%' THEN {$audience->rank()}", Audience::cases());
+		$kinds = array_map(static fn (CardKind $kind): string => "WHEN COALESCE(m.kind, '" . CardKind::Person->value . "') = '$kind->value' THEN {$part->defaultAudience($kind)->rank()}", CardKind::cases());
+		return '(CASE ' . implode(' ', [...$ranks, ...$kinds]) . ' END)';
 	}
 
 	/** Member::isShown() in SQL. */

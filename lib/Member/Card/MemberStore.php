@@ -55,8 +55,7 @@ class MemberStore {
 	public function insert(Member $member): Member {
 		return $this->atomic(function () use ($member): Member {
 			$this->members->insert($member);
-			$this->find($member);
-			$this->tellIfShown($member);
+			$this->written($member, true);
 			return $member;
 		}, $this->db);
 	}
@@ -99,18 +98,27 @@ class MemberStore {
 
 	public function delete(Member $member): void {
 		$this->atomic(function () use ($member): void {
-			$this->index->remove(MemberIndex::TYPE, $member->ownerId());
+			$this->remove($member);
 			$this->members->delete($member);
-			if ($member->isShown()) {
-				$this->public->tell(new CardWithdrawn($member->ownerId()));
-			}
 		}, $this->db);
 	}
 
 	private function written(Member $member, bool $moves): void {
-		$this->find($member);
+		$document = $this->documents->of($member);
+		if ($document === null) {
+			$this->remove($member);
+			return;
+		}
+		$this->index->put($document);
 		if ($moves) {
-			$member->isShown() ? $this->tellIfShown($member) : $this->public->tell(new CardWithdrawn($member->ownerId()));
+			$this->tellIfShown($member);
+		}
+	}
+
+	/** A card that could not be found before, such as a paused one, was not shown either. */
+	private function remove(Member $member): void {
+		if ($this->index->remove(MemberIndex::TYPE, $member->ownerId())) {
+			$this->public->tell(new CardWithdrawn($member->ownerId()));
 		}
 	}
 
@@ -123,10 +131,5 @@ class MemberStore {
 	/** Whether it may be shown from now on, or no longer. */
 	private static function moves(Member $member): bool {
 		return array_intersect_key($member->getUpdatedFields(), ['status' => true, 'suspended' => true]) !== [];
-	}
-
-	private function find(Member $member): void {
-		$document = $this->documents->of($member);
-		$document === null ? $this->index->remove(MemberIndex::TYPE, $member->ownerId()) : $this->index->put($document);
 	}
 }

@@ -9,14 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Directory;
 
+use Generator;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 
 /** Members by name or mail address, as far as they show a viewer their address: no other card matches. */
 class MemberContacts {
-	/** Cards looked at per statement. */
-	private const PAGE = 100;
+	/** Characters a part of a name or an address must have: fewer are in most of them. */
+	private const SHORTEST = 3;
 
 	public function __construct(
 		private readonly MemberMapper $members,
@@ -25,31 +26,29 @@ class MemberContacts {
 	}
 
 	/**
-	 * @param string $words a part of the name or the address; without any, nobody is found
-	 * @param bool $whole the words are the whole name or address
-	 * @return list<array{id: int, uid: ?string, name: string, email: string, phone?: string}> by name, without the viewer's own card
+	 * @param string $words a part of the name or the address; with fewer than three characters, nobody is found
+	 * @param bool $whole the words are the whole name or address, of any length
+	 * @return Generator<int, array{id: int, uid: ?string, name: string, email: string, phone?: string}> by name, without the viewer's own card
 	 */
-	public function find(Viewer $viewer, string $words, bool $byName, bool $byAddress, bool $whole, int $offset, int $limit): array {
-		$words = trim($words);
-		$folded = Fold::text($words);
-		// Only an address contains signs alone.
-		$name = $byName && $folded !== '' ? $folded : null;
-		$address = $byAddress && $words !== '' ? mb_strtolower($words) : null;
-		$found = [];
-		$after = null;
-		do {
-			$page = $viewer->uid === null || ($name === null && $address === null) ? [] : $this->members->findWithAddress($name, $address, $after, self::PAGE);
-			foreach ($page as $member) {
-				$after = [$member->getSortName(), $member->ownerId()];
-				$contact = $this->presenter->reach($viewer, $member);
-				$email = $contact['email'] ?? '';
-				$meets = self::meets($member->getSortName(), $name, $whole) || self::meets(mb_strtolower($email), $address, $whole);
-				if ($email !== '' && $meets && $member->ownerId() !== $viewer->memberId) {
-					$found[] = ['id' => $member->ownerId(), 'uid' => $member->getUid(), 'name' => $member->getName(), 'email' => $email] + array_intersect_key($contact, ['phone' => 0]);
-				}
+	public function find(Viewer $viewer, string $words, bool $byName, bool $byAddress, bool $whole): Generator {
+		$name = $byName ? self::longEnough(Fold::text(trim($words)), $whole) : null;
+		$address = $byAddress ? self::longEnough(mb_strtolower(trim($words)), $whole) : null;
+		if ($viewer->uid === null || ($name === null && $address === null)) {
+			return;
+		}
+		foreach ($this->members->findWithAddress($viewer, $name, $address, $whole) as $member) {
+			$contact = $this->presenter->reach($viewer, $member);
+			$email = $contact['email'] ?? '';
+			$meets = self::meets($member->getSortName(), $name, $whole) || self::meets(mb_strtolower($email), $address, $whole);
+			if ($email !== '' && $meets && $member->ownerId() !== $viewer->memberId) {
+				yield ['id' => $member->ownerId(), 'uid' => $member->getUid(), 'name' => $member->getName(), 'email' => $email] + array_intersect_key($contact, ['phone' => 0]);
 			}
-		} while (count($page) === self::PAGE && count($found) < $offset + $limit);
-		return array_slice($found, $offset, $limit);
+		}
+	}
+
+	/** @return ?string null: not searched */
+	private static function longEnough(string $words, bool $whole): ?string {
+		return mb_strlen($words) >= ($whole ? 1 : self::SHORTEST) ? $words : null;
 	}
 
 	/** @param ?string $words null: not searched in this text */

@@ -131,12 +131,19 @@ class Visibility {
 	 * @param string $alias of a table with `audience` (Audience::rank()) and `scope` (the member it belongs to)
 	 */
 	public static function condition(Viewer $viewer, string $alias): string {
+		return self::sees($viewer, "$alias.audience", "$alias.scope");
+	}
+
+	/**
+	 * The same for any rank of an audience and any id of a member, in SQL.
+	 */
+	public static function sees(Viewer $viewer, string $audience, string $scope): string {
 		if ($viewer->uid === null) {
-			return "$alias.audience >= " . Audience::Public->rank();
+			return "$audience >= " . Audience::Public->rank();
 		}
-		$seen = ["$alias.audience >= " . Audience::Members->rank(), ...self::owned($viewer, "$alias.scope")];
+		$seen = ["$audience >= " . Audience::Members->rank(), ...self::owned($viewer, $scope)];
 		if ($viewer->groups !== []) {
-			$seen[] = "$alias.audience = " . Audience::Groups->rank() . " AND $alias.scope IN (" . self::mates($viewer) . ')';
+			$seen[] = "$audience = " . Audience::Groups->rank() . " AND $scope IN (" . self::mates($viewer) . ')';
 		}
 		return '(' . implode(' OR ', $seen) . ')';
 	}

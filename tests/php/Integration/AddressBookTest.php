@@ -33,14 +33,17 @@ class AddressBookTest extends NetworkTestCase {
 			'a part of an address' => ['bob@jar', [], ['Bob Élan']],
 			'no words' => ['', [], []],
 			'only spaces' => ['  ', [], []],
-			'everybody' => ['@', [], ['Alice Vent', 'Bob Élan']],
-			'a page' => ['@', ['limit' => 1, 'offset' => 1], ['Bob Élan']],
-			'none' => ['@', ['limit' => 0], []],
-			'no number' => ['@', ['limit' => -1, 'offset' => -3], []],
+			'everybody' => ['jardin', [], ['Alice Vent', 'Bob Élan']],
+			'what every address has' => ['@', [], []],
+			'two characters' => ['Bo', [], []],
+			'a page' => ['jardin', ['limit' => 1, 'offset' => 1], ['Bob Élan']],
+			'none' => ['jardin', ['limit' => 0], []],
+			'no number' => ['jardin', ['limit' => -1, 'offset' => -3], []],
 			'the whole address' => ['ALICE@jardin.example.org', ['strict_search' => true], ['Alice Vent']],
 			'the whole name' => ['alice vent', ['strict_search' => true], ['Alice Vent']],
 			'not the whole' => ['alice', ['strict_search' => true], []],
-			'a pattern of SQL' => ['%', [], []],
+			'a pattern of SQL' => ['%jardin%', [], []],
+			'one of any three characters' => ['___', [], []],
 			'a detail that is no address' => ['04 68', [], []],
 			'a name of the field' => ['"email"', [], []],
 			'nobody' => ['zzz', [], []],
@@ -73,7 +76,7 @@ class AddressBookTest extends NetworkTestCase {
 
 	public function testWithoutASessionItIsEmpty(): void {
 		$this->kernel->request('GET', '/');
-		self::assertSame([], $this->kernel->get(IManager::class)->search('@', ['FN', 'EMAIL']));
+		self::assertSame([], $this->kernel->get(IManager::class)->search('jardin', ['FN', 'EMAIL']));
 	}
 
 	public function testAnAddressIsForThoseWhoMaySeeIt(): void {
@@ -89,13 +92,30 @@ class AddressBookTest extends NetworkTestCase {
 	public function testOrganisationsAndPeopleWithoutAnAccountAreAmongThem(): void {
 		$this->keptCard('bob', ['name' => 'Jeanne Bru', 'contact' => ['email' => 'jeanne@example.org'], 'audience' => ['contact' => 'members']]);
 		$this->keptCard('bob', ['kind' => 'organisation', 'name' => 'Association du Jardin', 'contact' => ['email' => 'asso@example.org'], 'audience' => ['contact' => 'members']]);
-		self::assertSame(['Association du Jardin', 'Jeanne Bru'], array_values(array_diff($this->names('alice', '@'), ['Bob Élan', 'Carla Nuage'])));
+		self::assertSame(['Association du Jardin', 'Jeanne Bru'], array_values(array_diff($this->names('alice', 'example'), ['Bob Élan', 'Carla Nuage'])));
 	}
 
 	/** Nextcloud's own address book shows it already, to those who may see it there. */
 	public function testTheAddressOfAnAccountIsNotRepeated(): void {
 		$this->kernel->get(IUserManager::class)->get('bob')?->setEMailAddress('Bob@jardin.example.org');
-		self::assertSame(['Carla Nuage'], $this->names('alice', '@'));
+		self::assertSame(['Carla Nuage'], $this->names('alice', 'jardin'));
+		self::assertSame(['Carla Nuage'], $this->names('alice', 'jardin', ['limit' => 1]), 'a page is not shorter for it');
+	}
+
+	public function testTheWholeOfAShortName(): void {
+		$this->account('li');
+		$this->card('li', ['name' => 'Li', 'contact' => ['email' => 'l@example.org'], 'audience' => ['contact' => 'public']]);
+		self::assertSame([[], ['Li']], [$this->names('alice', 'li'), $this->names('alice', 'li', ['strict_search' => true])]);
+	}
+
+	/** What nobody chose is for the people of one's groups; for an organisation, for the members. */
+	public function testAnAudienceThatNobodyChose(): void {
+		$jeanne = $this->keptCard('bob', ['name' => 'Jeanne Bru', 'contact' => ['email' => 'jeanne@association.example.org']]);
+		$this->keptCard('bob', ['kind' => 'organisation', 'name' => 'Les jardiniers', 'contact' => ['email' => 'nous@association.example.org']]);
+		self::assertSame(['Les jardiniers'], $this->names('alice', 'association'));
+		self::assertSame(['Jeanne Bru', 'Les jardiniers'], $this->names('bob', 'association'), 'he keeps her card');
+		$this->group('eau', $jeanne, $this->data('GET', '/members/me', 'alice'));
+		self::assertSame(['Jeanne Bru', 'Les jardiniers'], $this->names('alice', 'association'));
 	}
 
 	public function testManyCards(): void {

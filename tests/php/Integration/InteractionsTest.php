@@ -23,7 +23,21 @@ class InteractionsTest extends NoticeTestCase {
 
 	protected function tearDown(): void {
 		RestrictInteractionEvent::$restricted = [];
+		RestrictInteractionEvent::$failing = null;
 		parent::tearDown();
+	}
+
+	public function testWhereARuleFailsNothingIsSent(): void {
+		RestrictInteractionEvent::$failing = 'odile';
+		$this->assertRefused(422, 'restricted', 'POST', "/members/{$this->cards['odile']}/conversations", 'yamina', ['text' => 'Bonjour.', 'key' => 'key-of-message-1']);
+		self::assertSame([], $this->notified('odile'));
+	}
+
+	public function testOfSeveralFacilitatorsItSaysWhoCannotBe(): void {
+		$group = ['title' => 'Le verger', 'purpose' => 'Des pommes', 'key' => 'key-of-orchard', 'facilitators' => [$this->cards['yamina'], $this->cards['odile']]];
+		$refused = $this->assertRefused(422, 'restricted', 'POST', '/groups', 'zohra', $group);
+		self::assertSame('facilitators.1', $refused['field']);
+		self::assertSame([], $this->notified('yamina'));
 	}
 
 	public function testAFirstMessageIsNotSent(): void {

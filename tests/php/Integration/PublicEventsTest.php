@@ -69,6 +69,16 @@ class PublicEventsTest extends NetworkTestCase {
 		self::assertSame([[CardPublished::class, $card['id']]], $enable(true));
 	}
 
+	public function testWhatWasNotShownIsNotWithdrawn(): void {
+		$card = $this->card('alice', ['name' => 'Alice']);
+		$enable = fn (bool $enabled): array => $this->during(fn () => $this->kernel->get(IUserManager::class)->get('alice')?->setEnabled($enabled));
+		$status = fn (string $to): array => $this->during(fn () => $this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => $to, 'version' => $this->data('GET', '/members/me', 'alice')['version']]));
+		self::assertSame([[CardWithdrawn::class, $card['id']]], $status('paused'));
+		self::assertSame([], [...$enable(false), ...$enable(true)], 'a disabled account with a paused card');
+		self::assertSame([], $status('withdrawn'));
+		self::assertSame([], $this->during(fn () => $this->data('DELETE', "/members/{$card['id']}", 'alice')));
+	}
+
 	public function testGroupsAndMeetings(): void {
 		$this->card('alice', ['name' => 'Alice']);
 		$group = [];
@@ -114,7 +124,7 @@ class PublicEventsTest extends NetworkTestCase {
 		self::assertEqualsCanonicalizing(self::EVENTS, $all);
 		$documented = (string)file_get_contents(dirname(__DIR__, 3) . '/docs/developers/events.md');
 		foreach ($all as $class) {
-			self::assertStringContainsString("", $documented);
+			self::assertStringContainsString("`$class`", $documented);
 		}
 	}
 

@@ -51,6 +51,9 @@ class SurfacesTest extends NetworkTestCase {
 		yield 'with index.php' => ["$here/index.php/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'copied with encryption' => ["https://localhost/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'with what stands behind' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
+		yield 'with encoded letters' => ["$here/%61pps/reseau/m%65mbers/CARD", 'Alice Vent'];
+		yield 'with dots' => ["$here/apps/files/../reseau/./members/CARD", 'Alice Vent'];
+		yield 'encoded twice' => ["$here/apps/reseau/m%2565mbers/CARD", null];
 		yield 'a page of hers' => ["$here/apps/reseau/groups/GROUP/roster", 'Groupe eau'];
 		yield 'a file in the library' => ["$here/index.php/apps/reseau/library?folder=999999&file=FILE", 'Plan.pdf'];
 		yield 'the library' => ["$here/apps/reseau/library", null];
@@ -105,8 +108,12 @@ class SurfacesTest extends NetworkTestCase {
 		[$name, $text, $key] = $ask(null, $address);
 		self::assertSame(['Alice Vent', 'Tisse des paniers'], [$name, $text]);
 		self::assertSame([$name, $text, $key], $ask('alice', $address));
+		foreach (["%70ublic/people/$card", "public/p%65ople/$card", "x/../public/%2e/people/$card"] as $spelling) {
+			self::assertTrue($this->kernel->get(ShowcaseReferenceProvider::class)->matchReference("http://localhost/apps/reseau/$spelling"), $spelling);
+			self::assertSame('Alice Vent', $ask(null, "http://localhost/apps/reseau/$spelling")[0], $spelling);
+		}
 		self::assertSame('Personnes et organisations', $ask(null, 'http://localhost/apps/reseau/public/people/')[0]);
-		foreach (['/groups/1', '/people/999999', '/charter', '/else', '/people/1/2', '/charter/3'] as $page) {
+		foreach (['/groups/1', '/people/999999', '/people/0', '/groups/0', '/stories/0', '/0', '/charter', '/else', '/people/1/2', '/charter/3'] as $page) {
 			self::assertSame([null, null], array_slice($ask(null, "http://localhost/apps/reseau/public$page"), 0, 2), $page);
 		}
 		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);

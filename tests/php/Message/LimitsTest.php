@@ -45,6 +45,8 @@ class LimitsTest extends MessageTestCase {
 			$this->start('odile', "member$n");
 			$this->start('fanny', "member$n");
 		}
+		$reply = $this->ask('POST', "/members/{$this->cards['member11']}/conversations", 'odile', ['text' => 'Bonjour.', 'key' => 'key-of-the-eleventh']);
+		self::assertSame([429, null], [$reply->status, $reply->headers['Retry-After'] ?? null], 'it is more than the minute of the route');
 		self::assertSame('enough_conversations', $this->start('odile', 'member11', status: 429)['error']);
 		$this->start('odile', 'member1');
 		$this->start('fanny', 'member11');

@@ -19,9 +19,14 @@ namespace OCP\Interaction\Receivers {
 }
 
 namespace OCP\Interaction {
+	use RuntimeException;
+
 	final class RestrictInteractionEvent {
 		/** @var array<string, list<string>> whom an account may not approach */
 		public static array $restricted = [];
+
+		/** An account about which a rule fails. */
+		public static ?string $failing = null;
 
 		/** @var list<string> who was asked about */
 		public static array $asked = [];
@@ -38,6 +43,9 @@ namespace OCP\Interaction {
 		public function isInteractionRestricted(): false|string {
 			$to = $this->receivers[0]->userId;
 			self::$asked[] = "$this->userId $to";
+			if ($to === self::$failing) {
+				throw new RuntimeException('No such account');
+			}
 			return in_array($to, self::$restricted[$this->userId] ?? [], true) ? 'Not outside of your groups.' : false;
 		}
 	}

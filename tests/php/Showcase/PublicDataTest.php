@@ -150,8 +150,23 @@ class PublicDataTest extends NetworkTestCase {
 		$this->show($alice, []);
 		self::assertSame('Alice & <Vent>', $this->feed()->evaluate('string(/a:feed/a:entry/a:author/a:name)'));
 		self::assertStringNotContainsString('Absente', $this->get('data/stories.atom')->body, 'a name that an author wrote');
+		self::assertSame($feed->evaluate('string(/a:feed/a:entry/a:updated)'), $feed->evaluate('string(/a:feed/a:entry/a:published)'));
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false]);
 		self::assertSame(0.0, $this->feed()->evaluate('count(/a:feed/a:entry)'));
+	}
+
+	public function testTheFeedDoesNotTellThatSomethingHiddenWasChanged(): void {
+		$alice = $this->card('alice', ['name' => 'Alice Vent'])['id'];
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$file = $this->story($alice);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$before = $this->get('data/stories.atom');
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+		$sheet = $this->data('GET', "/sheets/$file", 'fanny');
+		$this->data('PUT', "/sheets/$file", 'fanny', ['version' => $sheet['version'], 'authorNames' => 'Une autre absente']);
+		self::assertNotSame($sheet['changed'], $this->data('GET', "/sheets/$file", 'fanny')['changed']);
+		$after = $this->get('data/stories.atom');
+		self::assertSame([$before->body, $before->headers['ETag']], [$after->body, $after->headers['ETag']]);
 	}
 
 	public function testPagesLeadToEverybodyOnce(): void {
@@ -209,6 +224,7 @@ class PublicDataTest extends NetworkTestCase {
 		}
 		$reply = $this->get('people/1/profile.json');
 		self::assertSame([429, '60'], [$reply->status, $reply->headers['Retry-After'] ?? null]);
+		self::assertSame(['*', 'Retry-After'], [$reply->headers['Access-Control-Allow-Origin'] ?? null, $reply->headers['Access-Control-Expose-Headers'] ?? null], 'scripts of other sites read it');
 		self::assertSame(404, $this->get('data/people.json')->status, 'the others still answer');
 	}
 

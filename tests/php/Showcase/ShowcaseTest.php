@@ -80,6 +80,9 @@ class ShowcaseTest extends NetworkTestCase {
 		foreach (["people/$card", 'people/999', 'groups/1', 'stories/1', 'else', ''] as $id) {
 			self::assertFalse($shares('admin')->deleteShare($id), "$id is not theirs to take out");
 		}
+		foreach (["people/{$kept}abc", "people/$kept/", "people/$kept\n", "/people/$kept", "people//$kept"] as $id) {
+			self::assertFalse($shares('bob')->deleteShare($id), "$id is no share");
+		}
 		self::assertTrue($shares('bob')->deleteShare("people/$kept"));
 		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3]], array_map($told, $shares('admin')->getShares()));
 		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);

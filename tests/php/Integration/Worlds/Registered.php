@@ -146,7 +146,7 @@ final class Registered {
 	 */
 	private function addressBooks(): array {
 		$asks = [];
-		foreach (['@', ...$this->words] as $word) {
+		foreach (['@', 'example', ...$this->words] as $word) {
 			$asks["address books: $word"] = static function (Kernel $kernel, ?string $uid) use ($word): string {
 				$kernel->request('GET', '/', $uid);
 				return self::json($kernel->get(IContacts::class)->search($word, ['FN', 'EMAIL'], ['limit' => 50]));
