@@ -109,6 +109,13 @@ class PublicEventsTest extends NetworkTestCase {
 		self::assertSame([[NoticeClosed::class, $notice['id']]], $told);
 	}
 
+	public function testAClosedNoticeIsNotClosedAgain(): void {
+		$this->card('alice', ['name' => 'Alice']);
+		$notice = $this->data('POST', '/notices', 'alice', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'key-of-press'], 201)['id'];
+		self::assertSame([[NoticeClosed::class, $notice]], $this->during(fn () => $this->data('POST', "/notices/$notice/end", 'alice')));
+		self::assertSame([], $this->during(fn () => $this->data('DELETE', "/notices/$notice", 'alice')));
+	}
+
 	/** An event of a kind that is added says no more either, and is documented. */
 	public function testOnlyNumbersAreTold(): void {
 		$all = [];
