@@ -41,6 +41,8 @@ use OCP\DB\Types;
  * @method void setFromPart(?string $part)
  * @method ?string getFromText()
  * @method void setFromText(?string $text)
+ * @method ?string getSaidHow()
+ * @method void setSaidHow(?string $how)
  * @method string getState()
  * @method void setState(string $state)
  * @method ?bool getStopped()
@@ -86,6 +88,8 @@ class Notice extends Entity {
 	protected ?int $onlyGroup = null;
 	protected ?string $fromPart = null;
 	protected ?string $fromText = null;
+	/** How its person, who has no account, told the keeper who wrote it: one of MessageRules::WAYS. */
+	protected ?string $saidHow = null;
 	protected ?string $state = null;
 	/** Ended by a facilitator of the network. */
 	protected ?bool $stopped = null;

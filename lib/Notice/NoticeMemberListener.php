@@ -95,6 +95,7 @@ class NoticeMemberListener implements IEventListener {
 			'terms' => $notice->words(),
 			'audience' => $notice->getOnlyGroup() === null ? 'members' : 'group',
 			'from' => (string)$notice->getFromText(),
+			'how' => $notice->getSaidHow(),
 			'state' => $notice->getState(),
 			'until' => $notice->getUntilDay(),
 			'outcome' => (string)$notice->getOutcome(),

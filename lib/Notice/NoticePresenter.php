@@ -62,7 +62,7 @@ class NoticePresenter {
 			'outcome' => (string)$notice->getOutcome(),
 			'thanks' => $this->thanks($viewer, $one),
 			'can' => $this->access->can($viewer, $one),
-		] + ($one->author->getUid() !== null ? [] : ['steward' => $this->steward($one->author)])
+		] + ($one->author->getUid() !== null ? [] : ['steward' => $this->steward($one->author), 'how' => $notice->getSaidHow()])
 			+ (!$keeps ? [] : [
 				'from' => $notice->getFromPart() === null ? null : ['part' => $notice->getFromPart(), 'text' => (string)$notice->getFromText()],
 				'version' => $notice->getVersion(),

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Message\MessageRules;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
@@ -46,7 +47,8 @@ class WriteNotice {
 	/**
 	 * @param array<array-key, mixed> $input NewNoticeSchema of src/notice/model.ts, raw input
 	 * @return int number of the notice; of the one there is if the key was used before
-	 * @throws ReasonException bad_key · no_card · card_hidden · unknown_member · unknown_item · enough_notices · enough_notices_today · those of NoticeRules::write()
+	 * @throws ReasonException bad_key · no_card · card_hidden · unknown_member · unknown_item · unknown_way · enough_notices ·
+	 *                         enough_notices_today · those of NoticeRules::write()
 	 */
 	public function publish(Viewer $viewer, array $input): int {
 		$key = RequestKey::hash($input['key'] ?? null, (string)$viewer->uid);
@@ -129,6 +131,8 @@ class WriteNotice {
 		[$part, $text] = self::source($author, $input['from'] ?? null);
 		$notice->setFromPart($part);
 		$notice->setFromText($text);
+		$how = isset($input['how']) ? MessageRules::way($input['how']) : null;
+		$notice->setSaidHow($author->getUid() === null ? $how : null);
 		return $notice;
 	}
 

@@ -13,8 +13,10 @@ export const WhoWrites = laterPart(later(() => import('./ui/WhoWrites.vue')))
 
 export type { Conversation, FirstMessage, NewMessage, Writing } from './model.ts'
 
+export { WAYS } from './model.ts'
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'
+export { wayWords } from './words.ts'
 export { WriteTo }
 
 /** A first message about something of a higher domain, or why one cannot write. */

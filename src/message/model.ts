@@ -86,7 +86,7 @@ export const ConversationSummarySchema = v.object({
 })
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>
 
-/** How a message was passed on to a person without an account, or how they said one. */
+/** How a message was passed on to a person without an account, or how they said one, or a notice. */
 export const WAYS = ['mail', 'phone', 'aloud'] as const
 export type Way = typeof WAYS[number]
 

@@ -65,7 +65,7 @@ export function undeliveredWords(undelivered: Undelivered): string {
 	}
 }
 
-/** How the keeper of a card passes a message on. */
+/** How a person without an account and the keeper of their card speak with each other. */
 export function wayWords(way: Way): string {
 	switch (way) {
 		case 'mail':

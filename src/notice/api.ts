@@ -80,7 +80,7 @@ export const noticeApi = {
 		body: NewNoticeSchema,
 		answer: NoticeSchema,
 		status: 201,
-		errors: [...wordsErrors, 'bad_key', 'no_card', 'card_hidden', 'unknown_member', 'unknown_item', 'enough_notices', 'enough_notices_today'],
+		errors: [...wordsErrors, 'bad_key', 'no_card', 'card_hidden', 'unknown_member', 'unknown_item', 'unknown_way', 'enough_notices', 'enough_notices_today'],
 	}),
 	get: endpoint({
 		method: 'GET',

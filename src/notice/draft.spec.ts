@@ -27,6 +27,12 @@ it('keeps what was written, for the same account and the same notice only', () =
 		.not.toEqual(ownerOf('odile', { from: { member: null, origin: { part: 'seeks', index: 0 } } }))
 })
 
+it('reads one of before there was how a person said it', () => {
+	const { how, ...before } = base
+	localStorage.setItem('reseau.draft.odile.notice-new', JSON.stringify({ format: 'reseau-notice-1', ...draft, base: before, mine: { ...before, title: 'Une grange' } }))
+	expect(readDraft(localStorage, owner, 2000)?.mine).toEqual({ ...before, title: 'Une grange', how })
+})
+
 it('forgets it once nothing differs, or it is old', () => {
 	saveDraft(localStorage, owner, draft)
 	expect(readDraft(localStorage, owner, 1000 + EXPIRY + 1)).toBeNull()

@@ -7,6 +7,7 @@ import type { Fields } from './edit.ts'
 import type { Origin } from './origin.ts'
 
 import * as v from 'valibot'
+import { WAYS } from '../message/model.ts'
 import { deleteDraft, EXPIRY, keyOf } from '../shared/lib/draftStore.ts'
 import { changed } from './edit.ts'
 import { NOTICE_AUDIENCES, NOTICE_KINDS, NOTICE_MODES, NoticeSchema } from './model.ts'
@@ -26,6 +27,8 @@ const FieldsSchema = v.object({
 	audience: v.picklist(NOTICE_AUDIENCES),
 	until: v.string(),
 	memberId: v.nullable(v.number()),
+	/** Drafts of before have none. */
+	how: v.optional(v.picklist([...WAYS, '']), ''),
 })
 
 const DraftSchema = v.object({

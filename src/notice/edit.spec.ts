@@ -31,10 +31,11 @@ describe('a notice that another page proposes', () => {
 	it('has its kind, title and theme filled in', () => {
 		expect(fieldsOfAddress({ kind: 'call', title: ' Eau :  Arts rencontre Santé ', term: 'eau' }, TODAY)).toEqual({ ...empty, kind: 'call', title: 'Eau : Arts rencontre Santé', terms: ['eau'] })
 		expect(fieldsOfAddress({ title: 'x'.repeat(200) }, TODAY).title).toHaveLength(120)
+		expect(fieldsOfAddress({ how: 'phone' }, TODAY)).toEqual({ ...empty, how: 'phone' })
 	})
 
 	it('is empty otherwise', () => {
-		expect(fieldsOfAddress({ kind: 'sale', title: ['a'], term: null }, TODAY)).toEqual(empty)
+		expect(fieldsOfAddress({ kind: 'sale', title: ['a'], term: null, how: 'pigeon' }, TODAY)).toEqual(empty)
 	})
 })
 

@@ -2,9 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Way } from '../message/model.ts'
 import type { NewNotice, Notice, NoticeAudience, NoticeChanges, NoticeKind, NoticeMode } from './model.ts'
 import type { Origin } from './origin.ts'
 
+import { WAYS } from '../message/model.ts'
 import { cut } from '../shared/lib/cut.ts'
 import { daysOn } from '../shared/lib/dates.ts'
 import { NOTICE_KINDS, NOTICE_LIMITS } from './model.ts'
@@ -30,6 +32,8 @@ export interface Fields {
 	until: string
 	/** Of a new notice: the kept card whose person publishes it; null: I do. */
 	memberId: number | null
+	/** How that person said it. */
+	how: Way | ''
 }
 
 /** What is sent of a notice. */
@@ -45,23 +49,24 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 
 /** A new notice, with nothing on it. */
 export function emptyFields(today: string): Fields {
-	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null }
+	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null, how: '' }
 }
 
-/** A new notice with the kind, title and theme that the address of the form proposes. */
-export function fieldsOfAddress({ kind, title, term }: Record<string, unknown>, today: string): Fields {
+/** A new notice with the kind, title and theme that the address of the form proposes, and how its person said it. */
+export function fieldsOfAddress({ kind, title, term, how }: Record<string, unknown>, today: string): Fields {
 	return {
 		...emptyFields(today),
 		kind: NOTICE_KINDS.find((one) => one === kind) ?? '',
 		title: typeof title === 'string' ? cut(title.replace(/\s+/g, ' ').trim(), NOTICE_LIMITS.title) : '',
 		terms: typeof term === 'string' && term !== '' ? [term] : [],
+		how: WAYS.find((one) => one === how) ?? '',
 	}
 }
 
 /** The form fields for a notice. */
 export function fieldsOf(notice: Notice): Fields {
-	const { kind, title, text, mode, neededBy, territories, terms, free, group, audience, until = '', by } = notice
-	return { kind, title, text, mode: mode ?? '', neededBy: neededBy ?? '', territories, terms, free, groupId: group?.id ?? null, audience, until, memberId: by.id }
+	const { kind, title, text, mode, neededBy, territories, terms, free, group, audience, until = '', by, how } = notice
+	return { kind, title, text, mode: mode ?? '', neededBy: neededBy ?? '', territories, terms, free, groupId: group?.id ?? null, audience, until, memberId: by.id, how: how ?? '' }
 }
 
 /** The fields of a notice written from an item of a card: its sentence, whole if it is too long for a title, its themes, and where its person is at home. */
@@ -109,7 +114,7 @@ export function changesOf(base: Fields, mine: Fields): Words {
 export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
 	return {
 		...Object.fromEntries(FIELDS.map((field) => [field, tidied(mine, field)])) as Words & Pick<NewNotice, 'kind' | 'title'>,
-		...mine.memberId === null ? {} : { memberId: mine.memberId },
+		...mine.memberId === null ? {} : { memberId: mine.memberId, ...mine.how !== '' && { how: mine.how } },
 	}
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
+import { WAYS } from '../message/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
@@ -139,6 +140,8 @@ export const NoticeSchema = v.object({
 	terms: v.array(v.string()),
 	/** Who keeps the card of an author without an account, and gets the answers; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
+	/** How an author without an account told the keeper who wrote it; null: it was not noted. */
+	how: v.optional(v.nullable(v.picklist(WAYS))),
 	/** To its author, or the keeper of their card, only. */
 	from: v.optional(v.nullable(source)),
 	/** To its author, or the keeper of their card, only. */
@@ -207,6 +210,8 @@ export const NewNoticeSchema = v.object({
 	memberId: v.optional(v.number()),
 	/** The item of the author's card it is written from. */
 	from: v.optional(v.nullable(source)),
+	/** Written for a person without an account: how they said it. */
+	how: v.optional(v.picklist(WAYS)),
 	/** Made by the browser, once per notice: sent again with the same key, it stays one notice. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })

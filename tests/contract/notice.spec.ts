@@ -77,6 +77,20 @@ describe('a notice', () => {
 })
 
 describe('for a person without an account', () => {
+	it('a notice is published with how they said it', async () => {
+		const { members } = await mireia.answers(memberApi.kept)
+		const jordi = members.find(({ name }) => name === 'Jordi Vilallonga')!
+		const body = { ...words(), memberId: jordi.id }
+		await mireia.refuses(noticeApi.create, { body: { ...body, how: 'by pigeon' } }, 400, 'unknown_way')
+		const { id, version } = await mireia.answers(noticeApi.create, { body: { ...body, how: 'phone' } })
+		await mireia.answers(noticeApi.edit, { ...at(id), body: { version: version!, text: 'Samedi.' } })
+		expect(await bastian.answers(noticeApi.get, at(id))).toMatchObject({ by: { id: jordi.id }, how: 'phone' })
+		await mireia.answers(noticeApi.remove, at(id))
+		const own = await maelle.answers(noticeApi.create, { body: { ...words(), how: 'phone' } })
+		expect(own).not.toHaveProperty('how')
+		await maelle.answers(noticeApi.remove, at(own.id))
+	})
+
 	it('a notice is answered, and not sent to who did not agree by email', async () => {
 		const { members } = await mireia.answers(memberApi.kept)
 		const jordi = members.find(({ name }) => name === 'Jordi Vilallonga')!

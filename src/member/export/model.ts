@@ -187,6 +187,8 @@ export const MemberExportSchema = v.object({
 		messages: v.array(v.object({
 			mine: v.boolean(),
 			text: v.string(),
+			/** How the person without an account who wrote it told their keeper; null: it was not noted, or they wrote it themselves. */
+			how: v.nullable(v.string()),
 			/** It went to several at once: `people` or `facilitators` of the group it is about. */
 			bulk: v.nullable(v.string()),
 			/** That the keeper passed on what came before, not a text. */
@@ -222,6 +224,8 @@ export const MemberExportSchema = v.object({
 		audience: v.string(),
 		/** The item of the card it was written from, empty if there is none. */
 		from: v.string(),
+		/** How the person told the keeper who wrote it; null: it was not noted, or they wrote it themselves. */
+		how: v.nullable(v.string()),
 		state: v.string(),
 		/** YYYY-MM-DD */
 		until: v.string(),

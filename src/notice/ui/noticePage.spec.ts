@@ -56,12 +56,13 @@ function button(page: Page, text: string) {
 
 describe('the notice of another person', () => {
 	it('shows who, where and what, and the way to answer', async () => {
-		const { page } = await show(sampleNotice({ group: { id: 5, title: 'Eau de pluie' }, free: 'Le samedi', steward: { uid: 'peire', name: 'Peire' } }))
+		const { page } = await show(sampleNotice({ group: { id: 5, title: 'Eau de pluie' }, free: 'Le samedi', steward: { uid: 'peire', name: 'Peire' }, how: 'phone' }))
 		expect(page.get('h1').text()).toBe('Deux établis, de janvier à mars')
 		expect(page.text()).toContain('Offer · Loan')
 		expect(page.get('a[href="/members/7"]').text()).toBe('Yvonne Cazalis')
 		expect(page.get('a[href="/groups/5"]').text()).toBe('Eau de pluie')
 		expect(page.get('dl').text()).toContain('Peire passes answers on')
+		expect(page.get('dl').text()).toContain('How they said itby telephone')
 		expect(page.get('dl').text()).toContain('Le samedi')
 		expect(button(page, 'Answer Yvonne Cazalis')!.attributes('href')).toBe('/notices/4/answer')
 		expect(page.find('.notice-author').exists()).toBe(false)

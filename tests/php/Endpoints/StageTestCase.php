@@ -181,7 +181,7 @@ abstract class StageTestCase extends NetworkTestCase {
 	/** Of a card that the twenty keep together, one that has ended, and one of another person. */
 	private function someNotices(): void {
 		foreach (['notice', 'endedNotice'] as $name) {
-			$this->things[$name] = $this->data('POST', '/notices', self::person(0), ['kind' => 'offer', 'title' => 'Une grange', 'key' => "a-key-$name", 'memberId' => $this->things['kept']], 201)['id'];
+			$this->things[$name] = $this->data('POST', '/notices', self::person(0), ['kind' => 'offer', 'title' => 'Une grange', 'key' => "a-key-$name", 'memberId' => $this->things['kept'], 'how' => 'phone'], 201)['id'];
 		}
 		$this->data('POST', "/notices/{$this->things['endedNotice']}/end", self::person(0));
 		$this->kernel->get(IUserManager::class)->get('noe')?->setEMailAddress('noe@example.org');

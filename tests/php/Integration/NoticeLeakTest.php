@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Message\MessageRules;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeStore;
 use PHPUnit\Framework\Attributes\Group;
@@ -22,7 +23,7 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 2;
 	private const NETWORKS_ELSEWHERE = 1;
 
-	/** @var array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string}> by id */
+	/** @var array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> by id */
 	private array $notices = [];
 
 	public function testNoticesAreShownToNobodyElse(): void {
@@ -36,9 +37,11 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 				$finds = array_filter($this->notices, fn (array $one): bool => $this->finds($viewer, $one));
 				$this->checkLists($viewer, $finds, "of $viewer, network $seed");
 				foreach ($this->notices as $id => $one) {
-					$status = $this->ask('GET', "/notices/$id", $viewer)->status;
+					$reply = $this->ask('GET', "/notices/$id", $viewer);
+					$status = $reply->status;
 					self::assertSame(isset($reads[$id]) ? 200 : 404, $status, "notice $id of $viewer, network $seed");
 					self::assertSame($status, $this->ask('GET', "/neighbourhood/notice/$id", $viewer)->status, "around notice $id of $viewer, network $seed");
+					self::assertSame(isset($reads[$id]) ? $one['how'] : null, $reply->data()['how'] ?? null, "how notice $id was said, to $viewer, network $seed");
 				}
 				$this->checkMarks($viewer, array_diff_key($this->notices, $reads), "to $viewer, network $seed");
 				$hidden += count($this->notices) - count($reads);
@@ -67,23 +70,26 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 				$notice->writeWords($this->someOf('theme'));
 				$notice->setGroupId($group === null ? null : (int)$this->groupId($group));
 				$notice->setOnlyGroup($notice->getGroupId());
+				// Of a person who has an account by now, nobody reads how they said it without one.
+				$how = [null, ...MessageRules::WAYS][mt_rand(0, 3)];
+				$notice->setSaidHow($how);
 				$notice->setState($open ? Notice::OPEN : Notice::ENDED);
 				$notice->setUntilDay('2027-01-23');
 				$notice->setVersion(1);
 				$notice->setPublishedAt($this->kernel->clock->getTime() - $card);
 				$this->kernel->get(NoticeStore::class)->insert($notice);
-				$this->notices[(int)$notice->getId()] = ['card' => $card, 'group' => $group, 'open' => $open, 'mark' => $mark, 'kind' => $kind];
+				$this->notices[(int)$notice->getId()] = ['card' => $card, 'group' => $group, 'open' => $open, 'mark' => $mark, 'kind' => $kind, 'how' => $this->cards[$card]['uid'] === null ? $how : null];
 			}
 		}
 	}
 
-	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string} $one */
+	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string} $one */
 	private function reads(string $viewer, array $one): bool {
 		return $this->oracle->keeps($viewer, $one['card'])
 			|| ($this->cards[$one['card']]['status'] === 'published' && ($one['group'] === null || $this->bothIn($viewer, $one['card'], $one['group'])));
 	}
 
-	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string} $one */
+	/** @param array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string} $one */
 	private function finds(string $viewer, array $one): bool {
 		return $one['open'] && $this->cards[$one['card']]['status'] === 'published' && $this->reads($viewer, $one);
 	}
@@ -94,7 +100,7 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 		return in_array($card, $active, true) && in_array($own, $active, true);
 	}
 
-	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string}> $finds */
+	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> $finds */
 	private function checkLists(string $viewer, array $finds, string $where): void {
 		$list = $this->data('GET', '/notices?limit=100', $viewer);
 		self::assertEqualsCanonicalizing(array_keys($finds), array_column($list['notices'], 'id'), "the list $where");
@@ -112,7 +118,7 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string}> $hidden */
+	/** @param array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> $hidden */
 	private function checkMarks(string $viewer, array $hidden, string $where): void {
 		$answers = [];
 		$own = array_key_first(array_filter($this->cards, static fn (array $facts): bool => $facts['uid'] === $viewer));

@@ -104,6 +104,23 @@ class NoticeTest extends NoticeTestCase {
 		$this->assertRefused(400, 'unknown_member', 'POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'x', 'key' => $this->key(), 'memberId' => $this->cards['yamina']]);
 	}
 
+	/** Who sees the notice reads how its person said it; a change leaves it. Of what one writes oneself there is no such thing. */
+	#[Group('databases')]
+	public function testHowItWasSaidIsKept(): void {
+		$jeanne = ['memberId' => $this->cards['jeanne']];
+		$made = $this->publish('peire', $jeanne + ['how' => 'phone']);
+		$this->data('PUT', "/notices/{$made['id']}", 'peire', ['version' => $made['version'], 'text' => 'Elle le porte.', 'how' => 'mail']);
+		self::assertSame(['phone', 'phone', 'phone'], [$made['how'], $this->read('peire', $made['id'])['how'], $this->read('zohra', $made['id'])['how']]);
+		self::assertNull($this->publish('peire', $jeanne)['how']);
+		self::assertArrayNotHasKey('how', $this->publish('peire', ['how' => 'phone']));
+		$exported = fn (string $card): array => array_column($this->data('GET', "/members/{$this->cards[$card]}/export", 'peire')['notices'], 'how');
+		self::assertEqualsCanonicalizing(['phone', null], $exported('jeanne'));
+		self::assertSame([null], $exported('peire'));
+		foreach (['pigeon', ['phone'], 1] as $how) {
+			$this->assertRefused(400, 'unknown_way', 'POST', '/notices', 'peire', $jeanne + ['kind' => 'need', 'title' => 'Un banc', 'how' => $how, 'key' => $this->key()]);
+		}
+	}
+
 	public function testWrittenFromACard(): void {
 		$this->data('PUT', '/members/me', 'zohra', ['version' => 1, 'seeks' => [['text' => 'Un verger', 'terms' => []]]]);
 		$made = $this->publish('zohra', ['kind' => 'need', 'title' => 'Un verger', 'from' => ['part' => 'seeks', 'text' => 'Un verger']]);

@@ -131,6 +131,26 @@ describe('a new notice', () => {
 		server.createNotice.mockResolvedValueOnce(ownNotice())
 		await submit(page)
 		expect(server.createNotice.mock.calls[0]![0]).toMatchObject({ memberId: 9 })
+		expect(server.createNotice.mock.calls[0]![0]).not.toHaveProperty('how')
+	})
+
+	it('says how that person said it, chosen by who writes it or begun from a call, and nothing of another one', async () => {
+		members.keptMembers.mockResolvedValue({ members: [keptMember({ id: 9, uid: null, name: 'Josette Bru' }), keptMember({ id: 10, uid: null, name: 'Aimé Bru' })], total: 2, next: null })
+		members.getMember.mockResolvedValue(keptMember({ id: 9, uid: null, name: 'Josette Bru' }))
+		const page = await write('/notices/new?member=9&how=phone&kind=offer&title=Un+pré', { who: { kept: 2 } })
+		const how = () => field(page, 'How they said it').element.value
+		expect(how()).toBe('phone')
+		await field(page, 'In whose name?').setValue('10')
+		expect(how()).toBe('')
+		await field(page, 'How they said it').setValue('aloud')
+		server.createNotice.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await submit(page)
+		expect(server.createNotice.mock.calls[0]![0]).toMatchObject({ memberId: 10, how: 'aloud' })
+		await field(page, 'In whose name?').setValue('')
+		expect(page.text()).not.toContain('How they said it')
+		server.createNotice.mockResolvedValueOnce(ownNotice())
+		await submit(page)
+		expect(server.createNotice.mock.calls[1]![0]).not.toHaveProperty('how')
 	})
 
 	it('for the people of a group only says who can see it', async () => {

@@ -44,7 +44,7 @@ export interface NoticeEditor {
 	failure: ComputedRef<unknown>
 	/** The field where something is missing, to be led to. */
 	wanted: Readonly<Ref<Field | null>>
-	set: <F extends Field | 'memberId'>(field: F, value: Fields[F]) => void
+	set: <F extends Field | 'memberId' | 'how'>(field: F, value: Fields[F]) => void
 	choose: (field: Field, theirs: boolean) => void
 	/** Saves what is written, or publishes it; null where it could not. */
 	save: () => Promise<Notice | null>
