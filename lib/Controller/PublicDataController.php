@@ -31,7 +31,7 @@ use OCP\IRequest;
  * is logged in, and so need none of what Nextcloud's CORS protects.
  */
 class PublicDataController extends Controller {
-	private const CARD = ['id' => '\d{1,18}'];
+	private const ID = ['id' => '\d{1,18}'];
 	private const ITEM = ['id' => '\d{1,18}', 'item' => '[0-9a-f]{16}'];
 
 	public function __construct(
@@ -89,7 +89,7 @@ class PublicDataController extends Controller {
 	#[NoCSRFRequired]
 	#[AnonRateLimit(limit: 300, period: 60)]
 	#[UserRateLimit(limit: 300, period: 60)]
-	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}/profile.json', requirements: self::CARD)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}/profile.json', requirements: self::ID)]
 	public function organisation(int $id): DataDisplayResponse {
 		return $this->answer(fn (): PublicDocument => $this->data->organisation($id));
 	}
@@ -112,6 +112,26 @@ class PublicDataController extends Controller {
 	#[FrontpageRoute(verb: 'GET', url: '/public/data/stories.atom')]
 	public function stories(mixed $cursor = ''): DataDisplayResponse {
 		return $this->answer(fn (): PublicDocument => $this->data->stories(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/meetings.ics')]
+	public function meetings(): DataDisplayResponse {
+		return $this->answer($this->data->meetings(...));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/groups/{id}/meetings.ics', requirements: self::ID)]
+	public function meetingsOf(int $id): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->meetingsOf($id));
 	}
 
 	/** @param callable(): PublicDocument $read */
