@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Calendar\CalendarText;
+use OCA\Reseau\Calendar\PublicCalendar;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\PublicData;
@@ -39,6 +41,7 @@ class PublicDataController extends Controller {
 		IRequest $request,
 		private readonly Showcase $showcase,
 		private readonly PublicData $data,
+		private readonly PublicCalendar $calendar,
 		private readonly IL10N $l,
 	) {
 		parent::__construct($appName, $request);
@@ -121,7 +124,7 @@ class PublicDataController extends Controller {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[FrontpageRoute(verb: 'GET', url: '/public/data/meetings.ics')]
 	public function meetings(): DataDisplayResponse {
-		return $this->answer($this->data->meetings(...));
+		return $this->answer(fn (): PublicDocument => new PublicDocument($this->calendar->all(), CalendarText::TYPE));
 	}
 
 	#[PublicPage]
@@ -131,7 +134,7 @@ class PublicDataController extends Controller {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[FrontpageRoute(verb: 'GET', url: '/public/groups/{id}/meetings.ics', requirements: self::ID)]
 	public function meetingsOf(int $id): DataDisplayResponse {
-		return $this->answer(fn (): PublicDocument => $this->data->meetingsOf($id));
+		return $this->answer(fn (): PublicDocument => new PublicDocument($this->calendar->ofGroup($id), CalendarText::TYPE));
 	}
 
 	/** @param callable(): PublicDocument $read */

@@ -20,7 +20,6 @@ class PublicData {
 		private readonly Showcase $showcase,
 		private readonly PublicCards $cards,
 		private readonly SheetSearch $sheets,
-		private readonly PublicMeetings $meetings,
 		private readonly Network $network,
 		private readonly IL10N $l,
 	) {
@@ -106,17 +105,6 @@ class PublicData {
 			'self' => (string)$this->next('stories.atom', $cursor),
 			'next' => $next,
 		], $this->showcase->address(...)), PublicDocument::ATOM, $next);
-	}
-
-	public function meetings(): PublicDocument {
-		return new PublicDocument($this->meetings->all(), PublicDocument::CALENDAR);
-	}
-
-	/**
-	 * @throws ReasonException not_found: the group is not shown
-	 */
-	public function meetingsOf(int $group): PublicDocument {
-		return new PublicDocument($this->meetings->ofGroup($group), PublicDocument::CALENDAR);
 	}
 
 	/** A person or organisation for a script of their page. */

@@ -9,15 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-use OCA\Reseau\Calendar\CalendarText;
-
 /** A file of data for other tools. */
 final class PublicDocument {
 	public const JSON = 'application/json; charset=utf-8';
 	public const GEOJSON = 'application/geo+json; charset=utf-8';
 	public const JSON_LD = 'application/ld+json; charset=utf-8';
 	public const ATOM = 'application/atom+xml; charset=utf-8';
-	public const CALENDAR = CalendarText::TYPE;
 
 	/** @param ?string $next address of the next page */
 	public function __construct(

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-use OCA\Reseau\Calendar\CalendarEvent;
-use OCA\Reseau\Calendar\CalendarText;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Meeting\Meeting;
 use OCA\Reseau\Meeting\Meetings;
-use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
@@ -23,7 +20,7 @@ use OCP\IL10N;
 
 /** The meetings to come that visitors of the showcase see: chosen by who wrote them, of groups that are in it. Nothing says who comes. */
 class PublicMeetings {
-	/** Of all groups; the first to come. */
+	/** In a calendar. */
 	private const MOST = 200;
 
 	/** On the page of a group. */
@@ -38,45 +35,54 @@ class PublicMeetings {
 	public function __construct(
 		private readonly Groups $groups,
 		private readonly Meetings $meetings,
-		private readonly CalendarText $text,
-		private readonly Network $network,
 		private readonly IL10N $l,
 	) {
 	}
 
-	/** The meetings of all groups, as a calendar. */
-	public function all(): string {
-		$groups = $this->shown($this->groups->showcased());
-		return $this->calendar($groups, $this->l->t('%1$s: %2$s', [$this->network->name(), $this->l->t('Meetings')]));
+	/** @return array<int, Group> all groups that are in the showcase, by id */
+	public function groups(): array {
+		return $this->shown($this->groups->showcased());
 	}
 
 	/**
-	 * The meetings of a group, as a calendar.
-	 *
 	 * @throws ReasonException not_found: the group is not in the showcase
 	 */
-	public function ofGroup(int $id): string {
-		$groups = $this->shown([$id]);
-		$group = $groups[$id] ?? throw ReasonException::notFound();
-		return $this->calendar($groups, "{$this->network->name()} – {$group->getTitle()}");
+	public function group(int $id): Group {
+		return $this->shown([$id])[$id] ?? throw ReasonException::notFound();
 	}
 
-	/** @return list<array{text: string, about: string}> the next meetings of a group, as lines of its page */
+	/**
+	 * @param list<int> $groups that are in the showcase
+	 * @return list<Meeting> the first to come
+	 */
+	public function of(array $groups, int $most = self::MOST): array {
+		return array_slice($this->meetings->showcased($groups), 0, $most);
+	}
+
+	/**
+	 * @return list<array{text: string, about: string}> the next meetings of a group, as lines of its page
+	 * @throws ReasonException not_found: the group is not in the showcase
+	 */
 	public function lines(int $groupId): array {
-		$groups = $this->shown([$groupId]);
 		return array_map(fn (Meeting $meeting): array => [
 			'text' => $this->title($meeting),
 			'about' => implode("\n", array_filter([
-				implode(' · ', array_filter([$this->when($meeting), self::open($meeting->getPlace())])),
+				implode(' · ', array_filter([$this->when($meeting), self::place($meeting)])),
 				Markdown::unmarked(self::agenda($meeting)),
 			])),
-		], array_slice($this->meetings->showcased(array_keys($groups)), 0, self::NEXT));
+		], $this->of([(int)$this->group($groupId)->getId()], self::NEXT));
 	}
 
-	/** @param array<int, Group> $groups */
-	private function calendar(array $groups, string $name): string {
-		$meetings = array_slice($this->meetings->showcased(array_keys($groups)), 0, self::MOST);
-		return $this->text->of(array_map(fn (Meeting $meeting): CalendarEvent => $this->event($meeting, $groups[$meeting->getGroupId()]), $meetings), $name);
+	public function title(Meeting $meeting): string {
+		return self::open($meeting->getTitle()) ?: $this->l->t('Meeting');
+	}
+
+	public static function place(Meeting $meeting): string {
+		return self::open($meeting->getPlace());
+	}
+
+	public static function agenda(Meeting $meeting): string {
+		return mb_strlen((string)$meeting->getAgenda()) > self::SHORT ? '' : self::open($meeting->getAgenda());
 	}
 
 	/**
@@ -85,31 +91,6 @@ class PublicMeetings {
 	 */
 	private function shown(array $ids): array {
 		return array_filter($this->groups->bare($ids), static fn (Group $group): bool => $group->isPublic());
-	}
-
-	private function event(Meeting $meeting, Group $group): CalendarEvent {
-		$id = (int)$group->getId();
-		return new CalendarEvent(
-			CalendarEvent::MEETING,
-			// Not that of the private calendars: who has both keeps the place and agenda of theirs, and nothing says how many meetings there are.
-			'public-' . substr(hash('sha256', "public {$meeting->getKeyHash()}"), 0, 32),
-			$this->title($meeting),
-			['id' => $id, 'title' => $group->getTitle()],
-			$meeting->getStartsAt(),
-			$meeting->end(),
-			$meeting->getEndsAt(),
-			$meeting->takesWholeDays() ? [$meeting->getDay(), $meeting->getEndDay()] : null,
-			self::open($meeting->getPlace()),
-			self::agenda($meeting),
-			"public/groups/$id",
-			false,
-			$meeting->getVersion() - 1,
-			$meeting->getUpdatedAt(),
-		);
-	}
-
-	private function title(Meeting $meeting): string {
-		return self::open($meeting->getTitle()) ?: $this->l->t('Meeting');
 	}
 
 	/** By the clock of the meeting. */
@@ -122,10 +103,6 @@ class PublicMeetings {
 		]);
 		$words .= $end === [] ? '' : ' – ' . implode(', ', $end);
 		return $meeting->takesWholeDays() ? $words : "$words ({$meeting->getZone()})";
-	}
-
-	private static function agenda(Meeting $meeting): string {
-		return mb_strlen((string)$meeting->getAgenda()) > self::SHORT ? '' : self::open($meeting->getAgenda());
 	}
 
 	/** A text that leads nowhere; empty if it does. */
