@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Calendar\CalendarText;
+use OCA\Reseau\Calendar\PublicCalendar;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReadByAnySite;
 use OCA\Reseau\Shared\ReasonException;
@@ -32,7 +34,7 @@ use OCP\IRequest;
  * is logged in, and so need none of what Nextcloud's CORS protects.
  */
 class PublicDataController extends Controller implements ReadByAnySite {
-	private const CARD = ['id' => '\d{1,18}'];
+	private const ID = ['id' => '\d{1,18}'];
 	private const ITEM = ['id' => '\d{1,18}', 'item' => '[0-9a-f]{16}'];
 
 	public function __construct(
@@ -40,6 +42,7 @@ class PublicDataController extends Controller implements ReadByAnySite {
 		IRequest $request,
 		private readonly Showcase $showcase,
 		private readonly PublicData $data,
+		private readonly PublicCalendar $calendar,
 		private readonly IL10N $l,
 	) {
 		parent::__construct($appName, $request);
@@ -90,7 +93,7 @@ class PublicDataController extends Controller implements ReadByAnySite {
 	#[NoCSRFRequired]
 	#[AnonRateLimit(limit: 300, period: 60)]
 	#[UserRateLimit(limit: 300, period: 60)]
-	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}/profile.json', requirements: self::CARD)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/people/{id}/profile.json', requirements: self::ID)]
 	public function organisation(int $id): DataDisplayResponse {
 		return $this->answer(fn (): PublicDocument => $this->data->organisation($id));
 	}
@@ -113,6 +116,26 @@ class PublicDataController extends Controller implements ReadByAnySite {
 	#[FrontpageRoute(verb: 'GET', url: '/public/data/stories.atom')]
 	public function stories(mixed $cursor = ''): DataDisplayResponse {
 		return $this->answer(fn (): PublicDocument => $this->data->stories(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/meetings.ics')]
+	public function meetings(): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => new PublicDocument($this->calendar->all(), CalendarText::TYPE));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/groups/{id}/meetings.ics', requirements: self::ID)]
+	public function meetingsOf(int $id): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => new PublicDocument($this->calendar->ofGroup($id), CalendarText::TYPE));
 	}
 
 	/** @param callable(): PublicDocument $read */

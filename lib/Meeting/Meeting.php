@@ -36,6 +36,8 @@ use OCP\DB\Types;
  * @method void setPlace(?string $place)
  * @method ?string getAgenda()
  * @method void setAgenda(?string $agenda)
+ * @method ?bool getShowcased()
+ * @method void setShowcased(?bool $showcased)
  * @method ?string getByUid()
  * @method void setByUid(?string $uid)
  * @method int getVersion()
@@ -70,6 +72,8 @@ class Meeting extends Entity {
 	protected ?string $place = null;
 	/** Markdown */
 	protected ?string $agenda = null;
+	/** Who wrote it chose that visitors of the public showcase see it, while its group is there. */
+	protected ?bool $showcased = null;
 	/** Who wrote it last; null: the account is gone, or it came from a file. */
 	protected ?string $byUid = null;
 	protected ?int $version = null;
@@ -82,6 +86,7 @@ class Meeting extends Entity {
 			$this->addType($field, Types::BIGINT);
 		}
 		$this->addType('version', Types::INTEGER);
+		$this->addType('showcased', Types::BOOLEAN);
 	}
 
 	public function when(string $day, ?string $time, string $endDay, ?string $endTime, string $zone): void {

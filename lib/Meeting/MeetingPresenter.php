@@ -60,6 +60,7 @@ class MeetingPresenter {
 			'ends' => $meeting->takesWholeDays() || $end === null ? null : gmdate(DATE_ATOM, $end),
 			'place' => (string)$meeting->getPlace(),
 			'agenda' => (string)$meeting->getAgenda(),
+			'showcased' => $meeting->getShowcased() === true,
 			'by' => $this->groups->named($viewer, $meeting->getByUid()),
 			'over' => $meeting->isOver($this->clock->getTime()),
 			'cancelled' => $meeting->isCancelled(),

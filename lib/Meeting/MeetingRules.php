@@ -51,6 +51,7 @@ final class MeetingRules {
 		}
 		$meeting->setTitle(Fields::line($input['title'] ?? '', 'title', self::LIMITS['title']));
 		$meeting->setPlace(Fields::line($input['place'] ?? '', 'place', self::LIMITS['place']));
+		$meeting->setShowcased(Input::flag($input['showcased'] ?? false, 'showcased') ? true : null);
 		$meeting->setAgenda(trim(Fields::text($input['agenda'] ?? '', 'agenda', self::LIMITS['agenda'])));
 	}
 

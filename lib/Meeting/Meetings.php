@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** Reads meetings: for the people of their group, and nobody else. */
+/** Reads meetings: for the people of their group, and for visitors of the public showcase those that were chosen for it. */
 class Meetings {
 	/** Days that a meeting is kept after its end, and a cancelled one after it was cancelled. */
 	public const DAYS = 366;
@@ -78,6 +78,16 @@ class Meetings {
 	 */
 	public function coming(array $groups): array {
 		return $this->meetings->findOfGroups($groups, $this->clock->getTime());
+	}
+
+	/**
+	 * For visitors of the public showcase, to whom these groups are shown.
+	 *
+	 * @param list<int> $groups
+	 * @return list<Meeting> of these groups that are neither over nor cancelled, and for which it was chosen, by when they begin
+	 */
+	public function showcased(array $groups): array {
+		return array_values(array_filter($this->coming($groups), static fn (Meeting $meeting): bool => $meeting->getShowcased() === true && !$meeting->isCancelled()));
 	}
 
 	/**

@@ -35,6 +35,7 @@ class ShowcasePages {
 		private readonly PublicData $data,
 		private readonly GroupSearch $groupSearch,
 		private readonly SheetSearch $sheets,
+		private readonly PublicMeetings $meetings,
 		private readonly DirectoryWords $words,
 		private readonly Charters $charters,
 		private readonly Network $network,
@@ -111,6 +112,7 @@ class ShowcasePages {
 			'sections' => array_filter([$this->section('', $this->groupLines($links, $found['groups']))]),
 			'paragraphs' => [$found['groups'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No group is shown here yet.')],
 			'next' => $found['next'] === null ? '' : $links->to('groups', ['cursor' => $found['next']]),
+			'alternates' => [['type' => 'text/calendar', 'href' => $links->app . 'public/data/meetings.ics']],
 		]);
 	}
 
@@ -121,6 +123,7 @@ class ShowcasePages {
 	public function group(ShowcaseLinks $links, int $id): array {
 		$group = $this->groupSearch->showcased($id);
 		$labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
+		$meetings = $this->meetings->lines($id);
 		$count = $group['people'] === null ? '' : $this->l->n('%n person', '%n people', $group['people']);
 		return $this->page($links, 'groups', $group['title'], [
 			'paragraphs' => [
@@ -128,7 +131,12 @@ class ShowcasePages {
 				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $count])),
 			],
 			'told' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
-			'links' => [$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join'))],
+			'sections' => array_filter([$this->section($this->l->t('Next meetings'), $meetings)]),
+			'links' => [
+				...$meetings === [] ? [] : [$this->out($links, '', "public/groups/$id/meetings.ics", $this->l->t('Add to my calendar'))],
+				$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join')),
+			],
+			'alternates' => [['type' => 'text/calendar', 'href' => $links->app . "public/groups/$id/meetings.ics"]],
 		]);
 	}
 

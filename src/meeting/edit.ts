@@ -16,18 +16,19 @@ export interface Fields {
 	endTime: string
 	place: string
 	agenda: string
+	showcased: boolean
 }
 
-export const NO_FIELDS: Fields = { title: '', day: '', time: '', endDay: '', endTime: '', place: '', agenda: '' }
+export const NO_FIELDS: Fields = { title: '', day: '', time: '', endDay: '', endTime: '', place: '', agenda: '', showcased: false }
 
 /** The fields for a stored meeting; the last day is only there if it is another one. */
-export function fieldsOf({ title, day, time, endDay, endTime, place, agenda }: Meeting): Fields {
-	return { title, day, time: time ?? '', endDay: endDay === day ? '' : endDay, endTime: endTime ?? '', place, agenda }
+export function fieldsOf({ title, day, time, endDay, endTime, place, agenda, showcased }: Meeting): Fields {
+	return { title, day, time: time ?? '', endDay: endDay === day ? '' : endDay, endTime: endTime ?? '', place, agenda, showcased }
 }
 
 /** What is sent for the fields, times by the clock of a time zone. */
-export function wordsOf({ title, day, time, endDay, endTime, place, agenda }: Fields, zone: string): Words {
-	return { title: title.trim(), day, time: time || null, endDay: endDay || null, endTime: endTime || null, zone, place: place.trim(), agenda: agenda.trim() }
+export function wordsOf({ title, day, time, endDay, endTime, place, agenda, showcased }: Fields, zone: string): Words {
+	return { title: title.trim(), day, time: time || null, endDay: endDay || null, endTime: endTime || null, zone, place: place.trim(), agenda: agenda.trim(), showcased }
 }
 
 /** Whether a stored meeting says what was sent. */

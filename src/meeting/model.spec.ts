@@ -13,9 +13,9 @@ it('has the limits of PHP', () => {
 })
 
 it('fields become what is sent, and what is stored becomes fields', () => {
-	expect(wordsOf(fieldsOf(sampleMeeting()), 'Europe/Paris')).toEqual({ title: 'Choisir la pompe', day: '2026-12-09', time: '18:30', endDay: null, endTime: '20:00', zone: 'Europe/Paris', place: 'Salle du foyer', agenda: '- Le devis' })
+	expect(wordsOf(fieldsOf(sampleMeeting()), 'Europe/Paris')).toEqual({ title: 'Choisir la pompe', day: '2026-12-09', time: '18:30', endDay: null, endTime: '20:00', zone: 'Europe/Paris', place: 'Salle du foyer', agenda: '- Le devis', showcased: false })
 	expect(fieldsOf(sampleMeeting({ time: null, endTime: null, endDay: '2026-12-11' }))).toMatchObject({ time: '', endTime: '', endDay: '2026-12-11' })
-	expect(wordsOf({ ...NO_FIELDS, day: '2026-12-09', title: ' La pompe ' }, 'UTC')).toEqual({ title: 'La pompe', day: '2026-12-09', time: null, endDay: null, endTime: null, zone: 'UTC', place: '', agenda: '' })
+	expect(wordsOf({ ...NO_FIELDS, day: '2026-12-09', title: ' La pompe ' }, 'UTC')).toEqual({ title: 'La pompe', day: '2026-12-09', time: null, endDay: null, endTime: null, zone: 'UTC', place: '', agenda: '', showcased: false })
 })
 
 it.each([

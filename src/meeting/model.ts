@@ -42,6 +42,8 @@ export const MeetingSchema = v.object({
 	place: v.string(),
 	/** Markdown */
 	agenda: v.string(),
+	/** Whether visitors of the public showcase see it too, while its group is there. */
+	showcased: v.boolean(),
 	/** Who wrote it last, if the viewer may see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
 	over: v.boolean(),
@@ -73,6 +75,8 @@ export const WordsSchema = v.object({
 	zone: v.optional(v.string()),
 	place: v.optional(text(MEETING_LIMITS.place)),
 	agenda: v.optional(text(MEETING_LIMITS.agenda)),
+	/** Left out: not in the public showcase. */
+	showcased: v.optional(v.boolean()),
 })
 export type Words = v.InferOutput<typeof WordsSchema>
 

@@ -41,7 +41,7 @@ describe('a meeting', () => {
 	it('is planned once, changed, cancelled and restored', async () => {
 		const body = { ...WORDS, key: randomWord() }
 		const made = await maelle.answers(meetingApi.create, { ...at(), body })
-		expect(made).toMatchObject({ ...WORDS, endDay: '2099-11-09', starts: '2099-11-09T17:30:00+00:00', ends: '2099-11-09T19:00:00+00:00', over: false, cancelled: false, version: 1 })
+		expect(made).toMatchObject({ ...WORDS, endDay: '2099-11-09', showcased: false, starts: '2099-11-09T17:30:00+00:00', ends: '2099-11-09T19:00:00+00:00', over: false, cancelled: false, version: 1 })
 		expect((await maelle.answers(meetingApi.create, { ...at(), body })).id).toBe(made.id)
 		expect(await maelle.answers(meetingApi.list, at())).toEqual({ meetings: [made], can: { write: true, add: true } })
 		const changed = await maelle.answers(meetingApi.edit, { ...of(made.id), body: { day: '2099-11-10', endDay: '2099-11-11', version: made.version } })
@@ -57,6 +57,14 @@ describe('a meeting', () => {
 		await maelle.refuses(meetingApi.restore, { ...of(made.id), body: { version: 2 } }, 409, 'stale_version')
 		await maelle.refuses(meetingApi.restore, { ...of(made.id), body: {} }, 400, 'version_missing')
 		expect(await maelle.answers(meetingApi.restore, { ...of(made.id), body: { version: 3 } })).toMatchObject({ cancelled: false, version: 4 })
+	})
+
+	it('is for the public showcase as long as that is said', async () => {
+		const { id, version, showcased } = await plan({ showcased: true })
+		expect(showcased).toBe(true)
+		const changed = await maelle.answers(meetingApi.edit, { ...of(id), body: { ...WORDS, version } })
+		expect(changed.showcased).toBe(false)
+		await maelle.refuses(meetingApi.edit, { ...of(id), body: { ...WORDS, showcased: 'perhaps', version: changed.version } }, 400, 'wrong_type')
 	})
 
 	it('is for the people of the group, and written by those of them who facilitate it', async () => {

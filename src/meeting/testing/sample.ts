@@ -18,6 +18,7 @@ export function sampleMeeting(more: Partial<Meeting> = {}): Meeting {
 		ends: '2026-12-09T19:00:00+00:00',
 		place: 'Salle du foyer',
 		agenda: '- Le devis',
+		showcased: false,
 		by: { id: 7, name: 'Yvonne Cazalis' },
 		over: false,
 		cancelled: false,

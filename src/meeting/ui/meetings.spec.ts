@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import GroupMeetings from './GroupMeetings.vue'
 import MeetingsPage from './MeetingsPage.vue'
 import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
@@ -30,9 +31,9 @@ afterEach(() => {
 type Page = ReturnType<typeof mountPage>['page']
 const button = (page: Page, text: string) => page.findAll('button, a').find((one) => one.text() === text)
 
-async function show(meetings: Meeting[], { write = true, open = '' } = {}): Promise<Page> {
+async function show(meetings: Meeting[], { write = true, open = '', showcase = false } = {}): Promise<Page> {
 	server.listMeetings.mockResolvedValue({ meetings, can: { write, add: write } })
-	const { page } = mountPage(MeetingsPage, { props: { id: 5, open }, seed: (cache) => cache.setQueryData(['groups', 'own'], [{ id: 5, title: 'Eau de pluie' }]) })
+	const { page } = mountPage(MeetingsPage, { props: { id: 5, open }, provide: [[sessionKey, { showcase }]], seed: (cache) => cache.setQueryData(['groups', 'own'], [{ id: 5, title: 'Eau de pluie' }]) })
 	await flushPromises()
 	return page
 }
@@ -104,7 +105,7 @@ describe('the page of the meetings of a group', () => {
 		await flushPromises()
 		expect(server.editMeeting).not.toHaveBeenCalled()
 		const [first, second] = server.createMeeting.mock.calls
-		expect(second).toEqual([5, { title: 'Le devis', day: '2026-12-09', time: '18:30', endDay: null, endTime: '20:00', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, place: 'Au foyer', agenda: '- La pompe', key: first![1].key }])
+		expect(second).toEqual([5, { title: 'Le devis', day: '2026-12-09', time: '18:30', endDay: null, endTime: '20:00', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, place: 'Au foyer', agenda: '- La pompe', showcased: false, key: first![1].key }])
 		expect(page.find('form').exists()).toBe(false)
 		expect(useUndo().message.value?.text).toBe('The meeting is planned.')
 		await useUndo().message.value!.undo!()
@@ -125,6 +126,33 @@ describe('the page of the meetings of a group', () => {
 		expect(server.editMeeting).toHaveBeenCalledWith(5, 20, expect.objectContaining({ title: 'Le devis', version: 1 }))
 		await useUndo().message.value!.undo!()
 		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 20, 2)
+	})
+
+	it('shows one in the public showcase where that is allowed, if it is chosen', async () => {
+		expect((await show([], { open: 'new' })).find('input[type="checkbox"]').exists()).toBe(false)
+		const page = await show([], { open: 'new', showcase: true })
+		const box = page.get<HTMLInputElement>('input[type="checkbox"]')
+		expect(box.element.checked).toBe(false)
+		expect(page.get(`#${box.attributes('aria-describedby')}`).text()).toMatch(/^Anyone can read it there/)
+		await fill(page, { Day: '2026-12-09' })
+		await box.setValue(true)
+		server.createMeeting.mockResolvedValue(sampleMeeting({ showcased: true }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.createMeeting.mock.calls[0]![1]).toMatchObject({ showcased: true })
+	})
+
+	it('says which are for the public showcase too, and takes one out also where it is no longer allowed', async () => {
+		const page = await show([sampleMeeting({ showcased: true }), sampleMeeting({ id: 13 }), sampleMeeting({ id: 14, showcased: true, cancelled: true })], { open: '12' })
+		const box = page.get<HTMLInputElement>('input[type="checkbox"]')
+		expect(box.element.checked).toBe(true)
+		await box.setValue(false)
+		server.editMeeting.mockResolvedValue(sampleMeeting())
+		server.listMeetings.mockResolvedValue({ meetings: [sampleMeeting({ showcased: true }), sampleMeeting({ id: 13 })], can: { write: true, add: true } })
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.editMeeting).toHaveBeenCalledWith(5, 12, expect.objectContaining({ showcased: false }))
+		expect(page.text().match(/For the public showcase too/g)).toHaveLength(1)
 	})
 
 	it('opens one form at a time, with the keyboard in it', async () => {

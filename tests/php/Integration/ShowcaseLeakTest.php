@@ -12,6 +12,8 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
+use OCA\Reseau\Meeting\Meeting;
+use OCA\Reseau\Meeting\MeetingMapper;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Showcase\PublicItem;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
@@ -34,6 +36,9 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 
 	/** @var array<string, bool> whether a group is shown, by its name */
 	private array $shownGroups = [];
+
+	/** @var array<int, array{group: string, marks: list<string>, shown: bool}> meetings by id; of each group one that was chosen for the showcase, and one that was not */
+	private array $meetings = [];
 
 	/** @var array<int, array{mark: string, shown: bool}> sheets by their file */
 	private array $sheets = [];
@@ -145,6 +150,31 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 			}
 		}
 		self::assertNotNull($this->kernel->get(GroupMapper::class)->findByRef('eau'));
+		$this->drawMeetings();
+	}
+
+	private function drawMeetings(): void {
+		$this->meetings = [];
+		foreach (self::GROUPS as $i => $group) {
+			foreach ([true, false] as $chosen) {
+				$marks = [$this->word('title', 2 * $i + (int)$chosen), $this->word('place', 2 * $i + (int)$chosen), $this->word('agenda', 2 * $i + (int)$chosen)];
+				$meeting = new Meeting();
+				$meeting->setGroupId((int)$this->groupId($group));
+				$meeting->setKeyHash(hash('sha256', $marks[0]));
+				$meeting->when('2026-12-12', '18:30', '2026-12-12', null, 'Europe/Paris');
+				[$title, $place, $agenda] = $marks;
+				$meeting->setTitle($title);
+				$meeting->setPlace($place);
+				$meeting->setAgenda($agenda);
+				$meeting->setByUid('fanny');
+				$meeting->setShowcased($chosen ? true : null);
+				$meeting->setVersion(1);
+				$meeting->setCreatedAt($this->kernel->clock->getTime());
+				$meeting->setUpdatedAt($this->kernel->clock->getTime());
+				$id = (int)$this->kernel->get(MeetingMapper::class)->insert($meeting)->getId();
+				$this->meetings[$id] = ['group' => $group, 'marks' => $marks, 'shown' => $chosen && $this->shownGroups[$group]];
+			}
+		}
 	}
 
 	private function drawSheets(): void {
@@ -238,6 +268,11 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		foreach ($this->shownGroups as $group => $shown) {
 			$this->tally(str_contains($body, "Groupe $group"), $shown, "group $group on $page, $where");
 		}
+		foreach ($this->meetings as $id => ['marks' => $marks, 'shown' => $shown]) {
+			foreach ($marks as $mark) {
+				$this->tally(str_contains($body, $mark), $shown, "meeting $id on $page, $where");
+			}
+		}
 		foreach ($this->sheets as $file => ['mark' => $mark, 'shown' => $shown]) {
 			$this->tally(str_contains($body, $mark), $shown, "sheet $file on $page, $where");
 		}
@@ -262,6 +297,13 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		}
 		foreach ($this->shownGroups as $group => $shown) {
 			self::assertSame($shown ? 200 : 404, $this->open("public/groups/{$this->groupId($group)}")->status, "$group, $where");
+		}
+		foreach ($this->meetings as $id => ['group' => $group, 'marks' => $marks, 'shown' => $shown]) {
+			foreach (['public/data/meetings.ics', "public/groups/{$this->groupId($group)}/meetings.ics", "public/groups/{$this->groupId($group)}"] as $page) {
+				foreach ($marks as $mark) {
+					self::assertSame($shown, str_contains($this->open($page)->body, $mark), "meeting $id on $page, $where");
+				}
+			}
 		}
 		foreach ($this->sheets as $file => ['shown' => $shown]) {
 			self::assertSame($shown ? 200 : 404, $this->open("public/stories/$file")->status, "$file, $where");

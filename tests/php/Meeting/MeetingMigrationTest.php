@@ -82,7 +82,7 @@ final class MeetingMigrationTest extends GroupTestCase {
 		unset($meeting['id']);
 		self::assertSame([
 			'title' => '', 'day' => '2026-12-09', 'time' => '18:30', 'endDay' => '2026-12-09', 'endTime' => null, 'zone' => 'America/Cayenne', 'starts' => '2026-12-09T21:30:00+00:00', 'ends' => null,
-			'place' => 'Salle du foyer', 'agenda' => 'La pompe', 'by' => null, 'over' => false, 'cancelled' => false, 'version' => 1,
+			'place' => 'Salle du foyer', 'agenda' => 'La pompe', 'showcased' => false, 'by' => null, 'over' => false, 'cancelled' => false, 'version' => 1,
 		], $meeting);
 		$changed = $this->data('PUT', "/groups/$this->group/meetings/{$this->listed()[0]['id']}", 'odile', ['day' => '2026-12-10', 'version' => 1]);
 		self::assertSame('2026-12-10', $changed['day']);

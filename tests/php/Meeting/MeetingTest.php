@@ -65,7 +65,7 @@ final class MeetingTest extends GroupTestCase {
 		$made = $this->plan();
 		self::assertSame([
 			'id' => $made['id'], 'title' => 'Choisir la pompe', 'day' => '2026-12-09', 'time' => '18:30', 'endDay' => '2026-12-09', 'endTime' => '20:00', 'zone' => 'Europe/Paris',
-			'starts' => '2026-12-09T17:30:00+00:00', 'ends' => '2026-12-09T19:00:00+00:00', 'place' => 'Salle du foyer', 'agenda' => "- La citerne\n- Le devis",
+			'starts' => '2026-12-09T17:30:00+00:00', 'ends' => '2026-12-09T19:00:00+00:00', 'place' => 'Salle du foyer', 'agenda' => "- La citerne\n- Le devis", 'showcased' => false,
 			'by' => ['id' => $this->cards['odile']['id'], 'name' => 'Odile'], 'over' => false, 'cancelled' => false, 'version' => 1,
 		], $made);
 	}

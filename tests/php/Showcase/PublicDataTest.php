@@ -18,6 +18,7 @@ use OCA\Reseau\Showcase\PublicItem;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\TestWith;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Tree;
 
@@ -27,6 +28,10 @@ class PublicDataTest extends NetworkTestCase {
 	private const RECORDED = __DIR__ . '/../../fixtures/open-data';
 
 	private const LISTS = ['data/people.json', 'data/people.geojson', 'data/people.jsonld', 'data/profiles.json', 'data/stories.atom'];
+
+	private const CALENDAR = 'data/meetings.ics';
+
+	private const MEETING = ['title' => 'Choisir la pompe', 'day' => '2026-12-09', 'time' => '18:30', 'endTime' => '20:00', 'zone' => 'Europe/Paris', 'place' => 'Salle du foyer', 'agenda' => '- La citerne'];
 
 	private const PUBLIC = ['headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'territories', 'sectors', 'trades', 'organisation', 'role', 'languages', 'networks', 'availability', 'limits', 'contact', 'phone'];
 
@@ -45,7 +50,7 @@ class PublicDataTest extends NetworkTestCase {
 		$nobody = $this->get('people/999999/profile.json');
 		self::assertSame(404, $nobody->status);
 		self::assertNotSame('', self::json($nobody)['message']);
-		foreach ([...self::LISTS, "people/$id/profile.json", $offer] as $path) {
+		foreach ([...self::LISTS, self::CALENDAR, 'groups/1/meetings.ics', "people/$id/profile.json", $offer] as $path) {
 			self::assertSame([404, $nobody->body], [$this->get($path)->status, $this->get($path)->body], $path);
 		}
 	}
@@ -169,6 +174,111 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertSame([$before->body, $before->headers['ETag']], [$after->body, $after->headers['ETag']]);
 	}
 
+	public function testMeetingsAsCalendars(): void {
+		$group = $this->groupShown();
+		$chosen = $this->meeting($group, ['showcased' => true]);
+		$days = $this->meeting($group, ['title' => '', 'day' => '2026-12-20', 'endDay' => '2026-12-21', 'time' => null, 'endTime' => null, 'showcased' => true]);
+		$kept = $this->meeting($group, ['title' => 'Réunion gardée']);
+		self::assertSame([true, true, false], [$chosen['showcased'], $days['showcased'], $kept['showcased']]);
+		foreach ([self::CALENDAR, "groups/$group/meetings.ics"] as $path) {
+			$reply = $this->get($path);
+			self::assertSame([200, 'text/calendar; charset=utf-8', '*', 'private, no-cache', 'noindex, nofollow'], [$reply->status, ...array_map(static fn (string $name): string => $reply->headers[$name], ['Content-Type', 'Access-Control-Allow-Origin', 'Cache-Control', 'X-Robots-Tag'])]);
+			$text = str_replace("\r\n ", '', $reply->body);
+			foreach (['SUMMARY:Eau de pluie – Choisir la pompe', 'DTSTART:20261209T173000Z', 'DTEND:20261209T190000Z', 'LOCATION:Salle du foyer', 'SUMMARY:Eau de pluie – Réunion', 'DTSTART;VALUE=DATE:20261220', 'DTEND;VALUE=DATE:20261222'] as $line) {
+				self::assertStringContainsString("\r\n$line\r\n", $text, $path);
+			}
+			self::assertStringContainsString('DESCRIPTION:- La citerne\n\nhttp', $text);
+			self::assertStringContainsString("/public/groups/$group\r\n", $text);
+			foreach (['gardée', 'Alice', "reseau-meeting-{$chosen['id']}@"] as $inside) {
+				self::assertStringNotContainsString($inside, $text, $path);
+			}
+			self::assertSame(304, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", null, null, ['If-None-Match' => $reply->headers['ETag']])->status);
+			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for who is logged in');
+		}
+		self::assertStringContainsString("UID:reseau-meeting-{$chosen['id']}@", $this->kernel->request('GET', "/index.php/apps/reseau/calendar/meeting/{$chosen['id']}.ics", 'alice')->body);
+		$page = $this->get("groups/$group")->body;
+		self::assertStringContainsString('mercredi 9 décembre 2026, 18:30 – 20:00 (Europe/Paris) · Salle du foyer', $page);
+		self::assertStringContainsString('dimanche 20 décembre 2026 – lundi 21 décembre 2026', $page);
+		self::assertStringNotContainsString('gardée', $page);
+		self::assertStringContainsString("/public/groups/$group/meetings.ics", $page);
+		self::assertSame(404, $this->get('groups/999999/meetings.ics')->status);
+	}
+
+	public function testAMeetingThatChangesIsTheSameInCalendars(): void {
+		$group = $this->groupShown();
+		$meeting = $this->meeting($group, ['showcased' => true]);
+		$uid = fn (): string => preg_match('/UID:(\S+)/', $this->get(self::CALENDAR)->body, $found) === 1 ? $found[1] : '';
+		$before = $uid();
+		self::assertMatchesRegularExpression('/^reseau-public-[0-9a-f]{32}@/', $before);
+		$this->data('PUT', "/groups/$group/meetings/{$meeting['id']}", 'alice', ['day' => '2026-12-10', 'showcased' => true, 'version' => 1] + self::MEETING);
+		self::assertSame($before, $uid());
+		self::assertStringContainsString('DTSTART:20261210T173000Z', $this->get(self::CALENDAR)->body);
+		self::assertStringNotContainsString('20261209', $this->get(self::CALENDAR)->body);
+		self::assertStringNotContainsString('9 décembre', $this->get("groups/$group")->body);
+	}
+
+	public function testAMeetingLeavesAtOnce(): void {
+		$group = $this->groupShown();
+		$this->meeting($group, ['title' => 'Celle qui reste', 'showcased' => true, 'day' => '2026-12-30']);
+		$change = fn (array $words): callable => fn (array $one): mixed => $this->data('PUT', "/groups/$group/meetings/{$one['id']}", 'alice', $words + ['version' => $one['version']] + self::MEETING);
+		$status = fn (string $to): mixed => $this->data('PUT', "/groups/$group/status", 'alice', ['status' => $to, 'version' => $this->data('GET', "/groups/$group", 'alice')['version']]);
+		$ways = [
+			'no longer chosen' => $change(['showcased' => false]),
+			'left out, as an earlier version of the app sends it' => $change([]),
+			'cancelled' => fn (array $one): mixed => $this->data('DELETE', "/groups/$group/meetings/{$one['id']}?version={$one['version']}", 'alice'),
+			'over' => $change(['day' => '2020-01-09', 'showcased' => true]),
+			'the group leaves' => fn (): mixed => $this->data('PUT', "/groups/$group/showcase", 'alice', ['shown' => false]),
+			'the showcase closes' => fn (): mixed => $this->data('PUT', '/showcase', 'fanny', ['open' => false]),
+			'it is switched off' => fn (): mixed => $this->data('PUT', '/network', 'admin', ['showcase' => false, 'was' => ['showcase' => true]]),
+			'the group is closed' => static fn (): mixed => $status('closed'),
+		];
+		foreach ($ways as $way => $leave) {
+			$this->data('PUT', '/network', 'admin', ['showcase' => true, 'was' => ['showcase' => $way !== 'the group is closed']]);
+			$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+			$this->data('PUT', "/groups/$group/showcase", 'alice', ['shown' => true]);
+			$meeting = $this->meeting($group, ['title' => 'Celle qui part', 'showcased' => true]);
+			$etags = [];
+			foreach ([self::CALENDAR, "groups/$group/meetings.ics", "groups/$group"] as $path) {
+				self::assertStringContainsString('Celle qui part', $this->get($path)->body, "$path before: $way");
+				$etags[$path] = $this->get($path)->headers['ETag'];
+			}
+			$leave($meeting);
+			foreach ($etags as $path => $etag) {
+				$reply = $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", null, null, ['If-None-Match' => $etag]);
+				self::assertContains($reply->status, [200, 404], "$path after: $way");
+				self::assertStringNotContainsString('Celle qui part', $reply->body, "$path after: $way");
+			}
+			if (!in_array($way, ['no longer chosen', 'left out, as an earlier version of the app sends it', 'cancelled', 'over'], true)) {
+				self::assertStringNotContainsString('Celle qui reste', $this->get(self::CALENDAR)->body, $way);
+				$current = array_column($this->data('GET', "/groups/$group/meetings", 'alice')['meetings'], null, 'id')[$meeting['id']];
+				$this->data('DELETE', "/groups/$group/meetings/{$meeting['id']}?version={$current['version']}", 'alice');
+			}
+		}
+	}
+
+	/** A way into a video call or to a person stays with the people of the group, and so does a long agenda. */
+	#[TestWith(['https://visio.example.org/eau'])]
+	#[TestWith(['Au foyer, ou MEET.example.org/eau'])]
+	#[TestWith(['www example'])]
+	#[TestWith(['rosa@example'])]
+	#[TestWith(['Chez Rosa, 01 99 00 11 06'])]
+	#[TestWith(['+33 (0)1-99-00-11-06'])]
+	#[TestWith(['[ici](zoommtg://zoom)'])]
+	#[TestWith(['Zoom 912 3456 7890'])]
+	public function testWhatLeadsToACallOrAPersonIsLeftOut(string $text): void {
+		$group = $this->groupShown();
+		$this->meeting($group, ['title' => "T1 $text", 'place' => "P1 $text", 'agenda' => "A1 $text", 'showcased' => true]);
+		$this->meeting($group, ['title' => 'T2', 'place' => 'P2. Rue du 8 mai 1945, 2e étage', 'agenda' => 'A2 ' . str_repeat('long ', 60), 'showcased' => true]);
+		foreach ([self::CALENDAR, "groups/$group/meetings.ics", "groups/$group"] as $path) {
+			$body = $this->get($path)->body;
+			foreach (['T1', 'P1', 'A1', 'A2'] as $inside) {
+				self::assertDoesNotMatchRegularExpression("/\b$inside\b/", $body, $path);
+			}
+			self::assertMatchesRegularExpression('/\bP2\b/', $body, $path);
+			self::assertSame(2, substr_count($body, str_starts_with($path, 'groups') && !str_ends_with($path, '.ics') ? 'décembre 2026' : 'BEGIN:VEVENT'), $path);
+		}
+	}
+
 	public function testPagesLeadToEverybodyOnce(): void {
 		$people = MemberSearch::MAX_LIMIT + 3;
 		$this->show($this->organisation());
@@ -230,7 +340,7 @@ class PublicDataTest extends NetworkTestCase {
 
 	public function testPagesSayWhereTheirDataAre(): void {
 		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
-		foreach (['people' => ['people.geojson', 'people.jsonld', 'people.json'], 'stories' => ['stories.atom'], 'groups' => []] as $page => $data) {
+		foreach (['people' => ['people.geojson', 'people.jsonld', 'people.json'], 'stories' => ['stories.atom'], 'groups' => ['meetings.ics']] as $page => $data) {
 			preg_match_all('~<link rel="alternate" type="[^"]+" href="[^"]*/public/data/([^"]+)">~', $this->get($page)->body, $found);
 			self::assertSame($data, $found[1], $page);
 		}
@@ -295,6 +405,22 @@ class PublicDataTest extends NetworkTestCase {
 		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
 		$this->data('PUT', "/members/$card/showcase", 'alice', $body + ['shown' => true]);
 		return $card;
+	}
+
+	/** A group of Alice's, in the showcase, which is open. */
+	private function groupShown(): int {
+		$this->card('alice', ['name' => 'Alice Vent']);
+		$group = $this->data('POST', '/groups', 'alice', ['title' => 'Eau de pluie', 'key' => 'first'], 201)['id'];
+		$this->data('POST', "/groups/$group/making/lease", 'alice', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$group/making", 'alice', ['runner' => 'r', 'step' => 'done']);
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$this->data('PUT', "/groups/$group/showcase", 'alice', ['shown' => true]);
+		return $group;
+	}
+
+	/** @param array<string, mixed> $words */
+	private function meeting(int $group, array $words): array {
+		return $this->data('POST', "/groups/$group/meetings", 'alice', $words + ['key' => bin2hex(random_bytes(8))] + self::MEETING, 201);
 	}
 
 	private function story(int $author): int {
