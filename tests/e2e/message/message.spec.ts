@@ -109,7 +109,7 @@ test('who keeps a card gets the words, notes how they passed them on, and writes
 	await open(keeper, new URL(page.url()).pathname.replace(/^.*\/apps\/reseau/, ''))
 	await expect(keeper.getByText(fr('For {name}, whose card you keep. Pass the messages on in the way you usually reach them.', { name: kept.name }))).toBeVisible()
 	await everyLook(keeper)
-	await keeper.getByRole('combobox', { name: fr('How') }).selectOption('phone')
+	await keeper.getByRole('combobox', { name: fr('How'), exact: true }).selectOption('phone')
 	await keeper.getByRole('button', { name: fr('I passed it on') }).click()
 	await expect(keeper.getByText(fr('Noted: the sender sees that you passed it on.'))).toBeVisible()
 	await keeper.getByRole('textbox', { name: fr('What {name} answers', { name: kept.name }) }).fill(ANSWER)
