@@ -124,6 +124,7 @@ use OCA\Reseau\Subscription\SubscriptionAwaitsListener;
 use OCA\Reseau\Subscription\SubscriptionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Shared\RetryAfterMiddleware;
+use OCA\Reseau\Shared\WeakETagMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
 use OCA\Reseau\Vocabulary\Event\CountingTerms;
@@ -154,6 +155,7 @@ class Application extends App implements IBootstrap {
 	public function register(IRegistrationContext $context): void {
 		$context->registerMiddleware(ReasonMiddleware::class);
 		$context->registerMiddleware(RetryAfterMiddleware::class);
+		$context->registerMiddleware(WeakETagMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
 		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
 		$context->registerEventListener(UserLoggedInEvent::class, AccountDisabled::class);
