@@ -30,8 +30,8 @@ use OCP\IL10N;
 use OCP\IRequest;
 
 /**
- * Data of the public showcase for other tools, listed in src/showcase/openData.ts. Pages of any site may read them: they hold nothing but what is public, whoever
- * is logged in, and so need none of what Nextcloud's CORS protects.
+ * Data of the public showcase for other tools, listed in src/showcase/openData.ts. Pages of any site may read them: they contain only what is
+ * public, the same for every account, and so need no protection by Nextcloud's CORS.
  */
 class PublicDataController extends Controller implements ReadByAnySite {
 	private const ID = ['id' => '\d{1,18}'];

@@ -80,7 +80,7 @@ class NoticeStore {
 				$this->public->tell(new NoticePublished((int)$notice->getId()));
 			}
 		}
-		// Written once: the same change is told once.
+		// Otherwise the next write of the same object would report this change again.
 		$notice->resetUpdatedFields();
 	}
 

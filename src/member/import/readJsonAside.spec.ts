@@ -3,24 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
+import { TestWorker } from '../../shared/testing/testWorker.ts'
 import { readJson } from './readJson.ts'
 import { readJsonAside } from './readJsonAside.ts'
-
-/** A worker that says what the test wants. */
-class TestWorker {
-	onmessage: (event: { data: unknown }) => void = () => undefined
-	onerror: (event: { message: string }) => void = () => undefined
-	asked: unknown[] = []
-	ended = false
-
-	postMessage(message: unknown): void {
-		this.asked.push(message)
-	}
-
-	terminate(): void {
-		this.ended = true
-	}
-}
 
 const TEXT = '[{"name":"Ana"}]'
 

@@ -4,28 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { TestWorker } from '../../shared/testing/testWorker.ts'
 import { MOST_TIME, readAside } from './readAside.ts'
 import { readMinutes } from './readMinutes.ts'
-
-/** A worker that says what the test wants. */
-class TestWorker {
-	onmessage: (event: { data: unknown }) => void = () => undefined
-	onerror: (event: { message: string }) => void = () => undefined
-	asked: unknown[] = []
-	ended = false
-
-	postMessage(message: unknown): void {
-		this.asked.push(message)
-	}
-
-	terminate(): void {
-		this.ended = true
-	}
-
-	say(data: unknown): void {
-		this.onmessage({ data })
-	}
-}
 
 let worker: TestWorker
 const steps = vi.fn()
