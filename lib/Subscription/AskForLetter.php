@@ -30,6 +30,7 @@ class AskForLetter {
 
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
+		private readonly FormerLinkMapper $formerLinks,
 		private readonly SubscriberLinks $links,
 		private readonly AskedMails $mails,
 		private readonly SubscribeMail $mail,
@@ -77,7 +78,7 @@ class AskForLetter {
 			$named = $row->getState() === null ? ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)] : [];
 			// A new link: people whom a letter was passed on to have the former one, which stops the letter, and must not answer the question.
 			if ($row->getState() !== null) {
-				$this->subscribers->keepLink($row, $row->id());
+				$this->formerLinks->keep($row, $row->id());
 			}
 			$this->subscribers->write($row->id(), $until + $named + [
 				'token' => null, 'token_hash' => null,

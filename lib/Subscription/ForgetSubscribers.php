@@ -29,6 +29,7 @@ class ForgetSubscribers {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly SubscriberMapper $subscribers,
+		private readonly FormerLinkMapper $formerLinks,
 		private readonly Ledger $ledger,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
@@ -50,7 +51,7 @@ class ForgetSubscribers {
 	private function forget(int $id, int $before): void {
 		if ($this->subscribers->forgetAddress($id, $before)) {
 			$this->ledger->forgetSubscriber($id);
-			$this->subscribers->forgetLinks($id);
+			$this->formerLinks->forget($id);
 			$this->events->dispatchTyped(new SubscriberErased($id));
 		}
 	}

@@ -21,6 +21,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 class SubscriberLinks {
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
+		private readonly FormerLinkMapper $formerLinks,
 		private readonly LinkTokens $tokens,
 		private readonly ITimeFactory $clock,
 	) {
@@ -43,7 +44,8 @@ class SubscriberLinks {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): Subscriber {
-		return $this->subscribers->findByToken(LinkTokens::hash($token)) ?? throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+		$hash = LinkTokens::hash($token);
+		return $this->subscribers->findByToken($hash) ?? $this->subscribers->findById($this->formerLinks->subscriberOf($hash) ?? 0) ?? throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
 	}
 
 	/**

@@ -19,7 +19,6 @@ use OCP\IDBConnection;
  */
 class SubscriberMapper extends QBMapper {
 	private const AT_ONCE = 500;
-	private const LINKS = 'reseau_sub_links';
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_subscribers', Subscriber::class);
@@ -56,36 +55,7 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	public function findByToken(string $hash): ?Subscriber {
-		return $this->findBy('token_hash', $hash) ?? $this->findById($this->subscriberOf($hash));
-	}
-
-	/** The links in letters to one of two subscribers who are one now lead to the other. */
-	public function moveLinks(Subscriber $from, int $into): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update(self::LINKS)->set('subscriber_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
-			->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($from->id(), IQueryBuilder::PARAM_INT)));
-		$qb->executeStatement();
-		$this->keepLink($from, $into);
-	}
-
-	/** The link in letters to a subscriber who gets another link leads to this one from then on. */
-	public function keepLink(Subscriber $former, int $into): void {
-		if ($former->getTokenHash() !== null) {
-			$this->db->insertIgnoreConflict(self::LINKS, ['token_hash' => $former->getTokenHash(), 'subscriber_id' => $into]);
-		}
-	}
-
-	/** Those of a subscriber who is erased. */
-	public function forgetLinks(int $id): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->delete(self::LINKS)->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
-		$qb->executeStatement();
-	}
-
-	private function subscriberOf(string $formerHash): int {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('subscriber_id')->from(self::LINKS)->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($formerHash)));
-		return $this->number($qb);
+		return $this->findBy('token_hash', $hash);
 	}
 
 	/** The row of an account, a card or an address; made if it is not there. */
@@ -182,27 +152,6 @@ class SubscriberMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/**
-	 * Those in a state that have a name or a card, by name.
-	 *
-	 * @param string $words that are in the name, folded
-	 * @param ?list<string|int> $after name and number of the last one
-	 * @return list<Subscriber>
-	 */
-	public function findListed(string $state, string $words, ?array $after, int $limit): array {
-		$qb = $this->select();
-		$this->whereListed($qb, $state);
-		if ($words !== '') {
-			$qb->andWhere($qb->expr()->like('sort_name', $qb->createNamedParameter('%' . $this->db->escapeLikeParameter($words) . '%')));
-		}
-		if ($after !== null) {
-			[$name, $id] = [$qb->createNamedParameter((string)$after[0]), $qb->createNamedParameter((int)$after[1], IQueryBuilder::PARAM_INT)];
-			$qb->andWhere($qb->expr()->orX($qb->expr()->gt('sort_name', $name), $qb->expr()->andX($qb->expr()->eq('sort_name', $name), $qb->expr()->gt('id', $id))));
-		}
-		$qb->orderBy('sort_name')->addOrderBy('id')->setMaxResults($limit);
-		return $this->findEntities($qb);
-	}
-
 	/** @param list<int> $ids some hundred at most */
 	public function forgetRefusals(array $ids): void {
 		if ($ids === []) {
@@ -220,35 +169,6 @@ class SubscriberMapper extends QBMapper {
 		$qb = $this->select();
 		$qb->where($qb->expr()->isNotNull('refused_hash'))->andWhere($qb->expr()->isNotNull('member_id'))->orderBy('member_id');
 		return $this->findEntities($qb);
-	}
-
-	/** How many of those in a state have no kept card. */
-	public function countListed(string $state): int {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select($qb->func()->count('*'))->from($this->getTableName());
-		$this->whereListed($qb, $state);
-		return $this->number($qb->andWhere($qb->expr()->isNull('member_id')));
-	}
-
-	/** @return list<Subscriber> those in a state that have a kept card */
-	public function findOfCards(string $state): array {
-		$qb = $this->select();
-		$this->whereListed($qb, $state);
-		return $this->findEntities($qb->andWhere($qb->expr()->isNotNull('member_id')));
-	}
-
-	/** How many addresses were asked if they want the letter, and have not answered. */
-	public function countAsked(): int {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select($qb->func()->count('*'))->from($this->getTableName())
-			->where($qb->expr()->isNull('state'))
-			->andWhere($qb->expr()->isNotNull('address'));
-		return $this->number($qb);
-	}
-
-	/** Of whom only a hash is left, there is nothing to list: their name is null. */
-	private function whereListed(IQueryBuilder $qb, string $state): void {
-		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter($state)))->andWhere($qb->expr()->isNotNull('sort_name'));
 	}
 
 	private function number(IQueryBuilder $qb): int {

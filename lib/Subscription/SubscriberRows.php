@@ -21,6 +21,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 class SubscriberRows {
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
+		private readonly FormerLinkMapper $formerLinks,
 		private readonly People $people,
 		private readonly Ledger $ledger,
 		private readonly Refusals $hashes,
@@ -119,7 +120,7 @@ class SubscriberRows {
 	private function fold(Subscriber $from, Subscriber $into): Subscriber {
 		$this->ledger->moveSubscriber($from->id(), $into->id());
 		$this->events->dispatchTyped(new SubscriberMerged($from->id(), $into->id()));
-		$this->subscribers->moveLinks($from, $into->id());
+		$this->formerLinks->move($from, $into->id());
 		$this->subscribers->delete($from);
 		$taken = array_filter([
 			'address_hash' => $into->getAddressHash() ?? $from->getAddressHash(), 'refused_hash' => $into->getRefusedHash() ?? $from->getRefusedHash(),
@@ -138,7 +139,7 @@ class SubscriberRows {
 
 	private function delete(Subscriber $row): void {
 		$this->events->dispatchTyped(new SubscriberErased($row->id()));
-		$this->subscribers->forgetLinks($row->id());
+		$this->formerLinks->forget($row->id());
 		$this->subscribers->delete($row);
 	}
 }

@@ -37,6 +37,7 @@ class Subscribers {
 
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
+		private readonly SubscriberListMapper $list,
 		private readonly People $people,
 		private readonly MemberPresenter $cards,
 		private readonly Refusals $hashes,
@@ -69,7 +70,7 @@ class Subscribers {
 		$state = $left ? Subscriber::OFF : Subscriber::ON;
 		$shown = [];
 		do {
-			$rows = $this->subscribers->findListed($state, Fold::text($words), $after?->key, self::PAGE + 1);
+			$rows = $this->list->find($state, Fold::text($words), $after?->key, self::PAGE + 1);
 			$last = $rows === [] ? null : $rows[count($rows) - 1];
 			$after = $last === null ? $after : new Cursor('name', [(string)$last->getSortName(), $last->id()]);
 			array_push($shown, ...$this->seen($viewer, $rows));
@@ -83,7 +84,7 @@ class Subscribers {
 			'counts' => $cursor !== '' ? null : [
 				'on' => $this->count($viewer, Subscriber::ON),
 				'off' => $this->count($viewer, Subscriber::OFF),
-				'asked' => $this->subscribers->countAsked(),
+				'asked' => $this->list->countAsked(),
 			],
 		];
 	}
@@ -175,7 +176,7 @@ class Subscribers {
 
 	/** Those without a card of their own are counted by the database. */
 	private function count(Viewer $viewer, string $state): int {
-		return $this->subscribers->countListed($state) + count($this->seen($viewer, $this->subscribers->findOfCards($state)));
+		return $this->list->countWithoutCard($state) + count($this->seen($viewer, $this->list->findOfCards($state)));
 	}
 
 	/** @return array<string, mixed> */

@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Subscription;
+
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** Links in letters to subscribers who have got another link since: they keep working. */
+class FormerLinkMapper {
+	private const TABLE = 'reseau_sub_links';
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** @return ?int the subscriber to whom a link leads */
+	public function subscriberOf(string $hash): ?int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('subscriber_id')->from(self::TABLE)->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
+		$result = $qb->executeQuery();
+		$id = $result->fetchOne();
+		$result->closeCursor();
+		return $id === false ? null : (int)$id;
+	}
+
+	/** The links of one of two subscribers who are one now lead to the other. */
+	public function move(Subscriber $from, int $into): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update(self::TABLE)->set('subscriber_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($from->id(), IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+		$this->keep($from, $into);
+	}
+
+	/** The link of a subscriber who gets another one leads to this one from now on. */
+	public function keep(Subscriber $former, int $into): void {
+		if ($former->getTokenHash() !== null) {
+			$this->db->insertIgnoreConflict(self::TABLE, ['token_hash' => $former->getTokenHash(), 'subscriber_id' => $into]);
+		}
+	}
+
+	/** Those of a subscriber who is erased. */
+	public function forget(int $id): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete(self::TABLE)->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+}
