@@ -615,7 +615,9 @@ describe('a letter that goes out', () => {
 		await flushPromises()
 		expect(settings.getText).not.toHaveBeenCalled()
 		await page.get('details').trigger('toggle')
-		await vi.waitFor(() => expect(page.findAll('details textarea').map((field) => (field.element as HTMLTextAreaElement).value)).toEqual(['Texte opening', 'Texte closing']))
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		expect(page.findAll<HTMLTextAreaElement>('details textarea').map(({ element }) => element.value)).toEqual(['Texte opening', 'Texte closing'])
 		page.unmount()
 		const member = mountPage(LettersPage, { provide: provide(false) }).page
 		await flushPromises()
