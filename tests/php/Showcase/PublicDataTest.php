@@ -217,6 +217,19 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertStringNotContainsString('9 décembre', $this->get("groups/$group")->body);
 	}
 
+	public function testCalendarsDoNotTellThatSomethingHiddenWasChanged(): void {
+		$group = $this->groupShown();
+		$meeting = $this->meeting($group, ['place' => 'https://visio.example.org/source', 'showcased' => true]);
+		$before = $this->get(self::CALENDAR);
+		self::assertStringContainsString('DTSTAMP:20261124T000000Z', $before->body);
+		self::assertDoesNotMatchRegularExpression('/LOCATION|SEQUENCE|LAST-MODIFIED/', $before->body);
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 3600);
+		$this->data('PUT', "/groups/$group/meetings/{$meeting['id']}", 'alice', ['place' => 'https://visio.example.org/pompe', 'showcased' => true, 'version' => 1] + self::MEETING);
+		self::assertSame([$before->body, $before->headers['ETag']], [$this->get(self::CALENDAR)->body, $this->get(self::CALENDAR)->headers['ETag']]);
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+		self::assertStringContainsString('DTSTAMP:20261125T000000Z', $this->get(self::CALENDAR)->body, 'what is read later replaces what was read before');
+	}
+
 	public function testAMeetingLeavesAtOnce(): void {
 		$group = $this->groupShown();
 		$this->meeting($group, ['title' => 'Celle qui reste', 'showcased' => true, 'day' => '2026-12-30']);
