@@ -526,7 +526,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$page = $this->page('public')->body;
 		self::assertStringContainsString('Aude', $page);
 		self::assertStringNotContainsString('commune', $page, 'which is too small to count');
-		self::assertStringContainsString('5 personnes', $page);
+		self::assertStringContainsString('5 fiches', $page);
 	}
 
 	/**
