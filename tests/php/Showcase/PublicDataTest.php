@@ -114,6 +114,8 @@ class PublicDataTest extends NetworkTestCase {
 		$twice = $this->show($this->keptCard('alice', ['name' => 'Deux Fois', 'offers' => [['text' => 'Du temps', 'terms' => []], ['text' => 'Du temps', 'terms' => []]], 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'audience' => ['offers' => 'public', 'territories' => 'public']])['id']);
 		$hidden = $this->show($this->keptCard('alice', ['name' => 'Réservée', 'offers' => [['text' => 'Un secret', 'terms' => []]], 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
 		$profiles = $this->profiles();
+		self::assertSame('GeoNames (CC BY 4.0)', self::json($this->get('data/profiles.json'))['attribution']);
+		self::assertStringNotContainsString('GeoNames', $this->get('data/people.jsonld')->body, 'it has no points');
 		self::assertEqualsCanonicalizing([
 			"people/$twice/profiles/" . PublicItem::keyOf(true, 'Du temps') . '.json',
 			"people/$organisation/profile.json",
