@@ -76,7 +76,7 @@ class Dates {
 
 	private function session(Viewer $viewer, Session $session): CalendarEvent {
 		return $this->onDay(
-			$viewer, CalendarEvent::SESSION, "session-{$session->getId()}", $session->getTitle(), null, $session->getDay(), (string)$session->getPlace(),
+			$viewer, CalendarEvent::SESSION, "session-{$session->getId()}", $session->getTitle(), null, $session->getDay(), implode(' · ', array_filter([$session->getPlace(), $session->getTalkUrl()])),
 			$viewer->facilitator ? "sessions/{$session->getId()}" : '', $session->getVersion(), $session->getTouchedAt(),
 		);
 	}

@@ -35,8 +35,7 @@ class EventProperties {
 		$properties = [
 			self::raw('UID', "reseau-$event->id@" . $this->config->getSystemValueString('instanceid', 'nextcloud')),
 			self::raw('DTSTAMP', $changed),
-			self::raw('LAST-MODIFIED', $changed),
-			self::raw('SEQUENCE', (string)$event->sequence),
+			...$event->sequence === null ? [] : [self::raw('LAST-MODIFIED', $changed), self::raw('SEQUENCE', (string)$event->sequence)],
 			...$this->when($event),
 			self::text('SUMMARY', $event->summary()),
 			...$event->place === '' ? [] : [self::text('LOCATION', $event->place)],

@@ -14,14 +14,18 @@ use OCA\Reseau\Meeting\Meeting;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\PublicMeetings;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
 
 /** The meetings of the public showcase as files of iCalendar, the same for everybody. */
 class PublicCalendar {
+	private const DAY = 86_400;
+
 	public function __construct(
 		private readonly PublicMeetings $meetings,
 		private readonly CalendarText $text,
 		private readonly Network $network,
+		private readonly ITimeFactory $clock,
 		private readonly IL10N $l,
 	) {
 	}
@@ -59,8 +63,10 @@ class PublicCalendar {
 			PublicMeetings::agenda($meeting),
 			"public/groups/$id",
 			false,
-			$meeting->getVersion() - 1,
-			$meeting->getUpdatedAt(),
+			// Its version also counts changes of what visitors do not see, such as a place with an address in it.
+			null,
+			// What is read on a later day replaces what was read before; within a day, the answer is the same as long as nothing shown changes.
+			intdiv($this->clock->getTime(), self::DAY) * self::DAY,
 		);
 	}
 }

@@ -15,6 +15,7 @@ use OCA\Reseau\Session\SessionEnding;
 use OCA\Reseau\Session\SessionFits;
 use OCA\Reseau\Session\SessionPresenter;
 use OCA\Reseau\Session\Sessions;
+use OCA\Reseau\Session\SessionTalk;
 use OCA\Reseau\Session\WriteSession;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -39,6 +40,7 @@ class SessionController extends OCSController {
 		private readonly SessionFits $fits,
 		private readonly SessionEnding $ending,
 		private readonly EndSession $closing,
+		private readonly SessionTalk $talk,
 		private readonly SessionPresenter $presenter,
 	) {
 		parent::__construct($appName, $request);
@@ -134,6 +136,22 @@ class SessionController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sessions/{session}/ending', requirements: self::ONE)]
 	public function end(int $session): DataResponse {
 		$this->closing->end($this->sessions->viewer(), $session, $this->request->getParams());
+		return $this->session($session);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/sessions/{session}/talk', requirements: self::ONE)]
+	public function makeTalk(int $session): DataResponse {
+		$this->talk->make($this->sessions->viewer(), $session);
+		return $this->session($session);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sessions/{session}/talk', requirements: self::ONE)]
+	public function removeTalk(int $session): DataResponse {
+		$this->talk->remove($this->sessions->viewer(), $session);
 		return $this->session($session);
 	}
 

@@ -10,24 +10,18 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
-use OCP\IUserManager;
-use OCP\Talk\IBroker;
-use Psr\Log\LoggerInterface;
-use Throwable;
+use OCA\Reseau\Shared\TalkRooms;
 
 /** A group's conversation in Nextcloud Talk, if Talk is available. */
 class Conversation {
 	public function __construct(
 		private readonly GroupMapper $groups,
-		private readonly IBroker $talk,
-		private readonly IUserManager $users,
-		private readonly LoggerInterface $logger,
+		private readonly TalkRooms $rooms,
 	) {
 	}
 
 	public function isPossible(): bool {
-		return $this->talk->hasBackend();
+		return $this->rooms->isPossible();
 	}
 
 	/**
@@ -40,17 +34,7 @@ class Conversation {
 		if (($group->channel()['kind'] ?? '') === 'talk') {
 			return;
 		}
-		$user = $this->users->get($uid);
-		if ($user === null || !$this->isPossible()) {
-			throw new ReasonException('talk_failed', Http::STATUS_CONFLICT);
-		}
-		try {
-			$url = $this->talk->createConversation($group->getTitle(), [$user])->getAbsoluteUrl();
-		} catch (Throwable $e) {
-			$this->logger->warning('Could not create a Talk conversation', ['app' => 'reseau', 'exceptionClass' => $e::class]);
-			throw new ReasonException('talk_failed', Http::STATUS_CONFLICT);
-		}
-		$group->writeChannel(['kind' => 'talk', 'value' => $url]);
+		$group->writeChannel(['kind' => 'talk', 'value' => $this->rooms->create($group->getTitle(), $uid, false)->getAbsoluteUrl()]);
 		$this->groups->update($group);
 	}
 }

@@ -13,8 +13,7 @@ use JsonException;
 use OCA\Reseau\Board\ModelRules;
 use OCA\Reseau\Board\Models;
 use OCA\Reseau\Settings\Charters;
-use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Settings\WelcomeText;
+use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
@@ -32,14 +31,14 @@ class Kit {
 	/** Of the file, in characters; as KIT_LENGTH of src/settings/model.ts. */
 	public const LENGTH = 1_000_000;
 	/** Parts of which there is one: another one replaces it only when asked to. */
-	public const REPLACEABLE = ['welcome', 'charter', 'boardModels'];
+	public const REPLACEABLE = [...self::TEXTS, 'charter', 'boardModels'];
 
+	private const TEXTS = [NetworkTexts::WELCOME, NetworkTexts::LETTER_OPENING, NetworkTexts::LETTER_CLOSING];
 	private const FORMAT = 'reseau-kit';
 	private const DEPTH = 32;
 
 	public function __construct(
-		private readonly Network $network,
-		private readonly WelcomeText $welcome,
+		private readonly NetworkTexts $texts,
 		private readonly Charters $charters,
 		private readonly Models $models,
 		private readonly Vocabulary $vocabulary,
@@ -53,8 +52,7 @@ class Kit {
 	 * @return string JSON, without what the network has none of
 	 */
 	public function export(?string $uid): string {
-		$kit = array_filter([
-			'welcome' => $this->network->welcome(),
+		$kit = array_filter($this->ownTexts() + [
 			'charter' => $this->charters->current()['text'] ?? '',
 			'vocabulary' => $this->vocabulary->exportOffered(),
 			'boardModels' => $this->models->current()['models'] ?? [],
@@ -65,7 +63,7 @@ class Kit {
 
 	/** Whether the network has nothing that a kit brings, beside the relations every network begins with. */
 	public function isEmpty(): bool {
-		return $this->network->welcome() === ''
+		return array_filter($this->ownTexts(), static fn (string $text): bool => $text !== '') === []
 			&& ($this->charters->current()['text'] ?? '') === ''
 			&& $this->models->current()['models'] === null
 			&& array_diff_key($this->vocabulary->exportOffered(), [Vocabulary::RELATIONS => []]) === [];
@@ -98,14 +96,20 @@ class Kit {
 	 */
 	public function take(array $kit, ?string $uid, array $replace = [], bool $dry = false): ImportReport {
 		$report = new ImportReport();
-		$own = $this->network->welcome();
-		$this->text($report, 'welcome', $kit, WelcomeText::LENGTH, $own, in_array('welcome', $replace, true), $dry, fn (string $text) => $this->welcome->replace($text, $own));
+		foreach ($this->ownTexts() as $which => $own) {
+			$this->text($report, $which, $kit, NetworkTexts::LENGTHS[$which], $own, in_array($which, $replace, true), $dry, fn (string $text) => $this->texts->replace($which, $text, $own));
+		}
 		$charter = $this->charters->current();
 		$this->text($report, 'charter', $kit, Charters::LENGTH, $charter['text'] ?? '', in_array('charter', $replace, true), $dry, fn (string $text) => $this->charters->write($text, $charter['version'] ?? 0));
 		$this->words->add(is_array($kit['vocabulary'] ?? null) ? $kit['vocabulary'] : [], $report, $dry);
 		$this->boardModels($report, $kit['boardModels'] ?? [], in_array('boardModels', $replace, true), $dry);
 		$this->folders->take($report, $kit['folders'] ?? [], $uid, $dry);
 		return $report;
+	}
+
+	/** @return array<string, string> */
+	private function ownTexts(): array {
+		return array_combine(self::TEXTS, array_map($this->texts->text(...), self::TEXTS));
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
+use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -33,6 +34,7 @@ class WriteLetter {
 		private readonly Letters $reading,
 		private readonly LetterRules $rules,
 		private readonly Passages $passages,
+		private readonly NetworkTexts $texts,
 		private readonly ActionLimit $limit,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
@@ -62,13 +64,26 @@ class WriteLetter {
 		$letter->setState(Letter::DRAFT);
 		$letter->setVersion(1);
 		$letter->setChangedAt($this->clock->getTime());
+		if (!$letter->isStatutory()) {
+			$letter->setEditorial($this->texts->text(NetworkTexts::LETTER_OPENING));
+		}
 		try {
-			return (int)$this->letters->insert($letter)->getId();
+			return $this->atomic(fn (): int => $this->insert($letter), $this->db);
 		} catch (Exception $e) {
 			// The same key at the same moment.
 			$made = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->letters->findByKey($key) : null;
 			return $made?->id() ?? throw $e;
 		}
+	}
+
+	/** With the words it ends with, as a block of its own: the facilitators' text comes before what happened. */
+	private function insert(Letter $letter): int {
+		$id = (int)$this->letters->insert($letter)->getId();
+		$closing = $letter->isStatutory() ? '' : $this->texts->text(NetworkTexts::LETTER_CLOSING);
+		if ($closing !== '') {
+			$this->items->replace($id, LetterRules::items($id, [['kind' => LetterItem::BLOCK, 'taken' => true, 'text' => $closing]]));
+		}
+		return $id;
 	}
 
 	/**

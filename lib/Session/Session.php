@@ -21,6 +21,8 @@ use OCP\DB\Types;
  * @method void setPlace(?string $place)
  * @method string getDay()
  * @method void setDay(string $day)
+ * @method ?string getTalkUrl()
+ * @method void setTalkUrl(?string $url)
  * @method string getState()
  * @method void setState(string $state)
  * @method int getVersion()
@@ -43,6 +45,8 @@ class Session extends Entity {
 	protected ?string $place = null;
 	/** YYYY-MM-DD, as on the calendar of the room. */
 	protected ?string $day = null;
+	/** Address of its conversation in Talk. */
+	protected ?string $talkUrl = null;
 	protected ?string $state = null;
 	protected ?int $version = null;
 	protected ?string $keyHash = null;

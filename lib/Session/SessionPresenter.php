@@ -20,6 +20,7 @@ class SessionPresenter {
 	public function __construct(
 		private readonly Sessions $sessions,
 		private readonly SessionWords $words,
+		private readonly SessionTalk $talk,
 		private readonly Notices $notices,
 		private readonly Vocabulary $vocabulary,
 		private readonly ReaderLanguage $language,
@@ -38,6 +39,8 @@ class SessionPresenter {
 		$seen = $this->seenNotices($viewer, $room);
 		$labels = $this->vocabulary->labelsById($this->language->code());
 		return self::head($session) + [
+			'talk' => $session->getTalkUrl(),
+			'can' => ['talk' => $this->talk->isPossible($session)],
 			'version' => $session->getVersion(),
 			'people' => array_values(array_map(fn (SessionPerson $person): array => [
 				'id' => (int)$person->getId(),

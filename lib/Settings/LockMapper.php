@@ -14,8 +14,6 @@ use OCP\IDBConnection;
 
 /** Rows that stand for settings that are compared before they are written: Nextcloud's own settings cannot be held. */
 class LockMapper {
-	public const WELCOME = 'welcome';
-
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {

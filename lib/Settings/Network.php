@@ -41,11 +41,24 @@ class Network {
 
 	/** What facilitators say to people on their first visits, empty if nothing. */
 	public function welcome(): string {
-		return $this->config->getAppValueString('welcome');
+		return $this->text(NetworkTexts::WELCOME);
 	}
 
-	public function setWelcome(string $text): void {
-		$this->config->setAppValueString('welcome', $text);
+	/** @param string $which one of NetworkTexts, whose write() compares it with what it was */
+	public function text(string $which): string {
+		return match ($which) {
+			NetworkTexts::WELCOME => $this->config->getAppValueString('welcome'),
+			NetworkTexts::LETTER_OPENING => $this->config->getAppValueString('letter_opening', lazy: true),
+			NetworkTexts::LETTER_CLOSING => $this->config->getAppValueString('letter_closing', lazy: true),
+		};
+	}
+
+	public function setText(string $which, string $text): void {
+		match ($which) {
+			NetworkTexts::WELCOME => $this->config->setAppValueString('welcome', $text),
+			NetworkTexts::LETTER_OPENING => $this->config->setAppValueString('letter_opening', $text, lazy: true),
+			NetworkTexts::LETTER_CLOSING => $this->config->setAppValueString('letter_closing', $text, lazy: true),
+		};
 	}
 
 	/** Whether members are asked if they want the letter: not before there is one. */

@@ -20,7 +20,7 @@ class NetworkFile {
 
 	public function __construct(
 		private readonly Network $network,
-		private readonly WelcomeText $welcome,
+		private readonly NetworkTexts $texts,
 	) {
 	}
 
@@ -33,13 +33,13 @@ class NetworkFile {
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
 		$this->take($report, self::NAME, $file, NetworkSettings::LIMITS[self::NAME], $this->network->ownName(), $this->network->rename(...));
-		$this->take($report, self::WELCOME, $file, WelcomeText::LENGTH, $this->network->welcome(), $this->welcome(...));
+		$this->take($report, self::WELCOME, $file, NetworkTexts::LENGTHS[NetworkTexts::WELCOME], $this->network->welcome(), $this->welcome(...));
 		return $report;
 	}
 
 	private function welcome(string $text): bool {
 		try {
-			$this->welcome->replace($text, '');
+			$this->texts->replace(NetworkTexts::WELCOME, $text, '');
 			return true;
 		} catch (ReasonException) {
 			return false;

@@ -67,6 +67,8 @@ class PublicData {
 	 */
 	public function profiles(string $cursor): PublicDocument {
 		return $this->list('profiles.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
+			// Of the points in the profiles: their schemas have no place for it.
+			'attribution' => self::ATTRIBUTION,
 			// Who writes the same twice has one profile of it.
 			'profiles' => array_values(array_unique(array_merge(...array_map(static fn (PublicCard $card): array => [
 				...$card->organisation ? ["$card->page/profile.json"] : [],

@@ -79,11 +79,16 @@ class ShowcasePages {
 
 	/** @return array<string, mixed> */
 	public function people(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
-		return $this->page($links, 'people', $this->l->t('People and organisations'), $this->people->list($links, $words, $facets, $cursor) + ['alternates' => [
+		return $this->people->list($links, $words, $facets, $cursor) + ['alternates' => [
 			['type' => 'application/geo+json', 'href' => $links->app . 'public/data/people.geojson'],
 			['type' => 'application/ld+json', 'href' => $links->app . 'public/data/people.jsonld'],
 			['type' => 'application/json', 'href' => $links->app . 'public/data/people.json'],
-		]]);
+		]] + $this->peopleHead($links);
+	}
+
+	/** @return array<string, mixed> the same page without anyone: a preview needs no search */
+	public function peopleHead(ShowcaseLinks $links): array {
+		return $this->page($links, 'people', $this->l->t('People and organisations'), []);
 	}
 
 	/**
@@ -191,6 +196,7 @@ class ShowcasePages {
 			'paragraphs' => [$sheet['line']],
 			'told' => $texts,
 			'sections' => array_filter([$this->section($this->l->t('Authors'), $authors)]),
+			'links' => [$this->out($links, $this->l->t('Are you a member?'), "library/sheet/$fileId", $this->l->t('Open this story in the network'))],
 		]);
 	}
 

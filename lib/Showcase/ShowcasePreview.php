@@ -38,7 +38,7 @@ class ShowcasePreview {
 			$page = match ([$section, $isOne]) {
 				['', false] => $this->pages->network($links),
 				['/charter', false] => $this->pages->charter($links),
-				['/people', false] => $this->pages->people($links, '', [], ''),
+				['/people', false] => $this->pages->peopleHead($links),
 				['/people', true] => $this->pages->person($links, $id),
 				['/groups', false] => $this->pages->groups($links, ''),
 				['/groups', true] => $this->pages->group($links, $id),

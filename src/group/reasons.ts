@@ -42,7 +42,6 @@ export const groupReasons: Sentences = {
 	unknown_team: () => t('reseau', 'You do not administer this team in Teams.'),
 	team_taken: () => t('reseau', 'This team belongs to another group.'),
 	board_taken: () => t('reseau', 'This board belongs to another group.'),
-	talk_failed: () => t('reseau', 'Talk is not installed, or did not create a conversation. The group is unchanged.'),
 }
 
 /** The group as stored now, sent along when it was changed in the meantime. */

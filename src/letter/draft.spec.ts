@@ -35,6 +35,14 @@ describe('a first draft', () => {
 		expect(keys(firstDraft(passages, { kind: 'group', of: '8' }), true)).toEqual(['notice 1', 'story 4'])
 	})
 
+	it('ends with the words of every letter, also when more is taken', () => {
+		const closing = item('block', null)
+		const draft = firstDraft([samplePassage({ kind: 'notice', id: 1 }), samplePassage({ kind: 'story', id: 2, concerns: false })], all, [closing])
+		expect(keys(draft, true)).toEqual(['notice 1', keyOf(closing)])
+		expect(keys(taken(draft, 2), true)).toEqual(['notice 1', 'story 2', keyOf(closing)])
+		expect(keys(taken([closing, item('story', 2, false)], 1), true)).toEqual(['story 2', keyOf(closing)])
+	})
+
 	it('is no list of everything', () => {
 		const passages = Array.from({ length: 60 }, (_, id) => samplePassage({ kind: 'person', id }))
 		const draft = firstDraft(passages, all)

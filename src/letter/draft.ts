@@ -51,12 +51,19 @@ function takenFirst(passages: readonly Passage[], readers: Pick<Segment, 'kind' 
 	return kind === undefined ? [] : fairly(fit, TAKEN[kind])
 }
 
-/** The first draft of a letter: by kind, what is taken first, and all the rest left out. */
-export function firstDraft(passages: readonly Passage[], readers: Pick<Segment, 'kind' | 'of'>): Item[] {
+/**
+ * The first draft of a letter: by kind, what is taken first, and all the rest left out.
+ *
+ * @param passages what it can have
+ * @param readers whose letter it is
+ * @param closing the words it ends with
+ */
+export function firstDraft(passages: readonly Passage[], readers: Pick<Segment, 'kind' | 'of'>, closing: readonly Item[] = []): Item[] {
 	const kinds = ORDER.map((kind) => passages.filter((passage) => passage.kind === kind))
 	const taken = kinds.map((those) => takenFirst(those, readers))
 	return [
 		...taken.flat().map((passage) => itemOf(passage, true)),
+		...closing,
 		...kinds.flatMap((those, at) => those.filter((passage) => !taken[at]!.includes(passage))).map((passage) => itemOf(passage, false)),
 	]
 }
@@ -105,11 +112,11 @@ export function placed(items: readonly Item[], at: number, to: number): Item[] {
 	return [...rest.slice(0, to), items[at]!, ...rest.slice(to)]
 }
 
-/** Takes an item in: below the last one of its kind, else at the end of what is taken. */
+/** Takes an item in: below the last one of its kind, else below the last passage, before the words that end the letter. */
 export function taken(items: readonly Item[], at: number): Item[] {
 	const item = items[at]!
 	const last = items.findLastIndex(({ taken: isIn, kind }, index) => isIn && kind === item.kind && index !== at)
-	const end = last >= 0 ? last : items.findLastIndex(({ taken: isIn }, index) => isIn && index !== at)
+	const end = last >= 0 ? last : items.findLastIndex(({ taken: isIn, kind }, index) => isIn && kind !== 'block' && index !== at)
 	return placed(items.map((one, index) => index === at ? { ...one, taken: true } : one), at, end < at ? end + 1 : end)
 }
 

@@ -69,6 +69,22 @@ export const sessionApi = {
 		answer: v.null(),
 		errors: [],
 	}),
+	makeTalk: endpoint({
+		method: 'POST',
+		path: '/sessions/{session}/talk',
+		summary: 'Have a public conversation made in Talk, for which I answer; one that is there already stays',
+		who: 'facilitator',
+		answer: SessionSchema,
+		errors: ['session_ended', 'talk_failed'],
+	}),
+	removeTalk: endpoint({
+		method: 'DELETE',
+		path: '/sessions/{session}/talk',
+		summary: 'Take the address of the conversation off the session; the conversation stays in Talk',
+		who: 'facilitator',
+		answer: SessionSchema,
+		errors: [],
+	}),
 	say: endpoint({
 		method: 'POST',
 		path: '/sessions/{session}/rows',

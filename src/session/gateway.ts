@@ -32,6 +32,16 @@ export function removeSession(session: number): Promise<null> {
 	return call(sessionApi.remove, { path: { session } })
 }
 
+/** Has a conversation made in Talk. */
+export function makeTalk(session: number): Promise<Session> {
+	return call(sessionApi.makeTalk, { path: { session } })
+}
+
+/** Takes its address off the session. */
+export function removeTalk(session: number): Promise<Session> {
+	return call(sessionApi.removeTalk, { path: { session } })
+}
+
 /** Writes down what a person says; the same key gives the same row. */
 export function addRow(session: number, body: NewRow): Promise<RowAdded> {
 	return call(sessionApi.say, { path: { session }, body })

@@ -87,6 +87,12 @@ export type SessionRow = v.InferOutput<typeof SessionRowSchema>
 
 export const SessionSchema = v.object({
 	...SessionSummarySchema.entries,
+	/** Address of its conversation in Talk, which anyone with it can join; null: it has none. */
+	talk: v.nullable(v.string()),
+	can: v.object({
+		/** Have a conversation made in Talk. */
+		talk: v.boolean(),
+	}),
 	/** Of everything in it. */
 	version: v.number(),
 	/** Those without a card, and those whose card the viewer may know of, in the order in which they came. */

@@ -90,6 +90,8 @@ export function useRoomActions(id: number) {
 
 	return {
 		edit: (changes: SessionChanges) => run(async () => keep(await gateway.editSession(id, changes))),
+		makeTalk: () => run(async () => keep(await gateway.makeTalk(id))),
+		removeTalk: () => run(async () => keep(await gateway.removeTalk(id))),
 		/** @return number of the row */
 		add: (row: NewRow) => run(async () => {
 			const added = await gateway.addRow(id, row)

@@ -16,10 +16,10 @@ import {
 	NETWORK_LIMITS,
 	NetworkSchema,
 	NetworkSettingsSchema,
+	NetworkTextSchema,
 	REPLACEABLE,
 	SetupCheckSchema,
 	ShippedKitsSchema,
-	WelcomeSchema,
 } from './model.ts'
 
 /** Search parameters. */
@@ -32,6 +32,8 @@ const kit = v.object({
 const kitErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'not_a_kit', 'newer_file'] as const
 
 const welcomeText = v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.welcome))
+const letterText = v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.letter))
+const textErrors = ['wrong_type', 'bad_text', 'too_long', 'stale_version'] as const
 
 export const settingsApi = {
 	network: endpoint({
@@ -102,7 +104,7 @@ export const settingsApi = {
 		path: '/network/welcome',
 		summary: 'The network’s welcome text, empty if there is none',
 		who: 'facilitator',
-		answer: WelcomeSchema,
+		answer: NetworkTextSchema,
 		errors: [],
 	}),
 	writeWelcome: endpoint({
@@ -111,8 +113,8 @@ export const settingsApi = {
 		summary: 'Change the welcome text; `was` is the one it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
 		who: 'facilitator',
 		body: v.object({ text: welcomeText, was: welcomeText }),
-		answer: WelcomeSchema,
-		errors: ['wrong_type', 'bad_text', 'too_long', 'stale_version'],
+		answer: NetworkTextSchema,
+		errors: textErrors,
 	}),
 	readWelcome: endpoint({
 		method: 'PUT',
@@ -122,6 +124,23 @@ export const settingsApi = {
 		body: v.object({ read: v.boolean() }),
 		answer: v.null(),
 		errors: ['wrong_type'],
+	}),
+	letterText: endpoint({
+		method: 'GET',
+		path: '/network/letter/{place}',
+		summary: 'What each new letter begins with (`opening`) or ends with (`closing`), empty if there is nothing',
+		who: 'facilitator',
+		answer: NetworkTextSchema,
+		errors: [],
+	}),
+	writeLetterText: endpoint({
+		method: 'PUT',
+		path: '/network/letter/{place}',
+		summary: 'Change it; letters there are stay as they are. `was` is the text it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
+		who: 'facilitator',
+		body: v.object({ text: letterText, was: letterText }),
+		answer: NetworkTextSchema,
+		errors: textErrors,
 	}),
 	charters: endpoint({
 		method: 'GET',

@@ -10,5 +10,5 @@ export type { Session } from './useSession.ts'
 export { readWelcome } from './queries.ts'
 export { sessionKey, SessionSchema, useSession } from './useSession.ts'
 
-/** Where facilitators write the welcome text. */
-export const WelcomeText = laterPart(later(() => import('./ui/WelcomeText.vue')))
+/** Where facilitators write a text of the network. */
+export const NetworkTextForm = laterPart(later(() => import('./ui/NetworkTextForm.vue')))

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 
 /**
- * Longest texts in characters, longest list, as in lib/ (NetworkSettings, LibraryFolder, Charters, WelcomeText, Kit): both sides are held
+ * Longest texts in characters, longest list, as in lib/ (NetworkSettings, LibraryFolder, Charters, NetworkTexts, Kit): both sides are held
  * to tests/fixtures/rules/network-limits.json.
  */
 export const NETWORK_LIMITS = {
@@ -15,6 +15,8 @@ export const NETWORK_LIMITS = {
 	library: 250,
 	charter: 50_000,
 	welcome: 1000,
+	/** What letters begin with, and what they end with. */
+	letter: 4000,
 	frames: 20,
 	frame: 250,
 	/** A kit as JSON. */
@@ -51,8 +53,15 @@ export const NetworkSettingsSchema = v.object({
 export type NetworkSettings = v.InferOutput<typeof NetworkSettingsSchema>
 export type Setting = keyof NetworkSettings
 
-/** What facilitators say to people on their first visits; empty: nothing. */
-export const WelcomeSchema = v.object({ text: v.string() })
+/**
+ * Texts in Markdown that the facilitators of the network write together: what people read on their first visits, and what each new letter begins and
+ * ends with.
+ */
+export const NETWORK_TEXTS = ['welcome', 'opening', 'closing'] as const
+export type NetworkText = typeof NETWORK_TEXTS[number]
+
+/** One of them; empty: there is none. */
+export const NetworkTextSchema = v.object({ text: v.string() })
 
 /** One version of the charter; its text is Markdown, empty where the charter was taken back. */
 export const CharterSchema = v.object({
@@ -145,12 +154,12 @@ export const ShippedKitsSchema = v.object({
 export type ShippedKits = v.InferOutput<typeof ShippedKitsSchema>
 
 /** Parts of a kit of which a network has one; another one replaces it only when asked to. */
-export const REPLACEABLE = ['welcome', 'charter', 'boardModels'] as const
+export const REPLACEABLE = ['welcome', 'letterOpening', 'letterClosing', 'charter', 'boardModels'] as const
 export type Replaceable = typeof REPLACEABLE[number]
 
 /** What became of one thing in a kit, or would become of it. */
 export const KitRowSchema = v.object({
-	/** A list of the vocabulary, or `welcome`, `charter`, `boardModels`, `folders`. */
+	/** A list of the vocabulary, or `folders`, or one of `REPLACEABLE`. */
 	part: v.string(),
 	/** Empty where there is only one. */
 	name: v.string(),

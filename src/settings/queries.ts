@@ -3,24 +3,25 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { UseQueryReturn } from '@pinia/colada'
+import type { NetworkText } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as gateway from './gateway.ts'
 
 export { readWelcome } from './gateway.ts'
 
-const WELCOME = ['welcome']
+const keyOf = (which: NetworkText) => ['network-text', which]
 
-/** The network’s welcome text, for facilitators. */
-export function useWelcome(): UseQueryReturn<string> {
-	return useQuery({ key: WELCOME, query: ({ signal }) => gateway.getWelcome(signal) })
+/** A text that the facilitators write together. */
+export function useText(which: NetworkText): UseQueryReturn<string> {
+	return useQuery({ key: keyOf(which), query: ({ signal }) => gateway.getText(which, signal) })
 }
 
-/** Changes the welcome text; throws an ApiError when it is refused. */
-export function useWriteWelcome(): (change: { text: string, was: string }) => Promise<string> {
+/** Changes such a text; throws an ApiError when it is refused. */
+export function useWriteText(which: NetworkText): (change: { text: string, was: string }) => Promise<string> {
 	const cache = useQueryCache()
 	return useMutation({
-		mutation: ({ text, was }: { text: string, was: string }) => gateway.writeWelcome(text, was),
-		onSuccess: (text) => cache.setQueryData(WELCOME, text),
+		mutation: ({ text, was }: { text: string, was: string }) => gateway.writeText(which, text, was),
+		onSuccess: (text) => cache.setQueryData(keyOf(which), text),
 	}).mutateAsync
 }

@@ -17,6 +17,7 @@ const sentences: Sentences = {
 	not_allowed: () => t('reseau', 'You are not allowed to do this.'),
 	absent: () => t('reseau', 'The required app is not installed, or not available to you. Ask your administrator.'),
 	refused: () => t('reseau', 'Nextcloud refused this. Nothing was changed.'),
+	talk_failed: () => t('reseau', 'Talk is not installed, or did not create a conversation. Nothing was changed.'),
 }
 
 /** Errors of the connection or the server, never of the input. */

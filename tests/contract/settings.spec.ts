@@ -80,6 +80,20 @@ describe('the administration', () => {
 	})
 })
 
+describe('the words of every letter', () => {
+	it.each(['opening', 'closing'])('have an %s, written by facilitators', async (place) => {
+		const path = { place }
+		await maelle.refuses(settingsApi.letterText, { path }, 403, 'not_yours')
+		const { text: was } = await romain.answers(settingsApi.letterText, { path })
+		const text = `Bonjour ! ${Date.now()}`
+		expect(await romain.answers(settingsApi.writeLetterText, { path, body: { text, was } })).toEqual({ text })
+		const { current } = await romain.refuses(settingsApi.writeLetterText, { path, body: { text: 'Autre', was: `${was}?` } }, 409, 'stale_version')
+		expect(current).toBe(text)
+		await romain.refuses(settingsApi.writeLetterText, { path, body: { text: 'a'.repeat(4001), was: text } }, 400, 'too_long')
+		await romain.answers(settingsApi.writeLetterText, { path, body: { text: was, was: text } })
+	})
+})
+
 describe('the welcome text', () => {
 	it('is written by facilitators, and read until it is put away', async () => {
 		await maelle.refuses(settingsApi.welcome, {}, 403, 'not_yours')

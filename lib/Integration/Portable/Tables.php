@@ -77,10 +77,11 @@ final class Tables {
 		'reseau_letters' => ['lease_holder', 'lease_until'],
 	];
 
-	/** Of teams, boards and imports of minutes: empty in another Nextcloud. */
+	/** Of teams, boards, conversations in Talk and imports of minutes: empty in another Nextcloud. */
 	public const OF_THAT_NEXTCLOUD = [
 		'reseau_groups' => ['team_id', 'team_gone', 'board_id', 'made_from', 'minutes_id', 'minutes_position', 'maker_uid', 'making_step', 'making_note', 'undone_from'],
 		'reseau_memberships' => ['in_team', 'left_in_teams'],
+		'reseau_sessions' => ['talk_url'],
 		'reseau_sheets' => ['storage_id'],
 	];
 
@@ -108,7 +109,9 @@ final class Tables {
 		'departements' => false,
 		'facilitators_group' => false,
 		'letter_asks' => false,
+		'letter_closing' => true,
 		'letter_open' => true,
+		'letter_opening' => true,
 		'library' => true,
 		'library_id' => true,
 		'meetings_began' => true,

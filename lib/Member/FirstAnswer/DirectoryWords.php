@@ -69,11 +69,11 @@ class DirectoryWords {
 		};
 	}
 
-	/** The number of people. */
+	/** The number of cards: some may be about organisations. */
 	public function people(int $total, bool $more): string {
 		return NumberFormat::text($this->l, $more
-			? $this->l->n('more than %n person', 'more than %n people', $total)
-			: $this->l->n('%n person', '%n people', $total), $total);
+			? $this->l->n('more than %n card', 'more than %n cards', $total)
+			: $this->l->n('%n card', '%n cards', $total), $total);
 	}
 
 	/**

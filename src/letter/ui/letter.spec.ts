@@ -20,6 +20,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as settingsGateway from '../../settings/gateway.ts'
 import * as gateway from '../gateway.ts'
 import { letterReasons } from '../reasons.ts'
 import { letterRoutes } from '../routes.ts'
@@ -30,6 +31,8 @@ vi.mock('./editor/shrink.ts', () => ({ shrink: async () => 'TkVX' }))
 vi.mock('../../library/index.ts', async (original) => ({ ...await original<typeof Library>(), keepText: vi.fn() }))
 const library = vi.mocked(keepText)
 const server = vi.mocked(gateway)
+vi.mock('../../settings/gateway.ts')
+const settings = vi.mocked(settingsGateway)
 
 const provide = (facilitator = true): [symbol, unknown][] => [[sessionKey, { uid: 'fanny', facilitator, library: '/Bibliothèque', region: null, departements: [] }]]
 const rendering: Rendering = { html: '<html><head></head><body>Le courriel</body></html>', text: 'Le texte', page: '<html><head></head><body>La page</body></html>', bytes: 900, unseen: [], gone: [], changed: [] }
@@ -87,6 +90,14 @@ describe('a letter is written', () => {
 		expect(page.get('.left-out').text()).toContain('Eau de pluie')
 		expect(page.get('.left-out').text()).toContain('only the people of Eau de pluie')
 		expect(page.get('.editor-item').text()).toContain('Not everybody will see this passage: only members.')
+	})
+
+	it('with the words of every letter at its beginning and its end', async () => {
+		const { page } = await edit(sampleLetter({ editorial: 'Bonjour à **tous**,', items: [{ kind: 'block', id: null, taken: true, text: 'À bientôt.', hash: null }] }))
+		expect(inside(page).slice(0, 2)).toEqual(['Un four à prêter', 'Un banc'])
+		expect(page.findAll('textarea').map(({ element }) => element.value)).toEqual(['Bonjour à **tous**,', 'À bientôt.'])
+		await press(page, 'Save')
+		expect(server.editLetter.mock.calls[0]![1].items.map(({ kind }) => kind)).toEqual(['notice', 'notice', 'block'])
 	})
 
 	it('by leaving out, taking, moving and shortening, each of which can be taken back', async () => {
@@ -595,6 +606,22 @@ describe('a letter that goes out', () => {
 		await flushPromises()
 		expect(mine.find('a[href="/letters/3/edit"]').exists()).toBe(true)
 		expect(mine.text()).toContain('A new letter')
+	})
+
+	it('begins and ends with words that facilitators write where they begin letters', async () => {
+		server.listLetters.mockResolvedValue({ letters: [] })
+		settings.getText.mockImplementation(async (which) => `Texte ${which}`)
+		const { page } = mountPage(LettersPage, { provide: provide() })
+		await flushPromises()
+		expect(settings.getText).not.toHaveBeenCalled()
+		await page.get('details').trigger('toggle')
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		expect(page.findAll<HTMLTextAreaElement>('details textarea').map(({ element }) => element.value)).toEqual(['Texte opening', 'Texte closing'])
+		page.unmount()
+		const member = mountPage(LettersPage, { provide: provide(false) }).page
+		await flushPromises()
+		expect(member.find('details').exists()).toBe(false)
 	})
 
 	it('begins with a title, a convocation without one', async () => {

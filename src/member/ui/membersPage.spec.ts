@@ -78,7 +78,7 @@ const asked = () => server.listMembers.mock.calls.map(([query]) => query)
 describe('the list', () => {
 	it('shows people by their cards, with the total and a link to the viewer’s own', async () => {
 		const { page } = await show(sampleDirectory([ida, jo], { total: 48 }))
-		expect(page.get('.members__total').text()).toBe('48 people')
+		expect(page.get('.members__total').text()).toBe('48 cards')
 		expect(page.findAll('.member-tile__link').map((link) => link.attributes('href'))).toEqual(['/members/8', '/members/9'])
 		expect(page.findAll('li.member-tile').map((tile) => [tile.attributes('aria-posinset'), tile.attributes('aria-setsize')])).toEqual([['1', '48'], ['2', '48']])
 		expect(page.text()).toContain('Meunière, Mazamet')
@@ -103,7 +103,7 @@ describe('the list', () => {
 
 	it('says how many there are at least', async () => {
 		const { page } = await show(sampleDirectory([ida], { total: 5000, more: true, facets: null }))
-		expect(page.get('.members__total').text()).toMatch(/^more than 5.000 people$/)
+		expect(page.get('.members__total').text()).toMatch(/^more than 5.000 cards$/)
 		expect(page.get('.member-tile').attributes('aria-setsize')).toBe('-1')
 	})
 
@@ -160,7 +160,7 @@ describe('words', () => {
 		await type(page, 'jo')
 		expect(names(page)).toEqual(['Ida', 'Jo'])
 		expect(page.get('.members__list').attributes('aria-busy')).toBe('true')
-		expect(page.get('.members__total').text()).toBe('2 people')
+		expect(page.get('.members__total').text()).toBe('2 cards')
 		answer(sampleDirectory([jo]))
 		await settle()
 		expect(names(page)).toEqual(['Jo'])
@@ -275,7 +275,7 @@ describe('criteria', () => {
 		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['eau'] })
 		expect(sector(page).text()).toBe('Sector: 1 chosen')
 		// Choices keep their places, even without results, while the list of people is replaced.
-		expect(page.findAll('.facet-choices__choice').map((choice) => choice.text())).toEqual(['Arts et culture 00 people', 'Eau 11 person'])
+		expect(page.findAll('.facet-choices__choice').map((choice) => choice.text())).toEqual(['Arts et culture 00 cards', 'Eau 11 card'])
 		expect(names(page)).toEqual(['Ida'])
 
 		await sector(page).trigger('keydown', { key: 'Escape' })
@@ -362,9 +362,9 @@ describe('criteria', () => {
 		)
 		const ways = page.findAll('.members-wider li')
 		expect(ways.map((way) => way.text())).toEqual([
-			'With only “jardin” there would be 3 people. See them',
-			'Without the words “jardin salle” there would be 12 people. See them',
-			'Without the criterion “Sector” there would be more than 5,000 people. See them',
+			'With only “jardin” there would be 3 cards. See them',
+			'Without the words “jardin salle” there would be 12 cards. See them',
+			'Without the criterion “Sector” there would be more than 5,000 cards. See them',
 		])
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo]))
 		await ways[0]!.get('a').trigger('click')
@@ -420,7 +420,7 @@ describe('on a narrow page', () => {
 		expect(details.get('summary').text()).toBe('Sector: 1 chosen')
 		expect(page.get('.criteria-sheet__open').text()).toBe('Criteria chosen: 1')
 		const back = page.findAll('.criteria-sheet__foot button').at(-1)!
-		expect(back.text()).toBe('See the 2 people')
+		expect(back.text()).toBe('See the 2 cards')
 		await back.trigger('click')
 		await nextTick()
 		expect(page.find('.ui-sheet__body').exists()).toBe(false)

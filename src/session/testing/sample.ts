@@ -12,6 +12,8 @@ export function sampleSession({ rows, ...changes }: Partial<Omit<Session, 'rows'
 		place: 'Limoux',
 		day: '2026-12-12',
 		state: 'open',
+		talk: null,
+		can: { talk: false },
 		version: 3,
 		forgetOn: '2027-01-11',
 		people: [

@@ -135,6 +135,29 @@ describe('a session that goes on', () => {
 		expect(server.changeRow.mock.calls.map(([, , changes]) => changes.version)).toEqual([1, 2])
 	})
 
+	it('has a conversation in Talk, where Talk is there, which can be taken off again', async () => {
+		const url = 'https://cloud.example.org/call/abc'
+		const page = await show()
+		expect(page.text()).not.toContain('Talk')
+		page.unmount()
+		const possible = await show(sampleSession({ can: { talk: true } }))
+		expect(possible.text()).toContain('Anyone who has its address can join the conversation, also without an account.')
+		server.makeTalk.mockRejectedValueOnce(new ApiError(409, 'talk_failed')).mockResolvedValue(sampleSession({ version: 4, talk: url }))
+		const make = async () => {
+			await button(possible, 'Create a conversation in Talk').trigger('click')
+			await flushPromises()
+		}
+		await make()
+		expect(possible.get('.session-talk [role=alert]').text()).toContain('Talk is not installed, or did not create a conversation.')
+		await make()
+		expect(possible.get('.session-talk a').attributes('href')).toBe(url)
+		server.removeTalk.mockResolvedValue(sampleSession({ version: 5 }))
+		await button(possible, 'Remove the conversation from the session').trigger('click')
+		await flushPromises()
+		expect(possible.find('.session-talk').exists()).toBe(false)
+		expect(useUndo().message.value!.text).toBe('The session no longer has the conversation. It is still in Talk.')
+	})
+
 	it('looks again while it is on screen', async () => {
 		vi.useFakeTimers()
 		await show()

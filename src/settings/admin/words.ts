@@ -10,6 +10,8 @@ import { listWords, n, t } from '../../shared/l10n.ts'
 export function partWord(part: string): string {
 	const words: Record<string, () => string> = {
 		welcome: () => t('reseau', 'Welcome text'),
+		letterOpening: () => t('reseau', 'Beginning of letters'),
+		letterClosing: () => t('reseau', 'End of letters'),
 		charter: () => t('reseau', 'Charter'),
 		values: () => t('reseau', 'Values'),
 		sectors: () => t('reseau', 'Sectors'),

@@ -37,7 +37,7 @@ test('the list shows its total, is sorted by name, and loads to its end', async 
 		const { data } = await reader.get('/members?limit=1')
 		expect(data.total).toBeGreaterThan(40)
 		await open(page, '/members')
-		await expect(main(page).getByText(frCount('%n person', data.total), { exact: true })).toBeVisible(A_TRY)
+		await expect(main(page).getByText(frCount('%n card', data.total), { exact: true })).toBeVisible(A_TRY)
 	}).toPass()
 	await reader.dispose()
 
@@ -127,7 +127,7 @@ test.describe('words', () => {
 
 	test('without results can all be cleared', async ({ page }) => {
 		await open(page, '/members?q=zzqxw')
-		await expect(main(page).getByText(frCount('%n person', 0), { exact: true })).toBeVisible()
+		await expect(main(page).getByText(frCount('%n card', 0), { exact: true })).toBeVisible()
 		await expect(main(page).getByText(fr('Nobody matches these words and criteria.'))).toBeVisible()
 		await main(page).getByRole('button', { name: fr('Clear all') }).click()
 		await expect(words(page)).toHaveValue('')
@@ -189,7 +189,7 @@ test.describe('criteria', () => {
 		const region = main(page).getByRole('checkbox', { name: frLike('region') }).first()
 		const count = await region.evaluate((box) => (box as HTMLInputElement).labels![0]!.querySelector('[aria-hidden]')?.textContent)
 		await region.check()
-		await expect(main(page).getByRole('status').filter({ hasText: frCount('%n person', Number(count)) })).toBeVisible()
+		await expect(main(page).getByRole('status').filter({ hasText: frCount('%n card', Number(count)) })).toBeVisible()
 	})
 
 	test('that are too narrow suggest wider ones', async ({ page }) => {
@@ -257,7 +257,7 @@ test('on a narrow screen the criteria are behind one button', async ({ page }) =
 	const sheet = page.getByRole('dialog', { name: fr('Criteria') })
 	await sheet.getByText(fr('Sector'), { exact: true }).click()
 	await sheet.getByRole('checkbox', { name: 'Éducation populaire' }).check()
-	await sheet.getByRole('button', { name: frCount('See the %n person', 2) }).click()
+	await sheet.getByRole('button', { name: frCount('See the %n card', 2) }).click()
 	await expect(sheet).toBeHidden()
 	await expect(main(page).getByRole('button', { name: frCount('Criteria chosen: %n', 1) })).toBeFocused()
 	await expect(names(page)).toHaveText([JOSETTE, MAELLE])

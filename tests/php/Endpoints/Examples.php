@@ -176,6 +176,8 @@ class Examples {
 			'publicshowcase.person' => ['path' => ['id' => 'linh']],
 			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
 			'settings-writeWelcome' => ['body' => ['text' => 'Bienvenue parmi nous.', 'was' => '']],
+			'settings-letterText' => ['path' => ['place' => 'opening']],
+			'settings-writeLetterText' => ['path' => ['place' => 'closing'], 'body' => ['text' => 'À **bientôt** !', 'was' => '']],
 			'settings-readWelcome' => ['body' => ['read' => true]],
 			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
 			'settings-checkKit', 'settings-takeKit' => ['body' => ['text' => '{"format":"reseau-kit","version":1,"welcome":"Entrez.","charter":"Venir.","vocabulary":{"values":[{"id":"soin","fr":"Soin"}]},"folders":["Chartes"]}', 'replace' => ['charter']]],

@@ -15,6 +15,7 @@ use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Command\Command;
@@ -184,7 +185,7 @@ class ImportTest extends NetworkTestCase {
 		$this->demo();
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
-		$this->kernel->get(Network::class)->setWelcome('Bienvenue : commencez par une phrase.');
+		$this->kernel->get(Network::class)->setText(NetworkTexts::WELCOME, 'Bienvenue : commencez par une phrase.');
 		$this->occ(ExportCommand::class, ['path' => $folder, '--lists' => true]);
 		$files = ["$folder/vocabulary.json", "$folder/members.json", "$folder/groups.json"];
 		self::assertSame(0600, fileperms($files[1]) & 0777);
@@ -210,10 +211,10 @@ class ImportTest extends NetworkTestCase {
 		$network = $this->kernel->get(Network::class);
 		self::assertSame(['Cordée d’Oc', 'Bienvenue : commencez par une phrase.'], [$network->ownName(), $network->welcome()]);
 		// A network that has its own keeps it; a text that is none is refused.
-		$network->setWelcome('Entrez.');
+		$network->setText(NetworkTexts::WELCOME, 'Entrez.');
 		self::assertStringContainsString('0 made, 0 updated, 2 unchanged', $this->occ(ImportCommand::class, ['files' => ["$folder/network.json"]]));
 		self::assertSame('Entrez.', $network->welcome());
-		$network->setWelcome('');
+		$network->setText(NetworkTexts::WELCOME, '');
 		foreach ([['welcome' => ['a']], ['welcome' => str_repeat('a', 1001)], ['name' => "a\0b"]] as $bad) {
 			self::assertSame(1, $this->kernel->get(ImportFile::class)->loadData($bad)->counts()['skipped'], json_encode($bad, JSON_THROW_ON_ERROR));
 		}

@@ -116,6 +116,21 @@ class PublicEventsTest extends NetworkTestCase {
 		self::assertSame([], $this->during(fn () => $this->data('DELETE', "/notices/$notice", 'alice')));
 	}
 
+	public function testANoticeOfAPausedCardIsClosedOnce(): void {
+		$card = $this->card('alice', ['name' => 'Alice']);
+		$notice = $this->data('POST', '/notices', 'alice', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'key-of-press'], 201)['id'];
+		$status = fn (string $to): mixed => $this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => $to, 'version' => $this->data('GET', '/members/me', 'alice')['version']]);
+		self::assertSame(
+			[[CardWithdrawn::class, $card['id']], [NoticeClosed::class, $notice], [CardPublished::class, $card['id']]],
+			$this->during(function () use ($status, $notice): void {
+				$status('paused');
+				$this->data('POST', "/notices/$notice/end", 'alice');
+				$status('published');
+				$this->data('DELETE', "/notices/$notice", 'alice');
+			}),
+		);
+	}
+
 	/** An event of a kind that is added says no more either, and is documented. */
 	public function testOnlyNumbersAreTold(): void {
 		$all = [];

@@ -105,8 +105,14 @@ class RacesTest extends GroupTestCase {
 		self::assertGreaterThan(2, $moments);
 	}
 
-	public function testOneOfTwoWelcomeTextsIsWritten(): void {
-		$change = fn (string $text): array => ['PUT', '/network/welcome', 'nadege', ['text' => $text, 'was' => $this->data('GET', '/network/welcome', 'nadege')['text']]];
+	/** @return list<array{string}> */
+	public static function textsOfTheNetwork(): array {
+		return [['/network/welcome'], ['/network/letter/opening'], ['/network/letter/closing']];
+	}
+
+	#[DataProvider('textsOfTheNetwork')]
+	public function testOneOfTwoTextsIsWritten(string $path): void {
+		$change = fn (string $text): array => ['PUT', $path, 'nadege', ['text' => $text, 'was' => $this->data('GET', $path, 'nadege')['text']]];
 		$moments = 0;
 		do {
 			$this->kernel->resetLimits();
@@ -114,7 +120,7 @@ class RacesTest extends GroupTestCase {
 			if ($reply !== null) {
 				$statuses = ["Un $moments" => $reply->status, "Deux $moments" => $this->other->answer()['status']];
 				self::assertEqualsCanonicalizing([200, 409], array_values($statuses), "at write $moments");
-				self::assertSame(array_search(200, $statuses, true), $this->data('GET', '/network/welcome', 'nadege')['text']);
+				self::assertSame(array_search(200, $statuses, true), $this->data('GET', $path, 'nadege')['text']);
 			}
 			$moments++;
 		} while ($reply !== null);

@@ -322,7 +322,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 			}
 		}
 		$there = count(array_filter(array_keys($this->cards), $this->oracle->visitorKnows(...)));
-		self::assertStringContainsString($there === 1 ? '>1 personne<' : ">$there personnes<", $this->open('public/people')->body, $where);
+		self::assertStringContainsString($there === 1 ? '>1 fiche<' : ">$there fiches<", $this->open('public/people')->body, $where);
 		// A slip is corrected to a word that visitors may read, and to no other.
 		foreach ($this->near as $i => [$slip, $drives, $limits]) {
 			$body = self::answered($this->open('public/people?' . http_build_query(['q' => $slip])));
@@ -335,7 +335,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		foreach ($this->marks as $card => $parts) {
 			foreach (['theme', 'seek'] as $facet) {
 				$body = $this->open('public/people?' . http_build_query(['facet' => [$facet => [$parts['seeks'][1]]]]))->body;
-				self::assertSame($this->oracle->visitorReads($card, 'seeks'), str_contains($body, '>1 personne<'), "$facet of $card, $where");
+				self::assertSame($this->oracle->visitorReads($card, 'seeks'), str_contains($body, '>1 fiche<'), "$facet of $card, $where");
 			}
 		}
 	}

@@ -18,6 +18,7 @@ use OCA\Reseau\Kit\ShippedKits;
 use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Library\OpenLibrary;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Tests\Endpoints\StageTestCase;
@@ -41,6 +42,8 @@ class KitTest extends StageTestCase {
 		'format' => 'reseau-kit',
 		'version' => 1,
 		'welcome' => 'Commencez par une phrase.',
+		'letterOpening' => 'Bonjour à toutes et à tous,',
+		'letterClosing' => 'À bientôt.',
 		'charter' => 'Tenir parole.',
 		'vocabulary' => [
 			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.'], ['id' => 'patience', 'fr' => 'Patience']],
@@ -75,10 +78,10 @@ class KitTest extends StageTestCase {
 	public function testWhatIsTakenInIsWhatWasExported(): void {
 		$this->account('emma');
 		$this->library('root', []);
-		self::assertSame(['made' => 9, 'updated' => 0, 'unchanged' => 1, 'skipped' => 0], $this->counts($this->take(self::KIT)));
+		self::assertSame(['made' => 11, 'updated' => 0, 'unchanged' => 1, 'skipped' => 0], $this->counts($this->take(self::KIT)));
 		$exported = json_decode($this->kernel->get(Kit::class)->export('root'), true, 64, JSON_THROW_ON_ERROR);
 		self::assertSame(self::KIT['folders'], $exported['folders']);
-		foreach (['welcome', 'charter', 'boardModels'] as $part) {
+		foreach (['welcome', 'letterOpening', 'letterClosing', 'charter', 'boardModels'] as $part) {
 			self::assertSame(self::KIT[$part], $exported[$part], $part);
 		}
 		self::assertSame('patience', $exported['vocabulary']['values'][1]['id']);
@@ -109,18 +112,19 @@ class KitTest extends StageTestCase {
 	public function testWhatIsThereIsOnlyReplacedWhenAsked(): void {
 		$this->library('root', []);
 		$network = $this->kernel->get(Network::class);
-		$network->setWelcome('Entrez.');
+		$network->setText(NetworkTexts::WELCOME, 'Entrez.');
+		$network->setText(NetworkTexts::LETTER_CLOSING, 'Salut.');
 		$this->data('PUT', '/network/charter', 'root', ['version' => 0, 'text' => 'Venir.']);
 		$this->data('PUT', '/board-models', 'root', ['version' => 0, 'models' => [['title' => 'Autre'] + self::MODEL, ['slug' => 'own', 'title' => 'À nous'] + self::MODEL]]);
 		$kit = array_replace_recursive(self::KIT, ['vocabulary' => ['values' => [['fr' => 'Autre écoute'], ['id' => 'entendre', 'fr' => 'ECOUTE']]]]);
 		$different = array_filter($this->take($kit), static fn (array $row): bool => $row['outcome'] === 'skipped');
-		self::assertSame(['welcome different', 'charter different', 'values different', 'values duplicate_label', 'boardModels different'], array_values(array_map(static fn (array $row): string => "{$row['part']} {$row['why']}", $different)));
-		self::assertSame(['Entrez.', 'Venir.'], [$network->welcome(), $this->data('GET', '/network', 'root')['charter']['text']]);
+		self::assertSame(['welcome different', 'letterClosing different', 'charter different', 'values different', 'values duplicate_label', 'boardModels different'], array_values(array_map(static fn (array $row): string => "{$row['part']} {$row['why']}", $different)));
+		self::assertSame(['Entrez.', 'Bonjour à toutes et à tous,', 'Salut.', 'Venir.'], [$network->welcome(), $network->text(NetworkTexts::LETTER_OPENING), $network->text(NetworkTexts::LETTER_CLOSING), $this->data('GET', '/network', 'root')['charter']['text']]);
 		self::assertSame(['Autre', 'À nous'], array_column($this->data('GET', '/board-models', 'root')['models'], 'title'));
 
-		$this->take($kit, replace: ['welcome', 'charter', 'boardModels']);
+		$this->take($kit, replace: Kit::REPLACEABLE);
 		$charter = $this->data('GET', '/network', 'root')['charter'];
-		self::assertSame(['Commencez par une phrase.', 'Tenir parole.', 2], [$network->welcome(), $charter['text'], $charter['version']]);
+		self::assertSame(['Commencez par une phrase.', 'À bientôt.', 'Tenir parole.', 2], [$network->welcome(), $network->text(NetworkTexts::LETTER_CLOSING), $charter['text'], $charter['version']]);
 		self::assertSame(['Simple', 'À nous'], array_column($this->data('GET', '/board-models', 'root')['models'], 'title'));
 		self::assertSame('Écoute', $this->kernel->get(Vocabulary::class)->labelsById('fr')['ecoute']);
 	}
@@ -192,10 +196,10 @@ class KitTest extends StageTestCase {
 	}
 
 	public function testPartsOfTheWrongShapeAreReportedAndTheRestIsTaken(): void {
-		$wrong = ['welcome' => ['a'], 'charter' => str_repeat('x', 50_001), 'boardModels' => [['slug' => 'A']], 'folders' => 'a', 'vocabulary' => ['values' => 'x', 'themes' => [3, ['id' => 'a', 'fr' => ['b']], ['id' => 'b', 'fr' => 'Bien']]]];
+		$wrong = ['welcome' => ['a'], 'letterOpening' => str_repeat('x', 4001), 'letterClosing' => "a\0", 'charter' => str_repeat('x', 50_001), 'boardModels' => [['slug' => 'A']], 'folders' => 'a', 'vocabulary' => ['values' => 'x', 'themes' => [3, ['id' => 'a', 'fr' => ['b']], ['id' => 'b', 'fr' => 'Bien']]]];
 		$rows = $this->take($wrong + self::KIT);
 		self::assertSame(
-			['welcome wrong_type', 'charter too_long', 'themes id_missing', 'themes wrong_type', 'themes ', 'boardModels bad_slug', 'folders wrong_type'],
+			['welcome wrong_type', 'letterOpening too_long', 'letterClosing bad_text', 'charter too_long', 'themes id_missing', 'themes wrong_type', 'themes ', 'boardModels bad_slug', 'folders wrong_type'],
 			array_map(static fn (array $row): string => "{$row['part']} {$row['why']}", $rows),
 		);
 	}
@@ -275,6 +279,9 @@ class KitTest extends StageTestCase {
 		}
 		self::assertSame([], array_filter($kit['vocabulary']['values'], static fn (array $value): bool => ($value['meaning'] ?? '') === ''));
 		self::assertGreaterThan(2000, mb_strlen($kit['charter']));
+		foreach (['letterOpening', 'letterClosing'] as $text) {
+			self::assertGreaterThan(100, mb_strlen($kit[$text]), $text);
+		}
 		self::assertGreaterThanOrEqual(2, count($kit['boardModels']));
 		foreach ($kit['boardModels'] as $model) {
 			self::assertEqualsCanonicalizing(['items', 'followUps'], array_column($model['stacks'], 'takes'), $model['title']);

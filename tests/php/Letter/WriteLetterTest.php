@@ -40,6 +40,37 @@ class WriteLetterTest extends LetterTestCase {
 		self::assertNotSame($id, $this->draft(['key' => 'the-same-key'], 'zohra')['id']);
 	}
 
+	public function testANewLetterBeginsAndEndsWithTheWordsOfAllLetters(): void {
+		$old = $this->draft();
+		$this->data('PUT', '/network/letter/opening', 'fanny', ['text' => "Bonjour à **tous**,\n", 'was' => '']);
+		$this->data('PUT', '/network/letter/closing', 'zohra', ['text' => 'À bientôt.', 'was' => '']);
+		self::assertSame('Bonjour à **tous**,', $this->data('GET', '/network/letter/opening', 'zohra')['text']);
+		$new = $this->draft(['key' => 'with-words']);
+		self::assertSame(
+			[1, 'Bonjour à **tous**,', [['kind' => 'block', 'id' => null, 'taken' => true, 'text' => 'À bientôt.', 'hash' => null]]],
+			[$new['version'], $new['editorial'], $new['items']],
+		);
+		self::assertSame($new, $this->draft(['key' => 'with-words']));
+		self::assertSame($old, $this->data('GET', "/letters/{$old['id']}", 'fanny'), 'an older draft stays as it is');
+		$statutory = $this->data('POST', '/letters', 'fanny', ['kind' => 'statutory', 'title' => 'Assemblée', 'language' => 'fr', 'key' => 'statutory-key'], 201);
+		self::assertSame(['', []], [$statutory['editorial'], $statutory['items']], 'it has nothing of the letter');
+		$this->data('PUT', '/network/letter/closing', 'zohra', ['text' => '', 'was' => 'À bientôt.']);
+		self::assertSame($new, $this->data('GET', "/letters/{$new['id']}", 'fanny'));
+		self::assertSame([], $this->draft()['items']);
+	}
+
+	public function testOnlyFacilitatorsReadAndWriteTheWordsOfAllLetters(): void {
+		foreach (['opening', 'closing'] as $place) {
+			$this->assertRefused(403, 'not_yours', 'GET', "/network/letter/$place", 'odile');
+			$this->assertRefused(403, 'not_yours', 'PUT', "/network/letter/$place", 'odile', ['text' => 'Moi', 'was' => '']);
+			$this->assertRefused(400, 'too_long', 'PUT', "/network/letter/$place", 'fanny', ['text' => str_repeat('é', 4001), 'was' => '']);
+			$this->data('PUT', "/network/letter/$place", 'fanny', ['text' => "De Fanny $place", 'was' => '']);
+			self::assertSame("De Fanny $place", $this->assertRefused(409, 'stale_version', 'PUT', "/network/letter/$place", 'zohra', ['text' => 'De Zohra', 'was' => ''])['current']);
+			self::assertSame("De Fanny $place", $this->data('GET', "/network/letter/$place", 'zohra')['text']);
+		}
+		self::assertSame(404, $this->kernel->request('GET', '/ocs/v2.php/apps/reseau/api/v1/network/letter/middle', 'fanny')->status);
+	}
+
 	public function testTwoFacilitatorsWriteAndNothingIsLost(): void {
 		$letter = $this->draft();
 		$stored = $this->store($letter, ['editorial' => 'De Fanny']);

@@ -120,7 +120,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		$asked = ['q' => 'jardin', 'facet' => ['sector' => ['arts-culture'], 'theme' => ['permaculture']], 'sort' => 'recent', 'view' => 'list'];
 		$this->open('members?' . http_build_query($asked), 'peire');
 		self::assertSame($asked, $this->sent());
-		self::assertSame(['1 person'], $this->texts('//p[contains(@class, "members__total")]'));
+		self::assertSame(['1 card'], $this->texts('//p[contains(@class, "members__total")]'));
 
 		// Each link takes out what it says and keeps the rest.
 		$without = fn (string $name): array => self::query($this->one("//a[@aria-label='Remove $name']")->getAttribute('href'));

@@ -10,11 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Settings;
 
 use OCA\Reseau\Kit\Kit;
+use OCA\Reseau\Letter\LetterRules;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\LibraryFolder;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\NetworkSettings;
-use OCA\Reseau\Settings\WelcomeText;
+use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -29,7 +30,8 @@ class AdministrationTest extends NetworkTestCase {
 
 	public function testLimitsAreThoseOfTheScripts(): void {
 		$limits = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/network-limits.json'), true, 4, JSON_THROW_ON_ERROR);
-		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH, 'welcome' => WelcomeText::LENGTH, 'kit' => Kit::LENGTH]);
+		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH, 'welcome' => NetworkTexts::LENGTHS[NetworkTexts::WELCOME], 'letter' => NetworkTexts::LENGTHS[NetworkTexts::LETTER_OPENING], 'kit' => Kit::LENGTH]);
+		self::assertSame([LetterRules::LIMITS['block'], LetterRules::LIMITS['block']], [NetworkTexts::LENGTHS[NetworkTexts::LETTER_OPENING], NetworkTexts::LENGTHS[NetworkTexts::LETTER_CLOSING]], 'they fit into a letter');
 	}
 
 	public function testBeginsWithoutANameAndFacilitatorsInOccitanie(): void {

@@ -114,6 +114,8 @@ class PublicDataTest extends NetworkTestCase {
 		$twice = $this->show($this->keptCard('alice', ['name' => 'Deux Fois', 'offers' => [['text' => 'Du temps', 'terms' => []], ['text' => 'Du temps', 'terms' => []]], 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'audience' => ['offers' => 'public', 'territories' => 'public']])['id']);
 		$hidden = $this->show($this->keptCard('alice', ['name' => 'Réservée', 'offers' => [['text' => 'Un secret', 'terms' => []]], 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
 		$profiles = $this->profiles();
+		self::assertSame('GeoNames (CC BY 4.0)', self::json($this->get('data/profiles.json'))['attribution']);
+		self::assertStringNotContainsString('GeoNames', $this->get('data/people.jsonld')->body, 'it has no points');
 		self::assertEqualsCanonicalizing([
 			"people/$twice/profiles/" . PublicItem::keyOf(true, 'Du temps') . '.json',
 			"people/$organisation/profile.json",
@@ -215,6 +217,19 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertStringContainsString('DTSTART:20261210T173000Z', $this->get(self::CALENDAR)->body);
 		self::assertStringNotContainsString('20261209', $this->get(self::CALENDAR)->body);
 		self::assertStringNotContainsString('9 décembre', $this->get("groups/$group")->body);
+	}
+
+	public function testCalendarsDoNotTellThatSomethingHiddenWasChanged(): void {
+		$group = $this->groupShown();
+		$meeting = $this->meeting($group, ['place' => 'https://visio.example.org/source', 'showcased' => true]);
+		$before = $this->get(self::CALENDAR);
+		self::assertStringContainsString('DTSTAMP:20261124T000000Z', $before->body);
+		self::assertDoesNotMatchRegularExpression('/LOCATION|SEQUENCE|LAST-MODIFIED/', $before->body);
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 3600);
+		$this->data('PUT', "/groups/$group/meetings/{$meeting['id']}", 'alice', ['place' => 'https://visio.example.org/pompe', 'showcased' => true, 'version' => 1] + self::MEETING);
+		self::assertSame([$before->body, $before->headers['ETag']], [$this->get(self::CALENDAR)->body, $this->get(self::CALENDAR)->headers['ETag']]);
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
+		self::assertStringContainsString('DTSTAMP:20261125T000000Z', $this->get(self::CALENDAR)->body, 'what is read later replaces what was read before');
 	}
 
 	public function testAMeetingLeavesAtOnce(): void {

@@ -15,8 +15,10 @@ use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Integration\Sharing\ShowcaseShares;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Member\Directory\MemberSearch;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Showcase\ShowcasePreview;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -278,6 +280,28 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'fanny', ['shown' => true]);
 	}
 
+	public function testAStoryLeadsMembersToItsPageInTheNetwork(): void {
+		$this->open();
+		[$file] = $this->story([$this->card('alice')['id']]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		self::assertMatchesRegularExpression("~Vous êtes membre\u{a0}\? <a [^>]*href=\"[^\"]*/apps/reseau/library/sheet/$file\"[^>]*>Ouvrir ce récit dans le réseau</a>~", $this->page("public/stories/$file")->body);
+	}
+
+	public function testAnOrganisationTellsAStory(): void {
+		$this->open();
+		$card = $this->keptCard('alice', ['kind' => 'organisation', 'name' => 'Le Fournil partagé'])['id'];
+		[$file] = $this->story([$card]);
+		self::assertSame(['Le Fournil partagé'], array_column($this->data('GET', "/sheets/$file", 'bob')['authors'], 'name'));
+	}
+
+	public function testThePreviewOfTheListOfPeopleSearchesNobody(): void {
+		$this->open();
+		$search = $this->createMock(MemberSearch::class);
+		$search->expects(self::never())->method(self::anything());
+		$this->kernel->container()->set(MemberSearch::class, $search);
+		self::assertSame(['title' => 'Personnes et organisations', 'text' => $this->kernel->get(Network::class)->name()], $this->kernel->get(ShowcasePreview::class)->of('/people'));
+	}
+
 	public function testAnAuthorTakesTheirStoryOutWithoutItsFile(): void {
 		$this->open();
 		[$file] = $this->story([$this->card('alice')['id'], $this->keptCard('bob')['id']]);
@@ -502,7 +526,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$page = $this->page('public')->body;
 		self::assertStringContainsString('Aude', $page);
 		self::assertStringNotContainsString('commune', $page, 'which is too small to count');
-		self::assertStringContainsString('5 personnes', $page);
+		self::assertStringContainsString('5 fiches', $page);
 	}
 
 	/**

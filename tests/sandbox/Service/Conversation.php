@@ -14,8 +14,13 @@ use OCP\Talk\IConversation;
 /** Its address is all there is. */
 class Conversation implements IConversation {
 	public function __construct(
+		private readonly string $id,
 		private readonly string $url,
 	) {
+	}
+
+	public function getId(): string {
+		return $this->id;
 	}
 
 	public function getAbsoluteUrl(): string {

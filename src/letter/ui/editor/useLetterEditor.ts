@@ -66,8 +66,8 @@ export function useEditor(): LetterEditor {
 	return editor
 }
 
-/** Whether a stored letter was never written in: then its draft writes itself. */
-const isUntouched = ({ version, items, editorial, picture }: Letter) => version === 1 && items.length === 0 && editorial === '' && picture === null
+/** Whether a stored letter was never written in: then its draft writes itself. It has at most the words of every letter. */
+const isUntouched = ({ version }: Letter) => version === 1
 
 /**
  * A letter being written: kept in the browser during typing, stored on request, nothing overwritten.
@@ -84,7 +84,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 
 	const base = shallowRef<Fields>(fieldsOf(letter))
 	const version = ref(letter.version)
-	const mine = shallowRef<Fields>({ ...base.value, items: isUntouched(letter) ? firstDraft(passages(), letter.readers) : complete(base.value.items) })
+	const mine = shallowRef<Fields>({ ...base.value, items: isUntouched(letter) ? firstDraft(passages(), letter.readers, base.value.items) : complete(base.value.items) })
 	const conflicts = shallowRef<readonly Field[]>([])
 	const keeps = ref(true)
 	const resumed = ref<number | null>(null)

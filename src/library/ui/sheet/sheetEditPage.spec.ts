@@ -26,6 +26,8 @@ vi.mock('../../files/dav.ts')
 vi.mock('../../sheet/gateway.ts')
 const files = vi.mocked(dav)
 const server = vi.mocked(gateway)
+const members = vi.hoisted(() => ({ listMembers: vi.fn() }))
+vi.mock('../../../member/gateway.ts', async (original) => ({ ...await original<object>(), ...members }))
 
 const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 const KINDS = [{ slug: 'practice', label: 'Fiche de pratique' }, { slug: 'failure', label: 'Récit d’échec' }]
@@ -87,6 +89,15 @@ describe('a new sheet', () => {
 		server.writeSheet.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 1 }))
 		await save(page)
 		expect(server.writeSheet).toHaveBeenCalledWith('12', 0, { kind: 'failure', title: 'Le jardin', learnt: 'La clé', outcome: 'failed', authors: [3] })
+	})
+
+	it('may be told by an organisation as well as by a person', async () => {
+		const { page } = await show(new ApiError(404, 'not_found'))
+		members.listMembers.mockResolvedValue({ members: [{ id: 9, uid: null, name: 'Le Fournil', line: 'Quillan' }] })
+		await labelled(page, 'Authors who are members').setValue('fournil')
+		await vi.waitFor(() => expect(members.listMembers).toHaveBeenCalled())
+		expect(members.listMembers.mock.calls[0]![0]).not.toHaveProperty('facet')
+		expect(members.listMembers.mock.calls[0]![0]).toMatchObject({ q: 'fournil' })
 	})
 
 	it('is named after its file if the address has no name', async () => {

@@ -41,11 +41,11 @@ export function sortWord(sort: Sort): string {
 	return sorts[sort]()
 }
 
-/** How many people. */
+/** How many cards: some may be about organisations. */
 export function peopleWords({ total, more }: { total: number, more: boolean }): string {
 	return more
-		? n('reseau', 'more than %n person', 'more than %n people', total)
-		: n('reseau', '%n person', '%n people', total)
+		? n('reseau', 'more than %n card', 'more than %n cards', total)
+		: n('reseau', '%n card', '%n cards', total)
 }
 
 const near: Record<NonNullable<Directory['near']>, () => string> = {

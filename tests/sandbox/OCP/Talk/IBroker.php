@@ -11,5 +11,7 @@ namespace OCP\Talk;
 
 interface IBroker {
 	public function hasBackend(): bool;
+	public function newConversationOptions(): IConversationOptions;
 	public function createConversation(string $name, array $moderators, ?IConversationOptions $options = null): IConversation;
+	public function deleteConversation(string $id): void;
 }

@@ -10,5 +10,6 @@ declare(strict_types=1);
 namespace OCP\Talk;
 
 interface IConversation {
+	public function getId(): string;
 	public function getAbsoluteUrl(): string;
 }

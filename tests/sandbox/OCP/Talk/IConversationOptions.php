@@ -10,4 +10,6 @@ declare(strict_types=1);
 namespace OCP\Talk;
 
 interface IConversationOptions {
+	public function isPublic(): bool;
+	public function setPublic(bool $isPublic = true): self;
 }
