@@ -104,7 +104,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			'{session}' => (string)$session, '{person}' => (string)$person, '{row}' => (string)$row, '{said}' => (string)$row, '{pair}' => (string)$pair,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
-			'{version}' => '1', '{kit}' => 'entraide', '{term}' => $term, '{search}' => (string)$search,
+			'{version}' => '1', '{kit}' => 'entraide', '{place}' => 'opening', '{term}' => $term, '{search}' => (string)$search,
 			'{minutes}' => (string)$minutes, '{draft}' => (string)$draft, '{brought}' => (string)$brought, '{ask}' => (string)$ask, '{link}' => (string)$link,
 			'{introduction}' => (string)$introduction, '{file}' => (string)$file, '{signature}' => (string)$signature,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],

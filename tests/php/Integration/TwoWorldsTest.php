@@ -229,6 +229,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about'], (string)$this->things['unnamed']],
 			'version' => ['1'],
 			'kit' => ['entraide'],
+			'place' => ['opening', 'closing'],
 			'token' => ['unknown'],
 		], [
 			'q' => self::WORDS,
