@@ -79,8 +79,8 @@ class NoticeSearch {
 	 * The notices of the public showcase.
 	 *
 	 * @param mixed $facets only the kind
-	 * @return array{notices: list<array<string, mixed>>, kinds: ?list<array{id: string, label: string, count: int}>, chosen: list<string>, next: ?string, corrected?: list<array{from: string, to: string}>}
-	 *         as of NoticePresenter::showcase(), the newest first without words
+	 * @return array{notices: list<array<string, mixed>>, next: ?string, corrected?: list<array{from: string, to: string}>} as of NoticePresenter::showcase(); the
+	 *         newest first without words
 	 * @throws ReasonException those of Criteria · bad_cursor
 	 */
 	public function showcase(mixed $words, mixed $facets, string $cursor, int $limit = self::DEFAULT_LIMIT): array {
@@ -90,8 +90,6 @@ class NoticeSearch {
 		$found = $this->inOrder($answer->page->ids);
 		return [
 			'notices' => array_values(array_filter(array_map($this->presenter->showcase(...), $found))),
-			'kinds' => $cursor === '' ? $this->facets->kinds($answer) : null,
-			'chosen' => $criteria->facets['kind'] ?? [],
 			'next' => $answer->page->next,
 		] + $this->corrected($answer, $found);
 	}

@@ -41,7 +41,7 @@ class ShowNotice {
 	) {
 	}
 
-	/** Whether the viewer may change what is chosen: also to put in what cannot be, which says why. */
+	/** Whether the viewer may change what is chosen. */
 	public static function may(Viewer $viewer, AuthoredNotice $one): bool {
 		return $one->isKeptBy($viewer) || ($viewer->facilitator && $one->notice->getShowcased() === true);
 	}
@@ -49,14 +49,14 @@ class ShowNotice {
 	/**
 	 * @param string $date YYYY-MM-DD: when the author agreed, if they have no account; neither is read of an author who chooses themselves
 	 * @param string $how they agreed
-	 * @throws ReasonException not_found · not_yours · card_hidden · notice_closed · notice_of_group · bad_date · how_missing · too_long ·
+	 * @throws ReasonException not_found · not_yours · card_hidden · notice_closed · for_one_group · bad_date · how_missing · too_long ·
 	 *                         withdrawn_since: the author took it out, or withdrew their card, on that day or later
 	 */
 	public function choose(Viewer $viewer, int $id, bool $shown, string $date = '', string $how = ''): void {
-		$author = $this->access->seen($viewer, $id)->author->ownerId();
+		$author = $this->access->hosted($viewer, $id)->author->ownerId();
 		$this->locked($author, $id, function () use ($viewer, $id, $shown, $date, $how): void {
-			$one = $this->access->seen($viewer, $id);
-			if (!self::may($viewer, $one)) {
+			$one = $this->access->hosted($viewer, $id);
+			if ($shown && !$one->isKeptBy($viewer)) {
 				throw ReasonException::notYours();
 			}
 			if ($shown === ($one->notice->getShowcased() === true)) {
@@ -133,7 +133,7 @@ class ShowNotice {
 	}
 
 	/**
-	 * @throws ReasonException card_hidden · notice_closed · notice_of_group
+	 * @throws ReasonException card_hidden · notice_closed · for_one_group
 	 */
 	private function requireOpen(AuthoredNotice $one): void {
 		NoticeAccess::requireShown($one->author);
@@ -141,7 +141,7 @@ class ShowNotice {
 			throw new ReasonException('notice_closed', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		if (!$one->notice->mayBePublic()) {
-			throw new ReasonException('notice_of_group', Http::STATUS_UNPROCESSABLE_ENTITY);
+			throw new ReasonException('for_one_group', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 	}
 

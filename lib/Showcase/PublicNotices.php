@@ -50,4 +50,13 @@ class PublicNotices {
 		$this->showcase->requireOpen();
 		return $this->search->showcase($words, $facets, $cursor, $limit);
 	}
+
+	/**
+	 * @param ?int $memberId null: of everybody
+	 * @param ?int $groupId null: of all groups and of none
+	 * @return list<array<string, mixed>> the newest, as of NoticePresenter::showcase()
+	 */
+	public function of(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {
+		return array_values(array_filter(array_map($this->presenter->showcase(...), $this->notices->public($memberId, $groupId, $most))));
+	}
 }
