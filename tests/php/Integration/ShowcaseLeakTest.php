@@ -151,7 +151,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 			foreach (['chosen', 'kept in', 'ended'] as $n => $what) {
 				$this->kernel->resetLimits();
 				$marks = [$this->word('offer', 3 * $i + $n), $this->word('says', 3 * $i + $n), $this->word('free', 3 * $i + $n)];
-				$id = $this->data('POST', '/notices', $keeper, ['kind' => 'offer', 'title' => "Titre $marks[0]", 'text' => $marks[1], 'free' => $marks[2], 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'key' => "notice-$card-$n"] + ($this->cards[$card]['uid'] === null ? ['memberId' => $card, 'how' => 'phone'] : []), 201)['id'];
+				$id = $this->data('POST', '/notices', $keeper, ['kind' => 'offer', 'title' => "Titre $marks[0]", 'text' => $marks[1], 'free' => $marks[2], 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'key' => "notice-$card-$n"] + ($this->cards[$card]['uid'] === null ? ['memberId' => $card, 'how' => 'phone'] : []), 201)['id'];
 				if ($what !== 'kept in') {
 					$this->data('PUT', "/notices/$id/showcase", $keeper, ['shown' => true] + $agreed);
 				}
