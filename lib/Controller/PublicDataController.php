@@ -35,6 +35,7 @@ use OCP\IRequest;
  */
 class PublicDataController extends Controller implements ReadByAnySite {
 	private const ID = ['id' => '\d{1,18}'];
+	private const NOTICE = ['notice' => '\d{1,18}'];
 	private const ITEM = ['id' => '\d{1,18}', 'item' => '[0-9a-f]{16}'];
 
 	public function __construct(
@@ -116,6 +117,36 @@ class PublicDataController extends Controller implements ReadByAnySite {
 	#[FrontpageRoute(verb: 'GET', url: '/public/data/stories.atom')]
 	public function stories(mixed $cursor = ''): DataDisplayResponse {
 		return $this->answer(fn (): PublicDocument => $this->data->stories(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/notices.atom')]
+	public function notices(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->notices(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/data/notices.jsonld')]
+	public function linkedNotices(mixed $cursor = ''): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->linkedNotices(LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/notices/{notice}/profile.json', requirements: self::NOTICE)]
+	public function notice(int $notice): DataDisplayResponse {
+		return $this->answer(fn (): PublicDocument => $this->data->notice($notice));
 	}
 
 	#[PublicPage]

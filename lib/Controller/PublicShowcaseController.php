@@ -36,6 +36,7 @@ class PublicShowcaseController extends Controller {
 	private const CARD = ['id' => '\d{1,18}'];
 	private const GROUP = ['group' => '\d{1,18}'];
 	private const SHEET = ['file' => '\d{1,18}'];
+	private const NOTICE = ['notice' => '\d{1,18}'];
 
 	public function __construct(
 		string $appName,
@@ -126,6 +127,26 @@ class PublicShowcaseController extends Controller {
 	#[FrontpageRoute(verb: 'GET', url: '/public/stories/{file}', requirements: self::SHEET)]
 	public function story(int $file): TemplateResponse {
 		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->story($links, $file));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/notices')]
+	public function notices(mixed $q = '', mixed $facet = [], mixed $cursor = ''): TemplateResponse {
+		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->notices($links, $q, $facet, LightPage::typed($cursor)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[FrontpageRoute(verb: 'GET', url: '/public/notices/{notice}', requirements: self::NOTICE)]
+	public function notice(int $notice): TemplateResponse {
+		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->notice($links, $notice));
 	}
 
 	/** @param callable(ShowcaseLinks): array<string, mixed> $page data for templates/light.php */

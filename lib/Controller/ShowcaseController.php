@@ -23,6 +23,7 @@ class ShowcaseController extends OCSController {
 	private const CARD = ['id' => '\d{1,18}'];
 	private const GROUP = ['group' => '\d{1,18}'];
 	private const SHEET = ['file' => '\d{1,18}'];
+	private const NOTICE = ['notice' => '\d{1,18}'];
 
 	public function __construct(
 		string $appName,
@@ -38,7 +39,7 @@ class ShowcaseController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/showcase')]
 	public function show(): DataResponse {
 		$viewer = $this->showcase->viewer();
-		return new DataResponse($this->showcase->present($viewer) + ['groups' => $this->choices->ownGroups($viewer), 'stories' => $this->choices->ownStories($viewer)]);
+		return new DataResponse($this->showcase->present($viewer) + ['groups' => $this->choices->ownGroups($viewer), 'stories' => $this->choices->ownStories($viewer), 'notices' => $this->choices->ownNotices($viewer)]);
 	}
 
 	#[NoAdminRequired]
@@ -91,5 +92,20 @@ class ShowcaseController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sheets/{file}/showcase', requirements: self::SHEET)]
 	public function chooseSheet(int $file): DataResponse {
 		return new DataResponse($this->choices->chooseSheet($this->showcase->viewer(), $file, $this->request->getParams()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/showcase', requirements: self::NOTICE)]
+	public function notice(int $notice): DataResponse {
+		return new DataResponse($this->choices->ofNotice($this->showcase->viewer(), $notice));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/notices/{notice}/showcase', requirements: self::NOTICE)]
+	public function chooseNotice(int $notice): DataResponse {
+		$this->choices->chooseNotice($this->showcase->viewer(), $notice, $this->request->getParams());
+		return $this->notice($notice);
 	}
 }

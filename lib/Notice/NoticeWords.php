@@ -47,10 +47,15 @@ class NoticeWords {
 
 	/** What an open notice says below its title. */
 	public function body(IL10N $l, Notice $notice): string {
+		return $this->bodyOf($l, (string)$notice->getText(), $notice->getNeededBy(), (string)$notice->getFree());
+	}
+
+	/** @param ?string $neededBy YYYY-MM-DD */
+	public function bodyOf(IL10N $l, string $text, ?string $neededBy, string $free): string {
 		return implode("\n\n", array_filter([
-			(string)$notice->getText(),
-			$notice->getNeededBy() === null ? '' : $l->t('Needed by %s', [$this->day($l, $notice->getNeededBy())]),
-			(string)$notice->getFree() === '' ? '' : $l->t('When it is free: %s', [$notice->getFree()]),
+			$text,
+			$neededBy === null ? '' : $l->t('Needed by %s', [$this->day($l, $neededBy)]),
+			$free === '' ? '' : $l->t('When it is free: %s', [$free]),
 		], static fn (string $part): bool => $part !== ''));
 	}
 

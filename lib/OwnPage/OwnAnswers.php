@@ -27,6 +27,9 @@ class OwnAnswers {
 	/** An answer that takes a story out of the public showcase: followed by the id of its file. */
 	public const STORY = 'story-stop-';
 
+	/** The same of a notice: followed by its number. */
+	public const NOTICE = 'notice-stop-';
+
 	/** Times that a card is read again when someone else has changed it meanwhile. */
 	private const TRIES = 5;
 
@@ -84,11 +87,12 @@ class OwnAnswers {
 			case 'rename':
 				return $card === null ? $this->rename($owner, $token, $name) : $this->again($token);
 			default:
-				if ($card !== null && is_string($answer) && str_starts_with($answer, self::STORY)) {
-					$ended = $this->showcase->endStoryByLink($card, (int)substr($answer, strlen(self::STORY)));
-					return $this->again($token, $ended ? $this->l->t('It is no longer in the public showcase.') : '');
-				}
-				return $this->again($token);
+				$ended = $card !== null && is_string($answer) && match (true) {
+					str_starts_with($answer, self::STORY) => $this->showcase->endStoryByLink($card, (int)substr($answer, strlen(self::STORY))),
+					str_starts_with($answer, self::NOTICE) => $this->showcase->endNoticeByLink($card, (int)substr($answer, strlen(self::NOTICE))),
+					default => false,
+				};
+				return $this->again($token, $ended ? $this->l->t('It is no longer in the public showcase.') : '');
 		}
 	}
 

@@ -196,7 +196,7 @@ class OwnPage {
 		return $lines === [] ? null : ['title' => $this->l->t('Past letters'), 'lines' => $lines];
 	}
 
-	/** @return ?array<string, mixed> whether everybody may read the card, and which stories of the person; also while there is no showcase, they can be taken out */
+	/** @return ?array<string, mixed> whether everybody may read the card, and which stories and notices of the person; also while there is no showcase, they can be taken out */
 	private function showcase(Member $card): ?array {
 		$answer = match (true) {
 			$card->getShowcased() === true => [
@@ -218,6 +218,13 @@ class OwnPage {
 				'answer' => OwnAnswers::STORY . $fileId,
 				'button' => $this->l->t('Take the story “%s” out of the public showcase', [FixedSpaces::in($title)]),
 				'means' => $this->l->t('You are one of its authors. Members still find it in the library.'),
+			];
+		}
+		foreach ($this->choices->noticesOf($card) as ['id' => $id, 'title' => $title]) {
+			$answers[] = [
+				'answer' => OwnAnswers::NOTICE . $id,
+				'button' => $this->l->t('Take the notice “%s” out of the public showcase', [FixedSpaces::in($title)]),
+				'means' => $this->l->t('Members still find it among the notices.'),
 			];
 		}
 		return $answers === [] ? null : ['title' => $this->l->t('Public showcase'), 'answers' => $answers];

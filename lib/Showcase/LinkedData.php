@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-/** A card in the words of schema.org: a Person or an Organization, with what it seeks as Demand and what it offers as Offer. */
+/** A card in the words of schema.org: a Person or an Organization, with what it seeks as Demand and what it offers as Offer; and a notice as one of these. */
 final class LinkedData {
 	public const CONTEXT = 'https://schema.org';
 
 	/** @return array<string, mixed> a node without its context */
 	public static function of(PublicCard $card): array {
-		$places = array_map(static fn (array $place): array => ['@type' => 'AdministrativeArea', 'name' => $place['name'], 'identifier' => $place['code']], $card->places);
+		$places = self::places($card->places);
 		$groups = array_filter([$card->belongsTo, ...$card->words['networks']]);
 		return self::filled([
 			'@type' => $card->organisation ? 'Organization' : 'Person',
@@ -34,6 +34,39 @@ final class LinkedData {
 			'seeks' => array_map(self::item(...), $card->items(false)),
 			'makesOffer' => array_map(self::item(...), $card->items(true)),
 		]);
+	}
+
+	/**
+	 * A notice: an Offer, or a Demand if it asks for something.
+	 *
+	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
+	 * @param string $page address of its page
+	 * @param ?string $author address of the page of who wrote it; null: they are not in the showcase
+	 * @return array<string, mixed> a node without its context
+	 */
+	public static function notice(array $notice, string $page, ?string $author): array {
+		$offers = $notice['kind'] === 'offer';
+		return self::filled([
+			'@type' => $offers ? 'Offer' : 'Demand',
+			'@id' => $page,
+			'name' => $notice['title'],
+			'url' => $page,
+			'description' => $notice['text'],
+			'category' => $notice['terms'],
+			'areaServed' => self::places($notice['places']),
+			'validFrom' => gmdate('Y-m-d', $notice['published']),
+			'validThrough' => $notice['until'],
+			// Only an offer has a word for who makes it.
+			'offeredBy' => !$offers || $author === null ? null : ['@id' => $author, 'name' => $notice['by']['name']],
+		]);
+	}
+
+	/**
+	 * @param list<array{code: string, kind: string, name: string}> $places
+	 * @return list<array<string, string>>
+	 */
+	private static function places(array $places): array {
+		return array_map(static fn (array $place): array => ['@type' => 'AdministrativeArea', 'name' => $place['name'], 'identifier' => $place['code']], $places);
 	}
 
 	/** @return array<string, mixed> */

@@ -33,8 +33,8 @@ final class MurmurationsProfile {
 			'description' => $card->headline,
 			'mission' => $card->drives,
 			'tags' => self::tags($card->subjects()),
-			'geolocation' => self::point($card),
-			'geographic_scope' => self::scope($card),
+			'geolocation' => self::point($card->point),
+			'geographic_scope' => self::scope($card->places),
 		]);
 	}
 
@@ -45,25 +45,57 @@ final class MurmurationsProfile {
 
 	/** @return array<string, mixed> */
 	public static function item(PublicCard $card, PublicItem $item): array {
-		return [
-			'linked_schemas' => ['offers_wants_schema-v0.1.0'],
-			'exchange_type' => $item->offered ? 'offer' : 'want',
-			// Cards do not say whether it is lent, let, sold or given.
-			'transaction_type' => [],
-			'tags' => self::tags($item->labels),
-			'title' => Excerpt::of($item->text, self::TITLE),
-			'description' => $item->text,
-			'geographic_scope' => self::scope($card),
-			'contact_details' => ['contact_form' => $card->page],
-		] + self::filled([
+		return self::exchange($item->offered, $item->text, $item->text, $item->labels, $card->places, $card->page) + self::filled([
 			'item_type' => match ($item->isGood()) {
 				true => 'good',
 				false => 'service',
 				null => null,
 			},
 			'details_url' => $card->page,
-			'geolocation' => self::point($card),
+			'geolocation' => self::point($card->point),
 		]);
+	}
+
+	/**
+	 * Whether there can be a profile of a notice: it says where, and either offers or asks for something, which an exchange of practice does not.
+	 *
+	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
+	 */
+	public static function takes(array $notice): bool {
+		return $notice['places'] !== [] && $notice['kind'] !== 'practice';
+	}
+
+	/**
+	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
+	 * @param ?array{float, float} $point latitude and longitude
+	 * @return array<string, mixed>
+	 */
+	public static function notice(array $notice, string $page, ?array $point): array {
+		return self::exchange($notice['kind'] === 'offer', $notice['title'], $notice['text'] === '' ? $notice['title'] : $notice['text'], $notice['terms'], $notice['places'], $page) + self::filled([
+			'details_url' => $page,
+			'geolocation' => self::point($point),
+		]);
+	}
+
+	/**
+	 * What the schema for offers and wants requires.
+	 *
+	 * @param list<string> $labels
+	 * @param list<array{code: string, kind: string, name: string}> $places
+	 * @return array<string, mixed>
+	 */
+	private static function exchange(bool $offered, string $title, string $text, array $labels, array $places, string $page): array {
+		return [
+			'linked_schemas' => ['offers_wants_schema-v0.1.0'],
+			'exchange_type' => $offered ? 'offer' : 'want',
+			// Cards do not say whether it is lent, let, sold or given, and the schema has no words for all that notices say.
+			'transaction_type' => [],
+			'tags' => self::tags($labels),
+			'title' => Excerpt::of($title, self::TITLE),
+			'description' => $text,
+			'geographic_scope' => self::scope($places),
+			'contact_details' => ['contact_form' => $page],
+		];
 	}
 
 	/**
@@ -74,15 +106,19 @@ final class MurmurationsProfile {
 		return array_slice(array_values(array_unique(array_map(static fn (string $label): string => mb_substr($label, 0, self::TAG), $labels))), 0, self::TAGS);
 	}
 
-	/** @return ?array{lat: float, lon: float} */
-	private static function point(PublicCard $card): ?array {
-		return $card->point === null ? null : ['lat' => $card->point[0], 'lon' => $card->point[1]];
+	/**
+	 * @param ?array{float, float} $point
+	 * @return ?array{lat: float, lon: float}
+	 */
+	private static function point(?array $point): ?array {
+		return $point === null ? null : ['lat' => $point[0], 'lon' => $point[1]];
 	}
 
-	private static function scope(PublicCard $card): ?string {
+	/** @param list<array{code: string, kind: string, name: string}> $places */
+	private static function scope(array $places): ?string {
 		return match (true) {
-			$card->places === [] => null,
-			array_intersect(array_column($card->places, 'kind'), self::REGIONAL) !== [] => 'regional',
+			$places === [] => null,
+			array_intersect(array_column($places, 'kind'), self::REGIONAL) !== [] => 'regional',
 			default => 'local',
 		};
 	}

@@ -84,22 +84,8 @@ class PublicCards {
 			$card['organisation'] ?? '',
 			$card['role'] ?? '',
 			$places,
-			$this->point($places),
+			$this->territories->centreOf($places),
 			CardText::webAddress(((array)($card['contact'] ?? []))['website'] ?? ''),
 		);
-	}
-
-	/**
-	 * @param list<array{code: string, kind: string, name: string}> $places
-	 * @return ?array{float, float}
-	 */
-	private function point(array $places): ?array {
-		foreach ($places as ['kind' => $kind, 'code' => $code]) {
-			$point = $this->territories->centre($kind, $code);
-			if ($point !== null) {
-				return $point;
-			}
-		}
-		return null;
 	}
 }

@@ -11,7 +11,9 @@ namespace OCA\Reseau\Showcase;
 
 use OCA\Reseau\Library\SheetSearch;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Territory\Territories;
 use OCP\IL10N;
 
 /** Data of the public showcase for other tools (docs/developers/open-data.md): what its pages show, in pages of their own. */
@@ -23,6 +25,8 @@ class PublicData {
 		private readonly Showcase $showcase,
 		private readonly PublicCards $cards,
 		private readonly SheetSearch $sheets,
+		private readonly PublicNotices $notices,
+		private readonly Territories $territories,
 		private readonly Network $network,
 		private readonly IL10N $l,
 	) {
@@ -66,11 +70,13 @@ class PublicData {
 	 * @throws ReasonException bad_cursor
 	 */
 	public function profiles(string $cursor): PublicDocument {
+		// There are hundreds of notices at most: all of them come first.
+		$notices = array_map($this->page(...), array_values(array_filter($cursor === '' ? $this->notices->of() : [], MurmurationsProfile::takes(...))));
 		return $this->list('profiles.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
 			// Of the points in the profiles: their schemas have no place for it.
 			'attribution' => self::ATTRIBUTION,
 			// Who writes the same twice has one profile of it.
-			'profiles' => array_values(array_unique(array_merge(...array_map(static fn (PublicCard $card): array => [
+			'profiles' => array_values(array_unique(array_merge(array_map(static fn (string $page): string => "$page/profile.json", $notices), ...array_map(static fn (PublicCard $card): array => [
 				...$card->organisation ? ["$card->page/profile.json"] : [],
 				...MurmurationsProfile::saysWhere($card) ? array_map(static fn (PublicItem $item): string => "$card->page/profiles/{$item->key()}.json", $card->items) : [],
 			], $cards)))),
@@ -103,20 +109,95 @@ class PublicData {
 	 */
 	public function stories(string $cursor): PublicDocument {
 		$found = $this->sheets->showcase('', $cursor);
-		$next = $this->next('stories.atom', $found['next']);
-		return new PublicDocument(StoryFeed::of($found['sheets'], [
-			'id' => $this->showcase->address('stories'),
-			'title' => $this->l->t('%1$s: %2$s', [$this->network->name(), $this->l->t('Stories')]),
-			'by' => $this->network->name(),
-			'page' => $this->showcase->address('stories'),
-			'self' => (string)$this->next('stories.atom', $cursor),
-			'next' => $next,
-		], $this->showcase->address(...)), PublicDocument::ATOM, $next);
+		return $this->feed('stories', $this->l->t('Stories'), $cursor, $found['next'], array_map(fn (array $sheet): array => [
+			'page' => $this->showcase->address("stories/{$sheet['id']}"),
+			'title' => $sheet['title'],
+			'published' => $sheet['published'],
+			'summary' => Markdown::unmarked($sheet['texts']['summary'] ?? ''),
+			'authors' => array_map($this->author(...), $sheet['authors']),
+		], $found['sheets']));
+	}
+
+	/**
+	 * @throws ReasonException bad_cursor
+	 */
+	public function notices(string $cursor): PublicDocument {
+		$found = $this->notices->list('', $cursor);
+		return $this->feed('notices', $this->l->t('Notices'), $cursor, $found['next'], array_map(fn (array $notice): array => [
+			'page' => $this->page($notice),
+			'title' => $notice['title'],
+			'published' => $notice['published'],
+			'summary' => $notice['text'],
+			'authors' => array_map($this->author(...), array_filter([$notice['by']])),
+		], $found['notices']));
+	}
+
+	/**
+	 * @throws ReasonException bad_cursor
+	 */
+	public function linkedNotices(string $cursor): PublicDocument {
+		$found = $this->notices->list('', $cursor);
+		return PublicDocument::json([
+			'@context' => LinkedData::CONTEXT,
+			'@graph' => array_map($this->linkedNotice(...), $found['notices']),
+		], PublicDocument::JSON_LD, $this->next('notices.jsonld', $found['next']));
+	}
+
+	/**
+	 * @throws ReasonException not_found: not shown, or their schema has no word for it
+	 */
+	public function notice(int $id): PublicDocument {
+		$notice = $this->notices->shown($id);
+		return MurmurationsProfile::takes($notice)
+			? PublicDocument::json(MurmurationsProfile::notice($notice, $this->page($notice), $this->territories->centreOf($notice['places'])))
+			: throw ReasonException::notFound();
+	}
+
+	/**
+	 * A notice for a script of its page.
+	 *
+	 * @throws ReasonException not_found
+	 */
+	public function noticeInPage(int $id): string {
+		return PublicDocument::encode(['@context' => LinkedData::CONTEXT] + $this->linkedNotice($this->notices->shown($id)));
 	}
 
 	/** A person or organisation for a script of their page. */
 	public function inPage(int $id): string {
 		return PublicDocument::encode(['@context' => LinkedData::CONTEXT] + LinkedData::of($this->cards->one($id)));
+	}
+
+	/**
+	 * @param array<string, mixed> $notice
+	 * @return array<string, mixed>
+	 */
+	private function linkedNotice(array $notice): array {
+		return LinkedData::notice($notice, $this->page($notice), $notice['by'] === null ? null : $this->author($notice['by'])['page']);
+	}
+
+	/** @param array<string, mixed> $notice */
+	private function page(array $notice): string {
+		return $this->showcase->address("notices/{$notice['id']}");
+	}
+
+	/**
+	 * @param array{id: int, name: string} $person who is in the showcase
+	 * @return array{name: string, page: string}
+	 */
+	private function author(array $person): array {
+		return ['name' => $person['name'], 'page' => $this->showcase->address("people/{$person['id']}")];
+	}
+
+	/** @param list<array{page: string, title: string, published: int, summary: string, authors: list<array{name: string, page: string}>}> $entries */
+	private function feed(string $name, string $title, string $cursor, ?string $after, array $entries): PublicDocument {
+		$next = $this->next("$name.atom", $after);
+		return new PublicDocument(Feed::of($entries, [
+			'title' => $this->l->t('%1$s: %2$s', [$this->network->name(), $title]),
+			'by' => $this->network->name(),
+			'page' => $this->showcase->address($name),
+			'self' => (string)$this->next("$name.atom", $cursor),
+			'next' => $next,
+		]), PublicDocument::ATOM, $next);
 	}
 
 	/**

@@ -31,7 +31,7 @@ class Showcase {
 		return $this->viewers->current();
 	}
 
-	/** @return array<string, mixed> ShowcaseSchema of src/showcase/model.ts, without `groups` and `stories` */
+	/** @return array<string, mixed> ShowcaseSchema of src/showcase/model.ts, without `groups`, `stories` and `notices` */
 	public function present(Viewer $viewer): array {
 		return [
 			'allowed' => $this->network->allowsShowcase(),

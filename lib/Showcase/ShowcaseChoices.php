@@ -16,6 +16,9 @@ use OCA\Reseau\Library\ShowSheet;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Editing\ShowCard;
+use OCA\Reseau\Notice\NoticeAccess;
+use OCA\Reseau\Notice\Notices;
+use OCA\Reseau\Notice\ShowNotice;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\Input;
@@ -30,6 +33,9 @@ class ShowcaseChoices {
 		private readonly Groups $groups,
 		private readonly ShowGroup $showGroup,
 		private readonly ShowSheet $showSheet,
+		private readonly Notices $notices,
+		private readonly NoticeAccess $noticeAccess,
+		private readonly ShowNotice $showNotice,
 	) {
 	}
 
@@ -134,6 +140,43 @@ class ShowcaseChoices {
 	public function chooseSheet(Viewer $viewer, int $fileId, array $input): array {
 		self::requireChoice($this->showSheet->decides($viewer, $this->showSheet->seen($viewer, $fileId)));
 		return $this->presentSheet($viewer, $this->showSheet->choose($viewer, $fileId, $this->shown($input)));
+	}
+
+	/**
+	 * @return array<string, mixed> ShowcaseChoiceSchema
+	 * @throws ReasonException not_found
+	 */
+	public function ofNotice(Viewer $viewer, int $id): array {
+		$one = $this->noticeAccess->seen($viewer, $id);
+		return $this->present($one->notice->getShowcased() === true, $this->notices->isPublic($one), ShowNotice::may($viewer, $one), "notices/$id");
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input `shown`; for the notice of a person without an account `date` and `how` they agreed
+	 * @throws ReasonException not_found · not_yours · wrong_type · showcase_off · those of ShowNotice
+	 */
+	public function chooseNotice(Viewer $viewer, int $id, array $input): void {
+		$this->noticeAccess->hosted($viewer, $id);
+		$this->showNotice->choose($viewer, $id, $this->shown($input), Input::text($input['date'] ?? '', 'date'), Input::text($input['how'] ?? '', 'how'));
+	}
+
+	/** @return list<array{id: int, title: string}> the viewer's own notices that are in it */
+	public function ownNotices(Viewer $viewer): array {
+		return $viewer->memberId === null ? [] : $this->showNotice->shownOf($viewer->memberId);
+	}
+
+	/** @return list<array{id: int, title: string}> the notices of a person without an account that are in it */
+	public function noticesOf(Member $author): array {
+		return $this->showNotice->shownOf($author->ownerId());
+	}
+
+	/**
+	 * The person of a kept card takes a notice of theirs out of it by their own link.
+	 *
+	 * @return bool whether it is theirs, and so no longer in it
+	 */
+	public function endNoticeByLink(Member $author, int $id): bool {
+		return $this->showNotice->endByLink($author->ownerId(), $id);
 	}
 
 	/**

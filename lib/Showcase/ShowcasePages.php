@@ -36,6 +36,7 @@ class ShowcasePages {
 		private readonly GroupSearch $groupSearch,
 		private readonly SheetSearch $sheets,
 		private readonly PublicMeetings $meetings,
+		private readonly ShowcaseNotices $notices,
 		private readonly DirectoryWords $words,
 		private readonly Charters $charters,
 		private readonly Network $network,
@@ -53,6 +54,7 @@ class ShowcasePages {
 				$this->people->latest($links),
 				$this->people->places($links),
 				$this->section($this->l->t('Groups'), $this->groupLines($links, $this->groupSearch->showcase('')['groups'])),
+				$this->notices->latest($links),
 				$this->section($this->l->t('Stories'), $this->sheetLines($links, $this->sheets->showcase('', '')['sheets'])),
 			])),
 			'links' => array_values(array_filter([
@@ -100,6 +102,7 @@ class ShowcasePages {
 		return $this->page($links, 'people', $card['title'], [
 			'card' => $card,
 			'data' => $this->data->inPage($id),
+			'sections' => array_filter([$this->notices->ofPerson($links, $id)]),
 			'links' => [$this->out($links, $this->l->t('Are you a member?'), "members/$id", $this->l->t('Open this card in the network'))],
 		]);
 	}
@@ -136,12 +139,32 @@ class ShowcasePages {
 				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $count])),
 			],
 			'told' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
-			'sections' => array_filter([$this->section($this->l->t('Next meetings'), $meetings)]),
+			'sections' => array_values(array_filter([$this->section($this->l->t('Next meetings'), $meetings), $this->notices->ofGroup($links, $id)])),
 			'links' => [
 				...$meetings === [] ? [] : [$this->out($links, '', "public/groups/$id/meetings.ics", $this->l->t('Add to my calendar'))],
 				$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join')),
 			],
 			'alternates' => [['type' => 'text/calendar', 'href' => $links->app . "public/groups/$id/meetings.ics"]],
+		]);
+	}
+
+	/** @return array<string, mixed> */
+	public function notices(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
+		return $this->page($links, 'notices', $this->l->t('Notices'), $this->notices->list($links, $words, $facets, $cursor) + ['alternates' => [
+			['type' => 'application/atom+xml', 'href' => $links->app . 'public/data/notices.atom'],
+			['type' => 'application/ld+json', 'href' => $links->app . 'public/data/notices.jsonld'],
+		]]);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws ReasonException not_found
+	 */
+	public function notice(ShowcaseLinks $links, int $id): array {
+		$notice = $this->notices->one($links, $id);
+		return $this->page($links, 'notices', $notice['title'], $notice + [
+			'data' => $this->data->noticeInPage($id),
+			'links' => [$this->out($links, $this->l->t('Are you a member?'), "notices/$id", $this->l->t('Open this notice in the network, and answer it'))],
 		]);
 	}
 
@@ -223,8 +246,8 @@ class ShowcasePages {
 			'title' => $title,
 			'network' => $this->network->name(),
 			'indexed' => $this->network->showcaseIndexed(),
-			'nav' => array_map(static fn (string $page, string $text): array => ['text' => $text, 'href' => $links->to($page), 'current' => $page === $current], ['', 'people', 'groups', 'stories'], [
-				$this->l->t('The network'), $this->l->t('People and organisations'), $this->l->t('Groups'), $this->l->t('Stories'),
+			'nav' => array_map(static fn (string $page, string $text): array => ['text' => $text, 'href' => $links->to($page), 'current' => $page === $current], ['', 'people', 'groups', 'notices', 'stories'], [
+				$this->l->t('The network'), $this->l->t('People and organisations'), $this->l->t('Groups'), $this->l->t('Notices'), $this->l->t('Stories'),
 			]),
 			'note' => '',
 			'paragraphs' => [],

@@ -29,7 +29,7 @@ class ShowcasePreview {
 	 * @return ?array{title: string, text: string} null if nothing is shown there
 	 */
 	public function of(string $path): ?array {
-		preg_match('~^(|/charter|/people|/groups|/stories)(?:/(\d{1,18}))?/?\z~', $path, $found);
+		preg_match('~^(|/charter|/people|/groups|/notices|/stories)(?:/(\d{1,18}))?/?\z~', $path, $found);
 		[$section, $id] = [$found[1] ?? null, (int)($found[2] ?? 0)];
 		$isOne = isset($found[2]);
 		$links = new ShowcaseLinks($this->urls->linkToRoute('reseau.page.index'), false);
@@ -42,6 +42,8 @@ class ShowcasePreview {
 				['/people', true] => $this->pages->person($links, $id),
 				['/groups', false] => $this->pages->groups($links, ''),
 				['/groups', true] => $this->pages->group($links, $id),
+				['/notices', false] => $this->pages->notices($links, '', [], ''),
+				['/notices', true] => $this->pages->notice($links, $id),
 				['/stories', false] => $this->pages->stories($links, '', ''),
 				['/stories', true] => $this->pages->story($links, $id),
 				default => throw ReasonException::notFound(),

@@ -82,6 +82,20 @@ class Territories {
 	}
 
 	/**
+	 * @param list<array{code: string, kind: string, name: string}> $places
+	 * @return ?array{float, float} the centre of the first that has one
+	 */
+	public function centreOf(array $places): ?array {
+		foreach ($places as ['kind' => $kind, 'code' => $code]) {
+			$centre = $this->centre($kind, $code);
+			if ($centre !== null) {
+				return $centre;
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * Territories that a person chose.
 	 *
 	 * @param mixed $value raw input

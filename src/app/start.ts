@@ -26,7 +26,7 @@ import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { QUERIES } from '../shared/queryOptions.ts'
 import { registerReasons } from '../shared/reasons.ts'
-import { CardShowcase, GroupShowcase, SheetShowcase } from '../showcase/index.ts'
+import { CardShowcase, GroupShowcase, NoticeShowcase, SheetShowcase } from '../showcase/index.ts'
 import { LetterChoice, subscriptionAnswers } from '../subscription/index.ts'
 import { seedVocabulary, vocabularyReasons, VocabularySchema } from '../vocabulary/index.ts'
 import { paperSectionsKey } from '../withoutmail/index.ts'
@@ -73,7 +73,7 @@ function start(): void {
 	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers(), ...await subscriptionAnswers() }))
 	app.provide(sendMessageKey, sendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
-	app.provide(noticeSectionsKey, [NoticeMatches])
+	app.provide(noticeSectionsKey, [NoticeMatches, NoticeShowcase])
 	app.provide(notificationSectionsKey, [CalendarChoice, LetterChoice, WhoWrites])
 	app.provide(paperSectionsKey, [PaperLetters])
 	app.provide(takenOverKey, arrived)

@@ -41,8 +41,8 @@ export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Ma
 }
 
 /** Whom I could tell of a notice of mine. */
-export function useNoticeMatches(id: MaybeRefOrGetter<number>): UseQueryReturn<Matches> {
-	return useQuery({ key: () => matchKeys.notice(toValue(id)), query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal), staleTime: 0 })
+export function useNoticeMatches(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Matches> {
+	return useQuery({ enabled, key: () => matchKeys.notice(toValue(id)), query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal), staleTime: 0 })
 }
 
 /** Takes people out of what is suggested to me, and back in. Each call throws an ApiError when it is refused. */

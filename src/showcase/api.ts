@@ -82,4 +82,26 @@ export const showcaseApi = {
 		answer: ShowcaseChoiceSchema,
 		errors: ['wrong_type', 'showcase_off', 'not_published', 'for_members_only'],
 	}),
+	notice: endpoint({
+		method: 'GET',
+		path: '/notices/{notice}/showcase',
+		summary: 'Whether a notice is in the showcase',
+		who: 'viewer',
+		answer: ShowcaseChoiceSchema,
+		errors: [],
+	}),
+	chooseNotice: endpoint({
+		method: 'PUT',
+		path: '/notices/{notice}/showcase',
+		summary: 'Put a notice into the showcase: its author, or the keeper of their card with the day and manner in which they agreed. Or take it out: these, and any facilitator of the network',
+		who: 'host',
+		body: v.object({
+			...shown.entries,
+			/** YYYY-MM-DD */
+			date: v.optional(v.string()),
+			how: v.optional(v.string()),
+		}),
+		answer: ShowcaseChoiceSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'showcase_off', 'card_hidden', 'notice_closed', 'for_one_group', 'bad_date', 'how_missing', 'withdrawn_since'],
+	}),
 } as const

@@ -26,6 +26,8 @@ export function getChoice(what: Shown, id: number | string, signal?: AbortSignal
 			return call(showcaseApi.group, { path: { group: id }, signal })
 		case 'sheet':
 			return call(showcaseApi.sheet, { path: { file: id }, signal })
+		case 'notice':
+			return call(showcaseApi.notice, { path: { notice: id }, signal })
 	}
 }
 
@@ -38,5 +40,7 @@ export function choose(what: Shown, id: number | string, shown: boolean, agreed?
 			return call(showcaseApi.chooseGroup, { path: { group: id }, body: { shown } })
 		case 'sheet':
 			return call(showcaseApi.chooseSheet, { path: { file: id }, body: { shown } })
+		case 'notice':
+			return call(showcaseApi.chooseNotice, { path: { notice: id }, body: { shown, ...agreed } })
 	}
 }

@@ -15,3 +15,6 @@ export const GroupShowcase = laterPart(later(() => import('./ui/GroupShowcase.vu
 
 /** The same at the foot of a sheet. */
 export const SheetShowcase = laterPart(later(() => import('./ui/SheetShowcase.vue')))
+
+/** The same on the page of a notice. */
+export const NoticeShowcase = laterPart(later(() => import('./ui/NoticeShowcase.vue')))

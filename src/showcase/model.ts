@@ -24,10 +24,12 @@ export const ShowcaseSchema = v.object({
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** My stories that are in it, also those whose files I no longer have. */
 	stories: v.array(v.object({ fileId: v.string(), title: v.string() })),
+	/** My notices that are in it. */
+	notices: v.array(v.object({ id: v.number(), title: v.string() })),
 })
 export type Showcase = v.InferOutput<typeof ShowcaseSchema>
 
-/** Whether a card, a group or a sheet is to be in the showcase. */
+/** Whether a card, a group, a sheet or a notice is to be in the showcase. */
 export const ShowcaseChoiceSchema = v.object({
 	shown: v.boolean(),
 	/** Its page, if it can be read now. */
@@ -37,9 +39,9 @@ export const ShowcaseChoiceSchema = v.object({
 export type ShowcaseChoice = v.InferOutput<typeof ShowcaseChoiceSchema>
 
 /** What can be in the showcase. */
-export type Shown = 'card' | 'group' | 'sheet'
+export type Shown = 'card' | 'group' | 'sheet' | 'notice'
 
-/** When and how the person of a kept card agreed. */
+/** When and how the person of a kept card agreed, to show it or a notice of theirs. */
 export interface Agreed {
 	/** YYYY-MM-DD */
 	date: string

@@ -23,6 +23,9 @@ export const openData: OpenData[] = [
 	{ name: 'organisation', path: '/public/people/{id}/profile.json', summary: 'An organisation as organizations_schema-v1.0.0 of Murmurations', type: 'application/json', paged: false },
 	{ name: 'item', path: '/public/people/{id}/profiles/{item}.json', summary: 'Something sought or offered as offers_wants_schema-v0.1.0 of Murmurations', type: 'application/json', paged: false },
 	{ name: 'stories', path: '/public/data/stories.atom', summary: 'Stories as an Atom feed', type: 'application/atom+xml', paged: true },
+	{ name: 'notices', path: '/public/data/notices.atom', summary: 'Notices as an Atom feed', type: 'application/atom+xml', paged: true },
+	{ name: 'linkedNotices', path: '/public/data/notices.jsonld', summary: 'Notices as offers and demands in the words of schema.org', type: 'application/ld+json', paged: true },
+	{ name: 'notice', path: '/public/notices/{notice}/profile.json', summary: 'A notice as offers_wants_schema-v0.1.0 of Murmurations', type: 'application/json', paged: false },
 	{ name: 'meetings', path: '/public/data/meetings.ics', summary: 'Meetings to come that groups show, as a calendar', type: 'text/calendar', paged: false },
 	{ name: 'meetingsOf', path: '/public/groups/{id}/meetings.ics', summary: 'Meetings to come that a group shows, as a calendar', type: 'text/calendar', paged: false },
 ]

@@ -27,6 +27,7 @@ const things: Record<Shown, (id: number | string) => (string | number)[]> = {
 	card: (id) => ['members', 'card', Number(id)],
 	group: (id) => ['groups', 'group', Number(id)],
 	sheet: (id) => ['library', 'sheet', String(id)],
+	notice: (id) => ['notices', 'notice', Number(id)],
 }
 
 /** Whether there is a showcase; always asked again: an administrator or another facilitator may have closed it. */

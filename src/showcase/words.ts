@@ -13,6 +13,14 @@ const cards: Record<Voice, () => string> = {
 	organisation: () => t('reseau', 'Anyone can read the name and what the card shows to “Everybody”, without an account. The organisation must have agreed to this.'),
 }
 
+/** What the keeper of a card presses once its person has agreed. */
+export function agreedButton(what: Shown, voice: Voice): string {
+	if (what === 'notice') {
+		return t('reseau', 'The author wants it in the public showcase')
+	}
+	return voice === 'organisation' ? t('reseau', 'The organisation wants to be in the public showcase') : t('reseau', 'The person wants to be in the public showcase')
+}
+
 /** What being in the showcase means for a thing. */
 export function meaning(what: Shown, voice: Voice): string {
 	switch (what) {
@@ -22,5 +30,9 @@ export function meaning(what: Shown, voice: Voice): string {
 			return t('reseau', 'Anyone can read its name, what it is for, what it looks for and where it works. Nobody in it is named, and its mandate is not shown.')
 		case 'sheet':
 			return t('reseau', 'Anyone can read this sheet, but not its file. Of its authors, only those who are in the public showcase themselves are named.')
+		case 'notice':
+			return voice === 'own'
+				? t('reseau', 'Anyone can read this notice without an account. Your name is shown only if your card is in the public showcase too.')
+				: t('reseau', 'Anyone can read this notice without an account. The author must have agreed to this, and is named only if their card is in the public showcase too.')
 	}
 }

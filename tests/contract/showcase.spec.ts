@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { groupApi } from '../../src/group/api.ts'
 import { libraryApi } from '../../src/library/api.ts'
 import { memberApi } from '../../src/member/api.ts'
+import { noticeApi } from '../../src/notice/api.ts'
 import { settingsApi } from '../../src/settings/api.ts'
 import { showcaseApi } from '../../src/showcase/api.ts'
 import { SHOWCASE_LIMITS } from '../../src/showcase/model.ts'
@@ -88,6 +89,28 @@ it('shows a group for its facilitators', async () => {
 	expect((await maelle.answers(showcaseApi.chooseGroup, { path, body: { shown: false } })).shown).toBe(false)
 	await maelle.answers(groupApi.setStatus, { path, body: { status: 'closed', version: version! } })
 	await maelle.answers(groupApi.delete, { path })
+})
+
+it('shows an open notice for its author', async () => {
+	const notice = async (words: object) => (await maelle.answers(noticeApi.create, { body: { kind: 'offer', title: 'Un alambic éphémère', key: `showcase-${Math.random()}`, ...words } })).id
+	const path = { notice: await notice({}) }
+	await bastian.refuses(showcaseApi.chooseNotice, { path, body: { shown: true } }, 403, 'not_yours')
+	expect((await bastian.answers(showcaseApi.notice, { path })).can.choose).toBe(false)
+	expect((await maelle.answers(showcaseApi.chooseNotice, { path, body: { shown: true } })).address).toMatch(new RegExp(`/public/notices/${path.notice}$`))
+	expect(await (await page(`/notices/${path.notice}`)).text()).toContain('Un alambic éphémère')
+	expect((await maelle.answers(showcaseApi.show)).notices).toContainEqual({ id: path.notice, title: 'Un alambic éphémère' })
+	expect((await romain.answers(showcaseApi.chooseNotice, { path, body: { shown: false } })).shown).toBe(false)
+	expect((await page(`/notices/${path.notice}`)).status).toBe(404)
+	await maelle.answers(noticeApi.end, { path })
+	await maelle.refuses(showcaseApi.chooseNotice, { path, body: { shown: true } }, 422, 'notice_closed')
+	await maelle.answers(noticeApi.remove, { path })
+
+	const { id: group, version } = await maelle.answers(groupApi.create, { body: { title: 'Autre groupe éphémère', purpose: 'Passer' } })
+	const ofGroup = { notice: await notice({ groupId: group, audience: 'group' }) }
+	await maelle.refuses(showcaseApi.chooseNotice, { path: ofGroup, body: { shown: true } }, 422, 'for_one_group')
+	await maelle.answers(noticeApi.remove, { path: ofGroup })
+	await maelle.answers(groupApi.setStatus, { path: { group }, body: { status: 'closed', version: version! } })
+	await maelle.answers(groupApi.delete, { path: { group } })
 })
 
 it('shows a published sheet for who wrote it', async () => {

@@ -13,6 +13,8 @@ use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Library\SheetSearch;
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\AuthoredNotice;
+use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\Showcase;
 use OCA\Reseau\Showcase\ShowcaseChoices;
@@ -23,7 +25,7 @@ use OCP\Share\ShareReview\ShareReviewEntry;
 use OCP\Share\ShareReview\ShareReviewPermission;
 
 /**
- * What everybody can see in the public showcase, as shares by link: cards, groups and stories, as visitors find them. Nothing while it is closed. To take one
+ * What everybody can see in the public showcase, as shares by link: cards, groups, stories and notices, as visitors find them. Nothing while it is closed. To take one
  * out needs the same rights as in Réseau; an administrator without them can close the whole showcase.
  */
 class ShowcaseShares implements IShareReviewSource {
@@ -33,6 +35,7 @@ class ShowcaseShares implements IShareReviewSource {
 		private readonly People $people,
 		private readonly GroupSearch $groups,
 		private readonly SheetSearch $sheets,
+		private readonly Notices $notices,
 		private readonly IL10N $l,
 	) {
 	}
@@ -52,11 +55,13 @@ class ShowcaseShares implements IShareReviewSource {
 				fn (array $one): ShareReviewEntry => $this->entry("stories/{$one['id']}", $one['title']),
 				self::all(fn (string $cursor): array => $this->sheets->showcase('', $cursor), 'sheets'),
 			),
+			// Who wrote one is known only if they are in the showcase themselves.
+			...array_map(fn (AuthoredNotice $one): ShareReviewEntry => $this->entry("notices/{$one->id()}", $one->notice->getTitle(), $one->author->isPublic() ? $one->author->getUid() ?? $one->author->getStewardUid() ?? '' : ''), $this->notices->public()),
 		];
 	}
 
 	public function deleteShare(string $shareId): bool {
-		$isOurs = preg_match('~^(people|groups|stories)/(\d{1,18})\z~', $shareId, $found) === 1;
+		$isOurs = preg_match('~^(people|groups|stories|notices)/(\d{1,18})\z~', $shareId, $found) === 1;
 		[$kind, $id] = $isOurs ? [$found[1], (int)$found[2]] : ['', 0];
 		$viewer = $this->showcase->viewer();
 		$hidden = ['shown' => false];
@@ -65,6 +70,7 @@ class ShowcaseShares implements IShareReviewSource {
 				'people' => $this->choices->chooseCard($viewer, $id, $hidden),
 				'groups' => $this->choices->chooseGroup($viewer, $id, $hidden),
 				'stories' => $this->choices->chooseSheet($viewer, $id, $hidden),
+				'notices' => $this->choices->chooseNotice($viewer, $id, $hidden),
 				default => throw ReasonException::notFound(),
 			};
 		} catch (ReasonException) {

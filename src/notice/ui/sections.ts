@@ -4,5 +4,5 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What domains above notices show on an open notice of mine: components that take the `notice`. */
+/** What domains above notices show on a notice: components that take the `notice` and say to whom they show something. */
 export const noticeSectionsKey: InjectionKey<readonly Component[]> = Symbol('notice sections')

@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Voice } from '../../member/index.ts'
+import type { Shown } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import NoticeShowcase from './NoticeShowcase.vue'
 import ShowcaseChoice from './ShowcaseChoice.vue'
 import ShowcasePage from './ShowcasePage.vue'
 import { ApiError } from '../../api/apiError.ts'
@@ -17,7 +19,7 @@ import * as gateway from '../gateway.ts'
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, groups: [] as { id: number, title: string }[], stories: [] as { fileId: string, title: string }[] }
+const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, groups: [] as { id: number, title: string }[], stories: [] as { fileId: string, title: string }[], notices: [] as { id: number, title: string }[] }
 const out = { shown: false, address: null, can: { choose: true } }
 const shown = { ...out, shown: true, address: 'https://example.org/apps/reseau/public/people/7' }
 
@@ -34,7 +36,7 @@ async function show(state = closed) {
 	return page
 }
 
-async function choice(props: { what: 'card' | 'group' | 'sheet', id: number, voice?: Voice, leaveOnly?: boolean }, now: typeof out | typeof shown = out) {
+async function choice(props: { what: Shown, id: number, voice?: Voice, leaveOnly?: boolean }, now: typeof out | typeof shown = out) {
 	server.getChoice.mockResolvedValue(now)
 	const { page } = mountPage(ShowcaseChoice, { props })
 	await flushPromises()
@@ -77,6 +79,64 @@ it('lists my stories that are in it, to take them out', async () => {
 	await page.get('button').trigger('click')
 	await flushPromises()
 	expect(server.choose).toHaveBeenLastCalledWith('sheet', '41', false, undefined)
+})
+
+it('lists my notices that are in it, to take them out', async () => {
+	server.getChoice.mockResolvedValue(shown)
+	server.choose.mockResolvedValue(out)
+	const page = await show({ ...closed, can: { open: false }, notices: [{ id: 12, title: 'Un pressoir' }] })
+	expect(page.get('h2').text()).toBe('Un pressoir')
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.choose).toHaveBeenLastCalledWith('notice', 12, false, undefined)
+})
+
+describe('on the page of a notice', () => {
+	const notice = { id: 12, mine: true, by: { id: 3, uid: 'romain', name: 'Romain' }, state: 'open', audience: 'members', can: { end: true } }
+
+	async function on(changes: object, now: typeof out | typeof shown = out, allowed = true) {
+		server.getChoice.mockResolvedValue(now)
+		const { page } = mountPage(NoticeShowcase, { props: { notice: { ...notice, ...changes } }, provide: [[sessionKey as symbol, { uid: 'romain', showcase: allowed }]] })
+		await flushPromises()
+		return page
+	}
+
+	it('its author puts it in, and reads whether they are named', async () => {
+		const page = await on({})
+		expect(page.text()).toContain('Your name is shown only if your card is in the public showcase too.')
+		server.choose.mockResolvedValue(shown)
+		await page.get('button').trigger('click')
+		await flushPromises()
+		expect(server.choose).toHaveBeenLastCalledWith('notice', 12, true, undefined)
+	})
+
+	it('the keeper of a card says when and how its author agreed', async () => {
+		const page = await on({ by: { id: 3, uid: null, name: 'Jeanne' } })
+		expect(page.text()).toContain('The author must have agreed to this')
+		await page.get('button').trigger('click')
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		server.choose.mockResolvedValue(shown)
+		await page.get('input[type=date]').setValue('2026-01-20')
+		await page.get('input:not([type=date])').setValue('Au marché')
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.choose).toHaveBeenCalledWith('notice', 12, true, { date: '2026-01-20', how: 'Au marché' })
+	})
+
+	it.each([
+		['a facilitator of the network', { mine: false }],
+		['the author of one for a group', { audience: 'group' }],
+		['the author of one that is paused', { state: 'paused' }],
+	])('%s only takes it out', async (_who, changes) => {
+		expect((await on(changes)).text()).toBe('')
+		expect((await on(changes, shown)).get('button').text()).toBe('Take it out of the public showcase')
+	})
+
+	it('nobody else is asked, nor while there is no showcase', async () => {
+		expect((await on({ mine: false, can: { end: false } }, shown)).text()).toBe('')
+		expect((await on({}, out, false)).text()).toBe('')
+	})
 })
 
 it('puts a group in and takes it out again', async () => {

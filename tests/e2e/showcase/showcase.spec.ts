@@ -23,6 +23,8 @@ const DATA = {
 	'people.jsonld': 'application/ld+json',
 	'profiles.json': 'application/json',
 	'stories.atom': 'application/atom+xml',
+	'notices.atom': 'application/atom+xml',
+	'notices.jsonld': 'application/ld+json',
 }
 
 test.use({ refused: [400, 404] })
@@ -114,7 +116,7 @@ test('a visitor without account or scripts finds a person on a narrow telephone,
 	expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 	expect((await visitor.goto(`${PUBLIC}/people/${other.id}`))?.status()).toBe(404)
 	const looked = await browser.newPage()
-	for (const path of ['', '/people', `/people/${id}`, '/groups', '/stories']) {
+	for (const path of ['', '/people', `/people/${id}`, '/groups', '/notices', '/stories']) {
 		const response = await looked.goto(`${PUBLIC}${path}`)
 		expect((await response!.body()).length).toBeLessThan(100_000)
 		await everyLook(looked)
@@ -207,13 +209,57 @@ test('other tools read the same as data, from another site, until that person le
 	await tool.dispose()
 })
 
+test('a notice is read without an account or scripts, until its author closes it', async ({ page, browser }) => {
+	await ready()
+	const author = await api(MEMBER)
+	const { id } = (await author.post('/notices', { kind: 'offer', title: 'Un alambic de passage', text: 'Il tient dans une brouette.', key: `showcase-${Date.now()}` })).data as { id: number }
+	await author.dispose()
+	await login(page, MEMBER)
+	await open(page, `/notices/${id}`)
+	await page.getByRole('button', { name: fr('Put it into the public showcase') }).click()
+	await expect(page.getByRole('link', { name: fr('See its page') })).toBeVisible()
+	await everyLook(page)
+
+	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 }, locale: 'fr-FR' })
+	const visitor = await telephone.newPage()
+	await becomes(visitor, PUBLIC, 200)
+	await visitor.getByRole('navigation').getByRole('link', { name: fr('Notices') }).click()
+	await visitor.getByRole('searchbox', { name: fr('Words to search for') }).fill('brouette')
+	await visitor.getByText(fr('Criteria'), { exact: true }).click()
+	await visitor.getByText(fr('Kinds of notices'), { exact: true }).first().click()
+	await visitor.getByRole('checkbox', { name: fr('Offer'), exact: true }).check()
+	await visitor.getByRole('button', { name: fr('Search') }).click()
+	await visitor.getByRole('link', { name: 'Un alambic de passage' }).click()
+	await expect(visitor.getByRole('heading', { level: 1, name: 'Un alambic de passage' })).toBeVisible()
+	await expect(visitor.getByText('Il tient dans une brouette.')).toBeVisible()
+	await expect(visitor.getByText(fr('A member of the network'))).toBeVisible()
+	expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+	const looked = await browser.newPage()
+	for (const path of ['/notices', `/notices/${id}`]) {
+		await looked.goto(`${PUBLIC}${path}`)
+		await everyLook(looked)
+	}
+	await looked.close()
+
+	await page.getByRole('button', { name: fr('It is done') }).click()
+	// The form, which takes the place of this button, has one of the same name.
+	await page.getByRole('button', { name: fr('It is done') }).click()
+	await expect.poll(async () => (await visitor.goto(`${PUBLIC}/notices/${id}`))?.status()).toBe(404)
+	await visitor.goto(`${PUBLIC}/notices`)
+	await expect(visitor.getByRole('link', { name: 'Un alambic de passage' })).toHaveCount(0)
+	await telephone.close()
+	const again = await api(MEMBER)
+	await again.delete(`/notices/${id}`)
+	await again.dispose()
+})
+
 test('one click closes all of it', async ({ page }) => {
 	await ready()
 	await login(page, FACILITATOR)
 	await open(page, '/showcase')
 	await page.getByRole('button', { name: fr('Close all of it now') }).click()
 	await expect(page.getByText(fr('It is closed: nobody can read its pages.'))).toBeVisible()
-	for (const path of ['', '/people', '/groups', '/stories']) {
+	for (const path of ['', '/people', '/groups', '/notices', '/stories']) {
 		await becomes(page, `${PUBLIC}${path}`, 404)
 	}
 })

@@ -222,7 +222,7 @@ class AtOnceTest extends StageTestCase {
 
 	/** @return array<string, list<string>> which of the twenty it was does not matter */
 	private function state(): array {
-		$state = $this->snapshot->state(['/(?:crowd|fresh)\d\d/' => 'person', '/"run":"\w+"/' => '"run"', '/\\\\"by\\\\":\d+/' => 'by a person', '/"member_id":\d+(?=,"what":"showcase_(?:sheet|group))/' => '"member_id":"person"'], array_keys($this->touched));
+		$state = $this->snapshot->state(['/(?:crowd|fresh)\d\d/' => 'person', '/"run":"\w+"/' => '"run"', '/\\\\"by\\\\":\d+/' => 'by a person', '/"member_id":\d+(?=,"what":"showcase_(?:sheet|group|notice))/' => '"member_id":"person"'], array_keys($this->touched));
 		// Nextcloud knows no unique notification: two requests can each replace the one there was. Both are withdrawn together.
 		return array_map(static fn (array $rows): array => array_values(array_unique($rows)), array_intersect_key($state, ['oc_sandbox_notifications' => true])) + $state;
 	}

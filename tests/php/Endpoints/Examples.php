@@ -173,6 +173,7 @@ class Examples {
 			'showcase-chooseCard' => ['body' => ['shown' => true, 'date' => '2026-11-20', 'how' => 'De vive voix']],
 			'showcase-chooseGroup' => ['body' => ['shown' => false]],
 			'showcase-chooseSheet' => ['body' => ['shown' => false]],
+			'showcase-chooseNotice' => ['body' => ['shown' => false, 'date' => '2026-11-20', 'how' => 'De vive voix']],
 			'publicshowcase.person' => ['path' => ['id' => 'linh']],
 			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
 			'settings-writeWelcome' => ['body' => ['text' => 'Bienvenue parmi nous.', 'was' => '']],

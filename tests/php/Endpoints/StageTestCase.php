@@ -19,6 +19,8 @@ use OCA\Reseau\Library\SheetStore;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Notice\EndingNotices;
+use OCA\Reseau\Notice\NoticeMapper;
+use OCA\Reseau\Notice\NoticeStore;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -119,7 +121,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->resetLimits();
 	}
 
-	/** A person, a group and a sheet that anybody may see; their versions stay as they are. */
+	/** A person, a group, a sheet and a notice that anybody may see; their versions stay as they are. */
 	private function someShowcase(): void {
 		$network = $this->kernel->get(Network::class);
 		$network->setAllowsShowcase(true);
@@ -133,6 +135,10 @@ abstract class StageTestCase extends NetworkTestCase {
 		$sheet = $this->kernel->get(SheetMapper::class)->findByFile((int)$this->things['file']);
 		$sheet?->setShowcased(true);
 		$this->kernel->get(SheetStore::class)->update($sheet);
+		$notice = $this->kernel->get(NoticeMapper::class)->find((int)$this->things['notice']);
+		$notice?->setShowcased(true);
+		$notice?->setVersion($notice->getVersion() - 1);
+		$this->kernel->get(NoticeStore::class)->update($notice);
 	}
 
 	/** One who has confirmed, one who was asked, and a card that the twenty keep together, with a link to its own page. */

@@ -24,7 +24,7 @@ use Sandbox\Kernel\Reply;
 use Sandbox\Service\Tree;
 
 /**
- * Random networks, of which some people, groups and stories are in the public showcase. Every page that anybody may open without a link of their own is asked
+ * Random networks, of which some people, groups, stories and notices are in the public showcase. Every page that anybody may open without a link of their own is asked
  * for everything there is, and compared with the naive oracle. Then people leave, each in another way, and no page answers with them any more, not even as
  * “not modified”.
  */
@@ -42,6 +42,9 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 
 	/** @var array<int, array{mark: string, shown: bool}> sheets by their file */
 	private array $sheets = [];
+
+	/** @var array<int, array{author: int, marks: list<string>, shown: bool, named: bool}> notices by id; `named`: their author is in the showcase too */
+	private array $notices = [];
 
 	private int $shown = 0;
 	private int $hidden = 0;
@@ -85,6 +88,11 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				self::assertStringNotContainsString($name, $body, "$page after: $way");
 				$body .= $this->preview($page);
 				self::assertStringNotContainsString($name, $body, "the preview of $page after: $way");
+				foreach ($way === 'leaving the showcase' ? [] : array_filter($this->notices, static fn (array $notice): bool => $notice['author'] === $card) as $notice) {
+					foreach ($notice['marks'] as $mark) {
+						self::assertStringNotContainsString($mark, $body, "$page after: $way");
+					}
+				}
 				foreach ($this->marks[$card] as $marks) {
 					foreach ($marks as $mark) {
 						self::assertFalse(self::says($body, $mark), "$page after: $way");
@@ -131,6 +139,28 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		$this->oracle = new NaiveOracle($this->cards, $this->memberships, ['fanny']);
 		$this->drawGroupsShown();
 		$this->drawSheets();
+		$this->drawNotices();
+	}
+
+	/** Of each person who is shown one that was chosen, one that was not, and one that was chosen and has ended. */
+	private function drawNotices(): void {
+		$this->notices = [];
+		foreach (array_keys(array_filter($this->cards, static fn (array $facts): bool => $facts['status'] === 'published')) as $i => $card) {
+			$keeper = $this->keeperOf($card);
+			$agreed = $this->cards[$card]['uid'] === null ? ['date' => '2026-11-20', 'how' => 'De vive voix'] : [];
+			foreach (['chosen', 'kept in', 'ended'] as $n => $what) {
+				$this->kernel->resetLimits();
+				$marks = [$this->word('offer', 3 * $i + $n), $this->word('says', 3 * $i + $n), $this->word('free', 3 * $i + $n)];
+				$id = $this->data('POST', '/notices', $keeper, ['kind' => 'offer', 'title' => "Titre $marks[0]", 'text' => $marks[1], 'free' => $marks[2], 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'key' => "notice-$card-$n"] + ($this->cards[$card]['uid'] === null ? ['memberId' => $card, 'how' => 'phone'] : []), 201)['id'];
+				if ($what !== 'kept in') {
+					$this->data('PUT', "/notices/$id/showcase", $keeper, ['shown' => true] + $agreed);
+				}
+				if ($what === 'ended') {
+					$this->data('POST', "/notices/$id/end", $keeper);
+				}
+				$this->notices[$id] = ['author' => $card, 'marks' => $marks, 'shown' => $what === 'chosen', 'named' => $this->oracle->visitorKnows($card)];
+			}
+		}
 	}
 
 	private function drawGroupsShown(): void {
@@ -203,8 +233,8 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 
 	/** @return list<string> every page that needs no link of one's own, with everything that its parameters can name */
 	private function pages(): array {
-		$ids = array_values(array_unique([...array_keys($this->cards), ...array_map(fn (string $group): int => (int)$this->groupId($group), self::GROUPS), ...array_keys($this->sheets), 999_999]));
-		$words = [...array_map(fn (array $facts): string => $facts['parts']['name'], $this->cards), ...array_column($this->sheets, 'mark')];
+		$ids = array_values(array_unique([...array_keys($this->cards), ...array_map(fn (string $group): int => (int)$this->groupId($group), self::GROUPS), ...array_keys($this->sheets), ...array_keys($this->notices), 999_999]));
+		$words = [...array_map(fn (array $facts): string => $facts['parts']['name'], $this->cards), ...array_column($this->sheets, 'mark'), ...array_merge(...array_column($this->notices, 'marks'))];
 		$pages = [];
 		foreach (glob(__DIR__ . '/../../../lib/Controller/*.php') as $file) {
 			foreach ((new ReflectionClass('OCA\\Reseau\\Controller\\' . basename($file, '.php')))->getMethods() as $method) {
@@ -213,7 +243,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 					continue;
 				}
 				$named = str_contains($route['url'], '{') ? array_merge(...array_map(fn (int $id): array => array_map(
-					static fn (string $item): string => strtr($route['url'], ['{id}' => $id, '{group}' => $id, '{file}' => $id, '{item}' => $item]),
+					static fn (string $item): string => strtr($route['url'], ['{id}' => $id, '{group}' => $id, '{file}' => $id, '{notice}' => $id, '{item}' => $item]),
 					str_contains($route['url'], '{item}') ? $this->items($id) : [''],
 				), $ids)) : [$route['url']];
 				self::assertStringNotContainsString('{', $named[0], 'say here what stands for the parameter');
@@ -276,6 +306,11 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		foreach ($this->sheets as $file => ['mark' => $mark, 'shown' => $shown]) {
 			$this->tally(str_contains($body, $mark), $shown, "sheet $file on $page, $where");
 		}
+		foreach ($this->notices as $id => ['marks' => $marks, 'shown' => $shown]) {
+			foreach ($marks as $mark) {
+				$this->tally(str_contains($body, $mark), $shown, "notice $id on $page, $where");
+			}
+		}
 		self::assertStringNotContainsString('Fanny', $body, "the keeper of a card on $page, $where");
 		self::assertDoesNotMatchRegularExpression('/named[0-9a-z]{8}k/', $body, "a name that an author wrote on $page, $where");
 	}
@@ -307,6 +342,12 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		}
 		foreach ($this->sheets as $file => ['shown' => $shown]) {
 			self::assertSame($shown ? 200 : 404, $this->open("public/stories/$file")->status, "$file, $where");
+		}
+		foreach ($this->notices as $id => ['author' => $author, 'shown' => $shown, 'named' => $named, 'marks' => $marks]) {
+			$reply = $this->open("public/notices/$id");
+			self::assertSame($shown ? 200 : 404, $reply->status, "notice $id, $where");
+			self::assertSame($shown && $named, str_contains($reply->body, $this->cards[$author]['parts']['name']), "the author of notice $id, $where");
+			self::assertSame($shown, str_contains($this->open('public/notices?' . http_build_query(['q' => $marks[1]]))->body, "/public/notices/$id\""), "notice $id by its word, $where");
 		}
 		$gone = $this->open('public/people/999999')->body;
 		$hidden = array_filter(array_keys($this->cards), fn (int $card): bool => !$this->oracle->visitorKnows($card));

@@ -39,6 +39,7 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 	private const KINDS = [
 		Consent::CARD, Consent::CARD_ENDED, Consent::CHARTER, Consent::ENGAGEMENT, Consent::LETTER, Consent::LETTER_PAPER, Consent::LETTER_ENDED, Consent::NOTICES,
 		Consent::NOTICES_ENDED, Consent::SHOWCASE, Consent::SHOWCASE_ENDED, Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED, Consent::SHOWCASE_SHEET, Consent::SHOWCASE_SHEET_ENDED,
+		Consent::SHOWCASE_NOTICE, Consent::SHOWCASE_NOTICE_ENDED,
 		Consent::MESSAGES_ENDED,
 	];
 	/** Titles of stories: one whose file no account has, and one that names no author, whose file all have. */

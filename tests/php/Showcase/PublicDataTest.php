@@ -15,6 +15,7 @@ use OCA\Reseau\Integration\Command\ReindexCommand;
 use OCA\Reseau\Member\Directory\MemberSearch;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Showcase\PublicItem;
+use OCA\Reseau\Showcase\Showcase;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -27,7 +28,10 @@ class PublicDataTest extends NetworkTestCase {
 	/** As our import reads it in src/member/import/readForeign.spec.ts. */
 	private const RECORDED = __DIR__ . '/../../fixtures/open-data';
 
-	private const LISTS = ['data/people.json', 'data/people.geojson', 'data/people.jsonld', 'data/profiles.json', 'data/stories.atom'];
+	private const LISTS = ['data/people.json', 'data/people.geojson', 'data/people.jsonld', 'data/profiles.json', 'data/stories.atom', 'data/notices.atom', 'data/notices.jsonld'];
+
+	/** Those that name nobody of these tests. */
+	private const NAMELESS = ['data/stories.atom', 'data/notices.atom', 'data/notices.jsonld'];
 
 	private const CALENDAR = 'data/meetings.ics';
 
@@ -160,6 +164,47 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertSame($feed->evaluate('string(/a:feed/a:entry/a:updated)'), $feed->evaluate('string(/a:feed/a:entry/a:published)'));
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => false]);
 		self::assertSame(0.0, $this->feed()->evaluate('count(/a:feed/a:entry)'));
+	}
+
+	public function testNoticesAsAFeedAndInTheWordsOfOthers(): void {
+		$alice = $this->card('alice', ['name' => 'Alice & <Vent>'])['id'];
+		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
+		$write = function (array $words): int {
+			$id = $this->data('POST', '/notices', 'alice', $words + ['title' => 'Un four < deux', 'key' => 'notice-key-' . $words['kind'], 'until' => '2027-01-31'], 201)['id'];
+			$this->data('PUT', "/notices/$id/showcase", 'alice', ['shown' => true]);
+			return $id;
+		};
+		$limoux = ['territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']]];
+		$offer = $write(['kind' => 'offer', 'text' => 'Le lundi. </script>', 'terms' => ['permaculture']] + $limoux);
+		$need = $write(['kind' => 'need']);
+		$practice = $write(['kind' => 'practice'] + $limoux);
+		self::assertSame(["notices/$offer/profile.json"], $this->profiles(), 'their schema wants a place, and an offer or a want');
+		$profile = self::json($this->get("notices/$offer/profile.json"));
+		self::assertSame(
+			[['offers_wants_schema-v0.1.0'], 'offer', 'Un four < deux', 'Le lundi. </script>', ['Permaculture'], 'local', ['lat' => 43.05, 'lon' => 2.22]],
+			[$profile['linked_schemas'], $profile['exchange_type'], $profile['title'], $profile['description'], $profile['tags'], $profile['geographic_scope'], $profile['geolocation']],
+		);
+		self::assertStringEndsWith("/public/notices/$offer", $profile['contact_details']['contact_form']);
+		foreach ([$need, $practice] as $id) {
+			self::assertSame(404, $this->get("notices/$id/profile.json")->status);
+		}
+		$nodes = array_column(self::json($this->get('data/notices.jsonld'))['@graph'], null, '@id');
+		$node = $nodes[$this->kernel->get(Showcase::class)->address("notices/$offer")];
+		self::assertSame(['Offer', 'Un four < deux', 'Le lundi. </script>', '2027-01-31', 'Limoux'], [$node['@type'], $node['name'], $node['description'], $node['validThrough'], $node['areaServed'][0]['name']]);
+		self::assertSame('Demand', $nodes[$this->kernel->get(Showcase::class)->address("notices/$need")]['@type']);
+		self::assertArrayNotHasKey('offeredBy', $node);
+		preg_match('~<script type="application/ld\+json">(.*?)</script>~s', $this->get("notices/$offer")->body, $inPage);
+		self::assertSame(['@context' => 'https://schema.org'] + $node, json_decode($inPage[1], true, 64, JSON_THROW_ON_ERROR));
+		$feed = $this->feed('notices');
+		self::assertSame(['Un four < deux', 3.0, 0.0], [$feed->evaluate('string(/a:feed/a:entry/a:title)'), $feed->evaluate('count(/a:feed/a:entry)'), $feed->evaluate('count(/a:feed/a:entry/a:author)')]);
+		$etag = $this->get('data/notices.atom')->headers['ETag'];
+		$this->show($alice, []);
+		self::assertSame('Alice & <Vent>', $this->feed('notices')->evaluate('string(/a:feed/a:entry/a:author/a:name)'));
+		self::assertSame('Alice & <Vent>', array_column(self::json($this->get('data/notices.jsonld'))['@graph'], null, '@id')[$this->kernel->get(Showcase::class)->address("notices/$offer")]['offeredBy']['name']);
+		$this->data('PUT', "/members/$alice/showcase", 'alice', ['shown' => false]);
+		self::assertSame($etag, $this->get('data/notices.atom')->headers['ETag']);
+		$this->data('PUT', "/notices/$need/showcase", 'alice', ['shown' => false]);
+		self::assertNotSame(304, $this->kernel->request('GET', '/index.php/apps/reseau/public/data/notices.atom', null, null, ['If-None-Match' => $etag])->status);
 	}
 
 	public function testTheFeedDoesNotTellThatSomethingHiddenWasChanged(): void {
@@ -336,7 +381,7 @@ class PublicDataTest extends NetworkTestCase {
 				self::assertSame('', $again()->body);
 			}
 			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for who is logged in');
-			if ($path !== 'data/stories.atom') {
+			if (!in_array($path, self::NAMELESS, true)) {
 				$this->show($id, ['shown' => false]);
 				self::assertNotSame(304, $again()->status, $path);
 				self::assertStringNotContainsString('Rosa', $again()->body, $path);
@@ -359,7 +404,7 @@ class PublicDataTest extends NetworkTestCase {
 
 	public function testPagesSayWhereTheirDataAre(): void {
 		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
-		foreach (['people' => ['people.geojson', 'people.jsonld', 'people.json'], 'stories' => ['stories.atom'], 'groups' => ['meetings.ics']] as $page => $data) {
+		foreach (['people' => ['people.geojson', 'people.jsonld', 'people.json'], 'stories' => ['stories.atom'], 'notices' => ['notices.atom', 'notices.jsonld'], 'groups' => ['meetings.ics']] as $page => $data) {
 			preg_match_all('~<link rel="alternate" type="[^"]+" href="[^"]*/public/data/([^"]+)">~', $this->get($page)->body, $found);
 			self::assertSame($data, $found[1], $page);
 		}
@@ -453,9 +498,9 @@ class PublicDataTest extends NetworkTestCase {
 		return $file;
 	}
 
-	private function feed(): DOMXPath {
+	private function feed(string $name = 'stories'): DOMXPath {
 		$document = new DOMDocument();
-		self::assertTrue($document->loadXML($this->get('data/stories.atom')->body));
+		self::assertTrue($document->loadXML($this->get("data/$name.atom")->body));
 		$path = new DOMXPath($document);
 		$path->registerNamespace('a', 'http://www.w3.org/2005/Atom');
 		return $path;

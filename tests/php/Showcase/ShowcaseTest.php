@@ -54,7 +54,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(200, $this->kernel->request('GET', '/index.php/apps/reseau/public', 'alice')->status, 'the same page for who is logged in');
 
 		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
-		foreach (['public', 'public/charter', 'public/people', 'public/people/1', 'public/groups', 'public/groups/1', 'public/stories', 'public/stories/1'] as $page) {
+		foreach (['public', 'public/charter', 'public/people', 'public/people/1', 'public/groups', 'public/groups/1', 'public/stories', 'public/stories/1', 'public/notices', 'public/notices/1'] as $page) {
 			self::assertSame(404, $this->page($page)->status, $page);
 		}
 		$this->data('PUT', '/showcase', 'fanny', ['open' => true]);
@@ -500,7 +500,7 @@ class ShowcaseTest extends NetworkTestCase {
 
 	public function testWhatCannotBeSearchedGetsASentence(): void {
 		$this->open();
-		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor=wrong', 'groups?cursor[]=a'] as $page) {
+		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor=wrong', 'groups?cursor[]=a', 'notices?q[]=a', 'notices?facet=a', 'notices?facet[none][]=a', 'notices?facet[kind]=a', 'notices?cursor=wrong'] as $page) {
 			$reply = $this->page("public/$page");
 			self::assertSame(200, $reply->status, $page);
 			self::assertSame($page !== 'groups?cursor[]=a', str_contains($reply->body, 'role="alert"'), $page);

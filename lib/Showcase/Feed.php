@@ -12,41 +12,36 @@ namespace OCA\Reseau\Showcase;
 use DateTimeImmutable;
 use DateTimeInterface;
 use OCA\Reseau\Shared\Excerpt;
-use OCA\Reseau\Shared\Markdown;
 
-/** Stories of the showcase as an Atom feed (RFC 4287). */
-final class StoryFeed {
+/** What the showcase has as an Atom feed (RFC 4287). */
+final class Feed {
 	private const EXCERPT = 1000;
 
 	/**
-	 * @param list<array<string, mixed>> $sheets as of SheetPresenter::showcase()
-	 * @param array{id: string, title: string, by: string, page: string, self: string, next: ?string} $about the feed and its addresses
-	 * @param callable(string): string $address of a page of the showcase
+	 * @param list<array{page: string, title: string, published: int, summary: string, authors: list<array{name: string, page: string}>}> $entries with the addresses
+	 *        of pages, the newest first
+	 * @param array{title: string, by: string, page: string, self: string, next: ?string} $about the feed and its addresses
 	 */
-	public static function of(array $sheets, array $about, callable $address): string {
-		$published = array_column($sheets, 'published');
+	public static function of(array $entries, array $about): string {
+		$published = array_column($entries, 'published');
 		return '<?xml version="1.0" encoding="utf-8"?>' . "\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-			. self::tag('id', $about['id'])
+			. self::tag('id', $about['page'])
 			. self::tag('title', $about['title'])
 			. self::tag('updated', self::moment($published === [] ? 0 : max($published)))
 			. '<author>' . self::tag('name', $about['by']) . "</author>\n"
 			. self::link('alternate', $about['page'])
 			. self::link('self', $about['self'])
 			. ($about['next'] === null ? '' : self::link('next', $about['next']))
-			. implode('', array_map(static fn (array $sheet): string => self::entry($sheet, $address), $sheets))
+			. implode('', array_map(self::entry(...), $entries))
 			. "</feed>\n";
 	}
 
-	/**
-	 * @param array<string, mixed> $sheet
-	 * @param callable(string): string $address
-	 */
-	private static function entry(array $sheet, callable $address): string {
-		$page = $address("stories/{$sheet['id']}");
-		$summary = Excerpt::of(Markdown::unmarked($sheet['texts']['summary'] ?? ''), self::EXCERPT);
-		$authors = array_map(static fn (array $one): string => '<author>' . self::tag('name', $one['name']) . self::tag('uri', $address("people/{$one['id']}")) . "</author>\n", $sheet['authors']);
-		$published = self::moment($sheet['published']);
-		return "<entry>\n" . self::tag('id', $page) . self::tag('title', $sheet['title']) . self::tag('published', $published) . self::tag('updated', $published) . self::link('alternate', $page)
+	/** @param array{page: string, title: string, published: int, summary: string, authors: list<array{name: string, page: string}>} $entry */
+	private static function entry(array $entry): string {
+		$summary = Excerpt::of($entry['summary'], self::EXCERPT);
+		$authors = array_map(static fn (array $one): string => '<author>' . self::tag('name', $one['name']) . self::tag('uri', $one['page']) . "</author>\n", $entry['authors']);
+		$published = self::moment($entry['published']);
+		return "<entry>\n" . self::tag('id', $entry['page']) . self::tag('title', $entry['title']) . self::tag('published', $published) . self::tag('updated', $published) . self::link('alternate', $entry['page'])
 			. implode('', $authors) . ($summary === '' ? '' : self::tag('summary', $summary)) . "</entry>\n";
 	}
 
