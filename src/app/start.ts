@@ -17,7 +17,7 @@ import { PaperLetters } from '../letter/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons, sheetSectionsKey } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { GroupMeetings } from '../meeting/index.ts'
-import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
+import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, keepingSectionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
@@ -67,7 +67,8 @@ function start(): void {
 	app.provide(groupNowKey, [GroupMeetings])
 	app.provide(groupSectionsKey, [GroupAsks, GroupShowcase])
 	app.provide(cardActionsKey, [WriteTo])
-	app.provide(cardSectionsKey, [CardMatch, CardShowcase])
+	app.provide(cardSectionsKey, [CardMatch])
+	app.provide(keepingSectionsKey, [CardShowcase])
 	app.provide(sheetSectionsKey, [SheetShowcase])
 	app.provide(homeSectionsKey, [HomeDates, HomeStories])
 	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers(), ...await subscriptionAnswers() }))

@@ -20,7 +20,7 @@ export { alsoFoundKey } from './ui/directory/alsoFound.ts'
 export { default as MeetingReasons } from './ui/MeetingReasons.vue'
 export { default as MeetingRow } from './ui/MeetingRow.vue'
 export { default as MemberCardView } from './ui/MemberCardView.vue'
-export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, sendMessageKey } from './ui/sections.ts'
+export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, keepingSectionsKey, sendMessageKey } from './ui/sections.ts'
 export type { SendMessage } from './ui/sections.ts'
 
 /** Confirms a card one keeps. */

@@ -29,7 +29,7 @@ class ImportCommand extends Command {
 	protected function configure(): void {
 		$this->setName('reseau:import')
 			->setDescription('Import members, groups or the vocabulary of a network from JSON files; makes no accounts, overwrites nothing a person wrote')
-			->addArgument('files', InputArgument::REQUIRED | InputArgument::IS_ARRAY, 'JSON files in the format of reseau:export, members before groups');
+			->addArgument('files', InputArgument::REQUIRED | InputArgument::IS_ARRAY, 'JSON files in the format of reseau:export --lists, members before groups');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
@@ -43,7 +43,7 @@ class ImportCommand extends Command {
 				$report = $this->import->load($json, static fn (array $row) => self::tellRow($row, $output));
 				self::tell($report, $output);
 			} catch (JsonException $e) {
-				$output->writeln("<error>$file is not JSON: {$e->getMessage()}. Nothing of it was imported.</error>");
+				$output->writeln("<error>$file is not JSON: {$e->getMessage()}. Nothing of it was imported. The file of a whole network is imported by occ reseau:import-network.</error>");
 				return Command::FAILURE;
 			} catch (ReasonException) {
 				$output->writeln("<error>$file holds neither members nor groups nor a vocabulary</error>");

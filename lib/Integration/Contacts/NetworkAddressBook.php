@@ -108,8 +108,8 @@ class NetworkAddressBook implements IAddressBook {
 	private function contact(array $one, bool $withTypes): array {
 		$values = static fn (string $value): array => [$withTypes ? ['type' => '', 'value' => $value] : $value];
 		return [
-			// No account: Nextcloud would show a profile.
-			'UID' => "reseau/{$one['id']}",
+			// Nextcloud's filter by person asks for the account of the contact that was chosen.
+			'UID' => $one['uid'] ?? "reseau/{$one['id']}",
 			'FN' => $one['name'],
 			'EMAIL' => $values($one['email']),
 			'URL' => $values($this->urls->linkToRouteAbsolute('reseau.page.index') . "members/{$one['id']}"),

@@ -17,7 +17,7 @@ import { writeSheet } from '../../shared/table/writeSheet.ts'
 import { cardCells, cardTable, kindsByWord, ownTitles } from '../table/words.ts'
 import { keyBase, keyCard, keyColumn } from './changes.ts'
 import { proposeColumns } from './mapping.ts'
-import { composeRow } from './rows.ts'
+import { composeRow, doubtsOf } from './rows.ts'
 
 const KEY = '7-bcdfghjk-mnpqrstv'
 const labels = new Map([['wool', 'Laine, feutre'], ['wood', 'Bois'], ['listening', 'Écoute'], ['craft', 'Artisanat'], ['farming', 'Agriculture']])
@@ -147,6 +147,12 @@ describe('a table that was edited', () => {
 		expect(edited('In short', 'autre').changes).toEqual([{ field: 'headline', before: '+ de laine', after: 'autre' }])
 		expect(edited('Sector', 'Artisanat; Astrologie')).toMatchObject({ row: { id: KEY }, changes: [], notes: [{ kind: 'unknown_sector', word: 'Astrologie' }] })
 		expect(edited('Place', 'Mazamet; Tarn; Atlantide')).toMatchObject({ changes: [], notes: [{ kind: 'unclear_place', word: 'Atlantide' }], doubts: [{ text: 'Atlantide' }] })
+	})
+
+	it('asks about places that are new to its card, not about those it has', () => {
+		const asked = (table: Table) => doubtsOf(table, proposeColumns(table.headings, table.width, ownTitles()), { index: { regions: [], departements: {}, epci: {} }, entries: [] }, heldOf(yvonne))
+		expect(asked(exported([yvonne]))).toEqual([])
+		expect(asked(exported([yvonne], 'Place', (cell) => `${cell}; Prades`))).toEqual([{ text: 'Prades', candidates: [], rows: 1 }])
 	})
 
 	it('names another kind of card, for the row to be refused; emptied, it says nothing', () => {

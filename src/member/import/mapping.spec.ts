@@ -11,6 +11,7 @@ describe('the content of columns', () => {
 		['PRÉNOM', 'firstName'], ['Adresse e-mail', 'email'], ['Adresse  électronique', 'email'], ['Tél.', 'phone'], ['N°', 'id'],
 		['Ce qui m’anime', 'drives'], ['Ce que je cherche (besoins)', 'seeks'], ['Mes compétences', 'skills'], ['Code INSEE', 'territories'],
 		['Nom de la structure', 'organisation'], ['First name', 'firstName'], ['Website', 'website'], ['Date d’accord', 'consentDate'],
+		['Ce qui l’anime', 'drives'], ['En bref', 'headline'], ['Sait faire', 'skills'], ['Disponible', 'availability'],
 		['Taille du chapeau', ''], ['', ''],
 	])('“%s” is %s', (heading, field) => {
 		expect(fieldOf(heading)).toBe(field)

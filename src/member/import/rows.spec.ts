@@ -114,6 +114,6 @@ it('a member of members.json keeps its own agreement, otherwise the common one',
 })
 
 it('a doubt is asked about once, frequent ones first', () => {
-	const rows = ['Ici', 'Là', 'Là'].map((territories) => compose({ name: 'Ana', territories }))
-	expect(doubtsOf(rows)).toMatchObject([{ text: 'Là', rows: 2 }, { text: 'Ici', rows: 1 }])
+	const rows = ['Ici', 'Là', 'Là'].map((place, i) => ({ position: i + 2, cells: ['Ana', place] }))
+	expect(doubtsOf({ headings: ['Nom', 'Ville'], rows }, ['name', 'territories'], context.known, { cards: new Map(), labels: new Map(), kinds: new Map() })).toMatchObject([{ text: 'Là', rows: 2 }, { text: 'Ici', rows: 1 }])
 })

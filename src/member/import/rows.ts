@@ -1,4 +1,4 @@
-import type { TableRow } from '../../shared/lib/readTable.ts'
+import type { Table, TableRow } from '../../shared/lib/readTable.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
@@ -112,10 +112,21 @@ export function composeJson({ position, row }: JsonRow, agreement: Agreement | n
 	return { position, name, row: { ...row, ...agreed && { consent: agreed } }, notes: agreed ? [] : [{ kind: 'no_consent' }], doubts: [] }
 }
 
-/** Every doubt of a file once, the most frequent first. */
-export function doubtsOf(rows: readonly Composed[]): (Doubt & { rows: number })[] {
+/** Every doubt about the places of a table once, the most frequent first. Places that the card of a row has already are in no doubt. */
+export function doubtsOf(table: Pick<Table, 'headings' | 'rows'>, columns: readonly Column[], known: Known, held: HeldCards): (Doubt & { rows: number })[] {
+	const read = columns.flatMap((column, i) => column === 'id' || column === 'territories' ? [i] : [])
+	const context: Context = {
+		headings: read.map((i) => table.headings[i] ?? ''),
+		columns: read.map((i) => columns[i]!),
+		vocabulary: { values: [], sectors: [] },
+		known,
+		// No answer takes back its question.
+		choices: {},
+		agreement: null,
+		held,
+	}
 	const found = new Map<string, Doubt & { rows: number }>()
-	for (const doubt of rows.flatMap(({ doubts }) => doubts)) {
+	for (const doubt of table.rows.flatMap(({ position, cells }) => composeRow({ position, cells: read.map((i) => cells[i] ?? '') }, context).doubts)) {
 		const known = found.get(doubt.text)
 		found.set(doubt.text, { ...doubt, rows: (known?.rows ?? 0) + 1 })
 	}

@@ -85,6 +85,7 @@ function importing() {
 		return card === null ? [] : [[position, card] as const]
 	})))
 	const held = useHeld(() => [...new Set(keyed.value.values())])
+	const heldCards = computed(() => ({ cards: held.cards.value, labels: labels.value, kinds: kindsByWord() }))
 
 	const totals = computed(() => (reading.table.value?.rows ?? []).filter(isTotal).map(({ position }) => position))
 	watch(reading.table, () => {
@@ -119,27 +120,16 @@ function importing() {
 			known: places.known.value,
 			choices: choices.value,
 			agreement: agreed,
-			held: { cards: held.cards.value, labels: labels.value, kinds: kindsByWord() },
+			held: heldCards.value,
 		}
 		return (reading.table.value?.rows ?? []).filter(wanted).slice(0, most)
 			.map(({ position, cells }) => composeRow({ position, cells: mended.value[position] ?? cells }, context))
 	}
 
 	const preview = computed(() => ready.value ? compose(PREVIEWED, isFresh) : [])
-	/** Of the places alone, which takes no other answer into account. */
-	const doubts = computed(() => placeColumns.value.length === 0 || places.loading.value || places.known.value.entries.length === 0
+	const doubts = computed(() => !reading.table.value || placeColumns.value.length === 0 || places.loading.value || places.known.value.entries.length === 0 || held.loading.value
 		? []
-		: doubtsOf((reading.table.value?.rows ?? []).map((row) => composeRow(
-				{ position: row.position, cells: placeColumns.value.map((i) => row.cells[i] ?? '') },
-				{
-					headings: placeColumns.value.map((i) => reading.table.value?.headings[i] ?? ''),
-					columns: placeColumns.value.map(() => 'territories' as const),
-					vocabulary: { values: [], sectors: [] },
-					known: places.known.value,
-					choices: {},
-					agreement: null,
-				},
-			))))
+		: doubtsOf(reading.table.value, reading.columns.value, places.known.value, heldCards.value))
 
 	/** Expected results for the rows, as far as checked. */
 	const predicted = computed(() => byPosition([

@@ -6,6 +6,7 @@ import type { Member } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
 import CardPage from './CardPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
@@ -14,6 +15,7 @@ import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { keptMember, sampleDirectory, sampleMember, sampleSummary } from '../testing/sample.ts'
+import { keepingSectionsKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
@@ -27,10 +29,10 @@ const kept: Partial<Member> = { uid: null, steward: { uid: 'ida', name: 'Ida' } 
 
 const session = { uid: 'ida', name: 'Ida', email: 'ida@example.org', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 1 }
 
-async function show(member: Member) {
+async function show(member: Member, provide: [symbol, unknown][] = []) {
 	const { page } = mountPage(CardPage, {
 		props: { id: member.id },
-		provide: [[sessionKey, session]],
+		provide: [[sessionKey, session], ...provide],
 		seed(cache) {
 			seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] })
 			seedMembers(cache, null, { path: `/members/${member.id}`, member })
@@ -63,6 +65,14 @@ describe('a kept card', () => {
 		await page.findAll('.card-keeping button').find((button) => button.text() === 'Create a link')!.trigger('click')
 		await flushPromises()
 		expect(page.get<HTMLInputElement>('.card-keeping input').element.value).toContain('/claim/abc')
+	})
+
+	it('has what its keeper decides about it below, not before the card', async () => {
+		const Decides = () => h('p', { class: 'decides' }, 'Decided here')
+		const text = (await show(keptMember({ ...kept, drives: 'Le vent' }), [[keepingSectionsKey, [Decides]]])).text()
+		expect(text.indexOf('Le vent')).toBeGreaterThan(-1)
+		expect(text.indexOf('Decided here')).toBeGreaterThan(text.indexOf('Le vent'))
+		expect((await show(sampleMember(kept), [[keepingSectionsKey, [Decides]]])).find('.decides').exists()).toBe(false)
 	})
 
 	it('does not show to others how it is kept', async () => {

@@ -14,6 +14,9 @@ export const itemActionsKey: InjectionKey<readonly Component[]> = Symbol('item a
 /** What domains above members show above the card of another person, also of one whose card the viewer keeps: components that take the `member`. */
 export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card sections')
 
+/** What domains above members show below a card, to the person who keeps it: components that take the `member`. */
+export const keepingSectionsKey: InjectionKey<readonly Component[]> = Symbol('keeping sections')
+
 /** What domains above members show on the home page, before who is new: components that each ask for what they show. */
 export const homeSectionsKey: InjectionKey<readonly Component[]> = Symbol('home sections')
 

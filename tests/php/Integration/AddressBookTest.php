@@ -60,7 +60,7 @@ class AddressBookTest extends NetworkTestCase {
 		$manager = $this->kernel->get(IManager::class);
 		[$bob] = $manager->search('bob', ['FN']);
 		$id = $this->data('GET', '/members', 'alice', ['q' => 'bob'])['members'][0]['id'];
-		$shown = ['UID' => "reseau/$id", 'FN' => 'Bob Élan', 'EMAIL' => ['bob@jardin.example.org'], 'URL' => ["http://localhost/apps/reseau/members/$id"], 'PHOTO' => 'VALUE=uri:http://localhost/avatar/bob/64'];
+		$shown = ['UID' => 'bob', 'FN' => 'Bob Élan', 'EMAIL' => ['bob@jardin.example.org'], 'URL' => ["http://localhost/apps/reseau/members/$id"], 'PHOTO' => 'VALUE=uri:http://localhost/avatar/bob/64'];
 		self::assertSame($shown, $bob, 'his telephone is for himself');
 		self::assertSame([['type' => '', 'value' => 'bob@jardin.example.org']], $manager->search('bob', ['FN'], ['types' => true])[0]['EMAIL']);
 		self::assertSame([], $manager->search('jardin', ['FN', 'TEL']));
@@ -90,9 +90,17 @@ class AddressBookTest extends NetworkTestCase {
 	}
 
 	public function testOrganisationsAndPeopleWithoutAnAccountAreAmongThem(): void {
-		$this->keptCard('bob', ['name' => 'Jeanne Bru', 'contact' => ['email' => 'jeanne@example.org'], 'audience' => ['contact' => 'members']]);
+		$jeanne = $this->keptCard('bob', ['name' => 'Jeanne Bru', 'contact' => ['email' => 'jeanne@example.org'], 'audience' => ['contact' => 'members']]);
 		$this->keptCard('bob', ['kind' => 'organisation', 'name' => 'Association du Jardin', 'contact' => ['email' => 'asso@example.org'], 'audience' => ['contact' => 'members']]);
 		self::assertSame(['Association du Jardin', 'Jeanne Bru'], array_values(array_diff($this->names('alice', 'example'), ['Bob Élan', 'Carla Nuage'])));
+		self::assertSame("reseau/{$jeanne['id']}", $this->kernel->get(IManager::class)->search('jeanne', ['FN'])[0]['UID'], 'no account has such a name');
+	}
+
+	/** In its filter by person, Nextcloud offers the contacts of all books, and asks for the one that was chosen by its id. */
+	public function testAContactWithAnAccountIsOneToFilterBy(): void {
+		$this->kernel->request('GET', '/', 'alice');
+		[$bob] = $this->kernel->get(IManager::class)->search('bob', ['FN']);
+		self::assertSame('bob', $this->kernel->get(IUserManager::class)->get($bob['UID'])?->getUID());
 	}
 
 	/** Nextcloud's own address book shows it already, to those who may see it there. */

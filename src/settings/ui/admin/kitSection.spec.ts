@@ -69,6 +69,37 @@ it('says what would happen before anything is added', async () => {
 	expect(page.find('input[type=checkbox]').exists()).toBe(false)
 })
 
+it('leads to the report, which begins below everything else', async () => {
+	server.checkKit.mockResolvedValue(ROWS)
+	const { page, press } = await show(new File(['{"a kit": 1}'], 'kit.json'))
+	const report = page.get('[role=group]').element
+	expect(document.activeElement).toBe(report)
+	expect(report.textContent).toContain('This is what would happen:')
+
+	;(document.activeElement as HTMLElement).blur()
+	await page.get('input[type=checkbox]').setValue(true)
+	await flushPromises()
+	expect(document.activeElement).not.toBe(report)
+
+	server.takeKit.mockResolvedValue(ROWS)
+	await press('Add the kit')
+	expect(document.activeElement).toBe(page.get('[role=group]').element)
+	expect(document.activeElement!.textContent).toContain('The kit was added.')
+})
+
+it('looks at the kit again, for its folders that had no library yet', async () => {
+	const folder: KitRow = { part: 'folders', name: 'Récits', outcome: 'skipped', why: 'no_library' }
+	server.checkKit.mockResolvedValue([ROWS[1]!, folder])
+	const { page, press } = await show(new File(['{"a kit": 1}'], 'kit.json'))
+	expect(page.findAll('button').map((button) => button.text())).not.toContain('Check again')
+	server.takeKit.mockResolvedValue([ROWS[1]!, folder])
+	await press('Add the kit')
+	server.checkKit.mockResolvedValue([{ ...folder, outcome: 'made', why: '' }])
+	await press('Check again')
+	expect(page.get('[role=status]').text()).toBe('This is what would happen:')
+	expect(page.findAll('button').map((button) => button.text())).toContain('Add the kit')
+})
+
 it('says so if there is nothing to add', async () => {
 	server.checkKit.mockResolvedValue([ROWS[2]!])
 	const { page } = await show(new File(['{}'], 'kit.json'))
