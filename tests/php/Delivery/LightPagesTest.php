@@ -258,7 +258,7 @@ class LightPagesTest extends MailedTestCase {
 		self::assertStringNotContainsString('<script', $reply->body);
 		$page = new DOMDocument();
 		$page->loadHTML('<?xml encoding="utf-8">' . $reply->body, LIBXML_NOERROR);
-		$text = (string)preg_replace('~(/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own)/)[\w-]+~', '$1…', self::words($page));
+		$text = (string)preg_replace('~(/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own|write)/)[\w-]+~', '$1…', self::words($page));
 		$lines = array_filter(array_map(static fn (string $line): string => trim((string)preg_replace('/[ \t]+/', ' ', $line)), explode("\n", $text)));
 		return implode("\n", $lines);
 	}
