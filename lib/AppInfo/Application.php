@@ -111,6 +111,7 @@ use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\AskAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Notice\NoticeConsents;
 use OCA\Reseau\Notice\NoticeHomeListener;
 use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
@@ -178,6 +179,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(DescribingTopics::class, SheetTopics::class);
 		$context->registerEventListener(NamingThings::class, GroupConsents::class);
 		$context->registerEventListener(NamingThings::class, SheetConsents::class);
+		$context->registerEventListener(NamingThings::class, NoticeConsents::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}
@@ -206,7 +208,7 @@ class Application extends App implements IBootstrap {
 		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, ThingGone::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, GroupDeleted::class] as $event) {
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, NoticeMemberListener::class);
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, NoticeDeleted::class] as $event) {

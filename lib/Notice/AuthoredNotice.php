@@ -50,4 +50,13 @@ final class AuthoredNotice {
 	public function isOpen(): bool {
 		return $this->notice->is(Notice::OPEN) && $this->author->isShown();
 	}
+
+	/**
+	 * Whether everybody may read it in the public showcase: its author chose so, and is shown. Who the author is, it says only if their card is there too.
+	 *
+	 * @param string $today YYYY-MM-DD; it ends with its last day, even if the job that ends it has not run yet
+	 */
+	public function isPublic(string $today): bool {
+		return $this->notice->getShowcased() === true && $this->notice->mayBePublic() && $this->isOpen() && $this->notice->getUntilDay() >= $today;
+	}
 }

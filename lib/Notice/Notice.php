@@ -61,6 +61,8 @@ use OCP\DB\Types;
  * @method void setAskedAt(?int $time)
  * @method ?string getTokenHash()
  * @method void setTokenHash(?string $hash)
+ * @method ?bool getShowcased()
+ * @method void setShowcased(?bool $showcased)
  */
 class Notice extends Entity {
 	public const OPEN = 'open';
@@ -101,9 +103,12 @@ class Notice extends Entity {
 	protected ?int $doneAt = null;
 	protected ?int $askedAt = null;
 	protected ?string $tokenHash = null;
+	/** Its author chose that it is in the public showcase. */
+	protected ?bool $showcased = null;
 
 	public function __construct() {
 		$this->addType('stopped', Types::BOOLEAN);
+		$this->addType('showcased', Types::BOOLEAN);
 		$this->addType('version', Types::INTEGER);
 		foreach (['memberId', 'groupId', 'onlyGroup', 'publishedAt', 'doneAt', 'askedAt'] as $field) {
 			$this->addType($field, Types::BIGINT);
@@ -117,6 +122,11 @@ class Notice extends Entity {
 	/** A facilitator of the network ended it. */
 	public function isStopped(): bool {
 		return $this->getStopped() === true;
+	}
+
+	/** Whether it may be in the public showcase: it is open, and not for the people of one group. */
+	public function mayBePublic(): bool {
+		return $this->is(self::OPEN) && $this->getOnlyGroup() === null;
 	}
 
 	/** It came by a file that its author imported: nobody counted it as published. */

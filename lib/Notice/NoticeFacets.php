@@ -44,6 +44,11 @@ class NoticeFacets {
 		return $this->choices->of($answer, self::ALL, $this->label(...));
 	}
 
+	/** @return list<array{id: string, label: string, count: int}> the kinds that visitors of the public showcase choose from */
+	public function kinds(Answer $answer): array {
+		return $this->choices->of($answer, ['kind'], $this->label(...))['kind'] ?? [];
+	}
+
 	private function label(string $facet, string $id): string {
 		return match ($facet) {
 			'kind' => $this->noticeWords->kind($id),

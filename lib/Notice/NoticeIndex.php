@@ -18,7 +18,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
  * What a notice is found by: its words, terms and territories, while it is open. Which of them a viewer may find is checked in every search
- * (NoticeSearch), because it depends on the card of the author and on the group; the author is not indexed.
+ * (NoticeSearch), because it depends on the card of the author, the group and the day; the author is not indexed.
  */
 class NoticeIndex implements Indexable {
 	public const TYPE = 'notice';
@@ -58,7 +58,7 @@ class NoticeIndex implements Indexable {
 		if (!$notice->is(Notice::OPEN)) {
 			return null;
 		}
-		$all = Audience::Members;
+		$all = $notice->getShowcased() === true && $notice->mayBePublic() ? Audience::Public : Audience::Members;
 		// No member has the number 0: what is for the groups of a member is nothing here.
 		$document = new Document(self::TYPE, (int)$notice->getId(), 0, $all, mb_substr(Fold::text($notice->getTitle()), 0, self::NAME_LENGTH), $notice->getPublishedAt());
 		foreach (self::texts($notice) as $field => $text) {
@@ -78,7 +78,8 @@ class NoticeIndex implements Indexable {
 			$document->term('term', $term, $all);
 		}
 		if ($notice->getGroupId() !== null) {
-			$document->term('group', (string)$notice->getGroupId(), $all);
+			// The showcase does not show groups that are not in it.
+			$document->term('group', (string)$notice->getGroupId(), Audience::Members);
 		}
 		return $document;
 	}

@@ -226,6 +226,34 @@ class NoticeMapper extends VersionedMapper {
 		return $this->ids($viewer->uid === null ? $qb : $qb->setParameter('viewer', $viewer->uid));
 	}
 
+	/**
+	 * Those that everybody may read in the public showcase (AuthoredNotice::isPublic()): hundreds at most.
+	 *
+	 * @return list<array{id: int, member: int, group: ?int}> whose they are, and from which group; the newest first
+	 */
+	public function rowsPublic(string $today): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('n.id', 'n.member_id', 'n.group_id')->from($this->getTableName(), 'n')
+			->where($qb->expr()->eq('n.showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))
+			->andWhere($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->isNull('n.only_group'))
+			->andWhere($qb->expr()->gte('n.until_day', $qb->createNamedParameter($today)))
+			->andWhere(Visibility::shown('n'))
+			->orderBy('n.published_at', 'DESC')->addOrderBy('n.id', 'DESC');
+		return array_map(static fn (array $row): array => [
+			'id' => (int)$row['id'], 'member' => (int)$row['member_id'], 'group' => $row['group_id'] === null ? null : (int)$row['group_id'],
+		], $qb->executeQuery()->fetchAll());
+	}
+
+	/** @return list<int> those of a person that they chose for the public showcase, whether it shows them now or not */
+	public function idsShowcased(int $memberId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))->orderBy('id');
+		return $this->ids($qb);
+	}
+
 	/** @return list<Notice> */
 	public function findAll(): array {
 		return $this->findEntities($this->select()->orderBy('id'));

@@ -10,10 +10,13 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Event\MemberWithdrawn;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Days;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -31,6 +34,8 @@ class NoticeMemberListener implements IEventListener {
 		private readonly ThanksMapper $thanks,
 		private readonly PassedNoticeMapper $passed,
 		private readonly NoticeStore $store,
+		private readonly ShowNotice $showing,
+		private readonly People $people,
 		private readonly BringNotices $bringing,
 		private readonly NoticeWords $words,
 		private readonly Days $days,
@@ -41,6 +46,7 @@ class NoticeMemberListener implements IEventListener {
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
+			$event instanceof MemberWithdrawn => $this->showing->endAllOf($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
 			$event instanceof AccountImporting => $this->bring($event),
@@ -56,6 +62,10 @@ class NoticeMemberListener implements IEventListener {
 	}
 
 	private function move(int $from, int $into): void {
+		if ($this->people->byId($from)?->statusIs(Status::Withdrawn) === true) {
+			// The card they become is withdrawn too.
+			$this->showing->endAllOf($into);
+		}
 		$this->thanks->moveMember($from, $into);
 		$this->passed->moveMember($from, $into);
 		foreach ($this->notices->findOfMember($from) as $notice) {

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
@@ -29,7 +30,11 @@ class NoticePresenter {
 	/** @var ?array<int, string> */
 	private ?array $titles = null;
 
+	/** @var ?array<int, Group> those in the public showcase */
+	private ?array $public = null;
+
 	public function __construct(
+		private readonly Notices $notices,
 		private readonly NoticeAccess $access,
 		private readonly People $people,
 		private readonly Groups $groups,
@@ -70,10 +75,38 @@ class NoticePresenter {
 			+ ($notice->isStopped() && ($keeps || $viewer->facilitator) ? ['stopped' => true] : []);
 	}
 
+	/**
+	 * What visitors of the public showcase see of a notice: who wrote it and from which group it comes, if these are in the showcase themselves; nothing of who
+	 * keeps the card, how it was told, and what came of it.
+	 *
+	 * @return ?array<string, mixed> null if it is not in the showcase
+	 */
+	public function showcase(AuthoredNotice $one): ?array {
+		if (!$this->notices->isPublic($one)) {
+			return null;
+		}
+		$notice = $one->notice;
+		return [
+			'id' => $one->id(),
+			'kind' => $notice->getKind(),
+			'title' => $notice->getTitle(),
+			'text' => (string)$notice->getText(),
+			'free' => (string)$notice->getFree(),
+			'mode' => $notice->getMode(),
+			'neededBy' => $notice->getNeededBy(),
+			'places' => $notice->places(),
+			'terms' => $this->termLabels($notice),
+			'group' => $this->publicGroup($notice->getGroupId()),
+			'by' => $one->author->isPublic() ? ['id' => $one->author->ownerId(), 'name' => $one->author->getName()] : null,
+			'until' => $notice->getUntilDay(),
+			// When it was changed would tell that something visitors do not see was.
+			'published' => $notice->getPublishedAt(),
+		];
+	}
+
 	/** @return array<string, mixed> what lists and the notice itself show */
 	private function common(Viewer $viewer, AuthoredNotice $one): array {
 		$notice = $one->notice;
-		$this->labels ??= $this->vocabulary->labelsById($this->language->code());
 		$keeps = $one->isKeptBy($viewer);
 		return [
 			'id' => $one->id(),
@@ -82,7 +115,7 @@ class NoticePresenter {
 			'mode' => $notice->getMode(),
 			'neededBy' => $notice->getNeededBy(),
 			'territories' => $notice->places(),
-			'termLabels' => array_map(fn (string $term): string => $this->labels[$term] ?? $term, $this->vocabulary->resolveAll($notice->words())),
+			'termLabels' => $this->termLabels($notice),
 			'group' => $this->group($notice->getGroupId()),
 			'audience' => $notice->getOnlyGroup() === null ? 'members' : 'group',
 			'by' => self::person($one->author),
@@ -98,6 +131,21 @@ class NoticePresenter {
 		$people = $this->people->briefly($ids);
 		$thanked = array_filter(array_map(static fn (int $id): ?Member => $people[$id] ?? null, $ids), static fn (?Member $member): bool => $member !== null && People::knows($viewer, $member));
 		return array_map(self::person(...), array_values($thanked));
+	}
+
+	/** @return list<string> */
+	private function termLabels(Notice $notice): array {
+		$this->labels ??= $this->vocabulary->labelsById($this->language->code());
+		return array_map(fn (string $term): string => $this->labels[$term] ?? $term, $this->vocabulary->resolveAll($notice->words()));
+	}
+
+	/** @return ?array{id: int, title: string} null if it is not in the public showcase */
+	private function publicGroup(?int $id): ?array {
+		if ($id === null) {
+			return null;
+		}
+		$this->public ??= array_filter($this->groups->bare($this->groups->showcased()), static fn (Group $group): bool => $group->isPublic());
+		return isset($this->public[$id]) ? ['id' => $id, 'title' => $this->public[$id]->getTitle()] : null;
 	}
 
 	/** @return ?array{id: int, title: string} */

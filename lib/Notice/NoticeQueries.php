@@ -13,6 +13,7 @@ use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Query;
 use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Vocabulary\Lexicon;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
@@ -22,6 +23,7 @@ class NoticeQueries {
 		private readonly NoticeMapper $notices,
 		private readonly Vocabulary $vocabulary,
 		private readonly Lexicon $lexicon,
+		private readonly Days $days,
 	) {
 	}
 
@@ -31,7 +33,15 @@ class NoticeQueries {
 			// The address may be from before some terms were merged.
 			$facets['term'] = $this->vocabulary->resolveAll($facets['term']);
 		}
-		return new Query(NoticeIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, hidden: $this->notices->idsUnlisted($viewer), narrowing: $criteria->narrowing);
+		return new Query(
+			NoticeIndex::TYPE,
+			$viewer,
+			$this->parser()->read($criteria->words),
+			$facets,
+			within: $viewer->public ? array_column($this->notices->rowsPublic($this->days->today()), 'id') : null,
+			hidden: $viewer->public ? null : $this->notices->idsUnlisted($viewer),
+			narrowing: $criteria->narrowing,
+		);
 	}
 
 	/** What query() parses words with. */

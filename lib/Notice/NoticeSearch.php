@@ -66,18 +66,54 @@ class NoticeSearch {
 		$query = $this->queries->query($viewer, $criteria);
 		$order = $query->units === [] || $sort === 'recent' ? 'recent' : 'relevance';
 		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $order, $cursor, $limit, $near);
-		$found = $this->notices->some($answer->page->ids);
-		$inOrder = array_values(array_filter(array_map(static fn (int $id): ?AuthoredNotice => $found[$id] ?? null, $answer->page->ids)));
+		$found = $this->inOrder($answer->page->ids);
 		return [
-			'notices' => $this->presenter->list($viewer, $inOrder, $this->sentences($answer, $inOrder)),
+			'notices' => $this->presenter->list($viewer, $found, $this->sentences($answer, $found)),
 			'facets' => $cursor === '' ? $this->facets->choices($answer) : null,
 			'total' => $answer->page->total,
 			'next' => $answer->page->next,
-		] + ($answer->near ? ['near' => true] : [])
-			+ ($answer->instead === [] ? [] : ['corrected' => $this->excerpt->asWritten($answer->instead, array_map(
-				static fn (AuthoredNotice $one): string => implode("\n", [...NoticeIndex::texts($one->notice), ...array_column($one->notice->places(), 'name')]),
-				$inOrder,
-			))]);
+		] + ($answer->near ? ['near' => true] : []) + $this->corrected($answer, $found);
+	}
+
+	/**
+	 * The notices of the public showcase.
+	 *
+	 * @param mixed $facets only the kind
+	 * @return array{notices: list<array<string, mixed>>, kinds: ?list<array{id: string, label: string, count: int}>, chosen: list<string>, next: ?string, corrected?: list<array{from: string, to: string}>}
+	 *         as of NoticePresenter::showcase(), the newest first without words
+	 * @throws ReasonException those of Criteria · bad_cursor
+	 */
+	public function showcase(mixed $words, mixed $facets, string $cursor, int $limit = self::DEFAULT_LIMIT): array {
+		$criteria = Criteria::parse($words, $facets, ['kind']);
+		$query = $this->queries->query(Viewer::visitor(), $criteria);
+		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $query->units === [] ? 'recent' : 'relevance', $cursor, $limit, false);
+		$found = $this->inOrder($answer->page->ids);
+		return [
+			'notices' => array_values(array_filter(array_map($this->presenter->showcase(...), $found))),
+			'kinds' => $cursor === '' ? $this->facets->kinds($answer) : null,
+			'chosen' => $criteria->facets['kind'] ?? [],
+			'next' => $answer->page->next,
+		] + $this->corrected($answer, $found);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<AuthoredNotice>
+	 */
+	private function inOrder(array $ids): array {
+		$found = $this->notices->some($ids);
+		return array_values(array_filter(array_map(static fn (int $id): ?AuthoredNotice => $found[$id] ?? null, $ids)));
+	}
+
+	/**
+	 * @param list<AuthoredNotice> $notices
+	 * @return array{corrected?: list<array{from: string, to: string}>}
+	 */
+	private function corrected(Answer $answer, array $notices): array {
+		return $answer->instead === [] ? [] : ['corrected' => $this->excerpt->asWritten($answer->instead, array_map(
+			static fn (AuthoredNotice $one): string => implode("\n", [...NoticeIndex::texts($one->notice), ...array_column($one->notice->places(), 'name')]),
+			$notices,
+		))];
 	}
 
 	/**

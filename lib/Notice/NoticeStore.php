@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Notice\Event\NoticeClosed;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\Event\NoticePublished;
@@ -31,6 +33,7 @@ class NoticeStore {
 		private readonly Index $index,
 		private readonly IEventDispatcher $events,
 		private readonly PublicEvents $public,
+		private readonly Ledger $ledger,
 	) {
 	}
 
@@ -49,6 +52,10 @@ class NoticeStore {
 	public function update(Notice $notice, ?array $thanks = null): void {
 		$this->atomic(function () use ($notice, $thanks): void {
 			$moved = isset($notice->getUpdatedFields()['state']);
+			// For good: who opens it again, or shows it to every member again, chooses anew.
+			if ($notice->getShowcased() === true && !$notice->mayBePublic()) {
+				$this->leaveShowcase($notice);
+			}
 			if ($notice->getUpdatedFields() !== []) {
 				$notice->setVersion($notice->getVersion() + 1);
 				$this->notices->update($notice);
@@ -63,6 +70,9 @@ class NoticeStore {
 	public function delete(Notice $notice): void {
 		$this->atomic(function () use ($notice): void {
 			$this->remove($notice);
+			if ($notice->getShowcased() === true) {
+				$this->leaveShowcase($notice);
+			}
 			$this->thanks->deleteBy('notice_id', (int)$notice->getId());
 			$this->passed->deleteOfNotice((int)$notice->getId());
 			$this->events->dispatchTyped(new NoticeDeleted((int)$notice->getId()));
@@ -82,6 +92,11 @@ class NoticeStore {
 		}
 		// Otherwise the next write of the same object would report this change again.
 		$notice->resetUpdatedFields();
+	}
+
+	private function leaveShowcase(Notice $notice): void {
+		$notice->setShowcased(null);
+		$this->ledger->ofThing($notice->getMemberId(), Consent::SHOWCASE_NOTICE_ENDED, (int)$notice->getId(), Consent::NOTICE_CHANGED, null);
 	}
 
 	/** One that could not be found before, such as a paused one, was not open either. */

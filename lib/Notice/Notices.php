@@ -15,6 +15,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 
 /** Reads notices with their authors. */
@@ -33,6 +34,7 @@ class Notices {
 		private readonly ThanksMapper $thanks,
 		private readonly People $people,
 		private readonly Viewers $viewers,
+		private readonly Days $days,
 	) {
 	}
 
@@ -73,6 +75,28 @@ class Notices {
 	/** @return list<int> open ones that were published from one moment to another and that this viewer may see, the newest first */
 	public function publishedBetween(Viewer $viewer, int $from, int $until, int $most): array {
 		return $this->notices->idsBetween($viewer, Notice::OPEN, $from, $until, $most);
+	}
+
+	/**
+	 * Those that everybody may read in the public showcase.
+	 *
+	 * @param ?int $memberId null: of everybody
+	 * @param ?int $groupId null: of all groups and of none
+	 * @return list<AuthoredNotice> the newest first
+	 */
+	public function public(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {
+		$rows = array_filter(
+			$this->notices->rowsPublic($this->days->today()),
+			static fn (array $row): bool => ($memberId === null || $row['member'] === $memberId) && ($groupId === null || $row['group'] === $groupId),
+		);
+		$ids = array_slice(array_column($rows, 'id'), 0, $most);
+		$found = $this->some($ids);
+		return array_values(array_filter(array_map(static fn (int $id): ?AuthoredNotice => $found[$id] ?? null, $ids)));
+	}
+
+	/** Whether everybody may read one there. */
+	public function isPublic(AuthoredNotice $one): bool {
+		return $one->isPublic($this->days->today());
 	}
 
 	/** @return list<int> ones that were done from one moment to another, in the same way */

@@ -31,7 +31,7 @@ class ConsentRecord {
 	private const SHOWN = [
 		Consent::CARD, Consent::CARD_ENDED, Consent::CHARTER, Consent::ENGAGEMENT, Consent::LETTER, Consent::LETTER_PAPER, Consent::LETTER_ENDED,
 		Consent::NOTICES, Consent::NOTICES_ENDED, Consent::SHOWCASE, Consent::SHOWCASE_ENDED, Consent::SHOWCASE_GROUP, Consent::SHOWCASE_GROUP_ENDED,
-		Consent::SHOWCASE_SHEET, Consent::SHOWCASE_SHEET_ENDED,
+		Consent::SHOWCASE_SHEET, Consent::SHOWCASE_SHEET_ENDED, Consent::SHOWCASE_NOTICE, Consent::SHOWCASE_NOTICE_ENDED,
 	];
 
 	public function __construct(

@@ -63,12 +63,18 @@ class Consent extends Entity {
 	public const SHOWCASE_SHEET = 'showcase_sheet';
 	public const SHOWCASE_SHEET_ENDED = 'showcase_sheet_ended';
 
+	/** The same of a notice of theirs, whose number is the version. */
+	public const SHOWCASE_NOTICE = 'showcase_notice';
+	public const SHOWCASE_NOTICE_ENDED = 'showcase_notice_ended';
+
 	/** How it was said where no words of a person are recorded; ConsentWords says it in the reader's language. */
 	public const WRITTEN = 'written by the person';
 	public const IN_THE_APP = 'chosen in the app';
 	public const BY_LINK = 'answered by the link sent to their address';
 	public const BROUGHT = 'brought with the network';
 	public const SHEET_CHANGED = 'sheet changed';
+	public const NOTICE_CHANGED = 'notice changed';
+	public const WITHDRAWN = 'withdrawn';
 	public const REFUSED = 'refused to be in the network';
 
 	/** null: it belongs to a person who gets the letter, with or without a card. */

@@ -24,7 +24,7 @@ class ConsentWords {
 	}
 
 	/**
-	 * What entries are called that are about a group or a story.
+	 * What entries are called that are about a group, a story or a notice.
 	 *
 	 * @param list<Consent> $consents
 	 */
@@ -37,7 +37,7 @@ class ConsentWords {
 	/**
 	 * To what, or to what no more.
 	 *
-	 * @param ?string $name of the group or story it is about, if the reader may know it
+	 * @param ?string $name of what it is about, if the reader may know it
 	 */
 	public function what(Consent $consent, ?string $name = null): string {
 		$name = $name === null ? null : FixedSpaces::in($name);
@@ -57,6 +57,8 @@ class ConsentWords {
 			Consent::SHOWCASE_GROUP_ENDED => $name === null ? $this->l->t('A group no longer in the public showcase') : $this->l->t('The group “%s” no longer in the public showcase', [$name]),
 			Consent::SHOWCASE_SHEET => $name === null ? $this->l->t('A story in the public showcase') : $this->l->t('The story “%s” in the public showcase', [$name]),
 			Consent::SHOWCASE_SHEET_ENDED => $name === null ? $this->l->t('A story no longer in the public showcase') : $this->l->t('The story “%s” no longer in the public showcase', [$name]),
+			Consent::SHOWCASE_NOTICE => $name === null ? $this->l->t('A notice in the public showcase') : $this->l->t('The notice “%s” in the public showcase', [$name]),
+			Consent::SHOWCASE_NOTICE_ENDED => $name === null ? $this->l->t('A notice no longer in the public showcase') : $this->l->t('The notice “%s” no longer in the public showcase', [$name]),
 			default => $this->l->t('No more emails of a conversation'),
 		};
 	}
@@ -70,11 +72,12 @@ class ConsentWords {
 		return match ($consent->getHow()) {
 			Consent::WRITTEN => $this->l->t('written by the person'),
 			'taken over by the person' => $this->l->t('the person took the card over'),
-			'withdrawn' => $this->l->t('card withdrawn'),
+			Consent::WITHDRAWN => $this->l->t('card withdrawn'),
 			'come back' => $this->l->t('card shown again'),
 			'in the app', Consent::IN_THE_APP => $this->l->t('chosen in the app'),
 			Consent::BY_LINK => $own ? $this->l->t('by the link sent to your email address') : $this->l->t('by the link sent to their email address'),
 			Consent::SHEET_CHANGED => $this->l->t('the story was changed'),
+			Consent::NOTICE_CHANGED => $this->l->t('the notice was changed or is over'),
 			Consent::BROUGHT => $this->l->t('brought with the network'),
 			Consent::REFUSED => $this->l->t('asked not to be in the network'),
 			default => $this->l->t('“%s”', [FixedSpaces::in($consent->getHow())]),

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Consent;
 
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /** The record of consents as domains above write it: entries are added, never changed. */
@@ -41,13 +43,32 @@ class Ledger {
 	}
 
 	/**
-	 * What a person chose for a group or a sheet.
+	 * What a person chose for a group, a sheet or a notice.
 	 *
 	 * @param ?int $memberId null: an account without a card, of which nothing is recorded, as no erasure would reach it
+	 * @param ?string $on YYYY-MM-DD; null: today
 	 */
-	public function ofThing(?int $memberId, string $what, int $id, string $how, ?string $byUid): void {
+	public function ofThing(?int $memberId, string $what, int $id, string $how, ?string $byUid, ?string $on = null): void {
 		if ($memberId !== null) {
-			$this->ofPerson($memberId, $what, (string)$id, $how, $byUid);
+			$this->consents->insert(Consent::of($memberId, $what, (string)$id, $how, $on ?? $this->days->today(), $byUid, $this->clock->getTime()));
+		}
+	}
+
+	/**
+	 * An agreement that a keeper writes down is of a day after the person's last withdrawal: of the same day, nobody knows what came first.
+	 *
+	 * @param string $date YYYY-MM-DD: when they agreed
+	 * @param string $ended what a withdrawal is called
+	 * @param ?int $id of the thing it is about; null: the card
+	 * @throws ReasonException withdrawn_since
+	 */
+	public function requireAfterWithdrawal(int $memberId, string $date, string $ended, ?int $id = null): void {
+		$withdrawals = [
+			...array_filter($this->consents->findOfWhat([$memberId], $ended), static fn (Consent $one): bool => $id === null || $one->getVersion() === (string)$id),
+			...$this->consents->findOfWhat([$memberId], Consent::CARD_ENDED),
+		];
+		if ($withdrawals !== [] && min($date, $this->days->today()) <= max(array_map(static fn (Consent $one): string => $one->getGivenOn(), $withdrawals))) {
+			throw new ReasonException('withdrawn_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'date']);
 		}
 	}
 

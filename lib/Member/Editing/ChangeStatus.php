@@ -63,9 +63,9 @@ class ChangeStatus {
 				return;
 			}
 			if ($to === Status::Withdrawn) {
-				$this->service->recordConsent($member, 'withdrawn', $this->service->today(), $byUid, Consent::CARD_ENDED);
+				$this->service->recordConsent($member, Consent::WITHDRAWN, $this->service->today(), $byUid, Consent::CARD_ENDED);
 				if ($public) {
-					$this->service->recordConsent($member, 'withdrawn', $this->service->today(), $byUid, Consent::SHOWCASE_ENDED);
+					$this->service->recordConsent($member, Consent::WITHDRAWN, $this->service->today(), $byUid, Consent::SHOWCASE_ENDED);
 				}
 				$this->events->dispatchTyped(new MemberWithdrawn($member->ownerId()));
 			} elseif ($from === Status::Withdrawn->value && $hasAccount) {

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Editing;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Consent\Consent;
-use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -25,7 +25,7 @@ class ShowCard {
 	public function __construct(
 		private readonly MemberService $service,
 		private readonly MemberMapper $members,
-		private readonly ConsentMapper $consents,
+		private readonly Ledger $ledger,
 		private readonly IDBConnection $db,
 	) {
 	}
@@ -46,14 +46,7 @@ class ShowCard {
 				return;
 			}
 			$how = $this->service->checkConsent($date, $how);
-			$ended = [
-				...$this->consents->findOfWhat([$member->ownerId()], Consent::SHOWCASE_ENDED),
-				...$this->consents->findOfWhat([$member->ownerId()], Consent::CARD_ENDED),
-			];
-			// Of the same day, nobody knows what came first: the person can choose by their own link.
-			if ($ended !== [] && min($date, $this->service->today()) <= max(array_map(static fn (Consent $one): string => $one->getGivenOn(), $ended))) {
-				throw new ReasonException('withdrawn_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'date']);
-			}
+			$this->ledger->requireAfterWithdrawal($member->ownerId(), $date, Consent::SHOWCASE_ENDED);
 			$this->write($member, Consent::SHOWCASE, $how, $date, $byUid);
 		});
 	}

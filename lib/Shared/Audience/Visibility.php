@@ -162,9 +162,17 @@ class Visibility {
 			$seen[] = "$alias.only_group IN (" . implode(', ', array_keys($viewer->groups)) . ') AND EXISTS (' . self::mates($viewer)
 				. " AND theirs.group_id = $alias.only_group AND theirs.member_id = $alias.member_id)";
 		}
+		return '(' . self::shown($alias) . ' AND (' . implode(' OR ', $seen) . '))';
+	}
+
+	/**
+	 * Owned::isShown() in SQL, of the owners of things.
+	 *
+	 * @param string $alias of a table with `member_id`
+	 */
+	public static function shown(string $alias): string {
 		// The few who are not shown, by an index: cards are long, and to look at that of each owner takes longest.
-		return "($alias.member_id NOT IN (SELECT o.id FROM `*PREFIX*reseau_members` o WHERE " . self::isHidden('o') . ')'
-			. ' AND (' . implode(' OR ', $seen) . '))';
+		return "$alias.member_id NOT IN (SELECT o.id FROM `*PREFIX*reseau_members` o WHERE " . self::isHidden('o') . ')';
 	}
 
 	/**

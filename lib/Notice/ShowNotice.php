@@ -1,0 +1,160 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Member\Consent\Consent;
+use OCA\Reseau\Member\Consent\Ledger;
+use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\IDBConnection;
+
+/**
+ * The author of a notice puts it into the public showcase, or the keeper of their card once they agreed. These and any facilitator of the network may take
+ * it out. It leaves by itself when it ends (NoticeStore). The card of the author is locked, then the notice.
+ */
+class ShowNotice {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly Notices $notices,
+		private readonly NoticeMapper $mapper,
+		private readonly NoticeStore $store,
+		private readonly NoticeAccess $access,
+		private readonly MemberService $members,
+		private readonly People $people,
+		private readonly Ledger $ledger,
+		private readonly Days $days,
+	) {
+	}
+
+	/** Whether the viewer may change what is chosen: also to put in what cannot be, which says why. */
+	public static function may(Viewer $viewer, AuthoredNotice $one): bool {
+		return $one->isKeptBy($viewer) || ($viewer->facilitator && $one->notice->getShowcased() === true);
+	}
+
+	/**
+	 * @param string $date YYYY-MM-DD: when the author agreed, if they have no account; neither is read of an author who chooses themselves
+	 * @param string $how they agreed
+	 * @throws ReasonException not_found · not_yours · card_hidden · notice_closed · notice_of_group · bad_date · how_missing · too_long ·
+	 *                         withdrawn_since: the author took it out, or withdrew their card, on that day or later
+	 */
+	public function choose(Viewer $viewer, int $id, bool $shown, string $date = '', string $how = ''): void {
+		$author = $this->access->seen($viewer, $id)->author->ownerId();
+		$this->locked($author, $id, function () use ($viewer, $id, $shown, $date, $how): void {
+			$one = $this->access->seen($viewer, $id);
+			if (!self::may($viewer, $one)) {
+				throw ReasonException::notYours();
+			}
+			if ($shown === ($one->notice->getShowcased() === true)) {
+				return;
+			}
+			if (!$shown) {
+				$this->end($one, Consent::IN_THE_APP, $viewer->uid);
+				return;
+			}
+			$this->requireOpen($one);
+			$on = null;
+			$said = Consent::IN_THE_APP;
+			if ($one->author->getUid() === null) {
+				$said = $this->members->checkConsent($date, $how);
+				$this->ledger->requireAfterWithdrawal($one->author->ownerId(), $date, Consent::SHOWCASE_NOTICE_ENDED, $id);
+				$on = $date;
+			}
+			$one->notice->setShowcased(true);
+			$this->store->update($one->notice);
+			$this->ledger->ofThing($one->author->ownerId(), Consent::SHOWCASE_NOTICE, $id, $said, $viewer->uid, $on);
+		});
+	}
+
+	/**
+	 * An author without an account takes it out by their own link.
+	 *
+	 * @return bool whether it is theirs, and so no longer in it
+	 */
+	public function endByLink(int $memberId, int $id): bool {
+		return $this->locked($memberId, $id, function () use ($memberId, $id): bool {
+			$one = $this->notices->one($id);
+			if ($one === null || $one->author->ownerId() !== $memberId) {
+				return false;
+			}
+			if ($one->notice->getShowcased() === true) {
+				$this->end($one, Consent::BY_LINK, null);
+			}
+			return true;
+		});
+	}
+
+	/** The author withdraws their card: none of theirs comes back with it. */
+	public function endAllOf(int $memberId): void {
+		foreach ($this->mapper->idsShowcased($memberId) as $id) {
+			$this->locked($memberId, $id, function () use ($id): void {
+				$one = $this->notices->one($id);
+				if ($one?->notice->getShowcased() === true) {
+					$this->end($one, Consent::WITHDRAWN, null);
+				}
+			});
+		}
+	}
+
+	/** @return list<array{id: int, title: string}> those of a person that are in it, by title */
+	public function shownOf(int $memberId): array {
+		$shown = array_map(static fn (AuthoredNotice $one): array => ['id' => $one->id(), 'title' => $one->notice->getTitle()], $this->notices->some($this->mapper->idsShowcased($memberId)));
+		usort($shown, static fn (array $a, array $b): int => [Fold::text($a['title']), $a['id']] <=> [Fold::text($b['title']), $b['id']]);
+		return $shown;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, string> titles of notices, of those that the viewer may know: their own, those they see, and public ones
+	 */
+	public function titles(Viewer $viewer, array $ids): array {
+		$known = array_filter($this->notices->some($ids), fn (AuthoredNotice $one): bool => $one->author->ownerId() === $viewer->memberId || $one->isSeenBy($viewer) || $this->notices->isPublic($one));
+		return array_map(static fn (AuthoredNotice $one): string => $one->notice->getTitle(), $known);
+	}
+
+	private function end(AuthoredNotice $one, string $how, ?string $byUid): void {
+		$one->notice->setShowcased(null);
+		$this->store->update($one->notice);
+		$this->ledger->ofThing($one->author->ownerId(), Consent::SHOWCASE_NOTICE_ENDED, $one->id(), $how, $byUid);
+	}
+
+	/**
+	 * @throws ReasonException card_hidden · notice_closed · notice_of_group
+	 */
+	private function requireOpen(AuthoredNotice $one): void {
+		NoticeAccess::requireShown($one->author);
+		if (!$one->notice->is(Notice::OPEN) || $one->notice->getUntilDay() < $this->days->today()) {
+			throw new ReasonException('notice_closed', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		if (!$one->notice->mayBePublic()) {
+			throw new ReasonException('notice_of_group', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+	}
+
+	/**
+	 * @template T
+	 * @param callable(): T $act
+	 * @return T
+	 */
+	private function locked(int $memberId, int $id, callable $act): mixed {
+		return $this->atomicAgain(function () use ($memberId, $id, $act): mixed {
+			$this->people->hold($memberId);
+			$this->mapper->hold($id);
+			return $act();
+		}, $this->db);
+	}
+}
