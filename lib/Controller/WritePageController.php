@@ -30,7 +30,7 @@ use OCP\IRequest;
 
 /** The pages on which a visitor of the public showcase writes, and sends it by the link in an email. Opening them changes nothing. */
 class WritePageController extends Controller {
-	private const THING = ['about' => 'group|network', 'id' => '\d{1,18}'];
+	private const THING = ['about' => 'notice|group|network', 'id' => '\d{1,18}'];
 
 	public function __construct(
 		string $appName,

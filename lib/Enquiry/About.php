@@ -22,6 +22,7 @@ final class About {
 	/** Its page in the public showcase, and in the app. */
 	public function page(): string {
 		return match ($this->type) {
+			AboutType::Notice => "notices/$this->id",
 			AboutType::Group => "groups/$this->id",
 			AboutType::Network => '',
 		};

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Enquiry;
 
 /** What of the public showcase a visitor can write about. The same words as in src/enquiry/model.ts. */
 enum AboutType: string {
+	case Notice = 'notice';
 	case Group = 'group';
 	case Network = 'network';
 }

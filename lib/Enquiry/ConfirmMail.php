@@ -45,6 +45,7 @@ class ConfirmMail {
 
 	private function about(About $about, string $network): string {
 		return match ($about->type) {
+			AboutType::Notice => $this->l->t('Someone, probably you, answered the notice “%1$s” of %2$s and gave this address.', [$about->title, $network]),
 			AboutType::Group => $this->l->t('Someone, probably you, wrote to the group “%1$s” of %2$s and gave this address.', [$about->title, $network]),
 			AboutType::Network => $this->l->t('Someone, probably you, wrote to %s and gave this address.', [$network]),
 		};

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -28,6 +29,7 @@ class EnquiryListener implements IEventListener {
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof CollectingAwaits => $event->add('visitors', $this->enquiries->countUnanswered($event->viewer)),
+			$event instanceof NoticeDeleted => $this->enquiries->forgetAbout(AboutType::Notice, $event->noticeId),
 			$event instanceof GroupDeleted => $this->enquiries->forgetAbout(AboutType::Group, $event->groupId),
 			default => null,
 		};

@@ -17,6 +17,7 @@ final class EnquiryWords {
 	/** That there is one. */
 	public static function written(IL10N $l, About $about): string {
 		return match ($about->type) {
+			AboutType::Notice => $l->t('A visitor answered the notice “%s”', [$about->title]),
 			AboutType::Group => $l->t('A visitor wrote to the group “%s”', [$about->title]),
 			AboutType::Network => $l->t('A visitor wrote to the network'),
 		};

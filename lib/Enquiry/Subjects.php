@@ -11,15 +11,20 @@ namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\GroupSearch;
+use OCA\Reseau\Notice\AuthoredNotice;
+use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Showcase\PublicNotices;
 use OCA\Reseau\Showcase\Showcase;
 
 /** What visitors write about: whether they may at the moment, and who reads it. */
 class Subjects {
 	public function __construct(
 		private readonly Showcase $showcase,
+		private readonly PublicNotices $publicNotices,
+		private readonly Notices $notices,
 		private readonly GroupSearch $publicGroups,
 		private readonly Groups $groups,
 		private readonly Network $network,
@@ -34,6 +39,7 @@ class Subjects {
 	public function shown(AboutType $type, int $id): About {
 		$this->showcase->requireOpen();
 		return match ($type) {
+			AboutType::Notice => new About($type, $id, $this->publicNotices->one($id)->notice->getTitle()),
 			AboutType::Group => new About($type, $id, $this->publicGroups->showcased($id)['title']),
 			AboutType::Network => $id === 0 ? $this->network() : throw ReasonException::notFound(),
 		};
@@ -60,6 +66,7 @@ class Subjects {
 			$ids[$type->value][] = $id;
 		}
 		return array_filter([
+			AboutType::Notice->value => $this->noticesOf($viewer, $ids[AboutType::Notice->value] ?? []),
 			AboutType::Group->value => $this->groupsOf($viewer, $ids[AboutType::Group->value] ?? []),
 			AboutType::Network->value => $viewer->facilitator && isset($ids[AboutType::Network->value]) ? [0 => $this->network()] : [],
 		]);
@@ -68,9 +75,26 @@ class Subjects {
 	/** @return list<string> the accounts that read what is written about a thing */
 	public function readers(AboutType $type, int $id): array {
 		return match ($type) {
+			AboutType::Notice => $this->authorsOf($id),
 			AboutType::Group => $this->facilitatorsOf($id),
 			AboutType::Network => $this->network->facilitating(),
 		};
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, About>
+	 */
+	private function noticesOf(Viewer $viewer, array $ids): array {
+		$own = array_filter($this->notices->some($ids), static fn (AuthoredNotice $one): bool => $one->isKeptBy($viewer));
+		return array_map(static fn (AuthoredNotice $one): About => new About(AboutType::Notice, $one->id(), $one->notice->getTitle()), $own);
+	}
+
+	/** @return list<string> of an author without an account, those who keep their card */
+	private function authorsOf(int $noticeId): array {
+		$author = $this->notices->one($noticeId)?->author;
+		$uid = $author?->getUid();
+		return $uid === null ? $this->network->keepers($author?->getStewardUid()) : [$uid];
 	}
 
 	/**

@@ -121,6 +121,7 @@ class WritePage {
 
 	private function title(About $about): string {
 		return match ($about->type) {
+			AboutType::Notice => $this->l->t('Answer the notice “%s”', [$about->title]),
 			AboutType::Group => $this->l->t('Write to the group “%s”', [$about->title]),
 			AboutType::Network => $this->l->t('Write to %s', [$about->title]),
 		};
@@ -128,6 +129,7 @@ class WritePage {
 
 	private function readers(About $about): string {
 		return match ($about->type) {
+			AboutType::Notice => $this->l->t('Its author reads your message. If they have no account, the person who keeps their card reads it.'),
 			AboutType::Group => $this->l->t('Those who facilitate the group read your message. If nobody does, the facilitators of %s read it.', [$this->network->name()]),
 			AboutType::Network => $this->l->t('The facilitators of %s read your message.', [$about->title]),
 		};

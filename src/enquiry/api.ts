@@ -10,7 +10,7 @@ export const enquiryApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/enquiries',
-		summary: 'What visitors of the public showcase wrote to a group that I facilitate, or, to a facilitator of the network, to it; the last ones first',
+		summary: 'What visitors of the public showcase wrote about my notice, or one of a person whose card I keep, to a group that I facilitate, or to the network that I facilitate; the last ones first',
 		who: 'account',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: EnquiryPageSchema,

@@ -7,7 +7,7 @@ import { MESSAGE_LIMITS } from '../message/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 
 /** What a visitor of the public showcase can write about, as in lib/Enquiry/AboutType.php. */
-export const ENQUIRY_ABOUT = ['group', 'network'] as const
+export const ENQUIRY_ABOUT = ['notice', 'group', 'network'] as const
 
 /** A message of a visitor, for those who read it. */
 export const EnquirySchema = v.object({

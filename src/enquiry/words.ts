@@ -10,6 +10,8 @@ import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 /** What a visitor wrote about, and where that is; nowhere for the network. */
 export function aboutWords({ type, id, title }: Enquiry['about']): { text: string, to: string | null } {
 	switch (type) {
+		case 'notice':
+			return { text: t('reseau', 'About the notice “{title}”', { title: fixSpaces(title) }), to: `/notices/${id}` }
 		case 'group':
 			return { text: t('reseau', 'To the group “{title}”', { title: fixSpaces(title) }), to: `/groups/${id}` }
 		case 'network':
@@ -22,9 +24,11 @@ export function mailLink(address: string): string {
 	return `mailto:${encodeURIComponent(address).replace('%40', '@')}`
 }
 
-/** How a person who wrote is brought in: by what exists for that. */
-export function bringInLink({ type, id }: Enquiry['about']): { text: string, to: string } {
+/** How a person who wrote is brought in: by what exists for that; null where one answers a notice. */
+export function bringInLink({ type, id }: Enquiry['about']): { text: string, to: string } | null {
 	switch (type) {
+		case 'notice':
+			return null
 		case 'group':
 			return { text: t('reseau', 'Go to the group, to invite them'), to: `/groups/${id}` }
 		case 'network':

@@ -20,6 +20,7 @@ use OCA\Reseau\Enquiry\Subjects;
 use OCA\Reseau\Enquiry\WriteEnquiry;
 use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Notice\ShowNotice;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\Delivery\FaultyMailer;
@@ -100,6 +101,46 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertSame([], $this->read('alice'));
 	}
 
+	public function testAnAnswerToANotice(): void {
+		$notice = $this->notice('bob');
+		$page = $this->page("public/write/notice/$notice");
+		$this->written("notice/$notice");
+		self::assertSame(['notice'], array_column(array_column($this->read('bob'), 'about'), 'type'));
+		self::assertCount(1, $this->mailed('bob@example.org'));
+		foreach (['alice', 'fanny'] as $uid) {
+			self::assertSame([], $this->read($uid));
+		}
+		$this->data('POST', "/enquiries/{$this->read('bob')[0]['id']}/answer", 'bob', ['text' => 'Oui, en mai.', 'named' => false]);
+		$told = $page . json_encode($this->mailed('zoe@example.org'), JSON_THROW_ON_ERROR);
+		self::assertStringContainsString('Une grange', $told);
+		self::assertStringNotContainsString('Bob', $told, 'the author is not in the showcase');
+		self::assertStringNotContainsString('bob@', $told);
+
+		$this->data('POST', "/notices/$notice/end", 'bob');
+		$this->page("public/write/notice/$notice", status: 404);
+		self::assertCount(1, $this->read('bob'), 'what was written stays');
+		$this->data('DELETE', "/notices/$notice", 'bob');
+		self::assertSame(0, $this->rows());
+	}
+
+	public function testANoticeOfAPersonWithoutAnAccountIsAnsweredToTheirKeeper(): void {
+		$card = $this->keptCard('bob', ['name' => 'Jeanne Bru']);
+		$notice = $this->notice('bob', $card['id']);
+		self::assertStringNotContainsString('Jeanne', $this->page("public/write/notice/$notice"));
+		$this->written("notice/$notice");
+		self::assertCount(1, $this->read('bob'));
+		$this->data('PUT', "/members/{$card['id']}/steward", 'bob', ['uid' => null]);
+		self::assertSame([], $this->read('bob'), 'who no longer keeps the card');
+		self::assertCount(1, $this->read('fanny'));
+	}
+
+	/** One that is in the showcase. */
+	private function notice(string $uid, ?int $for = null): int {
+		$id = $this->data('POST', '/notices', $uid, ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'a-barn-in-may'] + ($for === null ? [] : ['memberId' => $for, 'how' => 'phone']), 201)['id'];
+		$this->kernel->get(ShowNotice::class)->choose($this->kernel->get(Viewers::class)->of($uid), $id, true, $for === null ? '' : '2026-11-24', $for === null ? '' : 'De vive voix');
+		return $id;
+	}
+
 	public function testAGroupThatNobodyFacilitatesIsReadByThoseOfTheNetwork(): void {
 		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_memberships` SET facilitates = NULL');
 		$this->written("group/$this->group");
@@ -111,7 +152,7 @@ class EnquiryTest extends EnquiryTestCase {
 	public function testOnlyWhatIsInTheShowcaseCanBeWrittenTo(): void {
 		$hidden = $this->data('POST', '/groups', 'bob', ['title' => 'Groupe caché', 'join' => 'open', 'key' => 'hidden-group'], 201)['id'];
 		$gone = $this->page('public/groups/999999', status: 404);
-		foreach (["group/$hidden", 'group/999999', 'group', 'network/1'] as $about) {
+		foreach (["group/$hidden", 'group/999999', 'group', 'network/1', 'notice/1', 'notice'] as $about) {
 			self::assertSame($gone, $this->page("public/write/$about", status: 404), $about);
 			self::assertSame($gone, $this->page("public/write/$about", self::form(), 404), $about);
 		}
