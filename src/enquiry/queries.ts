@@ -60,7 +60,8 @@ export function useEnquiryActions(id: number) {
 		},
 		async remove(): Promise<void> {
 			await gateway.deleteEnquiry(id)
-			changed()
+			invalidateQueries(cache, { key: keys.list })
+			homeAgain()
 		},
 	}
 }

@@ -254,6 +254,7 @@ class EnquiryTest extends EnquiryTestCase {
 		}
 		self::assertStringContainsString('beaucoup de personnes', $this->page("public/write/group/$this->group", self::form('berthe@example.org')));
 		self::assertCount(1, $this->kernel->mails());
+		self::assertSame('enough_enquiries', $this->refused(fn () => $this->kernel->get(SendEnquiry::class)->send($token)));
 		$page = $this->page("write/$token", ['answer' => 'send']);
 		self::assertStringContainsString('beaucoup de personnes', $page);
 		self::assertStringContainsString('puis-je venir', $page);
