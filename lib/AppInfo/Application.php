@@ -11,6 +11,7 @@ namespace OCA\Reseau\AppInfo;
 
 use OCA\Reseau\Calendar\CalendarMemberListener;
 use OCA\Reseau\Calendar\OwnPageDatesListener;
+use OCA\Reseau\Enquiry\EnquiryListener;
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Group\Event\GroupJoined;
 use OCA\Reseau\Group\GroupAwaitsListener;
@@ -43,6 +44,7 @@ use OCA\Reseau\Integration\MessageNotifier;
 use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
+use OCA\Reseau\Integration\Notifications\EnquiryNotifier;
 use OCA\Reseau\Integration\Notifications\LinkedNotice;
 use OCA\Reseau\Integration\Notifications\ConsentNotifier;
 use OCA\Reseau\Integration\Notifications\GroupMeetingNotifier;
@@ -234,6 +236,9 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, WithoutMailMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SubscriptionAwaitsListener::class);
+		foreach ([CollectingAwaits::class, GroupDeleted::class, NoticeDeleted::class] as $event) {
+			$context->registerEventListener($event, EnquiryListener::class);
+		}
 		$context->registerEventListener(CollectingDates::class, OwnPageDatesListener::class);
 		$context->registerEventListener(CollectingLetters::class, OwnPageLettersListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
@@ -272,7 +277,7 @@ class Application extends App implements IBootstrap {
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, GroupMeetingNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class] as $notifier) {
+		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, GroupMeetingNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class, EnquiryNotifier::class] as $notifier) {
 			$context->registerNotifierService($notifier);
 		}
 	}

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Delivery;
 
 /** What a person is notified of. Each has a choice of its own; every notification names its kind. */
 enum Kind: string {
-	/** Somebody writes to them; for facilitators also a reported conversation. */
+	/** Somebody writes to them, also a visitor of the public showcase; for facilitators also a reported conversation. */
 	case Message = 'message';
 	/** An invitation, a request to enter a group they facilitate, a change that concerns them. */
 	case Group = 'group';

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Calendar\Feeds;
 use OCA\Reseau\Delivery\DailyMail;
+use OCA\Reseau\Enquiry\Enquiries;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
@@ -52,6 +53,7 @@ class AccountDeleted implements IEventListener {
 		private readonly DailyMail $mails,
 		private readonly SubscriberRows $subscribers,
 		private readonly Calls $calls,
+		private readonly Enquiries $enquiries,
 	) {
 	}
 
@@ -74,6 +76,7 @@ class AccountDeleted implements IEventListener {
 			$this->mails->forget($uid);
 			$this->subscribers->forgetAccount($uid);
 			$this->calls->forgetAccount($uid);
+			$this->enquiries->forgetAccount($uid);
 		}
 	}
 }

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Calendar\Feeds;
+use OCA\Reseau\Enquiry\Enquiries;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Import\Imports;
@@ -23,7 +24,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, and addresses of calendars of groups that were left. */
+/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, addresses of calendars of groups that were left, and messages of visitors. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -37,6 +38,7 @@ class ForgetInTime extends TimedJob {
 		private readonly Feeds $feeds,
 		private readonly ForgetSubscribers $subscribers,
 		private readonly OwnLinks $links,
+		private readonly Enquiries $enquiries,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -56,5 +58,6 @@ class ForgetInTime extends TimedJob {
 		$this->feeds->forgetDead();
 		$this->subscribers->run();
 		$this->links->forgetExpired();
+		$this->enquiries->forgetOld();
 	}
 }

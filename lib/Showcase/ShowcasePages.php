@@ -60,6 +60,7 @@ class ShowcasePages {
 			'links' => array_values(array_filter([
 				($this->charters->current()['text'] ?? '') === '' ? null : ['before' => '', 'href' => $links->to('charter'), 'text' => $this->l->t('The charter of the network')],
 				!$this->network->takesSubscriptions() ? null : $this->out($links, '', 'subscribe', $this->l->t('Subscribe to the letter')),
+				$this->out($links, $this->l->t('Would you like to join?'), 'public/write/network', $this->l->t('Write to the facilitators of the network')),
 				$this->out($links, $this->l->t('Are you a member?'), '', $this->l->t('Open the network')),
 			])),
 		]);
@@ -142,6 +143,7 @@ class ShowcasePages {
 			'sections' => array_values(array_filter([$this->section($this->l->t('Next meetings'), $meetings), $this->notices->ofGroup($links, $id)])),
 			'links' => [
 				...$meetings === [] ? [] : [$this->out($links, '', "public/groups/$id/meetings.ics", $this->l->t('Add to my calendar'))],
+				$this->out($links, $this->l->t('Would you like to take part?'), "public/write/group/$id", $this->l->t('Write to the group')),
 				$this->out($links, $this->l->t('Are you a member?'), "groups/$id", $this->l->t('Open this group in the network, and ask to join')),
 			],
 			'alternates' => [['type' => 'text/calendar', 'href' => $links->app . "public/groups/$id/meetings.ics"]],

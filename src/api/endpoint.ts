@@ -18,6 +18,7 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - linkHost: who made the link named in the path, who keeps a card or facilitates a group at one of its ends, and the facilitators of the network
  * - correspondent: the two people of the conversation or the introduction named in the path, and the keeper of the card of one without an account; for everyone else it
  *   does not exist
+ * - addressee: those to whom a visitor wrote what is named in the path; for everyone else it does not exist
  * - fileReader: every account that has the file named in the path
  * - fileEditor: those who may change it, too
  * - signer: of those, who gave the signature named in the path
@@ -25,7 +26,7 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - admin: the administrators of Nextcloud and those they delegate Réseau's settings to; Nextcloud itself refuses
  *   everyone else, with a 403 that has no reason word
  */
-export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'correspondent' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
+export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'correspondent' | 'addressee' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
 
 /** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path is a parameter. */
 export interface Endpoint<

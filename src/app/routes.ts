@@ -7,6 +7,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { boardRoutes } from '../board/index.ts'
 import { calendarRoutes } from '../calendar/index.ts'
 import { deliveryRoutes } from '../delivery/index.ts'
+import { enquiryRoutes } from '../enquiry/index.ts'
 import { groupRoutes } from '../group/index.ts'
 import { letterRoutes } from '../letter/index.ts'
 import { libraryRoutes } from '../library/index.ts'
@@ -25,5 +26,5 @@ import { withoutMailRoutes } from '../withoutmail/index.ts'
 
 /** The pages of every domain. */
 export const appRoutes: RouteRecordRaw[] = [
-	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...meetingRoutes, ...libraryRoutes, ...letterRoutes, ...messageRoutes, ...noticeRoutes, ...sessionRoutes, ...minutesRoutes, ...mapRoutes, ...subscriptionRoutes, ...withoutMailRoutes, ...vocabularyRoutes, ...deliveryRoutes, ...calendarRoutes, ...showcaseRoutes,
+	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...meetingRoutes, ...libraryRoutes, ...letterRoutes, ...messageRoutes, ...noticeRoutes, ...sessionRoutes, ...minutesRoutes, ...mapRoutes, ...subscriptionRoutes, ...withoutMailRoutes, ...vocabularyRoutes, ...deliveryRoutes, ...calendarRoutes, ...showcaseRoutes, ...enquiryRoutes,
 ]

@@ -12,13 +12,14 @@ import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { CalendarChoice, HomeDates } from '../calendar/index.ts'
 import { deliveryReasons, notificationSectionsKey } from '../delivery/index.ts'
+import { VisitorsLink } from '../enquiry/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupNowKey, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { PaperLetters } from '../letter/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons, sheetSectionsKey } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { GroupMeetings } from '../meeting/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, keepingSectionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
-import { messageReasons, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
+import { messageReasons, messageSectionsKey, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionAnswers } from '../session/index.ts'
@@ -67,6 +68,7 @@ function start(): void {
 	app.provide(groupNowKey, [GroupMeetings])
 	app.provide(groupSectionsKey, [GroupAsks, GroupShowcase])
 	app.provide(cardActionsKey, [WriteTo])
+	app.provide(messageSectionsKey, [VisitorsLink])
 	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(keepingSectionsKey, [CardShowcase])
 	app.provide(sheetSectionsKey, [SheetShowcase])

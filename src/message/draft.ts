@@ -19,13 +19,16 @@ export type Draft = v.InferOutput<typeof DraftSchema>
 /** Where a first message is begun: to a person, or about a notice, and the person it is written for, whose card the writer keeps; or about a sheet. */
 export type FirstPlace = ({ to: number } | { notice: number } | { sheet: string }) & { for?: number }
 
-/** The same, to a group, or in a conversation. */
-export type MessagePlace = FirstPlace | { group: number } | { conversation: number }
+/** The same, to a group, in a conversation, or in answer to a visitor. */
+export type MessagePlace = FirstPlace | { group: number } | { conversation: number } | { enquiry: number }
 
 /** Under what it is kept. */
 export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	if ('conversation' in place) {
 		return { uid, thing: `message-${place.conversation}` }
+	}
+	if ('enquiry' in place) {
+		return { uid, thing: `message-enquiry-${place.enquiry}` }
 	}
 	if ('group' in place) {
 		return { uid, thing: `message-group-${place.group}` }

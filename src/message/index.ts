@@ -16,6 +16,7 @@ export type { Conversation, FirstMessage, NewMessage, Writing } from './model.ts
 export { WAYS } from './model.ts'
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'
+export { messageSectionsKey } from './ui/sections.ts'
 export { wayWords } from './words.ts'
 export { WriteTo }
 

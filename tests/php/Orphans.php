@@ -71,6 +71,8 @@ final class Orphans {
 		['reseau_letter_mails', 'letter_id', 'reseau_letters', 'id', ''],
 		['reseau_letter_mails', 'reader_id', 'reseau_subscribers', 'id', ''],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
+		['reseau_enquiries', 'about_id', 'reseau_groups', 'id', "child.about_type = 'group' AND child.sent_at IS NOT NULL"],
+		['reseau_enquiries', 'about_id', 'reseau_notices', 'id', "child.about_type = 'notice' AND child.sent_at IS NOT NULL"],
 	];
 
 	/** What nobody has twice. */

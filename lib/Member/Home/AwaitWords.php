@@ -18,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -65,6 +65,7 @@ class AwaitWords {
 				$this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
 				$this->l->t('Read and decide'),
 			],
+			'visitors' => [$this->l->n('%n visitor of the public showcase wrote and has no answer yet.', '%n visitors of the public showcase wrote and have no answer yet.', $count), $this->l->t('Read and answer')],
 			'introductions' => [$this->introduction($line), $this->l->t('Read and answer')],
 			'outcomes' => [
 				$this->l->n('%n introduction was some weeks ago: what came of it?', '%n introductions were some weeks ago: what came of them?', $count),

@@ -7,7 +7,7 @@ import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'visitors', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -37,7 +37,7 @@ export type Meeting = v.InferOutput<typeof MeetingSchema>
 /** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
 export const AwaitSchema = v.object({
 	kind: v.picklist(AWAITS),
-	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `outcomes` introductions of which the viewer is asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `visitors` messages without an answer, of `outcomes` introductions of which the viewer is asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 	count: v.optional(v.number()),
 	others: v.optional(v.number()),
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),

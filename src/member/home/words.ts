@@ -32,6 +32,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	said: '/said',
 	said_pairs: '/said',
 	reports: '/messages/reported',
+	visitors: '/visitors',
 	introductions: '/matches',
 	outcomes: '/matches',
 	mediations: '/mediations',
@@ -132,6 +133,8 @@ function textsOf(line: Await): [sentence: string, action: string] {
 			return [saidSentence(line), '']
 		case 'reports':
 			return [n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), t('reseau', 'Read and decide')]
+		case 'visitors':
+			return [n('reseau', '%n visitor of the public showcase wrote and has no answer yet.', '%n visitors of the public showcase wrote and have no answer yet.', count), t('reseau', 'Read and answer')]
 		case 'introductions':
 			return [introductionSentence(line), t('reseau', 'Read and answer')]
 		case 'outcomes':

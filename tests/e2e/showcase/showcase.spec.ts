@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Page } from '@playwright/test'
 import type { AddressInfo } from 'node:net'
 
 import { createServer } from 'node:http'
@@ -10,6 +9,7 @@ import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
+import { becomes, closeShowcase, openShowcase, setNetwork } from '../support/showcase.ts'
 import { expect, test } from '../support/test.ts'
 
 const FACILITATOR = 'romain-vielfaure'
@@ -29,29 +29,10 @@ const DATA = {
 
 test.use({ refused: [400, 404] })
 
-/** Changes settings of the network from what they are. */
-async function set(changes: Record<string, unknown>): Promise<void> {
-	const admin = await api('admin')
-	const { settings } = (await admin.get('/network')).data as { settings: Record<string, unknown> }
-	await admin.put('/network', { ...changes, was: Object.fromEntries(Object.keys(changes).map((name) => [name, settings[name]])) })
-	await admin.dispose()
-}
-
 async function as(uid: string, path: string, body: Record<string, unknown>): Promise<void> {
 	const account = await api(uid)
 	await account.put(path, body)
 	await account.dispose()
-}
-
-/** Allows and opens it: a test of this file may run without those before it, as after a failure. */
-async function ready(): Promise<void> {
-	await set({ showcase: true })
-	await as(FACILITATOR, '/showcase', { open: true })
-}
-
-/** Nextcloud keeps settings for a few seconds: until then, other processes of the server answer as before. */
-async function becomes(page: Page, path: string, status: number): Promise<void> {
-	await expect.poll(async () => (await page.goto(path))?.status()).toBe(status)
 }
 
 /** Number and name of an account's own card. */
@@ -63,14 +44,13 @@ async function cardOf(uid: string): Promise<{ id: number, name: string }> {
 }
 
 test.beforeAll(async () => {
-	await set({ showcase: false, frames: [] })
+	await setNetwork({ showcase: false, frames: [] })
 })
 
 test.afterAll(async () => {
 	const { id } = await cardOf(MEMBER)
 	await as(MEMBER, `/members/${id}/showcase`, { shown: false })
-	await as(FACILITATOR, '/showcase', { open: false })
-	await set({ showcase: false, frames: [] })
+	await closeShowcase()
 })
 
 test('nothing is shown before an administrator allows it and a facilitator opens it', async ({ page, browser }) => {
@@ -78,7 +58,7 @@ test('nothing is shown before an administrator allows it and a facilitator opens
 	await expect(page.getByRole('heading', { level: 1, name: fr('Nothing is shown here') })).toBeVisible()
 	await everyLook(page)
 
-	await set({ showcase: true })
+	await setNetwork({ showcase: true })
 	await login(page, FACILITATOR)
 	await expect(async () => {
 		await open(page, '/showcase')
@@ -96,7 +76,7 @@ test('nothing is shown before an administrator allows it and a facilitator opens
 })
 
 test('a visitor without account or scripts finds a person on a narrow telephone, until that person leaves', async ({ page, browser }) => {
-	await ready()
+	await openShowcase()
 	const { id, name } = await cardOf(MEMBER)
 	const other = await cardOf(OTHER)
 	await login(page, MEMBER)
@@ -132,7 +112,7 @@ test('a visitor without account or scripts finds a person on a narrow telephone,
 })
 
 test('another site shows it in a frame once the administrator has listed it, and a wrong address is not saved', async ({ page, baseURL }) => {
-	await ready()
+	await openShowcase()
 	const site = createServer((_, response) => {
 		response.setHeader('Content-Type', 'text/html; charset=utf-8')
 		response.end(`<!doctype html><html lang="fr"><title>Ailleurs</title><iframe title="Le réseau" src="${new URL(`${PUBLIC}?embed=1`, baseURL)}"></iframe>`)
@@ -143,7 +123,7 @@ test('another site shows it in a frame once the administrator has listed it, and
 	// Another origin than that of Nextcloud: a port of its own.
 	const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
 	try {
-		await set({ frames: ['http://127.0.0.1:1'] })
+		await setNetwork({ frames: ['http://127.0.0.1:1'] })
 		await page.goto(origin)
 		await expect(page.frameLocator('iframe').getByRole('navigation')).toHaveCount(0)
 
@@ -168,7 +148,7 @@ test('another site shows it in a frame once the administrator has listed it, and
 })
 
 test('other tools read the same as data, from another site, until that person leaves', async ({ page, playwright, baseURL }) => {
-	await ready()
+	await openShowcase()
 	const { id, name } = await cardOf(MEMBER)
 	await as(MEMBER, `/members/${id}/showcase`, { shown: true })
 	const tool = await playwright.request.newContext({ baseURL })
@@ -254,7 +234,7 @@ test('a notice is read without an account or scripts, until its author closes it
 })
 
 test('one click closes all of it', async ({ page }) => {
-	await ready()
+	await openShowcase()
 	await login(page, FACILITATOR)
 	await open(page, '/showcase')
 	await page.getByRole('button', { name: fr('Close all of it now') }).click()

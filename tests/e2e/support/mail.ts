@@ -34,7 +34,7 @@ export function mails(): Mail[] | null {
  *
  * @param kind of the light page it leads to
  */
-export async function linkTo(address: string, kind: 'consent' | 'ask' | 'reply' | 'notice' | 'passed' | 'subscribe' | 'leave' | 'own' | 'letter'): Promise<string | null> {
+export async function linkTo(address: string, kind: 'consent' | 'ask' | 'reply' | 'notice' | 'passed' | 'subscribe' | 'leave' | 'own' | 'letter' | 'write'): Promise<string | null> {
 	if (!folder) {
 		return null
 	}

@@ -13,7 +13,7 @@ const LAYERS = [
 	['group'],
 	['notice', 'library', 'meeting'],
 	['matching', 'minutes', 'showcase', 'map', 'kit'],
-	['session', 'ownpage'],
+	['session', 'ownpage', 'enquiry'],
 	['letter'],
 	['calendar', 'withoutmail'],
 ]

@@ -232,6 +232,37 @@ class LightPagesTest extends MailedTestCase {
 		]);
 	}
 
+	public function testVisitorWhoWrites(): void {
+		$group = $this->shownGroup();
+		$form = ['name' => 'Zoé Alric', 'email' => 'zoe@example.org', 'text' => "Bonjour,\n\npuis-je venir ?"];
+		$link = '';
+		$this->assertPages('write', [
+			'To a group' => fn (): string => $this->page("public/write/group/$group"),
+			'To the network' => fn (): string => $this->page('public/write/network'),
+			'No address' => fn (): string => $this->page("public/write/group/$group", ['email' => 'zoe'] + $form),
+			'Written' => fn (): string => $this->page("public/write/group/$group", $form),
+			'By the link' => function () use (&$link): string {
+				$link = 'write/' . $this->token('write');
+				return $this->page($link);
+			},
+			'The group has left the showcase' => function () use (&$link, $group): string {
+				$this->data('PUT', "/groups/$group/showcase", 'odile', ['shown' => false]);
+				return $this->page($link);
+			},
+			'Sent' => function () use (&$link, $group): string {
+				$this->data('PUT', "/groups/$group/showcase", 'odile', ['shown' => true]);
+				return $this->page($link, ['answer' => 'send']);
+			},
+			'Deleted' => function () use (&$link): string {
+				return $this->page($link, ['answer' => 'delete']);
+			},
+			'Opened again' => function () use (&$link): string {
+				return $this->page($link, status: 404);
+			},
+			'Not shown' => fn (): string => $this->page('public/write/group/999999', status: 404),
+		]);
+	}
+
 	/** @param array<string, callable(): string> $pages by what was done */
 	private function assertPages(string $name, array $pages): void {
 		$texts = [];
@@ -258,7 +289,7 @@ class LightPagesTest extends MailedTestCase {
 		self::assertStringNotContainsString('<script', $reply->body);
 		$page = new DOMDocument();
 		$page->loadHTML('<?xml encoding="utf-8">' . $reply->body, LIBXML_NOERROR);
-		$text = (string)preg_replace('~(/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own)/)[\w-]+~', '$1…', self::words($page));
+		$text = (string)preg_replace('~((?<!/public)/(?:consent|ask|sign|reply|notice|mails|subscribe|leave|own|write)/)[\w-]+~', '$1…', self::words($page));
 		$lines = array_filter(array_map(static fn (string $line): string => trim((string)preg_replace('/[ \t]+/', ' ', $line)), explode("\n", $text)));
 		return implode("\n", $lines);
 	}

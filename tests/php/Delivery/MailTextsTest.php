@@ -87,6 +87,37 @@ class MailTextsTest extends MailedTestCase {
 		$this->assertMail('own-nothing');
 	}
 
+	public function testVisitorWhoWritesToAGroup(): void {
+		$group = $this->shownGroup();
+		$this->visitorWrites("group/$group");
+		$this->assertMail('enquiry-confirm');
+		$this->visitorSends();
+		$this->assertMail('enquiry');
+		$id = $this->data('GET', '/enquiries', 'odile')['enquiries'][0]['id'];
+		$this->data('POST', "/enquiries/$id/answer", 'odile', ['text' => "Oui, mardi à 18 h 30.\n\nOdile : odile@example.org", 'named' => true]);
+		$this->assertMail('enquiry-answer');
+	}
+
+	public function testVisitorWhoWritesToTheNetwork(): void {
+		$this->shownGroup();
+		$this->visitorWrites('network');
+		$this->assertMail('enquiry-confirm-network');
+		$this->visitorSends();
+		$this->assertMail('enquiry-network');
+		$id = $this->data('GET', '/enquiries', 'romain')['enquiries'][0]['id'];
+		$this->data('PUT', '/showcase', 'romain', ['open' => false]);
+		$this->data('POST', "/enquiries/$id/answer", 'romain', ['text' => 'Bienvenue.', 'named' => false]);
+		$this->assertMail('enquiry-answer-unnamed');
+	}
+
+	private function visitorWrites(string $about): void {
+		$this->kernel->request('POST', "/index.php/apps/reseau/public/write/$about", null, ['name' => 'Zoé Alric', 'email' => 'zoe@example.org', 'text' => "Bonjour,\n\nje lis www.example.org. Puis-je venir ?"]);
+	}
+
+	private function visitorSends(): void {
+		$this->kernel->request('POST', '/index.php/apps/reseau/write/' . $this->token('write'), null, ['answer' => 'send']);
+	}
+
 	private function typed(string $page, string $address): void {
 		$this->kernel->request('POST', "/index.php/apps/reseau/$page", null, ['email' => $address, 'name' => 'Zoé']);
 	}
@@ -153,7 +184,7 @@ class MailTextsTest extends MailedTestCase {
 		$mails = $this->kernel->mails();
 		self::assertNotSame([], $mails);
 		$mail = end($mails);
-		$plain = preg_replace('~(/(?:consent|claim|reply|notice|sign|ask|mails|subscribe|leave|own)/)[\w-]+~', '$1…', $mail['plain']);
+		$plain = preg_replace('~((?<!/public)/(?:consent|claim|reply|notice|sign|ask|mails|subscribe|leave|own|write)/)[\w-]+~', '$1…', $mail['plain']);
 		$text = implode("\n", [
 			'To: ' . json_encode($mail['to'], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
 			'Reply to: ' . implode(', ', array_keys($mail['replyTo'] ?? [])),

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Delivery;
 use OCA\Reseau\Delivery\Kind;
 use OCA\Reseau\Delivery\Timing;
 use OCA\Reseau\Integration\DailyMailJob;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\Library\LibraryTestCase;
 use OCP\IUserManager;
 
@@ -88,6 +89,18 @@ abstract class MailedTestCase extends LibraryTestCase {
 		$person = ['key' => 'a', 'name' => $name, 'email' => $email, 'groups' => [['id' => $groups[0], 'note' => 'camion le mardi'], ['id' => $groups[1]]]];
 		$this->data('POST', '/asks', 'odile', ['people' => [$person], 'message' => "Nous commençons mardi.\n\nVenez quand vous voulez !"]);
 		return $groups;
+	}
+
+	/** The group of Odile is in the open showcase. */
+	protected function shownGroup(): int {
+		$network = $this->kernel->get(Network::class);
+		$network->setAllowsShowcase(true);
+		$network->setOpensShowcase(true);
+		$group = $this->data('POST', '/groups', 'odile', ['title' => 'Eau de pluie', 'purpose' => 'Garder l’eau là où elle tombe'], 201)['id'];
+		$this->data('POST', "/groups/$group/making/lease", 'odile', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$group/making", 'odile', ['runner' => 'r', 'step' => 'done']);
+		$this->data('PUT', "/groups/$group/showcase", 'odile', ['shown' => true]);
+		return $group;
 	}
 
 	/** What Odile gets the next morning when these wrote to her. */

@@ -118,6 +118,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->someLetters();
 		$this->someOthers();
 		$this->someShowcase();
+		$this->someEnquiries();
 		$this->kernel->resetLimits();
 	}
 
@@ -139,6 +140,17 @@ abstract class StageTestCase extends NetworkTestCase {
 		$notice?->setShowcased(true);
 		$notice?->setVersion($notice->getVersion() - 1);
 		$this->kernel->get(NoticeStore::class)->update($notice);
+	}
+
+	/** To the group that the twenty facilitate: one that a visitor sent, and one that waits for its link. */
+	private function someEnquiries(): void {
+		$page = fn (string $path, array $body): mixed => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query($body), ['content-type' => 'application/x-www-form-urlencoded']);
+		foreach (['sent', 'waiting'] as $n => $name) {
+			$page("public/write/group/{$this->things['group']}", ['name' => 'Zoé Alric', 'email' => "$name@example.org", 'text' => 'Puis-je venir ?']);
+			$this->things['writeToken'] = $this->tokenOfMail('write');
+			$n > 0 || $page("write/{$this->things['writeToken']}", ['answer' => 'send']);
+		}
+		$this->things['enquiry'] = $this->data('GET', '/enquiries', self::person(0))['enquiries'][0]['id'];
 	}
 
 	/** One who has confirmed, one who was asked, and a card that the twenty keep together, with a link to its own page. */

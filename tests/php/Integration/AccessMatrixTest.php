@@ -17,6 +17,7 @@ use OCP\Files\IRootFolder;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Kernel;
+use Sandbox\Kernel\Reply;
 use Sandbox\Service\Mounts;
 
 /**
@@ -96,10 +97,11 @@ class AccessMatrixTest extends NetworkTestCase {
 		[$session, $person, $row, $pair] = preg_match('/\{(session|said|pair)\}/', $path) === 1 ? $this->someSession($path, $cards['own']) : [0, 0, 0, 0];
 		$letter = str_contains($path, '{letter}') ? $this->someLetter(preg_match('~/(reading|file)$~', $path) === 1) : 0;
 		$introduction = str_contains($path, '{introduction}') ? $this->someIntroduction($cards['kept']) : 0;
+		$enquiry = str_contains($path, '{enquiry}') ? $this->someEnquiry() : 0;
 		$subscriber = str_contains($path, '{subscriber}') ? $this->someSubscriber() : 0;
 		$call = str_contains($path, '{call}') ? $this->someCall($card, $cards[$card] ?? 0) : 0;
 		$url = strtr($path, [
-			'{subscriber}' => (string)$subscriber, '{call}' => (string)$call,
+			'{enquiry}' => (string)$enquiry, '{subscriber}' => (string)$subscriber, '{call}' => (string)$call,
 			'{notice}' => (string)$notice, '{letter}' => (string)$letter, '{meeting}' => (string)$meeting, '{feed}' => '0',
 			'{session}' => (string)$session, '{person}' => (string)$person, '{row}' => (string)$row, '{said}' => (string)$row, '{pair}' => (string)$pair,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
@@ -159,6 +161,10 @@ class AccessMatrixTest extends NetworkTestCase {
 			// Who wrote to the kept card, or proposed to meet, and who keeps it.
 			return in_array($role, ['mate', 'steward'], true) ? null : 404;
 		}
+		if ($who === 'addressee') {
+			// Who facilitates the group that a visitor wrote to.
+			return $role === 'owner' ? null : 404;
+		}
 		if ($who === 'groupFacilitator') {
 			return $role === 'owner' ? null : 403;
 		}
@@ -200,7 +206,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->networkFor('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'own/unknown', 'own/unknown/card', 'calendar/unknown.ics'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'own/unknown', 'own/unknown/card']] as $method => $paths) {
+			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'write/unknown', 'own/unknown', 'own/unknown/card', 'calendar/unknown.ics'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'write/unknown', 'own/unknown', 'own/unknown/card']] as $method => $paths) {
 				$this->kernel->resetLimits();
 				foreach ($paths as $path) {
 					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
@@ -285,6 +291,20 @@ class AccessMatrixTest extends NetworkTestCase {
 		$id = $this->data('POST', "/matches/$card/introduction", 'mate', ['mediated' => true], 201)['id'];
 		$this->data('POST', "/introductions/$id/accept", 'steward');
 		return $id;
+	}
+
+	/** A visitor wrote to the group that the owner facilitates. */
+	private function someEnquiry(): int {
+		$group = $this->groupId('eau');
+		$this->kernel->get(Network::class)->setAllowsShowcase(true);
+		$this->kernel->get(Network::class)->setOpensShowcase(true);
+		$this->data('PUT', "/groups/$group/showcase", 'owner', ['shown' => true]);
+		$post = fn (string $path, array $body): Reply => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query($body), ['content-type' => 'application/x-www-form-urlencoded']);
+		$post("public/write/group/$group", ['name' => 'Sans Compte', 'email' => 'sans.compte@example.org', 'text' => 'Puis-je venir ?']);
+		$mails = $this->kernel->mails();
+		preg_match('~/write/(\w+)~', end($mails)['plain'], $found);
+		$post("write/$found[1]", ['answer' => 'send']);
+		return $this->data('GET', '/enquiries', 'owner')['enquiries'][0]['id'];
 	}
 
 	private function someSubscriber(): int {

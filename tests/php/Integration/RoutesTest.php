@@ -170,7 +170,7 @@ class RoutesTest extends NetworkTestCase {
 			"is no $kind, being a $verb" => !in_array($kind, $verb === 'GET' ? ['read', 'search', 'page', 'link', 'form', 'showcase'] : ['write', 'link', 'form'], true),
 			'is reached by a link: kind link' => str_contains($url, '{token}') !== ($kind === 'link'),
 			'is open to anyone, and is no page by link' => $public !== ($light || $form || $showcase),
-			'is of the showcase, and nowhere else' => $showcase !== (preg_match('~^/public(/|\z)~', $url) === 1),
+			'is of the showcase, and nowhere else' => ($showcase || ($form && $url === '/public/write/{about}/{id}')) !== (preg_match('~^/public(/|\z)~', $url) === 1),
 			'sends mails to whatever address is typed: at most 60 an hour' => $mails && [$account, $anonymous] !== [self::MAILS, self::MAILS],
 			'is reached by a link and counts no guesses' => (str_contains($url, '{token}') && !in_array($route, self::UNCOUNTED, true)) !== ($row['guesses'] !== '–'),
 			'has no limit' => !$page && ($account === '–' || $public && $anonymous === '–'),

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Enquiry\AboutType;
 use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
@@ -242,9 +243,14 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				if ($route === null || $route['verb'] !== 'GET' || $method->getAttributes(PublicPage::class) === [] || str_contains($route['url'], '{token}') || !str_starts_with($route['url'], '/public')) {
 					continue;
 				}
+				$further = match (true) {
+					str_contains($route['url'], '{item}') => fn (int $id): array => $this->items($id),
+					str_contains($route['url'], '{about}') => static fn (): array => array_column(AboutType::cases(), 'value'),
+					default => static fn (): array => [''],
+				};
 				$named = str_contains($route['url'], '{') ? array_merge(...array_map(fn (int $id): array => array_map(
-					static fn (string $item): string => strtr($route['url'], ['{id}' => $id, '{group}' => $id, '{file}' => $id, '{notice}' => $id, '{item}' => $item]),
-					str_contains($route['url'], '{item}') ? $this->items($id) : [''],
+					static fn (string $one): string => strtr($route['url'], ['{id}' => $id, '{group}' => $id, '{file}' => $id, '{notice}' => $id, '{item}' => $one, '{about}' => $one]),
+					$further($id),
 				), $ids)) : [$route['url']];
 				self::assertStringNotContainsString('{', $named[0], 'say here what stands for the parameter');
 				foreach ($named as $url) {

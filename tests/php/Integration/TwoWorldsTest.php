@@ -223,6 +223,8 @@ class TwoWorldsTest extends WorldTestCase {
 			'member' => $ids([$this->cards['reached']]),
 			'letter' => [(string)$this->things['letter'], (string)$this->things['sending letter'], (string)$this->things['statutory letter']],
 			'meeting' => [(string)$this->things['meeting']],
+			'about' => ['notice', 'group', 'network'],
+			'enquiry' => [(string)$this->things['enquiry']],
 			'item' => [PublicItem::keyOf(true, 'Un four')],
 			'session' => [(string)$this->things['session'], (string)$this->things['ended']],
 			'row' => [(string)$this->things['session row'], (string)$this->things['ended row']],

@@ -140,6 +140,7 @@ class AccountGoneTest extends StageTestCase {
 		$conversation = $this->data('POST', "/members/{$made['id']}/conversations", self::person(2), ['text' => 'La grange est-elle libre ?', 'key' => 'the-last-message'], 201)['id'];
 		$this->data('POST', "/conversations/$conversation/messages", self::UID, ['text' => 'En mai.', 'key' => 'the-last-answer'], 201);
 		$this->data('PUT', '/calendar/addresses/0', self::UID);
+		$this->answersAVisitor();
 		$group = $this->data('POST', '/groups', self::UID, ['title' => 'Derniers', 'key' => 'the-last-group'], 201);
 		$this->data('PUT', "/groups/{$group['id']}", self::UID, ['version' => $group['version'], 'mandate' => ['mayAdvance' => ['Planter'], 'mustNot' => [], 'with' => []]]);
 		$this->data('POST', "/groups/{$group['id']}/making/lease", self::UID, ['runner' => 'last']);
@@ -162,6 +163,16 @@ class AccountGoneTest extends StageTestCase {
 		$this->data('POST', "/introductions/$introduction/accept", self::person(3));
 		$this->data('POST', "/introductions/$introduction/mediation", self::UID);
 		$this->kernel->get(WaitingMapper::class)->put(Waiting::of(self::UID, Kind::Group, 'asked', 'asked', (string)$group['id'], $this->kernel->clock->getTime()));
+	}
+
+	private function answersAVisitor(): void {
+		$this->kernel->get(Network::class)->setAllowsShowcase(true);
+		$this->kernel->get(Network::class)->setOpensShowcase(true);
+		$post = fn (string $path, array $body): mixed => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query($body), ['content-type' => 'application/x-www-form-urlencoded']);
+		$post('public/write/network', ['name' => 'Zoé', 'email' => 'the.last@example.org', 'text' => 'Puis-je venir ?']);
+		preg_match('~/write/(\w+)~', array_slice($this->kernel->mails(), -1)[0]['plain'], $found);
+		$post("write/$found[1]", ['answer' => 'send']);
+		$this->data('POST', "/enquiries/{$this->data('GET', '/enquiries', self::UID)['enquiries'][0]['id']}/answer", self::UID, ['text' => 'Bienvenue.', 'named' => true]);
 	}
 
 	private function act(Endpoint $endpoint, Examples $examples, string $uid): void {

@@ -239,6 +239,8 @@ trait HidesThings {
 			new Hidden('minutes', ['fanny' => 'GET /minutes'], fn () => $this->data('PUT', "/minutes/{$this->things['minutes']}", 'fanny', ['version' => 1, 'title' => self::AFTER])),
 			new Hidden('minutes of a meeting of a group', ['guide' => "GET /groups/{$this->groups['eau']}/minutes/{$this->things['brought']}"], fn () => $this->data('PUT', "/groups/{$this->groups['eau']}/minutes/{$this->things['brought']}", 'guide', ['version' => 1, 'runner' => 'r', 'plan' => '{"cards":["' . self::AFTER . '"]}', 'last' => true])),
 			new Hidden('a draft of a letter', ['fanny' => "GET /letters/{$this->things['letter']}"], fn () => $this->data('PUT', "/letters/{$this->things['letter']}", 'fanny', ['version' => 2, 'title' => self::AFTER, 'language' => 'fr', 'editorial' => '', 'items' => [], 'picture' => null])),
+			new Hidden('that nobody has answered a visitor', ['guide' => 'GET /enquiries'], fn () => $this->data('POST', "/enquiries/{$this->things['enquiry']}/answer", 'guide', ['text' => self::AFTER, 'named' => true])),
+			new Hidden('that a visitor wrote and has not sent it', ['guest' => 'GET /write/{token}'], fn () => $this->page("write/{$this->tokens['write']}", ['answer' => 'delete'])),
 			new Hidden('a draft of minutes', ['fanny' => "GET /minutes/drafts/{$this->things['draft']}"], fn () => $this->data('PUT', "/minutes/drafts/{$this->things['draft']}", 'fanny', ['version' => 1, 'content' => self::AFTER])),
 		];
 	}

@@ -317,6 +317,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->buildSubscribers();
 		$this->buildLetters();
 		$this->buildShowcase();
+		$this->buildEnquiries();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
 	}
@@ -376,6 +377,25 @@ abstract class WorldTestCase extends NetworkTestCase {
 		}
 	}
 
+	/** Visitors wrote to the group that the guide facilitates: one sent it, the other has not. */
+	private function buildEnquiries(): void {
+		$this->visit('visite@example.org', self::BEFORE);
+		$this->page('write/' . $this->tokenOfLastMail('write'), ['answer' => 'send']);
+		$this->things['enquiry'] = $this->data('GET', '/enquiries', 'guide')['enquiries'][0]['id'];
+		$this->visit('attend@example.org', 'Puis-je venir ?');
+		$this->tokens['write'] = $this->tokenOfLastMail('write');
+	}
+
+	/** A visitor writes to the group. */
+	protected function visit(string $address, string $text): void {
+		$this->page("public/write/group/{$this->groups['eau']}", ['name' => 'Un Visiteur', 'email' => $address, 'text' => $text]);
+	}
+
+	/** @param array<string, string> $body */
+	protected function page(string $path, array $body): void {
+		$this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query($body), ['content-type' => 'application/x-www-form-urlencoded']);
+	}
+
 	/** An account, the person of a kept card, an address alone and one that was asked get the letter, or could; the one who agreed by mail has a page of their own. */
 	private function buildSubscribers(): void {
 		$this->data('PUT', '/letter-settings', 'fanny', ['open' => true]);
@@ -393,7 +413,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	}
 
 	protected function subscribe(string $address): void {
-		$this->kernel->request('POST', '/index.php/apps/reseau/subscribe', null, http_build_query(['email' => $address]), ['content-type' => 'application/x-www-form-urlencoded']);
+		$this->page('subscribe', ['email' => $address]);
 	}
 
 	protected function call(string $card, string $note): void {

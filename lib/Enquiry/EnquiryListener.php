@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Enquiry;
+
+use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * Messages of visitors wait on Home, and go with what they are about.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class EnquiryListener implements IEventListener {
+	public function __construct(
+		private readonly Enquiries $enquiries,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		match (true) {
+			$event instanceof CollectingAwaits => $event->add('visitors', $this->enquiries->countUnanswered($event->viewer)),
+			$event instanceof NoticeDeleted => $this->enquiries->forgetAbout(AboutType::Notice, $event->noticeId),
+			$event instanceof GroupDeleted => $this->enquiries->forgetAbout(AboutType::Group, $event->groupId),
+			default => null,
+		};
+	}
+}

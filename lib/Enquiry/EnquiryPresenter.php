@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Enquiry;
+
+use OCP\IUserManager;
+
+/** Messages of visitors as those who read them get them. */
+class EnquiryPresenter {
+	public function __construct(
+		private readonly EnquiryText $texts,
+		private readonly IUserManager $users,
+	) {
+	}
+
+	/** @return array<string, mixed> EnquirySchema of src/enquiry/model.ts */
+	public function present(Enquiry $enquiry, About $about): array {
+		$words = $this->texts->read($enquiry);
+		return [
+			'id' => $enquiry->id(),
+			'about' => ['type' => $about->type->value, 'id' => $about->id, 'title' => $about->title],
+			'said' => $words === null ? null : ['name' => $words->name, 'address' => $words->address, 'text' => $words->text],
+			'at' => gmdate(DATE_ATOM, (int)$enquiry->getSentAt()),
+			'answered' => $enquiry->getAnsweredAt() === null ? null : [
+				'by' => $enquiry->getAnsweredUid() === null ? null : $this->users->getDisplayName($enquiry->getAnsweredUid()),
+				'text' => $this->texts->readAnswer($enquiry),
+				'at' => gmdate(DATE_ATOM, $enquiry->getAnsweredAt()),
+			],
+		];
+	}
+
+	/**
+	 * @param list<array{Enquiry, About}> $enquiries
+	 * @return array<string, mixed> EnquiryPageSchema
+	 */
+	public function page(array $enquiries, ?string $next): array {
+		return ['enquiries' => array_map(fn (array $one): array => $this->present(...$one), $enquiries), 'next' => $next];
+	}
+}

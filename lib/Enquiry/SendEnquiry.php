@@ -1,0 +1,84 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Enquiry;
+
+use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Shared\LinkTokens;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IUserManager;
+
+/** What a visitor does by the link in their email: they send what they wrote, or delete it. */
+class SendEnquiry {
+	/** Messages about one thing within a day: nobody floods a group. */
+	public const A_DAY = 30;
+
+	public function __construct(
+		private readonly EnquiryMapper $enquiries,
+		private readonly Subjects $subjects,
+		private readonly EnquiryText $texts,
+		private readonly EnquiryNotice $notice,
+		private readonly EnquiryMail $mail,
+		private readonly MessageNotice $messages,
+		private readonly IUserManager $users,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException link_gone
+	 */
+	public function open(string $token): Enquiry {
+		$enquiry = $this->enquiries->findByToken(LinkTokens::hash($token));
+		return $enquiry?->isThere($this->clock->getTime()) === true ? $enquiry : throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+	}
+
+	/**
+	 * Does nothing if it was sent before.
+	 *
+	 * @throws ReasonException link_gone · not_found: what it is about is no longer shown · enough_enquiries: wait until tomorrow
+	 */
+	public function send(string $token): void {
+		$enquiry = $this->open($token);
+		if ($enquiry->isSent()) {
+			return;
+		}
+		$about = $this->subjects->shown($enquiry->type(), $enquiry->getAboutId());
+		$now = $this->clock->getTime();
+		if ($this->enquiries->countSent($about->type, $about->id, $now - 86_400) >= self::A_DAY) {
+			throw new ReasonException('enough_enquiries', Http::STATUS_TOO_MANY_REQUESTS);
+		}
+		if ($this->enquiries->send($enquiry->id(), $now)) {
+			$this->tellReaders($enquiry, $about);
+		}
+	}
+
+	/**
+	 * @throws ReasonException link_gone
+	 */
+	public function delete(string $token): void {
+		$id = $this->open($token)->id();
+		$this->enquiries->remove($id);
+		$this->notice->settled($id);
+	}
+
+	/** By notification and email, as they have chosen for messages. */
+	private function tellReaders(Enquiry $enquiry, About $about): void {
+		$words = $this->texts->read($enquiry);
+		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
+			$this->notice->tell($enquiry->id(), $uid);
+			$user = $this->users->get($uid);
+			if ($words !== null && $user !== null && $this->messages->wantsMails($uid)) {
+				$this->mail->send($user, $about, $enquiry->id(), $words);
+			}
+		}
+	}
+}

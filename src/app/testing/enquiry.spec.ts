@@ -1,0 +1,13 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type * as Client from '../../api/client.ts'
+
+import { vi } from 'vitest'
+import { enquiryRoutes } from '../../enquiry/index.ts'
+import { itShows } from './screens.ts'
+
+vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
+
+itShows('enquiry', ['/visitors', '/visitors/1'], { routes: enquiryRoutes })
