@@ -166,7 +166,10 @@ class ShowcasePages {
 		$notice = $this->notices->one($links, $id);
 		return $this->page($links, 'notices', $notice['title'], $notice + [
 			'data' => $this->data->noticeInPage($id),
-			'links' => [$this->out($links, $this->l->t('Are you a member?'), "notices/$id", $this->l->t('Open this notice in the network, and answer it'))],
+			'links' => [
+				$this->out($links, $this->l->t('Does this concern you?'), "public/write/notice/$id", $this->l->t('Answer without an account')),
+				$this->out($links, $this->l->t('Are you a member?'), "notices/$id", $this->l->t('Open this notice in the network, and answer it')),
+			],
 		]);
 	}
 
