@@ -17,6 +17,9 @@ export default defineConfig({
 	timeout: 600_000,
 	expect: { timeout: 60_000 },
 	forbidOnly: true,
+	// What failed is tried again for its trace alone, which would take a fifth of the time of all that pass: it has failed all the same.
+	retries: 1,
+	failOnFlakyTests: true,
 	reporter: [['list'], ['json', { outputFile: 'build/e2e.json' }]],
 	use: {
 		...devices['Desktop Chrome'],
@@ -25,8 +28,7 @@ export default defineConfig({
 		timezoneId: 'Europe/Paris',
 		viewport: { width: 1440, height: 900 },
 		colorScheme: 'light',
-		// Without the film of each test, which takes a sixth of its time; the page as it was at each step is in it.
-		trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+		trace: 'on-first-retry',
 		screenshot: 'only-on-failure',
 		// A page that draws no frame any more fails its test, and does not keep the others waiting for ten minutes.
 		actionTimeout: 60_000,

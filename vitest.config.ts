@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { pureSpecs } from './scripts/lib/pureSpecs.mjs'
+
+const pure = pureSpecs()
 
 export default defineConfig({
 	define: { appName: '"reseau"', appVersion: '"0.0.0"' },
@@ -15,6 +18,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.spec.ts'],
+					exclude: [...configDefaults.exclude, ...pure],
 					// Generous, for a machine that does other things as well: nothing waits for it.
 					testTimeout: 60_000,
 					environment: 'happy-dom',
@@ -22,6 +26,17 @@ export default defineConfig({
 					css: { modules: { classNameStrategy: 'non-scoped' } },
 					// Their modules import .css files, which only vite understands.
 					server: { deps: { inline: [/@nextcloud\//] } },
+				},
+			},
+			{
+				// Starting a page and a process for each takes longer than most of these tests: they have neither.
+				extends: true,
+				test: {
+					name: 'pure',
+					include: pure,
+					environment: 'node',
+					isolate: false,
+					testTimeout: 60_000,
 				},
 			},
 			{

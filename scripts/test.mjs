@@ -32,20 +32,26 @@ const steps = [
 	{ name: 'build', command: [process.execPath, 'scripts/build.mjs'] },
 	{ name: 'types', command: [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'] },
 	{
-		name: 'phpunit',
-		needs: 'build',
-		command: ['phpunit', '--no-progress', '--log-junit', 'build/phpunit.xml'],
-		file: 'build/phpunit.xml',
-		count: counters.junit,
-	},
-	{
 		name: 'vitest',
 		needs: 'build',
 		command: [...bin('vitest/vitest.mjs'), 'run', ...dots('build/vitest.json')],
 		file: 'build/vitest.json',
 		count: counters.vitest,
 	},
-	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+	{
+		name: 'phpunit',
+		needs: 'build',
+		command: ['phpunit', '--no-progress', '--log-junit', 'build/phpunit.xml'],
+		file: 'build/phpunit.xml',
+		count: counters.junit,
+	},
+	...['postgresql', 'mariadb'].map((name) => ({
+		name,
+		needs: 'build',
+		command: [process.execPath, 'scripts/databases.mjs', name],
+		file: `build/${name}.xml`,
+		count: counters.junit,
+	})),
 	{
 		name: 'contract',
 		needs: 'build',
@@ -53,16 +59,9 @@ const steps = [
 		file: 'build/contract.json',
 		count: counters.vitest,
 	},
-	{ name: 'recall', needs: 'build', command: [process.execPath, 'scripts/bench.mjs', '--ci'] },
+	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'package', needs: 'build', command: [process.execPath, 'scripts/package.mjs', '--working-tree', '--check'] },
-	{
-		name: 'databases',
-		needs: 'build',
-		cores: 2,
-		command: [process.execPath, 'scripts/databases.mjs'],
-		file: 'build/databases.json',
-		count: counters.databases,
-	},
+	{ name: 'recall', needs: 'build', command: [process.execPath, 'scripts/bench.mjs', '--ci'] },
 	{
 		name: 'browser',
 		needs: 'build',
@@ -88,7 +87,7 @@ for (const [name, reason] of Object.entries(without)) {
 }
 for (const { name } of able) {
 	const { passed, failed, seconds } = done.get(name)
-	console.log(`${failed ? '✗' : '✓'} ${name.padEnd(9)} ${String(seconds).padStart(4)} s${passed + failed > 0 ? `   ${passed} passed, ${failed} failed` : ''}`)
+	console.log(`${failed ? '✗' : '✓'} ${name.padEnd(10)} ${String(seconds).padStart(4)} s${passed + failed > 0 ? `   ${passed} passed, ${failed} failed` : ''}`)
 }
 const sum = (key) => [...done.values()].reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)

@@ -24,12 +24,6 @@ export const counters = {
 		return { passed: count('tests') - failed, failed }
 	},
 
-	/** scripts/databases.mjs: what was counted on each */
-	databases(text) {
-		const sum = (key) => Object.values(JSON.parse(text)).reduce((total, result) => total + result[key], 0)
-		return { passed: sum('passed'), failed: sum('failed') }
-	},
-
 	/** Playwright's json reporter */
 	playwright(text) {
 		const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats

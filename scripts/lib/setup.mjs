@@ -42,6 +42,6 @@ export async function setUp() {
 		if (strict) {
 			throw error
 		}
-		return { databases: error.message }
+		return { mariadb: error.message, postgresql: error.message }
 	}
 }

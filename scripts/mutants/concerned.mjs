@@ -59,7 +59,7 @@ const PATIENT = '--testTimeout=600000'
 /** What vite made of a file is kept: most of a run is making it again. */
 const KEPT = '--experimental.fsModuleCache'
 
-const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', KEPT, PATIENT]
+const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=!house', KEPT, PATIENT]
 
 /**
  * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file and those of its domain's pages, then all that import it,

@@ -11,7 +11,6 @@ describe('the sum of npm test', () => {
 		expect(counters.playwright('{"stats":{"expected":4,"unexpected":1,"flaky":1,"skipped":1}}')).toEqual({ passed: 4, failed: 3 })
 		expect(counters.junit('<testsuites>\n  <testsuite name="a.xml" tests="9" assertions="20" errors="1" failures="2" skipped="0" time="1"><testsuite tests="4"/>'))
 			.toEqual({ passed: 6, failed: 3 })
-		expect(counters.databases('{"mariadb":{"passed":5,"failed":1},"postgresql":{"passed":6,"failed":0}}')).toEqual({ passed: 11, failed: 1 })
 	})
 
 	it('counts a runner without tests, or one that stopped, as failed', () => {

@@ -54,7 +54,7 @@ export function firstSources(starts: string[], read: Read): Map<string, ts.Sourc
 
 /** What a file asks for later without its texts: neither by later() nor as the page of a route. */
 export function withoutTexts(path: string, file: ts.SourceFile): string[] {
-	return [...nodes(file)].flatMap((node) => {
+	return nodes(file).flatMap((node) => {
 		if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword || !/^['"]\./.test(node.arguments[0]!.getText())) {
 			return []
 		}
@@ -68,7 +68,7 @@ export function withoutTexts(path: string, file: ts.SourceFile): string[] {
 
 /** Texts a file says while it is read, when those of later pages may not be there. */
 export function saidTooEarly(path: string, file: ts.SourceFile): string[] {
-	return [...nodes(file)]
+	return nodes(file)
 		.filter((node): node is ts.CallExpression => ts.isCallExpression(node) && /^[tn]$/.test(node.expression.getText()))
 		.filter((call) => {
 			let around: ts.Node = call

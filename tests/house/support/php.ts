@@ -25,15 +25,22 @@ export interface PhpFacts {
 	constants: Record<string, string>
 }
 
+/** Parsing takes its time, and several questions are asked of each file. */
+const known = new Map<string, PhpFacts>()
+
 /** What the checks ask about PHP files, by path. */
 export function phpFacts(paths: string[]): Record<string, PhpFacts> {
-	const printed = execFileSync('php', [join(import.meta.dirname, 'facts.php')], {
-		cwd: root,
-		input: paths.join('\n'),
-		encoding: 'utf8',
-		maxBuffer: 64 << 20,
-	})
-	return JSON.parse(printed)
+	const unknown = paths.filter((path) => !known.has(path))
+	if (unknown.length > 0) {
+		const printed = execFileSync('php', [join(import.meta.dirname, 'facts.php')], {
+			cwd: root,
+			input: unknown.join('\n'),
+			encoding: 'utf8',
+			maxBuffer: 64 << 20,
+		})
+		Object.entries(JSON.parse(printed) as Record<string, PhpFacts>).forEach(([path, facts]) => known.set(path, facts))
+	}
+	return Object.fromEntries(paths.map((path) => [path, known.get(path)!]))
 }
 
 /** The facts of a file that is not there, as if it were. */

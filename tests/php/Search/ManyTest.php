@@ -33,12 +33,13 @@ class ManyTest extends TestCase {
 
 	private const OBJECTS = self::COUNTED + 40;
 
-	private Kernel $kernel;
+	/** The same for all tests, which leave it as it was: to fill it takes most of their time. */
+	private static ?Kernel $kernel = null;
 
-	protected function setUp(): void {
-		$this->kernel = sandbox();
-		$index = $this->kernel->get(Index::class);
-		$db = $this->kernel->get(IDBConnection::class);
+	public static function setUpBeforeClass(): void {
+		self::$kernel = sandbox();
+		$index = self::$kernel->get(Index::class);
+		$db = self::$kernel->get(IDBConnection::class);
 		$db->beginTransaction();
 		for ($id = 1; $id <= self::OBJECTS; $id++) {
 			// Many are of one day; every thousandth hides its words.
@@ -51,7 +52,19 @@ class ManyTest extends TestCase {
 			$index->put($document);
 		}
 		$db->commit();
-		$this->kernel->get(TableStatistics::class)->refresh();
+		self::$kernel->get(TableStatistics::class)->refresh();
+	}
+
+	protected function setUp(): void {
+		self::$kernel->get(IDBConnection::class)->beginTransaction();
+	}
+
+	protected function tearDown(): void {
+		self::$kernel->get(IDBConnection::class)->rollBack();
+	}
+
+	public static function tearDownAfterClass(): void {
+		self::$kernel = null;
 	}
 
 	public function testEveryHitIsReturnedOnce(): void {
@@ -72,14 +85,14 @@ class ManyTest extends TestCase {
 
 	/** A word that too many have finds nobody by itself if there is a rarer one, and is enough if there is none. */
 	public function testWhoHasSomeOfTheWordsIsBounded(): void {
-		$index = $this->kernel->get(Index::class);
+		$index = self::$kernel->get(Index::class);
 		foreach ([7, 8] as $id) {
 			$document = new Document('member', $id, $id, Audience::Members, "name $id", 86400);
 			$document->text('offers', $id === 7 ? 'laine ruche' : 'ruche', Audience::Members, 5);
 			$index->put($document);
 		}
 		$parser = new QueryParser(QueryParser::fold([], []), 'theme');
-		$find = fn (string $words, string $cursor = ''): Answer => $this->kernel->get(Search::class)->find(
+		$find = fn (string $words, string $cursor = ''): Answer => self::$kernel->get(Search::class)->find(
 			new Query('member', new Viewer('nobody-in-particular'), $parser->read($words), []), $parser, $words, 'relevance', $cursor, 20,
 		);
 		$few = $find('laine ruche hydroponie');
@@ -92,7 +105,7 @@ class ManyTest extends TestCase {
 
 	public function testExactlyTheMaximumIsReturnedCompletely(): void {
 		$query = new Query('member', new Viewer('nobody-in-particular'), [], ['territory' => ['all']]);
-		$found = $this->kernel->get(Finder::class)->find($query, 'name', null, 20);
+		$found = self::$kernel->get(Finder::class)->find($query, 'name', null, 20);
 		self::assertSame([self::COUNTED, false, range(1, self::COUNTED)], [$found->total, $found->more, self::sorted($found->all ?? [])]);
 	}
 
@@ -110,7 +123,7 @@ class ManyTest extends TestCase {
 	 * @return list<int> ids of all pages
 	 */
 	private function walk(string $words, array $facets, string $order, string $by, ?int $own = null): array {
-		$finder = $this->kernel->get(Finder::class);
+		$finder = self::$kernel->get(Finder::class);
 		$units = (new QueryParser(QueryParser::fold([], []), 'theme'))->read($words);
 		$ids = [];
 		$cursor = '';
