@@ -55,8 +55,10 @@ class PublicNotices {
 	 * @param ?int $memberId null: of everybody
 	 * @param ?int $groupId null: of all groups and of none
 	 * @return list<array<string, mixed>> the newest, as of NoticePresenter::showcase()
+	 * @throws ReasonException not_found: the showcase is closed
 	 */
 	public function of(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {
+		$this->showcase->requireOpen();
 		return array_values(array_filter(array_map($this->presenter->showcase(...), $this->notices->public($memberId, $groupId, $most))));
 	}
 }
