@@ -49,7 +49,7 @@ class AnswersTest extends StagedTestCase {
 		],
 		'message' => ['/conversations/{waiting}', '/conversations/{unnamed}', '/members/{linh}/writing', '/members/{outside}/writing?for={kept}'],
 		'notice' => ['/notices/{endedNotice}', '/notices/{otherNotice}', '/notices?q=four', '/notices?facet[kind][]=need&sort=recent&limit=1', '/notices/similar?title=Une+grange&kind=offer', '/notices/{otherNotice}/writing?for={kept}'],
-		'settings' => ['/network/groups?q=cir', '/network/accounts?q=crowd'],
+		'settings' => ['/network/groups?q=cir', '/network/accounts?q=crowd', '/network/letter/closing'],
 	];
 
 	/** What is different each time: secrets, what is encrypted or hashed, and numbers. */
