@@ -80,7 +80,7 @@ describe('leaving', () => {
 		await press('File for programs (JSON)')
 		expect(server.exportMember).toHaveBeenCalledExactlyOnceWith(member.id)
 		const [name, type, held] = saved.mock.calls[0]!
-		expect([name, type, JSON.parse(held as string)]).toEqual(['reseau-card.json', 'application/json', { member: { name: member.name } }])
+		expect([name, type, JSON.parse(held as string)]).toEqual(['reseau-export.json', 'application/json', { member: { name: member.name } }])
 	})
 
 	it('downloads the same as a page to read', async () => {
@@ -88,7 +88,7 @@ describe('leaving', () => {
 		server.exportMemberPage.mockResolvedValueOnce('<!DOCTYPE html>')
 		await press('Page to read (HTML)')
 		expect(server.exportMemberPage).toHaveBeenCalledExactlyOnceWith(member.id)
-		expect(saved).toHaveBeenCalledExactlyOnceWith('reseau-card.html', 'text/html', '<!DOCTYPE html>')
+		expect(saved).toHaveBeenCalledExactlyOnceWith('reseau-export.html', 'text/html', '<!DOCTYPE html>')
 	})
 
 	it('says if the page could not be loaded', async () => {
