@@ -96,8 +96,8 @@ class TwoWorldsTest extends WorldTestCase {
 		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerTalkBackend', ['Backend']]])->all(), 'registerTalkBackend'];
 		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\AppFramework\Http\Events\BeforeLoginTemplateRenderedEvent']]])->all(), 'BeforeLoginTemplateRenderedEvent'];
 		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
-		yield 'a parameter of a path' => [static fn (): array => (new Surfaces([], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what stands for {group}'];
-		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['group' => ['1'], 'file' => ['1']], []))->all(), 'Say in TwoWorldsTest what the parameter q'];
+		yield 'a parameter of a path' => [static fn (): array => (new Surfaces(['enquiry' => ['1']], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what stands for {group}'];
+		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['enquiry' => ['1'], 'group' => ['1'], 'file' => ['1']], ['cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what the parameter q'];
 		yield 'the link of a mail' => [static fn (): array => (new Surfaces([], []))->light([]), 'Say in TwoWorldsTest which link leads to /'];
 	}
 
