@@ -190,7 +190,7 @@ test('other tools read the same as data, from another site, until that person le
 })
 
 test('a notice is read without an account or scripts, until its author closes it', async ({ page, browser }) => {
-	await ready()
+	await openShowcase()
 	const author = await api(MEMBER)
 	const { id } = (await author.post('/notices', { kind: 'offer', title: 'Un alambic de passage', text: 'Il tient dans une brouette.', key: `showcase-${Date.now()}` })).data as { id: number }
 	await author.dispose()
