@@ -54,7 +54,7 @@ final class LinkedData {
 			'description' => $notice['text'],
 			'category' => $notice['terms'],
 			'areaServed' => self::places($notice['places']),
-			'validFrom' => gmdate('Y-m-d', $notice['published']),
+			'validFrom' => gmdate(DATE_ATOM, $notice['published']),
 			'validThrough' => $notice['until'],
 			// Only an offer has a word for who makes it.
 			'offeredBy' => !$offers || $author === null ? null : ['@id' => $author, 'name' => $notice['by']['name']],

@@ -224,7 +224,7 @@ test('a notice is read without an account or scripts, until its author closes it
 	await page.getByRole('button', { name: fr('It is done') }).click()
 	// The form, which takes the place of this button, has one of the same name.
 	await page.getByRole('button', { name: fr('It is done') }).click()
-	await expect.poll(async () => (await visitor.goto(`${PUBLIC}/notices/${id}`))?.status()).toBe(404)
+	await becomes(visitor, `${PUBLIC}/notices/${id}`, 404)
 	await visitor.goto(`${PUBLIC}/notices`)
 	await expect(visitor.getByRole('link', { name: 'Un alambic de passage' })).toHaveCount(0)
 	await telephone.close()
