@@ -35,7 +35,7 @@ describe('a first draft', () => {
 		expect(keys(firstDraft(passages, { kind: 'group', of: '8' }), true)).toEqual(['notice 1', 'story 4'])
 	})
 
-	it('ends with the words of every letter, also when more is taken', () => {
+	it('ends with the text for the end of each letter, also when more is taken', () => {
 		const closing = item('block', null)
 		const draft = firstDraft([samplePassage({ kind: 'notice', id: 1 }), samplePassage({ kind: 'story', id: 2, concerns: false })], all, [closing])
 		expect(keys(draft, true)).toEqual(['notice 1', keyOf(closing)])

@@ -136,7 +136,7 @@ export const settingsApi = {
 	writeLetterText: endpoint({
 		method: 'PUT',
 		path: '/network/letter/{place}',
-		summary: 'Change it; letters there are stay as they are. `was` is the text it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
+		summary: 'Change it; existing letters stay as they are. `was` is the text it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
 		who: 'facilitator',
 		body: v.object({ text: letterText, was: letterText }),
 		answer: NetworkTextSchema,

@@ -9,14 +9,24 @@ import { phpFacts, plantedFacts } from './support/php.ts'
 
 const shipped = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
 
+/** What a file has that older versions of PHP do not know. */
+function newer(paths: string[]): string[] {
+	return Object.entries(phpFacts(paths)).flatMap(([path, facts]) => facts.newer.map(({ what, line }) => `${path}:${line} ${what}`))
+}
+
 describe('PHP 8.2', () => {
 	it('parses every shipped file', () => {
 		expect(shipped.length).toBeGreaterThan(0)
 		// PHP reads as many files as it is given, and starts once for them.
 		const read = execFileSync('php', ['-l', ...shipped], { cwd: root, encoding: 'utf8' })
 		expect(read.match(/^No syntax errors detected in /gm)).toHaveLength(shipped.length)
-		const newer = Object.entries(phpFacts(shipped)).flatMap(([path, facts]) => facts.newer.map(({ what, line }) => `${path}:${line} ${what}`))
-		expect(newer).toEqual([])
+		expect(newer(shipped)).toEqual([])
+	})
+
+	it('parses the tests, which run on it too', () => {
+		const tests = projectFiles('tests/php/').filter((path) => path.endsWith('.php'))
+		expect(tests.length).toBeGreaterThan(200)
+		expect(newer(tests)).toEqual([])
 	})
 
 	it.each([

@@ -92,7 +92,7 @@ describe('a letter is written', () => {
 		expect(page.get('.editor-item').text()).toContain('Not everybody will see this passage: only members.')
 	})
 
-	it('with the words of every letter at its beginning and its end', async () => {
+	it('with the texts with which each letter begins and ends', async () => {
 		const { page } = await edit(sampleLetter({ editorial: 'Bonjour à **tous**,', items: [{ kind: 'block', id: null, taken: true, text: 'À bientôt.', hash: null }] }))
 		expect(inside(page).slice(0, 2)).toEqual(['Un four à prêter', 'Un banc'])
 		expect(page.findAll('textarea').map(({ element }) => element.value)).toEqual(['Bonjour à **tous**,', 'À bientôt.'])

@@ -130,7 +130,9 @@ describe('on the page of a notice', () => {
 		['the author of one that is paused', { state: 'paused' }],
 	])('%s only takes it out', async (_who, changes) => {
 		expect((await on(changes)).text()).toBe('')
-		expect((await on(changes, shown)).get('button').text()).toBe('Take it out of the public showcase')
+		const page = await on(changes, shown)
+		expect(page.get('button').text()).toBe('Take it out of the public showcase')
+		expect(page.text().includes('Your name')).toBe(!('mine' in changes))
 	})
 
 	it('nobody else is asked, nor while there is no showcase', async () => {

@@ -144,7 +144,7 @@ class KitTest extends StageTestCase {
 			$listed = 0;
 			$root = $this->createStub(LibraryRoot::class);
 			$root->method('of')->willReturn(new OpenLibrary(OpenLibrary::OPEN, $folder('Réseau', $list)));
-			return new KitFolders($root, $this->kernel->get(Groups::class))->export('root');
+			return (new KitFolders($root, $this->kernel->get(Groups::class)))->export('root');
 		};
 		$away = static fn (): array => throw new RuntimeException('out of reach');
 		$none = static fn (): array => [];

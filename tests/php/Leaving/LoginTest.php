@@ -25,6 +25,6 @@ class LoginTest extends TestCase {
 		$logger->expects(self::once())->method('error');
 		$user = $this->createStub(IUser::class);
 		$user->method('getUID')->willReturn('odile');
-		new AccountDisabled($members, $logger)->handle(new UserLoggedInEvent($user, 'odile', null, false));
+		(new AccountDisabled($members, $logger))->handle(new UserLoggedInEvent($user, 'odile', null, false));
 	}
 }

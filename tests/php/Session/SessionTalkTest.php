@@ -119,13 +119,13 @@ class SessionTalkTest extends SessionTestCase {
 			$meanwhile();
 			return $made;
 		});
-		new SessionTalk(
+		(new SessionTalk(
 			$this->kernel->get(SessionMapper::class),
 			$this->kernel->get(Sessions::class),
 			new TalkRooms($broker, $this->kernel->get(IUserManager::class), new NullLogger()),
 			$this->kernel->get(ITimeFactory::class),
 			$this->kernel->get(IDBConnection::class),
-		)->make(new Viewer('fanny', facilitator: true), $this->session);
+		))->make(new Viewer('fanny', facilitator: true), $this->session);
 	}
 
 	private function installTalk(): void {

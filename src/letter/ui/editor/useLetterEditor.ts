@@ -66,7 +66,7 @@ export function useEditor(): LetterEditor {
 	return editor
 }
 
-/** Whether a stored letter was never written in: then its draft writes itself. It has at most the words of every letter. */
+/** Whether a stored letter was never written in: then its draft writes itself. It has at most the texts with which each letter begins and ends. */
 const isUntouched = ({ version }: Letter) => version === 1
 
 /**
