@@ -236,7 +236,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, WithoutMailMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, SubscriptionAwaitsListener::class);
-		foreach ([CollectingAwaits::class, GroupDeleted::class, NoticeDeleted::class] as $event) {
+		foreach ([CollectingAwaits::class, GroupDeleted::class, MemberDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, EnquiryListener::class);
 		}
 		$context->registerEventListener(CollectingDates::class, OwnPageDatesListener::class);

@@ -15,7 +15,6 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IUserManager;
 
 /** A visitor is answered by email, once: of two who do so at the same moment, the second is told. */
 class AnswerEnquiry {
@@ -26,7 +25,7 @@ class AnswerEnquiry {
 		private readonly EnquiryText $texts,
 		private readonly EnquiryNotice $notice,
 		private readonly AnswerMail $mail,
-		private readonly IUserManager $users,
+		private readonly ReaderNames $names,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -44,7 +43,7 @@ class AnswerEnquiry {
 			$this->reading->one($viewer, $id);
 			throw new ReasonException('already_answered', Http::STATUS_CONFLICT);
 		}
-		$by = $named ? $this->users->getDisplayName((string)$viewer->uid) : null;
+		$by = $named ? $this->names->of((string)$viewer->uid) : null;
 		if (!$this->mail->send($words, $text, $this->subjects->ifShown($about->type, $about->id), $by)) {
 			$this->enquiries->takeBack($id);
 			throw new ReasonException('answer_not_sent', Http::STATUS_UNPROCESSABLE_ENTITY);

@@ -86,7 +86,7 @@ class Enquiries {
 		$this->remove($this->enquiries->idsOld($now - Enquiry::WAITS, $now - Enquiry::KEPT));
 	}
 
-	/** The account is gone: what it answered stays, without its name. */
+	/** The account is gone: that it answered stays, without its name and words. */
 	public function forgetAccount(string $uid): void {
 		$this->enquiries->forgetAccount($uid);
 	}

@@ -11,6 +11,8 @@ namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -23,15 +25,23 @@ use OCP\EventDispatcher\IEventListener;
 class EnquiryListener implements IEventListener {
 	public function __construct(
 		private readonly Enquiries $enquiries,
+		private readonly People $people,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof CollectingAwaits => $event->add('visitors', $this->enquiries->countUnanswered($event->viewer)),
+			$event instanceof MemberDeleted => $this->forgetMember($event->memberId),
 			$event instanceof NoticeDeleted => $this->enquiries->forgetAbout(AboutType::Notice, $event->noticeId),
 			$event instanceof GroupDeleted => $this->enquiries->forgetAbout(AboutType::Group, $event->groupId),
 			default => null,
 		};
+	}
+	private function forgetMember(int $memberId): void {
+		$uid = $this->people->byId($memberId)?->getUid();
+		if ($uid !== null) {
+			$this->enquiries->forgetAccount($uid);
+		}
 	}
 }

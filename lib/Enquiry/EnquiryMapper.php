@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
+use OCA\Reseau\Shared\Deadlock;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -97,15 +98,14 @@ class EnquiryMapper extends QBMapper {
 	 * @return bool false if one like it is there, or its address has one in this slot; of two at the same moment, one is stored
 	 */
 	public function store(array $values): bool {
-		return $this->db->insertIgnoreConflict($this->getTableName(), $values) > 0;
+		return Deadlock::again(fn (): bool => $this->db->insertIgnoreConflict($this->getTableName(), $values) > 0, $this->db);
 	}
 
-	/** Those of an address that were sent and written before no longer count. */
+	/** Those of an address that were written before no longer count. Their links go on working. */
 	public function freeSlots(string $addressHash, int $writtenBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('slot', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($addressHash)))
-			->andWhere($qb->expr()->isNotNull('sent_at'))
 			->andWhere($qb->expr()->lt('written_at', $this->number($qb, $writtenBefore)));
 		$qb->executeStatement();
 	}
@@ -163,10 +163,12 @@ class EnquiryMapper extends QBMapper {
 		return $this->ids($qb);
 	}
 
-	/** The account is gone. */
+	/** The account, or its card, is gone: so are its words. That it answered stays, so that nobody does so again. */
 	public function forgetAccount(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())->set('answered_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+		$qb->update($this->getTableName())
+			->set('answered_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->set('answer', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('answered_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
 	}

@@ -9,13 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-use OCP\IUserManager;
-
 /** Messages of visitors as those who read them get them. */
 class EnquiryPresenter {
 	public function __construct(
 		private readonly EnquiryText $texts,
-		private readonly IUserManager $users,
+		private readonly ReaderNames $names,
 	) {
 	}
 
@@ -28,7 +26,7 @@ class EnquiryPresenter {
 			'said' => $words === null ? null : ['name' => $words->name, 'address' => $words->address, 'text' => $words->text],
 			'at' => gmdate(DATE_ATOM, (int)$enquiry->getSentAt()),
 			'answered' => $enquiry->getAnsweredAt() === null ? null : [
-				'by' => $enquiry->getAnsweredUid() === null ? null : $this->users->getDisplayName($enquiry->getAnsweredUid()),
+				'by' => $enquiry->getAnsweredUid() === null ? null : $this->names->of($enquiry->getAnsweredUid()),
 				'text' => $this->texts->readAnswer($enquiry),
 				'at' => gmdate(DATE_ATOM, $enquiry->getAnsweredAt()),
 			],

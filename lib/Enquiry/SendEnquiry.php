@@ -44,7 +44,7 @@ class SendEnquiry {
 	/**
 	 * Does nothing if it was sent before.
 	 *
-	 * @throws ReasonException link_gone · not_found: what it is about is no longer shown · enough_enquiries: wait until tomorrow
+	 * @throws ReasonException link_gone · not_found: what it is about is no longer shown · enough_enquiries: wait until tomorrow · not_readable: the server's key has changed
 	 */
 	public function send(string $token): void {
 		$enquiry = $this->open($token);
@@ -52,12 +52,13 @@ class SendEnquiry {
 			return;
 		}
 		$about = $this->subjects->shown($enquiry->type(), $enquiry->getAboutId());
+		$words = $this->texts->read($enquiry) ?? throw new ReasonException('not_readable', Http::STATUS_UNPROCESSABLE_ENTITY);
 		$now = $this->clock->getTime();
 		if ($this->enquiries->countSent($about->type, $about->id, $now - 86_400) >= self::A_DAY) {
 			throw new ReasonException('enough_enquiries', Http::STATUS_TOO_MANY_REQUESTS);
 		}
 		if ($this->enquiries->send($enquiry->id(), $now)) {
-			$this->tellReaders($enquiry, $about);
+			$this->tellReaders($enquiry, $about, $words);
 		}
 	}
 
@@ -71,12 +72,11 @@ class SendEnquiry {
 	}
 
 	/** By notification and email, as they have chosen for messages. */
-	private function tellReaders(Enquiry $enquiry, About $about): void {
-		$words = $this->texts->read($enquiry);
+	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
 			$this->notice->tell($enquiry->id(), $uid);
 			$user = $this->users->get($uid);
-			if ($words !== null && $user !== null && $this->messages->wantsMails($uid)) {
+			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);
 			}
 		}

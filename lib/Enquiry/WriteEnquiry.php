@@ -27,7 +27,7 @@ use OCP\Security\RateLimiting\IRateLimitExceededException;
 class WriteEnquiry {
 	public const LIMITS = AskForLetter::LIMITS + MessageRules::LIMITS;
 
-	/** Emails to one address that wait for their link, or were asked for within a day. */
+	/** Emails to one address within a day. */
 	public const A_DAY = 4;
 	/** Of these, what one network of the internet asks for: so a stranger keeps nobody from writing. */
 	private const A_DAY_OF_ONE_NETWORK = 3;

@@ -68,7 +68,7 @@ class NoticeMemberListener implements IEventListener {
 		}
 		$this->thanks->moveMember($from, $into);
 		$this->passed->moveMember($from, $into);
-		foreach ($this->notices->findOfMember($from) as $notice) {
+		foreach ($this->held($this->notices->findOfMember($from)) as $notice) {
 			$notice->setMemberId($into);
 			$this->store->update($notice);
 		}
@@ -76,7 +76,7 @@ class NoticeMemberListener implements IEventListener {
 	}
 
 	private function forgetGroup(int $groupId): void {
-		foreach ($this->notices->findOfGroup($groupId) as $notice) {
+		foreach ($this->held($this->notices->findOfGroup($groupId)) as $notice) {
 			$notice->setGroupId(null);
 			if ($notice->getOnlyGroup() === $groupId && $notice->is(Notice::OPEN)) {
 				// Nobody but its author sees it any more.
@@ -85,6 +85,16 @@ class NoticeMemberListener implements IEventListener {
 			}
 			$this->store->update($notice);
 		}
+	}
+
+	/**
+	 * @param list<Notice> $notices
+	 * @return list<Notice> as they are once they are locked: what their authors changed meanwhile stays
+	 */
+	private function held(array $notices): array {
+		$ids = array_map(static fn (Notice $one): int => (int)$one->getId(), $notices);
+		$this->notices->hold(...$ids);
+		return $this->notices->findByIds($ids);
 	}
 
 	private function bring(AccountImporting $event): void {

@@ -158,6 +158,11 @@ class ShowcasePages {
 		]]);
 	}
 
+	/** @return array<string, mixed> the same page without any: a preview needs no search */
+	public function noticesHead(ShowcaseLinks $links): array {
+		return $this->page($links, 'notices', $this->l->t('Notices'), []);
+	}
+
 	/**
 	 * @return array<string, mixed>
 	 * @throws ReasonException not_found

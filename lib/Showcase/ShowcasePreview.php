@@ -42,7 +42,7 @@ class ShowcasePreview {
 				['/people', true] => $this->pages->person($links, $id),
 				['/groups', false] => $this->pages->groups($links, ''),
 				['/groups', true] => $this->pages->group($links, $id),
-				['/notices', false] => $this->pages->notices($links, '', [], ''),
+				['/notices', false] => $this->pages->noticesHead($links),
 				['/notices', true] => $this->pages->notice($links, $id),
 				['/stories', false] => $this->pages->stories($links, '', ''),
 				['/stories', true] => $this->pages->story($links, $id),

@@ -26,7 +26,7 @@ export const EnquirySchema = v.object({
 	answered: v.nullable(v.object({
 		/** Name of who did; null: their account is gone. */
 		by: v.nullable(v.string()),
-		/** null if it cannot be decrypted any more. */
+		/** null if it cannot be decrypted any more, or their account is gone. */
 		text: v.nullable(v.string()),
 		/** ISO 8601 */
 		at: v.string(),

@@ -55,7 +55,8 @@ class Ledger {
 	}
 
 	/**
-	 * An agreement that a keeper writes down is of a day after the person's last withdrawal: of the same day, nobody knows what came first.
+	 * An agreement that a keeper writes down is of a day after the person's last withdrawal: of the same day, nobody knows what came first. What ended with the thing
+	 * itself was not withdrawn.
 	 *
 	 * @param string $date YYYY-MM-DD: when they agreed
 	 * @param string $ended what a withdrawal is called
@@ -64,7 +65,7 @@ class Ledger {
 	 */
 	public function requireAfterWithdrawal(int $memberId, string $date, string $ended, ?int $id = null): void {
 		$withdrawals = [
-			...array_filter($this->consents->findOfWhat([$memberId], $ended), static fn (Consent $one): bool => $id === null || $one->getVersion() === (string)$id),
+			...array_filter($this->consents->findOfWhat([$memberId], $ended), static fn (Consent $one): bool => ($id === null || $one->getVersion() === (string)$id) && $one->getHow() !== Consent::NOTICE_CHANGED),
 			...$this->consents->findOfWhat([$memberId], Consent::CARD_ENDED),
 		];
 		if ($withdrawals !== [] && min($date, $this->days->today()) <= max(array_map(static fn (Consent $one): string => $one->getGivenOn(), $withdrawals))) {

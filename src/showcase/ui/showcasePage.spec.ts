@@ -194,7 +194,7 @@ it('lets one leave when nothing can be put in', async () => {
 
 it('says when something is in it while it is closed', async () => {
 	const page = await choice({ what: 'card', id: 7 }, { ...shown, address: null as unknown as string })
-	expect(page.text()).toContain('The showcase is closed at the moment')
+	expect(page.text()).toContain('Nobody sees it there at the moment')
 })
 
 it('lists the groups that are in it, to take them out', async () => {

@@ -213,4 +213,4 @@ foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $path) {
 		$all[$path] = ['newer' => [['what' => $error->getRawMessage(), 'line' => $error->getStartLine()]]] + NO_FACTS;
 	}
 }
-echo json_encode($all, JSON_THROW_ON_ERROR);
+echo json_encode($all, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);

@@ -172,7 +172,7 @@ class AccountGoneTest extends StageTestCase {
 		$post('public/write/network', ['name' => 'Zoé', 'email' => 'the.last@example.org', 'text' => 'Puis-je venir ?']);
 		preg_match('~/write/(\w+)~', array_slice($this->kernel->mails(), -1)[0]['plain'], $found);
 		$post("write/$found[1]", ['answer' => 'send']);
-		$this->data('POST', "/enquiries/{$this->data('GET', '/enquiries', self::UID)['enquiries'][0]['id']}/answer", self::UID, ['text' => 'Bienvenue.', 'named' => true]);
+		$this->data('POST', "/enquiries/{$this->data('GET', '/enquiries', self::UID)['enquiries'][0]['id']}/answer", self::UID, ['text' => 'Bienvenue, dit ' . self::MARK, 'named' => true]);
 	}
 
 	private function act(Endpoint $endpoint, Examples $examples, string $uid): void {

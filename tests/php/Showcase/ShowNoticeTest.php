@@ -200,6 +200,10 @@ class ShowNoticeTest extends NoticeTestCase {
 		}
 		$other = $this->publish('peire', ['memberId' => $this->cards['jeanne'], 'how' => 'phone'])['id'];
 		$this->show($other, 'peire', true, ['date' => '2026-11-20', 'how' => 'Au marché']);
+		$this->data('POST', "/notices/$other/end", 'peire');
+		$this->data('POST', "/notices/$other/reopening", 'peire');
+		$this->show($other, 'peire', true, ['date' => '2026-11-24', 'how' => 'Au marché']);
+		self::assertSame(200, $this->page("public/notices/$other")->status, 'it ended with the notice: the author took nothing back');
 		$this->days(1);
 		$show(['date' => '2026-11-25', 'how' => 'Au téléphone']);
 		self::assertSame(200, $this->page("public/notices/$id")->status);

@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Enquiry;
+
+use OCA\Reseau\Member\People;
+use OCP\IUserManager;
+
+/** What those who answer visitors are called: as in conversations, by their card. */
+class ReaderNames {
+	public function __construct(
+		private readonly People $people,
+		private readonly IUserManager $users,
+	) {
+	}
+
+	/** @return ?string that of the account if it has no card; null if neither is there */
+	public function of(string $uid): ?string {
+		return $this->people->byUid($uid)?->getName() ?? $this->users->getDisplayName($uid);
+	}
+}
