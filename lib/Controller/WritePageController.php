@@ -63,7 +63,7 @@ class WritePageController extends Controller {
 		return LightPage::answer(function () use ($about, $id, $name, $email, $text): array {
 			$thing = $this->shown($about, $id);
 			try {
-				return $this->page->written($this->writing->write($thing, $name, $email, $text));
+				return $this->page->written($thing, $this->writing->write($thing, $name, $email, $text));
 			} catch (ReasonException $e) {
 				return $this->page->form($thing, $e->reason, LightPage::typed($name), LightPage::typed($email), LightPage::typed($text));
 			}

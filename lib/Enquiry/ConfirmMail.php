@@ -16,8 +16,8 @@ use OCP\IURLGenerator;
 use OCP\Mail\IMailer;
 
 /**
- * The email by whose link a visitor sends what they wrote, in the language of the page on which they did. Nothing that was typed is in it: it may not be from whom the
- * address is.
+ * The email by whose link a visitor sends what they wrote, in the language of the page on which they did. Nothing that was typed is in it: the address may be
+ * another person's.
  */
 class ConfirmMail {
 	public function __construct(

@@ -80,7 +80,7 @@ class Enquiries {
 		$this->remove($this->enquiries->idsAbout($type, $id));
 	}
 
-	/** Once a day: those that were not sent in time, and those with nothing said for a year. */
+	/** Once a day: those that were not sent in time, and those that were sent 12 months ago, answered or not. */
 	public function forgetOld(): void {
 		$now = $this->clock->getTime();
 		$this->remove($this->enquiries->idsOld($now - Enquiry::WAITS, $now - Enquiry::KEPT));

@@ -28,7 +28,7 @@ use OCP\DB\Types;
 class Enquiry extends Entity {
 	/** Seconds for which it waits to be sent by the link in the visitor's email. */
 	public const WAITS = 3 * 86_400;
-	/** Seconds for which it is kept after the last word. */
+	/** Seconds for which it is kept after it was sent, answered or not. */
 	public const KEPT = 365 * 86_400;
 
 	protected ?string $aboutType = null;

@@ -152,13 +152,13 @@ class EnquiryMapper extends QBMapper {
 		return $this->ids($qb);
 	}
 
-	/** @return list<int> of those that were not sent in time, and those with nothing said for as long as they are kept */
-	public function idsOld(int $writtenBefore, int $saidBefore): array {
+	/** @return list<int> of those that were not sent in time, and those that were sent longer ago than they are kept */
+	public function idsOld(int $writtenBefore, int $sentBefore): array {
 		$qb = $this->db->getQueryBuilder();
 		$old = static fn (string $column, int $time): string => (string)$qb->expr()->lt($column, $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT));
 		$qb->select('id')->from($this->getTableName())->where($qb->expr()->orX(
 			$qb->expr()->andX($qb->expr()->isNull('sent_at'), $old('written_at', $writtenBefore)),
-			$qb->expr()->andX($old('sent_at', $saidBefore), $qb->expr()->orX($qb->expr()->isNull('answered_at'), $old('answered_at', $saidBefore))),
+			$old('sent_at', $sentBefore),
 		));
 		return $this->ids($qb);
 	}

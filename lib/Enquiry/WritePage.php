@@ -53,8 +53,8 @@ class WritePage {
 	}
 
 	/** @return array<string, mixed> the same whether an email was sent or not */
-	public function written(Words $words): array {
-		return ['told' => [$this->told($words)]] + $this->cards->sentence(
+	public function written(About $about, Words $words): array {
+		return ['told' => [$this->told($words)], 'links' => [$this->back($about)]] + $this->cards->sentence(
 			$this->l->t('Check your inbox'),
 			$this->l->t('An email is on its way to the address you entered. Open the link in it to send your message.'),
 			$this->l->t('No email after 15 minutes? Check your spam folder and the address. Only a few emails a day are sent to one address: keep your message, and write again tomorrow.'),
@@ -83,7 +83,11 @@ class WritePage {
 			);
 		}
 		return $page + [
-			'note' => $about === null ? $this->note('not_found') : $this->note($reason),
+			'note' => $this->note(match (true) {
+				$about === null => 'not_found',
+				$words === null => 'not_readable',
+				default => $reason,
+			}),
 			'paragraphs' => [$about === null ? '' : $this->readers($about)],
 			'answers' => [
 				...$about === null || $words === null ? [] : [[
@@ -93,6 +97,7 @@ class WritePage {
 				]],
 				$delete,
 			],
+			'links' => $about === null || $words !== null ? [] : [$this->back($about)],
 		] + $this->cards->sentence(
 			$about === null ? $this->l->t('Your message') : $this->title($about),
 			'',
@@ -129,7 +134,7 @@ class WritePage {
 
 	private function readers(About $about): string {
 		return match ($about->type) {
-			AboutType::Notice => $this->l->t('Its author reads your message. If they have no account, the person who keeps their card reads it.'),
+			AboutType::Notice => $this->l->t('Its author reads your message. If they have no account, the person who keeps their card reads it, or the facilitators of %s if nobody keeps it.', [$this->network->name()]),
 			AboutType::Group => $this->l->t('Those who facilitate the group read your message. If nobody does, the facilitators of %s read it.', [$this->network->name()]),
 			AboutType::Network => $this->l->t('The facilitators of %s read your message.', [$about->title]),
 		};
@@ -154,6 +159,7 @@ class WritePage {
 			'enough_mails' => $this->l->t('This was not sent: many people have written within an hour. Try again later.'),
 			'mail_failed' => $this->l->t('The email could not be sent. Check the address, and try again later.'),
 			'not_found' => $this->l->t('Your message cannot be sent: what it is about is no longer shown.'),
+			'not_readable' => $this->l->t('What you wrote can no longer be read. Write it again.'),
 			'enough_enquiries' => $this->l->t('This was not sent: many people have written today. Open the link of the email again tomorrow.'),
 			default => $this->l->t('This was not sent: something in it is too long, or contains characters that cannot be saved.'),
 		};

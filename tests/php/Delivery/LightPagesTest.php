@@ -19,6 +19,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Subscription\SayLetter;
 use OCA\Reseau\Subscription\Statement;
 use OCA\Reseau\Subscription\Subscriptions;
+use OCP\IDBConnection;
 
 /**
  * The pages that the links of mails open, as a person without an account reads them: tests/fixtures/pages holds their words, fields and
@@ -258,6 +259,11 @@ class LightPagesTest extends MailedTestCase {
 			},
 			'Opened again' => function () use (&$link): string {
 				return $this->page($link, status: 404);
+			},
+			'It can no longer be read' => function () use ($group, $form): string {
+				$this->page("public/write/group/$group", ['text' => 'Bonjour encore.'] + $form);
+				$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_enquiries` SET data = 'of another key'");
+				return $this->page('write/' . $this->token('write'));
 			},
 			'Not shown' => fn (): string => $this->page('public/write/group/999999', status: 404),
 		]);

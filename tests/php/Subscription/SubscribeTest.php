@@ -80,7 +80,7 @@ class SubscribeTest extends SubscriptionTestCase {
 		self::assertCount(1, $this->rows('SELECT id FROM `*PREFIX*reseau_subscribers`'));
 	}
 
-	public function testSomebodyElsesAddressGetsFewMailsAndNothingTyped(): void {
+	public function testAnAddressOfAnotherPersonGetsFewMailsAndNothingTyped(): void {
 		foreach (range(1, 9) as $n) {
 			self::assertStringContainsString(self::ASKED, $this->page('subscribe', ['email' => 'berthe@example.org', 'name' => "Achetez chez www.example.org $n"]));
 		}
