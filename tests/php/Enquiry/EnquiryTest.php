@@ -104,6 +104,7 @@ class EnquiryTest extends EnquiryTestCase {
 	public function testAnAnswerToANotice(): void {
 		$notice = $this->notice('bob');
 		$page = $this->page("public/write/notice/$notice");
+		self::assertStringContainsString('ou la facilitation de La Cordée si personne ne la tient', $page);
 		$this->written("notice/$notice");
 		self::assertSame(['notice'], array_column(array_column($this->read('bob'), 'about'), 'type'));
 		self::assertCount(1, $this->mailed('bob@example.org'));
