@@ -480,6 +480,8 @@ class ShowcaseTest extends NetworkTestCase {
 		}
 		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public?embed=1'), 'nothing of it was saved');
 		$this->setting('frames', ['https://WWW.example.org/', 'http://localhost:8080'], []);
+		self::assertSame(['https://www.example.org', 'http://localhost:8080'], $this->data('GET', '/showcase', 'fanny')['frames']);
+		self::assertSame([], $this->data('GET', '/showcase', 'alice')['frames']);
 		self::assertStringContainsString("frame-ancestors 'self' https://www.example.org http://localhost:8080;", $this->policy('public?embed=1'));
 		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public'));
 		self::assertStringContainsString('/apps/reseau/public/people?embed=1', $this->page('public?embed=1')->body, 'links stay in the frame');
