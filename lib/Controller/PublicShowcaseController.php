@@ -115,8 +115,8 @@ class PublicShowcaseController extends Controller {
 	#[AnonRateLimit(limit: 300, period: 60)]
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[FrontpageRoute(verb: 'GET', url: '/public/stories')]
-	public function stories(mixed $q = '', mixed $cursor = ''): TemplateResponse {
-		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->stories($links, $q, LightPage::typed($cursor)));
+	public function stories(mixed $q = '', mixed $facet = [], mixed $cursor = ''): TemplateResponse {
+		return $this->answer(fn (ShowcaseLinks $links): array => $this->pages->stories($links, $q, $facet, LightPage::typed($cursor)));
 	}
 
 	#[PublicPage]

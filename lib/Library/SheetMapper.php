@@ -66,6 +66,14 @@ class SheetMapper extends VersionedMapper {
 		return $published;
 	}
 
+	/** @return array<int, int> ids of the sheets that were put into the public showcase, by file id */
+	public function showcased(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id', 'file_id')->from($this->getTableName())
+			->where($qb->expr()->eq('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)));
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id', 'file_id'));
+	}
+
 	/** @return array<int, int> when those published since a moment were published, by file id */
 	public function publishedSince(int $time): array {
 		$qb = $this->db->getQueryBuilder();

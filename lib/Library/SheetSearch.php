@@ -126,18 +126,22 @@ class SheetSearch {
 	}
 
 	/**
-	 * The stories of the public showcase, the newest first.
+	 * The stories of the public showcase, the newest first without words.
 	 *
-	 * @return array{sheets: list<array<string, mixed>>, next: ?string, corrected?: list<array{from: string, to: string}>} as of SheetPresenter::showcase()
-	 * @throws ReasonException those of Criteria · bad_cursor
+	 * @param list<string> $facets whose choices are counted
+	 * @return array{sheets: list<array<string, mixed>>, facets: array<string, list<array{id: string, label: string, count: int}>>, next: ?string, corrected?: list<array{from: string, to: string}>} as of SheetPresenter::showcase()
+	 * @throws ReasonException bad_cursor
 	 */
-	public function showcase(mixed $words, string $cursor): array {
-		$criteria = self::criteria($words, []);
-		$query = $this->queries->query(Viewer::visitor(), $criteria, null);
+	public function showcase(Criteria $criteria, string $cursor, array $facets = []): array {
+		$query = $this->queries->query(Viewer::visitor(), $criteria, $this->shownToAll());
 		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $query->units === [] ? 'recent' : 'relevance', $cursor, self::DEFAULT_LIMIT, false);
 		$sheets = $this->sheets->findByIds($answer->page->ids);
-		$shown = array_filter($this->shownToAll($sheets));
-		return ['sheets' => array_values($shown), 'next' => $answer->page->next]
+		$shown = array_filter(array_map($this->presenter->showcase(...), $sheets));
+		return [
+			'sheets' => array_values($shown),
+			'facets' => $facets === [] ? [] : $this->facets->choices($answer, $facets),
+			'next' => $answer->page->next,
+		]
 			+ ($answer->instead === [] ? [] : ['corrected' => $this->sentences->asWritten(array_values(array_intersect_key($sheets, $shown)), $answer->instead, true)]);
 	}
 
@@ -146,17 +150,15 @@ class SheetSearch {
 	 * @throws ReasonException not_found: there is none, or it is not in the showcase
 	 */
 	public function showcased(int $fileId): array {
-		$sheet = $this->sheets->findByFile($fileId);
-		return ($sheet === null ? null : $this->shownToAll([$sheet])[0]) ?? throw ReasonException::notFound();
+		$sheet = $this->files->within([$fileId]) === [] ? null : $this->sheets->findByFile($fileId);
+		return ($sheet === null ? null : $this->presenter->showcase($sheet)) ?? throw ReasonException::notFound();
 	}
 
-	/**
-	 * @param list<Sheet> $sheets
-	 * @return list<?array<string, mixed>> null: not in the showcase, or its file has left the library
-	 */
-	private function shownToAll(array $sheets): array {
-		$within = $this->files->within(array_map(static fn (Sheet $sheet): int => $sheet->getFileId(), $sheets));
-		return array_map(fn (Sheet $sheet): ?array => isset($within[$sheet->getFileId()]) ? $this->presenter->showcase($sheet) : null, $sheets);
+	/** @return ?list<int> ids of the showcased sheets whose files are still in the library, also if one left without an event; null: all of them */
+	private function shownToAll(): ?array {
+		$showcased = $this->sheets->showcased();
+		$within = array_intersect_key($showcased, $this->files->within(array_keys($showcased)));
+		return count($within) === count($showcased) ? null : array_values($within);
 	}
 
 	/**

@@ -81,7 +81,8 @@ class MessageMemberListener implements IEventListener {
 			$side = $people->party(Side::From)?->getMemberId() === $event->memberId ? Side::From : Side::To;
 			$other = $people->known($event->viewer, $side->other());
 			$about = $this->topics->title($event->viewer, $people->conversation);
-			$with = $people->isMasked($side->other()) ? AuthorName::of($this->l, $about) : $other?->getName() ?? '';
+			$isMasked = $people->isMasked($side->other());
+			$with = $isMasked ? AuthorName::of($this->l, $about) : $other?->getName() ?? '';
 			$messages = $this->messages->findOf($people->id());
 			$rows[] = [
 				'with' => $with,
@@ -100,22 +101,32 @@ class MessageMemberListener implements IEventListener {
 					'at' => gmdate(DATE_ATOM, $message->getSentAt()),
 				], $messages),
 			];
-			$lines[] = fn (): array => $this->line($with === '' ? $this->l->t('A person whose card is no longer shown') : $with, (string)$about, $side, $messages);
+			$lines[] = fn (): array => [
+				'text' => implode(' · ', array_filter([$this->heading($isMasked, $with, $about), (string)$about === '' ? '' : $this->l->t('About “%s”', [$about])])),
+				'about' => $this->told($with === '' ? $this->l->t('A person whose card is no longer shown') : $with, $side, $messages),
+			];
 		}
 		$event->add('conversations', $rows, $this->l->t('Messages'), static fn (): array => array_map(static fn (callable $line): array => $line(), $lines));
 	}
 
 	/**
-	 * @param list<Message> $messages
-	 * @return array{text: string, about: string}
+	 * With whom, as a sentence: other languages change the words for who has no name here.
+	 *
+	 * @param string $with their name; empty: not known
 	 */
-	private function line(string $with, string $about, Side $side, array $messages): array {
-		return [
-			'text' => implode(' · ', array_filter([$this->l->t('With %s', [$with]), $about === '' ? '' : $this->l->t('About “%s”', [$about])])),
-			'about' => implode("\n\n", array_map(fn (Message $message): string => $this->l->t('%1$s, on %2$s', [
-				$message->side() === $side ? $this->l->t('The person') : $with,
-				DateWords::long($this->l, $this->days->of($message->getSentAt())),
-			]) . "\n" . ($message->isNote() ? $this->l->t('passed on') : $this->texts->read($message) ?? ''), $messages)),
-		];
+	private function heading(bool $isMasked, string $with, ?string $about): string {
+		return match (true) {
+			$isMasked => $about === null ? $this->l->t('With an anonymous author') : $this->l->t('With the author of “%s”', [$about]),
+			$with === '' => $this->l->t('With a person whose card is no longer shown'),
+			default => $this->l->t('With %s', [$with]),
+		};
+	}
+
+	/** @param list<Message> $messages */
+	private function told(string $with, Side $side, array $messages): string {
+		return implode("\n\n", array_map(fn (Message $message): string => $this->l->t('%1$s, on %2$s', [
+			$message->side() === $side ? $this->l->t('The person') : $with,
+			DateWords::long($this->l, $this->days->of($message->getSentAt())),
+		]) . "\n" . ($message->isNote() ? $this->l->t('passed on') : $this->texts->read($message) ?? ''), $messages));
 	}
 }

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Showcase;
 
 use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
@@ -108,7 +109,7 @@ class PublicData {
 	 * @throws ReasonException bad_cursor
 	 */
 	public function stories(string $cursor): PublicDocument {
-		$found = $this->sheets->showcase('', $cursor);
+		$found = $this->sheets->showcase(new Criteria(), $cursor);
 		return $this->feed('stories', $this->l->t('Stories'), $cursor, $found['next'], array_map(fn (array $sheet): array => [
 			'page' => $this->showcase->address("stories/{$sheet['id']}"),
 			'title' => $sheet['title'],

@@ -38,6 +38,7 @@ class Showcase {
 			'open' => $this->isOpen(),
 			'indexed' => $this->network->showcaseIndexed(),
 			'address' => $this->address(),
+			'frames' => $viewer->facilitator ? $this->network->showcaseFrames() : [],
 			'can' => ['open' => $viewer->facilitator && $this->network->allowsShowcase()],
 		];
 	}

@@ -12,10 +12,10 @@ namespace OCA\Reseau\Showcase;
 use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
 use OCA\Reseau\Notice\NoticeRules;
 use OCA\Reseau\Notice\NoticeWords;
+use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\FixedSpaces;
-use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
@@ -24,11 +24,9 @@ class ShowcaseNotices {
 	/** Notices on the page of the network, of a person or of a group. */
 	private const LATEST = 6;
 
-	/** Characters of a text in a list. */
-	private const EXCERPT = 300;
-
 	public function __construct(
 		private readonly PublicNotices $notices,
+		private readonly ShowcaseLists $lists,
 		private readonly NoticeWords $words,
 		private readonly DirectoryWords $directory,
 		private readonly IL10N $l,
@@ -40,25 +38,21 @@ class ShowcaseNotices {
 	 * @return array<string, mixed> what templates/light.php names of a list
 	 */
 	public function list(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
-		$chosen = self::kinds($facets);
+		$typed = ShowcaseLists::typed($words, $facets, ['kind']);
+		$form = $this->form($links, $typed);
 		try {
 			$found = $this->notices->list($words, $cursor, $facets);
 		} catch (ReasonException $e) {
-			return [
-				'note' => $e->reason === 'bad_cursor'
-					? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
-					: $this->l->t('This search does not work. Try fewer or shorter words, and choose criteria from the list.'),
-				'search' => $this->form($links, LightPage::typed($words), $chosen),
-			];
+			return ['note' => $this->lists->refused($e), 'search' => $form];
 		}
 		return [
-			'search' => $this->form($links, LightPage::typed($words), $chosen),
+			'search' => $form,
 			'paragraphs' => [
 				$this->directory->how($found),
 				$found['notices'] !== [] || $found['next'] !== null ? '' : $this->l->t('No notice is found here.'),
 			],
 			'sections' => $found['notices'] === [] ? [] : [['title' => '', 'lines' => $this->lines($links, $found['notices'])]],
-			'next' => $found['next'] === null ? '' : $links->to('notices', ['q' => LightPage::typed($words), 'facet' => $chosen === [] ? [] : ['kind' => $chosen], 'cursor' => $found['next']]),
+			'next' => $this->lists->next($links, 'notices', $typed, $found['next']),
 		];
 	}
 
@@ -127,7 +121,7 @@ class ShowcaseNotices {
 		return array_map(fn (array $notice): array => [
 			'text' => $notice['title'],
 			'href' => $links->to("notices/{$notice['id']}"),
-			'about' => FixedSpaces::in(implode("\n", array_filter([$this->line($notice), Excerpt::of($notice['text'], self::EXCERPT)]))),
+			'about' => FixedSpaces::in(implode("\n", array_filter([$this->line($notice), Excerpt::of($notice['text'], ShowcaseLists::EXCERPT)]))),
 		], $notices);
 	}
 
@@ -136,26 +130,10 @@ class ShowcaseNotices {
 		return $this->words->lineOf($notice['kind'], $notice['mode'], array_column($notice['places'], 'name'), '');
 	}
 
-	/**
-	 * @param list<string> $chosen
-	 * @return array<string, mixed>
-	 */
-	private function form(ShowcaseLinks $links, string $words, array $chosen): array {
-		return ['action' => $links->to('notices'), 'embedded' => $links->embedded, 'q' => $words, 'facets' => [[
-			'name' => 'kind',
-			'title' => $this->l->t('Kinds of notices'),
-			'choices' => array_map(fn (string $kind): array => [
-				'id' => $kind,
-				'label' => $this->words->kind($kind),
-				'count' => null,
-				'chosen' => in_array($kind, $chosen, true),
-			], NoticeRules::KINDS),
-		]]];
-	}
-
-	/** @return list<string> the kinds that were chosen, as far as there are such */
-	private static function kinds(mixed $facets): array {
-		$chosen = is_array($facets) && is_array($facets['kind'] ?? null) ? $facets['kind'] : [];
-		return array_values(array_filter(NoticeRules::KINDS, static fn (string $kind): bool => in_array($kind, $chosen, true)));
+	/** @return array<string, mixed> */
+	private function form(ShowcaseLinks $links, Criteria $criteria): array {
+		return $this->lists->form($links, 'notices', $criteria, ['kind' => $this->l->t('Kinds of notices')], [
+			'kind' => array_map(fn (string $kind): array => ['id' => $kind, 'label' => $this->words->kind($kind)], NoticeRules::KINDS),
+		]);
 	}
 }

@@ -10,13 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Showcase;
 
 use OCA\Reseau\Group\GroupSearch;
-use OCA\Reseau\Library\SheetSearch;
-use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\FixedSpaces;
-use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -27,17 +24,14 @@ use OCP\IL10N;
  * may see (Viewer::visitor()).
  */
 class ShowcasePages {
-	/** Characters of a text in a list. */
-	private const EXCERPT = 300;
-
 	public function __construct(
 		private readonly ShowcasePeople $people,
 		private readonly PublicData $data,
 		private readonly GroupSearch $groupSearch,
-		private readonly SheetSearch $sheets,
 		private readonly PublicMeetings $meetings,
 		private readonly ShowcaseNotices $notices,
-		private readonly DirectoryWords $words,
+		private readonly ShowcaseStories $stories,
+		private readonly ShowcaseLists $lists,
 		private readonly Charters $charters,
 		private readonly Network $network,
 		private readonly Vocabulary $vocabulary,
@@ -55,7 +49,7 @@ class ShowcasePages {
 				$this->people->places($links),
 				$this->section($this->l->t('Groups'), $this->groupLines($links, $this->groupSearch->showcase('')['groups'])),
 				$this->notices->latest($links),
-				$this->section($this->l->t('Stories'), $this->sheetLines($links, $this->sheets->showcase('', '')['sheets'])),
+				$this->stories->latest($links),
 			])),
 			'links' => array_values(array_filter([
 				($this->charters->current()['text'] ?? '') === '' ? null : ['before' => '', 'href' => $links->to('charter'), 'text' => $this->l->t('The charter of the network')],
@@ -114,7 +108,7 @@ class ShowcasePages {
 			$found = $this->groupSearch->showcase($cursor);
 			$note = '';
 		} catch (ReasonException $e) {
-			[$found, $note] = [['groups' => [], 'next' => null], $this->refused($e)];
+			[$found, $note] = [['groups' => [], 'next' => null], $this->lists->refused($e)];
 		}
 		return $this->page($links, 'groups', $this->l->t('Groups'), [
 			'note' => $note,
@@ -179,22 +173,8 @@ class ShowcasePages {
 	}
 
 	/** @return array<string, mixed> */
-	public function stories(ShowcaseLinks $links, mixed $words, string $cursor): array {
-		try {
-			$found = $this->sheets->showcase($words, $cursor);
-			$note = '';
-		} catch (ReasonException $e) {
-			[$found, $note, $words] = [['sheets' => [], 'next' => null], $this->refused($e), LightPage::typed($words)];
-		}
-		return $this->page($links, 'stories', $this->l->t('Stories'), [
-			'note' => $note,
-			'search' => ['action' => $links->to('stories'), 'embedded' => $links->embedded, 'q' => (string)$words, 'facets' => []],
-			'paragraphs' => [
-				$this->words->how($found),
-				$found['sheets'] !== [] || $found['next'] !== null || $note !== '' ? '' : $this->l->t('No story is found here.'),
-			],
-			'sections' => array_filter([$this->section('', $this->sheetLines($links, $found['sheets']))]),
-			'next' => $found['next'] === null ? '' : $links->to('stories', ['q' => $words, 'cursor' => $found['next']]),
+	public function stories(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
+		return $this->page($links, 'stories', $this->l->t('Stories'), $this->stories->list($links, $words, $facets, $cursor) + [
 			'alternates' => [['type' => 'application/atom+xml', 'href' => $links->app . 'public/data/stories.atom']],
 		]);
 	}
@@ -204,31 +184,8 @@ class ShowcasePages {
 	 * @throws ReasonException not_found
 	 */
 	public function story(ShowcaseLinks $links, int $fileId): array {
-		$sheet = $this->sheets->showcased($fileId);
-		$titles = [
-			'summary' => $this->l->t('In short'),
-			'territories' => $this->l->t('Where'),
-			'public' => $this->l->t('For whom'),
-			'means' => $this->l->t('With what resources'),
-			'frame' => $this->l->t('In what administrative framework'),
-			'standpoint' => $this->l->t('From whose point of view'),
-			'tried' => $this->l->t('What was tried'),
-			'happened' => $this->l->t('What happened'),
-			'learnt' => $this->l->t('What was learnt'),
-			'wanted' => $this->l->t('Help wanted'),
-			'licence' => $this->l->t('What others may do with it'),
-		];
-		$texts = [];
-		foreach ($titles as $name => $title) {
-			if (isset($sheet['texts'][$name])) {
-				$texts[] = ['title' => $title, 'text' => Markdown::unmarked($sheet['texts'][$name])];
-			}
-		}
-		$authors = array_map(static fn (array $one): array => ['text' => $one['name'], 'href' => $links->to("people/{$one['id']}")], $sheet['authors']);
-		return $this->page($links, 'stories', $sheet['title'], [
-			'paragraphs' => [$sheet['line']],
-			'told' => $texts,
-			'sections' => array_filter([$this->section($this->l->t('Authors'), $authors)]),
+		$story = $this->stories->one($links, $fileId);
+		return $this->page($links, 'stories', $story['title'], $story + [
 			'links' => [$this->out($links, $this->l->t('Are you a member?'), "library/sheet/$fileId", $this->l->t('Open this story in the network'))],
 		]);
 	}
@@ -238,13 +195,6 @@ class ShowcasePages {
 		return ['title' => $this->l->t('Nothing is shown here'), 'network' => '', 'indexed' => false, 'note' => '', 'card' => null, 'answers' => [], 'question' => '', 'paragraphs' => [
 			$this->l->t('This page does not exist, or what it showed is no longer public.'),
 		]];
-	}
-
-	/** A sentence for a request that is refused. */
-	private function refused(ReasonException $e): string {
-		return $e->reason === 'bad_cursor'
-			? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
-			: $this->l->t('These words cannot be searched. Try fewer, or shorter ones.');
 	}
 
 	/**
@@ -285,20 +235,8 @@ class ShowcasePages {
 		return array_map(static fn (array $group): array => [
 			'text' => $group['title'],
 			'href' => $links->to("groups/{$group['id']}"),
-			'about' => FixedSpaces::in(Excerpt::of(Markdown::unmarked($group['purpose']), self::EXCERPT)),
+			'about' => FixedSpaces::in(Excerpt::of(Markdown::unmarked($group['purpose']), ShowcaseLists::EXCERPT)),
 		], $groups);
-	}
-
-	/**
-	 * @param list<array<string, mixed>> $sheets
-	 * @return list<array<string, string>>
-	 */
-	private function sheetLines(ShowcaseLinks $links, array $sheets): array {
-		return array_map(static fn (array $sheet): array => [
-			'text' => $sheet['title'],
-			'href' => $links->to("stories/{$sheet['id']}"),
-			'about' => $sheet['line'] . "\n" . FixedSpaces::in(Excerpt::of(Markdown::unmarked($sheet['texts']['summary'] ?? ''), self::EXCERPT)),
-		], $sheets);
 	}
 
 	/** @return array{before: string, href: string, text: string, out: bool} a link out of the showcase, and so out of a frame */

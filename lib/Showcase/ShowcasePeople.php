@@ -22,7 +22,6 @@ use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\FixedSpaces;
-use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
@@ -44,6 +43,7 @@ class ShowcasePeople {
 		private readonly FirstCard $cards,
 		private readonly CardWords $cardWords,
 		private readonly DirectoryWords $words,
+		private readonly ShowcaseLists $lists,
 		private readonly IL10N $l,
 	) {
 	}
@@ -57,12 +57,7 @@ class ShowcasePeople {
 			$criteria = MemberSearch::criteria($words, $facets);
 			$found = $this->search->directory(Viewer::visitor(), $criteria, '', $cursor, choices: self::CHOICES, suggest: false);
 		} catch (ReasonException $e) {
-			return [
-				'note' => $e->reason === 'bad_cursor'
-					? $this->l->t('This page of the list no longer exists. Start again from the beginning.')
-					: $this->l->t('This search does not work. Try fewer or shorter words, and choose criteria from the list.'),
-				'search' => $this->form($links, self::typed($words, $facets), null),
-			];
+			return ['note' => $this->lists->refused($e), 'search' => $this->form($links, ShowcaseLists::typed($words, $facets, MemberFacets::ALL), null)];
 		}
 		$narrowed = $criteria->words !== '' || $criteria->facets !== [];
 		return [
@@ -79,7 +74,7 @@ class ShowcasePeople {
 				'title' => $this->words->people($found['total'], $found['more']),
 				'lines' => array_map(fn (array $member): array => $this->line($links, $member), $found['members']),
 			]],
-			'next' => $found['next'] === null ? '' : $links->to('people', ['q' => $criteria->words, 'facet' => $criteria->facets, 'cursor' => $found['next']]),
+			'next' => $this->lists->next($links, 'people', $criteria, $found['next']),
 		];
 	}
 
@@ -125,16 +120,6 @@ class ShowcasePeople {
 		];
 	}
 
-	/** What was chosen before the search was refused, as far as it can be chosen. */
-	private static function typed(mixed $words, mixed $facets): Criteria {
-		try {
-			$chosen = MemberSearch::criteria('', $facets)->facets;
-		} catch (ReasonException) {
-			$chosen = [];
-		}
-		return new Criteria(LightPage::typed($words), $chosen);
-	}
-
 	/**
 	 * @param array<string, mixed> $card
 	 * @return string that it is an organisation; nothing of a person
@@ -148,23 +133,12 @@ class ShowcasePeople {
 	 * @return array<string, mixed>
 	 */
 	private function form(ShowcaseLinks $links, Criteria $criteria, ?array $counted): array {
-		$facets = [];
+		$titles = $choices = [];
 		foreach (array_diff(MemberFacets::ALL, self::INSIDE) as $facet) {
 			$chosen = $criteria->facets[$facet] ?? [];
-			$choices = $counted[$facet] ?? array_slice($this->facets->uncounted(Viewer::visitor(), $facet, $chosen), 0, self::CHOICES + count($chosen));
-			if ($choices !== []) {
-				$facets[] = [
-					'name' => $facet,
-					'title' => $this->words->facetTitle($facet, count($chosen)),
-					'choices' => array_map(static fn (array $choice): array => [
-						'id' => $choice['id'],
-						'label' => $choice['label'],
-						'count' => $counted === null || $choice['count'] < Visibility::FEWEST_COUNTED ? null : $choice['count'],
-						'chosen' => in_array($choice['id'], $chosen, true),
-					], $choices),
-				];
-			}
+			$titles[$facet] = $this->words->facet($facet);
+			$choices[$facet] = $counted[$facet] ?? array_slice($this->facets->uncounted(Viewer::visitor(), $facet, $chosen), 0, self::CHOICES + count($chosen));
 		}
-		return ['action' => $links->to('people'), 'embedded' => $links->embedded, 'q' => $criteria->words, 'facets' => $facets];
+		return $this->lists->form($links, 'people', $criteria, $titles, $choices);
 	}
 }

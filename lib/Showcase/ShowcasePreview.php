@@ -44,7 +44,7 @@ class ShowcasePreview {
 				['/groups', true] => $this->pages->group($links, $id),
 				['/notices', false] => $this->pages->noticesHead($links),
 				['/notices', true] => $this->pages->notice($links, $id),
-				['/stories', false] => $this->pages->stories($links, '', ''),
+				['/stories', false] => $this->pages->stories($links, '', [], ''),
 				['/stories', true] => $this->pages->story($links, $id),
 				default => throw ReasonException::notFound(),
 			};

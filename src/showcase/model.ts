@@ -16,6 +16,8 @@ export const ShowcaseSchema = v.object({
 	indexed: v.boolean(),
 	/** Where they begin. */
 	address: v.string(),
+	/** Origins of the sites that may show it in a frame; only facilitators of the network read them. */
+	frames: v.array(v.string()),
 	can: v.object({
 		/** Open and close it. */
 		open: v.boolean(),

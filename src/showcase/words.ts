@@ -21,6 +21,11 @@ export function agreedButton(what: Shown, voice: Voice): string {
 	return voice === 'organisation' ? t('reseau', 'The organisation wants to be in the public showcase') : t('reseau', 'The person wants to be in the public showcase')
 }
 
+/** HTML that shows the showcase in a page of another site. */
+export function frameLine(address: string): string {
+	return `<iframe src="${address}?embed=1" title="${t('reseau', 'Public showcase')}" width="100%" height="700"></iframe>`
+}
+
 /** What being in the showcase means for a thing. */
 export function meaning(what: Shown, voice: Voice): string {
 	switch (what) {

@@ -15,6 +15,7 @@ use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Notice\AuthoredNotice;
 use OCA\Reseau\Notice\Notices;
+use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\Showcase;
 use OCA\Reseau\Showcase\ShowcaseChoices;
@@ -53,7 +54,7 @@ class ShowcaseShares implements IShareReviewSource {
 			...array_map(fn (array $one): ShareReviewEntry => $this->entry("groups/{$one['id']}", $one['title']), self::all($this->groups->showcase(...), 'groups')),
 			...array_map(
 				fn (array $one): ShareReviewEntry => $this->entry("stories/{$one['id']}", $one['title']),
-				self::all(fn (string $cursor): array => $this->sheets->showcase('', $cursor), 'sheets'),
+				self::all(fn (string $cursor): array => $this->sheets->showcase(new Criteria(), $cursor), 'sheets'),
 			),
 			// Who wrote one is known only if they are in the showcase themselves.
 			...array_map(fn (AuthoredNotice $one): ShareReviewEntry => $this->entry("notices/{$one->id()}", $one->notice->getTitle(), $one->author->isPublic() ? $one->author->getUid() ?? $one->author->getStewardUid() ?? '' : ''), $this->notices->public()),

@@ -40,7 +40,11 @@ class DirectoryWords {
 
 	/** The same with the number of selected choices. */
 	public function facetTitle(string $facet, int $chosen): string {
-		$criterion = $this->facet($facet);
+		return $this->titled($this->facet($facet), $chosen);
+	}
+
+	/** The label of any criterion with the number of its selected choices. */
+	public function titled(string $criterion, int $chosen): string {
 		return $chosen === 0 ? $criterion : CardWords::fill(
 			$this->l->n('{criterion}: %n chosen', '{criterion}: %n chosen', $chosen),
 			['criterion' => $criterion],

@@ -19,7 +19,7 @@ import * as gateway from '../gateway.ts'
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', can: { open: true }, groups: [] as { id: number, title: string }[], stories: [] as { fileId: string, title: string }[], notices: [] as { id: number, title: string }[] }
+const closed = { allowed: true, open: false, indexed: false, address: 'https://example.org/apps/reseau/public', frames: [] as string[], can: { open: true }, groups: [] as { id: number, title: string }[], stories: [] as { fileId: string, title: string }[], notices: [] as { id: number, title: string }[] }
 const out = { shown: false, address: null, can: { choose: true } }
 const shown = { ...out, shown: true, address: 'https://example.org/apps/reseau/public/people/7' }
 
@@ -69,6 +69,25 @@ it('says why it cannot be opened, and shows others no button', async () => {
 	expect(page.text()).toContain('Your administrator does not allow a public showcase.')
 	const other = await show({ ...closed, can: { open: false } })
 	expect(other.find('button').exists()).toBe(false)
+})
+
+it('gives facilitators the line that shows it on another site', async () => {
+	const open = { ...closed, open: true, frames: ['https://www.example.org', 'https://ville.example.org'] }
+	const page = await show(open)
+	const line = page.get<HTMLInputElement>('input[readonly]')
+	expect(line.element.value).toBe('<iframe src="https://example.org/apps/reseau/public?embed=1" title="Public showcase" width="100%" height="700"></iframe>')
+	expect(page.text()).toContain('https://www.example.org')
+	expect(page.text()).toContain('https://ville.example.org')
+	await line.trigger('focus')
+	expect([line.element.selectionStart, line.element.selectionEnd]).toEqual([0, line.element.value.length])
+	const none = await show({ ...open, frames: [] })
+	expect(none.find('input').exists()).toBe(false)
+	expect(none.text()).toContain('Ask your Nextcloud administrator to list them.')
+	for (const other of [{ ...open, open: false }, { ...open, can: { open: false } }]) {
+		const page = await show(other)
+		expect(page.find('input').exists()).toBe(false)
+		expect(page.text()).not.toContain('Ask your Nextcloud administrator to list them.')
+	}
 })
 
 it('lists my stories that are in it, to take them out', async () => {

@@ -17,6 +17,7 @@ use OCA\Reseau\Meeting\Meeting;
 use OCA\Reseau\Meeting\MeetingMapper;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Showcase\PublicItem;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
 use OCP\AppFramework\Http\Attribute\PublicPage;
 use OCP\IUserManager;
@@ -41,7 +42,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 	/** @var array<int, array{group: string, marks: list<string>, shown: bool}> meetings by id; of each group one that was chosen for the showcase, and one that was not */
 	private array $meetings = [];
 
-	/** @var array<int, array{mark: string, shown: bool}> sheets by their file */
+	/** @var array<int, array{mark: string, term: string, shown: bool}> sheets by their file; the term is of no other */
 	private array $sheets = [];
 
 	/** @var array<int, array{author: int, marks: list<string>, shown: bool, named: bool}> notices by id; `named`: their author is in the showcase too */
@@ -217,18 +218,20 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 			$files[] = $tree->make('fanny', Tree::COMMON . '/' . $this->word('file', $i) . '.md', 'Texte')[0];
 		}
 		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		$terms = $this->kernel->get(Vocabulary::class)->offered('themes');
 		foreach ($files as $i => $file) {
 			$mark = $this->word('sheet', $i);
 			$author = $authors[mt_rand(0, count($authors) - 1)];
-			$this->data('PUT', "/sheets/$file", 'fanny', ['version' => 0, 'title' => "Titre $mark", 'summary' => $mark, 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$author], 'authorNames' => $this->word('named', $i), 'groups' => [(int)$this->groupId(self::GROUPS[1])], 'context' => [
-				'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
+			$this->data('PUT', "/sheets/$file", 'fanny', ['version' => 0, 'terms' => [$terms[$i]], 'title' => "Titre $mark", 'summary' => $mark, 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$author], 'authorNames' => $this->word('named', $i), 'groups' => [(int)$this->groupId(self::GROUPS[1])], 'context' => [
+				// A commune of no card.
+				'territories' => [['code' => '81099', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
 			]]);
 			$this->data('PUT', "/sheets/$file/status", 'fanny', ['version' => 1, 'status' => 'published']);
 			$shown = $i % 2 === 0;
 			if ($shown) {
 				$this->data('PUT', "/sheets/$file/showcase", (string)$this->cards[$author]['uid'], ['shown' => true]);
 			}
-			$this->sheets[$file] = ['mark' => $mark, 'shown' => $shown];
+			$this->sheets[$file] = ['mark' => $mark, 'term' => $terms[$i], 'shown' => $shown];
 		}
 	}
 
@@ -377,6 +380,11 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				$readers = array_filter(array_keys($this->cards), fn (int $card): bool => array_search($card, array_keys($this->cards), true) % 4 === $rest && $this->oracle->visitorReads($card, $part));
 				self::assertFalse($readers === [] && str_contains($body, $word), "$slip is read as $word, $where");
 			}
+		}
+		$choices = $this->open('public/stories')->body;
+		foreach ($this->sheets as $file => ['term' => $term, 'shown' => $shown]) {
+			self::assertSame($shown, str_contains($choices, "value=\"$term\""), "the term of sheet $file, $where");
+			self::assertSame($shown, str_contains($this->open('public/stories?' . http_build_query(['facet' => ['term' => [$term]]]))->body, "/public/stories/$file\""), "sheet $file by its term, $where");
 		}
 		// Of each card one term is nowhere else: whether it is a choice, and leaves one person, is as its part is.
 		foreach ($this->marks as $card => $parts) {

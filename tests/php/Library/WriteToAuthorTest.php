@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Library;
 
+use OCP\IConfig;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
@@ -129,6 +130,31 @@ class WriteToAuthorTest extends LibraryTestCase {
 		$export = $this->data('GET', "/members/{$this->cards['odile']['id']}/export", 'odile');
 		self::assertTrue($export['conversations'][0]['anonymous']);
 		self::assertSame([['title' => 'Le banc', 'file' => $file]], $export['anonymousSheets']);
+	}
+
+	public function testAnExportSaysWithWhomInASentence(): void {
+		$heading = fn (): string => preg_match('~(Avec|With) [^·<]*~u', html_entity_decode($this->data('GET', "/members/{$this->cards['linh']['id']}/export/page", 'linh')['page']), $found) === 1 ? trim($found[0]) : '';
+		$language = fn (string $code): mixed => $this->kernel->get(IConfig::class)->setUserValue('linh', 'core', 'lang', $code);
+		$file = $this->anonymous();
+		$this->start($file);
+		self::assertSame("Avec la personne qui a raconté «\u{a0}Le banc\u{a0}»", $heading());
+		$language('en');
+		self::assertSame('With the author of “Le banc”', $heading());
+		$this->data('DELETE', "/sheets/$file?version=" . $this->data('GET', "/sheets/$file", 'odile')['version'], 'odile');
+		self::assertSame('With an anonymous author', $heading());
+		$language('fr');
+		self::assertSame('Avec une personne anonyme', $heading());
+	}
+
+	public function testAnExportSaysThatACardIsNoLongerShown(): void {
+		$odile = $this->cards['odile']['id'];
+		$file = $this->file('a.md');
+		$this->published($file, ['authors' => [$odile]]);
+		$this->start($file, to: $odile);
+		$page = fn (): string => $this->data('GET', "/members/{$this->cards['linh']['id']}/export/page", 'linh')['page'];
+		self::assertStringContainsString('Avec Odile', $page());
+		$this->setCard('odile', 'paused');
+		self::assertStringContainsString('Avec une personne dont la fiche n’est plus montrée', $page());
 	}
 
 	public function testAnExportDoesNotSayThatAnUnnamedAuthorHasNoAccount(): void {

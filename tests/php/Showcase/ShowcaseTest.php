@@ -22,10 +22,12 @@ use OCA\Reseau\Showcase\ShowcasePreview;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IConfig;
 use OCP\IDBConnection;
 use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 use OCP\Share\ShareReview\ShareReviewEntry;
 use Sandbox\Kernel\Reply;
+use Sandbox\Service\FileRows;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
 
@@ -478,6 +480,8 @@ class ShowcaseTest extends NetworkTestCase {
 		}
 		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public?embed=1'), 'nothing of it was saved');
 		$this->setting('frames', ['https://WWW.example.org/', 'http://localhost:8080'], []);
+		self::assertSame(['https://www.example.org', 'http://localhost:8080'], $this->data('GET', '/showcase', 'fanny')['frames']);
+		self::assertSame([], $this->data('GET', '/showcase', 'alice')['frames']);
 		self::assertStringContainsString("frame-ancestors 'self' https://www.example.org http://localhost:8080;", $this->policy('public?embed=1'));
 		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public'));
 		self::assertStringContainsString('/apps/reseau/public/people?embed=1', $this->page('public?embed=1')->body, 'links stay in the frame');
@@ -500,7 +504,7 @@ class ShowcaseTest extends NetworkTestCase {
 
 	public function testWhatCannotBeSearchedGetsASentence(): void {
 		$this->open();
-		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'people?q=%FF', 'groups?cursor=wrong', 'groups?cursor[]=a', 'notices?q[]=a', 'notices?facet=a', 'notices?facet[none][]=a', 'notices?facet[kind]=a', 'notices?cursor=wrong'] as $page) {
+		foreach (['people?q[]=a', 'people?facet=a', 'people?facet[none][]=a', 'people?q=' . str_repeat('a', 300), 'people?cursor=wrong', 'stories?q[]=a', 'stories?cursor=wrong', 'stories?facet=a', 'stories?facet[group][]=1', 'stories?facet[kind]=a', 'stories?facet[term][]=%FF', 'people?q=%FF', 'groups?cursor=wrong', 'groups?cursor[]=a', 'notices?q[]=a', 'notices?facet=a', 'notices?facet[none][]=a', 'notices?facet[kind]=a', 'notices?cursor=wrong'] as $page) {
 			$reply = $this->page("public/$page");
 			self::assertSame(200, $reply->status, $page);
 			self::assertSame($page !== 'groups?cursor[]=a', str_contains($reply->body, 'role="alert"'), $page);
@@ -508,7 +512,9 @@ class ShowcaseTest extends NetworkTestCase {
 		$body = $this->page('public/people?' . http_build_query(['q' => 'Zoé', 'facet' => ['territory' => ['departement:11']], 'cursor' => 'wrong']))->body;
 		self::assertStringContainsString('value="Zoé"', $body, 'what was typed is not lost');
 		self::assertStringContainsString('value="departement:11" checked', $body);
-		self::assertStringContainsString('value="Zoé"', $this->page('public/stories?q=Zo%C3%A9&cursor=wrong')->body);
+		$body = $this->page('public/stories?' . http_build_query(['q' => 'Zoé', 'facet' => ['outcome' => ['failed']], 'cursor' => 'wrong']))->body;
+		self::assertStringContainsString('value="Zoé"', $body);
+		self::assertStringContainsString('value="failed" checked', $body);
 	}
 
 	public function testAnEmptyShowcaseSaysSo(): void {
@@ -571,6 +577,79 @@ class ShowcaseTest extends NetworkTestCase {
 		$body = $this->page(html_entity_decode($next[1]))->body;
 		self::assertMatchesRegularExpression('~value="departement:11" checked> <span><bdi>Aude</bdi></span>~', $body, 'with its name, and no count');
 		self::assertStringContainsString('<bdi>Permaculture</bdi>', $body, 'others can be chosen');
+	}
+
+	public function testStoriesAreFoundByCriteriaAndCountedFromFiveOn(): void {
+		$this->open();
+		$files = $this->storiesShown(5);
+		$change = function (int $file, array $input): void {
+			$this->data('PUT', "/sheets/$file", 'fanny', $input + ['version' => $this->data('GET', "/sheets/$file", 'fanny')['version']]);
+		};
+		$change($files[0], ['title' => 'Un puits', 'terms' => ['permaculture']]);
+		self::assertSame([
+			'practice' => '5', 'failed' => '5', 'departement:11' => '5', 'commune:11206' => '5', 'region:76' => '5', 'permaculture' => '',
+		], array_intersect_key($this->choices('public/stories'), array_flip(['practice', 'failed', 'region:76', 'departement:11', 'commune:11206', 'permaculture'])));
+		$change($files[1], ['outcome' => 'worked']);
+		self::assertSame(['', ''], [$this->choices('public/stories')['failed'], $this->choices('public/stories')['worked']], 'four and one are too few to count');
+
+		$found = fn (array $facets, string $words = ''): int => substr_count($this->page('public/stories?' . http_build_query(['q' => $words, 'facet' => $facets]))->body, '<li><a href="/apps/reseau/public/stories/');
+		self::assertSame([5, 1, 4, 5, 1, 0, 1, 1], [
+			$found([]), $found(['outcome' => ['worked']]), $found(['outcome' => ['failed']]), $found(['outcome' => ['failed', 'worked']]),
+			$found(['term' => ['permaculture']]), $found(['term' => ['permaculture'], 'outcome' => ['worked']]),
+			$found(['territory' => ['departement:11']], 'puits'), $found(['kind' => ['practice']], 'puits'),
+		]);
+		$page = $this->page('public/stories?' . http_build_query(['facet' => ['outcome' => ['worked']]]))->body;
+		self::assertStringContainsString('Résultat : 1 choisi', html_entity_decode(str_replace("\u{00A0}", ' ', $page)));
+		self::assertMatchesRegularExpression('~value="worked" checked~', $page);
+
+		$this->data('PUT', "/sheets/$files[0]/showcase", 'alice', ['shown' => false]);
+		self::assertArrayNotHasKey('permaculture', $this->choices('public/stories'), 'no story there has it any more');
+		self::assertSame('', $this->choices('public/stories')['practice']);
+	}
+
+	public function testAStoryWhoseFileLeftUnnoticedIsNoChoice(): void {
+		$this->open();
+		$files = $this->storiesShown(5);
+		self::assertSame('5', $this->choices('public/stories')['practice']);
+		$this->data('PUT', "/sheets/$files[0]", 'fanny', ['version' => $this->data('GET', "/sheets/$files[0]", 'fanny')['version'], 'outcome' => 'worked']);
+		self::assertArrayHasKey('worked', $this->choices('public/stories'));
+		// As a program that tells Nextcloud of nothing moves it.
+		$silent = new Tree($this->kernel->get(FileRows::class), $this->kernel->get(Mounts::class), self::createStub(IEventDispatcher::class), $this->kernel->get(IConfig::class));
+		$silent->move('fanny', Tree::COMMON . '/Four 1.md', '/Ailleurs.md');
+		self::assertSame(404, $this->page("public/stories/$files[0]")->status);
+		self::assertSame('', $this->choices('public/stories')['practice']);
+		self::assertArrayNotHasKey('worked', $this->choices('public/stories'));
+	}
+
+	public function testCriteriaOfStoriesStayOnLaterPages(): void {
+		$this->open();
+		$this->storiesShown(21);
+		$first = $this->page('public/stories?' . http_build_query(['embed' => '1', 'q' => 'four', 'facet' => ['territory' => ['departement:11'], 'outcome' => ['failed']]]))->body;
+		self::assertSame(1, preg_match('~href="/(?:index\.php/)?apps/reseau/(public/stories\?[^"]*)" rel="next"~', $first, $next), $first);
+		$body = $this->page(html_entity_decode($next[1]))->body;
+		self::assertMatchesRegularExpression('~value="departement:11" checked> <span><bdi>Aude</bdi>~', $body);
+		self::assertMatchesRegularExpression('~value="failed" checked>~', $body);
+		self::assertStringContainsString('name="embed" value="1"', $body);
+		self::assertStringContainsString('name="q" value="four"', $body);
+		self::assertSame(1, substr_count($body, '<li><a href="/apps/reseau/public/stories/'), 'the last one');
+		self::assertStringNotContainsString('rel="next"', $body);
+	}
+
+	/** @return list<int> files of stories that Alice put there */
+	private function storiesShown(int $count): array {
+		$alice = $this->card('alice')['id'];
+		return array_map(function (int $i) use ($alice): int {
+			$this->kernel->resetLimits();
+			[$file] = $this->story([$alice], "Four $i.md");
+			$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+			return $file;
+		}, range(1, $count));
+	}
+
+	/** @return array<string, string> numbers of the choices that a page offers, as it prints them, by choice */
+	private function choices(string $page): array {
+		preg_match_all('~type="checkbox"[^>]* value="([^"]*)"[^>]*> <span><bdi>[^<]*</bdi>(?: <span class="ui-hint">(\d+)</span>)?~', $this->page($page)->body, $found);
+		return array_combine($found[1], $found[2]);
 	}
 
 	private function allow(): void {
