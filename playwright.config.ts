@@ -36,7 +36,8 @@ export default defineConfig({
 		launchOptions: {
 			// Without a locale Chromium does not read files whose names have accents.
 			env: { ...process.env, LANG: 'C.UTF-8' } as Record<string, string>,
-			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+			// Chromium without a window of its own, which takes a fifth less time.
+			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium-headless-shell',
 			args: [
 				'--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
 				'--disable-component-update', '--disable-sync',

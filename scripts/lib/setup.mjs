@@ -10,11 +10,11 @@ import { ensureNode, ensurePackages } from './ready.mjs'
 
 /** The browser of the tests: Debian's, or the one that CHROMIUM_PATH names. */
 function ensureChromium() {
-	const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+	const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium-headless-shell'
 	if (!existsSync(chromium) && !process.env.CHROMIUM_PATH && process.getuid?.() === 0) {
-		console.log('Installing chromium')
+		console.log('Installing chromium-headless-shell')
 		// Without fonts of its own a page has other widths.
-		const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']
+		const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation']
 		if (!apt(...install)) {
 			apt('update', '-qq')
 			apt(...install)
