@@ -29,8 +29,8 @@ final class CalendarEvent {
 	 * @param ?array{string, string} $days first and last, YYYY-MM-DD, if it takes whole days
 	 * @param string $text Markdown
 	 * @param string $page path in the app
-	 * @param ?int $sequence rises with each change; null: changes are not told, since some are of what is hidden here
-	 * @param int $changed when it was last changed or, where that is not told, read: in seconds since 1970
+	 * @param ?int $sequence rises with each change; null: changes are not announced, since some are of what is hidden here
+	 * @param int $changed when it was last changed or, where that is not announced, read: in seconds since 1970
 	 */
 	public function __construct(
 		public readonly string $kind,

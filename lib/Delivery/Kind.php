@@ -11,7 +11,7 @@ namespace OCA\Reseau\Delivery;
 
 /** What a person is notified of. Each has a choice of its own; every notification names its kind. */
 enum Kind: string {
-	/** Somebody writes to them, also a visitor of the public showcase; for facilitators also a reported conversation. */
+	/** A person writes to them, also a visitor of the public showcase; for facilitators also a reported conversation. */
 	case Message = 'message';
 	/** An invitation, a request to enter a group they facilitate, a change that concerns them. */
 	case Group = 'group';
@@ -19,7 +19,7 @@ enum Kind: string {
 	case Calendar = 'calendar';
 	/** An engagement, or the time as a facilitator, ends. */
 	case Engagement = 'engagement';
-	/** Somebody would like to get to know them, or an introduction of theirs changes; for facilitators also one that waits for them. */
+	/** A person would like to get to know them, or an introduction of theirs changes; for facilitators also one that waits for them. */
 	case Introduction = 'introduction';
 	/** A person they could meet. */
 	case Meeting = 'meeting';

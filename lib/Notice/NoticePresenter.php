@@ -77,7 +77,7 @@ class NoticePresenter {
 
 	/**
 	 * What visitors of the public showcase see of a notice: who wrote it and from which group it comes, if these are in the showcase themselves; nothing of who
-	 * keeps the card, how it was told, and what came of it.
+	 * keeps the card, how its author said it, and what came of it.
 	 *
 	 * @return ?array<string, mixed> null if it is not in the showcase
 	 */

@@ -47,7 +47,7 @@ class TalkRooms {
 		}
 	}
 
-	/** Deletes one that was just created and that nobody has been told of. */
+	/** Deletes one that was just created and whose address nobody has seen. */
 	public function discard(IConversation $room): void {
 		try {
 			$this->talk->deleteConversation($room->getId());
