@@ -22,7 +22,7 @@ final class Tables {
 		'reseau_facet_sets' => 'search index, built anew',
 		'reseau_facet_sums' => 'search index, built anew',
 		'reseau_spellings' => 'search index, built anew',
-		'reseau_enquiries' => 'messages of visitors: they were told who reads them, and in another Nextcloud that may be others',
+		'reseau_enquiries' => 'messages of visitors: in another Nextcloud, other people would read them than those the visitor wrote to',
 		'reseau_locks' => 'only held while something is written',
 	];
 
