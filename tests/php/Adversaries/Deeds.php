@@ -23,7 +23,7 @@ use Sandbox\Service\Teams;
 /** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
-	public const PAGES = ['ask', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'reply', 'sign', 'subscribe'];
+	public const PAGES = ['ask', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'public', 'reply', 'sign', 'subscribe', 'write'];
 
 	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
 
@@ -58,9 +58,12 @@ final class Deeds {
 	}
 
 	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe']);
+		$page = World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'public', 'write']);
 		if (in_array($page, ['own', 'leave', 'subscribe'], true)) {
 			return $this->aboutTheLetter($page);
+		}
+		if ($page === 'public') {
+			return $this->asVisitor();
 		}
 		$token = World::one([...$this->world->sent($page), 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
@@ -76,10 +79,21 @@ final class Deeds {
 		if ($page === 'notice') {
 			$body = ['answer' => World::one(['renew', 'close', 'end'])];
 		}
+		if ($page === 'write') {
+			$body = ['answer' => World::one(['send', 'send', 'send', 'delete'])];
+		}
 		if ($page === 'mails') {
 			$body = ['answer' => World::one(['stop-all', 'stop-linked', 'again-linked'])];
 		}
 		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
+	}
+
+	/** Writes on a page of the public showcase. */
+	private function asVisitor(): Act {
+		$about = World::one(['network', 'network', 'group', 'notice']);
+		$id = $about === 'network' ? 0 : $this->world->named($about);
+		$body = ['name' => 'Dehors', 'email' => World::one(['dehors', 'ailleurs', 'iris']) . '@example.org', 'text' => 'Bonjour ' . World::number(1, 9)];
+		return new Act('public', null, ['about' => $about, 'id' => $id], $body, 'POST', "/index.php/apps/reseau/public/write/$about" . ($id === 0 ? '' : "/$id"));
 	}
 
 	/** Has a link mailed, or uses one: the own page, with the card on it, and the letter. */

@@ -112,6 +112,16 @@ final class Facts {
 		return array_values(array_filter(array_keys($this->cards), fn (int $card): bool => $this->state($group, $card) === 'active'));
 	}
 
+	/** @return list<int> cards of those who facilitate a group, are in it and can log in */
+	private function facilitators(int $group): array {
+		return array_values(array_filter($this->inside($group), fn (int $card): bool => in_array($card, $this->acting, true) && isset($this->facilitating["$group $card"])));
+	}
+
+	/** @return list<string> accounts that decide about a group: those who facilitate it, else the network */
+	public function steering(int $group): array {
+		return array_map(fn (int $card): string => (string)$this->cards[$card]['uid'], $this->facilitators($group)) ?: $this->network;
+	}
+
 	/** Whether an account may let others into a group: in it, it facilitates it, or the network where nobody who can log in does. */
 	public function letsIn(?string $uid, int $group): bool {
 		$inside = $this->inside($group);
@@ -122,7 +132,7 @@ final class Facts {
 		if ($own === null || !in_array($own, $inside, true)) {
 			return false;
 		}
-		$facilitators = array_filter($inside, fn (int $card): bool => in_array($card, $this->acting, true) && isset($this->facilitating["$group $card"]));
+		$facilitators = $this->facilitators($group);
 		return in_array($own, $facilitators, true) || ($facilitators === [] && in_array($uid, $this->network, true));
 	}
 

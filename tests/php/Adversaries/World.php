@@ -27,7 +27,7 @@ final class World {
 		'minutes' => 'reseau_minutes', 'draft' => 'reseau_min_drafts', 'link' => 'reseau_links', 'search' => 'reseau_searches', 'signature' => 'reseau_signatures', 'term' => 'reseau_terms',
 		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices', 'introduction' => 'reseau_introductions',
 		'brought' => 'reseau_group_minutes', 'meeting' => 'reseau_meetings', 'feed' => 'reseau_groups', 'session' => 'reseau_sessions', 'person' => 'reseau_session_people', 'row' => 'reseau_session_rows', 'said' => 'reseau_session_rows', 'pair' => 'reseau_session_pairs',
-		'subscriber' => 'reseau_subscribers', 'call' => 'reseau_calls', 'letter' => 'reseau_letters',
+		'subscriber' => 'reseau_subscribers', 'call' => 'reseau_calls', 'letter' => 'reseau_letters', 'enquiry' => 'reseau_enquiries',
 	];
 
 	/** Tables that do not affect what accounts read, and change with any request. */
@@ -64,6 +64,8 @@ final class World {
 		}
 		$ask('PUT', "/members/{$made['id']}/steward", 'gus', ['uid' => null]);
 		$ask('PUT', '/letter-settings', 'fanny', ['open' => true]);
+		$this->kernel->get(Network::class)->setAllowsShowcase(true);
+		$ask('PUT', '/showcase', 'fanny', ['open' => true]);
 		foreach (['alice' => 'private', 'bruno' => 'request'] as $uid => $join) {
 			$ask('POST', '/groups', $uid, ['title' => ucfirst($join), 'join' => $join]);
 		}
@@ -134,6 +136,7 @@ final class World {
 		return match (true) {
 			$name === 'token' => self::one([...$this->claims, 'unknown']),
 			$name === 'file' => $this->file,
+			$name === 'place' => self::one(['opening', 'closing']),
 			$name === 'feed' && self::chance(30) => 0,
 			isset(self::TABLES[$name]) => self::one($this->ids(self::TABLES[$name]) ?: [1]),
 			default => null,
