@@ -58,11 +58,11 @@ final class Deeds {
 	}
 
 	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'public', 'write']);
+		$page = World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'write', 'write', 'write']);
 		if (in_array($page, ['own', 'leave', 'subscribe'], true)) {
 			return $this->aboutTheLetter($page);
 		}
-		if ($page === 'public') {
+		if ($page === 'write' && ($this->world->sent($page) === [] || World::chance(20))) {
 			return $this->asVisitor();
 		}
 		$token = World::one([...$this->world->sent($page), 'unknown']);
