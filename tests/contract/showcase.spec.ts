@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { groupApi } from '../../src/group/api.ts'
 import { libraryApi } from '../../src/library/api.ts'
@@ -92,7 +93,7 @@ it('shows a group for its facilitators', async () => {
 })
 
 it('shows an open notice for its author', async () => {
-	const notice = async (words: object) => (await maelle.answers(noticeApi.create, { body: { kind: 'offer', title: 'Un alambic éphémère', key: `showcase-${Math.random()}`, ...words } })).id
+	const notice = async (words: object) => (await maelle.answers(noticeApi.create, { body: { kind: 'offer', title: 'Un alambic éphémère', key: randomUUID(), ...words } })).id
 	const path = { notice: await notice({}) }
 	await bastian.refuses(showcaseApi.chooseNotice, { path, body: { shown: true } }, 403, 'not_yours')
 	expect((await bastian.answers(showcaseApi.notice, { path })).can.choose).toBe(false)

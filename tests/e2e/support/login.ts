@@ -16,6 +16,10 @@ const SESSIONS = 'build/sessions'
 /** Makes the page's browser the one of an account; the form is filled once for each account in a run. */
 export async function login(page: Page, uid: string): Promise<void> {
 	const file = `${SESSIONS}/${encodeURIComponent(accountOf(uid))}.json`
+	// What the page before still asks for would be refused without its session.
+	if (page.url() !== 'about:blank') {
+		await page.goto('about:blank')
+	}
 	await page.context().clearCookies()
 	if (existsSync(file)) {
 		await page.context().addCookies(JSON.parse(readFileSync(file, 'utf8')).cookies)
