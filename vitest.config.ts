@@ -22,7 +22,7 @@ export default defineConfig({
 					// Generous, for a machine that does other things as well: nothing waits for it.
 					testTimeout: 60_000,
 					environment: 'happy-dom',
-					setupFiles: ['tests/support/popover.ts'],
+					setupFiles: ['tests/support/popover.ts', 'tests/support/unmount.ts'],
 					css: { modules: { classNameStrategy: 'non-scoped' } },
 					// Their modules import .css files, which only vite understands.
 					server: { deps: { inline: [/@nextcloud\//] } },

@@ -4,7 +4,6 @@
  */
 import type { Person } from './review/draft.ts'
 
-import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { ApiError } from '../api/apiError.ts'
@@ -18,8 +17,6 @@ import { useReview } from './useReview.ts'
 vi.mock('./gateway.ts')
 const server = vi.mocked(gateway)
 const review = useReview()
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
 	vi.useFakeTimers()

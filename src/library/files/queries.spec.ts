@@ -4,8 +4,8 @@
  */
 import type { Entry, TrashEntry } from './model.ts'
 
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { ApiError } from '../../api/apiError.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
@@ -38,8 +38,6 @@ function at(path: string) {
 
 /** The call is carried out, but its answer is lost. */
 const lost = new ApiError(0, 'offline')
-
-enableAutoUnmount(afterEach)
 
 beforeEach(() => {
 	vi.resetAllMocks()
