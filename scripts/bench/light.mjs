@@ -50,7 +50,7 @@ async function sendLetter(facilitator) {
 	return items.length
 }
 
-/** Opens the showcase, with the cards of these accounts in it. */
+/** Opens the showcase, with the cards of these accounts and the notices for all members in it, and answers the ids of the notices. */
 async function openShowcase({ url, occ }, password, facilitator, accounts) {
 	await occ('config:app:set', 'reseau', 'showcase', '--value=1')
 	await ask(facilitator, 'PUT', '/showcase', { open: true })
@@ -59,6 +59,11 @@ async function openShowcase({ url, occ }, password, facilitator, accounts) {
 		const { id } = await session.api('/members/me')
 		await ask(session, 'PUT', `/members/${id}/showcase`, { shown: true })
 	}
+	const notices = (await facilitator.api('/notices')).notices.filter(({ by, audience }) => by.uid && audience === 'members')
+	for (const { id, by } of notices) {
+		await ask(await openSession(url, by.uid, password), 'PUT', `/notices/${id}/showcase`, { shown: true })
+	}
+	return notices.map(({ id }) => id)
 }
 
 /** The path in the last mail to the address that leads to a page of this kind. */
@@ -95,7 +100,7 @@ export async function lightTimes(host, password, people, report) {
 	await keepCard(await openSession(base, people.keeper, password))
 	const entries = await sendLetter(facilitator)
 	const letter = await pathIn(base, 'letter')
-	await openShowcase(host, password, facilitator, people.accounts)
+	const notices = await openShowcase(host, password, facilitator, people.accounts)
 	const browser = await openBrowser()
 	try {
 		await askForPage(browser, base)
@@ -108,6 +113,9 @@ export async function lightTimes(host, password, people, report) {
 			['showcase', `${APP}/public`, shownPeople],
 			['showcase, people', `${APP}/public/people`, shownPeople],
 			['showcase, search', `${APP}/public/people?q=jardin`, shownPeople],
+			['showcase, notices', `${APP}/public/notices`, `${notices.length} notices`],
+			['showcase, a notice', `${APP}/public/notices/${notices[0]}`, ''],
+			['showcase, writing to its author', `${APP}/public/write/notice/${notices[0]}`, ''],
 		].map(([label, path, note]) => ({ label, note, url: base + path, paints: [] }))
 		// Not of the first ones: PHP compiles.
 		for (let run = -1; run < RUNS; run++) {
