@@ -16,7 +16,7 @@ use OCA\Reseau\Matching\Introductions;
 use OCA\Reseau\Matching\MatchAccess;
 use OCA\Reseau\Matching\Mediate;
 use OCA\Reseau\Matching\ProposeIntroduction;
-use OCA\Reseau\Matching\TellOutcome;
+use OCA\Reseau\Matching\RecordOutcome;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -38,7 +38,7 @@ class IntroductionController extends OCSController {
 		private readonly MatchAccess $cards,
 		private readonly ProposeIntroduction $proposing,
 		private readonly AnswerIntroduction $answering,
-		private readonly TellOutcome $telling,
+		private readonly RecordOutcome $telling,
 		private readonly Mediate $mediating,
 		private readonly IntroductionPresenter $presenter,
 	) {

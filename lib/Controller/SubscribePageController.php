@@ -14,7 +14,7 @@ use OCA\Reseau\OwnPage\SubscribePage;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\AskForLetter;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\SubscriberLinks;
 use OCP\AppFramework\Controller;
 use OCP\AppFramework\Http\Attribute\AnonRateLimit;
@@ -34,7 +34,7 @@ class SubscribePageController extends Controller {
 		IRequest $request,
 		private readonly AskForLetter $asking,
 		private readonly SubscriberLinks $links,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly OwnLinks $own,
 		private readonly SubscribePage $page,
 	) {

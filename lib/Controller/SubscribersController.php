@@ -13,8 +13,8 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Subscription\ConsentRecord;
 use OCA\Reseau\Subscription\ImportSubscribers;
+use OCA\Reseau\Subscription\RecordLetterChoice;
 use OCA\Reseau\Subscription\Subscribers;
-use OCA\Reseau\Subscription\TellLetter;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -28,7 +28,7 @@ class SubscribersController extends OCSController {
 		string $appName,
 		IRequest $request,
 		private readonly Subscribers $list,
-		private readonly TellLetter $telling,
+		private readonly RecordLetterChoice $telling,
 		private readonly ImportSubscribers $importing,
 		private readonly ConsentRecord $record,
 		private readonly Viewers $viewers,

@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\Reached;
 use OCA\Reseau\Subscription\Reader;
+use OCA\Reseau\Subscription\RecordLetterChoice;
 use OCA\Reseau\Subscription\Subscriptions;
-use OCA\Reseau\Subscription\TellLetter;
 use OCA\Reseau\Subscription\Why;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -38,7 +38,7 @@ class LetterOnPaper {
 		private readonly Recipients $recipients,
 		private readonly LetterMailMapper $mails,
 		private readonly Subscriptions $subscriptions,
-		private readonly TellLetter $told,
+		private readonly RecordLetterChoice $told,
 		private readonly MemberAccess $access,
 		private readonly ITimeFactory $clock,
 	) {

@@ -13,9 +13,9 @@ use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Notice\AnswerByLink;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\Mailboxes;
 use OCA\Reseau\Subscription\Reached;
-use OCA\Reseau\Subscription\SayLetter;
 use OCA\Reseau\Subscription\SubscriberLinks;
 use OCA\Reseau\Subscription\WhyWords;
 use OCP\IL10N;
@@ -33,7 +33,7 @@ class LeavePage {
 	public function __construct(
 		private readonly SubscriberLinks $links,
 		private readonly Mailboxes $mailboxes,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly AnswerByLink $notices,
 		private readonly AnswerPage $cards,
 		private readonly WhyWords $why,

@@ -16,7 +16,7 @@ use OCA\Reseau\Notice\AnswerByLink;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\ShowcaseChoices;
 use OCA\Reseau\Subscription\AskForLetter;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\Statement;
 use OCA\Reseau\Subscription\Why;
 use OCP\AppFramework\Http;
@@ -41,7 +41,7 @@ class OwnAnswers {
 		private readonly OwnCard $cards,
 		private readonly AnswerConsent $consents,
 		private readonly ConfirmCard $confirming,
-		private readonly SayLetter $letter,
+		private readonly LetterChoices $letter,
 		private readonly AnswerByLink $notices,
 		private readonly ShowcaseChoices $showcase,
 		private readonly IL10N $l,

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
-use OCA\Reseau\Matching\BringTogether;
+use OCA\Reseau\Matching\IntroducePeople;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Atomic;
@@ -31,7 +31,7 @@ class AnswerSaid {
 		private readonly SessionNotice $notice,
 		private readonly PublishSaid $publishing,
 		private readonly SessionWords $words,
-		private readonly BringTogether $together,
+		private readonly IntroducePeople $together,
 		private readonly People $people,
 		private readonly IDBConnection $db,
 	) {

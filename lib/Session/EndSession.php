@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
-use OCA\Reseau\Matching\BringTogether;
+use OCA\Reseau\Matching\IntroducePeople;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Editing\ChangeStatus;
@@ -41,7 +41,7 @@ class EndSession {
 		private readonly MemberService $cards,
 		private readonly ChangeStatus $status,
 		private readonly People $people,
-		private readonly BringTogether $together,
+		private readonly IntroducePeople $together,
 		private readonly SessionWords $words,
 		private readonly IL10N $l,
 		private readonly ITimeFactory $clock,

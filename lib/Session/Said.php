@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Session;
 
-use OCA\Reseau\Matching\BringTogether;
+use OCA\Reseau\Matching\IntroducePeople;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -24,7 +24,7 @@ class Said {
 		private readonly SessionPairMapper $pairs,
 		private readonly SessionWords $words,
 		private readonly People $people,
-		private readonly BringTogether $together,
+		private readonly IntroducePeople $together,
 	) {
 	}
 

@@ -32,7 +32,7 @@ class ImportSubscribers {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly SubscriberMapper $subscribers,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly AskForLetter $asking,
 		private readonly Mailboxes $mailboxes,
 		private readonly Refusals $refusals,
@@ -74,7 +74,7 @@ class ImportSubscribers {
 	private function row(array $row, ?string $byUid): array {
 		$address = $this->asking->address($row['address'] ?? null);
 		$name = AskForLetter::name($row['name'] ?? '');
-		$how = trim(Fields::text($row['how'] ?? '', 'how', TellLetter::LIMITS['how']));
+		$how = trim(Fields::text($row['how'] ?? '', 'how', RecordLetterChoice::LIMITS['how']));
 		$on = Input::date($row['date'] ?? null);
 		if ($on === null || $on > $this->days->today('+1 day')) {
 			throw new ReasonException('said_day', details: ['field' => 'date']);

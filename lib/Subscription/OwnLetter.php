@@ -22,7 +22,7 @@ class OwnLetter {
 	public function __construct(
 		private readonly SubscriberRows $rows,
 		private readonly Mailboxes $mailboxes,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly Ledger $ledger,
 		private readonly ConsentWords $words,
 		private readonly Outbox $outbox,

@@ -34,7 +34,7 @@ class SubscriberFile {
 		private readonly SubscriberMapper $subscribers,
 		private readonly SubscriberRows $rows,
 		private readonly Mailboxes $mailboxes,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly AskForLetter $asking,
 		private readonly ImportSubscribers $importing,
 		private readonly MemberService $members,
@@ -88,7 +88,7 @@ class SubscriberFile {
 		if ($on === null || $on > $this->days->today('+1 day')) {
 			throw new ReasonException('said_day', details: ['field' => 'on']);
 		}
-		$how = Fields::text($row['how'] ?? '', 'how', TellLetter::LIMITS['how']);
+		$how = Fields::text($row['how'] ?? '', 'how', RecordLetterChoice::LIMITS['how']);
 		$why = is_string($row['why'] ?? null) ? Why::tryFrom($row['why']) : null;
 		$said = Statement::brought($why ?? Why::Imported, $how, $on);
 		$uid = is_string($row['uid'] ?? null) ? $row['uid'] : null;

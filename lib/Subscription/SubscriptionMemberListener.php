@@ -31,7 +31,7 @@ class SubscriptionMemberListener implements IEventListener {
 	public function __construct(
 		private readonly SubscriberRows $rows,
 		private readonly SubscriberMapper $subscribers,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly Ledger $ledger,
 		private readonly WhyWords $why,
 		private readonly ConsentWords $words,

@@ -22,8 +22,8 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Subscription\Mailboxes;
+use OCA\Reseau\Subscription\RecordLetterChoice;
 use OCA\Reseau\Subscription\SubscriberRows;
-use OCA\Reseau\Subscription\TellLetter;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -43,7 +43,7 @@ class WithoutMail {
 		private readonly MemberAccess $access,
 		private readonly SubscriberRows $rows,
 		private readonly Mailboxes $mailboxes,
-		private readonly TellLetter $letter,
+		private readonly RecordLetterChoice $letter,
 		private readonly CarryMessages $messages,
 		private readonly Groups $groups,
 		private readonly Calls $calls,

@@ -34,7 +34,7 @@ class LinkedNotice implements IEventListener {
 
 	public function __construct(
 		private readonly Notices $delivery,
-		private readonly ToldLately $lately,
+		private readonly RecentlyNotified $lately,
 		private readonly People $people,
 		private readonly SheetMapper $sheets,
 		private readonly Groups $groups,

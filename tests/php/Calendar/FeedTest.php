@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Calendar;
 
 use OCA\Reseau\Calendar\Feeds;
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
@@ -111,7 +111,7 @@ final class FeedTest extends CalendarTestCase {
 		$this->assertGone($group);
 		self::assertFalse($this->data('GET', '/calendar/addresses', 'linh')['groups'][0]['made']);
 		self::assertSame(2, $this->rows());
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(1, $this->rows());
 		self::assertCount(1, $this->lines($this->address('linh', $this->group), 'UID'));
 	}

@@ -24,7 +24,7 @@ use OCA\Reseau\Notice\NoticeStore;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\Statement;
 use OCA\Reseau\Subscription\SubscriberMapper;
 use OCA\Reseau\Subscription\Subscriptions;
@@ -167,7 +167,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$page('own', ['email' => 'reachable@example.org']);
 		$this->things['ownToken'] = $this->tokenOfMail('own');
 		$this->kernel->clock->stopAt($now);
-		$this->kernel->get(SayLetter::class)->ofCard((int)$this->things['kept'], true, Statement::told('Au téléphone', '2026-11-20', self::person(0)));
+		$this->kernel->get(LetterChoices::class)->ofCard((int)$this->things['kept'], true, Statement::told('Au téléphone', '2026-11-20', self::person(0)));
 		$this->things['subscriber'] = $this->data('POST', '/subscribers/at', self::person(0), ['address' => 'subscribed@example.org'])['subscribers'][0]['id'];
 		$this->things['call'] = $this->data('POST', "/members/{$this->things['kept']}/calls", self::person(0), ['day' => '2026-11-20', 'how' => 'phone', 'note' => 'Elle rappelle.', 'key' => 'a-first-call'], 201)['calls'][0]['id'];
 	}
@@ -260,7 +260,7 @@ abstract class StageTestCase extends NetworkTestCase {
 
 	/** A draft; letters that went out, are going out, were stopped, and came back from one reader: Linh, or somebody without an account. */
 	private function someLetters(): void {
-		$this->kernel->get(SayLetter::class)->ofAccount('linh', true);
+		$this->kernel->get(LetterChoices::class)->ofAccount('linh', true);
 		$subscribers = $this->kernel->get(SubscriberMapper::class);
 		$kept = $subscribers->of('member_id', $this->things['kept'])->id();
 		$readers = [$subscribers->of('uid', 'linh')->id(), $kept];

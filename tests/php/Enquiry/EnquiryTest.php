@@ -18,7 +18,7 @@ use OCA\Reseau\Enquiry\Enquiry;
 use OCA\Reseau\Enquiry\SendEnquiry;
 use OCA\Reseau\Enquiry\Subjects;
 use OCA\Reseau\Enquiry\WriteEnquiry;
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\ShowNotice;
 use OCA\Reseau\Shared\Mail\Outbox;
@@ -206,7 +206,7 @@ class EnquiryTest extends EnquiryTestCase {
 		$this->page('public/write/network', self::form('berthe@example.org'));
 		self::assertCount(WriteEnquiry::A_DAY + 1, $this->mailed('berthe@example.org'), 'the day after');
 		$this->later(Enquiry::WAITS + 1);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(0, $this->rows());
 	}
 
@@ -303,14 +303,14 @@ class EnquiryTest extends EnquiryTestCase {
 		$this->later(Enquiry::WAITS + 1);
 		$this->page("write/$old", status: 404);
 		$this->page("write/$old", ['answer' => 'send'], 404);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(1, $this->rows());
 		$this->data('POST', "/enquiries/$id/answer", 'fanny', ['text' => 'Bienvenue.']);
 		$this->later(Enquiry::KEPT - Enquiry::WAITS - 3600);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		$this->page("write/$token");
 		$this->later(7200);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(0, $this->rows(), '12 months after it was sent, whenever it was answered');
 	}
 

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use Closure;
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Integration\IntroductionsJob;
 use OCA\Reseau\Matching\Introduction;
 use OCA\Reseau\Message\Message;
@@ -143,7 +143,7 @@ class DeadlinesTest extends LibraryTestCase {
 	private function import(): Closure {
 		$this->data('POST', '/imports', 'romain', ['hash' => str_repeat('a', 64), 'total' => 1, 'mapping' => '', 'answers' => ''], 201);
 		return function (): bool {
-			$this->kernel->runJob(ForgetInTime::class);
+			$this->kernel->runJob(DeleteExpired::class);
 			return $this->data('GET', '/imports', 'romain')[0]['state'] === 'running';
 		};
 	}
@@ -160,7 +160,7 @@ class DeadlinesTest extends LibraryTestCase {
 
 	private function keptIn(string $table): Closure {
 		return function () use ($table): bool {
-			$this->kernel->runJob(ForgetInTime::class);
+			$this->kernel->runJob(DeleteExpired::class);
 			return $this->rows($table) > 0;
 		};
 	}

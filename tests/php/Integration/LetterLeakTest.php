@@ -28,7 +28,7 @@ use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeStore;
 use OCA\Reseau\Shared\LinkTokens;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\Subscriber;
 use OCA\Reseau\Subscription\SubscriberMapper;
 use OCA\Reseau\Subscription\Subscriptions;
@@ -176,7 +176,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		$subscribers = $this->kernel->get(SubscriberMapper::class);
 		foreach ($this->viewers() as $uid) {
 			$this->kernel->get(IUserManager::class)->get($uid)?->setEMailAddress("$uid@readers.example");
-			$this->kernel->get(SayLetter::class)->ofAccount($uid, true);
+			$this->kernel->get(LetterChoices::class)->ofAccount($uid, true);
 			$own = array_key_first(array_filter($this->cards, static fn (array $facts): bool => $facts['uid'] === $uid));
 			$this->readers[$uid] = ['uid' => $uid, 'card' => $own, 'id' => $subscribers->of('uid', $uid)->id(), 'address' => "$uid@readers.example"];
 		}

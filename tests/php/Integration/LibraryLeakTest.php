@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Group\GroupMapper;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Tests\Library\LibraryTestCase;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
@@ -317,7 +317,7 @@ class LibraryLeakTest extends LibraryTestCase {
 		}
 		foreach (self::VIEWERS as $viewer) {
 			$this->kernel->get(IUserManager::class)->get($viewer)?->setEMailAddress("$viewer@readers.example");
-			$this->kernel->get(SayLetter::class)->ofAccount($viewer, true);
+			$this->kernel->get(LetterChoices::class)->ofAccount($viewer, true);
 		}
 		$words = ['title' => 'Lettre', 'language' => 'fr'];
 		$this->letter = $this->data('POST', '/letters', 'zoe', ['kind' => 'letter', 'from' => '2026-11-01', 'until' => '2026-11-30', 'key' => 'the-letter'] + $words, 201)['id'];

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
@@ -288,7 +288,7 @@ class PageImportTest extends NetworkTestCase {
 		$this->data('POST', "/imports/$import/rows", 'fanny', ['rows' => self::numbered([['name' => 'Yvon']])]);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 30 * 86_400 + 1);
 		self::assertSame('running', $this->data('GET', '/imports', 'fanny')[0]['state'], 'a GET changes nothing');
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame([], $this->data('GET', '/imports', 'felix'));
 		$closed = $this->data('GET', '/imports', 'fanny')[0];
 		self::assertSame(['closed', '', '', 'colonnes', 0], [$closed['state'], $closed['hash'], $closed['answers'], $closed['mapping'], $closed['done']]);

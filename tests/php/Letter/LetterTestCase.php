@@ -15,7 +15,7 @@ use OCA\Reseau\Letter\LetterMailMapper;
 use OCA\Reseau\Letter\OnlineLinks;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Shared\LinkTokens;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\Subscriber;
 use OCA\Reseau\Subscription\SubscriberMapper;
 use OCA\Reseau\Subscription\Subscriptions;
@@ -102,12 +102,12 @@ abstract class LetterTestCase extends NetworkTestCase {
 
 	protected function subscribe(string ...$uids): void {
 		foreach ($uids as $uid) {
-			$this->kernel->get(SayLetter::class)->ofAccount($uid, true);
+			$this->kernel->get(LetterChoices::class)->ofAccount($uid, true);
 		}
 	}
 
 	protected function leave(string $uid): void {
-		$this->kernel->get(SayLetter::class)->ofAccount($uid, false);
+		$this->kernel->get(LetterChoices::class)->ofAccount($uid, false);
 	}
 
 	/** The person of a kept card gets the letter. */

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Letter;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use PHPUnit\Framework\Attributes\Group;
 
 /** What a draft is made of, and who sees it. */
@@ -122,7 +122,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame([$meeting], array_values($dates()));
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 400 * 86_400);
 		self::assertStringNotContainsString('Choisir', $this->rendered($this->data('GET', "/letters/{$letter['id']}", 'fanny'))['text'], 'it is over');
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame([], $dates());
 	}
 

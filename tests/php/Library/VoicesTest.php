@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Library;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
@@ -255,7 +255,7 @@ class VoicesTest extends LibraryTestCase {
 		$this->page($token, null, 404);
 		$this->askByMail($file);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 30 * 86400 + 1);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame('[]', $this->rows());
 	}
 

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
@@ -84,7 +84,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->answer($token, 'accept', $card['version']);
 		self::assertCount(1, $this->kernel->get(ConsentMapper::class)->findOf($card['id']));
 		$this->later(400 * self::DAY);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertStringContainsString('La laine', $this->open($token)->body);
 		$this->answer($token, 'refuse');
 		$this->assertRefused(404, 'not_found', 'GET', "/members/{$card['id']}", 'alice');
@@ -277,7 +277,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		}
 		self::assertSame('draft', $this->data('GET', "/members/{$card['id']}", 'alice')['status']);
 		self::assertSame('bob', $this->data('GET', "/members/$id", 'bob')['uid']);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertNull($this->kernel->get(InvitationMapper::class)->findOf($card['id']));
 	}
 

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Minutes;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Consent\Refusals;
@@ -331,13 +331,13 @@ class AskTest extends NetworkTestCase {
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS], ['key' => 'b', 'name' => 'Rachida']);
 		$token = $this->token();
 		$this->later(29 * self::DAY);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(2, $this->rows('reseau_asks'));
 		$this->later(2 * self::DAY);
 		// Also before the job has run.
 		self::assertSame(404, $this->open($token)->status);
 		self::assertSame([], $this->waiting());
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(0, $this->rows('reseau_asks'));
 		self::assertSame(['a' => 'mailed'], $this->asked(['key' => 'a', 'email' => self::ADDRESS]));
 	}

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Minutes;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\MinutesNotice;
@@ -97,13 +97,13 @@ class DraftTest extends NetworkTestCase {
 		$this->later(29 * self::DAY);
 		$this->write($draft, ['content' => 'Encore']);
 		$this->later(30 * self::DAY);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertCount(1, $this->data('GET', '/minutes/drafts', 'nadege'));
 		$this->later(1);
 		// Also before the job has run.
 		self::assertSame([], $this->data('GET', '/minutes/drafts', 'nadege'));
 		$this->assertRefused(404, 'not_found', 'GET', "/minutes/drafts/{$draft['id']}", 'nadege');
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame(0, $this->rows());
 	}
 

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Session;
 
-use OCA\Reseau\Session\ForgetSessions;
+use OCA\Reseau\Session\DeleteOldSessions;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -145,10 +145,10 @@ class EndingTest extends SessionTestCase {
 		$this->end();
 		self::assertSame('2026-12-24', $this->room()['forgetOn']);
 		$this->later(30);
-		$this->kernel->get(ForgetSessions::class)->run();
+		$this->kernel->get(DeleteOldSessions::class)->run();
 		self::assertCount(3, $this->room()['people']);
 		$this->later(1);
-		$this->kernel->get(ForgetSessions::class)->run();
+		$this->kernel->get(DeleteOldSessions::class)->run();
 		self::assertSame(['Ida Roux'], array_keys($this->people()));
 		self::assertSame([], $this->said('odile')['rows']);
 		self::assertSame([], $this->notified('odile'));
@@ -159,7 +159,7 @@ class EndingTest extends SessionTestCase {
 		$this->say('odile', 'need', 'Réparer mon vélo');
 		$this->say('Rose', 'offer', 'Du levain');
 		$this->later(31);
-		$this->kernel->get(ForgetSessions::class)->run();
+		$this->kernel->get(DeleteOldSessions::class)->run();
 		self::assertSame(['Odile Marcenac'], array_keys($this->people()));
 		self::assertSame('open', $this->room()['state']);
 	}
@@ -171,7 +171,7 @@ class EndingTest extends SessionTestCase {
 		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_sessions` SET notified = NULL');
 		$this->kernel->get(\Sandbox\Service\Notifications::class)->markProcessed($this->kernel->get(\OCP\Notification\IManager::class)->createNotification()->setApp('reseau')->setUser('odile'));
 		self::assertSame([], $this->notified('odile'));
-		$this->kernel->get(ForgetSessions::class)->run();
+		$this->kernel->get(DeleteOldSessions::class)->run();
 		self::assertCount(1, $this->notified('odile'));
 	}
 

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Subscription;
 
-use OCA\Reseau\Integration\ForgetInTime;
-use OCA\Reseau\Subscription\ForgetSubscribers;
+use OCA\Reseau\Integration\DeleteExpired;
+use OCA\Reseau\Subscription\DeleteOldSubscribers;
 use OCA\Reseau\Subscription\Reader;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
@@ -58,8 +58,8 @@ class LeaveTest extends SubscriptionTestCase {
 		$this->page("leave/$former", ['List-Unsubscribe' => 'One-Click']);
 		self::assertSame([], $this->addresses());
 
-		$this->later(ForgetSubscribers::KEPT + 1);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->later(DeleteOldSubscribers::KEPT + 1);
+		$this->kernel->runJob(DeleteExpired::class);
 		$this->page("leave/$former", status: 404);
 		self::assertSame([], $this->rows('SELECT token_hash FROM `*PREFIX*reseau_sub_links`'));
 	}
@@ -145,11 +145,11 @@ class LeaveTest extends SubscriptionTestCase {
 		$token = $this->subscribes('berthe@example.org', 'Berthe');
 		$this->page("leave/$token", ['answer' => 'letter']);
 
-		$this->later(ForgetSubscribers::KEPT);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->later(DeleteOldSubscribers::KEPT);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertStringContainsString('C’était une erreur', $this->page("leave/$token"));
 		$this->later(1);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 
 		$this->page("leave/$token", status: 404);
 		$this->page("leave/$token", ['answer' => 'again'], 404);
@@ -166,10 +166,10 @@ class LeaveTest extends SubscriptionTestCase {
 		$id = $this->data('GET', '/subscribers', 'romain')['subscribers'][0]['id'];
 		$this->data('PUT', "/subscribers/$id", 'romain', ['wants' => false, 'date' => '2026-02-01', 'how' => 'Au téléphone']);
 
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame('Zoé', $this->data('GET', '/subscribers?state=off', 'romain')['subscribers'][0]['name'], 'a mistake can be taken back');
-		$this->later(ForgetSubscribers::KEPT + 1);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->later(DeleteOldSubscribers::KEPT + 1);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame([], $this->data('GET', '/subscribers?state=off', 'romain')['subscribers']);
 	}
 

@@ -13,7 +13,7 @@ use OCA\Reseau\Member\Claim\ClaimCard;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Subscription\SayLetter;
+use OCA\Reseau\Subscription\LetterChoices;
 use OCA\Reseau\Subscription\Statement;
 use OCA\Reseau\Subscription\Subscriber;
 use OCA\Reseau\Subscription\SubscriberMapper;
@@ -65,7 +65,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([true, 'member', '2026-11-24', ''], [$letter['wants'], $letter['why'], $letter['said'], $letter['manner']]);
 		self::assertSame(['letter', 'letter_ended', 'letter'], array_column($letter['consents'], 'what'));
 		self::assertSame(
-			['what' => 'letter', 'version' => SayLetter::VERSION, 'how' => Consent::IN_THE_APP, 'date' => '2026-11-24', 'by' => 'odile', 'recorded' => '2026-11-24T12:00:00+00:00'],
+			['what' => 'letter', 'version' => LetterChoices::VERSION, 'how' => Consent::IN_THE_APP, 'date' => '2026-11-24', 'by' => 'odile', 'recorded' => '2026-11-24T12:00:00+00:00'],
 			$letter['consents'][0],
 		);
 	}
@@ -82,7 +82,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testNothingIsMissingWhereACardWasTakenOver(): void {
 		$card = $this->keptCard('romain', ['name' => 'Odile', 'contact' => ['email' => 'odile.v@example.org']]);
-		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->chooses('odile', true);
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', false);
@@ -114,7 +114,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testTheSubscriptionOfAKeptCardGoesWithItToTheAccount(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
-		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 		self::assertSame(['paulette@example.org'], $this->addresses());
 
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
@@ -133,7 +133,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		$this->chooses('odile', false);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 3600);
 		$card = $this->keptCard('romain', ['name' => 'Odile V.', 'contact' => ['email' => 'odile.v@example.org']]);
-		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', true);
@@ -150,7 +150,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		$links = [];
 		foreach (['odile.v@example.org', 'odile.b@example.org'] as $i => $address) {
 			$card = $this->keptCard('romain', ['name' => "Odile $i", 'contact' => ['email' => $address]]);
-			$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, $said);
+			$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, $said);
 			foreach ($this->readers() as $reader) {
 				$links[$reader->id] = 'leave/' . basename($this->subscriptions()->leaveUrl($reader->id));
 			}
@@ -175,7 +175,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testARowThatIsMadeAtTheSameMomentBreaksNothing(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
-		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', false);
 		// A list of members is sent while they choose.
@@ -188,14 +188,14 @@ class OwnLetterTest extends SubscriptionTestCase {
 			}
 		};
 		$this->kernel->container()->set(SubscriberMapper::class, $mapper);
-		$this->kernel->get(SayLetter::class)->ofAccount('odile', false);
+		$this->kernel->get(LetterChoices::class)->ofAccount('odile', false);
 		self::assertCount(1, $this->rows('SELECT id FROM `*PREFIX*reseau_subscribers`'));
 		self::assertSame([], $this->addresses());
 	}
 
 	public function testAnErasedCardGetsNothing(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
-		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 
 		$this->data('POST', "/members/{$card['id']}/refusal", 'romain', []);
 

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Subscription;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\OwnPage\AskForPage;
 use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Settings\Network;
@@ -105,7 +105,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->page("own/$third");
 		$this->later(1);
 		self::assertStringContainsString('Recevoir un nouveau lien', $this->page("own/$third", status: 404));
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_own_links`'));
 	}
 

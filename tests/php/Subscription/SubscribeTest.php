@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Subscription;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
@@ -178,7 +178,7 @@ class SubscribeTest extends SubscriptionTestCase {
 		$this->later(1);
 		self::assertStringContainsString('ne fonctionne plus', $this->page("subscribe/$token", status: 404));
 		self::assertStringContainsString('ne fonctionne plus', $this->page("subscribe/$token", ['answer' => 'confirm'], 404));
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_subscribers`'));
 	}
 

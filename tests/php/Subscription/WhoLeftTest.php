@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Subscription;
 
-use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Integration\DeleteExpired;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Shared\ImportReport;
-use OCA\Reseau\Subscription\ForgetSubscribers;
+use OCA\Reseau\Subscription\DeleteOldSubscribers;
 use OCA\Reseau\Subscription\Subscriber;
 use OCA\Reseau\Subscription\SubscriberFile;
 use OCA\Reseau\Subscription\SubscriberMapper;
@@ -61,8 +61,8 @@ class WhoLeftTest extends SubscriptionTestCase {
 		$token = $this->subscribes('berthe@example.org', 'Berthe');
 		$this->page("leave/$token", ['answer' => 'letter']);
 		$id = $this->rows('SELECT id FROM `*PREFIX*reseau_subscribers`')[0]['id'];
-		$this->later(ForgetSubscribers::KEPT + 1);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->later(DeleteOldSubscribers::KEPT + 1);
+		$this->kernel->runJob(DeleteExpired::class);
 
 		$this->assertRefused(404, 'not_found', 'PUT', "/subscribers/$id", 'romain', ['wants' => false, 'date' => '2026-11-20', 'how' => 'Au marché']);
 		self::assertSame([], $this->addresses());
@@ -156,7 +156,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		$this->page('own', ['email' => 'berthe@example.org']);
 		$this->data('DELETE', "/members/$card", 'romain');
 		$this->later(8 * self::DAY);
-		$this->kernel->runJob(ForgetInTime::class);
+		$this->kernel->runJob(DeleteExpired::class);
 		self::assertSame('skipped left', $this->brings('berthe@example.org'));
 	}
 

@@ -24,12 +24,12 @@ use OCP\AppFramework\Http;
  * Writes down what a person said about the letter on the telephone, on paper or in person: for the person of a kept card its keeper, for everybody else a
  * facilitator, who can only stop it for who has an account.
  */
-class TellLetter {
+class RecordLetterChoice {
 	public const LIMITS = ['how' => 500];
 
 	public function __construct(
 		private readonly Subscribers $list,
-		private readonly SayLetter $saying,
+		private readonly LetterChoices $saying,
 		private readonly SubscriberRows $rows,
 		private readonly MemberAccess $access,
 		private readonly People $people,

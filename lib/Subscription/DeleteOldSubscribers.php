@@ -18,7 +18,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /** Once a day: questions that were not answered are forgotten, and of those who left and had nothing but an address, all but its hash. */
-class ForgetSubscribers {
+class DeleteOldSubscribers {
 	use Atomic;
 
 	private const AT_ONCE = 500;

@@ -17,7 +17,7 @@ use OCP\ICacheFactory;
  * Who was notified of which link within the last hour, so that linking the same two things again does not notify them at once a second time.
  * Kept as hashes in the memory cache; without one, each link is notified.
  */
-class ToldLately {
+class RecentlyNotified {
 	private const SECONDS = 3600;
 
 	private readonly ICache $cache;

@@ -20,7 +20,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** Writes whether a person wants the letter, and records it. Who does not want it any more leaves for their address, whatever rows it has. */
-class SayLetter {
+class LetterChoices {
 	use Atomic;
 
 	/** Of what the form says will come. */
@@ -157,7 +157,7 @@ class SayLetter {
 		$last = $this->mailboxes->lastOf($row);
 		return $last?->getState() === Subscriber::OFF
 			&& $last->getWhy() === Why::Confirmed->value
-			&& (int)$last->getSaidAt() >= $this->clock->getTime() - ForgetSubscribers::KEPT;
+			&& (int)$last->getSaidAt() >= $this->clock->getTime() - DeleteOldSubscribers::KEPT;
 	}
 
 	/** In a transaction. */

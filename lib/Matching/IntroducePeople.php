@@ -18,7 +18,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * Two people would like to be introduced by a facilitator who knows of it. Who decides about one of the cards says yes for that person; the other is asked,
  * unless it is the same who decides.
  */
-class BringTogether {
+class IntroducePeople {
 	public function __construct(
 		private readonly IntroductionMapper $introductions,
 		private readonly Introductions $reading,

@@ -18,14 +18,14 @@ use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\OwnPage\OwnLinks;
-use OCA\Reseau\Session\ForgetSessions;
-use OCA\Reseau\Subscription\ForgetSubscribers;
+use OCA\Reseau\Session\DeleteOldSessions;
+use OCA\Reseau\Subscription\DeleteOldSubscribers;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
 /** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, addresses of calendars of groups that were left, and messages of visitors. */
-class ForgetInTime extends TimedJob {
+class DeleteExpired extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly InvitationMapper $invitations,
@@ -33,10 +33,10 @@ class ForgetInTime extends TimedJob {
 		private readonly Asks $asks,
 		private readonly Drafts $drafts,
 		private readonly AnswerSignature $signatures,
-		private readonly ForgetSessions $sessions,
+		private readonly DeleteOldSessions $sessions,
 		private readonly Meetings $meetings,
 		private readonly Feeds $feeds,
-		private readonly ForgetSubscribers $subscribers,
+		private readonly DeleteOldSubscribers $subscribers,
 		private readonly OwnLinks $links,
 		private readonly Enquiries $enquiries,
 	) {

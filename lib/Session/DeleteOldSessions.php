@@ -14,7 +14,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** Once a day: what is left of sessions that nobody has changed for a while is forgotten, but what was published. */
-class ForgetSessions {
+class DeleteOldSessions {
 	use Atomic;
 
 	public function __construct(

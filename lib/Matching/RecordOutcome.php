@@ -19,7 +19,7 @@ use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
 /** The two people and their mediator say what came of an introduction, and perhaps thanks to whom. */
-class TellOutcome {
+class RecordOutcome {
 	use Atomic;
 
 	private const THANKS = 'thanks-to';
