@@ -89,7 +89,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/introductions/{introduction}/outcome', requirements: self::ONE)]
 	public function outcome(int $introduction): DataResponse {
-		$this->telling->tell($this->introductions->viewer(), $introduction, $this->request->getParams());
+		$this->telling->record($this->introductions->viewer(), $introduction, $this->request->getParams());
 		return new DataResponse(null);
 	}
 

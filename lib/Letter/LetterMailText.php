@@ -60,7 +60,7 @@ class LetterMailText {
 		$day = $reader->on === null ? '' : $words->day($reader->on);
 		return match ($reader->why) {
 			Why::Statutory => $words->l->t('You receive this message because you are a member: the network has to send it to you.'),
-			Why::Imported, Why::Told => $reader->manner === ''
+			Why::Imported, Why::Reported => $reader->manner === ''
 				? $words->l->t('You receive this letter because you agreed to it on %s.', [$day])
 				: $words->l->t('You receive this letter because you agreed to it on %1$s: %2$s.', [$day, rtrim(LetterWords::plain($reader->manner), '. ')]),
 			default => $words->l->t('You receive this letter because you asked for it on %s.', [$day]),

@@ -56,7 +56,7 @@ class LetterOnPaper {
 		if ($card->getUid() !== null) {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		$reader = new Reader(0, $memberId, null, $card->getName(), Why::Told, null, '');
+		$reader = new Reader(0, $memberId, null, $card->getName(), Why::Reported, null, '');
 		$wanted = $this->told->state($memberId) === true ? $this->recipients->lettersFor($memberId, $this->letters->out()) : [];
 		$papers = [...$this->papers($viewer, $reader, $this->messages($card)), ...$this->papers($viewer, $reader, $wanted, 1)];
 		return ['name' => $card->getName(), 'papers' => $papers];

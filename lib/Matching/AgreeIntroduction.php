@@ -41,7 +41,7 @@ class AgreeIntroduction {
 			$introduction->setLookBack($this->days->today('+3 weeks'));
 		}
 		$this->introductions->update($introduction);
-		// Who declined before has changed their mind.
+		// A person who declined before has changed their mind.
 		$this->declines->remove($to, $from);
 	}
 

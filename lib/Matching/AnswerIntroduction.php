@@ -19,7 +19,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** What the two people do with an introduction: agree, take it back or call it off, say that they cannot come. */
+/** The answers of the two people to an introduction: agree, revoke the agreement, call it off, cannot come on the proposed day. */
 class AnswerIntroduction {
 	use Atomic;
 

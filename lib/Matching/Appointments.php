@@ -11,7 +11,7 @@ namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** Where and when introduced people meet, for the calendars of the two and of who introduces them. */
+/** Where and when introduced people meet, for the calendars of both and of the facilitator who introduces them. */
 class Appointments {
 	public function __construct(
 		private readonly Introductions $introductions,

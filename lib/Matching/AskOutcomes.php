@@ -13,9 +13,9 @@ use OCA\Reseau\Message\Side;
 use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Once a day: asks what came of introductions whose day has come, and deletes those that are over. Run again, it does nothing. */
+/** Once a day: asks for the outcome of introductions whose day has come, and deletes those that are over. Running it twice has no further effect. */
 class AskOutcomes {
-	/** Days for which what people said can be read. */
+	/** Days for which recorded outcomes can be read. */
 	private const SHOWN = 60;
 
 	public function __construct(

@@ -50,7 +50,7 @@ class DeclineMapper extends QBMapper {
 		return $this->findBy('member_id', $memberId);
 	}
 
-	/** @return list<Decline> in which this person is the other */
+	/** @return list<Decline> in which this person was declined */
 	public function findAbout(int $memberId): array {
 		return $this->findBy('other_id', $memberId);
 	}

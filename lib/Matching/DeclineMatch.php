@@ -48,7 +48,7 @@ class DeclineMatch {
 			$introduction = $this->introductions->findBetween(...$ids);
 			$proposal = $introduction?->is(Introduction::PROPOSED) === true ? $introduction : null;
 			if ($proposal?->getFromId() === $ids[0]) {
-				// They do not want what they proposed any more.
+				// They no longer want what they proposed.
 				$this->introductions->delete($proposal);
 			}
 			return $proposal;

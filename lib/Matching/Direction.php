@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
-/** Who would give something. DIRECTIONS of src/matching/model.ts. */
+/** Which of two people offers something to the other. DIRECTIONS of src/matching/model.ts. */
 enum Direction: string {
 	case TheyOffer = 'theyOffer';
 	case IOffer = 'iOffer';

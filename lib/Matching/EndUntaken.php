@@ -15,8 +15,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
- * Once a day: ends introductions that no facilitator has taken on for four weeks, and tells the two, who can propose it directly. What waits for a person who
- * no longer facilitates the network waits for the others, from then on. Run again, it does nothing.
+ * Once a day: ends introductions that no facilitator has taken on for four weeks, and notifies the two people, who can propose it directly. Introductions of a
+ * person who no longer facilitates the network wait for the other facilitators again. Running it twice has no further effect.
  */
 class EndUntaken {
 	use Atomic;

@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Two people would like to be introduced by a facilitator who knows of it. Who decides about one of the cards says yes for that person; the other is asked,
- * unless it is the same who decides.
+ * Two people would like to be introduced, and a facilitator has recorded it. If the viewer decides about one of the cards, that person has agreed; the other
+ * is asked, unless the viewer decides about both.
  */
 class IntroducePeople {
 	public function __construct(
@@ -31,10 +31,10 @@ class IntroducePeople {
 	}
 
 	/**
-	 * Inside of a transaction that holds the two cards. Does nothing for cards that are not shown, or of people who are introduced already.
+	 * In a transaction that holds the two cards. Does nothing if a card is not shown or the two are already introduced.
 	 *
 	 * @param ?string $mediator account; null: no facilitator has taken it on
-	 * @return ?int the introduction to tell() of; null: nothing was changed
+	 * @return ?int the introduction, for tell(); null: nothing was changed
 	 */
 	public function bring(Viewer $viewer, Member $one, Member $other, ?string $mediator): ?int {
 		$says = array_values(array_filter([$one, $other], static fn (Member $member): bool => Visibility::keeps($viewer, $member)));
@@ -71,7 +71,7 @@ class IntroducePeople {
 	}
 
 	/**
-	 * Whether a person whom the viewer decides about can still say that they would like to.
+	 * Whether a person whom the viewer decides about can still agree.
 	 */
 	public function awaits(Member $subject, Member $other): bool {
 		$known = $this->introductions->findBetween($subject->ownerId(), $other->ownerId());

@@ -14,8 +14,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Two people of whom one proposed to meet. There is one of each two people. That the other declined is not here (Decline): the one who proposed
- * cannot see it.
+ * A proposal that two people meet. There is one at most for each pair. A decline is stored apart (Decline), since the person who proposed cannot see it.
  *
  * @method string getPair()
  * @method void setPair(string $pair)
@@ -97,7 +96,7 @@ class Introduction extends Entity {
 		return $introduction;
 	}
 
-	/** Sets the two people: who proposes, and to whom. */
+	/** Sets the two people: the one who proposes, then the other. */
 	public function join(int $from, int $to): void {
 		$this->setFromId($from);
 		$this->setToId($to);

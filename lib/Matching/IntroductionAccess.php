@@ -24,8 +24,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Who may do what: an introduction exists only for its two people and for the keeper of the card of one without an account; once both agreed to be
- * introduced by a facilitator, for the facilitators of the network too.
+ * Access to introductions: only its two people and the keepers of their cards see one; once both agreed to be introduced by a facilitator, the facilitators
+ * of the network see it too.
  */
 class IntroductionAccess {
 	public function __construct(

@@ -16,8 +16,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Proposals to meet and questions what came of it, to the person and to people whose cards they keep; for facilitators, introductions that wait for a
- * mediator, or of theirs for a word.
+ * Shows on Home the proposals to meet and the questions about their outcome, to the person and to the keepers of their card; to facilitators, introductions
+ * that wait for a mediator, or for the outcome of one of theirs.
  *
  * @template-implements IEventListener<Event>
  */

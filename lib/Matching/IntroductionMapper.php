@@ -64,7 +64,7 @@ class IntroductionMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Introduction> the same, without an appointment and not changed since */
+	/** @return list<Introduction> agreed and mediated, without an appointment and not changed since */
 	public function findUnplanned(int $changedBefore): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Introduction::AGREED)))
@@ -77,7 +77,7 @@ class IntroductionMapper extends VersionedMapper {
 
 	/**
 	 * @param string $today YYYY-MM-DD
-	 * @return list<Introduction> of which it is time to ask what came of them, and nobody was asked yet
+	 * @return list<Introduction> whose outcome can be asked for and was not asked for yet
 	 */
 	public function findToAsk(string $today): array {
 		$qb = $this->select();
@@ -98,7 +98,7 @@ class IntroductionMapper extends VersionedMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** Proposals without an answer and introductions that ended, not changed since; those of which they were asked before. */
+	/** Proposals without an answer and introductions that ended, not changed since, and introductions whose outcome was asked for before that time. */
 	public function deleteOld(int $changedBefore, int $askedBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())

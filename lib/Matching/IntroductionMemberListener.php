@@ -43,7 +43,7 @@ class IntroductionMemberListener implements IEventListener {
 		};
 	}
 
-	/** Where both cards have one with the same person, the one on which both agreed stays, else that of the card that stays. */
+	/** If both cards have an introduction with the same person, the agreed one is kept, otherwise the one of the card that is kept. */
 	private function move(int $from, int $into): void {
 		foreach ($this->introductions->findOfMember($from) as $introduction) {
 			$ids = array_map(static fn (Side $side): int => $introduction->memberId($side) === $from ? $into : $introduction->memberId($side), Side::cases());

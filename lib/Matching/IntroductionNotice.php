@@ -47,12 +47,12 @@ class IntroductionNotice {
 		}
 	}
 
-	/** Something new is said instead, or nothing. */
+	/** Withdraws the notifications: a newer one replaces them, or none. */
 	public function withdraw(int $id, ?string $uid = null): void {
 		$this->notices->withdraw(self::INTRODUCTION, (string)$id, $uid);
 	}
 
-	/** @return list<string> whom a notification for a person goes to */
+	/** @return list<string> the accounts that get the notifications of a person */
 	public function accountsOf(?Member $member): array {
 		return match (true) {
 			$member === null => [],

@@ -68,7 +68,7 @@ class IntroductionPresenter {
 		$mediator = $this->access->mediator($people->introduction);
 		$mine = $mediator !== null && $mediator === $viewer->uid;
 		$known = array_map(static fn (Side $side): ?Member => $people->known($viewer, $side), Side::cases());
-		// For a card that a facilitator keeps, the reasons are those of its side.
+		// For a card that a facilitator keeps, the reasons are written from the side of that card.
 		$turned = $known[1] !== null && Visibility::keeps($viewer, $known[1]);
 		$common = $this->common($viewer, $people, $known[$turned ? 1 : 0], $known[$turned ? 0 : 1], $people->sideOf($viewer));
 		return ($mine ? $common : ['outcomes' => []] + $common) + [

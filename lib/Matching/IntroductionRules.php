@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What people may write about an introduction. The limits are those of src/matching/introduction/model.ts: both sides are held to
- * tests/fixtures/rules/introduction-limits.json.
+ * What people may write about an introduction. The limits are those of src/matching/introduction/model.ts: tests/fixtures/rules/introduction-limits.json
+ * checks both.
  */
 final class IntroductionRules {
 	public const LIMITS = ['place' => 200, 'words' => 500];

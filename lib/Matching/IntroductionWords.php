@@ -42,7 +42,7 @@ class IntroductionWords {
 		$this->write($introduction, $side->value, self::ABSENT, $text);
 	}
 
-	/** What came of it, as this side or the mediator says it; perhaps empty; null: they have not answered. */
+	/** The outcome in the words of this side or of the mediator, may be empty; null: they have not answered. */
 	public function outcome(Introduction $introduction, string $who): ?string {
 		return $this->read($introduction)[$who][self::OUTCOME] ?? null;
 	}

@@ -54,7 +54,7 @@ class Introductions {
 		return $this->with($this->introductions->findMediated());
 	}
 
-	/** Whether one of the two is shown it: a proposal that they declined, or of a person they cannot see, is not there for them. */
+	/** Whether one of the two sees it: a proposal that they declined, or of a person they cannot see, does not exist for them. */
 	public function isFor(Viewer $viewer, IntroducedPeople $people): bool {
 		$side = $people->sideOf($viewer);
 		if ($side === null) {
@@ -64,12 +64,12 @@ class Introductions {
 			|| ($people->known($viewer, Side::From) !== null && !$this->isDeclined($people->introduction));
 	}
 
-	/** The person to whom it was proposed has said no, silently. */
+	/** The person to whom it was proposed has declined silently. */
 	public function isDeclined(Introduction $introduction): bool {
 		return $this->declines->has($introduction->getToId(), $introduction->getFromId());
 	}
 
-	/** What waits for an answer of this side: that they agree, or what came of it; null: nothing. */
+	/** What is expected of this side: an agreement, or the outcome; null: nothing. */
 	public function awaits(Viewer $viewer, IntroducedPeople $people): ?string {
 		$side = $people->sideOf($viewer);
 		return match (true) {
@@ -80,7 +80,7 @@ class Introductions {
 		};
 	}
 
-	/** Whether the viewer's side, or the viewer as mediator, has answered what came of it. */
+	/** Whether the viewer, as one side or as mediator, has recorded the outcome. */
 	public function hasAnswered(Viewer $viewer, IntroducedPeople $people): bool {
 		return $this->words->outcome($people->introduction, IntroductionWords::of($people->sideOf($viewer))) !== null;
 	}

@@ -17,9 +17,9 @@ final class Item {
 	 * @param array<array-key, true> $themes that the person chose
 	 * @param array<array-key, true> $publics that the person chose
 	 * @param array<array-key, true> $sectors that the person chose
-	 * @param array<array-key, array<string, true>> $spoken the words that speak of each theme
+	 * @param array<array-key, array<string, true>> $spoken the words that belong to each theme
 	 * @param string $kind a kind of item (KINDS of src/member/model.ts), empty if unknown
-	 * @param ?int $notice of which it is; null: it is on the card
+	 * @param ?int $notice the notice it comes from; null: it is on the card
 	 */
 	public function __construct(
 		public readonly string $text,

@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** For which card a viewer may ask who could meet its person, and about whom. */
+/** For which card a viewer may ask for people to meet, and about which person. */
 class MatchAccess {
 	public function __construct(
 		private readonly People $people,

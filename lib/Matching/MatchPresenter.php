@@ -30,7 +30,7 @@ class MatchPresenter {
 	) {
 	}
 
-	/** The same in another language than that of the request. */
+	/** A presenter in another language than that of the request. */
 	public function in(IL10N $l): self {
 		return new self($this->matches, $this->presenter, $l);
 	}

@@ -23,8 +23,8 @@ use OCA\Reseau\Vocabulary\Themes;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * Who could meet whom. Only what the viewer may see of others is read, so nothing hidden makes a match, gives a reason or changes an order. Cards the
- * viewer decides about are left out: of these they see everything.
+ * Which people could meet. Only what the viewer may see of others is read, so nothing hidden makes a match, gives a reason or changes the order. Cards that the
+ * viewer decides about are left out, because the viewer sees all of them.
  */
 class Matches {
 	/** Cards read and compared in full. */
@@ -65,28 +65,28 @@ class Matches {
 	}
 
 	/**
-	 * The same for what a person says aloud, as every member sees the cards and notices of others: the answer is read by everybody in the room.
+	 * People who could meet a person by what that person says aloud, with what every member sees of others: everyone in the room reads the answer.
 	 *
-	 * @param array<string, mixed> $said `seeks` and `offers`, beside what every member may see of the person's card
+	 * @param array<string, mixed> $spoken `seeks` and `offers`, with the parts of the person's card that every member sees
 	 * @param list<int> $except cards
 	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
 	 */
-	public function ofSaid(array $said, array $except, int $most): array {
+	public function ofSaid(array $spoken, array $except, int $most): array {
 		$viewer = Viewer::anyMember();
-		$mine = $this->reader()->read($said);
+		$mine = $this->reader()->read($spoken);
 		$ids = array_diff($this->candidates($viewer, $mine, count($except)), $except);
 		return $this->compare($viewer, $mine, $this->people->byIds(array_slice(array_values($ids), 0, self::CANDIDATES)), $most, Recipe::ENOUGH_IN_A_ROOM);
 	}
 
 	/**
-	 * Which of the others in a room could meet a person, by what they said.
+	 * People in a room who could meet a person, by what they all said.
 	 *
-	 * @param array<string, mixed> $said as of ofSaid()
-	 * @param array<int, array<string, mixed>> $others the same of others
+	 * @param array<string, mixed> $spoken as in ofSaid()
+	 * @param array<int, array<string, mixed>> $others the others, in the same form
 	 * @return array<int, Meeting> by key of the others, the best first
 	 */
-	public function amongSaid(array $said, array $others, int $most): array {
-		$mine = $this->reader()->read($said);
+	public function amongSaid(array $spoken, array $others, int $most): array {
+		$mine = $this->reader()->read($spoken);
 		return $this->meetings($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM);
 	}
 
@@ -152,8 +152,8 @@ class Matches {
 	}
 
 	/**
-	 * Who shares a theme with what this person seeks or offers, or a public, or whose needs have words of a theme that this person offers; first those who
-	 * have published a notice on one of these themes.
+	 * People who share a theme or a public with what this person seeks or offers, or whose needs have words of a theme that this person offers; people who have
+	 * published a notice on one of these themes come first.
 	 *
 	 * @param int $declined how many of them may be declined
 	 * @return list<int>

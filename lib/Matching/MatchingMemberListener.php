@@ -67,7 +67,7 @@ class MatchingMemberListener implements IEventListener {
 		}
 	}
 
-	/** With the names of those whom the person may still see. */
+	/** With the names of the people the person may still see. */
 	private function export(MemberExporting $event): void {
 		$declines = $this->declines->findOf($event->memberId);
 		$others = $this->people->briefly(array_map(static fn (Decline $decline): int => $decline->getOtherId(), $declines));

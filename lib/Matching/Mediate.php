@@ -36,7 +36,7 @@ class Mediate {
 	}
 
 	/**
-	 * Of two at the same moment one gets it.
+	 * If two facilitators take it at the same moment, one of them gets it.
 	 *
 	 * @throws ReasonException not_yours · not_found · introduction_over · own_introduction · taken_already
 	 */
@@ -63,7 +63,7 @@ class Mediate {
 	 * Both people get a notification and a mail; the same appointment again sends nothing.
 	 *
 	 * @param array<array-key, mixed> $input MediationPlanSchema of src/matching/introduction/model.ts, raw input
-	 * @return list<string> names of those who could be reached in neither way
+	 * @return list<string> names of people who could be reached neither way
 	 * @throws ReasonException not_yours · not_found · introduction_over · not_your_mediation · those of IntroductionRules::plan()
 	 */
 	public function plan(Viewer $viewer, int $id, array $input): array {
@@ -129,7 +129,7 @@ class Mediate {
 		}, $this->db);
 	}
 
-	/** @return list<string> names of those who could not be reached */
+	/** @return list<string> names of people who could not be reached */
 	private function tellBoth(int $id, bool $byMail = false): array {
 		$people = $this->reading->one($id);
 		$unreached = [];

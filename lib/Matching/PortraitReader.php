@@ -16,10 +16,10 @@ use OCA\Reseau\Vocabulary\Themes;
 
 /** Reads cards for the recipe. */
 final class PortraitReader {
-	/** Parts that say in which field a person works. Drives are long and speak of many things: their words count, not their themes. */
+	/** Parts that name the field a person works in. Drives are long and cover many subjects: their words count, not their themes. */
 	private const FIELD = ['headline', 'trades', 'skills', 'organisation', 'role'];
 
-	/** Words at the beginning of an item that tell its kind where the person chose none. */
+	/** Words at the beginning of an item that name its kind if the person chose none. */
 	private const KINDS = [
 		'equipment' => 'broyat camion graine fibre legume livre machine materiel meuble minibus outil pharmacie planche plant vaisselle vehicule vetement voiture',
 		'knowledge' => 'accompagner aider apprendre atelier balade comprendre connaissance conseil cours expliquer former guider initiation journal journee montrer recit retour savoir seminaire visite',
@@ -33,7 +33,7 @@ final class PortraitReader {
 	/** @var ?array<array-key, string> */
 	private static ?array $kinds = null;
 
-	/** @var array<string, string> tokens by word, as stemming takes most of the time */
+	/** @var array<string, string> tokens by word, because stemming takes most of the time */
 	private array $tokens = [];
 
 	/**
@@ -46,9 +46,9 @@ final class PortraitReader {
 	}
 
 	/**
-	 * @param array<string, mixed> $card what a viewer may see of it: some of MemberSchema of src/member/model.ts
-	 * @param ?Portrait $for compared with this one alone: only words of the drives that may be among what it seeks are read, which are few
-	 * @param list<Notice> $notices open ones of the person, of which the same is true
+	 * @param array<string, mixed> $card what a viewer may see of it: part of MemberSchema of src/member/model.ts
+	 * @param ?Portrait $for compared with this one alone: then only the few words of the drives that it may seek are read
+	 * @param list<Notice> $notices open notices of the person that the viewer may see
 	 */
 	public function read(array $card, ?Portrait $for = null, array $notices = []): Portrait {
 		$texts = [];

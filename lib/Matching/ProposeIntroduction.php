@@ -22,8 +22,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
- * A person wants to meet another. Both cards are locked meanwhile, so of two who propose it to each other at the same moment, the second agrees. Who has
- * declined gets no notification, and who proposes cannot see that.
+ * A person wants to meet another. Both cards are locked, so if two people propose it to each other at the same moment, the second one agrees. A person who has
+ * declined gets no notification, and the one who proposes cannot see that.
  */
 class ProposeIntroduction {
 	use Atomic;
@@ -92,10 +92,10 @@ class ProposeIntroduction {
 	}
 
 	/**
-	 * Inside of a transaction that holds the two cards, unless it isProposed().
+	 * In a transaction that holds the two cards, unless isProposed().
 	 *
-	 * @param ?Introduction $known the one of the two people, in whatever state
-	 * @param array{int, int} $ids who proposes, and to whom
+	 * @param ?Introduction $known the one of the two people, in any state
+	 * @param array{int, int} $ids the person who proposes, then the other
 	 * @param ?string $mediator account of the facilitator who has taken it on
 	 */
 	public function write(?Introduction $known, array $ids, bool $mediated, int $now, ?string $mediator = null): Introduction {

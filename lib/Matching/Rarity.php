@@ -11,15 +11,15 @@ namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Search\Alike;
 
-/** How much a word tells: the fewer people write it, the more. */
+/** How much a word distinguishes people: the fewer of them write it, the more. */
 final class Rarity {
-	/** A smaller network is taken for one of so many people, or every word would be common. */
+	/** A smaller network counts as one of this size, otherwise every word would be common. */
 	private const FEWEST = 48;
 
 	/**
 	 * @param array<array-key, int> $counts how many people wrote each word
-	 * @param int $people how many there are
-	 * @return array<array-key, float> from 0, what everybody or Alike::COMMON people wrote, to 1, what one wrote
+	 * @param int $people how many people are in the network
+	 * @return array<array-key, float> from 0, for a word that all people or Alike::COMMON of them wrote, to 1, for a word that one person wrote
 	 */
 	public static function of(array $counts, int $people): array {
 		$all = log(max(self::FEWEST, min($people, Alike::COMMON)));

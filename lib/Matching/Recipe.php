@@ -10,14 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 /**
- * How well what one person seeks meets what another offers, and the other way round. What it is worth is measured on a table judged by hand
+ * How well what one person seeks meets what another offers, and the other way round. The values are measured on a table judged by hand
  * (docs/developers/matching.md): change no number here without measuring again.
- *
- * An identical word alone means nothing (“plants d’arbres”, “plants de légumes”): it counts only beside a theme, or the field of the person who
+ * 
+ * An identical word alone means nothing (“plants d’arbres”, “plants de légumes”): it counts only together with a theme, or the field of the person who
  * offers.
  */
 final class Recipe {
-	/** Both chose the same theme, and what is sought says so in words; less where each chose others besides. */
+	/** Both chose the same theme, and the words of what is sought mention it; less if either chose other themes as well. */
 	private const SAID = 0.6;
 	private const UNSAID = 0.5;
 	/** What is sought speaks, in no word, one, or more, of a theme that the offer has. One word may have another meaning. */
@@ -34,7 +34,7 @@ final class Recipe {
 	private const FIELD = 0.3;
 	/** … or their card has the words of what is sought. */
 	private const FIELD_WORDS = 0.5;
-	/** Hands are sought and offered, of the same people. */
+	/** One seeks people who help and the other offers to help, for the same public. */
 	private const HANDS = 0.5;
 	/** A place is sought and something else offered, or the other way round. */
 	private const PLACE_AND_NOT = 0.5;
@@ -43,9 +43,9 @@ final class Recipe {
 	/** A theme that a text speaks of although the person chose others. */
 	private const ASIDE = 0.4;
 
-	/** Below this no reason is good enough to tell two people. */
+	/** Below this no reason is good enough to show a match. */
 	public const ENOUGH = 0.82;
-	/** Enough to be said in a room: the two are there, hear it and judge for themselves. */
+	/** Enough to be shown in a room: both people are present, hear it and judge for themselves. */
 	public const ENOUGH_IN_A_ROOM = 0.6;
 	/** Compared with a person's best meeting, the others are worth so much at least. */
 	private const NEAR_BEST = 0.8;
@@ -55,7 +55,7 @@ final class Recipe {
 	private const OTHER_SECTOR = 0.03;
 	private const OTHER_DEPARTMENT = 0.02;
 
-	/** @param array<array-key, float> $rarity from 0, a word that everybody writes, to 1; a word that is missing counts as 1 */
+	/** @param array<array-key, float> $rarity from 0, a word that everyone writes, to 1; a word that is missing counts as 1 */
 	public function __construct(
 		private readonly array $rarity,
 		private readonly float $enough = self::ENOUGH,
@@ -84,7 +84,7 @@ final class Recipe {
 	 */
 	public function meetings(Portrait $mine, array $others, int $most): array {
 		$meetings = array_filter(array_map(fn (Portrait $theirs): ?Meeting => $this->meeting($mine, $theirs), $others));
-		// Among equals always the same.
+		// The order among equals never changes.
 		ksort($meetings);
 		uasort($meetings, static fn (Meeting $a, Meeting $b): int => $b->strength <=> $a->strength);
 		$best = $meetings === [] ? 0.0 : reset($meetings)->strength;
@@ -157,8 +157,7 @@ final class Recipe {
 	}
 
 	/**
-	 * Words that both have, of which each says by the themes that were chosen that they mean something else: the plants of trees, and those of a
-	 * kitchen garden.
+	 * Words that both have although their chosen themes give them different meanings: the plants of trees, and those of a kitchen garden.
 	 *
 	 * @return array<array-key, true>
 	 */
@@ -177,8 +176,8 @@ final class Recipe {
 	 */
 	private static function themes(Item $seek, Item $offer, array $other): float {
 		$both = array_intersect_key($seek->themes, $offer->themes);
-		$said = count(array_intersect_key($both, $seek->spoken));
-		$strength = $both === [] ? 0.0 : (self::SAID * $said + self::UNSAID * (count($both) - $said)) / sqrt(count($seek->themes) * count($offer->themes));
+		$mentioned = count(array_intersect_key($both, $seek->spoken));
+		$strength = $both === [] ? 0.0 : (self::SAID * $mentioned + self::UNSAID * (count($both) - $mentioned)) / sqrt(count($seek->themes) * count($offer->themes));
 		$spoken = self::without($seek->spoken, $other);
 		$words = count(array_replace([], ...array_values(array_intersect_key(array_diff_key($spoken, $seek->themes), $offer->themes))));
 		$unchosen = array_diff_key($spoken, $seek->themes, $offer->themes);
@@ -206,7 +205,7 @@ final class Recipe {
 	}
 
 	/**
-	 * From 0 to 1: how far what is sought is in the field of who offers.
+	 * From 0 to 1: how far what is sought is in the field of the person who offers.
 	 *
 	 * @param array<array-key, true> $other words with another meaning
 	 */

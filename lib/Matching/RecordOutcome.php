@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
-/** The two people and their mediator say what came of an introduction, and perhaps thanks to whom. */
+/** The two people and their mediator record the outcome of an introduction and, if they like, that they thank the person who helped. */
 class RecordOutcome {
 	use Atomic;
 
@@ -38,7 +38,7 @@ class RecordOutcome {
 	 * @param array<array-key, mixed> $input OutcomeSchema of src/matching/introduction/model.ts, raw input
 	 * @throws ReasonException not_found · wrong_type · bad_text · too_long · too_early · thanks_refused
 	 */
-	public function tell(Viewer $viewer, int $id, array $input): void {
+	public function record(Viewer $viewer, int $id, array $input): void {
 		[$people, $side] = $this->access->involved($viewer, $id);
 		$text = IntroductionRules::words($input['text'] ?? null);
 		$thanks = Input::flag($input['thanks'] ?? false, 'thanks');
@@ -66,7 +66,7 @@ class RecordOutcome {
 	}
 
 	private function requireTime(Viewer $viewer, IntroducedPeople $people, ?Side $side): void {
-		if (!($side === null ? $this->access->canMediate($viewer, $people) : $this->access->can($people, $side))['tell']) {
+		if (!($side === null ? $this->access->canMediate($viewer, $people) : $this->access->can($people, $side))['record']) {
 			throw new ReasonException('too_early', Http::STATUS_CONFLICT);
 		}
 	}

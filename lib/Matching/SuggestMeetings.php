@@ -19,8 +19,8 @@ use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Notifies each person, once a week at most, of one whom they could meet: somebody among the first of their page of people to meet, of whom they were
- * never notified. A round over all people takes as many runs as it needs, and begins a week after the last.
+ * Notifies each person, once a week at most, of a person to meet: one of the first on their page of people to meet, of whom they were never notified. A round
+ * over all people takes as many runs as it needs, and begins a week after the last.
  */
 class SuggestMeetings {
 	/** People of one run. */
@@ -28,7 +28,7 @@ class SuggestMeetings {
 
 	private const WEEK = 7 * 86400;
 
-	/** Only who is among so many first. */
+	/** Only the first people of the page count. */
 	private const FIRST = 3;
 
 	private const BEGAN = 'meetings_began';
@@ -61,13 +61,13 @@ class SuggestMeetings {
 
 	private function toPerson(Member $person): void {
 		$uid = (string)$person->getUid();
-		$told = $this->suggestions->timesOf($person->ownerId());
-		$lately = $told !== [] && max($told) > $this->clock->getTime() - self::WEEK;
+		$notified = $this->suggestions->timesOf($person->ownerId());
+		$lately = $notified !== [] && max($notified) > $this->clock->getTime() - self::WEEK;
 		if ($lately || !$person->isShown() || $this->choices->of($uid, Kind::Meeting) === Timing::Never) {
 			return;
 		}
 		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));
-		$new = array_values(array_diff($best, array_keys($told)))[0] ?? null;
+		$new = array_values(array_diff($best, array_keys($notified)))[0] ?? null;
 		// Written before it is sent: a run that ends in between notifies nobody twice.
 		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notice->tell($new, $uid)) {
 			$this->suggestions->remove($person->ownerId(), $new);

@@ -15,7 +15,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * Of whom a person was notified as somebody to meet, and when.
+ * The people to meet of whom each person was notified, and when.
  *
  * @template-extends QBMapper<Entity>
  */

@@ -28,8 +28,8 @@ class AskForPage {
 
 	/**
 	 * @param mixed $address raw input
-	 * @param bool $byLink the link of another mail to this address was used: the page may say that the address got enough mails, which would tell others that
-	 *                     it is known, and does not count among the mails that anybody asks for
+	 * @param bool $byLink the link of another mail to this address was used: the page may show that the address got enough mails, which would otherwise reveal
+	 *                     that it is known, and the mail does not count among those that anyone can ask for
 	 * @throws ReasonException wrong_type · bad_text · too_long · bad_address · enough_mails · mailed_lately: only by a link · mail_failed
 	 */
 	public function ask(mixed $address, bool $byLink = false): void {

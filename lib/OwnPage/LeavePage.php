@@ -45,7 +45,7 @@ class LeavePage {
 
 	/**
 	 * @param mixed $answer raw input: the `answer` of one of the buttons
-	 * @param bool $oneClick the mail program asks, at a click of its own (RFC 8058)
+	 * @param bool $oneClick the mail program sent the request for its own unsubscribe button (RFC 8058)
 	 * @return array<string, mixed> the page after it
 	 * @throws ReasonException link_gone
 	 */
@@ -66,7 +66,7 @@ class LeavePage {
 	}
 
 	/**
-	 * The same for everybody, whether they are a member, or have a card or an account.
+	 * The page is the same for members, people with a card and people with an account.
 	 *
 	 * @return array<string, mixed> what templates/light.php names
 	 * @throws ReasonException link_gone

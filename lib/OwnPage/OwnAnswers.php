@@ -69,10 +69,10 @@ class OwnAnswers {
 			case 'letter-start':
 			case 'letter-stop':
 				// Without an address, the person who keeps the card brings it: a mail is something else.
-				$said = $answer === 'letter-start' && $owner->address === null ? Statement::byLink(Why::Paper) : Statement::byLink();
+				$statement = $answer === 'letter-start' && $owner->address === null ? Statement::byLink(Why::Paper) : Statement::byLink();
 				$card === null
-					? $this->letter->ofRow($owner->row, $answer === 'letter-start', $said)
-					: $this->letter->ofCard($card->ownerId(), $answer === 'letter-start', $said);
+					? $this->letter->ofRow($owner->row, $answer === 'letter-start', $statement)
+					: $this->letter->ofCard($card->ownerId(), $answer === 'letter-start', $statement);
 				return $this->again($token, $answer === 'letter-start' ? $this->l->t('You get the letter.') : $this->l->t('Done: you do not get the letter any more.'));
 			case 'notices-stop':
 			case 'notices-again':
@@ -139,7 +139,7 @@ class OwnAnswers {
 		}
 	}
 
-	/** @return string what came of it */
+	/** @return string the sentence about the result */
 	private function show(Member $card, bool $shown): string {
 		try {
 			$this->showcase->chooseByLink($card, $shown);

@@ -34,7 +34,7 @@ class OwnCard {
 	}
 
 	/**
-	 * The texts of a card by field of the form; a thing sought or offered has a field of its own, with an empty one after the last.
+	 * The texts of a card by field of the form; each need and offer has its own field, with an empty one after the last.
 	 *
 	 * @return array<string, string>
 	 */
@@ -58,7 +58,7 @@ class OwnCard {
 	/**
 	 * @param array<array-key, mixed> $input the form: texts by field, `audience-` and a part, and for each `was-` with seen() of what it showed
 	 * @return bool whether anything was changed
-	 * @throws ReasonException those of MemberService::save(); stale_version also where someone else has changed the same field
+	 * @throws ReasonException those of MemberService::save(); stale_version also if someone else has changed one of these fields
 	 */
 	public function save(Member $card, array $input): bool {
 		[$input, $gone] = self::placed($card, $input);
@@ -98,11 +98,11 @@ class OwnCard {
 	}
 
 	/**
-	 * The lines of a list move when its keeper adds or removes some meanwhile: what was typed goes to where its line is now. What was added, or has no line
-	 * any more, comes after the last one, so that nothing is lost, and no line of the keeper is written over.
+	 * The lines of a list move when its keeper adds or removes some in the meantime: typed text goes to the new place of its line. Added lines, and lines that no
+	 * longer exist, come last, so that nothing is lost and no line of the keeper is overwritten.
 	 *
 	 * @param array<array-key, mixed> $input the form
-	 * @return array{array<array-key, mixed>, bool} the form as it would be now; whether a line they changed is not there any more
+	 * @return array{array<array-key, mixed>, bool} the form as it would be now; whether a line they changed no longer exists
 	 */
 	private static function placed(Member $card, array $input): array {
 		$gone = false;
@@ -133,7 +133,7 @@ class OwnCard {
 		return [$placed + $input, $gone];
 	}
 
-	/** @return list<Part> of which each thing is a line of its own */
+	/** @return list<Part> parts whose items have a line each */
 	private static function lists(): array {
 		return array_values(array_filter(self::written(), static fn (Part $part): bool => $part->kind() === PartKind::Items));
 	}
@@ -152,7 +152,7 @@ class OwnCard {
 
 	/**
 	 * @param array<array-key, mixed> $input the form
-	 * @return array<array-key, mixed> what was typed or chosen in fields that were changed, by those of the form as it would be now
+	 * @return array<array-key, mixed> what was typed or chosen in changed fields, under their names in the current form
 	 */
 	public static function touched(Member $card, array $input): array {
 		[$input] = self::placed($card, $input);
@@ -162,7 +162,7 @@ class OwnCard {
 		}, ARRAY_FILTER_USE_BOTH);
 	}
 
-	/** What tells whether a field was changed. */
+	/** The value that shows whether a field was changed. */
 	public static function seen(string $text): string {
 		return substr(hash('sha256', self::typed($text) ?? ''), 0, 16);
 	}

@@ -48,10 +48,10 @@ class OwnLinks {
 	}
 
 	/**
-	 * Those whose page the holder of an address may open: of each card without an account that has it and whose person agreed to it; where there is none, of who
-	 * subscribed with it.
+	 * Pages that the holder of an address may open: those of cards without an account that have it and whose person agreed; if there are none, those of subscribers
+	 * with this address.
 	 *
-	 * @return list<array{name: string, token: string, address: string}> with a new link for each, and the address as it is known: what was typed may only look like it
+	 * @return list<array{name: string, token: string, address: string}> with a new link for each, and the stored address, since the typed one may only look like it
 	 */
 	public function make(string $address): array {
 		$made = [];
@@ -66,7 +66,7 @@ class OwnLinks {
 		return $known === null ? $made : [['name' => (string)$row?->getName(), 'token' => $this->link('subscriberId', (int)$row?->id(), $known), 'address' => $known]];
 	}
 
-	/** A link for who has just subscribed. */
+	/** A link for a new subscriber. */
 	public function ofSubscriber(Subscriber $row): ?string {
 		$address = $this->mailboxes->reach([$row])[0]->address();
 		return $address === null || $row->getAddressKey() === null ? null : $this->link('subscriberId', $row->id(), $address);
@@ -99,7 +99,7 @@ class OwnLinks {
 	}
 
 	/**
-	 * The address to which a link of another mail was sent.
+	 * The address that a link of another mail was sent to.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -117,7 +117,7 @@ class OwnLinks {
 		throw self::gone();
 	}
 
-	/** They want none of their links to work any more, but that of their agreement, which has to. */
+	/** Revokes all their links, except that of their agreement, which has to work. */
 	public function end(Owner $owner): void {
 		$owner->card === null ? $this->links->deleteOf('subscriber_id', $owner->row->id()) : $this->links->deleteOf('member_id', $owner->card->ownerId());
 	}
@@ -126,13 +126,13 @@ class OwnLinks {
 		$this->links->deleteExpired($this->clock->getTime());
 	}
 
-	/** @param ?string $bound to which address the link is bound; null: to none */
+	/** @param ?string $bound the address the link is bound to; null: none */
 	private function owner(?Member $card, Subscriber $row, ?string $bound, string $token, ?int $until): ?Owner {
 		$address = $card === null ? $this->mailboxes->reach([$row])[0]->address() : $card->contactDetails()['email'] ?? null;
 		return $bound !== null && !hash_equals($bound, self::bound($token, (string)$address)) ? null : new Owner($card, $row, $address, $until);
 	}
 
-	/** Whether a card has a page of its own: nobody has taken it over, and its person has agreed to it. */
+	/** Whether a card has its own page: no account has taken it over, and its person has agreed to it. */
 	private function isOpen(Member $card): bool {
 		return $card->getUid() === null && $this->ledger->ofCard($card->ownerId()) !== null;
 	}

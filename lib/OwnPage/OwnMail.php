@@ -16,7 +16,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Mail\IMailer;
 
-/** The mail with the link to one's page, or that there is none, in the language of the page on which it was asked for. */
+/** The mail with the link to a person's page, or with the answer that there is no such page, in the language of the page where it was asked for. */
 class OwnMail {
 	public function __construct(
 		private readonly IMailer $mailer,

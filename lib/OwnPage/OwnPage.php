@@ -196,7 +196,7 @@ class OwnPage {
 		return $lines === [] ? null : ['title' => $this->l->t('Past letters'), 'lines' => $lines];
 	}
 
-	/** @return ?array<string, mixed> whether everybody may read the card, and which stories and notices of the person; also while there is no showcase, they can be taken out */
+	/** @return ?array<string, mixed> whether everyone may read the card, and which stories and notices of the person; also without a showcase, since they can be taken out */
 	private function showcase(Member $card): ?array {
 		$answer = match (true) {
 			$card->getShowcased() === true => [
@@ -276,18 +276,18 @@ class OwnPage {
 
 	/** @return ?array<string, mixed> */
 	private function agreements(Owner $owner): ?array {
-		$said = [
+		$recorded = [
 			...$owner->card === null ? [] : $this->ledger->ofMember($owner->card->ownerId()),
 			...$owner->row->id() === 0 ? [] : $this->ledger->ofSubscribers([$owner->row->id()]),
 		];
-		$names = $this->consents->names(new Viewer(null, $owner->card?->ownerId()), $said);
-		usort($said, static fn (Consent $a, Consent $b): int => [$b->getGivenOn(), $b->getId()] <=> [$a->getGivenOn(), $a->getId()]);
-		return $said === [] ? null : [
+		$names = $this->consents->names(new Viewer(null, $owner->card?->ownerId()), $recorded);
+		usort($recorded, static fn (Consent $a, Consent $b): int => [$b->getGivenOn(), $b->getId()] <=> [$a->getGivenOn(), $a->getId()]);
+		return $recorded === [] ? null : [
 			'title' => $this->l->t('What you agreed to'),
 			'lines' => array_map(fn (Consent $consent): array => [
 				'text' => $this->consents->what($consent, $consent->getWhat() === Consent::ENGAGEMENT ? $this->groups->title((int)$consent->getVersion()) : $names->of($consent)),
 				'about' => $this->l->t('%1$s, %2$s', [$this->day($consent->getGivenOn()), $this->consents->how($consent, own: true)]),
-			], $said),
+			], $recorded),
 		];
 	}
 

@@ -15,7 +15,7 @@ use OCA\Reseau\Subscription\Subscriber;
 /** A person without an account on their own page: with a card that is kept for them, or only with a subscription. */
 final class Owner {
 	/**
-	 * @param Subscriber $row what they said about the letter; not stored yet, if they said nothing
+	 * @param Subscriber $row their choice about the letter; not stored yet, if they made none
 	 * @param ?int $until seconds since 1970, until when the link works; null: as long as the card is kept
 	 */
 	public function __construct(

@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
-/** People, or the keepers of their cards, say what becomes of what they said in a session. The card is locked, then the row. */
+/** People, or the keepers of their cards, decide about their needs and offers of a session. The card is locked first, then the row. */
 class AnswerSaid {
 	use Atomic;
 
@@ -38,10 +38,10 @@ class AnswerSaid {
 	}
 
 	/**
-	 * As it was said, or in other words.
+	 * With the recorded words, or with others.
 	 *
 	 * @param array<array-key, mixed> $input PublicationSchema of src/session/model.ts, raw input
-	 * @return int number of the notice; of the one there is if it was published
+	 * @return int number of the notice; of the existing one if it was already published
 	 * @throws ReasonException not_found · card_hidden · those of SessionRules
 	 */
 	public function publish(Viewer $viewer, int $rowId, array $input): int {

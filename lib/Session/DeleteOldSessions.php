@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** Once a day: what is left of sessions that nobody has changed for a while is forgotten, but what was published. */
+/** Once a day: deletes the data of sessions that no one has changed for a while, except what was published. */
 class DeleteOldSessions {
 	use Atomic;
 
@@ -49,7 +49,7 @@ class DeleteOldSessions {
 			$room = $this->reading->with($session);
 			foreach ($room->people as $person) {
 				$rows = $room->rowsOf($person);
-				// In a session that was left open, what people with a card said waits for its end.
+				// In a session that was left open, rows of people with a card wait for its end.
 				$forgotten = array_filter($rows, static fn (SessionRow $row): bool => $session->isOpen() ? $person->getMemberId() === null : !$row->is(SessionRow::PUBLISHED));
 				array_map($this->rows->delete(...), $forgotten);
 				if (count($forgotten) === count($rows)) {

@@ -25,7 +25,7 @@ use OCP\IDBConnection;
 use OCP\IL10N;
 
 /**
- * Ends a session: makes cards, notices and introductions of it, all at once or not at all. Of two who end it at the same moment, the second finds it ended.
+ * Ends a session: makes its cards, notices and introductions, all or none. If two facilitators end it at the same moment, the second finds it ended.
  */
 class EndSession {
 	use Atomic;
@@ -104,7 +104,7 @@ class EndSession {
 		}
 	}
 
-	/** The session, in which those who agreed to a card have one. */
+	/** The session, after people who agreed to a card have got one. */
 	private function withCards(Viewer $viewer, SessionRoom $room): SessionRoom {
 		foreach ($room->people as $person) {
 			$name = $person->getsCard() ? $this->words->read($person->getName()) : '';

@@ -14,7 +14,7 @@ use OCA\Reseau\Notice\WriteNotice;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** A notice of what was said: the key of the row is that of the notice, so there is never a second one. */
+/** Publishes a row of a session as a notice. The key of the row is the key of the notice, so there is never a second one. */
 class PublishSaid {
 	public function __construct(
 		private readonly SessionRowMapper $rows,
@@ -24,13 +24,13 @@ class PublishSaid {
 	}
 
 	/**
-	 * Inside of a transaction that holds the card, then the row or its session.
+	 * In a transaction that holds the card, then the row or its session.
 	 *
 	 * @return int number of the notice
 	 * @throws ReasonException card_hidden · those of NoticeRules::write()
 	 */
 	public function publish(Member $author, SessionRow $row, string $kind, string $text): int {
-		// Words that are no longer in the network's vocabulary are left out: what was said counts.
+		// Words that are no longer in the network's vocabulary are left out: the text counts.
 		$terms = array_values(array_filter($row->words(), fn (string $term): bool => $this->vocabulary->has($term, 'sectors', 'themes', 'publics')));
 		$notice = $this->writing->insert($author, ['kind' => $kind, 'title' => $text, 'terms' => $terms], hash('sha256', "session row {$row->getId()}"));
 		$row->setState(SessionRow::PUBLISHED);

@@ -15,7 +15,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** What waits for a viewer after sessions: what they, or people whose cards they keep, said there, and whom they could be introduced to. */
+/** What waits for a viewer after sessions: needs and offers of their own or of people whose cards they keep, and people they could be introduced to. */
 class Said {
 	public function __construct(
 		private readonly SessionMapper $sessions,

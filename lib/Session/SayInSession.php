@@ -23,8 +23,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
- * Writes down what people in the room say. The card of a person is locked meanwhile, then the session: what two facilitators write at the same moment is
- * both there, and the session does not end in between.
+ * Records what people in the room say. The card of a person is locked first, then the session: if two facilitators write at the same moment, both rows are
+ * kept, and the session does not end in between.
  */
 class SayInSession {
 	use Atomic;
@@ -45,13 +45,13 @@ class SayInSession {
 
 	/**
 	 * @param array<array-key, mixed> $input NewRowSchema of src/session/model.ts, raw input
-	 * @return int number of the row; of the one there is if the key was used before
+	 * @return int number of the row; of the existing one if the key was used before
 	 * @throws ReasonException not_yours · not_found · session_ended · bad_key · session_full · unknown_member · those of SessionRules and NoticeRules::terms()
 	 */
 	public function add(Viewer $viewer, int $id, array $input): int {
 		$this->reading->one($viewer, $id);
 		$key = RequestKey::hash($input['key'] ?? null, "$viewer->uid $id");
-		[$kind, $text, $terms] = $this->said($input);
+		[$kind, $text, $terms] = $this->spoken($input);
 		$who = self::who($input);
 		return $this->atomicAgain(function () use ($viewer, $id, $key, $kind, $text, $terms, $who): int {
 			$this->people->hold(...array_filter([$who['member']]));
@@ -86,7 +86,7 @@ class SayInSession {
 	public function change(Viewer $viewer, int $id, int $rowId, array $input): void {
 		$this->reading->one($viewer, $id);
 		$version = Input::version($input);
-		[$kind, $text, $terms] = $this->said($input);
+		[$kind, $text, $terms] = $this->spoken($input);
 		$this->changed($viewer, $id, true, function (SessionRoom $room) use ($viewer, $rowId, $version, $kind, $text, $terms): bool {
 			$row = Sessions::row($room, $viewer, $rowId);
 			if ($row->getVersion() !== $version) {
@@ -102,7 +102,7 @@ class SayInSession {
 	}
 
 	/**
-	 * A person of whom nothing is left is forgotten too.
+	 * A person without any row left is deleted too.
 	 *
 	 * @throws ReasonException not_yours · not_found · session_ended
 	 */
@@ -119,7 +119,7 @@ class SayInSession {
 	}
 
 	/**
-	 * What a person agreed to: while the session is open to have a card, at any time to be on the printed list, or not any more.
+	 * What a person agrees to: to have a card, while the session is open; to be on the printed list, at any time. Both can be revoked.
 	 *
 	 * @param array<array-key, mixed> $input AgreementSchema, raw input
 	 * @throws ReasonException not_yours · not_found · session_ended · wrong_type
@@ -145,7 +145,7 @@ class SayInSession {
 	 * @param array<array-key, mixed> $input
 	 * @return array{string, string, list<string>} kind, text, themes; those that the text speaks of where none are given
 	 */
-	private function said(array $input): array {
+	private function spoken(array $input): array {
 		$text = SessionRules::text($input['text'] ?? null);
 		$terms = $input['terms'] ?? null;
 		return [SessionRules::kind($input['kind'] ?? null), $text, $terms === null ? $this->suggestions->of($text) : $this->noticeRules->terms($terms, [])];

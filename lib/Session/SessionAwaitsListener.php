@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * On Home, what a person, or one whose card they keep, said in a session, to be published or not; and whom they could be introduced to.
+ * On Home: needs and offers from a session to publish or not, and people to be introduced to, of the viewer or of a person whose card they keep.
  *
  * @template-implements IEventListener<Event>
  */

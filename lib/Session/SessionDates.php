@@ -12,7 +12,7 @@ namespace OCA\Reseau\Session;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 
-/** Sessions for the calendars of those who are in them: the facilitators of the network in each, others where something they said is written down. */
+/** Sessions for calendars: every session for the facilitators of the network; for others, those in which something they said is recorded. */
 class SessionDates {
 	public function __construct(
 		private readonly SessionMapper $sessions,
@@ -21,7 +21,7 @@ class SessionDates {
 	) {
 	}
 
-	/** @return list<Session> that are to come, the next first: for facilitators, and for those to whom one of them announces it */
+	/** @return list<Session> coming sessions, the next first: for facilitators, and for people whom one of them announces it to */
 	public function coming(): array {
 		return $this->sessions->findComing($this->days->today());
 	}

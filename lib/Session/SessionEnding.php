@@ -12,9 +12,9 @@ namespace OCA\Reseau\Session;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** What becomes of what was said when a facilitator ends a session. */
+/** What happens to each need and offer when a facilitator ends a session. */
 class SessionEnding {
-	/** Published at once: the facilitator decides about the card of the person, or makes it. */
+	/** Published immediately: the facilitator decides about the card of the person, or makes it. */
 	public const PUBLISHED = 'published';
 	/** The person, or the keeper of their card, is asked. */
 	public const ASKED = 'asked';

@@ -16,8 +16,8 @@ use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /**
- * What fits what was said: what others in the room said, and what every member may see. It is shown on a wall, so nothing counts that only the facilitator
- * may see.
+ * What fits the words of a person: the words of others in the room, and what every member may see. It is shown on a wall, so nothing counts that only the
+ * facilitator may see.
  */
 class SessionFits {
 	/** In the room, and among all members, for one row. */
@@ -37,21 +37,21 @@ class SessionFits {
 	/** @return list<array<string, mixed>> FitSchema of src/session/model.ts: in the room first */
 	public function of(Viewer $viewer, SessionRoom $room, SessionRow $row): array {
 		$person = $room->people[$row->getPersonId()];
-		$said = $this->said($room, $person, [$row]);
+		$spoken = $this->spoken($room, $person, [$row]);
 		$others = [];
 		foreach ($room->peopleFor($viewer) as $id => $other) {
 			if ($other !== $person) {
-				$others[$id] = $this->said($room, $other, $room->rowsOf($other));
+				$others[$id] = $this->spoken($room, $other, $room->rowsOf($other));
 			}
 		}
 		$fits = [];
 		$cards = array_filter([$person->getMemberId()]);
-		foreach ($this->matches->amongSaid($said, $others, self::MOST) as $id => $meeting) {
+		foreach ($this->matches->amongSaid($spoken, $others, self::MOST) as $id => $meeting) {
 			$other = $room->people[$id];
 			$cards[] = (int)$other->getMemberId();
 			$fits[] = ['person' => $id, 'name' => $this->name($room, $other), 'reason' => $this->reason($this->name($room, $person), $this->name($room, $other), $meeting)];
 		}
-		foreach ($this->matches->ofSaid($said, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'meeting' => $meeting]) {
+		foreach ($this->matches->ofSaid($spoken, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'meeting' => $meeting]) {
 			$fits[] = ['member' => $id, 'name' => $card['name'], 'reason' => $this->reason($this->name($room, $person), (string)$card['name'], $meeting)];
 		}
 		return $fits;
@@ -64,10 +64,10 @@ class SessionFits {
 	 */
 	public function pairs(Viewer $viewer, SessionRoom $room): array {
 		$people = array_filter($room->peopleFor($viewer), static fn (SessionPerson $person): bool => $person->getMemberId() !== null || $person->getsCard());
-		$said = array_map(fn (SessionPerson $person): array => $this->said($room, $person, $room->rowsOf($person)), $people);
+		$spoken = array_map(fn (SessionPerson $person): array => $this->spoken($room, $person, $room->rowsOf($person)), $people);
 		$pairs = [];
 		foreach ($people as $id => $person) {
-			foreach ($this->matches->amongSaid($said[$id], array_diff_key($said, [$id => 0]), self::MOST_OF_ONE) as $otherId => $meeting) {
+			foreach ($this->matches->amongSaid($spoken[$id], array_diff_key($spoken, [$id => 0]), self::MOST_OF_ONE) as $otherId => $meeting) {
 				$key = min($id, $otherId) . ' ' . max($id, $otherId);
 				$names = [$this->name($room, $person), $this->name($room, $people[$otherId])];
 				$pairs[$key] ??= ['people' => [$id, $otherId], 'names' => $names, 'reason' => $this->reason($names[0], $names[1], $meeting)];
@@ -78,18 +78,18 @@ class SessionFits {
 
 	/**
 	 * @param list<SessionRow> $rows
-	 * @return array<string, mixed> what was said in the place of what is sought and offered on the card, as every member sees it
+	 * @return array<string, mixed> the person's card as every member sees it, with the needs and offers of the session in place of its own
 	 */
-	private function said(SessionRoom $room, SessionPerson $person, array $rows): array {
-		$said = ['seeks' => [], 'offers' => []];
+	private function spoken(SessionRoom $room, SessionPerson $person, array $rows): array {
+		$spoken = ['seeks' => [], 'offers' => []];
 		foreach ($rows as $row) {
 			// The themes are read from the words: one in common is enough, however many others a sentence touches.
 			foreach ($row->words() === [] ? [[]] : array_map(static fn (string $theme): array => [$theme], $row->words()) as $terms) {
-				$said[$row->getKind() === 'offer' ? 'offers' : 'seeks'][] = ['text' => $this->words->read($row->getText()), 'terms' => $terms];
+				$spoken[$row->getKind() === 'offer' ? 'offers' : 'seeks'][] = ['text' => $this->words->read($row->getText()), 'terms' => $terms];
 			}
 		}
 		$member = $room->member($person);
-		return $said + ($member === null ? [] : $this->cards->listed(Viewer::anyMember(), $member));
+		return $spoken + ($member === null ? [] : $this->cards->listed(Viewer::anyMember(), $member));
 	}
 
 	private function name(SessionRoom $room, SessionPerson $person): string {

@@ -21,7 +21,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Applies changes of a card to what its person said in sessions: it goes with the card.
+ * Applies changes of a card to what its person said in sessions, which is deleted with the card.
  *
  * @template-implements IEventListener<Event>
  */
@@ -56,7 +56,7 @@ class SessionMemberListener implements IEventListener {
 		array_map($this->pairs->delete(...), $this->pairs->findOfMember($memberId));
 	}
 
-	/** Where both cards were in one session, what both said is of the card that stays. */
+	/** If both cards were in one session, all rows go to the card that is kept. */
 	private function move(int $from, int $into): void {
 		$there = [];
 		foreach ($this->persons->findOfMember($into) as $person) {
@@ -101,11 +101,11 @@ class SessionMemberListener implements IEventListener {
 
 	/** @return list<array<string, mixed>> */
 	private function export(int $memberId): array {
-		$said = [];
+		$entries = [];
 		foreach ($this->persons->findOfMember($memberId) as $person) {
 			$session = $this->sessions->find($person->getSessionId());
 			foreach ($session === null ? [] : $this->rows->findOfPerson((int)$person->getId()) as $row) {
-				$said[] = [
+				$entries[] = [
 					'session' => $session->getTitle(),
 					'day' => $session->getDay(),
 					'place' => (string)$session->getPlace(),
@@ -117,6 +117,6 @@ class SessionMemberListener implements IEventListener {
 				];
 			}
 		}
-		return $said;
+		return $entries;
 	}
 }

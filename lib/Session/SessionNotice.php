@@ -15,8 +15,8 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Network;
 
 /**
- * One notification of each session to each account that decides about something said there, for itself or for a person whose card it keeps. It holds the
- * number of the session; its text is created when it is read (Integration\SessionNotifier).
+ * One notification for each session to each account that decides about its rows, for itself or for a person whose card it keeps. It holds the number of the
+ * session; its text is created when it is read (Integration\\SessionNotifier).
  */
 class SessionNotice {
 	public const SAID = 'session_said';
@@ -45,7 +45,7 @@ class SessionNotice {
 		$this->sessions->update($session);
 	}
 
-	/** Nothing waits any more, for an account or for anybody. */
+	/** Nothing waits any longer, for one account or for all. */
 	public function settled(int $id, ?string $uid = null): void {
 		$this->notifications->withdraw(self::SAID, (string)$id, $uid);
 	}

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Two people in the room who would like to be introduced; whoever has not said so to the facilitator who writes for them is asked.
+ * Two people in the room who would like to be introduced. If one of them has not agreed in front of the facilitator, that person is asked.
  *
  * @method int getSessionId()
  * @method void setSessionId(int $id)

@@ -30,7 +30,7 @@ class SessionPersonMapper extends QBMapper {
 		return $this->findBy('session_id', $sessionId);
 	}
 
-	/** @return list<SessionPerson> the same person in each session */
+	/** @return list<SessionPerson> a person, in all sessions */
 	public function findOfMember(int $memberId): array {
 		return $this->findBy('member_id', $memberId);
 	}

@@ -38,7 +38,7 @@ class SessionRow extends Entity {
 	public const SAID = 'said';
 	/** After the end: whether it is published is for the person, or the keeper of their card, to say. */
 	public const WAITING = 'waiting';
-	/** They said no; the facilitators do not learn of it. */
+	/** The person declined; the facilitators do not learn of it. */
 	public const DECLINED = 'declined';
 	public const PUBLISHED = 'published';
 

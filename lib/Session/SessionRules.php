@@ -15,10 +15,10 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What is written in a session. The limits are those of src/session/model.ts: both sides are held to tests/fixtures/rules/session-limits.json.
+ * The rules for texts in a session. The limits are those of src/session/model.ts: tests/fixtures/rules/session-limits.json checks both.
  */
 class SessionRules {
-	/** Characters, and rows of a session, introductions made at its end. What is said becomes the title of a notice. */
+	/** Characters, rows of a session, and introductions made at its end. A row becomes the title of a notice. */
 	public const LIMITS = ['title' => 120, 'place' => 200, 'name' => 120, 'text' => NoticeRules::LIMITS['title'], 'terms' => NoticeRules::LIMITS['terms'], 'rows' => 300, 'pairs' => 100];
 
 	public const KINDS = ['need', 'offer'];

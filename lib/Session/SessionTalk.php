@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\TalkRooms;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** The Talk conversation of a session, for those who cannot be in the room: a public one, since people without an account take part. */
+/** The Talk conversation of a session, for people who cannot be in the room. It is public, since people without an account take part. */
 class SessionTalk {
 	use Atomic;
 
@@ -72,7 +72,7 @@ class SessionTalk {
 		}, $this->db);
 	}
 
-	/** @return bool whether it is the one of the session: another facilitator may have created one at the same moment */
+	/** @return bool whether it belongs to the session: another facilitator may have created one at the same moment */
 	private function write(Viewer $viewer, int $id, string $url): bool {
 		return $this->atomicAgain(function () use ($viewer, $id, $url): bool {
 			$this->sessions->hold($id);

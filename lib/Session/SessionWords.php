@@ -12,7 +12,7 @@ namespace OCA\Reseau\Session;
 use OCP\Security\ICrypto;
 use Throwable;
 
-/** Encrypts what people said and their names, so that they cannot be read in the database or a backup of it. */
+/** Encrypts names and recorded words, so that they cannot be read in the database or a backup of it. */
 class SessionWords {
 	public function __construct(
 		private readonly ICrypto $crypto,

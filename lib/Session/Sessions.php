@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Reads sessions: for the facilitators of the network, and nobody else. */
+/** Reads sessions: only for the facilitators of the network. */
 class Sessions {
 	public function __construct(
 		private readonly SessionMapper $sessions,
@@ -93,7 +93,7 @@ class Sessions {
 		return $member?->getName() ?? $this->words->read($person->getName());
 	}
 
-	/** The account is gone: whom it would have introduced waits for another facilitator. */
+	/** The account is deleted: introductions assigned to it wait for another facilitator. */
 	public function forgetAccount(string $uid): void {
 		$this->pairs->clearMediator($uid);
 	}

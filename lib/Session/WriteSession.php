@@ -44,7 +44,7 @@ class WriteSession {
 
 	/**
 	 * @param array<array-key, mixed> $input NewSessionSchema of src/session/model.ts, raw input
-	 * @return int number of the session; of the one there is if the key was used before
+	 * @return int number of the session; of the existing one if the key was used before
 	 * @throws ReasonException not_yours · bad_key · enough_sessions · enough_sessions_today · those of SessionRules::head()
 	 */
 	public function make(Viewer $viewer, array $input): int {
@@ -90,7 +90,7 @@ class WriteSession {
 	}
 
 	/**
-	 * With everything that was said and is not published; notices and introductions stay.
+	 * Deletes it with all rows that are not published; notices and introductions are kept.
 	 *
 	 * @throws ReasonException not_yours · not_found
 	 */

@@ -76,7 +76,7 @@ class AskForLetter {
 		} else {
 			// What others typed never replaces the name a person has given.
 			$named = $row->getState() === null ? ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)] : [];
-			// A new link: people whom a letter was passed on to have the former one, which stops the letter, and must not answer the question.
+			// A new link: people a letter was forwarded to have the former one, which stops the letter, and must not answer the question.
 			if ($row->getState() !== null) {
 				$this->formerLinks->keep($row, $row->id());
 			}

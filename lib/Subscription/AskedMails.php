@@ -17,9 +17,9 @@ use OCP\Security\RateLimiting\ILimiter;
 use OCP\Security\RateLimiting\IRateLimitExceededException;
 
 /**
- * Mails that anybody can have sent to any address, by typing it on a page: few a day to one address, and not more than so many an hour in all, so that the page
- * cannot be used to pester others. Whether one was sent is not said. Each sort of mail is counted by itself, and one network of the internet asks for half of
- * them at most: so a stranger keeps nobody from their own, and who has the link of another mail has more.
+ * Mails that anyone can have sent to any address by typing it on a page. They are limited to a few a day per address and a number per hour in all, so that the
+ * page cannot be used to pester people. The page does not reveal whether a mail was sent. Each kind of mail is counted separately, and one network of the internet
+ * gets half of them at most: a stranger cannot use up the mails of others, and a person with the link of another mail has a higher limit.
  */
 class AskedMails {
 	/** Sorts of mails: the question about the letter, the link of one's page. */
@@ -42,7 +42,7 @@ class AskedMails {
 	}
 
 	/**
-	 * @throws ReasonException enough_mails: to everybody
+	 * @throws ReasonException enough_mails: the limit of all addresses together
 	 */
 	public function requireRoom(): void {
 		$now = $this->clock->getTime();
@@ -54,7 +54,7 @@ class AskedMails {
 	/**
 	 * @param self::LETTER|self::PAGE $sort
 	 * @param bool $byLink the person asking has the link of another mail to this address
-	 * @return bool whether one more may be sent now; of two at the same moment, one may
+	 * @return bool whether another mail may be sent now; of two requests at the same moment, only one gets true
 	 */
 	public function take(Subscriber $row, string $sort, bool $byLink = false): bool {
 		$now = $this->clock->getTime();

@@ -19,8 +19,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IUserManager;
 
 /**
- * The record of consents as facts for the facilitators: who, what, when, how, written down by whom. Of cards that the viewer may not see, and of what people
- * say about messages, there is nothing.
+ * The record of consents as facts for the facilitators: who, what, when, how, and who recorded it. It leaves out cards that the viewer may not see, and what
+ * people write about messages.
  */
 class ConsentRecord {
 	public const PAGE = 50;

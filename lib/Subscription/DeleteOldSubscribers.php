@@ -17,13 +17,13 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
-/** Once a day: questions that were not answered are forgotten, and of those who left and had nothing but an address, all but its hash. */
+/** Once a day: deletes questions that were not answered and, of people who left and gave only an address, everything except the hash of the address. */
 class DeleteOldSubscribers {
 	use Atomic;
 
 	private const AT_ONCE = 500;
 
-	/** Seconds for which who left can still come back by the same link. */
+	/** Seconds in which a person who left can come back by the same link. */
 	public const KEPT = 30 * 86_400;
 
 	public function __construct(
@@ -40,7 +40,7 @@ class DeleteOldSubscribers {
 		$this->subscribers->forgetUnanswered($this->clock->getTime());
 		$before = $this->clock->getTime() - self::KEPT;
 		for ($after = 0; ($ids = $this->subscribers->findForgettable($after, $before, self::AT_ONCE)) !== []; $after = $ids[count($ids) - 1]) {
-			// What was said long ago may have been written down yesterday.
+			// A decision of long ago may have been recorded yesterday.
 			$lately = array_filter($this->ledger->ofSubscribers($ids), static fn (Consent $one): bool => $one->getRecordedAt() >= $before);
 			foreach (array_diff($ids, array_map(static fn (Consent $one): int => (int)$one->getSubscriberId(), $lately)) as $id) {
 				$this->atomicAgain(fn () => $this->forget($id, $before), $this->db);

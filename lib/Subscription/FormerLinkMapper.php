@@ -21,7 +21,7 @@ class FormerLinkMapper {
 	) {
 	}
 
-	/** @return ?int the subscriber to whom a link leads */
+	/** @return ?int the subscriber that a link belongs to */
 	public function subscriberOf(string $hash): ?int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('subscriber_id')->from(self::TABLE)->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));

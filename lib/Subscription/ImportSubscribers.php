@@ -20,8 +20,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IDBConnection;
 
 /**
- * Addresses from a file, each with the day and the manner in which its holder agreed. People who left, or asked not to be in the network, stay out, whatever day
- * the file gives.
+ * Imports addresses from a file, each with the day and manner of its holder's consent. People who left, or asked not to be in the network, stay out, whatever
+ * day the file gives.
  */
 class ImportSubscribers {
 	use Atomic;
@@ -53,7 +53,7 @@ class ImportSubscribers {
 			$row = Fields::map($row, "rows.$i");
 			$read[] = [Input::count($row['position'] ?? null) ?? throw new ReasonException('wrong_type', details: ['field' => "rows.$i.position"]), $row];
 		}
-		// Only now: of a list that is refused, nothing is written.
+		// Nothing is written before the whole list is accepted.
 		$this->mailboxes->noteLeft();
 		$outcomes = [];
 		foreach ($read as [$position, $row]) {
@@ -93,11 +93,11 @@ class ImportSubscribers {
 		if ($outcome['outcome'] !== ImportReport::MADE) {
 			return $outcome;
 		}
-		// Of two imports at the same moment one brings them; who left meanwhile has left.
+		// Of two imports at the same moment one adds them; a person who left in the meantime stays out.
 		return $this->saying->bring($this->addressRow($address, $name), Statement::imported($how, $on, $byUid)) ? $outcome : $this->outcome($address);
 	}
 
-	/** The row of an address; who has said something keeps their name. In a transaction. */
+	/** The row of an address; a person who has already decided keeps their name. In a transaction. */
 	public function addressRow(string $address, string $name): Subscriber {
 		$hash = $this->refusals->hash($address);
 		$row = $this->subscribers->of('address_key', $hash);

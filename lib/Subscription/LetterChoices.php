@@ -19,7 +19,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** Writes whether a person wants the letter, and records it. Who does not want it any more leaves for their address, whatever rows it has. */
+/** Stores whether a person wants the letter, and records the consent. A person who no longer wants it leaves for their address, in all rows that have it. */
 class LetterChoices {
 	use Atomic;
 
@@ -40,41 +40,41 @@ class LetterChoices {
 	}
 
 	/**
-	 * An account chooses.
-	 *
-	 * @param ?Statement $said someone else writes down what they said to them; null: they chose in the app
+	 * The choice of an account.
+	 * 
+	 * @param ?Statement $statement what another person recorded for them; null: they chose in the app
 	 * @throws ReasonException wants_since: they said yes after the day of this no
 	 */
-	public function ofAccount(string $uid, bool $wants, ?Statement $said = null): void {
-		$this->atomicAgain(fn (): bool => $this->say($this->rows->ofAccount($uid), $wants, $said ?? Statement::inTheApp($uid)), $this->db);
+	public function ofAccount(string $uid, bool $wants, ?Statement $statement = null): void {
+		$this->atomicAgain(fn (): bool => $this->say($this->rows->ofAccount($uid), $wants, $statement ?? Statement::inTheApp($uid)), $this->db);
 	}
 
 	/**
-	 * The person of a kept card says so.
+	 * The choice of the person of a kept card.
 	 *
-	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address did, who alone takes it back
+	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address said no, and only that person can undo it
 	 */
-	public function ofCard(int $memberId, bool $wants, Statement $said): void {
-		$this->atomicAgain(function () use ($memberId, $wants, $said): void {
+	public function ofCard(int $memberId, bool $wants, Statement $statement): void {
+		$this->atomicAgain(function () use ($memberId, $wants, $statement): void {
 			$this->people->hold($memberId);
 			$this->people->byId($memberId) ?? throw ReasonException::notFound();
-			$this->say($this->rows->ofCard($memberId), $wants, $said);
+			$this->say($this->rows->ofCard($memberId), $wants, $statement);
 		}, $this->db);
 	}
 
 	/**
-	 * A person whose row is there says so.
+	 * The choice of a person who has a row.
 	 *
-	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address did, who alone takes it back
+	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address said no, and only that person can undo it
 	 */
-	public function ofRow(Subscriber $row, bool $wants, Statement $said): void {
-		$this->atomicAgain(fn (): bool => $this->say($this->subscribers->findById($row->id()) ?? throw ReasonException::notFound(), $wants, $said), $this->db);
+	public function ofRow(Subscriber $row, bool $wants, Statement $statement): void {
+		$this->atomicAgain(fn (): bool => $this->say($this->subscribers->findById($row->id()) ?? throw ReasonException::notFound(), $wants, $statement), $this->db);
 	}
 
 	/**
-	 * The link of the mail was used: they want the letter, and are called this.
+	 * The link of the mail was used: the person wants the letter and gives their name.
 	 *
-	 * @return ?Subscriber null: they had said so before
+	 * @return ?Subscriber null: they had already confirmed
 	 * @throws ReasonException link_gone
 	 */
 	public function confirm(string $token, string $name): ?Subscriber {
@@ -109,15 +109,15 @@ class LetterChoices {
 	}
 
 	/**
-	 * A file brings a person who never said anything. In a transaction.
+	 * A file adds a person who has never decided. In a transaction.
 	 *
-	 * @return bool false if they have said something meanwhile
+	 * @return bool false if they have decided in the meantime
 	 */
-	public function bring(Subscriber $row, Statement $said, bool $wants = true): bool {
+	public function bring(Subscriber $row, Statement $statement, bool $wants = true): bool {
 		$this->mailboxes->note([$row]);
 		return $wants
-			? $this->write($row, Subscriber::ON, $said, ['why' => $said->why->value, 'manner' => $said->manner()], true)
-			: $this->write($row, Subscriber::OFF, $said, ['why' => $said->why->value], true);
+			? $this->write($row, Subscriber::ON, $statement, ['why' => $statement->why->value, 'manner' => $statement->manner()], true)
+			: $this->write($row, Subscriber::OFF, $statement, ['why' => $statement->why->value], true);
 	}
 
 	/** Everything of a person who has no card is erased, but a hash of their address: so that nobody subscribes them again. */
@@ -134,11 +134,11 @@ class LetterChoices {
 	}
 
 	/**
-	 * A person refuses to be in the network: they get nothing more, whatever they said before, and of an address alone only the hash stays. In a transaction.
+	 * A person refuses to be in the network: they get nothing more, whatever they chose before, and of an address alone only the hash is kept. In a transaction.
 	 *
 	 * @param list<string> $hashes of their contact details
-	 * @param bool $themselves by the link in a mail to that address; else the keeper of their card writes it down, which ends nothing that others with that
-	 *                         address said themselves
+	 * @param bool $themselves by the link in a mail to that address; otherwise the keeper of their card records it, which does not change what other people with
+	 *                         that address chose themselves
 	 */
 	public function refused(array $hashes, bool $themselves): void {
 		foreach ($this->mailboxes->at($hashes) as $row) {
@@ -152,7 +152,7 @@ class LetterChoices {
 		}
 	}
 
-	/** Whether a person left by a link, not long ago, and nobody with their address has said anything since: then the same link brings them back. */
+	/** Whether a person left by a link recently, and no one with their address has decided anything since: then the same link brings them back. */
 	public function canComeBack(Subscriber $row): bool {
 		$last = $this->mailboxes->lastOf($row);
 		return $last?->getState() === Subscriber::OFF
@@ -161,67 +161,67 @@ class LetterChoices {
 	}
 
 	/** In a transaction. */
-	private function say(Subscriber $row, bool $wants, Statement $said): bool {
-		return $wants ? $this->start($row, $said) : $this->leave($row, $said);
+	private function say(Subscriber $row, bool $wants, Statement $statement): bool {
+		return $wants ? $this->start($row, $statement) : $this->leave($row, $statement);
 	}
 
 	/**
-	 * @return bool false if they had said so already
+	 * @return bool false if nothing changed
 	 * @throws ReasonException left_since · left_themselves
 	 */
-	private function start(Subscriber $row, Statement $said): bool {
+	private function start(Subscriber $row, Statement $statement): bool {
 		$this->mailboxes->note([$row]);
 		// What is on paper comes to no mailbox.
-		$last = $said->why === Why::Paper ? $row : $this->mailboxes->lastOf($row);
+		$last = $statement->why === Why::Paper ? $row : $this->mailboxes->lastOf($row);
 		$no = $last?->getState() === Subscriber::OFF ? $last : null;
-		if ($no !== null && $said->why === Why::Told && $no->id() !== $row->id()) {
+		if ($no !== null && $statement->why === Why::Reported && $no->id() !== $row->id()) {
 			throw new ReasonException('left_themselves', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		if ($no !== null && $said->on !== null && $said->on < (string)$no->getSaidOn()) {
+		if ($no !== null && $statement->on !== null && $statement->on < (string)$no->getSaidOn()) {
 			throw new ReasonException('left_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['current' => $no->getSaidOn()]);
 		}
-		return $this->write($row, Subscriber::ON, $said, ['why' => $said->why->value, 'manner' => $said->manner()], no: $no);
+		return $this->write($row, Subscriber::ON, $statement, ['why' => $statement->why->value, 'manner' => $statement->manner()], no: $no);
 	}
 
 	/** @throws ReasonException wants_since */
-	private function leave(Subscriber $row, Statement $said): bool {
+	private function leave(Subscriber $row, Statement $statement): bool {
 		$reached = $this->mailboxes->note([$row]);
-		// A keeper speaks for the card: what others with that address said themselves is not theirs to change.
-		$others = $said->why === Why::Told && $row->getMemberId() !== null ? [] : $this->mailboxes->sharing($reached)[$row->id()] ?? [];
+		// A keeper speaks for the card only, and cannot change what other people with that address chose themselves.
+		$others = $statement->why === Why::Reported && $row->getMemberId() !== null ? [] : $this->mailboxes->sharing($reached)[$row->id()] ?? [];
 		$yes = Mailboxes::lastWord([$row, ...$others]) ?? $row;
 		// What a file brought does not outweigh their own word.
-		if ($said->why === Why::Told && $said->on !== null && $yes->gets() && $yes->getWhy() !== Why::Imported->value && $said->on < (string)$yes->getSaidOn()) {
+		if ($statement->why === Why::Reported && $statement->on !== null && $yes->gets() && $yes->getWhy() !== Why::Imported->value && $statement->on < (string)$yes->getSaidOn()) {
 			throw new ReasonException('wants_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['current' => $yes->getSaidOn()]);
 		}
 		foreach ($others as $other) {
 			// What a person wants on paper comes to no mailbox.
-			$other->getState() === null || $other->isOnPaper() ?: $this->stop($other, $said);
+			$other->getState() === null || $other->isOnPaper() ?: $this->stop($other, $statement);
 		}
-		return $this->stop($row, $said);
+		return $this->stop($row, $statement);
 	}
 
-	private function stop(Subscriber $row, Statement $said): bool {
-		return $this->write($row, Subscriber::OFF, $said, ['why' => $said->why->value]);
+	private function stop(Subscriber $row, Statement $statement): bool {
+		return $this->write($row, Subscriber::OFF, $statement, ['why' => $statement->why->value]);
 	}
 
 	/**
 	 * @param array<string, string> $more by column
-	 * @param ?Subscriber $no what was last said for the mailbox, which this yes follows
+	 * @param ?Subscriber $no the latest decision of the mailbox, which this yes follows
 	 */
-	private function write(Subscriber $row, string $state, Statement $said, array $more = [], bool $onlyNew = false, ?Subscriber $no = null): bool {
+	private function write(Subscriber $row, string $state, Statement $statement, array $more = [], bool $onlyNew = false, ?Subscriber $no = null): bool {
 		$today = $this->days->today();
-		$on = $said->on ?? $today;
-		// Of what was said before, only the day is known.
+		$on = $statement->on ?? $today;
+		// Of the earlier decision, only the day is known.
 		$at = $on < $today ? (int)strtotime("$on 12:00 UTC") : $this->clock->getTime();
 		$at = max($at, (int)$no?->getSaidAt() + 1);
 		$written = $this->subscribers->say($row->id(), $state, ['said_on' => $on, 'said_at' => $at] + $more, $onlyNew, $no?->getSaidAt());
 		if ($written) {
 			$what = match (true) {
 				$state === Subscriber::OFF => Consent::LETTER_ENDED,
-				$said->why === Why::Paper => Consent::LETTER_PAPER,
+				$statement->why === Why::Paper => Consent::LETTER_PAPER,
 				default => Consent::LETTER,
 			};
-			$this->ledger->ofSubscriber($row->id(), $what, self::VERSION, $said->how, $said->byUid, $on);
+			$this->ledger->ofSubscriber($row->id(), $what, self::VERSION, $statement->how, $statement->byUid, $on);
 		}
 		return $written;
 	}

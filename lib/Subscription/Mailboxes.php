@@ -19,7 +19,7 @@ use OCP\IUserManager;
 
 /**
  * Who subscribers are now, and where their mails go: to the address of the account, to the one on the kept card while its person is a member, or to the
- * address that was confirmed. Rows at one address are one mailbox; they are found by the hash that was noted last, and looked at as they are now.
+ * address that was confirmed. Rows with one address are one mailbox; they are found by the hash that was noted last, and then compared with the current address.
  */
 class Mailboxes {
 	private const AT_ONCE = 500;
@@ -58,7 +58,7 @@ class Mailboxes {
 			$before = $one->row->getAddressHash();
 			// Whose account is disabled, or card hidden, has no address for a while, and must be known again.
 			$hash = $one->hash ?? $before;
-			// Of an address alone, the hash is all that is left once it was forgotten.
+			// Of a forgotten address, only the hash is left.
 			if ($one->row->getAddressKey() === null && ($hash !== $before || $name !== $one->row->getName())) {
 				if ($before !== null && $hash !== $before && $one->row->getState() === Subscriber::OFF) {
 					// A list from elsewhere may still have the address they had.
@@ -74,7 +74,7 @@ class Mailboxes {
 
 	/**
 	 * @param list<Reached> $reached
-	 * @return array<int, list<Subscriber>> the other rows of each one's mailbox, by number of its own; without those that are alone
+	 * @return array<int, list<Subscriber>> the other rows of each row's mailbox, by number of the row; without rows that are alone
 	 */
 	public function sharing(array $reached): array {
 		$together = $this->subscribers->findAtAddresses(array_values(array_filter(array_map(static fn (Reached $one): string => (string)$one->hash, $reached))));
@@ -90,7 +90,7 @@ class Mailboxes {
 
 	/**
 	 * @param list<string> $hashes
-	 * @return list<Subscriber> those who are reached at one of these addresses, or were last, and at none now
+	 * @return list<Subscriber> people who are reached at one of these addresses, or were last, and have no address now
 	 */
 	public function at(array $hashes): array {
 		$rows = array_merge(...array_values($this->subscribers->findAtAddresses($hashes)));
@@ -98,7 +98,7 @@ class Mailboxes {
 		return array_values(array_filter($rows, static fn (Subscriber $row): bool => !isset($moved[$row->id()])));
 	}
 
-	/** Notes where those who left are reached now: before a file could bring them back under an address that became theirs since. */
+	/** Notes the current address of people who left, before a file could bring them back under an address that became theirs since. */
 	public function noteLeft(): void {
 		for ($after = 0; ($rows = $this->subscribers->findMovable($after, self::AT_ONCE, left: true)) !== []; $after = $rows[count($rows) - 1]->id()) {
 			$this->note($rows);
@@ -111,32 +111,32 @@ class Mailboxes {
 		return array_map(static fn (Reached $one): int => (int)$one->row->getMemberId(), array_values($refused));
 	}
 
-	/** What was last said for the mailbox of a row, which need not be stored. */
+	/** The latest decision of the mailbox of a row, which need not be stored. */
 	public function lastOf(Subscriber $row): ?Subscriber {
 		return self::lastWord([$row, ...$this->sharing($this->reach([$row]))[$row->id()] ?? []]);
 	}
 
 	/**
-	 * What was last said for a mailbox. A file that brings an agreement does not outweigh who left, whatever its day; nor does what the keeper of a card writes
-	 * down for it outweigh what others with that address say themselves: anybody can keep a card with any address. A yes to paper says nothing of mails.
+	 * The latest decision of a mailbox. A consent from a file never outweighs a person who left, whatever its day. What the keeper of a card records does not
+	 * outweigh what other people with that address decide themselves: anyone can keep a card with any address. A yes to paper does not concern mails.
 	 *
 	 * @param list<Subscriber> $rows
-	 * @param bool $ofOne whether the rows are of one person: then what their keeper wrote down, and a yes to paper, count like the rest
+	 * @param bool $ofOne whether the rows belong to one person: then what their keeper recorded, and a yes to paper, count like the rest
 	 */
 	public static function lastWord(array $rows, bool $ofOne = false): ?Subscriber {
-		$said = array_filter($rows, static fn (Subscriber $row): bool => $row->getState() !== null && ($ofOne || !$row->isOnPaper()));
+		$decided = array_filter($rows, static fn (Subscriber $row): bool => $row->getState() !== null && ($ofOne || !$row->isOnPaper()));
 		$at = static fn (Subscriber $row): int => match (true) {
 			$row->gets() && $row->getWhy() === Why::Imported->value => 0,
-			!$ofOne && !$row->gets() && $row->getWhy() === Why::Told->value && $row->getMemberId() !== null => 1,
+			!$ofOne && !$row->gets() && $row->getWhy() === Why::Reported->value && $row->getMemberId() !== null => 1,
 			default => (int)$row->getSaidAt(),
 		};
-		usort($said, static fn (Subscriber $a, Subscriber $b): int => [$at($a), $a->id()] <=> [$at($b), $b->id()]);
-		return array_pop($said);
+		usort($decided, static fn (Subscriber $a, Subscriber $b): int => [$at($a), $a->id()] <=> [$at($b), $b->id()]);
+		return array_pop($decided);
 	}
 
 	/**
 	 * @param list<Subscriber> $rows
-	 * @return array<int, true> by number: those who have another address than the one that was noted last
+	 * @return array<int, true> by number: rows whose address is not the one that was noted last
 	 */
 	private function moved(array $rows): array {
 		$moved = array_filter($this->reach($rows), static fn (Reached $one): bool => $one->hash !== null && $one->hash !== $one->row->getAddressHash());

@@ -56,7 +56,7 @@ class OwnLetter {
 		$this->saying->ofAccount($uid, Input::flag(in_array($wants, [null, ''], true) ? 'neither' : $wants, 'wants'));
 	}
 
-	/** @return ?bool null: they said neither, nor did anybody for their address */
+	/** @return ?bool null: neither they nor anyone with their address has decided */
 	private function wants(string $uid): ?bool {
 		$row = $this->rows->findOfAccount($uid);
 		if ($row === null) {

@@ -15,9 +15,9 @@ final class Reader {
 	 * @param int $id of the subscription
 	 * @param ?int $memberId of their card, if they have one
 	 * @param ?string $uid of their account, if they have one
-	 * @param string $name may be empty: who gave only an address
-	 * @param ?string $on YYYY-MM-DD, when they said so; null for the statutory list
-	 * @param string $manner how they said so, in the words of who recorded it; empty where they did it themselves
+	 * @param string $name may be empty for a person who gave only an address
+	 * @param ?string $on YYYY-MM-DD, the day of their yes; null for the statutory list
+	 * @param string $manner how they agreed, in the words of the person who recorded it; empty if they did it themselves
 	 */
 	public function __construct(
 		public readonly int $id,

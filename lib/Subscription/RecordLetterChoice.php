@@ -21,8 +21,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Writes down what a person said about the letter on the telephone, on paper or in person: for the person of a kept card its keeper, for everybody else a
- * facilitator, who can only stop it for who has an account.
+ * Records what a person decided about the letter on the telephone, on paper or in person. The keeper records it for the person of a kept card, a facilitator for
+ * everyone else; for a person with an account, only that they stop it.
  */
 class RecordLetterChoice {
 	public const LIMITS = ['how' => 500];
@@ -49,15 +49,15 @@ class RecordLetterChoice {
 		if ($card->getUid() !== null) {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		[$wants, $on, $how] = $this->said($input);
-		$said = $wants && !$this->isReached($card) ? Statement::toldOnPaper($how, $on, (string)$viewer->uid) : Statement::told($how, $on, (string)$viewer->uid);
-		$this->saying->ofCard($memberId, $wants, $said);
+		[$wants, $on, $how] = $this->choice($input);
+		$statement = $wants && !$this->isReached($card) ? Statement::reportedOnPaper($how, $on, (string)$viewer->uid) : Statement::reported($how, $on, (string)$viewer->uid);
+		$this->saying->ofCard($memberId, $wants, $statement);
 		return $this->state($memberId);
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input `wants`, `date`, `how`
-	 * @return int the number of who said so: an account and the card it took over become one
+	 * @return int the number of the subscriber: an account and the card it took over become one
 	 * @throws ReasonException not_found · not_yours · only_they · wrong_type · bad_text · too_long · manner_missing · said_day · left_since · wants_since · left_themselves
 	 */
 	public function ofSubscriber(Viewer $viewer, int $id, array $input): int {
@@ -67,22 +67,22 @@ class RecordLetterChoice {
 			$this->ofCard($viewer, $row->getMemberId(), $input);
 			return $id;
 		}
-		[$wants, $on, $how] = $this->said($input);
-		$said = Statement::told($how, $on, (string)$viewer->uid);
+		[$wants, $on, $how] = $this->choice($input);
+		$statement = Statement::reported($how, $on, (string)$viewer->uid);
 		if ($uid === null) {
-			$this->saying->ofRow($row, $wants, $said);
+			$this->saying->ofRow($row, $wants, $statement);
 			return $id;
 		}
 		if ($wants) {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		$this->saying->ofAccount($uid, false, $said);
+		$this->saying->ofAccount($uid, false, $statement);
 		return $this->rows->findOfAccount($uid)?->id() ?? $id;
 	}
 
 	/**
-	 * What the person of a card said about the letter, for its keeper; null: nothing, or only to paper, and now mails reach them. What others with that address
-	 * say is not for them.
+	 * What the person of a card decided about the letter, for its keeper; null: nothing, or yes to paper only while mails now reach them. What other people with that
+	 * address decide is not shown to the keeper.
 	 */
 	public function state(int $memberId): ?bool {
 		$row = $this->rows->seekOfCard($memberId);
@@ -100,7 +100,7 @@ class RecordLetterChoice {
 	 * @param array<array-key, mixed> $input
 	 * @return array{bool, string, string}
 	 */
-	private function said(array $input): array {
+	private function choice(array $input): array {
 		$how = trim(Fields::text($input['how'] ?? null, 'how', self::LIMITS['how']));
 		if ($how === '') {
 			throw new ReasonException('manner_missing', details: ['field' => 'how']);

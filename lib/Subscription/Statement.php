@@ -11,11 +11,11 @@ namespace OCA\Reseau\Subscription;
 
 use OCA\Reseau\Member\Consent\Consent;
 
-/** What a person says about the letter: how, when, and who writes it down. */
+/** A decision about the letter: how and when it was made, and who recorded it. */
 final class Statement {
 	/**
 	 * @param string $how as it is recorded: a constant of Consent, or in their words
-	 * @param ?string $byUid null: they said it themselves, without an account
+	 * @param ?string $byUid null: they decided themselves, without an account
 	 * @param ?string $on YYYY-MM-DD; null: now
 	 */
 	private function __construct(
@@ -37,12 +37,12 @@ final class Statement {
 	}
 
 	/** On the telephone, on paper or in person. */
-	public static function told(string $how, string $on, string $byUid): self {
-		return new self(Why::Told, $how, $byUid, $on);
+	public static function reported(string $how, string $on, string $byUid): self {
+		return new self(Why::Reported, $how, $byUid, $on);
 	}
 
-	/** The same: a yes of a person whom no mail reaches, which is one to paper. */
-	public static function toldOnPaper(string $how, string $on, string $byUid): self {
+	/** A yes by such a report of a person without a working mail address: it is for the letter on paper. */
+	public static function reportedOnPaper(string $how, string $on, string $byUid): self {
 		return new self(Why::Paper, $how, $byUid, $on);
 	}
 
@@ -57,11 +57,11 @@ final class Statement {
 	}
 
 	public static function refused(): self {
-		return new self(Why::Told, Consent::REFUSED, null, null);
+		return new self(Why::Reported, Consent::REFUSED, null, null);
 	}
 
-	/** @return string in the words of who wrote it down; empty where Réseau has its own */
+	/** @return string in the words of the person who recorded it; empty where Réseau has its own */
 	public function manner(): string {
-		return in_array($this->why, [Why::Told, Why::Paper, Why::Imported], true) && !in_array($this->how, [Consent::BROUGHT, Consent::BY_LINK], true) ? $this->how : '';
+		return in_array($this->why, [Why::Reported, Why::Paper, Why::Imported], true) && !in_array($this->how, [Consent::BROUGHT, Consent::BY_LINK], true) ? $this->how : '';
 	}
 }

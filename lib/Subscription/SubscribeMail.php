@@ -17,8 +17,8 @@ use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
 /**
- * Mails to an address that a person typed on the page of the letter, in the language of that page. Nothing else that was typed is in them: it may not be from
- * whom the address is.
+ * Mails to an address that a person typed on the page of the letter, in the language of that page. They contain nothing else that was typed, which may come from
+ * another person than the holder of the address.
  */
 class SubscribeMail {
 	public function __construct(
@@ -45,7 +45,7 @@ class SubscribeMail {
 		$network = $this->network->name();
 		$template = $this->template('reseau.letterAlready', $this->l->t('You already get the letter of %s', [$network]));
 		$template->addBodyText($this->l->t('Someone, probably you, asked for the letter of %s at this address. You already get it: there is nothing to do.', [$network]));
-		$template->addBodyText($this->l->t('You do not want it any more? You can stop it here, without an account:'));
+		$template->addBodyText($this->l->t('You no longer want it? You can stop it here, without an account:'));
 		$template->addBodyButton($this->l->t('Stop the letter'), $this->url("leave/$token"));
 		return $this->send($template, $address);
 	}

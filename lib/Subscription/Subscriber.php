@@ -61,7 +61,7 @@ use OCP\DB\Types;
 class Subscriber extends Entity {
 	/** They get the letter. */
 	public const ON = 'on';
-	/** They said that they do not, or not any more. */
+	/** They decided against the letter, or no longer want it. */
 	public const OFF = 'off';
 
 	protected ?string $uid = null;
@@ -71,7 +71,7 @@ class Subscriber extends Entity {
 	protected ?string $addressHash = null;
 	protected ?string $name = null;
 	protected ?string $sortName = null;
-	/** null: they said neither. */
+	/** null: they have not decided. */
 	protected ?string $state = null;
 	protected ?string $why = null;
 	protected ?string $saidOn = null;

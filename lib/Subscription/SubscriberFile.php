@@ -21,8 +21,8 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 
 /**
- * What people said about the letter, in the export of the whole network, and brought from there: also who does not want it, so that nobody subscribes them
- * again. People who have said something here since keep what they said.
+ * What people decided about the letter, in the export of the whole network and back from there. It includes people who do not want it, so that no one subscribes
+ * them again. People who have decided something here since keep their decision.
  */
 class SubscriberFile {
 	use Atomic;
@@ -43,11 +43,11 @@ class SubscriberFile {
 	) {
 	}
 
-	/** @return list<array<string, mixed>> those of whom more than a hash is known */
+	/** @return list<array<string, mixed>> the subscribers of whom more than a hash is known */
 	public function export(): array {
 		$refs = $this->members->refs();
 		$exported = [];
-		for ($after = 0; ($rows = $this->subscribers->findSaid($after, self::AT_ONCE)) !== []; $after = $rows[count($rows) - 1]->id()) {
+		for ($after = 0; ($rows = $this->subscribers->findDecided($after, self::AT_ONCE)) !== []; $after = $rows[count($rows) - 1]->id()) {
 			foreach ($this->mailboxes->reach($rows) as $one) {
 				$row = $one->row;
 				$who = match (true) {
@@ -90,13 +90,13 @@ class SubscriberFile {
 		}
 		$how = Fields::text($row['how'] ?? '', 'how', RecordLetterChoice::LIMITS['how']);
 		$why = is_string($row['why'] ?? null) ? Why::tryFrom($row['why']) : null;
-		$said = Statement::brought($why ?? Why::Imported, $how, $on);
+		$statement = Statement::brought($why ?? Why::Imported, $how, $on);
 		$uid = is_string($row['uid'] ?? null) ? $row['uid'] : null;
 		$ref = is_string($row['member'] ?? null) ? $row['member'] : null;
 		return $this->atomicAgain(fn (): string => match (true) {
-			$uid !== null => $this->bring($this->users->userExists($uid) ? $this->rows->ofAccount($uid) : null, $wants, $said),
-			$ref !== null => $this->bring($this->cardOf($ref), $wants, $said),
-			default => $this->bring($this->addressRow($row, $wants), $wants, $said),
+			$uid !== null => $this->bring($this->users->userExists($uid) ? $this->rows->ofAccount($uid) : null, $wants, $statement),
+			$ref !== null => $this->bring($this->cardOf($ref), $wants, $statement),
+			default => $this->bring($this->addressRow($row, $wants), $wants, $statement),
 		}, $this->db);
 	}
 
@@ -117,8 +117,8 @@ class SubscriberFile {
 		return $id === null ? null : $this->rows->ofCard($id);
 	}
 
-	/** @throws ReasonException not_found · left: they do not want it any more */
-	private function bring(?Subscriber $row, bool $wants, Statement $said): string {
+	/** @throws ReasonException not_found · left: they no longer want it */
+	private function bring(?Subscriber $row, bool $wants, Statement $statement): string {
 		if ($row === null) {
 			throw ReasonException::notFound();
 		}
@@ -126,6 +126,6 @@ class SubscriberFile {
 			// By another row of their address.
 			throw new ReasonException('left', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		return $this->saying->bring($row, $said, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;
+		return $this->saying->bring($row, $statement, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;
 	}
 }

@@ -15,8 +15,8 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * The link of a subscriber, the same in each of their mails: it confirms that they want the letter, and lets them leave it. A letter is passed on to others,
- * so it opens nothing of theirs.
+ * The link of a subscriber, the same in each of their mails: it confirms that they want the letter, and lets them leave it. Letters are forwarded to others, so
+ * the link opens nothing private.
  */
 class SubscriberLinks {
 	public function __construct(
@@ -27,7 +27,7 @@ class SubscriberLinks {
 	) {
 	}
 
-	/** @return string its token, made for the first mail; empty: they are not there any more */
+	/** @return string its token, made for the first mail; empty: the subscriber no longer exists */
 	public function token(int $subscriberId): string {
 		$row = $this->subscribers->findById($subscriberId);
 		$known = $this->tokens->decrypt($row?->getToken());

@@ -70,7 +70,7 @@ class SubscriberListMapper extends QBMapper {
 		return $this->number($qb);
 	}
 
-	/** Of whom only a hash is left, there is nothing to list: their name is null. */
+	/** A subscriber of whom only a hash is left has no name, so there is nothing to list. */
 	private function whereListed(IQueryBuilder $qb, string $state): void {
 		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter($state)))->andWhere($qb->expr()->isNotNull('sort_name'));
 	}

@@ -58,7 +58,7 @@ class SubscriberMapper extends QBMapper {
 		return $this->findBy('token_hash', $hash);
 	}
 
-	/** The row of an account, a card or an address; made if it is not there. */
+	/** The row of an account, a card or an address; made if it does not exist. */
 	public function of(string $column, string|int $value): Subscriber {
 		$found = $this->findBy($column, $value);
 		if ($found === null) {
@@ -69,7 +69,7 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	/**
-	 * @param bool $letter only those who get the letter; else those who are members
+	 * @param bool $letter only people who get the letter; otherwise members
 	 * @return list<Subscriber> with a greater number, by number
 	 */
 	public function findAfter(int $id, int $limit, bool $letter): array {
@@ -83,8 +83,8 @@ class SubscriberMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Subscriber> with a greater number who said something, by number */
-	public function findSaid(int $id, int $limit): array {
+	/** @return list<Subscriber> with a greater number who decided something, by number */
+	public function findDecided(int $id, int $limit): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->isNotNull('state'))
@@ -94,8 +94,8 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	/**
-	 * @param bool $left only those who left
-	 * @return list<Subscriber> with a greater number who said something and have an account or a card, where their address may change, by number
+	 * @param bool $left only people who left
+	 * @return list<Subscriber> with a greater number who decided something and have an account or a card, where their address may change, by number
 	 */
 	public function findMovable(int $id, int $limit, bool $left): array {
 		$qb = $this->select();
@@ -144,7 +144,7 @@ class SubscriberMapper extends QBMapper {
 		}
 	}
 
-	/** Gives a link to who has none yet; of two at the same moment, the first one stays. */
+	/** Gives a link to a person who has none yet; of two at the same moment, the first one stays. */
 	public function link(int $id, string $hash, string $encrypted, ?string $instead): bool {
 		$qb = $this->updating($id);
 		$qb->set('token_hash', $qb->createNamedParameter($hash))->set('token', $qb->createNamedParameter($encrypted))
@@ -164,7 +164,7 @@ class SubscriberMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @return list<Subscriber> with a card, one of whose addresses was refused */
+	/** @return list<Subscriber> with a card, whose address was refused */
 	public function findRefused(): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->isNotNull('refused_hash'))->andWhere($qb->expr()->isNotNull('member_id'))->orderBy('member_id');
@@ -201,7 +201,7 @@ class SubscriberMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** The question was not answered: nothing of who never said anything stays. */
+	/** Deletes people who did not answer the question and never decided anything. */
 	public function forgetUnanswered(int $now): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())
@@ -246,7 +246,7 @@ class SubscriberMapper extends QBMapper {
 			->andWhere($qb->expr()->isNotNull('address'));
 	}
 
-	/** Keeps of a person who left only the hash of their address; where another person with that address has said something, that stays as it is. */
+	/** Keeps only the hash of the address of a person who left; unchanged if another person with that address has decided something since. */
 	public function leftBehind(string $hash, string $day, int $time): void {
 		$left = ['address_hash' => $hash, 'state' => Subscriber::OFF, 'said_on' => $day, 'said_at' => $time];
 		if ($this->db->insertIgnoreConflict($this->getTableName(), ['address_key' => $hash] + $left) > 0) {
@@ -267,12 +267,12 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	/**
-	 * Writes what a person says about the letter.
+	 * Stores a decision about the letter.
 	 *
 	 * @param array<string, string|int|null> $values by column
-	 * @param bool $onlyNew only if they never said anything
-	 * @param ?int $after what was said until then is said anew: another person with the same address said otherwise at that time
-	 * @return bool false if they had said so already, or, for a yes of an earlier day, said no at this moment: nothing was written
+	 * @param bool $onlyNew only if they never decided anything
+	 * @param ?int $after an equal decision of this time or before is stored again, because another person with the same address decided otherwise at that time
+	 * @return bool false if nothing was written: they had decided the same, or a yes of an earlier day meets a no of this moment
 	 */
 	public function say(int $id, string $state, array $values, bool $onlyNew = false, ?int $after = null): bool {
 		$qb = $this->updating($id);

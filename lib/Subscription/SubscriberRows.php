@@ -17,7 +17,7 @@ use OCA\Reseau\Subscription\Event\SubscriberMerged;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** Which row is whose, whatever became of their card since it was made. */
+/** Finds the row of a person, whatever happened to their card since it was made. */
 class SubscriberRows {
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
@@ -30,19 +30,19 @@ class SubscriberRows {
 	) {
 	}
 
-	/** The row of an account, or that of the card it took over: what was said last. */
+	/** The row of an account, or of the card it took over: the one with the latest decision. */
 	public function findOfAccount(string $uid): ?Subscriber {
 		$rows = $this->allOfAccount($uid);
 		return Mailboxes::lastWord($rows) ?? $rows[0] ?? null;
 	}
 
-	/** @return list<Subscriber> its own, and that of the card it took over, until these are one */
+	/** @return list<Subscriber> its own row and the one of the card it took over, until they are merged */
 	public function allOfAccount(string $uid): array {
 		$card = $this->people->byUid($uid);
 		return array_values(array_filter([$this->subscribers->findByUid($uid), $card === null ? null : $this->subscribers->findByCard($card->ownerId())]));
 	}
 
-	/** The row of an account, into which that of its card goes; made if it is not there. In a transaction. */
+	/** The row of an account, merged with the one of its card; made if it does not exist. In a transaction. */
 	public function ofAccount(string $uid): Subscriber {
 		$card = $this->people->byUid($uid);
 		$kept = $card === null ? null : $this->subscribers->findByCard($card->ownerId());
@@ -59,7 +59,7 @@ class SubscriberRows {
 		return $this->subscribers->findById($id);
 	}
 
-	/** Not stored yet, if the person said nothing and was sent nothing. */
+	/** The row of a card; not stored yet, if the person decided nothing and was sent nothing. */
 	public function seekOfCard(int $memberId): Subscriber {
 		$row = $this->subscribers->findByCard($memberId);
 		if ($row === null) {
@@ -74,7 +74,7 @@ class SubscriberRows {
 		return $this->subscribers->findByAddress($this->hashes->hash($address));
 	}
 
-	/** The row that counts mails to an address which anybody may type; made if it is not there, for some days. */
+	/** The row that counts mails to an address that anyone may type; made for some days if it does not exist. */
 	public function forMails(string $address): Subscriber {
 		$row = $this->subscribers->of('address_key', $this->hashes->hash($address));
 		if ($row->getState() === null && $row->getAskedUntil() === null) {
@@ -83,7 +83,7 @@ class SubscriberRows {
 		return $row;
 	}
 
-	/** The row of a person without an account, by their card; made if it is not there. */
+	/** The row of a person without an account, by their card; made if it does not exist. */
 	public function ofCard(int $memberId): Subscriber {
 		return $this->subscribers->of('member_id', $memberId);
 	}
@@ -94,7 +94,7 @@ class SubscriberRows {
 		$from === null ?: $this->fold($from, $this->ofCard($intoCard));
 	}
 
-	/** A card is erased: of who left, only the hash of the address stays, so that nobody subscribes them again. */
+	/** A card is erased: of a person who left, only the hash of the address is kept, so that no one subscribes them again. */
 	public function forgetCard(int $memberId): void {
 		$this->forget($this->subscribers->findByCard($memberId));
 	}
@@ -116,7 +116,7 @@ class SubscriberRows {
 		}
 	}
 
-	/** One row of two: what was said last counts. */
+	/** Merges two rows: the latest decision counts. */
 	private function fold(Subscriber $from, Subscriber $into): Subscriber {
 		$this->ledger->moveSubscriber($from->id(), $into->id());
 		$this->events->dispatchTyped(new SubscriberMerged($from->id(), $into->id()));

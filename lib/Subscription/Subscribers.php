@@ -26,8 +26,8 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * Who gets the letter, as facts for the facilitators: names, why, since when; no address. A person whose card the viewer may not see is not among them, nor
- * counted.
+ * Who gets the letter, as facts for the facilitators: names, why, since when; no address. People whose cards the viewer may not see are left out of the list and
+ * the count.
  */
 class Subscribers {
 	public const PAGE = 50;
@@ -80,7 +80,7 @@ class Subscribers {
 		return [
 			'subscribers' => array_map(fn (array $one): array => $this->present($viewer, ...$one), $listed),
 			'next' => $last === null || count($shown) <= self::PAGE ? null : (string)new Cursor('name', [(string)$last[0]->getSortName(), $last[0]->id()]),
-			// Of the whole list, whatever is looked for in it; once, with the first page.
+			// Numbers of the whole list, whatever is searched in it; only with the first page.
 			'counts' => $cursor !== '' ? null : [
 				'on' => $this->count($viewer, Subscriber::ON),
 				'off' => $this->count($viewer, Subscriber::OFF),
@@ -90,8 +90,8 @@ class Subscribers {
 	}
 
 	/**
-	 * Those of an address: who has a card or an account is named where their card shows the viewer this address, as everywhere. Of whom only a hash is left,
-	 * there is nothing to tell.
+	 * The subscribers with an address: people with a card or an account are named if their card shows the viewer this address. Subscribers of whom only a hash is
+	 * left are left out.
 	 *
 	 * @param mixed $address raw input
 	 * @return array{subscribers: list<array<string, mixed>>, others: int} SubscribersAtSchema
@@ -113,7 +113,7 @@ class Subscribers {
 		if ($member === null) {
 			return false;
 		}
-		// Who keeps a card knows it while it is a draft, too.
+		// The keeper of a card knows it also while it is a draft.
 		$email = (Visibility::keeps($viewer, $member) ? $member->contactDetails() : $this->cards->reach($viewer, $member))['email'] ?? null;
 		return $email !== null && hash_equals($hash, $this->hashes->hash($email));
 	}
@@ -158,7 +158,7 @@ class Subscribers {
 
 	/**
 	 * @param list<Subscriber> $rows
-	 * @return list<array{Subscriber, ?Person}> with their cards, if they have one that this viewer may see; without those of cards they may not
+	 * @return list<array{Subscriber, ?Person}> with their cards, if the viewer may see them; without subscribers whose cards they may not see
 	 */
 	private function seen(Viewer $viewer, array $rows): array {
 		$cards = $this->people->persons(array_values(array_filter(array_map(static fn (Subscriber $row): int => (int)$row->getMemberId(), $rows))));

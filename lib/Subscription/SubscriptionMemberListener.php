@@ -23,7 +23,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * What happens to cards reaches those who get the letter.
+ * Passes changes of cards on to the subscriptions.
  *
  * @template-implements IEventListener<Event>
  */

@@ -17,7 +17,7 @@ use OCP\IURLGenerator;
 
 /** For what sends mails to many: who gets them, where to, and the links in them. */
 class Subscriptions {
-	/** The letter: for who said that they want it. */
+	/** The letter: for people who agreed to get it. */
 	public const LETTER = 'letter';
 	/** Assemblies and convocations: for every member, as long as they are one. */
 	public const STATUTORY = 'statutory';
@@ -35,8 +35,8 @@ class Subscriptions {
 	}
 
 	/**
-	 * Notes where everybody of a list is reached now, and makes the rows that hold the links of members. To be called before a list is sent or shown; in a
-	 * request that may write.
+	 * Notes the current address of everyone on a list, and makes the rows that hold the links of members. To be called before a list is sent or shown, in a request
+	 * that may write.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
 	 */
@@ -46,7 +46,7 @@ class Subscriptions {
 		}
 		$after = 0;
 		do {
-			// Who left counts as well: their address may have become that of a person who gets it.
+			// People who left are included: their address may now belong to a person who gets it.
 			$rows = $list === self::LETTER ? $this->subscribers->findMovable($after, self::AT_ONCE, left: false) : $this->subscribers->findAfter($after, self::AT_ONCE, letter: false);
 			$this->mailboxes->note($rows);
 			$after = $rows === [] ? $after : $rows[count($rows) - 1]->id();
@@ -54,8 +54,8 @@ class Subscriptions {
 	}
 
 	/**
-	 * Who gets mails of a list now, by number, for batches: the next one begins after the number of the last reader. One reader per address, also where a
-	 * member and a person without an account share it; people who are not reached by mail are not among them. prepare() comes first.
+	 * The people who get mails of a list now, by number, for batches: the next batch begins after the number of the last reader. One reader per address, even if a
+	 * member and a person without an account share it; without people who cannot be reached by mail. Call prepare() first.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
 	 * @return list<Reader> fewer than $limit only when there are no more
@@ -85,7 +85,7 @@ class Subscriptions {
 		return array_map(static fn (Reached $one): Reader => self::reader($one, $list), $this->alone($this->reachable($this->subscribers->findByIds($ids), $list), $list));
 	}
 
-	/** Whether they get anything at the moment or not; null: they are not there any more. */
+	/** A reader, even if they currently get nothing; null: they no longer exist. */
 	public function one(int $id): ?Reader {
 		$row = $this->subscribers->findById($id);
 		$one = $row === null ? null : $this->mailboxes->reach([$row])[0];
@@ -105,7 +105,7 @@ class Subscriptions {
 		return $one?->address();
 	}
 
-	/** The mail server refused their address: until they have another one, they are among those whom no mail reaches. */
+	/** The mail server refused their address: until they have another one, they count as people who cannot be reached by mail. */
 	public function noteRefused(int $readerId): void {
 		$row = $this->subscribers->findById($readerId);
 		if ($row !== null) {
@@ -115,7 +115,7 @@ class Subscriptions {
 	}
 
 	/**
-	 * The mail server took mails to these: whatever it said before, their addresses reach them.
+	 * The mail server took mails to these readers: whatever it answered before, their addresses work.
 	 *
 	 * @param list<int> $readerIds some hundred at most
 	 */
@@ -128,7 +128,7 @@ class Subscriptions {
 		return $this->urls->linkToRouteAbsolute('reseau.page.index') . 'leave/' . $this->token($readerId);
 	}
 
-	/** The page of the reader, absolute: the app for who has an account. */
+	/** The page of the reader, absolute: the app for a person with an account. */
 	public function ownPageUrl(int $readerId): string {
 		$row = $this->subscribers->findById($readerId);
 		return $this->urls->linkToRouteAbsolute('reseau.page.index') . ($row?->getUid() !== null ? 'notifications' : 'own/' . $this->token($readerId));
@@ -145,7 +145,7 @@ class Subscriptions {
 	}
 
 	/**
-	 * Those of them whose address is nobody's before them, and who did not leave by another row of that address since.
+	 * The readers whose address comes first in this list, and who did not leave by another row with that address since.
 	 *
 	 * @param list<Reached> $reached
 	 * @return list<Reached>

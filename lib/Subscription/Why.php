@@ -17,10 +17,10 @@ enum Why: string {
 	case Confirmed = 'confirmed';
 	/** A facilitator imported it with the day and manner of the consent. */
 	case Imported = 'imported';
-	/** The person told the keeper of their card or a facilitator: on the telephone, on paper. */
-	case Told = 'told';
-	/** The same, of a person whom no mail reached then: they said yes to paper, or to having it read aloud. No mail is sent for it. */
+	/** The person gave their answer to the keeper of their card or a facilitator: on the telephone, on paper, in person. */
+	case Reported = 'told';
+	/** The person gave their answer that way and has no working mail address: yes to the letter on paper, or to having it read aloud. They are sent no mail. */
 	case Paper = 'paper';
-	/** They are a member, to whom the network has to send this. */
+	/** The person is a member, and the network has to send them this. */
 	case Statutory = 'statutory';
 }

@@ -20,15 +20,15 @@ class WhyWords {
 	}
 
 	/**
-	 * For a page that others may open: how they agreed would tell them who the reader is.
+	 * For a page that others may open: how they agreed would reveal who the reader is.
 	 *
-	 * @return string empty: they said nothing
+	 * @return string empty: they have not decided
 	 */
 	public function briefly(Subscriber $row): string {
 		return $row->getSaidOn() === null ? '' : $this->l->t('On %s you agreed to get it.', [DateWords::long($this->l, $row->getSaidOn())]);
 	}
 
-	/** @return string empty: they said nothing */
+	/** @return string empty: they have not decided */
 	public function sentence(Subscriber $row): string {
 		if ($row->getSaidOn() === null) {
 			return '';
@@ -39,7 +39,7 @@ class WhyWords {
 			Why::Member => $this->l->t('You asked for it in the app on %s.', [$day]),
 			Why::Confirmed => $this->l->t('You said yes by the link of an email on %s.', [$day]),
 			Why::Imported => $this->l->t('The facilitators wrote down your agreement of %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
-			Why::Told, Why::Paper => $this->l->t('You told someone in the network on %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
+			Why::Reported, Why::Paper => $this->l->t('You told someone in the network on %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
 			default => '',
 		};
 	}

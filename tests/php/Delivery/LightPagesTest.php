@@ -176,7 +176,7 @@ class LightPagesTest extends MailedTestCase {
 	public function testStoppingTheLetter(): void {
 		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
 		$this->agreed();
-		$this->kernel->get(LetterChoices::class)->ofCard($this->berthe, true, Statement::told('Au téléphone', '2026-11-20', 'linh'));
+		$this->kernel->get(LetterChoices::class)->ofCard($this->berthe, true, Statement::reported('Au téléphone', '2026-11-20', 'linh'));
 		$subscriptions = $this->kernel->get(Subscriptions::class);
 		$link = 'leave/' . basename($subscriptions->leaveUrl($subscriptions->readers(Subscriptions::LETTER, 0, 1)[0]->id));
 		$this->assertPages('leave', [

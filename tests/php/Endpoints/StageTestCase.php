@@ -167,7 +167,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$page('own', ['email' => 'reachable@example.org']);
 		$this->things['ownToken'] = $this->tokenOfMail('own');
 		$this->kernel->clock->stopAt($now);
-		$this->kernel->get(LetterChoices::class)->ofCard((int)$this->things['kept'], true, Statement::told('Au téléphone', '2026-11-20', self::person(0)));
+		$this->kernel->get(LetterChoices::class)->ofCard((int)$this->things['kept'], true, Statement::reported('Au téléphone', '2026-11-20', self::person(0)));
 		$this->things['subscriber'] = $this->data('POST', '/subscribers/at', self::person(0), ['address' => 'subscribed@example.org'])['subscribers'][0]['id'];
 		$this->things['call'] = $this->data('POST', "/members/{$this->things['kept']}/calls", self::person(0), ['day' => '2026-11-20', 'how' => 'phone', 'note' => 'Elle rappelle.', 'key' => 'a-first-call'], 201)['calls'][0]['id'];
 	}

@@ -82,7 +82,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testNothingIsMissingWhereACardWasTakenOver(): void {
 		$card = $this->keptCard('romain', ['name' => 'Odile', 'contact' => ['email' => 'odile.v@example.org']]);
-		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->chooses('odile', true);
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', false);
@@ -114,7 +114,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testTheSubscriptionOfAKeptCardGoesWithItToTheAccount(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
-		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 		self::assertSame(['paulette@example.org'], $this->addresses());
 
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
@@ -133,7 +133,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		$this->chooses('odile', false);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 3600);
 		$card = $this->keptCard('romain', ['name' => 'Odile V.', 'contact' => ['email' => 'odile.v@example.org']]);
-		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', true);
@@ -145,7 +145,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 	}
 
 	public function testTheLinksInLettersToEitherCardStopIt(): void {
-		$said = Statement::told('par téléphone', '2026-11-20', 'romain');
+		$said = Statement::reported('par téléphone', '2026-11-20', 'romain');
 		$this->chooses('odile', true);
 		$links = [];
 		foreach (['odile.v@example.org', 'odile.b@example.org'] as $i => $address) {
@@ -175,7 +175,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testARowThatIsMadeAtTheSameMomentBreaksNothing(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
-		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', false);
 		// A list of members is sent while they choose.
@@ -195,7 +195,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 
 	public function testAnErasedCardGetsNothing(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
-		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
+		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 
 		$this->data('POST', "/members/{$card['id']}/refusal", 'romain', []);
 
