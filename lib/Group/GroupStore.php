@@ -33,7 +33,7 @@ class GroupStore {
 		$this->atomic(function () use ($group): void {
 			$this->groups->insert($group);
 			$this->index->put($this->documents->of($group));
-			$this->public->tell(new GroupCreated((int)$group->getId()));
+			$this->public->dispatch(new GroupCreated((int)$group->getId()));
 		}, $this->db);
 	}
 
@@ -62,7 +62,7 @@ class GroupStore {
 			$this->index->remove(GroupIndex::TYPE, (int)$group->getId());
 			$this->groups->delete($group);
 			if (!$group->is(Group::CLOSED)) {
-				$this->public->tell(new GroupClosed((int)$group->getId()));
+				$this->public->dispatch(new GroupClosed((int)$group->getId()));
 			}
 		}, $this->db);
 	}
@@ -70,7 +70,7 @@ class GroupStore {
 	private function written(Group $group, bool $closes): void {
 		$this->index->put($this->documents->of($group));
 		if ($closes) {
-			$this->public->tell(new GroupClosed((int)$group->getId()));
+			$this->public->dispatch(new GroupClosed((int)$group->getId()));
 		}
 	}
 

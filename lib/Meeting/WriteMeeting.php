@@ -64,7 +64,7 @@ class WriteMeeting {
 			$meeting->setCreatedAt($now);
 			$meeting->setUpdatedAt($now);
 			$this->meetings->insert($meeting);
-			$this->public->tell(new MeetingSet((int)$meeting->getId()));
+			$this->public->dispatch(new MeetingSet((int)$meeting->getId()));
 			return [$meeting, $group];
 		});
 		if ($group !== null) {
@@ -142,7 +142,7 @@ class WriteMeeting {
 				$this->meetings->updateFrom($meeting, $version);
 			}
 			if ($told === GroupMeetingNotice::CHANGED) {
-				$this->public->tell(new MeetingSet($id));
+				$this->public->dispatch(new MeetingSet($id));
 			}
 			return [$told, $meeting, $group];
 		});

@@ -65,7 +65,7 @@ class People {
 	}
 
 	/**
-	 * Identities, for hundreds at once.
+	 * Identities, for hundreds of people together.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, Person> by id
@@ -110,7 +110,7 @@ class People {
 	}
 
 	/**
-	 * Cards this viewer keeps for members whom no mail reaches: without an address, or one of these.
+	 * Cards this viewer keeps for members who cannot be reached by mail: without an address, or one of these.
 	 *
 	 * @param list<int> $refused cards whose address the mail server refuses
 	 * @param ?list<string|int> $after name and number of the last one

@@ -44,21 +44,21 @@ class BringNotices {
 			return;
 		}
 		if ($event->memberId === 0) {
-			$event->tell('Left out: the notices, because the account has no card.');
+			$event->report('Left out: the notices, because the account has no card.');
 			return;
 		}
 		[$made, $left] = $this->atomicAgain(fn (): array => $this->write($event->memberId, $rows), $this->db);
 		if ($made > 0) {
-			$event->tell("Notices brought: {$made}. They have ended; their author can open them again.");
+			$event->report("Notices brought: {$made}. They have ended; their author can open them again.");
 		}
 		foreach ($left as $sentence) {
-			$event->tell($sentence);
+			$event->report($sentence);
 		}
 	}
 
 	/**
 	 * @param list<array<array-key, mixed>> $rows
-	 * @return array{int, list<string>} how many were made, and what to tell of the others
+	 * @return array{int, list<string>} how many were made, and what to report of the others
 	 */
 	private function write(int $memberId, array $rows): array {
 		$this->people->hold($memberId);

@@ -87,7 +87,7 @@ class NoticeStore {
 		} else {
 			$this->index->put($document);
 			if ($moved) {
-				$this->public->tell(new NoticePublished((int)$notice->getId()));
+				$this->public->dispatch(new NoticePublished((int)$notice->getId()));
 			}
 		}
 		// Otherwise the next write of the same object would report this change again.
@@ -102,7 +102,7 @@ class NoticeStore {
 	/** One that could not be found before, such as a paused one, was not open either. */
 	private function remove(Notice $notice): void {
 		if ($this->index->remove(NoticeIndex::TYPE, (int)$notice->getId())) {
-			$this->public->tell(new NoticeClosed((int)$notice->getId()));
+			$this->public->dispatch(new NoticeClosed((int)$notice->getId()));
 		}
 	}
 }

@@ -21,11 +21,11 @@ class PublicEvents {
 	) {
 	}
 
-	public function tell(PublicEvent $event): void {
-		AfterCommit::run(fn () => $this->dispatch($event));
+	public function dispatch(PublicEvent $event): void {
+		AfterCommit::run(fn () => $this->dispatchNow($event));
 	}
 
-	private function dispatch(PublicEvent $event): void {
+	private function dispatchNow(PublicEvent $event): void {
 		try {
 			$this->events->dispatchTyped($event);
 		} catch (Throwable $e) {

@@ -133,7 +133,7 @@ class AnswerConsent {
 		return $this->look($token) !== null;
 	}
 
-	/** The shown card of a person without an account who consented by a link sent to this address, of which this is a hash; null if there is none. */
+	/** The shown card of a person without an account who agreed by a link sent to this address, given as its hash; null if there is none. */
 	public function agreedAt(string $address, string $hash): ?Member {
 		foreach ($this->invitations->findAnswered($hash, ...$this->refusals->hashesOf($address)) as $invitation) {
 			$member = $this->members->findById($invitation->getMemberId());
@@ -147,7 +147,7 @@ class AnswerConsent {
 	/**
 	 * The person does not consent, or withdraws their consent: the card is erased, and they are not asked again.
 	 *
-	 * @throws ReasonException link_gone: also where somebody has agreed and it was sent to an address that is not theirs
+	 * @throws ReasonException link_gone: also if someone has agreed and the link was sent to an address that is not theirs
 	 */
 	public function refuse(string $token): void {
 		[$member, $invitation] = $this->find($token);
@@ -163,16 +163,16 @@ class AnswerConsent {
 		$this->notice->refused($member);
 	}
 
-	/** The same, said on the person's own page. */
+	/** The person refuses on their own page. */
 	public function leave(Member $member): void {
 		$this->refuseFor($member, true);
 		$this->notice->refused($member);
 	}
 
 	/**
-	 * The same, said to the keeper of the card on paper, by phone or in person.
+	 * The person refuses, by a link or to the keeper of the card on paper, by phone or in person.
 	 *
-	 * @param bool $themselves they say so by a link that was sent to them
+	 * @param bool $themselves by a link that was sent to them
 	 * @throws ReasonException has_account · only_people
 	 */
 	public function refuseFor(Member $member, bool $themselves = false): void {

@@ -15,8 +15,8 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 
 /**
- * Tells the keepers of a card what its person answered by their link. The notification holds the number of the card: its text is created when it is
- * read (Integration\Notifications\ConsentNotifier). Of who refused nothing is kept, nor said.
+ * Notifies the keepers of a card of its person's answer by the link. The notification holds the number of the card: its text is created when it is
+ * read (Integration\\Notifications\\ConsentNotifier). About a person who refused it contains nothing.
  */
 class AnswerNotice {
 	public const ANSWERED = 'consent_answered';

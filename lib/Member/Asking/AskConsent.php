@@ -29,11 +29,11 @@ use OCP\IURLGenerator;
 class AskConsent {
 	/** How long an unanswered link works, in seconds. */
 	private const LIFETIME = 30 * 86400;
-	/** How long a person at the same address is not asked again, in seconds. */
+	/** How long a person is not asked again at the same address, in seconds. */
 	private const PATIENCE = 7 * 86400;
 	/** How long handing a mail to the server may take, in seconds: after that it has failed silently. */
 	private const SENDING = 600;
-	/** How many names are listed at once. */
+	/** How many names are listed together. */
 	private const MOST = 300;
 
 	public function __construct(

@@ -17,7 +17,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
  * What a card may contain. Texts are kept unchanged; input that does not fit is refused as a whole, with the place.
- * The limits are those of src/member/parts.ts: both sides are held to tests/fixtures/rules/card-parts.json.
+ * The limits are those of src/member/parts.ts: tests/fixtures/rules/card-parts.json checks both.
  */
 class CardRules {
 	/** Longest texts in characters, longest lists in entries; of a part: Part::max(). */

@@ -23,8 +23,8 @@ final class CardText {
 		$trade = $card['trades'][0] ?? $card['role'] ?? '';
 		$place = $card['territories'][0]['name'] ?? '';
 		$words = [mb_strtoupper(mb_substr($trade, 0, 1)) . mb_substr($trade, 1), $place];
-		$told = array_filter($words, static fn (string $word): bool => $word !== '');
-		return $told === [] ? $card['headline'] ?? '' : implode(', ', $told);
+		$filled = array_filter($words, static fn (string $word): bool => $word !== '');
+		return $filled === [] ? $card['headline'] ?? '' : implode(', ', $filled);
 	}
 
 	/** A mailto: address; nothing in it can add a recipient or a text to the mail. */

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 
 /**
- * Card texts shown before the page's scripts are loaded: the same words as src/member/words.ts, both held to tests/fixtures/rules/card-words.json.
+ * Card texts shown before the page's scripts are loaded: the same words as src/member/words.ts; tests/fixtures/rules/card-words.json checks both.
  */
 class CardWords {
 	public function __construct(
@@ -103,7 +103,7 @@ class CardWords {
 		};
 	}
 
-	/** Who may see a part, in a word to the card's keeper; on a kept card it refers to the person the card is about. */
+	/** Who may see a part, in one word for the card's keeper; on a kept card it refers to the person the card is about. */
 	public function audience(string $audience, Voice $voice): string {
 		return match ($audience) {
 			'me' => match ($voice) {
@@ -153,7 +153,7 @@ class CardWords {
 	 * Why two people could meet, line by line, as meetingLines() of src/member/words.ts.
 	 *
 	 * @param array<string, mixed> $meeting MeetingSchema of src/member/home/model.ts
-	 * @return list<array{label: string, text: string, notice?: int}> with the notice of the other person in which it stands
+	 * @return list<array{label: string, text: string, notice?: int}> with the notice of the other person that a line comes from
 	 */
 	public function meeting(array $meeting): array {
 		$name = ['name' => $meeting['member']['name']];
@@ -193,10 +193,10 @@ class CardWords {
 	}
 
 	/**
-	 * Who keeps a card, and that it is an organisation's.
+	 * Who keeps a card, and whether it is the card of an organisation.
 	 *
 	 * @param array{uid: ?string, name: string} $steward
-	 * @param ?string $kind of the card, null: a person's
+	 * @param ?string $kind of the card; null: the card of a person
 	 */
 	public function keptBy(array $steward, ?string $kind = null): string {
 		if ($kind !== null) {

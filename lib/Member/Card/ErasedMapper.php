@@ -32,7 +32,7 @@ class ErasedMapper {
 		}
 	}
 
-	/** @return list<string> those of these names of which a card was erased */
+	/** @return list<string> which of these names belonged to an erased card */
 	public function among(string ...$names): array {
 		$byHash = [];
 		foreach ($names as $name) {

@@ -16,7 +16,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * Cards of people without an account, by who keeps them and by what they wait for. MemberMapper writes cards and reads any.
+ * Cards of people without an account, by keeper and by the answer they wait for. MemberMapper writes cards and reads any.
  *
  * @template-extends QBMapper<Member>
  */

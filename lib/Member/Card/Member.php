@@ -77,7 +77,7 @@ class Member extends Entity implements Owned {
 	protected ?int $updatedAt = null;
 	/** When a person last changed the card or confirmed that it is still true; null if only imports have written it. */
 	protected ?int $editedAt = null;
-	/** Its person, who has no account, changed the kept card themselves: no table changes it any more. */
+	/** The person, who has no account, changed the kept card themselves: imported tables no longer change it. */
 	protected ?bool $ownWords = null;
 	/** When its keeper last confirmed that it is still true; a day if a file says so. */
 	protected ?int $confirmedAt = null;

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Who may do what with a card. */
+/** The permissions on a card. */
 class MemberAccess {
 	public function __construct(
 		private readonly MemberMapper $members,

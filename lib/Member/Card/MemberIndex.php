@@ -53,7 +53,7 @@ class MemberIndex implements Indexable {
 		if (!$member->isShown()) {
 			return null;
 		}
-		// Visitors of the showcase search among those who chose to be in it; of all others, nothing is public.
+		// Visitors of the showcase only search among people who chose to be in it; nothing about others is public.
 		$most = $member->isPublic() ? Audience::Public : Audience::Members;
 		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), $most, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
 		$document->text('name', $member->getName(), $most, self::NAME_WEIGHT);

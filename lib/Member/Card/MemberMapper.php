@@ -143,7 +143,7 @@ class MemberMapper extends VersionedMapper {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<array<string, mixed>> the same as raw rows, for Person::ofRow()
+	 * @return list<array<string, mixed>> raw rows, for Person::ofRow()
 	 */
 	public function rowsBriefly(array $ids): array {
 		return $this->rowsAmong(self::BRIEF, 'id', $ids);
@@ -151,7 +151,7 @@ class MemberMapper extends VersionedMapper {
 
 	/**
 	 * @param list<string> $uids
-	 * @return list<array<string, mixed>> the same by account
+	 * @return list<array<string, mixed>> raw rows by account
 	 */
 	public function rowsOfUids(array $uids): array {
 		return $this->rowsAmong(self::BRIEF, 'uid', $uids);
@@ -165,7 +165,7 @@ class MemberMapper extends VersionedMapper {
 		return array_map(Member::fromRow(...), $this->rowsAmong(['*'], 'uid', $uids));
 	}
 
-	/** @return list<array<string, mixed>> the same, by id, of shown cards whose people chose to be in the public showcase */
+	/** @return list<array<string, mixed>> raw rows, by id, of shown cards whose people chose to be in the public showcase */
 	public function rowsShowcased(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select(...self::BRIEF)->from($this->getTableName());
@@ -247,9 +247,9 @@ class MemberMapper extends VersionedMapper {
 	 *
 	 * @param list<int> $ids
 	 * @param 'asked_at'|'reminded_at' $column
-	 * @param ?int $time null: they were not, after all
+	 * @param ?int $time null: the question could not be sent
 	 */
-	public function writeTold(array $ids, string $column, ?int $time): void {
+	public function writeAsked(array $ids, string $column, ?int $time): void {
 		foreach (array_chunk($ids, 500) as $some) {
 			$qb = $this->db->getQueryBuilder();
 			$qb->update($this->getTableName())

@@ -21,7 +21,7 @@ use OCP\IDBConnection;
 class MemberStore {
 	use Atomic;
 
-	/** “Many” means one in so many of all cards. */
+	/** “Many” means one of this number of cards. */
 	private const MANY_OF = 5;
 
 	public function __construct(
@@ -72,7 +72,7 @@ class MemberStore {
 				$member->setId($ids[$member->getRef()]);
 			}
 			$this->index->put(...array_filter(array_map($this->documents->of(...), $members)));
-			array_map($this->tellIfShown(...), $members);
+			array_map($this->announceIfShown(...), $members);
 		}, $this->db);
 	}
 
@@ -111,20 +111,20 @@ class MemberStore {
 		}
 		$this->index->put($document);
 		if ($moves) {
-			$this->tellIfShown($member);
+			$this->announceIfShown($member);
 		}
 	}
 
 	/** A card that could not be found before, such as a paused one, was not shown either. */
 	private function remove(Member $member): void {
 		if ($this->index->remove(MemberIndex::TYPE, $member->ownerId())) {
-			$this->public->tell(new CardWithdrawn($member->ownerId()));
+			$this->public->dispatch(new CardWithdrawn($member->ownerId()));
 		}
 	}
 
-	private function tellIfShown(Member $member): void {
+	private function announceIfShown(Member $member): void {
 		if ($member->isShown()) {
-			$this->public->tell(new CardPublished($member->ownerId()));
+			$this->public->dispatch(new CardPublished($member->ownerId()));
 		}
 	}
 

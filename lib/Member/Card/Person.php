@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Shared\Audience\Owned;
 
-/** A person's identity and visibility, without their card's content: for hundreds at once. */
+/** A person's identity and visibility, without their card's content, so that hundreds can be read together. */
 final class Person implements Owned {
 	public function __construct(
 		private readonly int $id,

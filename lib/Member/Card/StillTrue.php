@@ -24,8 +24,8 @@ final class StillTrue {
 
 	/** When a person last changed or confirmed the card; if nobody has, when it was imported. */
 	public static function since(Member $member): int {
-		$said = max((int)$member->getEditedAt(), (int)$member->getConfirmedAt());
-		return $said > 0 ? $said : $member->getCreatedAt();
+		$confirmed = max((int)$member->getEditedAt(), (int)$member->getConfirmedAt());
+		return $confirmed > 0 ? $confirmed : $member->getCreatedAt();
 	}
 
 	/** Whether the yearly question is due: not for a card that nobody sees. */

@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\Security\ICrypto;
 
 /**
- * By what a card in an exported table is known again: its number, letters that only this network gives to it and, for its keeper, letters that change
- * when somebody edits the card. Neither another network's table nor a cell that a spreadsheet counted up means one of our cards
+ * The key that recognises a card in an exported table: its number, letters that only this network gives to it and, for its keeper, letters that change
+ * when someone edits the card. Neither another network's table nor a cell that a spreadsheet counted up can match one of our cards
  * (docs/decisions/0051).
  */
 class TableKey {

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-/** Who speaks on a card, for its words: its own person, another person it is kept for, or the people of an organisation. As in src/member/card.ts. */
+/** Who speaks on a card, for its words: its own person, a keeper for another person, or the people of an organisation. As in src/member/card.ts. */
 enum Voice {
 	case Own;
 	case Kept;

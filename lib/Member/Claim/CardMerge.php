@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Claim;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 
-/** Merges two cards of the same person: nothing is lost, and nothing is shown to more people. */
+/** Merges two cards of the same person: nothing is lost, and no one sees more than before. */
 final class CardMerge {
 	/**
 	 * @param Member $into the card that was kept for the person: it keeps its id, its texts come first

@@ -41,11 +41,11 @@ class Consent extends Entity {
 	public const CHARTER = 'charter';
 	/** A person without an account joins a group, whose id is stored as the version. */
 	public const ENGAGEMENT = 'engagement';
-	/** A person wants the letter. The version is that of what the form says. */
+	/** A person wants the letter. The version is that of the text of the form. */
 	public const LETTER = 'letter';
-	/** A person whom no mail reaches wants it on paper, or read aloud. */
+	/** A person without a working mail address wants it on paper, or read aloud. */
 	public const LETTER_PAPER = 'letter_paper';
-	/** They do not want it, or not any more. */
+	/** They do not want it, or no longer want it. */
 	public const LETTER_ENDED = 'letter_ended';
 	/** Without an account, they want no more notices by mail, or want them again. */
 	public const NOTICES_ENDED = 'notices_ended';
@@ -53,7 +53,7 @@ class Consent extends Entity {
 	/** Without an account, they want no more mails of a conversation, whose number is stored as the version. */
 	public const MESSAGES_ENDED = 'messages_ended';
 
-	/** The person is in the public showcase, or not any more. */
+	/** The person is in the public showcase, or no longer in it. */
 	public const SHOWCASE = 'showcase';
 	public const SHOWCASE_ENDED = 'showcase_ended';
 	/** The same of a group they facilitate, whose id is stored as the version. */
@@ -67,7 +67,7 @@ class Consent extends Entity {
 	public const SHOWCASE_NOTICE = 'showcase_notice';
 	public const SHOWCASE_NOTICE_ENDED = 'showcase_notice_ended';
 
-	/** How it was said where no words of a person are recorded; ConsentWords says it in the reader's language. */
+	/** How the consent was given if it was not recorded in a person's words; ConsentWords translates it. */
 	public const WRITTEN = 'written by the person';
 	public const IN_THE_APP = 'chosen in the app';
 	public const BY_LINK = 'answered by the link sent to their address';

@@ -105,7 +105,7 @@ class ConsentMapper extends QBMapper {
 		$this->moveBy('subscriber_id', $from, $to);
 	}
 
-	/** Who wrote it down is gone; what was agreed to stays. */
+	/** The account that recorded it is deleted; the consent is kept. */
 	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -43,7 +43,7 @@ class ConsentWords {
 		$name = $name === null ? null : FixedSpaces::in($name);
 		return match ($consent->getWhat()) {
 			Consent::CARD => $this->l->t('The card is kept and shown'),
-			Consent::CARD_ENDED => $this->l->t('The card is not shown any more'),
+			Consent::CARD_ENDED => $this->l->t('The card is no longer shown'),
 			Consent::CHARTER => $this->l->t('The charter of the network, version %s', [(string)$consent->getVersion()]),
 			Consent::ENGAGEMENT => $name === null ? $this->l->t('A group') : $this->l->t('The group “%s”', [$name]),
 			Consent::LETTER => $this->l->t('The letter by email'),
@@ -64,7 +64,7 @@ class ConsentWords {
 	}
 
 	/**
-	 * How it was said: what Réseau wrote down itself is translated, what a person wrote is given as it is.
+	 * How a consent was given: what Réseau recorded itself is translated, what a person wrote is given unchanged.
 	 *
 	 * @param bool $own the reader is the person
 	 */

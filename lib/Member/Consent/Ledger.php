@@ -24,9 +24,9 @@ class Ledger {
 	}
 
 	/**
-	 * What a person said about what is sent to many.
+	 * Records a person's choice about mails to many.
 	 *
-	 * @param string $how in words, or a constant that the pages say in the reader's language
+	 * @param string $how in words, or a constant that is shown in the reader's language
 	 * @param ?string $on YYYY-MM-DD; null: today
 	 */
 	public function ofSubscriber(int $subscriberId, string $what, string $version, string $how, ?string $byUid, ?string $on = null): void {
@@ -34,7 +34,7 @@ class Ledger {
 	}
 
 	/**
-	 * What a person said.
+	 * Records a person's choice about their card.
 	 *
 	 * @param ?int $memberId null: an account without a card, which $byUid names
 	 */
@@ -43,7 +43,7 @@ class Ledger {
 	}
 
 	/**
-	 * What a person chose for a group, a sheet or a notice.
+	 * Records a person's choice about a group, a sheet or a notice.
 	 *
 	 * @param ?int $memberId null: an account without a card, of which nothing is recorded, as no erasure would reach it
 	 * @param ?string $on YYYY-MM-DD; null: today
@@ -55,11 +55,11 @@ class Ledger {
 	}
 
 	/**
-	 * An agreement that a keeper writes down is of a day after the person's last withdrawal: of the same day, nobody knows what came first. What ended with the thing
-	 * itself was not withdrawn.
+	 * A consent recorded by a keeper must be of a day after the person's last withdrawal: on the same day, the order of the two is unknown. A consent that ended
+	 * because the thing itself ended was not withdrawn.
 	 *
 	 * @param string $date YYYY-MM-DD: when they agreed
-	 * @param string $ended what a withdrawal is called
+	 * @param string $ended the name of a withdrawal
 	 * @param ?int $id of the thing it is about; null: the card
 	 * @throws ReasonException withdrawn_since
 	 */
@@ -85,7 +85,7 @@ class Ledger {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<Consent> what these said, in the order it was recorded
+	 * @return list<Consent> the choices of these subscribers, in the order in which they were recorded
 	 */
 	public function ofSubscribers(array $ids): array {
 		return $this->consents->findOfSubscribers($ids);

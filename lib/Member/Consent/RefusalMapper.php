@@ -47,7 +47,7 @@ class RefusalMapper {
 
 	/**
 	 * @param list<string> $hashes
-	 * @return list<string> those of them that were refused
+	 * @return list<string> the hashes that were refused
 	 */
 	public function among(array $hashes): array {
 		$found = [];

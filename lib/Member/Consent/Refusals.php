@@ -79,7 +79,7 @@ class Refusals {
 
 	/**
 	 * @param array<string, string> ...$contacts as from Member::contactDetails()
-	 * @return array<string, true> hashes of those of their details that were refused
+	 * @return array<string, true> hashes of the details that were refused
 	 */
 	public function among(array ...$contacts): array {
 		$current = [];

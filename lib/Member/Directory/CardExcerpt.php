@@ -37,7 +37,7 @@ class CardExcerpt {
 	 * @param array<string, mixed> $card as the viewer may see it
 	 * @param list<QueryUnit> $units
 	 * @param array<string, true> $fields in which the index found one of the words
-	 * @return list<array{part: string, pieces: list<string>}> the sentence of each part with most of the words, the best first; pieces alternate
+	 * @return list<array{part: string, pieces: list<string>}> the sentence with most of the words in each part, the best first; pieces alternate
 	 *                                                          without and with a matching word, beginning without
 	 */
 	public function in(array $card, array $units, array $fields): array {
@@ -108,7 +108,7 @@ class CardExcerpt {
 
 	/**
 	 * @param array<string> $meant
-	 * @return list<array{string, string, array<string>}> nothing if no word was found in the part, nor a term
+	 * @return list<array{string, string, array<string>}> empty if neither a word nor a term was found in the part
 	 */
 	private static function text(Part $part, string $text, bool $found, array $meant = []): array {
 		return $found || $meant !== [] ? [[$part->value, $text, $meant]] : [];

@@ -90,9 +90,9 @@ class MemberChoices {
 	}
 
 	/**
-	 * Those that enough people have, among everybody.
+	 * Choices that enough of all members have.
 	 *
-	 * @param string $kind how their ids begin
+	 * @param string $kind the beginning of their ids
 	 * @return list<array{id: string, label: string, count: int}>
 	 */
 	public function common(Viewer $viewer, string $facet, string $kind, int $fewest): array {
@@ -113,7 +113,7 @@ class MemberChoices {
 			if ($none) {
 				return $this->nearest->counts($query, $facet);
 			}
-			// What has the words was read to settle the search: of a large network, joining them with the terms of everybody takes far longer.
+			// The cards with these words were read for the search itself: in a large network, joining them with everyone's terms takes far longer.
 			$ids = $query->units === [] ? [] : $this->finder->ids($query, self::COUNTED);
 			return $query->units === [] || count($ids) > self::COUNTED ? $this->counts->ofFacet($query, $facet) : $this->counts->among($query, $ids, $facet)[$facet] ?? [];
 		}

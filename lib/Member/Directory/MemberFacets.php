@@ -59,7 +59,7 @@ class MemberFacets {
 	 */
 	public function present(Viewer $viewer, string $facet, array $counts, array $chosen, int $most = self::MOST): array {
 		// Of thousands of communes, only those that may be shown get names.
-		// Among equal counts always the same ones, regardless of the order of counting.
+		// Among equal counts the order never changes, regardless of the order of counting.
 		ksort($counts, SORT_STRING);
 		arsort($counts);
 		$first = array_slice($counts, 0, 2 * $most, true);

@@ -82,8 +82,8 @@ class MemberPresenter {
 	}
 
 	/**
-	 * A card to print or export: at most what people in the same groups may see, even for its owner or keeper, and without what only the app needs
-	 * (`status`, `together`, `can`). Who imports tables gets the key by which a row is known again.
+	 * A card to print or export: at most what people in the same groups may see, even for its owner or keeper, and without the fields that only the app needs
+	 * (`status`, `together`, `can`). People who import tables get the key by which a row is recognised.
 	 *
 	 * @return ?array<string, mixed> HandoutSchema; null if nothing is shown
 	 */
@@ -137,7 +137,7 @@ class MemberPresenter {
 		];
 		$card += $this->parts($member, $relation) + $this->contact($member, $relation);
 		if ($keeper) {
-			// These would tell others that something they do not see has changed.
+			// These would reveal to others that something they do not see has changed.
 			$card['ref'] = $member->getRef();
 			$card['version'] = $member->getVersion();
 			$card['updated'] = gmdate(DATE_ATOM, $member->getUpdatedAt());

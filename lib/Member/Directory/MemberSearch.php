@@ -89,20 +89,20 @@ class MemberSearch {
 		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit, false));
 	}
 
-	/** @return list<int> everybody who meets these criteria, as far as this viewer may find them, in no order */
+	/** @return list<int> everyone who meets these criteria, as far as this viewer may find them, in no order */
 	public function everybody(Viewer $viewer, Criteria $criteria): array {
 		return $this->finder->ids($this->queries->query($viewer, $criteria), PHP_INT_MAX - 1);
 	}
 
 	/**
-	 * The same people in the same order, with everything of their cards that may be taken along.
+	 * The people of directory() in the same order, with all parts of their cards that may be exported.
 	 *
 	 * @return array<string, mixed> HandoutsSchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
 	public function handouts(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
 		[$answer, $members] = $this->find($viewer, $criteria, $order, $cursor, $limit);
-		return ['members' => $this->leaving($viewer, $members)] + $this->told($viewer, $answer, $members);
+		return ['members' => $this->leaving($viewer, $members)] + $this->notes($viewer, $answer, $members);
 	}
 
 	/**
@@ -152,14 +152,14 @@ class MemberSearch {
 	private function page(Viewer $viewer, Answer $answer, array $members): array {
 		return [
 			'members' => array_map(fn (array $card): array => $this->summary($card, $answer), $this->cards($viewer, $members)),
-		] + $this->told($viewer, $answer, $members);
+		] + $this->notes($viewer, $answer, $members);
 	}
 
 	/**
 	 * @param list<Member> $members
-	 * @return array<string, mixed> what a list tells of itself
+	 * @return array<string, mixed> what a list explains about its results
 	 */
-	private function told(Viewer $viewer, Answer $answer, array $members): array {
+	private function notes(Viewer $viewer, Answer $answer, array $members): array {
 		return ['total' => $answer->page->total, 'more' => $answer->page->more, 'next' => $answer->page->next]
 			+ ($answer->near ? ['near' => $answer->own ? 'only_you' : 'nobody'] : [])
 			+ ($answer->instead === [] ? [] : ['corrected' => $this->words->asWritten($this->cards($viewer, $members), $answer->instead)]);
@@ -193,7 +193,7 @@ class MemberSearch {
 	/** @return list<array{without: string, q?: string, total: int, more: bool}> the results with one word or criterion less, if there are any */
 	private function wider(Answer $answer): array {
 		$query = $answer->query;
-		// Who has all of the words.
+		// People who have all of the words.
 		$all = $answer->near ? (int)$answer->own : $answer->page->total;
 		$fewer = [];
 		// Those who come near have one word less, or more.
@@ -208,10 +208,10 @@ class MemberSearch {
 			$fewer[] = [['without' => $facet], $query->without($facet)];
 		}
 		$wider = [];
-		foreach ($fewer as [$told, $left]) {
+		foreach ($fewer as [$removed, $left]) {
 			$count = $this->finder->count($left);
 			if ($count > $all) {
-				$wider[] = $told + ['total' => min($count, Finder::MANY), 'more' => $count > Finder::MANY];
+				$wider[] = $removed + ['total' => min($count, Finder::MANY), 'more' => $count > Finder::MANY];
 			}
 		}
 		return $wider;

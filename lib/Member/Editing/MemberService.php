@@ -320,9 +320,9 @@ class MemberService {
 	}
 
 	/**
-	 * A change that no person made, so that it compares no versions: of the card as it is now, or it would go into the index as it was before.
+	 * A change that no person made, without comparing versions. It reads the card again first, otherwise the index would get an old state.
 	 *
-	 * @param ?int $id null: there is none
+	 * @param ?int $id null: no card
 	 * @param callable(Member): void $change
 	 * @return ?Member null if it is gone
 	 */

@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
-/** A person chooses to be in the public showcase, or not any more. Permissions were checked before (MemberAccess). */
+/** A person chooses to be in the public showcase, or to leave it. The caller checks permissions (MemberAccess). */
 class ShowCard {
 	use Atomic;
 
@@ -71,7 +71,7 @@ class ShowCard {
 		}, $this->db);
 	}
 
-	/** With a new version: a change of the card made at the same moment would otherwise put it into the index as it was. */
+	/** With a new version: a change of the card made at the same moment would otherwise put the old state into the index. */
 	private function write(Member $member, string $what, string $how, string $date, ?string $byUid): void {
 		$member->setShowcased($what === Consent::SHOWCASE ? true : null);
 		$this->service->write($member, $member->getVersion());

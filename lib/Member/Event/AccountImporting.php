@@ -37,36 +37,36 @@ class AccountImporting extends Event {
 		parent::__construct();
 	}
 
-	/** @return list<array<array-key, mixed>> rows of a section that this domain reads; those of another shape are left out */
+	/** @return list<array<array-key, mixed>> rows of a section that this domain reads; rows of another shape are left out */
 	public function take(string $section): array {
 		$this->known[$section] = true;
 		$rows = is_array($this->data[$section] ?? null) ? array_values(array_filter($this->data[$section], is_array(...))) : [];
 		if (count($rows) > self::MOST) {
-			$this->tell("Left out: all after the first " . self::MOST . " of “{$section}”.");
+			$this->report("Left out: all after the first " . self::MOST . " of “{$section}”.");
 		}
 		return array_slice($rows, 0, self::MOST);
 	}
 
 	/**
-	 * A section that no import brings.
+	 * A section that is never imported.
 	 *
-	 * @param string $why in a sentence, said only where the file has any
+	 * @param string $why a sentence, reported only if the file has any
 	 * @param callable(mixed): bool|null $any whether it has, given the raw input; null: it is a list, or text
 	 */
 	public function leave(string $section, string $why, ?callable $any = null): void {
 		$this->known[$section] = true;
 		$value = $this->data[$section] ?? null;
 		if ($any === null ? !in_array($value, [null, '', []], true) : $any($value)) {
-			$this->tell($why);
+			$this->report($why);
 		}
 	}
 
-	/** @param string $sentence for who imports, in English as all commands are */
-	public function tell(string $sentence): void {
+	/** @param string $sentence for the person who imports, in English like all commands */
+	public function report(string $sentence): void {
 		$this->sentences[] = $sentence;
 	}
 
-	/** @return list<string> what to tell, at last about sections that no domain knows */
+	/** @return list<string> what to report, ending with sections that no domain knows */
 	public function sentences(): array {
 		$unknown = array_diff(array_map(strval(...), array_keys($this->data)), array_keys($this->known));
 		return $unknown === [] ? $this->sentences : [...$this->sentences, 'Left out, because this version does not know it: ' . implode(', ', array_map(static fn (string $name): string => mb_scrub(mb_substr($name, 0, 64)), $unknown)) . '.'];

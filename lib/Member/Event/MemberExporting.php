@@ -35,8 +35,8 @@ class MemberExporting extends Event {
 
 	/**
 	 * @param array<array-key, mixed> $rows of MemberExportSchema in src/member/export/model.ts
-	 * @param string $title of the same for people
-	 * @param callable(): list<array{text: string, about?: string}> $lines asked only for the page; without any, the section is not on it
+	 * @param string $title of the section on the page
+	 * @param callable(): list<array{text: string, about?: string}> $lines called only for the page; without any, the section is not on it
 	 */
 	public function add(string $section, array $rows, string $title, callable $lines): void {
 		$this->sections[$section] = $rows;
@@ -55,7 +55,7 @@ class MemberExporting extends Event {
 	}
 
 	/**
-	 * What is said of something, without what is empty.
+	 * Joins facts about something, without empty ones.
 	 *
 	 * @param array<string|null> $facts in one line
 	 */

@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 class PersonRefused extends Event {
 	/**
 	 * @param list<string> $hashes of their contact details, as from Refusals
-	 * @param bool $themselves by a link that was sent to one of them; else somebody has written it down
+	 * @param bool $themselves by a link that was sent to one of them; otherwise someone has recorded it
 	 */
 	public function __construct(
 		public readonly array $hashes,

@@ -18,7 +18,7 @@ use OCP\UserMigration\UserMigrationException;
 
 /** An account brings its export (MemberExport), from this network or another, into what it has here. Bringing it twice changes nothing the second time. */
 class AccountImport {
-	/** Of the card and its links, and what Nextcloud brings itself with the settings of the account. */
+	/** Imports the card and its links, except for what Nextcloud itself restores with the settings of the account. */
 	private const ELSEWHERE = ['format', 'exported', 'member', 'created', 'stillTrue', 'claimLink', 'consentLink', 'notified'];
 
 	public function __construct(
@@ -30,8 +30,8 @@ class AccountImport {
 
 	/**
 	 * @param array<array-key, mixed> $data MemberExportSchema of src/member/export/model.ts, raw input
-	 * @return list<string> what became of it, in sentences
-	 * @throws UserMigrationException it is no export, or this version does not read it
+	 * @return list<string> the result, in sentences
+	 * @throws UserMigrationException it is not an export, or this version does not read it
 	 */
 	public function import(string $uid, array $data): array {
 		$format = is_string($data['format'] ?? null) ? $data['format'] : '';
@@ -56,7 +56,7 @@ class AccountImport {
 			$facets = is_array($row['facet'] ?? null) ? $row['facet'] : [];
 			$name = is_string($row['name'] ?? null) ? mb_scrub(mb_substr($row['name'], 0, 80)) : '';
 			if (isset($facets['group'])) {
-				$event->tell("Left out of the saved search “{$name}”: its groups.");
+				$event->report("Left out of the saved search “{$name}”: its groups.");
 				unset($facets['group']);
 			}
 			try {
@@ -64,12 +64,12 @@ class AccountImport {
 				$made++;
 			} catch (ReasonException $e) {
 				if ($e->reason !== 'already_kept') {
-					$event->tell("Left out: the saved search “{$name}” ({$e->reason}).");
+					$event->report("Left out: the saved search “{$name}” ({$e->reason}).");
 				}
 			}
 		}
 		if ($made > 0) {
-			$event->tell("Saved searches brought: {$made}.");
+			$event->report("Saved searches brought: {$made}.");
 		}
 	}
 }

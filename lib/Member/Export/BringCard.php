@@ -18,11 +18,11 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * The card that an account brings, from this network or another: a draft that nobody else sees until its person publishes it. What this network does not know
- * is left out, the rest is kept.
+ * The card in the export of an account, from this network or another: it becomes a draft that only its person sees until they publish it. Terms that this
+ * network does not know are left out, the rest is kept.
  */
 class BringCard {
-	/** Entries of a list that are looked at; none can be longer. */
+	/** How many entries of a list are read; no list of a card can be longer. */
 	private const MOST = 200;
 
 	/** @var list<string> what was left out, by its place on the card */
@@ -37,7 +37,7 @@ class BringCard {
 
 	/**
 	 * @param mixed $card MemberSchema of src/member/model.ts, raw input
-	 * @return array{int, list<string>} the account’s card, 0: it has none; what to tell
+	 * @return array{int, list<string>} the account's card, 0: it has none; what to report
 	 */
 	public function bring(string $uid, mixed $card): array {
 		$own = $this->members->findByUid($uid);

@@ -29,7 +29,7 @@ class ExportPage {
 	}
 
 	/**
-	 * @param ?array<string, mixed> $card MemberSchema of src/member/model.ts, as the viewer sees it; null: there is none
+	 * @param ?array<string, mixed> $card MemberSchema of src/member/model.ts, as the viewer sees it; null: no card
 	 * @param list<array{title: string, lines: list<array{text: string, about?: string}>}> $sections
 	 */
 	public function document(Viewer $viewer, ?array $card, string $name, array $sections): string {

@@ -30,9 +30,9 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IL10N;
 
-/** Everything Réseau holds about a person, for the keeper of their card or for their account: as data, and as a page to read. Both are made at once. */
+/** Everything Réseau holds about a person, for the keeper of their card or for their account: as data, and as a page to read. Both are made together. */
 class MemberExport {
-	/** Of the format `reseau-member-…`; BringCard, AccountImport and what listens to AccountImporting read this and those before. */
+	/** Version of the format `reseau-member-…`; BringCard, AccountImport and the listeners of AccountImporting read this version and earlier ones. */
 	public const VERSION = 1;
 
 	public function __construct(
@@ -108,7 +108,7 @@ class MemberExport {
 		return array_replace($this->presenter->present($viewer, $member), $member->cardParts());
 	}
 
-	/** What this domain holds beside the card. */
+	/** What this domain holds in addition to the card. */
 	private function addOwn(MemberExporting $event, ?Member $member): void {
 		$consents = $member === null ? [] : $this->consents->findOf($member->ownerId());
 		$event->add('consents', array_map(static fn (Consent $consent): array => $consent->exported(), $consents), $this->l->t('Agreements'), function () use ($event, $consents): array {

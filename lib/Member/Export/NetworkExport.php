@@ -42,9 +42,9 @@ class NetworkExport {
 			}
 			$row['status'] = $member->getStatus();
 			$row['joined'] = $member->getJoined();
-			$said = max((int)$member->getEditedAt(), (int)$member->getConfirmedAt());
-			if ($said > 0) {
-				$row['confirmed'] = gmdate('Y-m-d', $said);
+			$confirmed = max((int)$member->getEditedAt(), (int)$member->getConfirmedAt());
+			if ($confirmed > 0) {
+				$row['confirmed'] = gmdate('Y-m-d', $confirmed);
 			}
 			if ($member->getStewardUid() !== null) {
 				$row['steward'] = $member->getStewardUid();

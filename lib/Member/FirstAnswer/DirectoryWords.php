@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\NumberFormat;
 use OCP\IL10N;
 
 /**
- * Directory texts shown before the page's scripts are loaded: the same words as src/member/ui/directory/words.ts, both held to
- * tests/fixtures/rules/directory-words.json.
+ * Directory texts shown before the page's scripts are loaded: the same words as src/member/ui/directory/words.ts;
+ * tests/fixtures/rules/directory-words.json checks both.
  */
 class DirectoryWords {
 	public function __construct(

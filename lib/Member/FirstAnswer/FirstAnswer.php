@@ -46,7 +46,7 @@ class FirstAnswer {
 		$base = $this->base();
 		$navigation = $this->navigation("/$path", $viewer, $base);
 		$note = $this->note($path, $viewer, $base);
-		[$view, $said] = match (true) {
+		[$view, $content] = match (true) {
 			isset($shown['query']) => ['directory', $this->directories->view(
 				$viewer,
 				$shown['query'],
@@ -61,10 +61,10 @@ class FirstAnswer {
 			default => ['page', ['title' => self::titleOf($shown, $navigation), 'members' => "$base/members"]],
 		};
 		return [
-			'pageTitle' => $said['title'],
+			'pageTitle' => $content['title'],
 			'id-app-content' => '#reseau-first-content',
 			'id-app-navigation' => '#reseau-first-navigation',
-			'first' => $said + [
+			'first' => $content + [
 				'view' => $view,
 				'twoBackgrounds' => (int)$this->config->getSystemValueString('version') < self::ONE_BACKGROUND,
 				'panel' => $this->panel($path),

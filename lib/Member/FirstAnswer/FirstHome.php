@@ -94,7 +94,7 @@ class FirstHome {
 		}, $awaits);
 	}
 
-	/** @return list<array{string, string}> the same as doings() of src/member/home/words.ts: what it is, and where it is done */
+	/** @return list<array{string, string}> as doings() of src/member/home/words.ts: the label of each activity, and the path of its page */
 	private function doings(bool $library): array {
 		return [
 			[$this->l->t('Find someone'), '/members'],

@@ -26,7 +26,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** The home page: what waits for the person, whom they could meet, their saved searches, and new members. */
+/** The home page: what waits for the person, people to meet, their saved searches, and new members. */
 class MemberHome {
 	private const NEWEST = 6;
 	private const SEARCHES = 5;

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Import;
 
 use OCA\Reseau\Member\Card\Member;
 
-/** What a card said before an import changed it, to undo that. */
+/** The content of a card before an import changed it, to undo that. */
 final class Earlier {
 	/**
 	 * @param array<string, mixed> $parts
@@ -41,7 +41,7 @@ final class Earlier {
 		return json_encode(get_object_vars($this), JSON_THROW_ON_ERROR);
 	}
 
-	/** Whether the card says the same. */
+	/** Whether the card still has the content of the import. */
 	public function says(Member $member): bool {
 		return [$this->name, $this->parts, $this->contact] == [$member->getName(), $member->cardParts(), $member->contactDetails()];
 	}

@@ -14,8 +14,8 @@ use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Fold;
 
 /**
- * Whom a row is about, as a name that reveals nobody: a hash keyed with the network's key and the importing account. Another account gets other
- * names from the same file, so that nobody finds out by trying addresses whether another import had them (docs/decisions/0011).
+ * The person a row is about, as a name that does not reveal them: a hash keyed with the network's key and the importing account. Another account gets other
+ * names from the same file, so that no one finds out by trying addresses whether another import had them (docs/decisions/0011).
  */
 class Identity {
 	public function __construct(
@@ -24,11 +24,11 @@ class Identity {
 	}
 
 	/**
-	 * By the row's own id; else by its mail address; else by name with organisation or, without one, the first territory. An organisation is not a
-	 * person with the same address or name.
+	 * By the row's own id, otherwise by its mail address, otherwise by name with organisation or, without one, the first territory. An organisation is never
+	 * matched with a person of the same address or name.
 	 *
 	 * @param array<array-key, mixed> $row
-	 * @return list<string> its name, and the one that versions before 0.3 stored
+	 * @return list<string> the name of its person, and the one that versions before 0.3 stored
 	 */
 	public function all(string $uid, array $row): array {
 		$id = self::text($row['id'] ?? null);

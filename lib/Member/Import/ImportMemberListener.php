@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What an erased card said before an import changed it is erased with it.
+ * Deletes the earlier contents of an erased card, which an import kept to be undone.
  *
  * @template-implements IEventListener<Event>
  */

@@ -103,7 +103,7 @@ class ImportRows {
 	private function importOne(Viewer $viewer, int $importId, int $position, array $row, bool $anyway): RowOutcome {
 		$recorded = $this->rows->find($importId, $position);
 		if ($recorded !== null) {
-			return $recorded->told();
+			return $recorded->toOutcome();
 		}
 		$names = $this->namesOf($viewer, $row);
 		$take = function () use ($viewer, $importId, $position, $names, $row, $anyway): RowOutcome {
@@ -119,7 +119,7 @@ class ImportRows {
 			$outcome = $this->atomicAgain($take, $this->db);
 		} catch (Exception $e) {
 			// The same row came from another tab at the same moment: the first one counts.
-			return $this->rows->find($importId, $position)?->told() ?? throw $e;
+			return $this->rows->find($importId, $position)?->toOutcome() ?? throw $e;
 		}
 		if ($outcome->outcome !== ImportReport::SKIPPED && $outcome->memberId !== null) {
 			$this->known->learn($outcome->memberId, Identity::email($row));
@@ -169,7 +169,7 @@ class ImportRows {
 	}
 
 	/**
-	 * Whom a row is about. Rows of one exported card are about the same, whenever each was exported.
+	 * The names of the person of a row. Rows of one exported card belong to the same person, whenever each was exported.
 	 *
 	 * @param array<array-key, mixed> $row
 	 * @return list<string> of Identity

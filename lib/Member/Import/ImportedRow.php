@@ -35,13 +35,13 @@ use OCP\DB\Types;
  * @method void setEarlier(?string $earlier)
  */
 class ImportedRow extends Entity {
-	/** A card created by this import was deleted again, or one that a row of a table changed says what it said before. */
+	/** A card created by this import was deleted again, or a card changed by a row of a table has its earlier content again. */
 	public const UNDONE = 'undone';
 
 	protected ?int $importId = null;
 	/** Row number in the file. */
 	protected ?int $position = null;
-	/** Keyed hash of whom the row is about (Identity); null if it was not determined. */
+	/** Keyed hash of the person the row is about (Identity); null if it was not determined. */
 	protected ?string $person = null;
 	/** A constant of ImportReport, or UNDONE. */
 	protected ?string $outcome = null;
@@ -49,7 +49,7 @@ class ImportedRow extends Entity {
 	protected ?string $field = null;
 	protected ?int $first = null;
 	protected ?int $memberId = null;
-	/** What a changed card said before (Earlier), encrypted. */
+	/** The earlier content of a changed card (Earlier), encrypted. */
 	protected ?string $earlier = null;
 
 	public function __construct() {
@@ -73,7 +73,7 @@ class ImportedRow extends Entity {
 		return $row;
 	}
 
-	public function told(): RowOutcome {
+	public function toOutcome(): RowOutcome {
 		return new RowOutcome($this->getOutcome(), $this->getWhy(), $this->getField(), $this->getMemberId(), $this->getFirst());
 	}
 }

@@ -77,7 +77,7 @@ class ImportedRowMapper extends QBMapper {
 		return $counts;
 	}
 
-	/** A card is gone, or was taken over by its person: what it said before is no longer kept. */
+	/** A card is deleted, or was taken over by its person: its earlier content is no longer kept. */
 	public function forgetEarlier(int $memberId): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -89,7 +89,7 @@ class Imports {
 	/** @return list<array<string, mixed>> ImportedRowSchema, in the order of the file */
 	public function report(Import $import): array {
 		return array_map(
-			static fn (ImportedRow $row): array => ImportRows::present($row->getPosition(), $row->told()),
+			static fn (ImportedRow $row): array => ImportRows::present($row->getPosition(), $row->toOutcome()),
 			$this->rows->findAll($import->getId()),
 		);
 	}
@@ -198,7 +198,7 @@ class Imports {
 			}
 			$this->rows->update($row);
 		}, $this->db);
-		return $row->told();
+		return $row->toOutcome();
 	}
 
 	/** @return ?string why the card stays */

@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fold;
 
 /**
- * Who is already in the network, as far as one viewer may see: by a name shown to them, or by a mail address they may read. Hidden data never
+ * People who are already in the network, as far as one viewer may see: by a name shown to them, or by a mail address they may read. Hidden data never
  * matches.
  */
 class KnownPeople {

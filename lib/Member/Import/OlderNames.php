@@ -13,7 +13,7 @@ namespace OCA\Reseau\Member\Import;
 final class OlderNames {
 	/**
 	 * @param array<array-key, mixed> $row a member of a file
-	 * @return array<array-key, mixed> the same with the current names; `audience` was `visibility` up to 0.2
+	 * @return array<array-key, mixed> the member with the current names; `audience` was `visibility` up to 0.2
 	 */
 	public static function replace(array $row): array {
 		if (array_key_exists('visibility', $row)) {

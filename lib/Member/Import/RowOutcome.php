@@ -16,11 +16,11 @@ use OCA\Reseau\Shared\ReasonException;
 final class RowOutcome {
 	/**
 	 * @param string $outcome a constant of ImportReport
-	 * @param string $why reason word, empty where there is nothing to explain
+	 * @param string $why reason word, empty if there is nothing to explain
 	 * @param string $field the place in the row that the reason refers to
 	 * @param ?int $memberId the card it is about, if any
 	 * @param ?int $first for `duplicate_row`, the number of the earlier row
-	 * @param ?Earlier $earlier what a card that was changed said before
+	 * @param ?Earlier $earlier the earlier content of a changed card
 	 */
 	public function __construct(
 		public readonly string $outcome,

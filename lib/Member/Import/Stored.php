@@ -15,8 +15,8 @@ use OCA\Reseau\Member\Card\Member;
 final class Stored {
 	/**
 	 * @param array<array-key, Member> $members by ref, without spaces at its end: on some databases these make no difference
-	 * @param array<array-key, true> $accounts names of accounts there are
-	 * @param array<array-key, true> $linked those of them that have a card
+	 * @param array<array-key, true> $accounts names of existing accounts
+	 * @param array<array-key, true> $linked names of accounts that have a card
 	 * @param array<array-key, true> $erased names of erased cards
 	 * @param array<string, true> $refused hashes of contact details whose person does not want to be in the network
 	 */

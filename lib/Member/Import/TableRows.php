@@ -64,7 +64,7 @@ class TableRows {
 	 */
 	private function change(Viewer $viewer, int $card, array $row, bool $dry): RowOutcome {
 		$member = $this->members->findById($card);
-		// A card that is gone and one that is hidden from the viewer are the same.
+		// A deleted card and one that is hidden from the viewer get the same answer.
 		if ($member === null || !$member->isShown() || Visibility::relation($viewer, $member) === null) {
 			return RowOutcome::skipped('not_shown');
 		}
@@ -102,7 +102,7 @@ class TableRows {
 	}
 
 	/**
-	 * An empty cell of a part that tables never hold says nothing: whoever fills it does not know what is there.
+	 * An empty cell of a part that tables never hold says nothing about it: a person who fills it does not know its content.
 	 *
 	 * @param array<array-key, mixed> $parts
 	 * @throws ReasonException hidden_part

@@ -18,7 +18,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
- * A person's saved searches: nobody else sees them. The query is stored, never its results, and a criterion that has since disappeared is kept with
+ * A person's saved searches, which only that person sees. The query is stored, never its results, and a criterion that has since disappeared is kept with
  * the others.
  */
 class SavedSearches {

@@ -23,7 +23,7 @@ use OCP\IUserManager;
  * network whose people joined on one day is not asked in one night; the next run continues.
  *
  * The question is recorded before it is sent: if the run dies in between, one person is asked a month later, by the reminder. If it were recorded
- * afterwards, everybody in that position would be asked twice. If it cannot be sent, it is undone and retried with the next run.
+ * afterwards, everyone in that position would be asked twice. If it cannot be sent, the record is undone and the question retried with the next run.
  */
 class AskKeepers {
 	/** Maximum people notified per run. */
@@ -34,7 +34,7 @@ class AskKeepers {
 	private int $left = 0;
 
 	/** @var array<string, true> accounts notified about kept cards in this run: keepers who also facilitate get one notification for all */
-	private array $told = [];
+	private array $notified = [];
 
 	public function __construct(
 		private readonly MemberMapper $members,
@@ -48,7 +48,7 @@ class AskKeepers {
 
 	public function run(): void {
 		$this->left = self::AT_ONCE;
-		$this->told = [];
+		$this->notified = [];
 		$this->aboutKept();
 		$this->aboutOwn();
 	}
@@ -64,7 +64,7 @@ class AskKeepers {
 			}
 			$keepers = array_filter(array_map($this->account(...), $this->network->keepers($steward)));
 			if ($keepers !== [] && $this->left > 0) {
-				$this->writeDown($cards, $next, $now, fn (): bool => in_array(true, array_map($this->tellOfKept(...), $keepers), true));
+				$this->record($cards, $next, $now, fn (): bool => in_array(true, array_map($this->notifyOfKept(...), $keepers), true));
 			}
 		}
 	}
@@ -79,7 +79,7 @@ class AskKeepers {
 				$next = StillTrue::next($card, $now);
 				$person = $next === null ? null : $this->account((string)$card->getUid());
 				if ($person !== null && $this->left > 0) {
-					$this->writeDown([$card], [$next], $now, fn (): bool => $this->tellOfOwn($card));
+					$this->record([$card], [$next], $now, fn (): bool => $this->notifyOfOwn($card));
 				}
 			}
 		} while (count($cards) === self::PAGE && $this->left > 0);
@@ -88,35 +88,35 @@ class AskKeepers {
 	/**
 	 * @param list<Member> $cards
 	 * @param list<?string> $next what StillTrue::next() says of each
-	 * @param callable(): bool $tell false if nobody could be notified
+	 * @param callable(): bool $notify false if nobody could be notified
 	 */
-	private function writeDown(array $cards, array $next, int $now, callable $tell): void {
+	private function record(array $cards, array $next, int $now, callable $notify): void {
 		$columns = [StillTrue::ASK => 'asked_at', StillTrue::REMIND => 'reminded_at'];
 		$ids = [];
 		foreach ($cards as $i => $card) {
 			$ids[$next[$i] ?? ''][] = $card->ownerId();
 		}
 		foreach ($columns as $step => $column) {
-			$this->members->writeTold($ids[$step] ?? [], $column, $now);
+			$this->members->writeAsked($ids[$step] ?? [], $column, $now);
 		}
-		if (!$tell()) {
+		if (!$notify()) {
 			foreach ($columns as $step => $column) {
-				$this->members->writeTold($ids[$step] ?? [], $column, null);
+				$this->members->writeAsked($ids[$step] ?? [], $column, null);
 			}
 		}
 	}
 
-	private function tellOfOwn(Member $card): bool {
+	private function notifyOfOwn(Member $card): bool {
 		$this->left--;
 		return $this->notice->askOwn($card);
 	}
 
-	private function tellOfKept(IUser $keeper): bool {
+	private function notifyOfKept(IUser $keeper): bool {
 		$uid = $keeper->getUID();
-		if (isset($this->told[$uid])) {
+		if (isset($this->notified[$uid])) {
 			return true;
 		}
-		$this->told[$uid] = true;
+		$this->notified[$uid] = true;
 		$this->left--;
 		return $this->notice->askKept($uid);
 	}

@@ -155,7 +155,7 @@ class PublicEventsTest extends NetworkTestCase {
 		$events->method('dispatchTyped')->willThrowException(new RuntimeException('Marie Dupont'));
 		$logger = $this->createMock(LoggerInterface::class);
 		$logger->expects(self::once())->method('warning')->with(self::anything(), ['app' => 'reseau', 'event' => CardPublished::class, 'exceptionClass' => RuntimeException::class]);
-		(new PublicEvents($events, $logger))->tell(new CardPublished(7));
+		(new PublicEvents($events, $logger))->dispatch(new CardPublished(7));
 	}
 
 	/** Of another app's listener, a statement that fails aborts no transaction of ours. */
@@ -189,13 +189,13 @@ class PublicEventsTest extends NetworkTestCase {
 		$dispatched = $this->during(static function () use ($work, $db, $events): void {
 			try {
 				$work->atomic(static function () use ($work, $db, $events): void {
-					$work->atomic(static fn () => $events->tell(new CardPublished(7)), $db);
+					$work->atomic(static fn () => $events->dispatch(new CardPublished(7)), $db);
 					throw new RuntimeException();
 				}, $db);
 			} catch (RuntimeException) {
 			}
-			$work->atomic(static fn () => $events->tell(new CardPublished(8)), $db);
-			$events->tell(new CardPublished(9));
+			$work->atomic(static fn () => $events->dispatch(new CardPublished(8)), $db);
+			$events->dispatch(new CardPublished(9));
 		});
 		self::assertSame([[CardPublished::class, 8], [CardPublished::class, 9]], $dispatched);
 	}
