@@ -22,7 +22,7 @@ use OCP\UserMigration\TMigratorBasicVersionHandling;
 use OCP\UserMigration\UserMigrationException;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** What Réseau holds about an account, in Nextcloud's export and import of accounts: the same as on the page of the card. Files come by Nextcloud itself. */
+/** Adds what Réseau holds about an account to Nextcloud's export and import of accounts, in the same form as the export on the card's page. Nextcloud itself moves the files. */
 class AccountMigrator implements IMigrator, ISizeEstimationMigrator {
 	use TMigratorBasicVersionHandling;
 

@@ -38,12 +38,12 @@ class ImportFile {
 	}
 
 	/**
-	 * @param resource $file is read twice: nothing is written of what is not JSON to its end
-	 * @param ?Closure(array{row: string, outcome: string, why: string}): void $tell see ImportReport
+	 * @param resource $file is read twice: nothing is written from a file that is not JSON to its end
+	 * @param ?Closure(array{row: string, outcome: string, why: string}): void $report see ImportReport
 	 * @throws JsonException
 	 * @throws ReasonException unknown_format
 	 */
-	public function load(mixed $file, ?Closure $tell = null): ImportReport {
+	public function load(mixed $file, ?Closure $report = null): ImportReport {
 		$list = new JsonList($file);
 		if (!$list->isList()) {
 			$data = $list->whole();
@@ -53,11 +53,11 @@ class ImportFile {
 		foreach ($list as $row) {
 			$first ??= $row;
 		}
-		return $this->loadList($list, $first, new ImportReport($tell));
+		return $this->loadList($list, $first, new ImportReport($report));
 	}
 
 	/**
-	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of meetings, of links, of what people said about the letter, the lists of a vocabulary, or what the network says of itself
+	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of meetings, of links or of choices about the letter, the lists of a vocabulary, or the texts of the network
 	 * @throws ReasonException unknown_format
 	 */
 	public function loadData(array $data): ImportReport {

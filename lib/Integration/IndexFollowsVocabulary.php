@@ -26,7 +26,7 @@ use OCP\EventDispatcher\IEventListener;
  * @template-implements IEventListener<Event>
  */
 class IndexFollowsVocabulary implements IEventListener {
-	/** Of a type, stored again in one batch, well below a second. */
+	/** Things of a type that are indexed again in one batch, well below a second. */
 	private const AT_ONCE = 200;
 
 	/** @var list<Indexable> */

@@ -25,7 +25,7 @@ class IndexedTypes {
 	) {
 	}
 
-	/** @return list<Indexable> always in the same order, so that a stopped run can continue */
+	/** @return list<Indexable> in a fixed order, so that a stopped run can continue */
 	public function types(): array {
 		return [$this->members, $this->groups, $this->sheets, $this->notices];
 	}

@@ -13,7 +13,7 @@ use OCA\Reseau\Matching\SuggestMeetings;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once an hour, for some of the people: each is looked at once a week. */
+/** Once an hour, for some of the people: each person's turn comes once a week. */
 class MeetingsJob extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,

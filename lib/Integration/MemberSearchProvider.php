@@ -20,7 +20,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Search\SearchResultEntry;
 
-/** Members in Nextcloud's unified search: whom the directory would find for this account by all of the words. */
+/** Members in Nextcloud's unified search: the people the directory would find for this account by all of the words. */
 class MemberSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-members';
 

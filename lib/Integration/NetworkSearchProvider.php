@@ -27,7 +27,7 @@ use OCP\Search\SearchResult;
 use OCP\Search\SearchResultEntry;
 
 /**
- * One type of things of the network in Nextcloud's unified search: what Réseau itself would show this account for the same words. Nextcloud's filters by
+ * One type of things of the network in Nextcloud's unified search, as Réseau's own search would find them for this account. Nextcloud's filters by
  * date and person also work without words.
  */
 abstract class NetworkSearchProvider implements IFilteringProvider {

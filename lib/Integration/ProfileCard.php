@@ -15,7 +15,7 @@ use OCP\IURLGenerator;
 use OCP\IUser;
 use OCP\Profile\ILinkAction;
 
-/** The link from a person's profile to their card, for those who may see it. */
+/** The link from a person's profile to their card, for people who may see it. */
 class ProfileCard implements ILinkAction {
 	private ?string $target = null;
 

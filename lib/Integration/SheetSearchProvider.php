@@ -21,7 +21,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Search\SearchResultEntry;
 
-/** Sheets of the library in Nextcloud's unified search: what the library would show this account for the same words. */
+/** Sheets of the library in Nextcloud's unified search, as the library itself would find them for this account. */
 class SheetSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-sheets';
 

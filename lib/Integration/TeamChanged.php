@@ -16,8 +16,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Handles Teams' events; the hourly job finds what these do not report. Its classes are named as strings, because it may be missing; and nothing is
- * asked of Teams here, which is running with its own session.
+ * Handles Teams' events; the hourly job finds what these do not report. The classes of Teams are named as strings, because it may not be installed. Nothing is
+ * read from Teams here, since it is running with its own session.
  *
  * @template-implements IEventListener<Event>
  */

@@ -88,7 +88,7 @@ class Compose {
 
 	/** @return array<string, mixed> part of Composed */
 	private static function part(Passage $passage, LetterItem $item, ?string $href, LetterWords $words): array {
-		// What was shortened no longer stands for a text that has changed since: something in it may have been taken back.
+		// The text of a passage has changed since it was shortened: the shortened text may contain something that was revoked.
 		$shortened = $item->getText() !== null && $item->getHash() === $passage->hash();
 		return [
 			'title' => $passage->title,

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Letter;
 
 /**
- * A letter put together for readers who see the same of it: the one source of the mail, its text and the page.
- *
- * Where an address differs from reader to reader there is a slot (slot()), which nobody can write: texts of people have no control characters.
+ * A letter composed for readers who see the same parts of it: the source of the mail, its plain text and the page.
+ * 
+ * A slot (slot()) marks an address that differs from reader to reader. No one can type one: texts of people have no control characters.
  */
 final class Composed {
 	/** The picture within a mail. */
@@ -20,10 +20,10 @@ final class Composed {
 
 	/**
 	 * @param string $language code
-	 * @param string $line below the title: the network, and of when it tells
+	 * @param string $line below the title: the network and the period
 	 * @param ?string $pictureAlt null: no picture
 	 * @param list<array{heading: string, parts: list<array{blocks: list<array<string, mixed>>}|array{title: string, line: string, text: string, href: ?string, more: string}>}> $sections
-	 *        blocks are those of Markup; `href` null: nobody is led anywhere; `more`: the words of a second link to the same, empty: none
+	 *               blocks are those of Markup; `href` null: no link; `more`: the words of a second link to the same page, empty: none
 	 */
 	public function __construct(
 		public readonly string $language,

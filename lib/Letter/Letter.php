@@ -67,7 +67,7 @@ class Letter extends Entity {
 
 	protected ?string $kind = null;
 	protected ?string $title = null;
-	/** Of what it tells; null in a statutory message. */
+	/** The period it covers; null in a statutory message. */
 	protected ?string $fromDay = null;
 	protected ?string $untilDay = null;
 	/** Segment. */

@@ -55,7 +55,7 @@ final class LetterDocument {
 	 * @param list<list<string|array{string, string}>> $foot paragraphs of texts and links, not on paper
 	 * @param string $heading above the links
 	 * @param list<array{string, string}> $links words and addresses
-	 * @param string $language code, of what is below the letter
+	 * @param string $language code, of the text below the letter
 	 */
 	public static function of(Composed $letter, string $picture, array $foot = [], string $heading = '', array $links = [], string $language = ''): string {
 		$html = new LetterHtml(LetterHtml::PAGE);

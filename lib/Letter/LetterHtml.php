@@ -73,7 +73,7 @@ final class LetterHtml {
 
 	/**
 	 * @param string $picture its address
-	 * @param bool $titled false where the title stands above it
+	 * @param bool $titled false if the page already shows the title
 	 */
 	public function body(Composed $letter, string $picture, bool $titled = true): string {
 		return ($titled ? $this->tag('h1', $this->text($letter->title)) : '')

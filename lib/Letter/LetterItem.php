@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One thing in a letter: a passage about something of the network, or a free block. Of a passage nothing is stored but what it is about, and what a
- * facilitator shortened its text to: what it says is read when the letter is shown or sent, so that it goes when its source goes.
+ * One thing in a letter: a passage about something of the network, or a free block. Of a passage, only the thing and the text that a facilitator shortened are
+ * stored: its words are read when the letter is shown or sent, so that they disappear with their source.
  *
  * @method int getLetterId()
  * @method void setLetterId(int $id)
@@ -32,7 +32,7 @@ use OCP\DB\Types;
  * @method void setHash(?string $hash)
  */
 class LetterItem extends Entity {
-	/** A kind beside those of passages. */
+	/** The kind of free blocks, next to the kinds of passages. */
 	public const BLOCK = 'block';
 
 	/** Hash of what was not there when the letter was sent: it does not come into it later. */
@@ -44,7 +44,7 @@ class LetterItem extends Entity {
 	protected ?string $kind = null;
 	protected ?int $objectId = null;
 	protected ?bool $taken = null;
-	/** Of a block: Markdown. Of a passage: what it was shortened to, if it was. */
+	/** Of a block: Markdown. Of a passage: the shortened text, if there is one. */
 	protected ?string $text = null;
 	/** Passage::hash() of what the text was shortened from; once the letter is sent, of what was sent. */
 	protected ?string $hash = null;
@@ -65,12 +65,12 @@ class LetterItem extends Entity {
 		return $this->getTaken() === true;
 	}
 
-	/** Whether there was nothing of it when the letter was sent. */
+	/** Whether its source had disappeared when the letter was sent. */
 	public function wasGone(): bool {
 		return $this->getHash() === self::GONE;
 	}
 
-	/** The same, to be stored anew. */
+	/** A copy of the item, not stored yet. */
 	public function copy(int $place): self {
 		$copy = new self();
 		$copy->setLetterId($this->getLetterId());

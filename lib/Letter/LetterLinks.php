@@ -12,7 +12,7 @@ namespace OCA\Reseau\Letter;
 use Closure;
 use OCP\IURLGenerator;
 
-/** Where the passages of a letter lead: into the app those who have an account, to the page of a notice those who get notices by mail, nowhere all others. */
+/** Where the passages of a letter link to: the app for people with an account, the page of a notice for people who get notices by mail, nowhere for others. */
 class LetterLinks {
 	public const APP = 'app';
 	public const PASSED = 'passed';

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * That a letter goes to a reader, and what became of it. Neither an address nor a name is here.
+ * A mail of a letter to a reader, and its result. It contains neither an address nor a name.
  *
  * @method int getLetterId()
  * @method void setLetterId(int $id)
@@ -34,7 +34,7 @@ class LetterMail extends Entity {
 	public const REFUSED = 'refused';
 	/** The run ended between the two: nobody knows whether the mail was sent, so it is not sent again by itself. */
 	public const PERHAPS = 'perhaps';
-	/** They left since, or have no address any more. */
+	/** They have left since, or no longer have an address. */
 	public const LEFT = 'left';
 
 	/** There was nothing in the letter that they may see. */

@@ -21,7 +21,7 @@ use OCP\IDBConnection;
 class LetterMailMapper extends QBMapper {
 	use BulkMapper;
 
-	/** Of two mails of a letter to one reader the first of these counts: a letter that was sent is not sent again, one that waits is not lost. */
+	/** Of two mails of a letter to one reader the first of these counts: a letter that was sent is not sent resend, one that waits is not lost. */
 	private const COUNTING = [LetterMail::SENT, LetterMail::BEGUN, LetterMail::PERHAPS, LetterMail::WAITING, LetterMail::REFUSED, LetterMail::NOTHING, LetterMail::LEFT];
 
 	public function __construct(IDBConnection $db) {
@@ -62,14 +62,14 @@ class LetterMailMapper extends QBMapper {
 	 * @return bool false: it must not be sent
 	 */
 	public function begin(LetterMail $mail, string $run): bool {
-		return Deadlock::again(fn (): int => $this->db->executeStatement(
+		return Deadlock::resend(fn (): int => $this->db->executeStatement(
 			"UPDATE `*PREFIX*{$this->getTableName()}` SET state = 'begun', reason = NULL, run = :run WHERE id = :id AND reader_id = :reader AND state = 'waiting'"
 			. " AND EXISTS (SELECT 1 FROM `*PREFIX*reseau_letters` l WHERE l.id = :letter AND l.state = 'sending' AND l.lease_holder = :run)",
 			['run' => $run, 'id' => (int)$mail->getId(), 'reader' => $mail->getReaderId(), 'letter' => $mail->getLetterId()],
 		), $this->db) > 0;
 	}
 
-	/** Writes what became of a mail that this run had begun, also if another has meanwhile taken it for lost. */
+	/** Stores the result of a mail that this run had begun, even if another run has given it up as lost in the meantime. */
 	public function finish(LetterMail $mail, string $run, string $state, ?string $reason = null): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
@@ -78,7 +78,7 @@ class LetterMailMapper extends QBMapper {
 			->where($qb->expr()->eq('id', $qb->createNamedParameter((int)$mail->getId(), IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('run', $qb->createNamedParameter($run)))
 			->andWhere($qb->expr()->in('state', $qb->createNamedParameter([LetterMail::BEGUN, LetterMail::PERHAPS], IQueryBuilder::PARAM_STR_ARRAY)));
-		Deadlock::again(static fn (): int => $qb->executeStatement(), $this->db);
+		Deadlock::resend(static fn (): int => $qb->executeStatement(), $this->db);
 	}
 
 	/** What other runs had begun and never finished: whether it was sent nobody knows. */
@@ -92,8 +92,8 @@ class LetterMailMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Those in one state wait again. */
-	public function again(int $letterId, string $state): int {
+	/** Those in one state wait resend. */
+	public function resend(int $letterId, string $state): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
 			->set('state', $qb->createNamedParameter(LetterMail::WAITING))
@@ -110,7 +110,7 @@ class LetterMailMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Two readers are one: who has a letter, or perhaps has, does not get it again. */
+	/** Two readers are one: who has a letter, or perhaps has, does not get it resend. */
 	public function moveReader(int $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('reader_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));

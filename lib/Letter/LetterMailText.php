@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Mail\WrittenMail;
 use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Why;
 
-/** What stands below a letter in a mail, and the mail of one reader: the letter with their own links in it. */
+/** The text below a letter in a mail, and the mail of one reader: the letter with their own links. */
 class LetterMailText {
 	public function __construct(
 		private readonly Passages $passages,

@@ -108,8 +108,8 @@ class LetterMapper extends VersionedMapper {
 	}
 
 	/**
-	 * @param ?string $note why, if it was not a person who wanted it
-	 * @return bool false if it is not in this state any more
+	 * @param ?string $note the reason, if no person asked for it
+	 * @return bool false if it is no longer in this state
 	 */
 	public function change(int $id, string $from, string $to, ?string $note = null): bool {
 		$qb = $this->db->getQueryBuilder();

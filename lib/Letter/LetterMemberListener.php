@@ -26,8 +26,8 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * What goes, or leaves the network, goes from every letter as well, with what somebody wrote of it there; and who is erased, from the lists of those whom
- * letters were sent to.
+ * When something is deleted or leaves the network, it is removed from every letter, with what facilitators wrote in its place; an erased person is also removed from
+ * the lists of recipients.
  *
  * @template-implements IEventListener<Event>
  */
@@ -57,15 +57,15 @@ class LetterMemberListener implements IEventListener {
 		};
 	}
 
-	/** What facilitators wrote of a person in place of their own words; of which letter, where the viewer may read it. */
+	/** What facilitators wrote about a person in place of their own words, with the title of the letter if the viewer may read it. */
 	private function export(MemberExporting $event): void {
-		$said = [];
+		$letters = [];
 		foreach ($this->items->findShortened(Passage::PERSON, $event->memberId) as $item) {
 			$letter = $this->letters->find($item->getLetterId());
 			if ($letter !== null) {
-				$said[] = ['title' => !$letter->is(Letter::DRAFT) && ReadLetter::mayRead($event->viewer, $letter) ? $letter->getTitle() : '', 'text' => (string)$item->getText()];
+				$letters[] = ['title' => !$letter->is(Letter::DRAFT) && ReadLetter::mayRead($event->viewer, $letter) ? $letter->getTitle() : '', 'text' => (string)$item->getText()];
 			}
 		}
-		$event->add('letters', $said, $this->l->t('Letters'), static fn (): array => array_map(static fn (array $one): array => ['text' => $one['title'] === '' ? '…' : $one['title'], 'about' => $one['text']], $said));
+		$event->add('letters', $letters, $this->l->t('Letters'), static fn (): array => array_map(static fn (array $one): array => ['text' => $one['title'] === '' ? '…' : $one['title'], 'about' => $one['text']], $letters));
 	}
 }

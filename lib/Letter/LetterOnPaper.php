@@ -22,8 +22,8 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Letters on paper for people whom no mail reaches: for the keepers of their cards, and for facilitators where the mail server refused a letter. There is
- * in it what its reader may see, and of that only what who prints it sees as well.
+ * Letters on paper for people who cannot be reached by mail: for the keepers of their cards, and for facilitators if the mail server refused a letter. It
+ * contains what its reader may see, limited to what the person who prints it sees as well.
  */
 class LetterOnPaper {
 	/** Seconds for which a message to all members is printed: it announces something. */
@@ -38,7 +38,7 @@ class LetterOnPaper {
 		private readonly Recipients $recipients,
 		private readonly LetterMailMapper $mails,
 		private readonly Subscriptions $subscriptions,
-		private readonly RecordLetterChoice $told,
+		private readonly RecordLetterChoice $choices,
 		private readonly MemberAccess $access,
 		private readonly ITimeFactory $clock,
 	) {
@@ -57,7 +57,7 @@ class LetterOnPaper {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		$reader = new Reader(0, $memberId, null, $card->getName(), Why::Reported, null, '');
-		$wanted = $this->told->state($memberId) === true ? $this->recipients->lettersFor($memberId, $this->letters->out()) : [];
+		$wanted = $this->choices->state($memberId) === true ? $this->recipients->lettersFor($memberId, $this->letters->out()) : [];
 		$papers = [...$this->papers($viewer, $reader, $this->messages($card)), ...$this->papers($viewer, $reader, $wanted, 1)];
 		return ['name' => $card->getName(), 'papers' => $papers];
 	}
@@ -80,7 +80,7 @@ class LetterOnPaper {
 			if ($composed->sections === []) {
 				continue;
 			}
-			// Whoever sees the same reads the same paper.
+			// People who see the same get the same paper.
 			$paper = self::paper($letter, $composed);
 			$place = $places[$paper['html']] ??= count($papers);
 			$papers[$place] = $paper;

@@ -54,7 +54,7 @@ class LetterPage {
 			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND);
 		}
 		[$composed, $slots] = $this->reading->forReader($reader, $letter);
-		// People whom this letter was passed on to do not get the others of a member: those are on the reader's own page.
+		// People a letter was forwarded to do not get the other letters of a member: those are on the reader's own page.
 		$others = $viewer->uid === null ? $this->others($viewer, $out, $id, fn (Letter $other): string => $this->online->url($reader, $other->id())) : [];
 		return Composed::filled(LetterDocument::of($composed, (string)$letter->getPicture(), [
 			[[$this->l->t('No longer receive the letter'), $this->subscriptions->leaveUrl($reader->id)]],

@@ -42,7 +42,7 @@ class LetterPresenter {
 		$items = $this->letters->itemsOf($letter);
 		$shortened = array_filter($items, static fn (LetterItem $item): bool => !$item->isBlock() && $item->getText() !== null);
 		$seen = $shortened === [] ? [] : $this->passages->seen($viewer, $this->passages->read(Compose::objects($shortened), $letter->getLanguage()));
-		// What stands in place of a passage is shown to who sees the passage.
+		// The words written in place of a passage are shown to people who see the passage.
 		$shown = static fn (LetterItem $item): bool => $item->isBlock() || isset($seen[$item->key()]);
 		return $this->summary($viewer, $letter) + [
 			'editorial' => (string)$letter->getEditorial(),

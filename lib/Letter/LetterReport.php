@@ -14,12 +14,12 @@ use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Subscriptions;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** What became of the mails of a letter: figures, and by name only those of whom something is left to do. */
+/** The result of the mails of a letter: figures, and only the names of people for whom something is left to do. */
 class LetterReport {
 	/** Names of each sort at a time. */
 	public const MOST = 100;
 
-	/** What every member knows to be gone; of others it is not known any more who saw them. */
+	/** Every member can notice that it is gone. Of other things it is no longer known who saw them. */
 	private const ALWAYS_KNOWN = [Passage::PERSON, Passage::GROUP, Passage::SEEKING, Passage::CLOSED];
 
 	public function __construct(
@@ -67,7 +67,7 @@ class LetterReport {
 		return count(Compose::changed($items, $seen)) + count($gone);
 	}
 
-	/** @return array{people: list<array{name: string, reason: ?string}>, next: ?int} who has left since is not named any more */
+	/** @return array{people: list<array{name: string, reason: ?string}>, next: ?int} without people who have left since */
 	private function named(Letter $letter, string $state, int $after): array {
 		$mails = $this->mails->findOf($letter->id(), $state, self::MOST + 1, $after);
 		$next = count($mails) > self::MOST ? (int)$mails[self::MOST - 1]->getId() : null;

@@ -19,7 +19,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a letter may contain. The lists and limits are those of src/letter/model.ts: both sides are held to tests/fixtures/rules/letter-limits.json.
+ * What a letter may contain. The lists and limits are those of src/letter/model.ts: tests/fixtures/rules/letter-limits.json checks both.
  */
 class LetterRules {
 	/** Characters, entries, bytes of a picture, days of a period, readers of a page. */
@@ -40,10 +40,10 @@ class LetterRules {
 	}
 
 	/**
-	 * Writes what a letter is: its title and text, and of a letter also its period and readers.
+	 * Sets the title and text of a letter and, unless it is a statutory message, its period and readers.
 	 *
-	 * @param array<array-key, mixed> $input of LetterContentSchema of src/letter/model.ts, raw input; what is left out stays
-	 * @param bool $stored whether it is to be stored: where it is only looked at, the browser has its picture
+	 * @param array<array-key, mixed> $input of LetterContentSchema of src/letter/model.ts, raw input; missing fields keep their value
+	 * @param bool $stored whether it will be stored: for a preview, the browser has its picture
 	 * @throws ReasonException wrong_type · bad_text · too_long · title_missing · bad_day · until_before_from · period_too_long · unknown_readers · unknown_territory ·
 	 *                         unknown_term · unknown_group · unknown_language · bad_picture, each with its `field`
 	 */

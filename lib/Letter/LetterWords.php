@@ -15,9 +15,9 @@ use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
 
-/** The words of a letter in its language, which is that of neither its writer nor the server. */
+/** The texts of a letter in its language, which may be neither its writer's nor the server's. */
 final class LetterWords {
-	/** Characters of a text of somebody in a letter. */
+	/** Characters of a person's text in a letter. */
 	private const TEXT = 320;
 
 	public function __construct(
@@ -26,7 +26,7 @@ final class LetterWords {
 	) {
 	}
 
-	/** The beginning of what somebody wrote. */
+	/** The beginning of a person's text. */
 	public static function text(string $text): string {
 		return Excerpt::of(self::plain(Markdown::unmarked($text)), self::TEXT);
 	}
@@ -58,7 +58,7 @@ final class LetterWords {
 		};
 	}
 
-	/** The link below a passage, to those who can act on it. */
+	/** The link below a passage, for people who can act on it. */
 	public function more(string $kind): string {
 		return match ($kind) {
 			Passage::NOTICE => $this->l->t('Read and answer'),

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Reads letters: drafts for the facilitators of the network, what went out for those for whom it is. */
+/** Reads letters: drafts for the facilitators of the network, sent letters for their readers. */
 class Letters {
 	public function __construct(
 		private readonly LetterMapper $letters,
@@ -69,7 +69,7 @@ class Letters {
 	}
 
 	/**
-	 * A letter that went out: everybody reads of it what they may see. What a message said, facilitators show who asks.
+	 * A letter that was sent: everyone reads what they may see of it. Facilitators show its former text to people who ask.
 	 *
 	 * @throws ReasonException not_found
 	 */

@@ -30,7 +30,7 @@ final class Markup {
 	public static function blocks(string $text): array {
 		$blocks = $paragraph = [];
 		$list = null;
-		// Whether a blank line stands below the last item.
+		// Whether there is a blank line below the last item.
 		$gap = false;
 		$end = static function () use (&$blocks, &$paragraph, &$list, &$gap): void {
 			if ($paragraph !== []) {
@@ -182,7 +182,7 @@ final class Markup {
 		return self::isAddress($href) ? [['type' => 'link', 'href' => $href, 'inline' => [['type' => 'text', 'text' => $href]]], strlen($href)] : null;
 	}
 
-	/** What stands from a place on up to one of some signs, or to a closing bracket that was not opened there. */
+	/** The text from a place up to one of some signs, or to a closing bracket that was not opened there. */
 	private static function balanced(string $text, int $from, string $signs): string {
 		$depth = 0;
 		$at = $from;
@@ -198,7 +198,7 @@ final class Markup {
 	}
 
 	/**
-	 * Where something comes next in a text; asked for places further and further on, it looks at each part of the text once.
+	 * The next place of something in a text; if it is asked for places in ascending order, each part of the text is searched once.
 	 *
 	 * @param array<string, int> $known what was found before
 	 */

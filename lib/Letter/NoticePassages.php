@@ -17,7 +17,7 @@ use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Notice\NoticeWords;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** Notices that are open, and what came of those that are done. */
+/** Open notices, and the outcome of those that are done. */
 class NoticePassages implements PassageSource {
 	public function __construct(
 		private readonly Notices $notices,
@@ -93,7 +93,7 @@ class NoticePassages implements PassageSource {
 
 	/**
 	 * @param list<int> $ids of notices
-	 * @return array<int, list<string>> names of the people whom every member may know to be thanked
+	 * @return array<int, list<string>> names of the people who are thanked, as far as every member may know them
 	 */
 	private function thanks(array $ids): array {
 		$thanks = $ids === [] ? [] : $this->notices->thanks($ids);

@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Subscription\Reader;
 use OCP\IDBConnection;
 
-/** The links by which a reader without an account answers the notices of a letter: their own, the same as in every mail with that notice. */
+/** The links by which a reader without an account answers the notices of a letter: their own, the same in every mail with that notice. */
 class NoticeSlots {
 	use Atomic;
 

@@ -13,14 +13,14 @@ use Closure;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /**
- * What a letter can say about one thing of the network, in the language of the letter. Its words are those that everybody who sees the passage may read,
- * so that it is the same for all of them; some do not see it at all.
+ * The text of a letter about one thing of the network, in the language of the letter. It has only the words that everyone who sees the passage may read, so that
+ * it is the same for all of them; some readers do not see it at all.
  */
 final class Passage {
 	/** Passages are about these: PASSAGE_KINDS of src/letter/model.ts. */
 	public const PERSON = 'person';
 	public const NOTICE = 'notice';
-	/** What came of a notice. */
+	/** The outcome of a notice. */
 	public const OUTCOME = 'outcome';
 	/** A group that was opened. */
 	public const GROUP = 'group';
@@ -44,10 +44,10 @@ final class Passage {
 	 * @param string $path of its page in the app; empty: members have none
 	 * @param int $at seconds since 1970, when it happened, or will happen
 	 * @param string $of title of the group, if only its people see it
-	 * @param array{places: list<array{kind: string, code: string}>, terms: list<string>, groups: list<int>} $about to know whom it concerns
-	 * @param Closure(Viewer): bool $seen who sees it, but for what Files decides
+	 * @param array{places: list<array{kind: string, code: string}>, terms: list<string>, groups: list<int>} $about to know which readers it concerns
+	 * @param Closure(Viewer): bool $seen whether a reader sees it, except for what Files decides
 	 * @param ?string $outcome of a story: one of SheetRules::OUTCOMES
-	 * @param array<array-key, mixed> $said what it says, without words that a language or a locale puts into it: another one says the same
+	 * @param array<array-key, mixed> $content its content, without the words of a language or locale: another one has the same content
 	 */
 	public function __construct(
 		public readonly string $kind,
@@ -61,7 +61,7 @@ final class Passage {
 		public readonly string $of,
 		public readonly array $about,
 		private readonly Closure $seen,
-		private readonly array $said,
+		private readonly array $content,
 		public readonly ?string $outcome = null,
 	) {
 	}
@@ -74,7 +74,7 @@ final class Passage {
 		return self::keyOf($this->kind, $this->id);
 	}
 
-	/** The same as long as it says the same. */
+	/** The key stays the same as long as the content does. */
 	public function hash(): string {
 		return hash('sha256', json_encode($this->said, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
 	}

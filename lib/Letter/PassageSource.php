@@ -17,7 +17,7 @@ interface PassageSource {
 	public const MOST = 200;
 
 	/**
-	 * What happened in a period, whoever may see it, in few statements.
+	 * The events of a period that anyone may see, in few statements.
 	 *
 	 * @return array<string, list<int>> ids by kind, the newest first, at most MOST of each that this viewer may see
 	 */
@@ -25,7 +25,7 @@ interface PassageSource {
 
 	/**
 	 * @param array<string, list<int>> $ids by kind, also of kinds of other sources
-	 * @return list<Passage> in no order; without what is no longer shown to anybody
+	 * @return list<Passage> in no order; without things that are no longer shown to anyone
 	 */
 	public function read(array $ids, LetterWords $words): array;
 }

@@ -38,9 +38,9 @@ class Passages {
 	}
 
 	/**
-	 * What happened in a period and this viewer may see.
+	 * The events of a period that this viewer may see.
 	 *
-	 * @return array{passages: array<string, Passage>, more: list<string>} by key, by kind and the newest first; and the kinds of which there is more
+	 * @return array{passages: array<string, Passage>, more: list<string>} by key, by kind and the newest first; and the kinds that have more
 	 */
 	public function found(Viewer $viewer, Period $period, string $language): array {
 		$ids = array_merge(...array_map(static fn (PassageSource $source): array => $source->found($viewer, $period), $this->sources));
@@ -57,7 +57,7 @@ class Passages {
 
 	/**
 	 * @param array<string, list<int>> $ids by kind
-	 * @return array<string, Passage> by key, whoever sees them; without what is no longer shown
+	 * @return array<string, Passage> by key, for any reader; without things that are no longer shown
 	 */
 	public function read(array $ids, string $language): array {
 		$words = $this->words($language);

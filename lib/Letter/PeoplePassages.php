@@ -35,10 +35,10 @@ class PeoplePassages implements PassageSource {
 	private function passage(Member $member, LetterWords $words): Passage {
 		$anyMember = Viewer::anyMember();
 		$card = $this->presenter->listed($anyMember, $member);
-		$said = $this->said($anyMember, $member);
-		// Who is no member reads it if the person shows everybody all that is said of them here, and not a name alone: nobody is named in public who shows nothing there.
-		$everyone = array_filter($said) !== [] && $said === $this->said(new Viewer(null), $member);
-		[$line, $seeks, $offers] = $said;
+		$content = $this->content($anyMember, $member);
+		// A reader who is not a member sees the passage only if the person shows everyone all of it, and more than a name.
+		$everyone = array_filter($content) !== [] && $content === $this->content(new Viewer(null), $member);
+		[$line, $seeks, $offers] = $content;
 		$items = [...$card['seeks'] ?? [], ...$card['offers'] ?? []];
 		return new Passage(
 			Passage::PERSON,
@@ -55,12 +55,12 @@ class PeoplePassages implements PassageSource {
 			'',
 			['places' => $card['territories'] ?? [], 'terms' => array_values(array_unique(array_merge($card['sectors'] ?? [], ...array_column($items, 'terms')))), 'groups' => []],
 			static fn (Viewer $viewer): bool => Visibility::relation($viewer, $member) !== null && ($viewer->uid !== null || $everyone),
-			[$member->getName(), ...$said],
+			[$member->getName(), ...$content],
 		);
 	}
 
 	/** @return array{string, string, string} a line, and what they seek and offer first, as far as a viewer may read it */
-	private function said(Viewer $viewer, Member $member): array {
+	private function content(Viewer $viewer, Member $member): array {
 		$card = $this->presenter->listed($viewer, $member);
 		return [
 			LetterWords::plain($this->presenter->line($viewer, $member)),

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
-/** The days of which a letter tells, and their first and last second. */
+/** The days a letter covers, and their first and last second. */
 final class Period {
 	/**
 	 * @param string $from YYYY-MM-DD

@@ -190,10 +190,10 @@ class PostLetters {
 	}
 
 	/**
-	 * All that can fail before a mail is handed over, while nothing is written yet.
+	 * Everything that can fail before a mail is handed over, while nothing is written yet.
 	 *
 	 * @param array<string, mixed> $batch its `parts` are kept for the next mail
-	 * @return array{WrittenMail, string, string}|array{string, ?string} the mail, its address and the name; or what becomes of it, and why
+	 * @return array{WrittenMail, string, string}|array{string, ?string} the mail, its address and the name; or the state without a mail, and why
 	 */
 	private function made(Letter $letter, LetterMail $mail, array &$batch): array {
 		$reader = $batch['readers'][$mail->getReaderId()] ?? null;
@@ -222,7 +222,7 @@ class PostLetters {
 		$viewer = $batch['viewers'][$reader->id];
 		$seen = $this->passages->seen($viewer, $batch['passages']);
 		[$mode, $links] = $this->notices->of($reader, $viewer, $seen, true);
-		// Whoever sees the same and is led to the same pages gets the same letter.
+		// Readers who see the same passages and get the same links get the same letter.
 		$class = implode(',', [$mode, ...array_keys($links), '', ...array_keys($seen)]);
 		if (!isset($batch['parts'][$class])) {
 			$composed = $this->compose->letter($letter, $batch['items'], $seen, $this->links->of($mode, array_keys($links)));
@@ -240,11 +240,11 @@ class PostLetters {
 		], $leave);
 	}
 
-	/** @return array{string, ?string} what became of it, and why */
+	/** @return array{string, ?string} the result, and why */
 	private function handedOver(WrittenMail $mail, string $address, string $name): array {
 		$began = hrtime(true);
 		$reason = $this->outbox->post($mail, $address, $name);
-		// Nextcloud tells a server that refuses a mail and one that took it and did not answer in time alike.
+		// Nextcloud does not distinguish a server that refuses a mail from one that took it and did not answer in time.
 		return match (true) {
 			$reason === null => [LetterMail::SENT, null],
 			$reason === self::NOT_ACCEPTED && hrtime(true) - $began > self::SLOW => [LetterMail::PERHAPS, self::NO_ANSWER],

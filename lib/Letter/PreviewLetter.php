@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IUserManager;
 
-/** A draft as it will be: in the three forms, for one kind of readers, while it is written; and by mail, to who writes it. */
+/** A preview of a draft: in three forms, for one kind of readers, while it is written; and by mail, to its writer. */
 class PreviewLetter {
 	private const MOST = [ActionLimit::HOUR => 30, ActionLimit::DAY => 100];
 
@@ -35,7 +35,7 @@ class PreviewLetter {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input PreviewSchema of src/letter/model.ts, raw input: the letter as it is written, perhaps not stored
+	 * @param array<array-key, mixed> $input PreviewSchema of src/letter/model.ts, raw input: the letter as it is written, stored or not
 	 * @return array<string, mixed> RenderingSchema
 	 * @throws ReasonException not_yours · not_found · letter_sent · unknown_readers · those of LetterRules
 	 */
@@ -59,7 +59,7 @@ class PreviewLetter {
 	}
 
 	/**
-	 * Sends a stored letter to the account that writes it, and to nobody else.
+	 * Sends a stored letter only to the account that writes it.
 	 *
 	 * @param array<array-key, mixed> $input TestSchema, raw input
 	 * @return string the address
@@ -77,7 +77,7 @@ class PreviewLetter {
 		return $failed === null ? $address : throw new ReasonException('test_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
 	}
 
-	/** Whether there is nothing in a letter for those who are no members: they get no mail. */
+	/** Whether a letter is empty for readers who are not members: they get no mail. */
 	public function isBlankOutside(Viewer $viewer, Letter $letter): bool {
 		return $this->composed($viewer, $letter, $this->letters->itemsOf($letter), ReaderSight::OUTSIDE)[0]->sections === [];
 	}
@@ -91,14 +91,14 @@ class PreviewLetter {
 		$passages = $this->passages->seen($viewer, $this->passages->read(Compose::about($items), $letter->getLanguage()));
 		$seen = match ($as) {
 			ReaderSight::ACCOUNT => $passages,
-			// A kept card in no group stands for all of them.
+			// A kept card without a group represents all of them.
 			ReaderSight::KEPT => $this->passages->seen(Viewer::anyMember(), $passages),
 			default => $this->passages->seen(new Viewer(null), $passages),
 		};
 		return [$this->compose->letter($letter, $items, $seen, $this->links->of($as === ReaderSight::ACCOUNT ? LetterLinks::APP : LetterLinks::NONE)), $seen, $passages];
 	}
 
-	/** @return array<string, string> a preview leads to pages of whoever looks at it, and to no reader's */
+	/** @return array<string, string> a preview links to pages of the person who views it, never of a reader */
 	private function slots(Letter $letter): array {
 		$l = $this->passages->words($letter->getLanguage())->l;
 		return [

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
-/** Who sees a passage, from the most readers to the fewest: REACHES of src/letter/model.ts. */
+/** The readers of a passage, from the most to the fewest: REACHES of src/letter/model.ts. */
 enum Reach: string {
 	/** Also who is no member. */
 	case Everyone = 'everyone';

@@ -16,8 +16,8 @@ use OCA\Reseau\Subscription\Reader;
 use OCP\AppFramework\Http;
 
 /**
- * Letters that went out, as a viewer may read them now: what was taken back since is no longer in them. A letter to a group is read by its people, one to
- * a territory or on a theme by members, one to all by everybody who gets letters.
+ * Sent letters, as a viewer may read them now, without what was revoked since. A letter to a group can be read by its people, one to a territory or on a theme
+ * by members, one to all by everyone who gets letters.
  */
 class ReadLetter {
 	public function __construct(
@@ -52,7 +52,7 @@ class ReadLetter {
 	 */
 	public function forReader(Reader $reader, Letter $letter): array {
 		[$items, $passages] = $this->read($letter);
-		// The link opens to all who have it: what is for a group is in the mail alone, and what was rewritten since is for those who may see it now.
+		// Anyone who has the link can open it: passages for a group are only in the mail, and rewritten words only for people who may see the passage now.
 		$changed = array_flip(Compose::changed($items, $passages));
 		$passages = array_filter($passages, static fn (Passage $passage): bool => $passage->reach !== Reach::Group && !isset($changed[$passage->key()]));
 		$viewer = $this->sight->viewers([$reader], $passages)[$reader->id];
@@ -77,10 +77,10 @@ class ReadLetter {
 	}
 
 	/**
-	 * As text for a file of the library: only what every member may see, as a file can be had by any of them. Stories of the library are in it if who has
+	 * As text for a file of the library: only what every member may see, as any of them may get the file. Stories of the library are included if the person with
 	 * its folder has all of it.
 	 *
-	 * @throws ReasonException letter_of_group: all of it is for its people
+	 * @throws ReasonException letter_of_group: all of it is for the people of the group
 	 */
 	public function forLibrary(Viewer $viewer, Letter $letter): string {
 		if ($letter->getReaders() === Segment::GROUP) {

@@ -17,8 +17,8 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Subscription\Reader;
 
 /**
- * Readers of a letter as viewers, many at once. Who has an account, or a kept card that they agreed to, is a member; whoever is neither sees only what
- * everybody may.
+ * Readers of a letter as viewers, many together. A person who has an account, or a kept card that they agreed to, is a member; all others see only what
+ * everyone may see.
  */
 class ReaderSight {
 	/** What a reader is to the network: READER_KINDS of src/letter/model.ts. */
@@ -36,8 +36,8 @@ class ReaderSight {
 
 	/**
 	 * @param list<Reader> $readers
-	 * @param array<string, Passage> $passages that they may see: of groups, only theirs are looked at
-	 * @param list<int> $groups that are looked at as well
+	 * @param array<string, Passage> $passages that they may see: only groups of these are read
+	 * @param list<int> $groups that are read as well
 	 * @return array<int, Viewer> by reader
 	 */
 	public function viewers(array $readers, array $passages, array $groups = []): array {
@@ -67,7 +67,7 @@ class ReaderSight {
 		}
 		$id = $card?->ownerId();
 		$in = $id === null ? [] : array_filter($groups, static fn (array $group): bool => in_array($id, $group['members'], true));
-		// Neither role nor kept cards show anybody more of a letter: passages are only about what others see too.
+		// Neither a role nor kept cards show more of a letter: passages are only about what others see too.
 		return new Viewer($reader->uid ?? '', $id, groups: $in, kept: []);
 	}
 }

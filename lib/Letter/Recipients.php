@@ -20,8 +20,8 @@ use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Subscriptions;
 
 /**
- * To whom a letter goes: those of its list who are in its segment. Who is in a territory, has a theme or is in a group is what every member may know of
- * people, so that the list of readers tells its facilitator nothing else; who has no card is in none of these.
+ * The recipients of a letter: the people of its list who are in its segment. Territories, themes and groups count as far as every member may know them, so
+ * that the list of readers reveals nothing else to its facilitator; people without a card are in no segment.
  */
 class Recipients {
 	private const AT_ONCE = 500;
@@ -35,7 +35,7 @@ class Recipients {
 	) {
 	}
 
-	/** Looks again where everybody is reached; in a request that may write. */
+	/** Updates the addresses of everyone, in a request that may write. */
 	public function prepare(Letter $letter): void {
 		$this->subscriptions->prepare(self::listOf($letter));
 	}
@@ -62,9 +62,9 @@ class Recipients {
 	}
 
 	/**
-	 * How many there are, and what they are to the network.
+	 * The number of recipients, by their relation to the network.
 	 *
-	 * @return array{total: int, account: int, kept: int, outside: int, key: string} `key` is the same as long as they are the same
+	 * @return array{total: int, account: int, kept: int, outside: int, key: string} `key` stays the same as long as the recipients do
 	 */
 	public function count(Letter $letter): array {
 		$counts = array_fill_keys(ReaderSight::KINDS, 0);
@@ -118,7 +118,7 @@ class Recipients {
 	}
 
 	/**
-	 * Of some letters, those to people among whom this one is, subscribed or not.
+	 * The letters that have this person among their recipients, subscribed or not.
 	 *
 	 * @param list<Letter> $letters
 	 * @return Generator<Letter>
@@ -134,7 +134,7 @@ class Recipients {
 		}
 	}
 
-	/** @return ?array<int, true> by number of their card; null: everybody, also without one */
+	/** @return ?array<int, true> by number of their card; null: everyone, also without one */
 	private function membersIn(Segment $segment): ?array {
 		return match ($segment->kind) {
 			Segment::ALL => null,

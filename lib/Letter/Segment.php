@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
-/** Whose letter it is: everybody's, or that of a territory, of those who have a theme, or of a group. */
+/** The readers of a letter: everyone, or the people of a territory, a theme or a group. */
 final class Segment {
 	public const ALL = 'all';
 	public const TERRITORY = 'territory';

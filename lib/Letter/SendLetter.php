@@ -23,8 +23,7 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Begins to send a letter: writes down, in one transaction with its state, to whom it goes. From then on nothing in the letter changes; PostLetters sends
- * the mails.
+ * Begins to send a letter: stores its recipients in one transaction with its state. From then on the letter no longer changes; PostLetters sends the mails.
  */
 class SendLetter {
 	use Atomic;
@@ -110,12 +109,12 @@ class SendLetter {
 	}
 
 	/**
-	 * Once more to those who were refused, or of whom nobody knows whether they have it.
+	 * Sends it resend to people whose mails were refused, or of whom it is unknown whether they got it.
 	 *
 	 * @param mixed $state raw input: `refused` or `perhaps`
 	 * @throws ReasonException not_yours · not_found · unknown_state · letter_draft · nobody_left
 	 */
-	public function again(Viewer $viewer, int $id, mixed $state): void {
+	public function resend(Viewer $viewer, int $id, mixed $state): void {
 		$this->reading->one($viewer, $id);
 		if (!in_array($state, [LetterMail::REFUSED, LetterMail::PERHAPS], true)) {
 			throw new ReasonException('unknown_state', details: ['field' => 'state']);
@@ -124,8 +123,8 @@ class SendLetter {
 			$this->letters->hold($id);
 			$letter = $this->reading->one($viewer, $id);
 			$this->require(!$letter->is(Letter::DRAFT), 'letter_draft');
-			$this->require($this->mails->again($id, $state) > 0, 'nobody_left');
-			// One that somebody stopped stays so: these wait with the others.
+			$this->require($this->mails->resend($id, $state) > 0, 'nobody_left');
+			// A stopped letter stays stopped: these mails wait with the others.
 			if (!$letter->is(Letter::STOPPED)) {
 				$letter->setState(Letter::SENDING);
 				$letter->setNote(null);
@@ -135,13 +134,13 @@ class SendLetter {
 		$this->goOn($id);
 	}
 
-	/** The first mails while the facilitator waits, the others by the job: whose row Nextcloud reserves for half a day when a run of it was killed, until it is added again. */
+	/** The first mails while the facilitator waits, the others by the job: whose row Nextcloud reserves for half a day when a run of it was killed, until it is added resend. */
 	private function goOn(int $id): void {
 		$this->jobs->add(LetterJob::class);
 		try {
 			$this->posting->run(self::AT_ONCE, $id);
 		} catch (Throwable $e) {
-			// The letter is being sent all the same.
+			// The letter is being sent in any case.
 			$this->logger->error('Could not send the first mails of a letter', ['app' => 'reseau', 'exception' => $e]);
 		}
 	}
@@ -170,7 +169,7 @@ class SendLetter {
 	}
 
 	/**
-	 * @param string $seen Recipients::count()['key'] of those whom the facilitator has seen
+	 * @param string $seen Recipients::count()['key'] of the recipients that the facilitator has seen
 	 * @throws ReasonException nobody_reads · readers_changed
 	 */
 	private function writeReaders(Letter $letter, string $seen): void {
@@ -201,7 +200,7 @@ class SendLetter {
 	}
 
 	/**
-	 * What was shortened is to be looked at again when it says something else.
+	 * A shortened text has to be reviewed if its source has changed.
 	 *
 	 * @param list<LetterItem> $items
 	 * @param array<string, Passage> $passages

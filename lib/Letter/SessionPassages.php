@@ -16,8 +16,8 @@ use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Days;
 
 /**
- * Sessions of needs and offers that are to come. They are the facilitators', who alone find them; one of them who takes a session into a letter announces its
- * title, day and place to members. Nothing that is said in it is here.
+ * Coming sessions of needs and offers. Only facilitators find them; one of them who takes a session into a letter announces its title, day and place to members.
+ * It contains nothing that people say in it.
  */
 class SessionPassages implements PassageSource {
 	public function __construct(

@@ -17,8 +17,8 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Vocabulary\ResourceKinds;
 
 /**
- * Stories, whatever came of them, and sheets that ask for help: for those who have their files. Of a group that was closed in the period, all of its
- * stories: they are what it leaves.
+ * Stories with any outcome, and sheets that ask for help, for people who have their files. If a group was closed in the period, all its stories are included:
+ * they are what it leaves behind.
  */
 class StoryPassages implements PassageSource {
 	public function __construct(

@@ -43,7 +43,7 @@ class WriteLetter {
 
 	/**
 	 * @param array<array-key, mixed> $input NewLetterSchema of src/letter/model.ts, raw input
-	 * @return int number of the letter; of the one there is if the key was used before
+	 * @return int number of the letter; of the existing one if the key was used before
 	 * @throws ReasonException not_yours · bad_key · unknown_kind · bad_day · enough_letters · enough_letters_today · those of LetterRules::write()
 	 */
 	public function make(Viewer $viewer, array $input): int {
@@ -76,7 +76,7 @@ class WriteLetter {
 		}
 	}
 
-	/** With the words it ends with, as a block of its own: the facilitators' text comes before what happened. */
+	/** The closing words become a separate block: the facilitators' text comes before the events. */
 	private function insert(Letter $letter): int {
 		$id = (int)$this->letters->insert($letter)->getId();
 		$closing = $letter->isStatutory() ? '' : $this->texts->text(NetworkTexts::LETTER_CLOSING);
@@ -87,7 +87,7 @@ class WriteLetter {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input LetterChangesSchema, raw input: the whole of it, from a version
+	 * @param array<array-key, mixed> $input LetterChangesSchema, raw input: the whole letter, from a version
 	 * @throws ReasonException not_yours · not_found · letter_sent · version_missing · stale_version · those of LetterRules
 	 */
 	public function change(Viewer $viewer, int $id, array $input): void {
@@ -109,8 +109,8 @@ class WriteLetter {
 	}
 
 	/**
-	 * Words in place of a passage's are written by who sees it, and shown to them alone: of all others, what is stored stays, also where a browser that
-	 * was not shown it left it out.
+	 * Words in place of a passage are written by people who see it, and shown only to them. For all others, the stored words are kept, even if a browser that
+	 * was not shown them left them out.
 	 *
 	 * @param list<LetterItem> $items
 	 * @return list<LetterItem>
@@ -151,7 +151,7 @@ class WriteLetter {
 	}
 
 	/**
-	 * A draft, or one that went out: then nobody finds it online any more. The copy in the library is a file and stays.
+	 * Deletes a draft, or a sent letter: then no one finds it online any longer. The copy in the library is a file and is kept.
 	 *
 	 * @throws ReasonException not_yours · not_found · letter_sending: stop it first
 	 */

@@ -28,8 +28,8 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 
 /**
- * Texts of activities, created when they are read, of what their reader may see then. What they may not see any more, or has become untrue, is not
- * shown: Nextcloud leaves out activities that no provider knows.
+ * Texts of activities, created when they are read, from what their reader may see then. Activities that they may no longer see, or that are no longer true, are
+ * not shown: Nextcloud leaves out activities that no provider knows.
  */
 class GroupsProvider implements IProvider {
 	public function __construct(
@@ -58,18 +58,18 @@ class GroupsProvider implements IProvider {
 		$viewer = $this->viewers->of($event->getAffectedUser());
 		$group = $viewer->groups[$groupId]['title'] ?? null;
 		$l = ReaderLanguage::texts($this->languages, $language);
-		$told = $group === null ? null : match ($event->getSubject()) {
+		$parts = $group === null ? null : match ($event->getSubject()) {
 			Happenings::JOINED => $this->joined($viewer, $id, $groupId, $group, $l),
 			Happenings::STORY => $this->story($viewer, $id, $groupId, $group, $l),
 			Happenings::LINKED => $this->linked($viewer, $id, $groupId, $l),
 			default => null,
 		};
-		if ($told === null) {
+		if ($parts === null) {
 			throw new UnknownActivityException();
 		}
 		return $event
-			->setParsedSubject($told[0])
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $told[1])
+			->setParsedSubject($parts[0])
+			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $parts[1])
 			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
 	}
 

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration\Activity;
 use OCP\Activity\ActivitySettings;
 use OCP\IL10N;
 
-/** Whether what happens in one's groups is in the activity stream; by mail only for who wants it. */
+/** The setting for events in a person's groups: in the activity stream by default, by mail only for people who want it. */
 class GroupsSetting extends ActivitySettings {
 	public const TYPE = 'reseau_groups';
 

@@ -21,8 +21,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What happens in groups, for Nextcloud's activity stream. It is published by a job: Nextcloud stores who acts in a request as the author of its
- * activities, and shows that account for good, even after its card is hidden.
+ * Publishes events of groups to Nextcloud's activity stream. A job does it: Nextcloud stores the account of a request as the author of its activities, and
+ * keeps showing that account after its card is hidden.
  *
  * @template-implements IEventListener<Event>
  */

@@ -18,7 +18,7 @@ use OCP\BackgroundJob\QueuedJob;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Publishes one thing that happened in a group, for the accounts of its people, but not for who did it. */
+/** Publishes one event of a group, for the accounts of its people except the one who caused it. */
 class PublishJob extends QueuedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -29,7 +29,7 @@ class PublishJob extends QueuedJob {
 		parent::__construct($time);
 	}
 
-	/** @param mixed $argument array{what: string, id: int, group: int, by: ?int, at: int} of Happenings; `by`: card of who did it */
+	/** @param mixed $argument array{what: string, id: int, group: int, by: ?int, at: int} of Happenings; `by`: card of the person who caused it */
 	protected function run($argument): void {
 		try {
 			$group = $this->groups->one((int)$argument['group']);
@@ -38,7 +38,7 @@ class PublishJob extends QueuedJob {
 		}
 		foreach ($group->inside() as $membership) {
 			$uid = $group->member($membership->getMemberId())?->getUid();
-			// Who joined is not told either, if somebody else let them in.
+			// A person who joined is not notified either, if someone else let them in.
 			$joined = $argument['what'] === Happenings::JOINED && $membership->getMemberId() === (int)$argument['id'];
 			if ($uid !== null && $membership->getMemberId() !== $argument['by'] && !$joined) {
 				$this->publish($argument, $uid);

@@ -18,10 +18,10 @@ use OCP\Calendar\ICalendar;
 use OCP\Constants;
 
 /**
- * The dates of one person as a calendar of Nextcloud, to be read only. They are read when they are first asked for.
- *
- * Nextcloud asks in two ways, and takes what the one gets for nothing in the other: its manager of calendars wants arrays, as of its own calendars, and
- * passes all arguments; its CalDAV server puts what it gets into a VCALENDAR, and passes two at most.
+ * The dates of one person as a read-only calendar of Nextcloud. They are read at the first access.
+ * 
+ * Nextcloud has two callers, and each ignores what the other needs: its manager of calendars wants arrays, as its own calendars return, and passes all
+ * arguments; its CalDAV server puts the result into a VCALENDAR, and passes two arguments at most.
  */
 class DatesCalendar implements ICalendar {
 	public const URI = 'reseau';
@@ -100,7 +100,7 @@ class DatesCalendar implements ICalendar {
 
 	/**
 	 * @param list<array{name: string, value: string}> $properties
-	 * @param list<string> $names of the properties to look at; none: all
+	 * @param list<string> $names of the properties to search; empty: all
 	 */
 	private static function has(array $properties, string $pattern, array $names): bool {
 		if ($pattern === '') {

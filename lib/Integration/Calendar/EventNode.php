@@ -29,7 +29,7 @@ class EventNode extends VEvent {
 				$node->given[$name] = $value;
 			}
 		}
-		// Sabre tells every account when another is busy, by all calendars of theirs: two people who are busy at the same time may meet then.
+		// Sabre shows every account when others are busy, using all their calendars: if two people are busy at the same time, it would reveal that they meet.
 		$node->add('TRANSP', 'TRANSPARENT');
 		$node->given['TRANSP'] = 'TRANSPARENT';
 		return $node;

@@ -40,8 +40,8 @@ class ImportCommand extends Command {
 				return Command::FAILURE;
 			}
 			try {
-				$report = $this->import->load($json, static fn (array $row) => self::tellRow($row, $output));
-				self::tell($report, $output);
+				$report = $this->import->load($json, static fn (array $row) => self::reportRow($row, $output));
+				self::report($report, $output);
 			} catch (JsonException $e) {
 				$output->writeln("<error>$file is not JSON: {$e->getMessage()}. Nothing of it was imported. The file of a whole network is imported by occ reseau:import-network.</error>");
 				return Command::FAILURE;
@@ -53,17 +53,17 @@ class ImportCommand extends Command {
 		return Command::SUCCESS;
 	}
 
-	/** Prints what became of the rows: every skipped one, and the counts. */
-	public static function tell(ImportReport $report, OutputInterface $output): void {
+	/** Prints the result: every skipped row, and the counts. */
+	public static function report(ImportReport $report, OutputInterface $output): void {
 		foreach ($report->rows() as $row) {
-			self::tellRow($row, $output);
+			self::reportRow($row, $output);
 		}
 		$counts = $report->counts();
 		$output->writeln("{$counts['made']} made, {$counts['updated']} updated, {$counts['unchanged']} unchanged, {$counts['skipped']} skipped");
 	}
 
 	/** @param array{row: string, outcome: string, why: string} $row */
-	private static function tellRow(array $row, OutputInterface $output): void {
+	private static function reportRow(array $row, OutputInterface $output): void {
 		if ($row['why'] !== '' || $output->isVerbose()) {
 			$output->writeln(trim("{$row['row']}: {$row['outcome']} {$row['why']}"));
 		}

@@ -77,7 +77,7 @@ class KitCommand extends Command {
 			$output->writeln("<error>$problem</error>");
 			return Command::FAILURE;
 		}
-		ImportCommand::tell($report, $output);
+		ImportCommand::report($report, $output);
 		$output->writeln($input->getOption('dry-run') ? 'This is what would happen: nothing was changed.' : 'Everything else stayed as it was.');
 		return Command::SUCCESS;
 	}

@@ -18,9 +18,9 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * The people and organisations of the network as a read-only address book, so that Mail, Calendar and others complete their names: those who show the
- * account of the session their mail address. Without a session it is empty. A search without words finds nobody: the contacts menu, which begins with one, would
- * show people a second time beside their account.
+ * The people and organisations of the network as a read-only address book, so that Mail, Calendar and other apps complete their names. It contains those whose
+ * mail address the account of the session may see, and is empty without a session. A search without words finds no one: the contacts menu begins with one, and would
+ * show people twice, next to their accounts.
  */
 class NetworkAddressBook implements IAddressBook {
 	private const KEY = 'reseau-members';
@@ -93,7 +93,7 @@ class NetworkAddressBook implements IAddressBook {
 	}
 
 	/**
-	 * Nextcloud's own address book has the addresses of accounts, for those who may see them there.
+	 * Nextcloud's own address book has the addresses of accounts, for people who may see them there.
 	 *
 	 * @param array{uid: ?string, email: string} $one
 	 */

@@ -17,7 +17,7 @@ use OCP\Dashboard\Model\WidgetItems;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** What waits for a person in Réseau: the same lines as on Home. */
+/** What waits for a person in Réseau, in the words of Home. */
 class AwaitsWidget extends ListWidget {
 	public function __construct(
 		private readonly Viewers $viewers,

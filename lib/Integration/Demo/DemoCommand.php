@@ -69,15 +69,15 @@ class DemoCommand extends Command {
 		$this->network->rename('Cordée d’Oc');
 		foreach (['vocabulary', 'members', 'groups', 'meetings', 'announcements'] as $name) {
 			$output->write("$name: ");
-			ImportCommand::tell($this->import->loadData($this->read($name)), $output);
+			ImportCommand::report($this->import->loadData($this->read($name)), $output);
 		}
 		if ($input->getOption('organisations')) {
 			$output->write('organisations: ');
-			ImportCommand::tell($this->import->loadData($this->read('organisations')), $output);
+			ImportCommand::report($this->import->loadData($this->read('organisations')), $output);
 		}
 		$this->loadLibrary($input->getOption('owner'), $output);
 		$output->write('links: ');
-		ImportCommand::tell($this->import->loadData($this->read('links')), $output);
+		ImportCommand::report($this->import->loadData($this->read('links')), $output);
 		return Command::SUCCESS;
 	}
 
@@ -94,7 +94,7 @@ class DemoCommand extends Command {
 			return;
 		}
 		$output->write('library: ');
-		ImportCommand::tell($report, $output);
+		ImportCommand::report($report, $output);
 	}
 
 	private function createAccounts(string $password, OutputInterface $output): void {

@@ -60,16 +60,16 @@ class FileLinkable implements Linkable {
 	public function known(Viewer $viewer, array $ids): array {
 		$there = $this->there($viewer, $ids);
 		$missing = array_values(array_diff($ids, array_keys($there)));
-		$told = new DescribingFiles($viewer, array_keys($there), $missing);
-		$this->events->dispatchTyped($told);
+		$description = new DescribingFiles($viewer, array_keys($there), $missing);
+		$this->events->dispatchTyped($description);
 		$known = [];
 		foreach ($there as $id => [$path, $isFolder]) {
-			$sheet = $told->sheetOf($id);
+			$sheet = $description->sheetOf($id);
 			['title' => $title, 'line' => $line, 'icon' => $icon] = $sheet
 				?? ['title' => basename($path), 'line' => static fn (): string => self::around($path), 'icon' => $isFolder ? 'folder' : 'file'];
 			$known[$id] = self::thing($id, $title, $line, $sheet === null ? $this->addresses->at("f/$id") : $this->sheetAt($id), $icon, mine: $sheet['mine'] ?? false);
 		}
-		$sheets = $told->tombstones();
+		$sheets = $description->tombstones();
 		foreach ($sheets + $this->titles->gone($viewer, $missing) as $id => $title) {
 			// A missing file with a sheet links to the sheet; of others only the name is left.
 			$known[$id] = self::thing($id, $title, fn (): string => $this->l->t('This no longer exists'), isset($sheets[$id]) ? $this->sheetAt($id) : '', 'file', true);

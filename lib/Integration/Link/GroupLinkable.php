@@ -26,7 +26,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 
-/** Groups as link ends: in addition to their people, their board with its cards, their folder, and groups created from the same minutes. */
+/** Groups as link ends: with their people, their board and its cards, their folder, and groups created from the same minutes. */
 class GroupLinkable implements Linkable {
 	public function __construct(
 		private readonly Groups $groups,

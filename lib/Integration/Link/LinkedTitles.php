@@ -23,9 +23,9 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IDBConnection;
 
 /**
- * Titles and paths of linked library files. The title is all that is left when a file is gone. The path is needed because a shared file that the
- * recipient deletes and restores is another file at the same place, and takes over the links. Of files elsewhere nothing is kept, because then nobody
- * knows who could see them.
+ * Titles and paths of linked library files. The title is all that is left when a file is deleted. The path is needed because a shared file that the
+ * recipient deletes and restores is another file at the same place, and takes over the links. Nothing is kept of files elsewhere, because it is unknown
+ * who could see them.
  *
  * @template-implements IEventListener<Event>
  */

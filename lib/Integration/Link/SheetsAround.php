@@ -24,8 +24,8 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Files among other things: with a sheet they have its title, and next to them the people it names, the groups that work on it or, for minutes, are named
- * in them, and the notice of which it tells what came, if it names the author of the notice.
+ * Files around other things: a file with a sheet has its title. Around it are the people it names, the groups that work on it or, for minutes, are named
+ * in them, and the notice whose outcome it describes, if it names the author of the notice.
  *
  * @template-implements IEventListener<Event>
  */

@@ -47,7 +47,7 @@ class LinkedNotice implements IEventListener {
 			$uids = array_unique(array_merge(...array_map($this->accountsOf(...), $event->ends)));
 			$ends = implode(' ', array_map(static fn (Ref $end): string => $end->key(), $event->ends));
 			foreach (array_diff($uids, [$event->byUid]) as $uid) {
-				$this->delivery->send(Kind::Linked, self::LINKED, self::LINKED, (string)$event->id, $uid, $this->lately->again($uid, $ends));
+				$this->delivery->send(Kind::Linked, self::LINKED, self::LINKED, (string)$event->id, $uid, $this->lately->repeats($uid, $ends));
 			}
 		} elseif ($event instanceof LinkRemoved) {
 			$this->delivery->withdraw(self::LINKED, (string)$event->id);

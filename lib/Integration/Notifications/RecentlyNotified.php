@@ -14,7 +14,7 @@ use OCP\ICache;
 use OCP\ICacheFactory;
 
 /**
- * Who was notified of which link within the last hour, so that linking the same two things again does not notify them at once a second time.
+ * Remembers for an hour who was notified of which link, so that linking two things repeats does not notify them a second time.
  * Kept as hashes in the memory cache; without one, each link is notified.
  */
 class RecentlyNotified {
@@ -30,12 +30,12 @@ class RecentlyNotified {
 	}
 
 	/**
-	 * Remembers that they are told now.
-	 *
+	 * Remembers that an account is notified now.
+	 * 
 	 * @param string $what the two things
-	 * @return bool whether they were told within the last hour
+	 * @return bool whether it was already notified of them within the last hour
 	 */
-	public function again(string $uid, string $what): bool {
+	public function repeats(string $uid, string $what): bool {
 		$now = $this->clock->getTime();
 		$key = hash('sha256', "$uid $what");
 		$last = $this->cache->get($key);

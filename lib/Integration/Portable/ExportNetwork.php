@@ -26,7 +26,7 @@ use OCP\IDBConnection;
 use OCP\Security\ICrypto;
 use Throwable;
 
-/** Writes everything that Réseau stores as one file, which ImportNetwork reads: as it is at one moment, whoever writes meanwhile. */
+/** Writes everything that Réseau stores into one file, which ImportNetwork reads: the state of one moment, even if people write meanwhile. */
 class ExportNetwork {
 	use Atomic;
 
@@ -49,7 +49,7 @@ class ExportNetwork {
 	}
 
 	/**
-	 * @return array{rows: array<string, int>, lost: array<string, int>} how many rows of each table were written, and how many have something that can no
+	 * @return array{rows: array<string, int>, lost: array<string, int>} how many rows of each table were written, and how many contain something that can no
 	 *         longer be decrypted
 	 * @throws ReasonException those of NewFile · row_too_long
 	 */
@@ -71,7 +71,7 @@ class ExportNetwork {
 		return ['rows' => $counts, 'lost' => $this->lost];
 	}
 
-	/** By which an instance recognizes a file of its own. */
+	/** Lets an instance recognise its own files. */
 	public static function instance(ICrypto $crypto): string {
 		return hash('sha256', $crypto->calculateHMAC('reseau network file'));
 	}
@@ -113,7 +113,7 @@ class ExportNetwork {
 		}
 	}
 
-	/** @return Generator<int, array<string, mixed>> in batches: the database hands over all rows of a statement at once */
+	/** @return Generator<int, array<string, mixed>> in batches: the database delivers all rows of a statement together */
 	private function rows(string $table): Generator {
 		$key = Tables::KEYS[$table] ?? ['id'];
 		for ($first = 0, $after = null, $count = self::AT_ONCE; $count === self::AT_ONCE; $first += self::AT_ONCE) {

@@ -28,8 +28,8 @@ use OCP\IUserManager;
 use OCP\Security\ICrypto;
 
 /**
- * Restores a network from its file, into an empty one: all of it or nothing. Numbers stay what they were, those of files are found again by their
- * paths, accounts by their names. A card whose account is not there waits for it, hidden: nobody else gets it.
+ * Restores a network from its file into an empty one: completely or not at all. Numbers stay the same; files are found again by their paths, accounts by
+ * their names. A card whose account does not exist waits for it, hidden, and no other account gets it.
  *
  * @psalm-import-type Head from NetworkStream
  * @psalm-type Plan = array{head: Head, moved: bool, rows: int, here: list<string>, missing: list<string>, files: array<int, int>, gone: int}
@@ -62,9 +62,9 @@ class ImportNetwork {
 	}
 
 	/**
-	 * Reads all of a file and says what would come of it.
+	 * Reads the whole file and reports what an import would do.
 	 *
-	 * @return Plan `moved`: it is of another Nextcloud · accounts that are `here`, and those with something of their own that are `missing` · `files`: their
+	 * @return Plan `moved`: the file comes from another Nextcloud · accounts that are `here`, and accounts that own something but are `missing` · `files`: their
 	 *         numbers here, by those in the file, `gone` of which were not found
 	 * @throws ReasonException not_a_network · newer_file · damaged
 	 */
@@ -131,7 +131,7 @@ class ImportNetwork {
 					};
 				}
 				$this->countOn();
-				// Nextcloud stores these in the same database: they come with the rows, or not at all.
+				// Nextcloud stores these in the same database: they are imported together with the rows.
 				$this->hashes->adopt($plan['head']['key']);
 				$this->setUp(array_diff_key($settings, $plan['moved'] ? Tables::SETTINGS_ONLY_HERE : []));
 				$this->choose($preferences);
@@ -258,10 +258,10 @@ class ImportNetwork {
 	}
 
 	/**
-	 * Finds files by their paths. Several may have had the same one after another: it is the one that has a sheet or is the folder of a group, else the
+	 * Finds files by their paths. If several files had the same path over time, the one that has a sheet or is the folder of a group is taken, otherwise the
 	 * first one.
 	 *
-	 * @param array<int, list<array{string, bool}|null>> $paths of each file, and whether they are sure
+	 * @param array<int, list<array{string, bool}|null>> $paths of each file, and whether they are certain
 	 * @return array{array<int, int>, int} numbers here by those in the file, and how many were not found
 	 */
 	private function found(array $paths): array {
@@ -289,7 +289,7 @@ class ImportNetwork {
 		return $this->accounts[$uid] ??= $this->users->get($uid)?->getUID() === $uid;
 	}
 
-	/** New rows get numbers after those of the file; the other databases count on by themselves. */
+	/** New rows get numbers after those of the file; the other databases do that by themselves. */
 	private function countOn(): void {
 		if ($this->db->getDatabaseProvider() !== IDBConnection::PLATFORM_POSTGRES) {
 			return;

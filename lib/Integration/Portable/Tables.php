@@ -86,7 +86,7 @@ final class Tables {
 		'reseau_sheets' => ['storage_id'],
 	];
 
-	/** Numbers of files: those of the files at the same path in another Nextcloud, and whether there can be none. */
+	/** Columns with numbers of files, which become those of the files at the same path in another Nextcloud, and whether they may be empty. */
 	public const FILES = [
 		'reseau_groups' => ['folder_id' => true],
 		'reseau_letters' => ['picture_file' => true, 'file_id' => true],

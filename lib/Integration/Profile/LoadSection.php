@@ -22,8 +22,8 @@ use OCP\Profile\BeforeTemplateRenderedEvent;
 use OCP\Util;
 
 /**
- * What a person seeks and offers, on their profile, as far as their card shows it to the account that opens it: nothing is loaded where there is nothing to
- * show. The way to the card is a link of the profile (ProfileCard). On their own profile, people see what the members of their groups may see.
+ * What a person seeks and offers, on their profile, as far as their card shows it to the account that opens it; nothing is loaded if there is nothing to
+ * show. A link of the profile leads to the card (ProfileCard). On their own profile, people see what the members of their groups may see.
  *
  * @template-implements IEventListener<BeforeTemplateRenderedEvent>
  */

@@ -18,7 +18,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\Util;
 
 /**
- * Adds the hook that draws our reference widgets to pages in which texts are read.
+ * Adds the hook that draws our reference widgets to pages that show texts.
  *
  * @template-implements IEventListener<RenderReferenceEvent>
  */

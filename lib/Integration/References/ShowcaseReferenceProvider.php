@@ -17,8 +17,8 @@ use OCP\Collaboration\Reference\IReference;
 use OCP\Collaboration\Reference\Reference;
 
 /**
- * Shows links to pages of the public showcase as a preview, on public pages as well: the same to everybody, and nothing where a visitor would not find the
- * page. Without it, Nextcloud would fetch the page itself and keep what it read.
+ * Shows links to pages of the public showcase as a preview, also on public pages. It is the same for everyone, and empty if a visitor would not find the
+ * page. Without this, Nextcloud would fetch the page itself and keep what it read.
  */
 class ShowcaseReferenceProvider implements IPublicReferenceProvider {
 	private const PAGES = '/apps/' . Application::APP_ID . '/public';
@@ -55,7 +55,7 @@ class ShowcaseReferenceProvider implements IPublicReferenceProvider {
 		return 'showcase:' . $this->path($referenceId);
 	}
 
-	/** Made of what is shown, so that nothing is answered from the cache once it is not shown any more; it contains none of it. */
+	/** A hash of what is shown, so that the cache has no answer for something that is no longer shown; it reveals nothing. */
 	public function getCacheKey(string $referenceId): ?string {
 		return "$referenceId " . hash('sha256', json_encode($this->shown($referenceId), JSON_THROW_ON_ERROR));
 	}

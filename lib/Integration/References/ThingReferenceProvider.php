@@ -89,8 +89,8 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 	}
 
 	/**
-	 * A key made of the reader and what they are shown: Nextcloud caches a reference for an hour, in which a card may be withdrawn or a person leave
-	 * a group. It contains nothing that is shown.
+	 * A key made of the reader and what they are shown: Nextcloud caches a reference for an hour, in which a card may be withdrawn or a person may leave
+	 * a group. It reveals nothing that is shown.
 	 */
 	public function getCacheKey(string $referenceId): ?string {
 		$thing = $this->thing($referenceId);

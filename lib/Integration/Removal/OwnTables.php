@@ -13,7 +13,7 @@ use OCP\IDBConnection;
 
 /** The app's tables, as the database lists them: none can be forgotten. */
 class OwnTables {
-	/** Names of all tables, with what those of the app begin with: the prefix is put in by Nextcloud. */
+	/** The names of all tables, and the beginning of the app's own; Nextcloud adds its prefix. */
 	private const LISTS = [
 		IDBConnection::PLATFORM_SQLITE => "SELECT name, '*PREFIX*' AS prefix FROM sqlite_master WHERE type = 'table'",
 		IDBConnection::PLATFORM_POSTGRES => "SELECT table_name AS name, '*PREFIX*' AS prefix FROM information_schema.tables WHERE table_schema = current_schema()",

@@ -34,7 +34,7 @@ class Purge {
 	) {
 	}
 
-	/** @return array<string, int> how many there are of what would be deleted, by table or in words; without what there is none of */
+	/** @return array<string, int> how many rows or things would be deleted, by table or description; without zeros */
 	public function counts(): array {
 		return $this->tables->counts() + array_filter([
 			'settings of the network' => count($this->settingKeys()),

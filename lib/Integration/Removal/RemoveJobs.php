@@ -13,8 +13,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
 /**
- * When the app is removed: its jobs that come again. Nextcloud runs this whenever an app is disabled, also by itself before an upgrade of its own, and puts
- * them back when it is enabled. So what would not come back stays: what waits to be done once, settings, what people chose, and data, which only
+ * Removes the app's recurring jobs when it is removed. Nextcloud runs this whenever an app is disabled, also before its own upgrades, and adds recurring jobs
+ * again when it is enabled. So everything that would not come back is kept: queued jobs, settings, people's choices, and data, which only
  * `occ reseau:purge` deletes.
  */
 class RemoveJobs implements IRepairStep {

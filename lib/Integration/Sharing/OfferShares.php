@@ -14,7 +14,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 
 /**
- * Offers what is in the public showcase to an app in which administrators review what is shared, from Nextcloud 34.0.2 on. Older versions never load the class
+ * Offers what is in the public showcase to the app in which administrators review shares, from Nextcloud 34.0.2 on. Older versions never load the class
  * of the event, nor ShowcaseShares.
  *
  * @template-implements IEventListener<RegisterShareReviewSourceEvent>

@@ -26,7 +26,7 @@ use OCP\Share\ShareReview\ShareReviewEntry;
 use OCP\Share\ShareReview\ShareReviewPermission;
 
 /**
- * What everybody can see in the public showcase, as shares by link: cards, groups, stories and notices, as visitors find them. Nothing while it is closed. To take one
+ * What everyone can see in the public showcase, as shares by link: cards, groups, stories and notices, as visitors find them; empty while it is closed. Taking one
  * out needs the same rights as in Réseau; an administrator without them can close the whole showcase.
  */
 class ShowcaseShares implements IShareReviewSource {
@@ -56,7 +56,7 @@ class ShowcaseShares implements IShareReviewSource {
 				fn (array $one): ShareReviewEntry => $this->entry("stories/{$one['id']}", $one['title']),
 				self::all(fn (string $cursor): array => $this->sheets->showcase(new Criteria(), $cursor), 'sheets'),
 			),
-			// Who wrote one is known only if they are in the showcase themselves.
+			// Its author is named only if they are in the showcase themselves.
 			...array_map(fn (AuthoredNotice $one): ShareReviewEntry => $this->entry("notices/{$one->id()}", $one->notice->getTitle(), $one->author->isPublic() ? $one->author->getUid() ?? $one->author->getStewardUid() ?? '' : ''), $this->notices->public()),
 		];
 	}
