@@ -65,10 +65,10 @@ $isNamed = $page['network'] === '' || str_contains($page['title'], $page['networ
 <?php foreach (array_filter($page['paragraphs']) as $paragraph) { ?>
 		<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($paragraph)); ?></p>
 <?php } ?>
-<?php foreach ($page['told'] ?? [] as $told) { ?>
+<?php foreach ($page['quotes'] ?? [] as $quote) { ?>
 		<section class="light-card">
-			<h2 dir="auto"><?php p($told['title']); ?></h2>
-			<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($told['text'])); ?></p>
+			<h2 dir="auto"><?php p($quote['title']); ?></h2>
+			<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($quote['text'])); ?></p>
 		</section>
 <?php } ?>
 <?php if ($first !== null) { ?>

@@ -54,7 +54,7 @@ class WritePage {
 
 	/** @return array<string, mixed> the same whether an email was sent or not */
 	public function written(About $about, Words $words): array {
-		return ['told' => [$this->told($words)], 'links' => [$this->back($about)]] + $this->cards->sentence(
+		return ['quotes' => [$this->told($words)], 'links' => [$this->back($about)]] + $this->cards->sentence(
 			$this->l->t('Check your inbox'),
 			$this->l->t('An email is on its way to the address you entered. Open the link in it to send your message.'),
 			$this->l->t('No email after 15 minutes? Check your spam folder and the address. Only a few emails a day are sent to one address: keep your message, and write again tomorrow.'),
@@ -71,7 +71,7 @@ class WritePage {
 		$words = $this->texts->read($enquiry);
 		// What is no longer shown is not named either.
 		$about = $this->subjects->ifShown($enquiry->type(), $enquiry->getAboutId());
-		$page = ['told' => $words === null ? [] : [$this->told($words)]];
+		$page = ['quotes' => $words === null ? [] : [$this->told($words)]];
 		$delete = ['answer' => 'delete', 'button' => $this->l->t('Delete what I wrote'), 'means' => $enquiry->isSent()
 			? $this->l->t('It is deleted here for everybody. Emails that were sent with it stay where they are.')
 			: $this->l->t('Nothing of it is kept.')];

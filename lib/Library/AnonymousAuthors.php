@@ -18,11 +18,11 @@ use OCP\Security\ICrypto;
 use Throwable;
 
 /**
- * Who can be written to about an anonymous sheet: the person who wrote it, if they chose so. The number of their card is stored encrypted with the sheet,
- * so that neither a copy of the database nor a query names them. Only they themselves get to know it from here.
+ * The person who can be written to about an anonymous sheet: its author, if they chose so. The number of their card is stored encrypted with the sheet,
+ * so that neither a copy of the database nor a query names them. This class reveals it only to themselves.
  */
 class AnonymousAuthors {
-	/** Digits, so that the length of what is stored tells nothing. */
+	/** Digits, so that the length of the stored value reveals nothing. */
 	private const LENGTH = 20;
 
 	public function __construct(

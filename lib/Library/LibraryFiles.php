@@ -19,8 +19,8 @@ use OCP\Files\Node;
 use Throwable;
 
 /**
- * Which files are in the library, and which of them a person has. Files decides: a person who has the library's folder has all of it, if nothing in
- * it has rules of its own; for others each of their mounts of the library's storage is checked, and a single file only where a rule may hide it.
+ * The files in the library, and those of them a person has. Files decides: a person who has the library's folder has all of it, unless something in
+ * it has its own rules; for others each of their mounts of the library's storage is checked, and single files only if a rule may hide them.
  */
 class LibraryFiles {
 	/** Ids in one statement. */
@@ -29,7 +29,7 @@ class LibraryFiles {
 	/** With this many files in a folder, the folder is listed instead of checking each file. */
 	private const MANY = 4;
 
-	/** Files looked at to find the few that are shown. */
+	/** Files read to find the few that are shown. */
 	private const RECENT = 20;
 
 	private ?ICacheEntry $rootEntry = null;
@@ -45,7 +45,7 @@ class LibraryFiles {
 	}
 
 	/**
-	 * What is in the library, regardless of who has it.
+	 * Entries of the library, regardless of who has them.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, ICacheEntry> by number
@@ -305,7 +305,7 @@ class LibraryFiles {
 		}
 	}
 
-	/** @return ?string the part of a path below another path of its storage, with a leading slash; empty: both are the same; null: it is elsewhere */
+	/** @return ?string the part of a path below another path of its storage, with a leading slash; empty: both are equal; null: it is elsewhere */
 	private static function rest(string $path, string $around): ?string {
 		return match (true) {
 			$path === $around => '',

@@ -18,14 +18,14 @@ use OCP\Files\Node;
 use Throwable;
 
 /**
- * Where an account has the library's folder: at the chosen path, or wherever the account has moved it since. It is known by its id; another folder at
+ * Where an account has the library's folder: at the chosen path, or where the account has moved it since. It is recognised by its id; another folder at
  * the same path is not the library.
  */
 class LibraryRoot {
 	/** Storage wrappers that hide files from some people: Team folders with advanced permissions, and access control. */
 	private const RULES = ['OCA\\GroupFolders\\ACL\\ACLStorageWrapper', 'OCA\\FilesAccessControl\\StorageWrapper'];
 
-	/** Mounts that are fully visible to those who have them, apart from those rules: own files, shares, Team folders. */
+	/** Mounts that are fully visible to people who have them, apart from those rules: own files, shares, Team folders. */
 	private const PLAIN = ['', 'shared', 'group'];
 
 	/** @var array<string, OpenLibrary> by account */
@@ -50,7 +50,7 @@ class LibraryRoot {
 		return $this->network->library() === '' ? null : $this->network->libraryId();
 	}
 
-	/** Whether everything in this mount is visible to those who have it. */
+	/** Whether everything in this mount is visible to people who have it. */
 	public static function isWhole(IMountPoint $mount): bool {
 		try {
 			$storage = $mount->getStorage();

@@ -17,8 +17,8 @@ use OCA\Reseau\Territory\Territories;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * What the library opens on: a few stories of each sort, whatever came of them, as far as the viewer has their files, and what the viewer has told or
- * begun to tell.
+ * The first page of the library: a few stories of each kind, with any outcome, as far as the viewer has their files, and the viewer's own stories and
+ * drafts.
  */
 class LibraryStories {
 	/** Stories of a sort. */
@@ -26,7 +26,7 @@ class LibraryStories {
 	/** Own ones, the last of them. */
 	private const OWN = 50;
 	private const THEMES = 12;
-	/** How long a text that can be signed is pointed out to those who have not, in seconds: who does not want to is left in peace. */
+	/** How long a text that can be signed is shown to people who have not signed it, in seconds; after that it no longer asks for attention. */
 	private const ASKED = 30 * 86_400;
 
 	public function __construct(
@@ -44,7 +44,7 @@ class LibraryStories {
 	/** @return array<string, mixed> StoriesSchema of src/library/model.ts */
 	public function present(Viewer $viewer): array {
 		$places = $this->places($viewer);
-		// What says what came of it was lived through; methods, texts and tools are found by their themes.
+		// A sheet with an outcome describes an experience; methods, texts and tools are found by their themes.
 		$searches = array_map(static fn (array $facets): Criteria => new Criteria(facets: $facets), [
 			[], ['outcome' => SheetRules::OUTCOMES], ['help' => [SheetFacets::WANTED]], ['kind' => SheetRules::SIGNABLE],
 		]);

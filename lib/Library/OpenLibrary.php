@@ -21,7 +21,7 @@ final class OpenLibrary {
 	 * @param string $state one of the constants above
 	 * @param ?Folder $folder null unless it is open
 	 * @param bool $team whether it is a Team folder or in one
-	 * @param bool $whole whether those who have it see everything in it: nothing there has rules of its own
+	 * @param bool $whole whether people who have it see everything in it: nothing in it has its own rules
 	 */
 	public function __construct(
 		public readonly string $state,

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** Published sheets for other domains, and who has their files: only they may read them. */
+/** Published sheets for other domains, and the people who have their files: only they may read them. */
 class PublishedStories {
 	public function __construct(
 		private readonly SheetMapper $sheets,
@@ -37,7 +37,7 @@ class PublishedStories {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, Sheet> those that are published and whose files are not gone, by file, whoever has them
+	 * @return array<int, Sheet> published sheets whose files exist, by file, regardless of who has them
 	 */
 	public function some(array $fileIds): array {
 		$sheets = [];

@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * The description of a file or folder of the library. A sheet is identified by its file's id, and people who see the file see the sheet. Who wrote it
- * is not stored; authors are the people it names. Only who can be written to about an anonymous one is, encrypted (AnonymousAuthors).
+ * The description of a file or folder of the library. A sheet is identified by its file's id, and people who see the file see the sheet. The account that wrote it
+ * is not stored; authors are the people it names. Only the person who can be written to about an anonymous sheet is stored, encrypted (AnonymousAuthors).
  *
  * @psalm-type Place = array{code: string, kind: string, name: string}
  * @psalm-type Context = array{territories: list<Place>, public: string, means: string, frame: string, standpoint: string}
@@ -73,7 +73,7 @@ class Sheet extends Entity {
 	protected ?bool $anonymous = null;
 	/** A facilitator wrote it for a person who stays unnamed. */
 	protected ?bool $deposited = null;
-	/** The notice of which it tells what came; an anonymous one has none. */
+	/** The notice whose outcome it describes; an anonymous sheet has none. */
 	protected ?int $noticeId = null;
 	protected ?string $writer = null;
 	protected ?int $storageId = null;
@@ -122,33 +122,33 @@ class Sheet extends Entity {
 
 	/** @return string one of TEXTS */
 	public function text(string $name): string {
-		return (string)($this->told()[$name] ?? '');
+		return (string)($this->words()[$name] ?? '');
 	}
 
 	/** @return Context */
 	public function context(): array {
-		return array_replace(self::CONTEXT, array_intersect_key($this->told()['context'] ?? [], self::CONTEXT));
+		return array_replace(self::CONTEXT, array_intersect_key($this->words()['context'] ?? [], self::CONTEXT));
 	}
 
 	/** @return list<string> slugs of sectors, themes and publics, as they were entered */
 	public function terms(): array {
-		return $this->told()['terms'] ?? [];
+		return $this->words()['terms'] ?? [];
 	}
 
 	/** @param array<string, mixed> $words texts, `context` and `terms`; those left out stay */
-	public function tell(array $words): void {
-		$told = array_replace($this->told(), $words);
-		ksort($told);
-		$this->setter('words', [json_encode($told, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)]);
+	public function describe(array $words): void {
+		$words = array_replace($this->words(), $words);
+		ksort($words);
+		$this->setter('words', [json_encode($words, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)]);
 	}
 
 	/** @return list<mixed> what every reader of the sheet sees; the members it names may be hidden from some */
 	public function shown(): array {
-		return [$this->kind, $this->outcome, $this->title, $this->told(), $this->isAnonymous(), $this->deposited === true, $this->writer !== null, $this->groups];
+		return [$this->kind, $this->outcome, $this->title, $this->words(), $this->isAnonymous(), $this->deposited === true, $this->writer !== null, $this->groups];
 	}
 
 	/** @return array<string, mixed> */
-	private function told(): array {
+	private function words(): array {
 		return json_decode($this->words ?? '{}', true, 8, JSON_THROW_ON_ERROR);
 	}
 }

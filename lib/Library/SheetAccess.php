@@ -17,8 +17,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Who may do what with a sheet. People who have the file in their Files see its sheet; people who may change the file may change the sheet, and only
- * they see a draft. When a file is gone from the library, people who have all of the library still see its published sheet, and people who may change
+ * The permissions on a sheet. People who have the file in their Files see its sheet; people who may change the file may change the sheet, and only
+ * they see a draft. When a file is deleted from the library, people who have all of the library still see its published sheet, and people who may change
  * the file elsewhere can delete it.
  */
 class SheetAccess {
@@ -74,7 +74,7 @@ class SheetAccess {
 		$seen = [];
 		foreach ($sheets as $sheet) {
 			$file = $files[$sheet->getFileId()] ?? null;
-			// Checked for drafts only: published ones are in lists, where nothing is changed.
+			// Checked for drafts only: published sheets are in lists, where nothing is changed.
 			$mayChange = $file !== null && !$sheet->isPublished() && $this->files->mayChange((string)$viewer->uid, $sheet->getFileId());
 			if ($file !== null && ($sheet->isPublished() || $mayChange)) {
 				$seen[$sheet->getFileId()] = new SeenSheet($sheet, $file, $mayChange);
@@ -109,7 +109,7 @@ class SheetAccess {
 		return $seen->mayChange ? $seen : throw ReasonException::notYours();
 	}
 
-	/** Whether the viewer may delete the sheet: those who may change the file, wherever it is; if the file is gone, facilitators. */
+	/** Whether the viewer may delete the sheet: people who may change the file, wherever it is; if the file is deleted, facilitators. */
 	public static function mayRemove(Viewer $viewer, SeenSheet $seen): bool {
 		return $seen->mayChange || $seen->elsewhere || ($seen->file === null && $viewer->facilitator);
 	}

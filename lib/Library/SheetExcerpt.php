@@ -22,7 +22,7 @@ class SheetExcerpt {
 	/**
 	 * @param list<QueryUnit> $units
 	 * @param array<string, true> $fields in which the index found one of the words
-	 * @return ?array{text: string, marks: list<array{int, int}>} null if they are only in the title, or nowhere
+	 * @return ?array{text: string, marks: list<array{int, int}>} null if the words are only in the title, or nowhere
 	 */
 	public function in(Sheet $sheet, array $units, array $fields): ?array {
 		return $units === [] ? null : $this->excerpt->in($this->sentences($sheet, $fields), $units);

@@ -53,7 +53,7 @@ class SheetFacets {
 	}
 
 	/**
-	 * The choices of criteria, as Choices gives them; outcomes always in the same order, because none ranks above another.
+	 * The choices of criteria, as in Choices; outcomes in a fixed order, because none ranks above another.
 	 *
 	 * @param list<string> $facets among ALL
 	 * @return array<string, list<array{id: string, label: string, count: int}>>

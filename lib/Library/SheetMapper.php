@@ -125,7 +125,7 @@ class SheetMapper extends VersionedMapper {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);
 	}
 
-	/** @return list<int> ids of the files of the sheets under which a member's name stands */
+	/** @return list<int> ids of the files of the sheets that name a member */
 	public function filesSignedBy(int $memberId): array {
 		return $this->filesNaming('reseau_signatures', 'member_id', $memberId);
 	}
@@ -135,7 +135,7 @@ class SheetMapper extends VersionedMapper {
 		return $this->filesNaming('reseau_sheet_groups', 'group_id', $groupId);
 	}
 
-	/** @return list<int> ids of the files of the sheets that tell what came of a notice */
+	/** @return list<int> ids of the files of the sheets that describe the outcome of a notice */
 	public function filesOfNotice(int $noticeId): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('file_id')->from($this->getTableName())

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** A sheet as a viewer may see it: the only way sheets leave the server. Members it names are shown only to those who may see them. */
+/** A sheet as a viewer may see it: the only way sheets leave the server. Members it names are shown only to people who may see them. */
 class SheetPresenter {
 	/** Characters of a text in one line of a list. */
 	private const LINE = 240;
@@ -107,7 +107,7 @@ class SheetPresenter {
 	}
 
 	/**
-	 * What visitors of the public showcase see of a sheet: of its authors those who are in the showcase themselves, and nothing of its file.
+	 * What visitors of the public showcase see of a sheet: only authors who are in the showcase themselves, and nothing of its file.
 	 *
 	 * @return ?array<string, mixed> null if it is not in the showcase
 	 */
@@ -125,7 +125,7 @@ class SheetPresenter {
 				['authorNames' => '', 'licence' => ''],
 			) + ['licence' => $this->words->licence($sheet->text('licence'))] + ['territories' => implode(' · ', array_column($context['territories'], 'name'))] + array_diff_key($context, ['territories' => []])),
 			'authors' => $this->persons(Viewer::visitor(), $sheet->authors ?? []),
-			// When it was changed would tell that something visitors do not see was.
+			// The time of its last change would reveal changes of parts that visitors do not see.
 			'published' => (int)$sheet->getPublishedAt(),
 		];
 	}

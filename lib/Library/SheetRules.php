@@ -21,8 +21,8 @@ use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a sheet may contain, and what it needs to be published. The limits are those of src/library/model.ts: both sides are held to
- * tests/fixtures/rules/sheet-limits.json.
+ * What a sheet may contain, and what it needs to be published. The limits are those of src/library/model.ts: tests/fixtures/rules/sheet-limits.json
+ * checks both.
  */
 class SheetRules {
 	/** Longest texts in characters, longest lists in entries. */
@@ -31,7 +31,7 @@ class SheetRules {
 		'authorNames' => 500, 'standpoint' => 500, 'answer' => 2000, 'signerName' => 120, 'email' => 254, 'how' => 500,
 	];
 
-	/** Equal in rank: nothing is sorted by them. */
+	/** They have no order: nothing is sorted by them. */
 	public const OUTCOMES = ['worked', 'mixed', 'failed'];
 	public const LICENCES = ['', 'cc-by-sa-4.0', 'cc-by-4.0', 'cc0-1.0', 'network', 'all-rights'];
 
@@ -72,29 +72,29 @@ class SheetRules {
 	 */
 	public function write(Viewer $viewer, Sheet $sheet, array $input): void {
 		self::requireKnown(array_keys($input), self::FIELDS);
-		$told = [];
+		$words = [];
 		foreach ($input as $field => $value) {
 			match ($field) {
 				'kind' => $sheet->setKind($this->kind($sheet, $value)),
 				'outcome' => $sheet->setOutcome($value === null ? null : self::oneOf($value, $field, self::OUTCOMES, 'unknown_outcome')),
 				'title' => $sheet->setTitle(Fields::line($value, $field, self::LIMITS['title'])),
-				'summary', 'authorNames' => $told[$field] = trim(Fields::text($value, $field, self::LIMITS[$field])),
-				'licence' => $told[$field] = self::oneOf($value, $field, self::LICENCES, 'unknown_licence'),
-				'context' => $told[$field] = $this->context($sheet, $value),
-				'terms' => $told[$field] = $this->vocabulary->chosen($value, 'terms', self::LIMITS['terms'], $sheet->terms(), ...Vocabulary::SUBJECTS),
+				'summary', 'authorNames' => $words[$field] = trim(Fields::text($value, $field, self::LIMITS[$field])),
+				'licence' => $words[$field] = self::oneOf($value, $field, self::LICENCES, 'unknown_licence'),
+				'context' => $words[$field] = $this->context($sheet, $value),
+				'terms' => $words[$field] = $this->vocabulary->chosen($value, 'terms', self::LIMITS['terms'], $sheet->terms(), ...Vocabulary::SUBJECTS),
 				'authors' => $sheet->authors = $this->authors($viewer, $sheet, $value),
 				'groups' => $sheet->groups = $this->groups($sheet, $value),
 				'notice' => $sheet->setNoticeId(self::notice($value)),
 				'anonymous' => $sheet->setAnonymous(Input::flag($value, $field)),
-				default => $told[$field] = trim(Fields::text($value, $field, self::LIMITS['text'])),
+				default => $words[$field] = trim(Fields::text($value, $field, self::LIMITS['text'])),
 			};
 		}
 		if ($sheet->isAnonymous()) {
-			$told['authorNames'] = '';
+			$words['authorNames'] = '';
 			$sheet->authors = [];
 			$sheet->setNoticeId(null);
 		}
-		$sheet->tell($told);
+		$sheet->describe($words);
 		if (!$sheet->isAnonymous()) {
 			$sheet->setDeposited(false);
 		}

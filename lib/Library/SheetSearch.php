@@ -146,8 +146,8 @@ class SheetSearch {
 	}
 
 	/**
-	 * @return array<string, mixed> as of SheetPresenter::showcase()
-	 * @throws ReasonException not_found: there is none, or it is not in the showcase
+	 * @return array<string, mixed> as in SheetPresenter::showcase()
+	 * @throws ReasonException not_found: it does not exist, or is not in the showcase
 	 */
 	public function showcased(int $fileId): array {
 		$sheet = $this->files->within([$fileId]) === [] ? null : $this->sheets->findByFile($fileId);

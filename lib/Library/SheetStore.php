@@ -75,7 +75,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** A member is gone: removes them from sheets. Those that nobody else wrote leave the public showcase, as nobody is left who chose it. */
+	/** A member is deleted: removes them from sheets. Sheets without another author leave the public showcase, as no one is left who chose it. */
 	public function forgetMember(int $memberId): void {
 		$this->atomic(function () use ($memberId): void {
 			$files = $this->sheets->filesOfAuthor($memberId);

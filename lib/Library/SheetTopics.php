@@ -14,8 +14,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Titles of sheets that conversations are about. A conversation has the number of the sheet, which stays when its file gets another one; the page has
- * that of the file.
+ * Titles of sheets that conversations are about. A conversation holds the number of the sheet, which stays when its file is replaced by another; its page has
+ * the number of the file.
  *
  * @template-implements IEventListener<Event>
  */

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Library;
 use Closure;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** What sheets tell about files, for lists of mixed things: nothing about a sheet the viewer may not read. */
+/** What sheets say about files, for lists of different things: nothing about a sheet the viewer may not read. */
 class SheetsOfFiles {
 	/** @var array<string, array<int, ?SeenSheet>> by account and file, as far as they were asked for; null: none the viewer may read */
 	private array $read = [];
@@ -28,7 +28,7 @@ class SheetsOfFiles {
 	 * @param list<int> $fileIds
 	 * @return array<int, array{title: string, line: Closure(): string, mine: bool}> by file id; lines are built only when shown; `mine`: it names the viewer as its author
 	 */
-	public function told(Viewer $viewer, array $fileIds): array {
+	public function summaries(Viewer $viewer, array $fileIds): array {
 		return array_map(
 			fn (SeenSheet $seen): array => [
 				'title' => $seen->sheet->getTitle(),
@@ -75,7 +75,7 @@ class SheetsOfFiles {
 		return array_values(array_map(static fn (SeenSheet $seen): int => (int)$seen->sheet->getId(), $this->seen($viewer, $this->sheets->filesOfAuthor($memberId))));
 	}
 
-	/** @return list<int> files whose sheets tell what came of a notice, and name a member */
+	/** @return list<int> files whose sheets describe the outcome of a notice and name a member */
 	public function ofNotice(Viewer $viewer, int $noticeId, int $author): array {
 		$named = array_filter($this->seen($viewer, $this->sheets->filesOfNotice($noticeId)), static fn (SeenSheet $seen): bool => in_array($author, $seen->sheet->authors ?? [], true));
 		return array_keys($named);

@@ -39,7 +39,7 @@ class ShowSheet {
 	}
 
 	/**
-	 * Also one whose file the viewer does not have, to those who may take it out.
+	 * Also a sheet whose file the viewer does not have, for people who may take it out.
 	 *
 	 * @throws ReasonException not_found
 	 */
@@ -63,12 +63,12 @@ class ShowSheet {
 		return self::mayBegin($viewer, $seen) || $this->mayEnd($viewer, $seen);
 	}
 
-	/** Who may change a sheet, facilitates the network or keeps an author's card takes it out. */
+	/** It can be taken out by people who may change the sheet, facilitators of the network and keepers of an author's card. */
 	private function mayEnd(Viewer $viewer, SeenSheet $seen): bool {
 		return $seen->mayChange || $viewer->facilitator || $this->keptAuthors($viewer, $seen->sheet) !== [];
 	}
 
-	/** Its authors with an account put it in; one that names no member, those who may change it. */
+	/** It can be put in by its authors with an account or, if it names no member, by people who may change it. */
 	private static function mayBegin(Viewer $viewer, SeenSheet $seen): bool {
 		$sheet = $seen->sheet;
 		$authors = $sheet->authors ?? [];
@@ -139,8 +139,8 @@ class ShowSheet {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, string> titles of sheets by file, of those that the viewer may know: that are public, whose file they have, or that they or people whose cards they keep wrote.
-	 *                            None of an anonymous one: beside a name it would say who wrote it
+	 * @return array<int, string> titles of sheets by file, if the viewer may know them: public sheets, sheets whose file they have, and sheets of which they or people whose cards they keep are authors.
+	 *                            Without anonymous sheets: next to a name, a title would reveal the author
 	 */
 	public function titles(Viewer $viewer, array $fileIds): array {
 		$seen = $this->access->ofFiles($viewer, $fileIds);
@@ -158,7 +158,7 @@ class ShowSheet {
 		return $memberId !== null && in_array($memberId, $sheet->authors ?? [], true);
 	}
 
-	/** @return list<int> its authors for whom the viewer speaks, themselves first */
+	/** @return list<int> its authors for whom the viewer speaks, the viewer first */
 	private function keptAuthors(Viewer $viewer, Sheet $sheet): array {
 		$kept = array_keys(array_filter($this->people->persons($sheet->authors ?? []), static fn (Person $author): bool => Visibility::keeps($viewer, $author)));
 		sort($kept);

@@ -54,7 +54,7 @@ class SignaturePage {
 					? $this->l->t('The facilitators of %1$s ask you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
 					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
 			],
-			'told' => $this->text($open),
+			'quotes' => $this->text($open),
 			'answers' => [
 				[
 					'answer' => 'sign',
@@ -84,7 +84,7 @@ class SignaturePage {
 	/** @return array<string, mixed> */
 	public function signed(OpenSignature $open, string $token): array {
 		return [
-			'told' => $this->text($open),
+			'quotes' => $this->text($open),
 			'answers' => [$this->withdraw()],
 			'links' => $this->links($open, $token),
 		] + $this->cards->sentence(

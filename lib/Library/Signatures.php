@@ -18,7 +18,7 @@ use OCP\AppFramework\Http;
 use OCP\DB\Exception;
 
 /**
- * Who signed a manifesto. Everybody who sees it can read the list, except for members they may not see; unanswered requests are shown to those who
+ * The signatures of a manifesto. Everyone who sees it can read the list, without members they may not see; unanswered requests are shown to people who
  * collect signatures.
  */
 class Signatures {
@@ -231,7 +231,7 @@ class Signatures {
 		];
 	}
 
-	/** @return array{list<Signature>, array<int, Member>} those of members the viewer may see and of people without an account; and these members */
+	/** @return array{list<Signature>, array<int, Member>} signatures of members the viewer may see and of people without an account; and these members */
 	private function known(Viewer $viewer, Sheet $sheet): array {
 		$signatures = $this->signatures->findOfSheet((int)$sheet->getId());
 		$people = array_filter(

@@ -14,8 +14,8 @@ use OCA\Reseau\Delivery\Notices;
 use OCA\Reseau\Member\People;
 
 /**
- * Notifies the authors of a sheet that somebody else answered it, once per person who answers. The notification holds the number of the answer; its text
- * is created when it is read (Integration\Notifications\StoryNotifier).
+ * Notifies the authors of a sheet that someone else answered it, once for each person who answers. The notification holds the number of the answer; its text
+ * is created when it is read (Integration\\Notifications\\StoryNotifier).
  */
 class StoryNotice {
 	public const ANSWERED = 'story_answered';

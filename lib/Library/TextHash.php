@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\SharedCache;
 use OCP\Files\File;
 use Throwable;
 
-/** Identifies the text to sign: the SHA-256 of the file, the same for everybody who has it. */
+/** Identifies the text to sign: the SHA-256 of the file, equal for everyone who has it. */
 class TextHash {
 	public function __construct(
 		private readonly LibraryFiles $files,

@@ -22,7 +22,7 @@ use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
-/** Writes, publishes and deletes sheets. Who did so is not stored; a name is kept only if the sheet contains it. */
+/** Writes, publishes and deletes sheets. The account that does it is not stored; a name is kept only if the sheet contains it. */
 class WriteSheet {
 	use Atomic;
 
@@ -41,7 +41,7 @@ class WriteSheet {
 	}
 
 	/**
-	 * Creates or changes the sheet of a file. Once none of its authors is left, or it is for members alone, it leaves the public showcase.
+	 * Creates or changes the sheet of a file. When its last author is removed, or it is only for members, it leaves the public showcase.
 	 *
 	 * @param array<array-key, mixed> $input texts and terms, and the `version` they were changed from, 0 for a new sheet; `deposited` from
 	 *   facilitators only; `reachable`, whether the viewer can be written to as its anonymous author
@@ -74,7 +74,7 @@ class WriteSheet {
 		if ($sheet->isPublished()) {
 			SheetRules::requireWhole($sheet);
 		}
-		// Readers see the day: it is that of a change they can see.
+		// Readers see the day, so it must be the day of a change they can see.
 		if ($made || $sheet->shown() !== $before) {
 			$sheet->setChangedAt($this->clock->getTime());
 		}

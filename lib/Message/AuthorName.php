@@ -12,7 +12,7 @@ namespace OCA\Reseau\Message;
 use OCA\Reseau\Member\Card\CardWords;
 use OCP\IL10N;
 
-/** How an author who stays unnamed is called in texts: the same words as in src/message/words.ts. */
+/** The name of an author who stays unnamed, in texts: the same words as in src/message/words.ts. */
 final class AuthorName {
 	/** @param ?string $title of what they wrote, if the reader may know of it */
 	public static function of(IL10N $l, ?string $title): string {

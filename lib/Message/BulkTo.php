@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-/** To whom of a group a message goes that is sent to several people at once: BULK_TO of src/message/model.ts. */
+/** The people of a group who get a message that is sent to several of them: BULK_TO of src/message/model.ts. */
 enum BulkTo: string {
 	/** Everyone who is in it. */
 	case People = 'people';

@@ -35,9 +35,9 @@ class CarryMessages {
 	}
 
 	/**
-	 * What was written to the person of a card, and not passed on yet.
+	 * Messages to the person of a card that are not passed on yet.
 	 *
-	 * @return list<array{conversation: int, by: ?string, texts: list<string>}> by whom, if the viewer may know it
+	 * @return list<array{conversation: int, by: ?string, texts: list<string>}> `by`: the name of the sender, if the viewer may know it
 	 */
 	public function waiting(Viewer $viewer, int $memberId): array {
 		$waiting = [];
@@ -56,7 +56,7 @@ class CarryMessages {
 	}
 
 	/**
-	 * Notes it of everything that was not passed on yet; if all was, corrects the note.
+	 * Records that all of them were passed on; if all already were, corrects the record.
 	 *
 	 * @param array<array-key, mixed> $input CarriedSchema of src/message/model.ts, raw input
 	 * @throws ReasonException not_found · unknown_way · bad_date · nothing_to_carry

@@ -77,7 +77,7 @@ class ChangeConversation {
 	}
 
 	/**
-	 * @param mixed $reported raw input; true by one of the two, false by the same or by the facilitators
+	 * @param mixed $reported raw input; true by one of the two, false by that person or by the facilitators
 	 * @throws ReasonException not_found · wrong_type · not_your_report
 	 */
 	public function report(Viewer $viewer, int $id, mixed $reported): void {

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A conversation between two people. Who they are is in its parties.
+ * A conversation between two people, who are stored as its parties.
  *
  * @method string getAboutType()
  * @method void setAboutType(string $type)
@@ -34,7 +34,7 @@ use OCP\DB\Types;
  */
 class Conversation extends Entity {
 	public const MEMBER = 'member';
-	/** A group: its people are written to at once, and answer one by one. */
+	/** A group: its people get the message together, and answer one by one. */
 	public const GROUP = 'group';
 	public const SHEET = 'sheet';
 
@@ -46,7 +46,7 @@ class Conversation extends Entity {
 
 	/** The person who is written to, the author of something anonymous, is not named. */
 	public const MASKED = 'masked';
-	/** They were not, and said since who they are. */
+	/** They were unnamed, and have revealed since who they are. */
 	public const REVEALED = 'revealed';
 
 	protected ?string $aboutType = null;

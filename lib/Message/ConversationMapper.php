@@ -41,8 +41,8 @@ class ConversationMapper extends VersionedMapper {
 
 	/**
 	 * @param ?int $before number of the last message of the previous page
-	 * @return list<Conversation> of the viewer, and of people whose cards they keep; the last ones first. Of those that end with the same message of theirs
-	 *                            to many, the last one
+	 * @return list<Conversation> of the viewer, and of people whose cards they keep; the last ones first. Of conversations that end with the same message of theirs
+	 *                            to many, only the last one
 	 */
 	public function findOf(Viewer $viewer, ?int $before, int $limit): array {
 		$qb = $this->listed($before, $limit);
@@ -93,7 +93,7 @@ class ConversationMapper extends VersionedMapper {
 		return $this->number($qb->select($qb->func()->count('*')));
 	}
 
-	/** @return list<Conversation> the same, the last ones first */
+	/** @return list<Conversation> the last ones first */
 	public function findUnread(Viewer $viewer, int $limit): array {
 		return $this->findEntities($this->unread($viewer)->select('c.*')->orderBy('c.last_id', 'DESC')->setMaxResults($limit));
 	}

@@ -88,7 +88,7 @@ class Conversations {
 		return $this->conversations->countReported();
 	}
 
-	/** The conversation in which a person goes on writing about something: an open one, or the one for which the facilitators stopped it; null: there is none. */
+	/** The conversation in which a person continues about something: an open one, or the one that the facilitators stopped; null: none. */
 	public function about(int $memberId, Topic $topic): ?TwoPeople {
 		return self::goesOn($this->with($this->conversations->findBetween($memberId, $topic->memberId)), $topic);
 	}
@@ -126,7 +126,7 @@ class Conversations {
 		return $this->messages->findLast($people->id());
 	}
 
-	/** Number of the last message of two people, in whatever conversation that names both; 0: there is none. */
+	/** Number of the last message of two people, in any conversation that names both; 0: none. */
 	public function lastBetween(int $one, int $other): int {
 		$found = array_filter($this->conversations->findBetween($one, $other), static fn (Conversation $conversation): bool => !$conversation->isMasked());
 		return $found === [] ? 0 : reset($found)->getLastId();

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Message;
 
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Sends the mails and notifications of messages that went to many at once: a few in the request that wrote them, the others in a job. */
+/** Sends the mails and notifications of messages to many: a few in the request that wrote them, the others in a job. */
 class DeliverBulk {
 	/** Messages for whose mails a person waits. */
 	private const AT_ONCE = 10;
@@ -50,7 +50,7 @@ class DeliverBulk {
 		}
 	}
 
-	/** @param list<Message> $messages to the same accounts; those that another process is sending are left out */
+	/** @param list<Message> $messages to the same accounts; messages that another process is sending are left out */
 	private function send(array $messages): void {
 		$this->delivery->deliver(...array_values(array_filter($messages, fn (Message $message): bool => $this->messages->retry($message, $this->clock->getTime()))));
 	}

@@ -21,8 +21,8 @@ use OCP\BackgroundJob\IJobList;
 use OCP\IUserManager;
 
 /**
- * Tells a person of a message, by notification and by mail; for a person without an account it tells the keeper of their card. The message is already in
- * the conversation: what fails here is remembered with it, for its sender.
+ * Notifies a person of a message, by notification and by mail; for a person without an account it notifies the keeper of their card. The message is already in
+ * the conversation: a failure is stored with it, and shown to its sender.
  */
 class DeliverMessage {
 	public function __construct(
@@ -46,7 +46,7 @@ class DeliverMessage {
 	}
 
 	/**
-	 * @param Message ...$messages one, or those of one text that go to the same accounts (together()): who keeps several cards gets one mail
+	 * @param Message ...$messages one, or all messages of one text that go to the same accounts (together()): a person who keeps several cards gets one mail
 	 */
 	public function deliver(Message ...$messages): void {
 		$left = [];
@@ -74,14 +74,14 @@ class DeliverMessage {
 				$left[] = $delivery;
 			}
 		}
-		foreach ($left === [] ? [] : $this->tell($left) as $at => $result) {
+		foreach ($left === [] ? [] : $this->send($left) as $at => $result) {
 			$this->messages->settle($left[$at]->message, $result);
 		}
 	}
 
 	/**
 	 * @param list<Message> $messages
-	 * @return list<list<Message>> those that go to the same accounts together
+	 * @return list<list<Message>> grouped by the accounts they go to
 	 */
 	public function together(array $messages): array {
 		$conversations = [];
@@ -97,14 +97,14 @@ class DeliverMessage {
 	}
 
 	/** Notifies an author who stays unnamed of a message for them, if they are there to read it. */
-	public function tellAuthor(int $messageId): void {
+	public function notifyAuthor(int $messageId): void {
 		$message = $this->messages->findByIds([$messageId])[$messageId] ?? null;
 		$people = $message === null ? null : $this->conversations->one($message->getConversationId());
 		$to = $people?->member(Side::To);
 		$from = $people?->member(Side::From);
 		$muted = $people?->party(Side::To)?->getMuted() === true;
 		if ($message !== null && $people !== null && $from !== null && $to !== null && $from->isShown() && People::acts($to) && !$muted) {
-			$this->tell([$this->delivery($message, $people, $from, $to)]);
+			$this->send([$this->delivery($message, $people, $from, $to)]);
 		}
 	}
 
@@ -135,20 +135,20 @@ class DeliverMessage {
 
 	/**
 	 * @param non-empty-list<Delivery> $deliveries to the same accounts
-	 * @return non-empty-list<string> what became of each: the delivery of a Message
+	 * @return non-empty-list<string> the result of each: the delivery of a Message
 	 */
-	private function tell(array $deliveries): array {
+	private function send(array $deliveries): array {
 		$notified = $mailed = [];
 		foreach ($this->accountsOf($deliveries[0]->to) as $uid) {
 			foreach ($deliveries as $delivery) {
-				$notified[$delivery->message->getConversationId()][] = $this->notice->tell($delivery->message->getConversationId(), $uid);
+				$notified[$delivery->message->getConversationId()][] = $this->notice->send($delivery->message->getConversationId(), $uid);
 			}
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.
 			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notice->wantsMails($uid);
 			$mailed[] = $mails ? $this->mail->send($user, $deliveries, $this->texts->read($deliveries[0]->message) ?? '') : null;
 		}
-		// Who has no address is not missed.
+		// A missing address is no failure.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);
 		return array_map(static fn (Delivery $delivery): string => match (true) {
 			!in_array(true, $notified[$delivery->message->getConversationId()] ?? [], true) => $noMail || !in_array(true, $mailed, true) ? Message::NEITHER : Message::NO_NOTIFICATION,
@@ -177,7 +177,7 @@ class DeliverMessage {
 		return true;
 	}
 
-	/** @return list<string> whom a message for a person goes to */
+	/** @return list<string> the accounts that get a message for a person */
 	private function accountsOf(Member $member): array {
 		$uid = $member->getUid();
 		return $uid === null ? $this->network->keepers($member->getStewardUid()) : [$uid];

@@ -34,7 +34,7 @@ final class Delivery {
 		return PlainText::text($this->from?->getName() ?? AuthorName::of($l, $this->about));
 	}
 
-	/** The line above the text in a mail: what it is about, and who gets it. */
+	/** The line above the text in a mail: its subject, and its recipient. */
 	public function heading(IL10N $l, string $network): string {
 		$about = $this->about === null ? null : PlainText::text($this->about);
 		return match ($this->message->bulkTo()) {

@@ -43,7 +43,7 @@ use OCP\DB\Types;
  * @method void setSentAt(int $time)
  */
 class Message extends Entity {
-	/** One of many at once: its mail and notification are sent after those of others. */
+	/** One of a message to many: its mail and notification are sent after those of others. */
 	public const WAITING = 'waiting';
 	/** The mail and the notification are being sent. */
 	public const SENDING = 'sending';
@@ -68,7 +68,7 @@ class Message extends Entity {
 	protected ?string $keyHash = null;
 	protected ?string $text = null;
 	protected ?string $byUid = null;
-	/** How the person said it, if the keeper of their card wrote it down: one of MessageRules::WAYS. */
+	/** How the person gave their message, if the keeper of their card recorded it: one of MessageRules::WAYS. */
 	protected ?string $saidHow = null;
 	/** Not a text but a note: how the keeper passed on the messages before it. */
 	protected ?string $carriedHow = null;
@@ -77,7 +77,7 @@ class Message extends Entity {
 	protected ?string $delivery = null;
 	protected ?int $triedAt = null;
 	protected ?int $sentAt = null;
-	/** The same for all messages that were sent at once, and to whom they went: a BulkTo. */
+	/** The key shared by all messages that were sent together, and the people they went to: a BulkTo. */
 	protected ?string $bulkKey = null;
 	protected ?string $bulkTo = null;
 
@@ -91,7 +91,7 @@ class Message extends Entity {
 		return Side::from($this->getSide());
 	}
 
-	/** To whom of a group it went; null: to one person. */
+	/** The people of a group it went to; null: it went to one person. */
 	public function bulkTo(): ?BulkTo {
 		return BulkTo::tryFrom((string)$this->getBulkTo());
 	}

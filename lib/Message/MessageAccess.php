@@ -18,8 +18,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Who may read and write what: a conversation exists only for its two people, for the keeper of the card of one without an account, and, after a
- * report, for the facilitators.
+ * Access to conversations: only its two people and the keepers of their cards can open one; after a report, the facilitators too.
  */
 class MessageAccess {
 	/** Reason words of the pauses whose names would say too little. */
@@ -35,7 +34,7 @@ class MessageAccess {
 	}
 
 	/**
-	 * Who writes: the viewer, or a person whose card they keep.
+	 * The writer: the viewer, or a person whose card they keep.
 	 *
 	 * @param mixed $for number of that card, raw input; null: the viewer
 	 * @throws ReasonException unknown_member
@@ -189,7 +188,7 @@ class MessageAccess {
 		];
 	}
 
-	/** What the person has chosen, for who has not had an answer from them. A message for a person without an account goes to the keeper of their card. */
+	/** The person's choice for people they have not answered yet. A message for a person without an account goes to the keeper of their card. */
 	private function closedTo(Sender $from, Member $to): ?string {
 		$uid = $to->getUid();
 		return match ($uid === null || $from->viewer->facilitator ? Writers::Members : $this->writers->of($uid)) {

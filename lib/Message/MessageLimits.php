@@ -57,7 +57,7 @@ class MessageLimits {
 		$this->count($people->isMasked($to) ? $people->conversation->getAboutId() : null, (int)$people->party($to)?->getMemberId());
 	}
 
-	/** Unnamed authors are counted by what they wrote: together with what one writes to them by name, the limit would tell who they are. */
+	/** Unnamed authors are counted by what they wrote: counted together with messages to them by name, the limit would reveal who they are. */
 	private function count(?int $written, int $memberId): void {
 		$this->limit->count($written === null ? "reseau-message-$memberId" : "reseau-message-author-$written", self::MESSAGES, 'enough_messages');
 	}

@@ -94,7 +94,7 @@ class MessageMapper extends QBMapper {
 
 	/**
 	 * @param list<string> $bulkKeys
-	 * @return array<string, int> how many messages were sent at once, by key
+	 * @return array<string, int> how many messages were sent together, by key
 	 */
 	public function countBulks(array $bulkKeys): array {
 		$qb = $this->db->getQueryBuilder();
@@ -123,7 +123,7 @@ class MessageMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** @return list<Message> those whose mails are not sent yet, of the same bulk, oldest first */
+	/** @return list<Message> messages of the same bulk whose mails are not sent yet, oldest first */
 	public function findWaiting(string $bulkKey): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('bulk_key', $qb->createNamedParameter($bulkKey)))
@@ -139,7 +139,7 @@ class MessageMapper extends QBMapper {
 		return ($this->findEntities($qb)[0] ?? null)?->getBulkKey();
 	}
 
-	/** What became of its mail and notification. */
+	/** Stores the result of its mail and notification. */
 	public function settle(Message $message, string $delivery): void {
 		$qb = $this->whereIs($message);
 		$qb->set('delivery', $qb->createNamedParameter($delivery))->executeStatement();

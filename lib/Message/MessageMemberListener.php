@@ -103,14 +103,14 @@ class MessageMemberListener implements IEventListener {
 			];
 			$lines[] = fn (): array => [
 				'text' => implode(' · ', array_filter([$this->heading($isMasked, $with, $about), (string)$about === '' ? '' : $this->l->t('About “%s”', [$about])])),
-				'about' => $this->told($with === '' ? $this->l->t('A person whose card is no longer shown') : $with, $side, $messages),
+				'about' => $this->texts($with === '' ? $this->l->t('A person whose card is no longer shown') : $with, $side, $messages),
 			];
 		}
 		$event->add('conversations', $rows, $this->l->t('Messages'), static fn (): array => array_map(static fn (callable $line): array => $line(), $lines));
 	}
 
 	/**
-	 * With whom, as a sentence: other languages change the words for who has no name here.
+	 * The heading of a conversation, as a sentence: other languages use other words for a person without a name here.
 	 *
 	 * @param string $with their name; empty: not known
 	 */
@@ -123,7 +123,7 @@ class MessageMemberListener implements IEventListener {
 	}
 
 	/** @param list<Message> $messages */
-	private function told(string $with, Side $side, array $messages): string {
+	private function texts(string $with, Side $side, array $messages): string {
 		return implode("\n\n", array_map(fn (Message $message): string => $this->l->t('%1$s, on %2$s', [
 			$message->side() === $side ? $this->l->t('The person') : $with,
 			DateWords::long($this->l, $this->days->of($message->getSentAt())),

@@ -41,7 +41,7 @@ class MessageNotice {
 		return $this->notices->send(Kind::Message, self::MESSAGE, self::MESSAGE, (string)$conversationId, $uid);
 	}
 
-	/** Whether this account gets a mail for each message, beside the notification. */
+	/** Whether this account gets a mail for each message, in addition to the notification. */
 	public function wantsMails(string $uid): bool {
 		return $this->choices->of($uid, Kind::Message) === Timing::Now;
 	}

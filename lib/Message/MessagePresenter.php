@@ -19,8 +19,8 @@ use OCP\IL10N;
 use OCP\IUserManager;
 
 /**
- * Conversations as their reader may see them: the only way they leave the server. A person whose card is not shown any more is not named, nor is an author
- * who chose so.
+ * Conversations as their reader may see them: the only way they leave the server. It never names a person whose card is no longer shown, nor an author
+ * who stays unnamed.
  */
 class MessagePresenter {
 	/** Characters of the last message in a list. */
@@ -95,7 +95,7 @@ class MessagePresenter {
 	}
 
 	/**
-	 * Whether one may write to a person, whom the viewer may see, about their card or something of theirs.
+	 * Whether the writer may write to a person, whom the viewer may see, about their card or something of theirs.
 	 *
 	 * @return array{obstacle: ?string, conversation: ?int, keeper: ?string, kind?: string} WritingSchema
 	 */
@@ -180,7 +180,7 @@ class MessagePresenter {
 	}
 
 	/**
-	 * A message of the reader's own to many, which stands for all conversations that end with it.
+	 * The reader's own message to many, which represents all conversations that end with it.
 	 *
 	 * @param array<string, int> $counts
 	 * @return ?array{to: ?string, people: int}

@@ -13,13 +13,13 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What a message may contain. The limits are those of src/message/model.ts: both sides are held to tests/fixtures/rules/message-limits.json.
+ * What a message may contain. The limits are those of src/message/model.ts: tests/fixtures/rules/message-limits.json checks both.
  */
 final class MessageRules {
 	/** Characters of a message; messages of a conversation; conversations of a page. */
 	public const LIMITS = ['text' => 4000, 'messages' => 200, 'page' => 30];
 
-	/** How a message was passed on to a person without an account, or how they said one. */
+	/** How a message was passed on to a person without an account, or how they gave one. */
 	public const WAYS = ['mail', 'phone', 'aloud'];
 
 

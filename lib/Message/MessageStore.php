@@ -25,10 +25,10 @@ class MessageStore {
 	/**
 	 * @param TwoPeople $people as it is now
 	 * @param string $key hash that no other message has
-	 * @param ?string $byUid the account that wrote it down for a person without an account
-	 * @param ?string $how how they said it: one of MessageRules::WAYS
+	 * @param ?string $byUid the account that recorded it for a person without an account
+	 * @param ?string $how how they gave it: one of MessageRules::WAYS
 	 * @param ?array{string, string} $carried of a note: how and on which day
-	 * @param ?array{string, BulkTo} $bulk of one of many at once: the key of all of them, and to whom they go
+	 * @param ?array{string, BulkTo} $bulk of a message to many: the key of all its messages, and the people they go to
 	 */
 	public function append(TwoPeople $people, Side $side, string $text, string $key, ?string $byUid, ?array $carried = null, ?array $bulk = null, ?string $how = null): Message {
 		$now = $this->clock->getTime();

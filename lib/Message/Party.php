@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One of the two people of a conversation. It goes with the card of the person.
+ * One of the two people of a conversation. It is deleted with the card of the person.
  *
  * @method int getConversationId()
  * @method void setConversationId(int $id)

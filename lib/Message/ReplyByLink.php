@@ -25,7 +25,7 @@ use OCP\IDBConnection;
 class ReplyByLink {
 	use Atomic;
 
-	/** Answers within an hour: nobody has logged in who could be counted. */
+	/** Answers within an hour: without a login, they can only be counted by link. */
 	private const MOST = 20;
 
 	public function __construct(
@@ -51,7 +51,7 @@ class ReplyByLink {
 
 	/**
 	 * @param mixed $text raw input
-	 * @param mixed $key raw input: sent again with the same one, it is one message
+	 * @param mixed $key raw input: sent again with the same key, it stays one message
 	 * @throws ReasonException link_gone · those of MessageRules and MessageAccess · enough_messages
 	 */
 	public function answer(string $token, mixed $text, mixed $key): void {
@@ -63,11 +63,11 @@ class ReplyByLink {
 	}
 
 	/**
-	 * Their first message about something that they read by the link in another mail.
+	 * The first message of a person about something that they read by the link in another mail.
 	 *
 	 * @param callable(): array{Member, Topic} $open opens that link
 	 * @param mixed $text raw input
-	 * @param mixed $key raw input: sent again with the same one, it is one message
+	 * @param mixed $key raw input: sent again with the same key, it stays one message
 	 * @return int number of the conversation
 	 * @throws ReasonException those of $open · of WriteMessage::startFrom() · enough_messages
 	 */

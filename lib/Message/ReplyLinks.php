@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * The links by which people without an account answer: one per conversation, for those who consented to their card by a mail to the address it has now.
+ * The links by which people without an account answer: one per conversation, for people who consented to their card by a mail to its current address.
  * A link stops working when they want no more mails, when the card is hidden, taken over or erased, or when its address changes.
  */
 class ReplyLinks {
@@ -60,7 +60,7 @@ class ReplyLinks {
 		return $member === null ? null : $this->consents->addressOf($member);
 	}
 
-	/** The token, made for the first mail; null if it cannot be read any more. */
+	/** The token, made for the first mail; null if it can no longer be decrypted. */
 	private function token(Party $party): ?string {
 		if ($party->getToken() === null) {
 			$token = $this->tokens->make();

@@ -44,7 +44,7 @@ class ReplyMail {
 		return $this->outbox->send($template, $address, $name);
 	}
 
-	/** Who writes, and what about. */
+	/** The writer and the subject. */
 	private function heading(Delivery $delivery, string $by): string {
 		$network = $this->network->name();
 		return match (true) {

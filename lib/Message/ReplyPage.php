@@ -49,7 +49,7 @@ class ReplyPage {
 				$pause === null ? '' : $this->l->t('You cannot answer at the moment: the conversation is closed, or the card of one of you is not shown.'),
 			],
 			'card' => null,
-			'told' => $this->told($people, $side, $name),
+			'quotes' => $this->texts($people, $side, $name),
 			'answers' => [
 				...$pause !== null ? [] : [[
 					'answer' => 'send',
@@ -95,7 +95,7 @@ class ReplyPage {
 	}
 
 	/** @return list<array{title: string, text: string}> oldest first */
-	private function told(TwoPeople $people, Side $side, string $name): array {
+	private function texts(TwoPeople $people, Side $side, string $name): array {
 		return array_values(array_map(fn (Message $message): array => [
 			'title' => match ($message->bulkTo()) {
 				BulkTo::People => $this->l->t('%1$s to all people of the group, on %2$s', $this->written($people, $side, $message, $name)),
@@ -106,7 +106,7 @@ class ReplyPage {
 		], array_filter($this->messages->findOf($people->id()), static fn (Message $message): bool => !$message->isNote())));
 	}
 
-	/** @return array{string, string} by whom, and on which day */
+	/** @return array{string, string} the writer and the day */
 	private function written(TwoPeople $people, Side $side, Message $message, string $name): array {
 		return [$message->side() === $side ? (string)$people->member($side)?->getName() : $name, $this->cards->day($this->days->of($message->getSentAt()))];
 	}

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Message;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** Who writes a first message: the person whose side it is on, and the viewer, who is that person or writes for them. */
+/** The writer of a first message: the person of its side, and the viewer, who is that person or writes for them. */
 final class Sender {
 	/** @param ?Member $person null: the viewer has no card */
 	public function __construct(

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-/** The two sides of a conversation: who began it, and to whom they wrote. */
+/** The two sides of a conversation: the person who began it, and the one they wrote to. */
 enum Side: string {
 	case From = 'from';
 	case To = 'to';

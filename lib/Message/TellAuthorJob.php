@@ -12,7 +12,7 @@ namespace OCA\Reseau\Message;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\QueuedJob;
 
-/** Notifies an unnamed author of a message. Done while its sender waits, the time it takes would tell them how the author is notified. */
+/** Notifies an unnamed author of a message. If this happened while its sender waits, the time it takes would reveal how the author is notified. */
 class TellAuthorJob extends QueuedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -23,6 +23,6 @@ class TellAuthorJob extends QueuedJob {
 
 	/** @param mixed $argument number of the message */
 	protected function run($argument): void {
-		$this->delivery->tellAuthor((int)$argument);
+		$this->delivery->notifyAuthor((int)$argument);
 	}
 }

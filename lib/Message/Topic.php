@@ -33,7 +33,7 @@ final class Topic {
 		return new self($type, $id, $memberId);
 	}
 
-	/** @param int $memberId its author, who stays unnamed: nothing that the writer learns may depend on who it is */
+	/** @param int $memberId its author, who stays unnamed: nothing that the writer learns may depend on this person */
 	public static function ofUnnamed(string $type, int $id, int $memberId): self {
 		return new self($type, $id, $memberId, true);
 	}

@@ -24,7 +24,7 @@ class Topics {
 
 	/**
 	 * @param list<Conversation> $conversations
-	 * @return array<string, array<int, array{id: int, title: string}>> by type and number, `id` is that of their page; without what the viewer may not know of
+	 * @return array<string, array<int, array{id: int, title: string}>> by type and number, `id` is the number of the page; without topics that the viewer may not see
 	 */
 	public function all(Viewer $viewer, array $conversations): array {
 		$ids = [];

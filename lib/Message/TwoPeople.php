@@ -14,7 +14,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** A conversation with its two people. A person whose card was erased is not among them any more. */
+/** A conversation with its two people. A person whose card was erased is missing. */
 final class TwoPeople {
 	/**
 	 * @param array<string, Party> $parties by side
@@ -63,7 +63,7 @@ final class TwoPeople {
 		return null;
 	}
 
-	/** Whether the person of a side is an author who stays unnamed to everybody else. */
+	/** Whether the person of a side is an author who stays unnamed to all others. */
 	public function isMasked(Side $side): bool {
 		return $side === Side::To && $this->conversation->isMasked();
 	}

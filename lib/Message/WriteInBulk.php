@@ -44,7 +44,7 @@ class WriteInBulk {
 		}
 	}
 
-	/** @return ?array{to: string, people: int, conversation: int} to whom it went, and one of the conversations; null: nothing was written with this key */
+	/** @return ?array{to: string, people: int, conversation: int} the recipients, and one of the conversations; null: nothing was written with this key */
 	public function sent(string $key): ?array {
 		$one = $this->messages->findOfBulk($key);
 		return $one === null ? null : [

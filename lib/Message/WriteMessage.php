@@ -44,10 +44,10 @@ class WriteMessage {
 	}
 
 	/**
-	 * Writes to the person of a card, or about something of theirs, also for a person whose card the viewer keeps: in the conversation of the two about it, or a
-	 * new one.
+	 * Writes to the person of a card, or about something of theirs, also for a person whose card the viewer keeps. It goes to the existing conversation of the two
+	 * about it, or to a new one.
 	 *
-	 * @param callable(): Topic $find what it is about, if it can be answered; called again when the two cards are locked
+	 * @param callable(): Topic $find the subject, if it can be answered; called again when the two cards are locked
 	 * @param array<array-key, mixed> $input NewMessageSchema of src/message/model.ts, raw input
 	 * @return int number of the conversation
 	 * @throws ReasonException not_found · unknown_member · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early · restricted
@@ -58,9 +58,9 @@ class WriteMessage {
 	}
 
 	/**
-	 * The same for whoever may write.
+	 * As start(), for any writer.
 	 *
-	 * @param callable(): Sender $who who writes; called again, as $find, when the two cards are locked
+	 * @param callable(): Sender $who the writer; called again, like $find, when the two cards are locked
 	 * @param callable(): Topic $find
 	 * @throws ReasonException those of start(), and of $who
 	 */
@@ -161,7 +161,7 @@ class WriteMessage {
 
 	/**
 	 * @param ?Side $side of the writer; null: the viewer's
-	 * @param ?string $how how a person without an account said it
+	 * @param ?string $how how a person without an account gave it
 	 */
 	private function add(Viewer $viewer, TwoPeople $people, string $text, string $key, ?Side $side = null, ?string $how = null): Message {
 		$this->conversations->hold($people->id());
@@ -187,7 +187,7 @@ class WriteMessage {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @return array{string, string, ?string} text, hash of the key, and how a person without an account said it
+	 * @return array{string, string, ?string} text, hash of the key, and how a person without an account gave it
 	 */
 	private static function check(Viewer $viewer, array $input): array {
 		$how = isset($input['how']) ? MessageRules::way($input['how']) : null;

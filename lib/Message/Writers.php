@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-/** Who may begin a conversation with a person. */
+/** The people who may begin a conversation with a person. */
 enum Writers: string {
 	case Members = 'members';
 	/** The people of their groups. */

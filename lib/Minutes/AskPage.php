@@ -59,7 +59,7 @@ class AskPage {
 					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
 				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.'),
 			],
-			'told' => array_merge($this->talk($open, $by), ...array_map(fn (AskedGroup $one): array => $this->told($one, $open->hasSeveral()), $open->groups)),
+			'quotes' => array_merge($this->talk($open, $by), ...array_map(fn (AskedGroup $one): array => $this->told($one, $open->hasSeveral()), $open->groups)),
 			'answers' => [
 				[
 					'answer' => 'accept',
@@ -170,7 +170,7 @@ class AskPage {
 	public function charter(string $token): array {
 		$charter = $this->charter->current();
 		return [
-			'told' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => Markdown::unmarked($charter['text'])]],
+			'quotes' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => Markdown::unmarked($charter['text'])]],
 			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "ask/$token", 'text' => $this->l->t('Back to the question')]],
 		] + $this->cards->sentence($this->l->t('Charter of %s', [$this->network->name()]), '', '');
 	}

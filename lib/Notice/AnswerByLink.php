@@ -40,7 +40,7 @@ class AnswerByLink {
 
 	/**
 	 * @param mixed $text raw input
-	 * @param mixed $key raw input: sent again with the same one, it is one message
+	 * @param mixed $key raw input: sent again with the same key, it stays one message
 	 * @throws ReasonException link_gone · notice_ended · those of ReplyByLink::start()
 	 */
 	public function send(string $token, mixed $text, mixed $key): void {
@@ -65,9 +65,9 @@ class AnswerByLink {
 	}
 
 	/**
-	 * The same for a person who says so elsewhere.
+	 * Stops or restarts the mails for a person who asks for it elsewhere.
 	 *
-	 * @param ?callable(): mixed $still throws if they may not say so any more
+	 * @param ?callable(): mixed $still throws if they may no longer do so
 	 */
 	public function stopFor(int $memberId, bool $stop, ?callable $still = null): void {
 		$this->atomicAgain(function () use ($memberId, $stop, $still): void {

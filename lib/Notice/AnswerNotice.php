@@ -58,7 +58,7 @@ class AnswerNotice {
 		return $one->notice->is(Notice::OPEN) ? $one : throw new ReasonException('notice_ended', Http::STATUS_UNPROCESSABLE_ENTITY);
 	}
 
-	/** Who writes: a person for whom the viewer does must be among those for whom the notice is. */
+	/** The writer: a person for whom the viewer writes must be one the notice is meant for. */
 	private function from(Viewer $viewer, AuthoredNotice $one, mixed $for): Sender {
 		$from = $this->conversations->sender($viewer, $for);
 		if ($from->isFor() && $from->person !== null) {

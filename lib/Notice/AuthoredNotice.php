@@ -14,7 +14,7 @@ use OCA\Reseau\Message\Topic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** A notice with its author, of whose card only identity and visibility are loaded. */
+/** A notice with its author, with only identity and visibility of their card. */
 final class AuthoredNotice {
 	public function __construct(
 		public readonly Notice $notice,
@@ -52,9 +52,9 @@ final class AuthoredNotice {
 	}
 
 	/**
-	 * Whether everybody may read it in the public showcase: its author chose so, and is shown. Who the author is, it says only if their card is there too.
+	 * Whether everyone may read it in the public showcase: its author chose so, and is shown. It names the author only if their card is in the showcase too.
 	 *
-	 * @param string $today YYYY-MM-DD; it ends with its last day, even if the job that ends it has not run yet
+	 * @param string $today YYYY-MM-DD; a notice ends with its last day, even if the job that ends it has not run yet
 	 */
 	public function isPublic(string $today): bool {
 		return $this->notice->getShowcased() === true && $this->notice->mayBePublic() && $this->isOpen() && $this->notice->getUntilDay() >= $today;

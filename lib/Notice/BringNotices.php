@@ -106,11 +106,11 @@ class BringNotices {
 		$notice->setOutcome(NoticeRules::outcome($row['outcome'] ?? ''));
 		$notice->writeWords($this->terms($row['terms'] ?? []));
 		$notice->writePlaces($this->places($row['territories'] ?? []));
-		$said = is_string($row['published'] ?? null) ? $row['published'] : '';
-		$published = strtotime($said);
+		$day = is_string($row['published'] ?? null) ? $row['published'] : '';
+		$published = strtotime($day);
 		$notice->setPublishedAt(max(0, min($published === false ? PHP_INT_MAX : $published, $this->clock->getTime())));
-		// Of what the file says: a moment that is not over is another one at the next import.
-		$notice->setKeyHash(Notice::BROUGHT . substr(hash('sha256', "$memberId $said " . self::words($notice)), 0, 64 - strlen(Notice::BROUGHT)));
+		// With the day as the file writes it: a day that is not over gives another time at the next import.
+		$notice->setKeyHash(Notice::BROUGHT . substr(hash('sha256', "$memberId $day " . self::words($notice)), 0, 64 - strlen(Notice::BROUGHT)));
 		return $notice;
 	}
 
@@ -133,7 +133,7 @@ class BringNotices {
 		return array_values(array_unique($found, SORT_REGULAR));
 	}
 
-	/** Equal for the same notice, unless its words were changed since. */
+	/** Equal for copies of a notice whose words were not changed. */
 	private static function same(Notice $notice): string {
 		return $notice->getPublishedAt() . ' ' . self::words($notice);
 	}

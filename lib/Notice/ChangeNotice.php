@@ -46,7 +46,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * It is done.
+	 * Closes a notice that is done.
 	 *
 	 * @param array<array-key, mixed> $input ClosingSchema of src/notice/model.ts, raw input
 	 * @throws ReasonException not_found · not_yours · notice_stopped · unknown_member · those of NoticeRules
@@ -82,7 +82,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * It goes on after all; what came of it is taken back.
+	 * Reopens a notice; its outcome is deleted.
 	 *
 	 * @throws ReasonException not_found · not_yours · card_hidden · notice_stopped: only facilitators reopen what they ended · enough_notices · enough_notices_today
 	 */
@@ -119,7 +119,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * The same by the link in a mail, for whoever opened it.
+	 * Renews, closes or ends a notice by the link in a mail, for the person who opened it.
 	 *
 	 * @param 'renew'|'close'|'end' $answer
 	 * @param callable(): AuthoredNotice $open opens the link, again after the notice is locked
@@ -168,7 +168,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * People who are thanked: those the viewer may know of. Who is thanked already and hidden by now stays, because the viewer was not shown them.
+	 * People who are thanked, as far as the viewer may know them. People thanked before whom the viewer can no longer see are kept, because the viewer was not shown them.
 	 *
 	 * @param list<int> $ids
 	 * @return list<int>
@@ -197,7 +197,7 @@ class ChangeNotice {
 			$this->notices->hold($id);
 			$change($find());
 		}, $this->db);
-		// Whatever the author was asked or told is answered by now.
+		// The notifications to the author are answered now.
 		$this->notice->settled($id);
 	}
 

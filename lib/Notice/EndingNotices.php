@@ -17,10 +17,10 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 
 /**
- * What happens to notices by themselves: within the last week whoever decides about one is asked, once per period, and when its time is over it ends.
+ * Ends notices. Within the last week the person who decides about one is asked, once per period, and when its time is over it ends.
  *
- * The question is recorded before it is sent: if the run dies in between, the person is not asked, but never asked twice. If no way of asking works, it is
- * undone and tried again with the next run.
+ * The question is recorded before it is sent: if the run dies in between, the person is not asked, but never asked twice. If it can be sent in no way, the record
+ * is undone and the question retried with the next run.
  */
 class EndingNotices {
 	use Atomic;
@@ -78,7 +78,7 @@ class EndingNotices {
 			}
 		});
 		$one = $token === null ? null : $this->notices->one($id);
-		if ($token !== null && $one !== null && !$this->tell($one, $token)) {
+		if ($token !== null && $one !== null && !$this->notify($one, $token)) {
 			$this->mapper->writeAsked($id, null, null);
 		}
 	}
@@ -88,8 +88,8 @@ class EndingNotices {
 		return $notice->getUntilDay() <= $this->days->of($notice->getPublishedAt() + self::AHEAD * 86_400);
 	}
 
-	/** @return bool false if nobody could be told, or the mail server did not work */
-	private function tell(AuthoredNotice $one, string $token): bool {
+	/** @return bool false if no one could be notified, and the mail server did not work */
+	private function notify(AuthoredNotice $one, string $token): bool {
 		$address = $this->links->addressOf($one);
 		$mailed = [];
 		if ($address !== null) {

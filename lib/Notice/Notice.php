@@ -66,7 +66,7 @@ use OCP\DB\Types;
  */
 class Notice extends Entity {
 	public const OPEN = 'open';
-	/** By its author, who may have said what came of it. */
+	/** Closed by its author, who may have added the outcome. */
 	public const DONE = 'done';
 	/** Its time is over, or its author or a facilitator let it end. */
 	public const ENDED = 'ended';
@@ -90,7 +90,7 @@ class Notice extends Entity {
 	protected ?int $onlyGroup = null;
 	protected ?string $fromPart = null;
 	protected ?string $fromText = null;
-	/** How its person, who has no account, told the keeper who wrote it: one of MessageRules::WAYS. */
+	/** How its person, who has no account, gave it to the keeper who recorded it: one of MessageRules::WAYS. */
 	protected ?string $saidHow = null;
 	protected ?string $state = null;
 	/** Ended by a facilitator of the network. */

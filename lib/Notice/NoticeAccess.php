@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Who may see, write and end which notice. */
+/** The permissions on notices: to see, write and end them. */
 class NoticeAccess {
 	public function __construct(
 		private readonly Notices $notices,
@@ -56,9 +56,9 @@ class NoticeAccess {
 	}
 
 	/**
-	 * For whom the viewer writes: themselves, or a person whose card they keep.
+	 * The author: the viewer, or a person whose card they keep.
 	 *
-	 * @param ?int $memberId null: themselves
+	 * @param ?int $memberId null: the viewer
 	 * @throws ReasonException no_card · unknown_member · card_hidden
 	 */
 	public function author(Viewer $viewer, ?int $memberId): Member {
@@ -83,7 +83,7 @@ class NoticeAccess {
 	}
 
 	/**
-	 * Of the people without an account, a notice for one group is for those in it.
+	 * A person without an account can answer a notice for one group only if they are in it.
 	 *
 	 * @throws ReasonException notice_of_group
 	 */
@@ -94,7 +94,7 @@ class NoticeAccess {
 		}
 	}
 
-	/** @return list<int> people a notice thanks, whoever may know of them */
+	/** @return list<int> people a notice thanks, regardless of who may see them */
 	public function thanked(AuthoredNotice $one): array {
 		return $this->notices->thanks([$one->id()])[$one->id()] ?? [];
 	}

@@ -53,7 +53,7 @@ class NoticeIndex implements Indexable {
 		return array_values(array_filter(array_map($this->of(...), $this->notices->findByIds($ids))));
 	}
 
-	/** @return ?Document null once it is not open any more */
+	/** @return ?Document null if it is no longer open */
 	public function of(Notice $notice): ?Document {
 		if (!$notice->is(Notice::OPEN)) {
 			return null;

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** How many notices a person may publish: everybody sees each one. */
+/** How many notices a person may publish: all members see each one. */
 class NoticeLimits {
 	private const NOTICES = [ActionLimit::HOUR => 10, ActionLimit::DAY => 20];
 	/** They write down what many people say in a meeting. */

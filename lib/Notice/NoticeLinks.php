@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * The links in the mails before notices end: one per notice and period, to whoever decides about the notice. A link stops working once it was used, when
+ * The links in the mails before notices end: one per notice and period, to the person who decides about the notice. A link stops working when it is used, when
  * the notice changes or ends, and when another person decides about it: another keeper, an account that took the card over, another address.
  */
 class NoticeLinks {
@@ -58,7 +58,7 @@ class NoticeLinks {
 		return $member === null ? null : $this->consents->addressOf($member);
 	}
 
-	/** Who gets the link. */
+	/** The account or address that gets the link. */
 	private function owner(AuthoredNotice $one): string {
 		$uid = $one->author->getUid();
 		$address = $this->addressOf($one);

@@ -19,7 +19,7 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Notice>
  */
 class NoticeMapper extends VersionedMapper {
-	/** Notices looked at per statement, of each facet. */
+	/** Notices read per statement, of each facet. */
 	private const PAGE = 40;
 
 	public function __construct(IDBConnection $db) {
@@ -57,11 +57,11 @@ class NoticeMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Open notices that this viewer may find, with one of some terms of the search index: few of them, where a search would find all first. Without those of
-	 * the viewer.
+	 * Open notices that this viewer may find, with one of some terms of the search index: a few of them, while a search would find all first. Without the viewer's
+	 * own notices.
 	 *
 	 * @param array<string, list<string>> $terms by facet
-	 * @return array<string, array<int, int>> by facet and id, whose it is; the latest id first, `$most` of each facet
+	 * @return array<string, array<int, int>> the author's card by facet and id of the notice; the latest id first, `$most` of each facet
 	 */
 	public function with(Viewer $viewer, array $terms, int $most): array {
 		$found = array_fill_keys(array_keys($terms), []);
@@ -152,7 +152,7 @@ class NoticeMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Of whom open notices of these kinds are, and for which group alone: without their texts, as few of many are read.
+	 * The authors and groups of open notices of these kinds, without texts, as few of many are read.
 	 *
 	 * @param list<int> $memberIds
 	 * @param list<string> $kinds
@@ -182,7 +182,7 @@ class NoticeMapper extends VersionedMapper {
 	/**
 	 * Open and done notices next to a person, in one query.
 	 *
-	 * @return array<int, bool> those of the person (false), and those that thank them (true), by id
+	 * @return array<int, bool> notices of the person (false), and notices that thank them (true), by id
 	 */
 	public function idsAround(int $memberId): array {
 		$result = $this->db->executeQuery(
@@ -227,9 +227,9 @@ class NoticeMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Those that everybody may read in the public showcase (AuthoredNotice::isPublic()): hundreds at most.
+	 * Notices that everyone may read in the public showcase (AuthoredNotice::isPublic()): hundreds at most.
 	 *
-	 * @return list<array{id: int, member: int, group: ?int}> whose they are, and from which group; the newest first
+	 * @return list<array{id: int, member: int, group: ?int}> with their authors and groups; the newest first
 	 */
 	public function rowsPublic(string $today): array {
 		$qb = $this->db->getQueryBuilder();
@@ -245,7 +245,7 @@ class NoticeMapper extends VersionedMapper {
 		], $qb->executeQuery()->fetchAll());
 	}
 
-	/** @return list<int> those of a person that they chose for the public showcase, whether it shows them now or not */
+	/** @return list<int> notices that a person chose for the public showcase, whether it shows them now or not */
 	public function idsShowcased(int $memberId): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())

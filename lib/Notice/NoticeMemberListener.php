@@ -79,7 +79,7 @@ class NoticeMemberListener implements IEventListener {
 		foreach ($this->held($this->notices->findOfGroup($groupId)) as $notice) {
 			$notice->setGroupId(null);
 			if ($notice->getOnlyGroup() === $groupId && $notice->is(Notice::OPEN)) {
-				// Nobody but its author sees it any more.
+				// Only its author still sees it.
 				$notice->setState(Notice::ENDED);
 				$notice->setTokenHash(null);
 			}
@@ -143,7 +143,7 @@ class NoticeMemberListener implements IEventListener {
 		];
 	}
 
-	/** @return list<array{title: string, at: string}> what was sent to a person without an account, with the titles that who exports it may see */
+	/** @return list<array{title: string, at: string}> notices that were sent to a person without an account, with the titles that the exporting person may see */
 	private function got(MemberExporting $event): array {
 		$got = [];
 		foreach ($this->passed->findOfMember($event->memberId) as $row) {

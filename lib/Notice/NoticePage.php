@@ -41,7 +41,7 @@ class NoticePage {
 			'note' => $reason === '' ? '' : $this->l->t('Your answer was not saved: what came of it is too long, or contains characters that cannot be saved.'),
 			'paragraphs' => [$this->l->t('It is shown until %s. What becomes of it?', [$this->words->day($this->l, $one->notice->getUntilDay())])],
 			'card' => null,
-			'told' => [['title' => FixedSpaces::in($one->notice->getTitle()), 'text' => (string)$one->notice->getText()]],
+			'quotes' => [['title' => FixedSpaces::in($one->notice->getTitle()), 'text' => (string)$one->notice->getText()]],
 			'answers' => [
 				['answer' => 'renew', 'button' => $this->l->t('It is still true'), 'means' => $this->l->t('It is shown for another 60 days.')],
 				['answer' => 'close', 'button' => $this->l->t('It is done'), 'means' => $this->l->t('It is no longer listed. Its page says what came of it.'), 'fields' => [
@@ -64,11 +64,11 @@ class NoticePage {
 		}
 		try {
 			// A form without scripts sends both characters of a line break.
-			$told = $answer === 'close' ? NoticeRules::outcome(str_replace("\r\n", "\n", $outcome)) : '';
+			$text = $answer === 'close' ? NoticeRules::outcome(str_replace("\r\n", "\n", $outcome)) : '';
 		} catch (ReasonException $e) {
 			return $this->question($token, $e->reason, mb_check_encoding($outcome, 'UTF-8') ? $outcome : '');
 		}
-		$this->change->byLink($answer, fn (): AuthoredNotice => $this->links->open($token), $told);
+		$this->change->byLink($answer, fn (): AuthoredNotice => $this->links->open($token), $text);
 		return match ($answer) {
 			'renew' => $this->done($this->l->t('The notice is renewed'), $this->l->t('It is shown for another 60 days. Before it ends you are asked again.')),
 			'close' => $this->done($this->l->t('It is done'), $this->l->t('Thank you for saying so. The notice is no longer listed.')),

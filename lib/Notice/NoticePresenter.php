@@ -76,8 +76,8 @@ class NoticePresenter {
 	}
 
 	/**
-	 * What visitors of the public showcase see of a notice: who wrote it and from which group it comes, if these are in the showcase themselves; nothing of who
-	 * keeps the card, how its author said it, and what came of it.
+	 * What visitors of the public showcase see of a notice: its author and the group it comes from, if these are in the showcase themselves; neither the keeper
+	 * of the card, nor how its author gave it, nor its outcome.
 	 *
 	 * @return ?array<string, mixed> null if it is not in the showcase
 	 */
@@ -99,7 +99,7 @@ class NoticePresenter {
 			'group' => $this->publicGroup($notice->getGroupId()),
 			'by' => $one->author->isPublic() ? ['id' => $one->author->ownerId(), 'name' => $one->author->getName()] : null,
 			'until' => $notice->getUntilDay(),
-			// When it was changed would tell that something visitors do not see was.
+			// The time of its last change would reveal changes of parts that visitors do not see.
 			'published' => $notice->getPublishedAt(),
 		];
 	}

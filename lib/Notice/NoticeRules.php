@@ -17,7 +17,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a notice may contain. The lists and limits are those of src/notice/model.ts: both sides are held to tests/fixtures/rules/notice-limits.json.
+ * What a notice may contain. The lists and limits are those of src/notice/model.ts: tests/fixtures/rules/notice-limits.json checks both.
  */
 class NoticeRules {
 	/** Characters, entries, days a notice is open at first and at most, notices of an answer. */

@@ -17,8 +17,8 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * Open notices that match words and criteria, as a viewer may find them. Counts, corrections and excerpts cover only those whose author is shown, and, of
- * those for the people of one group, those of the viewer's groups.
+ * Open notices that match words and criteria, as a viewer may find them. Counts, corrections and excerpts cover only notices whose author is shown; of notices
+ * for the people of one group, only those of the viewer's groups.
  */
 class NoticeSearch {
 	public const DEFAULT_LIMIT = 20;
@@ -79,7 +79,7 @@ class NoticeSearch {
 	 * The notices of the public showcase.
 	 *
 	 * @param mixed $facets only the kind
-	 * @return array{notices: list<array<string, mixed>>, next: ?string, corrected?: list<array{from: string, to: string}>} as of NoticePresenter::showcase(); the
+	 * @return array{notices: list<array<string, mixed>>, next: ?string, corrected?: list<array{from: string, to: string}>} as in NoticePresenter::showcase(); the
 	 *         newest first without words
 	 * @throws ReasonException those of Criteria · bad_cursor
 	 */

@@ -47,12 +47,12 @@ class NoticeStore {
 	/**
 	 * Writes a notice that is locked.
 	 *
-	 * @param ?list<int> $thanks the people it thanks; null: the same as before
+	 * @param ?list<int> $thanks the people it thanks; null: unchanged
 	 */
 	public function update(Notice $notice, ?array $thanks = null): void {
 		$this->atomic(function () use ($notice, $thanks): void {
 			$moved = isset($notice->getUpdatedFields()['state']);
-			// For good: who opens it again, or shows it to every member again, chooses anew.
+			// It stays out of the showcase: a person who reopens it, or shows it to every member again, has to choose again.
 			if ($notice->getShowcased() === true && !$notice->mayBePublic()) {
 				$this->leaveShowcase($notice);
 			}

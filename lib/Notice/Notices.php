@@ -78,10 +78,10 @@ class Notices {
 	}
 
 	/**
-	 * Those that everybody may read in the public showcase.
+	 * Notices that everyone may read in the public showcase.
 	 *
-	 * @param ?int $memberId null: of everybody
-	 * @param ?int $groupId null: of all groups and of none
+	 * @param ?int $memberId null: of all authors
+	 * @param ?int $groupId null: of any group or none
 	 * @return list<AuthoredNotice> the newest first
 	 */
 	public function public(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {
@@ -94,12 +94,12 @@ class Notices {
 		return array_values(array_filter(array_map(static fn (int $id): ?AuthoredNotice => $found[$id] ?? null, $ids)));
 	}
 
-	/** Whether everybody may read one there. */
+	/** Whether everyone may read it in the public showcase. */
 	public function isPublic(AuthoredNotice $one): bool {
 		return $one->isPublic($this->days->today());
 	}
 
-	/** @return list<int> ones that were done from one moment to another, in the same way */
+	/** @return list<int> notices that were done in this period, and that everyone may read there */
 	public function doneBetween(Viewer $viewer, int $from, int $until, int $most): array {
 		return $this->notices->idsBetween($viewer, Notice::DONE, $from, $until, $most);
 	}
@@ -142,7 +142,7 @@ class Notices {
 
 	/**
 	 * @param list<Notice> $notices
-	 * @return array<int, AuthoredNotice> in the same order; a notice goes with the card of its author
+	 * @return array<int, AuthoredNotice> in the given order; a notice is deleted with the card of its author
 	 */
 	private function with(array $notices): array {
 		$authors = $this->people->briefly(array_map(static fn (Notice $notice): int => $notice->getMemberId(), $notices));

@@ -57,16 +57,16 @@ class NoticesNear {
 	}
 
 	/**
-	 * Who published open notices on some themes.
+	 * Authors of open notices on some themes.
 	 *
 	 * @param list<string> $terms
-	 * @return list<int> people, those of the newest notices first
+	 * @return list<int> people, the authors of the newest notices first
 	 */
 	public function authors(Viewer $viewer, array $terms): array {
 		return array_values(array_unique($this->mapper->with($viewer, ['term' => $terms], self::READ)['term']));
 	}
 
-	/** @return list<string> territories around those of the card */
+	/** @return list<string> territories of the card and around them */
 	private function places(Member $own): array {
 		$places = [];
 		foreach ($own->cardParts()['territories'] ?? [] as $place) {

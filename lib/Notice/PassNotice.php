@@ -26,13 +26,13 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
- * The keeper of a card sends its person a notice by mail. That it was sent is written before it is: if the run dies in between, the person has not got it,
- * but nobody gets the same notice twice. If the mail fails, this is undone.
+ * The keeper of a card sends its person a notice by mail. The mail is recorded before it is sent: if the run dies in between, the person has not got it,
+ * but no one gets the same notice twice. If the mail fails, the record is undone.
  */
 class PassNotice {
 	use Atomic;
 
-	/** Mails of this kind that a person gets within a week, whoever sends them. */
+	/** Mails of this kind that a person gets within a week, from any sender. */
 	private const MOST = 2;
 	private const WEEK = 7 * 86_400;
 
@@ -52,7 +52,7 @@ class PassNotice {
 	}
 
 	/**
-	 * Who of the people whose cards the viewer keeps has the notice, and since when.
+	 * The people whose cards the viewer keeps and who have got the notice, and since when.
 	 *
 	 * @return array{people: list<array{id: int, sent: string}>} PassedSchema of src/notice/model.ts
 	 * @throws ReasonException not_found
@@ -80,7 +80,7 @@ class PassNotice {
 	}
 
 	/**
-	 * @param mixed $seen of the mail that the keeper has read, raw input
+	 * @param mixed $seen hash of the mail that the keeper has read, raw input
 	 * @throws ReasonException those of state() · the obstacle · wrong_type · mail_changed · enough_mails · enough_mails_today · mail_failed: nothing was sent
 	 */
 	public function send(Viewer $viewer, int $memberId, int $noticeId, mixed $seen): void {
@@ -119,7 +119,7 @@ class PassNotice {
 		return [$person, $this->access->seen($viewer, $noticeId)];
 	}
 
-	/** @return array{Member, AuthoredNotice} if nothing is in the way, and the mail is the one that was seen */
+	/** @return array{Member, AuthoredNotice} if nothing prevents it, and the mail is the one that was seen */
 	private function ready(Viewer $viewer, int $memberId, int $noticeId, string $seen): array {
 		[$person, $one] = $this->read($viewer, $memberId, $noticeId);
 		$obstacle = $this->obstacle($viewer, $person, $one);

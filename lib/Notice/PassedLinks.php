@@ -17,9 +17,9 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * The links by which people without an account read a notice and answer it: one per person and notice, the same in every mail, for those who agreed to their
- * card by a mail to the address it has now. A link stops working when the card is hidden, taken over or erased, when its address changes, and when the
- * notice is deleted or becomes one for a group. Of a notice that has ended it says so.
+ * The links by which people without an account read a notice and answer it: one per person and notice, equal in every mail, for people who agreed to their
+ * card by a mail to its current address. A link stops working when the card is hidden, taken over or erased, when its address changes, and when the
+ * notice is deleted or becomes one for a group. After a notice has ended, the page says so.
  */
 class PassedLinks {
 	public function __construct(
@@ -86,7 +86,7 @@ class PassedLinks {
 		return $this->consents->addressOf($person) !== null;
 	}
 
-	/** The address to which a person gets notices; null: they get none. */
+	/** The address at which a person gets notices; null: they get none. */
 	public function addressOf(Member $person): ?string {
 		return $this->passed->isStopped($person->ownerId()) ? null : $this->consents->addressOf($person);
 	}

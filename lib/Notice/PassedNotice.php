@@ -34,7 +34,7 @@ class PassedNotice extends Entity {
 	protected ?string $tokenHash = null;
 	protected ?string $token = null;
 	protected ?string $addressHash = null;
-	/** When a keeper sent it in a mail of its own; null: not yet. */
+	/** When a keeper sent it as a separate mail; null: not yet. */
 	protected ?int $sentAt = null;
 
 	public function __construct() {

@@ -60,7 +60,7 @@ class PassedNoticeMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return array<int, int> when a notice was sent to whom in a mail of its own, by person */
+	/** @return array<int, int> when a notice was sent in a separate mail, by person */
 	public function sentOf(int $noticeId): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('notice_id', $qb->createNamedParameter($noticeId, IQueryBuilder::PARAM_INT)))
@@ -99,9 +99,9 @@ class PassedNoticeMapper extends QBMapper {
 	}
 
 	/**
-	 * Writes that a person, whose card is locked, wants no more notices by mail, or again.
+	 * Stores that a person, whose card is locked, wants no more notices by mail, or wants them again.
 	 *
-	 * @return bool false if they had said so already
+	 * @return bool false if nothing changed
 	 */
 	public function stop(int $memberId, bool $stop): bool {
 		if ($this->isStopped($memberId) === $stop) {

@@ -61,7 +61,7 @@ class PassedPage {
 				$people === null ? '' : $this->l->t('You write to each other about this notice. The next message comes by email.'),
 			] : [$this->over($one)],
 			'card' => null,
-			'told' => [...$open ? [[
+			'quotes' => [...$open ? [[
 				'title' => $this->l->t('%1$s, on %2$s', [$one->author->getName(), $this->cards->day($this->days->of($one->notice->getPublishedAt()))]),
 				'text' => $this->words->body($this->l, $one->notice),
 			]] : [], ...$answers ? [] : $this->unsent($text)],
@@ -79,7 +79,7 @@ class PassedPage {
 	 * @return array<string, mixed>
 	 */
 	public function gone(string $text = ''): array {
-		return ['told' => $this->unsent($text)] + $this->cards->sentence(
+		return ['quotes' => $this->unsent($text)] + $this->cards->sentence(
 			$this->l->t('This link no longer works'),
 			$this->l->t('The notice was deleted or is no longer for everyone, you now have an account, or your card was changed, hidden or erased.'),
 			$this->l->t('If you have a question, the person who keeps your card can help.'),
@@ -89,7 +89,7 @@ class PassedPage {
 	/** @return array<string, mixed> they want no more notices; only they can change their mind */
 	private function stopped(string $text): array {
 		return [
-			'told' => $this->unsent($text),
+			'quotes' => $this->unsent($text),
 			'answers' => [[
 				'answer' => 'again',
 				'button' => $this->l->t('Get notices by email again'),

@@ -68,15 +68,15 @@ class ShowNotice {
 			}
 			$this->requireOpen($one);
 			$on = null;
-			$said = Consent::IN_THE_APP;
+			$manner = Consent::IN_THE_APP;
 			if ($one->author->getUid() === null) {
-				$said = $this->members->checkConsent($date, $how);
+				$manner = $this->members->checkConsent($date, $how);
 				$this->ledger->requireAfterWithdrawal($one->author->ownerId(), $date, Consent::SHOWCASE_NOTICE_ENDED, $id);
 				$on = $date;
 			}
 			$one->notice->setShowcased(true);
 			$this->store->update($one->notice);
-			$this->ledger->ofThing($one->author->ownerId(), Consent::SHOWCASE_NOTICE, $id, $said, $viewer->uid, $on);
+			$this->ledger->ofThing($one->author->ownerId(), Consent::SHOWCASE_NOTICE, $id, $manner, $viewer->uid, $on);
 		});
 	}
 
@@ -110,7 +110,7 @@ class ShowNotice {
 		}
 	}
 
-	/** @return list<array{id: int, title: string}> those of a person that are in it, by title */
+	/** @return list<array{id: int, title: string}> notices of a person that are in it, by title */
 	public function shownOf(int $memberId): array {
 		$shown = array_map(static fn (AuthoredNotice $one): array => ['id' => $one->id(), 'title' => $one->notice->getTitle()], $this->notices->some($this->mapper->idsShowcased($memberId)));
 		usort($shown, static fn (array $a, array $b): int => [Fold::text($a['title']), $a['id']] <=> [Fold::text($b['title']), $b['id']]);

@@ -42,7 +42,7 @@ class SimilarNotices {
 		$terms = Fields::words($terms ?? [], 'term', NoticeRules::LIMITS['terms'], self::TERM);
 		$kinds = $kind === null ? [] : ['kind' => array_values(array_filter([$kind, self::ANSWERED_BY[$kind] ?? null]))];
 		$found = $this->meeting($viewer, new Criteria($title, $kinds), $title !== '');
-		// The same words alone may mean something else; the same terms alone are what is left without any.
+		// Equal words alone may mean something else; equal terms alone are all that is left if there are no words.
 		$byTerms = $terms === [] ? [] : $this->meeting($viewer, new Criteria('', $kinds + ['term' => $terms]), true);
 		$both = array_values(array_intersect($found, $byTerms));
 		$ids = array_slice(array_values(array_unique([...$both, ...$found, ...$byTerms])), 0, NoticeRules::LIMITS['similar']);

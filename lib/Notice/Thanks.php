@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A person whom a notice thanks.
+ * A person thanked by a notice.
  *
  * @method int getNoticeId()
  * @method void setNoticeId(int $id)

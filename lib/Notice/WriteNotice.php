@@ -24,8 +24,8 @@ use OCP\DB\Exception;
 use OCP\IDBConnection;
 
 /**
- * Publishes and changes notices. The card of the author is locked meanwhile, then the notice: the author is neither hidden nor erased, and leaves no group,
- * between the check and the write.
+ * Publishes and changes notices. The card of the author is locked, then the notice: between the check and the write, the author can be neither hidden nor erased, and
+ * cannot leave a group.
  */
 class WriteNotice {
 	use Atomic;
@@ -46,7 +46,7 @@ class WriteNotice {
 
 	/**
 	 * @param array<array-key, mixed> $input NewNoticeSchema of src/notice/model.ts, raw input
-	 * @return int number of the notice; of the one there is if the key was used before
+	 * @return int number of the notice; of the existing one if the key was used before
 	 * @throws ReasonException bad_key · no_card · card_hidden · unknown_member · unknown_item · unknown_way · enough_notices ·
 	 *                         enough_notices_today · those of NoticeRules::write()
 	 */
@@ -78,7 +78,7 @@ class WriteNotice {
 	}
 
 	/**
-	 * Inside of a transaction that holds the card of the author, for whom the caller may write. Not counted among what one account may publish.
+	 * In a transaction that holds the card of the author, for whom the caller may write. It does not count towards the notices that one account may publish.
 	 *
 	 * @param array<array-key, mixed> $input of NewNoticeSchema
 	 * @param string $key hash that no other notice has
@@ -110,7 +110,7 @@ class WriteNotice {
 				throw new ReasonException('notice_closed', Http::STATUS_UNPROCESSABLE_ENTITY);
 			}
 			$this->rules->write($notice, array_intersect_key($input, array_flip(self::WORDS)), $this->access->groupsOf($one->author));
-			// Who opens the link in the mail is asked about what the mail says.
+			// The person who opens the link in the mail answers about the notice as it is in the mail.
 			$notice->setTokenHash(null);
 			$this->store->update($notice);
 		}, $this->db);

@@ -55,7 +55,7 @@ class OwnCardPage {
 		}
 		return [
 			'note' => $refused === null ? '' : $this->note($refused),
-			'told' => isset($refused?->details['field'], $texts[$refused->details['field']]) && $refused->reason === 'stale_version' ? [[
+			'quotes' => isset($refused?->details['field'], $texts[$refused->details['field']]) && $refused->reason === 'stale_version' ? [[
 				'title' => $this->l->t('What is there now'), 'text' => $texts[$refused->details['field']],
 			]] : [],
 			'answers' => [[

@@ -70,7 +70,7 @@ class ShowcaseNotices {
 				$this->line($shown),
 				implode(' · ', $shown['terms']),
 			],
-			'told' => [[
+			'quotes' => [[
 				'title' => $this->l->t('%1$s, on %2$s', [$by['name'] ?? $this->l->t('A member of the network'), $this->words->day($this->l, $this->days->of($shown['published']))]),
 				'text' => $this->words->bodyOf($this->l, $shown['text'], $shown['neededBy'], $shown['free']),
 			]],

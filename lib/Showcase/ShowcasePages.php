@@ -133,7 +133,7 @@ class ShowcasePages {
 				Markdown::unmarked($group['purpose']),
 				implode(' · ', array_filter([implode(', ', $group['places']), ...array_map(static fn (string $term): string => $labels[$term] ?? $term, $group['terms']), $count])),
 			],
-			'told' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
+			'quotes' => $group['seeks'] === '' ? [] : [['title' => $this->l->t('What the group looks for'), 'text' => $group['seeks']]],
 			'sections' => array_values(array_filter([$this->section($this->l->t('Next meetings'), $meetings), $this->notices->ofGroup($links, $id)])),
 			'links' => [
 				...$meetings === [] ? [] : [$this->out($links, '', "public/groups/$id/meetings.ics", $this->l->t('Add to my calendar'))],

@@ -82,7 +82,7 @@ class ShowcaseStories {
 		return [
 			'title' => $sheet['title'],
 			'paragraphs' => [$sheet['line']],
-			'told' => $texts,
+			'quotes' => $texts,
 			'sections' => $authors === [] ? [] : [['title' => $this->l->t('Authors'), 'lines' => $authors]],
 		];
 	}

@@ -39,7 +39,7 @@ class SheetsAround implements IEventListener {
 
 	public function handle(Event $event): void {
 		if ($event instanceof DescribingFiles) {
-			foreach ($this->sheets->told($event->viewer, $event->there) as $id => ['title' => $title, 'line' => $line, 'mine' => $mine]) {
+			foreach ($this->sheets->summaries($event->viewer, $event->there) as $id => ['title' => $title, 'line' => $line, 'mine' => $mine]) {
 				$event->sheet($id, $title, $line, $mine);
 			}
 			foreach ($this->sheets->gone($event->viewer, $event->missing) as $id => $title) {

@@ -20,7 +20,7 @@ class DescribingIntroduction extends Event {
 
 	/**
 	 * @param Member $own on the reader's side, with identity and visibility only
-	 * @param Member $other the same of the other side
+	 * @param Member $other on the other side, with identity and visibility only
 	 */
 	public function __construct(
 		public readonly Viewer $viewer,

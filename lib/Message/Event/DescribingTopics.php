@@ -40,7 +40,7 @@ class DescribingTopics extends Event {
 		}
 	}
 
-	/** @return array<string, array<int, array{id: int, title: string}>> by type and number; `id` is that of their page */
+	/** @return array<string, array<int, array{id: int, title: string}>> by type and number; `id` is the number of their page */
 	public function topics(): array {
 		return $this->topics;
 	}
