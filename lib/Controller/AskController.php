@@ -108,7 +108,7 @@ class AskController extends OCSController {
 	public function again(int $ask): DataResponse {
 		$viewer = $this->access->viewer();
 		$asked = $this->asks->get($ask);
-		$this->asking->again($viewer, $this->access->inviting($viewer, $asked->getGroupId()), $asked);
+		$this->asking->resend($viewer, $this->access->inviting($viewer, $asked->getGroupId()), $asked);
 		return new DataResponse($this->asks->present($viewer, $asked));
 	}
 

@@ -14,7 +14,7 @@ enum AskOutcome: string {
 	case Notified = 'notified';
 	/** Invited, without an account: the keeper of their card is notified, and answers with them. */
 	case KeeperAsked = 'keeper_asked';
-	/** The same where the inviter keeps the card: nobody else was notified. */
+	/** Notified, and the inviter keeps the card: no one else was notified. */
 	case NoAccount = 'no_account';
 	case AskedAlready = 'asked_already';
 	case RefusedBefore = 'refused_before';

@@ -40,7 +40,7 @@ class CharterAcceptance {
 	) {
 	}
 
-	/** @return ?array{version: int, date: string, text: string} the version in force, null if there is none */
+	/** @return ?array{version: int, date: string, text: string} the version in force; null: none */
 	public function current(): ?array {
 		// Called for every group of a list.
 		$this->current ??= [$this->charters->current()];
@@ -74,7 +74,7 @@ class CharterAcceptance {
 			return;
 		}
 		$this->atomic(function () use ($member, $current, $version, $how, $byUid): void {
-			// If it is sent twice at once it is recorded once; for a card that is being erased, not at all.
+			// If it is sent twice at the same moment it is recorded once; for a card that is being erased, not at all.
 			$this->people->hold($member->ownerId());
 			unset($this->accepted[$member->ownerId()]);
 			if ($this->people->byId($member->ownerId()) === null || ($this->accepted($member->ownerId())['version'] ?? 0) === $current['version']) {

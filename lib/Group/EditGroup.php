@@ -35,7 +35,7 @@ class EditGroup {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input texts of the group (those left out stay) and the `version` they were changed from
+	 * @param array<array-key, mixed> $input texts of the group (missing ones keep their value) and the `version` they were changed from
 	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more · version_missing · stale_version · those of
 	 *                         GroupRules::write() and GroupSubject::write()
 	 */
@@ -123,7 +123,7 @@ class EditGroup {
 		if ($group->getUndoneFrom() !== null && $group->isLeased($this->clock->getTime())) {
 			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
 		}
-		// Who opens it again, perhaps years later, chooses anew.
+		// A person who reopens it, maybe years later, has to choose again.
 		$leaves = $group->getShowcased() === true && ($status === Group::CLOSED || $group->is(Group::CLOSED));
 		if ($leaves) {
 			$group->setShowcased(null);

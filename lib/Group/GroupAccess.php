@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Who may do what with a group, and which of its people a viewer may see. */
+/** The permissions on a group, and the people of it whom a viewer may see. */
 class GroupAccess {
 	public function __construct(
 		private readonly People $people,
@@ -70,7 +70,7 @@ class GroupAccess {
 	}
 
 	/**
-	 * Only people whose card is shown join: the people of a group must know with whom they share what is shown to groups.
+	 * Only people whose card is shown can join: the people of a group must know with whom they share what they show to groups.
 	 *
 	 * @throws ReasonException card_hidden
 	 */

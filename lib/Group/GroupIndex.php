@@ -29,7 +29,7 @@ class GroupIndex implements Indexable {
 	private const PLACE_WEIGHT = 4;
 	/** A place that contains the given one. */
 	private const AROUND_WEIGHT = 3;
-	/** What the group may do counts more than what it leaves alone, and with whom it works. */
+	/** The tasks of the group count more than what it excludes, and than the groups it works with. */
 	private const MANDATE_WEIGHTS = ['mayAdvance' => 3, 'mustNot' => 1, 'with' => 2];
 	private const NAME_LENGTH = 180;
 

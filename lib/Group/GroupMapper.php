@@ -52,11 +52,11 @@ class GroupMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Groups with their facilitators alone, in one query.
+	 * Groups with only their facilitators, in one query.
 	 *
 	 * @param list<int> $ids
-	 * @return list<array<string, mixed>> raw rows, by group and membership, one without a facilitator for a group that has none: columns of the group as they
-	 *         are, those of the membership as `m_…`, those of the card as `p_…`
+	 * @return list<array<string, mixed>> raw rows, by group and membership; a group without a facilitator has one row. Columns of the group keep their
+	 *         names, those of the membership are `m_…`, those of the card `p_…`
 	 */
 	public function rowsSteered(array $ids): array {
 		$rows = [];
@@ -78,7 +78,7 @@ class GroupMapper extends VersionedMapper {
 	/**
 	 * @param 'created_at'|'closed_at' $column
 	 * @param list<string> $statuses
-	 * @return list<int> groups of which a moment is in a time, the last first
+	 * @return list<int> groups whose time is in a period, the last first
 	 */
 	public function idsBetween(string $column, array $statuses, int $from, int $until, int $limit): array {
 		$qb = $this->db->getQueryBuilder();
@@ -183,7 +183,7 @@ class GroupMapper extends VersionedMapper {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<Group> those of them whose mandate was changed since a moment, the latest first
+	 * @return list<Group> groups among these whose mandate was changed since a time, the latest first
 	 */
 	public function findMandateChanged(array $ids, int $since, int $limit): array {
 		$qb = $this->db->getQueryBuilder();

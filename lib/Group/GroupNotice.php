@@ -72,7 +72,7 @@ class GroupNotice {
 		}
 	}
 
-	/** Notifies everybody in a group of a change by a person outside it; does nothing if that person is in the group. */
+	/** Notifies everyone in a group of a change by a person outside it; does nothing if that person is in the group. */
 	public function tellInside(string $what, Viewer $by, GroupPeople $group): void {
 		foreach ($group->isIn($by) ? [] : $group->inside() as $membership) {
 			$this->tell($what, $group->id(), $group->member($membership->getMemberId()));

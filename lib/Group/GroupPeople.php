@@ -13,10 +13,10 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** A group with everybody related to it, and what follows from that. */
+/** A group with everyone related to it, and what follows from that. */
 final class GroupPeople {
 	/**
-	 * @param list<Membership> $memberships all those of the group
+	 * @param list<Membership> $memberships all memberships of the group
 	 * @param array<int, Member> $members the people of the memberships, by id; may contain others
 	 */
 	public function __construct(
@@ -71,8 +71,8 @@ final class GroupPeople {
 	}
 
 	/**
-	 * Whether a person is in it or asks to join who keeps this viewer from undoing it, including those whose cards are not shown: everybody but the one
-	 * who made it, and they too unless they are the viewer.
+	 * Whether a person has joined or asks to join, which prevents this viewer from undoing the group; people whose cards are not shown count too, but not the viewer
+	 * if they made the group.
 	 */
 	public function hasJoined(Viewer $viewer): bool {
 		$made = $this->group->getCreatedBy();

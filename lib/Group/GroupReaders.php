@@ -12,7 +12,7 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Message\BulkTo;
 
-/** Who gets what a person writes to a group. */
+/** The recipients of a message to a group. */
 final class GroupReaders {
 	/**
 	 * @param list<Member> $people by name

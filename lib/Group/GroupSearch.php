@@ -35,7 +35,7 @@ class GroupSearch {
 	}
 
 	/**
-	 * @param bool $near also groups that have only some of the words, where none has all
+	 * @param bool $near also groups that have only some of the words, if none has all
 	 * @param ?Narrowing $narrowing the groups that are searched; null: all
 	 * @return array<string, mixed> FoundGroupsSchema of src/group/model.ts: all groups by name without words
 	 * @throws ReasonException bad_limit · bad_cursor · those of Criteria

@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 
 /**
- * A group in one line, for search results and the panel: the same words as src/group/words.ts, both held to
- * tests/fixtures/rules/group-words.json. Groups come as GroupSummarySchema of src/group/model.ts.
+ * A group in one line, for search results and the panel: the same words as src/group/words.ts; tests/fixtures/rules/group-words.json checks both.
+ * Groups come as GroupSummarySchema of src/group/model.ts.
  */
 class GroupWords {
 	public function __construct(

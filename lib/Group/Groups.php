@@ -85,7 +85,7 @@ class Groups {
 	}
 
 	/**
-	 * Titles, and what follows from the status and the facilitators, for hundreds at once.
+	 * Titles, and what follows from the status and the facilitators, for hundreds of groups together.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, array{title: string, people: Closure(): GroupPeople}> by id, without missing ones; the memberships are only those of facilitators
@@ -99,18 +99,18 @@ class Groups {
 	}
 
 	/**
-	 * Who is active in the groups that a person is active in, whether a viewer may see them or not.
+	 * The active people of all groups in which a person is active, whether a viewer may see them or not.
 	 *
-	 * @return array<int, array{title: string, board: ?int, members: array<int, array{facilitates: bool, told: string}>}> by group and member, the person
-	 *         among them; `told`: their commitment, or else their role
+	 * @return array<int, array{title: string, board: ?int, members: array<int, array{facilitates: bool, contribution: string}>}> by group and member, with the
+	 *         person; `contribution`: their commitment, otherwise their role
 	 */
-	public function beside(int $memberId): array {
+	public function around(int $memberId): array {
 		$groups = [];
-		foreach ($this->memberships->rowsBeside($memberId) as $row) {
+		foreach ($this->memberships->rowsAround($memberId) as $row) {
 			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'board' => $row['board_id'] === null ? null : (int)$row['board_id'], 'members' => []];
 			$groups[(int)$row['id']]['members'][(int)$row['member_id']] = [
 				'facilitates' => (bool)$row['facilitates'],
-				'told' => Membership::told($row['commitment'], $row['role']),
+				'contribution' => Membership::contribution($row['commitment'], $row['role']),
 			];
 		}
 		return $groups;

@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Who facilitates a group. Facilitators are active members who can log in. The last one may leave too: an active group without a facilitator becomes
+ * The facilitators of a group. They are active members who can log in. The last one may leave too: an active group without a facilitator becomes
  * dormant, any of its members may then take it on, and until then the facilitators of the network decide about it.
  */
 class HandOver {

@@ -44,18 +44,18 @@ class Invitations {
 	 */
 	public function ask(int $groupId, int $memberId, string $byUid): AskOutcome {
 		$viewer = $this->viewers->of($byUid);
-		[$outcome, $told, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
+		[$outcome, $notification, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
 			$this->access->requireInside($viewer, $group);
 			$member = $this->access->known($viewer, $memberId);
 			JoinGroup::requireOpen($group);
 			return [...$this->write($viewer, $group, $member, []), $member];
 		}, $memberId);
-		$this->tell($told, $groupId, $member, $byUid);
+		$this->notify($notification, $groupId, $member, $byUid);
 		return $outcome;
 	}
 
 	/**
-	 * A person without an account joins the group. If the keeper of their card acts, they are in it at once; if another facilitator does, they are
+	 * Adds a person without an account to a group. If the keeper of their card does it, they join immediately; if another facilitator does, they are
 	 * invited, and the keeper answers with them.
 	 *
 	 * @param array<array-key, mixed> $input memberId, how, the engagement, and the version of the charter they accept; how and the charter count only
@@ -65,7 +65,7 @@ class Invitations {
 	 */
 	public function add(Viewer $viewer, int $groupId, array $input): Membership {
 		$memberId = Input::number($input['memberId'] ?? null);
-		[$membership, $told, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): array {
+		[$membership, $notification, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): array {
 			$this->access->requireInside($viewer, $group);
 			$member = $this->access->known($viewer, $memberId);
 			if (Visibility::keeps($viewer, $member) && $member->getUid() === null) {
@@ -74,13 +74,13 @@ class Invitations {
 			KeptMemberAnswers::requireNoAccount($member);
 			GroupAccess::requireShown($member);
 			JoinGroup::requireOpen($group);
-			[$outcome, $told] = $this->write($viewer, $group, $member, $input);
+			[$outcome, $notification] = $this->write($viewer, $group, $member, $input);
 			if ($outcome === AskOutcome::RefusedBefore) {
 				throw new ReasonException('refused_before', Http::STATUS_CONFLICT);
 			}
-			return [$this->memberships->find($group->id(), $member->ownerId()), $told, $member];
+			return [$this->memberships->find($group->id(), $member->ownerId()), $notification, $member];
 		}, $memberId);
-		$this->tell($told, $groupId, $member, (string)$viewer->uid);
+		$this->notify($notification, $groupId, $member, (string)$viewer->uid);
 		return $membership;
 	}
 
@@ -172,11 +172,11 @@ class Invitations {
 		};
 	}
 
-	private function tell(?string $what, int $groupId, Member $member, string $byUid): void {
+	private function notify(?string $what, int $groupId, Member $member, string $byUid): void {
 		match ($what) {
 			null => null,
 			GroupNotice::KEPT_INVITED => $this->notice->askKeepers($groupId, $member, $byUid),
-			default => $this->notice->tell($what, $groupId, $member),
+			default => $this->notice->notify($what, $groupId, $member),
 		};
 	}
 

@@ -58,7 +58,7 @@ class KeptMemberAnswers {
 	 * Records that they are in the group; the group is locked.
 	 *
 	 * @param array<array-key, mixed> $input the engagement, and the version of the charter they accept
-	 * @param ?string $byUid who records it, null: the person themselves
+	 * @param ?string $byUid the account that records it; null: the person themselves
 	 * @throws ReasonException own_account · card_hidden · group_closed · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function enter(GroupPeople $group, Member $member, array $input, string $how, ?string $byUid): Membership {

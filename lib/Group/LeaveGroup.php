@@ -45,7 +45,7 @@ class LeaveGroup {
 				$this->memberships->delete($membership);
 			} elseif ($membership->is(Membership::LEFT)) {
 				$membership->setExitNote($note ?? $membership->getExitNote());
-				// They left the Team first, as the app does it: now they have said so.
+				// They left the Team first, as the app itself does it: now they have left here too.
 				$membership->setLeftInTeams(null);
 				$this->memberships->update($membership);
 			} else {
@@ -113,7 +113,7 @@ class LeaveGroup {
 	/**
 	 * The group is locked.
 	 *
-	 * @param bool $inTeams detected in Teams, not said here
+	 * @param bool $inTeams detected in Teams, not chosen here
 	 */
 	public function end(Membership $membership, ?string $note, bool $inTeams = false): void {
 		$membership->leave($this->days->today(), $inTeams);

@@ -42,7 +42,7 @@ class MakeGroup {
 	}
 
 	/**
-	 * The creator facilitates it. Other facilitators are invited: nobody joins without their consent. A group already created from the same key, or
+	 * The creator facilitates it. Other facilitators are invited: everyone has to agree before they join. A group already created from the same key, or
 	 * from the same place of the same minutes, is returned as it is now.
 	 *
 	 * @param array<array-key, mixed> $input NewGroupSchema of src/group/model.ts

@@ -112,8 +112,8 @@ class Membership extends Entity {
 		return in_array($this->state, $states, true);
 	}
 
-	/** What a person does in a group: their commitment, or else their role. */
-	public static function told(?string $commitment, ?string $role): string {
+	/** What a person contributes to a group: their commitment, otherwise their role. */
+	public static function contribution(?string $commitment, ?string $role): string {
 		return trim($commitment ?? '') ?: trim($role ?? '');
 	}
 

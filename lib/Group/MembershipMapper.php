@@ -92,7 +92,7 @@ class MembershipMapper extends QBMapper {
 	 *
 	 * @return list<array<string, mixed>> raw rows, by group
 	 */
-	public function rowsBeside(int $memberId): array {
+	public function rowsAround(int $memberId): array {
 		$result = $this->db->executeQuery(
 			'SELECT g.id, g.title, g.board_id, theirs.member_id, theirs.facilitates, theirs.commitment, theirs.role FROM `*PREFIX*reseau_memberships` mine'
 			. ' INNER JOIN `*PREFIX*reseau_memberships` theirs ON theirs.group_id = mine.group_id'
@@ -193,7 +193,7 @@ class MembershipMapper extends QBMapper {
 	}
 
 	/**
-	 * Notes since when they are in the group, whoever makes or changes the membership.
+	 * Sets the day since which they are in the group, for every change of a membership.
 	 *
 	 * @param Membership $membership
 	 * @return Membership

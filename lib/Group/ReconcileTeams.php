@@ -100,7 +100,7 @@ class ReconcileTeams {
 
 	/** @param ?array<array-key, int> $team members of the team; null: Teams cannot be queried now */
 	private function enter(int $groupId, Member $member, ?array $team): void {
-		$told = $this->change($groupId, function (GroupPeople $group) use ($member, $team): ?string {
+		$notification = $this->change($groupId, function (GroupPeople $group) use ($member, $team): ?string {
 			$member = $this->people->byId($member->ownerId());
 			$stored = $member === null ? null : $group->of($member->ownerId());
 			if ($member === null || ($stored === null && !$member->isShown())) {
@@ -112,19 +112,19 @@ class ReconcileTeams {
 			}
 			$membership = $stored ?? Membership::of($group->id(), $member->ownerId(), Membership::UNSIGNED);
 			$membership->setInTeam(true);
-			$told = null;
+			$notification = null;
 			if ($admits) {
 				$membership->enter();
-				$told = GroupNotice::ADMITTED;
+				$notification = GroupNotice::ADMITTED;
 			} elseif (!$membership->is(Membership::ACTIVE, Membership::REQUESTED) && $member->isShown()) {
 				$membership->setState(Membership::UNSIGNED);
-				$told = GroupNotice::UNSIGNED;
+				$notification = GroupNotice::UNSIGNED;
 			}
 			$this->memberships->save($membership);
-			return $told;
+			return $notification;
 		}, $member->ownerId());
-		if ($told !== null) {
-			$this->notice->tell($told, $groupId, $member);
+		if ($notification !== null) {
+			$this->notice->tell($notification, $groupId, $member);
 		}
 	}
 

@@ -34,7 +34,7 @@ class RemindEngagements {
 
 	public function run(): void {
 		$this->remindOfDays();
-		$this->tellOfCharter();
+		$this->notifyOfCharter();
 	}
 
 	private function remindOfDays(): void {
@@ -57,8 +57,8 @@ class RemindEngagements {
 		}
 	}
 
-	/** Once per version: to everybody in a group at that time. People who join later accept it when they join. */
-	private function tellOfCharter(): void {
+	/** Once per version: to everyone in a group at that time. People who join later accept it when they join. */
+	private function notifyOfCharter(): void {
 		$current = $this->charter->current();
 		if ($current === null || (int)$this->config->getAppValueString(self::CHARTER_TOLD, lazy: true) >= $current['version']) {
 			return;

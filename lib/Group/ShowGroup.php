@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Who facilitates a group puts it into the public showcase. Any facilitator of the network may take it out. */
+/** A facilitator of a group puts it into the public showcase. Any facilitator of the network may take it out. */
 class ShowGroup {
 	public function __construct(
 		private readonly GroupLock $lock,

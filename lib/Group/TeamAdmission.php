@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 /**
- * When being in a group's Team counts as the group's consent: if everybody who may let people into the Team is in the group. A person who runs the
- * Team from outside, because they created it for the group or were left in it, does not decide who reads what its people show each other.
+ * When being in a group's Team counts as the group's consent: if everyone who may admit people to the Team is in the group. A person who manages the
+ * Team from outside, because they created it for the group or stayed in it, does not decide who reads what its people show each other.
  */
 class TeamAdmission {
 	public function __construct(

@@ -31,9 +31,9 @@ use OCA\Reseau\Shared\RequestKey;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
-/** Who is in a group writes to all its people, who is not to its facilitators. Each of them has a conversation with the writer, and answers them alone. */
+/** People in a group write to all its people, others to its facilitators. Each recipient has a separate conversation with the writer. */
 class WriteToGroup {
-	/** People one message goes to. All of it is written at once, so larger groups would keep others waiting. */
+	/** People one message goes to. All of it is written together, so larger groups would make others wait. */
 	public const MOST = 500;
 
 	public function __construct(
@@ -50,7 +50,7 @@ class WriteToGroup {
 	}
 
 	/**
-	 * To whom the viewer would write, and whether they may.
+	 * The recipients of a message by the viewer, and whether the viewer may write.
 	 *
 	 * @return array<string, mixed> GroupWritingSchema of src/group/writing/model.ts
 	 * @throws ReasonException not_found
@@ -81,7 +81,7 @@ class WriteToGroup {
 			// Of two equal requests the second finds what the first has written.
 			if ($this->bulk->sent($key) === null) {
 				$readers = $this->checked($viewer, $group, $seen->to, $text);
-				// Who joined just now would not be locked: for them it was sent before.
+				// A person who joined just now would not be locked, and does not get it.
 				$ids = array_values(array_intersect($readers->ids(), $seen->ids()));
 				$this->bulk->write($viewer, array_map(static fn (int $id): Topic => Topic::of(Talk::GROUP, $groupId, $id), $ids), $text, $key, $readers->to);
 			}
@@ -91,7 +91,7 @@ class WriteToGroup {
 	}
 
 	/**
-	 * @param ?BulkTo $to to whom the writer saw that it goes
+	 * @param ?BulkTo $to the recipients that the writer was shown
 	 * @throws ReasonException
 	 */
 	private function checked(Viewer $viewer, GroupPeople $group, ?BulkTo $to, string $text): GroupReaders {
@@ -108,7 +108,7 @@ class WriteToGroup {
 		return $readers;
 	}
 
-	/** People who were let in by others may send links; where everybody can come in, only those who facilitate. */
+	/** People who were admitted by others may send links; in a group that everyone can join, only its facilitators. */
 	private static function maySendLinks(Viewer $viewer, GroupPeople $group): bool {
 		return $group->isIn($viewer) && (GroupAccess::preset($group->group) !== TeamPreset::Open || $group->isFacilitatedBy($viewer->uid));
 	}
@@ -148,7 +148,7 @@ class WriteToGroup {
 
 	/**
 	 * @param array<int, Member> $members
-	 * @return list<Member> without those with whom the facilitators of the network stopped a conversation
+	 * @return list<Member> without people with whom the facilitators of the network stopped a conversation
 	 */
 	private function withoutStopped(int $memberId, int $groupId, array $members): array {
 		$between = $this->conversations->withEach($memberId, array_keys($members));

@@ -50,7 +50,7 @@ class GroupSearchProvider extends NetworkSearchProvider {
 	}
 
 	protected function of(Viewer $viewer, Member $person): array {
-		return array_keys($this->groups->beside($person->ownerId()));
+		return array_keys($this->groups->around($person->ownerId()));
 	}
 
 	protected function find(Viewer $viewer, string $words, ?Narrowing $narrowing, string $cursor, int $limit): array {

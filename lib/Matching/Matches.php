@@ -71,7 +71,7 @@ class Matches {
 	 * @param list<int> $except cards
 	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
 	 */
-	public function ofSaid(array $spoken, array $except, int $most): array {
+	public function forSpoken(array $spoken, array $except, int $most): array {
 		$viewer = Viewer::anyMember();
 		$mine = $this->reader()->read($spoken);
 		$ids = array_diff($this->candidates($viewer, $mine, count($except)), $except);
@@ -81,11 +81,11 @@ class Matches {
 	/**
 	 * People in a room who could meet a person, by what they all said.
 	 *
-	 * @param array<string, mixed> $spoken as in ofSaid()
+	 * @param array<string, mixed> $spoken as in forSpoken()
 	 * @param array<int, array<string, mixed>> $others the others, in the same form
 	 * @return array<int, Meeting> by key of the others, the best first
 	 */
-	public function amongSaid(array $spoken, array $others, int $most): array {
+	public function amongSpoken(array $spoken, array $others, int $most): array {
 		$mine = $this->reader()->read($spoken);
 		return $this->meetings($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM);
 	}

@@ -81,10 +81,10 @@ class AnswerAsk {
 	}
 
 	/**
-	 * The person answers for each group: with a yes to one they have a card with their consent, and are in it. Answering again changes nothing.
+	 * The person answers for each group: with a yes to one they get a card with their consent, and join it. Answering again changes nothing.
 	 *
-	 * @param array<array-key, mixed> $input name as they want to be called and what they seek, if they have no card; version of the card they read, if they
-	 *                                       have one; charter they read, 0 if there is none; and the fields of AskForm
+	 * @param array<array-key, mixed> $input their name and what they seek, if they have no card; the version of the card they read, if they
+	 *                                       have one; the charter they read, 0 if there is none; and the fields of AskForm
 	 * @throws ReasonException link_gone · answer_missing · name_missing · too_long · bad_text · bad_day · until_before_from · stale_version ·
 	 *                         charter_not_signed
 	 * @return bool false: a no to each is a refusal
@@ -123,8 +123,8 @@ class AnswerAsk {
 	}
 
 	/**
-	 * The person declines all of it. Without a card they consented to, nothing of them is kept and nobody asks them again; with one, they are only not
-	 * invited to these groups again.
+	 * The person declines all of it. Without a card they consented to, no data about them is kept and no one asks them again; with one, they are only no longer
+	 * invited to these groups.
 	 *
 	 * @throws ReasonException link_gone
 	 */

@@ -18,7 +18,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * On Home, what people ask whom the viewer invited by mail, until it is answered.
+ * Shows on Home the questions of people the viewer invited by mail, until they are answered.
  *
  * @template-implements IEventListener<Event>
  */
@@ -53,7 +53,7 @@ class AskAwaitsListener implements IEventListener {
 		$lines = [];
 		foreach ($this->groups->some(array_keys($asked)) as $group) {
 			$of = ['group' => ['id' => $group->id(), 'title' => $group->group->getTitle(), 'teamId' => $group->group->getTeamGone() === true ? null : $group->group->getTeamId()]];
-			// Who no longer decides about it cannot answer.
+			// A person who no longer decides about it cannot answer.
 			if (!$group->group->is(Group::CLOSED) && $group->isFacilitatedBy($uid)) {
 				array_push($lines, ...array_map(static fn (array $one): array => $of + $one, $asked[$group->id()]));
 			}

@@ -59,7 +59,7 @@ class AskPage {
 					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
 				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.'),
 			],
-			'quotes' => array_merge($this->talk($open, $by), ...array_map(fn (AskedGroup $one): array => $this->told($one, $open->hasSeveral()), $open->groups)),
+			'quotes' => array_merge($this->talk($open, $by), ...array_map(fn (AskedGroup $one): array => $this->groupText($one, $open->hasSeveral()), $open->groups)),
 			'answers' => [
 				[
 					'answer' => 'accept',
@@ -111,7 +111,7 @@ class AskPage {
 	}
 
 	/** @return list<array{title: string, text: string}> what a person has to know of a group before they answer */
-	private function told(AskedGroup $one, bool $several): array {
+	private function groupText(AskedGroup $one, bool $several): array {
 		$mandate = $one->group->mandate();
 		$lines = static fn (string $title, array $lines): string => $lines === [] ? '' : "$title\n" . implode("\n", array_map(static fn (string $line): string => "– $line", $lines));
 		$parts = [

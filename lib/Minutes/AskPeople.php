@@ -35,7 +35,7 @@ use OCP\IURLGenerator;
 class AskPeople {
 	use Atomic;
 
-	/** Maximum at once, as ASK_LIMITS of src/minutes/ask/model.ts. */
+	/** Maximum in one request, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const AT_ONCE = 100;
 	/** How long an unanswered link works and its person's data is kept, in seconds. */
 	private const LIFETIME = 30 * 86400;
@@ -60,11 +60,11 @@ class AskPeople {
 	}
 
 	/**
-	 * The same people again change nothing: each is asked once, whatever was interrupted.
+	 * Asking the same people resend changes nothing: each is asked once, even after an interruption.
 	 *
 	 * @param array<int, GroupPeople> $groups by id, at least those of the people
 	 * @param list<AskedPerson> $people
-	 * @param string $message own words for the mail
+	 * @param string $message the inviter's words for the mail
 	 * @return list<array{key: string, group: int, outcome: string}> AskedIntoSchema of src/minutes/ask/model.ts
 	 * @throws ReasonException group_closed
 	 */
@@ -84,7 +84,7 @@ class AskPeople {
 	 *
 	 * @throws ReasonException group_closed · no_address · already_asked · enough_mails · enough_mails_today · mail_failed: nothing was sent
 	 */
-	public function again(Viewer $viewer, GroupPeople $group, Ask $ask): void {
+	public function resend(Viewer $viewer, GroupPeople $group, Ask $ask): void {
 		self::requireOpen($group->group);
 		if ($ask->getState() === Ask::BY_HAND) {
 			throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
@@ -165,7 +165,7 @@ class AskPeople {
 	/**
 	 * Recorded before it is sent: of two simultaneous requests, one is sent.
 	 *
-	 * @param array<int, GroupPeople> $groups in which nothing is known of them
+	 * @param array<int, GroupPeople> $groups for which no answer of theirs is known
 	 * @return array<int, string> outcomes by group
 	 */
 	private function write(Viewer $viewer, array $groups, AskedPerson $person, ?Member $member, string $hash, string $message): array {

@@ -17,7 +17,7 @@ use OCP\IL10N;
 use OCP\IUserManager;
 use OCP\Mail\IMailer;
 
-/** The mail that answers a question of an invited person, in the language of who invited them. It has no address to reply to. */
+/** The mail that answers a question of an invited person, in the language of the inviter. It has no address to reply to. */
 class AskReplyMail {
 	public function __construct(
 		private readonly IMailer $mailer,

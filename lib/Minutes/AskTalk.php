@@ -66,10 +66,10 @@ class AskTalk {
 	}
 
 	/**
-	 * Who invited them writes back; they get it by mail.
+	 * The inviter writes back; the invited person gets it by mail.
 	 *
 	 * @param mixed $text raw input
-	 * @throws ReasonException not_yours · no_question · those of question() but enough_messages · enough_mails · enough_mails_today · mail_failed
+	 * @throws ReasonException not_yours · no_question · those of question() except enough_messages · enough_mails · enough_mails_today · mail_failed
 	 */
 	public function reply(Viewer $viewer, Ask $ask, mixed $text): void {
 		self::requireInviter($viewer, $ask);
@@ -90,7 +90,7 @@ class AskTalk {
 		}
 	}
 
-	/** Whether a viewer may read what was asked: who invited them, or who decides about the group once that account is gone. */
+	/** Whether a viewer may read the question: the inviter or, after that account is deleted, the people who decide about the group. */
 	public static function isInviter(Viewer $viewer, Ask $ask): bool {
 		return $ask->getByUid() === null || $ask->getByUid() === $viewer->uid;
 	}
@@ -104,7 +104,7 @@ class AskTalk {
 		}
 	}
 
-	/** @return bool false: it is what was said last */
+	/** @return bool false: it repeats the last message */
 	private function add(Ask $ask, bool $mine, string $text): bool {
 		['name' => $name, 'email' => $email, 'note' => $note, 'talk' => $talk] = $this->data->read($ask);
 		$last = end($talk);

@@ -20,8 +20,8 @@ use OCA\Reseau\Shared\Fold;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * How each person can be invited, and who was already. What a person hides from the inviter does not change the result shown: an address gets the mail,
- * regardless of its owner. Whether the holder of an address wants no invitations at all is not said here: that is counted with the mails (0016).
+ * How each person can be invited, and who already was. What a person hides from the inviter does not change the result shown: an address gets the mail,
+ * regardless of its owner. Whether the holder of an address wants no invitations at all is not shown here: that is counted with the mails (0016).
  */
 class AskWays {
 	/** How long handing a mail to the server may take, in seconds: after that it has failed silently. */
@@ -38,7 +38,7 @@ class AskWays {
 	}
 
 	/**
-	 * What would become of an invitation; nothing is written.
+	 * The result that an invitation would have; nothing is written.
 	 *
 	 * @param array<int, GroupPeople> $groups by id, at least those of the people
 	 * @param list<AskedPerson> $people

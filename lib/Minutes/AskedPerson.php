@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 final class AskedPerson {
 	/** Longest texts in characters, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const LIMITS = ['key' => 64, 'name' => 120, 'email' => 254, 'phone' => 40, 'note' => 255];
-	/** Groups that one person is invited to at once, as there. */
+	/** Groups that one person is invited to in one request, as there. */
 	public const GROUPS = 30;
 
 	/** @param array<int, string> $groups the note next to their name in the minutes, by number of the group they are invited to */

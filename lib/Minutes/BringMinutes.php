@@ -79,7 +79,7 @@ class BringMinutes {
 	}
 
 	/**
-	 * Writes down how far a run is, and keeps others from it for two minutes.
+	 * Stores the progress of a run, and locks out other runs for two minutes.
 	 *
 	 * @param array<array-key, mixed> $input runner and version, what changes of plan and state, and whether this is the `last` of the run
 	 * @return array<string, mixed> BroughtSchema

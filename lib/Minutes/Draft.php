@@ -36,9 +36,9 @@ class Draft extends Entity {
 	/** How long one that nobody changes is kept. */
 	public const DAYS = 30;
 
-	/** The account that has it: nobody else may know of it. */
+	/** The account that has it: no one else may know of it. */
 	protected ?string $uid = null;
-	/** Who handed it on to that account. */
+	/** The account that passed it on. */
 	protected ?string $fromUid = null;
 	protected ?string $name = null;
 	/** Not loaded for lists. */

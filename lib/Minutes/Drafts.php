@@ -84,10 +84,10 @@ class Drafts {
 	}
 
 	/**
-	 * Sent again with the same key, it is the same draft, as it is by now.
+	 * A draft sent again with the same key is returned as it is now.
 	 *
 	 * @param array<array-key, mixed> $input key, name, content
-	 * @throws ReasonException wrong_type · bad_text · too_long · bad_key · too_many_drafts · not_found: it was handed on since
+	 * @throws ReasonException wrong_type · bad_text · too_long · bad_key · too_many_drafts · not_found: it was passed on since
 	 */
 	public function begin(Viewer $viewer, #[SensitiveParameter] array $input): Draft {
 		$uid = (string)$viewer->uid;

@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 
 /** Which people of a list of participants are already in the network, as far as one viewer may see (docs/decisions/0011). */
 class FindPeople {
-	/** Maximum at once, as MINUTES_LIMITS of src/minutes/model.ts. */
+	/** Maximum in one request, as MINUTES_LIMITS of src/minutes/model.ts. */
 	public const AT_ONCE = 500;
 
 	public function __construct(

@@ -48,7 +48,7 @@ class GroupMinutes extends Entity {
 	/** MinutesState, never draft. */
 	protected ?string $state = null;
 	protected ?string $plan = null;
-	/** The run that makes or undoes it, and until when nobody else does. */
+	/** The run that makes or undoes it, and until when it locks out others. */
 	protected ?string $runner = null;
 	protected ?int $runsUntil = null;
 	/** null: the account is gone. */

@@ -17,7 +17,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Who may import minutes, and who may invite people to a group. */
+/** The permissions to import minutes, and to invite people to a group. */
 class MinutesAccess {
 	public function __construct(
 		private readonly Viewers $viewers,

@@ -16,7 +16,7 @@ use OCA\Reseau\Delivery\Notices;
 class MinutesNotice {
 	/** A facilitator hands a draft on to another. */
 	public const DRAFT = 'minutes_draft';
-	/** A person without an account said yes, or no, to an invitation: to who invited them. */
+	/** Notifies the inviter that a person without an account accepted or declined an invitation. */
 	public const ACCEPTED = 'ask_accepted';
 	public const REFUSED = 'ask_refused';
 	/** An invited person asked a question before answering. The person who invited them is notified. */

@@ -50,7 +50,7 @@ final class Plan {
 	}
 
 	/**
-	 * A plan of another kind, of which only this is checked.
+	 * A plan of another kind, of which nothing else is checked.
 	 *
 	 * @param mixed $json raw input
 	 * @return string JSON of an object without addresses and phone numbers
@@ -98,7 +98,7 @@ final class Plan {
 		return $positions;
 	}
 
-	/** Neither in a text, nor in a number, nor in a key. */
+	/** Refuses addresses in texts, numbers and keys. */
 	private static function requireNobody(mixed $value, string $place): void {
 		if ($value instanceof stdClass || is_array($value)) {
 			foreach ($value as $key => $inner) {

@@ -178,7 +178,7 @@ class OwnPage {
 
 	/** @return ?array<string, mixed> */
 	private function inGroups(Member $card): ?array {
-		$groups = $this->groups->beside($card->ownerId());
+		$groups = $this->groups->around($card->ownerId());
 		$dates = new CollectingDates($card->ownerId(), array_keys($groups));
 		$this->events->dispatchTyped($dates);
 		$lines = [];

@@ -16,10 +16,10 @@ use OCP\IDBConnection;
 
 /**
  * Finds the objects that have the most of some terms and words, as a viewer may see them, and counts how many have a word. The work does not grow with the
- * network: rare terms come first, and nothing is read much further than what is needed.
+ * network: rare terms come first, and reading stops soon after enough is found.
  */
 class Alike {
-	/** From so many objects on, a word counts as one that everybody writes. */
+	/** From this number of objects on, a word counts as one that everyone writes. */
 	public const COMMON = 200;
 
 	/** Objects with the terms that are read; further terms are left out. */

@@ -14,8 +14,8 @@ final class Answer {
 	/**
 	 * @param Query $query the final query, with corrected words
 	 * @param array<string, string> $instead tokens searched for instead of misspelt words, by word as written
-	 * @param bool $none nothing but the viewer's own object has all of several words
-	 * @param bool $near what is found has only some of them then
+	 * @param bool $none no object except the viewer's own has all of several words
+	 * @param bool $near in that case, the results have only some of them
 	 * @param bool $own whether the viewer's own object has all of them
 	 */
 	public function __construct(

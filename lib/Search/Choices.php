@@ -29,7 +29,7 @@ class Choices {
 	 * @return array<string, list<array{id: string, label: string, count: int}>> by facet; selected ones first, then by count, then by label
 	 */
 	public function of(Answer $answer, array $facets, callable $label, array $orders = []): array {
-		// What was found is known: all facets that no choice is made of are counted at once.
+		// The results are known: all facets without a choice are counted together.
 		$found = $answer->none || ($answer->page->all === null && !$answer->query->isEmpty()) ? null : $this->found($answer);
 		$choices = [];
 		foreach ($facets as $facet) {
@@ -45,7 +45,7 @@ class Choices {
 		return $answer->query->isEmpty() ? $this->counts->unchosen($answer->query) : $this->counts->among($answer->query, (array)$answer->page->all);
 	}
 
-	/** @return array<array-key, int> how many are left with each choice of a facet, in place of its own */
+	/** @return array<array-key, int> how many results are left with each choice of a facet, in place of the current one */
 	private function others(Answer $answer, string $facet): array {
 		$others = $answer->query->without($facet);
 		// A choice that leaves nothing with all the words leaves what has some of them.

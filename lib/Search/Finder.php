@@ -106,7 +106,7 @@ class Finder {
 		$places = array_keys($query->units);
 		$few = array_filter($places, fn (int $place): bool => $this->matches->isWhole($query, $place));
 		if ($few === []) {
-			// Of the only word, more are known than anybody counts.
+			// A search for one word has more results than are counted.
 			$known = $query->hasOnlyWords() && count($places) === 1 ? $this->matches->ids($query, 0) : [];
 			return count($known) > self::MANY ? $known : null;
 		}
@@ -149,7 +149,7 @@ class Finder {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<int> those of these objects that match
+	 * @return list<int> the objects among these that match
 	 */
 	public function foundAmong(Query $query, array $ids): array {
 		$found = [];
@@ -225,7 +225,7 @@ class Finder {
 	}
 
 	/**
-	 * The objects that a page may have, whole levels of equal scores: the rest need not be looked at further.
+	 * The objects that a page may have, whole levels of equal scores: the others need not be read.
 	 *
 	 * @param array<int, int> $scores by object
 	 * @return list<int>

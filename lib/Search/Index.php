@@ -85,15 +85,15 @@ class Index {
 	}
 
 	/**
-	 * Stores the index entries of objects as they are now, and removes those of objects that are not to be found.
+	 * Stores the index entries of objects as they are now, and removes entries of objects that must not be found.
 	 *
-	 * @param list<int> $ids
-	 * @param bool $anew even if unchanged, and removes what was left without its object
+	 * @param bool $force also if unchanged; and removes entries without an object
+	 * @param bool $force even if unchanged, and removes what was left without its object
 	 */
-	public function refresh(Indexable $type, array $ids, bool $anew): void {
-		$this->together(function () use ($type, $ids, $anew): void {
+	public function refresh(Indexable $type, array $ids, bool $force): void {
+		$this->together(function () use ($type, $ids, $force): void {
 			$documents = $type->documents($ids);
-			$anew ? $this->clear($type->type(), $ids) : $this->remove($type->type(), ...array_diff($ids, array_column($documents, 'id')));
+			$force ? $this->clear($type->type(), $ids) : $this->remove($type->type(), ...array_diff($ids, array_column($documents, 'id')));
 			$this->put(...$documents);
 		});
 	}
@@ -151,7 +151,7 @@ class Index {
 	private static function tokens(Document $document, array &$stems): array {
 		$tokens = [];
 		foreach ($document->texts as [$field, $text, $audience, $weight]) {
-			// What one may not know of has no words: so a search need not look at the objects of what it finds.
+			// Objects that a viewer may not know of have no words, so a search need not check the objects it finds.
 			$rank = min($audience->rank(), $document->audience->rank());
 			foreach (Tokenizer::of($text) as $word) {
 				$token = $stems[$word] ??= Tokenizer::token($word);
@@ -162,7 +162,7 @@ class Index {
 	}
 
 	/**
-	 * A term counts once, for everybody who may see it anywhere on the object. The empty term means the object itself.
+	 * A term counts once, for everyone who may see it anywhere on the object. The empty term means the object itself.
 	 *
 	 * @return list<array{string, string, int}> facet, term, rank of the audience
 	 */
@@ -176,7 +176,7 @@ class Index {
 	}
 
 	/**
-	 * The same terms for counting: those of a facet with the same audience, joined into one string.
+	 * The terms for counting: terms of a facet with the same audience, joined into one string.
 	 *
 	 * @param list<array{string, string, int}> $terms facet, term, rank of the audience
 	 * @return list<array{string, int, string}> facet, rank, terms

@@ -138,7 +138,7 @@ class IndexMapper {
 	}
 
 	/**
-	 * Writes the sums at the end: many objects have the same terms, and one stored again mostly keeps its own.
+	 * Writes the sums at the end: many objects have the same terms, and an object stored again mostly keeps its terms.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -180,7 +180,7 @@ class IndexMapper {
 	/** @param array<string, array{array{string, string, int}, int}> $terms facet, term and audience, and what is added to their sum */
 	private function writeSums(string $type, array $terms): void {
 		$terms = array_filter($terms, static fn (array $term): bool => $term[1] !== 0);
-		// Always in the same order, so that two writers do not wait for each other.
+		// In a fixed order, so that two writers do not wait for each other.
 		ksort($terms, SORT_STRING);
 		$ids = $this->idsOfSums($type, array_column($terms, 0));
 		$new = array_diff_key($terms, $ids);
@@ -333,7 +333,7 @@ class IndexMapper {
 	/**
 	 * Inserts many rows in one statement, which the query builder cannot do: an object has some hundred rows.
 	 *
-	 * @param list<string> $columns beside the type
+	 * @param list<string> $columns in addition to the type
 	 * @param list<list<string|int>> $rows
 	 */
 	private function insert(string $table, array $columns, string $type, array $rows): void {

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-/** The part of all objects that a search is about: those that appeared in some time, and those of a person. */
+/** The part of all objects that a search covers: objects that appeared in a period, or objects of a person. */
 final class Narrowing {
 	/**
 	 * @param ?int $since the first moment, in seconds since 1970; null: from the beginning

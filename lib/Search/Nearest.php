@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\Cursor;
  * themselves.
  */
 class Nearest {
-	/** Points of a word that everybody writes; a rarer one has more. */
+	/** Points of a word that everyone writes; a rarer one has more. */
 	private const POINTS = 100;
 
 	/** Shorter beginnings of a word, and shorter numbers, say nothing by themselves. */
@@ -70,7 +70,7 @@ class Nearest {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<int> those of these objects that find() finds
+	 * @return list<int> the objects among these that find() finds
 	 */
 	public function among(Query $query, array $ids): array {
 		[$rarest, $all] = $this->all($query);
@@ -109,13 +109,13 @@ class Nearest {
 
 	/** @return array<int, int> how many objects have each word, by its place, the rarest first; without those that none has, or that say nothing */
 	private function met(Query $words): array {
-		$telling = array_filter($words->units, self::tells(...));
-		$met = array_filter(array_map(fn (int $place): int => $this->relevance->meet($words, $place), array_combine(array_keys($telling), array_keys($telling))));
+		$distinctive = array_filter($words->units, self::isDistinctive(...));
+		$met = array_filter(array_map(fn (int $place): int => $this->relevance->meet($words, $place), array_combine(array_keys($distinctive), array_keys($distinctive))));
 		asort($met);
 		return $met;
 	}
 
-	private static function tells(QueryUnit $unit): bool {
+	private static function isDistinctive(QueryUnit $unit): bool {
 		$word = $unit->prefix ?? (string)array_key_first($unit->tokens);
 		return strlen($word) >= self::SHORTEST || ($unit->prefix === null && !ctype_digit($word));
 	}

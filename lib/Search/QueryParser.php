@@ -11,14 +11,14 @@ namespace OCA\Reseau\Search;
 
 /**
  * Parses a search: its words, and the alternatives of each. Labels of the vocabulary and the glossary are used here, not in the index, so that
- * changes take effect at once.
+ * changes take effect immediately.
  */
 final class QueryParser {
 	/** Weight of a token that continues the last word. */
 	public const GOES_ON = 0.6;
 	/** Weight of another name. */
 	public const OTHER_NAME = 0.5;
-	/** Separator between labels, to fold them all at once. */
+	/** Separator between labels, to fold them all together. */
 	private const MARK = 'xendoflabelx';
 
 	/**
@@ -107,7 +107,7 @@ final class QueryParser {
 	 * The longest glossary name that begins here.
 	 *
 	 * @param list<string> $tokens
-	 * @return array{int, list<array{forms: list<list<string>>, themes: list<string>}>} its number of words, 1 if there is none, and the entries with
+	 * @return array{int, list<array{forms: list<list<string>>, themes: list<string>}>} its number of words, 1 if there is no such name, and the entries with
 	 *                                                                                     this name
 	 */
 	private function entries(array $tokens, int $at): array {

@@ -48,9 +48,9 @@ class Reindex {
 	}
 
 	/**
-	 * @param list<Indexable> $types always in the same order
+	 * @param list<Indexable> $types in a fixed order
 	 * @param bool $fresh start over, ignoring previous runs
-	 * @param callable(int, int): bool $goOn receives after each batch how many objects are done, with those of runs before, and the total; false stops
+	 * @param callable(int, int): bool $goOn receives after each batch how many objects are done, including earlier runs, and the total; false stops
 	 *                                       the run: the next one continues
 	 * @return int how many objects this run has done
 	 */

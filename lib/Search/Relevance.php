@@ -81,7 +81,7 @@ class Relevance {
 		return $best;
 	}
 
-	/** How much a word counts that some objects have: 1 if everybody writes it, more if it is rarer. */
+	/** The weight of a word by the number of objects that have it: 1 if everyone writes it, more if it is rarer. */
 	public static function rarity(int $count): float {
 		return 1.0 + log((Finder::MANY + 1) / max(1, $count), 10);
 	}

@@ -27,9 +27,9 @@ class Search {
 	/**
 	 * @param QueryParser $parser which parsed the words
 	 * @param string $words as written
-	 * @param string $order one of Finder::CURSORS but `near`; relevance only with words
+	 * @param string $order one of Finder::CURSORS except `near`; relevance only with words
 	 * @param string $cursor where the previous page ended
-	 * @param bool $near false where a list cannot tell that what it finds has only some of the words
+	 * @param bool $near false if a list cannot say that its results have only some of the words
 	 * @throws ReasonException bad_cursor
 	 */
 	public function find(Query $query, QueryParser $parser, string $words, string $order, string $cursor, int $limit, bool $near = true): Answer {

@@ -38,7 +38,7 @@ class Spelling {
 	 */
 	public function corrected(Query $query, QueryParser $parser, string $question): ?array {
 		// Someone who types “quand” means no other word.
-		if (Tokenizer::tellNothing($question)) {
+		if (Tokenizer::isEveryday($question)) {
 			return null;
 		}
 		$instead = [];
@@ -56,7 +56,7 @@ class Spelling {
 	}
 
 	/**
-	 * If the corrected words find nothing together, only those with the same first letter are taken as meant: any other is rather a word that nobody
+	 * If the corrected words find nothing together, only corrections with the same first letter are accepted: another first letter rather means a word that no one
 	 * has written.
 	 *
 	 * @param array<string, string> $instead what corrected() returned
@@ -70,7 +70,7 @@ class Spelling {
 	/**
 	 * @param Query $query any search of the viewer
 	 * @param string $written a word
-	 * @param list<string> $labels tokens that everybody may see
+	 * @param list<string> $labels tokens that everyone may see
 	 * @return ?string a token, null if nothing is near
 	 */
 	private function nearest(Query $query, string $written, array $labels): ?string {

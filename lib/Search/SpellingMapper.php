@@ -12,8 +12,8 @@ namespace OCA\Reseau\Search;
 use OCP\IDBConnection;
 
 /**
- * The words of the index by what is left of their beginning without one or two letters: two words with few different letters have one of these in common.
- * The method is that of symmetric deletes (Garbe, SymSpell, 2012), of beginnings only. A word is there once for all objects that have it.
+ * The words of the index by their beginnings without one or two letters: two words with few different letters have such a beginning in common.
+ * The method is that of symmetric deletes (Garbe, SymSpell, 2012), for beginnings only. A word is stored once for all objects that have it.
  */
 class SpellingMapper {
 	/** The beginning of a word that counts: the rest is compared once it is found. */
@@ -41,7 +41,7 @@ class SpellingMapper {
 	 *
 	 * @param list<string> $words of letters
 	 * @param bool $two also those with two different letters after the first ones
-	 * @return list<string> some that differ more, too
+	 * @return list<string> including some that differ more
 	 */
 	public function alike(string $type, array $words, bool $two): array {
 		$spellings = array_unique(array_merge(...array_map(static fn (string $word): array => self::spellings($word, $two), $words)));
@@ -75,7 +75,7 @@ class SpellingMapper {
 	}
 
 	/**
-	 * Writes the words at the end, when they are in the index or no longer there: many objects have the same.
+	 * Writes the words at the end, when they are in the index or removed from it: many objects have the same words.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -118,7 +118,7 @@ class SpellingMapper {
 			$this->removeUnused($type, $words);
 		}
 		$words = array_map(strval(...), array_keys($added));
-		// In one order, so that those who write the same words at the same time wait for each other only once.
+		// In a fixed order, so that two writers of the same words wait for each other only once.
 		sort($words, SORT_STRING);
 		foreach (array_chunk($words, self::WORDS) as $chunk) {
 			$rows = [];
@@ -149,7 +149,7 @@ class SpellingMapper {
 		if ($words === []) {
 			return;
 		}
-		// Word by word: with a limit, the database does not read all words of all objects at once instead.
+		// Word by word: with a limit, the database does not read all words of all objects instead.
 		$one = 'SELECT i.`object_id` FROM `*PREFIX*reseau_index` i WHERE i.`object_type` = ? AND i.`token` = `*PREFIX*reseau_spellings`.`token` LIMIT 1';
 		$unused = $this->db->executeQuery('SELECT `token` FROM `*PREFIX*reseau_spellings` WHERE ' . self::among($words) . self::ONCE . " AND ($one) IS NULL", [$type, $type])->fetchAll();
 		if ($unused !== []) {

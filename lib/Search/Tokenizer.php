@@ -50,7 +50,7 @@ final class Tokenizer {
 	 */
 	public static function asked(string $text): array {
 		preg_match_all(self::WORD, $text, $found);
-		$all = $some = $telling = [];
+		$all = $some = $distinctive = [];
 		foreach ($found[0] as $written) {
 			foreach (explode(' ', Fold::text($written)) as $word) {
 				$asked = [$written, $word];
@@ -60,25 +60,25 @@ final class Tokenizer {
 				if (self::of($word) !== []) {
 					$some[] = $asked;
 					if (!self::isAround($word)) {
-						$telling[] = $asked;
+						$distinctive[] = $asked;
 					}
 				}
 			}
 		}
-		return $telling ?: $some ?: $all;
+		return $distinctive ?: $some ?: $all;
 	}
 
 	/** @return list<string> the words of a search that asked() leaves out although texts are found by them, as written */
 	public static function leftOut(string $text): array {
-		if (self::tellNothing($text)) {
+		if (self::isEveryday($text)) {
 			return [];
 		}
 		preg_match_all(self::ELIDED, $text, $found);
-		return array_values(array_unique(array_filter($found[0], static fn (string $written): bool => self::of($written) !== [] && self::tellNothing($written))));
+		return array_values(array_unique(array_filter($found[0], static fn (string $written): bool => self::of($written) !== [] && self::isEveryday($written))));
 	}
 
 	/** Whether a search has words, but only everyday ones. */
-	public static function tellNothing(string $text): bool {
+	public static function isEveryday(string $text): bool {
 		return trim(Fold::text($text)) !== '' && array_filter(self::of($text), static fn (string $word): bool => !self::isAround($word)) === [];
 	}
 

@@ -17,7 +17,7 @@ use WeakMap;
  * rows only some are read; the database is then asked for more where it is needed.
  */
 class WordMatches {
-	/** Rows read of each way in which a word may match: of one among other words, and of the only one. */
+	/** Rows read of each way in which a word may match: if there are other words, and if it is the only one. */
 	private const AMONG_OTHERS = 1000;
 	private const ALONE = 8000;
 
@@ -48,7 +48,7 @@ class WordMatches {
 
 	/**
 	 * @param list<int> $ids
-	 * @return ?array<int, list<array{string, string, int}>> field, token and weight of each row of the word, for those of these objects that have it; an
+	 * @return ?array<int, list<array{string, string, int}>> field, token and weight of each row of the word, for the objects among these that have it; an
 	 *                                                      object without rows has it in another way; null if not known for all of them
 	 */
 	public function known(Query $query, int $place, array $ids): ?array {
@@ -57,7 +57,7 @@ class WordMatches {
 		return $read['whole'] || array_diff_key($these, $read['among']) === [] ? array_intersect_key($read['rows'], $these) : null;
 	}
 
-	/** @return array<int, int> when the objects appeared of which that was read with a word; others, too */
+	/** @return array<int, int> when the objects that were read with a word appeared; includes others */
 	public function fresh(string $type): array {
 		return $this->fresh[$type] ?? [];
 	}

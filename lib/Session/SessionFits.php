@@ -46,12 +46,12 @@ class SessionFits {
 		}
 		$fits = [];
 		$cards = array_filter([$person->getMemberId()]);
-		foreach ($this->matches->amongSaid($spoken, $others, self::MOST) as $id => $meeting) {
+		foreach ($this->matches->amongSpoken($spoken, $others, self::MOST) as $id => $meeting) {
 			$other = $room->people[$id];
 			$cards[] = (int)$other->getMemberId();
 			$fits[] = ['person' => $id, 'name' => $this->name($room, $other), 'reason' => $this->reason($this->name($room, $person), $this->name($room, $other), $meeting)];
 		}
-		foreach ($this->matches->ofSaid($spoken, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'meeting' => $meeting]) {
+		foreach ($this->matches->forSpoken($spoken, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'meeting' => $meeting]) {
 			$fits[] = ['member' => $id, 'name' => $card['name'], 'reason' => $this->reason($this->name($room, $person), (string)$card['name'], $meeting)];
 		}
 		return $fits;
@@ -67,7 +67,7 @@ class SessionFits {
 		$spoken = array_map(fn (SessionPerson $person): array => $this->spoken($room, $person, $room->rowsOf($person)), $people);
 		$pairs = [];
 		foreach ($people as $id => $person) {
-			foreach ($this->matches->amongSaid($spoken[$id], array_diff_key($spoken, [$id => 0]), self::MOST_OF_ONE) as $otherId => $meeting) {
+			foreach ($this->matches->amongSpoken($spoken[$id], array_diff_key($spoken, [$id => 0]), self::MOST_OF_ONE) as $otherId => $meeting) {
 				$key = min($id, $otherId) . ' ' . max($id, $otherId);
 				$names = [$this->name($room, $person), $this->name($room, $people[$otherId])];
 				$pairs[$key] ??= ['people' => [$id, $otherId], 'names' => $names, 'reason' => $this->reason($names[0], $names[1], $meeting)];

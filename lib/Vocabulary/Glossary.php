@@ -19,9 +19,9 @@ use OCP\IDBConnection;
 use OCP\Security\ISecureRandom;
 
 /**
- * Words with their acronyms and other names, which the search treats as synonyms. It reads them with every search: a change takes effect at once.
- *
- * What a person changed or removed stays so: no import changes or restores it (VocabularyImport).
+ * Words with their acronyms and other names, which the search treats as synonyms. It reads them with every search: a change takes effect immediately.
+ * 
+ * An entry that a person changed or removed is final: no import changes or restores it (VocabularyImport).
  *
  * @psalm-type Entry = array{id: int, version: int, term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}
  */
@@ -51,7 +51,7 @@ class Glossary {
 	 *
 	 * @param array<string, mixed> $input as GlossaryRules::check() reads it
 	 * @return Entry
-	 * @throws ReasonException those of GlossaryRules, `duplicate_term` among them
+	 * @throws ReasonException those of GlossaryRules, including `duplicate_term`
 	 */
 	public function add(array $input): array {
 		$entry = GlossaryRules::check($input, $this->themes());

@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * What a glossary entry may contain, from a person or a file. The limits are those of src/vocabulary/model.ts: both sides are held to
- * tests/fixtures/rules/glossary-limits.json.
+ * What a glossary entry may contain, from a person or a file. The limits are those of src/vocabulary/model.ts: tests/fixtures/rules/glossary-limits.json
+ * checks both.
  */
 final class GlossaryRules {
 	/** Longest word in characters, longest lists in entries. */
@@ -46,7 +46,7 @@ final class GlossaryRules {
 	 *
 	 * @param array{term: string, acronyms: list<string>} $entry
 	 * @param array<string, string> $taken the owner of each name: the entry's slug by the folded name
-	 * @param ?string $slug the entry's own, which is no conflict
+	 * @param ?string $slug the entry's own slug, which is no conflict
 	 * @throws ReasonException duplicate_term
 	 */
 	public static function requireFree(array $entry, array $taken, ?string $slug): void {

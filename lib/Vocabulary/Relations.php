@@ -123,7 +123,7 @@ class Relations {
 		return self::starter($term) === [] ? [] : self::ENDS[$term->getSlug()] ?? [];
 	}
 
-	/** @return array<string, mixed> the entry of the initial relation it still is, told by its French; empty for one of the network's own or reworded */
+	/** @return array<string, mixed> the initial relation, found by its French label; empty if it was added or reworded by the network */
 	private static function starter(Term $term): array {
 		$starter = array_column(self::STARTER, null, 'id')[$term->getSlug()] ?? [];
 		return $term->label('fr') === ($starter['fr'] ?? null) ? $starter : [];

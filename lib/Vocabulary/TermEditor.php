@@ -31,7 +31,7 @@ class TermEditor {
 	 *
 	 * @param array<array-key, mixed> $input `list`, and what TermRules::check() reads
 	 * @return array<string, mixed> the entry
-	 * @throws ReasonException those of TermRules, `duplicate_label` among them · unknown_list
+	 * @throws ReasonException those of TermRules, including `duplicate_label` · unknown_list
 	 */
 	public function add(string $uid, array $input): array {
 		$kind = $input['list'] ?? null;
@@ -66,7 +66,7 @@ class TermEditor {
 			if (in_array($term->getKind(), Vocabulary::LISTS, true)) {
 				$entry = TermRules::withOldLabel($entry, $old);
 			}
-			// Who does not know of the words leaves them.
+			// An editor that does not know of the words keeps them.
 			$written = array_flip([...TermRules::LANGUAGES, 'inverse', 'meaning', 'spellings', ...isset($input['words']) ? ['words'] : []]);
 			$this->edit($term, self::of($term->getKind(), $entry) + array_diff_key($old, $written));
 			$this->write($uid, $term, $version);

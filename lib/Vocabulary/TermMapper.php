@@ -30,7 +30,7 @@ class TermMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Call it first in a transaction: others who change the vocabulary wait for its end. Otherwise two merges at once could both be valid and form a
+	 * To be called first in a transaction: others who change the vocabulary wait for its end. Otherwise two merges at the same moment could both be valid and form a
 	 * circle.
 	 */
 	public function lock(): void {

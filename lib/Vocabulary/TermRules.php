@@ -15,8 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * What a vocabulary term may contain. The limits are those of src/vocabulary/model.ts: both sides are held to
- * tests/fixtures/rules/vocabulary-limits.json.
+ * What a vocabulary term may contain. The limits are those of src/vocabulary/model.ts: tests/fixtures/rules/vocabulary-limits.json checks both.
  */
 final class TermRules {
 	/** Longest texts in characters, longest lists in entries. */
@@ -30,8 +29,8 @@ final class TermRules {
 
 	/**
 	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, for a relation its `inverse` labels, for a theme the `words` that
-	 *                                       speak of it, raw
-	 * @return array<string, mixed> the same in the format of a vocabulary file, without empty values
+	 *                                       belong to it, raw
+	 * @return array<string, mixed> the term in the format of a vocabulary file, without empty values
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_field · label_missing
 	 */
 	public static function check(array $input): array {

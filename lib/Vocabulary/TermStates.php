@@ -28,7 +28,7 @@ class TermStates {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input `state` of TermState, and for `merged` the term it goes `into`
+	 * @param array<array-key, mixed> $input `state` of TermState, and for `merged` the term it is merged `into`
 	 * @param int $version the version it was changed from
 	 * @return array<string, mixed> the entry
 	 * @throws ReasonException not_found · unknown_state · stale_version · duplicate_label · term_in_use · those of merging

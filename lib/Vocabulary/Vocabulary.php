@@ -61,7 +61,7 @@ class Vocabulary {
 	}
 
 	/**
-	 * Caches what is built from vocabulary and glossary and is the same for everybody, until a term changes.
+	 * Caches what is built from vocabulary and glossary and is the same for everyone, until a term changes.
 	 *
 	 * @param callable(): array $make
 	 */
@@ -187,7 +187,7 @@ class Vocabulary {
 			}
 			$entry = $term->entry();
 			if ($term->getKind() === self::GLOSSARY) {
-				// Of a theme that was merged into another, the other one.
+				// A theme that was merged into another is replaced by the other one.
 				$entry['themes'] = array_values(array_intersect($this->resolveAll($entry['themes'] ?? []), $this->offered(self::THEMES)));
 			}
 			$lists[$term->getKind()][] = ($entry['id'] ?? $entry['term']) === $term->getSlug() ? $entry : ['id' => $term->getSlug()] + $entry;
@@ -242,7 +242,7 @@ class Vocabulary {
 	}
 
 	/**
-	 * What to store for words a person chose: the previously stored ones with the same meaning, else the chosen ones.
+	 * What to store for words a person chose: the previously stored ones with the same meaning, otherwise the chosen ones.
 	 *
 	 * @param list<string> $chosen
 	 * @param list<string> $stored
@@ -262,8 +262,8 @@ class Vocabulary {
 	 *
 	 * @param mixed $value raw input
 	 * @param int $max most entries
-	 * @param list<string> $stored those of before
-	 * @param string ...$kinds the lists they may be of
+	 * @param list<string> $stored the former terms
+	 * @param string ...$kinds the lists that they may come from
 	 * @return list<string> ids to store, each once
 	 * @throws ReasonException wrong_type · too_many · bad_text · too_long · unknown_term
 	 */

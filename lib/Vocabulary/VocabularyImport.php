@@ -77,9 +77,9 @@ class VocabularyImport {
 
 	/**
 	 * @param array<array-key, mixed> $file
-	 * @param bool $rewrites whether entries that are there get what the file says
+	 * @param bool $rewrites whether existing entries get the values of the file
 	 * @param callable(string, string, array<string, mixed>, array<array-key, Term>, callable(array<string, mixed>, string): array<string, mixed>): string $take
-	 *        what becomes of an entry, by list and id
+	 *        the result of an entry, by list and id
 	 */
 	private function lists(array $file, bool $rewrites, ImportReport $report, callable $take): void {
 		$themes = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds([Vocabulary::THEMES]));
@@ -143,7 +143,7 @@ class VocabularyImport {
 
 	/**
 	 * @param array<string, mixed> $entry
-	 * @param callable(array<string, mixed>, string): array<string, mixed> $check returns what is stored of an entry
+	 * @param callable(array<string, mixed>, string): array<string, mixed> $check returns what is stored for an entry
 	 * @throws ReasonException erased · edited_since · those of the check
 	 */
 	private function put(Term $term, array $entry, callable $check, bool $dry = false): string {

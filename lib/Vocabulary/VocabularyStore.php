@@ -37,7 +37,7 @@ class VocabularyStore {
 				$this->mapper->lock();
 				$before = $this->vocabulary->meaningsNow();
 				$result = $change();
-				$this->tell($before, $this->vocabulary->meaningsNow());
+				$this->notify($before, $this->vocabulary->meaningsNow());
 				return $result;
 			}, $this->db);
 		} finally {
@@ -49,7 +49,7 @@ class VocabularyStore {
 	 * @param array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} $before
 	 * @param array{ids: array<array-key, string>, names: array<string, array<array-key, string>>} $after
 	 */
-	private function tell(array $before, array $after): void {
+	private function notify(array $before, array $after): void {
 		$terms = $names = [];
 		foreach ($after['ids'] as $id => $means) {
 			if (($before['ids'][$id] ?? null) !== $means) {

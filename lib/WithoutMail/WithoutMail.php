@@ -133,7 +133,7 @@ class WithoutMail {
 
 	/** @return list<array{title: string, dates: list<string>}> by title */
 	private function inGroups(int $memberId): array {
-		$groups = $this->groups->beside($memberId);
+		$groups = $this->groups->around($memberId);
 		$dates = new CollectingDates($memberId, array_keys($groups));
 		$this->events->dispatchTyped($dates);
 		$shown = [];

@@ -60,7 +60,7 @@ class PurgeCommand extends Command {
 			$output->writeln('<error>All of this was deleted, but somebody wrote something meanwhile (' . implode(', ', array_keys($left)) . '). Let nobody use Réseau, and run the command again; the network now has no name but “' . $this->network->name() . '”.</error>');
 			return Command::FAILURE;
 		}
-		$output->writeln('All of this was deleted. To remove Réseau: occ app:remove reseau. To begin anew: occ app:disable reseau, then occ app:enable reseau.');
+		$output->writeln('All of this was deleted. To remove Réseau: occ app:remove reseau. To start over: occ app:disable reseau, then occ app:enable reseau.');
 		return Command::SUCCESS;
 	}
 }

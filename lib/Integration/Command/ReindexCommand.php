@@ -36,8 +36,8 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 
 	protected function configure(): void {
 		$this->setName('reseau:reindex')
-			->setDescription('Store anew what the search finds; a run that was stopped goes on where it was')
-			->addOption('fresh', null, InputOption::VALUE_NONE, 'Begin anew, and store again what seems to be stored already');
+			->setDescription('Rebuild the search index; a run that was stopped continues where it was')
+			->addOption('fresh', null, InputOption::VALUE_NONE, 'Start over, and store again what seems to be stored already');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
@@ -45,7 +45,7 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 		$place = $fresh ? null : $this->reindex->place();
 		$left = $fresh ? null : $this->progress->read();
 		if ($place !== null && $left !== null) {
-			$output->writeln("A run before was stopped after {$place['type']} {$place['after']}, {$left['done']} of {$left['total']}: going on from there (--fresh begins anew)");
+			$output->writeln("An earlier run was stopped after {$place['type']} {$place['after']}, {$left['done']} of {$left['total']}: continuing from there (--fresh starts over)");
 		}
 		// Where no progress bar can be drawn, a line is printed now and then.
 		$bar = new ProgressBar($output, 0, $output->isDecorated() ? 0.1 : 1);

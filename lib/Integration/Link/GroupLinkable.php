@@ -75,7 +75,7 @@ class GroupLinkable implements Linkable {
 				$this->l,
 				MemberLinkable::ref($membership->getMemberId()),
 				$membership->isFacilitator(),
-				Membership::told($membership->getCommitment(), $membership->getRole()),
+				Membership::contribution($membership->getCommitment(), $membership->getRole()),
 				OnPage::Roster,
 				$membership->getMemberId() === $viewer->memberId,
 			));

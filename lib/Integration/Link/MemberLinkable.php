@@ -70,11 +70,11 @@ class MemberLinkable implements Linkable {
 		$id = $subject->ref->id;
 		$me = $id === $viewer->memberId;
 		$ties = [];
-		$groups = $kinds->has(NeighbourKind::People, NeighbourKind::Groups, NeighbourKind::Cards) ? $this->groups->beside($id) : [];
+		$groups = $kinds->has(NeighbourKind::People, NeighbourKind::Groups, NeighbourKind::Cards) ? $this->groups->around($id) : [];
 		$inCommon = array_column($viewer->together($id), 'id', 'id');
 		foreach ($groups as $group => ['title' => $title, 'board' => $board, 'members' => $members]) {
-			['facilitates' => $facilitates, 'told' => $told] = $members[$id];
-			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $told, isset($inCommon[$group]) ? OnPage::GroupInCommon : null, $me, $subject->title));
+			['facilitates' => $facilitates, 'contribution' => $contribution] = $members[$id];
+			array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group), $facilitates, $contribution, isset($inCommon[$group]) ? OnPage::GroupInCommon : null, $me, $subject->title));
 			if ($board !== null) {
 				$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of the group %s', [$title]), Tie::FIRST);
 			}
@@ -124,13 +124,13 @@ class MemberLinkable implements Linkable {
 	/**
 	 * A person's part in a group: what they facilitate, and their engagement.
 	 *
-	 * @param string $told of Membership::told()
-	 * @param ?OnPage $onPage where the page of the subject says it
+	 * @param string $contribution of Membership::contribution()
+	 * @param ?OnPage $onPage where the page of the subject already shows it
 	 * @param bool $me whether the viewer is that person
 	 * @param ?string $person their name, if it is read next to the group; null: next to them
 	 * @return non-empty-list<Tie>
 	 */
-	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $told, ?OnPage $onPage, bool $me, ?string $person = null): array {
+	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $contribution, ?OnPage $onPage, bool $me, ?string $person = null): array {
 		[$facilitating, $inside] = match (true) {
 			$me => [$l->t('you facilitate this group'), $l->t('you take part in this group')],
 			$person === null => [$l->t('facilitates this group'), $l->t('takes part in this group')],
@@ -138,7 +138,7 @@ class MemberLinkable implements Linkable {
 		};
 		return [
 			...$facilitates ? [new Tie($to, $facilitating, Tie::FIRST, $onPage)] : [],
-			...$told !== '' || !$facilitates ? [new Tie($to, $told ?: $inside, onPage: $onPage)] : [],
+			...$contribution !== '' || !$facilitates ? [new Tie($to, $contribution ?: $inside, onPage: $onPage)] : [],
 		];
 	}
 }

@@ -16,12 +16,12 @@ namespace OCA\Reseau\Integration\Portable;
 final class Tables {
 	/** Tables that are not in the file, and why. */
 	public const LEFT_OUT = [
-		'reseau_objects' => 'search index, built anew',
-		'reseau_index' => 'search index, built anew',
-		'reseau_facets' => 'search index, built anew',
-		'reseau_facet_sets' => 'search index, built anew',
-		'reseau_facet_sums' => 'search index, built anew',
-		'reseau_spellings' => 'search index, built anew',
+		'reseau_objects' => 'search index, rebuilt',
+		'reseau_index' => 'search index, rebuilt',
+		'reseau_facets' => 'search index, rebuilt',
+		'reseau_facet_sets' => 'search index, rebuilt',
+		'reseau_facet_sums' => 'search index, rebuilt',
+		'reseau_spellings' => 'search index, rebuilt',
 		'reseau_enquiries' => 'messages of visitors: in another Nextcloud, other people would read them than those the visitor wrote to',
 		'reseau_locks' => 'only held while something is written',
 	];
@@ -140,11 +140,11 @@ final class Tables {
 	public const OTHER_SETTINGS = [
 		'enabled' => 'Nextcloud’s',
 		'hash_key' => 'in the head of the file',
-		'index_format' => 'search index, built anew',
+		'index_format' => 'search index, rebuilt',
 		'installed_version' => 'Nextcloud’s',
 		'meetings_last' => 'place in a list',
-		'reindex_at' => 'search index, built anew',
-		'reindex_progress' => 'search index, built anew',
+		'reindex_at' => 'search index, rebuilt',
+		'reindex_progress' => 'search index, rebuilt',
 		'types' => 'Nextcloud’s',
 	];
 

@@ -76,7 +76,7 @@ class MemberSearch {
 			+ ['facets' => $cursor === '' && $choices > 0 ? $this->choices->first($answer, $choices) : null]
 			+ ($wider === [] ? [] : ['wider' => $wider])
 			+ ($leftOut === [] ? [] : ['leftOut' => $leftOut])
-			+ ($answer->page->total === 0 && Tokenizer::tellNothing($criteria->words) ? ['everyday' => true] : []);
+			+ ($answer->page->total === 0 && Tokenizer::isEveryday($criteria->words) ? ['everyday' => true] : []);
 	}
 
 	/**
