@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What a board template may hold. The limits are those of src/board/models/model.ts, Deck's own among them: both sides are held to
- * tests/fixtures/rules/board-limits.json.
+ * What a board template may contain. The limits are those of src/board/models/model.ts, including Deck's own: tests/fixtures/rules/board-limits.json
+ * checks both.
  *
  * @psalm-type Label = array{title: string, color: string}
  * @psalm-type Stack = array{title: string, takes?: 'items'|'followUps'}

@@ -21,16 +21,16 @@ final class CalendarEvent {
 	public const TERM = 'term';
 
 	/**
-	 * @param string $id the same for everybody and for ever, within this Nextcloud
+	 * @param string $id equal for everyone and permanent, within this Nextcloud
 	 * @param ?array{id: int, title: string} $group
-	 * @param int $from when it begins, in seconds since 1970; of one that takes whole days, when its first day begins for this person
-	 * @param ?int $until when it ends; null: nobody said
+	 * @param int $from when it begins, in seconds since 1970; for whole days, when the first day begins for this person
+	 * @param ?int $until when it ends; null: not specified
 	 * @param int $over when it is over, at the latest
 	 * @param ?array{string, string} $days first and last, YYYY-MM-DD, if it takes whole days
 	 * @param string $text Markdown
 	 * @param string $page path in the app
-	 * @param ?int $sequence rises with each change; null: changes are not announced, since some are of what is hidden here
-	 * @param int $changed when it was last changed or, where that is not announced, read: in seconds since 1970
+	 * @param ?int $sequence rises with each change; null: changes are not announced, since some are of parts that are hidden here
+	 * @param int $changed when it was last changed or, if changes are not announced, read: in seconds since 1970
 	 */
 	public function __construct(
 		public readonly string $kind,

@@ -15,8 +15,8 @@ use OCP\IConfig;
 use OCP\IURLGenerator;
 
 /**
- * An event as the properties of a VEVENT of iCalendar (RFC 5545), for files and addresses (CalendarText) and for Nextcloud's Calendar. Moments are in UTC,
- * which needs no description of time zones and is right on both sides of a change of clocks, as nothing is repeated.
+ * An event as the properties of a VEVENT of iCalendar (RFC 5545), for files and addresses (CalendarText) and for Nextcloud's Calendar. Times are in UTC,
+ * which needs no time zone description and is right before and after a change of clocks, as no event is repeated.
  */
 class EventProperties {
 	/** iCalendar wants a moment; when people came into a group was not always written down. */

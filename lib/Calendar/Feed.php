@@ -35,7 +35,7 @@ class Feed extends Entity {
 
 	protected ?string $uid = null;
 	protected ?int $groupId = null;
-	/** Since when its owner was in the group when it was made: who leaves has none any more, even if they come back. */
+	/** Since when its owner was in the group when it was made: after leaving the group it no longer works, even if they come back. */
 	protected ?int $enteredAt = null;
 	protected ?string $tokenHash = null;
 	protected ?string $token = null;

@@ -121,7 +121,7 @@ class Feeds {
 		$this->feeds->deleteOf($uid);
 	}
 
-	/** Once a day: those of groups that their people have left, and of accounts that were deleted while one was made. */
+	/** Once a day: deletes feeds of groups that their people have left, and of accounts that were deleted while a feed was made. */
 	public function forgetDead(): void {
 		foreach ($this->feeds->findAll() as $feed) {
 			if ($this->users->get($feed->getUid()) === null || !$this->isAlive($feed, $this->viewers->of($feed->getUid()))) {

@@ -18,7 +18,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Says on the own page of somebody without an account, and on the sheet for a call, when their groups meet next.
+ * Adds the next meetings of their groups to the page of a person without an account, and to the sheet for a call.
  *
  * @template-implements IEventListener<Event>
  */
@@ -36,11 +36,11 @@ class OwnPageDatesListener implements IEventListener {
 		if (!$event instanceof CollectingDates) {
 			return;
 		}
-		$said = [];
+		$shown = [];
 		foreach ($this->meetings->coming($event->groups) as $meeting) {
 			$group = $meeting->getGroupId();
-			$said[$group] = ($said[$group] ?? 0) + 1;
-			if ($said[$group] <= self::MOST) {
+			$shown[$group] = ($shown[$group] ?? 0) + 1;
+			if ($shown[$group] <= self::MOST) {
 				$event->add($group, $this->sentence($meeting));
 			}
 		}

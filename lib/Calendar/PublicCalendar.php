@@ -17,7 +17,7 @@ use OCA\Reseau\Showcase\PublicMeetings;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
 
-/** The meetings of the public showcase as files of iCalendar, the same for everybody. */
+/** The meetings of the public showcase as iCalendar files, equal for everyone. */
 class PublicCalendar {
 	private const DAY = 86_400;
 
@@ -51,7 +51,7 @@ class PublicCalendar {
 		$id = (int)$group->getId();
 		return new CalendarEvent(
 			CalendarEvent::MEETING,
-			// Not that of the private calendars: who has both keeps the place and agenda of theirs, and nothing says how many meetings there are.
+			// Other ids than in private calendars: a person with both calendars keeps place and agenda in theirs, and the number of meetings stays hidden.
 			'public-' . substr(hash('sha256', "public {$meeting->getKeyHash()}"), 0, 32),
 			$this->meetings->title($meeting),
 			['id' => $id, 'title' => $group->getTitle()],
@@ -65,7 +65,7 @@ class PublicCalendar {
 			false,
 			// Its version also counts changes of what visitors do not see, such as a place with an address in it.
 			null,
-			// What is read on a later day replaces what was read before; within a day, the answer is the same as long as nothing shown changes.
+			// A file read on a later day replaces an earlier one; within a day, the answer is equal as long as nothing shown changes.
 			intdiv($this->clock->getTime(), self::DAY) * self::DAY,
 		);
 	}

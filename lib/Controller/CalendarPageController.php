@@ -25,7 +25,7 @@ use OCP\AppFramework\Http\Response;
 use OCP\IL10N;
 use OCP\IRequest;
 
-/** Files of iCalendar: what calendars read at a secret address, without login, and one meeting. Wherever there is nothing to read, the answer is the same. */
+/** iCalendar files: the calendar at a secret address, without login, and single meetings. If there is nothing to read, the answer is always the same. */
 class CalendarPageController extends Controller {
 	public function __construct(
 		string $appName,
@@ -38,8 +38,8 @@ class CalendarPageController extends Controller {
 	}
 
 	/**
-	 * A token cannot be guessed (LinkTokens), and calendars go on asking at an address that no longer works: that is not counted as guessing, which would
-	 * slow down everybody who shares their connection.
+	 * A token cannot be guessed (LinkTokens), and calendars keep requesting an address that no longer works: such a request is not counted as guessing, which would
+	 * slow down everyone who shares their connection.
 	 */
 	#[PublicPage]
 	#[NoAdminRequired]
@@ -64,7 +64,7 @@ class CalendarPageController extends Controller {
 		try {
 			$text = $read();
 			$response = new DataDownloadResponse($text, 'reseau.ics', CalendarText::TYPE);
-			// By its content alone: when something was last changed would not tell of what is no longer shown.
+			// Only from its content: the time of the last change would reveal things that are no longer shown.
 			$response->setETag(md5($text));
 			$response->addHeader('Cache-Control', 'private, no-cache');
 		} catch (ReasonException $e) {

@@ -21,7 +21,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Messages of visitors of the public showcase, for those who read them (src/enquiry/api.ts). */
+/** Messages of visitors of the public showcase, for the people who read them (src/enquiry/api.ts). */
 class EnquiryController extends OCSController {
 	public function __construct(
 		string $appName,

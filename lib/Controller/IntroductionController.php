@@ -38,7 +38,7 @@ class IntroductionController extends OCSController {
 		private readonly MatchAccess $cards,
 		private readonly ProposeIntroduction $proposing,
 		private readonly AnswerIntroduction $answering,
-		private readonly RecordOutcome $telling,
+		private readonly RecordOutcome $recording,
 		private readonly Mediate $mediating,
 		private readonly IntroductionPresenter $presenter,
 	) {
@@ -89,7 +89,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/introductions/{introduction}/outcome', requirements: self::ONE)]
 	public function outcome(int $introduction): DataResponse {
-		$this->telling->record($this->introductions->viewer(), $introduction, $this->request->getParams());
+		$this->recording->record($this->introductions->viewer(), $introduction, $this->request->getParams());
 		return new DataResponse(null);
 	}
 

@@ -22,7 +22,7 @@ use OCP\AppFramework\Http\Attribute\UserRateLimit;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 
-/** The page behind the link in a letter, which stops it: opening it changes nothing. Mail programs post to the same address (RFC 8058). */
+/** The page that the link in a letter opens, to stop the letter. Opening it changes nothing. Mail programs post to the same address (RFC 8058). */
 class LeavePageController extends Controller {
 	public function __construct(
 		string $appName,

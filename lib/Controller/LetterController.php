@@ -70,7 +70,7 @@ class LetterController extends OCSController {
 		try {
 			$this->writing->change($this->letters->viewer(), $letter, $this->request->getParams());
 		} catch (ReasonException $e) {
-			// With what the others wrote, so that nothing is lost.
+			// With the version of the others, so that nothing is lost.
 			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, ['current' => $this->letter($letter)->getData()]);
 		}
 		return $this->letter($letter);

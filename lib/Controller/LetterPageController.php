@@ -26,7 +26,7 @@ use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 use OCP\IURLGenerator;
 
-/** The page of a letter, also for who has no account: opening it changes nothing. */
+/** The page of a letter, also for people without an account. Opening it changes nothing. */
 class LetterPageController extends Controller {
 	public function __construct(
 		string $appName,
@@ -55,7 +55,7 @@ class LetterPageController extends Controller {
 		return $this->answer(fn (): ?string => $this->page->forToken($letter, $token), $letter);
 	}
 
-	/** @param callable(): ?string $document null: for who logs in */
+	/** @param callable(): ?string $document null: only after a login */
 	private function answer(callable $document, int $letter = 0): Response {
 		try {
 			$made = $document();

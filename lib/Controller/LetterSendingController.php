@@ -23,7 +23,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** To whom a letter goes, and how it goes out. Shapes, rights and reasons of every endpoint are in src/letter/api.ts. */
+/** The recipients of a letter, and sending it. Shapes, rights and reasons of every endpoint are in src/letter/api.ts. */
 class LetterSendingController extends OCSController {
 	private const ONE = ['letter' => '\d{1,18}'];
 

@@ -22,7 +22,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Who could meet whom. Shapes, rights and reasons of every endpoint are in src/matching/api.ts. */
+/** People who could meet. Shapes, rights and reasons of every endpoint are in src/matching/api.ts. */
 class MatchController extends OCSController {
 	private const MOST = 20;
 	private const OF_NOTICE = 5;

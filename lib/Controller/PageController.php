@@ -151,7 +151,7 @@ class PageController extends Controller {
 	}
 
 	/**
-	 * The query in the address of the directory. Values that the page could not have produced are dropped, as the scripts do. Where the rest is
+	 * The query in the address of the directory. Values that the page could not have produced are dropped, as the scripts do. If the rest is
 	 * refused, the scripts get the same refusal and explain it.
 	 *
 	 * @return array{query: array{q: string, facet: object, sort: ?string}, directory?: array<string, mixed>}

@@ -30,8 +30,8 @@ use OCP\IL10N;
 use OCP\IRequest;
 
 /**
- * Data of the public showcase for other tools, listed in src/showcase/openData.ts. Pages of any site may read them: they contain only what is
- * public, the same for every account, and so need no protection by Nextcloud's CORS.
+ * Data of the public showcase for other tools, listed in src/showcase/openData.ts. Pages of any site may read them: they contain only
+ * public data, equal for every account, and need no protection by Nextcloud's CORS.
  */
 class PublicDataController extends Controller implements ReadByAnySite {
 	private const ID = ['id' => '\d{1,18}'];
@@ -190,7 +190,7 @@ class PublicDataController extends Controller implements ReadByAnySite {
 		return $response;
 	}
 
-	/** @return array{PublicDocument, int} wherever nothing is shown the same, which does not say why */
+	/** @return array{PublicDocument, int} if nothing is shown, always the same answer, without the reason */
 	private function refused(ReasonException $e): array {
 		return $e->reason === 'bad_cursor'
 			? [PublicDocument::json(['error' => 'bad_cursor', 'message' => $this->l->t('This page of the list no longer exists. Start again from the beginning.')]), Http::STATUS_BAD_REQUEST]

@@ -29,7 +29,7 @@ use OCP\IRequest;
 use OCP\IURLGenerator;
 
 /**
- * The public showcase: pages for everybody, which show nobody more to who is logged in. With `embed=1`, the sites that the administrator chose may show them
+ * The public showcase: pages for everyone, which show no more to people who are logged in. With `embed=1`, the sites that the administrator chose may show them
  * in a frame.
  */
 class PublicShowcaseController extends Controller {

@@ -20,7 +20,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** What people said in sessions, for themselves. Shapes, rights and reasons of every endpoint are in src/session/api.ts. */
+/** Needs and offers that people named in sessions, for themselves to publish. Shapes, rights and reasons of every endpoint are in src/session/api.ts. */
 class SaidController extends OCSController {
 	private const ROW = ['said' => '\d{1,18}'];
 	private const PAIR = ['pair' => '\d{1,18}'];

@@ -25,7 +25,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Who signed a manifesto. Shapes, rights and reasons of every endpoint are in src/library/api.ts. */
+/** The signatures of a manifesto. Shapes, rights and reasons of every endpoint are in src/library/api.ts. */
 class SignatureController extends OCSController {
 	public function __construct(
 		string $appName,
@@ -89,7 +89,7 @@ class SignatureController extends OCSController {
 	}
 
 	/**
-	 * @return array{Viewer, SeenSheet} of who collects
+	 * @return array{Viewer, SeenSheet} the person who collects signatures, and the sheet
 	 * @throws ReasonException not_yours · not_found · not_signable
 	 */
 	private function collected(int $file): array {

@@ -106,7 +106,7 @@ class SubscribePageController extends Controller {
 			}
 			$isNew = $row->getState() === null;
 			$row = $this->saying->confirm($token, $name);
-			// Who has been here before has more on their page: its link is mailed.
+			// A person who has been here before has a page, which contains more: its link is mailed.
 			return $this->page->confirmed($token, $row === null || !$isNew ? null : $this->own->ofSubscriber($row));
 		}, $this->page->gone(...));
 	}

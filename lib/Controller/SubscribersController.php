@@ -28,7 +28,7 @@ class SubscribersController extends OCSController {
 		string $appName,
 		IRequest $request,
 		private readonly Subscribers $list,
-		private readonly RecordLetterChoice $telling,
+		private readonly RecordLetterChoice $choices,
 		private readonly ImportSubscribers $importing,
 		private readonly ConsentRecord $record,
 		private readonly Viewers $viewers,
@@ -56,7 +56,7 @@ class SubscribersController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/subscribers/{subscriber}', requirements: ['subscriber' => '\d{1,18}'])]
 	public function tell(int $subscriber): DataResponse {
 		$viewer = $this->list->facilitator();
-		return new DataResponse($this->list->presentOne($viewer, $this->telling->ofSubscriber($viewer, $subscriber, $this->request->getParams())));
+		return new DataResponse($this->list->presentOne($viewer, $this->choices->ofSubscriber($viewer, $subscriber, $this->request->getParams())));
 	}
 
 	#[NoAdminRequired]
@@ -103,6 +103,6 @@ class SubscribersController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/letter', requirements: ['id' => '\d{1,18}'])]
 	public function tellOfCard(int $id): DataResponse {
-		return new DataResponse(['wants' => $this->telling->ofCard($this->viewers->current(), $id, $this->request->getParams())]);
+		return new DataResponse(['wants' => $this->choices->ofCard($this->viewers->current(), $id, $this->request->getParams())]);
 	}
 }

@@ -20,7 +20,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** People whom no mail reaches, for the keepers of their cards (src/withoutmail/api.ts). */
+/** People who cannot be reached by mail, for the keepers of their cards (src/withoutmail/api.ts). */
 class WithoutMailController extends OCSController {
 	public function __construct(
 		string $appName,

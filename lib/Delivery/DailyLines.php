@@ -17,8 +17,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * The lines of a daily mail. Their texts are those of notifications: made at this moment by the same notifiers, in the account's language, of what its
- * person may see now. What they would dismiss is left out.
+ * The lines of a daily mail. Their texts are those of notifications: created now by the same notifiers, in the account's language, from what its
+ * person may see now. Notifications that the notifiers would dismiss are left out.
  */
 class DailyLines {
 	public function __construct(
@@ -38,8 +38,8 @@ class DailyLines {
 		$lines = $settled = [];
 		foreach ($waiting as $one) {
 			try {
-				$told = $this->notifications->prepare($this->notices->unsent($one), $language);
-				$lines[] = ['waiting' => $one, 'title' => $told->getParsedSubject(), 'text' => $told->getParsedMessage(), 'link' => $told->getLink()];
+				$parsed = $this->notifications->prepare($this->notices->unsent($one), $language);
+				$lines[] = ['waiting' => $one, 'title' => $parsed->getParsedSubject(), 'text' => $parsed->getParsedMessage(), 'link' => $parsed->getLink()];
 			} catch (AlreadyProcessedException) {
 				$settled[] = $one;
 			} catch (Throwable $e) {

@@ -26,7 +26,7 @@ use Throwable;
  * those lines come as notifications.
  */
 class DailyMail {
-	/** By the account's clock. In the evening and at night nothing is sent. */
+	/** In the account's time zone. In the evening and at night nothing is sent. */
 	private const MORNING = '07:00';
 	private const EVENING = '21:00';
 
@@ -90,7 +90,7 @@ class DailyMail {
 		$waiting = array_values(array_filter($waiting, static fn (Waiting $one): bool => $one->getMailedOn() === null));
 		$today = $this->days->today(uid: $uid);
 		$recipient = $this->recipients->of($uid);
-		// Lines of today may be those of a run at this moment.
+		// Lines of today may belong to a run that is sending now.
 		$this->notices->ringInstead(array_values(array_filter($stopped, static fn (Waiting $one): bool => $one->getMailedOn() !== $today)));
 		$old = array_filter($waiting, static fn (Waiting $one): bool => $one->getCreatedAt() < $morning);
 		if ($old !== [] && $this->recipients->take($recipient, $today, $now) && !$this->mail($user, $recipient, array_slice($waiting, 0, self::LINES), $today)) {

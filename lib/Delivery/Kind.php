@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Delivery;
 
-/** What a person is notified of. Each has a choice of its own; every notification names its kind. */
+/** The kinds of notifications. A person chooses for each kind; every notification has one. */
 enum Kind: string {
 	/** A person writes to them, also a visitor of the public showcase; for facilitators also a reported conversation. */
 	case Message = 'message';
@@ -23,7 +23,7 @@ enum Kind: string {
 	case Introduction = 'introduction';
 	/** A person they could meet. */
 	case Meeting = 'meeting';
-	/** A notice of theirs ends, or what they said in a session could become one. */
+	/** A notice of theirs ends, or something they said in a session could become a notice. */
 	case Notice = 'notice';
 	/** Someone linked their card, a card they keep, their story or notice, or a group they facilitate, thanked them, or answered their story. */
 	case Linked = 'linked';
@@ -32,7 +32,7 @@ enum Kind: string {
 	/** Once a year: are their card, and those they keep, still true? */
 	case StillTrue = 'still_true';
 
-	/** What a person waits for comes at once. What Réseau says on its own comes once a day at most. */
+	/** Answers that a person waits for are delivered immediately. What Réseau sends on its own comes once a day at most. */
 	public function usual(): Timing {
 		return match ($this) {
 			self::Message, self::Group, self::Introduction, self::Notice, self::Kept => Timing::Now,

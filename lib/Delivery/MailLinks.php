@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * The links by which daily mails are turned off without logging in: one per account and address, the same in all its mails. It stops working when the
+ * The links by which daily mails are turned off without logging in: one per account and address, equal in all its mails. It stops working when the
  * account is deleted or has another address.
  */
 class MailLinks {

@@ -22,7 +22,7 @@ class RecipientMapper extends QBMapper {
 		parent::__construct($db, 'reseau_daily_mails', Recipient::class);
 	}
 
-	/** The account's row; made if it is not there. */
+	/** The account's row; made if it does not exist. */
 	public function of(string $uid): Recipient {
 		$found = $this->findBy('uid', $uid);
 		if ($found === null) {

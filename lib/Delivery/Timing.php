@@ -11,7 +11,7 @@ namespace OCA\Reseau\Delivery;
 
 /** When a person is notified (docs/decisions/0033-how-word-reaches-people.md). */
 enum Timing: string {
-	/** By a Nextcloud notification, and where there is a mail of its own, by that. */
+	/** As a Nextcloud notification and, for kinds that have one, as a separate mail. */
 	case Now = 'now';
 	/** By a line in the mail of the next morning, without a notification. */
 	case Daily = 'daily';

@@ -21,10 +21,10 @@ class WaitingMapper extends QBMapper {
 		parent::__construct($db, 'reseau_waiting', Waiting::class);
 	}
 
-	/** Replaces an earlier one about the same object: if that is in a mail which is being sent, this one stays for the next. */
+	/** Replaces an earlier one about the same object: if that one is in a mail that is being sent, this one stays for the next. */
 	public function put(Waiting $waiting): void {
 		$this->remove($this->findAbout($waiting->getObjectType(), $waiting->getObjectId(), $waiting->getUid()));
-		// At the same moment another one may have been stored: one is enough.
+		// Another one may have been stored at the same moment: one is enough.
 		$this->db->insertIgnoreConflict($this->getTableName(), [
 			'uid' => $waiting->getUid(),
 			'kind' => $waiting->getKind(),
@@ -58,7 +58,7 @@ class WaitingMapper extends QBMapper {
 	}
 
 	/**
-	 * By number: deleting what is not there would lock the gaps of the index.
+	 * By number: deleting a row that does not exist would lock the gaps of the index.
 	 *
 	 * @param list<Waiting> $waiting
 	 */

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** A visitor is answered by email, once: of two who do so at the same moment, the second gets a conflict. */
+/** A visitor is answered by email, once: of two answers at the same moment, the second gets a conflict. */
 class AnswerEnquiry {
 	public function __construct(
 		private readonly EnquiryMapper $enquiries,

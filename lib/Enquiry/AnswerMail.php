@@ -16,7 +16,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Mail\IMailer;
 
-/** The email with the answer to a visitor, in the language of who answers. Their address is not in it, and their name only if they want that. */
+/** The email with the answer to a visitor, in the language of the person who answers. It does not contain their address, and their name only if they want that. */
 class AnswerMail {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -28,8 +28,8 @@ class AnswerMail {
 	}
 
 	/**
-	 * @param ?About $about what they wrote about; null: it is no longer in the showcase
-	 * @param ?string $by name of who answers; null: they do not want to be named
+	 * @param ?About $about the subject of the visitor's message; null: it is no longer in the showcase
+	 * @param ?string $by name of the person who answers; null: they do not want to be named
 	 * @return bool false when it could not be sent
 	 */
 	public function send(Words $to, string $text, ?About $about, ?string $by): bool {
@@ -39,7 +39,7 @@ class AnswerMail {
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [PlainText::text($to->name)]));
 		$template->addBodyText($by === null ? $this->l->t('This is the answer to your message:') : $this->l->t('%s answers your message:', [PlainText::text($by)]));
-		// As it was written: the visitor asked for it, and who answers may say how they can be reached.
+		// The answer is sent unchanged: the visitor asked for it, and it may contain contact details.
 		foreach (preg_split('/(?:\r?\n){2,}/', $text) ?: [] as $paragraph) {
 			$template->addBodyText(trim($paragraph));
 		}

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Messages of visitors for those who read them: who that is follows from who they are at the moment. Forgets them in time. */
+/** Messages of visitors for their readers, who follow from their present roles. Deletes old messages. */
 class Enquiries {
 	public const PAGE = 30;
 

@@ -37,7 +37,7 @@ class Enquiry extends Entity {
 	protected ?string $data = null;
 	/** Of the link in the visitor's email. */
 	protected ?string $tokenHash = null;
-	/** Of what was written, to whom and when about: pressed twice, it is one. */
+	/** Hash of the message, its subject and roughly its time: pressed twice, it is one message. */
 	protected ?string $sameHash = null;
 	/** Keyed hash of the address: few emails are sent to one. */
 	protected ?string $addressHash = null;

@@ -18,7 +18,7 @@ use OCP\IUser;
 use OCP\L10N\IFactory;
 use OCP\Mail\IMailer;
 
-/** The email with a message of a visitor, to who reads it, in their language. As in other emails with messages, there is no address in it and none to reply to. */
+/** The email with a message of a visitor to its reader, in the reader's language. As in other emails with messages, it contains no address, and cannot be replied to. */
 class EnquiryMail {
 	public function __construct(
 		private readonly IMailer $mailer,

@@ -92,10 +92,10 @@ class EnquiryMapper extends QBMapper {
 	}
 
 	/**
-	 * Stores one that waits to be sent.
+	 * Stores a message that waits to be confirmed.
 	 *
 	 * @param array<string, string|int> $values by column
-	 * @return bool false if one like it is there, or its address has one in this slot; of two at the same moment, one is stored
+	 * @return bool false if an equal message exists, or its address already has one in this slot; of two at the same moment, one is stored
 	 */
 	public function store(array $values): bool {
 		return Deadlock::again(fn (): bool => $this->db->insertIgnoreConflict($this->getTableName(), $values) > 0, $this->db);
@@ -110,14 +110,14 @@ class EnquiryMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @return bool false if it was sent before, or is gone: of two at the same moment, one sends it */
+	/** @return bool false if it was sent before, or is deleted: of two requests at the same moment, one sends it */
 	public function send(int $id, int $now): bool {
 		$qb = $this->updating($id);
 		$qb->set('sent_at', $this->number($qb, $now))->andWhere($qb->expr()->isNull('sent_at'));
 		return $qb->executeStatement() > 0;
 	}
 
-	/** @return bool false if it was answered before, or is gone: of two at the same moment, one answers it */
+	/** @return bool false if it was answered before, or is deleted: of two requests at the same moment, one answers it */
 	public function answer(int $id, string $uid, string $encrypted, int $now): bool {
 		$qb = $this->updating($id);
 		$qb->set('answered_at', $this->number($qb, $now))

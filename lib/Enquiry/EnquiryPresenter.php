@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-/** Messages of visitors as those who read them get them. */
+/** Messages of visitors, as their readers see them. */
 class EnquiryPresenter {
 	public function __construct(
 		private readonly EnquiryText $texts,

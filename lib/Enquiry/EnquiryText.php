@@ -32,7 +32,7 @@ class EnquiryText {
 		return $this->secrets->encrypt($text);
 	}
 
-	/** @return ?string null if there is none, or the secret of the instance has changed since */
+	/** @return ?string null if there is no text, or the secret of the instance has changed since */
 	public function readAnswer(Enquiry $enquiry): ?string {
 		return $this->secrets->decrypt($enquiry->getAnswer());
 	}

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Enquiry;
 use OCA\Reseau\Member\People;
 use OCP\IUserManager;
 
-/** What those who answer visitors are called: as in conversations, by their card. */
+/** The names of people who answer visitors: as in conversations, from their card. */
 class ReaderNames {
 	public function __construct(
 		private readonly People $people,
@@ -20,7 +20,7 @@ class ReaderNames {
 	) {
 	}
 
-	/** @return ?string that of the account if it has no card; null if neither is there */
+	/** @return ?string the name of the account if it has no card; null if neither exists */
 	public function of(string $uid): ?string {
 		return $this->people->byUid($uid)?->getName() ?? $this->users->getDisplayName($uid);
 	}

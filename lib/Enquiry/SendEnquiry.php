@@ -58,7 +58,7 @@ class SendEnquiry {
 			throw new ReasonException('enough_enquiries', Http::STATUS_TOO_MANY_REQUESTS);
 		}
 		if ($this->enquiries->send($enquiry->id(), $now)) {
-			$this->tellReaders($enquiry, $about, $words);
+			$this->notifyReaders($enquiry, $about, $words);
 		}
 	}
 
@@ -72,7 +72,7 @@ class SendEnquiry {
 	}
 
 	/** By notification and email, as they have chosen for messages. */
-	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
+	private function notifyReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
 			$this->notice->tell($enquiry->id(), $uid);
 			$user = $this->users->get($uid);

@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\PublicNotices;
 use OCA\Reseau\Showcase\Showcase;
 
-/** What visitors write about: whether they may at the moment, and who reads it. */
+/** What visitors can write about, if it is shown now, and who reads their messages. */
 class Subjects {
 	public function __construct(
 		private readonly Showcase $showcase,
@@ -90,7 +90,7 @@ class Subjects {
 		return array_map(static fn (AuthoredNotice $one): About => new About(AboutType::Notice, $one->id(), $one->notice->getTitle()), $own);
 	}
 
-	/** @return list<string> of an author without an account, those who keep their card */
+	/** @return list<string> for an author without an account, the keepers of their card */
 	private function authorsOf(int $noticeId): array {
 		$author = $this->notices->one($noticeId)?->author;
 		$uid = $author?->getUid();

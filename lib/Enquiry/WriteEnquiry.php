@@ -21,8 +21,8 @@ use OCP\Security\RateLimiting\ILimiter;
 use OCP\Security\RateLimiting\IRateLimitExceededException;
 
 /**
- * A visitor of the public showcase writes: what they type waits for the link in the email that is sent to the address they give. What the page says does not depend
- * on whether that address is known, or on whether another email is sent to it: anybody can type it.
+ * A visitor of the public showcase writes: the text waits for the link in the email that is sent to the address they give. The page's answer does not depend
+ * on whether that address is known, or whether another email is sent to it: anyone can type it.
  */
 class WriteEnquiry {
 	public const LIMITS = AskForLetter::LIMITS + MessageRules::LIMITS;
@@ -32,9 +32,9 @@ class WriteEnquiry {
 	/** Of these, what one network of the internet asks for: so a stranger keeps nobody from writing. */
 	private const A_DAY_OF_ONE_NETWORK = 3;
 	private const DAY = 86_400;
-	/** Emails within an hour, to everybody. */
+	/** Emails within an hour, to all addresses together. */
 	private const IN_ALL = 300;
-	/** Seconds within which the same words are not written twice. */
+	/** Seconds within which the same words are not stored twice. */
 	private const PATIENCE = 900;
 
 	public function __construct(
@@ -81,7 +81,7 @@ class WriteEnquiry {
 		return $words;
 	}
 
-	/** @return ?string the token of its link; null: the address has enough of them, or the same was written at this moment */
+	/** @return ?string the token of its link; null: the address has enough of them, or an equal message was written at this moment */
 	private function store(About $about, Words $words, string $addressHash, string $same, int $now): ?string {
 		$token = $this->tokens->make();
 		$this->enquiries->freeSlots($addressHash, $now - self::DAY);

@@ -52,9 +52,9 @@ class WritePage {
 		] + $this->cards->sentence($this->title($about), '', '');
 	}
 
-	/** @return array<string, mixed> the same whether an email was sent or not */
+	/** @return array<string, mixed> equal whether an email was sent or not */
 	public function written(About $about, Words $words): array {
-		return ['quotes' => [$this->told($words)], 'links' => [$this->back($about)]] + $this->cards->sentence(
+		return ['quotes' => [$this->quote($words)], 'links' => [$this->back($about)]] + $this->cards->sentence(
 			$this->l->t('Check your inbox'),
 			$this->l->t('An email is on its way to the address you entered. Open the link in it to send your message.'),
 			$this->l->t('No email after 15 minutes? Check your spam folder and the address. Only a few emails a day are sent to one address: keep your message, and write again tomorrow.'),
@@ -71,7 +71,7 @@ class WritePage {
 		$words = $this->texts->read($enquiry);
 		// What is no longer shown is not named either.
 		$about = $this->subjects->ifShown($enquiry->type(), $enquiry->getAboutId());
-		$page = ['quotes' => $words === null ? [] : [$this->told($words)]];
+		$page = ['quotes' => $words === null ? [] : [$this->quote($words)]];
 		$delete = ['answer' => 'delete', 'button' => $this->l->t('Delete what I wrote'), 'means' => $enquiry->isSent()
 			? $this->l->t('It is deleted here for everybody. Emails that were sent with it stay where they are.')
 			: $this->l->t('Nothing of it is kept.')];
@@ -146,7 +146,7 @@ class WritePage {
 	}
 
 	/** @return array{title: string, text: string} */
-	private function told(Words $words): array {
+	private function quote(Words $words): array {
 		return ['title' => $words->name, 'text' => $words->text];
 	}
 

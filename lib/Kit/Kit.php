@@ -30,7 +30,7 @@ class Kit {
 	public const VERSION = 1;
 	/** Of the file, in characters; as KIT_LENGTH of src/settings/model.ts. */
 	public const LENGTH = 1_000_000;
-	/** Parts of which there is one: another one replaces it only when asked to. */
+	/** Parts that exist once: a kit replaces them only if asked to. */
 	public const REPLACEABLE = [...self::TEXTS, 'charter', 'boardModels'];
 
 	private const TEXTS = [NetworkTexts::WELCOME, NetworkTexts::LETTER_OPENING, NetworkTexts::LETTER_CLOSING];
@@ -48,8 +48,8 @@ class Kit {
 	}
 
 	/**
-	 * @param ?string $uid in whose Files the folders of the library are; null: without them
-	 * @return string JSON, without what the network has none of
+	 * @param ?string $uid the account in whose Files the folders of the library are; null: without them
+	 * @return string JSON, without empty parts
 	 */
 	public function export(?string $uid): string {
 		$kit = array_filter($this->ownTexts() + [
@@ -61,7 +61,7 @@ class Kit {
 		return json_encode(['format' => self::FORMAT, 'version' => self::VERSION] + $kit, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES) . "\n";
 	}
 
-	/** Whether the network has nothing that a kit brings, beside the relations every network begins with. */
+	/** Whether the network has nothing that a kit contains, except the relations every network begins with. */
 	public function isEmpty(): bool {
 		return array_filter($this->ownTexts(), static fn (string $text): bool => $text !== '') === []
 			&& ($this->charters->current()['text'] ?? '') === ''
@@ -90,9 +90,9 @@ class Kit {
 
 	/**
 	 * @param KitFile $kit
-	 * @param ?string $uid in whose Files folders are made
-	 * @param list<string> $replace of REPLACEABLE: those that are written also where the network has others
-	 * @param bool $dry write nothing, only say what would become of each thing
+	 * @param ?string $uid the account in whose Files folders are made
+	 * @param list<string> $replace of REPLACEABLE: parts that are written even if the network has others
+	 * @param bool $dry write nothing, only report the result for each thing
 	 */
 	public function take(array $kit, ?string $uid, array $replace = [], bool $dry = false): ImportReport {
 		$report = new ImportReport();
@@ -135,7 +135,7 @@ class Kit {
 		}
 	}
 
-	/** Those of a network that has none of its own are the initial ones, which a kit replaces. */
+	/** A network without its own has the initial ones, which a kit replaces. */
 	private function boardModels(ImportReport $report, mixed $input, bool $replace, bool $dry): void {
 		$current = $this->models->current();
 		$own = array_column($current['models'] ?? [], null, 'slug');

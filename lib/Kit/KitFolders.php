@@ -40,7 +40,7 @@ class KitFolders {
 		return $library === null ? [] : $this->below($library, '', $this->groups->folders(), self::DEPTH, self::MOST);
 	}
 
-	/** @param ?string $uid in whose Files they are made; null: in nobody's */
+	/** @param ?string $uid the account in whose Files they are made; null: none */
 	public function take(ImportReport $report, mixed $input, ?string $uid, bool $dry): void {
 		try {
 			$paths = Fields::words($input, 'folders', self::MOST, self::LENGTH);

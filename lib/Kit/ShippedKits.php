@@ -11,7 +11,7 @@ namespace OCA\Reseau\Kit;
 
 use OCA\Reseau\Shared\ReasonException;
 
-/** The kits that come with the app. Each also has a title, a sentence that says for whom it is, and the language of its words and texts. */
+/** The kits that come with the app. Each also has a title, a sentence about its audience, and the language of its words and texts. */
 class ShippedKits {
 	private const FILES = [
 		'reseau-local' => __DIR__ . '/shipped/reseau-local.json',

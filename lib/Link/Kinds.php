@@ -18,8 +18,8 @@ final class Kinds {
 	}
 
 	/**
-	 * One kind, or those of the first answer: all but files, because Nextcloud takes longer to set up the files of an account than all the rest takes.
-	 * This does not depend on whether there are any, or it would tell of files that the viewer may not see.
+	 * One kind, or the kinds of the first answer: all except files, because setting up the files of an account takes Nextcloud longer than all the rest.
+	 * This does not depend on whether there are files, otherwise it would reveal files that the viewer may not see.
 	 */
 	public static function of(?NeighbourKind $kind): self {
 		return new self($kind !== null ? [$kind] : array_values(array_filter(

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Who may see, make and remove a link. */
+/** The permissions to see, make and remove a link. */
 class LinkAccess {
 	public function __construct(
 		private readonly Types $types,

@@ -77,7 +77,7 @@ class LinkPresenter {
 		$thing = $one->thing;
 		$bonds = array_map(
 			static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null] + ($tie->through === null ? [] : ['through' => $tie->through->present()]),
-			$one->told(),
+			$one->distinctTies(),
 		);
 		foreach ($one->rows as $row) {
 			$inverse = $row['a_type'] !== $subject->ref->type->value || (int)$row['a_id'] !== $subject->ref->id;

@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What a link and a search for things to link may contain. The limits are those of src/link/model.ts: both sides are held to
- * tests/fixtures/rules/link-limits.json.
+ * What a link and a search for things to link may contain. The limits are those of src/link/model.ts: tests/fixtures/rules/link-limits.json
+ * checks both.
  */
 final class LinkRules {
 	/** Characters of a search; neighbours of a kind shown first, and at most; things to choose from; links per person and thing. */
@@ -66,8 +66,8 @@ final class LinkRules {
 	}
 
 	/**
-	 * @param mixed $beside raw input, absent: everything around the thing
-	 * @return bool beside its own page
+	 * @param mixed $beside raw input; missing: everything around the thing
+	 * @return bool whether the panel is next to the thing's page
 	 * @throws ReasonException wrong_type
 	 */
 	public static function beside(mixed $beside): bool {

@@ -31,7 +31,7 @@ interface Linkable {
 	public function expect(array $ids): void;
 
 	/**
-	 * What is related to a thing without a link. Ends the viewer may not see, and those of other kinds, are removed later; the words must be safe here.
+	 * Things that are related to a thing without a link. Ends the viewer may not see, and ends of other kinds, are removed later; the words must be safe here.
 	 *
 	 * @param Thing $subject as the viewer may see it
 	 * @return list<Tie>

@@ -20,7 +20,7 @@ class Links {
 	}
 
 	/**
-	 * Links both of whose ends are of these types, oldest first. The caller checks which ends a person may see.
+	 * Links between things of these types, oldest first. The caller checks which ends a person may see.
 	 *
 	 * @return list<array{a: Ref, b: Ref, relation: string}>
 	 */
@@ -32,7 +32,7 @@ class Links {
 		], $this->links->rowsAmong(array_map(static fn (ThingType $type): string => $type->value, array_values($types))));
 	}
 
-	/** A thing is gone for good. */
+	/** A thing is permanently deleted. */
 	public function forget(Ref $thing): void {
 		$this->links->deleteOf($thing);
 	}

@@ -34,8 +34,8 @@ final class Neighbour {
 		return $rank;
 	}
 
-	/** @return list<Tie> those with words of their own, the most sought first */
-	public function told(): array {
+	/** @return list<Tie> ties with different words, the most sought first */
+	public function distinctTies(): array {
 		$ties = [];
 		foreach ($this->ties as $tie) {
 			$ties[$tie->words] ??= $tie;

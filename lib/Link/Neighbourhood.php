@@ -38,25 +38,25 @@ class Neighbourhood {
 		$asked = Kinds::of($kind);
 		$event = new CollectingTies($viewer, $subject, $asked);
 		$this->events->dispatchTyped($event);
-		$beside = [];
+		$neighbours = [];
 		foreach ([...$this->types->of($subject->type)->ties($viewer, $thing, $asked), ...$event->ties()] as $tie) {
 			if ($besidePage && $tie->onPage !== null) {
 				continue;
 			}
-			$beside[$tie->to->key()] ??= new Neighbour($tie->to);
-			$beside[$tie->to->key()]->ties[] = $tie;
+			$neighbours[$tie->to->key()] ??= new Neighbour($tie->to);
+			$neighbours[$tie->to->key()]->ties[] = $tie;
 		}
 		foreach ($this->links->rowsOf($subject) as $row) {
 			$end = $row['a_type'] === $subject->type->value && (int)$row['a_id'] === $subject->id ? 'b' : 'a';
 			$key = $row["{$end}_type"] . ':' . $row["{$end}_id"];
-			$beside[$key] ??= new Neighbour(new Ref(ThingType::from($row["{$end}_type"]), (int)$row["{$end}_id"]));
-			$beside[$key]->rows[] = $row;
+			$neighbours[$key] ??= new Neighbour(new Ref(ThingType::from($row["{$end}_type"]), (int)$row["{$end}_id"]));
+			$neighbours[$key]->rows[] = $row;
 		}
-		unset($beside[$subject->key()]);
-		$beside = array_filter($beside, static fn (Neighbour $one): bool => $asked->has($one->ref->type->kind()));
-		$known = $this->types->known($viewer, array_values(array_map(static fn (Neighbour $one): Ref => $one->ref, $beside)));
+		unset($neighbours[$subject->key()]);
+		$neighbours = array_filter($neighbours, static fn (Neighbour $one): bool => $asked->has($one->ref->type->kind()));
+		$known = $this->types->known($viewer, array_values(array_map(static fn (Neighbour $one): Ref => $one->ref, $neighbours)));
 		$kinds = [];
-		foreach (array_intersect_key($beside, $known) as $key => $one) {
+		foreach (array_intersect_key($neighbours, $known) as $key => $one) {
 			$one->thing = $known[$key];
 			$kinds[$one->ref->type->kind()->value][] = $one;
 		}

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Link;
 
 /**
- * What the page of a thing says of its neighbours itself, so that the panel beside that page does not say it again. The only list of it: a tie that a
- * page says has its case, all others have none. In Files and behind a link, where the page is not ours, the panel says everything.
+ * What the page of a thing itself shows about its neighbours, so that the panel next to it does not repeat it. This is the complete list: a tie that a
+ * page shows has a case, all others have none. In Files and in link previews, where the page is not ours, the panel shows everything.
  */
 enum OnPage {
 	/** A group's page: who is in it, and on what. */
@@ -28,6 +28,6 @@ enum OnPage {
 	case Workers;
 	/** A notice's page: who published it, and for which group. */
 	case Publisher;
-	/** The page of a notice that is done: whom it thanks. */
+	/** The page of a notice that is done names the people it thanks. */
 	case Thanked;
 }

@@ -47,7 +47,7 @@ final class Thing {
 		return $this->ref->present() + ['title' => $this->title, 'line' => ($this->line)()] + $this->briefly();
 	}
 
-	/** @return array<string, mixed> the same without the line, for hundreds at once */
+	/** @return array<string, mixed> without the line, for hundreds together */
 	public function briefly(): array {
 		return $this->ref->present() + [
 			'title' => $this->title,

@@ -59,7 +59,7 @@ class ThingsByAddress {
 		return str_starts_with($path, '/index.php/') ? substr($path, strlen('/index.php')) : $path;
 	}
 
-	/** A path as Nextcloud's router reads it: decoded; and without the dots that who asks for it takes out. */
+	/** A path as Nextcloud's router reads it: decoded, without dot segments, which browsers and other clients remove. */
 	private static function asRead(string $path): string {
 		$segments = [];
 		foreach (explode('/', rawurldecode($path)) as $segment) {

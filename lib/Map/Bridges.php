@@ -12,7 +12,7 @@ namespace OCA\Reseau\Map;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /**
- * Finds sectors or départements whose people share no group, and what they could meet about. Only sides with so many people that no individual is
+ * Finds sectors or départements whose people share no group, and topics they could meet about. Only sides with so many people that no individual is
  * identified are shown, and never a person.
  */
 class Bridges {

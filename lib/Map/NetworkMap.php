@@ -30,7 +30,7 @@ class NetworkMap {
 
 	/**
 	 * @param string $sector only its members; empty: all
-	 * @param string $territory the same, as `departement:11`
+	 * @param string $territory only its members, as `departement:11`; empty: all
 	 * @return array<string, mixed> NetworkMapSchema of src/map/model.ts
 	 */
 	public function of(Viewer $viewer, string $sector, string $territory): array {

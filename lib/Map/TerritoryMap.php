@@ -12,7 +12,7 @@ namespace OCA\Reseau\Map;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Territory\Territories;
 
-/** Where people are: shows only places with so many people that no individual is identified. */
+/** Where people are: only places with so many people that no individual is identified. */
 class TerritoryMap {
 	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
 	public const FEW = 5;

@@ -16,8 +16,8 @@ use OCA\Reseau\Member\People;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Tells the people of a group of its meetings, but who wrote them: one notification or line of each meeting, which says what it is by then
- * (Integration\Notifications\GroupMeetingNotifier).
+ * Notifies the people of a group of its meetings, except the person who wrote them: one notification or line for each meeting, with its present state
+ * (Integration\\Notifications\\GroupMeetingNotifier).
  */
 class GroupMeetingNotice {
 	public const TYPE = 'group_meeting';
@@ -43,7 +43,7 @@ class GroupMeetingNotice {
 				continue;
 			}
 			if ($member->getUid() === $by) {
-				// What they were told before is no longer so.
+				// An earlier notification is no longer true.
 				$this->notices->withdraw(self::TYPE, (string)$meeting->getId(), $by);
 			} else {
 				$this->toAccount($what, $meeting, (string)$member->getUid(), $meeting->getStartsAt() < $now + self::SOON);
@@ -56,7 +56,7 @@ class GroupMeetingNotice {
 		$this->notices->withdraw(self::TYPE, (string)$meeting->getId());
 	}
 
-	/** Of a meeting that waits for the daily mail they know nothing yet: that line will say how it is by then, and is not in the mail if it is cancelled. */
+	/** A meeting that still waits for the daily mail is unknown to them: its line will show the state at that time, and is left out if it is cancelled. */
 	private function toAccount(string $what, Meeting $meeting, string $uid, bool $soon): void {
 		$id = (string)$meeting->getId();
 		$knowsNothing = $this->notices->waits(self::TYPE, $id, $uid) === self::PLANNED;

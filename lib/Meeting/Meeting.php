@@ -67,14 +67,14 @@ class Meeting extends Entity {
 	protected ?string $endTime = null;
 	protected ?string $zone = null;
 	protected ?int $startsAt = null;
-	/** Of one with an open end, when its day is over. */
+	/** With an open end: when its day is over. */
 	protected ?int $endsAt = null;
 	protected ?string $place = null;
 	/** Markdown */
 	protected ?string $agenda = null;
-	/** Who wrote it chose that visitors of the public showcase see it, while its group is there. */
+	/** Its author chose to show it to visitors of the public showcase, while its group is there. */
 	protected ?bool $showcased = null;
-	/** Who wrote it last; null: the account is gone, or it came from a file. */
+	/** The account that last wrote it; null: the account is deleted, or it came from a file. */
 	protected ?string $byUid = null;
 	protected ?int $version = null;
 	protected ?int $createdAt = null;
@@ -103,7 +103,7 @@ class Meeting extends Entity {
 		return $this->getStartTime() === null;
 	}
 
-	/** When it ends; null: nobody said. */
+	/** When it ends; null: not specified. */
 	public function end(): ?int {
 		return $this->takesWholeDays() || $this->getEndTime() !== null ? $this->getEndsAt() : null;
 	}

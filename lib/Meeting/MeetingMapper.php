@@ -65,7 +65,7 @@ class MeetingMapper extends VersionedMapper {
 		return $ids === [] ? [] : $this->findEntities($qb);
 	}
 
-	/** @return list<Meeting> of which an account is who wrote them last */
+	/** @return list<Meeting> meetings that an account was the last to write */
 	public function findWrittenBy(string $uid): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));

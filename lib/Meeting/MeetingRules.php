@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What is written of a meeting. The limits are those of src/meeting/model.ts: both sides are held to tests/fixtures/rules/meeting-limits.json.
+ * The rules for the texts and times of a meeting. The limits are those of src/meeting/model.ts: tests/fixtures/rules/meeting-limits.json checks both.
  */
 final class MeetingRules {
 	/** Characters; days of one meeting; meetings to come of one group. */

@@ -65,36 +65,36 @@ class Meetings {
 
 	/**
 	 * @param int $from seconds since 1970
-	 * @param int $before the same
-	 * @return list<Meeting> of all groups of a viewer that take place in this time, or would have: cancelled ones are among them
+	 * @param int $before seconds since 1970
+	 * @return list<Meeting> of all groups of a viewer in this period, including cancelled ones
 	 */
 	public function between(Viewer $viewer, int $from, int $before): array {
 		return $this->meetings->findOfGroups(array_keys($viewer->groups), $from, $before);
 	}
 
 	/**
-	 * @param list<int> $groups that somebody is active in
-	 * @return list<Meeting> of these groups that are not over, by when they begin, cancelled ones among them
+	 * @param list<int> $groups of a person
+	 * @return list<Meeting> of these groups that are not over, by when they begin, including cancelled ones
 	 */
 	public function coming(array $groups): array {
 		return $this->meetings->findOfGroups($groups, $this->clock->getTime());
 	}
 
 	/**
-	 * For visitors of the public showcase, to whom these groups are shown.
+	 * For visitors of the public showcase, if these groups are shown to them.
 	 *
 	 * @param list<int> $groups
-	 * @return list<Meeting> of these groups that are neither over nor cancelled, and for which it was chosen, by when they begin
+	 * @return list<Meeting> of these groups that are neither over nor cancelled, and were chosen for the showcase, by when they begin
 	 */
 	public function showcased(array $groups): array {
 		return array_values(array_filter($this->coming($groups), static fn (Meeting $meeting): bool => $meeting->getShowcased() === true && !$meeting->isCancelled()));
 	}
 
 	/**
-	 * Only the people of a group may know of its meetings: whoever asks for others shows them to nobody else.
+	 * Only the people of a group may know of its meetings: callers must not show them to anyone else.
 	 *
 	 * @param list<int> $ids
-	 * @return list<Meeting> those of them that are neither over nor cancelled
+	 * @return list<Meeting> the meetings among these that are neither over nor cancelled
 	 */
 	public function stillComing(array $ids): array {
 		$now = $this->clock->getTime();

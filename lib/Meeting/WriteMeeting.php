@@ -24,7 +24,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Plans, changes and cancels meetings: for those who facilitate the group and are in it, as only its people see them. The group is locked, so that no
+ * Plans, changes and cancels meetings: for facilitators of the group who are in it, as only its people see them. The group is locked, so that no
  * meeting outlives it.
  */
 class WriteMeeting {
@@ -41,13 +41,13 @@ class WriteMeeting {
 
 	/**
 	 * @param array<array-key, mixed> $input NewMeetingSchema of src/meeting/model.ts, raw input
-	 * @return int number of the meeting; of the one there is if the key was used before in this group
+	 * @return int number of the meeting; of the existing one if the key was used before in this group
 	 * @throws ReasonException not_found · not_yours · outside_group · bad_key · group_closed · enough_meetings · those of MeetingRules::write()
 	 */
 	public function make(Viewer $viewer, int $groupId, array $input): int {
 		[$meeting, $group] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
 			$this->requireWriter($viewer, $group);
-			// The group's, not the account's: whoever goes on with what another began creates nothing twice.
+			// The group's, not the account's: a person who continues what another began creates nothing twice.
 			$key = RequestKey::hash($input['key'] ?? null, "group {$group->id()}");
 			$meeting = new Meeting();
 			MeetingRules::write($meeting, $input, $this->days->zoneName($viewer->uid));
@@ -74,7 +74,7 @@ class WriteMeeting {
 	}
 
 	/**
-	 * Its people are told of a change of what stands in their calendars, not of the agenda.
+	 * Its people are notified of a change of what calendars show, not of the agenda.
 	 *
 	 * @param array<array-key, mixed> $input ChangedMeetingSchema, raw input
 	 * @throws ReasonException not_found · not_yours · outside_group · version_missing · stale_version · meeting_cancelled · those of MeetingRules::write()
@@ -84,9 +84,9 @@ class WriteMeeting {
 			if ($meeting->isCancelled()) {
 				throw new ReasonException('meeting_cancelled', Http::STATUS_CONFLICT);
 			}
-			$before = self::told($meeting);
+			$before = self::inCalendars($meeting);
 			MeetingRules::write($meeting, $input, $this->days->zoneName($viewer->uid));
-			return self::told($meeting) === $before ? null : GroupMeetingNotice::CHANGED;
+			return self::inCalendars($meeting) === $before ? null : GroupMeetingNotice::CHANGED;
 		});
 	}
 
@@ -122,10 +122,10 @@ class WriteMeeting {
 
 	/**
 	 * @param array<array-key, mixed> $input with the `version`, raw
-	 * @param callable(Meeting): ?string $change returns what its people are told of it; null: nothing
+	 * @param callable(Meeting): ?string $change returns the notification to its people; null: none
 	 */
 	private function write(Viewer $viewer, int $groupId, int $id, array $input, callable $change): void {
-		[$told, $meeting, $group] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $change): array {
+		[$notification, $meeting, $group] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $change): array {
 			$this->requireWriter($viewer, $group);
 			$version = Input::version($input);
 			$meeting = $this->meetings->find($id);
@@ -135,19 +135,19 @@ class WriteMeeting {
 			if ($meeting->getVersion() !== $version) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 			}
-			$told = $change($meeting);
+			$notification = $change($meeting);
 			if ($meeting->getUpdatedFields() !== []) {
 				$meeting->setByUid($viewer->uid);
 				$meeting->setUpdatedAt($this->clock->getTime());
 				$this->meetings->updateFrom($meeting, $version);
 			}
-			if ($told === GroupMeetingNotice::CHANGED) {
+			if ($notification === GroupMeetingNotice::CHANGED) {
 				$this->public->dispatch(new MeetingSet($id));
 			}
-			return [$told, $meeting, $group];
+			return [$notification, $meeting, $group];
 		});
-		if ($told !== null) {
-			$this->notice->tell($told, $meeting, $group, $viewer->uid);
+		if ($notification !== null) {
+			$this->notice->tell($notification, $meeting, $group, $viewer->uid);
 		}
 	}
 
@@ -175,8 +175,8 @@ class WriteMeeting {
 		}
 	}
 
-	/** @return list<mixed> what stands in calendars: open ends among it, so not the moment of the end alone */
-	private static function told(Meeting $meeting): array {
+	/** @return list<mixed> the fields that calendars show; open ends are distinguished, so not only the time of the end */
+	private static function inCalendars(Meeting $meeting): array {
 		return [$meeting->getTitle(), $meeting->getPlace(), $meeting->getStartsAt(), $meeting->getEndsAt(), $meeting->getStartTime(), $meeting->getEndTime()];
 	}
 }

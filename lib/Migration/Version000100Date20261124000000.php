@@ -181,7 +181,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'scope', 'audience', 'facet', 'term'], 'reseau_fct_scope');
 		}
 
-		// Number of objects with a term, by who may see it: for counts without criteria.
+		// Number of objects with a term, by audience: for counts without criteria.
 		if (!$schema->hasTable('reseau_facet_sums')) {
 			$table = $schema->createTable('reseau_facet_sums');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);

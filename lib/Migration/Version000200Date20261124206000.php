@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Who was asked by mail for consent to a card, and who asked not to be in the network. */
+/** People who were asked by mail for consent to a card, and people who asked not to be in the network. */
 class Version000200Date20261124206000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -42,7 +42,7 @@ class Version000200Date20261124206000 extends SimpleMigrationStep {
 			$table->addColumn('hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('refused_on', Types::STRING, ['notnull' => true, 'length' => 10]);
 			$table->setPrimaryKey(['id'], 'reseau_ref_pk');
-			// Not unique: of two cards with one address, both may be refused at the same moment.
+			// Not unique: two cards with one address may both be refused at the same moment.
 			$table->addIndex(['hash'], 'reseau_ref_hash');
 		}
 

@@ -16,7 +16,7 @@ use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** The terms of an object again, those of a facet in one row: counting choices reads a third of the rows. */
+/** The terms of an object, with those of a facet in one row: counting choices reads a third of the rows. */
 class Version000300Date20261125004000 extends SimpleMigrationStep {
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -47,7 +47,7 @@ class Version000300Date20261125004000 extends SimpleMigrationStep {
 		return $schema;
 	}
 
-	/** What is there is counted at once, a set for each term; as few sets as there will be come with the next storing of each object. */
+	/** Existing terms are counted together, a set for each term; the final, smaller number of sets is reached as objects are stored again. */
 	public function postSchemaChange(IOutput $output, Closure $schemaClosure, array $options): void {
 		$this->db->executeStatement(
 			'INSERT INTO `*PREFIX*reseau_facet_sets` (`object_type`, `object_id`, `scope`, `facet`, `audience`, `terms`)'

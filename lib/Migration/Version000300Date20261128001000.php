@@ -62,7 +62,7 @@ class Version000300Date20261128001000 extends SimpleMigrationStep {
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('conversation_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('side', Types::STRING, ['notnull' => true, 'length' => 8]);
-			// Hash of who sent it and of the key that their browser made for it.
+			// Hash of the sender and of the key that their browser made for it.
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('text', Types::TEXT, ['notnull' => true]);
 			// The account that wrote it down for a person without an account.

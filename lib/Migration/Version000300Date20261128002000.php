@@ -26,7 +26,7 @@ class Version000300Date20261128002000 extends SimpleMigrationStep {
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			// Id in the file it was imported from.
 			$table->addColumn('ref', Types::STRING, ['notnull' => false, 'length' => 128]);
-			// Hash of who published it and of the key that their browser made for it.
+			// Hash of the publisher and of the key that their browser made for it.
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('member_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('kind', Types::STRING, ['notnull' => true, 'length' => 16]);

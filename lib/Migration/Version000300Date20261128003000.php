@@ -22,7 +22,7 @@ class Version000300Date20261128003000 extends SimpleMigrationStep {
 		$schema = $schemaClosure();
 		$table = $schema->getTable('reseau_memberships');
 		if (!$table->hasColumn('entered_at')) {
-			// Unknown for those who were there before.
+			// Unknown for existing memberships.
 			$table->addColumn('entered_at', Types::BIGINT, ['notnull' => false]);
 		}
 		$members = $schema->getTable('reseau_members');

@@ -17,7 +17,7 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * What waits for the daily mails, who has got them, and who was suggested to whom. Who did not want the yearly question by mail gets it as a notification, as before.
+ * What waits for the daily mails, the accounts that have got them, and the people suggested to each other. People who did not want the yearly question by mail get it as a notification, as before.
  */
 class Version000300Date20261128004000 extends SimpleMigrationStep {
 	public function __construct(

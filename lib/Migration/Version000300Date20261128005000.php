@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Introductions: two people of whom one, or both, want to meet. */
+/** Introductions: two people of whom one or both want to meet. */
 class Version000300Date20261128005000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -36,7 +36,7 @@ class Version000300Date20261128005000 extends SimpleMigrationStep {
 			$table->addColumn('meet_on', Types::STRING, ['notnull' => false, 'length' => 10]);
 			$table->addColumn('meet_at', Types::STRING, ['notnull' => false, 'length' => 5]);
 			$table->addColumn('look_back', Types::STRING, ['notnull' => false, 'length' => 10]);
-			// When they were asked what came of it.
+			// When they were asked for the outcome.
 			$table->addColumn('asked_at', Types::BIGINT, ['notnull' => false]);
 			// What the two and the mediator say, encrypted.
 			$table->addColumn('words', Types::TEXT, ['notnull' => false]);

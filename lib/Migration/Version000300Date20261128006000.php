@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Writing to the author of an anonymous sheet: who that is, and the conversations in which they stay unnamed. */
+/** Writing to the author of an anonymous sheet: the encrypted author, and the conversations in which they stay unnamed. */
 class Version000300Date20261128006000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -22,9 +22,9 @@ class Version000300Date20261128007000 extends SimpleMigrationStep {
 		$schema = $schemaClosure();
 		$table = $schema->getTable('reseau_messages');
 		if (!$table->hasColumn('bulk_key')) {
-			// The same for all messages that were sent at once.
+			// Shared by all messages that were sent together.
 			$table->addColumn('bulk_key', Types::STRING, ['notnull' => false, 'length' => 64]);
-			// To whom of the group.
+			// The recipients in the group.
 			$table->addColumn('bulk_to', Types::STRING, ['notnull' => false, 'length' => 16]);
 			$table->addIndex(['bulk_key'], 'reseau_msg_bulk');
 			// Those whose mail is not sent yet are looked for by a job.

@@ -53,7 +53,7 @@ class Version000300Date20261128008000 extends SimpleMigrationStep {
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('session_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('member_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
-			// Of a person without a card, encrypted.
+			// The name of a person without a card, encrypted.
 			$table->addColumn('name', Types::TEXT, ['notnull' => false]);
 			// To have a card.
 			$table->addColumn('agreed', Types::BOOLEAN, ['notnull' => false]);
@@ -96,7 +96,7 @@ class Version000300Date20261128008000 extends SimpleMigrationStep {
 			// The two cards, the smaller number first.
 			$table->addColumn('one_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('other_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
-			// Who introduces them.
+			// The facilitator who introduces them.
 			$table->addColumn('mediator_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->setPrimaryKey(['id'], 'reseau_spa_pk');
 			$table->addUniqueIndex(['session_id', 'one_id', 'other_id'], 'reseau_spa_once');

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Notices passed on to people without an account by mail, and who wants no more of them; the notice a sheet tells the end of. */
+/** Notices sent by mail to people without an account, the people who want no more of them, and the notice whose outcome a sheet describes. */
 class Version000300Date20261128009000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -30,7 +30,7 @@ class Version000300Date20261128009000 extends SimpleMigrationStep {
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('token', Types::TEXT, ['notnull' => true]);
 			$table->addColumn('address_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
-			// When a keeper sent the notice in a mail of its own.
+			// When a keeper sent the notice as a separate mail.
 			$table->addColumn('sent_at', Types::BIGINT, ['notnull' => false]);
 			$table->setPrimaryKey(['id'], 'reseau_pno_pk');
 			$table->addUniqueIndex(['notice_id', 'member_id'], 'reseau_pno_once');

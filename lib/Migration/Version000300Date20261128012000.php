@@ -25,7 +25,7 @@ class Version000300Date20261128012000 extends SimpleMigrationStep {
 			$table = $schema->createTable('reseau_min_drafts');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('uid', Types::STRING, ['notnull' => true, 'length' => 64]);
-			// Who handed it on.
+			// The account that passed it on.
 			$table->addColumn('from_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
 			// Name of the file, and all the rest: encrypted.
 			$table->addColumn('name', Types::TEXT, ['notnull' => true]);

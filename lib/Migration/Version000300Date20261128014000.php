@@ -16,8 +16,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * The words of the search index by their spellings (SpellingMapper), to correct a mistyped word; and beside each word of an object, when the object
- * appeared, so that what a word finds is in order without looking at the objects. Until an object is stored again that is 0, and looked up.
+ * The words of the search index by their spellings (SpellingMapper), to correct a mistyped word; and with each word of an object the time when the object
+ * appeared, so that results of a word are in order without reading the objects. It is 0 until an object is stored again; then the time is looked up.
  */
 class Version000300Date20261128014000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
@@ -37,7 +37,7 @@ class Version000300Date20261128014000 extends SimpleMigrationStep {
 			$words->dropIndex('reseau_idx_token');
 			$words->addIndex(['object_type', 'token', 'object_id', 'audience', 'scope', 'field', 'weight', 'fresh'], 'reseau_idx_word');
 		}
-		// These begin with what tells rows apart: SQLite without statistics takes the rows of a type for ten, and would read an index by its type alone.
+		// These begin with the columns that distinguish rows: SQLite without statistics expects ten rows of a type, and would read an index by the type alone.
 		if (!$words->hasIndex('reseau_idx_of')) {
 			$words->dropIndex('reseau_idx_object');
 			$words->addIndex(['object_id', 'object_type', 'token', 'audience', 'scope'], 'reseau_idx_of');

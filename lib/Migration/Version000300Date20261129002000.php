@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Who gets the letter, the record of consents for people who have no card, the links to the pages of people without an account, and when their keepers reached those whom no mail reaches. */
+/** The subscribers of the letter, the record of consents of people without a card, the links to the pages of people without an account, and when keepers reached people who cannot be reached by mail. */
 class Version000300Date20261129002000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -34,7 +34,7 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 			$table->addColumn('address_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('name', Types::STRING, ['notnull' => false, 'length' => 255]);
 			$table->addColumn('sort_name', Types::STRING, ['notnull' => false, 'length' => 255]);
-			// What they last said about the letter, why they get it, and when they said so.
+			// Their latest choice about the letter, why they get it, and when they made it.
 			$table->addColumn('state', Types::STRING, ['notnull' => false, 'length' => 8]);
 			$table->addColumn('why', Types::STRING, ['notnull' => false, 'length' => 16]);
 			$table->addColumn('said_on', Types::STRING, ['notnull' => false, 'length' => 10]);
@@ -45,7 +45,7 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 			$table->addColumn('token', Types::TEXT, ['notnull' => false]);
 			// Until when the question whether they want the letter can be answered; null: it is not asked.
 			$table->addColumn('asked_until', Types::BIGINT, ['notnull' => false]);
-			// The last mail to it that anybody may ask for, and how many there were on that day.
+			// The last mail to it that anyone may ask for, and how many were sent on that day.
 			$table->addColumn('mailed_at', Types::BIGINT, ['notnull' => false]);
 			$table->addColumn('mails', Types::INTEGER, ['notnull' => false]);
 			// The mail server refused the address with this hash.
@@ -66,7 +66,7 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 			$table = $schema->createTable('reseau_own_links');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
-			// Whose page it opens: of a card without an account, or of who has none and gets the letter.
+			// The person whose page it opens: the person of a card without an account, or a subscriber without a card.
 			$table->addColumn('member_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('subscriber_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			// A hash of the token and the address it was sent to.
@@ -98,7 +98,7 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 		if (!$consents->hasColumn('subscriber_id')) {
 			$consents->addColumn('subscriber_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$consents->addIndex(['subscriber_id'], 'reseau_con_subscriber');
-			// What somebody without a card says belongs to their row of subscribers alone.
+			// Choices of a person without a card belong only to their row of subscribers.
 			$consents->getColumn('member_id')->setNotnull(false);
 		}
 

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** The network's letter, what is in it, and to whom it was sent; and since when notices are done and groups closed, which a letter tells. */
+/** The network's letter, its contents and its recipients; and since when notices are done and groups closed, which letters report. */
 class Version000300Date20261129003000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -28,7 +28,7 @@ class Version000300Date20261129003000 extends SimpleMigrationStep {
 			$table->addColumn('title', Types::STRING, ['notnull' => true, 'length' => 255]);
 			$table->addColumn('from_day', Types::STRING, ['notnull' => false, 'length' => 10]);
 			$table->addColumn('until_day', Types::STRING, ['notnull' => false, 'length' => 10]);
-			// Whose it is: everybody's, or that of a territory, a theme or a group, and of which.
+			// Its readers: everyone, or the people of a territory, a theme or a group, and which one.
 			$table->addColumn('readers', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('readers_of', Types::STRING, ['notnull' => false, 'length' => 128]);
 			$table->addColumn('language', Types::STRING, ['notnull' => true, 'length' => 16]);
@@ -64,9 +64,9 @@ class Version000300Date20261129003000 extends SimpleMigrationStep {
 			// Null: a free block.
 			$table->addColumn('object_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('taken', Types::BOOLEAN, ['notnull' => false]);
-			// Of a block; of anything else, what its text was shortened to.
+			// The text of a block; for a passage, the shortened text.
 			$table->addColumn('text', Types::TEXT, ['notnull' => false]);
-			// Of what was seen when it was shortened, or when the letter was sent.
+			// Hash of the passage when it was shortened, or when the letter was sent.
 			$table->addColumn('hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->setPrimaryKey(['id'], 'reseau_lit_pk');
 			$table->addIndex(['letter_id'], 'reseau_lit_letter');

@@ -20,7 +20,7 @@ use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** The meetings of groups, of which there was one a group in a column of the group, and the addresses by which people read their dates in a calendar. */
+/** The meetings of groups, which so far had one in a column of the group, and the addresses by which people read their dates in a calendar. */
 class Version000300Date20261129120000 extends SimpleMigrationStep {
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -123,7 +123,7 @@ class Version000300Date20261129120000 extends SimpleMigrationStep {
 		]);
 	}
 
-	/** Its time was that of the place: most likely that of who facilitates the group, else the server's. */
+	/** Its time was local time: most likely in the time zone of a facilitator of the group, otherwise in the server's. */
 	private function zone(int $group): string {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('p.uid')->from('reseau_memberships', 'm')

@@ -14,7 +14,7 @@ use OCP\DB\ISchemaWrapper;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** The next meeting is no column of its group any more: Version000300Date20261129120000 has copied it. */
+/** The next meeting is no longer a column of its group: Version000300Date20261129120000 has copied it. */
 class Version000300Date20261129121000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -23,7 +23,7 @@ class Administration {
 	}
 
 	/**
-	 * @param string $uid in whose Files the library's folder is searched
+	 * @param string $uid the account in whose Files the library's folder is searched
 	 * @return array<string, mixed> NetworkSchema of src/settings/model.ts
 	 */
 	public function present(string $uid): array {

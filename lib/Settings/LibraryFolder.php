@@ -31,7 +31,7 @@ class LibraryFolder {
 
 	/**
 	 * @param string $path with or without a leading slash
-	 * @return string the same with one; empty: no folder
+	 * @return string the path with a leading slash; empty: no folder
 	 * @throws ReasonException bad_path · unknown_folder
 	 */
 	public function check(string $path, string $uid): string {

@@ -19,12 +19,12 @@ class LockMapper {
 	) {
 	}
 
-	/** Call it first in a transaction that is tried again after a deadlock: others who hold the same wait for its end. */
+	/** To be called first in a transaction that is retried after a deadlock: others who want the same lock wait for its end. */
 	public function hold(string $name): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('name')->from('reseau_locks')->where($qb->expr()->eq('name', $qb->createNamedParameter($name, IQueryBuilder::PARAM_STR)));
 		if ($qb->executeQuery()->fetchOne() === false) {
-			// Only the first time: MariaDB lets several share a row that they could not insert, of whom none may then write it.
+			// Only the first time: on MariaDB several transactions share a row that they could not insert, and then none of them can write it.
 			$this->db->insertIgnoreConflict('reseau_locks', ['name' => $name]);
 		}
 		// Writes the existing value: a database-independent FOR UPDATE.

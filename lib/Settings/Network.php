@@ -70,7 +70,7 @@ class Network {
 		$this->config->setAppValueString('letter_asks', $asks ? '1' : '');
 	}
 
-	/** Whether anybody may subscribe to the letter on a page that needs no account. */
+	/** Whether anyone may subscribe to the letter on a page that needs no account. */
 	public function takesSubscriptions(): bool {
 		return $this->config->getAppValueString('letter_open', lazy: true) !== '';
 	}

@@ -23,7 +23,7 @@ class WelcomeText {
 	) {
 	}
 
-	/** The text for a person who has not dismissed it; empty if there is none. */
+	/** The text for a person who has not dismissed it; empty if there is no text. */
 	public function for(string $uid): string {
 		$text = $this->texts->text(NetworkTexts::WELCOME);
 		return $text === '' || $this->config->getUserValue($uid, Application::APP_ID, self::READ, '') !== '' ? '' : $text;

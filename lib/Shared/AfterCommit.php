@@ -21,7 +21,7 @@ final class AfterCommit {
 	/** @var list<callable(): void> */
 	private static array $waiting = [];
 
-	/** Runs $act once all transactions of ours around it are committed; at once outside of any. */
+	/** Runs $act once all our transactions around it are committed; immediately if there is none. */
 	public static function run(callable $act): void {
 		if (self::$depth === 0) {
 			$act();

@@ -21,9 +21,9 @@ trait Atomic {
 	/**
 	 * Runs $fn in a transaction, which may be part of a larger one.
 	 *
-	 * On SQLite a transaction that has read cannot wait for a write lock: if another one is writing, it fails at once with “database is locked”. One
-	 * that begins with a write waits, so each of ours does, even an empty one. `atomicRetry` is no alternative: it does not wait between its tries,
-	 * and what $fn has done to entities would be done twice.
+	 * On SQLite a transaction that has read cannot wait for a write lock: if another one is writing, it fails immediately with “database is locked”. A
+	 * transaction that begins with a write waits, so each of ours does, even if the write is empty. `atomicRetry` is no alternative: it does not wait between its tries,
+	 * and changes that $fn makes to entities would be made twice.
 	 *
 	 * @template T
 	 * @param callable(): T $fn

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared;
 
 use Normalizer;
 
-/** Initials and colour of a person, the same as in src/shared/lib/avatar.ts: both are tested with tests/fixtures/rules/avatars.json. */
+/** Initials and colour of a person, as in src/shared/lib/avatar.ts: tests/fixtures/rules/avatars.json checks both. */
 final class Avatar {
 	/** Nextcloud's 18 name colours: six steps each from purple to yellow, to blue and back. */
 	private const COLOURS = [
@@ -32,7 +32,7 @@ final class Avatar {
 		return mb_strtoupper($chosen);
 	}
 
-	/** @return string #rrggbb: the same on every page and machine */
+	/** @return string #rrggbb, equal on every page and machine */
 	public static function colour(string $name): string {
 		$hash = 0;
 		foreach (mb_str_split(mb_strtolower(Normalizer::normalize($name) ?: $name)) as $letter) {

@@ -13,9 +13,9 @@ use DateTime;
 use IntlDateFormatter;
 use OCP\IL10N;
 
-/** A day in words, in the language of the text it stands in, like dateWords() of src/shared/l10n.ts. */
+/** A day in words, in the language of the text around it, like dateWords() of src/shared/l10n.ts. */
 final class DateWords {
-	/** Of Occitan, which neither Nextcloud nor PHP writes. src/shared/lib/occitan.ts has the same. */
+	/** Months and days in Occitan, for which neither Nextcloud nor PHP has words. src/shared/lib/occitan.ts has them too. */
 	private const MONTHS = ['genièr', 'febrièr', 'març', 'abril', 'mai', 'junh', 'julhet', 'agost', 'setembre', 'octobre', 'novembre', 'decembre'];
 	private const WEEKDAYS = ['dimenge', 'diluns', 'dimars', 'dimècres', 'dijòus', 'divendres', 'dissabte'];
 

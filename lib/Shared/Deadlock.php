@@ -14,8 +14,8 @@ use OCP\IDBConnection;
 
 /**
  * When several writers insert the same key on MySQL and MariaDB just after a row with that key was deleted, they wait for each other, and all but one
- * are aborted as deadlocks. An aborted one has written nothing, and only has to try again, after a pause of its own: those that try again at once
- * meet the same others.
+ * are aborted as deadlocks. An aborted writer has written nothing, and only has to retry after a random pause: writers that retry immediately
+ * meet the same others again.
  */
 final class Deadlock {
 	private const TRIES = 10;

@@ -14,7 +14,7 @@ final class Elision {
 	/** What is elided, by language. */
 	private const ELIDED = ['fr' => ['de', 'que'], 'oc' => ['de', 'que'], 'ca' => ['de']];
 
-	/** Beginnings of French words whose h is heard: nothing is elided before them. */
+	/** Beginnings of French words whose h is pronounced: nothing is elided before them. */
 	private const HEARD_H = '/^h(?:a(?!bi|lein|lluc|lter|mec|rmo)|ero[ns]|eriss|etre|eurt|ibou|ierarch|iss|ip ?hop|obb|ockey|omard|oll|on[gt]|ors|ott|ou|uit|url|utt|upp|ue)/';
 
 	/**

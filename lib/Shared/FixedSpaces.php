@@ -11,8 +11,8 @@ namespace OCA\Reseau\Shared;
 
 /**
  * A text for the screen: the spaces that French writes before `:` `;` `!` `?` `»` and after `«` do not break the line.
- * Only for what is shown: what is stored stays as its author typed it. No space is added, so other languages stay as they are.
- * `src/shared/lib/fixSpaces.ts` does the same in the browser.
+ * Only for display: stored texts stay as their author typed them. No space is added, so other languages are unchanged.
+ * `src/shared/lib/fixSpaces.ts` does this in the browser.
  */
 class FixedSpaces {
 	public static function in(string $text): string {

@@ -16,7 +16,7 @@ final class Fold {
 	/** Lower case without diacritics (œ, æ, ß and ø spelt out); every run of other characters than letters and digits becomes one space. */
 	public static function text(string $text): string {
 		if (preg_match('/[^\x00-\x7F]/', $text) !== 1) {
-			// Fast path for most titles and words: the same in a third of the time.
+			// Fast path for most titles and words: a third of the time.
 			return trim((string)preg_replace('/[^a-z0-9]+/', ' ', strtolower($text)));
 		}
 		$decomposed = Normalizer::normalize($text, Normalizer::FORM_KD);

@@ -24,16 +24,16 @@ class ImportReport {
 	/** @var array<string, int> */
 	private array $counts = [self::MADE => 0, self::UPDATED => 0, self::UNCHANGED => 0, self::SKIPPED => 0];
 
-	/** @param ?Closure(array{row: string, outcome: string, why: string}): void $tell receives each row instead of rows(): a file may have any number */
+	/** @param ?Closure(array{row: string, outcome: string, why: string}): void $report receives each row instead of rows(): a file may have any number */
 	public function __construct(
-		private readonly ?Closure $tell = null,
+		private readonly ?Closure $report = null,
 	) {
 	}
 
 	public function add(string $row, string $outcome, string $why = ''): void {
 		$this->counts[$outcome]++;
 		$added = ['row' => $row, 'outcome' => $outcome, 'why' => $why];
-		$this->tell === null ? $this->rows[] = $added : ($this->tell)($added);
+		$this->report === null ? $this->rows[] = $added : ($this->report)($added);
 	}
 
 	public function skipped(string $row, string $why): void {

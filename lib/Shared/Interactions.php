@@ -26,8 +26,8 @@ class Interactions {
 
 	/**
 	 * @param ?string $from account; null: a person without one, about whom Nextcloud has no rules
-	 * @param ?string $to the same
-	 * @param ?string $field place of the other in the input, if there may be several
+	 * @param ?string $to account, or null
+	 * @param ?string $field place of the other person in the input, if there may be several
 	 * @throws ReasonException restricted; also if a rule cannot be asked, such as one of another app about an account that was just deleted
 	 */
 	public function requireAllowed(?string $from, ?string $to, ?string $field = null): void {

@@ -37,7 +37,7 @@ class LinkTokens {
 		return $this->crypto->encrypt($token);
 	}
 
-	/** @return ?string null: there is none, or the secret of the instance has changed since */
+	/** @return ?string null if there is no token, or the secret of the instance has changed since */
 	public function decrypt(?string $encrypted): ?string {
 		try {
 			return $encrypted === null ? null : $this->crypto->decrypt($encrypted);

@@ -13,7 +13,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Tells other apps what happened, after it is committed: their failures, also those of their statements, do not undo it. */
+/** Notifies other apps of events after they are committed: their failures, including failed statements, do not undo anything. */
 class PublicEvents {
 	public function __construct(
 		private readonly IEventDispatcher $events,

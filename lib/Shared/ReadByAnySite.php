@@ -9,6 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** A controller whose answers scripts of any site may read, those of Nextcloud for too many requests too. */
+/** A controller whose answers may be read by scripts of any site, including Nextcloud's answer to too many requests. */
 interface ReadByAnySite {
 }

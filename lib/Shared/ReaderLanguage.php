@@ -28,8 +28,8 @@ class ReaderLanguage {
 	}
 
 	/**
-	 * The app's texts in the language of an account, which may be one the app lacks: then without its country (es_MX), or in English. Nextcloud
-	 * itself would take the language of whoever acts.
+	 * The app's texts in the language of an account. If the app lacks that language, its country is ignored (es_MX), or the texts are in English. Nextcloud
+	 * itself would take the language of the account that acts.
 	 */
 	public static function texts(IFactory $languages, string $language): IL10N {
 		foreach ([$language, explode('_', $language)[0]] as $known) {

@@ -15,7 +15,7 @@ final class RequestKey {
 
 	/**
 	 * @param mixed $key raw input
-	 * @param string $scope whose it is, or where: the same key of others is another one
+	 * @param string $scope the account or place it belongs to: an equal key of another scope is a different one
 	 * @return string the hash that is stored
 	 * @throws ReasonException wrong_type · bad_key
 	 */

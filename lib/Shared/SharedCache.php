@@ -13,7 +13,7 @@ use OCP\ICache;
 use OCP\ICacheFactory;
 
 /**
- * Caches what is slow to build and the same for everybody: vocabulary and place names. Nothing that depends on the viewer, and no personal data, may
+ * Caches what is slow to build and the same for everyone: vocabulary and place names. Nothing that depends on the viewer, and no personal data, may
  * be stored here. Without a memory cache it is built every time.
  */
 class SharedCache {

@@ -30,8 +30,8 @@ class TalkRooms {
 	}
 
 	/**
-	 * @param string $uid who moderates it
-	 * @param bool $public whether anyone with its address gets in, also without an account; else, those who are added in Talk
+	 * @param string $uid the account that moderates it
+	 * @param bool $public whether anyone with its address gets in, also without an account; otherwise only people who are added in Talk
 	 * @throws ReasonException talk_failed
 	 */
 	public function create(string $name, string $uid, bool $public): IConversation {

@@ -14,8 +14,8 @@ use OCP\IL10N;
 /** The locale of numbers and dates in a text, like textLocale() of src/shared/l10n.ts. */
 final class TextLocale {
 	/**
-	 * The reader's, unless it would put words of another language into the text, as where a server has a French locale for everybody. Nobody
-	 * has one for Occitan, which writes its numbers as French does.
+	 * The reader's locale, unless it would put words of another language into the text, such as on a server with a French locale for everyone. No system
+	 * has a locale for Occitan, which writes numbers as French does.
 	 */
 	public static function of(IL10N $l): string {
 		$language = $l->getLanguageCode() === 'oc' ? 'fr' : $l->getLanguageCode();

@@ -14,7 +14,7 @@ use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 
 /**
- * For entities with a `version`, which several people may change at once.
+ * For entities with a `version`, which several people may change at the same time.
  *
  * @template T of Entity
  * @template-extends QBMapper<T>

@@ -41,7 +41,7 @@ final class LinkedData {
 	 *
 	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
 	 * @param string $page address of its page
-	 * @param ?string $author address of the page of who wrote it; null: they are not in the showcase
+	 * @param ?string $author address of the page of its author; null: they are not in the showcase
 	 * @return array<string, mixed> a node without its context
 	 */
 	public static function notice(array $notice, string $page, ?string $author): array {
@@ -56,7 +56,7 @@ final class LinkedData {
 			'areaServed' => self::places($notice['places']),
 			'validFrom' => gmdate(DATE_ATOM, $notice['published']),
 			'validThrough' => $notice['until'],
-			// Only an offer has a word for who makes it.
+			// Only an offer has a property for its author.
 			'offeredBy' => !$offers || $author === null ? null : ['@id' => $author, 'name' => $notice['by']['name']],
 		]);
 	}

@@ -12,8 +12,8 @@ namespace OCA\Reseau\Showcase;
 use OCA\Reseau\Shared\Excerpt;
 
 /**
- * Profiles for the index of Murmurations, each at an address of its own: an organisation (organizations_schema-v1.0.0), and something sought or offered
- * (offers_wants_schema-v0.1.0). What their schemas ask for and cards do not say is left open, never guessed.
+ * Profiles for the index of Murmurations, each at a separate address: of an organisation (organizations_schema-v1.0.0), and of something sought or offered
+ * (offers_wants_schema-v0.1.0). Fields of their schemas that cards do not have are left out, never guessed.
  */
 final class MurmurationsProfile {
 	/** Characters of a title, and of a keyword; most keywords. */

@@ -76,7 +76,7 @@ class PublicData {
 		return $this->list('profiles.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
 			// Of the points in the profiles: their schemas have no place for it.
 			'attribution' => self::ATTRIBUTION,
-			// Who writes the same twice has one profile of it.
+			// A person who writes the same text twice gets one profile of it.
 			'profiles' => array_values(array_unique(array_merge(array_map(static fn (string $page): string => "$page/profile.json", $notices), ...array_map(static fn (PublicCard $card): array => [
 				...$card->organisation ? ["$card->page/profile.json"] : [],
 				...MurmurationsProfile::saysWhere($card) ? array_map(static fn (PublicItem $item): string => "$card->page/profiles/{$item->key()}.json", $card->items) : [],

@@ -15,8 +15,8 @@ final class PublicItem {
 	private const GOODS = ['place', 'equipment'];
 
 	/**
-	 * @param list<string> $labels what it is about, in words of the vocabulary
-	 * @param ?string $kind as cards have it; null: not said
+	 * @param list<string> $labels its subjects, in words of the vocabulary
+	 * @param ?string $kind as on cards; null: not specified
 	 */
 	public function __construct(
 		public readonly bool $offered,
@@ -26,7 +26,7 @@ final class PublicItem {
 	) {
 	}
 
-	/** Its name in addresses: the same while its text is, wherever it is on the card. */
+	/** Its name in addresses: permanent while its text is unchanged, wherever it is on the card. */
 	public function key(): string {
 		return self::keyOf($this->offered, $this->text);
 	}
@@ -35,7 +35,7 @@ final class PublicItem {
 		return substr(hash('sha256', ($offered ? 'offer ' : 'seek ') . $text), 0, 16);
 	}
 
-	/** Whether it is a thing rather than a service; null: not said. */
+	/** Whether it is a thing rather than a service; null: not specified. */
 	public function isGood(): ?bool {
 		return $this->kind === null ? null : in_array($this->kind, self::GOODS, true);
 	}

@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** The meetings to come that visitors of the showcase see: chosen by who wrote them, of groups that are in it. Nothing says who comes. */
+/** The coming meetings that visitors of the showcase see: chosen by their authors, of groups that are in it. Nothing shows who comes. */
 class PublicMeetings {
 	/** In a calendar. */
 	private const MOST = 200;

@@ -52,8 +52,8 @@ class PublicNotices {
 	}
 
 	/**
-	 * @param ?int $memberId null: of everybody
-	 * @param ?int $groupId null: of all groups and of none
+	 * @param ?int $memberId null: of all authors
+	 * @param ?int $groupId null: of any group or none
 	 * @return list<array<string, mixed>> the newest, as of NoticePresenter::showcase()
 	 * @throws ReasonException not_found: the showcase is closed
 	 */

@@ -26,7 +26,7 @@ class Showcase {
 	) {
 	}
 
-	/** Who is logged in. */
+	/** The viewer who is logged in. */
 	public function viewer(): Viewer {
 		return $this->viewers->current();
 	}

@@ -24,7 +24,7 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What is chosen to be in the showcase, by those who may choose it. Leaving it is possible also while there is none. */
+/** Puts things into the showcase, or takes them out, for people who may choose it. Taking out is possible also without a showcase. */
 class ShowcaseChoices {
 	public function __construct(
 		private readonly Showcase $showcase,
@@ -192,7 +192,7 @@ class ShowcaseChoices {
 	}
 
 	/**
-	 * Before the input is read, so that it tells nothing.
+	 * Checked before the input is read, so that the answer reveals nothing.
 	 *
 	 * @throws ReasonException not_yours
 	 */

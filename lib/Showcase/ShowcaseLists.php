@@ -54,8 +54,8 @@ class ShowcaseLists {
 	}
 
 	/**
-	 * @param ?string $cursor null: there is no later page
-	 * @return string address of the next page of the same search; empty: there is none
+	 * @param ?string $cursor null: no later page
+	 * @return string address of the next page of the same search; empty: none
 	 */
 	public function next(ShowcaseLinks $links, string $page, Criteria $criteria, ?string $cursor): string {
 		return $cursor === null ? '' : $links->to($page, ['q' => $criteria->words, 'facet' => $criteria->facets, 'cursor' => $cursor]);

@@ -57,7 +57,7 @@ class ShowcaseNotices {
 	}
 
 	/**
-	 * @return array<string, mixed> what templates/light.php names of one: its title, what it says, and who wrote it, if they are in the showcase themselves
+	 * @return array<string, mixed> what templates/light.php expects for a notice: its title, its text, and its author, if they are in the showcase themselves
 	 * @throws ReasonException not_found
 	 */
 	public function one(ShowcaseLinks $links, int $id): array {
@@ -95,7 +95,7 @@ class ShowcaseNotices {
 		return $this->section($lines);
 	}
 
-	/** @return ?array<string, mixed> a section with those of someone who is in the showcase */
+	/** @return ?array<string, mixed> a section with the notices of someone who is in the showcase */
 	public function ofPerson(ShowcaseLinks $links, int $id): ?array {
 		return $this->section($this->lines($links, $this->notices->of(memberId: $id)));
 	}

@@ -20,7 +20,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
 /**
- * The pages of the public showcase, without scripts; templates/light.php prints them. They are the same for everybody, logged in or not: what a visitor
+ * The pages of the public showcase, without scripts; templates/light.php prints them. They are the same for everyone, logged in or not: what a visitor
  * may see (Viewer::visitor()).
  */
 class ShowcasePages {
@@ -62,7 +62,7 @@ class ShowcasePages {
 
 	/**
 	 * @return array<string, mixed>
-	 * @throws ReasonException not_found: there is none
+	 * @throws ReasonException not_found: the network has no charter
 	 */
 	public function charter(ShowcaseLinks $links): array {
 		$charter = $this->charters->current();
@@ -83,7 +83,7 @@ class ShowcasePages {
 		]] + $this->peopleHead($links);
 	}
 
-	/** @return array<string, mixed> the same page without anyone: a preview needs no search */
+	/** @return array<string, mixed> the page without any person: a preview needs no search */
 	public function peopleHead(ShowcaseLinks $links): array {
 		return $this->page($links, 'people', $this->l->t('People and organisations'), []);
 	}
@@ -152,7 +152,7 @@ class ShowcasePages {
 		]]);
 	}
 
-	/** @return array<string, mixed> the same page without any: a preview needs no search */
+	/** @return array<string, mixed> the page without any notice: a preview needs no search */
 	public function noticesHead(ShowcaseLinks $links): array {
 		return $this->page($links, 'notices', $this->l->t('Notices'), []);
 	}
@@ -190,7 +190,7 @@ class ShowcasePages {
 		]);
 	}
 
-	/** @return array<string, mixed> the same wherever nothing is shown: because it does not exist, is not public, or the showcase is closed */
+	/** @return array<string, mixed> always the same page if nothing is shown: it does not exist, is not public, or the showcase is closed */
 	public function gone(): array {
 		return ['title' => $this->l->t('Nothing is shown here'), 'network' => '', 'indexed' => false, 'note' => '', 'card' => null, 'answers' => [], 'question' => '', 'paragraphs' => [
 			$this->l->t('This page does not exist, or what it showed is no longer public.'),

@@ -112,11 +112,11 @@ class ShowcasePeople {
 	 * @return array<string, string>
 	 */
 	private function line(ShowcaseLinks $links, array $member): array {
-		$said = array_map(fn (array $line): string => $this->l->t('%1$s: %2$s', [$this->cardWords->short($line['part']), implode('', $line['pieces'])]), FirstTile::lines($member));
+		$lines = array_map(fn (array $line): string => $this->l->t('%1$s: %2$s', [$this->cardWords->short($line['part']), implode('', $line['pieces'])]), FirstTile::lines($member));
 		return [
 			'text' => $member['name'],
 			'href' => $links->to("people/{$member['id']}"),
-			'about' => FixedSpaces::in(implode("\n", array_filter([$this->kind($member), $member['line'], ...$said]))),
+			'about' => FixedSpaces::in(implode("\n", array_filter([$this->kind($member), $member['line'], ...$lines]))),
 		];
 	}
 

@@ -38,7 +38,7 @@ class ShowcaseStories {
 			$found = $this->search->showcase($criteria, $cursor, self::FACETS);
 		} catch (ReasonException $e) {
 			$typed = ShowcaseLists::typed($words, $facets, self::FACETS);
-			// The choices there are beside those that were chosen, without the words.
+			// The choices in addition to the selected ones, without the words.
 			$choices = $this->search->showcase(new Criteria('', $typed->facets), '', self::FACETS)['facets'];
 			return ['note' => $this->lists->refused($e), 'search' => $this->form($links, $typed, $choices)];
 		}

@@ -68,9 +68,9 @@ class Territories {
 	}
 
 	/**
-	 * About where the people of a commune or EPCI are; of a commune whose town is not listed, where those of its EPCI are.
+	 * The approximate place of the people of a commune or EPCI; for a commune whose town is not listed, that of its EPCI.
 	 *
-	 * @return ?array{float, float} latitude and longitude, to about a kilometre; null for larger territories, and where it is not known
+	 * @return ?array{float, float} latitude and longitude, to about a kilometre; null for larger territories, and if unknown
 	 */
 	public function centre(string $kind, string $code): ?array {
 		$centres = $this->read('centres');

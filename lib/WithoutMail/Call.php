@@ -37,7 +37,7 @@ class Call extends Entity {
 	protected ?string $note = null;
 	/** null: that account is gone. */
 	protected ?string $byUid = null;
-	/** Of what the browser made for it: sent twice, it is one. */
+	/** Hash of the key that the browser made for it: sent twice, it is one call. */
 	protected ?string $keyHash = null;
 
 	public function __construct() {

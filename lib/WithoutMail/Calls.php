@@ -76,7 +76,7 @@ class Calls {
 		$call->setByUid($byUid);
 		$call->setKeyHash($hash);
 		$this->atomicAgain(function () use ($memberId, $hash, $call): void {
-			// A second request of the same call waits here, and so does one that erases the card.
+			// A second request of the same call waits here, as does one that erases the card.
 			$this->people->hold($memberId);
 			$this->people->byId($memberId) ?? throw ReasonException::notFound();
 			$this->calls->findByKey($hash) ?? $this->calls->insert(clone $call);

@@ -28,7 +28,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** People with a kept card whom no mail reaches: who they are, and what there is to tell and to ask them. For their keeper alone. */
+/** People with a kept card who cannot be reached by mail, and what to say to and ask each of them. Only for their keeper. */
 class WithoutMail {
 	private const PAGE = 50;
 
@@ -75,7 +75,7 @@ class WithoutMail {
 	}
 
 	/**
-	 * What there is to tell and to ask a person.
+	 * What to say to a person, and what to ask them.
 	 *
 	 * @return array<string, mixed> CallSheetSchema
 	 * @throws ReasonException not_found · not_yours · only_they

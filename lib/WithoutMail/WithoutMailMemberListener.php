@@ -19,7 +19,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * What was written down of calls goes with the card.
+ * Records of calls are deleted with the card.
  *
  * @template-implements IEventListener<Event>
  */

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/** @var list<string> $pieces a sentence, by turns text without and with a word found */
+/** @var list<string> $pieces a sentence; pieces alternate without and with a found word */
 foreach ($pieces as $index => $piece) {
 	if ($index % 2 === 1) { ?><mark class="found-text"><?php p($piece); ?></mark><?php } else {
 		p(FixedSpaces::in($piece));

@@ -24,11 +24,11 @@ use OCA\Reseau\Shared\FixedSpaces;
 <?php } ?>
 						</div>
 					</div>
-<?php if ($tile['said'] !== []) { ?>
+<?php if ($tile['parts'] !== []) { ?>
 					<dl class="member-tile__parts">
-<?php foreach ($tile['said'] as $said) { ?>
-						<dt class="ui-hint"><?php p($said['title']); ?></dt>
-						<dd dir="auto"><?php $pieces = $said['pieces']; include __DIR__ . '/pieces.php'; ?></dd>
+<?php foreach ($tile['parts'] as $part) { ?>
+						<dt class="ui-hint"><?php p($part['title']); ?></dt>
+						<dd dir="auto"><?php $pieces = $part['pieces']; include __DIR__ . '/pieces.php'; ?></dd>
 <?php } ?>
 					</dl>
 <?php } ?>

@@ -43,7 +43,7 @@ class DescribingFiles extends Event {
 		$this->sheets[$file] = ['title' => $title, 'line' => $line, 'icon' => $icon, 'mine' => $mine];
 	}
 
-	/** A missing file that is gone for everybody, and that the viewer could have seen. */
+	/** A missing file that is deleted for everyone, and that the viewer could have seen. */
 	public function gone(int $file, string $title): void {
 		$this->gone[$file] = $title;
 	}

@@ -38,7 +38,7 @@ class FirstTile {
 			'href' => "$base/members/{$member['id']}",
 			'avatar' => ['initials' => Avatar::initials($member['name']), 'colour' => Avatar::colour($member['name'])],
 			'line' => FixedSpaces::in($member['line']),
-			'said' => array_map($titled, self::lines($member)),
+			'parts' => array_map($titled, self::lines($member)),
 			'best' => $line === null ? null : $titled($line),
 			'keptBy' => isset($member['steward']) ? $this->words->keptBy($member['steward'], $member['kind'] ?? null) : '',
 			'valuesTitle' => $this->words->part(Part::Values, Voice::of($member)),

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared\Audience;
 
-/** Who a person shows a thing to, from the fewest to the most people. */
+/** The people to whom a person shows a thing, from the fewest to the most. */
 enum Audience: string {
 	case Me = 'me';
 	case Groups = 'groups';

@@ -36,12 +36,12 @@ final class Viewer {
 	) {
 	}
 
-	/** A visitor of the public showcase. The reader of a letter is none: they subscribed, and read what people show to everybody. */
+	/** A visitor of the public showcase. The reader of a letter is not a visitor: they subscribed, and read what people show to everyone. */
 	public static function visitor(): self {
 		return new self(null, public: true);
 	}
 
-	/** Any member: an account with nothing of its own, for what is shown to many at once. */
+	/** Any member: an account without anything of its own, for what is shown to many people together. */
 	public static function anyMember(): self {
 		// No account has the empty name.
 		return new self('');

@@ -76,7 +76,7 @@ class Visibility {
 	}
 
 	/**
-	 * Who is in these groups, to know for many viewers at once what groups show them.
+	 * The people of these groups, to know for many viewers together what groups show them.
 	 *
 	 * @param list<int> $groupIds
 	 * @return array<int, array{title: string, members: list<int>}> by group, as in Viewer::$groups
@@ -171,7 +171,7 @@ class Visibility {
 	 * @param string $alias of a table with `member_id`
 	 */
 	public static function shown(string $alias): string {
-		// The few who are not shown, by an index: cards are long, and to look at that of each owner takes longest.
+		// Selects the few who are not shown, by an index: cards are long, and reading the card of each owner takes longest.
 		return "$alias.member_id NOT IN (SELECT o.id FROM `*PREFIX*reseau_members` o WHERE " . self::isHidden('o') . ')';
 	}
 

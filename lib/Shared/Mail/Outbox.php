@@ -26,7 +26,7 @@ class Outbox {
 	) {
 	}
 
-	/** The address of an account; null if it has none to which mails can be sent. */
+	/** The address of an account; null if it has no address that mails can be sent to. */
 	public function addressOf(string $uid): ?string {
 		$address = (string)$this->users->get($uid)?->getEMailAddress();
 		return $this->mailer->validateMailAddress($address) ? $address : null;

@@ -69,7 +69,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
 		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
 		$said = $this->occ(ReindexCommand::class);
-		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: going on from there~', $said);
+		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: continuing from there~', $said);
 		self::assertStringContainsString('130 stored in', $said);
 		self::assertSame(self::CARDS, $this->found());
 		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'once it is done it begins anew');
