@@ -21,7 +21,7 @@ use OCP\IDBConnection;
 class LetterMailMapper extends QBMapper {
 	use BulkMapper;
 
-	/** Of two mails of a letter to one reader the first of these counts: a letter that was sent is not sent resend, one that waits is not lost. */
+	/** Of two mails of a letter to one reader the first of these counts: a letter that was sent is not sent again, one that waits is not lost. */
 	private const COUNTING = [LetterMail::SENT, LetterMail::BEGUN, LetterMail::PERHAPS, LetterMail::WAITING, LetterMail::REFUSED, LetterMail::NOTHING, LetterMail::LEFT];
 
 	public function __construct(IDBConnection $db) {
@@ -92,7 +92,7 @@ class LetterMailMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Those in one state wait resend. */
+	/** Mails in one state wait again. */
 	public function resend(int $letterId, string $state): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
@@ -110,7 +110,7 @@ class LetterMailMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Two readers are one: who has a letter, or perhaps has, does not get it resend. */
+	/** Two readers are one: who has a letter, or perhaps has, does not get it again. */
 	public function moveReader(int $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('reader_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));

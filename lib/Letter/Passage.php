@@ -76,7 +76,7 @@ final class Passage {
 
 	/** The key stays the same as long as the content does. */
 	public function hash(): string {
-		return hash('sha256', json_encode($this->said, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
+		return hash('sha256', json_encode($this->content, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
 	}
 
 	/** @param array<int, true> $files of the library that the viewer has, among those that passages are about */

@@ -109,7 +109,7 @@ class SendLetter {
 	}
 
 	/**
-	 * Sends it resend to people whose mails were refused, or of whom it is unknown whether they got it.
+	 * Sends it again to people whose mails were refused, or of whom it is unknown whether they got it.
 	 *
 	 * @param mixed $state raw input: `refused` or `perhaps`
 	 * @throws ReasonException not_yours · not_found · unknown_state · letter_draft · nobody_left
@@ -134,7 +134,7 @@ class SendLetter {
 		$this->goOn($id);
 	}
 
-	/** The first mails while the facilitator waits, the others by the job: whose row Nextcloud reserves for half a day when a run of it was killed, until it is added resend. */
+	/** The first mails while the facilitator waits, the others by the job: whose row Nextcloud reserves for half a day when a run of it was killed, until it is added again. */
 	private function goOn(int $id): void {
 		$this->jobs->add(LetterJob::class);
 		try {

@@ -23,7 +23,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Relations;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a viewer may see of everybody at once, the basis of all maps; each map says what it shows. */
+/** What a viewer may see of everyone, the basis of all maps; each map decides what it shows. */
 class Sight {
 	public function __construct(
 		private readonly Viewers $viewers,

@@ -66,7 +66,7 @@ class RecordOutcome {
 	}
 
 	private function requireTime(Viewer $viewer, IntroducedPeople $people, ?Side $side): void {
-		if (!($side === null ? $this->access->canMediate($viewer, $people) : $this->access->can($people, $side))['record']) {
+		if (!($side === null ? $this->access->canMediate($viewer, $people) : $this->access->can($people, $side))['tell']) {
 			throw new ReasonException('too_early', Http::STATUS_CONFLICT);
 		}
 	}

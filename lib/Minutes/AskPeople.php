@@ -60,7 +60,7 @@ class AskPeople {
 	}
 
 	/**
-	 * Asking the same people resend changes nothing: each is asked once, even after an interruption.
+	 * Asking the same people again changes nothing: each is asked once, even after an interruption.
 	 *
 	 * @param array<int, GroupPeople> $groups by id, at least those of the people
 	 * @param list<AskedPerson> $people

@@ -14,7 +14,7 @@ use OCP\ICache;
 use OCP\ICacheFactory;
 
 /**
- * Remembers for an hour who was notified of which link, so that linking two things repeats does not notify them a second time.
+ * Remembers for an hour who was notified of which link, so that linking two things again does not notify them a second time.
  * Kept as hashes in the memory cache; without one, each link is notified.
  */
 class RecentlyNotified {

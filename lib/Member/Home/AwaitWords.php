@@ -18,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'spoken' => '/spoken', 'said_pairs' => '/spoken', 'reports' => '/messages/reported', 'visitors' => '/visitors',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -59,7 +59,7 @@ class AwaitWords {
 			'letter' => [$this->l->t('The network sends a letter by email now and then: what has changed, who is new, what is looked for. Do you want it?'), ''],
 			'messages' => [$this->message($line), $this->l->t('Reply')],
 			'notice_ending' => [$this->l->n('%n notice ends soon.', '%n notices end soon.', $count), $this->l->t('Go to my notices')],
-			'spoken' => [$this->spoken($line), ''],
+			'said' => [$this->spoken($line), ''],
 			'said_pairs' => [$this->spoken($line), ''],
 			'reports' => [
 				$this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
@@ -90,7 +90,7 @@ class AwaitWords {
 		$text = match ($line['kind']) {
 			'group_invited' => isset($line['by']) ? $this->l->t('{by} invites you to “{group}”.') : $this->l->t('You are invited to “{group}”.'),
 			'group_kept_invited' => isset($line['by']) ? $this->l->t('{by} invites {name}, whose card you keep, to “{group}”.') : $this->l->t('{name}, whose card you keep, is invited to “{group}”.'),
-			'group_unsigned' => $this->l->t('You are in the team of “{group}” without having spoken what you are committing to.'),
+			'group_unsigned' => $this->l->t('You are in the team of “{group}” without having said what you are committing to.'),
 			'group_over' => $this->l->t('Your commitment in “{group}” has ended.'),
 			'group_requests' => isset($line['text']) ? $this->l->t('{name} is asking to join “{group}”: “{text}”') : $this->l->t('{name} is asking to join “{group}”.'),
 		};
@@ -128,11 +128,11 @@ class AwaitWords {
 	/** @param array<string, mixed> $line */
 	private function spoken(array $line): string {
 		return self::fill(match (true) {
-			isset($line['by'], $line['member']) => $this->l->t('{name}, whose card you keep, could be introduced to {by}, as was spoken in the session of {date}.'),
-			isset($line['by']) => $this->l->t('You could be introduced to {by}, as was spoken in the session of {date}.'),
-			isset($line['member']) => $this->l->t('{name}, whose card you keep, spoken in the session of {date}: “{text}”'),
-			default => $this->l->t('You spoken in the session of {date}: “{text}”'),
-		}, $line, DateWords::long($this->l, $line['spoken']['day']));
+			isset($line['by'], $line['member']) => $this->l->t('{name}, whose card you keep, could be introduced to {by}, as was said in the session of {date}.'),
+			isset($line['by']) => $this->l->t('You could be introduced to {by}, as was said in the session of {date}.'),
+			isset($line['member']) => $this->l->t('{name}, whose card you keep, said in the session of {date}: “{text}”'),
+			default => $this->l->t('You said in the session of {date}: “{text}”'),
+		}, $line, DateWords::long($this->l, $line['said']['day']));
 	}
 
 	/** @return list<string> how a line is answered in place */
@@ -144,7 +144,7 @@ class AwaitWords {
 			'group_over' => [$this->l->t('Continue')],
 			'charter_asked' => [$this->l->t('Read the charter')],
 			'letter' => [$this->l->t('Yes, send it to me'), $this->l->t('No, thank you')],
-			'spoken' => [$this->l->t('Publish'), $this->l->t('Edit'), $this->l->t('Do not publish')],
+			'said' => [$this->l->t('Publish'), $this->l->t('Edit'), $this->l->t('Do not publish')],
 			'said_pairs' => [$this->l->t('I would like that'), $this->l->t('Not for me')],
 			default => [],
 		};
