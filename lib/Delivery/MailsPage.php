@@ -51,7 +51,7 @@ class MailsPage {
 	 */
 	public function choices(string $uid, bool $changed = false): array {
 		$daily = $this->daily($uid);
-		$answers = count($daily) > 1 ? [['answer' => self::STOP . '-all', 'button' => $this->l->t('No daily email any more'), 'means' => $this->l->t('What it would contain is still in Réseau when you open it.')]] : [];
+		$answers = count($daily) > 1 ? [['answer' => self::STOP . '-all', 'button' => $this->l->t('Stop the daily email'), 'means' => $this->l->t('What it would contain is still in Réseau when you open it.')]] : [];
 		foreach (Kind::cases() as $kind) {
 			$timing = $this->choices->of($uid, $kind);
 			$answers[] = match ($timing) {

@@ -37,7 +37,7 @@ class WritePage {
 	public function form(About $about, string $reason = '', string $name = '', string $address = '', string $text = ''): array {
 		return [
 			'note' => $this->note($reason),
-			'paragraphs' => [$this->readers($about), $this->l->t('They get your name, your email address and your message. Nothing of it is published.')],
+			'paragraphs' => [$this->readers($about), $this->l->t('They get your name, your email address and your message. None of it is published.')],
 			'answers' => [[
 				'answer' => 'write',
 				'button' => $this->l->t('Continue'),
@@ -73,8 +73,8 @@ class WritePage {
 		$about = $this->subjects->ifShown($enquiry->type(), $enquiry->getAboutId());
 		$page = ['quotes' => $words === null ? [] : [$this->quote($words)]];
 		$delete = ['answer' => 'delete', 'button' => $this->l->t('Delete what I wrote'), 'means' => $enquiry->isSent()
-			? $this->l->t('It is deleted here for everybody. Emails that were sent with it stay where they are.')
-			: $this->l->t('Nothing of it is kept.')];
+			? $this->l->t('It is deleted here for everyone. Emails that were already sent stay where they are.')
+			: $this->l->t('No data from it is kept.')];
 		if ($enquiry->isSent()) {
 			return $page + ['answers' => [$delete], 'links' => $about === null ? [] : [$this->back($about)]] + $this->cards->sentence(
 				$this->l->t('Your message was sent'),
@@ -93,7 +93,7 @@ class WritePage {
 				...$about === null || $words === null ? [] : [[
 					'answer' => 'send',
 					'button' => $this->l->t('Send'),
-					'means' => $this->l->t('They get your name, your email address and your message. Nothing of it is published.'),
+					'means' => $this->l->t('They get your name, your email address and your message. None of it is published.'),
 				]],
 				$delete,
 			],
@@ -135,7 +135,7 @@ class WritePage {
 	private function readers(About $about): string {
 		return match ($about->type) {
 			AboutType::Notice => $this->l->t('Its author reads your message. If they have no account, the person who keeps their card reads it, or the facilitators of %s if nobody keeps it.', [$this->network->name()]),
-			AboutType::Group => $this->l->t('Those who facilitate the group read your message. If nobody does, the facilitators of %s read it.', [$this->network->name()]),
+			AboutType::Group => $this->l->t('The facilitators of the group read your message. If it has none, the facilitators of %s read it.', [$this->network->name()]),
 			AboutType::Network => $this->l->t('The facilitators of %s read your message.', [$about->title]),
 		};
 	}

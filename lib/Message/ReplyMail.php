@@ -39,7 +39,7 @@ class ReplyMail {
 		MessageMail::words($template, $text);
 		$template->addBodyButton($this->l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "reply/$token");
 		$template->addBodyText($this->l->t('You need no account to answer. Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));
-		$template->addBodyText($this->l->t('The person who keeps your card can read this conversation. On the page you can also ask for no more emails of it.'));
+		$template->addBodyText($this->l->t('The person who keeps your card can read this conversation. On the page you can also ask for no more emails about it.'));
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $this->outbox->send($template, $address, $name);
 	}

@@ -89,7 +89,7 @@ class ReplyPage {
 	public function gone(): array {
 		return $this->cards->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('You asked for no more emails, you now have an account, or your card was changed, hidden or erased.'),
+			$this->l->t('You asked for no more emails, you now have an account, or your card was changed, hidden or deleted.'),
 			$this->l->t('If you have a question, the person who keeps your card can help.'),
 		);
 	}

@@ -87,7 +87,7 @@ class AskMail {
 		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.', [$by]));
 		$template->addBodyButton($this->l->t('Read what it is about and answer'), $url);
 		$several && $template->addBodyText($this->l->t('You answer for each group: yes to one and no to another is fine.'));
-		$template->addBodyText($this->l->t('You do not need an account. If you accept, the members of the network see your name in the group. You can have everything erased at any time, with the same link.'));
+		$template->addBodyText($this->l->t('You do not need an account. If you accept, the members of the network see your name in the group. You can have everything deleted at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, nothing about you is kept, and nobody will ask you again.'));
 		$template->addBodyText($this->l->t('If you do nothing, your name and address are deleted after 30 days.'));
 		$template->addBodyText($this->l->t('A question? Ask it on that page: %s answers by email, and neither of you sees the other’s address. Replies to this email are not read.', [$by]));

@@ -137,7 +137,7 @@ class AskPage {
 				? $this->l->n('You take part in %n group', 'You take part in %n groups', count($open->groups))
 				: $this->l->t('You take part in the group “%s”', [$open->groups[0]->group->getTitle()]),
 			$this->l->t('Thank you. The members of the network can see your name in the group.'),
-			$this->l->t('The link in an earlier email opens your card, where you can have it erased. To leave only this group, tell the person who asked you: the email says who.'),
+			$this->l->t('The link in an earlier email opens your card, where you can have it deleted. To leave only this group, tell the person who asked you: the email says who.'),
 		);
 	}
 
@@ -183,15 +183,15 @@ class AskPage {
 	private function accepting(OpenAsk $open, string $keeper): string {
 		return match (true) {
 			$open->isMember() => $this->l->t('The members of the network see your name in the group; the people in the group see what your card shows to your groups.'),
-			$open->card !== null => $this->l->t('The members of the network see this card, and your name in the group. You can change your mind at any time: keep the email, its link opens your card, where you can have it erased.'),
-			default => $this->l->t('A card with your name and email address is created, and %s keeps it for you. The members of the network see your name and your groups; the people in your groups also see your address. You can change your mind at any time: keep the email, its link leads to your card and lets you have it erased.', [$keeper]),
+			$open->card !== null => $this->l->t('The members of the network see this card, and your name in the group. You can change your mind at any time: keep the email, its link opens your card, where you can have it deleted.'),
+			default => $this->l->t('A card with your name and email address is created, and %s keeps it for you. The members of the network see your name and your groups; the people in your groups also see your address. You can change your mind at any time: keep the email, its link opens your card, where you can have it deleted.', [$keeper]),
 		};
 	}
 
 	private function refusing(OpenAsk $open): string {
 		return match (true) {
 			$open->isMember() => $this->l->t('Nobody will invite you to this group again. Your card is unchanged.'),
-			$open->card !== null => $this->l->t('The card is erased immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
+			$open->card !== null => $this->l->t('The card is deleted immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
 			default => $this->l->t('Your name and address are deleted immediately. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
 		};
 	}

@@ -123,7 +123,7 @@ class NoticeMemberListener implements IEventListener {
 		], $notices), $this->l->t('Notices'), fn (): array => array_map($this->line(...), $notices));
 		$got = $this->got($event);
 		$event->add('noticesByMail', ['wanted' => !$this->passed->isStopped($event->memberId), 'got' => $got], $this->l->t('Notices by email'), fn (): array => [
-			...$this->passed->isStopped($event->memberId) ? [['text' => $this->l->t('No notices by email any more')]] : [],
+			...$this->passed->isStopped($event->memberId) ? [['text' => $this->l->t('No longer gets notices by email')]] : [],
 			...array_map(static fn (array $one): array => ['text' => $one['title'] === '' ? '…' : $one['title']], $got),
 		]);
 	}

@@ -38,8 +38,8 @@ class NoticePage {
 		return [
 			'title' => $this->l->t('A notice ends soon'),
 			'network' => $this->network->name(),
-			'note' => $reason === '' ? '' : $this->l->t('Your answer was not saved: what came of it is too long, or contains characters that cannot be saved.'),
-			'paragraphs' => [$this->l->t('It is shown until %s. What becomes of it?', [$this->words->day($this->l, $one->notice->getUntilDay())])],
+			'note' => $reason === '' ? '' : $this->l->t('Your answer was not saved: the text is too long, or contains characters that cannot be saved.'),
+			'paragraphs' => [$this->l->t('It is shown until %s. What should happen with it?', [$this->words->day($this->l, $one->notice->getUntilDay())])],
 			'card' => null,
 			'quotes' => [['title' => FixedSpaces::in($one->notice->getTitle()), 'text' => (string)$one->notice->getText()]],
 			'answers' => [

@@ -81,7 +81,7 @@ class PassedPage {
 	public function gone(string $text = ''): array {
 		return ['quotes' => $this->unsent($text)] + $this->cards->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('The notice was deleted or is no longer for everyone, you now have an account, or your card was changed, hidden or erased.'),
+			$this->l->t('The notice was deleted or is no longer for everyone, you now have an account, or your card was changed, hidden or deleted.'),
 			$this->l->t('If you have a question, the person who keeps your card can help.'),
 		);
 	}
@@ -119,7 +119,7 @@ class PassedPage {
 		return [
 			'answer' => 'stop',
 			'button' => $this->l->t('No more notices by email'),
-			'means' => $this->l->t('It works at once, no matter who keeps your card. You still get messages that people write to you.'),
+			'means' => $this->l->t('It takes effect immediately, no matter who keeps your card. You still get messages that people write to you.'),
 		];
 	}
 

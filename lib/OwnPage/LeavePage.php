@@ -62,7 +62,7 @@ class LeavePage {
 		if ($card !== null && $card->getUid() === null) {
 			$this->notices->stopFor($card->ownerId(), true);
 		}
-		return $this->page($token, $stop ? $this->l->t('Done: you do not get the letter any more.') : $this->l->t('You get the letter again.'));
+		return $this->page($token, $stop ? $this->l->t('Done: you no longer get the letter.') : $this->l->t('You get the letter again.'));
 	}
 
 	/**
@@ -119,12 +119,12 @@ class LeavePage {
 			[
 				'answer' => self::LETTER,
 				'button' => $this->l->t('Stop the letter'),
-				'means' => $this->l->t('It works at once. Nothing else changes.'),
+				'means' => $this->l->t('It takes effect immediately. Nothing else changes.'),
 			],
 			[
 				'answer' => self::ALL,
 				'button' => $this->l->t('Stop the letter and the notices'),
-				'means' => $this->l->t('It works at once. If someone in the network keeps a card for you, you get no more notices from them either. Messages that people write to you still reach you.'),
+				'means' => $this->l->t('It takes effect immediately. If someone in the network keeps a card for you, you get no more notices from them either. Messages that people write to you still reach you.'),
 			],
 		];
 	}

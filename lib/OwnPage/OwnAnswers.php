@@ -73,7 +73,7 @@ class OwnAnswers {
 				$card === null
 					? $this->letter->ofRow($owner->row, $answer === 'letter-start', $statement)
 					: $this->letter->ofCard($card->ownerId(), $answer === 'letter-start', $statement);
-				return $this->again($token, $answer === 'letter-start' ? $this->l->t('You get the letter.') : $this->l->t('Done: you do not get the letter any more.'));
+				return $this->again($token, $answer === 'letter-start' ? $this->l->t('You get the letter.') : $this->l->t('Done: you no longer get the letter.'));
 			case 'notices-stop':
 			case 'notices-again':
 				$card === null ?: $this->notices->stopFor($card->ownerId(), $answer === 'notices-stop');
@@ -144,7 +144,7 @@ class OwnAnswers {
 		try {
 			$this->showcase->chooseByLink($card, $shown);
 		} catch (ReasonException) {
-			return $this->l->t('This was not saved: your card is not shown at the moment, or there is no public showcase any more.');
+			return $this->l->t('This was not saved: your card is not shown at the moment, or there is no longer a public showcase.');
 		}
 		return $shown ? '' : $this->l->t('It is no longer in the public showcase.');
 	}

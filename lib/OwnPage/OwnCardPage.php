@@ -61,7 +61,7 @@ class OwnCardPage {
 			'answers' => [[
 				'answer' => 'save',
 				'button' => $this->l->t('Save'),
-				'means' => $this->l->t('It is shown at once to those you chose.'),
+				'means' => $this->l->t('It is shown immediately to the people you chose.'),
 				'groups' => $groups,
 			]],
 			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('Back to my page')]],

@@ -74,7 +74,7 @@ class OwnLinkPage {
 	public function ended(): array {
 		return $this->asking($this->cards->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('The links to your page that were sent to you do not open it any more.'),
+			$this->l->t('The links to your page that were sent to you no longer open it.'),
 			'',
 		));
 	}
@@ -83,7 +83,7 @@ class OwnLinkPage {
 	public function gone(): array {
 		return $this->asking($this->cards->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('It is older than 30 days, you ended it, your address has changed, or your card was erased or taken over with an account.'),
+			$this->l->t('It is older than 30 days, you ended it, your address has changed, or your card was deleted or taken over with an account.'),
 			'',
 		));
 	}

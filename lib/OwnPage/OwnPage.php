@@ -95,18 +95,18 @@ class OwnPage {
 	/** @return array<string, mixed> asks before everything is erased */
 	public function leave(?Member $card, string $token): array {
 		return [
-			'answers' => [['answer' => 'leave-now', 'button' => $this->l->t('Yes, erase everything'), 'means' => $this->l->t('This cannot be undone.')]],
+			'answers' => [['answer' => 'leave-now', 'button' => $this->l->t('Yes, delete everything'), 'means' => $this->l->t('This cannot be undone.')]],
 			'links' => [['before' => '', 'href' => $this->base() . "own/$token", 'text' => $this->l->t('Back to my page')]],
 		] + $this->cards->sentence($this->l->t('Leave everything?'), $card === null
-			? $this->l->t('Your name, your address, and what you said about the letter are erased immediately. Only an unreadable mark of your address is kept, so that nobody subscribes you again.')
-			: $this->l->t('The card is erased immediately, with your places in groups, your notices, the letter and everything else that belongs to it. What you wrote to people goes from the conversations. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'), '');
+			? $this->l->t('Your name, your address, and your choices about the letter are deleted immediately. Only an unreadable mark of your address is kept, so that nobody subscribes you again.')
+			: $this->l->t('The card is deleted immediately, with your places in groups, your notices, the letter and everything else that belongs to it. What you wrote to people is removed from the conversations. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'), '');
 	}
 
 	/** @return array<string, mixed> */
 	public function left(bool $hadCard): array {
 		return $hadCard ? $this->cards->erased() : $this->cards->sentence(
-			$this->l->t('Everything is erased'),
-			$this->l->t('You get no letter any more. Only an unreadable mark of your address is kept, so that nobody subscribes you again.'),
+			$this->l->t('Everything is deleted'),
+			$this->l->t('You no longer get the letter. Only an unreadable mark of your address is kept, so that nobody subscribes you again.'),
 			$this->l->t('If you change your mind, you can subscribe again yourself.'),
 		);
 	}
@@ -135,7 +135,7 @@ class OwnPage {
 			'answers' => [[
 				'answer' => 'rename',
 				'button' => $this->l->t('Save'),
-				'means' => $this->l->t('The facilitators see it in the list of those who get the letter. It may be empty.'),
+				'means' => $this->l->t('The facilitators see it in the list of people who get the letter. It may be empty.'),
 				'fields' => [['name' => 'name', 'label' => $this->l->t('Your name, if you like'), 'value' => $owner->name(), 'max' => AskForLetter::LIMITS['name'], 'optional' => true]],
 			]],
 		];
@@ -202,7 +202,7 @@ class OwnPage {
 			$card->getShowcased() === true => [
 				'answer' => 'showcase-stop',
 				'button' => $this->l->t('Take my card out of the public showcase'),
-				'means' => $this->l->t('It works at once, on all its pages.'),
+				'means' => $this->l->t('It takes effect immediately, on all its pages.'),
 			],
 			$this->network->allowsShowcase() && $card->isShown() => [
 				'answer' => 'showcase-start',
@@ -253,7 +253,7 @@ class OwnPage {
 				$gets || ($onPaper && $owner->address === null) ? [
 					'answer' => 'letter-stop',
 					'button' => $this->l->t('Stop the letter'),
-					'means' => $owner->card === null ? $this->l->t('It works at once.') : $this->l->t('It works at once. Messages that people write to you still reach you.'),
+					'means' => $owner->card === null ? $this->l->t('It takes effect immediately.') : $this->l->t('It takes effect immediately. Messages that people write to you still reach you.'),
 				] : [
 					'answer' => 'letter-start',
 					'button' => $this->l->t('I want the letter'),
@@ -268,7 +268,7 @@ class OwnPage {
 				] : [
 					'answer' => 'notices-stop',
 					'button' => $this->l->t('No more notices by email'),
-					'means' => $this->l->t('It works at once, no matter who keeps your card. You still get messages that people write to you.'),
+					'means' => $this->l->t('It takes effect immediately, no matter who keeps your card. You still get messages that people write to you.'),
 				]],
 			],
 		];
@@ -308,8 +308,8 @@ class OwnPage {
 	private function leaving(?Member $card): array {
 		return [
 			'answer' => 'leave',
-			'button' => $card === null ? $this->l->t('Leave everything: erase what is known of me') : $this->l->t('Leave everything: erase my card'),
-			'means' => $this->l->t('You are asked again before anything is erased.'),
+			'button' => $card === null ? $this->l->t('Leave everything: delete what is known about me') : $this->l->t('Leave everything: delete my card'),
+			'means' => $this->l->t('You are asked again before anything is deleted.'),
 		];
 	}
 

@@ -61,7 +61,7 @@ class SubscriptionMemberListener implements IEventListener {
 			'manner' => (string)$row?->getManner(),
 			'consents' => array_map(static fn (Consent $consent): array => $consent->exported(), $consents),
 		], $this->l->t('The letter'), fn (): array => $row?->getState() === null ? [] : [
-			['text' => $row->getState() === Subscriber::ON ? $this->l->t('Gets the letter') : $this->l->t('No letter any more'), 'about' => $this->why->sentence($row)],
+			['text' => $row->getState() === Subscriber::ON ? $this->l->t('Gets the letter') : $this->l->t('No longer gets the letter'), 'about' => $this->why->sentence($row)],
 			...array_map(fn (Consent $consent): array => [
 				'text' => $this->words->what($consent),
 				'about' => MemberExporting::line([DateWords::long($this->l, $consent->getGivenOn()), $this->words->how($consent, true)]),

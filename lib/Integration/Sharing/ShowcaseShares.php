@@ -83,7 +83,7 @@ class ShowcaseShares implements IShareReviewSource {
 	/** @param string $initiator account; empty where the page names nobody */
 	private function entry(string $page, string $title, string $initiator = ''): ShareReviewEntry {
 		// Without the time: the day of a choice belongs to the person's record of consents.
-		return new ShareReviewEntry($page, $title, $initiator, IShare::TYPE_LINK, $page, 0, [new ShareReviewPermission('reseau:read', $this->l->t('Shown to everybody'))]);
+		return new ShareReviewEntry($page, $title, $initiator, IShare::TYPE_LINK, $page, 0, [new ShareReviewPermission('reseau:read', $this->l->t('Shown to everyone'))]);
 	}
 
 	/**

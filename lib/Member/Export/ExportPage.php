@@ -39,7 +39,7 @@ class ExportPage {
 			'note' => '',
 			'paragraphs' => [
 				$this->l->t('Written on %s. The JSON file has the same for programs, with more details.', [DateWords::long($this->l, $this->days->today())]),
-				$this->l->t('Whoever has this file can read all of it: keep it as you would keep a letter.'),
+				$this->l->t('Anyone who has this file can read all of it: keep it as you would keep a letter.'),
 				$card === null ? $this->l->t('There is no card.') : '',
 			],
 			'card' => $card === null ? null : $this->cards->view($viewer, $card, ''),

@@ -64,8 +64,8 @@ class AnswerPage {
 				'along' => ['version' => $member->getVersion()],
 			], [
 				'answer' => 'refuse',
-				'button' => $this->l->t('I refuse: erase this card'),
-				'means' => $this->l->t('The card is erased immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
+				'button' => $this->l->t('I refuse: delete this card'),
+				'means' => $this->l->t('The card is deleted immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
 			]],
 			'question' => $this->l->t('A question, a mistake in the card? The email that brought you here says who to ask.'),
 		] + $this->shown($member);
@@ -84,8 +84,8 @@ class AnswerPage {
 	/** @return array<string, mixed> */
 	public function erased(): array {
 		return $this->sentence(
-			$this->l->t('Card erased'),
-			$this->l->t('Nothing of it is kept, and nobody will ask you again.'),
+			$this->l->t('Card deleted'),
+			$this->l->t('No data from it is kept, and nobody will ask you again.'),
 			$this->l->t('If you change your mind, tell someone in the network: they can prepare a new card once you agree.'),
 		);
 	}
@@ -94,7 +94,7 @@ class AnswerPage {
 	public function gone(): array {
 		return $this->sentence(
 			$this->l->t('This link no longer works'),
-			$this->l->t('The card was erased or taken over with an account, a newer link was sent, or the link is older than 30 days.'),
+			$this->l->t('The card was deleted or taken over with an account, a newer link was sent, or the link is older than 30 days.'),
 			$this->l->t('If you have a question, the email that brought you here says who to ask.'),
 		);
 	}

@@ -92,9 +92,9 @@ test('the person reads the card without an account, agrees, and later has it del
 	expect(await notificationsOf(KEEPER)).toContain(fr('%s agreed to the card you keep').replace('%s', agrees.name))
 
 	await person.goto(link)
-	await person.getByRole('button', { name: fr('Leave everything: erase my card') }).click()
-	await person.getByRole('button', { name: fr('Yes, erase everything') }).click()
-	await expect(person.getByRole('heading', { level: 1, name: fr('Card erased') })).toBeVisible()
+	await person.getByRole('button', { name: fr('Leave everything: delete my card') }).click()
+	await person.getByRole('button', { name: fr('Yes, delete everything') }).click()
+	await expect(person.getByRole('heading', { level: 1, name: fr('Card deleted') })).toBeVisible()
 	await reader.reload()
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
 	expect(await notificationsOf(KEEPER)).toContain(fr('Someone whose card you kept refused it, or withdrew their agreement'))

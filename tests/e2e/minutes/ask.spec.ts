@@ -62,7 +62,7 @@ test('a person without an account joins a group on a telephone without scripts',
 	await expect(person).toHaveURL(/\/own\/\w+$/)
 	await expect(person.getByRole('heading', { level: 2, name: 'Quitterie Vient' })).toBeVisible()
 	await person.goto(link)
-	await expect(person.getByRole('button', { name: fr('Leave everything: erase my card') })).toBeVisible()
+	await expect(person.getByRole('button', { name: fr('Leave everything: delete my card') })).toBeVisible()
 	const asker = await api(ASKER)
 	const { data } = await asker.get(`/groups/${group}/roster`)
 	expect(data.find((row: { member: { name: string } }) => row.member.name === 'Quitterie Vient')).toMatchObject({ state: 'active', commitment: accepts.note })

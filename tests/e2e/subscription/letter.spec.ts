@@ -82,7 +82,7 @@ test('a person without an account subscribes, opens their page, leaves, and come
 	await page.goto(leave!)
 	await everyLook(page)
 	await person.getByRole('button', { name: fr('Stop the letter'), exact: true }).click()
-	await expect(person.getByRole('alert')).toHaveText(fr('Done: you do not get the letter any more.'))
+	await expect(person.getByRole('alert')).toHaveText(fr('Done: you no longer get the letter.'))
 	await facilitator.reload()
 	await expect(facilitator.getByText(fr('No one in this list has that name.'))).toBeVisible()
 	await person.getByRole('button', { name: fr('It was a mistake: I want the letter') }).click()

@@ -72,8 +72,8 @@ test('a person without an account has the link of their page sent, corrects thei
 
 	await person.getByRole('button', { name: fr('I want the letter') }).click()
 	await expect(person.getByRole('alert')).toHaveText(fr('You get the letter.'))
-	await person.getByRole('button', { name: fr('Leave everything: erase my card') }).click()
-	await person.getByRole('button', { name: fr('Yes, erase everything') }).click()
+	await person.getByRole('button', { name: fr('Leave everything: delete my card') }).click()
+	await person.getByRole('button', { name: fr('Yes, delete everything') }).click()
 	await expect(person.getByRole('heading', { level: 1 })).toContainText('supprimée')
 	expect((await keeper.get(`/members/${paulette.id}`)).status).toBe(404)
 	await keeper.dispose()

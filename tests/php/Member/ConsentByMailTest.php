@@ -382,7 +382,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$token = $this->asked($this->draft()['id']);
 		$english = $this->kernel->request('GET', "/index.php/apps/reseau/consent/$token", null, null, ['Accept-Language' => 'en-GB,en;q=0.8']);
 		self::assertStringContainsString('<html lang="en">', $english->body);
-		self::assertStringContainsString('I refuse: erase this card', $english->body);
+		self::assertStringContainsString('I refuse: delete this card', $english->body);
 		self::assertStringContainsString('<html lang="fr">', $this->open($token)->body);
 	}
 
