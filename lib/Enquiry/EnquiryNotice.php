@@ -21,7 +21,7 @@ class EnquiryNotice {
 	) {
 	}
 
-	public function tell(int $id, string $uid): void {
+	public function notify(int $id, string $uid): void {
 		$this->notices->send(Kind::Message, self::WRITTEN, self::WRITTEN, (string)$id, $uid);
 	}
 

@@ -74,7 +74,7 @@ class SendEnquiry {
 	/** By notification and email, as they have chosen for messages. */
 	private function notifyReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
-			$this->notice->tell($enquiry->id(), $uid);
+			$this->notice->notify($enquiry->id(), $uid);
 			$user = $this->users->get($uid);
 			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);

@@ -57,7 +57,7 @@ class EditGroup {
 			$this->write($people->group, $version);
 			return $people;
 		});
-		$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $people);
+		$this->notice->notifyInside(GroupNotice::FROM_OUTSIDE, $viewer, $people);
 	}
 
 	/**
@@ -73,7 +73,7 @@ class EditGroup {
 			return $this->change($viewer, $people, $input['status'] ?? null, Input::version($input)) ? $people : null;
 		});
 		if ($changed !== null) {
-			$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $changed);
+			$this->notice->notifyInside(GroupNotice::FROM_OUTSIDE, $viewer, $changed);
 		}
 	}
 

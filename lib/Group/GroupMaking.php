@@ -68,7 +68,7 @@ class GroupMaking {
 			return [$before === null, $before === $viewer->uid ? null : $people];
 		}, $this->db);
 		if ($people !== null) {
-			$this->notice->tellInside(GroupNotice::TAKEN_OVER, $viewer, $people);
+			$this->notice->notifyInside(GroupNotice::TAKEN_OVER, $viewer, $people);
 		}
 		$people = $this->reading->one($id);
 		return ['first' => $first] + $this->presenter->making($viewer, $people);

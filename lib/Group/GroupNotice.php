@@ -60,22 +60,22 @@ class GroupNotice {
 	 * @param int $id of the group; for CHARTER the version
 	 * @return bool false if nobody could be notified
 	 */
-	public function tell(string $what, int $id, ?Member $member): bool {
+	public function notify(string $what, int $id, ?Member $member): bool {
 		$uid = $member?->getUid();
-		return $uid !== null && $this->tellAccount($what, $id, $uid);
+		return $uid !== null && $this->notifyAccount($what, $id, $uid);
 	}
 
 	/** A person without an account is invited: notifies the keeper of their card, unless the keeper is the inviter. */
 	public function askKeepers(int $groupId, Member $member, string $byUid): void {
 		foreach (array_diff($this->network->keepers($member->getStewardUid()), [$byUid]) as $uid) {
-			$this->tellAccount(self::KEPT_INVITED, $groupId, $uid);
+			$this->notifyAccount(self::KEPT_INVITED, $groupId, $uid);
 		}
 	}
 
 	/** Notifies everyone in a group of a change by a person outside it; does nothing if that person is in the group. */
-	public function tellInside(string $what, Viewer $by, GroupPeople $group): void {
+	public function notifyInside(string $what, Viewer $by, GroupPeople $group): void {
 		foreach ($group->isIn($by) ? [] : $group->inside() as $membership) {
-			$this->tell($what, $group->id(), $group->member($membership->getMemberId()));
+			$this->notify($what, $group->id(), $group->member($membership->getMemberId()));
 		}
 	}
 
@@ -87,7 +87,7 @@ class GroupNotice {
 		}
 	}
 
-	private function tellAccount(string $what, int $id, string $uid): bool {
+	private function notifyAccount(string $what, int $id, string $uid): bool {
 		return $this->notices->send(in_array($what, self::ENDINGS, true) ? Kind::Engagement : Kind::Group, $what, $what, (string)$id, $uid);
 	}
 }

@@ -48,7 +48,7 @@ class HandOver {
 			return $this->write($viewer, $group, $member, $until, $handOver) ? $member : null;
 		}, $memberId);
 		if ($new !== null && $new->getUid() !== $viewer->uid) {
-			$this->notice->tell(GroupNotice::FACILITATES, $groupId, $new);
+			$this->notice->notify(GroupNotice::FACILITATES, $groupId, $new);
 		}
 	}
 

@@ -50,7 +50,7 @@ class JoinGroup {
 		}, $viewer->memberId);
 		$this->notice->answered($groupId, $member);
 		foreach (array_keys($asked?->facilitators() ?? []) as $id) {
-			$this->notice->tell(GroupNotice::REQUESTED, $groupId, $asked?->member($id));
+			$this->notice->notify(GroupNotice::REQUESTED, $groupId, $asked?->member($id));
 		}
 		if ($joins) {
 			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId(), $viewer->uid));
@@ -108,7 +108,7 @@ class JoinGroup {
 			$this->memberships->update($membership);
 			return [$membership, $member];
 		}, $memberId);
-		$this->notice->tell(GroupNotice::ADMITTED, $groupId, $admitted);
+		$this->notice->notify(GroupNotice::ADMITTED, $groupId, $admitted);
 		if ($admitted !== null) {
 			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId, $viewer->uid));
 		}

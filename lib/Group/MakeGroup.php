@@ -90,7 +90,7 @@ class MakeGroup {
 		foreach ($invited as $member) {
 			$member->getUid() === null
 				? $this->notice->askKeepers((int)$group->getId(), $member, (string)$viewer->uid)
-				: $this->notice->tell(GroupNotice::INVITED, (int)$group->getId(), $member);
+				: $this->notice->notify(GroupNotice::INVITED, (int)$group->getId(), $member);
 		}
 		return $group;
 	}

@@ -124,7 +124,7 @@ class ReconcileTeams {
 			return $notification;
 		}, $member->ownerId());
 		if ($notification !== null) {
-			$this->notice->tell($notification, $groupId, $member);
+			$this->notice->notify($notification, $groupId, $member);
 		}
 	}
 

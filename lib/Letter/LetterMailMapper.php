@@ -62,7 +62,7 @@ class LetterMailMapper extends QBMapper {
 	 * @return bool false: it must not be sent
 	 */
 	public function begin(LetterMail $mail, string $run): bool {
-		return Deadlock::resend(fn (): int => $this->db->executeStatement(
+		return Deadlock::again(fn (): int => $this->db->executeStatement(
 			"UPDATE `*PREFIX*{$this->getTableName()}` SET state = 'begun', reason = NULL, run = :run WHERE id = :id AND reader_id = :reader AND state = 'waiting'"
 			. " AND EXISTS (SELECT 1 FROM `*PREFIX*reseau_letters` l WHERE l.id = :letter AND l.state = 'sending' AND l.lease_holder = :run)",
 			['run' => $run, 'id' => (int)$mail->getId(), 'reader' => $mail->getReaderId(), 'letter' => $mail->getLetterId()],
@@ -78,7 +78,7 @@ class LetterMailMapper extends QBMapper {
 			->where($qb->expr()->eq('id', $qb->createNamedParameter((int)$mail->getId(), IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('run', $qb->createNamedParameter($run)))
 			->andWhere($qb->expr()->in('state', $qb->createNamedParameter([LetterMail::BEGUN, LetterMail::PERHAPS], IQueryBuilder::PARAM_STR_ARRAY)));
-		Deadlock::resend(static fn (): int => $qb->executeStatement(), $this->db);
+		Deadlock::again(static fn (): int => $qb->executeStatement(), $this->db);
 	}
 
 	/** What other runs had begun and never finished: whether it was sent nobody knows. */

@@ -50,14 +50,14 @@ class AgreeIntroduction {
 	 *
 	 * @param ?string $by the account that agreed
 	 */
-	public function tell(IntroducedPeople $people, ?string $by): void {
+	public function notify(IntroducedPeople $people, ?string $by): void {
 		$this->notice->withdraw($people->id());
-		$this->notice->tell($people, Side::From);
+		$this->notice->notify($people, Side::From);
 		$mediator = $people->introduction->getMediatorUid();
 		if ($mediator !== null) {
-			$this->notice->tellAccount($people->id(), $mediator);
+			$this->notice->notifyAccount($people->id(), $mediator);
 		} elseif ($people->introduction->isMediated()) {
-			$this->notice->tellFacilitators($people->id(), $by);
+			$this->notice->notifyFacilitators($people->id(), $by);
 		}
 	}
 }

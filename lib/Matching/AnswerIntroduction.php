@@ -57,7 +57,7 @@ class AnswerIntroduction {
 			return true;
 		});
 		if ($new) {
-			$this->agreeing->tell($this->reading->one($id) ?? throw ReasonException::notFound(), $viewer->uid);
+			$this->agreeing->notify($this->reading->one($id) ?? throw ReasonException::notFound(), $viewer->uid);
 		}
 	}
 
@@ -89,7 +89,7 @@ class AnswerIntroduction {
 		});
 		if ($ended) {
 			$this->notice->withdraw($id);
-			$this->tellEnd($viewer, $id, $mediator);
+			$this->notifyEnd($viewer, $id, $mediator);
 		}
 	}
 
@@ -112,7 +112,7 @@ class AnswerIntroduction {
 			return $this->access->mediator($people->introduction);
 		});
 		if ($mediator !== null) {
-			$this->notice->tellAccount($id, $mediator);
+			$this->notice->notifyAccount($id, $mediator);
 		}
 	}
 
@@ -134,7 +134,7 @@ class AnswerIntroduction {
 	}
 
 	/** To the others of an introduction that was called off. */
-	private function tellEnd(Viewer $viewer, int $id, ?string $mediator): void {
+	private function notifyEnd(Viewer $viewer, int $id, ?string $mediator): void {
 		$people = $this->reading->one($id);
 		if ($people === null) {
 			return;
@@ -144,7 +144,7 @@ class AnswerIntroduction {
 			array_push($accounts, ...$this->notice->accountsOf($people->member($side)));
 		}
 		foreach (array_diff(array_unique($accounts), [(string)$viewer->uid]) as $uid) {
-			$this->notice->tellAccount($id, $uid);
+			$this->notice->notifyAccount($id, $uid);
 		}
 	}
 }

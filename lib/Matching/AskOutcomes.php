@@ -41,11 +41,11 @@ class AskOutcomes {
 
 	private function ask(IntroducedPeople $people): void {
 		foreach (Side::cases() as $side) {
-			$this->notice->tell($people, $side);
+			$this->notice->notify($people, $side);
 		}
 		$mediator = $this->access->mediator($people->introduction);
 		if ($mediator !== null) {
-			$this->notice->tellAccount($people->id(), $mediator);
+			$this->notice->notifyAccount($people->id(), $mediator);
 		}
 	}
 }

@@ -42,9 +42,9 @@ class EndUntaken {
 			}
 			$this->notice->withdraw($id);
 			if ($changed === Introduction::AGREED) {
-				$this->notice->tellFacilitators($id, null);
+				$this->notice->notifyFacilitators($id, null);
 			} else {
-				array_map(fn (Side $side): bool => $this->notice->tell($people, $side), Side::cases());
+				array_map(fn (Side $side): bool => $this->notice->notify($people, $side), Side::cases());
 			}
 		}
 	}

@@ -34,7 +34,7 @@ class IntroducePeople {
 	 * In a transaction that holds the two cards. Does nothing if a card is not shown or the two are already introduced.
 	 *
 	 * @param ?string $mediator account; null: no facilitator has taken it on
-	 * @return ?int the introduction, for tell(); null: nothing was changed
+	 * @return ?int the introduction, for notify(); null: nothing was changed
 	 */
 	public function bring(Viewer $viewer, Member $one, Member $other, ?string $mediator): ?int {
 		$says = array_values(array_filter([$one, $other], static fn (Member $member): bool => Visibility::keeps($viewer, $member)));
@@ -63,10 +63,10 @@ class IntroducePeople {
 	}
 
 	/** Once it is written. */
-	public function tell(Viewer $viewer, int $id): void {
+	public function notify(Viewer $viewer, int $id): void {
 		$people = $this->reading->one($id);
 		if ($people !== null) {
-			$this->proposing->tell($viewer, $people);
+			$this->proposing->notify($viewer, $people);
 		}
 	}
 

@@ -130,7 +130,7 @@ class Introduction extends Entity {
 	}
 
 	/** @param string $today YYYY-MM-DD */
-	public function isTimeToTell(string $today): bool {
+	public function isOutcomeDue(string $today): bool {
 		return $this->is(self::AGREED) && ($this->getAskedAt() !== null || ($this->getLookBack() !== null && $this->getLookBack() <= $today));
 	}
 }

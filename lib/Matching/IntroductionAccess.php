@@ -114,27 +114,27 @@ class IntroductionAccess {
 	/** @return array<string, bool> `can` of IntroductionSchema of src/matching/introduction/model.ts */
 	public function can(IntroducedPeople $people, Side $side): array {
 		$introduction = $people->introduction;
-		$tell = $introduction->isTimeToTell($this->days->today());
-		$mediated = $introduction->is(Introduction::AGREED) && $introduction->isMediated() && !$tell;
+		$due = $introduction->isOutcomeDue($this->days->today());
+		$mediated = $introduction->is(Introduction::AGREED) && $introduction->isMediated() && !$due;
 		return [
 			'accept' => $introduction->is(Introduction::PROPOSED) && $side === Side::To && $people->areShown(),
 			'end' => $mediated || ($introduction->is(Introduction::PROPOSED) && $side === Side::From),
 			'absent' => $mediated && $introduction->isPlanned(),
-			'tell' => $tell,
+			'tell' => $due,
 		];
 	}
 
 	/** @return array<string, bool> `can` of MediationSchema */
 	public function canMediate(Viewer $viewer, IntroducedPeople $people): array {
-		$tell = $people->introduction->isTimeToTell($this->days->today());
+		$due = $people->introduction->isOutcomeDue($this->days->today());
 		$mediator = $this->mediator($people->introduction);
 		$mine = $mediator !== null && $mediator === $viewer->uid;
 		return [
 			'take' => $mediator === null && !self::isOf($viewer, $people),
-			'plan' => $mine && !$tell,
-			'handOver' => $mine && !$tell,
-			'end' => $mine && !$tell,
-			'tell' => $mine && $tell,
+			'plan' => $mine && !$due,
+			'handOver' => $mine && !$due,
+			'end' => $mine && !$due,
+			'tell' => $mine && $due,
 		];
 	}
 

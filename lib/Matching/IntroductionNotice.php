@@ -29,20 +29,20 @@ class IntroductionNotice {
 	}
 
 	/** @return bool false if nobody could be notified */
-	public function tell(IntroducedPeople $people, Side $side): bool {
-		$sent = array_map(fn (string $uid): bool => $this->tellAccount($people->id(), $uid), $this->accountsOf($people->member($side)));
+	public function notify(IntroducedPeople $people, Side $side): bool {
+		$sent = array_map(fn (string $uid): bool => $this->notifyAccount($people->id(), $uid), $this->accountsOf($people->member($side)));
 		return in_array(true, $sent, true);
 	}
 
-	public function tellAccount(int $id, string $uid): bool {
+	public function notifyAccount(int $id, string $uid): bool {
 		return $this->notices->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
 	}
 
 	/** @param ?string $except who did it themselves */
-	public function tellFacilitators(int $id, ?string $except): void {
+	public function notifyFacilitators(int $id, ?string $except): void {
 		foreach ($this->network->facilitating() as $uid) {
 			if ($uid !== $except) {
-				$this->tellAccount($id, $uid);
+				$this->notifyAccount($id, $uid);
 			}
 		}
 	}

@@ -75,7 +75,7 @@ class Introductions {
 		return match (true) {
 			$side === null => null,
 			$people->introduction->is(Introduction::PROPOSED) => $side === Side::To ? 'introductions' : null,
-			$people->introduction->isTimeToTell($this->days->today()) && !$this->hasAnswered($viewer, $people) => 'outcomes',
+			$people->introduction->isOutcomeDue($this->days->today()) && !$this->hasAnswered($viewer, $people) => 'outcomes',
 			default => null,
 		};
 	}

@@ -55,7 +55,7 @@ class Mediate {
 		});
 		if ($taken) {
 			$this->notice->withdraw($id);
-			$this->tellBoth($id);
+			$this->notifyBoth($id);
 		}
 	}
 
@@ -90,7 +90,7 @@ class Mediate {
 			return [];
 		}
 		$this->notice->withdraw($id);
-		return $this->tellBoth($id, true);
+		return $this->notifyBoth($id, true);
 	}
 
 	/**
@@ -111,7 +111,7 @@ class Mediate {
 		});
 		if ($free) {
 			$this->notice->withdraw($id, $viewer->uid);
-			$this->notice->tellFacilitators($id, $viewer->uid);
+			$this->notice->notifyFacilitators($id, $viewer->uid);
 		}
 	}
 
@@ -130,11 +130,11 @@ class Mediate {
 	}
 
 	/** @return list<string> names of people who could not be reached */
-	private function tellBoth(int $id, bool $byMail = false): array {
+	private function notifyBoth(int $id, bool $byMail = false): array {
 		$people = $this->reading->one($id);
 		$unreached = [];
 		foreach ($people === null ? [] : Side::cases() as $side) {
-			$notified = $this->notice->tell($people, $side);
+			$notified = $this->notice->notify($people, $side);
 			$mailed = $byMail && $this->mail->appointment($people, $side, $this->notice->accountsOf($people->member($side)));
 			if (!$notified && !$mailed) {
 				$unreached[] = $people->member($side)?->getName() ?? '';

@@ -22,7 +22,7 @@ class MeetingNotice {
 	}
 
 	/** @return bool false if it could not be sent */
-	public function tell(int $memberId, string $uid): bool {
+	public function notify(int $memberId, string $uid): bool {
 		return $this->notices->send(Kind::Meeting, self::MEETING, self::MEETING, (string)$memberId, $uid);
 	}
 }

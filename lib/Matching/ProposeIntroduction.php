@@ -80,7 +80,7 @@ class ProposeIntroduction {
 		}, $this->db);
 		$written = $new ? $this->reading->one($id) : null;
 		if ($written !== null) {
-			$this->tell($viewer, $written);
+			$this->notify($viewer, $written);
 		}
 		return $id;
 	}
@@ -116,11 +116,11 @@ class ProposeIntroduction {
 	}
 
 	/** Once it is written. */
-	public function tell(Viewer $viewer, IntroducedPeople $people): void {
+	public function notify(Viewer $viewer, IntroducedPeople $people): void {
 		if ($people->introduction->is(Introduction::AGREED)) {
-			$this->agreeing->tell($people, $viewer->uid);
+			$this->agreeing->notify($people, $viewer->uid);
 		} elseif (!$this->reading->isDeclined($people->introduction)) {
-			$this->notice->tell($people, Side::To);
+			$this->notice->notify($people, Side::To);
 		}
 	}
 }

@@ -69,7 +69,7 @@ class SuggestMeetings {
 		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));
 		$new = array_values(array_diff($best, array_keys($notified)))[0] ?? null;
 		// Written before it is sent: a run that ends in between notifies nobody twice.
-		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notice->tell($new, $uid)) {
+		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notice->notify($new, $uid)) {
 			$this->suggestions->remove($person->ownerId(), $new);
 		}
 	}

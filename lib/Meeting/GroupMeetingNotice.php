@@ -35,7 +35,7 @@ class GroupMeetingNotice {
 	}
 
 	/** @param self::PLANNED|self::CHANGED|self::CANCELLED $what */
-	public function tell(string $what, Meeting $meeting, GroupPeople $group, ?string $by): void {
+	public function notify(string $what, Meeting $meeting, GroupPeople $group, ?string $by): void {
 		$now = $this->clock->getTime();
 		foreach ($meeting->isOver($now) ? [] : $group->inside() as $membership) {
 			$member = $group->member($membership->getMemberId());

@@ -68,7 +68,7 @@ class WriteMeeting {
 			return [$meeting, $group];
 		});
 		if ($group !== null) {
-			$this->notice->tell(GroupMeetingNotice::PLANNED, $meeting, $group, $viewer->uid);
+			$this->notice->notify(GroupMeetingNotice::PLANNED, $meeting, $group, $viewer->uid);
 		}
 		return (int)$meeting->getId();
 	}
@@ -147,7 +147,7 @@ class WriteMeeting {
 			return [$notification, $meeting, $group];
 		});
 		if ($notification !== null) {
-			$this->notice->tell($notification, $meeting, $group, $viewer->uid);
+			$this->notice->notify($notification, $meeting, $group, $viewer->uid);
 		}
 	}
 

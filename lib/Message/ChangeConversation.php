@@ -99,7 +99,7 @@ class ChangeConversation {
 		match (true) {
 			$before === $after => null,
 			$after === null => $this->notice->settled($id),
-			default => $this->notice->tellFacilitators($id),
+			default => $this->notice->notifyFacilitators($id),
 		};
 	}
 

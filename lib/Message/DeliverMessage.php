@@ -141,7 +141,7 @@ class DeliverMessage {
 		$notified = $mailed = [];
 		foreach ($this->accountsOf($deliveries[0]->to) as $uid) {
 			foreach ($deliveries as $delivery) {
-				$notified[$delivery->message->getConversationId()][] = $this->notice->send($delivery->message->getConversationId(), $uid);
+				$notified[$delivery->message->getConversationId()][] = $this->notice->notify($delivery->message->getConversationId(), $uid);
 			}
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.

@@ -37,7 +37,7 @@ class MessageNotice {
 	 *
 	 * @return bool false if it could not be sent
 	 */
-	public function tell(int $conversationId, string $uid): bool {
+	public function notify(int $conversationId, string $uid): bool {
 		return $this->notices->send(Kind::Message, self::MESSAGE, self::MESSAGE, (string)$conversationId, $uid);
 	}
 
@@ -46,7 +46,7 @@ class MessageNotice {
 		return $this->choices->of($uid, Kind::Message) === Timing::Now;
 	}
 
-	public function tellFacilitators(int $conversationId): void {
+	public function notifyFacilitators(int $conversationId): void {
 		foreach ($this->network->facilitating() as $uid) {
 			$this->notices->send(Kind::Message, self::REPORTED, self::REPORTED, (string)$conversationId, $uid);
 		}

@@ -61,7 +61,7 @@ class ChangeNotice {
 		}, ...$thanks);
 		$one = $this->access->kept($viewer, $id);
 		foreach ($this->people->briefly(array_values($new)) as $member) {
-			$this->notice->tellThanked($one, $member);
+			$this->notice->notifyThanked($one, $member);
 		}
 	}
 
@@ -77,7 +77,7 @@ class ChangeNotice {
 			$this->ended($one, $stopped);
 		});
 		if ($stopped) {
-			$this->notice->tellStopped($this->access->seen($viewer, $id));
+			$this->notice->notifyStopped($this->access->seen($viewer, $id));
 		}
 	}
 

@@ -103,7 +103,7 @@ class EndingNotices {
 		if (in_array(false, $mailed, true) && !in_array(true, $mailed, true)) {
 			return false;
 		}
-		return $this->notice->tellEnding($one) || in_array(true, $mailed, true);
+		return $this->notice->notifyEnding($one) || in_array(true, $mailed, true);
 	}
 
 	/** @param callable(AuthoredNotice): void $change of the locked notice */

@@ -35,16 +35,16 @@ class NoticeNotice {
 	}
 
 	/** @return bool false if nobody could be notified */
-	public function tellEnding(AuthoredNotice $one): bool {
-		return $this->tell(self::ENDING, $one);
+	public function notifyEnding(AuthoredNotice $one): bool {
+		return $this->notify(self::ENDING, $one);
 	}
 
-	public function tellStopped(AuthoredNotice $one): void {
-		$this->tell(self::STOPPED, $one);
+	public function notifyStopped(AuthoredNotice $one): void {
+		$this->notify(self::STOPPED, $one);
 	}
 
 	/** To a person with an account who sees the notice. */
-	public function tellThanked(AuthoredNotice $one, Member $thanked): void {
+	public function notifyThanked(AuthoredNotice $one, Member $thanked): void {
 		$uid = $thanked->getUid();
 		if ($uid !== null && $one->isSeenBy($this->viewers->of($uid))) {
 			$this->notifications->send(Kind::Linked, self::THANKED, self::THANKED, (string)$one->id(), $uid);
@@ -57,7 +57,7 @@ class NoticeNotice {
 		$this->notifications->withdraw(self::STOPPED, (string)$noticeId);
 	}
 
-	private function tell(string $what, AuthoredNotice $one): bool {
+	private function notify(string $what, AuthoredNotice $one): bool {
 		$told = array_map(
 			fn (string $uid): bool => $this->notifications->send(Kind::Notice, $what, $what, (string)$one->id(), $uid),
 			$this->accountsOf($one),

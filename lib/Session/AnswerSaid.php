@@ -88,7 +88,7 @@ class AnswerSaid {
 			return $this->together->bring($viewer, $sides[0], $sides[1], $pair->getMediatorUid());
 		}, $this->db);
 		if ($introduction !== null) {
-			$this->together->tell($viewer, $introduction);
+			$this->together->notify($viewer, $introduction);
 		}
 		$this->settle($viewer, $pair->getSessionId());
 	}

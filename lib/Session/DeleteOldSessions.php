@@ -31,7 +31,7 @@ class DeleteOldSessions {
 
 	public function run(): void {
 		foreach ($this->sessions->findUnnotified() as $session) {
-			$this->notice->tell((int)$session->getId());
+			$this->notice->notify((int)$session->getId());
 		}
 		$before = $this->clock->getTime() - Session::DAYS * 86_400;
 		foreach ($this->sessions->findUntouchedSince($before) as $session) {

@@ -84,10 +84,10 @@ class EndSession {
 			return $introduced;
 		}, $this->db);
 		foreach ($introduced ?? [] as $introduction) {
-			$this->together->tell($viewer, $introduction);
+			$this->together->notify($viewer, $introduction);
 		}
 		if ($introduced !== null) {
-			$this->notice->tell($id);
+			$this->notice->notify($id);
 		}
 	}
 

@@ -33,7 +33,7 @@ class SessionNotice {
 	}
 
 	/** Once a session has ended. If it is interrupted, the daily job does it again. */
-	public function tell(int $id): void {
+	public function notify(int $id): void {
 		$session = $this->sessions->find($id);
 		if ($session === null) {
 			return;

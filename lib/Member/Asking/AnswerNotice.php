@@ -33,15 +33,15 @@ class AnswerNotice {
 	}
 
 	public function agreed(Member $member): void {
-		$this->tell($member, (string)$member->ownerId());
+		$this->notify($member, (string)$member->ownerId());
 	}
 
 	public function refused(Member $member): void {
 		$this->notices->withdraw(self::CARD, (string)$member->ownerId());
-		$this->tell($member, self::ERASED);
+		$this->notify($member, self::ERASED);
 	}
 
-	private function tell(Member $member, string $id): void {
+	private function notify(Member $member, string $id): void {
 		foreach ($this->network->keepers($member->getStewardUid()) as $uid) {
 			$this->notices->send(Kind::Kept, self::ANSWERED, self::CARD, $id, $uid);
 		}

@@ -126,7 +126,7 @@ class SubscribersLeakTest extends RandomNetworkTestCase {
 			$sheet->setFileId($file);
 			$sheet->setTitle($title);
 			$sheet->setKind('practice');
-			$sheet->tell([]);
+			$sheet->describe([]);
 			$sheet->setStatus($title === self::HIDDEN ? Sheet::DRAFT : Sheet::PUBLISHED);
 			$sheet->setAnonymous($title === self::ANONYMOUS);
 			$sheet->setShowcased(true);
