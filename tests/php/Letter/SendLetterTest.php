@@ -213,7 +213,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertTrue($mails->begin($mails->findOne($letter['id'], $kept), 'run'));
 		$mails->moveReader($kept, $odile);
 		self::assertSame([$odile => LetterMail::PERHAPS], $this->states($letter['id']), 'nobody will say what became of it');
-		$mails->again($letter['id'], LetterMail::PERHAPS);
+		$mails->resend($letter['id'], LetterMail::PERHAPS);
 		$read = $mails->findOne($letter['id'], $odile);
 		$mails->moveReader($odile, $kept);
 		self::assertFalse($mails->begin($read, 'run'), 'it is for somebody else now');
