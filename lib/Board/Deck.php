@@ -17,7 +17,7 @@ use Throwable;
 
 /**
  * Reads Deck, which may be missing: the boards an account may read, and their cards. Nothing is created or changed, and Deck is not queried for an
- * account that has never used it. Its classes are named as strings; the methods are those that Deck 1.17 to 1.19 share. Where a call fails, the
+ * account that has never used it. Its classes are named as strings; only methods that Deck 1.17 to 1.19 share are called. If a call fails, the
  * result is empty.
  */
 class Deck {
@@ -57,12 +57,12 @@ class Deck {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, DeckCard> those on boards the account may read, by number
+	 * @return array<int, DeckCard> cards on boards the account may read, by number
 	 */
 	public function cards(string $uid, array $ids): array {
 		$cards = [];
 		foreach ($this->boards($uid) === [] ? [] : $ids as $id) {
-			// One by one: a card that is gone throws an exception.
+			// One by one: a deleted card throws an exception.
 			$cards += $this->read(fn (): array => $this->kept($uid, [$this->mapper('Card')->find($id, false)]));
 		}
 		return $cards;

@@ -25,7 +25,7 @@ use OCP\DB\Types;
 class ModelList extends Entity {
 	/** Counted from 1. */
 	protected ?int $version = null;
-	/** JSON: a list of what ModelRules::check() gives. */
+	/** JSON: a list as ModelRules::check() returns it. */
 	protected ?string $models = null;
 	protected ?int $createdAt = null;
 

@@ -24,7 +24,7 @@ use OCP\DB\Exception;
  * @psalm-type Models = array{version: int, models: ?list<Model>}
  */
 class Models {
-	/** How many versions are kept, to look back at after a mistake. */
+	/** How many versions are kept, to restore after a mistake. */
 	private const KEPT = 20;
 
 	public function __construct(
@@ -56,7 +56,7 @@ class Models {
 	}
 
 	/**
-	 * Stores templates that were checked.
+	 * Stores templates that were already checked.
 	 *
 	 * @param ?list<Model> $models null: the initial ones
 	 * @param int $from the version they were changed from

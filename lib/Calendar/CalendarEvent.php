@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Calendar;
 
 /**
- * Something on a day, as one person may see it, in their language. No name of a person is in it but what the authors of its texts wrote themselves: it
- * goes to calendars on other servers.
+ * An entry in a calendar, as one person may see it, in their language. It names people only where the authors of its texts did: it goes to calendars on
+ * other servers.
  */
 final class CalendarEvent {
 	public const MEETING = 'meeting';
@@ -50,7 +50,7 @@ final class CalendarEvent {
 	) {
 	}
 
-	/** Its title in a calendar that has other things as well. */
+	/** Its title in a calendar with entries of other kinds. */
 	public function summary(): string {
 		return $this->group === null ? $this->title : "{$this->group['title']} – $this->title";
 	}

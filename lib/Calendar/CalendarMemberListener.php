@@ -23,7 +23,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * The addresses of a person end when they withdraw or their card is erased, those of a group with the group.
+ * Ends the addresses of a person when they withdraw or their card is erased, and the addresses of a group with the group.
  *
  * @template-implements IEventListener<Event>
  */
@@ -54,7 +54,7 @@ class CalendarMemberListener implements IEventListener {
 		}
 	}
 
-	/** Without the addresses: who has the file must not have the dates to come. */
+	/** Without the addresses: a person with this file must not get future dates. */
 	private function export(MemberExporting $event): void {
 		$titles = $this->groups->titles();
 		$feeds = $event->uid === null ? [] : $this->feeds->findOf($event->uid);

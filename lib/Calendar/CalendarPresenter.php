@@ -16,7 +16,7 @@ use OCP\IL10N;
 /** A person's dates, and the addresses at which calendars read them. */
 class CalendarPresenter {
 	private const DAY = 86_400;
-	/** Days to come, and how many dates of them. */
+	/** Number of days ahead, and number of dates in them. */
 	private const AHEAD = 366;
 	private const MOST = 50;
 

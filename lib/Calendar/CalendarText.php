@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Calendar;
 
 /**
- * Events as a file of iCalendar (RFC 5545). Nextcloud's public API writes single events only, without an id, a version or whole days of their own
+ * Writes events as an iCalendar file (RFC 5545). Nextcloud's public API writes only single events, without an id, a version or whole days
  * (ICalendarEventBuilder), so the lines are written here.
  */
 class CalendarText {
@@ -29,7 +29,7 @@ class CalendarText {
 
 	/**
 	 * @param list<CalendarEvent> $events
-	 * @param ?string $name of a calendar that is read again and again; null: these events alone
+	 * @param ?string $name of a calendar that is read regularly; null: only these events
 	 */
 	public function of(array $events, ?string $name = null): string {
 		$lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Reseau//Reseau//EN', 'CALSCALE:GREGORIAN'];
@@ -55,7 +55,7 @@ class CalendarText {
 		return strtr($text, ['\\' => '\\\\', ';' => '\\;', ',' => '\\,', "\r\n" => '\\n', "\n" => '\\n', "\r" => '\\n']);
 	}
 
-	/** Long lines go on in the next one, after a space; no character is cut. */
+	/** Long lines continue on the next one, after a space; no character is cut. */
 	private static function folded(string $line): string {
 		$parts = [mb_strcut($line, 0, self::LINE, 'UTF-8')];
 		for ($at = strlen($parts[0]); $at < strlen($line); $at += strlen(end($parts))) {

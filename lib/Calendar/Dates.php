@@ -22,8 +22,8 @@ use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
 
 /**
- * What is on the days of a person: the meetings of their groups, the sessions they are in, their appointments, and the ends of their commitments. The only
- * way dates leave the server for calendars, the home page and whatever else lists them; each is what its domain shows this viewer at this moment.
+ * The dates of a person: the meetings of their groups, the sessions they are in, their appointments, and the ends of their commitments. Dates leave the server
+ * only through this class, for calendars, the home page and all other lists; each date is what its domain shows this viewer at this moment.
  */
 class Dates {
 	public function __construct(
@@ -36,10 +36,10 @@ class Dates {
 	}
 
 	/**
-	 * @param int $from seconds since 1970: what ends later
-	 * @param int $before what begins earlier
-	 * @param IL10N $l the language of the texts that are not people's own
-	 * @return list<CalendarEvent> by when they begin, cancelled ones among them
+	 * @param int $from seconds since 1970: events that end later
+	 * @param int $before events that begin earlier
+	 * @param IL10N $l the language of the app's own texts
+	 * @return list<CalendarEvent> by when they begin, including cancelled ones
 	 */
 	public function between(Viewer $viewer, int $from, int $before, IL10N $l): array {
 		$events = [
@@ -81,7 +81,7 @@ class Dates {
 		);
 	}
 
-	/** By the clock of the place, which is taken for the person's. */
+	/** In the time zone of the place, which is assumed to be the person's. */
 	private function appointment(Viewer $viewer, Introduction $introduction, IL10N $l): CalendarEvent {
 		$day = (string)$introduction->getMeetOn();
 		$zone = $this->days->zoneName($viewer->uid);

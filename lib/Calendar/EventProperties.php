@@ -19,7 +19,7 @@ use OCP\IURLGenerator;
  * which needs no time zone description and is right before and after a change of clocks, as no event is repeated.
  */
 class EventProperties {
-	/** iCalendar wants a moment; when people came into a group was not always written down. */
+	/** iCalendar requires a time, but when people joined a group was not always stored. */
 	private const LONG_AGO = 1_767_225_600;
 
 	public function __construct(
@@ -44,7 +44,7 @@ class EventProperties {
 			self::raw('STATUS', $event->cancelled ? 'CANCELLED' : 'CONFIRMED'),
 		];
 		if ($event->cancelled || in_array($event->kind, [CalendarEvent::ENGAGEMENT, CalendarEvent::TERM], true)) {
-			// It takes nobody's time.
+			// It does not make anyone busy.
 			$properties[] = self::raw('TRANSP', 'TRANSPARENT');
 		}
 		return $properties;
@@ -54,7 +54,7 @@ class EventProperties {
 	private function when(CalendarEvent $event): array {
 		if ($event->days !== null) {
 			[$first, $last] = $event->days;
-			// The end is the first day that is no longer in it.
+			// The end is the first day after it.
 			return [self::day('DTSTART', $first), self::day('DTEND', Days::after($last, '+1 day'))];
 		}
 		return [self::raw('DTSTART', self::moment($event->from)), ...$event->until === null ? [] : [self::raw('DTEND', self::moment($event->until))]];
@@ -76,7 +76,7 @@ class EventProperties {
 
 	/** @return array{name: string, value: string, parameters: array<string, string>, text: bool} */
 	private static function text(string $name, string $value): array {
-		// Of control characters, calendars know the new line alone.
+		// Of the control characters, calendars only accept the line break.
 		$value = preg_replace(['/\r\n?/', '/[\x00-\x08\x0B-\x1F\x7F]/'], ["\n", ''], $value) ?? '';
 		return ['name' => $name, 'value' => $value, 'parameters' => [], 'text' => true];
 	}

@@ -43,7 +43,7 @@ class FeedMapper extends QBMapper {
 		return $this->findEntities($this->select());
 	}
 
-	/** The only one of its account for this group. */
+	/** The only address of its account for this group. */
 	public function put(Feed $feed): void {
 		if ($this->replace($feed)) {
 			return;

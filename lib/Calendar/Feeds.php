@@ -24,8 +24,8 @@ use OCP\IUserManager;
 use OCP\L10N\IFactory;
 
 /**
- * The secret addresses at which calendars read dates without logging in. An address belongs to a person, also one for a single group: it shows what that
- * person may see at the moment it is read, and dies with their account, when they leave the group, and when they withdraw.
+ * The secret addresses at which calendars read dates without logging in. An address belongs to a person, even for a single group: it shows what that
+ * person may see at the moment it is read, and ends with their account, when they leave the group, and when they withdraw.
  */
 class Feeds {
 	private const DAY = 86_400;
@@ -55,7 +55,7 @@ class Feeds {
 		return $this->viewers->current();
 	}
 
-	/** @return array<int, ?string> addresses of the viewer by group, 0: all; null: there is one, which can no longer be shown */
+	/** @return array<int, ?string> addresses of the viewer by group, 0: all; null: it exists, but can no longer be shown */
 	public function of(Viewer $viewer): array {
 		$addresses = [];
 		foreach ($this->feeds->findOf((string)$viewer->uid) as $feed) {
@@ -68,10 +68,10 @@ class Feeds {
 	}
 
 	/**
-	 * Makes an address in the place of an earlier one, which no longer works.
+	 * Makes an address that replaces an earlier one, which no longer works.
 	 *
 	 * @param int $groupId 0: all
-	 * @throws ReasonException not_found: it is no group of the viewer
+	 * @throws ReasonException not_found: not a group of the viewer
 	 */
 	public function make(Viewer $viewer, int $groupId): void {
 		$token = $this->tokens->make();
@@ -91,7 +91,7 @@ class Feeds {
 	}
 
 	/**
-	 * @return string what a calendar reads at an address
+	 * @return string the content that a calendar reads at an address
 	 * @throws ReasonException link_gone
 	 */
 	public function read(string $token): string {
@@ -110,13 +110,13 @@ class Feeds {
 		return $this->text->of(array_values($of), $this->network->name() . ($title === null ? '' : " – $title"));
 	}
 
-	/** @return list<CalendarEvent> everything of a person that belongs into a calendar */
+	/** @return list<CalendarEvent> all events of a person for a calendar */
 	public function all(Viewer $viewer, string $language): array {
 		$now = $this->clock->getTime();
 		return $this->dates->between($viewer, $now - self::PAST * self::DAY, $now + self::AHEAD * self::DAY, $this->languages->get(Application::APP_ID, $language));
 	}
 
-	/** The account is gone, or its person has withdrawn. */
+	/** The account is deleted, or its person has withdrawn. */
 	public function forgetAccount(string $uid): void {
 		$this->feeds->deleteOf($uid);
 	}

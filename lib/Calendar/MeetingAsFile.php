@@ -13,7 +13,7 @@ use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** One meeting as a file that a calendar takes in. */
+/** One meeting as a file for import into a calendar. */
 class MeetingAsFile {
 	public function __construct(
 		private readonly Meetings $meetings,

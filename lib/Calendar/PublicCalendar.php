@@ -63,7 +63,7 @@ class PublicCalendar {
 			PublicMeetings::agenda($meeting),
 			"public/groups/$id",
 			false,
-			// Its version also counts changes of what visitors do not see, such as a place with an address in it.
+			// Its version also counts changes that visitors do not see, such as a place with an address.
 			null,
 			// A file read on a later day replaces an earlier one; within a day, the answer is equal as long as nothing shown changes.
 			intdiv($this->clock->getTime(), self::DAY) * self::DAY,

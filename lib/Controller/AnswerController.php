@@ -84,7 +84,7 @@ class AnswerController extends Controller {
 		return $this->toOwnPage($token) ?? $page;
 	}
 
-	/** Once they have agreed, the link leads to their own page. */
+	/** Once they have agreed, the link redirects to their page. */
 	private function toOwnPage(string $token): ?RedirectResponse {
 		return $this->answers->hasAgreed($token) ? new RedirectResponse($this->urls->linkToRoute('reseau.page.index') . "own/$token", Http::STATUS_SEE_OTHER) : null;
 	}

@@ -32,7 +32,7 @@ use OCP\IRequest;
 
 /** Invites people to groups, those without an account by mail (src/minutes/ask/api.ts). */
 class AskController extends OCSController {
-	/** Characters of own words in a mail, as ASK_LIMITS of src/minutes/ask/model.ts. */
+	/** Characters of the inviter's words in a mail, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const MESSAGE = 1000;
 
 	public function __construct(

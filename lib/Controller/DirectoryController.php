@@ -21,7 +21,7 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
 /**
- * Searches cards. Separate from MemberController because a request for every typed letter needs nothing of what writes cards.
+ * Searches cards. Separate from MemberController because a request for every typed letter must not load the classes that write cards.
  */
 class DirectoryController extends OCSController {
 	public function __construct(

@@ -39,7 +39,7 @@ use OCP\IRequest;
  * Cards. Shapes, rights and reasons of every endpoint are in src/member/api.ts; refusals are ReasonExceptions.
  */
 class MemberController extends OCSController {
-	/** How many mails and telephones of people without an account an account may write down: it must not find out by trying who refused. */
+	/** How many mail addresses and telephone numbers of people without an account an account may store: it must not find out by trying who refused. */
 	private const CONTACTS_AN_HOUR = 300;
 
 	public function __construct(

@@ -21,7 +21,7 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 use OCP\IUserSession;
 
-/** The network's welcome text, and what its letters begin and end with: src/settings/api.ts. */
+/** The network's welcome text, and the beginning and end of its letters: src/settings/api.ts. */
 class NetworkTextController extends OCSController {
 	private const PLACES = ['opening' => NetworkTexts::LETTER_OPENING, 'closing' => NetworkTexts::LETTER_CLOSING];
 

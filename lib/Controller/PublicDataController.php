@@ -183,7 +183,7 @@ class PublicDataController extends Controller implements ReadByAnySite {
 			$response->addHeader('Link', "<$document->next>; rel=\"next\"");
 		}
 		if ($status === Http::STATUS_OK) {
-			// Asked for again each time, so that nobody is shown after they have left.
+			// Revalidated each time, so that no one is shown after they have left.
 			$response->setETag(md5($document->text));
 			$response->addHeader('Cache-Control', 'private, no-cache');
 		}

@@ -158,7 +158,7 @@ class PublicShowcaseController extends Controller {
 			try {
 				$this->showcase->requireOpen();
 				$view = $page($links);
-				// Searches, later pages and frames show again what search engines find without them.
+				// Searches, later pages and frames repeat what search engines find without them.
 				$view['indexed'] = $view['indexed'] && !str_contains($this->request->getRequestUri(), '?');
 			} catch (ReasonException) {
 				// The page does not say why nothing is shown.
@@ -167,10 +167,10 @@ class PublicShowcaseController extends Controller {
 			$indexed = $view['indexed'];
 			return $view;
 		}, $this->pages->gone(...));
-		// Nextcloud forbids it unless a response says otherwise.
+		// Nextcloud forbids frames unless a response allows them.
 		$response->addHeader('X-Robots-Tag', $indexed ? 'all' : 'noindex, nofollow');
 		if ($response->getStatus() === Http::STATUS_OK) {
-			// Asked for again each time, so that nobody is shown after they have left.
+			// Revalidated each time, so that no one is shown after they have left.
 			$response->setETag(md5($response->render()));
 			$response->addHeader('Cache-Control', 'private, no-cache');
 		}

@@ -27,7 +27,7 @@ use OCP\AppFramework\Http\Attribute\UserRateLimit;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 
-/** The pages on which a person without an account subscribes to the letter, and says yes by the link in a mail. Opening them changes nothing. */
+/** The pages on which a person without an account subscribes to the letter, and confirms by the link in a mail. Opening them changes nothing. */
 class SubscribePageController extends Controller {
 	public function __construct(
 		string $appName,

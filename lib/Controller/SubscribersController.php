@@ -22,7 +22,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Those who get the letter, and the record of consents, for the facilitators; for keepers, what the person of a card says about it (src/subscription/api.ts). */
+/** The people who get the letter, and the record of consents, for the facilitators; for keepers, the choice of the person of a card (src/subscription/api.ts). */
 class SubscribersController extends OCSController {
 	public function __construct(
 		string $appName,

@@ -27,7 +27,7 @@ class Choices {
 		return Timing::tryFrom($this->config->getUserValue($uid, Application::APP_ID, self::KEY . $kind->value, '')) ?? $kind->usual();
 	}
 
-	/** What of it can be done: without an address there is no daily mail, a notification comes instead. */
+	/** What is possible now: without an address there is no daily mail, and a notification replaces it. */
 	public function possible(string $uid, Kind $kind): Timing {
 		$chosen = $this->of($uid, $kind);
 		return $chosen === Timing::Daily && $this->outbox->addressOf($uid) === null ? Timing::Now : $chosen;

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Delivery;
 
 use OCA\Reseau\Shared\ReasonException;
 
-/** An account says how it wants to be notified of a kind. What waits for its next mail follows. */
+/** Stores how an account wants to be notified of a kind, and applies it to what waits for its next mail. */
 class Choose {
 	public function __construct(
 		private readonly Choices $choices,

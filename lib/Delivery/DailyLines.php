@@ -31,7 +31,7 @@ class DailyLines {
 
 	/**
 	 * @param list<Waiting> $waiting
-	 * @return array{list<array{waiting: Waiting, title: string, text: string, link: string}>, list<Waiting>} the lines, and what is settled by now
+	 * @return array{list<array{waiting: Waiting, title: string, text: string, link: string}>, list<Waiting>} the lines, and those that are no longer needed
 	 */
 	public function of(IUser $user, array $waiting): array {
 		$language = $this->languages->getUserLanguage($user);

@@ -21,9 +21,9 @@ use Throwable;
 /**
  * Sends the daily mails: one in the morning of each account, with what has been waiting since before that morning.
  *
- * The day is taken before the mail is sent, so that no account gets two: not from two runs, and not when clocks change or an account travels. Lines are
- * marked before, and deleted after. What is still marked at the next run is from a run that was stopped: whether its mail was sent nobody knows, so
- * those lines come as notifications.
+ * The day is reserved before the mail is sent, so that no account gets two: neither from two runs, nor when clocks change or an account travels. Lines are
+ * marked before, and deleted after. A line that is still marked at the next run comes from a run that was stopped: it is unknown whether its mail was sent, so
+ * those lines are sent as notifications.
  */
 class DailyMail {
 	/** In the account's time zone. In the evening and at night nothing is sent. */
@@ -36,10 +36,10 @@ class DailyMail {
 	/** Lines of one mail; the rest comes the next day. */
 	public const LINES = 40;
 
-	/** Seconds after which what could not be mailed comes as a notification. */
+	/** Seconds after which lines that could not be mailed become notifications. */
 	public const PATIENCE = 3 * 86400;
 
-	/** Seconds that lines are kept for an account that cannot use the app. */
+	/** Seconds for which lines are kept for an account that cannot use the app. */
 	private const KEPT = 90 * 86400;
 
 	public function __construct(
@@ -67,7 +67,7 @@ class DailyMail {
 			try {
 				$this->toAccount($uid);
 			} catch (Throwable $e) {
-				// One account's failure does not keep the mails of others.
+				// A failure for one account does not stop the mails of others.
 				$this->logger->warning('Could not send a daily mail', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 			}
 		}

@@ -61,7 +61,7 @@ class DailyMailText {
 		return $template;
 	}
 
-	/** Without anything that a mail program turns into a link: titles and names are people's. */
+	/** Without anything that a mail program turns into a link: titles and names are written by people. */
 	private static function plain(string $text): string {
 		return FixedSpaces::in(PlainText::text($text));
 	}

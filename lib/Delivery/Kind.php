@@ -11,9 +11,9 @@ namespace OCA\Reseau\Delivery;
 
 /** The kinds of notifications. A person chooses for each kind; every notification has one. */
 enum Kind: string {
-	/** A person writes to them, also a visitor of the public showcase; for facilitators also a reported conversation. */
+	/** A person, or a visitor of the public showcase, writes to them; for facilitators also a reported conversation. */
 	case Message = 'message';
-	/** An invitation, a request to enter a group they facilitate, a change that concerns them. */
+	/** An invitation, a request to join a group they facilitate, a change that concerns them. */
 	case Group = 'group';
 	/** A meeting of their group is set, changed or cancelled. */
 	case Calendar = 'calendar';

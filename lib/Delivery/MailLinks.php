@@ -28,7 +28,7 @@ class MailLinks {
 
 	/** The token for a mail to this address. */
 	public function of(Recipient $recipient, string $address): string {
-		// A new one for a new address, or if the server's key has changed.
+		// A new token for a new address, or if the server's key has changed.
 		$known = $recipient->getAddressHash() === self::hash($address) ? $this->tokens->decrypt($recipient->getToken()) : null;
 		if ($known !== null) {
 			return $known;
@@ -39,7 +39,7 @@ class MailLinks {
 	}
 
 	/**
-	 * @return string whose mails a link turns off
+	 * @return string the account whose mails a link turns off
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): string {

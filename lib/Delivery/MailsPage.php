@@ -13,8 +13,8 @@ use OCA\Reseau\Settings\Network;
 use OCP\IL10N;
 
 /**
- * The page behind the link in a daily mail: which kinds of things are in it, each with a button that takes it out, or puts it back. Opening it changes
- * nothing, and it says nothing of the account. templates/light.php prints it.
+ * The page behind the link in a daily mail: the kinds of things in it, each with a button that takes it out or puts it back. Opening it changes
+ * nothing, and it reveals nothing about the account. templates/light.php prints it.
  */
 class MailsPage {
 	private const STOP = 'stop';
@@ -31,7 +31,7 @@ class MailsPage {
 
 	/**
 	 * @param mixed $answer raw input: the `answer` of one of the buttons
-	 * @return bool whether it was one
+	 * @return bool whether the answer was known
 	 */
 	public function take(string $uid, mixed $answer): bool {
 		[$what, $kind] = [...explode('-', is_string($answer) ? $answer : '', 2), ''];

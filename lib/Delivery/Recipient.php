@@ -30,14 +30,14 @@ use OCP\DB\Types;
  */
 class Recipient extends Entity {
 	protected ?string $uid = null;
-	/** Of their last mail, by their own clock. */
+	/** Of their last mail, in their time zone. */
 	protected ?string $day = null;
-	/** When it was last tried to send them one. */
+	/** When a mail to them was last attempted. */
 	protected ?int $triedAt = null;
-	/** The link of their mails: its hash, and itself, encrypted, for the next mail. */
+	/** The link in their mails: its hash, and the encrypted token for the next mail. */
 	protected ?string $tokenHash = null;
 	protected ?string $token = null;
-	/** The address it was sent to: the link works as long as it is the account's. */
+	/** The address it was sent to: the link works while the account has this address. */
 	protected ?string $addressHash = null;
 
 	public function __construct() {

@@ -37,9 +37,9 @@ class RecipientMapper extends QBMapper {
 	}
 
 	/**
-	 * Takes the mail of a day: only one run can.
+	 * Reserves the mail of a day: only one run can.
 	 *
-	 * @param string $day YYYY-MM-DD, by the account's clock
+	 * @param string $day YYYY-MM-DD, in the account's time zone
 	 */
 	public function take(Recipient $recipient, string $day, int $now): bool {
 		$qb = $this->whereIs($recipient);
@@ -49,14 +49,14 @@ class RecipientMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** The mail was not sent: the next run tries again. */
+	/** The mail was not sent: the next run retries. */
 	public function giveBack(Recipient $recipient): void {
 		$qb = $this->whereIs($recipient);
 		$day = $recipient->getDay();
 		$qb->set('day', $qb->createNamedParameter($day, $day === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_STR))->executeStatement();
 	}
 
-	/** Gives the account a link, in the place of an earlier one. */
+	/** Gives the account a link that replaces an earlier one. */
 	public function link(Recipient $recipient, string $hash, string $encrypted, string $addressHash): void {
 		$qb = $this->whereIs($recipient);
 		foreach (['token_hash' => $hash, 'token' => $encrypted, 'address_hash' => $addressHash] as $column => $value) {

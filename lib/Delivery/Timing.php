@@ -15,6 +15,6 @@ enum Timing: string {
 	case Now = 'now';
 	/** By a line in the mail of the next morning, without a notification. */
 	case Daily = 'daily';
-	/** Not at all: the app shows it. */
+	/** Not at all; the app shows it. */
 	case Never = 'never';
 }

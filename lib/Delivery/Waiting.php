@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Something that waits for the next daily mail of an account. Like a notification it has a subject and an object, and no text.
+ * Something that waits for the next daily mail of an account. Like a notification it has a subject and an object, but no text.
  *
  * @method string getUid()
  * @method void setUid(string $uid)
@@ -37,7 +37,7 @@ class Waiting extends Entity {
 	protected ?string $objectType = null;
 	protected ?string $objectId = null;
 	protected ?int $createdAt = null;
-	/** The day of the mail it is in. If it is still here after that mail, nobody knows whether the mail was sent. */
+	/** The day of the mail it is in. If it still exists after that mail, it is unknown whether the mail was sent. */
 	protected ?string $mailedOn = null;
 
 	public function __construct() {

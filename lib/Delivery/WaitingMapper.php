@@ -82,7 +82,7 @@ class WaitingMapper extends QBMapper {
 		}
 	}
 
-	/** @return list<string> accounts something waits for; those tried longest ago first */
+	/** @return list<string> accounts with waiting lines; those attempted longest ago first */
 	public function accounts(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('w.uid')->from($this->getTableName(), 'w')
@@ -97,7 +97,7 @@ class WaitingMapper extends QBMapper {
 		$this->remove($this->findOf($uid));
 	}
 
-	/** Of accounts that cannot log in, and so get no mail. */
+	/** Deletes lines of accounts that cannot log in, and so get no mail. */
 	public function forgetBefore(int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())->where($qb->expr()->lt('created_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-/** What of the public showcase a visitor can write about. The same words as in src/enquiry/model.ts. */
+/** The parts of the public showcase a visitor can write about. The same words as in src/enquiry/model.ts. */
 enum AboutType: string {
 	case Notice = 'notice';
 	case Group = 'group';

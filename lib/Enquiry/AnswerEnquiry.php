@@ -31,7 +31,7 @@ class AnswerEnquiry {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input `text`; `named`: whether the visitor reads who answers
+	 * @param array<array-key, mixed> $input `text`; `named`: whether the visitor sees the name of the person who answers
 	 * @throws ReasonException not_found · wrong_type · bad_text · too_long · text_missing · already_answered · not_readable · answer_not_sent
 	 */
 	public function answer(Viewer $viewer, int $id, array $input): void {

@@ -16,8 +16,8 @@ use OCP\IURLGenerator;
 use OCP\Mail\IMailer;
 
 /**
- * The email by whose link a visitor sends what they wrote, in the language of the page on which they did. Nothing that was typed is in it: the address may be
- * another person's.
+ * The email whose link sends a visitor's message, in the language of the page where they wrote it. It contains nothing that was typed: the address may belong to
+ * another person.
  */
 class ConfirmMail {
 	public function __construct(

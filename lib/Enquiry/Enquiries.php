@@ -37,7 +37,7 @@ class Enquiries {
 	}
 
 	/**
-	 * The last first.
+	 * The latest first.
 	 *
 	 * @return array{list<array{Enquiry, About}>, ?string} a page, and the cursor of the next one
 	 * @throws ReasonException bad_cursor
@@ -53,7 +53,7 @@ class Enquiries {
 		];
 	}
 
-	/** How many nobody has answered yet. */
+	/** How many are not answered yet. */
 	public function countUnanswered(Viewer $viewer): int {
 		return $this->enquiries->countUnanswered(array_map(array_keys(...), $this->readBy($viewer)));
 	}
@@ -75,23 +75,23 @@ class Enquiries {
 		$this->remove([$this->one($viewer, $id)[0]->id()]);
 	}
 
-	/** The thing is gone. */
+	/** The thing is deleted. */
 	public function forgetAbout(AboutType $type, int $id): void {
 		$this->remove($this->enquiries->idsAbout($type, $id));
 	}
 
-	/** Once a day: those that were not sent in time, and those that were sent 12 months ago, answered or not. */
+	/** Once a day: deletes messages that were not sent in time, and messages that were sent 12 months ago, answered or not. */
 	public function forgetOld(): void {
 		$now = $this->clock->getTime();
 		$this->remove($this->enquiries->idsOld($now - Enquiry::WAITS, $now - Enquiry::KEPT));
 	}
 
-	/** The account is gone: that it answered stays, without its name and words. */
+	/** The account is deleted: the record of its answer is kept, without its name and words. */
 	public function forgetAccount(string $uid): void {
 		$this->enquiries->forgetAccount($uid);
 	}
 
-	/** @return array<string, array<int, About>> as of Subjects::readBy() */
+	/** @return array<string, array<int, About>> as in Subjects::readBy() */
 	private function readBy(Viewer $viewer): array {
 		return $this->subjects->readBy($viewer, $this->enquiries->subjects());
 	}

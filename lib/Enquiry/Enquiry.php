@@ -26,7 +26,7 @@ use OCP\DB\Types;
  * @method ?string getAnswer()
  */
 class Enquiry extends Entity {
-	/** Seconds for which it waits to be sent by the link in the visitor's email. */
+	/** Seconds in which it can be sent by the link in the visitor's email. */
 	public const WAITS = 3 * 86_400;
 	/** Seconds for which it is kept after it was sent, answered or not. */
 	public const KEPT = 365 * 86_400;
@@ -35,19 +35,19 @@ class Enquiry extends Entity {
 	protected ?int $aboutId = null;
 	/** Name, address and text, encrypted. */
 	protected ?string $data = null;
-	/** Of the link in the visitor's email. */
+	/** Hash of the token in the visitor's email. */
 	protected ?string $tokenHash = null;
 	/** Hash of the message, its subject and roughly its time: pressed twice, it is one message. */
 	protected ?string $sameHash = null;
-	/** Keyed hash of the address: few emails are sent to one. */
+	/** Keyed hash of the address, which gets few emails. */
 	protected ?string $addressHash = null;
-	/** Which of the few of its address it is; null: it no longer counts. */
+	/** Which of the few messages of its address it is; null: it no longer counts. */
 	protected ?int $slot = null;
 	protected ?int $writtenAt = null;
 	/** null: the visitor has not confirmed it yet, and nobody can read it. */
 	protected ?int $sentAt = null;
 	protected ?int $answeredAt = null;
-	/** null: that account is gone. */
+	/** null: that account is deleted. */
 	protected ?string $answeredUid = null;
 	/** Encrypted. */
 	protected ?string $answer = null;

@@ -18,7 +18,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Messages of visitors wait on Home, and go with what they are about.
+ * Shows messages of visitors on Home, and deletes them with the thing they are about.
  *
  * @template-implements IEventListener<Event>
  */

@@ -22,7 +22,7 @@ class EnquiryMapper extends QBMapper {
 		parent::__construct($db, 'reseau_enquiries', Enquiry::class);
 	}
 
-	/** One that was sent. */
+	/** A message that was sent. */
 	public function findSent(int $id): ?Enquiry {
 		$qb = $this->selectSent();
 		$qb->andWhere($qb->expr()->eq('id', $this->number($qb, $id)));
@@ -37,7 +37,7 @@ class EnquiryMapper extends QBMapper {
 		return $this->findBy('same_hash', $sameHash) !== null;
 	}
 
-	/** @return list<array{AboutType, int}> what those that were sent are about */
+	/** @return list<array{AboutType, int}> the things that sent messages are about */
 	public function subjects(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->selectDistinct(['about_type', 'about_id'])->from($this->getTableName())->where($qb->expr()->isNotNull('sent_at'));
@@ -47,7 +47,7 @@ class EnquiryMapper extends QBMapper {
 	/**
 	 * @param array<string, list<int>> $about ids by type
 	 * @param ?int $before number of the last one of the page before
-	 * @return list<Enquiry> those that were sent, the last first
+	 * @return list<Enquiry> sent messages, the latest first
 	 */
 	public function findAbout(array $about, ?int $before, int $limit): array {
 		if ($about === []) {
@@ -74,14 +74,14 @@ class EnquiryMapper extends QBMapper {
 		return $this->count($qb);
 	}
 
-	/** How many were written since then, which sends as many emails. */
+	/** How many were written since then; each sends an email. */
 	public function countWritten(int $since): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName())->where($qb->expr()->gt('written_at', $this->number($qb, $since)));
 		return $this->count($qb);
 	}
 
-	/** How many about one thing were sent since then. */
+	/** How many messages about one thing were sent since then. */
 	public function countSent(AboutType $type, int $id, int $since): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName())
@@ -101,7 +101,7 @@ class EnquiryMapper extends QBMapper {
 		return Deadlock::again(fn (): bool => $this->db->insertIgnoreConflict($this->getTableName(), $values) > 0, $this->db);
 	}
 
-	/** Those of an address that were written before no longer count. Their links go on working. */
+	/** Earlier messages of an address no longer count. Their links still work. */
 	public function freeSlots(string $addressHash, int $writtenBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('slot', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
@@ -128,7 +128,7 @@ class EnquiryMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** The answer could not be sent. */
+	/** The answer could not be sent: it is unanswered again. */
 	public function takeBack(int $id): void {
 		$qb = $this->updating($id);
 		foreach (['answered_at', 'answered_uid', 'answer'] as $column) {
@@ -137,13 +137,13 @@ class EnquiryMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @return bool false if it was gone */
+	/** @return bool false if it no longer existed */
 	public function remove(int $id): bool {
 		$qb = $this->db->getQueryBuilder();
 		return $qb->delete($this->getTableName())->where($qb->expr()->eq('id', $this->number($qb, $id)))->executeStatement() > 0;
 	}
 
-	/** @return list<int> of those about a thing */
+	/** @return list<int> the messages about a thing */
 	public function idsAbout(AboutType $type, int $id): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())
@@ -152,7 +152,7 @@ class EnquiryMapper extends QBMapper {
 		return $this->ids($qb);
 	}
 
-	/** @return list<int> of those that were not sent in time, and those that were sent longer ago than they are kept */
+	/** @return list<int> messages that were not sent in time, and messages that were sent longer ago than they are kept */
 	public function idsOld(int $writtenBefore, int $sentBefore): array {
 		$qb = $this->db->getQueryBuilder();
 		$old = static fn (string $column, int $time): string => (string)$qb->expr()->lt($column, $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT));
@@ -163,7 +163,7 @@ class EnquiryMapper extends QBMapper {
 		return $this->ids($qb);
 	}
 
-	/** The account, or its card, is gone: so are its words. That it answered stays, so that nobody does so again. */
+	/** The account, or its card, is deleted, and so are its words. The record of its answer is kept, so that no one answers a second time. */
 	public function forgetAccount(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -25,7 +25,7 @@ class EnquiryNotice {
 		$this->notices->send(Kind::Message, self::WRITTEN, self::WRITTEN, (string)$id, $uid);
 	}
 
-	/** It was answered, or deleted. */
+	/** It was answered or deleted. */
 	public function settled(int $id): void {
 		$this->notices->withdraw(self::WRITTEN, (string)$id);
 	}

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Shared\LinkTokens;
 
-/** Encrypts what visitors write and what they are answered, so that it cannot be read in the database or a backup of it. */
+/** Encrypts the messages of visitors and their answers, so that they cannot be read in the database or a backup of it. */
 class EnquiryText {
 	public function __construct(
 		private readonly LinkTokens $secrets,

@@ -14,7 +14,7 @@ use OCP\IL10N;
 
 /** Messages of visitors in the words of notifications and emails. */
 final class EnquiryWords {
-	/** That there is one. */
+	/** The subject of the notification. */
 	public static function written(IL10N $l, About $about): string {
 		return match ($about->type) {
 			AboutType::Notice => $l->t('A visitor answered the notice “%s”', [$about->title]),
@@ -23,7 +23,7 @@ final class EnquiryWords {
 		};
 	}
 
-	/** The same thing without links, for emails. */
+	/** The name of the thing without links, for emails. */
 	public static function plain(About $about): About {
 		return new About($about->type, $about->id, PlainText::text($about->title));
 	}

@@ -16,9 +16,9 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IUserManager;
 
-/** What a visitor does by the link in their email: they send what they wrote, or delete it. */
+/** A visitor sends their message by the link in their email, or deletes it. */
 class SendEnquiry {
-	/** Messages about one thing within a day: nobody floods a group. */
+	/** Messages about one thing within a day, so that no one can flood a group. */
 	public const A_DAY = 30;
 
 	public function __construct(
@@ -44,7 +44,7 @@ class SendEnquiry {
 	/**
 	 * Does nothing if it was sent before.
 	 *
-	 * @throws ReasonException link_gone · not_found: what it is about is no longer shown · enough_enquiries: wait until tomorrow · not_readable: the server's key has changed
+	 * @throws ReasonException link_gone · not_found: its subject is no longer shown · enough_enquiries: wait until tomorrow · not_readable: the server's key has changed
 	 */
 	public function send(string $token): void {
 		$enquiry = $this->open($token);
@@ -71,7 +71,7 @@ class SendEnquiry {
 		$this->notice->settled($id);
 	}
 
-	/** By notification and email, as they have chosen for messages. */
+	/** By notification and email, as chosen for messages. */
 	private function notifyReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
 			$this->notice->notify($enquiry->id(), $uid);

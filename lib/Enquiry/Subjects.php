@@ -45,7 +45,7 @@ class Subjects {
 		};
 	}
 
-	/** The same; null if it is not shown. */
+	/** As shown(), or null if it is not shown. */
 	public function ifShown(AboutType $type, int $id): ?About {
 		try {
 			return $this->shown($type, $id);
@@ -55,7 +55,7 @@ class Subjects {
 	}
 
 	/**
-	 * Of some things, those whose messages a viewer reads, in the showcase or not.
+	 * The things among these whose messages a viewer reads, in the showcase or not.
 	 *
 	 * @param list<array{AboutType, int}> $things
 	 * @return array<string, array<int, About>> by type and id; no type without any
@@ -72,7 +72,7 @@ class Subjects {
 		]);
 	}
 
-	/** @return list<string> the accounts that read what is written about a thing */
+	/** @return list<string> the accounts that read messages about a thing */
 	public function readers(AboutType $type, int $id): array {
 		return match ($type) {
 			AboutType::Notice => $this->authorsOf($id),
@@ -111,7 +111,7 @@ class Subjects {
 		return $groups;
 	}
 
-	/** @return list<string> where nobody facilitates the group, the facilitators of the network */
+	/** @return list<string> if no one facilitates the group, the facilitators of the network */
 	private function facilitatorsOf(int $groupId): array {
 		$group = $this->groups->one($groupId);
 		$uids = array_map(static fn (int $id): string => (string)$group->member($id)?->getUid(), array_keys($group->facilitators()));

@@ -29,7 +29,7 @@ class WriteEnquiry {
 
 	/** Emails to one address within a day. */
 	public const A_DAY = 4;
-	/** Of these, what one network of the internet asks for: so a stranger keeps nobody from writing. */
+	/** How many of these may come from one network of the internet: a stranger cannot prevent others from writing. */
 	private const A_DAY_OF_ONE_NETWORK = 3;
 	private const DAY = 86_400;
 	/** Emails within an hour, to all addresses together. */
@@ -54,7 +54,7 @@ class WriteEnquiry {
 	 * @param mixed $name raw input
 	 * @param mixed $address raw input
 	 * @param mixed $text raw input
-	 * @return Words what was written
+	 * @return Words the message
 	 * @throws ReasonException wrong_type · bad_text · too_long · name_missing · bad_address · text_missing · enough_mails · mail_failed
 	 */
 	public function write(About $about, mixed $name, mixed $address, mixed $text): Words {

@@ -31,7 +31,7 @@ class WritePage {
 	}
 
 	/**
-	 * @param string $reason why it was not sent: a reason word of WriteEnquiry::write()
+	 * @param string $reason why it was not sent: a reason of WriteEnquiry::write()
 	 * @return array<string, mixed> what templates/light.php names
 	 */
 	public function form(About $about, string $reason = '', string $name = '', string $address = '', string $text = ''): array {
@@ -62,14 +62,14 @@ class WritePage {
 	}
 
 	/**
-	 * Behind the link in the email.
+	 * The page that the link in the email opens.
 	 *
-	 * @param string $reason why it was not sent: a reason word of SendEnquiry::send()
+	 * @param string $reason why it was not sent: a reason of SendEnquiry::send()
 	 * @return array<string, mixed>
 	 */
 	public function confirm(Enquiry $enquiry, string $reason = ''): array {
 		$words = $this->texts->read($enquiry);
-		// What is no longer shown is not named either.
+		// Something that is no longer shown must not be named.
 		$about = $this->subjects->ifShown($enquiry->type(), $enquiry->getAboutId());
 		$page = ['quotes' => $words === null ? [] : [$this->quote($words)]];
 		$delete = ['answer' => 'delete', 'button' => $this->l->t('Delete what I wrote'), 'means' => $enquiry->isSent()
@@ -119,7 +119,7 @@ class WritePage {
 		);
 	}
 
-	/** @return array<string, mixed> as of everything that is not in the showcase */
+	/** @return array<string, mixed> as for everything that is not in the showcase */
 	public function notShown(): array {
 		return $this->pages->gone();
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Board\DeckCard;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 
-/** Deck cards that are late or due within a week on the boards of a person's groups, as far as Deck shows them; who has never used Deck sees none. */
+/** Deck cards that are late or due within a week on the boards of a person's groups, as far as Deck shows them; none for people who have never used Deck. */
 class DueCards {
 	private const WEEK = '+7 days';
 

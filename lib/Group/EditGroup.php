@@ -64,8 +64,8 @@ class EditGroup {
 	 * A dormant or closed group keeps its members: they still share what they show to their groups.
 	 *
 	 * @param array<array-key, mixed> $input status, and the `version` it was changed from
-	 * @throws ReasonException not_found · not_yours · version_missing · unknown_status: nothing becomes forming again, and what is forming or closed
-	 *                         does not rest · no_facilitator: a person has to take it on first · being_made: it is being undone · stale_version
+	 * @throws ReasonException not_found · not_yours · version_missing · unknown_status: a group cannot become forming again, and a forming or closed group
+	 *         cannot become dormant · no_facilitator: someone has to facilitate it first · being_made: it is being undone · stale_version
 	 */
 	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
 		$changed = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
@@ -78,7 +78,7 @@ class EditGroup {
 	}
 
 	/**
-	 * Its team, board and folder belong to Nextcloud and stay.
+	 * Its team, board and folder belong to Nextcloud and are kept.
 	 *
 	 * @param string $holder the holder of the lease of a run that undoes the group; empty: a person deletes it
 	 * @throws ReasonException not_found · not_yours · group_joined: it is not undone while others are in it or ask to join · group_living: close it

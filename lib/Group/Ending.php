@@ -13,7 +13,7 @@ namespace OCA\Reseau\Group;
 final class Ending {
 	/**
 	 * @param string $day YYYY-MM-DD
-	 * @param int $since when they came into the group, in seconds since 1970
+	 * @param int $since when they joined the group, in seconds since 1970
 	 */
 	public function __construct(
 		public readonly int $groupId,

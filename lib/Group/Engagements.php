@@ -35,7 +35,7 @@ class Engagements {
 		return $endings;
 	}
 
-	/** @return ?int since when a person has been in a group without a break, in seconds since 1970, 0: since before that was written down; null: they are not in it */
+	/** @return ?int since when a person has been in a group without a break, in seconds since 1970, 0: since before this was stored; null: they are not in it */
 	public function since(int $memberId, int $groupId): ?int {
 		$membership = $this->memberships->find($groupId, $memberId);
 		return $membership?->is(Membership::ACTIVE) === true ? (int)$membership->getEnteredAt() : null;

@@ -76,7 +76,7 @@ class Group extends Entity {
 	/** Its team, board and folder are still to be created or skipped. */
 	public const FORMING = 'forming';
 	public const ACTIVE = 'active';
-	/** Dormant: nobody runs it. */
+	/** Dormant: no one facilitates it. */
 	public const DORMANT = 'dormant';
 	public const CLOSED = 'closed';
 
@@ -86,15 +86,15 @@ class Group extends Entity {
 	protected ?string $mandate = null;
 	/** What the group looks for. */
 	protected ?string $seeks = null;
-	/** Ids of what it is about, as JSON. */
+	/** Ids of its subjects, as JSON. */
 	protected ?string $terms = null;
 	/** Where it works, as JSON. */
 	protected ?string $territories = null;
 	protected ?string $status = null;
-	/** A facilitator of the group chose that it is in the public showcase. */
+	/** A facilitator of the group put it into the public showcase. */
 	protected ?bool $showcased = null;
 	protected ?int $version = null;
-	/** TeamPreset; null: the network's. */
+	/** TeamPreset; null: the network's preset. */
 	protected ?string $joining = null;
 	protected ?string $channel = null;
 	protected ?string $teamId = null;
@@ -104,17 +104,17 @@ class Group extends Entity {
 	protected ?int $folderId = null;
 	protected ?string $folderPath = null;
 	protected ?int $createdAt = null;
-	/** Null of those that were closed before this was stored. */
+	/** Null for groups that were closed before this was stored. */
 	protected ?int $closedAt = null;
 	protected ?string $createdBy = null;
-	/** When the mandate was changed last, and by which account; null: not since the group was made. */
+	/** When the mandate was last changed, and by which account; null: not since the group was made. */
 	protected ?int $mandateAt = null;
 	protected ?string $mandateBy = null;
 	protected ?string $madeFrom = null;
 	protected ?int $minutesId = null;
 	protected ?int $minutesPosition = null;
 	protected ?string $model = null;
-	/** The account that creates it; null before the first lease, empty when the account is gone. */
+	/** The account that creates it; null before the first lease, empty when the account is deleted. */
 	protected ?string $makerUid = null;
 	protected ?string $leaseHolder = null;
 	protected ?int $leaseUntil = null;

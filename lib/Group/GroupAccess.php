@@ -35,7 +35,7 @@ class GroupAccess {
 	}
 
 	/**
-	 * For actions that let people in.
+	 * For actions that admit people.
 	 *
 	 * @throws ReasonException not_yours · outside_group: they decide about the group, but are not in it
 	 */

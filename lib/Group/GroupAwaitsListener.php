@@ -96,7 +96,7 @@ class GroupAwaitsListener implements IEventListener {
 		$event->name('group_kept_invited', $lines);
 	}
 
-	/** @return list<array<string, mixed>> who asks to join, and what they would do */
+	/** @return list<array<string, mixed>> people who ask to join, and what they would do */
 	private function requests(Viewer $viewer, GroupPeople $group): array {
 		$lines = [];
 		foreach ($this->access->asking($viewer, $group) as $membership) {
@@ -109,7 +109,7 @@ class GroupAwaitsListener implements IEventListener {
 		return $lines;
 	}
 
-	/** Whether something may wait in the group: most memberships need nothing, and no group is read for them. */
+	/** Whether something may wait in the group: for most memberships nothing does, and no group is read for them. */
 	private function mayWait(Membership $mine): bool {
 		return $mine->is(Membership::INVITED, Membership::UNSIGNED) || $mine->isFacilitator() || $this->hasEnded($mine);
 	}

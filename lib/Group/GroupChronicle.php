@@ -9,19 +9,19 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-/** What happened to groups in a time, and when they meet. That a group exists, what it is for and looks for every member may know; its meetings only its people. */
+/** The events of groups in a period, and their next meetings. Every member may know that a group exists, its purpose and what it looks for; only its people may know its meetings. */
 class GroupChronicle {
 	public function __construct(
 		private readonly GroupMapper $groups,
 	) {
 	}
 
-	/** @return list<int> groups that were made from one moment to another and are not closed, the newest first */
+	/** @return list<int> groups that were made in a period and are not closed, the newest first */
 	public function openedBetween(int $from, int $until, int $most): array {
 		return $this->groups->idsBetween('created_at', [Group::ACTIVE, Group::DORMANT], $from, $until, $most);
 	}
 
-	/** @return list<int> groups that were closed from one moment to another, the last first */
+	/** @return list<int> groups that were closed in a period, the last first */
 	public function closedBetween(int $from, int $until, int $most): array {
 		return $this->groups->idsBetween('closed_at', [Group::CLOSED], $from, $until, $most);
 	}

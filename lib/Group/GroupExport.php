@@ -28,7 +28,7 @@ class GroupExport {
 			$rows = [];
 			$facilitators = [];
 			foreach ($this->memberships->findOfGroup((int)$group->getId()) as $membership) {
-				// Unanswered invitations and requests are not exported: they are made again in the new network.
+				// Unanswered invitations and requests are not exported; they have to be made again in the new network.
 				if (!$membership->is(Membership::ACTIVE, Membership::LEFT)) {
 					continue;
 				}

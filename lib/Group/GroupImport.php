@@ -86,7 +86,7 @@ class GroupImport {
 			$report->skipped("group: $ref, {$e->details['field']}", $e->reason);
 		}
 		if (isset($entry['meeting'])) {
-			// They have a file of their own.
+			// They have a separate file.
 			$report->skipped("group: $ref, meeting", 'in_meetings_file');
 		}
 		if ($made) {
@@ -112,7 +112,7 @@ class GroupImport {
 		$facilitators = (array)($entry['facilitators'] ?? []);
 		foreach ((array)($entry['memberships'] ?? []) as $row) {
 			$memberRef = is_array($row) ? ($row['member'] ?? null) : null;
-			// Locked, and still existing.
+			// Locked, and it still exists.
 			$memberId = is_string($memberRef) && isset($memberIds[$memberRef]) && $this->people->byId($memberIds[$memberRef])?->isOrganisation() === false ? $memberIds[$memberRef] : null;
 			$label = "group: $ref, member: " . (is_string($memberRef) ? $memberRef : '?');
 			if ($memberId === null) {

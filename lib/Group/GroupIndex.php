@@ -17,8 +17,8 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a group is found by: its title, purpose and mandate, what it looks for, what it is about and where, which every account may read. Its people
- * are not indexed: some viewers may not see them.
+ * The search terms of a group: its title, purpose and mandate, what it looks for, its subjects and places, which every account may read. Its people
+ * are not indexed, because some viewers may not see them.
  */
 class GroupIndex implements Indexable {
 	public const TYPE = 'group';
@@ -49,7 +49,7 @@ class GroupIndex implements Indexable {
 	}
 
 	public function idsAfter(int $id, int $limit): array {
-		// There are hundreds at most.
+		// A network has hundreds of groups at most.
 		$after = array_filter(array_keys($this->groups->column('title')), static fn (int $one): bool => $one > $id);
 		return array_slice(array_values($after), 0, $limit);
 	}
@@ -61,7 +61,7 @@ class GroupIndex implements Indexable {
 	public function of(Group $group): Document {
 		$all = $group->isPublic() ? Audience::Public : Audience::Members;
 		$name = mb_substr(Fold::text($group->getTitle()), 0, self::NAME_LENGTH);
-		// No member has the number 0: what is for the groups of a member is nothing here.
+		// No member has the number 0: nothing here is for the groups of a member.
 		$document = new Document(self::TYPE, (int)$group->getId(), 0, $all, $name, (int)$group->getCreatedAt());
 		$document->text('title', $group->getTitle(), $all, self::TITLE_WEIGHT);
 		$document->text('purpose', $group->getPurpose(), $all, self::PURPOSE_WEIGHT);

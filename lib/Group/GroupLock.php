@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IDBConnection;
 
 /**
- * Changes the members of a group with no concurrent change, deletes the group or erases a card. Every write of a membership goes through here: what was
- * read before may be out of date, and a membership must not outlive its group or its person.
+ * Changes the members of a group, deletes the group or erases a card, without concurrent changes. Every write of a membership goes through here: an earlier
+ * read may be out of date, and a membership must not outlive its group or its person.
  */
 class GroupLock {
 	use Atomic;
@@ -36,7 +36,7 @@ class GroupLock {
 	 * @param ?int ...$memberIds whose cards it concerns; null: none
 	 * @param callable(GroupPeople): T $change gets the group as it is now
 	 * @return T
-	 * @throws ReasonException not_found: the group is gone
+	 * @throws ReasonException not_found: the group no longer exists
 	 */
 	public function run(int $groupId, callable $change, ?int ...$memberIds): mixed {
 		return $this->atomic(function () use ($groupId, $change, $memberIds): mixed {
@@ -47,7 +47,7 @@ class GroupLock {
 	}
 
 	/**
-	 * The same for many groups; those that are gone are left out.
+	 * As run(), for many groups; groups that no longer exist are left out.
 	 *
 	 * @param list<int> $groupIds
 	 * @param callable(GroupPeople): void $change

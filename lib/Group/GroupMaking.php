@@ -128,7 +128,7 @@ class GroupMaking {
 		return $runner === '' ? throw new ReasonException('runner_missing', details: ['field' => 'runner']) : hash('sha256', "$viewer->uid\n$runner");
 	}
 
-	/** A run that undoes the group goes on after the group is closed. */
+	/** A run that undoes the group continues after the group is closed. */
 	private function requireRunner(Viewer $viewer, GroupPeople $people): void {
 		if ($people->group->getUndoneFrom() === null || !$people->isSteeredBy($viewer)) {
 			$this->requireMaker($viewer, $people);

@@ -101,7 +101,7 @@ class GroupMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id'));
 	}
 
-	/** @return list<int> groups for which it was chosen that they are in the public showcase */
+	/** @return list<int> groups that were put into the public showcase */
 	public function idsShowcased(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())
@@ -131,7 +131,7 @@ class GroupMapper extends VersionedMapper {
 		return $values;
 	}
 
-	/** @return list<Group> those with an existing team */
+	/** @return list<Group> groups whose team exists */
 	public function findWithTeam(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('team_id'))->orderBy('id');
@@ -174,7 +174,7 @@ class GroupMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
-	/** Groups from before the way people join was stored. */
+	/** Groups from before the way of joining was stored. */
 	public function writeJoining(string $preset): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('joining', $qb->createNamedParameter($preset))->where($qb->expr()->isNull('joining'));
@@ -194,7 +194,7 @@ class GroupMapper extends VersionedMapper {
 		return $ids === [] ? [] : $this->findEntities($qb);
 	}
 
-	/** An account is gone: the group's creator, who changed its mandate, and its source are cleared; the fact that it was begun stays. */
+	/** An account is deleted: it is cleared as the group's creator, as the one who changed its mandate, and as its source; the fact that it was begun is kept. */
 	public function forgetAccount(string $uid): void {
 		foreach (['created_by', 'mandate_by'] as $column) {
 			$by = $this->db->getQueryBuilder();

@@ -45,7 +45,7 @@ class GroupMemberListener implements IEventListener {
 		};
 	}
 
-	/** Where both cards are in a group, the active membership stays; if both are, the first card's. */
+	/** If both cards are in a group, the active membership is kept; if both are active, the first card's. */
 	private function move(int $from, int $into): void {
 		$ids = array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($from));
 		$this->lock->each($ids, function (GroupPeople $group) use ($from, $into): void {

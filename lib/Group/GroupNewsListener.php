@@ -19,14 +19,14 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What happened in a person's groups in the last weeks, who joined and whose mandate changed, and what is due.
+ * Recent events in a person's groups: people who joined, changed mandates, and what is due.
  *
  * @template-implements IEventListener<Event>
  */
 class GroupNewsListener implements IEventListener {
 	private const SECONDS = 30 * 86_400;
 	private const GROUPS = 3;
-	/** People named of a group. */
+	/** Number of people named for each group. */
 	private const NAMED = 3;
 	/** Memberships read; more than are shown, as some people may be hidden. */
 	private const MOST = 60;

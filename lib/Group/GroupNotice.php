@@ -23,11 +23,11 @@ class GroupNotice {
 	public const APP = 'reseau';
 	/** A facilitator invites them. */
 	public const INVITED = 'group_invited';
-	/** The same, to the keeper of the card of a person without an account. */
+	/** A facilitator invites a person without an account, to the keeper of their card. */
 	public const KEPT_INVITED = 'group_kept_invited';
 	/** A person who facilitates the network, and is not in the group, creates its team, board and folder. */
 	public const TAKEN_OVER = 'group_taken_over';
-	/** The same person has changed the group. */
+	/** A person who facilitates the network, and is not in the group, has changed it. */
 	public const FROM_OUTSIDE = 'group_from_outside';
 	/** A person asks a facilitator to let them in. */
 	public const REQUESTED = 'group_requested';
@@ -43,7 +43,7 @@ class GroupNotice {
 	/** The network's charter has a version they have not accepted. */
 	public const CHARTER = 'charter_asked';
 
-	/** What the person's answer settles. */
+	/** The notifications that the person's answer settles. */
 	private const QUESTIONS = [self::INVITED, self::UNSIGNED];
 
 	private const ENDINGS = [self::ENDS_SOON, self::ENDED, self::TERM];

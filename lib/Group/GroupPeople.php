@@ -85,13 +85,13 @@ final class GroupPeople {
 		return false;
 	}
 
-	/** Whether they decide about it: they facilitate it, or facilitate the network where it has no facilitator. */
+	/** Whether they decide about it: they facilitate it, or facilitate the network if it has no facilitator. */
 	public function isSteeredBy(Viewer $viewer): bool {
 		return $this->isFacilitatedBy($viewer->uid) || ($viewer->facilitator && $this->facilitators() === []);
 	}
 
 	/**
-	 * Whether they decide who joins, which opens what its people show to their groups: they decide about the group and are in it. If nobody is in it,
+	 * Whether they decide who joins, which opens what its people show to their groups: they decide about the group and are in it. If no one is in it,
 	 * there is nothing to open.
 	 */
 	public function letsIn(Viewer $viewer): bool {

@@ -93,9 +93,9 @@ class GroupPresenter {
 	}
 
 	/**
-	 * What visitors of the public showcase see of a group, which names nobody.
+	 * What visitors of the public showcase see of a group; it names no one.
 	 *
-	 * @param int $people who are active in it and whose cards are shown
+	 * @param int $people number of active people whose cards are shown
 	 * @return ?array{id: int, title: string, purpose: string, seeks: string, terms: list<string>, places: list<string>, people: ?int} null if it is not in the showcase; `people`: null below five
 	 */
 	public function showcase(Group $group, int $people): ?array {
@@ -184,7 +184,7 @@ class GroupPresenter {
 	}
 
 	/**
-	 * @param array<Membership> $active those the viewer may see
+	 * @param array<Membership> $active active memberships that the viewer may see
 	 * @return list<array<string, mixed>> FacilitatorSchema
 	 */
 	private function facilitators(GroupPeople $people, array $active): array {

@@ -17,7 +17,7 @@ final class GroupReaders {
 	/**
 	 * @param list<Member> $people by name
 	 * @param int $kept people who are left out: the writer keeps their cards
-	 * @param ?string $obstacle why nothing can be written: the GROUP_OBSTACLES of src/group/writing/model.ts; null: it can
+	 * @param ?string $obstacle why nothing can be written: one of GROUP_OBSTACLES of src/group/writing/model.ts; null: it can
 	 */
 	public function __construct(
 		public readonly BulkTo $to,

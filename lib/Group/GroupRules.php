@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 
 /** What a group and an engagement may contain. Refusals name the place in `field`. */
 final class GroupRules {
-	/** GROUP_LIMITS of src/group/model.ts: both sides are held to tests/fixtures/rules/group-limits.json. */
+	/** GROUP_LIMITS of src/group/model.ts: tests/fixtures/rules/group-limits.json checks both. */
 	public const LIMITS = [
 		'title' => 120,
 		'purpose' => 4000,
@@ -44,7 +44,7 @@ final class GroupRules {
 	private const MANDATE = ['mayAdvance', 'mustNot', 'with'];
 
 	/**
-	 * Writes the given values to the group; those left out stay.
+	 * Writes the given values to the group; missing ones keep their value.
 	 *
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · title_missing · bad_channel · unknown_preset
@@ -75,7 +75,7 @@ final class GroupRules {
 	}
 
 	/**
-	 * Writes the given engagement to the membership; values left out stay.
+	 * Writes the given engagement to the membership; missing values keep their value.
 	 *
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException wrong_type · bad_text · too_long · bad_day · until_before_from

@@ -58,7 +58,7 @@ class GroupSearch {
 	/**
 	 * The groups of the public showcase, by name.
 	 *
-	 * @return array{groups: list<array<string, mixed>>, next: ?string} as of GroupPresenter::showcase()
+	 * @return array{groups: list<array<string, mixed>>, next: ?string} as in GroupPresenter::showcase()
 	 * @throws ReasonException bad_cursor
 	 */
 	public function showcase(string $cursor): array {
@@ -68,7 +68,7 @@ class GroupSearch {
 	}
 
 	/**
-	 * @return array<string, mixed> as of GroupPresenter::showcase()
+	 * @return array<string, mixed> as in GroupPresenter::showcase()
 	 * @throws ReasonException not_found: it does not exist, or is not in the showcase
 	 */
 	public function showcased(int $id): array {
@@ -77,7 +77,7 @@ class GroupSearch {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<array<string, mixed>> those that are in the showcase, in this order
+	 * @return list<array<string, mixed>> the groups that are in the showcase, in this order
 	 */
 	private function shownToAll(array $ids): array {
 		$groups = $this->groups->bare($ids);

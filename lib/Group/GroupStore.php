@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\PublicEvents;
 use OCP\IDBConnection;
 
-/** Writes what groups say of themselves, and their index entries. Nothing else creates, deletes or changes the texts of groups. */
+/** Writes the texts of groups, and their index entries. No other class creates or deletes groups, or changes their texts. */
 class GroupStore {
 	use Atomic;
 

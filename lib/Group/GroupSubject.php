@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a group is about, and where. */
+/** The subjects and places of a group. */
 class GroupSubject {
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
@@ -22,7 +22,7 @@ class GroupSubject {
 	}
 
 	/**
-	 * Writes the given terms and places to the group; those left out stay.
+	 * Writes the given terms and places to the group; missing ones keep their value.
 	 *
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_term · unknown_territory, each with its `field`

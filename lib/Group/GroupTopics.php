@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Titles of groups that conversations are about. Whoever has an account sees every group.
+ * Titles of groups that conversations are about. Everyone with an account sees every group.
  *
  * @template-implements IEventListener<Event>
  */

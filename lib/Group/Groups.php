@@ -54,7 +54,7 @@ class Groups {
 	}
 
 	/**
-	 * Loads only who their people are, not what their cards say.
+	 * Loads only the names of their people, not the content of their cards.
 	 *
 	 * @param list<int> $ids
 	 * @return list<GroupPeople>
@@ -73,13 +73,13 @@ class Groups {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, int> how many people with a shown card are active in them; without those that have none
+	 * @return array<int, int> number of active people with a shown card; without groups that have none
 	 */
 	public function countShown(array $ids): array {
 		return $this->memberships->countShown($ids);
 	}
 
-	/** @return list<int> ids of those for which it was chosen that they are in the public showcase */
+	/** @return list<int> ids of groups that were put into the public showcase */
 	public function showcased(): array {
 		return $this->groups->idsShowcased();
 	}
@@ -150,7 +150,7 @@ class Groups {
 		return $this->groups->findById($groupId)?->getTitle();
 	}
 
-	/** Id of the group imported under this name, for the domains that refer to it. */
+	/** Id of the group imported under this name, for other domains that refer to it. */
 	public function idOfRef(string $ref): ?int {
 		return $this->groups->findByRef($ref)?->getId();
 	}
@@ -184,7 +184,7 @@ class Groups {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));
 	}
 
-	/** Whether a viewer has to answer for people whose cards they keep, who are invited to a group that is not closed. */
+	/** Whether a viewer has to answer for people whose cards they keep, and who are invited to a group that is not closed. */
 	public function asksKeeper(int $groupId, Viewer $viewer): bool {
 		$asked = array_filter($this->memberships->findAskedOf($viewer), static fn (Membership $membership): bool => $membership->getGroupId() === $groupId);
 		return $asked !== [] && $this->isOpen($groupId);
@@ -202,7 +202,7 @@ class Groups {
 		$this->groups->writeJoining($preset->value);
 	}
 
-	/** The account is gone; its card has already left the groups or was erased. */
+	/** The account is deleted; its card has already left the groups or was erased. */
 	public function forgetAccount(string $uid): void {
 		$this->groups->forgetAccount($uid);
 		$this->memberships->clearInviter($uid);

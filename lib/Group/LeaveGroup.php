@@ -106,7 +106,7 @@ class LeaveGroup {
 				$this->handOver->settle($group->id());
 			}
 		});
-		// Memberships of groups that no longer exist, from before these were removed with them.
+		// Memberships of groups that no longer exist, left from before they were deleted with their group.
 		$this->memberships->deleteOfMember($memberId);
 	}
 

@@ -97,7 +97,7 @@ class MakeGroup {
 
 	/**
 	 * @param list<?int> $asked
-	 * @return array<int, Member> those invited to facilitate with the creator, by id of the card
+	 * @return array<int, Member> people invited to facilitate with the creator, by id of the card
 	 * @throws ReasonException unknown_member
 	 */
 	private function invited(Viewer $viewer, array $asked): array {

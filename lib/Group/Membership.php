@@ -58,7 +58,7 @@ use OCP\DB\Types;
  */
 class Membership extends Entity {
 	public const INVITED = 'invited';
-	/** Has asked to join; a facilitator has to accept. */
+	/** Asks to join; a facilitator has to accept. */
 	public const REQUESTED = 'requested';
 	public const ACTIVE = 'active';
 	/** Joined through the Team and has not written an engagement. */
@@ -139,7 +139,7 @@ class Membership extends Entity {
 	 * Is no longer in the group. Teams decides whether they are in its Team.
 	 *
 	 * @param string $today YYYY-MM-DD
-	 * @param bool $inTeams they left there, and did not say so here
+	 * @param bool $inTeams they left there, not here
 	 */
 	public function leave(string $today, bool $inTeams = false): void {
 		$this->setState(self::LEFT);

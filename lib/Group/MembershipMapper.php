@@ -44,7 +44,7 @@ class MembershipMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** Inserts or updates one; the group is locked (GroupLock). */
+	/** Inserts or updates a membership; the group is locked (GroupLock). */
 	public function save(Membership $membership): void {
 		$membership->getId() === null ? $this->insert($membership) : $this->update($membership);
 	}
@@ -55,7 +55,7 @@ class MembershipMapper extends QBMapper {
 	}
 
 	/**
-	 * Memberships for a list of groups. All columns for one person; for the others only what a list shows, the rest is null: do not write them.
+	 * Memberships for a list of groups. All columns for one person; for the others only the columns of a list, the rest is null: do not write them.
 	 *
 	 * @return list<Membership>
 	 */
@@ -88,7 +88,7 @@ class MembershipMapper extends QBMapper {
 	}
 
 	/**
-	 * The people who are active in a group together with a person, who is among them, in one query.
+	 * The active people of all groups in which a person is active, including that person, in one query.
 	 *
 	 * @return list<array<string, mixed>> raw rows, by group
 	 */
@@ -106,7 +106,7 @@ class MembershipMapper extends QBMapper {
 
 	/**
 	 * @param list<int> $groupIds
-	 * @return array<int, int> how many people with a shown card are active in each of these groups; without those that have none
+	 * @return array<int, int> number of active people with a shown card in each of these groups; without groups that have none
 	 */
 	public function countShown(array $groupIds): array {
 		$counts = [];
@@ -136,7 +136,7 @@ class MembershipMapper extends QBMapper {
 
 	/**
 	 * @param list<int> $groupIds
-	 * @return list<Membership> of people who joined one of the groups since a moment, the latest first
+	 * @return list<Membership> of people who joined one of the groups since a time, the latest first
 	 */
 	public function findEntered(array $groupIds, int $since, int $limit): array {
 		$qb = $this->select();
@@ -147,7 +147,7 @@ class MembershipMapper extends QBMapper {
 		return $groupIds === [] ? [] : $this->findEntities($qb);
 	}
 
-	/** @return list<Membership> active ones whose engagement or term as a facilitator ends soon or has ended */
+	/** @return list<Membership> active memberships whose engagement or term as a facilitator ends soon or has ended */
 	public function findEnding(string $before): array {
 		$qb = $this->select();
 		$day = $qb->createNamedParameter($before);
@@ -183,7 +183,7 @@ class MembershipMapper extends QBMapper {
 		$this->deleteBy('group_id', $groupId);
 	}
 
-	/** The account is gone: clears it as the inviter. */
+	/** The account is deleted: clears it as the inviter. */
 	public function clearInviter(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

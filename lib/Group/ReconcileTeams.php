@@ -16,7 +16,7 @@ use OCP\AppFramework\Http;
 
 /**
  * Follows changes of groups' Teams, and undoes none: people who joined there are asked for their engagement and count from then on, people who left
- * there have left, and a missing team is reported. Only people once seen in the team, and then no longer, have left: people without an account were
+ * there have left, and a missing team is reported. Only people who were once seen in the team can have left it: people without an account were
  * never in it.
  */
 class ReconcileTeams {

@@ -38,7 +38,7 @@ class RemindEngagements {
 	}
 
 	private function remindOfDays(): void {
-		// Each by their own clock: days that are far off in every time zone are not loaded.
+		// Each in their own time zone: days that are far off in every time zone are not loaded.
 		$ending = $this->memberships->findEnding($this->days->today(self::SOON . ' +1 day'));
 		$people = $this->people->byIds(array_map(static fn (Membership $membership): int => $membership->getMemberId(), $ending));
 		foreach ($ending as $membership) {

@@ -24,7 +24,7 @@ class ShowGroup {
 	) {
 	}
 
-	/** Whether the viewer may change what is chosen. */
+	/** Whether the viewer may put the group into the showcase or take it out. */
 	public static function may(Viewer $viewer, GroupPeople $people): bool {
 		return $people->isSteeredBy($viewer) || ($viewer->facilitator && $people->group->getShowcased() === true);
 	}

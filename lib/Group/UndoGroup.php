@@ -15,7 +15,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Undoing what was created for a group, which browsers do as in GroupMaking. The group is closed before anything is taken back, in the transaction that
+ * Undoes what was created for a group; browsers do it as in GroupMaking. The group is closed before anything is undone, in the transaction that
  * counts its people: a person who joins before that keeps the group, one who joins later is refused.
  */
 class UndoGroup {
@@ -30,7 +30,7 @@ class UndoGroup {
 	}
 
 	/**
-	 * Begins to undo, goes on with it or renews its lease.
+	 * Begins or continues to undo, or renews its lease.
 	 *
 	 * @return array<string, mixed> MakingSchema of src/group/model.ts
 	 * @throws ReasonException not_found · not_yours · runner_missing · wrong_type · bad_text · too_long · group_joined · being_made
@@ -60,7 +60,7 @@ class UndoGroup {
 	}
 
 	/**
-	 * It is not undone after all: it has its status again, and people can join.
+	 * Cancels the undoing: it has its former status again, and people can join.
 	 *
 	 * @throws ReasonException not_found · not_yours · runner_missing · wrong_type · bad_text · too_long · being_made
 	 */

@@ -78,7 +78,7 @@ class WriteToGroup {
 		$this->limits->countMessage($groupId, $group->isFacilitatedBy($viewer->uid));
 		$this->messageLimits->countConversation(new Sender($viewer, null));
 		Deadlock::again(fn () => $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $groupId, $seen, $text, $key): void {
-			// Of two equal requests the second finds what the first has written.
+			// Of two equal requests the second returns what the first has written.
 			if ($this->bulk->sent($key) === null) {
 				$readers = $this->checked($viewer, $group, $seen->to, $text);
 				// A person who joined just now would not be locked, and does not get it.
@@ -113,7 +113,7 @@ class WriteToGroup {
 		return $group->isIn($viewer) && (GroupAccess::preset($group->group) !== TeamPreset::Open || $group->isFacilitatedBy($viewer->uid));
 	}
 
-	/** As the group and the cards are now. Nobody is named, so that nobody learns why a person is left out. */
+	/** As the group and the cards are now. No one is named, so that no one learns why a person is left out. */
 	private function readers(Viewer $viewer, GroupPeople $group): GroupReaders {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
 		$in = $group->isIn($viewer);
@@ -132,7 +132,7 @@ class WriteToGroup {
 
 	/**
 	 * @param array<Membership> $memberships
-	 * @return array<int, Member> those whose cards are shown, without the viewer, by id and in the order of their names
+	 * @return array<int, Member> people whose cards are shown, without the viewer, by id, ordered by name
 	 */
 	private function shown(array $memberships, GroupPeople $group, Viewer $viewer): array {
 		$shown = [];

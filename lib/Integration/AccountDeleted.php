@@ -31,7 +31,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserDeletedEvent;
 
 /**
- * Removes what Réseau knows of a deleted account.
+ * Deletes the data of a deleted account.
  *
  * @template-implements IEventListener<UserDeletedEvent>
  */

@@ -18,8 +18,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * A person who cannot log in can no longer change or hide their card: it is hidden until they can. The card of an account that came with a network from
- * another Nextcloud is hidden until they do.
+ * A person who cannot log in can no longer change or hide their card: it is hidden until they can log in. After a network was imported from another Nextcloud,
+ * the card of an account is hidden until the account logs in.
  *
  * @template-implements IEventListener<UserChangedEvent|UserLoggedInEvent>
  */
@@ -37,7 +37,7 @@ class AccountDisabled implements IEventListener {
 			try {
 				$this->members->suspend($event->getUser()->getUID(), false);
 			} catch (Throwable $e) {
-				// Nobody is kept from logging in by a card; the next login tries again.
+				// A card must never prevent a login; the next login tries again.
 				$this->logger->error('Could not show the card of an account that logged in', ['app' => 'reseau', 'exception' => $e]);
 			}
 		}

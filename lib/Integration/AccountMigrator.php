@@ -29,10 +29,10 @@ class AccountMigrator implements IMigrator, ISizeEstimationMigrator {
 	private const DATA = 'reseau/reseau.json';
 	private const PAGE = 'reseau/reseau.html';
 
-	/** KiB: the data of a card that has been used for years, with its page. */
+	/** KiB: the data of a card used for years, with its page. */
 	private const SIZE = 200;
 
-	/** Bytes of a file that is read: twenty times a card of years. As nothing but brackets it takes 420 MB, less than the 512 that Nextcloud asks for. */
+	/** Bytes of a file that are read: twenty times the data of a card used for years. If it were only brackets it would take 420 MB, less than the 512 that Nextcloud requires. */
 	private const LONGEST = 4_000_000;
 
 	public function __construct(
@@ -74,7 +74,7 @@ class AccountMigrator implements IMigrator, ISizeEstimationMigrator {
 		}
 		$output->writeln('Importing what Réseau held from ' . self::DATA . '…');
 		foreach ($this->importer->import($user->getUID(), $this->read($importSource)) as $sentence) {
-			// It has words of the file, which may hold anything a terminal obeys.
+			// It contains words of the file, which may contain control sequences of terminals.
 			$output->writeln('  ' . preg_replace('/[\p{Cc}\p{Cf}]+/u', ' ', $sentence), OutputInterface::OUTPUT_RAW);
 		}
 	}

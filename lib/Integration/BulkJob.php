@@ -13,9 +13,9 @@ use OCA\Reseau\Message\DeliverBulk;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Each time jobs run: the mails of messages to many that were not sent with the request. */
+/** Whenever jobs run: sends the mails of messages to many that were not sent with the request. */
 class BulkJob extends TimedJob {
-	/** Seconds after which the next run goes on. */
+	/** Seconds after which the next run continues. */
 	private const MOST = 120;
 
 	public function __construct(

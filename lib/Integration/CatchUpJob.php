@@ -15,8 +15,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
 /**
- * Every few minutes, and no longer than a part of them: stores again what an upgrade has left, then what a change of the vocabulary has left, if nobody
- * has the page open that does it.
+ * Every few minutes, and for at most a part of them: indexes again what is left after an upgrade, then what is left after a change of the vocabulary, unless
+ * someone has the page open that does it.
  */
 class CatchUpJob extends TimedJob {
 	protected const SECONDS = 300;

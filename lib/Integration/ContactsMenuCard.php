@@ -37,7 +37,7 @@ class ContactsMenuCard implements IBulkProvider {
 		}
 	}
 
-	/** @return ?string the account; null for a contact of a person's own address book, whose id is no account */
+	/** @return ?string the account; null for a contact of a personal address book, whose id is not an account */
 	private static function account(IEntry $entry): ?string {
 		$uid = $entry->getProperty('UID');
 		return $entry->getProperty('isLocalSystemBook') === true && is_string($uid) && $uid !== '' ? $uid : null;

@@ -13,7 +13,7 @@ use OCA\Reseau\Delivery\DailyMail;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Several times an hour: it is morning for different people at different times, and what failed is tried again. */
+/** Several times an hour: morning comes at different times for different people, and failed mails are retried. */
 class DailyMailJob extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,

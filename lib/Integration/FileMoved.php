@@ -21,8 +21,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Applies changes of files to their sheets and links. It runs for every file of every account, so it reads one row each, and no more where neither is
- * concerned. The trash bin is named as a string, because it may be missing.
+ * Applies changes of files to their sheets and links. It runs for every file of every account, so it reads one row for each, and nothing more unless one of them
+ * is concerned. The trash bin is named as a string, because it may not be installed.
  *
  * @template-implements IEventListener<Event>
  */
@@ -55,7 +55,7 @@ class FileMoved implements IEventListener {
 
 	private function follow(Node $node): void {
 		$this->places->fileChanged($node->getId());
-		// A deleted folder looks like a file otherwise.
+		// A deleted folder looks like a file.
 		$isFolder = $node->getMimetype() === ICacheEntry::DIRECTORY_MIMETYPE;
 		if ($isFolder) {
 			$this->places->folderChanged($node->getId());

@@ -13,7 +13,7 @@ use OCA\Reseau\Settings\NetworkHash;
 use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
-/** After an upgrade, and when the app is enabled: the key by which the network recognizes what it does not store. */
+/** After an upgrade, and when the app is enabled: makes the key of the hashes by which the network recognises data it does not store. */
 class GiveHashKey implements IRepairStep {
 	public function __construct(
 		private readonly NetworkHash $hashes,

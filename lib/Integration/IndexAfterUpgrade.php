@@ -14,11 +14,11 @@ use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
 /**
- * After an upgrade, and when the app is enabled: stores what is not yet in the current search format, for a few seconds. The rest of a large network is
- * left to CatchUpJob, so that the upgrade does not wait for it.
+ * After an upgrade, and when the app is enabled: indexes what is not yet in the current search format, for a few seconds. CatchUpJob does the rest of a large
+ * network, so that the upgrade does not wait for it.
  */
 class IndexAfterUpgrade implements IRepairStep {
-	/** How long the upgrade waits for it; a batch is finished. */
+	/** How many seconds the upgrade waits; a batch is finished. */
 	protected const SECONDS = 5;
 
 	public function __construct(

@@ -20,8 +20,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Notices, sheets and groups are found by the meaning of their terms: updates the search after a change of the vocabulary. Cards also have words of
- * their own (MemberVocabularyListener).
+ * Notices, sheets and groups are found by the meaning of their terms: updates the search after a change of the vocabulary. Cards also have custom
+ * words (MemberVocabularyListener).
  *
  * @template-implements IEventListener<Event>
  */

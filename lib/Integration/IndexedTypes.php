@@ -15,7 +15,7 @@ use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Notice\NoticeIndex;
 use OCA\Reseau\Search\Indexable;
 
-/** All types that can be found. */
+/** All types of things that can be found. */
 class IndexedTypes {
 	public function __construct(
 		private readonly MemberIndex $members,

@@ -42,7 +42,7 @@ abstract class NetworkSearchProvider implements IFilteringProvider {
 	) {
 	}
 
-	/** Nothing a person types, and no forged cursor, is an error here: the result is empty. */
+	/** Neither odd words nor a forged cursor are an error here: the result is empty. */
 	public function search(IUser $user, ISearchQuery $query): SearchResult {
 		$words = $query->getTerm();
 		$length = strlen(str_replace(' ', '', Fold::text($words)));
@@ -90,18 +90,18 @@ abstract class NetworkSearchProvider implements IFilteringProvider {
 		$card = $person instanceof IUser ? $this->people->byUid($person->getUID()) : null;
 		$ids = match (true) {
 			$person === null => null,
-			// Those who are hidden from the viewer are answered as those without a card.
+			// People who are hidden from the viewer get the same answer as people without a card.
 			$card === null || !People::knows($viewer, $card) => [],
 			default => $this->of($viewer, $card),
 		};
 		return new Narrowing($moment(IFilter::BUILTIN_SINCE), $moment(IFilter::BUILTIN_UNTIL), $ids);
 	}
 
-	/** @return list<int> what the filter by person leaves for a person the viewer may see; what the viewer may not see among it is not found */
+	/** @return list<int> the things of a person the viewer may see, for the filter by person; things that the viewer may not see are not found */
 	abstract protected function of(Viewer $viewer, Member $person): array;
 
 	/**
-	 * @param ?Narrowing $narrowing what the filters leave; null: no filter is set
+	 * @param ?Narrowing $narrowing the filters that are set; null: none
 	 * @param string $cursor empty for the first page
 	 * @return array{list<SearchResultEntry>, int|string|null} a page of results, and the cursor of the next
 	 * @throws ReasonException

@@ -39,7 +39,7 @@ class ProfileCard implements ILinkAction {
 		return 'reseau-card';
 	}
 
-	/** Its name where people choose what their profile shows. */
+	/** Its name in the settings of the profile. */
 	public function getDisplayId(): string {
 		return $this->l->t('Card in Réseau');
 	}

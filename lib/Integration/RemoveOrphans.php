@@ -15,7 +15,7 @@ use OCA\Reseau\Settings\Network;
 use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
-/** After an upgrade: deletes what earlier versions left of groups and people that no longer exist, when a person joined during a deletion. */
+/** After an upgrade: deletes what earlier versions left of deleted groups and people, if a person joined during a deletion. */
 class RemoveOrphans implements IRepairStep {
 	public function __construct(
 		private readonly Groups $groups,

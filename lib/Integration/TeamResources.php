@@ -16,7 +16,7 @@ use OCP\Teams\ITeamResourceProvider;
 use OCP\Teams\TeamResource;
 
 /**
- * Shows the group on its team's page. Teams does not say who asks, only that they are in the team: only the group's title is shown, which every
+ * Shows the group on its team's page. Teams does not pass the viewer, who is only known to be in the team: only the group's title is shown, which every
  * account may read.
  */
 class TeamResources implements ITeamResourceProvider {

@@ -13,7 +13,7 @@ use OCA\Reseau\Group\ReconcileTeams;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once an hour: syncs what happened in Teams without an event. */
+/** Once an hour: syncs changes in Teams that had no event. */
 class TeamsJob extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,

@@ -21,14 +21,14 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 use OCA\Reseau\Vocabulary\VocabularyImport;
 
 /**
- * What another network can start from, as one file: words, texts, board templates and folder names, and no person. Taking one in adds what is missing.
- * What a network has stays, unless it is asked to be replaced; a word that is there always stays.
+ * What another network can start from, as one file: words, texts, board templates and folder names, without any person. Importing one adds what is missing.
+ * Existing parts of a network are kept, unless it is asked to replace them; existing words are always kept.
  *
  * @psalm-type KitFile = array<string, mixed>
  */
 class Kit {
 	public const VERSION = 1;
-	/** Of the file, in characters; as KIT_LENGTH of src/settings/model.ts. */
+	/** Length of the file, in characters, as KIT_LENGTH of src/settings/model.ts. */
 	public const LENGTH = 1_000_000;
 	/** Parts that exist once: a kit replaces them only if asked to. */
 	public const REPLACEABLE = [...self::TEXTS, 'charter', 'boardModels'];
@@ -151,7 +151,7 @@ class Kit {
 				$planned->add("boardModels: {$model['title']}", self::outcome($there === $model, $there === null));
 				$all[$model['slug']] = $model;
 			}
-			// There may be too many of them together.
+			// Together they may be too many.
 			$all = ModelRules::check(array_values($all));
 			if (!$dry && $all !== array_values($own)) {
 				$this->models->store($all, $current['version']);

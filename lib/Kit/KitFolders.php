@@ -20,10 +20,10 @@ use OCP\Files\NotFoundException;
 use OCP\Files\NotPermittedException;
 use Throwable;
 
-/** The folders of the library by their names, without any file. Those of groups are left out: they belong to the groups. */
+/** The folders of the library by name, without any file. Folders of groups are left out: they belong to the groups. */
 class KitFolders {
 	private const MOST = 200;
-	/** Folders below each other. */
+	/** Levels of folders. */
 	private const DEPTH = 3;
 	/** Characters of a path. */
 	private const LENGTH = 500;
@@ -34,7 +34,7 @@ class KitFolders {
 	) {
 	}
 
-	/** @return list<string> paths below the library, each after the one it is in */
+	/** @return list<string> paths below the library, each after its parent */
 	public function export(string $uid): array {
 		$library = $this->root->of($uid)->folder;
 		return $library === null ? [] : $this->below($library, '', $this->groups->folders(), self::DEPTH, self::MOST);
@@ -86,7 +86,7 @@ class KitFolders {
 				$in = $there ?? self::created($in, $name);
 			}
 		} catch (Throwable) {
-			// Nextcloud does not take every name, and a storage may be out of reach.
+			// Nextcloud does not accept every name, and a storage may be unavailable.
 			$report->skipped($row, 'not_permitted');
 			return;
 		}
@@ -102,7 +102,7 @@ class KitFolders {
 			$folders = array_filter($folder->getDirectoryListing(), static fn (Node $node): bool => $node instanceof Folder
 				&& mb_check_encoding($node->getName(), 'UTF-8') && !in_array($node->getId(), $without, true));
 		} catch (Throwable) {
-			// A storage may be out of reach.
+			// A storage may be unavailable.
 			return [];
 		}
 		usort($folders, static fn (Folder $a, Folder $b): int => strnatcasecmp($a->getName(), $b->getName()));

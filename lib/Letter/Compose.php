@@ -12,7 +12,7 @@ namespace OCA\Reseau\Letter;
 use Closure;
 use OCA\Reseau\Settings\Network;
 
-/** Puts a letter together from its items and from the passages that a reader sees: all others are left out, as if they had never been there. */
+/** Composes a letter from its items and the passages that a reader sees: all others are left out, as if they had never existed. */
 class Compose {
 	public function __construct(
 		private readonly Passages $passages,
@@ -22,8 +22,8 @@ class Compose {
 
 	/**
 	 * @param list<LetterItem> $items in their order
-	 * @param array<string, Passage> $seen by key, those that the reader sees
-	 * @param Closure(Passage): ?string $href where a reader is led to
+	 * @param array<string, Passage> $seen by key, the passages that the reader sees
+	 * @param Closure(Passage): ?string $href the page a passage links to
 	 */
 	public function letter(Letter $letter, array $items, array $seen, Closure $href): Composed {
 		$words = $this->passages->words($letter->getLanguage());
@@ -37,7 +37,7 @@ class Compose {
 			if (!$item->isTaken() || ($item->isBlock() ? trim((string)$item->getText()) === '' : $passage === null)) {
 				continue;
 			}
-			// One after the other, passages of a kind stand below one heading; a block ends it.
+			// Consecutive passages of a kind share a heading; a block ends it.
 			if ($item->getKind() !== $before) {
 				$sections[] = ['heading' => $words->heading($item->getKind()), 'parts' => []];
 			}
@@ -49,7 +49,7 @@ class Compose {
 
 	/**
 	 * @param list<LetterItem> $items
-	 * @return array<string, list<int>> ids of what the taken ones are about, by kind
+	 * @return array<string, list<int>> ids of the things of taken items, by kind
 	 */
 	public static function about(array $items): array {
 		return self::objects(array_filter($items, static fn (LetterItem $item): bool => $item->isTaken() && !$item->wasGone()));
@@ -57,7 +57,7 @@ class Compose {
 
 	/**
 	 * @param array<LetterItem> $items
-	 * @return array<string, list<int>> ids of what they are about, by kind
+	 * @return array<string, list<int>> ids of the things of all items, by kind
 	 */
 	public static function objects(array $items): array {
 		$about = [];
@@ -70,7 +70,7 @@ class Compose {
 	}
 
 	/**
-	 * Passages that say something else than when they were shortened, or sent.
+	 * Passages whose content has changed since they were shortened, or sent.
 	 *
 	 * @param list<LetterItem> $items
 	 * @param array<string, Passage> $passages as they are now

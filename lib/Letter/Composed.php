@@ -34,7 +34,7 @@ final class Composed {
 	) {
 	}
 
-	/** Stands for what differs from reader to reader, until filled() replaces it. */
+	/** Represents a value that differs from reader to reader, until filled() replaces it. */
 	public static function slot(string $name): string {
 		return "\x02$name\x03";
 	}

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Days;
 
 /** Groups that opened, look for something or were closed, which every member may know. */
 class GroupPassages implements PassageSource {
-	/** The server's clock: what a letter says must not depend on whose request or job reads it. */
+	/** The server's time zone: a letter must not depend on whose request or job reads it. */
 	private const NOBODY = '';
 
 	public function __construct(

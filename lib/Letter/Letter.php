@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A letter of the network, or a message to the statutory list, which is a title and a text. Once it is being sent nothing in it changes, so what is sent
- * is what was there when sending began.
+ * A letter of the network, or a message to the statutory list, which is a title and a text. Once it is being sent nothing in it changes, so every reader gets
+ * its state at the beginning.
  *
  * @method string getKind()
  * @method void setKind(string $kind)
@@ -61,7 +61,7 @@ class Letter extends Entity {
 	/** States. */
 	public const DRAFT = 'draft';
 	public const SENDING = 'sending';
-	/** By a facilitator, or because the mail server takes no mails. */
+	/** Stopped by a facilitator, or because the mail server accepts no mails. */
 	public const STOPPED = 'stopped';
 	public const SENT = 'sent';
 

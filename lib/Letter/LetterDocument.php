@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
-/** A letter as a whole document, without a script and without another file: to be read, and on paper A4. */
+/** A letter as a whole document, without scripts and other files: for reading, and on A4 paper. */
 final class LetterDocument {
 	private const STYLE = <<<'CSS'
 		:root { --text: #222; --quiet: #5b5b5b; --line: #767676; --ground: #fff; --soft: #f3f3f1; color-scheme: light dark; }

@@ -13,15 +13,15 @@ use OCA\Reseau\Shared\FixedSpaces;
 
 /**
  * A letter as HTML: for a mail, whose programs know no style sheets, with a style at each element; for a page, which has one (LetterDocument), without; for
- * paper, where one reads where a link leads. Nothing in it is loaded from anywhere.
+ * paper, with printed addresses of links. It loads nothing from anywhere.
  */
 final class LetterHtml {
-	/** What it is for. */
+	/** The uses of a letter. */
 	public const MAIL = 'mail';
 	public const PAGE = 'page';
 	public const PAPER = 'paper';
 
-	/** Bytes of a mail: some programs cut longer ones. */
+	/** Bytes of a mail: some programs cut longer mails. */
 	public const MOST = 60_000;
 
 	private const FONT = 'font-family:-apple-system,Segoe UI,Roboto,Ubuntu,Noto Sans,Helvetica,Arial,sans-serif';
@@ -62,7 +62,7 @@ final class LetterHtml {
 		return "<!DOCTYPE html>\n<html lang=\"" . self::escape($letter->language) . '"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
 			. '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">'
 			. "<title>$title</title>"
-			// With both colours given, a program that turns colours around turns both.
+			// With both colours given, a program that inverts colours inverts both.
 			. '<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.ground{background:#171717!important;color:#ebebeb!important}}</style></head>'
 			. '<body class="ground" style="margin:0;padding:0;background:#ffffff;color:#222222"><table class="ground" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#ffffff;color:#222222"><tr><td style="padding:24px 16px">'
 			. '<div style="max-width:600px;margin:0 auto;' . self::FONT . ';font-size:17px;line-height:1.5;overflow-wrap:break-word;word-break:break-word">'
@@ -145,7 +145,7 @@ final class LetterHtml {
 		return '<a href="' . self::escape($href) . '"' . ($this->for === self::MAIL ? '' : ' rel="noopener noreferrer nofollow"') . $this->style('a') . ">$inner</a>";
 	}
 
-	/** @param string $kind name of the element, and a class where it has several looks */
+	/** @param string $kind name of the element, and a class if it has several styles */
 	private function tag(string $kind, string $inner): string {
 		[$name, $class] = explode('.', $kind) + ['', ''];
 		return "<$name" . ($this->for === self::MAIL || $class === '' ? '' : " class=\"letter-$class\"") . $this->style($kind) . ">$inner</$name>";

@@ -35,7 +35,7 @@ class LetterItem extends Entity {
 	/** The kind of free blocks, next to the kinds of passages. */
 	public const BLOCK = 'block';
 
-	/** Hash of what was not there when the letter was sent: it does not come into it later. */
+	/** Hash of a source that had disappeared when the letter was sent: it does not appear later. */
 	public const GONE = 'gone';
 
 	protected ?int $letterId = null;
@@ -46,7 +46,7 @@ class LetterItem extends Entity {
 	protected ?bool $taken = null;
 	/** Of a block: Markdown. Of a passage: the shortened text, if there is one. */
 	protected ?string $text = null;
-	/** Passage::hash() of what the text was shortened from; once the letter is sent, of what was sent. */
+	/** Passage::hash() of the text that was shortened; once the letter is sent, of the text that was sent. */
 	protected ?string $hash = null;
 
 	public function __construct() {
@@ -83,7 +83,7 @@ class LetterItem extends Entity {
 		return $copy;
 	}
 
-	/** What names a passage within a letter. */
+	/** The key of a passage within a letter. */
 	public function key(): string {
 		return Passage::keyOf($this->getKind(), (int)$this->getObjectId());
 	}

@@ -39,7 +39,7 @@ class LetterItemMapper extends QBMapper {
 		$this->insertAll($items);
 	}
 
-	/** What passages of some kinds are about is gone: with what they were shortened to. */
+	/** The sources of passages of some kinds are deleted: deletes the passages with their shortened texts. */
 	public function forget(int $objectId, string ...$kinds): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())
@@ -48,7 +48,7 @@ class LetterItemMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @return list<LetterItem> about one thing, with what it was shortened to */
+	/** @return list<LetterItem> about one thing, with their shortened texts */
 	public function findShortened(string $kind, int $objectId): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())

@@ -12,9 +12,9 @@ namespace OCA\Reseau\Letter;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Each time jobs run: the next mails of letters that are being sent. */
+/** Whenever jobs run: sends the next mails of letters that are being sent. */
 class LetterJob extends TimedJob {
-	/** Seconds after which the next run goes on. */
+	/** Seconds after which the next run continues. */
 	private const MOST = 240;
 
 	public function __construct(

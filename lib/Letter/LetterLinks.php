@@ -25,7 +25,7 @@ class LetterLinks {
 
 	/**
 	 * @param self::APP|self::PASSED|self::NONE $mode
-	 * @param list<int> $notices to whose pages readers without an account are led
+	 * @param list<int> $notices whose pages readers without an account can open
 	 * @return Closure(Passage): ?string
 	 */
 	public function of(string $mode, array $notices = []): Closure {

@@ -28,16 +28,16 @@ use OCP\DB\Types;
  */
 class LetterMail extends Entity {
 	public const WAITING = 'waiting';
-	/** Written before the mail is handed to the mail server. */
+	/** Stored before the mail is handed to the mail server. */
 	public const BEGUN = 'begun';
 	public const SENT = 'sent';
 	public const REFUSED = 'refused';
-	/** The run ended between the two: nobody knows whether the mail was sent, so it is not sent again by itself. */
+	/** The run ended between the two: it is unknown whether the mail was sent, so it is not sent again automatically. */
 	public const PERHAPS = 'perhaps';
 	/** They have left since, or no longer have an address. */
 	public const LEFT = 'left';
 
-	/** There was nothing in the letter that they may see. */
+	/** The letter contained nothing that they may see. */
 	public const NOTHING = 'nothing';
 
 	/** In the order of a report. */

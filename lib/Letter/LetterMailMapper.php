@@ -21,7 +21,7 @@ use OCP\IDBConnection;
 class LetterMailMapper extends QBMapper {
 	use BulkMapper;
 
-	/** Of two mails of a letter to one reader the first of these counts: a letter that was sent is not sent again, one that waits is not lost. */
+	/** Of two mails of a letter to one reader the first of these states counts: a sent letter is not sent again, and a waiting one is not lost. */
 	private const COUNTING = [LetterMail::SENT, LetterMail::BEGUN, LetterMail::PERHAPS, LetterMail::WAITING, LetterMail::REFUSED, LetterMail::NOTHING, LetterMail::LEFT];
 
 	public function __construct(IDBConnection $db) {
@@ -57,7 +57,7 @@ class LetterMailMapper extends QBMapper {
 	}
 
 	/**
-	 * Writes that a mail is about to be handed over, if it still waits for that reader, and its letter is still being sent by this run.
+	 * Marks a mail as about to be handed over, if it still waits for that reader, and this run is still sending its letter.
 	 *
 	 * @return bool false: it must not be sent
 	 */
@@ -81,7 +81,7 @@ class LetterMailMapper extends QBMapper {
 		Deadlock::again(static fn (): int => $qb->executeStatement(), $this->db);
 	}
 
-	/** What other runs had begun and never finished: whether it was sent nobody knows. */
+	/** Mails that other runs had begun and never finished: it is unknown whether they were sent. */
 	public function giveUp(int $letterId, string $run): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
@@ -110,7 +110,7 @@ class LetterMailMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Two readers are one: who has a letter, or perhaps has, does not get it again. */
+	/** Two readers are merged: a person who has a letter, or may have it, does not get it again. */
 	public function moveReader(int $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('reader_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
@@ -128,11 +128,11 @@ class LetterMailMapper extends QBMapper {
 		}
 	}
 
-	/** Unless it has become something else at this moment: then a run has it. */
+	/** Unless its state has changed at this moment: then a run is sending it. */
 	private function become(LetterMail $mail, LetterMail $like): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
-			// The run that has begun the other one finishes a row that is gone by then.
+			// A run that has begun the other mail finishes a row that no longer exists.
 			->set('state', $qb->createNamedParameter($like->getState() === LetterMail::BEGUN ? LetterMail::PERHAPS : $like->getState()))
 			->set('reason', $qb->createNamedParameter($like->getReason(), $like->getReason() === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_STR))
 			->where($qb->expr()->eq('id', $qb->createNamedParameter((int)$mail->getId(), IQueryBuilder::PARAM_INT)))

@@ -21,7 +21,7 @@ class LetterMailText {
 	}
 
 	/**
-	 * Both parts of the mail, with slots where readers differ.
+	 * Both parts of the mail, with slots for the values that differ between readers.
 	 *
 	 * @return array{html: string, text: string}
 	 */
@@ -42,7 +42,7 @@ class LetterMailText {
 	/**
 	 * @param array{html: string, text: string} $parts
 	 * @param array<string, string> $slots by name: addresses, and the sentence `why`
-	 * @param ?string $leaveUrl for the header; null: of no list that can be left
+	 * @param ?string $leaveUrl for the header; null: the list cannot be left
 	 */
 	public static function mail(Letter $letter, array $parts, array $slots, ?string $leaveUrl): WrittenMail {
 		return new WrittenMail(

@@ -17,7 +17,7 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Letter>
  */
 class LetterMapper extends VersionedMapper {
-	/** Columns of a list: not its texts and its picture. */
+	/** Columns for lists: without texts and picture. */
 	private const BRIEF = ['id', 'kind', 'title', 'from_day', 'until_day', 'readers', 'readers_of', 'language', 'state', 'note', 'version', 'changed_at', 'sent_at', 'file_id'];
 
 	public function __construct(IDBConnection $db) {
@@ -45,7 +45,7 @@ class LetterMapper extends VersionedMapper {
 
 	/**
 	 * @param Letter::LETTER|Letter::STATUTORY $kind
-	 * @return list<Letter> letters that went out, or are going out, without their texts and pictures, the last one first
+	 * @return list<Letter> letters that were sent or are being sent, without their texts and pictures, the last one first
 	 */
 	public function findOut(string $kind = Letter::LETTER): array {
 		$qb = $this->select(...self::BRIEF);
@@ -55,7 +55,7 @@ class LetterMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<int> letters that are being sent: what the network owes its members before others, the first one first */
+	/** @return list<int> letters that are being sent: messages to all members before others, the first one first */
 	public function idsSending(): array {
 		$qb = $this->select('id');
 		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Letter::SENDING)))->orderBy('kind', 'DESC')->addOrderBy('id');
@@ -65,7 +65,7 @@ class LetterMapper extends VersionedMapper {
 	/**
 	 * Takes or renews the right to send a letter, which one run has at a time.
 	 *
-	 * @param int $longest seconds that it lasts: one that would last longer is from before the clock was put back, and does not count
+	 * @param int $longest seconds that the right lasts: one that lasts longer is from before the clock was set back, and does not count
 	 * @return bool false while another run has it, and when the letter is not being sent
 	 */
 	public function lease(int $id, string $holder, int $now, int $longest): bool {
@@ -84,11 +84,11 @@ class LetterMapper extends VersionedMapper {
 		if ($qb->executeStatement() > 0) {
 			return true;
 		}
-		// Some databases do not count a row that has these values already.
+		// Some databases do not count rows that already have these values.
 		return $this->isHeld($id, $holder);
 	}
 
-	/** Whether a run sends it at this moment. */
+	/** Whether a run is sending it now. */
 	public function isLeased(int $id, int $now): bool {
 		$qb = $this->select('id');
 		$qb->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))

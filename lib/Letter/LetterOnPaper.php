@@ -26,10 +26,10 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * contains what its reader may see, limited to what the person who prints it sees as well.
  */
 class LetterOnPaper {
-	/** Seconds for which a message to all members is printed: it announces something. */
+	/** Seconds for which a message to all members is printed, since it announces something. */
 	private const MESSAGE = 60 * 86400;
 
-	/** People of one letter at a time. */
+	/** People per request. */
 	private const MOST = 100;
 
 	public function __construct(
@@ -45,7 +45,7 @@ class LetterOnPaper {
 	}
 
 	/**
-	 * What there is for a person whose card this viewer keeps: messages to all members, and the last letter, if they want it.
+	 * The letters for a person whose card this viewer keeps: messages to all members, and the last letter, if they want it.
 	 *
 	 * @return array<string, mixed> PersonPapersSchema of src/letter/model.ts
 	 * @throws ReasonException not_found · not_yours · only_people · only_they
@@ -63,7 +63,7 @@ class LetterOnPaper {
 	}
 
 	/**
-	 * A letter for each person whose mail the server refused, some of them at a time.
+	 * A letter for each person whose address the mail server refused, some of them per request.
 	 *
 	 * @param int $after number of a mail
 	 * @return array<string, mixed> PapersSchema
@@ -96,10 +96,10 @@ class LetterOnPaper {
 	}
 
 	/**
-	 * Of some letters the first ones that have something in them for their reader, and that the viewer, through whose hands they go, may read.
+	 * The first of some letters that contain something for their reader and that the viewer, who hands them over, may read.
 	 *
 	 * @param iterable<Letter> $letters
-	 * @param ?int $most null: all of them
+	 * @param ?int $most null: all
 	 * @return list<array<string, mixed>> PaperSchema of each
 	 */
 	private function papers(Viewer $viewer, Reader $reader, iterable $letters, ?int $most = null): array {

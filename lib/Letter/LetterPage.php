@@ -19,7 +19,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
 
-/** The page of a letter, without a script: by the link of a mail, or for who is logged in; and which others there are. */
+/** The page of a letter, without a script: by the link of a mail, or for people who are logged in; with the list of other letters. */
 class LetterPage {
 	/** Seconds for which the link of a mail opens its letter. */
 	private const OPENS = 400 * 86400;
@@ -79,7 +79,7 @@ class LetterPage {
 		return $this->others($this->viewer($reader, $out), $out, 0, fn (Letter $letter): string => $this->online->url($reader, $letter->id()));
 	}
 
-	/** The page instead of one that cannot be read. */
+	/** The page for a letter that cannot be read. */
 	public function gone(): string {
 		return LetterDocument::page($this->l->getLanguageCode(), $this->l->t('This letter cannot be read here'), '<main><h1>' . LetterHtml::escape($this->l->t('This letter cannot be read here')) . '</h1><p>'
 			. LetterHtml::escape($this->l->t('It was deleted, is for other readers, or the link is no longer valid.')) . '</p></main>');
@@ -106,12 +106,12 @@ class LetterPage {
 		], $others);
 	}
 
-	/** @return list<Letter> that links still open, the last one first */
+	/** @return list<Letter> letters whose links still work, the last one first */
 	private function byLink(): array {
 		return array_values(array_filter($this->letters->out(), fn (Letter $letter): bool => (int)$letter->getSentAt() >= $this->clock->getTime() - self::OPENS));
 	}
 
-	/** @param list<Letter> $letters that they may want to read */
+	/** @param list<Letter> $letters that may contain something for them */
 	private function viewer(Reader $reader, array $letters): Viewer {
 		$groups = array_filter($letters, static fn (Letter $letter): bool => $letter->getReaders() === Segment::GROUP);
 		return $this->sight->viewers([$reader], [], array_values(array_unique(array_map(static fn (Letter $letter): int => (int)$letter->getReadersOf(), $groups))))[$reader->id];

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** Letters as their facilitators write them, and as members find them: the only way they leave the server, but for mails and LetterPage. */
+/** Letters for the facilitators who write them, and for members: the only way they leave the server, except mails and LetterPage. */
 class LetterPresenter {
 	public function __construct(
 		private readonly Letters $letters,
@@ -58,14 +58,14 @@ class LetterPresenter {
 		];
 	}
 
-	/** @return array<string, mixed> ReadingSchema: a letter that went out, as this viewer reads it */
+	/** @return array<string, mixed> ReadingSchema: a sent letter, as this viewer reads it */
 	public function reading(Viewer $viewer, Letter $letter): array {
 		$picture = (string)$letter->getPicture();
 		return $this->summary($viewer, $letter) + ['html' => (new LetterHtml(LetterHtml::PAGE))->body($this->reading->forViewer($viewer, $letter), "data:image/jpeg;base64,$picture", false)];
 	}
 
 	/**
-	 * What a draft can have: what happened in its period, and what is in it already, as far as the viewer sees it.
+	 * The passages that a draft can have: the events of its period, and what is in it already, as far as the viewer sees it.
 	 *
 	 * @return array<string, mixed> FoundSchema
 	 */
@@ -111,7 +111,7 @@ class LetterPresenter {
 		]);
 	}
 
-	/** Whose letter it is, in words; empty for all. */
+	/** The readers of a letter in words; empty for everyone. */
 	private function name(Segment $segment): string {
 		return match ($segment->kind) {
 			Segment::TERRITORY => $this->territories->name(...explode(':', $segment->of, 2) + ['', '']) ?? $segment->of,
@@ -121,7 +121,7 @@ class LetterPresenter {
 		};
 	}
 
-	/** Whether a passage is about the readers of a letter. */
+	/** Whether a passage concerns the readers of a letter. */
 	private function concerns(Segment $segment, Passage $passage): bool {
 		return match ($segment->kind) {
 			Segment::TERRITORY => in_array($segment->of, array_merge(...array_map($this->around(...), $passage->about['places'])), true),

@@ -16,7 +16,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /** The result of the mails of a letter: figures, and only the names of people for whom something is left to do. */
 class LetterReport {
-	/** Names of each sort at a time. */
+	/** Names of each state per request. */
 	public const MOST = 100;
 
 	/** Every member can notice that it is gone. Of other things it is no longer known who saw them. */
@@ -56,7 +56,7 @@ class LetterReport {
 	}
 
 	/**
-	 * Passages that were taken back or rewritten since sending began, of those that the viewer may know of: mails after that are without them.
+	 * Passages that were revoked or rewritten since sending began, as far as the viewer may know them: later mails are without them.
 	 *
 	 * @param list<LetterItem> $items
 	 * @param array<string, Passage> $passages as they are now

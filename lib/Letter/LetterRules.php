@@ -152,7 +152,7 @@ class LetterRules {
 		return base64_encode($bytes);
 	}
 
-	/** @return ?int null: it is none */
+	/** @return ?int null: not a number */
 	public static function id(mixed $value): ?int {
 		$id = Input::number($value);
 		return $id !== null && $id > 0 ? $id : null;

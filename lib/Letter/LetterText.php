@@ -11,7 +11,7 @@ namespace OCA\Reseau\Letter;
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/** A letter as plain text, for mail programs that show no HTML and for the library: what is underlined and listed in it is Markdown as well. */
+/** A letter as plain text, for mail programs without HTML and for the library: headings and lists are Markdown as well. */
 final class LetterText {
 	/**
 	 * @param list<list<string|array{string, string}>> $foot as in LetterHtml::mail()

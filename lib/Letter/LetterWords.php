@@ -31,7 +31,7 @@ final class LetterWords {
 		return Excerpt::of(self::plain(Markdown::unmarked($text)), self::TEXT);
 	}
 
-	/** Without anything that a mail program turns into a link: what is quoted is people's, and goes to strangers. */
+	/** Without anything that a mail program turns into a link: quotes are written by people, and are sent to strangers. */
 	public static function plain(string $text): string {
 		return PlainText::text($text);
 	}

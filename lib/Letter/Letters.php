@@ -29,29 +29,29 @@ class Letters {
 	}
 
 	/**
-	 * @return list<Letter> without their texts: for facilitators all, for members letters that went out
+	 * @return list<Letter> without their texts: for facilitators all, for members sent letters
 	 */
 	public function all(Viewer $viewer): array {
 		return $viewer->facilitator ? $this->letters->findAll() : $this->letters->findOut();
 	}
 
-	/** @return list<Letter> letters that went out, the last one first, without their texts */
+	/** @return list<Letter> sent letters, the last one first, without their texts */
 	public function out(): array {
 		return $this->letters->findOut();
 	}
 
-	/** @return list<Letter> messages to all members that went out, the last one first, without their texts */
+	/** @return list<Letter> sent messages to all members, the last one first, without their texts */
 	public function messages(): array {
 		return $this->letters->findOut(Letter::STATUTORY);
 	}
 
-	/** With its texts; null: it was deleted meanwhile. */
+	/** With its texts; null: it was deleted in the meantime. */
 	public function whole(Letter $brief): ?Letter {
 		return $this->letters->find($brief->id());
 	}
 
 	/**
-	 * For facilitators, in whatever state.
+	 * For facilitators, in any state.
 	 *
 	 * @throws ReasonException not_yours · not_found
 	 */

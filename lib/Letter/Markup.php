@@ -11,17 +11,17 @@ namespace OCA\Reseau\Letter;
 
 /**
  * The part of Markdown that facilitators write in a letter: paragraphs, headings, lists, emphasis, links to pages and mail addresses. Everything else,
- * HTML and pictures included, is text. Lines of a paragraph stay lines. What it reads, the app shows alike (src/shared/lib/markdown.ts): both are held to
- * tests/fixtures/rules/letter-markup.json.
+ * including HTML and pictures, is text. Line breaks in a paragraph are kept. The app shows it in the same way (src/shared/lib/markdown.ts):
+ * tests/fixtures/rules/letter-markup.json checks both.
  *
  * @psalm-type Inline = array{type: 'text', text: string}|array{type: 'break'}|array{type: 'strong'|'em', inline: list<mixed>}|array{type: 'link', href: string, inline: list<mixed>}
  * @psalm-type Block = array{type: 'paragraph', inline: list<Inline>}|array{type: 'heading', level: int, inline: list<Inline>}|array{type: 'list', start: ?int, items: list<list<Inline>>}
  */
 final class Markup {
-	/** Marks in marks; deeper ones are text. */
+	/** Nested marks; deeper ones are text. */
 	private const DEEPEST = 3;
 
-	/** Brackets in brackets, in an address. */
+	/** Nested brackets in an address. */
 	private const BRACKETS = 32;
 
 	private const ESCAPED = '\\`*_[]()#+-.!>';
@@ -67,7 +67,7 @@ final class Markup {
 				$end();
 				$paragraph[] = $line;
 			} elseif ($list !== null) {
-				// The line goes on with the item above it.
+				// The line continues the item above it.
 				$list[1][count($list[1]) - 1][] = $line;
 			} else {
 				$paragraph[] = $line;
@@ -96,7 +96,7 @@ final class Markup {
 		return $level > 0 && $level <= 6 && ($line[$level] ?? '') === ' ' && $text !== '' ? [$level, $text] : null;
 	}
 
-	/** @return ?array{?int, string} number, null in a list without, and text */
+	/** @return ?array{?int, string} number, null in an unnumbered list, and text */
 	private static function item(string $line): ?array {
 		if (in_array(substr($line, 0, 2), ['- ', '* ', '+ '], true)) {
 			return [null, trim(substr($line, 2))];
@@ -153,7 +153,7 @@ final class Markup {
 			return null;
 		}
 		$inner = substr($text, $from, $end - $from);
-		// An underscore within a word is part of it.
+		// An underscore within a word belongs to the word.
 		$within = $mark[0] === '_' && (self::isWord($at === 0 ? '' : $text[$at - 1]) || self::isWord($text[$end + strlen($mark)] ?? ''));
 		if ($within || trim($inner[0]) === '' || trim($inner[-1]) === '') {
 			return null;
@@ -211,12 +211,12 @@ final class Markup {
 		return $known[$sought] = $found === false ? -1 : $found;
 	}
 
-	/** Whether one can be led there: to a page, or to write a mail; never to a script. */
+	/** Whether an address may be linked: a page or a mail address; never a script. */
 	private static function isAddress(string $text): bool {
 		return preg_match('~^(?:https?://|mailto:)[^\s"<>\\\\\x00-\x20]+\z~i', $text) === 1;
 	}
 
-	/** A letter, a digit or an underscore; every byte of a letter with an accent is one. */
+	/** A letter, a digit or an underscore; each byte of an accented letter counts as one. */
 	private static function isWord(string $sign): bool {
 		return $sign !== '' && ($sign > "\x7f" || ctype_alnum($sign) || $sign === '_');
 	}

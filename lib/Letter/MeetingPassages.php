@@ -16,7 +16,7 @@ use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\DateWords;
 
-/** Meetings of groups that are to come: for the people of the group, and by the clock of the place. */
+/** Coming meetings of groups: for the people of the group, in the time zone of the place. */
 class MeetingPassages implements PassageSource {
 	public function __construct(
 		private readonly Meetings $meetings,
@@ -24,7 +24,7 @@ class MeetingPassages implements PassageSource {
 	) {
 	}
 
-	/** Not by the period: what is to come. */
+	/** Not by the period: coming ones. */
 	public function found(Viewer $viewer, Period $period): array {
 		$coming = array_filter($this->meetings->coming(array_keys($viewer->groups)), static fn (Meeting $meeting): bool => !$meeting->isCancelled());
 		return [Passage::DATE => array_map(static fn (Meeting $meeting): int => (int)$meeting->getId(), array_slice(array_values($coming), 0, self::MOST))];

@@ -32,8 +32,8 @@ class NoticeSlots {
 	}
 
 	/**
-	 * @param array<string, Passage> $seen by key, those that the reader sees
-	 * @param bool $make whether links are made where there are none yet: for a mail
+	 * @param array<string, Passage> $seen by key, the passages that the reader sees
+	 * @param bool $make whether missing links are made: for a mail
 	 * @return array{LetterLinks::APP|LetterLinks::PASSED|LetterLinks::NONE, array<int, string>} where passages lead this reader, and the addresses of notices
 	 */
 	public function of(Reader $reader, Viewer $viewer, array $seen, bool $make): array {
@@ -79,7 +79,7 @@ class NoticeSlots {
 		if ($person === null) {
 			return [];
 		}
-		// Nobody answers their own, and nobody could write the two sides of two people whose cards they keep.
+		// No one answers their own notice, and no one can write both sides of a conversation between two people whose cards they keep.
 		$others = array_filter($notices, static fn (AuthoredNotice $one): bool => $one->author->ownerId() !== $person->ownerId()
 			&& ($one->author->getUid() !== null || $one->author->getStewardUid() !== $person->getStewardUid()));
 		return array_map(fn (array $link): string => $this->pages->page("passed/$link[2]"), $this->passed->ofAll($others, $person, $make));

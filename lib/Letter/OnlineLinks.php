@@ -13,7 +13,7 @@ use OCA\Reseau\Subscription\Reader;
 use OCA\Reseau\Subscription\Subscriptions;
 use OCP\Security\ICrypto;
 
-/** Where readers read a letter online. A mail is passed on to others: the link in it opens that letter, which they have before them, and none of its reader's others. */
+/** Where readers read a letter online. A mail may be forwarded: its link opens the letter in that mail, and nothing else of its reader. */
 class OnlineLinks {
 	private const LENGTH = 40;
 
@@ -24,12 +24,12 @@ class OnlineLinks {
 	) {
 	}
 
-	/** Absolute: who has an account logs in for it. */
+	/** Absolute: a person with an account logs in for it. */
 	public function url(Reader $reader, int $letter): string {
 		return $this->links->page("letter/$letter" . ($reader->uid !== null ? '' : "/{$this->code($reader->id, $letter)}$reader->id"));
 	}
 
-	/** Whose link it is, whether they get anything at the moment or not. */
+	/** The reader a link belongs to, even if they currently get nothing. */
 	public function reader(int $letter, string $token): ?Reader {
 		$id = substr($token, self::LENGTH);
 		$known = preg_match('/^[1-9]\d{0,17}\z/', $id) === 1 && hash_equals($this->code((int)$id, $letter), substr($token, 0, self::LENGTH));

@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Lists past letters on the own page of a person without an account.
+ * Lists past letters on the page of a person without an account.
  *
  * @template-implements IEventListener<Event>
  */

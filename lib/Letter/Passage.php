@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
  * it is the same for all of them; some readers do not see it at all.
  */
 final class Passage {
-	/** Passages are about these: PASSAGE_KINDS of src/letter/model.ts. */
+	/** The kinds of passages: PASSAGE_KINDS of src/letter/model.ts. */
 	public const PERSON = 'person';
 	public const NOTICE = 'notice';
 	/** The outcome of a notice. */
@@ -30,15 +30,15 @@ final class Passage {
 	public const STORY = 'story';
 	/** A sheet that asks for help. */
 	public const HELP = 'help';
-	/** A meeting of a group that is to come. */
+	/** A coming meeting of a group. */
 	public const DATE = 'date';
-	/** A session of needs and offers that is to come. */
+	/** A coming session of needs and offers. */
 	public const SESSION = 'session';
 
 	public const KINDS = [self::PERSON, self::NOTICE, self::OUTCOME, self::GROUP, self::SEEKING, self::CLOSED, self::STORY, self::HELP, self::DATE, self::SESSION];
 
 	/**
-	 * @param int $id of what it is about, by its kind
+	 * @param int $id of the thing, by its kind
 	 * @param string $line one line below the title, may be empty
 	 * @param string $text some sentences, may be empty
 	 * @param string $path of its page in the app; empty: members have none

@@ -14,7 +14,7 @@ use OCA\Reseau\Library\PublishedStories;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\L10N\IFactory;
 
-/** The passages a letter can have: found for a period, and read again whenever the letter is shown or sent. */
+/** The passages of a letter: found for a period, and read again whenever the letter is shown or sent. */
 class Passages {
 	/** @var list<PassageSource> */
 	private readonly array $sources;
@@ -72,7 +72,7 @@ class Passages {
 
 	/**
 	 * @param array<string, Passage> $passages
-	 * @return array<string, Passage> those that a viewer may see
+	 * @return array<string, Passage> the passages that a viewer may see
 	 */
 	public function seen(Viewer $viewer, array $passages): array {
 		$files = array_map(static fn (Passage $passage): int => $passage->id, array_values(array_filter($passages, static fn (Passage $passage): bool => $passage->reach === Reach::Library)));

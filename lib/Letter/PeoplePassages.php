@@ -69,7 +69,7 @@ class PeoplePassages implements PassageSource {
 		];
 	}
 
-	/** That it is an organisation, before what it does. */
+	/** Says first that it is an organisation. */
 	private static function withKind(Member $member, string $line, LetterWords $words): string {
 		return match (true) {
 			!$member->isOrganisation() => $line,

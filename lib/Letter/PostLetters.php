@@ -23,28 +23,28 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Sends the mails of letters, some at a time. Each is written down before it is handed to the mail server, and again after: what lies between the two when
- * a run ends is never sent again by itself, so nobody gets a letter twice. One run sends a letter at a time; who stops it stops it at the next mail.
+ * Sends the mails of letters, some at a time. Each is recorded before it is handed to the mail server, and again after: a mail between the two when
+ * a run ends is never sent again automatically, so no one gets a letter twice. One run sends a letter at a time; stopping it takes effect at the next mail.
  */
 class PostLetters {
 	use Atomic;
 
-	/** Mails for which passages and readers are read together: what is taken back goes into no mail after that. */
+	/** Mails for which passages and readers are read together: revoked content is in no mail after that. */
 	private const AT_ONCE = 50;
 
-	/** Seconds after which another run may go on; much longer than a mail takes. */
+	/** Seconds after which another run may continue; much longer than a mail takes. */
 	private const LEASE = 900;
 
-	/** Mails that could not be sent with none accepted in between, after which it is the mail server that takes none. */
+	/** Mails that could not be sent, with none accepted in between, after which the mail server counts as unavailable. */
 	private const FAILURES = 5;
 
-	/** Bytes that a run may take more than at its beginning: Nextcloud keeps what it knows of each account and its files. */
+	/** Bytes that a run may use in addition: Nextcloud caches each account and its files. */
 	private const MEMORY = 192 * 1024 * 1024;
 
-	/** Nanoseconds after which a mail server has not refused a mail, but given no answer. */
+	/** Nanoseconds after which a mail server has not refused a mail, but failed to answer. */
 	private const SLOW = 3_000_000_000;
 
-	/** Why a mail is not sent: Outbox::post(), and here. */
+	/** The reasons why a mail is not sent: from Outbox::post(), and from here. */
 	private const BAD_ADDRESS = 'bad_address';
 	private const NOT_ACCEPTED = 'not_accepted';
 	private const NO_ANSWER = 'no_answer';
@@ -72,12 +72,12 @@ class PostLetters {
 	}
 
 	/**
-	 * @param int $seconds after which no mail is begun: other jobs wait meanwhile
+	 * @param int $seconds after which no mail is begun, since other jobs wait
 	 * @param ?int $first the letter that a page waits for
 	 * @param int $bytes of memory, after which no batch is begun either
 	 */
 	public function run(int $seconds, ?int $first = null, int $bytes = self::MEMORY): void {
-		// Not by the clock, which may be put back.
+		// Not by the clock, which may be set back.
 		$end = hrtime(true) + $seconds * 1_000_000_000;
 		$memory = memory_get_usage() + $bytes;
 		$ids = $this->letters->idsSending();
@@ -88,7 +88,7 @@ class PostLetters {
 					$this->mails->giveUp($id, $run);
 					$this->send($id, $run, $end, $memory);
 				} catch (Throwable $e) {
-					// The other letters go on; what this one had begun is in doubt from the next run on.
+					// The other letters continue; the state of the mail that this run had begun is unknown from the next run on.
 					$this->logger->error('Could not go on sending a letter', ['app' => 'reseau', 'exception' => $e]);
 				} finally {
 					$this->letters->release($id, $run);
@@ -140,7 +140,7 @@ class PostLetters {
 			}
 			$this->subscriptions->noteAccepted($accepted);
 			$takes = $takes || $accepted !== [];
-			// What it knows of accounts and their files would grow with every reader.
+			// The cache of accounts and their files would grow with every reader.
 			$this->files->forget();
 			if (memory_get_usage() > $memory) {
 				break;
@@ -148,12 +148,12 @@ class PostLetters {
 		}
 		$this->noteRefused($takes && $failures < self::FAILURES ? $refused : []);
 		if (!$takes && $failures > 1 && hrtime(true) >= $end) {
-			// Each mail took so long to fail that there was no time for more of them.
+			// Each mail failed so slowly that there was no time for more of them.
 			$this->letters->change($id, Letter::SENDING, Letter::STOPPED, 'mail_server');
 		}
 	}
 
-	/** It is sent, unless a facilitator wants some mails sent again at this moment. */
+	/** It is sent, unless a facilitator resends some mails at this moment. */
 	private function end(int $id): void {
 		$this->atomicAgain(function () use ($id): void {
 			$this->letters->hold($id);
@@ -164,7 +164,7 @@ class PostLetters {
 	}
 
 	/**
-	 * The server takes mails of others before and after: it is these addresses that it does not take.
+	 * The server accepts mails of others before and after: it refuses only these addresses.
 	 *
 	 * @param list<int> $readers
 	 */
@@ -173,7 +173,7 @@ class PostLetters {
 	}
 
 	/**
-	 * What the mails of a batch have in common.
+	 * The common data of the mails of a batch.
 	 *
 	 * @param list<LetterItem> $items
 	 * @param list<LetterMail> $waiting
@@ -216,7 +216,7 @@ class PostLetters {
 
 	/**
 	 * @param array<string, mixed> $batch
-	 * @return ?WrittenMail null: there is nothing in it for this reader
+	 * @return ?WrittenMail null: it contains nothing for this reader
 	 */
 	private function written(Letter $letter, Reader $reader, array &$batch): ?WrittenMail {
 		$viewer = $batch['viewers'][$reader->id];

@@ -49,7 +49,7 @@ class PreviewLetter {
 		return [
 			'html' => $html,
 			'text' => Composed::filled($parts['text'], $slots),
-			// The browser has the picture: it need not come again with each letter that is typed.
+			// The browser has the picture, which need not be sent again with each typed letter.
 			'page' => LetterDocument::of($composed, ''),
 			'bytes' => strlen($html),
 			'unseen' => array_values(array_filter($keys, static fn (string $key): bool => isset($passages[$key]) && !isset($seen[$key]))),
@@ -84,10 +84,10 @@ class PreviewLetter {
 
 	/**
 	 * @param list<LetterItem> $items
-	 * @return array{Composed, array<string, Passage>, array<string, Passage>} the letter, what is seen of it, and all of it
+	 * @return array{Composed, array<string, Passage>, array<string, Passage>} the letter, the passages that are seen, and all its passages
 	 */
 	private function composed(Viewer $viewer, Letter $letter, array $items, string $as): array {
-		// Nobody who writes a letter sees more in it than elsewhere.
+		// A writer sees no more in a letter than elsewhere.
 		$passages = $this->passages->seen($viewer, $this->passages->read(Compose::about($items), $letter->getLanguage()));
 		$seen = match ($as) {
 			ReaderSight::ACCOUNT => $passages,

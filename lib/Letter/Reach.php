@@ -11,7 +11,7 @@ namespace OCA\Reseau\Letter;
 
 /** The readers of a passage, from the most to the fewest: REACHES of src/letter/model.ts. */
 enum Reach: string {
-	/** Also who is no member. */
+	/** Everyone, including people who are not members. */
 	case Everyone = 'everyone';
 	/** Every member, with an account or without. */
 	case Members = 'members';

@@ -48,7 +48,7 @@ class ReadLetter {
 	/**
 	 * As a reader reads it by the link of a mail.
 	 *
-	 * @return array{Composed, array<string, string>} with slots, and what is in them
+	 * @return array{Composed, array<string, string>} with slots, and their values
 	 */
 	public function forReader(Reader $reader, Letter $letter): array {
 		[$items, $passages] = $this->read($letter);
@@ -62,8 +62,8 @@ class ReadLetter {
 	}
 
 	/**
-	 * On paper, through the hands of a viewer, who may see less: without what only the reader sees, and without stories, which readers with an account
-	 * read where the files are. Nobody is led anywhere.
+	 * On paper, handed over by a viewer, who may see less: without what only the reader sees, and without stories, which readers with an account
+	 * read in Files. It has no links.
 	 *
 	 * @param list<Reader> $readers
 	 * @return list<Composed> in their order
@@ -99,7 +99,7 @@ class ReadLetter {
 		$passages = $this->passages->read(Compose::about($items), $letter->getLanguage());
 		$changed = array_flip(Compose::changed($items, $passages));
 		$shortened = array_flip(array_map(static fn (LetterItem $item): string => $item->key(), array_filter($items, static fn (LetterItem $item): bool => !$item->isBlock() && $item->getText() !== null)));
-		// What is for a group, was shortened, or was announced by taking it, is there as it was sent, or not at all.
+		// Passages of a group, shortened passages and announced sessions are shown as they were sent, or not at all.
 		return [$items, array_filter($passages, static fn (Passage $passage): bool => !isset($changed[$passage->key()])
 			|| ($passage->reach !== Reach::Group && $passage->kind !== Passage::SESSION && !isset($shortened[$passage->key()])))];
 	}

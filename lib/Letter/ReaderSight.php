@@ -21,7 +21,7 @@ use OCA\Reseau\Subscription\Reader;
  * everyone may see.
  */
 class ReaderSight {
-	/** What a reader is to the network: READER_KINDS of src/letter/model.ts. */
+	/** The relation of a reader to the network: READER_KINDS of src/letter/model.ts. */
 	public const ACCOUNT = 'account';
 	public const KEPT = 'kept';
 	public const OUTSIDE = 'outside';

@@ -78,7 +78,7 @@ class Recipients {
 
 	/**
 	 * @param callable(list<Reader>): void $do with some hundred at a time
-	 * @return array{int, string} how many there are, and the `key` of count()
+	 * @return array{int, string} the number of recipients, and the `key` of count()
 	 */
 	public function each(Letter $letter, callable $do): array {
 		$total = 0;
@@ -94,7 +94,7 @@ class Recipients {
 	}
 
 	/**
-	 * @return list<array<string, mixed>> RecipientSchema of src/letter/model.ts: those after a number, and why each
+	 * @return list<array<string, mixed>> RecipientSchema of src/letter/model.ts: recipients after a number, and why each gets it
 	 */
 	public function page(Letter $letter, int $after, int $limit): array {
 		$page = [];

@@ -31,7 +31,7 @@ class SendLetter {
 	/** Seconds of mails for which the facilitator waits. */
 	private const AT_ONCE = 3;
 
-	/** Bytes that the reader's own links and why they get it take at most, and that the links to the page of a notice are longer than those into the app. */
+	/** Bytes that the reader's links and the sentence about why they get it take at most, and by which links to the page of a notice are longer than links into the app. */
 	private const LINKS = 2000;
 	private const LINKS_OF_NOTICE = 60;
 
@@ -73,7 +73,7 @@ class SendLetter {
 			$passages = $this->seen($viewer, $letter, $items);
 			self::requireUnchanged($items, $passages);
 			foreach ($items as $item) {
-				// What is sent is what the sender read: nothing that they do not see, and no passage that says something else later.
+				// The sent letter is the one the sender read: it contains nothing that they do not see, and no passage whose content has changed.
 				if (!$item->isBlock()) {
 					$item->setHash(($passages[$item->key()] ?? null)?->hash() ?? LetterItem::GONE);
 					$this->items->update($item);
@@ -98,7 +98,7 @@ class SendLetter {
 	}
 
 	/**
-	 * Goes on with one that was stopped, or whose run has ended without a word.
+	 * Continues a letter that was stopped, or whose run has ended unexpectedly.
 	 *
 	 * @throws ReasonException not_yours · not_found · not_stopped
 	 */
@@ -134,7 +134,7 @@ class SendLetter {
 		$this->goOn($id);
 	}
 
-	/** The first mails while the facilitator waits, the others by the job: whose row Nextcloud reserves for half a day when a run of it was killed, until it is added again. */
+	/** The first mails are sent while the facilitator waits, the others by the job: Nextcloud reserves its row for half a day if a run of it was killed, until it is added again. */
 	private function goOn(int $id): void {
 		$this->jobs->add(LetterJob::class);
 		try {
@@ -162,7 +162,7 @@ class SendLetter {
 		if (strlen($this->text->parts($letter, $composed)['html']) + self::LINKS + $notices * self::LINKS_OF_NOTICE > LetterHtml::MOST) {
 			throw new ReasonException('letter_too_long', Http::STATUS_UNPROCESSABLE_ENTITY, ['max' => LetterHtml::MOST]);
 		}
-		// A colleague may have files that this facilitator has not.
+		// A colleague may have files that this facilitator does not have.
 		if ($letter->getPictureFile() !== null && $this->files->within([$letter->getPictureFile()]) === []) {
 			throw new ReasonException('picture_gone', Http::STATUS_CONFLICT);
 		}
@@ -173,7 +173,7 @@ class SendLetter {
 	 * @throws ReasonException nobody_reads · readers_changed
 	 */
 	private function writeReaders(Letter $letter, string $seen): void {
-		// In one pass, which costs; what does not fit is undone with the transaction.
+		// In one pass, because it is slow; if it does not fit, it is undone with the transaction.
 		[$total, $key] = $this->recipients->each($letter, function (array $readers) use ($letter): void {
 			$this->mails->insertAll(array_map(static function (Reader $reader) use ($letter): LetterMail {
 				$mail = new LetterMail();

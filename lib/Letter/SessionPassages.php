@@ -26,7 +26,7 @@ class SessionPassages implements PassageSource {
 	) {
 	}
 
-	/** Not by the period: what is to come. */
+	/** Not by the period: coming ones. */
 	public function found(Viewer $viewer, Period $period): array {
 		$coming = $viewer->facilitator ? $this->sessions->coming() : [];
 		return [Passage::SESSION => array_map(static fn (Session $session): int => (int)$session->getId(), array_slice($coming, 0, self::MOST))];

@@ -52,7 +52,7 @@ class StoryPassages implements PassageSource {
 		return $passages;
 	}
 
-	/** One sheet is one passage: what asks for help is among what does. */
+	/** One sheet is one passage: an asking sheet may also have an outcome. */
 	private static function kindOf(Sheet $sheet): ?string {
 		return match (true) {
 			trim($sheet->text('wanted')) !== '' => Passage::HELP,

@@ -21,7 +21,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 
-/** Makes, changes and deletes letters, as long as they are drafts; one that went out can only be deleted. */
+/** Makes, changes and deletes letters, as long as they are drafts; a sent letter can only be deleted. */
 class WriteLetter {
 	use Atomic;
 
@@ -138,7 +138,7 @@ class WriteLetter {
 	}
 
 	/**
-	 * The letter as it would be, without storing it.
+	 * The letter with these changes, without storing it.
 	 *
 	 * @param array<array-key, mixed> $input LetterContentSchema, raw input
 	 * @return array{Letter, list<LetterItem>}
@@ -170,7 +170,7 @@ class WriteLetter {
 	}
 
 	/**
-	 * Where the browser put its copy in the library.
+	 * The place of its copy in the library.
 	 *
 	 * @throws ReasonException not_yours · not_found · wrong_type
 	 */

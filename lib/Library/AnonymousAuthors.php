@@ -32,13 +32,13 @@ class AnonymousAuthors {
 	) {
 	}
 
-	/** @return ?Member null: nobody can be written to */
+	/** @return ?Member null: no one can be written to */
 	public function of(Sheet $sheet): ?Member {
 		$id = $this->memberId($sheet);
 		return $id === null ? null : $this->people->byId($id);
 	}
 
-	/** @return ?string of SheetSchema: `me`, for the author alone; `author`, for others; null: nobody can be written to */
+	/** @return ?string of SheetSchema: `me`, for the author; `author`, for others; null: no one can be written to */
 	public function reach(Viewer $viewer, Sheet $sheet): ?string {
 		$author = $this->of($sheet);
 		return match (true) {
@@ -49,9 +49,9 @@ class AnonymousAuthors {
 	}
 
 	/**
-	 * While it is written. What another person chose stays, as long as the sheet is anonymous.
+	 * While the sheet is written. Another person's choice is kept, as long as the sheet is anonymous.
 	 *
-	 * @param ?bool $reachable null: as before
+	 * @param ?bool $reachable null: unchanged
 	 * @throws ReasonException no_card · not_yours: another person can be written to, and only they can end it
 	 */
 	public function choose(Viewer $viewer, Sheet $sheet, ?bool $reachable): void {

@@ -70,7 +70,7 @@ class AnswerSignature {
 	}
 
 	/**
-	 * Only a hash of them is kept, to never ask them again to sign this.
+	 * Only a hash of the address is kept, so that they are never asked again to sign this text.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -103,12 +103,12 @@ class AnswerSignature {
 		$this->mapper->delete($this->signed($token));
 	}
 
-	/** Requests not answered in time. */
+	/** Deletes requests that were not answered in time. */
 	public function forgetExpired(): void {
 		$this->mapper->deleteExpired($this->clock->getTime());
 	}
 
-	/** The account is gone: requests it sent stay, in the facilitators' name. */
+	/** The account is deleted: its requests stay, in the facilitators' name. */
 	public function forgetAccount(string $uid): void {
 		$this->mapper->clearAuthor($uid);
 	}
@@ -119,7 +119,7 @@ class AnswerSignature {
 	}
 
 	/**
-	 * The text, read as the requesting account has it; as the facilitators have it once that account is gone or no longer has it.
+	 * The text, as the requesting account has it; as the facilitators have it if that account is deleted or no longer has it.
 	 *
 	 * @return array{File, string}
 	 * @throws ReasonException link_gone

@@ -82,7 +82,7 @@ class HomeFilesListener implements IEventListener {
 
 	/**
 	 * @param array<int, int> $folders by group
-	 * @return array<int, array{group: int, title: string, time: int}> by file: those whose sheet is new, also where the file is not
+	 * @return array<int, array{group: int, title: string, time: int}> by file: files with a new sheet, even if the file is old
 	 */
 	private function recentSheets(Viewer $viewer, array $folders): array {
 		$recent = $folders === [] ? [] : $this->sheets->publishedSince($this->clock->getTime() - self::SECONDS);

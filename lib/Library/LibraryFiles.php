@@ -72,7 +72,7 @@ class LibraryFiles {
 		return $root === null ? null : $this->access->getByPathInStorage(ltrim($root->getPath() . $path, '/'), (int)$root->getStorageId());
 	}
 
-	/** Something was moved, or this has been asked for many accounts: the library's place and mounts are looked up again. */
+	/** Something was moved, or many accounts were checked: the library's place and mounts are read again. */
 	public function forget(): void {
 		$this->root->forget();
 		$this->rootEntry = null;
@@ -85,7 +85,7 @@ class LibraryFiles {
 	}
 
 	/**
-	 * What of the library an account has.
+	 * The files of the library that an account has.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, SeenFile> by number
@@ -122,7 +122,7 @@ class LibraryFiles {
 	}
 
 	/**
-	 * What is among the files of an account's own, in a query or two; where a rule may hide some of them, they are not answered here.
+	 * Files in an account's home storage, in a query or two; files that a rule may hide are left out here.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, array{string, bool}> path below the account's files, with a leading slash, and whether it is a folder; by number
@@ -137,7 +137,7 @@ class LibraryFiles {
 		$own = [];
 		foreach ($start === null ? [] : array_chunk($ids, self::CHUNK) as $chunk) {
 			foreach ($this->access->getByFileIds($chunk) as $id => $entry) {
-				// The rest of the account's storage is its bin and former versions.
+				// The rest of the account's storage contains its trash bin and former versions.
 				$path = $entry->getStorageId() === $start->getStorageId() ? self::rest($entry->getPath(), ltrim("{$start->getPath()}/files", '/')) : null;
 				if (!in_array($path, [null, ''], true)) {
 					$own[$id] = [$path, $entry->getMimeType() === ICacheEntry::DIRECTORY_MIMETYPE];
@@ -151,7 +151,7 @@ class LibraryFiles {
 		return $this->seen($uid, [$id])[$id] ?? null;
 	}
 
-	/** Whether an account may change a file or folder, its own or others'. */
+	/** Whether an account may change a file or folder, its own or another's. */
 	public function mayChange(string $uid, int $id): bool {
 		foreach ($this->nodes($uid, $id) as $node) {
 			if ($node->isReadable() && $node->isUpdateable()) {
@@ -179,7 +179,7 @@ class LibraryFiles {
 	public function recent(string $uid, int $folder, int $most): array {
 		try {
 			$node = $this->node($uid, $folder);
-			// Empty folders are among what Nextcloud finds.
+			// Nextcloud also finds empty folders.
 			$files = array_filter(
 				$node instanceof Folder ? $node->getRecent(self::RECENT) : [],
 				static fn (Node $file): bool => $file instanceof File && $file->isReadable() && !str_starts_with($file->getName(), '.'),
@@ -258,8 +258,8 @@ class LibraryFiles {
 	/**
 	 * Checks entries that a rule may hide.
 	 *
-	 * @param array<int, list<SeenFile>> $asked where each one would be
-	 * @return array<int, SeenFile> what is there
+	 * @param array<int, list<SeenFile>> $asked the places where each may be
+	 * @return array<int, SeenFile> the files that exist
 	 */
 	private function there(string $uid, array $asked): array {
 		$folders = [];

@@ -45,7 +45,7 @@ class LibraryRoot {
 		$this->found = [];
 	}
 
-	/** Id of the library's folder, null if none was chosen or nobody has opened it since. */
+	/** Id of the library's folder, null if none was chosen or no one has opened it since. */
 	public function id(): ?int {
 		return $this->network->library() === '' ? null : $this->network->libraryId();
 	}

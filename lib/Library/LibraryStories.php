@@ -21,9 +21,9 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * drafts.
  */
 class LibraryStories {
-	/** Stories of a sort. */
+	/** Number of stories of each kind. */
 	private const MOST = 4;
-	/** Own ones, the last of them. */
+	/** Number of the viewer's own stories. */
 	private const OWN = 50;
 	private const THEMES = 12;
 	/** How long a text that can be signed is shown to people who have not signed it, in seconds; after that it no longer asks for attention. */
@@ -67,7 +67,7 @@ class LibraryStories {
 
 	/**
 	 * @param list<array<string, mixed>> $sheets StorySchema of texts to sign
-	 * @return list<string> the files of those that are new and that the viewer could sign and has not; a folder has no text
+	 * @return list<string> the files of new texts that the viewer could sign and has not signed; a folder has no text
 	 */
 	private function toSign(Viewer $viewer, array $sheets): array {
 		$files = array_column(array_filter($sheets, static fn (array $sheet): bool => !($sheet['file']['folder'] ?? true)), 'fileId');
@@ -79,7 +79,7 @@ class LibraryStories {
 		return array_values(array_diff(array_intersect($files, $new), $this->sheets->filesSignedBy($own->ownerId())));
 	}
 
-	/** @return list<array{id: string, label: string}> the départements of the viewer's own territories: what is farther is not near */
+	/** @return list<array{id: string, label: string}> the départements of the viewer's territories, which count as near */
 	private function places(Viewer $viewer): array {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
 		$places = [];
@@ -95,7 +95,7 @@ class LibraryStories {
 		return array_values($places);
 	}
 
-	/** @return list<array<string, mixed>> StorySchema: those that name the viewer, unfinished ones first, then the last changed */
+	/** @return list<array<string, mixed>> StorySchema: stories that name the viewer, unfinished ones first, then the last changed */
 	private function mine(Viewer $viewer): array {
 		$files = $viewer->memberId === null ? [] : $this->sheets->filesOfAuthor($viewer->memberId);
 		$mine = array_values($this->access->ofFiles($viewer, $files));

@@ -13,7 +13,7 @@ use OCP\Files\File;
 
 /** A signature request as its person sees it through the link of their mail, with the text to sign. */
 final class OpenSignature {
-	/** @param string $hash of the text as it is now */
+	/** @param string $hash of the current text */
 	public function __construct(
 		public readonly Signature $signature,
 		public readonly Sheet $sheet,

@@ -42,7 +42,7 @@ final class PaperSignature {
 		};
 	}
 
-	/** The same hash for what was sent twice. */
+	/** An equal hash if the same input is sent twice. */
 	public function hash(): string {
 		return hash('sha256', "paper\n$this->name\n$this->day\n$this->how");
 	}

@@ -15,8 +15,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Keeps the paths of sheets' files, and which files are gone: file events report changes, and missed ones are noticed when a sheet is read. A file
- * moved out of the library counts as gone, and comes back with its sheet.
+ * Stores the paths of sheets' files, and which files are deleted: file events report changes, and missed ones are noticed when a sheet is read. A file
+ * moved out of the library counts as deleted, and comes back with its sheet.
  */
 class PlaceSheets {
 	public function __construct(
@@ -50,8 +50,8 @@ class PlaceSheets {
 	}
 
 	/**
-	 * Something was restored from the trash bin. A shared file that its recipient deleted comes back as another file: it replaces the one that is
-	 * gone from there, and takes over its sheet.
+	 * Something was restored from the trash bin. A shared file that its recipient deleted comes back as another file: it replaces the one that was
+	 * deleted there, and takes over its sheet.
 	 */
 	public function cameBack(int $id): void {
 		$this->files->forget();
@@ -72,7 +72,7 @@ class PlaceSheets {
 	}
 
 	/**
-	 * Stores where the files of these sheets are now.
+	 * Stores the current places of the files of these sheets.
 	 *
 	 * @param list<Sheet> $sheets
 	 */

@@ -20,8 +20,8 @@ class PublishedStories {
 	}
 
 	/**
-	 * @param list<int> $groups whose sheets are wanted whenever they were published
-	 * @return list<Sheet> published from one moment to another, whose files the viewer has, the newest first
+	 * @param list<int> $groups whose sheets are included whenever they were published
+	 * @return list<Sheet> sheets published in a period whose files the viewer has, the newest first
 	 */
 	public function between(Viewer $viewer, int $from, int $until, array $groups, int $most): array {
 		$found = $this->sheets->filesBetween($from, $until);
@@ -51,7 +51,7 @@ class PublishedStories {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, true> those that an account has, by file
+	 * @return array<int, true> the files that an account has
 	 */
 	public function seenBy(string $uid, array $fileIds): array {
 		return $uid === '' || $fileIds === [] ? [] : array_map(static fn (SeenFile $file): bool => true, $this->files->seen($uid, $fileIds));

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCP\Files\Folder;
 
-/** Where a person has the library, and what they can choose from in it. */
+/** Where a person has the library, and what they can choose in it. */
 class ReadLibrary {
 	public function __construct(
 		private readonly LibraryRoot $root,

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Library;
 /** A sheet as a viewer may see it, with its file as they have it. */
 final class SeenSheet {
 	/**
-	 * @param ?SeenFile $file null: the file is gone, only the sheet is left
+	 * @param ?SeenFile $file null: the file is deleted, only the sheet is left
 	 * @param bool $mayChange whether the viewer may change the file, and so the sheet
 	 * @param bool $elsewhere whether the file is no longer in the library, but the viewer may change it where it is
 	 */

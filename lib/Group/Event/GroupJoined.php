@@ -11,7 +11,7 @@ namespace OCA\Reseau\Group\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A person with an account is in a group from now on. */
+/** A person with an account has joined a group. */
 class GroupJoined extends Event {
 	public function __construct(
 		public readonly int $groupId,

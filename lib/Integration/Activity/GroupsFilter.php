@@ -14,7 +14,7 @@ use OCP\Activity\IFilter;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The activities of Réseau alone. */
+/** Only the activities of Réseau. */
 class GroupsFilter implements IFilter {
 	public function __construct(
 		private readonly IL10N $l,

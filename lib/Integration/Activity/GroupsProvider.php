@@ -47,7 +47,7 @@ class GroupsProvider implements IProvider {
 
 	/**
 	 * @param string $language
-	 * @throws UnknownActivityException another app's, or nothing that its reader may see
+	 * @throws UnknownActivityException an activity of another app, or nothing that its reader may see
 	 */
 	public function parse($language, IEvent $event, ?IEvent $previousEvent = null) {
 		if ($event->getApp() !== Application::APP_ID) {

@@ -51,7 +51,7 @@ class Happenings implements IEventListener {
 
 	/** @param list<int> $groups */
 	private function publish(string $what, int $id, array $groups, ?string $byUid): void {
-		// No account in what waits: it may be deleted meanwhile.
+		// The job stores no account: it may be deleted in the meantime.
 		$by = $groups === [] || $byUid === null ? null : $this->people->byUid($byUid)?->ownerId();
 		foreach ($groups as $group) {
 			$this->jobs->add(PublishJob::class, ['what' => $what, 'id' => $id, 'group' => $group, 'by' => $by, 'at' => $this->clock->getTime()]);

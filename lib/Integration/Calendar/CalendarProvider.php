@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\Accounts;
 use OCP\Calendar\ICalendarProvider;
 use OCP\L10N\IFactory;
 
-/** A person's dates in Nextcloud's Calendar, and in whatever synchronises with it: one calendar that can only be read. */
+/** A person's dates in Nextcloud's Calendar and everything that synchronises with it: one read-only calendar. */
 class CalendarProvider implements ICalendarProvider {
 	private const PRINCIPAL = 'principals/users/';
 

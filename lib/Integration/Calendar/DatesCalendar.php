@@ -29,7 +29,7 @@ class DatesCalendar implements ICalendar {
 	/** The blue of the app's icon. */
 	private const COLOR = '#1F5F8B';
 
-	/** What names one event, and is no word to be found in others. */
+	/** Properties that identify an event, and contain no searchable words. */
 	private const EXACT = ['UID', 'X-FILENAME'];
 
 	/** @var ?list<CalendarEvent> for this request: each event is asked for by itself */

@@ -13,8 +13,8 @@ use Sabre\VObject\Component\VCalendar;
 use Sabre\VObject\Component\VEvent;
 
 /**
- * An event as Nextcloud's CalDAV server takes it: a VEVENT that can also be asked for its properties, and given more, like an array. Sabre's own answers
- * as a list of components there.
+ * An event as Nextcloud's CalDAV server expects it: a VEVENT whose properties can be read and added like an array. Sabre itself returns a list of
+ * components there.
  */
 class EventNode extends VEvent {
 	/** @var array<string, mixed> */

@@ -23,7 +23,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 /** occ reseau:import-network FILE [--dry-run] [--same-accounts] */
 class ImportNetworkCommand extends Command {
-	/** Accounts that are named. */
+	/** Number of accounts that are listed by name. */
 	private const NAMED = 10;
 
 	public function __construct(

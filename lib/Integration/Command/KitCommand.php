@@ -21,7 +21,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 /** occ reseau:kit [FILE] [--dry-run] [--replace=charter] [--user=UID] */
 class KitCommand extends Command {
-	/** Bytes of a file that is read: more than its characters can take. */
+	/** Bytes of a file that are read: more than its characters can take. */
 	private const LONGEST = 4 * Kit::LENGTH;
 
 	public function __construct(

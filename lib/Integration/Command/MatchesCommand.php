@@ -47,7 +47,7 @@ class MatchesCommand extends Command {
 		$limit = max(1, min(self::MOST, (int)$input->getOption('limit')));
 		$matches = $this->presenter->list($this->viewers->of($uid), $member, $limit);
 		foreach ($matches as $match) {
-			// Not as markup: people wrote it.
+			// Not as markup: people wrote the text.
 			$output->writeln($match['member']['name'], OutputInterface::OUTPUT_RAW);
 			$output->writeln('  ' . $match['reason'], OutputInterface::OUTPUT_RAW);
 		}

@@ -47,7 +47,7 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 		if ($place !== null && $left !== null) {
 			$output->writeln("An earlier run was stopped after {$place['type']} {$place['after']}, {$left['done']} of {$left['total']}: continuing from there (--fresh starts over)");
 		}
-		// Where no progress bar can be drawn, a line is printed now and then.
+		// If no progress bar can be drawn, a line is printed now and then.
 		$bar = new ProgressBar($output, 0, $output->isDecorated() ? 0.1 : 1);
 		$start = hrtime(true);
 		$done = $this->reindex->run($this->types->types(), $fresh, function (int $done, int $total) use ($bar): bool {

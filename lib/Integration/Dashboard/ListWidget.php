@@ -25,7 +25,7 @@ abstract class ListWidget implements IAPIWidgetV2, IButtonWidget, IIconWidget {
 	) {
 	}
 
-	/** @return array{string, string} path of the page it leads to, and the words of the button that does */
+	/** @return array{string, string} path of the page it links to, and the label of that button */
 	abstract protected function page(): array;
 
 	/** The icon has an address instead. */

@@ -17,7 +17,7 @@ use OCP\Dashboard\Model\WidgetItems;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** Whom a person could meet, each with the reason. */
+/** People to meet, each with the reason. */
 class MeetingsWidget extends ListWidget {
 	private const MOST = 3;
 

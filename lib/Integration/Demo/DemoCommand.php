@@ -140,7 +140,7 @@ class DemoCommand extends Command {
 		return array_map($this->accountOf(...), self::FACILITATORS);
 	}
 
-	/** @return array<array-key, mixed> with the real account names */
+	/** @return array<array-key, mixed> the data with the real account names */
 	private function read(string $name): array {
 		$rows = $this->readFile($name);
 		foreach (in_array($name, ['members', 'organisations', 'links'], true) ? $rows : [] as $i => $row) {

@@ -22,7 +22,7 @@ use OCP\Share\IShare;
 
 /**
  * The demo's library: its files go into the network's library, the existing Team folder, or a folder shared with the demo accounts. Existing files
- * are left alone.
+ * are not changed.
  */
 class DemoLibrary {
 	private const FOLDER = '/Bibliothèque';
@@ -41,7 +41,7 @@ class DemoLibrary {
 	 * @param string $source folder of the files
 	 * @param string $owner account that writes them
 	 * @param list<string> $accounts the folder is shared with, if it is created
-	 * @return ?ImportReport null where that account cannot write into the network's library
+	 * @return ?ImportReport null if that account cannot write into the network's library
 	 */
 	public function load(array $rows, string $source, string $owner, array $accounts): ?ImportReport {
 		$folder = $this->folder($owner, $accounts);

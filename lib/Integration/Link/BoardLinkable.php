@@ -50,7 +50,7 @@ class BoardLinkable implements Linkable {
 	}
 
 	public function expect(array $ids): void {
-		// Everything their lines need is already loaded.
+		// Everything needed for their lines is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
@@ -84,7 +84,7 @@ class BoardLinkable implements Linkable {
 	/** @return array<int, string> boards of the viewer's groups, with the titles used without Deck */
 	private function ofOwnGroups(Viewer $viewer): array {
 		$titles = [];
-		// For people who have used Deck, Deck answers.
+		// Deck answers for people who have used Deck.
 		$boards = $viewer->groups === [] || $this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->boards();
 		foreach (array_intersect_key($boards, $viewer->groups) as $group => $board) {
 			$titles[$board] = $this->l->t('Board of %s', [$viewer->groups[$group]['title']]);

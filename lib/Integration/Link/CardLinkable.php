@@ -42,7 +42,7 @@ class CardLinkable implements Linkable {
 	}
 
 	public function expect(array $ids): void {
-		// Everything their lines need is already loaded.
+		// Everything needed for their lines is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {

@@ -32,7 +32,7 @@ use OCP\IL10N;
 use Throwable;
 
 /**
- * Files and folders as link ends: those the viewer has in Files, with their sheet's title if they have one (DescribingFiles). For those gone from the
+ * Files and folders as link ends: those the viewer has in Files, with their sheet's title if they have one (DescribingFiles). For files deleted from the
  * library, people who have all of it see the former title.
  */
 class FileLinkable implements Linkable {
@@ -71,14 +71,14 @@ class FileLinkable implements Linkable {
 		}
 		$sheets = $description->tombstones();
 		foreach ($sheets + $this->titles->gone($viewer, $missing) as $id => $title) {
-			// A missing file with a sheet links to the sheet; of others only the name is left.
+			// A missing file with a sheet links to the sheet; for others only the name is left.
 			$known[$id] = self::thing($id, $title, fn (): string => $this->l->t('This no longer exists'), isset($sheets[$id]) ? $this->sheetAt($id) : '', 'file', true);
 		}
 		return $known;
 	}
 
 	public function expect(array $ids): void {
-		// Everything their lines need is already loaded.
+		// Everything needed for their lines is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
@@ -148,7 +148,7 @@ class FileLinkable implements Linkable {
 	}
 
 	/**
-	 * Those the viewer has: files in the library and their own in one query each, others one by one.
+	 * Files the viewer has: files in the library and their own in one query each, others one by one.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, array{string, bool}> the viewer's path, with a leading slash, and whether it is a folder

@@ -58,7 +58,7 @@ class GroupLinkable implements Linkable {
 	}
 
 	public function expect(array $ids): void {
-		// Everything their lines need is already loaded.
+		// Everything needed for their lines is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array {
@@ -120,7 +120,7 @@ class GroupLinkable implements Linkable {
 		return true;
 	}
 
-	/** The group's status, and who facilitates it. */
+	/** The group's status, and its facilitators. */
 	private function line(Viewer $viewer, GroupPeople $group): string {
 		$facilitators = array_map(
 			static fn (Membership $membership): array => ['name' => (string)$group->member($membership->getMemberId())?->getName(), 'until' => $membership->getFacilitatesUntil()],

@@ -57,7 +57,7 @@ class LinkedTitles implements IEventListener {
 		$this->keep($isFolder && $this->files->within([$id]) !== [] ? array_keys($this->kept()) : array_keys($this->kept($id)));
 	}
 
-	/** A file was restored from the trash bin: it takes over the links of the file that is gone from there. */
+	/** A file was restored from the trash bin: it takes over the links of the file deleted from there. */
 	public function cameBack(int $id): void {
 		$this->files->forget();
 		$entry = $this->files->within([$id])[$id] ?? null;
@@ -74,7 +74,7 @@ class LinkedTitles implements IEventListener {
 	}
 
 	/**
-	 * Of files a person does not have, those gone from the library, if they have all of it.
+	 * Of files a person does not have, those deleted from the library, if they have all of it.
 	 *
 	 * @param list<int> $files
 	 * @return array<int, string> titles by number

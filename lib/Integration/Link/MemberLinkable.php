@@ -101,7 +101,7 @@ class MemberLinkable implements Linkable {
 		try {
 			$found = $this->search->people($viewer, MemberSearch::criteria($words, []), '', $limit);
 		} catch (ReasonException) {
-			// Too long for the directory: nobody has such a name.
+			// Too long for the directory: no one has such a name.
 			return [];
 		}
 		return array_values($this->known($viewer, array_column($found['members'], 'id')));
@@ -122,12 +122,12 @@ class MemberLinkable implements Linkable {
 	}
 
 	/**
-	 * A person's part in a group: what they facilitate, and their engagement.
+	 * A person's part in a group: that they facilitate it, and their contribution.
 	 *
 	 * @param string $contribution of Membership::contribution()
 	 * @param ?OnPage $onPage where the page of the subject already shows it
 	 * @param bool $me whether the viewer is that person
-	 * @param ?string $person their name, if it is read next to the group; null: next to them
+	 * @param ?string $person their name, if the text is read next to the group; null: next to the person
 	 * @return non-empty-list<Tie>
 	 */
 	public static function engaged(IL10N $l, Ref $to, bool $facilitates, string $contribution, ?OnPage $onPage, bool $me, ?string $person = null): array {

@@ -26,7 +26,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** Notices as link ends: next to one are its author, its group and the people it thanks. */
+/** Notices as link ends, with their author, their group and the people they thank. */
 class NoticeLinkable implements Linkable {
 	public function __construct(
 		private readonly Notices $notices,

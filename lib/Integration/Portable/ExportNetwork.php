@@ -142,13 +142,13 @@ class ExportNetwork {
 	 */
 	private function portable(string $table, array $row): ?array {
 		$lost = false;
-		// PostgreSQL alone has real ones.
+		// Only PostgreSQL has real booleans.
 		$row = array_map(static fn (mixed $value): mixed => is_bool($value) ? (int)$value : $value, $row);
 		foreach (Tables::ENCRYPTED[$table] ?? [] as $column) {
 			try {
 				$row[$column] = $row[$column] === null ? null : $this->crypto->decrypt((string)$row[$column]);
 			} catch (Throwable) {
-				// The secret of the instance has changed since: it is lost here too.
+				// The secret of the instance has changed since: it cannot be decrypted here either.
 				$row[$column] = in_array($column, Tables::EMPTY_IF_LOST[$table] ?? [], true) ? '' : null;
 				$lost = true;
 			}
@@ -163,13 +163,13 @@ class ExportNetwork {
 			$row[$column] = null;
 		}
 		if ($table === 'reseau_letters' && $row['state'] === Letter::SENDING) {
-			// Nothing is sent by two.
+			// Two networks must not send the same mails.
 			$row['state'] = Letter::STOPPED;
 		}
 		return array_filter($row, static fn (mixed $value): bool => $value !== null);
 	}
 
-	/** Everything is read as it was at the first statement. */
+	/** Everything is read in the state of the first statement. */
 	private function atMoment(callable $read): void {
 		$isolated = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ';
 		if ($this->db->getDatabaseProvider() === IDBConnection::PLATFORM_MYSQL && !$this->db->inTransaction()) {

@@ -39,10 +39,10 @@ class ImportNetwork {
 
 	private const SETTING = 'setting';
 	private const PREFERENCE = 'preference';
-	/** What lines that are no rows of tables have. */
+	/** The keys of lines that are not rows of tables. */
 	private const KEYS = [self::SETTING => ['key', 'value'], self::PREFERENCE => ['uid', 'key', 'value']];
 
-	/** Where numbers of files begin that were not found again: no Nextcloud counts that far, and browsers can still. */
+	/** The first number for files that were not found again: no Nextcloud counts that far, but browsers can still handle it. */
 	private const GONE = 9_000_000_000_000_000;
 
 	/** @var array<string, bool> whether an account is there */
@@ -101,7 +101,7 @@ class ImportNetwork {
 	}
 
 	/**
-	 * @return array<string, int> rows by table that are in the way: empty for an empty network
+	 * @return array<string, int> rows by table that prevent the import: empty for an empty network
 	 */
 	public function inTheWay(): array {
 		$counts = array_diff_key($this->tables->counts(), Tables::LEFT_OUT);
@@ -145,7 +145,7 @@ class ImportNetwork {
 	/** @param array<string, string> $settings */
 	private function setUp(array $settings): void {
 		foreach (array_intersect_key($settings, Tables::SETTINGS) as $key => $value) {
-			// What was set up here before stays.
+			// Settings made here before are kept.
 			if ($this->settings->getAppValueString($key, lazy: Tables::SETTINGS[$key]) === '') {
 				$this->settings->setAppValueString($key, $value, lazy: Tables::SETTINGS[$key]);
 			}
@@ -182,9 +182,9 @@ class ImportNetwork {
 	}
 
 	/**
-	 * @param array<string, string|int> $row as it was there
+	 * @param array<string, string|int> $row as in the file
 	 * @param Plan $plan
-	 * @return ?array<string, string|int> as it is here; null: it is not
+	 * @return ?array<string, string|int> the row for this Nextcloud; null: it is left out
 	 */
 	private function here(string $table, array $row, array $plan): ?array {
 		foreach (array_intersect(Tables::ENCRYPTED[$table] ?? [], array_keys($row)) as $column) {
@@ -247,7 +247,7 @@ class ImportNetwork {
 
 	/**
 	 * @param array<string, mixed> $row
-	 * @return ?array{string, bool} below the library's folder, and whether it is sure; null for a file that was gone already
+	 * @return ?array{string, bool} below the library's folder, and whether it is certain; null for a file that was already deleted
 	 */
 	private static function pathOf(string $table, array $row, string $library): ?array {
 		$path = (string)($row[$table === 'reseau_groups' ? 'folder_path' : 'path'] ?? '');
@@ -285,7 +285,7 @@ class ImportNetwork {
 	}
 
 	private function isHere(string $uid): bool {
-		// Nextcloud also finds accounts by a name in other case.
+		// Nextcloud also finds accounts by a name in another case.
 		return $this->accounts[$uid] ??= $this->users->get($uid)?->getUID() === $uid;
 	}
 
@@ -299,7 +299,7 @@ class ImportNetwork {
 		}
 	}
 
-	/** How many words a person has chosen: those that come with the app are replaced. */
+	/** How many words people have added: the words that come with the app are replaced. */
 	private function chosenTerms(): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from('reseau_terms')

@@ -15,8 +15,8 @@ use JsonException;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * The lines of the file of a network, each one JSON: a head, what is stored, and an end by which a file is known to be whole. Nothing of it is held in
- * memory but the current line.
+ * The lines of the file of a network, each a JSON value: a head, the stored data, and an end that shows that the file is complete. Only the current line is held
+ * in memory.
  *
  * @psalm-type Head = array{format: string, version: int, app: string, instance: string, key: string, network: string, library: string, date: string}
  */
@@ -40,7 +40,7 @@ final class NetworkStream {
 	public static function line(array $data, HashContext $sum): string {
 		$line = json_encode($data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE) . "\n";
 		if (strlen($line) >= self::LONGEST) {
-			// It could not be read again.
+			// The line could not be read again.
 			throw new ReasonException('row_too_long');
 		}
 		hash_update($sum, $line);
@@ -69,10 +69,10 @@ final class NetworkStream {
 	}
 
 	/**
-	 * What is between head and end: a table, a setting or a choice of an account with its values.
+	 * The lines between head and end: a table, a setting or an account's setting with its values.
 	 *
 	 * @return Generator<int, array{string, array<string, mixed>}>
-	 * @throws ReasonException damaged, also after the last line: nothing may be kept of what was read then
+	 * @throws ReasonException damaged, also after the last line: then nothing that was read may be kept
 	 */
 	public function rows(): Generator {
 		rewind($this->file);

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration\Portable;
 use OCA\Reseau\Shared\ReasonException;
 use Throwable;
 
-/** A file that only its owner can read, and that has its name only once it is whole. */
+/** A file that only its owner can read, and that gets its name only when it is complete. */
 final class NewFile {
 	private const UNFINISHED = '.part';
 
@@ -22,7 +22,7 @@ final class NewFile {
 
 	/**
 	 * @param callable(self): void $fill
-	 * @throws ReasonException file_exists · not_writable, and what $fill throws: then there is no file
+	 * @throws ReasonException file_exists · not_writable, and what $fill throws: then no file is left
 	 */
 	public static function write(string $path, callable $fill): void {
 		if (file_exists($path)) {
@@ -31,7 +31,7 @@ final class NewFile {
 		$unfinished = $path . self::UNFINISHED;
 		$mask = umask(0077);
 		try {
-			// What an interrupted run left may be readable by others.
+			// A file left by an interrupted run may be readable by others.
 			@unlink($unfinished);
 			$file = @fopen($unfinished, 'x');
 		} finally {

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Portable;
 
 /**
- * What the file of a network has of each own table. All tables are in it, as the database lists them, unless they are named here: a new table is in the
- * file without being added anywhere.
+ * What the file of a network contains of each of the app's tables. All tables are included, as the database lists them, unless they are named here: a new table is
+ * in the file without being added anywhere.
  */
 final class Tables {
 	/** Tables that are not in the file, and why. */
@@ -26,7 +26,7 @@ final class Tables {
 		'reseau_locks' => 'only held while something is written',
 	];
 
-	/** Tables that another Nextcloud does not take, and why. */
+	/** Tables that another Nextcloud does not import, and why. */
 	public const ONLY_HERE = [
 		'reseau_imports' => 'files that people are importing: their rows and how to undo them',
 		'reseau_import_rows' => 'files that people are importing: their rows and how to undo them',
@@ -36,7 +36,7 @@ final class Tables {
 		'reseau_waiting' => 'lines for the next daily email, about notifications of that Nextcloud',
 	];
 
-	/** Columns by which rows are read, where there is no `id`. */
+	/** Columns by which rows are read, if there is no `id`. */
 	public const KEYS = [
 		'reseau_link_titles' => ['file_id'],
 		'reseau_sheet_authors' => ['sheet_id', 'member_id'],
@@ -61,16 +61,16 @@ final class Tables {
 		'reseau_subscribers' => ['address', 'token'],
 	];
 
-	/** Encrypted texts that cannot be null: empty where they can no longer be decrypted. */
+	/** Encrypted texts that cannot be null: empty if they can no longer be decrypted. */
 	public const EMPTY_IF_LOST = [
 		'reseau_messages' => ['text'],
 		'reseau_session_rows' => ['text'],
 	];
 
-	/** Tables whose rows are of no use without what is encrypted in them: left out where it can no longer be decrypted. */
+	/** Tables whose rows are useless without their encrypted values: left out if these can no longer be decrypted. */
 	public const LEFT_OUT_IF_LOST = ['reseau_feeds', 'reseau_min_drafts', 'reseau_passed_notices'];
 
-	/** What a run holds while it is under way: always empty in the file. */
+	/** Columns of a run that is under way: always empty in the file. */
 	public const RUNS = [
 		'reseau_group_minutes' => ['runner', 'runs_until'],
 		'reseau_groups' => ['lease_holder', 'lease_until'],
@@ -78,7 +78,7 @@ final class Tables {
 		'reseau_letters' => ['lease_holder', 'lease_until'],
 	];
 
-	/** Of teams, boards, conversations in Talk and imports of minutes: empty in another Nextcloud. */
+	/** Ids of teams, boards, conversations in Talk and imports of minutes: empty in another Nextcloud. */
 	public const OF_THAT_NEXTCLOUD = [
 		'reseau_groups' => ['team_id', 'team_gone', 'board_id', 'made_from', 'minutes_id', 'minutes_position', 'maker_uid', 'making_step', 'making_note', 'undone_from'],
 		'reseau_memberships' => ['in_team', 'left_in_teams'],
@@ -94,17 +94,17 @@ final class Tables {
 		'reseau_sheets' => ['file_id' => false],
 	];
 
-	/** Accounts that have something to do for others: without one, the facilitators do it. */
+	/** Accounts that act for others: without one, the facilitators do it. */
 	public const KEEPERS = [
 		'reseau_introductions' => ['mediator_uid'],
 		'reseau_members' => ['steward_uid'],
 		'reseau_session_pairs' => ['mediator_uid'],
 	];
 
-	/** Columns with the name of an account that is not called `uid` and does not end in `_uid`. */
+	/** Columns that name an account, but are not called `uid` and do not end in `_uid`. */
 	private const ACCOUNTS = ['created_by', 'invited_by', 'mandate_by'];
 
-	/** App config that goes along, and whether it is lazy. All else is about this instance or about work that is under way. */
+	/** App config that is exported, and whether it is lazy. The rest concerns only this instance or work that is under way. */
 	public const SETTINGS = [
 		'charter_told' => true,
 		'departements' => false,
@@ -126,7 +126,7 @@ final class Tables {
 		'welcome' => false,
 	];
 
-	/** App config that another Nextcloud does not take, and why. */
+	/** App config that another Nextcloud does not import, and why. */
 	public const SETTINGS_ONLY_HERE = [
 		'facilitators_group' => 'a group of this name may have other people there',
 		'library_id' => 'found again by the path',
@@ -148,7 +148,7 @@ final class Tables {
 		'types' => 'Nextcloud’s',
 	];
 
-	/** Whether a column has the name of an account. */
+	/** Whether a column names an account. */
 	public static function namesAccount(string $column): bool {
 		return $column === 'uid' || str_ends_with($column, '_uid') || in_array($column, self::ACCOUNTS, true);
 	}

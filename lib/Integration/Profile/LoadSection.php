@@ -28,7 +28,7 @@ use OCP\Util;
  * @template-implements IEventListener<BeforeTemplateRenderedEvent>
  */
 class LoadSection implements IEventListener {
-	/** As LoadWidget's: its few texts come with the page. */
+	/** Like LoadWidget's: its few texts come with the page. */
 	public const SCRIPT = 'reseau-profile-own-l10n';
 
 	public function __construct(

@@ -28,7 +28,7 @@ use OCP\IURLGenerator;
 
 /**
  * Shows links to cards, groups, sheets and notices in texts of any app as a preview, for readers who may see them; for others the address stays plain text, as
- * if nothing were there. The smart picker offers what the search finds.
+ * if the thing did not exist. The smart picker offers what the search finds.
  */
 class ThingReferenceProvider extends ADiscoverableReferenceProvider implements ISearchableReferenceProvider {
 	/** Drawn by src/entry/reference.ts. */
@@ -66,7 +66,7 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 		return [MemberSearchProvider::ID, GroupSearchProvider::ID, SheetSearchProvider::ID, NoticeSearchProvider::ID];
 	}
 
-	/** Pages of other apps are matched by these. */
+	/** These match pages of other apps. */
 	public function matchReference(string $referenceText): bool {
 		return $this->ref($referenceText) !== null;
 	}

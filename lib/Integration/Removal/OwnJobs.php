@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration\Removal;
 use OCP\BackgroundJob\IJobList;
 use OCP\BackgroundJob\QueuedJob;
 
-/** The app's jobs in Nextcloud's list, whatever their classes are in this version. */
+/** The app's jobs in Nextcloud's list, including classes of other versions. */
 class OwnJobs {
 	private const CLASSES = 'OCA\\Reseau\\';
 
@@ -21,13 +21,13 @@ class OwnJobs {
 	) {
 	}
 
-	/** @return array<class-string, int> how many there are of each class */
+	/** @return array<class-string, int> number of jobs by class */
 	public function counts(): array {
 		$counts = array_column($this->jobs->countByClass(), 'count', 'class');
 		return array_map(intval(...), array_filter($counts, static fn (string $class): bool => str_starts_with($class, self::CLASSES), ARRAY_FILTER_USE_KEY));
 	}
 
-	/** @return array<class-string, int> those that are to be done once, by class */
+	/** @return array<class-string, int> number of queued jobs by class */
 	public function waiting(): array {
 		return array_filter($this->counts(), static fn (string $class): bool => is_subclass_of($class, QueuedJob::class), ARRAY_FILTER_USE_KEY);
 	}

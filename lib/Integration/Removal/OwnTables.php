@@ -11,7 +11,7 @@ namespace OCA\Reseau\Integration\Removal;
 
 use OCP\IDBConnection;
 
-/** The app's tables, as the database lists them: none can be forgotten. */
+/** The app's tables, as the database lists them, so that none is forgotten. */
 class OwnTables {
 	/** The names of all tables, and the beginning of the app's own; Nextcloud adds its prefix. */
 	private const LISTS = [

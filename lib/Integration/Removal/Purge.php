@@ -17,11 +17,11 @@ use OCP\AppFramework\Services\IAppConfig;
 use OCP\Config\IUserConfig;
 use OCP\IDBConnection;
 
-/** Deletes all that Réseau stores. What it made in other apps is theirs, and stays. */
+/** Deletes everything that Réseau stores. What it made in other apps belongs to them, and is kept. */
 class Purge {
 	use Atomic;
 
-	/** Nextcloud's own, by which it knows that the app is there, and the key of hashes, which are all gone. */
+	/** Nextcloud's own settings, which mark the app as installed; and the key of hashes, which are all deleted. */
 	private const STAY = ['enabled', 'installed_version', 'types', NetworkHash::KEY];
 
 	public function __construct(
@@ -43,7 +43,7 @@ class Purge {
 		]);
 	}
 
-	/** The jobs that come again stay: the app is still there, and they find nothing. */
+	/** Recurring jobs are kept: the app is still installed, and they find nothing. */
 	public function run(): void {
 		$this->atomicAgain(fn () => array_map($this->tables->clear(...), array_keys($this->tables->counts())), $this->db);
 		array_map($this->settings->deleteAppValue(...), $this->settingKeys());

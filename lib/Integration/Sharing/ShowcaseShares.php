@@ -80,7 +80,7 @@ class ShowcaseShares implements IShareReviewSource {
 		return true;
 	}
 
-	/** @param string $initiator account; empty where the page names nobody */
+	/** @param string $initiator account; empty if the page names no one */
 	private function entry(string $page, string $title, string $initiator = ''): ShareReviewEntry {
 		// Without the time: the day of a choice belongs to the person's record of consents.
 		return new ShareReviewEntry($page, $title, $initiator, IShare::TYPE_LINK, $page, 0, [new ShareReviewPermission('reseau:read', $this->l->t('Shown to everyone'))]);
@@ -88,7 +88,7 @@ class ShowcaseShares implements IShareReviewSource {
 
 	/**
 	 * @param callable(string): array<string, mixed> $page by the cursor
-	 * @return list<array<string, mixed>> what all pages have under a name; those before one that meanwhile is no longer there
+	 * @return list<array<string, mixed>> the entries of all pages under a name; only earlier pages if a page disappears meanwhile
 	 */
 	private static function all(callable $page, string $name): array {
 		$all = [];
