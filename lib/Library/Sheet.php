@@ -67,7 +67,7 @@ class Sheet extends Entity {
 	protected ?string $title = null;
 	protected ?string $words = null;
 	protected ?string $status = null;
-	/** One of its authors chose that it is in the public showcase. */
+	/** One of its authors put it into the public showcase. */
 	protected ?bool $showcased = null;
 	protected ?int $version = null;
 	protected ?bool $anonymous = null;
@@ -79,7 +79,7 @@ class Sheet extends Entity {
 	protected ?int $storageId = null;
 	/** Below the library's folder, with a leading slash. */
 	protected ?string $path = null;
-	/** When it was found missing; null while it exists. */
+	/** When it was found missing; null while the file exists. */
 	protected ?int $goneAt = null;
 	/** When it was first published: lists are sorted by it, since the file's owners may edit the sheet at any time. */
 	protected ?int $publishedAt = null;
@@ -105,17 +105,17 @@ class Sheet extends Entity {
 		return $this->getStatus() === self::PUBLISHED;
 	}
 
-	/** It names nobody. */
+	/** It names no one. */
 	public function isAnonymous(): bool {
 		return $this->getAnonymous() === true;
 	}
 
-	/** Whether its texts are for members alone. */
+	/** Whether its texts are only for members. */
 	public function isForMembers(): bool {
 		return $this->text('licence') === 'network';
 	}
 
-	/** Whether visitors of the showcase see it. An anonymous one has no author who could have chosen so. */
+	/** Whether visitors of the showcase see it. An anonymous sheet has no author who could have chosen so. */
 	public function isPublic(): bool {
 		return $this->getShowcased() === true && $this->isPublished() && $this->getGoneAt() === null && !$this->isAnonymous() && !$this->isForMembers();
 	}
@@ -135,7 +135,7 @@ class Sheet extends Entity {
 		return $this->words()['terms'] ?? [];
 	}
 
-	/** @param array<string, mixed> $words texts, `context` and `terms`; those left out stay */
+	/** @param array<string, mixed> $words texts, `context` and `terms`; missing ones keep their value */
 	public function describe(array $words): void {
 		$words = array_replace($this->words(), $words);
 		ksort($words);

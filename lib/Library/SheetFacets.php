@@ -43,7 +43,7 @@ class SheetFacets {
 	}
 
 	/**
-	 * Choices as they are now: the address may be from before some terms were merged.
+	 * Choices with current terms: the address may be from before some terms were merged.
 	 *
 	 * @param array<string, list<string>> $chosen terms by facet
 	 * @return array<string, list<string>>

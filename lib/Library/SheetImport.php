@@ -82,7 +82,7 @@ class SheetImport {
 	}
 
 	/**
-	 * Evaluations and signatures.
+	 * They have evaluations and signatures.
 	 *
 	 * @param array<string, mixed> $row
 	 */
@@ -104,7 +104,7 @@ class SheetImport {
 
 	/**
 	 * @param list<string> $refs
-	 * @return list<int> of those that exist
+	 * @return list<int> of existing groups
 	 */
 	private function memberIds(array $refs): array {
 		return array_values(array_filter(array_map($this->members->idOfRef(...), $refs)));

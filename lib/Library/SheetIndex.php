@@ -17,7 +17,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a sheet is found by: its words and terms, while it is published and its file exists. Which files a viewer may find is checked in every search
+ * The search terms of a sheet: its words and terms, while it is published and its file exists. Every search checks which files the viewer has
  * (SheetSearch); the members it names are not indexed, because some readers may not see them.
  */
 class SheetIndex implements Indexable {
@@ -55,7 +55,7 @@ class SheetIndex implements Indexable {
 		return array_values(array_filter(array_map($this->of(...), $this->sheets->findByIds($ids))));
 	}
 
-	/** @return ?Document null for drafts, and if the file is gone */
+	/** @return ?Document null for drafts, and if the file is deleted */
 	public function of(Sheet $sheet): ?Document {
 		if (!$sheet->isPublished() || $sheet->getGoneAt() !== null) {
 			return null;
@@ -88,7 +88,7 @@ class SheetIndex implements Indexable {
 			$document->term('term', $term, $all);
 		}
 		foreach ($sheet->groups ?? [] as $group) {
-			// It does not show groups that are not in it.
+			// The showcase names only groups that are in it.
 			$document->term('group', (string)$group, Audience::Members);
 		}
 		return $document;

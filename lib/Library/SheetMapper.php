@@ -74,7 +74,7 @@ class SheetMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id', 'file_id'));
 	}
 
-	/** @return array<int, int> when those published since a moment were published, by file id */
+	/** @return array<int, int> when sheets published since a time were published, by file id */
 	public function publishedSince(int $time): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('file_id', 'published_at')->from($this->getTableName())
@@ -83,7 +83,7 @@ class SheetMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'published_at', 'file_id'));
 	}
 
-	/** @return list<int> ids of the files of sheets that were published from one moment to another */
+	/** @return list<int> ids of the files of sheets that were published in a period */
 	public function filesBetween(int $from, int $until): array {
 		return array_keys(array_filter($this->publishedSince($from), static fn (int $time): bool => $time < $until));
 	}
@@ -104,7 +104,7 @@ class SheetMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'file_id'));
 	}
 
-	/** @return list<Sheet> whose files are gone */
+	/** @return list<Sheet> whose files are deleted */
 	public function findGone(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('gone_at'))->orderBy('id');
@@ -180,12 +180,12 @@ class SheetMapper extends VersionedMapper {
 		$this->deleteFrom('reseau_sheet_groups', 'sheet_id', $sheetId);
 	}
 
-	/** A member is gone: removes them from all sheets. */
+	/** A member is deleted: removes them from all sheets. */
 	public function forgetMember(int $memberId): void {
 		$this->deleteFrom('reseau_sheet_authors', 'member_id', $memberId);
 	}
 
-	/** @return list<int> sheets that named a group which is gone */
+	/** @return list<int> sheets that named a deleted group */
 	public function forgetGroup(int $groupId): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('sheet_id')->from('reseau_sheet_groups')->where($qb->expr()->eq('group_id', $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT)));

@@ -137,7 +137,7 @@ class SheetPresenter {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<array{id: int, name: string, uid: ?string}> PersonSchema: those the viewer may see, in the order of the ids
+	 * @return list<array{id: int, name: string, uid: ?string}> PersonSchema: people the viewer may see, in the order of the ids
 	 */
 	private function persons(Viewer $viewer, array $ids): array {
 		$people = $this->people->byIds($ids);

@@ -27,7 +27,7 @@ class SheetQueryBuilder {
 		return new Query(SheetIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within, narrowing: $criteria->narrowing);
 	}
 
-	/** What query() parses words with. */
+	/** The parser for the words of query(). */
 	public function parser(): QueryParser {
 		return $this->parser->parser();
 	}

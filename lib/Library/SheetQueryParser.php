@@ -13,7 +13,7 @@ use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Vocabulary\Lexicon;
 use OCA\Reseau\Vocabulary\ResourceKinds;
 
-/** What words mean in the library: the labels of the vocabulary and of resource kinds, and the glossary. */
+/** The meanings of words in the library: the labels of the vocabulary and of resource kinds, and the glossary. */
 class SheetQueryParser {
 	/** Lists of the vocabulary used on sheets. */
 	private const FACETS = ['sectors' => ['term'], 'themes' => ['term'], 'publics' => ['term']];

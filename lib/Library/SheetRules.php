@@ -64,7 +64,7 @@ class SheetRules {
 	}
 
 	/**
-	 * Writes the given values to the sheet; those left out stay.
+	 * Writes the given values to the sheet; missing ones keep their value.
 	 *
 	 * @param array<array-key, mixed> $input SheetWordsSchema of src/library/model.ts, partial, raw input
 	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · title_missing · unknown_kind · unknown_outcome · unknown_licence ·
@@ -104,7 +104,7 @@ class SheetRules {
 		}
 	}
 
-	/** Any number: it leads from one to the other only where the sheet names the author of the notice (Integration\Link\SheetsAround). */
+	/** Any number: the pages link to each other only if the sheet names the author of the notice (Integration\\Link\\SheetsAround). */
 	private static function notice(mixed $value): int {
 		$id = Input::number($value);
 		return $id !== null && $id > 0 ? $id : throw ReasonException::at('wrong_type', 'notice');
@@ -158,7 +158,7 @@ class SheetRules {
 		return $written;
 	}
 
-	/** @return list<int> members the editor may not see stay, because the editor was not shown them */
+	/** @return list<int> members the editor may not see are kept, because the editor was not shown them */
 	private function authors(Viewer $viewer, Sheet $sheet, mixed $value): array {
 		$ids = self::ids($value, 'authors');
 		$people = $this->people->byIds([...$ids, ...$sheet->authors ?? []]);

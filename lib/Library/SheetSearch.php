@@ -28,7 +28,7 @@ class SheetSearch {
 	/** Files checked at a time. */
 	private const FILES = 200;
 
-	/** SHEET_SORTS of src/library/model.ts, as Finder names them. */
+	/** SHEET_SORTS of src/library/model.ts, with Finder's names. */
 	private const SORTS = ['relevance' => 'relevance', 'fresh' => 'recent', 'title' => 'name'];
 
 	public function __construct(
@@ -56,7 +56,7 @@ class SheetSearch {
 
 	/**
 	 * @param string $sort one of SHEET_SORTS, or empty for the default; relevance only with words
-	 * @param bool $near also what has only some of the words, where nothing has all
+	 * @param bool $near also results with only some of the words, if none has all
 	 * @return array<string, mixed> SheetListSchema of src/library/model.ts
 	 * @throws ReasonException unknown_sort · bad_cursor · bad_limit
 	 */
@@ -129,7 +129,7 @@ class SheetSearch {
 	 * The stories of the public showcase, the newest first without words.
 	 *
 	 * @param list<string> $facets whose choices are counted
-	 * @return array{sheets: list<array<string, mixed>>, facets: array<string, list<array{id: string, label: string, count: int}>>, next: ?string, corrected?: list<array{from: string, to: string}>} as of SheetPresenter::showcase()
+	 * @return array{sheets: list<array<string, mixed>>, facets: array<string, list<array{id: string, label: string, count: int}>>, next: ?string, corrected?: list<array{from: string, to: string}>} as in SheetPresenter::showcase()
 	 * @throws ReasonException bad_cursor
 	 */
 	public function showcase(Criteria $criteria, string $cursor, array $facets = []): array {
@@ -154,7 +154,7 @@ class SheetSearch {
 		return ($sheet === null ? null : $this->presenter->showcase($sheet)) ?? throw ReasonException::notFound();
 	}
 
-	/** @return ?list<int> ids of the showcased sheets whose files are still in the library, also if one left without an event; null: all of them */
+	/** @return ?list<int> ids of the showcased sheets whose files are still in the library, even if one was moved without an event; null: all */
 	private function shownToAll(): ?array {
 		$showcased = $this->sheets->showcased();
 		$within = array_intersect_key($showcased, $this->files->within(array_keys($showcased)));
@@ -182,7 +182,7 @@ class SheetSearch {
 		}
 		// These changed or disappeared without an event.
 		$this->places->settleFiles($other);
-		// Missing files are not in the index: the others are all there are.
+		// Missing files are not in the index: the others are complete.
 		return [$seen, $other === [] && count($within) === $there ? null : $within];
 	}
 

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
-/** Writes sheets with the people they name, and their index entries. Nothing else writes them. */
+/** Writes sheets with the people they name, and their index entries. No other class writes them. */
 class SheetStore {
 	use Atomic;
 
@@ -50,7 +50,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** Stores what no person wrote: where the file is, or that it is gone. */
+	/** Stores what no person wrote: the place of the file, or that it is deleted. */
 	public function update(Sheet $sheet): void {
 		$this->atomic(function () use ($sheet): void {
 			$this->sheets->update($sheet);
@@ -89,7 +89,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** A group is gone: removes it from sheets. */
+	/** A group is deleted: removes it from sheets. */
 	public function forgetGroup(int $groupId): void {
 		$this->atomic(function () use ($groupId): void {
 			foreach ($this->sheets->findByIds($this->sheets->forgetGroup($groupId)) as $sheet) {

@@ -56,7 +56,7 @@ class SheetWords {
 	}
 
 	/**
-	 * The same for a sheet in a list.
+	 * The line for a sheet in a list.
 	 *
 	 * @param string $kind in the reader's language
 	 * @param list<string> $places names
@@ -66,7 +66,7 @@ class SheetWords {
 	}
 
 	/**
-	 * The same in another language than the reader's.
+	 * The line for a sheet in a list, in another language than the reader's.
 	 *
 	 * @param list<string> $places names
 	 */

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 
 /** What sheets say about files, for lists of different things: nothing about a sheet the viewer may not read. */
 class SheetsOfFiles {
-	/** @var array<string, array<int, ?SeenSheet>> by account and file, as far as they were asked for; null: none the viewer may read */
+	/** @var array<string, array<int, ?SeenSheet>> by account and file, as far as they were read; null: no sheet that the viewer may read */
 	private array $read = [];
 
 	public function __construct(
@@ -54,7 +54,7 @@ class SheetsOfFiles {
 		return $titles;
 	}
 
-	/** @return array{authors: list<int>, groups: list<int>, minutes: bool, notice: ?int} of a file's sheet, even those hidden from the viewer */
+	/** @return array{authors: list<int>, groups: list<int>, minutes: bool, notice: ?int} of a file's sheet, even if they are hidden from the viewer */
 	public function named(Viewer $viewer, int $fileId): array {
 		$sheet = ($this->seen($viewer, [$fileId])[$fileId] ?? null)?->sheet;
 		return [

@@ -22,8 +22,8 @@ use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
 /**
- * An author of a sheet, or the keeper of their card, puts it into the public showcase; of a sheet that names no member, who may change it. These and any
- * facilitator of the network may take it out.
+ * An author of a sheet, or the keeper of their card, puts it into the public showcase; if the sheet names no member, people who may change it do. They and all
+ * facilitators of the network may take it out.
  */
 class ShowSheet {
 	use Atomic;
@@ -53,7 +53,7 @@ class ShowSheet {
 		return $mayEnd ? new SeenSheet($sheet, null, false) : throw ReasonException::notFound();
 	}
 
-	/** Whether the viewer may change what is chosen. */
+	/** Whether the viewer may put it into the showcase or take it out. */
 	public function may(Viewer $viewer, SeenSheet $seen): bool {
 		return $seen->sheet->getShowcased() === true ? $this->mayEnd($viewer, $seen) : self::mayBegin($viewer, $seen);
 	}
@@ -76,7 +76,7 @@ class ShowSheet {
 	}
 
 	/**
-	 * @return SeenSheet as it is then
+	 * @return SeenSheet with the new state
 	 * @throws ReasonException not_found · not_yours · not_published · for_members_only: its licence says so
 	 */
 	public function choose(Viewer $viewer, int $fileId, bool $shown): SeenSheet {
@@ -104,7 +104,7 @@ class ShowSheet {
 		}, $this->db);
 	}
 
-	/** @return list<array{fileId: string, title: string}> those that name the viewer and are in it, also without their files */
+	/** @return list<array{fileId: string, title: string}> sheets in the showcase that name the viewer, even without their files */
 	public function ownShown(Viewer $viewer): array {
 		$sheets = $viewer->memberId === null ? [] : $this->sheets->findByFiles($this->sheets->filesOfAuthor($viewer->memberId));
 		$shown = array_filter($sheets, static fn (Sheet $sheet): bool => $sheet->getShowcased() === true);
@@ -113,9 +113,9 @@ class ShowSheet {
 	}
 
 	/**
-	 * An author without an account takes it out by their own link.
+	 * An author without an account takes the sheet out by their link.
 	 *
-	 * @return bool whether it is theirs, and so no longer in it
+	 * @return bool whether they are its author, and it is no longer in the showcase
 	 */
 	public function endByLink(int $memberId, int $fileId): bool {
 		return $this->atomic(function () use ($memberId, $fileId): bool {

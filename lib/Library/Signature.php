@@ -14,7 +14,7 @@ use OCP\DB\Types;
 
 /**
  * A signature of a manifesto, for the version that was read: with an account, by mail, or on paper. The personal data of a person asked by mail is
- * stored encrypted until they answer, 30 days at most; a refusal leaves a hash, so that nobody asks them again.
+ * stored encrypted until they answer, 30 days at most; a refusal leaves a hash, so that they are not asked again.
  *
  * @method int getSheetId()
  * @method void setSheetId(int $id)
@@ -51,7 +51,7 @@ class Signature extends Entity {
 	public const SIGNED = 'signed';
 	/** Asked by mail, no answer yet. */
 	public const WAITING = 'waiting';
-	/** Declined this one. */
+	/** Declined to sign this one. */
 	public const REFUSED = 'refused';
 
 	protected ?int $sheetId = null;
@@ -61,7 +61,7 @@ class Signature extends Entity {
 	protected ?string $hash = null;
 	/** YYYY-MM-DD */
 	protected ?string $day = null;
-	/** Of a person with an account; the name is on their card. */
+	/** Of a person with an account, whose name is on their card. */
 	protected ?int $memberId = null;
 	protected ?string $name = null;
 	/** Where the paper is stored. */
@@ -70,7 +70,7 @@ class Signature extends Entity {
 	/** Hash of their mail address, as in Refusals; for paper as in PaperSignature. */
 	protected ?string $personHash = null;
 	protected ?string $tokenHash = null;
-	/** The account that asks by mail; null: it is gone, or the request was answered. */
+	/** The account that asks by mail; null: it is deleted, or the request was answered. */
 	protected ?string $byUid = null;
 	protected ?int $expiresAt = null;
 

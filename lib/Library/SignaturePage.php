@@ -18,7 +18,7 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * The texts of the page behind the link in a request to sign: the text to sign, and what each answer does. It is read without an account, on any
+ * The texts of the page that the link in a request to sign opens: the text to sign, and what each answer does. It is read without an account, on any
  * phone; templates/light.php prints it.
  */
 class SignaturePage {
@@ -37,8 +37,8 @@ class SignaturePage {
 
 	/**
 	 * @param string $token of the link
-	 * @param string $reason why the last answer did not count: a reason word of AnswerSignature::sign()
-	 * @return array<string, mixed> what templates/light.php names
+	 * @param string $reason why the last answer was not accepted: a reason of AnswerSignature::sign()
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function ask(OpenSignature $open, string $token, string $reason = '', ?string $name = null): array {
 		$by = $open->signature->getByUid();
@@ -141,7 +141,7 @@ class SignaturePage {
 		);
 	}
 
-	/** @return list<array{title: string, text: string}> the text itself if it can be shown, else its description */
+	/** @return list<array{title: string, text: string}> the text itself if it can be shown, otherwise its description */
 	private function text(OpenSignature $open): array {
 		$plain = str_starts_with($open->file->getMimeType(), 'text/') && $open->file->getSize() <= self::SHOWN;
 		$text = $plain ? (string)$open->file->getContent() : $open->sheet->text('summary');

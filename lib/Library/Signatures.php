@@ -43,7 +43,7 @@ class Signatures {
 	}
 
 	/**
-	 * The text as it is now.
+	 * The current text.
 	 *
 	 * @throws ReasonException not_signable
 	 */
@@ -95,7 +95,7 @@ class Signatures {
 		];
 	}
 
-	/** @return ?array{id: int, day: string} `left` of SheetSchema: the viewer's signature of what can no longer be signed */
+	/** @return ?array{id: int, day: string} `left` of SheetSchema: the viewer's signature of a text that can no longer be signed */
 	public function left(Viewer $viewer, SeenSheet $seen): ?array {
 		$mine = self::of($this->signatures->findOfSheet((int)$seen->sheet->getId()), $viewer->memberId);
 		return $mine === null ? null : ['id' => (int)$mine->getId(), 'day' => $mine->getDay()];
@@ -179,7 +179,7 @@ class Signatures {
 	}
 
 	/**
-	 * The same for the viewer's own signature, under a text whose sheet they no longer see.
+	 * Withdraws the viewer's own signature of a text whose sheet they no longer see.
 	 *
 	 * @throws ReasonException not_found
 	 */

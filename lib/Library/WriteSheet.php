@@ -59,7 +59,7 @@ class WriteSheet {
 		}
 		$sheet = $this->sheets->findByFile($fileId);
 		$made = $sheet === null;
-		// Invalid input is reported first: a choice between two versions would lead nowhere.
+		// Invalid input is reported first: otherwise a person would choose between two versions in vain.
 		$sheet ??= $this->fresh($fileId);
 		$before = $sheet->shown();
 		$wrote = $sheet->authors ?? [];
@@ -124,7 +124,7 @@ class WriteSheet {
 	}
 
 	/**
-	 * The file stays.
+	 * The file is kept.
 	 *
 	 * @param array<array-key, mixed> $input with the `version` that was read
 	 * @throws ReasonException not_found · not_yours · version_missing · stale_version with the `current` sheet

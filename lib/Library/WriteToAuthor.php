@@ -51,7 +51,7 @@ class WriteToAuthor {
 	public function write(Viewer $viewer, int $fileId, array $input): array {
 		$this->access->seen($viewer, $fileId);
 		$find = fn (): Topic => $this->topic($viewer, $fileId, $input['to'] ?? null) ?? throw new ReasonException('author_gone', Http::STATUS_UNPROCESSABLE_ENTITY);
-		// Nobody writes for others here: a keeper could try whose card the author has.
+		// No one writes for others here: a keeper could find out which card the author has.
 		unset($input['for']);
 		$conversation = $this->writing->start($viewer, $find, $input);
 		return $this->presenter->present($viewer, $this->conversations->readable($viewer, $conversation));

@@ -21,7 +21,7 @@ class FindThings {
 	}
 
 	/**
-	 * @param string $q words, or an address of this Nextcloud; empty: what is close to the viewer
+	 * @param string $q words, or an address of this Nextcloud; empty: things close to the viewer
 	 * @return list<Thing> the nearest first
 	 */
 	public function find(Viewer $viewer, string $q, ?ThingType $type): array {

@@ -28,7 +28,7 @@ final class Kinds {
 		)));
 	}
 
-	/** Whether any of these is asked for. */
+	/** Whether any of these is requested. */
 	public function has(NeighbourKind ...$kinds): bool {
 		foreach ($kinds as $kind) {
 			if (in_array($kind, $this->kinds, true)) {

@@ -37,7 +37,7 @@ class Link extends Entity {
 	protected ?int $bId = null;
 	/** Slug of a relation in the vocabulary. */
 	protected ?string $relation = null;
-	/** Null if the account is gone. */
+	/** Null if the account is deleted. */
 	protected ?string $authorUid = null;
 	protected ?int $createdAt = null;
 

@@ -44,7 +44,7 @@ class LinkMapper extends QBMapper {
 	}
 
 	/**
-	 * The same as raw rows: a thing may have hundreds of links.
+	 * Raw rows of the links with this thing at an end: a thing may have hundreds of links.
 	 *
 	 * @return list<array<string, mixed>>
 	 */
@@ -119,7 +119,7 @@ class LinkMapper extends QBMapper {
 		}
 	}
 
-	/** The account is gone: clears it as the links' creator. */
+	/** The account is deleted: clears it as the links' creator. */
 	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

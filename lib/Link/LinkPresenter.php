@@ -97,8 +97,8 @@ class LinkPresenter {
 
 	/**
 	 * @param list<Neighbour> $neighbours
-	 * @param list<Thing> $things those already known to the viewer
-	 * @return array<string, array{id: int, name: string}> who made the neighbours' links, by account, if the viewer may see them
+	 * @param list<Thing> $things things that the viewer was already shown
+	 * @return array<string, array{id: int, name: string}> the creators of the neighbours' links, by account, if the viewer may see them
 	 */
 	private function names(Viewer $viewer, array $neighbours, array $things): array {
 		$uids = $names = [];

@@ -56,7 +56,7 @@ final class LinkRules {
 	}
 
 	/**
-	 * @param mixed $limit raw input, absent: all of one kind, the first of several
+	 * @param mixed $limit raw input, missing: all of one kind, the first of several
 	 * @return int neighbours of a kind, at most
 	 * @throws ReasonException bad_limit
 	 */

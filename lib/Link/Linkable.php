@@ -16,7 +16,7 @@ interface Linkable {
 	public function type(): ThingType;
 
 	/**
-	 * Those of these things that the viewer may see, in few queries however many there are.
+	 * The things among these that the viewer may see, in few queries for any number.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, Thing> by number
@@ -24,7 +24,7 @@ interface Linkable {
 	public function known(Viewer $viewer, array $ids): array;
 
 	/**
-	 * Announces that the lines of these come next, so that their data is loaded in one go.
+	 * Announces that the lines of these come next, so that their data is loaded together.
 	 *
 	 * @param list<int> $ids
 	 */
@@ -39,7 +39,7 @@ interface Linkable {
 	public function ties(Viewer $viewer, Thing $subject, Kinds $kinds): array;
 
 	/**
-	 * @param string $words empty: what is close to the viewer, if anything
+	 * @param string $words empty: things close to the viewer, if any
 	 * @return list<Thing> the nearest first
 	 */
 	public function search(Viewer $viewer, string $words, int $limit): array;

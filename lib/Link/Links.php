@@ -11,7 +11,7 @@ namespace OCA\Reseau\Link;
 
 use OCA\Reseau\Vocabulary\Relations;
 
-/** Links for the domains above: those between given types of things, and cleanup for deleted things and accounts. */
+/** Links for the domains above: links between given types of things, and cleanup for deleted things and accounts. */
 class Links {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -54,7 +54,7 @@ class Links {
 		}
 	}
 
-	/** The account is gone: its links stay, without a name. */
+	/** The account is deleted: its links are kept, without a name. */
 	public function forgetAccount(string $uid): void {
 		$this->links->clearAuthor($uid);
 	}

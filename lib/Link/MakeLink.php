@@ -52,7 +52,7 @@ class MakeLink {
 
 	private function insert(Viewer $viewer, Ref $a, Ref $b, string $relation): Link {
 		foreach (['a' => $a, 'b' => $b] as $field => $end) {
-			// Only their own: a count of everybody's would reveal links they may not see, and let one person use up another's limit.
+			// Only their own links: a count of all would reveal links they may not see, and let one person use up the limit of others.
 			if ($this->links->countOf($end, (string)$viewer->uid) >= LinkRules::LIMITS['links']) {
 				throw new ReasonException('too_many', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => $field, 'max' => LinkRules::LIMITS['links']]);
 			}

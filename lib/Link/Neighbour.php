@@ -25,7 +25,7 @@ final class Neighbour {
 	) {
 	}
 
-	/** What a reader looks for first comes first. */
+	/** The most sought relations come first. */
 	public function rank(): int {
 		$rank = $this->rows === [] ? Tie::LAST : Tie::MADE;
 		foreach ($this->ties as $tie) {

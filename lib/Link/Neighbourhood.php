@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** What is around a thing, through relations in the data and links people made, as far as a viewer may see it. */
+/** The things around a thing, through relations in the data and links people made, as far as a viewer may see them. */
 class Neighbourhood {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -27,9 +27,9 @@ class Neighbourhood {
 	}
 
 	/**
-	 * @param ?NeighbourKind $kind neighbours of this kind alone, instead of each kind but files
+	 * @param ?NeighbourKind $kind only neighbours of this kind; null: all kinds except files
 	 * @param int $most neighbours of a kind
-	 * @param bool $besidePage without what the page of the subject says itself
+	 * @param bool $besidePage without what the page of the subject itself shows
 	 * @return array<string, mixed> NeighbourhoodSchema of src/link/model.ts
 	 * @throws ReasonException not_found
 	 */

@@ -19,7 +19,7 @@ final class Thing {
 	 * @param 'person'|'organisation'|'group'|'board'|'card'|'folder'|'file'|'sheet'|'notice' $icon
 	 * @param ?string $uid account whose avatar it shows
 	 * @param bool $gone it no longer exists, only its title is left
-	 * @param ?Closure(): bool $keeps whether the viewer decides about it, and so about links others made with it; null: nobody does
+	 * @param ?Closure(): bool $keeps whether the viewer decides about it, and so about links others made with it; null: no one does
 	 */
 	public function __construct(
 		public readonly Ref $ref,
@@ -33,7 +33,7 @@ final class Thing {
 	) {
 	}
 
-	/** @return list<string> what relations can lead from and to (Vocabulary\Relations): its type, and `organisation` if it is one */
+	/** @return list<string> the ends of relations it can be (Vocabulary\\Relations): its type, and `organisation` if it is one */
 	public function ends(): array {
 		return [$this->ref->type->value, ...$this->icon === 'organisation' ? ['organisation'] : []];
 	}

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** What can be linked. A sheet is linked as its file. */
+/** The types of things that can be linked. A sheet is linked as its file. */
 enum ThingType: string {
 	case Member = 'member';
 	case Group = 'group';

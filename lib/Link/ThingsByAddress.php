@@ -11,7 +11,7 @@ namespace OCA\Reseau\Link;
 
 use OCP\IURLGenerator;
 
-/** Finds things by the addresses of their pages, however these were copied. */
+/** Finds things by the addresses of their pages, in any form they are copied in. */
 class ThingsByAddress {
 	public function __construct(
 		private readonly Types $types,

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** A relation between two things that comes from the data: nobody made it as a link. */
+/** A relation between two things that comes from the data, without a link. */
 final class Tie {
 	/** Facilitators, authors, and what a group is based on. */
 	public const FIRST = 0;
@@ -21,9 +21,9 @@ final class Tie {
 
 	/**
 	 * @param string $words from the other thing's side, in the reader's language
-	 * @param int $rank one of the constants: what a reader looks for first; never a measure of a person
-	 * @param ?OnPage $onPage where the page of the subject says it itself
-	 * @param ?Ref $through what the words name that both belong to, such as a group
+	 * @param int $rank one of the constants: what a reader looks for first; never a rating of a person
+	 * @param ?OnPage $onPage where the page of the subject itself shows it
+	 * @param ?Ref $through the thing that the words mention and both belong to, such as a group
 	 */
 	public function __construct(
 		public readonly Ref $to,

@@ -38,7 +38,7 @@ class Types {
 	}
 
 	/**
-	 * Those the viewer may see, with one query per type.
+	 * The things among these that the viewer may see, with one query per type.
 	 *
 	 * @param list<Ref> $refs
 	 * @return array<string, Thing> by Ref::key()

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Map;
 
-/** What separates two groups of people. */
+/** The kinds of differences between two groups of people. */
 enum BridgeKind: string {
 	case Sector = 'sector';
 	case Departement = 'departement';
@@ -18,7 +18,7 @@ enum BridgeKind: string {
 		return $this === self::Sector ? 'sector' : 'territory';
 	}
 
-	/** Whether a term of the facet is one. */
+	/** Whether a term of the facet has this kind. */
 	public function has(string $term): bool {
 		return $this === self::Sector || str_starts_with($term, 'departement:');
 	}

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
  * identified are shown, and never a person.
  */
 class Bridges {
-	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
+	/** MAP_LIMITS of src/map/model.ts: tests/fixtures/rules/map-limits.json checks both. */
 	public const INTRODUCTIONS = 3;
 
 	public function __construct(
@@ -77,7 +77,7 @@ class Bridges {
 			foreach ([[$a, $b], [$b, $a]] as [$seeks, $offers]) {
 				$seeking = array_intersect_key(array_flip($holders['seek'][$theme['id']]), $members[$seeks]);
 				$offering = array_intersect_key(array_flip($holders['offer'][$theme['id']]), $members[$offers]);
-				// The same minimum as on the maps, or a sentence about a sector could be about one person.
+				// The same minimum as on the maps, otherwise a sentence about a sector could be about one person.
 				if (count($introductions) < self::INTRODUCTIONS && min(count($seeking), count($offering)) >= TerritoryMap::FEW) {
 					$introductions[] = ['theme' => $theme, 'seeks' => $seeks, 'offers' => $offers];
 				}

@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 
 /** The network as a graph of its members, their groups, the themes of what they seek and offer, and links between members and groups. */
 class NetworkMap {
-	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
+	/** MAP_LIMITS of src/map/model.ts: tests/fixtures/rules/map-limits.json checks both. */
 	public const MEMBERS = 2000;
 
 	public function __construct(

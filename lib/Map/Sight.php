@@ -51,7 +51,7 @@ class Sight {
 	}
 
 	/**
-	 * The same without organisations: what counts people.
+	 * Without organisations, to count people.
 	 *
 	 * @param list<string> $facets
 	 * @return array<string, array<string, list<int>>>

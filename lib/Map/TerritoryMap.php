@@ -14,7 +14,7 @@ use OCA\Reseau\Territory\Territories;
 
 /** Where people are: only places with so many people that no individual is identified. */
 class TerritoryMap {
-	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
+	/** MAP_LIMITS of src/map/model.ts: tests/fixtures/rules/map-limits.json checks both. */
 	public const FEW = 5;
 
 	public function __construct(

@@ -28,7 +28,7 @@ class AgreeIntroduction {
 	}
 
 	/**
-	 * Inside of a transaction that holds the cards of the two: opens their conversation, or leaves it to a mediator.
+	 * In a transaction that holds the cards of the two: opens their conversation, or leaves it to a mediator.
 	 *
 	 * @throws ReasonException conversation_stopped
 	 */
@@ -46,7 +46,7 @@ class AgreeIntroduction {
 	}
 
 	/**
-	 * Once it is written.
+	 * To be called after the transaction.
 	 *
 	 * @param ?string $by the account that agreed
 	 */

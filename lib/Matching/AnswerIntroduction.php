@@ -62,7 +62,7 @@ class AnswerIntroduction {
 	}
 
 	/**
-	 * A proposal that is taken back is gone. An introduction by a mediator that is called off is shown to the others as such for a while.
+	 * A revoked proposal is deleted. An introduction by a mediator that is called off is shown to the others as such for a while.
 	 *
 	 * @throws ReasonException not_found · not_your_proposal · introduced_already
 	 */
@@ -117,7 +117,7 @@ class AnswerIntroduction {
 	}
 
 	/**
-	 * Changes an introduction as it is now; the cards of the two are locked first, as everywhere.
+	 * Changes the current state of an introduction; as everywhere, the cards of the two are locked first.
 	 *
 	 * @template T
 	 * @param callable(IntroducedPeople, ?Side): T $change without a side, the viewer is the mediator
@@ -133,7 +133,7 @@ class AnswerIntroduction {
 		}, $this->db);
 	}
 
-	/** To the others of an introduction that was called off. */
+	/** Notifies the other people of an introduction that was called off. */
 	private function notifyEnd(Viewer $viewer, int $id, ?string $mediator): void {
 		$people = $this->reading->one($id);
 		if ($people === null) {

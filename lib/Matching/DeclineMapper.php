@@ -55,7 +55,7 @@ class DeclineMapper extends QBMapper {
 		return $this->findBy('other_id', $memberId);
 	}
 
-	/** Everything with this person in it. */
+	/** Deletes everything with this person in it. */
 	public function forget(int $memberId): void {
 		foreach (['member_id', 'other_id'] as $column) {
 			$qb = $this->db->getQueryBuilder();

@@ -17,7 +17,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** A person does not want another to be suggested again, or does after all. A proposal of the other waits for them again then. */
+/** A person does not want another to be suggested again, or wants it after all: then a proposal of the other waits for them again. */
 class DeclineMatch {
 	use Atomic;
 

@@ -49,7 +49,7 @@ class EndUntaken {
 		}
 	}
 
-	/** @return ?string its state by now; null: it was changed in the meantime */
+	/** @return ?string its new state; null: it was changed in the meantime */
 	private function change(int $id, int $before): ?string {
 		return $this->atomicAgain(function () use ($id, $before): ?string {
 			$this->introductions->hold($id);

@@ -32,13 +32,13 @@ final class IntroducedPeople {
 		return $this->members[$this->introduction->memberId($side)] ?? null;
 	}
 
-	/** The person of a side if the viewer may know of them. */
+	/** The person of a side, if the viewer may know of them. */
 	public function known(Viewer $viewer, Side $side): ?Member {
 		$member = $this->member($side);
 		return $member !== null && People::knows($viewer, $member) ? $member : null;
 	}
 
-	/** On which side the viewer is: as one of the two, else as keeper of the card of one; null: on none. */
+	/** The side of the viewer: as one of the two, otherwise as keeper of the card of one; null: none. */
 	public function sideOf(Viewer $viewer): ?Side {
 		foreach (Side::cases() as $side) {
 			if ($viewer->memberId !== null && $this->introduction->memberId($side) === $viewer->memberId) {
@@ -54,7 +54,7 @@ final class IntroducedPeople {
 		return null;
 	}
 
-	/** Others see both their cards. */
+	/** Whether everyone else sees both their cards. */
 	public function areShown(): bool {
 		return $this->member(Side::From)?->isShown() === true && $this->member(Side::To)?->isShown() === true;
 	}

@@ -68,13 +68,13 @@ class Introduction extends Entity {
 	protected ?string $mediatorUid = null;
 	protected ?int $conversationId = null;
 	protected ?string $place = null;
-	/** YYYY-MM-DD and HH:MM, by the clock of the place. */
+	/** YYYY-MM-DD and HH:MM, in the time zone of the place. */
 	protected ?string $meetOn = null;
 	protected ?string $meetAt = null;
 	/** YYYY-MM-DD */
 	protected ?string $lookBack = null;
 	protected ?int $askedAt = null;
-	/** By IntroductionWords. */
+	/** Encrypted by IntroductionWords. */
 	protected ?string $words = null;
 	protected ?int $changedAt = null;
 
@@ -119,12 +119,12 @@ class Introduction extends Entity {
 		return $side === Side::From ? $this->getFromId() : $this->getToId();
 	}
 
-	/** A proposal that nobody answered in time: it is as if it were not there, and the daily job deletes it. */
+	/** A proposal that was not answered in time no longer counts, and the daily job deletes it. */
 	public function isOver(int $now): bool {
 		return $this->is(self::PROPOSED) && $this->getChangedAt() < $now - self::DAYS * 86_400;
 	}
 
-	/** The two people meet somewhere, at a time. */
+	/** The two people meet at a place and a time. */
 	public function isPlanned(): bool {
 		return $this->getMeetOn() !== null;
 	}

@@ -38,7 +38,7 @@ class IntroductionAccess {
 	}
 
 	/**
-	 * An introduction that is the viewer's, or a person's whose card they keep.
+	 * An introduction of the viewer, or of a person whose card they keep.
 	 *
 	 * @return array{IntroducedPeople, Side}
 	 * @throws ReasonException not_found
@@ -50,7 +50,7 @@ class IntroductionAccess {
 	}
 
 	/**
-	 * The same, and those the viewer mediates.
+	 * An introduction of the viewer, of a person whose card they keep, or one that they mediate.
 	 *
 	 * @return array{IntroducedPeople, ?Side} without a side, the viewer is the mediator
 	 * @throws ReasonException not_found
@@ -79,7 +79,7 @@ class IntroductionAccess {
 		return $people->introduction->is(Introduction::AGREED) ? $people : throw new ReasonException('introduction_over', Http::STATUS_CONFLICT);
 	}
 
-	/** The account of the facilitator who has taken it on; null: nobody has, or they no longer facilitate the network. */
+	/** The account of the facilitator who has taken it on; null: none has, or they no longer facilitate the network. */
 	public function mediator(Introduction $introduction): ?string {
 		$uid = $introduction->getMediatorUid();
 		return $uid !== null && $introduction->is(Introduction::AGREED) && $this->network->isFacilitator($uid) ? $uid : null;
@@ -138,7 +138,7 @@ class IntroductionAccess {
 		];
 	}
 
-	/** Nobody mediates between themselves and another. */
+	/** No one mediates between themselves and another person. */
 	public static function isOf(Viewer $viewer, IntroducedPeople $people): bool {
 		return $viewer->memberId !== null && in_array($viewer->memberId, [$people->introduction->getFromId(), $people->introduction->getToId()], true);
 	}

@@ -22,7 +22,7 @@ use OCP\IUserManager;
 use OCP\L10N\IFactory;
 use OCP\Mail\IMailer;
 
-/** The mail with where and when two people meet, in the language of its reader. It shows nobody's address. */
+/** The mail with the place and time at which two people meet, in the language of its reader. It contains no one's address. */
 class IntroductionMail {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -37,7 +37,7 @@ class IntroductionMail {
 
 	/**
 	 * @param list<string> $accounts of the person of this side, or of the keepers of their card
-	 * @return bool whether one was sent
+	 * @return bool whether a mail was sent
 	 */
 	public function appointment(IntroducedPeople $people, Side $side, array $accounts): bool {
 		$sent = false;

@@ -110,7 +110,7 @@ class IntroductionMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
-	/** The account was deleted: what it had taken on waits for another facilitator, from now on. */
+	/** The account was deleted: introductions that it had taken on wait for another facilitator. */
 	public function clearMediator(string $uid, int $now): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

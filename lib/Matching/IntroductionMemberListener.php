@@ -20,7 +20,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Applies changes of a card to its introductions. With an erased card they are gone for the other too; their conversation stays.
+ * Applies changes of a card to its introductions. With an erased card they are deleted for the other person too; their conversation is kept.
  *
  * @template-implements IEventListener<Event>
  */

@@ -16,8 +16,8 @@ use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
 
 /**
- * Nextcloud notifications about introductions. A notification holds the number of the introduction; what it says follows from what the introduction is to
- * its reader when it is read (Integration\IntroductionNotifier), so there is one for each.
+ * Nextcloud notifications about introductions. A notification holds the number of the introduction; its text is made from the reader's view of the introduction
+ * when it is read (Integration\\IntroductionNotifier), so each account has one of its own.
  */
 class IntroductionNotice {
 	public const INTRODUCTION = 'introduction';
@@ -28,7 +28,7 @@ class IntroductionNotice {
 	) {
 	}
 
-	/** @return bool false if nobody could be notified */
+	/** @return bool false if no one could be notified */
 	public function notify(IntroducedPeople $people, Side $side): bool {
 		$sent = array_map(fn (string $uid): bool => $this->notifyAccount($people->id(), $uid), $this->accountsOf($people->member($side)));
 		return in_array(true, $sent, true);
@@ -38,7 +38,7 @@ class IntroductionNotice {
 		return $this->notices->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
 	}
 
-	/** @param ?string $except who did it themselves */
+	/** @param ?string $except the account that did it */
 	public function notifyFacilitators(int $id, ?string $except): void {
 		foreach ($this->network->facilitating() as $uid) {
 			if ($uid !== $except) {

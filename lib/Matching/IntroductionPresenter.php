@@ -52,7 +52,7 @@ class IntroductionPresenter {
 		];
 	}
 
-	/** @return list<array<string, mixed>> MediationSchema, those that wait first */
+	/** @return list<array<string, mixed>> MediationSchema, waiting ones first */
 	public function mediations(Viewer $viewer): array {
 		$all = $this->introductions->mediated();
 		$waits = fn (IntroducedPeople $one): int => $this->access->mediator($one->introduction) === null ? 0 : 1;
@@ -80,7 +80,7 @@ class IntroductionPresenter {
 	}
 
 	/**
-	 * @param ?Member $one whose reasons they are, if the viewer may know of them
+	 * @param ?Member $one whose side the reasons are written from, if the viewer may know of them
 	 * @param ?Side $side of the viewer; null: the mediator's
 	 * @return array<string, mixed>
 	 */

@@ -14,7 +14,7 @@ use OCP\Security\ICrypto;
 use Throwable;
 
 /**
- * What the two people and the mediator say about an introduction, encrypted like messages. An answer without a word is kept too: who gave it is not
+ * The answers of the two people and the mediator about an introduction, encrypted like messages. An empty answer is stored too, so that the person is not
  * asked again.
  */
 class IntroductionWords {
@@ -33,7 +33,7 @@ class IntroductionWords {
 		return $side?->value ?? self::MEDIATOR;
 	}
 
-	/** Why this side cannot come, perhaps empty; null: they can. */
+	/** Why this side cannot come, may be empty; null: they can. */
 	public function absence(Introduction $introduction, Side $side): ?string {
 		return $this->read($introduction)[$side->value][self::ABSENT] ?? null;
 	}

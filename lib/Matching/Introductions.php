@@ -39,7 +39,7 @@ class Introductions {
 		return $introduction === null || $introduction->isOver($this->clock->getTime()) ? null : $this->with([$introduction])[0];
 	}
 
-	/** @return list<IntroducedPeople> that the viewer is shown, of theirs and of the people whose cards they keep; what waits for an answer first */
+	/** @return list<IntroducedPeople> of the viewer and of the people whose cards they keep, as far as they are shown; those that wait for an answer first */
 	public function of(Viewer $viewer): array {
 		$now = $this->clock->getTime();
 		$found = $this->with(array_values(array_filter($this->introductions->findOf($viewer), static fn (Introduction $one): bool => !$one->isOver($now))));
@@ -85,7 +85,7 @@ class Introductions {
 		return $this->words->outcome($people->introduction, IntroductionWords::of($people->sideOf($viewer))) !== null;
 	}
 
-	/** The account is gone: what it had taken on waits for another facilitator. */
+	/** The account is deleted: introductions that it had taken on wait for another facilitator. */
 	public function forgetAccount(string $uid): void {
 		$this->introductions->clearMediator($uid, $this->clock->getTime());
 	}

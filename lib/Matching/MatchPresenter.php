@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
-/** Matches with their reason: the only way one leaves the server. */
+/** Matches with their reason: the only way they leave the server. */
 class MatchPresenter {
 	/** Characters of what is sought, or offered, in a reason. */
 	private const LONGEST = 160;
@@ -103,7 +103,7 @@ class MatchPresenter {
 		);
 	}
 
-	/** The same about two people, by their names. */
+	/** The reason about two people, by their names. */
 	public function sentence(string $subject, string $name, Pair $pair, bool $theyOffer): string {
 		return CardWords::fill(
 			$theyOffer ? $this->l->t('{subject} seeks “{seek}” — {name} offers “{offer}”.') : $this->l->t('{name} seeks “{seek}” — {subject} offers “{offer}”.'),

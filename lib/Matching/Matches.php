@@ -30,7 +30,7 @@ class Matches {
 	/** Cards read and compared in full. */
 	private const CANDIDATES = 30;
 
-	/** Among them, authors of notices. */
+	/** Authors of notices among them. */
 	private const AUTHORS = 10;
 
 	private ?PortraitReader $reader = null;
@@ -55,7 +55,7 @@ class Matches {
 	}
 
 	/**
-	 * The same for one notice of the person alone: what it offers, or asks for.
+	 * Matches of one notice of the person: for what it offers, or asks for.
 	 *
 	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
 	 */
@@ -106,12 +106,12 @@ class Matches {
 		return $this->compare($viewer, $mine, $this->people->byIds(array_slice(array_values($ids), 0, self::CANDIDATES)), $most);
 	}
 
-	/** Why these two could meet, null if there is no good reason, or if it was declined. */
+	/** Why these two could meet; null if there is no good reason, or if it was declined. */
 	public function between(Viewer $viewer, Member $subject, Member $other): ?Meeting {
 		return $this->declines->has($subject->ownerId(), $other->ownerId()) ? null : $this->reason($viewer, $subject, $other);
 	}
 
-	/** The same, declined or not. */
+	/** Why these two could meet, declined or not. */
 	public function reason(Viewer $viewer, Member $subject, Member $other): ?Meeting {
 		$mine = $this->mine($viewer, $subject);
 		return $this->compare($viewer, $mine, [$other->ownerId() => $other], 1)[$other->ownerId()]['meeting'] ?? null;

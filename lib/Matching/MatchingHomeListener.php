@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * The home page begins with the best matches.
+ * Adds the best matches to the home page.
  *
  * @template-implements IEventListener<Event>
  */

@@ -21,7 +21,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * What a person declined is theirs: it moves and leaves with their card, and is in their export.
+ * A person's declines belong to their card: they are moved, deleted and exported with it.
  *
  * @template-implements IEventListener<Event>
  */

@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * The conversation of two people who were introduced says why.
+ * Adds the reason to the conversation of two people who were introduced.
  *
  * @template-implements IEventListener<Event>
  */

@@ -18,7 +18,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** A facilitator of the network introduces two people: takes it on, sets place and time, or gives it back to the others. */
+/** A facilitator of the network introduces two people: takes the introduction on, sets place and time, or returns it to the others. */
 class Mediate {
 	use Atomic;
 
@@ -105,7 +105,7 @@ class Mediate {
 				throw new ReasonException('not_your_mediation', Http::STATUS_CONFLICT);
 			}
 			$people->introduction->setMediatorUid(null);
-			// The others get as long as the first.
+			// The other facilitators get as much time as the first.
 			$people->introduction->setChangedAt($this->clock->getTime());
 			return true;
 		});
@@ -116,7 +116,7 @@ class Mediate {
 	}
 
 	/**
-	 * @param callable(IntroducedPeople): bool $change of the introduction as it is now; true: it was changed
+	 * @param callable(IntroducedPeople): bool $change of the current introduction; true: it was changed
 	 */
 	private function changed(Viewer $viewer, int $id, callable $change): bool {
 		$this->access->mediation($viewer, $id);

@@ -27,7 +27,7 @@ final class Meeting {
 		};
 	}
 
-	/** The better one of the two. */
+	/** The better direction of the two. */
 	public function best(): Pair {
 		/** @var non-empty-list<Pair> $pairs */
 		$pairs = array_values(array_filter([$this->theyOffer, $this->iOffer]));

@@ -17,8 +17,8 @@ final class Portrait {
 	 * @param list<Item> $seeks
 	 * @param list<Item> $offers
 	 * @param array<array-key, true> $field words of headline, trades, skills, organisation, role and drives
-	 * @param array<array-key, array<string, true>> $fieldThemes words of the themes that these speak of, without drives
-	 * @param array<array-key, mixed> $limits themes that the limits speak of
+	 * @param array<array-key, array<string, true>> $fieldThemes words by theme that these mention, without drives
+	 * @param array<array-key, mixed> $limits themes that the limits mention
 	 * @param array<array-key, true> $sectors
 	 * @param array<array-key, true> $departments
 	 */
@@ -33,7 +33,7 @@ final class Portrait {
 	) {
 	}
 
-	/** @return array<array-key, true> the first letters of what is sought, which stemming leaves as they are */
+	/** @return array<array-key, true> the first letters of what is sought, which stemming does not change */
 	public function beginnings(): array {
 		$beginnings = [];
 		foreach ($this->seeks as $seek) {

@@ -27,7 +27,7 @@ final class PortraitReader {
 		'time' => 'apprenti apprentie benevole bras commis coup equipier jeune main saisonnier serveur serveuse stagiaire voisin volontaire',
 	];
 
-	/** Words of an item that are read for its kind. */
+	/** Words of an item that are read to find its kind. */
 	private const BEGINNING = 5;
 
 	/** @var ?array<array-key, string> */
@@ -67,7 +67,7 @@ final class PortraitReader {
 		);
 	}
 
-	/** What a notice seeks or offers. Its text is long and speaks of many things: only its title and terms count. */
+	/** What a notice seeks or offers. Its text is long and covers many subjects: only its title and terms count. */
 	private function ofNotice(Notice $notice): Item {
 		return $this->item(['text' => $notice->getTitle(), 'terms' => $notice->words()], (int)$notice->getId());
 	}

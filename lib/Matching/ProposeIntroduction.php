@@ -30,7 +30,7 @@ class ProposeIntroduction {
 
 	/** Proposals of one account; each sends a notification. */
 	private const MOST = [ActionLimit::HOUR => 10, ActionLimit::DAY => 20];
-	/** To one person, for it can be taken back and proposed again. */
+	/** To one person, because it can be revoked and proposed again. */
 	private const MOST_TO_ONE = [ActionLimit::DAY => 3];
 
 	public function __construct(
@@ -85,7 +85,7 @@ class ProposeIntroduction {
 		return $id;
 	}
 
-	/** Whether there is nothing left to do: this person has proposed it, or both have agreed. */
+	/** Whether nothing is left to do: this person has proposed it, or both have agreed. */
 	public static function isProposed(Introduction $introduction, int $from, int $now): bool {
 		return $introduction->is(Introduction::AGREED)
 			|| ($introduction->is(Introduction::PROPOSED) && $introduction->getFromId() === $from && !$introduction->isOver($now));
@@ -101,7 +101,7 @@ class ProposeIntroduction {
 	public function write(?Introduction $known, array $ids, bool $mediated, int $now, ?string $mediator = null): Introduction {
 		$this->declines->remove(...$ids);
 		if ($known !== null && $known->is(Introduction::PROPOSED) && !$known->isOver($now)) {
-			// The other proposed it before: with help, if one of the two wants it.
+			// The other person proposed it before: a facilitator helps if one of the two wants it.
 			$known->setMediated($known->isMediated() || $mediated);
 			$known->setMediatorUid($mediator ?? $known->getMediatorUid());
 			$this->agreeing->agree($known);
@@ -115,7 +115,7 @@ class ProposeIntroduction {
 		return $this->introductions->insert($introduction);
 	}
 
-	/** Once it is written. */
+	/** To be called after the transaction. */
 	public function notify(Viewer $viewer, IntroducedPeople $people): void {
 		if ($people->introduction->is(Introduction::AGREED)) {
 			$this->agreeing->notify($people, $viewer->uid);

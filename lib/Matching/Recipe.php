@@ -20,17 +20,17 @@ final class Recipe {
 	/** Both chose the same theme, and the words of what is sought mention it; less if either chose other themes as well. */
 	private const SAID = 0.6;
 	private const UNSAID = 0.5;
-	/** What is sought speaks, in no word, one, or more, of a theme that the offer has. One word may have another meaning. */
+	/** What is sought mentions a theme of the offer in no word, one, or more. A single word may have another meaning. */
 	private const SPOKEN = [0.0, 0.15, 0.6];
-	/** The offer has no theme, but speaks of what is sought. */
+	/** The offer has no theme, but mentions what is sought. */
 	private const UNNAMED = 0.2;
-	/** Both speak of a theme that neither chose. */
+	/** Both mention a theme that neither chose. */
 	private const BOTH_SPEAK = 0.1;
-	/** The same people are meant. */
+	/** Both are for the same public. */
 	private const PUBLIC = 0.15;
 	/** The same rare words. */
 	private const WORDS = 0.2;
-	/** The person who offers is at home in the theme. */
+	/** The theme belongs to the field of the person who offers. */
 	private const FIELD = 0.3;
 	/** … or their card has the words of what is sought. */
 	private const FIELD_WORDS = 0.5;
@@ -40,16 +40,16 @@ final class Recipe {
 	private const PLACE_AND_NOT = 0.5;
 	/** The place offered is in another département. */
 	private const FAR_PLACE = 0.8;
-	/** A theme that a text speaks of although the person chose others. */
+	/** A theme that a text mentions although the person chose others. */
 	private const ASIDE = 0.4;
 
 	/** Below this no reason is good enough to show a match. */
 	public const ENOUGH = 0.82;
 	/** Enough to be shown in a room: both people are present, hear it and judge for themselves. */
 	public const ENOUGH_IN_A_ROOM = 0.6;
-	/** Compared with a person's best meeting, the others are worth so much at least. */
+	/** The other matches of a person are worth at least this share of the best one. */
 	private const NEAR_BEST = 0.8;
-	/** Share of the stronger direction; the rest is the harmonic mean of both, which is nothing where one is. */
+	/** Share of the stronger direction; the rest is the harmonic mean of both, which is zero if one of them is. */
 	private const STRONGER = 0.6;
 	/** Between near equals, people of different sectors and départements come first. */
 	private const OTHER_SECTOR = 0.03;
@@ -92,7 +92,7 @@ final class Recipe {
 	}
 
 	/**
-	 * The words on which it depends whether two people could meet: those in common where the reason would be good enough if they were rare.
+	 * The words that decide whether two people could meet: words in common that would make the reason good enough if they were rare.
 	 *
 	 * @param array<int, Portrait> $others
 	 * @return array<array-key, true>
@@ -189,13 +189,13 @@ final class Recipe {
 	/**
 	 * @param array<array-key, array<string, true>> $spoken words by theme
 	 * @param array<array-key, true> $other words
-	 * @return array<array-key, array<string, true>> what is left without these words
+	 * @return array<array-key, array<string, true>> the words that are left
 	 */
 	private static function without(array $spoken, array $other): array {
 		return $other === [] ? $spoken : array_filter(array_map(static fn (array $words): array => array_diff_key($words, $other), $spoken));
 	}
 
-	/** Words beyond the first, on both sides together, of the theme that most of them speak of. */
+	/** Words beyond the first, on both sides together, of the theme that most of them mention. */
 	private static function mostWords(Item $seek, Item $offer): int {
 		$most = 0;
 		foreach (array_intersect_key($offer->spoken, $seek->themes + $seek->spoken) as $theme => $words) {
@@ -217,7 +217,7 @@ final class Recipe {
 	}
 
 	/**
-	 * Words in common, rare ones above all.
+	 * Words in common, especially rare ones.
 	 *
 	 * @param array<array-key, true> $words
 	 * @param array<array-key, true> $others
@@ -231,7 +231,7 @@ final class Recipe {
 		return min(1.0, $sum);
 	}
 
-	/** Whether it is something that the giver does not do: a theme of the limits, and not of what is offered. */
+	/** Whether it is something that the giver excludes: a theme of the limits that is not offered. */
 	private static function againstLimits(Item $seek, Item $offer, Portrait $giver): bool {
 		$sought = $seek->themes + $seek->spoken;
 		return array_diff_key(array_intersect_key($giver->limits, $sought), $offer->themes, $offer->spoken) !== [];

@@ -23,7 +23,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * over all people takes as many runs as it needs, and begins a week after the last.
  */
 class SuggestMeetings {
-	/** People of one run. */
+	/** People per run. */
 	public const AT_ONCE = 200;
 
 	private const WEEK = 7 * 86400;
@@ -68,7 +68,7 @@ class SuggestMeetings {
 		}
 		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));
 		$new = array_values(array_diff($best, array_keys($notified)))[0] ?? null;
-		// Written before it is sent: a run that ends in between notifies nobody twice.
+		// Stored before it is sent: even if a run ends in between, no one is notified twice.
 		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notice->notify($new, $uid)) {
 			$this->suggestions->remove($person->ownerId(), $new);
 		}

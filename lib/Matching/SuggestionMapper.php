@@ -24,7 +24,7 @@ class SuggestionMapper extends QBMapper {
 		parent::__construct($db, 'reseau_suggestions', Entity::class);
 	}
 
-	/** @return array<int, int> the time by the other's card */
+	/** @return array<int, int> the time by the card of the suggested person */
 	public function timesOf(int $memberId): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('other_id', 'told_at')->from($this->getTableName())->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
@@ -35,7 +35,7 @@ class SuggestionMapper extends QBMapper {
 		return $times;
 	}
 
-	/** @return bool false if it was there */
+	/** @return bool false if it already existed */
 	public function add(int $memberId, int $otherId, int $time): bool {
 		return $this->db->insertIgnoreConflict($this->getTableName(), ['member_id' => $memberId, 'other_id' => $otherId, 'told_at' => $time]) > 0;
 	}
@@ -48,7 +48,7 @@ class SuggestionMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Everything with this person in it. */
+	/** Deletes everything with this person in it. */
 	public function forget(int $memberId): void {
 		foreach (['member_id', 'other_id'] as $column) {
 			$qb = $this->db->getQueryBuilder();

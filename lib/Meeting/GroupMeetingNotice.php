@@ -51,7 +51,7 @@ class GroupMeetingNotice {
 		}
 	}
 
-	/** The meeting is gone. */
+	/** The meeting is deleted. */
 	public function settled(Meeting $meeting): void {
 		$this->notices->withdraw(self::TYPE, (string)$meeting->getId());
 	}

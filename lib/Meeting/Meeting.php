@@ -14,8 +14,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A meeting of a group. Days and times are by the clock of its time zone; without a time it takes whole days. When it starts and ends, in seconds since
- * 1970, follows from them: set both by when() alone.
+ * A meeting of a group. Days and times are in its time zone; without a time it takes whole days. The seconds since 1970 at which it starts and ends
+ * follow from them: set both only by when().
  *
  * @method int getGroupId()
  * @method void setGroupId(int $id)

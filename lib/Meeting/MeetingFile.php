@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Reads and writes meetings as a file, with their groups by the ids these have in theirs. One that was imported before is left alone: it is its group's. */
+/** Reads and writes meetings as a file, with their groups by the ids in the file of groups. A meeting that was imported before is not changed: it belongs to its group. */
 class MeetingFile {
 	private const LONGEST_ID = 128;
 	private const WORDS = ['title', 'day', 'time', 'endDay', 'endTime', 'zone', 'place', 'agenda'];
@@ -49,7 +49,7 @@ class MeetingFile {
 		return $report;
 	}
 
-	/** @return list<array<string, mixed>> those that are not cancelled */
+	/** @return list<array<string, mixed>> meetings that are not cancelled */
 	public function export(): array {
 		$groups = $this->groups->refs();
 		$there = array_values(array_filter($this->meetings->findAll(), static fn (Meeting $meeting): bool => !$meeting->isCancelled()));

@@ -19,7 +19,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * The meetings of a group go with it; who wrote one finds it in the export of their data.
+ * Deletes the meetings of a group with it, and adds an author's meetings to the export of their data.
  *
  * @template-implements IEventListener<Event>
  */

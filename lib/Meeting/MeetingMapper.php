@@ -41,9 +41,9 @@ class MeetingMapper extends VersionedMapper {
 
 	/**
 	 * @param list<int> $groupIds
-	 * @param int $from seconds since 1970: those that end later
-	 * @param ?int $before those that begin earlier; null: however late
-	 * @return list<Meeting> by when they begin, cancelled ones among them
+	 * @param int $from seconds since 1970: meetings that end later
+	 * @param ?int $before meetings that begin earlier; null: all later ones
+	 * @return list<Meeting> by when they begin, including cancelled ones
 	 */
 	public function findOfGroups(array $groupIds, int $from, ?int $before = null): array {
 		$qb = $this->select();
@@ -72,7 +72,7 @@ class MeetingMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Meeting> that ended before a moment, or were cancelled before another */
+	/** @return list<Meeting> that ended before a time, or were cancelled before another */
 	public function findOld(int $ended, int $cancelled): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->orX(
@@ -82,7 +82,7 @@ class MeetingMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** The account is gone. */
+	/** The account is deleted. */
 	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

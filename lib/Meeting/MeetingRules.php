@@ -18,20 +18,20 @@ use OCA\Reseau\Shared\ReasonException;
  * The rules for the texts and times of a meeting. The limits are those of src/meeting/model.ts: tests/fixtures/rules/meeting-limits.json checks both.
  */
 final class MeetingRules {
-	/** Characters; days of one meeting; meetings to come of one group. */
+	/** Characters; days of one meeting; coming meetings of one group. */
 	public const LIMITS = ['title' => 120, 'place' => 500, 'agenda' => 4000, 'days' => 31, 'meetings' => 100];
 
 	private const TIME = '/^(?:[01]\d|2[0-3]):[0-5]\d\z/';
 
-	/** Days that are surely none of a meeting, and which not every calendar can store. */
+	/** Days that no meeting can have, and that not every calendar can store. */
 	private const FIRST_DAY = '2000-01-01';
 	private const LAST_DAY = '2099-12-31';
 
 	/**
-	 * Writes all of it: what is left out is empty.
+	 * Writes all fields: missing ones become empty.
 	 *
 	 * @param array<array-key, mixed> $input WordsSchema of src/meeting/model.ts, raw input
-	 * @param string $zone of the clock, if the input names none that is known here
+	 * @param string $zone the time zone, if the input names none that is known here
 	 * @throws ReasonException wrong_type · bad_text · too_long · bad_day · bad_time · bad_end
 	 */
 	public static function write(Meeting $meeting, array $input, string $zone): void {

@@ -17,9 +17,9 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** Reads meetings: for the people of their group, and for visitors of the public showcase those that were chosen for it. */
+/** Reads meetings: for the people of their group, and, for visitors of the public showcase, meetings that were chosen for it. */
 class Meetings {
-	/** Days that a meeting is kept after its end, and a cancelled one after it was cancelled. */
+	/** Days for which a meeting is kept after its end, and a cancelled one after it was cancelled. */
 	public const DAYS = 366;
 	public const CANCELLED_DAYS = 60;
 
@@ -46,7 +46,7 @@ class Meetings {
 		return $this->groups->one($id);
 	}
 
-	/** @return list<Meeting> those to come of a group, then its past ones, the last first; none for who is not in it */
+	/** @return list<Meeting> coming meetings of a group, then its past ones, the last first; none for a viewer who is not in it */
 	public function ofGroup(Viewer $viewer, GroupPeople $group): array {
 		$all = $group->isIn($viewer) ? $this->meetings->findOfGroups([$group->id()], 0) : [];
 		$now = $this->clock->getTime();
@@ -56,7 +56,7 @@ class Meetings {
 	}
 
 	/**
-	 * @throws ReasonException not_found: gone, or of a group that the viewer is not in
+	 * @throws ReasonException not_found: it is deleted, or of a group that the viewer is not in
 	 */
 	public function one(Viewer $viewer, int $id): Meeting {
 		$meeting = $this->meetings->find($id);
@@ -101,7 +101,7 @@ class Meetings {
 		return array_values(array_filter($this->meetings->findByIds($ids), static fn (Meeting $meeting): bool => !$meeting->isCancelled() && !$meeting->isOver($now)));
 	}
 
-	/** The account is gone: its meetings are the group's. */
+	/** The account is deleted: its meetings belong to the group. */
 	public function forgetAccount(string $uid): void {
 		$this->meetings->clearAuthor($uid);
 	}

@@ -91,7 +91,7 @@ class WriteMeeting {
 	}
 
 	/**
-	 * It is kept for a while, so that calendars learn of it, and can be restored.
+	 * It is kept for a while, so that calendars learn of it and it can be restored.
 	 *
 	 * @param mixed $version raw input
 	 * @throws ReasonException not_found · not_yours · outside_group · version_missing · stale_version
@@ -152,7 +152,7 @@ class WriteMeeting {
 	}
 
 	/**
-	 * Also where nobody is in the group yet: who is not in it could not read what they wrote.
+	 * Also if the group has no people yet: a viewer who is not in it could not read what they wrote.
 	 *
 	 * @throws ReasonException not_yours · outside_group
 	 */

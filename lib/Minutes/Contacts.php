@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 /**
- * Mail addresses and phone numbers in a text: as in src/minutes/contacts.ts, both held to tests/fixtures/rules/contacts.json. Unreadable text counts
+ * Mail addresses and phone numbers in a text: as in src/minutes/contacts.ts; tests/fixtures/rules/contacts.json checks both. Unreadable text counts
  * as one.
  */
 final class Contacts {

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** “d’” and “qu’” before a name, in the languages that elide. As src/shared/lib/elision.ts: both sides are held to tests/fixtures/rules/elision.json. */
+/** “d’” and “qu’” before a name, in the languages that elide. As src/shared/lib/elision.ts: tests/fixtures/rules/elision.json checks both. */
 final class Elision {
 	/** What is elided, by language. */
 	private const ELIDED = ['fr' => ['de', 'que'], 'oc' => ['de', 'que'], 'ca' => ['de']];

@@ -28,7 +28,7 @@ class CollectingTies extends Event {
 		parent::__construct();
 	}
 
-	/** @param Tie $tie of a kind that is asked for; its words must contain only what the viewer may see; its end is checked later */
+	/** @param Tie $tie of a requested kind; its words must contain only what the viewer may see; its end is checked later */
 	public function add(Tie $tie): void {
 		$this->ties[] = $tie;
 	}

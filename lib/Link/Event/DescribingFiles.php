@@ -23,7 +23,7 @@ class DescribingFiles extends Event {
 
 	/**
 	 * @param list<int> $there files and folders the viewer has
-	 * @param list<int> $missing those they do not have, or that no longer exist
+	 * @param list<int> $missing files they do not have, or that no longer exist
 	 */
 	public function __construct(
 		public readonly Viewer $viewer,

@@ -117,18 +117,18 @@ class AnswerConsent {
 		return $agreed && $this->refusals->isHashOf($address, $invitation->getAddressHash()) ? $address : null;
 	}
 
-	/** Whether a link leads to a card whose person has agreed to it. */
+	/** Whether a link belongs to a card whose person has agreed to it. */
 	public function hasAgreed(string $token): bool {
 		$found = $this->look($token);
 		return $found !== null && $this->consents->inForce($found[0]->ownerId()) !== null;
 	}
 
-	/** Whether the card of a link still has the address it was sent to; where it has none now, the link by which its person agreed is the only way to it. */
+	/** Whether the card of a link still has the address it was sent to; if it has no address now, the link by which its person agreed is the only way to it. */
 	public function isTheirs(string $token): bool {
 		return $this->belongs(...$this->find($token));
 	}
 
-	/** Whether a link leads to a card. */
+	/** Whether a link belongs to a card. */
 	public function leads(string $token): bool {
 		return $this->look($token) !== null;
 	}
@@ -190,7 +190,7 @@ class AnswerConsent {
 	}
 
 	private function erase(Member $member, bool $themselves, string ...$hashes): void {
-		// Deletes first, because that waits for others who erase the card: what they have remembered is then visible.
+		// Deletes first, because that waits for others who erase the card: the refusals they have stored are then visible.
 		$this->service->delete($member);
 		$this->refusals->remember($member->contactDetails(), $themselves, ...$hashes);
 	}

@@ -23,7 +23,7 @@ class AnswerNotice {
 
 	private const CARD = 'kept_card';
 
-	/** In place of the number of a card that is erased: no number at all. */
+	/** Replaces the number of a card that is erased: no number at all. */
 	private const ERASED = 'erased';
 
 	public function __construct(

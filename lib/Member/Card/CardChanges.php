@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Shared\Audience\Audience;
 
-/** A validated change of a card: null or absent values stay as they are. */
+/** A validated change of a card: null or missing values are unchanged. */
 final class CardChanges {
 	/**
 	 * @param array<string, mixed> $parts new values by part name; empty ones delete the part

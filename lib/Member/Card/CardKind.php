@@ -28,7 +28,7 @@ enum CardKind: string {
 	}
 
 	/**
-	 * What only people do: having an account, joining groups, getting the letter.
+	 * Limits something to people: having an account, joining groups, getting the letter.
 	 *
 	 * @throws ReasonException only_people
 	 */

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-/** Texts built from a card's parts, as in src/member/card.ts: both are held to tests/fixtures/rules/card-texts.json. */
+/** Texts built from a card's parts, as in src/member/card.ts: tests/fixtures/rules/card-texts.json checks both. */
 final class CardText {
-	/** What line() reads. */
+	/** The parts that line() reads. */
 	public const LINE = [Part::Trades, Part::Role, Part::Territories, Part::Headline];
 
 	/**

@@ -37,7 +37,7 @@ class CardWords {
 		return $part === 'name' ? $this->l->t('Name') : $this->of(Part::from($part))[1];
 	}
 
-	/** An organisation speaks of its people; what is asked of people alone has its name as one field among others. */
+	/** An organisation speaks of its people; questions for people only have its name as one field among others. */
 	private function ofOrganisation(Part $part): string {
 		return match ($part) {
 			Part::Drives => $this->l->t('Why we exist'),
@@ -57,7 +57,7 @@ class CardWords {
 		};
 	}
 
-	/** Title of where a person or an organisation is. */
+	/** Title of the place of a person or an organisation. */
 	public function standpoint(Voice $voice): string {
 		return $voice === Voice::Organisation ? $this->l->t('Where we are') : $this->l->t('Where I speak from');
 	}
@@ -90,7 +90,7 @@ class CardWords {
 		};
 	}
 
-	/** The type of a thing sought or offered. */
+	/** The kind of a need or offer. */
 	public function kind(string $kind): string {
 		return match ($kind) {
 			'knowledge' => $this->l->t('Knowledge'),
@@ -118,7 +118,7 @@ class CardWords {
 		};
 	}
 
-	/** @return list<string> the viewpoints a keeper can preview a card from: nobody shares a group with an organisation */
+	/** @return list<string> the viewpoints a keeper can preview a card from: no one shares a group with an organisation */
 	public function viewpoints(Voice $voice): array {
 		return [$this->l->t('A visitor'), $this->l->t('A member'), ...$voice === Voice::Organisation ? [] : [$this->audience('groups', $voice)]];
 	}
@@ -136,7 +136,7 @@ class CardWords {
 	}
 
 	/**
-	 * What is left to do before the network starts, as beginningWords() of src/member/words.ts.
+	 * The steps that are left before the network starts, as beginningWords() of src/member/words.ts.
 	 *
 	 * @return array{sentence: string, action: string}
 	 */

@@ -17,7 +17,7 @@ use OCP\IDBConnection;
  * The names of erased cards, as keyed hashes that reveal nobody: an import does not restore what a person had erased.
  */
 class ErasedMapper {
-	/** Names looked for in one statement. */
+	/** Names searched in one statement. */
 	private const AT_ONCE = 500;
 
 	public function __construct(
@@ -62,7 +62,7 @@ class ErasedMapper {
 		return is_string($email) && trim($email) !== '' ? ['mail ' . mb_strtolower(trim($email))] : [];
 	}
 
-	/** What is hashed of a name. */
+	/** The part of a name that is hashed. */
 	private static function text(string $name): string {
 		return "reseau erased $name";
 	}

@@ -20,17 +20,17 @@ class KeptCount {
 	) {
 	}
 
-	/** All of them, of any status, or those in one state. */
+	/** All kept cards of any status, or those in one state. */
 	public function all(Viewer $viewer, ?KeptState $state = null): int {
 		return $this->cards->count((string)$viewer->uid, $viewer->facilitator, $state, $this->clock->getTime());
 	}
 
-	/** Those whose person's consent is not yet recorded. */
+	/** Cards whose person's consent is not yet recorded. */
 	public function withoutConsent(Viewer $viewer): int {
 		return $this->cards->countWithoutConsent((string)$viewer->uid, $viewer->facilitator);
 	}
 
-	/** Those due for the yearly question. */
+	/** Cards that are due for the yearly question. */
 	public function due(Viewer $viewer): int {
 		return $this->cards->countDue((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($this->clock->getTime()));
 	}

@@ -21,7 +21,7 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Member>
  */
 class KeptMapper extends QBMapper {
-	/** An address among ways to be reached, as Member::writeContactDetails() writes it; within a value the quotes would be escaped. */
+	/** An address among contact details, as Member::writeContactDetails() writes it; quotes within a value would be escaped. */
 	private const ADDRESS = '%"email":%';
 
 	public function __construct(IDBConnection $db) {
@@ -29,10 +29,10 @@ class KeptMapper extends QBMapper {
 	}
 
 	/**
-	 * @param bool $unkept also the cards without a keeper of their own
+	 * @param bool $unkept also cards without a keeper
 	 * @param int $cutoff see MemberMapper::due()
 	 * @param ?Cursor $after whether the last one was not due (0 or 1), its name and id
-	 * @param ?KeptState $state null: of any
+	 * @param ?KeptState $state null: any
 	 * @param int $now seconds since 1970
 	 * @return list<Member> cards of people without an account kept by a person, due ones first, then by name, after the cursor
 	 */
@@ -55,7 +55,7 @@ class KeptMapper extends QBMapper {
 	}
 
 	/**
-	 * @param ?KeptState $state null: of any
+	 * @param ?KeptState $state null: any
 	 * @param int $now seconds since 1970
 	 */
 	public function count(string $uid, bool $unkept, ?KeptState $state = null, int $now = 0): int {
@@ -64,7 +64,7 @@ class KeptMapper extends QBMapper {
 		return self::counted($qb);
 	}
 
-	/** How many of the kept cards are due; by two statements that read an index alone, as facilitators may keep most of a network. */
+	/** The number of kept cards that are due; by two statements that read only an index, as facilitators may keep most of a network. */
 	public function countDue(string $uid, bool $unkept, int $cutoff): int {
 		$count = 0;
 		foreach ($unkept ? [$uid, null] : [$uid] as $steward) {
@@ -94,7 +94,7 @@ class KeptMapper extends QBMapper {
 		return $stewards;
 	}
 
-	/** @return list<Member> due cards kept by this account, or without a keeper of their own */
+	/** @return list<Member> due cards kept by this account, or without a keeper */
 	public function findDueOf(?string $stewardUid, int $cutoff): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->isNull('uid'))
@@ -114,7 +114,7 @@ class KeptMapper extends QBMapper {
 	}
 
 	/**
-	 * Of these, those with a mail address whose person was not asked, or whose question has expired.
+	 * The kept drafts with a mail address whose person was not asked, or whose question has expired.
 	 *
 	 * @param int $now seconds since 1970
 	 * @return list<Member> by name
@@ -133,7 +133,7 @@ class KeptMapper extends QBMapper {
 	}
 
 	/**
-	 * @param bool $unkept also the cards without a keeper of their own
+	 * @param bool $unkept also cards without a keeper
 	 * @param list<int> $refused ids of cards whose address does not work
 	 * @param ?list<string|int> $after name and number of the last one
 	 * @return list<Member> cards of people who agreed and have no address that works, by name
@@ -153,7 +153,7 @@ class KeptMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Member> cards of people without an account with this mail address, in whatever case, by number */
+	/** @return list<Member> cards of people without an account with this mail address, in any case, by number */
 	public function findAt(string $address): array {
 		$qb = $this->select();
 		// As it is written in JSON.

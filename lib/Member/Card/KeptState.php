@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-/** Whether the person of a kept card was asked and agreed; who refused has no card. KEPT_STATES of src/member/model.ts. */
+/** Whether the person of a kept card was asked and agreed; people who refused have no card. KEPT_STATES of src/member/model.ts. */
 enum KeptState: string {
 	/** Not asked yet, or the question has expired. */
 	case Unasked = 'unasked';

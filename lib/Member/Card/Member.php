@@ -152,7 +152,7 @@ class Member extends Entity implements Owned {
 		return $chosen === null ? $part->defaultAudience($this->kind()) : Audience::from($chosen);
 	}
 
-	/** @param array<string, Audience> $audiences by part name; parts not named keep theirs */
+	/** @param array<string, Audience> $audiences by part name; other parts keep theirs */
 	public function writeAudiences(array $audiences): void {
 		$chosen = array_map(static fn (Audience $audience): string => $audience->value, $audiences);
 		$this->setter('audience', [self::encode($chosen + self::decode($this->audience))]);

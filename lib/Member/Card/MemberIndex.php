@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a card is found by: the words and terms of its parts, each with its part's audience. Contact details are not searched. */
+/** The search terms of a card: the words and terms of its parts, each with its part's audience. Contact details are not searched. */
 class MemberIndex implements Indexable {
 	public const TYPE = 'member';
 
@@ -43,7 +43,7 @@ class MemberIndex implements Indexable {
 	}
 
 	public function documents(array $ids): array {
-		// Whoever leaves the showcase meanwhile waits, and is not stored as they were before.
+		// A person who leaves the showcase at this moment waits, and is not stored in an old state.
 		$this->members->hold(...$ids);
 		return array_values(array_filter(array_map($this->of(...), $this->members->findByIds($ids))));
 	}
@@ -90,7 +90,7 @@ class MemberIndex implements Indexable {
 		$document->text($part->value, implode("\n", $this->vocabulary->custom($terms)), $audience, $part->weight());
 	}
 
-	/** @param list<string> $terms what the words mean */
+	/** @param list<string> $terms the meanings of the words */
 	private function terms(Document $document, string $facet, array $terms, Audience $audience): void {
 		foreach ($terms as $term) {
 			$document->term($facet, $term, $audience);

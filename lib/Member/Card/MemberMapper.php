@@ -79,8 +79,8 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Cards that show a viewer their contact details and may match, by name, read one after the other: whether it is the address that matches is to be
-	 * checked. They have only what identifies them, and their contact details.
+	 * Cards that show a viewer their contact details and may match, by name, read one after the other: the caller checks whether it is the address that
+	 * matches. They have only what identifies them, and their contact details.
 	 *
 	 * @param ?string $name a part of the folded name; null: not searched by name
 	 * @param ?string $address a part of the address; null: not searched by address
@@ -132,7 +132,7 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * The same with only identity and visibility: for lists much longer than what is shown of them.
+	 * Only identity and visibility: for lists much longer than their shown part.
 	 *
 	 * @param list<int> $ids
 	 * @return list<Member> in no order
@@ -181,7 +181,7 @@ class MemberMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<string> whose these are, without loading them; empty: of a person without an account */
+	/** @return list<string> the accounts of these cards, without loading them; empty: of a person without an account */
 	public function newestUids(?int $without, int $limit): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('uid')->from($this->getTableName());
@@ -189,7 +189,7 @@ class MemberMapper extends VersionedMapper {
 		return array_map(strval(...), array_column($qb->executeQuery()->fetchAll(), 'uid'));
 	}
 
-	/** @return list<int> shown ones that joined from one day to another, the newest first */
+	/** @return list<int> shown people who joined on these days, the newest first */
 	public function idsJoined(string $from, string $until, int $limit): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName());

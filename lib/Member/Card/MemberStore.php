@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\PublicEvents;
 use OCP\IDBConnection;
 
-/** Writes cards and their index entries. Nothing else writes them. */
+/** Writes cards and their index entries. No other class writes them. */
 class MemberStore {
 	use Atomic;
 
@@ -128,7 +128,7 @@ class MemberStore {
 		}
 	}
 
-	/** Whether it may be shown from now on, or no longer. */
+	/** Whether it is shown from now on, or no longer. */
 	private static function moves(Member $member): bool {
 		return array_intersect_key($member->getUpdatedFields(), ['status' => true, 'suspended' => true]) !== [];
 	}

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * The parts of a card that have an audience of their own, under the names of the import format, in the order of the card. The telephone is stored
+ * The parts of a card that have their own audience, under the names of the import format, in the order of the card. The telephone is stored
  * inside `contact` and shown separately. A new part is a case and a row here, a row in src/member/parts.ts, and its words in CardWords and
  * src/member/words.ts.
  */
@@ -39,7 +39,7 @@ enum Part: string {
 	/**
 	 * `max`: most characters of a text, most entries of a list. `weight`: how much a word found in it counts in the search; 0: it is not
 	 * searched. Terms are found by their meaning, custom words as words. Without `audience`, members see the part until its keeper chooses. All but `weight` is in src/member/parts.ts too:
-	 * both are held to tests/fixtures/rules/card-parts.json.
+	 * tests/fixtures/rules/card-parts.json checks both.
 	 */
 	private const ROWS = [
 		'headline' => ['kind' => PartKind::Line, 'max' => 80, 'section' => 'name', 'weight' => 4],
@@ -70,7 +70,7 @@ enum Part: string {
 		return self::ROWS[$this->value]['max'];
 	}
 
-	/** The section of the card it is asked for and shown in. */
+	/** The section of the card it belongs to. */
 	public function section(): string {
 		return self::ROWS[$this->value]['section'];
 	}
@@ -85,7 +85,7 @@ enum Part: string {
 		return self::ROWS[$this->value]['weight'];
 	}
 
-	/** @return list<string> lists of the vocabulary its terms are of */
+	/** @return list<string> lists of the vocabulary that its terms come from */
 	public function lists(): array {
 		return match ($this->kind()) {
 			PartKind::Items => Vocabulary::SUBJECTS,
@@ -94,7 +94,7 @@ enum Part: string {
 		};
 	}
 
-	/** Audience of a part for which nobody chose one. An organisation is in no group: what people show to theirs, it shows to the members. */
+	/** Audience of a part for which no one chose one. An organisation is in no group: it shows to the members what people show to their groups. */
 	public function defaultAudience(CardKind $kind = CardKind::Person): Audience {
 		$audience = self::ROWS[$this->value]['audience'] ?? Audience::Members;
 		return $kind === CardKind::Organisation && $audience === Audience::Groups ? Audience::Members : $audience;

@@ -15,13 +15,13 @@ enum PartKind: string {
 	case Line = 'line';
 	/** A text of several lines. */
 	case Text = 'text';
-	/** Things sought or offered: list<array{text: string, terms: list<string>, kind?: string}>. */
+	/** Needs or offers: list<array{text: string, terms: list<string>, kind?: string}>. */
 	case Items = 'items';
 	/** The person's own words: list<string>. */
 	case Words = 'words';
-	/** Ids of the network's values, or own words: list<string>. */
+	/** Ids of the network's values, or custom words: list<string>. */
 	case Values = 'values';
-	/** Ids of the network's vocabulary, or own words: list<string>. */
+	/** Ids of the network's vocabulary, or custom words: list<string>. */
 	case Terms = 'terms';
 	/** Territories: list<array{code: string, kind: string, name: string}>. */
 	case Places = 'places';

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Card;
 use DateTimeImmutable;
 
 /**
- * Once a year a keeper is asked whether a card is still true, and reminded once. Moments are seconds since 1970, the clock is a parameter, the
+ * Once a year a keeper is asked whether a card is still true, and reminded once. Times are seconds since 1970, the clock is a parameter, the
  * calendar is UTC.
  */
 final class StillTrue {
@@ -28,7 +28,7 @@ final class StillTrue {
 		return $confirmed > 0 ? $confirmed : $member->getCreatedAt();
 	}
 
-	/** Whether the yearly question is due: not for a card that nobody sees. */
+	/** Whether the yearly question is due: not for a card that no one sees. */
 	public static function isDue(Member $member, int $now): bool {
 		return $member->isShown() && self::since($member) <= self::yearBefore($now);
 	}
@@ -56,7 +56,7 @@ final class StillTrue {
 		return max((int)$member->getAskedAt(), (int)$member->getRemindedAt()) > $now - self::MONTH;
 	}
 
-	/** The same moment one year earlier. For 29 February it is the end of the 28th. */
+	/** The same time one year earlier. For 29 February it is the end of the 28th. */
 	public static function yearBefore(int $now): int {
 		$day = new DateTimeImmutable("@$now");
 		$before = $day->format('m-d') === '02-29'

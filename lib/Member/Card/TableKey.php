@@ -31,7 +31,7 @@ class TableKey {
 		return $this->known($member->ownerId()) . (Visibility::keeps($viewer, $member) ? '-' . $this->state($member) : '');
 	}
 
-	/** The number of the card a key means; null: it is none of this network. */
+	/** The number of the card a key belongs to; null: the key is not of this network. */
 	public function card(mixed $key): ?int {
 		if (!is_string($key) || preg_match('/^([1-9]\d{0,17})-[bcdfghjkmnpqrstv]{8}(?=-|\z)/', $key, $found) !== 1) {
 			return null;
@@ -40,7 +40,7 @@ class TableKey {
 		return hash_equals($this->known($id), $found[0]) ? $id : null;
 	}
 
-	/** Whether nobody edited the card since its keeper was given this key. */
+	/** Whether no one edited the card since its keeper was given this key. */
 	public function isCurrent(string $key, Member $member): bool {
 		return hash_equals($this->known($member->ownerId()) . '-' . $this->state($member), $key);
 	}

@@ -35,7 +35,7 @@ final class CardMerge {
 	}
 
 	/**
-	 * Joins lists without duplicates; a second text goes on a new line and stays even if the two exceed the limit: the person shortens them.
+	 * Joins lists without duplicates; a second text goes on a new line and is kept even if the two exceed the limit: the person shortens them.
 	 */
 	private static function both(Part $part, mixed $first, mixed $second): mixed {
 		if (!$part->kind()->isList()) {

@@ -24,7 +24,7 @@ class Acceptances {
 
 	/**
 	 * @param list<int> $memberIds
-	 * @return array<int, array{version: int, date: string}> the last acceptance of each, by id of the card
+	 * @return array<int, array{version: int, date: string}> the last acceptance of each card, by id
 	 */
 	public function latest(array $memberIds): array {
 		$latest = [];

@@ -56,14 +56,14 @@ class Consent extends Entity {
 	/** The person is in the public showcase, or no longer in it. */
 	public const SHOWCASE = 'showcase';
 	public const SHOWCASE_ENDED = 'showcase_ended';
-	/** The same of a group they facilitate, whose id is stored as the version. */
+	/** A group they facilitate is in the public showcase, or no longer in it; its id is stored as the version. */
 	public const SHOWCASE_GROUP = 'showcase_group';
 	public const SHOWCASE_GROUP_ENDED = 'showcase_group_ended';
-	/** The same of a sheet they wrote; the version is the id of its file. */
+	/** A sheet they wrote is in the public showcase, or no longer in it; the version is the id of its file. */
 	public const SHOWCASE_SHEET = 'showcase_sheet';
 	public const SHOWCASE_SHEET_ENDED = 'showcase_sheet_ended';
 
-	/** The same of a notice of theirs, whose number is the version. */
+	/** A notice of theirs is in the public showcase, or no longer in it; its number is the version. */
 	public const SHOWCASE_NOTICE = 'showcase_notice';
 	public const SHOWCASE_NOTICE_ENDED = 'showcase_notice_ended';
 

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IL10N;
 
-/** Entries of the record of consents in words: the only place that says them, for pages without an account and for the facilitators. */
+/** Entries of the record of consents in words, for pages without an account and for the facilitators. */
 class ConsentWords {
 	public function __construct(
 		private readonly IEventDispatcher $events,
@@ -24,7 +24,7 @@ class ConsentWords {
 	}
 
 	/**
-	 * What entries are called that are about a group, a story or a notice.
+	 * The names of entries about a group, a story or a notice.
 	 *
 	 * @param list<Consent> $consents
 	 */
@@ -35,9 +35,9 @@ class ConsentWords {
 	}
 
 	/**
-	 * To what, or to what no more.
+	 * The subject of a consent, or of its end.
 	 *
-	 * @param ?string $name of what it is about, if the reader may know it
+	 * @param ?string $name of the thing it is about, if the reader may know it
 	 */
 	public function what(Consent $consent, ?string $name = null): string {
 		$name = $name === null ? null : FixedSpaces::in($name);

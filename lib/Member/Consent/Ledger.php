@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** The record of consents as domains above write it: entries are added, never changed. */
+/** The record of consents, for domains above: entries are added, never changed. */
 class Ledger {
 	public function __construct(
 		private readonly ConsentMapper $consents,
@@ -94,7 +94,7 @@ class Ledger {
 	/**
 	 * @param ?int $id of an entry; null: from the last one
 	 * @param list<string> $what
-	 * @return list<Consent> those written before it, the last first
+	 * @return list<Consent> entries written before it, the last first
 	 */
 	public function before(?int $id, int $limit, array $what): array {
 		return $this->consents->findBefore($id, $limit, $what);
@@ -105,7 +105,7 @@ class Ledger {
 		$this->consents->deleteOfSubscriber($id);
 	}
 
-	/** Two rows are one person's. */
+	/** Two rows belong to one person. */
 	public function moveSubscriber(int $from, int $to): void {
 		$this->consents->moveSubscriber($from, $to);
 	}

@@ -14,7 +14,7 @@ use OCP\IDBConnection;
 
 /** Hashes of the contact details of people who asked not to be in the network, with the day of their request. */
 class RefusalMapper {
-	/** Hashes looked for in one statement. */
+	/** Hashes searched in one statement. */
 	private const AT_ONCE = 500;
 
 	public function __construct(

@@ -18,8 +18,8 @@ use OCP\AppFramework\Http;
 use OCP\EventDispatcher\IEventDispatcher;
 
 /**
- * Remembers who asked not to be in the network, so that nobody keeps a card for them or asks them again: hashes of their mail address and telephone,
- * keyed with a secret of the network, that reveal nobody. Never their name, which others share. Their latest statement counts: a consent recorded since
+ * Remembers people who asked not to be in the network, so that no one keeps a card for them or asks them again: hashes of their mail address and telephone,
+ * keyed with a secret of the network, that reveal no one; never their name, which others share. Their latest decision counts: a consent recorded since
  * then cancels the refusal.
  */
 class Refusals {
@@ -93,7 +93,7 @@ class Refusals {
 	}
 
 	/**
-	 * The same for an existing card: a consent no older than the refusal cancels it.
+	 * Checks new contact details of an existing card: a consent no older than the refusal cancels it.
 	 *
 	 * @param int $memberId of the card
 	 * @param array<string, string> $contact its contact now, as Member::contactDetails() gives it
@@ -149,7 +149,7 @@ class Refusals {
 
 	/**
 	 * @param array<string, string> $contact
-	 * @return array<string, string> what is hashed, by way
+	 * @return array<string, string> the hashed values, by way
 	 */
 	private static function texts(array $contact): array {
 		$plain = array_filter([

@@ -99,7 +99,7 @@ class CardExcerpt {
 		return $texts;
 	}
 
-	/** @return list<Part> what is offered first, then those whose words count most */
+	/** @return list<Part> offers first, then the parts whose words count most */
 	private static function parts(): array {
 		$parts = Part::ofCard();
 		usort($parts, static fn (Part $a, Part $b): int => [$b === Part::Offers, $b->weight()] <=> [$a === Part::Offers, $a->weight()]);

@@ -33,9 +33,9 @@ class KeptCards {
 	}
 
 	/**
-	 * The cards this viewer keeps, of any status: due ones first, then by name; for facilitators also those without a keeper of their own.
+	 * The cards this viewer keeps, of any status: due ones first, then by name; for facilitators also cards without a keeper.
 	 *
-	 * @param string $of a KeptState, empty: any
+	 * @param string $of a KeptState; empty: any
 	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
 	 * @throws ReasonException bad_cursor · bad_limit · unknown_state
 	 */

@@ -20,7 +20,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * The choices of the criteria, each with the number of people it would leave, ignoring the criterion's own choices. Where nobody has all the words,
+ * The choices of the criteria, each with the number of people it would leave, ignoring the criterion's own choices. If no one has all the words,
  * these are the people who have some of them.
  */
 class MemberChoices {
@@ -105,7 +105,7 @@ class MemberChoices {
 	}
 
 	/**
-	 * @param bool $none a choice that leaves nobody with all the words leaves those with some of them
+	 * @param bool $none a choice that leaves no one with all the words leaves people with some of them
 	 * @return array<array-key, int> number of people with each term
 	 */
 	private function count(Query $query, string $facet, bool $none = false): array {

@@ -26,7 +26,7 @@ class MemberContacts {
 	}
 
 	/**
-	 * @param string $words a part of the name or the address; with fewer than three characters, nobody is found
+	 * @param string $words a part of the name or the address; with fewer than three characters, no one is found
 	 * @param bool $whole the words are the whole name or address, of any length
 	 * @return Generator<int, array{id: int, uid: ?string, name: string, email: string, phone?: string}> by name, without the viewer's own card
 	 */

@@ -18,7 +18,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
 /**
- * The directory's criteria and the labels of their choices. All but the groups are stored with the cards; a viewer knows only the groups they are in,
+ * The directory's criteria and the labels of their choices. All except the groups are stored with the cards; a viewer knows only their own groups,
  * so these are counted from the viewer's memberships.
  */
 class MemberFacets {
@@ -74,10 +74,10 @@ class MemberFacets {
 	}
 
 	/**
-	 * Choices where counting would take long.
+	 * Choices without counts, if counting would take long.
 	 *
 	 * @param list<string> $chosen
-	 * @return list<array{id: string, label: string, count: int}> as of present()
+	 * @return list<array{id: string, label: string, count: int}> as in present()
 	 */
 	public function uncounted(Viewer $viewer, string $facet, array $chosen): array {
 		return $this->present($viewer, $facet, array_fill_keys(match ($facet) {
@@ -118,7 +118,7 @@ class MemberFacets {
 	}
 
 	/**
-	 * Choices as they are now: the address may be from before some terms were merged.
+	 * Choices with current terms: the address may be from before some terms were merged.
 	 *
 	 * @param array<string, list<string>> $chosen terms by facet
 	 * @return array<string, list<string>>

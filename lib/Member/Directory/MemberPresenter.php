@@ -59,7 +59,7 @@ class MemberPresenter {
 	}
 
 	/**
-	 * What lists show: identity, and the parts this viewer may see, without contact details.
+	 * The parts for lists: identity, and the parts this viewer may see, without contact details.
 	 *
 	 * @param Member $member a card this viewer may see
 	 * @return array<string, mixed> some of MemberSchema
@@ -75,7 +75,7 @@ class MemberPresenter {
 		] + $this->parts($member, $relation) + $this->steward($member);
 	}
 
-	/** What they do, in one line, as far as the viewer may read it: which needs less than listed() and summary(). */
+	/** Their activity in one line, as far as the viewer may read it; needs less than listed() and summary(). */
 	public function line(Viewer $viewer, Member $member): string {
 		$relation = Visibility::relation($viewer, $member);
 		return $relation === null ? '' : CardText::line($this->parts($member, $relation, CardText::LINE));
@@ -167,7 +167,7 @@ class MemberPresenter {
 	/**
 	 * Empty parts are left out for others, exactly like hidden ones; the keeper gets all of them.
 	 *
-	 * @param ?list<Part> $of null: all of the card
+	 * @param ?list<Part> $of null: the whole card
 	 * @return array<string, mixed>
 	 */
 	private function parts(Member $member, Relation $relation, ?array $of = null): array {
@@ -193,7 +193,7 @@ class MemberPresenter {
 		return $relation === Relation::Keeper || $shown !== [] ? ['contact' => (object)$shown] : [];
 	}
 
-	/** @return array{kind?: string} left out for a person */
+	/** @return array{kind?: string} missing for a person */
 	private static function kind(Member $member): array {
 		return $member->isOrganisation() ? ['kind' => $member->kind()->value] : [];
 	}

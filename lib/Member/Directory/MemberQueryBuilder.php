@@ -29,7 +29,7 @@ class MemberQueryBuilder {
 		return new Query(MemberIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, $given, own: $viewer->memberId, narrowing: $criteria->narrowing);
 	}
 
-	/** What query() parses words with. */
+	/** The parser for the words of query(). */
 	public function parser(): QueryParser {
 		return $this->parser->parser();
 	}

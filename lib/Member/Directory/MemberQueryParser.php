@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Directory;
 use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Vocabulary\Lexicon;
 
-/** What words mean among members: the labels of the vocabulary, and the glossary. */
+/** The meanings of words among members: the labels of the vocabulary, and the glossary. */
 class MemberQueryParser {
 	/** Criteria that the terms of a list of the vocabulary belong to. */
 	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];

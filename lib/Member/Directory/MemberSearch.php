@@ -82,7 +82,7 @@ class MemberSearch {
 	/**
 	 * Only the people who have all the words, without the choices of the criteria.
 	 *
-	 * @return array<string, mixed> DirectorySchema without what only the page of the directory needs
+	 * @return array<string, mixed> DirectorySchema without the fields that only the page of the directory needs
 	 * @throws ReasonException bad_cursor · bad_limit
 	 */
 	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
@@ -147,7 +147,7 @@ class MemberSearch {
 
 	/**
 	 * @param list<Member> $members
-	 * @return array<string, mixed> DirectorySchema without what only the page of the directory needs
+	 * @return array<string, mixed> DirectorySchema without the fields that only the page of the directory needs
 	 */
 	private function page(Viewer $viewer, Answer $answer, array $members): array {
 		return [
@@ -196,7 +196,7 @@ class MemberSearch {
 		// People who have all of the words.
 		$all = $answer->near ? (int)$answer->own : $answer->page->total;
 		$fewer = [];
-		// Those who come near have one word less, or more.
+		// People who come near have one word less, or more.
 		foreach ($answer->near || count($query->units) < 2 ? [] : array_keys($query->units) as $n) {
 			$left = $query->without($n);
 			$fewer[] = [['without' => 'word', 'q' => implode(' ', array_column($left->units, 'written'))], $left];

@@ -21,7 +21,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Cards are found by the meaning of their terms: updates the search after a change of the vocabulary. Also counts who has which term for the
+ * Cards are found by the meaning of their terms: updates the search after a change of the vocabulary. Also counts the people with each term for the
  * vocabulary's editors.
  *
  * @template-implements IEventListener<Event>

@@ -19,15 +19,15 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** How many people have a term, and which words they wrote themselves: counted like the directory's criteria, for one viewer. */
+/** How many people have a term, and which custom words they wrote: counted like the directory's criteria, for one viewer. */
 class TermUse {
 	/** Facets that may hold a term of a list. */
 	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];
 
-	/** Facets that custom words are in, by the list they are proposed for; a thing sought or offered may be about any subject. */
+	/** Facets that custom words are in, by the list they are proposed for; a need or offer may be about any subject. */
 	public const WRITTEN_IN = ['values' => 'value', 'sectors' => 'sector', 'themes' => 'theme'];
 
-	/** Groups of people's own words in one response. */
+	/** Groups of custom words in one response. */
 	private const MOST = 300;
 
 	public function __construct(
@@ -80,7 +80,7 @@ class TermUse {
 		);
 	}
 
-	/** The same key for words that differ by case, accents, plural or small words. */
+	/** Equal for words that differ by case, accents, plural or small words. */
 	private static function likeness(string $word): string {
 		$tokens = array_map(Tokenizer::token(...), Tokenizer::of($word));
 		return $tokens === [] ? Fold::text($word) : implode(' ', $tokens);

@@ -40,7 +40,7 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
 
-/** Creates, changes and erases cards. Permissions were checked before (MemberAccess). */
+/** Creates, changes and erases cards. The caller checks permissions (MemberAccess). */
 class MemberService {
 	use Atomic;
 
@@ -156,7 +156,7 @@ class MemberService {
 	}
 
 	/**
-	 * What a keeper writes down of a consent.
+	 * What a keeper records about a consent.
 	 *
 	 * @return string how it was given
 	 * @throws ReasonException bad_date · how_missing · too_long
@@ -224,7 +224,7 @@ class MemberService {
 		}
 	}
 
-	/** The account is gone: its own card is erased, the cards it kept pass to the facilitators together. */
+	/** The account is deleted: its own card is erased, the cards it kept pass to the facilitators together. */
 	public function forgetAccount(string $uid): void {
 		$own = $this->members->findByUid($uid);
 		if ($own !== null) {
@@ -238,7 +238,7 @@ class MemberService {
 		}, $this->db);
 	}
 
-	/** Hides the card of a disabled account and shows it again with the account; its status stays what the person chose. */
+	/** Hides the card of a disabled account and shows it again with the account; its status stays the person's choice. */
 	public function suspend(string $uid, bool $suspended): void {
 		$this->changed($this->members->findByUid($uid)?->ownerId(), function (Member $member) use ($suspended): void {
 			if (($member->getSuspended() === true) !== $suspended) {
@@ -271,7 +271,7 @@ class MemberService {
 		$this->consents->insert(Consent::of($member->ownerId(), $what, $version, $how, $date, $byUid, $this->clock->getTime()));
 	}
 
-	/** Id of the card imported under this id, for the domains that refer to it; null once its person has left. */
+	/** Id of the card imported under this id, for other domains that refer to it; null once its person has left. */
 	public function idOfRef(string $ref): ?int {
 		$member = $this->members->findByRef($ref);
 		return $member === null || $member->statusIs(Status::Withdrawn) ? null : $member->ownerId();

@@ -31,7 +31,7 @@ class ShowCard {
 	}
 
 	/**
-	 * @param string $date YYYY-MM-DD: when the person of a kept card agreed; neither is read of a person who chooses themselves
+	 * @param string $date YYYY-MM-DD: when the person of a kept card agreed; ignored, like $how, for people who choose themselves
 	 * @param string $how they agreed
 	 * @param ?string $byUid null: the person, without an account, by their link
 	 * @throws ReasonException card_hidden · bad_date · how_missing · too_long · withdrawn_since: they withdrew on that day or later
@@ -51,7 +51,7 @@ class ShowCard {
 		});
 	}
 
-	/** @param ?string $byUid as above */
+	/** @param ?string $byUid as in choose() */
 	public function hide(Member $member, ?string $byUid): void {
 		$this->change($member->ownerId(), false, fn (Member $member) => $this->write($member, Consent::SHOWCASE_ENDED, self::themselves($byUid), $this->service->today(), $byUid));
 	}
@@ -59,7 +59,7 @@ class ShowCard {
 	/**
 	 * Pressed twice, it is one choice.
 	 *
-	 * @param callable(Member): void $choose gets the card as it is now
+	 * @param callable(Member): void $choose gets the current card
 	 */
 	private function change(int $id, bool $shown, callable $choose): void {
 		$this->atomic(function () use ($id, $shown, $choose): void {

@@ -12,11 +12,11 @@ namespace OCA\Reseau\Member\Event;
 use OCP\EventDispatcher\Event;
 
 /**
- * An account brings what it exported, from this network or another: every domain takes what it may take. Nothing of it is shown to others before its person
- * says so, and nobody is made to agree to something: who made the file could write anything into it.
+ * An account imports its export, from this network or another: every domain takes what it can. Nothing is shown to others before its person chooses so,
+ * and no one is made to agree to anything: the author of the file could have written anything into it.
  */
 class AccountImporting extends Event {
-	/** Of each section: more were never written by hand. */
+	/** Entries of a section: no person writes more by hand. */
 	private const MOST = 500;
 
 	/** @var list<string> */

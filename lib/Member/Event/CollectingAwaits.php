@@ -32,7 +32,7 @@ class CollectingAwaits extends Event {
 		parent::__construct();
 	}
 
-	/** A line that says how many; none if the count is 0. */
+	/** A line with a count; none if the count is 0. */
 	public function add(string $kind, int $count): void {
 		if ($count > 0 && $this->of === null) {
 			$this->lines[] = ['kind' => $kind, 'count' => $count];
@@ -40,10 +40,10 @@ class CollectingAwaits extends Event {
 	}
 
 	/**
-	 * Lines that name what they are about.
+	 * Lines that name their subjects.
 	 *
 	 * @param list<array<string, mixed>> $lines without their kind; the first `most` are enough
-	 * @param ?int $count how many there are; null: all are given
+	 * @param ?int $count their total; null: all are given
 	 */
 	public function name(string $kind, array $lines, ?int $count = null): void {
 		if ($this->of !== null) {

@@ -13,7 +13,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** A person opens the home page: who could they meet? */
+/** A person opens the home page: listeners add people they could meet. */
 class CollectingMeetings extends Event {
 	/** @var list<array<string, mixed>> MeetingSchema of src/member/home/model.ts, the best first */
 	public array $meetings = [];

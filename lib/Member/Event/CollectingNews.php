@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Event;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** A person opens the home page: what happened in their groups? */
+/** A person opens the home page: listeners add events of their groups. */
 class CollectingNews extends Event {
 	/** @var list<array<string, mixed>> NewsSchema of src/member/home/model.ts, the latest first */
 	public array $news = [];

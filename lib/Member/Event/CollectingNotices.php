@@ -13,7 +13,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** A person opens the home page: which notices are near them, or on their themes? */
+/** A person opens the home page: listeners add notices near them, or on their themes. */
 class CollectingNotices extends Event {
 	/** @var list<array<string, mixed>> HomeNoticeSchema of src/member/home/model.ts */
 	public array $notices = [];

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Event;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** The home page is open: what is due in the groups of a person, and which files are new? It takes longer than the page, as Deck and Files are asked. */
+/** The home page is open: listeners add what is due in the groups of a person, and new files. It takes longer than the page, as Deck and Files are read. */
 class CollectingWork extends Event {
 	/** @var list<array<string, mixed>> WorkSchema of src/member/home/model.ts */
 	public array $lines = [];

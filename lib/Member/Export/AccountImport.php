@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\UserMigration\UserMigrationException;
 
-/** An account brings its export (MemberExport), from this network or another, into what it has here. Bringing it twice changes nothing the second time. */
+/** An account imports its export (MemberExport), from this network or another, into its present data. Importing it twice changes nothing the second time. */
 class AccountImport {
 	/** Imports the card and its links, except for what Nextcloud itself restores with the settings of the account. */
 	private const ELSEWHERE = ['format', 'exported', 'member', 'created', 'stillTrue', 'claimLink', 'consentLink', 'notified'];

@@ -63,7 +63,7 @@ class BringCard {
 
 	/**
 	 * @param array<array-key, mixed> $card
-	 * @return array<string, mixed> what CardRules accept of it
+	 * @return array<string, mixed> the parts that CardRules accept
 	 */
 	private function read(array $card): array {
 		$input = [];
@@ -105,7 +105,7 @@ class BringCard {
 
 	/**
 	 * @param list<mixed> $entries
-	 * @return list<mixed> those that fit, things sought and offered without unknown terms
+	 * @return list<mixed> the entries that fit; needs and offers without unknown terms
 	 */
 	private function entries(Part $part, array $entries): array {
 		$kept = [];
@@ -138,7 +138,7 @@ class BringCard {
 		}
 	}
 
-	/** A few letters of an entry, to know it again. */
+	/** A few letters of an entry, to recognise it. */
 	private static function word(mixed $entry): string {
 		$text = is_array($entry) ? $entry['text'] ?? $entry['name'] ?? '' : $entry;
 		return '“' . (is_string($text) ? mb_scrub(mb_substr($text, 0, 40)) : '?') . '”';

@@ -16,8 +16,8 @@ use OCA\Reseau\Shared\Avatar;
 use OCA\Reseau\Shared\FixedSpaces;
 
 /**
- * A person in a list, as templates/part/tile.php and row.php print them. What is shown is chosen as in src/member/summary.ts: both are held to
- * tests/fixtures/rules/summaries.json.
+ * A person in a list, as templates/part/tile.php and row.php print them. What is shown is chosen as in src/member/summary.ts:
+ * tests/fixtures/rules/summaries.json checks both.
  */
 class FirstTile {
 	public function __construct(

@@ -13,9 +13,9 @@ use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** Entries of the record of consents are about things of other domains: what are they called, as far as the reader may know it? */
+/** Entries of the record of consents are about things of other domains, which add the names that the reader may know. */
 class NamingThings extends Event {
-	/** @var array<string, array<int, string>> by what the entries say, and id */
+	/** @var array<string, array<int, string>> by the kind of entry, and id */
 	private array $names = [];
 
 	/** @param list<Consent> $consents that are read */
@@ -39,7 +39,7 @@ class NamingThings extends Event {
 		}
 	}
 
-	/** @return ?string the name of what an entry is about, null if the reader may not know it */
+	/** @return ?string the name of the thing of an entry, null if the reader may not know it */
 	public function of(Consent $consent): ?string {
 		return $this->names[$consent->getWhat()][(int)$consent->getVersion()] ?? null;
 	}
