@@ -47,7 +47,7 @@ class MailsPage {
 
 	/**
 	 * @param bool $changed whether a button was just pressed
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function choices(string $uid, bool $changed = false): array {
 		$daily = $this->daily($uid);

@@ -32,7 +32,7 @@ class WritePage {
 
 	/**
 	 * @param string $reason why it was not sent: a reason of WriteEnquiry::write()
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function form(About $about, string $reason = '', string $name = '', string $address = '', string $text = ''): array {
 		return [

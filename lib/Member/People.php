@@ -29,7 +29,7 @@ class People {
 		return $this->members->findById($id);
 	}
 
-	/** Locks these cards until the transaction ends, so that nobody erases or changes them. Cards are locked before groups, never after. */
+	/** Locks these cards until the transaction ends, so that no one erases or changes them. Cards are locked before groups, never after. */
 	public function hold(int ...$ids): void {
 		$this->members->hold(...$ids);
 	}
@@ -51,7 +51,7 @@ class People {
 	}
 
 	/**
-	 * The same with only identity and visibility; the cards' content is not loaded.
+	 * Cards by id, with only identity and visibility; their content is not loaded.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, Member> by id
@@ -79,7 +79,7 @@ class People {
 	}
 
 	/**
-	 * The same, by account.
+	 * Identities by account.
 	 *
 	 * @param list<string> $uids
 	 * @return array<string, Person> without accounts that have no card
@@ -104,7 +104,7 @@ class People {
 		return $people;
 	}
 
-	/** @return list<Member> cards of people without an account that have this mail address, in whatever case, by number */
+	/** @return list<Member> cards of people without an account that have this mail address, in any case, by number */
 	public function keptAt(string $address): array {
 		return $this->kept->findAt($address);
 	}
@@ -120,12 +120,12 @@ class People {
 		return $this->kept->findWithoutMail((string)$viewer->uid, $viewer->facilitator, $refused, $after, $limit);
 	}
 
-	/** @return list<Person> identities of those in the public showcase, by number: there may be thousands */
+	/** @return list<Person> identities of people in the public showcase, by number: there may be thousands */
 	public function showcased(): array {
 		return array_map(Person::ofRow(...), $this->members->rowsShowcased());
 	}
 
-	/** @return list<Person> identities by number, those after a number */
+	/** @return list<Person> identities by number, after a number */
 	public function after(int $id, int $limit): array {
 		$rows = $this->members->rowsBriefly($this->members->idsAfter($id, $limit));
 		usort($rows, static fn (array $a, array $b): int => (int)$a['id'] <=> (int)$b['id']);
@@ -141,7 +141,7 @@ class People {
 		return $this->members->idsJoined($from, $until, $most);
 	}
 
-	/** @return list<Member> cards of people with an account, by number: those after a number */
+	/** @return list<Member> cards of people with an account, by number, after a number */
 	public function withAccounts(int $afterId, int $limit): array {
 		return $this->members->findWithAccounts($afterId, $limit);
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Begins conversations, inside of a transaction that holds the cards of the two. */
+/** Begins conversations, in a transaction that holds the cards of the two. */
 class BeginConversation {
 	public function __construct(
 		private readonly ConversationMapper $conversations,
@@ -44,8 +44,8 @@ class BeginConversation {
 	}
 
 	/**
-	 * Both people want to meet: notes it in their conversation, or in a new one. From then on both can write, whatever they chose for others. The note is
-	 * nobody's message, so it is unread for neither.
+	 * Both people want to meet: adds a note to their conversation, or to a new one. From then on both can write, whatever they chose for others. The note is
+	 * not a message of either, so neither has it as unread.
 	 *
 	 * @param string $key that no other introduction has
 	 * @return int number of the conversation
@@ -60,7 +60,7 @@ class BeginConversation {
 			throw new ReasonException('conversation_stopped', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		$people->conversation->setState(Conversation::OPEN);
-		// Adding a message marks what came before as read for its side: one of the two has read it all, for they wrote last.
+		// Adding a message marks the earlier ones as read for its side: the person who wrote last has read them all.
 		$side = $people->isUnread(Side::From) ? Side::To : Side::From;
 		$otherHasRead = !$people->isUnread($side->other());
 		$note = $this->store->append($people, $side, '', hash('sha256', "introduced $key"), null, [Message::INTRODUCED, $this->days->today()]);

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Message;
 
 /** The people of a group who get a message that is sent to several of them: BULK_TO of src/message/model.ts. */
 enum BulkTo: string {
-	/** Everyone who is in it. */
+	/** Everyone in the group. */
 	case People = 'people';
 	case Facilitators = 'facilitators';
 }

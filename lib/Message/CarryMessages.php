@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
-/** The keeper of a card notes that they passed the messages on to its person, how, and on which day; the sender sees it. */
+/** The keeper of a card records that they passed the messages on to its person, how, and on which day; the sender sees it. */
 class CarryMessages {
 	use Atomic;
 

@@ -58,7 +58,7 @@ class ChangeConversation {
 	}
 
 	/**
-	 * The two people close and reopen; the facilitators stop, and open again, what was reported.
+	 * The two people close and reopen a conversation; the facilitators stop and reopen a reported one.
 	 *
 	 * @param mixed $state raw input
 	 * @throws ReasonException not_found · unknown_state · conversation_stopped
@@ -104,7 +104,7 @@ class ChangeConversation {
 	}
 
 	/**
-	 * The author who was written to anonymously says who they are. It cannot be taken back: the other may have read it.
+	 * The author who was written to anonymously reveals their name. It cannot be undone: the other may have read it.
 	 *
 	 * @throws ReasonException not_found · card_hidden
 	 */
@@ -121,7 +121,7 @@ class ChangeConversation {
 	}
 
 	/**
-	 * @param callable(TwoPeople, ?Side): void $change of the conversation as it is now
+	 * @param callable(TwoPeople, ?Side): void $change of the current conversation
 	 */
 	private function changed(Viewer $viewer, int $id, callable $change): void {
 		$this->access->readable($viewer, $id);

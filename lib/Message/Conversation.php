@@ -39,12 +39,12 @@ class Conversation extends Entity {
 	public const SHEET = 'sheet';
 
 	public const OPEN = 'open';
-	/** By one of the two, who can reopen it. */
+	/** Closed by one of the two, who can reopen it. */
 	public const CLOSED = 'closed';
-	/** By the facilitators, after a report. */
+	/** Stopped by the facilitators, after a report. */
 	public const STOPPED = 'stopped';
 
-	/** The person who is written to, the author of something anonymous, is not named. */
+	/** The addressee is the author of something anonymous, and is not named. */
 	public const MASKED = 'masked';
 	/** They were unnamed, and have revealed since who they are. */
 	public const REVEALED = 'revealed';

@@ -87,7 +87,7 @@ class ConversationMapper extends VersionedMapper {
 		return $this->number($qb);
 	}
 
-	/** How many conversations hold something this viewer has not seen; muted ones do not count. */
+	/** How many conversations have something this viewer has not seen; without muted ones. */
 	public function countUnread(Viewer $viewer): int {
 		$qb = $this->unread($viewer);
 		return $this->number($qb->select($qb->func()->count('*')));
@@ -120,7 +120,7 @@ class ConversationMapper extends VersionedMapper {
 		return $count;
 	}
 
-	/** The two cards are one now. */
+	/** The two cards were merged. */
 	public function moveMember(int $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

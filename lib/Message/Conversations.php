@@ -64,7 +64,7 @@ class Conversations {
 	}
 
 	/**
-	 * The same of those that were reported.
+	 * The reported conversations.
 	 *
 	 * @return array{list<TwoPeople>, ?string}
 	 * @throws ReasonException bad_cursor
@@ -74,7 +74,7 @@ class Conversations {
 	}
 
 	/**
-	 * The conversations with something this viewer has not seen, the last ones first; muted ones are not among them.
+	 * The conversations with something this viewer has not seen, the last ones first; without muted ones.
 	 *
 	 * @return array{int, list<TwoPeople>} how many there are, and the first of them
 	 */
@@ -94,7 +94,7 @@ class Conversations {
 	}
 
 	/**
-	 * The same for many people.
+	 * The conversations of a person with many others.
 	 *
 	 * @param list<int> $others
 	 * @return array<int, list<TwoPeople>> conversations of a person with each of the others, the last one first, by the number of the other
@@ -138,7 +138,7 @@ class Conversations {
 		return $this->some(array_values(array_unique($ids)));
 	}
 
-	/** The account is gone. */
+	/** The account is deleted. */
 	public function forgetAccount(string $uid): void {
 		$this->messages->clearAuthor($uid);
 	}

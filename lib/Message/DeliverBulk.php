@@ -13,7 +13,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /** Sends the mails and notifications of messages to many: a few in the request that wrote them, the others in a job. */
 class DeliverBulk {
-	/** Messages for whose mails a person waits. */
+	/** Messages whose mails are sent while the writer waits. */
 	private const AT_ONCE = 10;
 
 	public function __construct(
@@ -23,7 +23,7 @@ class DeliverBulk {
 	) {
 	}
 
-	/** The first of a bulk. */
+	/** Sends the first mails of a bulk. */
 	public function begin(string $bulkKey): void {
 		$sent = 0;
 		foreach ($this->delivery->together($this->messages->findWaiting($bulkKey)) as $messages) {
@@ -35,9 +35,9 @@ class DeliverBulk {
 	}
 
 	/**
-	 * Those that wait, of whatever bulk, the oldest first.
+	 * Sends waiting ones of any bulk, the oldest first.
 	 *
-	 * @param int $until moment after which no more are begun
+	 * @param int $until time after which no more are begun
 	 */
 	public function goOn(int $until): void {
 		while (($bulkKey = $this->messages->findWaitingBulk()) !== null) {

@@ -53,7 +53,7 @@ class DeliverMessage {
 		foreach ($messages as $message) {
 			$people = $this->conversations->one($message->getConversationId());
 			if ($people?->isMasked($message->side()->other()) === true) {
-				// Its sender learns nothing of how the author is notified, not even that it failed.
+				// Its sender learns nothing about how the author is notified, not even a failure.
 				$this->messages->settle($message, Message::DELIVERED);
 				$this->jobs->add(TellAuthorJob::class, (int)$message->getId());
 				continue;
@@ -96,7 +96,7 @@ class DeliverMessage {
 		return array_values($together);
 	}
 
-	/** Notifies an author who stays unnamed of a message for them, if they are there to read it. */
+	/** Notifies an author who stays unnamed of a message, if they can read it. */
 	public function notifyAuthor(int $messageId): void {
 		$message = $this->messages->findByIds([$messageId])[$messageId] ?? null;
 		$people = $message === null ? null : $this->conversations->one($message->getConversationId());
@@ -109,7 +109,7 @@ class DeliverMessage {
 	}
 
 	/**
-	 * Tries again what failed; does nothing if nothing did.
+	 * Retries what failed; does nothing if nothing did.
 	 *
 	 * @throws ReasonException not_found · other_hidden · author_gone · enough_messages · enough_messages_today
 	 */
@@ -144,7 +144,7 @@ class DeliverMessage {
 				$notified[$delivery->message->getConversationId()][] = $this->notice->notify($delivery->message->getConversationId(), $uid);
 			}
 			$user = $this->users->get($uid);
-			// That something was passed on is no reason for a mail.
+			// A note that messages were passed on needs no mail.
 			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notice->wantsMails($uid);
 			$mailed[] = $mails ? $this->mail->send($user, $deliveries, $this->texts->read($deliveries[0]->message) ?? '') : null;
 		}
@@ -159,12 +159,12 @@ class DeliverMessage {
 
 	private function delivery(Message $message, TwoPeople $people, Member $from, Member $to): Delivery {
 		$accounts = $this->accountsOf($to);
-		// The keeper of a card sees of its person's things what the person does.
+		// The keeper of a card sees things as its person does.
 		$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
 		return new Delivery($message, $people->isMasked($message->side()) ? null : $from, $to, $about, $people->isMasked($message->side()->other()));
 	}
 
-	/** To a person without an account who can be reached by mail; then there is nothing for their keeper to do. */
+	/** To a person without an account who can be reached by mail; then their keeper has nothing to do. */
 	private function mailDirectly(TwoPeople $people, Delivery $delivery): bool {
 		$message = $delivery->message;
 		$side = $message->side()->other();

@@ -29,7 +29,7 @@ final class Delivery {
 	) {
 	}
 
-	/** What the sender is called. */
+	/** The name of the sender. */
 	public function by(IL10N $l): string {
 		return PlainText::text($this->from?->getName() ?? AuthorName::of($l, $this->about));
 	}

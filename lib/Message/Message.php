@@ -50,12 +50,12 @@ class Message extends Entity {
 	public const DELIVERED = 'delivered';
 	/** By mail to a person without an account, who answers by the link in it. */
 	public const DIRECT = 'direct';
-	/** What failed. */
+	/** The part of its delivery that failed. */
 	public const NO_MAIL = 'mail';
 	public const NO_NOTIFICATION = 'notification';
 	public const NEITHER = 'both';
 
-	/** As the way of a note: it does not say how messages were passed on, but that the two were introduced. */
+	/** The way of a note that does not record how messages were passed on, but that the two were introduced. */
 	public const INTRODUCED = 'introduced';
 
 	/** How long sending may take, in seconds: after that it has failed silently. */
@@ -70,7 +70,7 @@ class Message extends Entity {
 	protected ?string $byUid = null;
 	/** How the person gave their message, if the keeper of their card recorded it: one of MessageRules::WAYS. */
 	protected ?string $saidHow = null;
-	/** Not a text but a note: how the keeper passed on the messages before it. */
+	/** A note without text: how the keeper passed on the messages before it. */
 	protected ?string $carriedHow = null;
 	/** YYYY-MM-DD */
 	protected ?string $carriedOn = null;
@@ -100,17 +100,17 @@ class Message extends Entity {
 		return $this->getCarriedHow() !== null;
 	}
 
-	/** Not a text but a note of how messages were passed on. */
+	/** A note without text of how messages were passed on. */
 	public function isCarried(): bool {
 		return $this->isNote() && !$this->isIntroduction();
 	}
 
-	/** Both people wanted to meet, and Réseau opened the conversation, or went on in the one there was. */
+	/** Both people wanted to meet, and Réseau opened the conversation, or continued the existing one. */
 	public function isIntroduction(): bool {
 		return $this->getCarriedHow() === self::INTRODUCED;
 	}
 
-	/** What of its delivery failed; null: nothing, or it is on its way. */
+	/** The part of its delivery that failed; null: nothing failed, or it is being delivered. */
 	public function undelivered(int $now): ?string {
 		return match ($this->getDelivery()) {
 			self::DELIVERED, self::DIRECT => null,

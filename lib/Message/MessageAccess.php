@@ -21,7 +21,7 @@ use OCP\AppFramework\Http;
  * Access to conversations: only its two people and the keepers of their cards can open one; after a report, the facilitators too.
  */
 class MessageAccess {
-	/** Reason words of the pauses whose names would say too little. */
+	/** The reasons of pauses whose names would say too little. */
 	private const REASONS = ['hidden' => 'other_hidden', 'closed' => 'conversation_closed', 'stopped' => 'conversation_stopped', 'full' => 'conversation_full'];
 
 	public function __construct(
@@ -59,7 +59,7 @@ class MessageAccess {
 	}
 
 	/**
-	 * Whom a message about something reaches: for an author who stays unnamed it does not matter whether their card is shown.
+	 * The person whom a message about something reaches: an author who stays unnamed is reached whether their card is shown or not.
 	 *
 	 * @throws ReasonException not_found · author_gone
 	 */
@@ -81,7 +81,7 @@ class MessageAccess {
 	}
 
 	/**
-	 * A conversation that is the viewer's, or a person's whose card they keep.
+	 * A conversation of the viewer, or of a person whose card they keep.
 	 *
 	 * @return array{TwoPeople, Side}
 	 * @throws ReasonException not_found
@@ -92,9 +92,9 @@ class MessageAccess {
 	}
 
 	/**
-	 * Why one cannot write to a person: the OBSTACLES of src/message/model.ts; null: one can.
+	 * Why the sender cannot write to a person: the OBSTACLES of src/message/model.ts; null: they can.
 	 *
-	 * @param ?TwoPeople $between the conversation of the two about it, if there is one
+	 * @param ?TwoPeople $between the conversation of the two about it, if it exists
 	 */
 	public function obstacle(Sender $from, Member $to, Topic $topic, ?TwoPeople $between): ?string {
 		return match (true) {
@@ -109,7 +109,7 @@ class MessageAccess {
 		};
 	}
 
-	/** Why nothing can be written in a conversation: the PAUSES of src/message/model.ts; null: the viewer can. */
+	/** Why the viewer cannot write in a conversation: the PAUSES of src/message/model.ts; null: they can. */
 	public function pause(Viewer $viewer, TwoPeople $people, Side $side): ?string {
 		$own = $people->member($side);
 		$other = $people->member($side->other());
@@ -155,9 +155,9 @@ class MessageAccess {
 	}
 
 	/**
-	 * What the keeper of a card has not passed on yet, and the note they can still correct.
+	 * The messages that the keeper of a card has not passed on yet, and the note they can still correct.
 	 *
-	 * @return array{?Message, ?Message} the last message of the other, if nothing of the keeper came after it; the last message, if it is a note
+	 * @return array{?Message, ?Message} the last message of the other, if the keeper has written nothing after it; the last message, if it is a note
 	 */
 	public function toCarry(TwoPeople $people, Side $side): array {
 		$own = $people->member($side);

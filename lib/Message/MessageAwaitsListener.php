@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Conversations with something unread, of the person and of people whose cards they keep; for facilitators, those that were reported.
+ * Shows on Home conversations with something unread, of the person and of people whose cards they keep; for facilitators, reported ones.
  *
  * @template-implements IEventListener<Event>
  */

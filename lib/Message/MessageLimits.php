@@ -49,7 +49,7 @@ class MessageLimits {
 	}
 
 	/**
-	 * The same in a conversation, to the person of a side.
+	 * Counts one more message of the logged-in viewer in a conversation, to the person of a side.
 	 *
 	 * @throws ReasonException enough_messages · enough_messages_today
 	 */

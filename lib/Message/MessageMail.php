@@ -20,8 +20,8 @@ use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
 /**
- * The mail with a message, in the language of its reader. It comes from the server's own address and has no address to reply to: neither of the two
- * learns the other's.
+ * The mail with a message, in the language of its reader. It comes from the server's own address and cannot be replied to: neither of the two
+ * learns the other's address.
  */
 class MessageMail {
 	public function __construct(

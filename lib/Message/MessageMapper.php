@@ -79,7 +79,7 @@ class MessageMapper extends QBMapper {
 		return $found;
 	}
 
-	/** How many messages of a conversation one side has written since a moment. */
+	/** How many messages of a conversation one side has written since a time. */
 	public function countSince(int $conversationId, Side $side, int $time): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName())
@@ -165,7 +165,7 @@ class MessageMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** The account was deleted: clears it as the one who wrote something down. */
+	/** The account was deleted: clears it as the one that recorded something. */
 	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -20,7 +20,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Applies changes of a card to its conversations. An erased person's messages are deleted; the other keeps their own, until they go too.
+ * Applies changes of a card to its conversations. An erased person's messages are deleted; the other person's are kept, until they are erased too.
  *
  * @template-implements IEventListener<Event>
  */
@@ -94,7 +94,7 @@ class MessageMemberListener implements IEventListener {
 				'messages' => array_map(fn (Message $message): array => [
 					'mine' => $message->side() === $side,
 					'text' => $this->texts->read($message) ?? '',
-					// Only people without an account have messages written down: of one who stays unnamed, it would say that.
+					// Only people without an account have recorded messages: this would be revealed about an author who stays unnamed.
 					'how' => $people->isMasked($message->side()) && $message->side() !== $side ? null : $message->getSaidHow(),
 					'bulk' => $message->getBulkTo(),
 					'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,

@@ -20,7 +20,7 @@ use OCA\Reseau\Settings\Network;
  * (Integration\MessageNotifier).
  */
 class MessageNotice {
-	/** There is a message they have not seen. */
+	/** They have an unread message. */
 	public const MESSAGE = 'message';
 	/** To the facilitators: a conversation was reported. */
 	public const REPORTED = 'message_reported';
@@ -57,7 +57,7 @@ class MessageNotice {
 		$this->notices->withdraw(self::MESSAGE, (string)$conversationId, $uid);
 	}
 
-	/** The report was taken back or settled. */
+	/** The report was withdrawn or settled. */
 	public function settled(int $conversationId): void {
 		$this->notices->withdraw(self::REPORTED, (string)$conversationId);
 	}

@@ -67,7 +67,7 @@ class MessagePresenter {
 	}
 
 	/**
-	 * What was written to the viewer, or to a person whose card they keep.
+	 * The messages to the viewer, or to a person whose card they keep.
 	 *
 	 * @param list<TwoPeople> $conversations of the viewer
 	 * @return list<array<string, mixed>> lines of AwaitSchema of src/member/home/model.ts
@@ -109,7 +109,7 @@ class MessagePresenter {
 	}
 
 	/**
-	 * @param array<string, array<int, array{id: int, title: string}>> $topics what conversations are about, by type and number
+	 * @param array<string, array<int, array{id: int, title: string}>> $topics of conversations, by type and number
 	 * @return array<string, mixed>
 	 */
 	private function summary(Viewer $viewer, TwoPeople $people, array $topics): array {
@@ -157,7 +157,7 @@ class MessagePresenter {
 		];
 	}
 
-	/** @return list<string> why the two were introduced, of what this reader may see now */
+	/** @return list<string> why the two were introduced, from what this reader may see now */
 	private function reasons(Viewer $viewer, TwoPeople $people, ?Side $side): array {
 		$side ??= Side::From;
 		$own = $people->known($viewer, $side);

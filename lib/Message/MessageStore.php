@@ -11,7 +11,7 @@ namespace OCA\Reseau\Message;
 
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Puts a message at the end of a conversation, which is locked by then. Nothing else inserts messages. */
+/** Adds a message to the end of a conversation, which is locked. No other class inserts messages. */
 class MessageStore {
 	public function __construct(
 		private readonly ConversationMapper $conversations,
@@ -23,7 +23,7 @@ class MessageStore {
 	}
 
 	/**
-	 * @param TwoPeople $people as it is now
+	 * @param TwoPeople $people the current state
 	 * @param string $key hash that no other message has
 	 * @param ?string $byUid the account that recorded it for a person without an account
 	 * @param ?string $how how they gave it: one of MessageRules::WAYS
@@ -50,7 +50,7 @@ class MessageStore {
 		$people->conversation->setLastId((int)$message->getId());
 		$people->conversation->setChangedAt($now);
 		if (array_sum($this->messages->countBySide($people->id())) >= MessageRules::LIMITS['messages']) {
-			// The two go on in a new one.
+			// The two continue in a new one.
 			$people->conversation->setState(Conversation::CLOSED);
 		}
 		$this->conversations->update($people->conversation);

@@ -38,7 +38,7 @@ class Party extends Entity {
 	protected ?string $side = null;
 	protected ?int $readId = null;
 	protected ?bool $muted = null;
-	/** The link by which a person without an account answers: its hash, and itself, encrypted, for the next mail. */
+	/** The link by which a person without an account answers: its hash, and the encrypted token for the next mail. */
 	protected ?string $tokenHash = null;
 	protected ?string $token = null;
 	/** They want no more mails of this conversation: the keeper of their card gets the messages. */

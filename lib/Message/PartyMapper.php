@@ -51,7 +51,7 @@ class PartyMapper extends QBMapper {
 	/**
 	 * Gives a person without an account their link.
 	 *
-	 * @return bool false if they have one by now
+	 * @return bool false if they already have one
 	 */
 	public function link(Party $party, string $hash, string $encrypted): bool {
 		$qb = $this->whereIs($party);
@@ -82,7 +82,7 @@ class PartyMapper extends QBMapper {
 		$qb->set('muted', $qb->createNamedParameter($muted, IQueryBuilder::PARAM_BOOL))->executeStatement();
 	}
 
-	/** The two cards are one now. */
+	/** The two cards were merged. */
 	public function moveMember(int $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -21,7 +21,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** What a person without an account does by the link in their mail: they read the conversation, answer, or want no more mails of it. */
+/** A person without an account uses the link in their mail: reads the conversation, answers, or stops its mails. */
 class ReplyByLink {
 	use Atomic;
 

@@ -37,13 +37,13 @@ class ReplyLinks {
 		return $address === null || $token === null ? null : [$address, $token];
 	}
 
-	/** The token of the person of a side, if they have one already. */
+	/** The token of the person of a side, if they already have one. */
 	public function known(TwoPeople $people, Side $side): ?string {
 		return $people->party($side)?->getTokenHash() === null ? null : $this->of($people, $side)[1] ?? null;
 	}
 
 	/**
-	 * @return array{TwoPeople, Side} the conversation a link leads to, and the side of its person
+	 * @return array{TwoPeople, Side} the conversation that a link belongs to, and the side of its person
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): array {

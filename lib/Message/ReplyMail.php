@@ -16,7 +16,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Mail\IMailer;
 
-/** The mail with a message to a person without an account, in the sender's language. It has no address to reply to; its link leads to the conversation. */
+/** The mail with a message to a person without an account, in the sender's language. It cannot be replied to; its link opens the conversation. */
 class ReplyMail {
 	public function __construct(
 		private readonly IMailer $mailer,

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The texts of the page behind the link in a mail with a message: the conversation, and what its person can do. templates/light.php prints it. */
+/** The texts of the page that the link in a mail with a message opens: the conversation, and the answers of its person. templates/light.php prints it. */
 class ReplyPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -31,9 +31,9 @@ class ReplyPage {
 	}
 
 	/**
-	 * @param string $reason why the last answer was not sent: a reason word of ReplyByLink::answer()
-	 * @param string $text what was not sent
-	 * @return array<string, mixed> what templates/light.php names
+	 * @param string $reason why the last answer was not sent: a reason of ReplyByLink::answer()
+	 * @param string $text the unsent text
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function conversation(TwoPeople $people, Side $side, string $token, string $reason = '', string $text = ''): array {
 		$name = $this->nameOf($people, $side);
@@ -55,7 +55,7 @@ class ReplyPage {
 					'answer' => 'send',
 					'button' => $this->l->t('Send my answer'),
 					'means' => $this->l->t('%s gets it by notification and email, with your name.', [$name]),
-					// Changes with each message: sent twice, an answer is one.
+					// Changes with each message, so that an answer sent twice is stored once.
 					'along' => ['key' => substr(hash('sha256', "$token {$people->conversation->getLastId()}"), 0, 32)],
 					'fields' => [['name' => 'text', 'label' => $this->l->t('Your answer'), 'value' => $text, 'max' => MessageRules::LIMITS['text'], 'rows' => 6]],
 				]],

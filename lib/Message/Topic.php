@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-/** What a conversation is about: the card of a person, or something of theirs. */
+/** The subject of a conversation: the card of a person, or something of theirs. */
 final class Topic {
 	/**
 	 * @param string $type one of ABOUT_TYPES of src/message/model.ts
 	 * @param int $memberId the person who is written to
-	 * @param bool $masked they stay unnamed
+	 * @param bool $masked whether they stay unnamed
 	 */
 	private function __construct(
 		public readonly string $type,
@@ -28,7 +28,7 @@ final class Topic {
 		return new self(Conversation::MEMBER, $memberId, $memberId);
 	}
 
-	/** @param int $memberId who published it, and gets the answers */
+	/** @param int $memberId the person who published it, and gets the answers */
 	public static function of(string $type, int $id, int $memberId): self {
 		return new self($type, $id, $memberId);
 	}
@@ -39,24 +39,24 @@ final class Topic {
 	}
 
 	/**
-	 * Whoever publishes something to be answered can be written to about it, whatever they chose for their card. Nobody publishes a group alone, and others may
-	 * name a person as author of a sheet: neither asks for anything in their name.
+	 * People who publish something to be answered can be written to about it, whatever they chose for their card. This does not apply to groups, which no one
+	 * publishes alone, nor to sheets, whose authors may be named by others.
 	 */
 	public static function asksForAnswers(string $type): bool {
 		return !in_array($type, [Conversation::MEMBER, Conversation::GROUP, Conversation::SHEET], true);
 	}
 
-	/** Whether a conversation is about it. One about a card is about the two people. */
+	/** Whether a conversation has this subject. A conversation about a card is about the two people. */
 	public function isOf(Conversation $conversation): bool {
 		return $this->knows($conversation) && $conversation->getAboutType() === $this->type && ($this->type === Conversation::MEMBER || $conversation->getAboutId() === $this->id);
 	}
 
-	/** Whether it may not be written about, because the facilitators stopped this conversation of the two. */
+	/** Whether no one may write about it, because the facilitators stopped this conversation of the two. */
 	public function isStoppedBy(Conversation $conversation): bool {
 		return $conversation->is(Conversation::STOPPED) && ($this->masked ? $this->isOf($conversation) : $this->knows($conversation));
 	}
 
-	/** A person who is written to as an unnamed author is found by none of their other conversations, and the other way round: that would name them. */
+	/** A person who is written to as an unnamed author is not found by their other conversations, and the other way round: that would name them. */
 	private function knows(Conversation $conversation): bool {
 		return $this->masked ? $conversation->getMasked() !== null : !$conversation->isMasked();
 	}

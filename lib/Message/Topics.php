@@ -14,7 +14,7 @@ use OCA\Reseau\Message\Event\DescribingTopics;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** Titles of what conversations are about, as far as a viewer may know of it. */
+/** Titles of the subjects of conversations, as far as a viewer may know them. */
 class Topics {
 	public function __construct(
 		private readonly People $people,
@@ -46,7 +46,7 @@ class Topics {
 		return $topics + $event->topics();
 	}
 
-	/** The title of a thing a conversation is about; null: it is about a card, or the viewer may not know of the thing. */
+	/** The title of a conversation's subject; null: it is about a card, or the viewer may not know of the subject. */
 	public function title(Viewer $viewer, Conversation $conversation): ?string {
 		return $conversation->getAboutType() === Conversation::MEMBER
 			? null

@@ -39,7 +39,7 @@ final class TwoPeople {
 		return $this->members[$this->party($side)?->getMemberId() ?? 0] ?? null;
 	}
 
-	/** On which side the viewer is: as one of the two, else as keeper of the card of one; null: on none. */
+	/** The side of the viewer: as one of the two, otherwise as keeper of the card of one; null: none. */
 	public function sideOf(Viewer $viewer): ?Side {
 		$own = $viewer->memberId === null ? null : $this->sideOfPerson($viewer->memberId);
 		if ($own !== null) {
@@ -68,7 +68,7 @@ final class TwoPeople {
 		return $side === Side::To && $this->conversation->isMasked();
 	}
 
-	/** The person of a side if the viewer may know of them here. */
+	/** The person of a side, if the viewer may know of them here. */
 	public function known(Viewer $viewer, Side $side): ?Member {
 		$member = $this->member($side);
 		$named = !$this->isMasked($side) || $this->sideOf($viewer) === $side;

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Message;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /**
- * Writes one text to several people, to each in a conversation of their own: they answer the sender alone. Inside of a transaction that holds the cards of
+ * Writes one text to several people, to each in a separate conversation: they answer only the sender. In a transaction that holds the cards of
  * all of them; the mails are sent afterwards (DeliverBulk).
  */
 class WriteInBulk {
@@ -26,7 +26,7 @@ class WriteInBulk {
 	}
 
 	/**
-	 * @param list<Topic> $topics what it is about, one for each person
+	 * @param list<Topic> $topics the subject, one for each person
 	 * @param string $key hash that no other bulk has
 	 */
 	public function write(Viewer $viewer, array $topics, string $text, string $key, BulkTo $to): void {
@@ -35,7 +35,7 @@ class WriteInBulk {
 		$open = array_map(static fn (Topic $topic): ?TwoPeople => Conversations::goesOn($between[$topic->memberId] ?? [], $topic), $topics);
 		$this->conversations->hold(...array_map(static fn (TwoPeople $people): int => $people->id(), array_filter($open)));
 		foreach ($topics as $at => $topic) {
-			// As it is now that it is locked.
+			// The state after it was locked.
 			$people = $open[$at] === null ? null : $this->reading->one($open[$at]->id());
 			if ($people?->conversation->is(Conversation::STOPPED) !== true) {
 				$people = $people?->conversation->is(Conversation::OPEN) === true ? $people : $this->begin->about($from, $topic);

@@ -22,8 +22,8 @@ use OCP\DB\Exception;
 use OCP\IDBConnection;
 
 /**
- * Writes a message. The two cards are locked meanwhile, then the conversation: neither person is hidden or erased between the check and the write, and
- * of two equal requests the second finds the message of the first. The mail and the notification are sent when all is written.
+ * Writes a message. The two cards are locked, then the conversation: neither person is hidden or erased between the check and the write, and
+ * of two equal requests the second finds the message of the first. The mail and the notification are sent when everything is written.
  */
 class WriteMessage {
 	use Atomic;
@@ -86,7 +86,7 @@ class WriteMessage {
 	}
 
 	/**
-	 * @return array{Sender, Member, Topic, ?TwoPeople} with the person written to, and the conversation there is
+	 * @return array{Sender, Member, Topic, ?TwoPeople} with the addressee, and the existing conversation
 	 * @throws ReasonException not_found · author_gone · the obstacle
 	 */
 	private function between(Sender $from, Topic $topic): array {
@@ -110,7 +110,7 @@ class WriteMessage {
 		}
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
-		// Nextcloud logs who was asked about; an author who stays unnamed is not.
+		// Nextcloud logs the accounts of such a check; it is skipped for an author who stays unnamed.
 		if (!$people->isMasked($side) && !$people->isMasked($side->other())) {
 			$this->interactions->requireAllowed($viewer->uid, $people->member($side->other())?->getUid());
 		}
@@ -174,7 +174,7 @@ class WriteMessage {
 	}
 
 	/**
-	 * Links are for people who have answered: nobody sends them to strangers.
+	 * Links are for people who have been answered, so that no one sends them to strangers.
 	 *
 	 * @throws ReasonException links_too_early
 	 */

@@ -13,7 +13,7 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IConfig;
 
-/** Each account says once who may begin a conversation with it. Facilitators always may: they go between people. */
+/** The choice of each account of who may begin a conversation with it. Facilitators always may, because they mediate between people. */
 class WritersChoice {
 	private const KEY = 'writers';
 

@@ -18,7 +18,7 @@ use OCP\Migration\SimpleMigrationStep;
 /**
  * The first tables: cards with their consents and claim links, hashes of erased ones, groups with their memberships, the vocabulary, and the search
  * index.
- * Dates without a time are strings YYYY-MM-DD; moments are seconds since 1970.
+ * Dates without a time are strings YYYY-MM-DD; times are seconds since 1970.
  */
 class Version000100Date20261124000000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
@@ -149,7 +149,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'fresh', 'object_id'], 'reseau_obj_fresh');
 		}
 
-		// The stemmed words of each. The indexes answer which objects have a word, and whether an object has it, without reading the table.
+		// The stemmed words of each object. The indexes answer which objects have a word, and whether an object has it, without reading the table.
 		if (!$schema->hasTable('reseau_index')) {
 			$table = $schema->createTable('reseau_index');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
@@ -165,7 +165,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'object_id', 'token', 'audience', 'scope'], 'reseau_idx_object');
 		}
 
-		// The terms of each; facet and term are empty once for the object itself.
+		// The terms of each object; facet and term are empty once for the object itself.
 		if (!$schema->hasTable('reseau_facets')) {
 			$table = $schema->createTable('reseau_facets');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);

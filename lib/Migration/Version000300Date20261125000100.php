@@ -16,8 +16,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * What an active group needs: what was created for it in Teams, Deck and Files, the running lease, its channel, and how people join; and for a
- * membership the time given, the end of a facilitator's term, who invited, and the last reminder.
+ * The data of an active group: what was created for it in Teams, Deck and Files, the running lease, its channel, and how people join; and for a
+ * membership the time given, the end of a facilitator's term, the inviter, and the last reminder.
  */
 class Version000300Date20261125000100 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {

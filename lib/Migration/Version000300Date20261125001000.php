@@ -28,7 +28,7 @@ class Version000300Date20261125001000 extends SimpleMigrationStep {
 			$table->addColumn('b_type', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('b_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('relation', Types::STRING, ['notnull' => true, 'length' => 128]);
-			// Null if the account is gone.
+			// Null if the account is deleted.
 			$table->addColumn('author_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('created_at', Types::BIGINT, ['notnull' => true]);
 			$table->setPrimaryKey(['id'], 'reseau_lnk_pk');

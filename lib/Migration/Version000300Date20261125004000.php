@@ -34,7 +34,7 @@ class Version000300Date20261125004000 extends SimpleMigrationStep {
 			$table->addColumn('scope', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('facet', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
-			// The maximum length an index of any database can hold: counts read the index alone.
+			// The maximum length an index of any database can hold: counts read only the index.
 			$table->addColumn('terms', Types::STRING, ['notnull' => true, 'length' => 500]);
 			$table->setPrimaryKey(['id'], 'reseau_set_pk');
 			$table->addIndex(['object_type', 'object_id', 'facet', 'audience', 'scope', 'terms'], 'reseau_set_object');

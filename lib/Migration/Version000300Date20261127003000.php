@@ -18,7 +18,7 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * Whom a person does not want to be introduced to. Also gives the themes that a network took from the initial list the words that speak of them; new
+ * The people a person does not want to be introduced to. Also adds the words that belong to them to the themes that a network took from the initial list; new
  * networks get them with the list.
  */
 class Version000300Date20261127003000 extends SimpleMigrationStep {

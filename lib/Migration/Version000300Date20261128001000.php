@@ -46,7 +46,7 @@ class Version000300Date20261128001000 extends SimpleMigrationStep {
 			// Number of the last message they have seen.
 			$table->addColumn('read_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('muted', Types::BOOLEAN, ['notnull' => false]);
-			// The link by which a person without an account answers: its hash, and itself, encrypted, for the next mail.
+			// The link by which a person without an account answers: its hash, and the encrypted token for the next mail.
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('token', Types::TEXT, ['notnull' => false]);
 			// They want no more mails: their keeper gets the messages.
@@ -65,9 +65,9 @@ class Version000300Date20261128001000 extends SimpleMigrationStep {
 			// Hash of the sender and of the key that their browser made for it.
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('text', Types::TEXT, ['notnull' => true]);
-			// The account that wrote it down for a person without an account.
+			// The account that recorded it for a person without an account.
 			$table->addColumn('by_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
-			// Not a text but a note: how and on which day the keeper passed the messages before it on.
+			// A note without text: how and on which day the keeper passed on the messages before it.
 			$table->addColumn('carried_how', Types::STRING, ['notnull' => false, 'length' => 16]);
 			$table->addColumn('carried_on', Types::STRING, ['notnull' => false, 'length' => 10]);
 			$table->addColumn('delivery', Types::STRING, ['notnull' => true, 'length' => 16]);

@@ -37,7 +37,7 @@ class Version000300Date20261128002000 extends SimpleMigrationStep {
 			$table->addColumn('free', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('territories', Types::TEXT, ['notnull' => true]);
 			$table->addColumn('terms', Types::TEXT, ['notnull' => true]);
-			// The group it comes from, and the group whose people alone see it.
+			// The group it comes from, and the group whose people are the only ones to see it.
 			$table->addColumn('group_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('only_group', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			// The item of the author's card it was written from.

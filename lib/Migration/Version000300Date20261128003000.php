@@ -27,7 +27,7 @@ class Version000300Date20261128003000 extends SimpleMigrationStep {
 		}
 		$members = $schema->getTable('reseau_members');
 		if (!$members->hasIndex('reseau_mem_newest')) {
-			// Without it every card is read, with all its texts, for the newest six.
+			// Without it, every card is read with all its texts to find the newest six.
 			$members->addIndex(['status', 'joined', 'id'], 'reseau_mem_newest');
 		}
 		return $schema;

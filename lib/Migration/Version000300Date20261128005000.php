@@ -23,7 +23,7 @@ class Version000300Date20261128005000 extends SimpleMigrationStep {
 		if (!$schema->hasTable('reseau_introductions')) {
 			$table = $schema->createTable('reseau_introductions');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
-			// The two cards, the smaller number first: there is one introduction of two people.
+			// The two cards, the smaller number first: each pair has one introduction.
 			$table->addColumn('pair', Types::STRING, ['notnull' => true, 'length' => 41]);
 			$table->addColumn('from_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('to_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
@@ -38,7 +38,7 @@ class Version000300Date20261128005000 extends SimpleMigrationStep {
 			$table->addColumn('look_back', Types::STRING, ['notnull' => false, 'length' => 10]);
 			// When they were asked for the outcome.
 			$table->addColumn('asked_at', Types::BIGINT, ['notnull' => false]);
-			// What the two and the mediator say, encrypted.
+			// The answers of the two and the mediator, encrypted.
 			$table->addColumn('words', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('changed_at', Types::BIGINT, ['notnull' => true]);
 			$table->setPrimaryKey(['id'], 'reseau_int_pk');

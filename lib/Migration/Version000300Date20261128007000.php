@@ -27,7 +27,7 @@ class Version000300Date20261128007000 extends SimpleMigrationStep {
 			// The recipients in the group.
 			$table->addColumn('bulk_to', Types::STRING, ['notnull' => false, 'length' => 16]);
 			$table->addIndex(['bulk_key'], 'reseau_msg_bulk');
-			// Those whose mail is not sent yet are looked for by a job.
+			// A job looks for messages whose mails are not sent yet.
 			$table->addIndex(['delivery'], 'reseau_msg_delivery');
 		}
 		return $schema;

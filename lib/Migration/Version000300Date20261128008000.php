@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Sessions in which people in a room say what they need and offer. */
+/** Sessions in which people in a room name their needs and offers. */
 class Version000300Date20261128008000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -37,7 +37,7 @@ class Version000300Date20261128008000 extends SimpleMigrationStep {
 			$table->addColumn('state', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('version', Types::INTEGER, ['notnull' => true]);
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
-			// Names without a card are forgotten some time after the last change.
+			// Names without a card are deleted some time after the last change.
 			$table->addColumn('touched_at', Types::BIGINT, ['notnull' => true]);
 			// Whether the people who decide themselves were notified of the end.
 			$table->addColumn('notified', Types::BOOLEAN, ['notnull' => false]);
@@ -55,9 +55,9 @@ class Version000300Date20261128008000 extends SimpleMigrationStep {
 			$table->addColumn('member_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			// The name of a person without a card, encrypted.
 			$table->addColumn('name', Types::TEXT, ['notnull' => false]);
-			// To have a card.
+			// Agreed to have a card.
 			$table->addColumn('agreed', Types::BOOLEAN, ['notnull' => false]);
-			// To be on the printed list.
+			// Agreed to be on the printed list.
 			$table->addColumn('listed', Types::BOOLEAN, ['notnull' => false]);
 			$table->setPrimaryKey(['id'], 'reseau_spe_pk');
 			$table->addUniqueIndex(['session_id', 'member_id'], 'reseau_spe_once');

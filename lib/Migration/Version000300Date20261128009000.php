@@ -26,7 +26,7 @@ class Version000300Date20261128009000 extends SimpleMigrationStep {
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('notice_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('member_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
-			// The link: its hash, itself, encrypted, for the next mail, and a hash of it with the address it was made for.
+			// The link: its hash, the encrypted token for the next mail, and a hash of it with the address it was made for.
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('token', Types::TEXT, ['notnull' => true]);
 			$table->addColumn('address_hash', Types::STRING, ['notnull' => true, 'length' => 64]);

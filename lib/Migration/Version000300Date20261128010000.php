@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** When the mandate of a group was changed last, and by which account; kept cards are counted, and cards that are not shown found, by indexes alone. */
+/** When the mandate of a group was last changed, and by which account. Kept cards are counted, and hidden cards found, by indexes alone. */
 class Version000300Date20261128010000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -27,11 +27,11 @@ class Version000300Date20261128010000 extends SimpleMigrationStep {
 		}
 		$members = $schema->getTable('reseau_members');
 		if (!$members->hasIndex('reseau_mem_kept')) {
-			// All that is asked of a kept card to count those that are due: cards are long, and their rows are not read.
+			// All columns that are read of a kept card to count due ones: cards are long, and their rows are not read.
 			$members->addIndex(['status', 'steward_uid', 'uid', 'edited_at', 'confirmed_at', 'created_at', 'suspended'], 'reseau_mem_kept');
 		}
 		if (!$members->hasIndex('reseau_mem_suspended')) {
-			// Few are.
+			// Few cards are hidden.
 			$members->addIndex(['suspended'], 'reseau_mem_suspended');
 		}
 		return $schema;

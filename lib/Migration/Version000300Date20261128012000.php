@@ -27,10 +27,10 @@ class Version000300Date20261128012000 extends SimpleMigrationStep {
 			$table->addColumn('uid', Types::STRING, ['notnull' => true, 'length' => 64]);
 			// The account that passed it on.
 			$table->addColumn('from_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
-			// Name of the file, and all the rest: encrypted.
+			// Name of the file, and all other data: encrypted.
 			$table->addColumn('name', Types::TEXT, ['notnull' => true]);
 			$table->addColumn('content', Types::TEXT, ['notnull' => true]);
-			// Once its groups are made.
+			// Set once its groups are made.
 			$table->addColumn('minutes_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('version', Types::INTEGER, ['notnull' => true]);

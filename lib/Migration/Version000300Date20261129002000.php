@@ -30,7 +30,7 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 			$table->addColumn('address_key', Types::STRING, ['notnull' => false, 'length' => 64]);
 			// Encrypted; of an address alone, until some days after it left.
 			$table->addColumn('address', Types::TEXT, ['notnull' => false]);
-			// Keyed hash of the address at which they were last known to be reached: equal where two are one mailbox.
+			// Keyed hash of the address at which they were last known to be reached: equal for two rows of one mailbox.
 			$table->addColumn('address_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('name', Types::STRING, ['notnull' => false, 'length' => 255]);
 			$table->addColumn('sort_name', Types::STRING, ['notnull' => false, 'length' => 255]);
@@ -43,7 +43,7 @@ class Version000300Date20261129002000 extends SimpleMigrationStep {
 			// The link in their mails, by which they also confirm.
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('token', Types::TEXT, ['notnull' => false]);
-			// Until when the question whether they want the letter can be answered; null: it is not asked.
+			// Until when the question whether they want the letter can be answered; null: it was not asked.
 			$table->addColumn('asked_until', Types::BIGINT, ['notnull' => false]);
 			// The last mail to it that anyone may ask for, and how many were sent on that day.
 			$table->addColumn('mailed_at', Types::BIGINT, ['notnull' => false]);

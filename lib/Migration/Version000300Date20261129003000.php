@@ -38,7 +38,7 @@ class Version000300Date20261129003000 extends SimpleMigrationStep {
 			$table->addColumn('picture_file', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('picture_alt', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('state', Types::STRING, ['notnull' => true, 'length' => 8]);
-			// Why it stopped by itself.
+			// Why it stopped automatically.
 			$table->addColumn('note', Types::STRING, ['notnull' => false, 'length' => 32]);
 			$table->addColumn('version', Types::INTEGER, ['notnull' => true]);
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);

@@ -35,7 +35,7 @@ class Version000300Date20261129120000 extends SimpleMigrationStep {
 			$table = $schema->createTable('reseau_meetings');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('group_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
-			// The name it has in files.
+			// Its id in files.
 			$table->addColumn('ref', Types::STRING, ['notnull' => false, 'length' => 128]);
 			$table->addColumn('key_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('title', Types::STRING, ['notnull' => false, 'length' => 255]);
@@ -63,7 +63,7 @@ class Version000300Date20261129120000 extends SimpleMigrationStep {
 			$table = $schema->createTable('reseau_feeds');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('uid', Types::STRING, ['notnull' => true, 'length' => 64]);
-			// 0: of all groups, and everything else of the person.
+			// 0: the dates of all groups, and everything else of the person.
 			$table->addColumn('group_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true, 'default' => 0]);
 			$table->addColumn('entered_at', Types::BIGINT, ['notnull' => true, 'default' => 0]);
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => true, 'length' => 64]);

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Where two subscribers became one, the links in letters to either stop the letter. */
+/** If two subscribers are merged, the links in letters to either stop the letter. */
 class Version000300Date20261129130000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -23,7 +23,7 @@ class Version000300Date20261129130000 extends SimpleMigrationStep {
 		if (!$schema->hasTable('reseau_sub_links')) {
 			$table = $schema->createTable('reseau_sub_links');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
-			// Of the link of a subscriber that is part of this one since.
+			// Hash of the link of a subscriber that was merged into this one.
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('subscriber_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->setPrimaryKey(['id'], 'reseau_sul_pk');

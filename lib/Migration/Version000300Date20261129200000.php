@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** People, groups and sheets can be in the public showcase; nobody is in it without choosing it. */
+/** People, groups and sheets can be in the public showcase; none is in it without a choice. */
 class Version000300Date20261129200000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Tables change cards, and are undone; not the cards that people without an account changed themselves. */
+/** Tables can change cards, which can be undone; they cannot change cards that people without an account changed themselves. */
 class Version000300Date20261129210000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -73,7 +73,7 @@ class AnswerAsk {
 		$known = $ask->getMemberId() !== null;
 		['name' => $name, 'email' => $email, 'talk' => $talk] = $this->data->read($ask);
 		$card = $known ? $this->people->byId((int)$ask->getMemberId()) : $this->consents->agreedAt($email, $ask->getPersonHash());
-		// The card is gone, or its person now has an account and answers with it.
+		// The card is deleted, or its person now has an account and answers with it.
 		if (($known && $card === null) || $card?->getUid() !== null) {
 			throw self::gone();
 		}

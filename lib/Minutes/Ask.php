@@ -14,7 +14,7 @@ use OCP\DB\Types;
 
 /**
  * A person without an account was invited to a group. Their personal data is stored encrypted until they answer, 30 days at most; after that only
- * hashes are left, so that nobody is asked twice.
+ * hashes are left, so that no one is asked twice.
  *
  * @method int getGroupId()
  * @method void setGroupId(int $id)
@@ -51,13 +51,13 @@ class Ask extends Entity {
 	protected ?int $groupId = null;
 	/** The card they have; for an accepted invitation, the card they joined with. */
 	protected ?int $memberId = null;
-	/** Hash of their mail address as in Refusals; without one, of what else is known of them. */
+	/** Hash of their mail address as in Refusals; without an address, of the other data about them. */
 	protected ?string $personHash = null;
 	protected ?string $phoneHash = null;
 	protected ?string $tokenHash = null;
 	protected ?string $data = null;
 	protected ?string $state = null;
-	/** The inviting account; null: it is gone, the facilitators together ask. */
+	/** The inviting account; null: it is deleted, the facilitators together ask. */
 	protected ?string $byUid = null;
 	protected ?int $madeAt = null;
 	/** null while the mail is being handed over to the mail server. */

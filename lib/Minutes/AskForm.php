@@ -16,15 +16,15 @@ use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** The form of the page behind an invitation: its fields, and what they mean. Those of a group end in its number. */
+/** The form of the page behind an invitation: its fields, and their values. Names of a group's fields end with its number. */
 final class AskForm {
 	private const ENGAGEMENT = ['commitment', 'hours', 'until', 'limits'];
 
 	/**
-	 * Yes or no to each group; there is only the button where there is one group.
+	 * Yes or no to each group; if there is only one group, there is only the button.
 	 *
 	 * @param array<array-key, mixed> $input
-	 * @return list<AskedGroup> those with a yes
+	 * @return list<AskedGroup> groups with a yes
 	 * @throws ReasonException answer_missing
 	 */
 	public static function accepted(OpenAsk $open, array $input): array {
@@ -44,7 +44,7 @@ final class AskForm {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @return array<string, mixed> as of GroupRules::engage()
+	 * @return array<string, mixed> as in GroupRules::engage()
 	 */
 	public static function engagement(AskedGroup $one, array $input): array {
 		$engagement = ['commitment' => $one->note];
@@ -59,7 +59,7 @@ final class AskForm {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @return array<string, mixed> what a new card says
+	 * @return array<string, mixed> the content of a new card
 	 * @throws ReasonException wrong_type · bad_text · too_long
 	 */
 	public static function card(OpenAsk $open, array $input): array {
@@ -70,7 +70,7 @@ final class AskForm {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $typed what was sent and not saved
+	 * @param array<array-key, mixed> $typed what was sent but not saved
 	 * @return list<array<string, mixed>> fieldsets of templates/light.php
 	 */
 	public static function groups(IL10N $l, OpenAsk $open, array $typed): array {

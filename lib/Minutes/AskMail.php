@@ -48,7 +48,7 @@ class AskMail {
 
 	/**
 	 * @param list<Group> $groups at least one
-	 * @param string $message own words of the sender
+	 * @param string $message words of the sender
 	 * @return bool false when the mail could not be sent
 	 */
 	public function send(string $address, string $name, string $byUid, array $groups, string $message, string $url): bool {

@@ -28,7 +28,7 @@ class AskMapper extends QBMapper {
 		return $this->findBy('id', $id)[0] ?? null;
 	}
 
-	/** @return list<Ask> what one mail asked, in the order of the groups */
+	/** @return list<Ask> the invitations of one mail, in the order of the groups */
 	public function findByToken(string $tokenHash): array {
 		$asks = $this->findBy('token_hash', $tokenHash);
 		usort($asks, static fn (Ask $one, Ask $other): int => $one->getGroupId() <=> $other->getGroupId());
@@ -73,7 +73,7 @@ class AskMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** Locks what one mail asked until the transaction ends. */
+	/** Locks the invitations of one mail until the transaction ends. */
 	public function hold(string $tokenHash): void {
 		$qb = $this->db->getQueryBuilder();
 		// Writes the existing value: a database-independent FOR UPDATE.
@@ -81,7 +81,7 @@ class AskMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** Writes its personal data, if it was not answered meanwhile. */
+	/** Writes its personal data, if it was not answered in the meantime. */
 	public function writeData(Ask $ask): void {
 		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
 		$qb->set('data', $qb->createNamedParameter($ask->getData()));

@@ -20,7 +20,7 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * The texts of the page behind the link in an invitation to groups: who asks, what for, and what each answer does. It is read without an account, on
+ * The texts of the page that the link in an invitation to groups opens: who asks, what for, and what each answer does. It is read without an account, on
  * any phone; templates/light.php prints it.
  */
 class AskPage {
@@ -37,9 +37,9 @@ class AskPage {
 
 	/**
 	 * @param string $token of the link
-	 * @param string $reason why the last answer did not count: a reason word of AnswerAsk::accept()
+	 * @param string $reason why the last answer was not accepted: a reason of AnswerAsk::accept()
 	 * @param array<array-key, mixed> $typed what was sent then
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function ask(OpenAsk $open, string $token, string $reason = '', array $typed = []): array {
 		$network = $this->network->name();
@@ -98,7 +98,7 @@ class AskPage {
 		];
 	}
 
-	/** @return list<array{title: string, text: string}> what they asked, and what was answered */
+	/** @return list<array{title: string, text: string}> their questions, and the answers */
 	private function talk(OpenAsk $open, ?string $by): array {
 		return array_map(fn (array $one): array => [
 			'title' => match (true) {
@@ -110,7 +110,7 @@ class AskPage {
 		], $open->talk);
 	}
 
-	/** @return list<array{title: string, text: string}> what a person has to know of a group before they answer */
+	/** @return list<array{title: string, text: string}> what a person must know about a group before they answer */
 	private function groupText(AskedGroup $one, bool $several): array {
 		$mandate = $one->group->mandate();
 		$lines = static fn (string $title, array $lines): string => $lines === [] ? '' : "$title\n" . implode("\n", array_map(static fn (string $line): string => "– $line", $lines));
@@ -142,7 +142,7 @@ class AskPage {
 	}
 
 	/**
-	 * @param bool $stays whether their card stays
+	 * @param bool $stays whether their card is kept
 	 * @return array<string, mixed>
 	 */
 	public function refused(bool $stays): array {

@@ -150,7 +150,7 @@ class AskPeople {
 		try {
 			$outcome = $this->invitations->ask($group->id(), $member->ownerId(), (string)$viewer->uid);
 		} catch (ReasonException $e) {
-			// The others are asked all the same.
+			// The others are asked in any case.
 			return $e->reason === 'restricted' ? $e->reason : throw $e;
 		}
 		return match ($outcome) {

@@ -21,8 +21,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
- * Questions of a person who is invited by mail, before they answer, and what who invited them writes back: neither sees the other's address. They are
- * kept with the invitation, encrypted, and go with it. People who have a card and a conversation write in that (Message).
+ * Questions of a person who is invited by mail, before they answer, and the answers of the inviter: neither sees the other's address. They are
+ * stored with the invitation, encrypted, and deleted with it. People who have a card and a conversation write there (Message).
  */
 class AskTalk {
 	use Atomic;
@@ -84,7 +84,7 @@ class AskTalk {
 			return $this->add($this->asks->findById((int)$ask->getId()) ?? throw ReasonException::notFound(), true, $text);
 		}, $this->db);
 		if ($new && !$this->mail->send($email, $name, (string)$viewer->uid, end($talk)['text'], $text)) {
-			// Nobody has read it: written again, it is sent again.
+			// No one has read it: the same text is sent again.
 			$this->asks->writeData($ask);
 			throw new ReasonException('mail_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}

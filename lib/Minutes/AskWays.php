@@ -66,12 +66,12 @@ class AskWays {
 		return $member === null || $card === [] || $member->isOrganisation() ? null : [$person->called($member->getName(), ((array)($card['contact'] ?? []))['email'] ?? ''), $member];
 	}
 
-	/** Whether something is known of them that they can be invited by. */
+	/** Whether something is known that they can be recognised by. */
 	public static function isReachable(AskedPerson $person): bool {
 		return $person->email === '' ? $person->name !== '' : filter_var($person->email, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) !== false;
 	}
 
-	/** By which a person without an account is known again. */
+	/** The hashes by which a person without an account is recognised. */
 	public function hash(AskedPerson $person, ?Member $member): string {
 		return match (true) {
 			$person->email !== '' => $this->refusals->hash($person->email),
@@ -80,7 +80,7 @@ class AskWays {
 		};
 	}
 
-	/** @return ?string what is known of a person without an account in a group, null: nothing */
+	/** @return ?string the outcome for a person without an account in a group, null: nothing is known */
 	public function known(GroupPeople $group, ?Member $member, string $hash): ?string {
 		$known = $member === null ? null : match ($group->of($member->ownerId())?->getState()) {
 			Membership::ACTIVE => 'in_already',
@@ -95,7 +95,7 @@ class AskWays {
 		};
 	}
 
-	/** Expired, or its mail was never handed over: it is as if it were not there. */
+	/** Expired, or its mail was never handed over: it no longer counts. */
 	public function isOver(Ask $ask): bool {
 		$now = $this->clock->getTime();
 		$lost = $ask->getState() === Ask::WAITING && $ask->getSentAt() === null && $ask->getMadeAt() < $now - self::SENDING;

@@ -21,7 +21,7 @@ class AskedData {
 	) {
 	}
 
-	/** @param list<array{mine: bool, text: string, at: int}> $talk questions of the person, and what who invited them wrote back (`mine`) */
+	/** @param list<array{mine: bool, text: string, at: int}> $talk questions of the person, and the answers of the inviter (`mine`) */
 	public function write(Ask $ask, string $name, string $email, string $note, array $talk = []): void {
 		$ask->setData($this->crypto->encrypt(json_encode([$name, $email, $note, $talk], JSON_THROW_ON_ERROR)));
 	}
@@ -39,7 +39,7 @@ class AskedData {
 		return ['name' => $name, 'email' => $email, 'note' => $note, 'talk' => $talk];
 	}
 
-	/** For a person without an address, from what else is known of them. */
+	/** For a person without an address, from the other data about them. */
 	public function hash(string $kind, string $what): string {
 		return $this->hashes->of("reseau asked $kind $what");
 	}

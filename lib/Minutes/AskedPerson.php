@@ -48,7 +48,7 @@ final class AskedPerson {
 		return new self($texts['key'], $memberId, $texts['name'], $texts['email'], $texts['phone'], $texts['note'], self::groups($input['groups'] ?? [], "people.$place.groups"));
 	}
 
-	/** The same person, invited to one group with the note about them. */
+	/** The person, invited to one group with the note about them. */
 	public function into(int $groupId): self {
 		return new self($this->key, $this->memberId, $this->name, $this->email, $this->phone, $this->note, [$groupId => $this->note]);
 	}
@@ -64,7 +64,7 @@ final class AskedPerson {
 		return $groups;
 	}
 
-	/** The same person with the data of their card. */
+	/** The person with the data of their card. */
 	public function called(string $name, string $email): self {
 		return new self($this->key, $this->memberId, $name, $email, '', $this->note, $this->groups);
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Invitations of people without an account to groups: unanswered ones, withdrawing, and deleting in time. */
+/** Invitations of people without an account to groups: lists unanswered ones, withdraws, and deletes in time. */
 class Asks {
 	/** How long a person gets no further mail, and how much time must be left to answer, in seconds. */
 	private const PATIENCE = 7 * 86400;
@@ -59,7 +59,7 @@ class Asks {
 		];
 	}
 
-	/** A week has passed since the last mail, and one is left to answer. */
+	/** A week has passed since the last mail, and a week is left to answer. */
 	public function mayRepeat(Ask $ask): bool {
 		$now = $this->clock->getTime();
 		return $ask->getState() === Ask::WAITING
@@ -86,7 +86,7 @@ class Asks {
 		array_map($this->asks->deleteOfGroup(...), array_diff($this->asks->groupIds(), array_keys($this->groups->titles())));
 	}
 
-	/** The account is gone: invitations it sent stay, in the facilitators' name. */
+	/** The account is deleted: invitations it sent are kept, in the facilitators' name. */
 	public function forgetAccount(string $uid): void {
 		$this->asks->clearAuthor($uid);
 	}

@@ -33,7 +33,7 @@ use OCP\DB\Types;
  * @method void setChangedAt(int $time)
  */
 class Draft extends Entity {
-	/** How long one that nobody changes is kept. */
+	/** How long an unchanged draft is kept. */
 	public const DAYS = 30;
 
 	/** The account that has it: no one else may know of it. */
@@ -43,7 +43,7 @@ class Draft extends Entity {
 	protected ?string $name = null;
 	/** Not loaded for lists. */
 	protected ?string $content = null;
-	/** The import it became. */
+	/** The import that was made from it. */
 	protected ?int $minutesId = null;
 	protected ?string $keyHash = null;
 	protected ?int $version = null;

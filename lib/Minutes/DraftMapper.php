@@ -55,7 +55,7 @@ class DraftMapper extends VersionedMapper {
 		$this->deleteBy('minutes_id', $minutesId);
 	}
 
-	/** @param int $time seconds since 1970: deletes what nobody has changed since */
+	/** @param int $time seconds since 1970: deletes drafts unchanged since then */
 	public function deleteUnchangedSince(int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())->where($qb->expr()->lt('changed_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));

@@ -26,13 +26,13 @@ use SensitiveParameter;
 use Throwable;
 
 /**
- * Drafts of minutes: each is its facilitator's alone, in any of their browsers. Handed on, it is the other's: the names and addresses in it are known to
+ * Drafts of minutes: each belongs to one facilitator, in any of their browsers, and can be passed on to another. So the names and addresses in it are known to
  * one person at a time (docs/decisions/0042).
  */
 class Drafts {
 	use Atomic;
 
-	/** Characters, and drafts that one person began: as DRAFT_LIMITS of src/minutes/draft/model.ts. */
+	/** Characters, and drafts that one person began, as DRAFT_LIMITS of src/minutes/draft/model.ts. */
 	public const NAME = 255;
 	public const CONTENT = 4_000_000;
 	public const MOST = 20;
@@ -57,7 +57,7 @@ class Drafts {
 	}
 
 	/**
-	 * @throws ReasonException not_found: also another's, and one that was forgotten
+	 * @throws ReasonException not_found: also for a draft of another person, or a deleted one
 	 */
 	public function own(Viewer $viewer, int $id): Draft {
 		$draft = $this->drafts->find($id);
@@ -100,7 +100,7 @@ class Drafts {
 		$draft->setChangedAt($this->clock->getTime());
 		try {
 			return $this->same($viewer, $hash) ?? $this->atomic(function () use ($draft, $uid): Draft {
-				// Those that others handed on do not keep anyone from beginning one.
+				// Drafts passed on by others do not prevent anyone from beginning one.
 				$begun = array_filter($this->drafts->findOf($uid, $this->oldest()), static fn (Draft $one): bool => $one->getFromUid() === null);
 				if (count($begun) >= self::MOST) {
 					throw new ReasonException('too_many_drafts', Http::STATUS_UNPROCESSABLE_ENTITY, ['max' => self::MOST]);
@@ -130,7 +130,7 @@ class Drafts {
 	}
 
 	/**
-	 * From now on it is another facilitator's, and no longer the viewer's.
+	 * Passes it on: from now on it belongs to another facilitator.
 	 *
 	 * @param array<array-key, mixed> $input version, uid
 	 * @throws ReasonException not_found · version_missing · stale_version · wrong_type · unknown_facilitator
@@ -158,12 +158,12 @@ class Drafts {
 		$this->notice->draftGone($id);
 	}
 
-	/** Drafts that nobody has changed for a while. */
+	/** Drafts that no one has changed for a while. */
 	public function forgetOld(): void {
 		$this->drafts->deleteUnchangedSince($this->oldest());
 	}
 
-	/** The account is gone, and its drafts with it. */
+	/** The account is deleted, and its drafts with it. */
 	public function forgetAccount(string $uid): void {
 		$this->drafts->deleteOf($uid);
 		$this->drafts->clearGiver($uid);

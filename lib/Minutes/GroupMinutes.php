@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Minutes of a meeting that were brought into the group that met: what is made of them and what was, as the browser's plan.
+ * Minutes of a meeting that were brought into the group that met: what is made from them and what was made, as the browser's plan.
  *
  * @method int getGroupId()
  * @method void setGroupId(int $id)
@@ -42,7 +42,7 @@ class GroupMinutes extends Entity {
 	protected ?int $groupId = null;
 	/** SHA-256 of the text, 64 hexadecimal digits. */
 	protected ?string $hash = null;
-	/** The same until they are undone: a text is brought into a group once. */
+	/** The hash until they are undone: a text is brought into a group once. */
 	protected ?string $liveHash = null;
 	protected ?string $title = null;
 	/** MinutesState, never draft. */
@@ -51,7 +51,7 @@ class GroupMinutes extends Entity {
 	/** The run that makes or undoes it, and until when it locks out others. */
 	protected ?string $runner = null;
 	protected ?int $runsUntil = null;
-	/** null: the account is gone. */
+	/** null: the account is deleted. */
 	protected ?string $byUid = null;
 	protected ?int $version = null;
 	protected ?int $createdAt = null;
@@ -68,7 +68,7 @@ class GroupMinutes extends Entity {
 		return MinutesState::from((string)$this->state);
 	}
 
-	/** Whether another run is at it. */
+	/** Whether another run has the lock. */
 	public function isHeld(?string $holder, int $now): bool {
 		return $this->runner !== null && $this->runner !== $holder && (int)$this->runsUntil > $now;
 	}

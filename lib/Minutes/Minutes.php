@@ -37,7 +37,7 @@ use OCP\DB\Types;
 class Minutes extends Entity {
 	/** SHA-256 of the text, 64 hexadecimal digits. */
 	protected ?string $hash = null;
-	/** The same until they are undone: one import per text at a time. */
+	/** The hash until they are undone: one import per text at a time. */
 	protected ?string $liveHash = null;
 	protected ?string $title = null;
 	protected ?string $state = null;
@@ -45,7 +45,7 @@ class Minutes extends Entity {
 	protected ?string $plan = null;
 	/** Number of groups it plans. */
 	protected ?int $planned = null;
-	/** null: the account is gone. */
+	/** null: the account is deleted. */
 	protected ?string $byUid = null;
 	protected ?int $version = null;
 	protected ?int $createdAt = null;

@@ -20,7 +20,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Deletes a person's invitations with their card, with the group, and once they want no more questions; and the minutes of a group with it. Exports their drafts.
+ * Deletes a person's invitations with their card, with the group, and if they want no more questions; and the minutes of a group with it. Exports their drafts.
  *
  * @template-implements IEventListener<Event>
  */

@@ -14,12 +14,12 @@ use OCA\Reseau\Delivery\Notices;
 
 /** Notifications about minutes. Each holds a number; its text is created when it is read (Integration\MinutesNotifier). */
 class MinutesNotice {
-	/** A facilitator hands a draft on to another. */
+	/** A facilitator passes a draft on to another. */
 	public const DRAFT = 'minutes_draft';
 	/** Notifies the inviter that a person without an account accepted or declined an invitation. */
 	public const ACCEPTED = 'ask_accepted';
 	public const REFUSED = 'ask_refused';
-	/** An invited person asked a question before answering. The person who invited them is notified. */
+	/** An invited person asked a question before answering. The inviter is notified. */
 	public const ASKED = 'ask_asked';
 
 	public function __construct(

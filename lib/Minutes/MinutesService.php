@@ -146,7 +146,7 @@ class MinutesService {
 		}, $this->db);
 	}
 
-	/** The account is gone: the minutes it imported stay with the facilitators. */
+	/** The account is deleted: the minutes it imported are kept for the facilitators. */
 	public function forgetAccount(string $uid): void {
 		$this->minutes->forgetAccount($uid);
 		$this->ofGroups->forgetAccount($uid);

@@ -16,7 +16,7 @@ final class OpenAsk {
 	/**
 	 * @param non-empty-list<AskedGroup> $groups
 	 * @param ?Member $card the card they already have, without an account
-	 * @param list<array{mine: bool, text: string, at: int}> $talk their questions, and what was written back (`mine`)
+	 * @param list<array{mine: bool, text: string, at: int}> $talk their questions, and the answers (`mine`)
 	 */
 	public function __construct(
 		public readonly array $groups,

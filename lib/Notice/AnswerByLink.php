@@ -22,7 +22,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
-/** What a person without an account does by the link in a mail with a notice: they answer its author, or want no more notices. */
+/** A person without an account uses the link in a mail with a notice: answers its author, or stops such mails. */
 class AnswerByLink {
 	use Atomic;
 
@@ -46,7 +46,7 @@ class AnswerByLink {
 	public function send(string $token, mixed $text, mixed $key): void {
 		[, $person] = $this->links->open($token);
 		$id = $this->replies->start($token, fn (): array => $this->open($token), $text, $key);
-		// From now on the page leads to the conversation, also before the next mail.
+		// From now on the page links to the conversation, also before the next mail.
 		$people = $this->conversations->one($id);
 		$side = $people?->sideOfPerson($person->ownerId());
 		if ($people !== null && $side !== null) {
@@ -55,7 +55,7 @@ class AnswerByLink {
 	}
 
 	/**
-	 * Writes that they want no more notices by mail, or again.
+	 * Stores that they want no more notices by mail, or want them again.
 	 *
 	 * @throws ReasonException link_gone
 	 */

@@ -26,12 +26,12 @@ final class AuthoredNotice {
 		return (int)$this->notice->getId();
 	}
 
-	/** What conversations about it are about. */
+	/** The topic of conversations about it. */
 	public function topic(): Topic {
 		return Topic::of(NoticeIndex::TYPE, $this->id(), $this->author->ownerId());
 	}
 
-	/** Whether this viewer may see it, in whatever state it is. */
+	/** Whether this viewer may see it, in any state. */
 	public function isSeenBy(Viewer $viewer): bool {
 		return Visibility::seesIn($viewer, $this->author, $this->notice->getOnlyGroup());
 	}

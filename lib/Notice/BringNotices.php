@@ -21,7 +21,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** The notices of an account that brings its export: all of them ended, so that only their author sees them until they are opened again. */
+/** Imports the notices in the export of an account: all of them ended, so that only their author sees them until they are opened again. */
 class BringNotices {
 	use Atomic;
 
@@ -37,7 +37,7 @@ class BringNotices {
 	) {
 	}
 
-	/** Those that the card has already stay as they are. */
+	/** Notices that the card already has are unchanged. */
 	public function bring(AccountImporting $event): void {
 		$rows = $event->take('notices');
 		if ($rows === []) {
@@ -74,7 +74,7 @@ class BringNotices {
 				continue;
 			}
 			$same = self::same($notice);
-			// One that was opened and changed since is known by its key.
+			// A notice that was opened and changed since is recognised by its key.
 			if (!isset($known[$same]) && $this->notices->findBy('key_hash', $notice->getKeyHash()) === null) {
 				$known[$same] = true;
 				$this->store->insert($notice);
@@ -114,13 +114,13 @@ class BringNotices {
 		return $notice;
 	}
 
-	/** @return list<string> those that this network has */
+	/** @return list<string> the terms that this network has */
 	private function terms(mixed $terms): array {
 		$known = array_filter(is_array($terms) ? $terms : [], fn (mixed $term): bool => is_string($term) && $this->vocabulary->has($term, ...Vocabulary::SUBJECTS));
 		return array_slice(array_values(array_unique($known)), 0, NoticeRules::LIMITS['terms']);
 	}
 
-	/** @return list<array{code: string, kind: string, name: string}> those that exist */
+	/** @return list<array{code: string, kind: string, name: string}> the territories that exist */
 	private function places(mixed $places): array {
 		$found = [];
 		foreach (array_slice(is_array($places) ? array_values($places) : [], 0, NoticeRules::LIMITS['territories']) as $place) {

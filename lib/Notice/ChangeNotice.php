@@ -17,7 +17,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** The life of a notice after it was published: renewed, done, ended, reopened, deleted. The card of its author is locked, then the notice. */
+/** The life of a notice after it was published: renewed, done, ended, reopened, deleted. The card of its author is locked first, then the notice. */
 class ChangeNotice {
 	use Atomic;
 
@@ -35,7 +35,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * It is still true.
+	 * Renews a notice that is still true.
 	 *
 	 * @param mixed $until last day, raw input; null: 60 days ahead
 	 * @throws ReasonException not_found · not_yours · bad_day · bad_until · card_hidden · notice_closed · notice_stopped · enough_notices · enough_notices_today
@@ -66,7 +66,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * Let it end: by its author, or by a facilitator of the network because it breaks the rules.
+	 * Ends it: by its author, or by a facilitator of the network because it breaks the rules.
 	 *
 	 * @throws ReasonException not_found · not_yours · notice_closed
 	 */
@@ -187,7 +187,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * @param callable(): AuthoredNotice $find the notice as it is, if the act is allowed
+	 * @param callable(): AuthoredNotice $find the current notice, if the act is allowed
 	 * @param callable(AuthoredNotice): mixed $change of the locked notice
 	 */
 	private function changed(int $id, callable $find, callable $change, int ...$others): void {
@@ -202,7 +202,7 @@ class ChangeNotice {
 	}
 
 	/**
-	 * A file may hold any number of notices: to open one of them is to publish it.
+	 * A file may contain any number of notices: opening one of them counts as publishing it.
 	 *
 	 * @throws ReasonException enough_notices · enough_notices_today
 	 */

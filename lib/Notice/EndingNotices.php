@@ -83,7 +83,7 @@ class EndingNotices {
 		}
 	}
 
-	/** Whoever published it for a few days knows when it ends. */
+	/** An author who published it for a few days knows when it ends. */
 	private function isShort(Notice $notice): bool {
 		return $notice->getUntilDay() <= $this->days->of($notice->getPublishedAt() + self::AHEAD * 86_400);
 	}

@@ -68,11 +68,11 @@ class Notice extends Entity {
 	public const OPEN = 'open';
 	/** Closed by its author, who may have added the outcome. */
 	public const DONE = 'done';
-	/** Its time is over, or its author or a facilitator let it end. */
+	/** Its time is over, or its author or a facilitator ended it. */
 	public const ENDED = 'ended';
 	/** Never stored: it is open, but the card of its author is not shown. */
 	public const PAUSED = 'paused';
-	/** How the key of one begins that came by a file. */
+	/** The beginning of the key of an imported notice. */
 	public const BROUGHT = 'brought-';
 
 	protected ?string $ref = null;
@@ -99,11 +99,11 @@ class Notice extends Entity {
 	protected ?string $outcome = null;
 	protected ?int $version = null;
 	protected ?int $publishedAt = null;
-	/** Null of those that were done before this was stored. */
+	/** Null for notices that were done before this was stored. */
 	protected ?int $doneAt = null;
 	protected ?int $askedAt = null;
 	protected ?string $tokenHash = null;
-	/** Its author chose that it is in the public showcase. */
+	/** Its author put it into the public showcase. */
 	protected ?bool $showcased = null;
 
 	public function __construct() {
@@ -124,12 +124,12 @@ class Notice extends Entity {
 		return $this->getStopped() === true;
 	}
 
-	/** Whether it may be in the public showcase: it is open, and not for the people of one group. */
+	/** Whether it may be in the public showcase: it is open, and not only for the people of one group. */
 	public function mayBePublic(): bool {
 		return $this->is(self::OPEN) && $this->getOnlyGroup() === null;
 	}
 
-	/** It came by a file that its author imported: nobody counted it as published. */
+	/** It was imported by its author from a file, and not counted as published. */
 	public function isBrought(): bool {
 		return str_starts_with($this->getKeyHash(), self::BROUGHT);
 	}
@@ -154,7 +154,7 @@ class Notice extends Entity {
 		$this->setter('terms', [self::encode($words)]);
 	}
 
-	/** The question whether it is still true belongs to one period: its mail was not sent yet for the next one, and its link no longer works. */
+	/** The question whether it is still true belongs to one period: for the next one, its mail was not sent yet, and its link no longer works. */
 	public function beginPeriod(string $until): void {
 		$this->setUntilDay($until);
 		$this->setAskedAt(null);

@@ -46,7 +46,7 @@ class NoticeAccess {
 	}
 
 	/**
-	 * The same, and for facilitators of the network every notice they see.
+	 * A notice this viewer decides about; for facilitators of the network, every notice they see.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */

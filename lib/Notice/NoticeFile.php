@@ -20,8 +20,8 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * Reads and writes notices as a file, with their authors and groups by the ids these have in theirs. A notice that was imported before is left alone: it is
- * its author's.
+ * Reads and writes notices as a file, with their authors and groups by the ids in their own files. A notice that was imported before is not changed: it
+ * belongs to its author.
  */
 class NoticeFile {
 	private const STATES = ['open' => Notice::OPEN, 'fulfilled' => Notice::DONE, 'expired' => Notice::ENDED];

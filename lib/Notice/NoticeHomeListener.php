@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Notices on the home page: those that end soon, and those near the person or on their themes.
+ * Adds notices to the home page: those that end soon, and those near the person or on their themes.
  *
  * @template-implements IEventListener<Event>
  */

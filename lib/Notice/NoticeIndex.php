@@ -17,7 +17,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a notice is found by: its words, terms and territories, while it is open. Which of them a viewer may find is checked in every search
+ * The search terms of a notice: its words, terms and territories, while it is open. Every search checks which notices a viewer may find
  * (NoticeSearch), because it depends on the card of the author, the group and the day; the author is not indexed.
  */
 class NoticeIndex implements Indexable {
@@ -59,7 +59,7 @@ class NoticeIndex implements Indexable {
 			return null;
 		}
 		$all = $notice->getShowcased() === true && $notice->mayBePublic() ? Audience::Public : Audience::Members;
-		// No member has the number 0: what is for the groups of a member is nothing here.
+		// No member has the number 0: nothing here is for the groups of a member.
 		$document = new Document(self::TYPE, (int)$notice->getId(), 0, $all, mb_substr(Fold::text($notice->getTitle()), 0, self::NAME_LENGTH), $notice->getPublishedAt());
 		foreach (self::texts($notice) as $field => $text) {
 			$document->text($field, $text, $all, self::WEIGHTS[$field]);
@@ -78,7 +78,7 @@ class NoticeIndex implements Indexable {
 			$document->term('term', $term, $all);
 		}
 		if ($notice->getGroupId() !== null) {
-			// The showcase does not show groups that are not in it.
+			// The showcase names only groups that are in it.
 			$document->term('group', (string)$notice->getGroupId(), Audience::Members);
 		}
 		return $document;

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 /** How many notices a person may publish: all members see each one. */
 class NoticeLimits {
 	private const NOTICES = [ActionLimit::HOUR => 10, ActionLimit::DAY => 20];
-	/** They write down what many people say in a meeting. */
+	/** They record what many people say in a meeting. */
 	private const OF_FACILITATORS = [ActionLimit::HOUR => 100, ActionLimit::DAY => 200];
 
 	public function __construct(
@@ -25,7 +25,7 @@ class NoticeLimits {
 	}
 
 	/**
-	 * Counts one more, by the logged-in viewer.
+	 * Counts one more notice, by the logged-in viewer.
 	 *
 	 * @throws ReasonException enough_notices · enough_notices_today
 	 */

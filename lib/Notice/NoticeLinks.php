@@ -40,7 +40,7 @@ class NoticeLinks {
 	}
 
 	/**
-	 * @return AuthoredNotice the open notice a link leads to
+	 * @return AuthoredNotice the open notice that a link belongs to
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): AuthoredNotice {

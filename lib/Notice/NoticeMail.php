@@ -20,7 +20,7 @@ use OCP\IUser;
 use OCP\L10N\IFactory;
 use OCP\Mail\IMailer;
 
-/** The mail before a notice ends, in the language of its reader. Its link leads to a page with buttons: opening it changes nothing. */
+/** The mail before a notice ends, in the language of its reader. Its link opens a page with buttons: opening it changes nothing. */
 class NoticeMail {
 	public function __construct(
 		private readonly IMailer $mailer,

@@ -74,7 +74,7 @@ class NoticeMapper extends VersionedMapper {
 				$found[$facet] += array_intersect_key($listed, array_fill_keys($ids, true));
 				$before[$facet] = min([PHP_INT_MAX, ...$ids]);
 			}
-			// What others keep to their group must not take the places of what this viewer may find.
+			// Notices that others keep to their group must not take the places of notices this viewer may find.
 			$left = array_filter($left, static fn (string $facet): bool => count($pages[$facet] ?? []) === self::PAGE && count($found[$facet]) < $most, ARRAY_FILTER_USE_KEY);
 		}
 		return array_map(static function (array $its) use ($most): array {
@@ -98,7 +98,7 @@ class NoticeMapper extends VersionedMapper {
 				$parameters["t{$n}_$m"] = $term;
 			}
 			$parameters["facet$n"] = $facet;
-			// By an expression, or all notices might be read in this order.
+			// By an expression, otherwise all notices might be read in this order.
 			$pages[] = "SELECT p$n.facet, p$n.object_id FROM (SELECT f.facet, f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.object_type = :type AND f.facet = :facet$n"
 				. ' AND f.term IN (' . implode(', ', $names) . ')' . (isset($before[$facet]) ? " AND f.object_id < $before[$facet]" : '')
 				. ' GROUP BY f.facet, f.object_id ORDER BY f.object_id + 0 DESC LIMIT ' . self::PAGE . ") p$n";
@@ -112,7 +112,7 @@ class NoticeMapper extends VersionedMapper {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, int> of the open ones that this viewer may find and that are not theirs: by id, whose they are
+	 * @return array<int, int> the authors' cards of open notices that this viewer may find and that are not theirs, by id
 	 */
 	private function listed(Viewer $viewer, array $ids): array {
 		$qb = $this->db->getQueryBuilder();
@@ -170,7 +170,7 @@ class NoticeMapper extends VersionedMapper {
 		], $qb->executeQuery()->fetchAll());
 	}
 
-	/** @return list<Notice> that come from a group, or are for its people alone; the newest first */
+	/** @return list<Notice> that come from a group, or are only for its people; the newest first */
 	public function findOfGroup(int $groupId): array {
 		$qb = $this->select();
 		$id = $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT);
@@ -195,7 +195,7 @@ class NoticeMapper extends VersionedMapper {
 		return $notices;
 	}
 
-	/** @return list<int> open and done notices that come from a group, or are for its people alone */
+	/** @return list<int> open and done notices that come from a group, or are only for its people */
 	public function idsOfGroup(int $groupId): array {
 		$qb = $this->db->getQueryBuilder();
 		$id = $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT);
@@ -211,11 +211,11 @@ class NoticeMapper extends VersionedMapper {
 
 	/**
 	 * @param Notice::OPEN|Notice::DONE $state
-	 * @return list<int> those that were published, or done, from one moment to another and that this viewer may see, the newest first
+	 * @return list<int> notices that were published, or done, in a period and that this viewer may see, the newest first
 	 */
 	public function idsBetween(Viewer $viewer, string $state, int $from, int $until, int $limit): array {
 		$qb = $this->db->getQueryBuilder();
-		// When those were done that were before it was stored, nobody knows.
+		// It is unknown when notices were done before this was stored.
 		$at = $state === Notice::OPEN ? 'n.published_at' : 'COALESCE(n.done_at, n.published_at)';
 		$qb->select('n.id')->from($this->getTableName(), 'n')
 			->where($qb->expr()->eq('n.state', $qb->createNamedParameter($state)))
@@ -268,7 +268,7 @@ class NoticeMapper extends VersionedMapper {
 		return $this->ids($qb);
 	}
 
-	/** @return list<int> open notices whose last day is not after this one, and about which nobody was asked yet; those that end first */
+	/** @return list<int> open notices whose last day is not after this one, and whose authors were not asked yet; those that end first */
 	public function idsEnding(string $day): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())
@@ -289,7 +289,7 @@ class NoticeMapper extends VersionedMapper {
 		return $this->number($qb);
 	}
 
-	/** That its author is asked, and the hash of the link; the notice and its version stay unchanged: a person editing it at this moment notices nothing. */
+	/** Stores that its author was asked, and the hash of the link; the notice and its version are unchanged: a person editing it at this moment notices nothing. */
 	public function writeAsked(int $id, ?int $time, ?string $hash): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** The page behind the link in the mail before a notice ends: the notice, and three buttons. templates/light.php prints it. */
+/** The page that the link in the mail before a notice ends opens: the notice, and three buttons. templates/light.php prints it. */
 class NoticePage {
 	public function __construct(
 		private readonly NoticeLinks $links,
@@ -28,9 +28,9 @@ class NoticePage {
 	}
 
 	/**
-	 * @param string $reason why the last answer was not saved: a reason word of answer()
-	 * @param string $outcome what was not saved
-	 * @return array<string, mixed> what templates/light.php names
+	 * @param string $reason why the last answer was not saved: a reason of answer()
+	 * @param string $outcome the unsaved text
+	 * @return array<string, mixed> what templates/light.php expects
 	 * @throws ReasonException link_gone
 	 */
 	public function question(string $token, string $reason = '', string $outcome = ''): array {

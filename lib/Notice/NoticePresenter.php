@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IUserManager;
 
-/** A notice as a viewer who sees it may know of it: the only way notices leave the server. */
+/** A notice as a viewer who sees it may know it: the only way notices leave the server. */
 class NoticePresenter {
 	/** Characters of the text in a list. */
 	private const EXCERPT = 220;
@@ -104,7 +104,7 @@ class NoticePresenter {
 		];
 	}
 
-	/** @return array<string, mixed> what lists and the notice itself show */
+	/** @return array<string, mixed> the fields of lists and of the notice itself */
 	private function common(Viewer $viewer, AuthoredNotice $one): array {
 		$notice = $one->notice;
 		$keeps = $one->isKeptBy($viewer);
@@ -125,7 +125,7 @@ class NoticePresenter {
 		] + ($keeps ? ['until' => $notice->getUntilDay()] : []);
 	}
 
-	/** @return list<array{id: int, uid: ?string, name: string}> those the viewer may know of */
+	/** @return list<array{id: int, uid: ?string, name: string}> people the viewer may know */
 	private function thanks(Viewer $viewer, AuthoredNotice $one): array {
 		$ids = $this->access->thanked($one);
 		$people = $this->people->briefly($ids);

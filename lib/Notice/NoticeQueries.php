@@ -44,7 +44,7 @@ class NoticeQueries {
 		);
 	}
 
-	/** What query() parses words with. */
+	/** The parser for the words of query(). */
 	public function parser(): QueryParser {
 		return $this->lexicon->ofSubjects(NoticeIndex::TYPE);
 	}

@@ -20,7 +20,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
  * What a notice may contain. The lists and limits are those of src/notice/model.ts: tests/fixtures/rules/notice-limits.json checks both.
  */
 class NoticeRules {
-	/** Characters, entries, days a notice is open at first and at most, notices of an answer. */
+	/** Characters, entries, days for which a notice is open at first and at most, notices of an answer. */
 	public const LIMITS = [
 		'title' => 120, 'text' => 4000, 'free' => 500, 'outcome' => 2000, 'territories' => 20, 'terms' => 12, 'thanks' => 12,
 		'days' => 60, 'maxDays' => 180, 'page' => 100, 'similar' => 3,
@@ -40,7 +40,7 @@ class NoticeRules {
 	}
 
 	/**
-	 * Writes the given values to the notice; those left out stay.
+	 * Writes the given values to the notice; missing ones keep their value.
 	 *
 	 * @param array<array-key, mixed> $input NoticeChangesSchema of src/notice/model.ts, raw input
 	 * @param callable(int): bool $isIn whether the author is in a group

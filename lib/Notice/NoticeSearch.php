@@ -54,7 +54,7 @@ class NoticeSearch {
 
 	/**
 	 * @param string $sort one of SORTS, or empty for the default; relevance only with words
-	 * @param bool $near also what has only some of the words, where nothing has all
+	 * @param bool $near also results with only some of the words, if none has all
 	 * @return array<string, mixed> NoticeListSchema of src/notice/model.ts
 	 * @throws ReasonException unknown_sort · bad_cursor · bad_limit
 	 */

@@ -20,7 +20,7 @@ use OCA\Reseau\Shared\PublicEvents;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
-/** Writes notices, the people they thank, and their index entries. Nothing else creates, changes or deletes notices. */
+/** Writes notices, the people they thank, and their index entries. No other class creates, changes or deletes notices. */
 class NoticeStore {
 	use Atomic;
 
@@ -99,7 +99,7 @@ class NoticeStore {
 		$this->ledger->ofThing($notice->getMemberId(), Consent::SHOWCASE_NOTICE_ENDED, (int)$notice->getId(), Consent::NOTICE_CHANGED, null);
 	}
 
-	/** One that could not be found before, such as a paused one, was not open either. */
+	/** A notice that could not be found before, such as a paused one, was not open either. */
 	private function remove(Notice $notice): void {
 		if ($this->index->remove(NoticeIndex::TYPE, (int)$notice->getId())) {
 			$this->public->dispatch(new NoticeClosed((int)$notice->getId()));

@@ -45,7 +45,7 @@ class NoticeWords {
 		return DateWords::long($l, $day);
 	}
 
-	/** What an open notice says below its title. */
+	/** The line below the title of an open notice. */
 	public function body(IL10N $l, Notice $notice): string {
 		return $this->bodyOf($l, (string)$notice->getText(), $notice->getNeededBy(), (string)$notice->getFree());
 	}
@@ -70,7 +70,7 @@ class NoticeWords {
 	}
 
 	/**
-	 * The same for a notice in a list.
+	 * The line of a notice in a list.
 	 *
 	 * @param list<string> $places names
 	 * @param string $state in the reader's language; empty for open ones

@@ -20,10 +20,10 @@ use OCA\Reseau\Shared\ReasonException;
 
 /** Reads notices with their authors. */
 class Notices {
-	/** Kinds that are compared with others. */
+	/** Kinds that are matched with others. */
 	private const COMPARED = ['offer', 'need', 'practice'];
 
-	/** Notices of one person that are. */
+	/** Number of notices of one person that are matched. */
 	private const OF_ONE = 5;
 
 	/** @var array<string, string> the shape of a cursor */
@@ -72,7 +72,7 @@ class Notices {
 		];
 	}
 
-	/** @return list<int> open ones that were published from one moment to another and that this viewer may see, the newest first */
+	/** @return list<int> open notices that were published in a period and that this viewer may see, the newest first */
 	public function publishedBetween(Viewer $viewer, int $from, int $until, int $most): array {
 		return $this->notices->idsBetween($viewer, Notice::OPEN, $from, $until, $most);
 	}
@@ -99,12 +99,12 @@ class Notices {
 		return $one->isPublic($this->days->today());
 	}
 
-	/** @return list<int> notices that were done in this period, and that everyone may read there */
+	/** @return list<int> notices that were done in a period and that this viewer may see, the newest first */
 	public function doneBetween(Viewer $viewer, int $from, int $until, int $most): array {
 		return $this->notices->idsBetween($viewer, Notice::DONE, $from, $until, $most);
 	}
 
-	/** @return array<int, bool> open and done ones of a person, and those that thank them (true), by id, whether a viewer may see them or not */
+	/** @return array<int, bool> open and done notices of a person, and those that thank them (true), by id, whether a viewer may see them or not */
 	public function idsAround(int $memberId): array {
 		return $this->notices->idsAround($memberId);
 	}
@@ -127,7 +127,7 @@ class Notices {
 		return array_map(static fn (array $ids): array => array_values(array_filter(array_map(static fn (int $id): ?Notice => $read[$id] ?? null, $ids))), $chosen);
 	}
 
-	/** @return list<int> open and done ones that come from a group, or are for its people alone, whether a viewer may see them or not */
+	/** @return list<int> open and done notices that come from a group, or are only for its people, whether a viewer may see them or not */
 	public function idsOfGroup(int $groupId): array {
 		return $this->notices->idsOfGroup($groupId);
 	}

@@ -14,12 +14,12 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** Open notices of others near a person, or on the themes of their card: those that are both first, then the newest. */
+/** Open notices of others near a person, or on the themes of their card: first those that are both, then the newest. */
 class NoticesNear {
-	/** A region is not near. */
+	/** A region is too large to be near. */
 	private const NEAR = ['commune', 'epci', 'departement'];
 
-	/** Of each sort, the newest. */
+	/** The number of newest notices of each kind. */
 	private const READ = 20;
 
 	public function __construct(

@@ -129,7 +129,7 @@ class PassNotice {
 		return $this->preview($viewer, $person, $one)['seen'] === $seen ? [$person, $one] : throw new ReasonException('mail_changed', Http::STATUS_CONFLICT);
 	}
 
-	/** @return array{to: string, answerTo: ?string, subject: string, text: string, seen: string} the very mail, without its link */
+	/** @return array{to: string, answerTo: ?string, subject: string, text: string, seen: string} the mail as it is sent, without its link */
 	private function preview(Viewer $viewer, Member $person, AuthoredNotice $one): array {
 		$mail = $this->mail->preview((string)$this->links->addressOf($person), $person, (string)$viewer->uid, $one);
 		return $mail + ['seen' => hash('sha256', json_encode([$mail['to'], $this->mail->words($one)], JSON_THROW_ON_ERROR))];
@@ -141,7 +141,7 @@ class PassNotice {
 			!$one->isOpen() => 'notice_ended',
 			$one->notice->getOnlyGroup() !== null => 'notice_of_group',
 			$one->author->ownerId() === $person->ownerId() => 'own_notice',
-			// Nobody could write their two sides.
+			// No one can write both sides of a conversation.
 			$one->author->getUid() === null && $one->isKeptBy($viewer) => 'kept_author',
 			!$person->isShown() => 'card_hidden',
 			$this->passed->isStopped($person->ownerId()) => 'no_notices',

@@ -41,10 +41,10 @@ class PassedLinks {
 	}
 
 	/**
-	 * The same for several notices.
+	 * The links of several notices for a person.
 	 *
 	 * @param array<AuthoredNotice> $notices some dozens at most
-	 * @param bool $make whether links are made where there are none yet, in a transaction that holds the person's card
+	 * @param bool $make whether missing links are made, in a transaction that holds the person's card
 	 * @return array<int, array{PassedNotice, string, string}> by number of the notice
 	 */
 	public function ofAll(array $notices, Member $person, bool $make): array {
@@ -66,7 +66,7 @@ class PassedLinks {
 	}
 
 	/**
-	 * @return array{AuthoredNotice, Member} the notice a link leads to, in whatever state it is, and the person it was made for
+	 * @return array{AuthoredNotice, Member} the notice that a link belongs to, in any state, and the person it was made for
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): array {

@@ -20,7 +20,7 @@ use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
-/** The mail with a notice to a person without an account, in the sender's language. A reply goes to the keeper of their card, who sends it. */
+/** The mail with a notice to a person without an account, in the sender's language. Replies go to the keeper of their card, who sends it. */
 class PassedMail {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -50,7 +50,7 @@ class PassedMail {
 		return $this->outbox->send($this->template($url, $person, $byUid, $one), $address, $person->getName(), $this->outbox->addressOf($byUid));
 	}
 
-	/** @return list<string> what others may change before it is sent */
+	/** @return list<string> the parts that others may change before it is sent */
 	public function words(AuthoredNotice $one): array {
 		return [$one->notice->getTitle(), $this->words->line($one), $this->words->body($this->l, $one->notice), $one->author->getName()];
 	}

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A notice that a person without an account has, or had, by mail, and the link by which they read and answer it.
+ * A notice that a person without an account got by mail, and the link by which they read and answer it.
  *
  * @method int getNoticeId()
  * @method void setNoticeId(int $id)

@@ -14,7 +14,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * Also holds who wants no more notices by mail.
+ * Also stores who wants no more notices by mail.
  *
  * @template-extends QBMapper<PassedNotice>
  */
@@ -72,7 +72,7 @@ class PassedNoticeMapper extends QBMapper {
 		return $sent;
 	}
 
-	/** How many a person got in mails of their own since then. */
+	/** How many separate mails a person got since then. */
 	public function countSince(int $memberId, int $time): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName())
@@ -81,7 +81,7 @@ class PassedNoticeMapper extends QBMapper {
 		return $this->number($qb);
 	}
 
-	/** Its mail failed: it was not sent after all. */
+	/** Its mail failed: it counts as not sent. */
 	public function takeBack(int $noticeId, int $memberId, int $sentAt): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('sent_at', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
@@ -125,7 +125,7 @@ class PassedNoticeMapper extends QBMapper {
 		$this->deleteBy(self::STOPS, 'member_id', $memberId);
 	}
 
-	/** The two cards are one now: what one of the two got, or wants no more, counts for both. */
+	/** The two cards were merged: what one of them got, or no longer wants, counts for both. */
 	public function moveMember(int $from, int $into): void {
 		$has = array_map(static fn (PassedNotice $row): int => $row->getNoticeId(), $this->findOfMember($into));
 		foreach ($this->findOfMember($from) as $row) {

@@ -22,7 +22,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The page behind the link in a mail with a notice: its words as every member sees them, and what its reader can do. templates/light.php prints it. */
+/** The page that the link in a mail with a notice opens: its words as every member sees them, and the possible answers. templates/light.php prints it. */
 class PassedPage {
 	public function __construct(
 		private readonly PassedLinks $links,
@@ -39,9 +39,9 @@ class PassedPage {
 	}
 
 	/**
-	 * @param string $reason why the last answer was not sent: a reason word of AnswerByLink::send()
-	 * @param string $text what was not sent
-	 * @return array<string, mixed> what templates/light.php names
+	 * @param string $reason why the last answer was not sent: a reason of AnswerByLink::send()
+	 * @param string $text the unsent text
+	 * @return array<string, mixed> what templates/light.php expects
 	 * @throws ReasonException link_gone
 	 */
 	public function notice(string $token, string $reason = '', string $text = ''): array {
@@ -75,7 +75,7 @@ class PassedPage {
 	}
 
 	/**
-	 * @param string $text what was not sent, because the link no longer works
+	 * @param string $text the text that was not sent, because the link no longer works
 	 * @return array<string, mixed>
 	 */
 	public function gone(string $text = ''): array {
@@ -108,7 +108,7 @@ class PassedPage {
 			'answer' => 'send',
 			'button' => $this->l->t('Send my answer'),
 			'means' => $this->l->t('%s gets it by notification and email, with your name, but not your address. The person who keeps your card can read what you write to each other.', [$one->author->getName()]),
-			// Changes with each message of the two: sent twice, an answer is one.
+			// Changes with each message of the two, so that an answer sent twice is stored once.
 			'along' => ['key' => substr(hash('sha256', "$token {$this->conversations->lastBetween($person->ownerId(), $one->author->ownerId())}"), 0, 32)],
 			'fields' => [['name' => 'text', 'label' => $this->l->t('Your answer'), 'value' => $text, 'max' => MessageRules::LIMITS['text'], 'rows' => 6]],
 		];
@@ -135,7 +135,7 @@ class PassedPage {
 	}
 
 	/**
-	 * Where there is no field to give it back in.
+	 * There is no field to show it in.
 	 *
 	 * @return list<array{title: string, text: string}>
 	 */

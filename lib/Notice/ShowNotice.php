@@ -22,8 +22,8 @@ use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
 /**
- * The author of a notice puts it into the public showcase, or the keeper of their card once they agreed. These and any facilitator of the network may take
- * it out. It leaves by itself when it ends (NoticeStore). The card of the author is locked, then the notice.
+ * The author of a notice puts it into the public showcase, or the keeper of their card once they agreed. They and all facilitators of the network may take
+ * it out. It leaves automatically when it ends (NoticeStore). The card of the author is locked first, then the notice.
  */
 class ShowNotice {
 	use Atomic;
@@ -41,13 +41,13 @@ class ShowNotice {
 	) {
 	}
 
-	/** Whether the viewer may change what is chosen. */
+	/** Whether the viewer may put it into the showcase or take it out. */
 	public static function may(Viewer $viewer, AuthoredNotice $one): bool {
 		return $one->isKeptBy($viewer) || ($viewer->facilitator && $one->notice->getShowcased() === true);
 	}
 
 	/**
-	 * @param string $date YYYY-MM-DD: when the author agreed, if they have no account; neither is read of an author who chooses themselves
+	 * @param string $date YYYY-MM-DD: when the author agreed, if they have no account; ignored, like $how, for authors who choose themselves
 	 * @param string $how they agreed
 	 * @throws ReasonException not_found · not_yours · card_hidden · notice_closed · for_one_group · bad_date · how_missing · too_long ·
 	 *                         withdrawn_since: the author took it out, or withdrew their card, on that day or later
@@ -81,9 +81,9 @@ class ShowNotice {
 	}
 
 	/**
-	 * An author without an account takes it out by their own link.
+	 * An author without an account takes it out by their link.
 	 *
-	 * @return bool whether it is theirs, and so no longer in it
+	 * @return bool whether they are its author, and it is no longer in the showcase
 	 */
 	public function endByLink(int $memberId, int $id): bool {
 		return $this->locked($memberId, $id, function () use ($memberId, $id): bool {
@@ -98,7 +98,7 @@ class ShowNotice {
 		});
 	}
 
-	/** The author withdraws their card: none of theirs comes back with it. */
+	/** The author withdraws their card: their notices do not come back with it. */
 	public function endAllOf(int $memberId): void {
 		foreach ($this->mapper->idsShowcased($memberId) as $id) {
 			$this->locked($memberId, $id, function () use ($id): void {
@@ -119,7 +119,7 @@ class ShowNotice {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, string> titles of notices, of those that the viewer may know: their own, those they see, and public ones
+	 * @return array<int, string> titles of notices that the viewer may know: their own, those they see, and public ones
 	 */
 	public function titles(Viewer $viewer, array $ids): array {
 		$known = array_filter($this->notices->some($ids), fn (AuthoredNotice $one): bool => $one->author->ownerId() === $viewer->memberId || $one->isSeenBy($viewer) || $this->notices->isPublic($one));

@@ -16,8 +16,8 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * “This may already exist”: open notices that resemble the one that is being written, by the words of its title and by its terms. Of the kind that is
- * written, and of the kind that answers it: who needs something may find that it is offered.
+ * “This may already exist”: open notices that resemble the one that is being written, by the words of its title and by its terms. They have the kind that is
+ * written, or the kind that answers it: a person who needs something may find that it is offered.
  */
 class SimilarNotices {
 	private const ANSWERED_BY = ['need' => 'offer', 'offer' => 'need'];

@@ -45,7 +45,7 @@ class ThanksMapper extends QBMapper {
 		return array_map(static fn (Thanks $row): int => $row->getNoticeId(), $this->findEntities($qb));
 	}
 
-	/** @param list<int> $memberIds instead of all there are */
+	/** @param list<int> $memberIds these replace the existing ones */
 	public function replace(int $noticeId, array $memberIds): void {
 		$this->deleteBy('notice_id', $noticeId);
 		foreach (array_unique($memberIds) as $memberId) {
@@ -56,7 +56,7 @@ class ThanksMapper extends QBMapper {
 		}
 	}
 
-	/** The two cards are one now. */
+	/** The two cards were merged. */
 	public function moveMember(int $from, int $into): void {
 		$both = array_intersect($this->noticesFor($from), $this->noticesFor($into));
 		$qb = $this->db->getQueryBuilder();
@@ -70,7 +70,7 @@ class ThanksMapper extends QBMapper {
 		$this->deleteBy('member_id', $from);
 	}
 
-	/** Nobody thanks themselves: two cards that are one now may have thanked each other. */
+	/** No one thanks themselves: two merged cards may have thanked each other. */
 	public function deleteOfAuthor(int $memberId): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())

@@ -15,7 +15,7 @@ use OCA\Reseau\Subscription\AskForLetter;
 use OCA\Reseau\Subscription\SubscriberRows;
 use OCP\AppFramework\Http;
 
-/** A person without an account wants the link of their page. It is mailed; what the page says does not depend on whether the address is known. */
+/** A person without an account asks for the link of their page. It is mailed; the page's answer does not depend on whether the address is known. */
 class AskForPage {
 	public function __construct(
 		private readonly OwnLinks $links,

@@ -22,8 +22,8 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 
 /**
- * The page behind the link in a letter, which stops it. A letter is passed on: the page says whose it is before anything is pressed, and shows nothing else of
- * them. templates/light.php prints it.
+ * The page that the link in a letter opens, to stop the letter. A letter may be forwarded: the page shows whose it is before anything is pressed, and nothing else
+ * about them. templates/light.php prints it.
  */
 class LeavePage {
 	private const LETTER = 'letter';
@@ -68,7 +68,7 @@ class LeavePage {
 	/**
 	 * The page is the same for members, people with a card and people with an account.
 	 *
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 * @throws ReasonException link_gone
 	 */
 	public function page(string $token, string $note = ''): array {

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\OwnPage;
 
-/** An address as its holder recognizes it, and others do not learn it. */
+/** An address in a form that its holder recognises and others do not learn. */
 final class Masked {
 	/** @return string such as `c…@example.org` */
 	public static function address(string $address): string {

@@ -22,15 +22,15 @@ use OCA\Reseau\Subscription\Why;
 use OCP\AppFramework\Http;
 use OCP\IL10N;
 
-/** What a person without an account does on their page. */
+/** The answers of a person without an account on their page. */
 class OwnAnswers {
 	/** An answer that takes a story out of the public showcase: followed by the id of its file. */
 	public const STORY = 'story-stop-';
 
-	/** The same of a notice: followed by its number. */
+	/** An answer that takes a notice out of the public showcase: followed by its number. */
 	public const NOTICE = 'notice-stop-';
 
-	/** Times that a card is read again when someone else has changed it meanwhile. */
+	/** How often a card is read again if someone else has changed it in the meantime. */
 	private const TRIES = 5;
 
 	public function __construct(
@@ -68,7 +68,7 @@ class OwnAnswers {
 				return $this->links->find($token) !== null ? $this->page->page($owner, $token) : $this->linkPage->ended();
 			case 'letter-start':
 			case 'letter-stop':
-				// Without an address, the person who keeps the card brings it: a mail is something else.
+				// Without an address, the keeper of the card brings the letter: agreeing to mails would be a different consent.
 				$statement = $answer === 'letter-start' && $owner->address === null ? Statement::byLink(Why::Paper) : Statement::byLink();
 				$card === null
 					? $this->letter->ofRow($owner->row, $answer === 'letter-start', $statement)

@@ -17,7 +17,7 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What a person without an account changes on their card: only what they changed is written, so what its keeper wrote meanwhile elsewhere on the card stays.
+ * A person without an account changes their card: only the fields they changed are written, so changes by its keeper to other fields are kept.
  * Terms of the vocabulary, places and the mail address are left to the keeper: the form has no script.
  */
 class OwnCard {
@@ -28,7 +28,7 @@ class OwnCard {
 	) {
 	}
 
-	/** @return list<Part> that can be written without a script */
+	/** @return list<Part> parts that can be written without a script */
 	public static function written(): array {
 		return array_values(array_filter(Part::ofCard(), static fn (Part $part): bool => in_array($part->kind(), [PartKind::Line, PartKind::Text, PartKind::Items, PartKind::Words], true)));
 	}
@@ -84,7 +84,7 @@ class OwnCard {
 	}
 
 	/**
-	 * texts(), with a field for each further thing that was added.
+	 * texts(), with a field for each further item that was added.
 	 *
 	 * @param array<array-key, mixed> $typed by field
 	 * @return array<string, string>
@@ -117,7 +117,7 @@ class OwnCard {
 				unset($input[$field], $input["was-$field"]);
 				$number = (int)substr($field, strlen($part->value) + 1);
 				$at = is_string($was) && ($there[$number] ?? null) === $was ? $number : array_search($was, $there, true);
-				// Not touched; or removed, or saved, by a first press.
+				// Unchanged; or removed, or saved, by an earlier press.
 				if (self::seen($typed) === $was || ($at === false && (trim($typed) === '' || in_array(self::seen($typed), $there, true)))) {
 					continue;
 				}
@@ -188,7 +188,7 @@ class OwnCard {
 	/**
 	 * @param list<array{text: string, terms: list<string>, kind?: string}> $items
 	 * @param array<string, string> $changed
-	 * @return ?list<array{text: string, terms: list<string>, kind?: string}> null: none was changed
+	 * @return ?list<array{text: string, terms: list<string>, kind?: string}> null: unchanged
 	 */
 	private static function newItems(Part $part, array $items, array $changed): ?array {
 		$lines = self::lines($part, $changed);
@@ -201,7 +201,7 @@ class OwnCard {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @return array{audience?: array<string, mixed>} those that were changed
+	 * @return array{audience?: array<string, mixed>} the audiences that were changed
 	 */
 	private static function audiences(Member $card, array $input): array {
 		$changed = [];

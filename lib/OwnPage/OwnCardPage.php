@@ -31,9 +31,9 @@ class OwnCardPage {
 	}
 
 	/**
-	 * @param ?ReasonException $refused why what was typed is not saved
+	 * @param ?ReasonException $refused why the typed texts were not saved
 	 * @param array<array-key, mixed> $typed
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function form(Member $card, string $token, ?ReasonException $refused = null, array $typed = []): array {
 		$texts = OwnCard::fields($card, $typed);
@@ -75,7 +75,7 @@ class OwnCardPage {
 	/**
 	 * @param array<string, string> $texts
 	 * @param array<array-key, mixed> $typed
-	 * @return list<array<string, mixed>> of a part; none where it is chosen from a list
+	 * @return list<array<string, mixed>> fields of a part; empty if it is chosen from a list
 	 */
 	private function fields(Part $part, array $texts, array $typed): array {
 		if ($part->kind() === PartKind::Items) {

@@ -62,7 +62,7 @@ class OwnPage {
 	) {
 	}
 
-	/** @return array<string, mixed> what templates/light.php names */
+	/** @return array<string, mixed> what templates/light.php expects */
 	public function page(Owner $owner, string $token, string $note = ''): array {
 		$card = $owner->card;
 		return [

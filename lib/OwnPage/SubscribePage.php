@@ -28,7 +28,7 @@ class SubscribePage {
 
 	/**
 	 * @param string $reason why it was not sent: a reason word of AskForLetter::ask()
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function form(string $reason = '', string $name = '', string $address = ''): array {
 		$network = $this->network->name();

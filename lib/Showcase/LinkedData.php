@@ -39,7 +39,7 @@ final class LinkedData {
 	/**
 	 * A notice: an Offer, or a Demand if it asks for something.
 	 *
-	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
+	 * @param array<string, mixed> $notice as in NoticePresenter::showcase()
 	 * @param string $page address of its page
 	 * @param ?string $author address of the page of its author; null: they are not in the showcase
 	 * @return array<string, mixed> a node without its context

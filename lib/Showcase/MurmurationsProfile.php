@@ -59,14 +59,14 @@ final class MurmurationsProfile {
 	/**
 	 * Whether there can be a profile of a notice: it says where, and either offers or asks for something, which an exchange of practice does not.
 	 *
-	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
+	 * @param array<string, mixed> $notice as in NoticePresenter::showcase()
 	 */
 	public static function takes(array $notice): bool {
 		return $notice['places'] !== [] && $notice['kind'] !== 'practice';
 	}
 
 	/**
-	 * @param array<string, mixed> $notice as of NoticePresenter::showcase()
+	 * @param array<string, mixed> $notice as in NoticePresenter::showcase()
 	 * @param ?array{float, float} $point latitude and longitude
 	 * @return array<string, mixed>
 	 */

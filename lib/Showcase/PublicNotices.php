@@ -35,7 +35,7 @@ class PublicNotices {
 	}
 
 	/**
-	 * @return array<string, mixed> as of NoticePresenter::showcase()
+	 * @return array<string, mixed> as in NoticePresenter::showcase()
 	 * @throws ReasonException not_found
 	 */
 	public function shown(int $id): array {
@@ -43,7 +43,7 @@ class PublicNotices {
 	}
 
 	/**
-	 * @return array<string, mixed> as of NoticeSearch::showcase()
+	 * @return array<string, mixed> as in NoticeSearch::showcase()
 	 * @throws ReasonException not_found: the showcase is closed · those of NoticeSearch::showcase()
 	 */
 	public function list(mixed $words, string $cursor, mixed $facets = [], int $limit = NoticeSearch::DEFAULT_LIMIT): array {
@@ -54,7 +54,7 @@ class PublicNotices {
 	/**
 	 * @param ?int $memberId null: of all authors
 	 * @param ?int $groupId null: of any group or none
-	 * @return list<array<string, mixed>> the newest, as of NoticePresenter::showcase()
+	 * @return list<array<string, mixed>> the newest, as in NoticePresenter::showcase()
 	 * @throws ReasonException not_found: the showcase is closed
 	 */
 	public function of(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {

@@ -35,7 +35,7 @@ class ShowcaseNotices {
 	}
 
 	/**
-	 * @return array<string, mixed> what templates/light.php names of a list
+	 * @return array<string, mixed> what templates/light.php expects for a list
 	 */
 	public function list(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
 		$typed = ShowcaseLists::typed($words, $facets, ['kind']);

@@ -39,7 +39,7 @@ class ShowcasePages {
 	) {
 	}
 
-	/** @return array<string, mixed> what templates/light.php names */
+	/** @return array<string, mixed> what templates/light.php expects */
 	public function network(ShowcaseLinks $links): array {
 		$name = $this->network->name();
 		return $this->page($links, '', $name, [

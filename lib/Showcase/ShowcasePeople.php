@@ -49,7 +49,7 @@ class ShowcasePeople {
 	}
 
 	/**
-	 * @return array<string, mixed> what templates/light.php names of a list
+	 * @return array<string, mixed> what templates/light.php expects for a list
 	 */
 	public function list(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
 		$facets = is_array($facets) ? array_diff_key($facets, array_flip(self::INSIDE)) : $facets;

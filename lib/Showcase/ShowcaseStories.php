@@ -31,7 +31,7 @@ class ShowcaseStories {
 	) {
 	}
 
-	/** @return array<string, mixed> what templates/light.php names of a list */
+	/** @return array<string, mixed> what templates/light.php expects for a list */
 	public function list(ShowcaseLinks $links, mixed $words, mixed $facets, string $cursor): array {
 		try {
 			$criteria = Criteria::parse($words, $facets, self::FACETS);
@@ -54,7 +54,7 @@ class ShowcaseStories {
 	}
 
 	/**
-	 * @return array<string, mixed> what templates/light.php names of one
+	 * @return array<string, mixed> what templates/light.php expects for a story
 	 * @throws ReasonException not_found
 	 */
 	public function one(ShowcaseLinks $links, int $fileId): array {

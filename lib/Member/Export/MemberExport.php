@@ -64,7 +64,7 @@ class MemberExport {
 		return $this->page->document($keeper, $this->card($keeper, $member), $member->getName(), $this->collect($keeper, $member, $member->getUid())->readable());
 	}
 
-	/** @return array{data: array<string, mixed>, page: string} of an account, which may have no card: `member`, `created` and what else is of the card are null then */
+	/** @return array{data: array<string, mixed>, page: string} of an account, which may have no card: then `member`, `created` and the other fields of the card are null */
 	public function ofAccount(string $uid, string $name): array {
 		$viewer = $this->viewers->of($uid);
 		$member = $this->members->findByUid($uid);
@@ -73,7 +73,7 @@ class MemberExport {
 		return ['data' => $this->data($member, $found), 'page' => $this->page->document($viewer, $card, $member?->getName() ?? $name, $found->readable())];
 	}
 
-	/** What all domains hold. */
+	/** The data of all domains. */
 	private function collect(Viewer $viewer, ?Member $member, ?string $uid): MemberExporting {
 		$event = new MemberExporting($member?->ownerId() ?? 0, $viewer, $uid);
 		$this->addOwn($event, $member);

@@ -22,7 +22,7 @@ use OCP\IL10N;
 use OCP\IUserManager;
 
 /**
- * The texts of the page behind the link in a mail: the card as members see it, and its person's possible answers. It is read without an account, on
+ * The texts of the page that the link in a mail opens: the card as members see it, and its person's possible answers. It is read without an account, on
  * any phone; templates/light.php prints it.
  */
 class AnswerPage {
@@ -37,10 +37,10 @@ class AnswerPage {
 	}
 
 	/**
-	 * Before its person has agreed; afterwards the link leads to their own page.
+	 * Before its person has agreed; afterwards the link redirects to their page.
 	 *
 	 * @param bool $changed whether the card changed since its person read it
-	 * @return array<string, mixed> what templates/light.php names
+	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function card(Member $member, bool $changed = false): array {
 		$network = $this->network->name();

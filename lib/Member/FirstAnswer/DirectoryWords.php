@@ -38,7 +38,7 @@ class DirectoryWords {
 		};
 	}
 
-	/** The same with the number of selected choices. */
+	/** Label of a criterion with the number of selected choices. */
 	public function facetTitle(string $facet, int $chosen): string {
 		return $this->titled($this->facet($facet), $chosen);
 	}

@@ -41,7 +41,7 @@ class FirstCard {
 	/**
 	 * @param array<string, mixed> $card MemberSchema of src/member/model.ts
 	 * @param string $base the app's base path
-	 * @return array<string, mixed> what templates/card.php names
+	 * @return array<string, mixed> what templates/card.php expects
 	 */
 	public function view(Viewer $viewer, array $card, string $base): array {
 		$this->labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
@@ -80,7 +80,7 @@ class FirstCard {
 
 	/**
 	 * @param array<string, mixed> $card
-	 * @return list<array<string, mixed>> what is not empty, in the order of the card
+	 * @return list<array<string, mixed>> the non-empty parts, in the order of the card
 	 */
 	private function sections(array $card, bool $wide): array {
 		$sections = [];
@@ -135,7 +135,7 @@ class FirstCard {
 	}
 
 	/**
-	 * Where a person speaks from: each of these has its own audience.
+	 * The places of a person's perspective: each has its own audience.
 	 *
 	 * @param array<string, mixed> $card
 	 * @param list<Part> $parts
@@ -153,7 +153,7 @@ class FirstCard {
 	}
 
 	/**
-	 * Availability and limits are shown as one; as two only if the keeper sees two different audiences.
+	 * Availability and limits are shown together; separately only if the keeper sees two different audiences.
 	 *
 	 * @param array<string, mixed> $card
 	 * @return list<?array<string, mixed>>

@@ -33,7 +33,7 @@ class FirstDirectory {
 	 * @param bool $asList whether the compact list is requested
 	 * @param bool $fromHead whether it is the first page
 	 * @param string $base the app's base path
-	 * @return array<string, mixed> what templates/directory.php names
+	 * @return array<string, mixed> what templates/directory.php expects
 	 */
 	public function view(Viewer $viewer, array $query, ?array $directory, bool $asList, bool $fromHead, string $base): array {
 		$chosen = (array)$query['facet'];

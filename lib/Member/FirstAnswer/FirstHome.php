@@ -32,7 +32,7 @@ class FirstHome {
 	 * @param array<string, mixed> $mine the viewer's own card, MemberSchema of src/member/model.ts
 	 * @param array<string, mixed> $home HomeSchema
 	 * @param string $base the app's base path
-	 * @return array<string, mixed> what templates/home.php names
+	 * @return array<string, mixed> what templates/home.php expects
 	 */
 	public function view(array $mine, array $home, string $base): array {
 		$need = $mine['seeks'][0]['text'] ?? null;
@@ -81,7 +81,7 @@ class FirstHome {
 	}
 
 	/**
-	 * Until the scripts are loaded, what is answered in place links to where it can be answered too.
+	 * Until the scripts are loaded, lines that can be answered in place link to a page where they can be answered too.
 	 *
 	 * @param list<array<string, mixed>> $awaits AwaitSchema
 	 * @return list<array{href: string, buttons: list<array{text: string, href: string}>, sentence: string, action: string}>
@@ -106,7 +106,7 @@ class FirstHome {
 
 	/**
 	 * @param list<array<string, mixed>> $awaits
-	 * @return list<array<string, mixed>> only the messages, or all but them
+	 * @return list<array<string, mixed>> only the messages, or all except messages
 	 */
 	private static function of(array $awaits, bool $messages): array {
 		return array_values(array_filter($awaits, static fn (array $line): bool => ($line['kind'] === 'messages') === $messages));

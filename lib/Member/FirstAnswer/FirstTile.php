@@ -28,7 +28,7 @@ class FirstTile {
 	/**
 	 * @param array<string, mixed> $member MemberSummarySchema of src/member/model.ts
 	 * @param string $base the app's base path
-	 * @return array<string, mixed> what templates/part/tile.php and row.php name
+	 * @return array<string, mixed> what templates/part/tile.php and row.php expect
 	 */
 	public function view(array $member, string $base): array {
 		$titled = fn (array $line): array => ['title' => $this->words->short($line['part']), 'pieces' => $line['pieces']];
@@ -57,7 +57,7 @@ class FirstTile {
 	}
 
 	/**
-	 * What a tile shows of a person: what they seek and offer, with a matching sentence in place of the first, then the other parts with a matching
+	 * The lines of a tile: what the person seeks and offers, with a matching sentence in place of the first, then the other parts with a matching
 	 * sentence.
 	 *
 	 * @param array<string, mixed> $member
@@ -79,7 +79,7 @@ class FirstTile {
 	}
 
 	/**
-	 * The one thing a row shows of a person: the best matching sentence, else what they seek, else what they offer.
+	 * The only line of a row: the best matching sentence, otherwise what they seek, otherwise what they offer.
 	 *
 	 * @param array<string, mixed> $member
 	 * @return ?array{part: string, pieces: list<string>}

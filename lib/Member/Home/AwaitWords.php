@@ -16,7 +16,7 @@ use OCP\IL10N;
 
 /** What waits for a person, in words: the same as src/member/home/words.ts; tests/fixtures/rules/awaits.json checks both. */
 class AwaitWords {
-	/** Where all of a kind are. */
+	/** The page with all lines of a kind. */
 	private const PLACES = [
 		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'ask_questions' => '/groups', 'charter_asked' => '/charter', 'letter' => '/notifications', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported', 'visitors' => '/visitors',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
@@ -135,7 +135,7 @@ class AwaitWords {
 		}, $line, DateWords::long($this->l, $line['said']['day']));
 	}
 
-	/** @return list<string> how a line is answered in place */
+	/** @return list<string> the buttons of a line that is answered in place */
 	private function buttons(string $kind): array {
 		return match ($kind) {
 			'still_true' => [$this->l->t('Yes, still true')],

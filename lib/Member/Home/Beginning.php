@@ -20,13 +20,13 @@ use OCP\IGroupManager;
 use OCP\IURLGenerator;
 
 /**
- * What is left to do before a network starts, for its administrators and facilitators. Each step disappears once done, and all of them when a person
+ * The steps that are left before a network starts, for its administrators and facilitators. Each step disappears once done, and all of them when a person
  * dismisses them.
  */
 class Beginning {
 	/** Per-account preference. */
 	private const AWAY = 'beginning_away';
-	/** How many cards are checked to find one of a non-facilitator. */
+	/** How many cards are checked to find the card of a person who is not a facilitator. */
 	private const LOOK = 50;
 
 	public function __construct(

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One import from the page. The browser's state is kept as the browser wrote it: nothing else reads it.
+ * One import from the page. The browser's state is stored unchanged: nothing else reads it.
  *
  * @method string getUid()
  * @method void setUid(string $uid)
@@ -38,7 +38,7 @@ class Import extends Entity {
 	protected ?string $uid = null;
 	/** Identifies the file, 64 hexadecimal digits. */
 	protected ?string $hash = null;
-	/** The same while it is running: a person has one running import per file. */
+	/** The hash while it is running: a person has one running import per file. */
 	protected ?string $liveHash = null;
 	protected ?string $state = null;
 	protected ?int $total = null;

@@ -59,7 +59,7 @@ class ImportRows {
 	}
 
 	/**
-	 * What would become of rows, without writing anything. A row whose `person` an earlier row has would be skipped as `duplicate_row`.
+	 * The outcome that rows would have, without writing anything. A row whose `person` an earlier row has would be skipped as `duplicate_row`.
 	 *
 	 * @param mixed $rows list of `{position, row, anyway?}`
 	 * @return list<array<string, mixed>> CheckedRowSchema of src/member/import/model.ts
@@ -198,7 +198,7 @@ class ImportRows {
 		return $this->erased->among(...$names)[0] ?? $names[0];
 	}
 
-	/** A file's audiences may make a part narrower than on a new card, never wider. */
+	/** A file can make the audience of a part narrower than on a new card, never wider. */
 	private static function narrowed(mixed $audiences, CardKind $kind): mixed {
 		if (!is_array($audiences)) {
 			return $audiences;

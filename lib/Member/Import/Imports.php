@@ -41,7 +41,7 @@ class Imports {
 	/** For how many imports of an account the column settings are kept. */
 	private const REMEMBERED = 20;
 
-	/** Why a card stays as it is: changed, passed on or taken over since. */
+	/** Why a card is not changed: it was changed, passed on or taken over since. */
 	private const EDITED_SINCE = 'edited_since';
 
 	/** Maximum cards deleted or changed back per request. */
@@ -201,7 +201,7 @@ class Imports {
 		return $row->toOutcome();
 	}
 
-	/** @return ?string why the card stays */
+	/** @return ?string why the card is kept */
 	private function deleteAgain(Member $member): ?string {
 		if ($member->getEditedAt() !== null) {
 			return self::EDITED_SINCE;
@@ -210,10 +210,10 @@ class Imports {
 		return null;
 	}
 
-	/** @return ?string why the card stays as it is */
+	/** @return ?string why the card is not changed */
 	private function changeBack(Member $member, ImportedRow $row): ?string {
 		if ($row->getEarlier() === null) {
-			// A list may also have changed who sees a part, and that the card is shown: the earlier content alone would be shown to others than before.
+			// A list may also have changed who sees a part, and that the card is shown: the earlier content alone would be shown to more people than before.
 			return 'changed_by_list';
 		}
 		$earlier = Earlier::read($this->crypto->decrypt($row->getEarlier()));

@@ -42,7 +42,7 @@ class KnownPeople {
 	}
 
 	/**
-	 * Everybody a row may be about; matches by an address the viewer reads come before matches by name only.
+	 * Everyone a row may be about; matches by an address the viewer reads come before matches by name only.
 	 *
 	 * @return list<array{Member, 'email'|'name'}>
 	 */

@@ -84,7 +84,7 @@ class MemberImport {
 			}
 			$ref = $row['id'];
 			$account = StoredReader::account($ref, $row) ?? '';
-			// Not what was read before the others were written, and not where the database finds by another name.
+			// Not the state before the other rows were written, and not a card that the database finds by an equivalent name.
 			$alone = isset($seen[rtrim($ref)]) || isset($linked[$account]) || ($stored->member($ref)?->getRef() ?? rtrim($ref)) !== $ref;
 			[$outcome, $member, $consent] = $alone ? [null, null, null] : $this->plan($ref, $row, $stored);
 			if ($outcome?->outcome === ImportReport::MADE) {
@@ -111,7 +111,7 @@ class MemberImport {
 	}
 
 	/**
-	 * One row, all of it or nothing: the only way a file creates a card, in the browser and through occ.
+	 * Imports one row, completely or not at all: the only way a file creates a card, in the browser and through occ.
 	 *
 	 * @param string $ref the name by which the card is recognized
 	 * @param array<array-key, mixed> $row a member as in the format of members.json
@@ -251,7 +251,7 @@ class MemberImport {
 
 	/**
 	 * @param array<array-key, mixed> $row
-	 * @throws ReasonException unknown_card_kind · other_kind: the card was made as another, which stays
+	 * @throws ReasonException unknown_card_kind · other_kind: the card was made with another kind, which cannot change
 	 */
 	public static function kindOf(array $row, ?Member $found): CardKind {
 		$kind = CardKind::read($row['kind'] ?? null);

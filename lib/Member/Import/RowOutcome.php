@@ -40,7 +40,7 @@ final class RowOutcome {
 		return new self(ImportReport::SKIPPED, $e->reason, (string)($e->details['field'] ?? ''));
 	}
 
-	/** The same, for a card that is now stored. */
+	/** The outcome for a card that is now stored. */
 	public function of(int $memberId): self {
 		return new self($this->outcome, $this->why, $this->field, $memberId, $this->first, $this->earlier);
 	}

@@ -57,7 +57,7 @@ class StoredReader {
 
 	/**
 	 * @param array<array-key, mixed> $row
-	 * @return list<string> under which a card of this person would be remembered as erased
+	 * @return list<string> the names under which an erased card of this person would be remembered
 	 */
 	public static function names(string $ref, array $row): array {
 		return [$ref, self::name($ref, $row), ...ErasedMapper::address($row['contact']['email'] ?? null)];

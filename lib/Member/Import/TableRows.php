@@ -40,7 +40,7 @@ class TableRows {
 
 	/**
 	 * @param array<array-key, mixed> $row
-	 * @return ?int the number of the card it is about; null: it is not of such a table
+	 * @return ?int the number of the card of a row; null: the row is not from such a table
 	 */
 	public function cardOf(array $row): ?int {
 		return $this->keys->card($row['id'] ?? null);

@@ -13,9 +13,9 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** A person reads a conversation of two who were introduced: why were they? */
+/** A person reads a conversation of two who were introduced: listeners add the reasons. */
 class DescribingIntroduction extends Event {
-	/** @var list<string> sentences in the reader's language, of what they may see */
+	/** @var list<string> sentences in the reader's language, from what they may see */
 	public array $reasons = [];
 
 	/**

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Message\Event;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** Conversations are shown: the domains above Message give the titles of what they are about, if the viewer may know of it. */
+/** Conversations are shown: the domains above Message add the titles of their topics, if the viewer may know them. */
 class DescribingTopics extends Event {
 	/** @var array<string, array<int, array{id: int, title: string}>> */
 	private array $topics = [];
@@ -32,7 +32,7 @@ class DescribingTopics extends Event {
 
 	/**
 	 * @param array<int, string> $titles by number
-	 * @param array<int, int> $pages the numbers in the addresses of their pages, where they are others
+	 * @param array<int, int> $pages the numbers of their pages, if these are others
 	 */
 	public function add(string $type, array $titles, array $pages = []): void {
 		foreach ($titles as $id => $title) {

@@ -11,7 +11,7 @@ namespace OCA\Reseau\OwnPage\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A person without an account opens their page: when do their groups meet next? */
+/** A person without an account opens their page: listeners add the next dates of their groups. */
 class CollectingDates extends Event {
 	/** @var array<int, list<string>> sentences by number of the group, the next date first */
 	private array $dates = [];
