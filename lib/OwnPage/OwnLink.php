@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A link to the page of a person without an account, as it was mailed to them. It has one of memberId and subscriberId.
+ * A link to the page of a person without an account, as it was mailed to them. It has either a memberId or a subscriberId.
  *
  * @method string getTokenHash()
  * @method void setTokenHash(string $hash)

@@ -15,7 +15,7 @@ use OCA\Reseau\Subscription\AskForLetter;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The pages by which a person without an account gets the link of their own page. templates/light.php prints them. */
+/** The pages by which a person without an account gets the link of their page. templates/light.php prints them. */
 class OwnLinkPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -25,7 +25,7 @@ class OwnLinkPage {
 	) {
 	}
 
-	/** @return array<string, mixed> behind the link of another mail: it leads here only by the address it was sent to */
+	/** @return array<string, mixed> for the link of another mail: the link of the page is only mailed to the address that mail was sent to */
 	public function locked(string $address, string $note = ''): array {
 		return [
 			'note' => $note,
@@ -42,8 +42,8 @@ class OwnLinkPage {
 	}
 
 	/**
-	 * @param string $reason why nothing was sent: a reason word of AskForPage::ask()
-	 * @return array<string, mixed> on which the link is asked for by address
+	 * @param string $reason why nothing was sent: a reason of AskForPage::ask()
+	 * @return array<string, mixed> the page on which the link is requested by address
 	 */
 	public function form(string $reason = '', string $address = ''): array {
 		return [

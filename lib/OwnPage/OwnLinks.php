@@ -26,7 +26,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * The links that open the page of a person without an account: one that was mailed to them for that, and the one by which they agreed to their card, as long as
- * the card has the address it was sent to. The links of other mails, which people pass on to others, only have the link of the page mailed to the address they were sent to.
+ * the card has the address it was sent to. The links of other mails, which people forward, can only have the link of the page mailed to the address they were sent to.
  */
 class OwnLinks {
 	/** Seconds that a link works. */
@@ -72,7 +72,7 @@ class OwnLinks {
 		return $address === null || $row->getAddressKey() === null ? null : $this->link('subscriberId', $row->id(), $address);
 	}
 
-	/** Whose page a link opens; null: none. */
+	/** The owner of the page that a link opens; null: none. */
 	public function find(string $token): ?Owner {
 		$link = $this->links->findByToken(LinkTokens::hash($token));
 		if ($link === null) {
@@ -162,13 +162,13 @@ class OwnLinks {
 		return $this->passed->addressOf($this->passed->open($token)[1]);
 	}
 
-	/** Once the card has another address, that one alone gets the link. */
+	/** Once the card has another address, only that one gets the link. */
 	private function ofAgreement(string $token): ?string {
 		$card = $this->consents->open($token);
 		return $this->isOpen($card) ? $card->contactDetails()['email'] ?? null : null;
 	}
 
-	/** A link belongs to the address it was sent to, in whatever case that is written. */
+	/** A link belongs to the address it was sent to, in any case. */
 	private static function bound(string $token, string $address): string {
 		return hash('sha256', "$token " . mb_strtolower(trim($address)));
 	}

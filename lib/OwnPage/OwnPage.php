@@ -37,7 +37,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
 
-/** The page of a person without an account: what is known of them, and what they can do about it. templates/light.php prints it. */
+/** The page of a person without an account: the data about them, and what they can do with it. templates/light.php prints it. */
 class OwnPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -67,7 +67,7 @@ class OwnPage {
 		$card = $owner->card;
 		return [
 			'note' => $note,
-			// Also where the form of the card has just shown it.
+			// Also if the form of the card has just shown it.
 			'action' => $this->base() . "own/$token",
 			'paragraphs' => $card === null
 				? [$this->l->t('There is no card about you in %s. You only get the letter, or got it.', [$this->network->name()])]
@@ -92,7 +92,7 @@ class OwnPage {
 			+ $this->cards->sentence($this->l->t('Your page in %s', [$this->network->name()]), '', $this->l->t('A question? Ask the person who keeps your card, or the facilitators of %s.', [$this->network->name()]));
 	}
 
-	/** @return array<string, mixed> asks before everything is erased */
+	/** @return array<string, mixed> the page that asks before everything is deleted */
 	public function leave(?Member $card, string $token): array {
 		return [
 			'answers' => [['answer' => 'leave-now', 'button' => $this->l->t('Yes, delete everything'), 'means' => $this->l->t('This cannot be undone.')]],

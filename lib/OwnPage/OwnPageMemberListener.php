@@ -16,7 +16,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Links to the page of a card, or of a person who has none, go with them.
+ * Deletes links to the page of a card with the card, and links of a person without a card with their subscription.
  *
  * @template-implements IEventListener<Event>
  */

@@ -12,7 +12,7 @@ namespace OCA\Reseau\OwnPage;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Subscription\Subscriber;
 
-/** A person without an account on their own page: with a card that is kept for them, or only with a subscription. */
+/** A person without an account, as the owner of their page: with a card that is kept for them, or only with a subscription. */
 final class Owner {
 	/**
 	 * @param Subscriber $row their choice about the letter; not stored yet, if they made none

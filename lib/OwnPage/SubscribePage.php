@@ -16,7 +16,7 @@ use OCA\Reseau\Subscription\Subscriber;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** The pages on which a person without an account subscribes to the letter: the form, and the one behind the link in the mail that follows. templates/light.php prints them. */
+/** The pages on which a person without an account subscribes to the letter: the form, and the page that the link in the mail opens. templates/light.php prints them. */
 class SubscribePage {
 	public function __construct(
 		private readonly AnswerPage $cards,
@@ -27,7 +27,7 @@ class SubscribePage {
 	}
 
 	/**
-	 * @param string $reason why it was not sent: a reason word of AskForLetter::ask()
+	 * @param string $reason why it was not sent: a reason of AskForLetter::ask()
 	 * @return array<string, mixed> what templates/light.php expects
 	 */
 	public function form(string $reason = '', string $name = '', string $address = ''): array {
@@ -64,7 +64,7 @@ class SubscribePage {
 		);
 	}
 
-	/** @return array<string, mixed> behind the link in the mail */
+	/** @return array<string, mixed> the page that the link in the mail opens */
 	public function question(Subscriber $row, string $reason = ''): array {
 		return [
 			'note' => $reason === '' ? '' : $this->l->t('This name cannot be saved: shorten it, or use only letters.'),
@@ -83,7 +83,7 @@ class SubscribePage {
 
 	/**
 	 * @param string $token of the link in the mail
-	 * @param ?string $own token of their own page, where it was just made
+	 * @param ?string $own token of the person's page, if it was just made
 	 * @return array<string, mixed>
 	 */
 	public function confirmed(string $token, ?string $own): array {

@@ -25,7 +25,7 @@ class Alike {
 	/** Objects with the terms that are read; further terms are left out. */
 	private const ENOUGH = 800;
 
-	/** Objects read of one term, where it alone has more than all that are read, and of those with several of the words. */
+	/** Objects read of one term, if that term alone has more than the total to read, and of those with several of the words. */
 	private const SOME = 300;
 	private const SOME_WITH_WORDS = 40;
 
@@ -39,7 +39,7 @@ class Alike {
 
 	/**
 	 * @param array<string, list<string>> $terms by facet
-	 * @param array<string, list<string>> $tokens by field; an object counts that has two of them, where fewer than `$most` have the terms
+	 * @param array<string, list<string>> $tokens by field; if fewer than `$most` objects have the terms, an object with two of these counts too
 	 * @return list<int> objects of others, those with most of them first, then the newest
 	 */
 	public function find(string $type, Viewer $viewer, array $terms, array $tokens, int $most): array {
@@ -56,18 +56,18 @@ class Alike {
 			$read += $count;
 			$parameters += ["facet$facet" => $facet, "term$n" => $term];
 			if ($count > self::ENOUGH) {
-				// An expression, or SQLite would read everything in this order.
+				// An expression, otherwise SQLite would read everything in this order.
 				$parts[] = self::withTerms("= :term$n", $facet, $others) . ' ORDER BY o.object_id + 0 DESC LIMIT ' . self::SOME;
 			} else {
 				$whole[$facet][] = ":term$n";
 			}
 		}
-		// An object is there once for each of its terms: as in a part for each, which PostgreSQL would take as long to plan as to run.
+		// An object appears once for each of its terms: a part for each term would take PostgreSQL as long to plan as to run.
 		foreach ($whole as $facet => $names) {
 			$parts[] = self::withTerms('IN (' . implode(', ', $names) . ')', $facet, $others);
 		}
 		$found = $this->counted($parts, $parameters);
-		// Everybody with one of many words is read: only where terms alone find too few.
+		// Everyone with one of many words is read: only if the terms alone find too few.
 		if (count($found) < $most) {
 			$words = [];
 			foreach (array_filter($tokens) as $field => $its) {
@@ -84,10 +84,10 @@ class Alike {
 	}
 
 	/**
-	 * How many objects have each word, and how many there are, as every member sees them.
+	 * How many objects have each word, and how many objects exist, as every member sees them.
 	 *
 	 * @param list<string> $tokens of the index: letters and digits only
-	 * @return array<array-key, int> COMMON at most; the objects under the empty word
+	 * @return array<array-key, int> COMMON at most; the number of objects under the empty word
 	 */
 	public function spread(string $type, array $tokens): array {
 		$seen = 'object_type = :type AND audience >= ' . Audience::Members->rank() . ' LIMIT ' . self::COMMON;
@@ -105,7 +105,7 @@ class Alike {
 
 	/**
 	 * @param array<string, list<string>> $terms by facet
-	 * @return list<array{string, string, int}> facet, term, and how many objects have it as every member sees it
+	 * @return list<array{string, string, int}> facet, term, and number of objects that have it as every member sees it
 	 */
 	private function rarestFirst(Query $query, array $terms): array {
 		$sums = [];
@@ -127,7 +127,7 @@ class Alike {
 		return "SELECT o.object_id FROM `*PREFIX*reseau_facets` o WHERE o.facet = :facet$facet AND o.term $terms AND $others";
 	}
 
-	/** What this viewer may see of others: their own cards, and those they keep, would only take the places of these. */
+	/** The objects of others that this viewer may see: their own cards, and those they keep, would only take the places of these. */
 	private static function others(Query $query, string $alias): string {
 		$viewer = $query->viewer;
 		$own = $viewer->memberId === null ? '' : " AND $alias.scope <> $viewer->memberId";
@@ -135,11 +135,11 @@ class Alike {
 	}
 
 	/**
-	 * All parts in one statement: on PostgreSQL each statement costs more than what these read.
+	 * All parts in one statement: on PostgreSQL each statement costs more than the rows it reads.
 	 *
-	 * @param list<string> $parts statements that give objects
+	 * @param list<string> $parts statements that return objects
 	 * @param array<string, string> $parameters
-	 * @return array<int, int> by object, how many of the statements gave it
+	 * @return array<int, int> by object, number of the statements that returned it
 	 */
 	private function counted(array $parts, array $parameters): array {
 		if ($parts === []) {

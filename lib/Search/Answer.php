@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-/** What a search found, and how. */
+/** The result of a search, and how it was found. */
 final class Answer {
 	/**
 	 * @param Query $query the final query, with corrected words

@@ -25,7 +25,7 @@ class Choices {
 	/**
 	 * @param list<string> $facets
 	 * @param callable(string, string): string $label of a choice of a facet
-	 * @param array<string, list<string>> $orders of the choices, where it does not depend on their numbers, by facet
+	 * @param array<string, list<string>> $orders fixed orders of the choices, by facet; the others depend on the counts
 	 * @return array<string, list<array{id: string, label: string, count: int}>> by facet; selected ones first, then by count, then by label
 	 */
 	public function of(Answer $answer, array $facets, callable $label, array $orders = []): array {
@@ -40,7 +40,7 @@ class Choices {
 		return $choices;
 	}
 
-	/** @return array<string, array<array-key, int>> how many of what was found have each term, by facet */
+	/** @return array<string, array<array-key, int>> number of results with each term, by facet */
 	private function found(Answer $answer): array {
 		return $answer->query->isEmpty() ? $this->counts->unchosen($answer->query) : $this->counts->among($answer->query, (array)$answer->page->all);
 	}
@@ -48,7 +48,7 @@ class Choices {
 	/** @return array<array-key, int> how many results are left with each choice of a facet, in place of the current one */
 	private function others(Answer $answer, string $facet): array {
 		$others = $answer->query->without($facet);
-		// A choice that leaves nothing with all the words leaves what has some of them.
+		// A choice that leaves nothing with all the words leaves objects with some of them.
 		return $answer->none ? $this->nearest->counts($others, $facet) : $this->counts->ofFacet($others, $facet);
 	}
 

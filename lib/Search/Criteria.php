@@ -12,7 +12,7 @@ namespace OCA\Reseau\Search;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What a person searches for: words, and terms by facet. OR within a facet, AND across facets. */
+/** The input of a search: words, and terms by facet. OR within a facet, AND across facets. */
 final class Criteria {
 	private const LONGEST = 200;
 	private const MOST_WORDS = 16;
@@ -21,7 +21,7 @@ final class Criteria {
 
 	/**
 	 * @param array<string, list<string>> $facets chosen terms by facet, none of them empty
-	 * @param ?Narrowing $narrowing what is searched; null: everything
+	 * @param ?Narrowing $narrowing the part that is searched; null: everything
 	 */
 	public function __construct(
 		public readonly string $words = '',
@@ -30,7 +30,7 @@ final class Criteria {
 	) {
 	}
 
-	/** The same criteria, within a part of all objects. */
+	/** The criteria, within a part of all objects. */
 	public function within(?Narrowing $narrowing): self {
 		return new self($this->words, $this->facets, $narrowing);
 	}

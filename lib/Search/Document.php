@@ -23,7 +23,7 @@ final class Document {
 	 * @param int $scope member whose groups are the audience “groups”
 	 * @param Audience $audience who may know that the object exists
 	 * @param string $name folded, the order of lists
-	 * @param int $fresh when it appeared, in seconds since 1970: a later change of something hidden from some people must not move it for them
+	 * @param int $fresh when it appeared, in seconds since 1970: a later change of a part hidden from some people must not move it for them
 	 */
 	public function __construct(
 		public readonly string $type,

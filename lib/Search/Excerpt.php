@@ -19,7 +19,7 @@ class Excerpt {
 	/**
 	 * @param list<string> $sentences
 	 * @param list<QueryUnit> $units
-	 * @return ?array{text: string, marks: list<array{int, int}>} with the positions of the words (first character, length); null if they are in none
+	 * @return ?array{text: string, marks: list<array{int, int}>} with the positions of the words (first character, length); null if no text has them
 	 */
 	public function in(array $sentences, array $units): ?array {
 		$best = null;
@@ -34,7 +34,7 @@ class Excerpt {
 
 	/**
 	 * @param array<string, string> $instead token by mistyped word
-	 * @param list<string> $texts of what was found
+	 * @param list<string> $texts of the results
 	 * @return list<array{from: string, to: string}> with the words as written there
 	 */
 	public function asWritten(array $instead, array $texts): array {

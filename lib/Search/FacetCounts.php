@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\IDBConnection;
 
 /**
- * Counts how many objects have each term, for one viewer. Without criteria, from the sums of what every member sees and what only this one sees in
- * addition.
+ * Counts how many objects have each term, for one viewer. Without criteria, it adds the sums of what every member sees and the further objects of this
+ * viewer.
  */
 class FacetCounts {
 	/** Objects counted per statement. */
@@ -82,7 +82,7 @@ class FacetCounts {
 	/**
 	 * @param array<string, array<string, int>> $counts by facet and term
 	 * @param array<string, array<string, int>> $others
-	 * @return array<string, array<string, int>> what is left without the others; no zeros
+	 * @return array<string, array<string, int>> the counts without the others; no zeros
 	 */
 	private static function less(array $counts, array $others): array {
 		foreach ($counts as $facet => $terms) {
@@ -124,7 +124,7 @@ class FacetCounts {
 	}
 
 	/**
-	 * How many of all results have each term of a facet, however many results there are.
+	 * How many of all results have each term of a facet, for any number of results.
 	 *
 	 * @return array<string, int> by term
 	 */
@@ -134,7 +134,7 @@ class FacetCounts {
 		}
 		$counts = [];
 		$sets = self::of($query, $query->all('f') . ' AND f.facet = :facet');
-		// The parameters last: terms used in the query add theirs on the way.
+		// The parameters last: terms of the query add theirs while it is built.
 		$this->tally($counts, $sets, $query->parameters + ['facet' => $facet]);
 		return $counts[$facet] ?? [];
 	}
@@ -170,7 +170,7 @@ class FacetCounts {
 		return 'f.audience IN (' . ($viewer->uid === null ? '' : Audience::Members->rank() . ', ') . Audience::Public->rank() . ')';
 	}
 
-	/** @return array{string, array<string, mixed>} the condition for one facet or all, and the parameters with it */
+	/** @return array{string, array<string, mixed>} the condition for one facet or all, and its parameters */
 	private static function only(Query $query, ?string $facet): array {
 		return $facet === null ? ['', $query->parameters] : [' AND f.facet = :facet', $query->parameters + ['facet' => $facet]];
 	}
@@ -183,7 +183,7 @@ class FacetCounts {
 	 * @param array<string, mixed> $parameters
 	 */
 	private function tally(array &$counts, string $sets, array $parameters): void {
-		// All of a facet as one string, where there is no limit to its length: transferring thousands of rows takes longer than reading them.
+		// All terms of a facet as one string, if its length is not limited: transferring thousands of rows takes longer than reading them.
 		$joined = self::JOINED[$this->db->getDatabaseProvider()] ?? null;
 		$sql = $joined === null ? "SELECT f.facet, f.terms FROM $sets" : "SELECT f.facet, $joined AS terms FROM $sets GROUP BY f.facet";
 		$result = $this->db->executeQuery($sql, $parameters);

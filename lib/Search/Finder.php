@@ -18,7 +18,7 @@ class Finder {
 	/** Above this number, results are not counted further, and are sorted by freshness. */
 	public const MANY = 5000;
 
-	/** Orders, and the shape of a cursor of each. */
+	/** The orders, and the shape of the cursor of each. */
 	public const CURSORS = ['name' => 'si', 'recent' => 'ii', 'relevance' => 'iii', 'near' => 'iiii'];
 
 	/** Objects per statement. */
@@ -33,7 +33,7 @@ class Finder {
 	}
 
 	/**
-	 * @param string $order one of CURSORS but `near`; relevance only with words
+	 * @param string $order one of CURSORS except `near`; relevance only with words
 	 * @param ?Cursor $after where the previous page ended
 	 */
 	public function find(Query $query, string $order, ?Cursor $after, int $limit): ResultPage {
@@ -73,7 +73,7 @@ class Finder {
 	}
 
 	/**
-	 * A page of what has keys, the highest first.
+	 * A page of objects with keys, the highest first.
 	 *
 	 * @param list<non-empty-list<int>> $keys as the cursor of the order has them, the id of the object at the end
 	 * @return array{list<int>, ?string} its ids, and the cursor of the next page
@@ -98,9 +98,9 @@ class Finder {
 	}
 
 	/**
-	 * What has all the words, without the criteria.
+	 * The objects with all the words, without the criteria.
 	 *
-	 * @return ?list<int> null if none of the words has few
+	 * @return ?list<int> null if every word has too many
 	 */
 	private function withWords(Query $query): ?array {
 		$places = array_keys($query->units);
@@ -219,7 +219,7 @@ class Finder {
 		}
 		$first = self::first($scores, $after, $limit);
 		$fresh = $this->fresh($query, $first);
-		// What has gone since it was found is left out.
+		// Results that have disappeared since are left out.
 		$keys = array_map(static fn (int $id): array => [$scores[$id], $fresh[$id], $id], array_values(array_intersect($first, array_keys($fresh))));
 		return self::highest($keys, 'relevance', $after, $limit);
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCP\IDBConnection;
 
 /**
- * Keeps the search index in sync. Call put() and remove() in the transaction that changes the object.
+ * Keeps the search index up to date. Call put() and remove() in the transaction that changes the object.
  */
 class Index {
 	use Atomic;
@@ -46,7 +46,7 @@ class Index {
 		return $this->atomic(fn (): mixed => $this->spellings->holding(fn (): mixed => $this->mapper->holdingSums($work)), $this->db);
 	}
 
-	/** Stores the index entries of objects of one type; unchanged ones are left alone. */
+	/** Stores the index entries of objects of one type; unchanged ones are skipped. */
 	public function put(Document ...$documents): void {
 		if ($documents === []) {
 			return;

@@ -18,7 +18,7 @@ class IndexMapper {
 	/** Rows per statement: SQLite takes 32,766 parameters, the others more. */
 	private const ROWS = 200;
 
-	/** The same on PostgreSQL, where a column of all rows is one parameter. */
+	/** Rows per statement on PostgreSQL, where a column of all rows is one parameter. */
 	private const ROWS_OF_ARRAYS = 5_000;
 
 	/** @var ?array<string, array<string, array{array{string, string, int}, int}>> pending changes by type and term; null: outside of holdingSums() */
@@ -162,7 +162,7 @@ class IndexMapper {
 	}
 
 	/**
-	 * What only few may see is counted on request; the sums hold what every member sees.
+	 * Terms that only few may see are counted on request; the sums contain those that every member sees.
 	 *
 	 * @param list<array{string, string, int}> $terms facet, term, audience
 	 */
@@ -177,7 +177,7 @@ class IndexMapper {
 		});
 	}
 
-	/** @param array<string, array{array{string, string, int}, int}> $terms facet, term and audience, and what is added to their sum */
+	/** @param array<string, array{array{string, string, int}, int}> $terms facet, term and audience, and the change of their sum */
 	private function writeSums(string $type, array $terms): void {
 		$terms = array_filter($terms, static fn (array $term): bool => $term[1] !== 0);
 		// In a fixed order, so that two writers do not wait for each other.
@@ -205,7 +205,7 @@ class IndexMapper {
 
 	/**
 	 * @param list<array{string, string, int}> $terms facet, term, audience
-	 * @return array<string, int> ids of the sums there are, by facet, term and audience
+	 * @return array<string, int> ids of existing sums, by facet, term and audience
 	 */
 	private function idsOfSums(string $type, array $terms): array {
 		$lists = [];
@@ -248,7 +248,7 @@ class IndexMapper {
 
 	/**
 	 * @param bool $rest also entries of objects of which only words or terms are left
-	 * @return list<int> stored ids above one, up to and including another, null: to the end
+	 * @return list<int> stored ids in a range: above one, up to and including another; null: to the end
 	 */
 	public function storedIds(string $type, int $after, ?int $to, bool $rest): array {
 		$ids = [];
@@ -337,10 +337,10 @@ class IndexMapper {
 	 * @param list<list<string|int>> $rows
 	 */
 	private function insert(string $table, array $columns, string $type, array $rows): void {
-		// The type is one of our own names (Indexable::type()), so that it need not be sent with each row.
+		// The type is one of the app's own names (Indexable::type()), so it is inlined.
 		$head = "INSERT INTO `*PREFIX*$table` (`object_type`, `" . implode('`, `', $columns) . '`) ';
 		if ($rows !== [] && $this->db->getDatabaseProvider() === IDBConnection::PLATFORM_POSTGRES) {
-			// Half the work of the server: it would read and plan each of some thousand parameters.
+			// Half the work of the server, which would read and plan each of some thousand parameters.
 			$arrays = array_map(static fn (string|int $value): string => is_int($value) ? 'CAST(? AS BIGINT[])' : 'CAST(? AS TEXT[])', $rows[0]);
 			foreach (array_chunk($rows, self::ROWS_OF_ARRAYS) as $chunk) {
 				$this->db->executeStatement(

@@ -14,7 +14,7 @@ interface Indexable {
 	/** At most 16 characters, never changed. */
 	public function type(): string;
 
-	/** How many objects there are, indexed or not. */
+	/** How many objects exist, indexed or not. */
 	public function count(): int;
 
 	/** @return list<int> ids above one, in order */

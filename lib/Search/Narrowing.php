@@ -12,8 +12,8 @@ namespace OCA\Reseau\Search;
 /** The part of all objects that a search covers: objects that appeared in a period, or objects of a person. */
 final class Narrowing {
 	/**
-	 * @param ?int $since the first moment, in seconds since 1970; null: from the beginning
-	 * @param ?int $until the last moment; null: until now
+	 * @param ?int $since the first second, since 1970; null: from the beginning
+	 * @param ?int $until the last second; null: until now
 	 * @param ?list<int> $ids the only objects; null: all
 	 */
 	public function __construct(

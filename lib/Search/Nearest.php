@@ -12,17 +12,17 @@ namespace OCA\Reseau\Search;
 use OCA\Reseau\Shared\Cursor;
 
 /**
- * Finds the objects that have some of the words, for a search whose words together find nothing: those with most of them first, a rare word counting
- * more than a frequent one. Criteria have to be met as always.
+ * Finds the objects that have some of the words, for a search whose words together find nothing: those with most of them first, where a rare word counts
+ * more than a frequent one. Criteria are required as always.
  *
- * Words are taken from the rarest on, as long as they find no more than Finder::MANY together. The others add to the order but find nothing by
- * themselves.
+ * Words are taken from the rarest on, as long as they find no more than Finder::MANY together. The others influence the order, but find nothing
+ * alone.
  */
 class Nearest {
 	/** Points of a word that everyone writes; a rarer one has more. */
 	private const POINTS = 100;
 
-	/** Shorter beginnings of a word, and shorter numbers, say nothing by themselves. */
+	/** Shorter beginnings of a word, and shorter numbers, are too ambiguous alone. */
 	private const SHORTEST = 3;
 
 	public function __construct(
@@ -37,7 +37,7 @@ class Nearest {
 		return count($query->units) > 1 || ($query->units !== [] && $query->units[0]->parts !== []);
 	}
 
-	/** @param string $order one of Finder::CURSORS but `near` */
+	/** @param string $order one of Finder::CURSORS except `near` */
 	public function find(Query $query, string $order, ?Cursor $after, int $limit): ResultPage {
 		$words = $this->oneByOne($query);
 		$rarest = $this->tooFrequent($words);
@@ -59,12 +59,12 @@ class Nearest {
 		return new ResultPage($ids, count($points), false, $next, array_keys($points), Relevance::fields($found, $ids));
 	}
 
-	/** @return array<array-key, int> how many are found with each term of a facet: by all the words where that finds something, else by some */
+	/** @return array<array-key, int> number of results with each term of a facet: by all the words if that finds something, otherwise by some */
 	public function counts(Query $query, string $facet): array {
 		[$rarest, $ids] = $this->all($query);
 		$near = $rarest === null ? $this->counts->among($query, $ids, $facet)[$facet] ?? [] : $this->counts->ofFacet($rarest, $facet);
 		$own = $this->counts->among($query, $this->finder->foundAmong($query, $query->last()), $facet)[$facet] ?? [];
-		// Where the viewer's own object alone has all the words, they find nothing.
+		// If only the viewer's own object has all the words, they find nothing.
 		return array_diff_assoc($this->counts->ofFacet($query, $facet), $own) + $near;
 	}
 
@@ -84,7 +84,7 @@ class Nearest {
 		return [$rarest, $rarest === null ? array_keys($this->points($words)) : []];
 	}
 
-	/** The same query with the words of a name that nobody has as a whole. */
+	/** The query with the words of a name that no object has as a whole. */
 	private function oneByOne(Query $query): Query {
 		$units = $met = [];
 		foreach ($query->units as $place => $unit) {
@@ -101,13 +101,13 @@ class Nearest {
 		return $words;
 	}
 
-	/** @return ?Query the search for the rarest word alone, if even this one is too frequent to go through what has it */
+	/** @return ?Query the search for the rarest word alone, if even that one has too many matches to read */
 	private function tooFrequent(Query $words): ?Query {
 		$met = $this->met($words);
 		return $met === [] || min($met) <= Finder::MANY ? null : $words->withUnits([$words->units[array_key_first($met)]]);
 	}
 
-	/** @return array<int, int> how many objects have each word, by its place, the rarest first; without those that none has, or that say nothing */
+	/** @return array<int, int> number of objects with each word, by its place, the rarest first; without words that none has, or that are too ambiguous */
 	private function met(Query $words): array {
 		$distinctive = array_filter($words->units, self::isDistinctive(...));
 		$met = array_filter(array_map(fn (int $place): int => $this->relevance->meet($words, $place), array_combine(array_keys($distinctive), array_keys($distinctive))));
@@ -120,7 +120,7 @@ class Nearest {
 		return strlen($word) >= self::SHORTEST || ($unit->prefix === null && !ctype_digit($word));
 	}
 
-	/** @return array<int, int> points of each object, -1 for the viewer's own; nothing if there is only the viewer's own */
+	/** @return array<int, int> points of each object, -1 for the viewer's own; empty if there is only the viewer's own */
 	private function points(Query $words): array {
 		$points = [];
 		$left = Finder::MANY;

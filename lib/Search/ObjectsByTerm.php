@@ -12,7 +12,7 @@ namespace OCA\Reseau\Search;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IDBConnection;
 
-/** Which objects have which terms, for one viewer. */
+/** The objects with each term, for one viewer. */
 class ObjectsByTerm {
 	public function __construct(
 		private readonly IDBConnection $db,

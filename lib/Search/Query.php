@@ -82,7 +82,7 @@ final class Query {
 	}
 
 	/**
-	 * The same query with other words.
+	 * The query with other words.
 	 *
 	 * @param list<QueryUnit> $units
 	 */
@@ -90,12 +90,12 @@ final class Query {
 		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within, $this->own, $this->hidden, $this->narrowing);
 	}
 
-	/** Among all objects of this viewer, those with a word. */
+	/** The objects of this viewer that have a word. */
 	public function alone(QueryUnit $unit): self {
 		return new self($this->type, $this->viewer, [$unit], [], [], $this->within, null, $this->hidden);
 	}
 
-	/** The same query without one criterion, by its name: the position of a word, or a facet. */
+	/** The query without one criterion, by its name: the position of a word, or a facet. */
 	public function without(int|string $criterion): self {
 		$places = array_values(array_diff(array_keys($this->units), [$criterion]));
 		$left = new self(
@@ -117,7 +117,7 @@ final class Query {
 		return $left;
 	}
 
-	/** @return list<int> the object that comes after all others, if there is one: nobody searches for themselves */
+	/** @return list<int> the object that comes after all others, if it exists: no one searches for themselves */
 	public function last(): array {
 		return $this->own === null ? [] : [$this->own];
 	}
@@ -171,7 +171,7 @@ final class Query {
 	}
 
 	/**
-	 * The same, checked object by object: for few of them, or if most match.
+	 * The condition that an object matches everything, checked object by object: for few objects, or if most match.
 	 *
 	 * @param int|string|null $but a criterion known to match
 	 */

@@ -76,7 +76,7 @@ class Reindex {
 					$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
 					$this->spellings->prune($type->type());
 				}
-				// Only now: a batch that was not stored is stored again, and storing one twice does no harm.
+				// Only now: if a batch was not stored, it is stored again, and storing one twice does no harm.
 				$next = $after === null ? $types[$i + 1] ?? null : $type;
 				$this->config->setAppValueString(self::PLACE, $next === null ? '' : implode(' ', [$next->type(), (int)$after, Index::FORMAT]));
 				$this->progress->write($before + $done, $total);

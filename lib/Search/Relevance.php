@@ -11,7 +11,7 @@ namespace OCA\Reseau\Search;
 
 use OCP\IDBConnection;
 
-/** How much the words of a query count: how many objects have each, and where in an object they are. */
+/** The weight of the words of a query: how many objects have each, and where in an object they are. */
 class Relevance {
 	/** Objects per statement. */
 	private const CHUNK = 5000;
@@ -112,7 +112,7 @@ class Relevance {
 	/**
 	 * @param array<int, list<array{string, string, int}>> $words what words() read
 	 * @param list<int> $ids
-	 * @return array<int, array<string, true>> by these objects, the fields in which a word matched
+	 * @return array<int, array<string, true>> by object, the fields in which a word matched
 	 */
 	public static function fields(array $words, array $ids): array {
 		return array_map(static fn (array $rows): array => array_fill_keys(array_column($rows, 0), true), array_intersect_key($words, array_flip($ids)));
@@ -120,7 +120,7 @@ class Relevance {
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @return list<QueryUnit> units that tokens stand for: words, their parts, and the words of phrases
+	 * @return list<QueryUnit> units that tokens represent: words, their parts, and the words of phrases
 	 */
 	private static function leaves(array $units): array {
 		$leaves = [];

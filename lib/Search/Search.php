@@ -13,8 +13,8 @@ use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * A search that does not end at nothing: what has all the words, else what has them with typing errors corrected, else what has some of them. The
- * viewer's own object counts as nothing.
+ * A search that finds something if it can: objects with all the words, otherwise with corrected words, otherwise with some of them. The
+ * viewer's own object does not count as a result.
  */
 class Search {
 	public function __construct(
@@ -33,7 +33,7 @@ class Search {
 	 * @throws ReasonException bad_cursor
 	 */
 	public function find(Query $query, QueryParser $parser, string $words, string $order, string $cursor, int $limit, bool $near = true): Answer {
-		// What there is no relevance for has another order.
+		// Searches without relevance have another order.
 		$after = Cursor::parse($cursor, array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0, 'near' => 0] : [])));
 		$found = $this->finder->find($query, $order, $after, $limit);
 		$instead = [];
@@ -54,7 +54,7 @@ class Search {
 	/**
 	 * How a search is answered, without the results.
 	 *
-	 * @return array{Query, bool} the final query, and whether nothing but the viewer's own object has all of several words
+	 * @return array{Query, bool} the final query, and whether only the viewer's own object has all of several words
 	 */
 	public function settled(Query $query, QueryParser $parser, string $words): array {
 		if ($query->units === []) {

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Fold;
 use OCP\IDBConnection;
 
 /**
- * Corrects mistyped words: finds the nearest token that this viewer may see. What others wrote for themselves is never suggested.
+ * Corrects mistyped words: finds the nearest token that this viewer may see. Words that others hide from this viewer are never suggested.
  */
 class Spelling {
 	/** Shorter words resemble too many others. */
@@ -34,10 +34,10 @@ class Spelling {
 	 * @param Query $query a search without results
 	 * @param string $question its words as written
 	 * @return ?array{Query, array<string, string>} the search with other words, which may find nothing either, and the replacement tokens by word as
-	 *                                              written; null if there are none
+	 *                                              written; null if no correction was found
 	 */
 	public function corrected(Query $query, QueryParser $parser, string $question): ?array {
-		// Someone who types “quand” means no other word.
+		// A person who types “quand” means no other word.
 		if (Tokenizer::isEveryday($question)) {
 			return null;
 		}
@@ -88,7 +88,7 @@ class Spelling {
 		return array_values(array_intersect($seen, $near))[0] ?? $seen[0] ?? array_values(array_filter($labels, $isOne))[0] ?? null;
 	}
 
-	/** Whether words differ by one letter more, less or other, or by two neighbours that changed places. */
+	/** Whether two words differ by one letter more, less or other, or by two swapped neighbours. */
 	private static function isOneAway(string $word, string $other): bool {
 		if (levenshtein($word, $other) === 1) {
 			return true;
@@ -99,7 +99,7 @@ class Spelling {
 
 	/**
 	 * @param list<string> $tokens
-	 * @return list<string> those that occur where this viewer may read, the most frequent first
+	 * @return list<string> tokens that occur where this viewer may read, the most frequent first
 	 */
 	private function seen(Query $query, array $tokens): array {
 		if ($tokens === []) {

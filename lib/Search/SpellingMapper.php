@@ -16,7 +16,7 @@ use OCP\IDBConnection;
  * The method is that of symmetric deletes (Garbe, SymSpell, 2012), for beginnings only. A word is stored once for all objects that have it.
  */
 class SpellingMapper {
-	/** The beginning of a word that counts: the rest is compared once it is found. */
+	/** The length of the beginning of a word; the rest is compared after it was found. */
 	private const BEGINNING = 7;
 
 	/** Letters assumed correct in a word with two different ones. */
@@ -25,10 +25,10 @@ class SpellingMapper {
 	/** Words, and rows, per statement. */
 	private const WORDS = 400;
 
-	/** Each word has one such row: its beginning as it is. */
+	/** Each word has one such row: its unchanged beginning. */
 	private const ONCE = ' AND `spelling` = SUBSTR(`token`, 1, ' . self::BEGINNING . ')';
 
-	/** @var ?array{array<string, array<array-key, true>>, array<string, array<array-key, true>>} words got and lost by type; null: outside of holding() */
+	/** @var ?array{array<string, array<array-key, true>>, array<string, array<array-key, true>>} added and removed words by type; null: outside of holding() */
 	private ?array $held = null;
 
 	public function __construct(
@@ -98,7 +98,7 @@ class SpellingMapper {
 		return $done;
 	}
 
-	/** Removes the words that no object of a type has, in case something has gone wrong. */
+	/** Removes the words that no object of a type has, in case an error left some. */
 	public function prune(string $type): void {
 		$last = '';
 		do {
@@ -111,7 +111,7 @@ class SpellingMapper {
 
 	/**
 	 * @param array<array-key, true> $added
-	 * @param array<array-key, true> $gone which another object may still have
+	 * @param array<array-key, true> $gone removed words, which another object may still have
 	 */
 	private function write(string $type, array $added, array $gone): void {
 		foreach (array_chunk(array_keys($gone), self::WORDS) as $words) {
@@ -164,7 +164,7 @@ class SpellingMapper {
 
 	/**
 	 * @param array<string> $tokens
-	 * @return list<string> those that may be meant by a mistyped word
+	 * @return list<string> words that a mistyped word may mean
 	 */
 	private static function spelt(array $tokens): array {
 		return array_values(array_filter($tokens, static fn (string $token): bool => preg_match('/^[a-z]{3,}\z/', $token) === 1));
@@ -172,7 +172,7 @@ class SpellingMapper {
 
 	/**
 	 * @param bool $two also without two letters after those assumed correct
-	 * @return list<string> the beginning of a word as it is, and without letters
+	 * @return list<string> the beginning of a word, unchanged and without letters
 	 */
 	private static function spellings(string $word, bool $two): array {
 		$beginning = substr($word, 0, self::BEGINNING);

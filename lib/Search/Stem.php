@@ -80,7 +80,7 @@ final class Stem {
 		}
 		$word = self::equivalent($word);
 		if (str_contains($word, 'y')) {
-			// Beside a vowel it is a consonant: a capital here.
+			// Next to a vowel it is a consonant: a capital here.
 			$word = (string)preg_replace('/(?<=[aeiouy])y|y(?=[aeiouy])/', 'Y', $word);
 		}
 		$r2 = self::after($word, self::after($word, 0));

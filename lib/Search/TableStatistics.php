@@ -14,8 +14,8 @@ use OCP\IDBConnection;
 use Psr\Log\LoggerInterface;
 
 /**
- * Updates the database's statistics after a table's size has changed a lot. The database would do so itself, but later: until then PostgreSQL takes a
- * table of millions of rows for an empty one and needs seconds for a page. Not on SQLite: the search queries already give it the best plan, which
+ * Updates the database's statistics after a table's size has changed a lot. The database would do so itself, but later: until then PostgreSQL assumes that a
+ * table of millions of rows is empty and needs seconds for a page. Not on SQLite: the search queries already get the best plan, which
  * statistics would only change.
  */
 class TableStatistics {

@@ -16,7 +16,7 @@ final class Tokenizer {
 	/** A word in a text as written. */
 	public const WORD = '/[\p{L}\p{N}\p{M}]+/u';
 
-	/** The same with what is elided before or in it. */
+	/** A word with the elided parts before or in it. */
 	private const ELIDED = '/[\p{L}\p{N}\p{M}]+(?:[\'’][\p{L}\p{N}\p{M}]+)*/u';
 
 	private const LONGEST = 40;
@@ -24,7 +24,7 @@ final class Tokenizer {
 	/** Stopwords, folded; elided ones without their apostrophe. */
 	private const STOP = 'a ai ainsi alors apres as au aucun aucune aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de des donc dont du elle elles en encore entre es est et etaient etait etc etre eu eux faut font ici il ils j je jusqu jusque l la le les leur leurs lors lorsque lui m ma mais me meme memes mes mien moi moins mon n ne ni nos notre nous on ont ou par parce pas pendant peu peut plus pour pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses si sien soi soit son sont sous sur t ta tandis te tel telle tels tes toi ton tous tout toute toutes tres tu un une vers voici vos votre vous y';
 
-	/** What people type around what they search for, folded: only searched if there is nothing else. */
+	/** Everyday words that people type around their words, folded: only searched if there is nothing else. */
 	private const AROUND = 'aide aider aidera aideraient aiderait aidez aimerais aimerait aimerions auraient aurait auriez besoin besoins bonjour bonsoir cherche cherchent chercher chercherais cherchez cherchons chose choses connaisse connaissent connaissez connait connaitrait connaitre dites existe existerait faire fais faites feraient ferait gens interesse interessee interessees interesses merci parmi personne personnes peuvent plait possible pourraient pourrais pourrait pourriez pourrions pouvait pouvez pouvoir pouvons puisse puissent quelqu quelque quelques quelqun recherche recherchons rencontrer sachant sache sait sauraient saurait sauriez savent savez seraient serait seriez souhaite souhaitent souhaiterais souhaiterait souhaitons stp svp trouve trouver trouverais trouvez veulent veut veux voudraient voudrais voudrait voudrions voulez vouloir voulons';
 
 	/** @var ?array<string, int> */
@@ -68,7 +68,7 @@ final class Tokenizer {
 		return $distinctive ?: $some ?: $all;
 	}
 
-	/** @return list<string> the words of a search that asked() leaves out although texts are found by them, as written */
+	/** @return list<string> the words of a search that asked() leaves out although they are in the index, as written */
 	public static function leftOut(string $text): array {
 		if (self::isEveryday($text)) {
 			return [];
@@ -93,7 +93,7 @@ final class Tokenizer {
 		return $plain === $word && ctype_alpha($word) ? substr(Stem::of($word), 0, self::LONGEST) : $plain;
 	}
 
-	/** The word itself as a token without stemming, used as a prefix. */
+	/** The word as a token without stemming, used as a prefix. */
 	public static function plain(string $word): string {
 		$plain = preg_match('/^[a-z0-9]+\z/', $word) === 1 ? $word : 'x' . bin2hex((string)mb_convert_encoding($word, 'UTF-16BE', 'UTF-8'));
 		return substr($plain, 0, self::LONGEST);

@@ -13,8 +13,8 @@ use OCP\IDBConnection;
 use WeakMap;
 
 /**
- * What has each word of a query, all of them read in one statement: on a server, a statement costs more than the few rows it reads. Of a word with many
- * rows only some are read; the database is then asked for more where it is needed.
+ * The rows of each word of a query, all read in one statement: on a server, a statement costs more than the few rows it reads. Of a word with many
+ * rows only some are read; more are read if they are needed.
  */
 class WordMatches {
 	/** Rows read of each way in which a word may match: if there are other words, and if it is the only one. */
@@ -41,7 +41,7 @@ class WordMatches {
 		return $this->of($query, $place)['whole'];
 	}
 
-	/** @return list<int> the objects with a word that are known: all of them if isWhole() */
+	/** @return list<int> the known objects with a word: all of them if isWhole() */
 	public function ids(Query $query, int $place): array {
 		return array_keys($this->of($query, $place)['rows']);
 	}
@@ -63,7 +63,7 @@ class WordMatches {
 	}
 
 	/**
-	 * What known() returns, read where it is not known.
+	 * As known(), but reads what is not known.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, list<array{string, string, int}>>
@@ -139,7 +139,7 @@ class WordMatches {
 		if ($ways === []) {
 			return $rows;
 		}
-		// In derived tables, or SQLite would not take a limit.
+		// In derived tables, otherwise SQLite would not accept a limit.
 		$all = array_map(static fn (string $way, int $n): string => "SELECT $n AS way, w$n.object_id, w$n.field, w$n.token, w$n.weight, w$n.fresh FROM ($way) w$n", $ways, array_keys($ways));
 		$result = $this->db->executeQuery(implode(' UNION ALL ', $all), $query->parameters);
 		foreach ($result->fetchAll() as ['way' => $way, 'object_id' => $id, 'field' => $field, 'token' => $token, 'weight' => $weight, 'fresh' => $fresh]) {

@@ -57,7 +57,7 @@ class AnswerSaid {
 	}
 
 	/**
-	 * Not to be published, silently.
+	 * It is not published, and no one is notified.
 	 *
 	 * @throws ReasonException not_found · said_published
 	 */
@@ -73,7 +73,7 @@ class AnswerSaid {
 	}
 
 	/**
-	 * Would like to be introduced.
+	 * The person would like to be introduced.
 	 *
 	 * @throws ReasonException not_found
 	 */

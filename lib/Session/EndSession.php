@@ -69,7 +69,7 @@ class EndSession {
 			if (!$session->isOpen()) {
 				return null;
 			}
-			// Whoever was added since is not locked, and was not in the preview.
+			// People added since are not locked, and were not in the preview.
 			if ($session->getVersion() !== $version || $room->session->getVersion() !== $version) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 			}
@@ -108,7 +108,7 @@ class EndSession {
 	private function withCards(Viewer $viewer, SessionRoom $room): SessionRoom {
 		foreach ($room->people as $person) {
 			$name = $person->getsCard() ? $this->words->read($person->getName()) : '';
-			// What cannot be read, since the secret of the instance has changed, is left as it is.
+			// Rows that can no longer be decrypted, since the secret of the instance has changed, are unchanged.
 			if ($name !== '') {
 				$person->setMemberId($this->card($viewer, $room->session, $name)->ownerId());
 				$person->setName(null);
@@ -118,7 +118,7 @@ class EndSession {
 		return $this->reading->with($room->session);
 	}
 
-	/** Agreed to on the day of the session, which may be before or, by another clock, after today. */
+	/** Agreed on the day of the session, which may be before or, in another time zone, after today. */
 	private function card(Viewer $viewer, Session $session, string $name): Member {
 		$card = $this->cards->createKept($viewer->uid, ['name' => $name]);
 		$this->cards->consent($card, min($session->getDay(), $this->cards->today()), $this->l->t('Aloud, in the session “%s”', [$session->getTitle()]), (string)$viewer->uid);
@@ -155,7 +155,7 @@ class EndSession {
 			if ($one === null || $other === null) {
 				continue;
 			}
-			// Nobody mediates between themselves and another.
+			// No one mediates between themselves and another person.
 			$mediator = in_array($viewer->memberId, [$one->ownerId(), $other->ownerId()], true) ? null : $viewer->uid;
 			$this->pairs->insert(SessionPair::of($room->id(), $one->ownerId(), $other->ownerId(), $mediator));
 			$introduced[] = $this->together->bring($viewer, $one, $other, $mediator);

@@ -59,7 +59,7 @@ class Said {
 	 */
 	public function sides(Viewer $viewer, SessionPair $pair): ?array {
 		$people = $this->people->byIds([$pair->getOneId(), $pair->getOtherId()]);
-		// As oneself before as the keeper of a card.
+		// The viewer's own side comes before the side of a card they keep.
 		$ids = [$pair->getOneId(), $pair->getOtherId()];
 		usort($ids, static fn (int $a, int $b): int => ($b === $viewer->memberId) <=> ($a === $viewer->memberId));
 		foreach ($ids as $id) {

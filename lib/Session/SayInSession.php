@@ -143,7 +143,7 @@ class SayInSession {
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @return array{string, string, list<string>} kind, text, themes; those that the text speaks of where none are given
+	 * @return array{string, string, list<string>} kind, text, themes; if none are given, the themes that the text mentions
 	 */
 	private function spoken(array $input): array {
 		$text = SessionRules::text($input['text'] ?? null);
@@ -172,7 +172,7 @@ class SayInSession {
 	}
 
 	/**
-	 * The person in this session: known by number, by card or by name, else new.
+	 * The person in this session, found by number, by card or by name; otherwise a new one.
 	 *
 	 * @param array{person: ?int, member: ?int, name: string, agreed: bool, listed: bool} $who
 	 * @throws ReasonException unknown_member
@@ -191,7 +191,7 @@ class SayInSession {
 			$person->setListed($who['listed']);
 			return (int)$this->persons->insert($person)->getId();
 		}
-		// What was agreed to before stays.
+		// Earlier agreements are kept.
 		if ($who['agreed'] && $person->getMemberId() === null) {
 			$person->setAgreed(true);
 		}
@@ -224,7 +224,7 @@ class SayInSession {
 	}
 
 	/**
-	 * @param bool $open only while the session goes on
+	 * @param bool $open only while the session is open
 	 * @param callable(SessionRoom): bool $change whether it changed something
 	 */
 	private function changed(Viewer $viewer, int $id, bool $open, callable $change): void {

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * People in a room say in turn what they need and offer, and a facilitator writes it down.
+ * A session in which people in a room name their needs and offers in turn, and a facilitator records them.
  *
  * @method string getTitle()
  * @method void setTitle(string $title)
@@ -38,12 +38,12 @@ class Session extends Entity {
 	public const OPEN = 'open';
 	public const ENDED = 'ended';
 
-	/** Days after the last change, when names without a card and rows without an answer are forgotten. */
+	/** Days after the last change, when names without a card and rows without an answer are deleted. */
 	public const DAYS = 30;
 
 	protected ?string $title = null;
 	protected ?string $place = null;
-	/** YYYY-MM-DD, as on the calendar of the room. */
+	/** YYYY-MM-DD, in the time zone of the room. */
 	protected ?string $day = null;
 	/** Address of its conversation in Talk. */
 	protected ?string $talkUrl = null;
@@ -63,7 +63,7 @@ class Session extends Entity {
 		return $this->getState() === self::OPEN;
 	}
 
-	/** Every change of what is in a session is one of the session, so that it is not ended from an older preview. */
+	/** Every change of a row or person is a change of the session, so that it is not ended from an older preview. */
 	public function touch(int $now): void {
 		$this->setVersion($this->getVersion() + 1);
 		$this->setTouchedAt($now);

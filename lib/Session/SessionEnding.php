@@ -18,7 +18,7 @@ class SessionEnding {
 	public const PUBLISHED = 'published';
 	/** The person, or the keeper of their card, is asked. */
 	public const ASKED = 'asked';
-	/** Only a name: stays in the session for some days. */
+	/** Only a name: it stays in the session for some days. */
 	public const KEPT = 'kept';
 
 	public function __construct(

@@ -83,7 +83,7 @@ class SessionFits {
 	private function spoken(SessionRoom $room, SessionPerson $person, array $rows): array {
 		$spoken = ['seeks' => [], 'offers' => []];
 		foreach ($rows as $row) {
-			// The themes are read from the words: one in common is enough, however many others a sentence touches.
+			// The themes are read from the words: one in common is enough, however many others a sentence mentions.
 			foreach ($row->words() === [] ? [[]] : array_map(static fn (string $theme): array => [$theme], $row->words()) as $terms) {
 				$spoken[$row->getKind() === 'offer' ? 'offers' : 'seeks'][] = ['text' => $this->words->read($row->getText()), 'terms' => $terms];
 			}

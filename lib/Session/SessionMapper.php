@@ -33,7 +33,7 @@ class SessionMapper extends VersionedMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** @return list<Session> those that are open first, then the last ones */
+	/** @return list<Session> open ones first, then the last ones */
 	public function findAll(): array {
 		$qb = $this->select();
 		// "open" is after "ended" in the alphabet.

@@ -32,7 +32,7 @@ class SessionNotice {
 	) {
 	}
 
-	/** Once a session has ended. If it is interrupted, the daily job does it again. */
+	/** Called when a session has ended. If it is interrupted, the daily job does it again. */
 	public function notify(int $id): void {
 		$session = $this->sessions->find($id);
 		if ($session === null) {

@@ -50,7 +50,7 @@ class SessionPair extends Entity {
 		$this->setOtherId(max($one, $other));
 	}
 
-	/** The card of the other of the two. */
+	/** The card of the other person. */
 	public function with(int $memberId): int {
 		return $this->getOneId() === $memberId ? $this->getOtherId() : $this->getOneId();
 	}

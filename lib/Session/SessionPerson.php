@@ -29,7 +29,7 @@ use OCP\DB\Types;
 class SessionPerson extends Entity {
 	protected ?int $sessionId = null;
 	protected ?int $memberId = null;
-	/** By SessionWords; null with a card. */
+	/** Encrypted by SessionWords; null with a card. */
 	protected ?string $name = null;
 	protected ?bool $agreed = null;
 	protected ?bool $listed = null;
@@ -41,7 +41,7 @@ class SessionPerson extends Entity {
 		$this->addType('listed', Types::BOOLEAN);
 	}
 
-	/** Has no card, and agreed aloud to have one. */
+	/** Has no card, and agreed in the room to have one. */
 	public function getsCard(): bool {
 		return $this->getMemberId() === null && $this->getAgreed() === true;
 	}

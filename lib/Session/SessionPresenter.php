@@ -74,7 +74,7 @@ class SessionPresenter {
 		];
 	}
 
-	/** @return list<int> notices made of this session that the viewer sees: people may have changed who does */
+	/** @return list<int> notices made in this session that the viewer sees: people may have changed who does */
 	private function seenNotices(Viewer $viewer, SessionRoom $room): array {
 		$ids = array_values(array_filter(array_map(static fn (SessionRow $row): ?int => $row->getNoticeId(), $room->rows), is_int(...)));
 		$seen = [];

@@ -32,7 +32,7 @@ final class SessionRoom {
 		return (int)$this->session->getId();
 	}
 
-	/** @return list<int> numbers of the cards of the people, by which they are locked */
+	/** @return list<int> numbers of the cards of the people, for locking */
 	public function cards(): array {
 		return array_values(array_filter(array_map(static fn (SessionPerson $person): ?int => $person->getMemberId(), $this->people), is_int(...)));
 	}
@@ -42,7 +42,7 @@ final class SessionRoom {
 		return $this->members[$person->getMemberId() ?? 0] ?? null;
 	}
 
-	/** @return array<int, SessionPerson> by id: those without a card, and those whose card the viewer may know of */
+	/** @return array<int, SessionPerson> by id: people without a card, and people whose card the viewer may know of */
 	public function peopleFor(Viewer $viewer): array {
 		return array_filter($this->people, function (SessionPerson $person) use ($viewer): bool {
 			$member = $this->member($person);

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One thing that a person in the room needs or offers.
+ * One need or offer of a person in the room.
  *
  * @method int getSessionId()
  * @method void setSessionId(int $id)
@@ -36,7 +36,7 @@ use OCP\DB\Types;
  */
 class SessionRow extends Entity {
 	public const SAID = 'said';
-	/** After the end: whether it is published is for the person, or the keeper of their card, to say. */
+	/** After the end: the person, or the keeper of their card, decides whether it is published. */
 	public const WAITING = 'waiting';
 	/** The person declined; the facilitators do not learn of it. */
 	public const DECLINED = 'declined';
@@ -46,7 +46,7 @@ class SessionRow extends Entity {
 	protected ?int $personId = null;
 	/** One of NoticeRules::KINDS. */
 	protected ?string $kind = null;
-	/** By SessionWords. */
+	/** Encrypted by SessionWords. */
 	protected ?string $text = null;
 	protected ?string $terms = null;
 	protected ?string $state = null;

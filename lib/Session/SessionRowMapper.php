@@ -57,7 +57,7 @@ class SessionRowMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** Rows stay when their notice is deleted. */
+	/** Rows are kept when their notice is deleted. */
 	public function forgetNotice(int $noticeId): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('notice_id', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

@@ -29,13 +29,13 @@ class SessionTalk {
 	) {
 	}
 
-	/** Whether one can be created for this session. */
+	/** Whether a conversation can be created for this session. */
 	public function isPossible(Session $session): bool {
 		return $session->isOpen() && $session->getTalkUrl() === null && $this->rooms->isPossible();
 	}
 
 	/**
-	 * Creates it, moderated by the viewer; an existing one is kept.
+	 * Creates the conversation, moderated by the viewer; an existing one is kept.
 	 *
 	 * @throws ReasonException not_yours · not_found · session_ended · talk_failed
 	 */
@@ -44,7 +44,7 @@ class SessionTalk {
 		if ($session->getTalkUrl() !== null) {
 			return;
 		}
-		// Outside of a transaction: Talk writes too, and may be slow.
+		// Not in a transaction: Talk writes too, and may be slow.
 		$room = $this->rooms->create($session->getTitle(), (string)$viewer->uid, true);
 		$kept = false;
 		try {
@@ -57,7 +57,7 @@ class SessionTalk {
 	}
 
 	/**
-	 * Takes the address off. The conversation stays in Talk, with what was written in it.
+	 * Removes the address. The conversation stays in Talk, with its messages.
 	 *
 	 * @throws ReasonException not_yours · not_found
 	 */

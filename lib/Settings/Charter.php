@@ -25,7 +25,7 @@ use OCP\DB\Types;
 class Charter extends Entity {
 	/** Counted from 1. */
 	protected ?int $version = null;
-	/** Markdown; empty: from this version on there is no charter. */
+	/** Markdown; empty: from this version on the network has no charter. */
 	protected ?string $text = null;
 	protected ?int $createdAt = null;
 

@@ -51,7 +51,7 @@ class Facilitation {
 		];
 	}
 
-	/** Whether a group can be the facilitators': it exists, or is the one we create. */
+	/** Whether a group can be the facilitators': it exists, or is the one that Réseau creates. */
 	public function mayBe(string $group): bool {
 		return $group === Network::FACILITATORS_GROUP || ($group !== '' && $this->groups->groupExists($group));
 	}

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Settings;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
-/** Rows that stand for settings that are compared before they are written: Nextcloud's own settings cannot be held. */
+/** Rows that represent settings that are compared before they are written: Nextcloud's own settings cannot be locked. */
 class LockMapper {
 	public function __construct(
 		private readonly IDBConnection $db,

@@ -39,12 +39,12 @@ class Network {
 		$this->config->setAppValueString('network_name', $name);
 	}
 
-	/** What facilitators say to people on their first visits, empty if nothing. */
+	/** The facilitators' text for people's first visits, empty if there is none. */
 	public function welcome(): string {
 		return $this->text(NetworkTexts::WELCOME);
 	}
 
-	/** @param string $which one of NetworkTexts, whose write() compares it with what it was */
+	/** @param string $which one of NetworkTexts, whose write() compares it with its former value */
 	public function text(string $which): string {
 		return match ($which) {
 			NetworkTexts::WELCOME => $this->config->getAppValueString('welcome'),
@@ -61,7 +61,7 @@ class Network {
 		};
 	}
 
-	/** Whether members are asked if they want the letter: not before there is one. */
+	/** Whether members are asked if they want the letter: not before the network has one. */
 	public function asksForLetter(): bool {
 		return $this->config->getAppValueString('letter_asks') !== '';
 	}
@@ -84,7 +84,7 @@ class Network {
 		return $this->config->getAppValueString('showcase') !== '';
 	}
 
-	/** Once it is not allowed, a facilitator has to open it again: allowing it shows nothing. */
+	/** If it is no longer allowed, a facilitator has to open it again: allowing it shows nothing. */
 	public function setAllowsShowcase(bool $allows): void {
 		$this->config->setAppValueString('showcase', $allows ? '1' : '');
 		if (!$allows) {
@@ -173,7 +173,7 @@ class Network {
 		$this->config->setAppValueString('facilitators_group', $group);
 	}
 
-	/** Until the network has facilitators, administrators act as such: a person must be able to reach cards without a keeper. */
+	/** Until the network has facilitators, administrators act as such: someone must be able to reach cards without a keeper. */
 	public function isFacilitator(string $uid): bool {
 		return $this->groups->isInGroup($uid, $this->facilitatorsGroup())
 			|| ($this->groups->isAdmin($uid) && $this->facilitators() === []);

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What a network says of itself, as a file: its name and its welcome text. A network that has its own keeps it. */
+/** The network's name and welcome text as a file. A network that already has them keeps them. */
 class NetworkFile {
 	private const NAME = 'name';
 	private const WELCOME = 'welcome';
@@ -24,7 +24,7 @@ class NetworkFile {
 	) {
 	}
 
-	/** @return array<string, string> without what is empty */
+	/** @return array<string, string> without empty texts */
 	public function export(): array {
 		return array_filter([self::NAME => $this->network->ownName(), self::WELCOME => $this->network->welcome()], static fn (string $text): bool => $text !== '');
 	}
@@ -48,7 +48,7 @@ class NetworkFile {
 
 	/**
 	 * @param array<array-key, mixed> $file
-	 * @param callable(string): (bool|void) $write false if there is one now
+	 * @param callable(string): (bool|void) $write false if a text exists now
 	 */
 	private function take(ImportReport $report, string $what, array $file, int $most, string $own, callable $write): void {
 		try {

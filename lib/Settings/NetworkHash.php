@@ -14,11 +14,11 @@ use OCP\Security\ICrypto;
 use OCP\Security\ISecureRandom;
 
 /**
- * Keyed hashes, by which the network recognizes addresses and names that it does not store. The key is the network's own, not the instance's, so that
- * what people refused still holds when the network moves to another Nextcloud.
+ * Keyed hashes, by which the network recognises addresses and names that it does not store. The key is the network's own, not the instance's, so that
+ * refusals still hold when the network moves to another Nextcloud.
  */
 class NetworkHash {
-	/** App config; `occ reseau:purge` leaves it, since it says nothing by itself. */
+	/** App config; `occ reseau:purge` keeps it, since it reveals nothing alone. */
 	public const KEY = 'hash_key';
 	private const LENGTH = 64;
 
@@ -50,7 +50,7 @@ class NetworkHash {
 		}
 	}
 
-	/** Takes the key of a network that moved here; nothing may be hashed with another one. */
+	/** Sets the key of a network that moved here; nothing may be hashed with another key. */
 	public function adopt(string $key): void {
 		$this->config->setAppValueString(self::KEY, $key, lazy: true, sensitive: true);
 	}

@@ -25,7 +25,7 @@ class NetworkSettings {
 	/** Longest name in characters, most départements, most sites that show the showcase and their longest address, as in src/settings/model.ts. */
 	public const LIMITS = ['name' => 80, 'departements' => 30, 'frames' => 20, 'frame' => 250];
 
-	/** What a site is named by in `frame-ancestors`: its scheme, its name in ASCII, which is no pattern, and perhaps a port. */
+	/** A site in `frame-ancestors`: its scheme, its ASCII name without patterns, and an optional port. */
 	private const ORIGIN = '~^https?://(?=.{1,253}(?::|\z))[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::[1-9][0-9]{0,4})?\z~';
 
 	public function __construct(
@@ -66,7 +66,7 @@ class NetworkSettings {
 		foreach ($changes as $setting => $value) {
 			$writes[] = $this->write($setting, $value, $uid);
 		}
-		// Invalid input is reported first: a choice between two versions would lead nowhere.
+		// Invalid input is reported first: otherwise a person would choose between two versions in vain.
 		foreach (array_keys($changes) as $setting) {
 			if (($was[$setting] ?? null) !== $stored[$setting]) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['field' => $setting, 'current' => $stored]);

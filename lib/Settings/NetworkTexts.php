@@ -16,13 +16,13 @@ use OCP\AppFramework\Http;
 use OCP\IAppConfig;
 use OCP\IDBConnection;
 
-/** Texts that the facilitators of the network write together: nobody overwrites what another one wrote in the meantime. */
+/** Texts that the facilitators of the network write together: no one overwrites what another wrote in the meantime. */
 class NetworkTexts {
 	use Atomic;
 
-	/** Shown above Home until a person has read it. */
+	/** Shown above Home until a person has dismissed it. */
 	public const WELCOME = 'welcome';
-	/** Each new letter begins and ends with these. */
+	/** The beginning and end of each new letter. */
 	public const LETTER_OPENING = 'letterOpening';
 	public const LETTER_CLOSING = 'letterClosing';
 
@@ -37,7 +37,7 @@ class NetworkTexts {
 	) {
 	}
 
-	/** Empty if there is none. */
+	/** The text, empty if there is none. */
 	public function text(string $which): string {
 		return $this->network->text($which);
 	}
@@ -53,14 +53,14 @@ class NetworkTexts {
 	}
 
 	/**
-	 * Writes the text if it still is what it was, also while others write it.
+	 * Writes the text if it still has its former value, even while others write it.
 	 *
 	 * @throws ReasonException stale_version with the `current` text
 	 */
 	public function replace(string $which, string $text, string $was): void {
 		$this->atomicAgain(function () use ($which, $text, $was): void {
 			$this->locks->hold($which);
-			// Nextcloud keeps settings for some seconds: another process may have changed this one.
+			// Nextcloud caches settings for some seconds: another process may have changed this one.
 			$this->settings->clearCache();
 			$current = $this->network->text($which);
 			if ($current !== $was) {

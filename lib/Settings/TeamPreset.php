@@ -11,14 +11,14 @@ namespace OCA\Reseau\Settings;
 
 /** How people join the team of a new group, unless its facilitators choose otherwise. */
 enum TeamPreset: string {
-	/** Everybody may join. */
+	/** Everyone may join. */
 	case Open = 'open';
-	/** Everybody may ask to join. */
+	/** Everyone may ask to join. */
 	case Request = 'request';
 	/** By invitation only; others do not see it. */
 	case Private = 'private';
 
-	/** Whether this lets more people in than the other. */
+	/** Whether this one lets more people in than the other. */
 	public function isWiderThan(self $other): bool {
 		$order = [self::Private, self::Request, self::Open];
 		return array_search($this, $order, true) > array_search($other, $order, true);

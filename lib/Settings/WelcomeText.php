@@ -12,7 +12,7 @@ namespace OCA\Reseau\Settings;
 use OCA\Reseau\AppInfo\Application;
 use OCP\IConfig;
 
-/** The network's own welcome: shown above Home until a person has read it. */
+/** The network's own welcome, shown above Home until a person has dismissed it. */
 class WelcomeText {
 	/** Per-account preference. */
 	private const READ = 'welcome_read';

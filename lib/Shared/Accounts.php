@@ -14,7 +14,7 @@ use OCP\App\IAppManager;
 use OCP\IUser;
 use OCP\IUserManager;
 
-/** Accounts that may use the app. What leaves the app without a login, such as mails and calendars, is for these alone. */
+/** Accounts that may use the app. Everything that leaves the app without a login, such as mails and calendars, is only for these. */
 class Accounts {
 	public function __construct(
 		private readonly IUserManager $users,
@@ -32,7 +32,7 @@ class Accounts {
 		return $user->isEnabled() && $this->apps->isEnabledForUser(Application::APP_ID, $user);
 	}
 
-	/** @return list<string> all that are active, also those that never logged in */
+	/** @return list<string> all active accounts, including those that never logged in */
 	public function allActive(): array {
 		$uids = [];
 		$this->users->callForAllUsers(function (IUser $user) use (&$uids): void {

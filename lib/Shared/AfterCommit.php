@@ -12,8 +12,8 @@ namespace OCA\Reseau\Shared;
 use Throwable;
 
 /**
- * Does things once the transaction around them is committed, and not at all if it is rolled back. What other apps do in answer to ours then breaks no
- * transaction of ours: a failed statement would abort it, on PostgreSQL without an error at its commit.
+ * Runs functions once the transaction around them is committed, and not at all if it is rolled back. So whatever other apps do in response breaks none of
+ * our transactions: a failed statement would abort it, on PostgreSQL without an error at its commit.
  */
 final class AfterCommit {
 	private static int $depth = 0;

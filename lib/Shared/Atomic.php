@@ -12,7 +12,7 @@ namespace OCA\Reseau\Shared;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
 
-/** All of it or nothing, also while others write. */
+/** Runs a function in a transaction, completely or not at all, even while others write. */
 trait Atomic {
 	use TTransactional {
 		atomic as private transact;
@@ -40,8 +40,8 @@ trait Atomic {
 	}
 
 	/**
-	 * Runs $fn in a transaction, all of it again after a deadlock. It makes its entities itself: one that was written before the deadlock no longer knows
-	 * what there is to write.
+	 * Runs $fn in a transaction, and again from the beginning after a deadlock. It has to create its entities itself: an entity that was written before the deadlock no longer
+	 * knows its changes.
 	 *
 	 * @template T
 	 * @param callable(): T $fn

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** Where a page of a list ended. Opaque to clients; it reveals nothing that the page did not. */
+/** The end of a page of a list. Opaque to clients; it reveals nothing that the page did not. */
 final class Cursor {
 	/**
 	 * @param string $order the order of the list

@@ -50,7 +50,7 @@ final class DateWords {
 		$words = $locale === $l->getLocaleCode() || !class_exists(IntlDateFormatter::class)
 			? (string)$l->l('date', $date, ['width' => $width])
 			: (string)(new IntlDateFormatter($locale, $width === 'full' ? IntlDateFormatter::FULL : IntlDateFormatter::LONG, IntlDateFormatter::NONE))->format($date);
-		// French has an ordinal for the first of a month, its locale data has not.
+		// French has an ordinal for the first of a month, but its locale data does not.
 		return str_starts_with($locale, 'fr') ? (string)preg_replace('/(?<!\d)1(?= \p{L})/u', '1er', $words) : $words;
 	}
 }

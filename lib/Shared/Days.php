@@ -17,8 +17,8 @@ use OCP\IConfig;
 use OCP\IUserSession;
 
 /**
- * Which day it is, and which day a moment was: by the clock of the account that reads or acts, else by the server's. Nextcloud stores the browser's
- * time zone as a preference of the account. The only place that converts moments to days; in the browser src/shared/lib/dates.ts.
+ * Converts times to days, in the time zone of the account that reads or acts, otherwise in the server's. Nextcloud stores the browser's
+ * time zone as a preference of the account. The only class that converts times to days; in the browser src/shared/lib/dates.ts.
  */
 class Days {
 	/** Seconds by which clocks are set back. */
@@ -33,7 +33,7 @@ class Days {
 
 	/**
 	 * @param string $shift such as `+14 days`
-	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @param ?string $uid whose time zone; null: the logged-in user's
 	 * @return string YYYY-MM-DD
 	 */
 	public function today(string $shift = 'now', ?string $uid = null): string {
@@ -42,7 +42,7 @@ class Days {
 
 	/**
 	 * @param int $time seconds since 1970
-	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @param ?string $uid whose time zone; null: the logged-in user's
 	 * @return string YYYY-MM-DD
 	 */
 	public function of(int $time, ?string $uid = null): string {
@@ -50,7 +50,7 @@ class Days {
 	}
 
 	/**
-	 * A day before or after another, in no time zone.
+	 * A day before or after another, without a time zone.
 	 *
 	 * @param string $day YYYY-MM-DD
 	 * @param string $shift such as `+3 weeks`
@@ -62,7 +62,7 @@ class Days {
 
 	/**
 	 * @param string $time of today, such as `07:00`
-	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @param ?string $uid whose time zone; null: the logged-in user's
 	 * @return int seconds since 1970
 	 */
 	public function moment(string $time, ?string $uid = null): int {
@@ -83,9 +83,9 @@ class Days {
 	}
 
 	/**
-	 * When a clock shows this time: where clocks are set forward, one that is left out counts as the one after it; where they are set back, it is the first.
+	 * When clocks show this time: a time skipped because clocks are set forward counts as the one after it; of two equal times because clocks are set back, it is the first.
 	 *
-	 * @param string $zone name of the time zone of the clock
+	 * @param string $zone name of the time zone
 	 * @param string $day YYYY-MM-DD
 	 * @param string $time HH:MM
 	 * @return int seconds since 1970
@@ -99,7 +99,7 @@ class Days {
 
 	/**
 	 * @param int $time seconds since 1970
-	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @param ?string $uid whose time zone; null: the logged-in user's
 	 * @return string HH:MM
 	 */
 	public function timeOf(int $time, ?string $uid = null): string {

@@ -20,7 +20,7 @@ use OCP\IDBConnection;
 final class Deadlock {
 	private const TRIES = 10;
 
-	/** Longest pause before the second try, in microseconds; before later ones it is as many times longer. */
+	/** Longest pause before the second try, in microseconds; before later ones it is multiplied by their number. */
 	private const PAUSE = 2_000;
 
 	/**

@@ -18,7 +18,7 @@ final class Elision {
 	private const HEARD_H = '/^h(?:a(?!bi|lein|lluc|lter|mec|rmo)|ero[ns]|eriss|etre|eurt|ibou|ierarch|iss|ip ?hop|obb|ockey|omard|oll|on[gt]|ors|ott|ou|uit|url|utt|upp|ue)/';
 
 	/**
-	 * Words as they come before a name, with the space or the apostrophe between them.
+	 * The words before a name, with the space or the apostrophe between them.
 	 *
 	 * @param string $language code of the language of the words
 	 */

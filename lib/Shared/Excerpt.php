@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** The beginning of a text, in one line, items of a list separated by ·, cut between two words unless that would lose more than half of it. */
+/** The beginning of a text, in one line, with items of a list separated by ·, cut between two words unless that would lose more than half of it. */
 final class Excerpt {
 	/** @param int $most characters, before the ellipsis */
 	public static function of(string $text, int $most): string {

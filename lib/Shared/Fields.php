@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Shared;
 
 /**
- * Reads people's raw input. Texts are kept unchanged; what does not fit is refused with its place.
+ * Reads people's raw input. Texts are kept unchanged; input that does not fit is refused with its place.
  */
 final class Fields {
 	/**

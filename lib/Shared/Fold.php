@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared;
 
 use Normalizer;
 
-/** Text without what people omit or mistype: case and accents. */
+/** Text without the differences that people omit or mistype: case and accents. */
 final class Fold {
 	/** Lower case without diacritics (œ, æ, ß and ø spelt out); every run of other characters than letters and digits becomes one space. */
 	public static function text(string $text): string {

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared;
 
 use OCP\AppFramework\Services\IAppConfig;
 
-/** How far the search index has been stored again: written by the search, shown by the settings. */
+/** How much of the search index has been stored again: written by the search, shown by the settings. */
 class IndexProgress {
 	private const KEY = 'reindex_progress';
 

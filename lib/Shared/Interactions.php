@@ -15,7 +15,7 @@ use Throwable;
 
 /** Asks Nextcloud, from 34.0.2 on, whether its rules let one account approach another. */
 class Interactions {
-	/** By name, as older versions do not have them. */
+	/** As a string, because older versions do not have the class. */
 	private const EVENT = 'OCP\Interaction\RestrictInteractionEvent';
 	private const RECEIVER = 'OCP\Interaction\Receivers\UserReceiver';
 

@@ -22,7 +22,7 @@ final class JsonList implements IteratorAggregate {
 	private const BYTES = 65_536;
 	private const DEPTH = 63;
 
-	/** Some editors put it in front, which json_decode() refuses. */
+	/** Some editors begin a file with it, and json_decode() refuses it. */
 	private const BYTE_ORDER_MARK = "\u{FEFF}";
 
 	/** @param resource $file */
@@ -37,7 +37,7 @@ final class JsonList implements IteratorAggregate {
 	}
 
 	/**
-	 * What a file holds that is no list.
+	 * The content of a file that does not hold a list.
 	 *
 	 * @throws JsonException
 	 */
@@ -45,7 +45,7 @@ final class JsonList implements IteratorAggregate {
 		return json_decode($this->beginning() . stream_get_contents($this->file), true, self::DEPTH + 1, JSON_THROW_ON_ERROR);
 	}
 
-	/** @throws JsonException also after elements that can be decoded: read all before any is used, where that matters */
+	/** @throws JsonException also after elements that can be decoded: read all of them before using any, if that matters */
 	public function getIterator(): Generator {
 		$text = $this->beginning();
 		$start = $at = 1;
@@ -53,7 +53,7 @@ final class JsonList implements IteratorAggregate {
 		$quoted = false;
 		while (true) {
 			$at += strcspn($text, $quoted ? '"\\' : '"[]{},', $at);
-			// A backslash is read with what it escapes.
+			// A backslash is read together with the escaped character.
 			if ($at + 1 >= strlen($text) && !feof($this->file)) {
 				$text = substr($text, $start) . fread($this->file, self::BYTES);
 				[$at, $start] = [$at - $start, 0];

@@ -32,7 +32,7 @@ final class LightPage {
 		}
 	}
 
-	/** What a person typed into a form, to be given back to them: nothing if it is no text. */
+	/** Text that a person typed into a form, to be shown again; empty if it is not text. */
 	public static function typed(mixed $text): string {
 		return is_string($text) && mb_check_encoding($text, 'UTF-8') ? $text : '';
 	}

@@ -13,7 +13,7 @@ use OCP\Security\ICrypto;
 use OCP\Security\ISecureRandom;
 use Throwable;
 
-/** Tokens of links that work without an account. They are found by their hash; where a later mail needs one again, it is stored encrypted as well. */
+/** Tokens of links that work without an account. They are found by their hash; if a later mail needs a token again, it is stored encrypted as well. */
 class LinkTokens {
 	private const LENGTH = 32;
 
@@ -28,7 +28,7 @@ class LinkTokens {
 		return $this->random->generate(self::LENGTH, ISecureRandom::CHAR_ALPHANUMERIC);
 	}
 
-	/** What is stored of a token. */
+	/** The stored hash of a token. */
 	public static function hash(string $token): string {
 		return hash('sha256', $token);
 	}

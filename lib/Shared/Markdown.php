@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** Markdown where no script can show it, as on pages for people without an account. The app shows it by src/shared/ui/UiMarkdown.vue. */
+/** Markdown for pages without scripts, such as pages for people without an account. The app shows it by src/shared/ui/UiMarkdown.vue. */
 final class Markdown {
-	/** The text without marks of headings, emphasis and links; every word and address stays. */
+	/** The text without marks of headings, emphasis and links; every word and address is kept. */
 	public static function unmarked(string $text): string {
 		return preg_replace([
 			'/^#{1,6}[ \t]+/m',

@@ -13,8 +13,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IWebhookCompatibleEvent;
 
 /**
- * Something that happened in the network, for other apps, flows and webhooks (docs/developers/events.md). It carries numbers only: who may read what they stand
- * for is decided when it is read.
+ * An event in the network, for other apps, flows and webhooks (docs/developers/events.md). It carries only numbers: who may read the things they identify
+ * is decided when these are read.
  */
 abstract class PublicEvent extends Event implements IWebhookCompatibleEvent {
 	public function __construct(

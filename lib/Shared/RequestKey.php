@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** The key a browser gives to what it creates: sent again, because the answer was lost, it creates nothing twice. */
+/** The key a browser gives to something it creates: if the request is sent again because the answer was lost, nothing is created twice. */
 final class RequestKey {
 	private const KEY = '/^[\w-]{8,64}\z/';
 

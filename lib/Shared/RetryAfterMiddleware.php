@@ -20,11 +20,11 @@ use OCP\IUserSession;
 use ReflectionMethod;
 
 /**
- * Says when to come back where Nextcloud refused a request by its limit of the route, which it does without saying when. Our own refusals (ActionLimit) and
+ * Adds Retry-After if Nextcloud refused a request by the limit of its route, since Nextcloud does not. Our own refusals (ActionLimit) and
  * those after wrong attempts last longer than that.
  */
 class RetryAfterMiddleware extends Middleware {
-	/** Nextcloud's limits come first: what they refuse does not reach us. */
+	/** Nextcloud's limits come first: requests they refuse do not reach our controllers. */
 	private bool $passed = false;
 
 	public function __construct(

@@ -16,7 +16,7 @@ use OCP\Talk\IConversation;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Conversations in Nextcloud Talk, if Talk is available. They are Talk's from then on: who moderates one changes and deletes it there. */
+/** Conversations in Nextcloud Talk, if Talk is available. From then on they belong to Talk: their moderators change and delete them there. */
 class TalkRooms {
 	public function __construct(
 		private readonly IBroker $talk,
@@ -47,7 +47,7 @@ class TalkRooms {
 		}
 	}
 
-	/** Deletes one that was just created and whose address nobody has seen. */
+	/** Deletes a conversation that was just created and whose address no one has seen. */
 	public function discard(IConversation $room): void {
 		try {
 			$this->talk->deleteConversation($room->getId());

@@ -23,7 +23,7 @@ abstract class VersionedMapper extends QBMapper {
 	use RetriesInsert;
 
 	/**
-	 * Locks rows until the transaction ends: others who want to lock, change or delete one wait. Missing rows are left out. In the order of ids, so
+	 * Locks rows until the transaction ends: others who want to lock, change or delete one wait. Missing rows are skipped. In the order of ids, so
 	 * that no two of us wait for each other.
 	 */
 	public function hold(int ...$ids): void {

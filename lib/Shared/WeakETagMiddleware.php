@@ -17,7 +17,7 @@ use OCP\IRequest;
 
 /**
  * Answers 304 to a weak ETag too. A web server that compresses an answer makes its ETag weak (`W/"…"`), as nginx does with JSON, and Nextcloud compares
- * only strong ones: what is asked for again would be sent whole each time. If-None-Match compares weakly (RFC 9110, 13.1.2).
+ * only strong ones: repeated requests would get the whole answer each time. If-None-Match compares weakly (RFC 9110, 13.1.2).
  */
 class WeakETagMiddleware extends Middleware {
 	public function __construct(

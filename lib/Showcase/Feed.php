@@ -13,7 +13,7 @@ use DateTimeImmutable;
 use DateTimeInterface;
 use OCA\Reseau\Shared\Excerpt;
 
-/** What the showcase has as an Atom feed (RFC 4287). */
+/** An Atom feed (RFC 4287) of the showcase. */
 final class Feed {
 	private const EXCERPT = 1000;
 
@@ -57,7 +57,7 @@ final class Feed {
 		return (new DateTimeImmutable("@$time"))->format(DateTimeInterface::ATOM);
 	}
 
-	/** Without what XML cannot hold. */
+	/** Without characters that XML cannot contain. */
 	private static function text(string $text): string {
 		return htmlspecialchars((string)preg_replace('/[^\x{9}\x{A}\x{D}\x{20}-\x{D7FF}\x{E000}-\x{FFFD}\x{10000}-\x{10FFFF}]/u', '', $text), ENT_XML1 | ENT_QUOTES);
 	}

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Showcase;
 
 /**
- * A card as an element of GoGoCarto, as its imports and its API have them (`name`, `geo`, `address`, `categories`; all else is a field of one's own). Our import
- * reads it too (src/member/import/readForeign.ts). Its id is the address of its page, which is nobody else's in another network.
+ * A card as an element of GoGoCarto, in the format of its imports and its API (`name`, `geo`, `address`, `categories`; all other fields are custom). Our import
+ * reads it too (src/member/import/readForeign.ts). Its id is the address of its page, which is unique among networks.
  */
 final class GoGoCartoElement {
 	/** @return array<string, mixed> */
@@ -38,7 +38,7 @@ final class GoGoCartoElement {
 	}
 
 	/**
-	 * @return ?array<string, mixed> a feature of GeoJSON (RFC 7946), whose properties are the element; null if the card has no place to put on a map
+	 * @return ?array<string, mixed> a feature of GeoJSON (RFC 7946), whose properties are the element; null if the card has no place for a map
 	 */
 	public static function feature(PublicCard $card): ?array {
 		return $card->point === null ? null : [
@@ -50,7 +50,7 @@ final class GoGoCartoElement {
 	}
 
 	/**
-	 * Communes have the same name more than once.
+	 * Several communes have the same name.
 	 *
 	 * @param array{code: string, kind: string, name: string} $place
 	 */

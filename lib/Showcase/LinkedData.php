@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-/** A card in the words of schema.org: a Person or an Organization, with what it seeks as Demand and what it offers as Offer; and a notice as one of these. */
+/** A card in terms of schema.org: a Person or an Organization, with its needs as Demand and its offers as Offer; a notice is one of these. */
 final class LinkedData {
 	public const CONTEXT = 'https://schema.org';
 

@@ -38,7 +38,7 @@ final class MurmurationsProfile {
 		]);
 	}
 
-	/** Whether there can be profiles of what it seeks and offers: their schema wants to know how far they reach. */
+	/** Whether its needs and offers can have profiles: their schema requires a geographic scope. */
 	public static function saysWhere(PublicCard $card): bool {
 		return $card->places !== [];
 	}
@@ -57,7 +57,7 @@ final class MurmurationsProfile {
 	}
 
 	/**
-	 * Whether there can be a profile of a notice: it says where, and either offers or asks for something, which an exchange of practice does not.
+	 * Whether a notice can have a profile: it has a place, and either offers or asks for something, which an exchange of practice does not.
 	 *
 	 * @param array<string, mixed> $notice as in NoticePresenter::showcase()
 	 */
@@ -78,7 +78,7 @@ final class MurmurationsProfile {
 	}
 
 	/**
-	 * What the schema for offers and wants requires.
+	 * The fields that the schema for offers and wants requires.
 	 *
 	 * @param list<string> $labels
 	 * @param list<array{code: string, kind: string, name: string}> $places
@@ -88,7 +88,7 @@ final class MurmurationsProfile {
 		return [
 			'linked_schemas' => ['offers_wants_schema-v0.1.0'],
 			'exchange_type' => $offered ? 'offer' : 'want',
-			// Cards do not say whether it is lent, let, sold or given, and the schema has no words for all that notices say.
+			// Cards do not say whether something is lent, let, sold or given, and the schema has no values for all modes of notices.
 			'transaction_type' => [],
 			'tags' => self::tags($labels),
 			'title' => Excerpt::of($title, self::TITLE),

@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-/** What data for other tools say of a person or organisation: what a visitor reads on their page, without mail address and telephone. */
+/** The data about a person or organisation for other tools: what a visitor reads on their page, without mail address and telephone. */
 final class PublicCard {
 	/**
-	 * @param string $page address of its page, by which other tools know it again
+	 * @param string $page address of its page, by which other tools recognise it
 	 * @param list<PublicItem> $items
 	 * @param array{skills: list<string>, values: list<string>, sectors: list<string>, trades: list<string>, languages: list<string>, networks: list<string>} $words in the reader's language
 	 * @param list<array{code: string, kind: string, name: string}> $places
@@ -39,7 +39,7 @@ final class PublicCard {
 		return array_values(array_filter($this->items, static fn (PublicItem $item): bool => $item->offered === $offered));
 	}
 
-	/** @return list<string> everything it is about, each once */
+	/** @return list<string> all its subjects, each once */
 	public function subjects(): array {
 		return array_values(array_unique([...$this->words['trades'], ...$this->words['skills'], ...$this->words['sectors'], ...array_merge(...array_map(static fn (PublicItem $item): array => $item->labels, $this->items))]));
 	}

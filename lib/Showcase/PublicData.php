@@ -17,9 +17,9 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Territory\Territories;
 use OCP\IL10N;
 
-/** Data of the public showcase for other tools (docs/developers/open-data.md): what its pages show, in pages of their own. */
+/** Data of the public showcase for other tools (docs/developers/open-data.md): the content of its pages, page by page. */
 class PublicData {
-	/** Where the points of places come from, as its licence asks to say wherever they are given away. */
+	/** The source of the points of places, as its licence requires wherever they are published. */
 	private const ATTRIBUTION = 'GeoNames (CC BY 4.0)';
 
 	public function __construct(
@@ -71,10 +71,10 @@ class PublicData {
 	 * @throws ReasonException bad_cursor
 	 */
 	public function profiles(string $cursor): PublicDocument {
-		// There are hundreds of notices at most: all of them come first.
+		// There are hundreds of notices at most: they all come first.
 		$notices = array_map($this->page(...), array_values(array_filter($cursor === '' ? $this->notices->of() : [], MurmurationsProfile::takes(...))));
 		return $this->list('profiles.json', $cursor, PublicDocument::JSON, static fn (array $cards): array => [
-			// Of the points in the profiles: their schemas have no place for it.
+			// The source of the points in the profiles: their schemas have no field for it.
 			'attribution' => self::ATTRIBUTION,
 			// A person who writes the same text twice gets one profile of it.
 			'profiles' => array_values(array_unique(array_merge(array_map(static fn (string $page): string => "$page/profile.json", $notices), ...array_map(static fn (PublicCard $card): array => [
@@ -85,7 +85,7 @@ class PublicData {
 	}
 
 	/**
-	 * @throws ReasonException not_found: not shown, or no organisation
+	 * @throws ReasonException not_found: not shown, or not an organisation
 	 */
 	public function organisation(int $id): PublicDocument {
 		$card = $this->cards->one($id);
@@ -93,7 +93,7 @@ class PublicData {
 	}
 
 	/**
-	 * @throws ReasonException not_found: not shown, or nothing they seek or offer
+	 * @throws ReasonException not_found: not shown, or not a need or offer of theirs
 	 */
 	public function item(int $id, string $key): PublicDocument {
 		$card = $this->cards->one($id);
@@ -145,7 +145,7 @@ class PublicData {
 	}
 
 	/**
-	 * @throws ReasonException not_found: not shown, or their schema has no word for it
+	 * @throws ReasonException not_found: not shown, or their schema has no value for it
 	 */
 	public function notice(int $id): PublicDocument {
 		$notice = $this->notices->shown($id);
@@ -155,7 +155,7 @@ class PublicData {
 	}
 
 	/**
-	 * A notice for a script of its page.
+	 * A notice as JSON-LD for its page.
 	 *
 	 * @throws ReasonException not_found
 	 */
@@ -163,7 +163,7 @@ class PublicData {
 		return PublicDocument::encode(['@context' => LinkedData::CONTEXT] + $this->linkedNotice($this->notices->shown($id)));
 	}
 
-	/** A person or organisation for a script of their page. */
+	/** A person or organisation as JSON-LD for their page. */
 	public function inPage(int $id): string {
 		return PublicDocument::encode(['@context' => LinkedData::CONTEXT] + LinkedData::of($this->cards->one($id)));
 	}
@@ -203,7 +203,7 @@ class PublicData {
 
 	/**
 	 * @param callable(list<PublicCard>): array<string, mixed> $write
-	 * @param bool $saysNext whether the format has a place for the address of the next page
+	 * @param bool $saysNext whether the format has a field for the address of the next page
 	 * @throws ReasonException bad_cursor
 	 */
 	private function list(string $name, string $cursor, string $type, callable $write, bool $saysNext = true): PublicDocument {
@@ -212,7 +212,7 @@ class PublicData {
 		return PublicDocument::json($write($cards) + ($saysNext && $next !== null ? ['next' => $next] : []), $type, $next);
 	}
 
-	/** @return ?string null: there is no more */
+	/** @return ?string null: no more */
 	private function next(string $name, ?string $cursor): ?string {
 		return $cursor === null ? null : $this->showcase->address("data/$name") . ($cursor === '' ? '' : '?' . http_build_query(['cursor' => $cursor]));
 	}

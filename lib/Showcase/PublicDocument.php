@@ -30,7 +30,7 @@ final class PublicDocument {
 	}
 
 	/**
-	 * Also safe within a page.
+	 * Also safe within an HTML page.
 	 *
 	 * @param array<string, mixed> $data
 	 */

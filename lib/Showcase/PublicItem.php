@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-/** Something that a person or organisation of the showcase seeks or offers. */
+/** A need or offer of a person or organisation of the showcase. */
 final class PublicItem {
-	/** Things that are handed over; all others are done for someone. */
+	/** Kinds of things that are handed over; all others are services. */
 	private const GOODS = ['place', 'equipment'];
 
 	/**

@@ -20,16 +20,16 @@ use OCP\IL10N;
 
 /** The coming meetings that visitors of the showcase see: chosen by their authors, of groups that are in it. Nothing shows who comes. */
 class PublicMeetings {
-	/** In a calendar. */
+	/** Number of meetings in a calendar. */
 	private const MOST = 200;
 
-	/** On the page of a group. */
+	/** Number of meetings on the page of a group. */
 	private const NEXT = 5;
 
 	/** Characters of an agenda. A longer one was written for the people of the group. */
 	private const SHORT = 300;
 
-	/** An address of the web or of a mail, with or without its protocol, or a telephone number: a way into a video call, or to a person. */
+	/** A web or mail address, with or without its protocol, or a telephone number: it could give access to a video call, or to a person. */
 	private const CONTACT = '~://|@|\bwww\b|[.．。]\p{L}{2,}|(?:\d[\s.()/-]*){9,}~iu';
 
 	public function __construct(
@@ -53,7 +53,7 @@ class PublicMeetings {
 
 	/**
 	 * @param list<int> $groups that are in the showcase
-	 * @return list<Meeting> the first to come
+	 * @return list<Meeting> the next meetings
 	 */
 	public function of(array $groups, int $most = self::MOST): array {
 		return array_slice($this->meetings->showcased($groups), 0, $most);
@@ -87,13 +87,13 @@ class PublicMeetings {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, Group> those that are in the showcase, by id
+	 * @return array<int, Group> the groups among these that are in the showcase, by id
 	 */
 	private function shown(array $ids): array {
 		return array_filter($this->groups->bare($ids), static fn (Group $group): bool => $group->isPublic());
 	}
 
-	/** By the clock of the meeting. */
+	/** In the time zone of the meeting. */
 	private function when(Meeting $meeting): string {
 		$words = DateWords::full($this->l, $meeting->getDay());
 		$words .= $meeting->takesWholeDays() ? '' : ", {$meeting->getStartTime()}";
@@ -105,7 +105,7 @@ class PublicMeetings {
 		return $meeting->takesWholeDays() ? $words : "$words ({$meeting->getZone()})";
 	}
 
-	/** A text that leads nowhere; empty if it does. */
+	/** The text if it contains no address or number; otherwise empty. */
 	private static function open(?string $text): string {
 		return preg_match(self::CONTACT, (string)$text) === 0 ? (string)$text : '';
 	}

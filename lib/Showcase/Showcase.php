@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\IURLGenerator;
 
-/** Whether there is a public showcase: an administrator allows it, a facilitator of the network opens it, and either of them closes all of it. */
+/** Whether the network has a public showcase: an administrator allows it, a facilitator of the network opens it, and each of them can close all of it. */
 class Showcase {
 	public function __construct(
 		private readonly Viewers $viewers,
@@ -44,7 +44,7 @@ class Showcase {
 	}
 
 	/**
-	 * @param mixed $open raw input; to close works whether it is allowed or not
+	 * @param mixed $open raw input; closing works whether it is allowed or not
 	 * @throws ReasonException not_yours · wrong_type · showcase_off
 	 */
 	public function change(Viewer $viewer, mixed $open): void {

@@ -62,7 +62,7 @@ class ShowcaseChoices {
 	}
 
 	/**
-	 * The person of a kept card chooses by their own link.
+	 * The person of a kept card chooses by their link.
 	 *
 	 * @throws ReasonException showcase_off · those of ShowCard
 	 */
@@ -112,9 +112,9 @@ class ShowcaseChoices {
 	}
 
 	/**
-	 * The person of a kept card takes a story of theirs out of it by their own link.
+	 * The person of a kept card takes their story out of the showcase by their link.
 	 *
-	 * @return bool whether it is theirs, and so no longer in it
+	 * @return bool whether they are its author, and it is no longer in the showcase
 	 */
 	public function endStoryByLink(Member $author, int $fileId): bool {
 		return $this->showSheet->endByLink($author->ownerId(), $fileId);
@@ -171,9 +171,9 @@ class ShowcaseChoices {
 	}
 
 	/**
-	 * The person of a kept card takes a notice of theirs out of it by their own link.
+	 * The person of a kept card takes their notice out of the showcase by their link.
 	 *
-	 * @return bool whether it is theirs, and so no longer in it
+	 * @return bool whether they are its author, and it is no longer in the showcase
 	 */
 	public function endNoticeByLink(Member $author, int $id): bool {
 		return $this->showNotice->endByLink($author->ownerId(), $id);

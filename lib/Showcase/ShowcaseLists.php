@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** What the lists of the showcase share: the search by words and criteria without scripts, and the way to later pages. */
+/** The common parts of the showcase's lists: the search by words and criteria without scripts, and links to later pages. */
 class ShowcaseLists {
 	/** Characters of a text in a list. */
 	public const EXCERPT = 300;
@@ -62,7 +62,7 @@ class ShowcaseLists {
 	}
 
 	/**
-	 * What was typed and chosen for a search that was refused, as far as it can be chosen.
+	 * The words and choices of a search that was refused, as far as they are valid.
 	 *
 	 * @param list<string> $known criteria
 	 */
@@ -75,7 +75,7 @@ class ShowcaseLists {
 		return new Criteria(LightPage::typed($words), $chosen);
 	}
 
-	/** A sentence for a request that is refused. */
+	/** A sentence for a refused request. */
 	public function refused(ReasonException $e): string {
 		return $e->reason === 'bad_cursor'
 			? $this->l->t('This page of the list no longer exists. Start again from the beginning.')

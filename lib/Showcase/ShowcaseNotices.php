@@ -19,9 +19,9 @@ use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** The notices of the showcase as its pages show them. */
+/** The notices of the showcase, for its pages. */
 class ShowcaseNotices {
-	/** Notices on the page of the network, of a person or of a group. */
+	/** Number of notices on the page of the network, of a person or of a group. */
 	private const LATEST = 6;
 
 	public function __construct(
@@ -100,7 +100,7 @@ class ShowcaseNotices {
 		return $this->section($this->lines($links, $this->notices->of(memberId: $id)));
 	}
 
-	/** @return ?array<string, mixed> a section with those that come from a group that is in the showcase */
+	/** @return ?array<string, mixed> a section with the notices of a group that is in the showcase */
 	public function ofGroup(ShowcaseLinks $links, int $id): ?array {
 		return $this->section($this->lines($links, $this->notices->of(groupId: $id)));
 	}

@@ -239,7 +239,7 @@ class ShowcasePages {
 		], $groups);
 	}
 
-	/** @return array{before: string, href: string, text: string, out: bool} a link out of the showcase, and so out of a frame */
+	/** @return array{before: string, href: string, text: string, out: bool} a link that leaves the showcase, and so its frame */
 	private function out(ShowcaseLinks $links, string $before, string $path, string $text): array {
 		return ['before' => $before, 'href' => $links->app . $path, 'text' => $text, 'out' => $links->embedded];
 	}

@@ -25,13 +25,13 @@ use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** The people of the showcase as its pages show them: the existing search and presenter, with a visitor as viewer. */
+/** The people of the showcase, for its pages: the existing search and presenter, with a visitor as viewer. */
 class ShowcasePeople {
-	/** People on the page of the network. */
+	/** Number of people on the page of the network. */
 	private const LATEST = 6;
 	/** Choices of a criterion, in addition to the selected ones. */
 	private const CHOICES = 20;
-	/** Criteria that say something of the members' network alone. */
+	/** Criteria that only matter within the members' network. */
 	private const INSIDE = ['group', 'kind'];
 
 	public function __construct(
@@ -79,7 +79,7 @@ class ShowcasePeople {
 	}
 
 	/**
-	 * @return array<string, mixed> a card as templates/light.php prints it: without who keeps it, who has not chosen to be shown
+	 * @return array<string, mixed> a card as templates/light.php prints it: without its keeper, who has not chosen to be shown
 	 * @throws ReasonException not_found
 	 */
 	public function card(int $id): array {
@@ -98,7 +98,7 @@ class ShowcasePeople {
 		return $lines === [] ? null : ['title' => $this->l->t('People and organisations'), 'lines' => $lines];
 	}
 
-	/** @return ?array<string, mixed> a section on where people are, in counts from five on; null if there is nothing to say */
+	/** @return ?array<string, mixed> a section on where people are, with counts of five or more; null if it would be empty */
 	public function places(ShowcaseLinks $links): ?array {
 		$lines = [];
 		foreach ($this->choices->common(Viewer::visitor(), 'territory', 'departement:', Visibility::FEWEST_COUNTED) as ['id' => $id, 'label' => $label, 'count' => $count]) {
@@ -122,7 +122,7 @@ class ShowcasePeople {
 
 	/**
 	 * @param array<string, mixed> $card
-	 * @return string that it is an organisation; nothing of a person
+	 * @return string the kind of an organisation; empty for a person
 	 */
 	private function kind(array $card): string {
 		return isset($card['kind']) ? $this->l->t('Organisation') : '';

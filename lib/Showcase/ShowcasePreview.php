@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IURLGenerator;
 
-/** A page of the public showcase in short, for links to it in texts: nobody sees more of it than a visitor. */
+/** A summary of a page of the public showcase, for links to it in texts: no one sees more of it than a visitor. */
 class ShowcasePreview {
 	private const EXCERPT = 300;
 

@@ -18,9 +18,9 @@ use OCA\Reseau\Shared\Markdown;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** The stories of the showcase as its pages show them. */
+/** The stories of the showcase, for its pages. */
 class ShowcaseStories {
-	/** Criteria of the library that say something to visitors. */
+	/** Criteria of the library that are meaningful to visitors. */
 	private const FACETS = ['kind', 'outcome', 'territory', 'term'];
 
 	public function __construct(

@@ -19,13 +19,13 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * A person without an account types an address on the page of the letter. It gets a mail, and the letter only once the link in it is used. What the page says does
+ * A person without an account types an address on the page of the letter. It gets a mail, and the letter only after the link in it was used. The page's answer does
  * not depend on whether the address is known.
  */
 class AskForLetter {
 	public const LIMITS = ['name' => 120, 'email' => 254];
 
-	/** Seconds for which the question can be answered; then the address is deleted. */
+	/** Seconds in which the question can be answered; then the address is deleted. */
 	public const LIFETIME = 7 * 86_400;
 
 	public function __construct(
@@ -71,10 +71,10 @@ class AskForLetter {
 		$last = Mailboxes::lastWord([$row, ...$this->mailboxes->at([$hash])]);
 		if ($last?->gets() === true) {
 			$this->subscribers->write($row->id(), $until);
-			// To the address as it is known: what was typed may only look like it.
+			// To the stored address: the typed one may only look like it.
 			$sent = $this->mail->already($this->mailboxes->reach([$last])[0]->address() ?? $address, $this->links->token($last->id()));
 		} else {
-			// What others typed never replaces the name a person has given.
+			// A name that others typed never replaces the one a person has given.
 			$named = $row->getState() === null ? ['name' => $name, 'sort_name' => Subscriber::sortNameOf($name)] : [];
 			// A new link: people a letter was forwarded to have the former one, which stops the letter, and must not answer the question.
 			if ($row->getState() !== null) {

@@ -22,7 +22,7 @@ use OCP\Security\RateLimiting\IRateLimitExceededException;
  * gets half of them at most: a stranger cannot use up the mails of others, and a person with the link of another mail has a higher limit.
  */
 class AskedMails {
-	/** Sorts of mails: the question about the letter, the link of one's page. */
+	/** Kinds of mails: the question about the letter, and the link of a person's page. */
 	public const LETTER = 'letter';
 	public const PAGE = 'page';
 
@@ -59,7 +59,7 @@ class AskedMails {
 	public function take(Subscriber $row, string $sort, bool $byLink = false): bool {
 		$now = $this->clock->getTime();
 		[$mailed, $mails] = $sort === self::LETTER ? [$row->getMailedAt(), $row->getMails()] : [$row->getPageMailedAt(), $row->getPageMails()];
-		// A clock that was put back makes nobody wait for the time it showed.
+		// After a clock was set back, no one has to wait for the time it showed before.
 		$last = (int)$mailed > $now ? 0 : (int)$mailed;
 		$sent = $last > $now - self::DAY ? (int)$mails : 0;
 		return $sent < ($byLink ? self::A_DAY_BY_LINK : self::A_DAY) && $last <= $now - self::PATIENCE

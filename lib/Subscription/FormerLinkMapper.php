@@ -12,7 +12,7 @@ namespace OCA\Reseau\Subscription;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
-/** Links in letters to subscribers who have got another link since: they keep working. */
+/** Links in letters to subscribers who have got another link since: they still work. */
 class FormerLinkMapper {
 	private const TABLE = 'reseau_sub_links';
 
@@ -31,7 +31,7 @@ class FormerLinkMapper {
 		return $id === false ? null : (int)$id;
 	}
 
-	/** The links of one of two subscribers who are one now lead to the other. */
+	/** Two subscribers were merged: the links of one of them now belong to the other. */
 	public function move(Subscriber $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update(self::TABLE)->set('subscriber_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
@@ -40,14 +40,14 @@ class FormerLinkMapper {
 		$this->keep($from, $into);
 	}
 
-	/** The link of a subscriber who gets another one leads to this one from now on. */
+	/** The earlier link of a subscriber who gets another one belongs to them from now on. */
 	public function keep(Subscriber $former, int $into): void {
 		if ($former->getTokenHash() !== null) {
 			$this->db->insertIgnoreConflict(self::TABLE, ['token_hash' => $former->getTokenHash(), 'subscriber_id' => $into]);
 		}
 	}
 
-	/** Those of a subscriber who is erased. */
+	/** Deletes the links of a subscriber who is erased. */
 	public function forget(int $id): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete(self::TABLE)->where($qb->expr()->eq('subscriber_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));

@@ -26,7 +26,7 @@ use OCP\IDBConnection;
 class ImportSubscribers {
 	use Atomic;
 
-	/** Most rows of one request. */
+	/** Maximum rows of one request. */
 	public const ROWS = 200;
 
 	public function __construct(
@@ -43,7 +43,7 @@ class ImportSubscribers {
 
 	/**
 	 * @param mixed $rows raw input: a list of `position`, `address`, `name`, `date`, `how`
-	 * @param ?string $byUid who imports them; null: only say what would become of them
+	 * @param ?string $byUid the account that imports them; null: only return what would happen
 	 * @return list<array{position: int, outcome: string, why?: string, field?: string}> SubscriberRowSchema of src/subscription/model.ts
 	 * @throws ReasonException wrong_type · too_many
 	 */

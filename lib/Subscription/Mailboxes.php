@@ -46,7 +46,7 @@ class Mailboxes {
 	}
 
 	/**
-	 * The same, and writes down where accounts and cards are reached, and how they are called.
+	 * As reach(), and stores the addresses and names of accounts and cards.
 	 *
 	 * @param list<Subscriber> $rows
 	 * @return list<Reached>
@@ -56,12 +56,12 @@ class Mailboxes {
 		foreach ($reached as $one) {
 			$name = mb_substr($one->name, 0, 255);
 			$before = $one->row->getAddressHash();
-			// Whose account is disabled, or card hidden, has no address for a while, and must be known again.
+			// A person whose account is disabled, or whose card is hidden, has no address for a while, and must be recognised later.
 			$hash = $one->hash ?? $before;
 			// Of a forgotten address, only the hash is left.
 			if ($one->row->getAddressKey() === null && ($hash !== $before || $name !== $one->row->getName())) {
 				if ($before !== null && $hash !== $before && $one->row->getState() === Subscriber::OFF) {
-					// A list from elsewhere may still have the address they had.
+					// A list from elsewhere may still contain the address they had.
 					$this->subscribers->leftBehind($before, (string)$one->row->getSaidOn(), (int)$one->row->getSaidAt());
 				}
 				$this->subscribers->write($one->row->id(), ['address_hash' => $hash, 'name' => $name, 'sort_name' => Subscriber::sortNameOf($name)]);

@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Whether an account gets the letter. */
+/** The choice of an account whether it gets the letter. */
 class OwnLetter {
 	public function __construct(
 		private readonly SubscriberRows $rows,
@@ -42,7 +42,7 @@ class OwnLetter {
 		];
 	}
 
-	/** Whether a person is still to be asked: once, and only where there is a letter. */
+	/** Whether a person has still to be asked: once, and only if the network has a letter. */
 	public function isToAsk(string $uid): bool {
 		return $this->network->asksForLetter() && $this->wants($uid) === null;
 	}
@@ -52,7 +52,7 @@ class OwnLetter {
 	 * @throws ReasonException wrong_type
 	 */
 	public function choose(string $uid, mixed $wants): void {
-		// Nothing is no answer, which flag() would take for a no.
+		// A missing value is no answer; flag() would take it for a no.
 		$this->saying->ofAccount($uid, Input::flag(in_array($wants, [null, ''], true) ? 'neither' : $wants, 'wants'));
 	}
 

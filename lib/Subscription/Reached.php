@@ -13,12 +13,12 @@ use Closure;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Status;
 
-/** A subscriber as they are at this moment. */
+/** The current state of a subscriber. */
 final class Reached {
 	/**
-	 * @param ?Member $card theirs, if they have one
-	 * @param ?string $uid of their account, if they have one, also where it took their card over since
-	 * @param ?string $hash of the address at which they get mails; null: they have none
+	 * @param ?Member $card their card, if they have one
+	 * @param ?string $uid of their account, if they have one, even if it took their card over since
+	 * @param ?string $hash of the address at which they get mails; null: none
 	 * @param Closure(): ?string $read reads that address, which may be encrypted: that takes a millisecond
 	 */
 	public function __construct(
@@ -31,12 +31,12 @@ final class Reached {
 	) {
 	}
 
-	/** Where they get mails; null: they have no address. */
+	/** The address at which they get mails; null: none. */
 	public function address(): ?string {
 		return $this->hash === null ? null : ($this->read)();
 	}
 
-	/** Whether the network has to send them what it owes its members. An account is one, with a card or without, unless its person withdrew to leave the network. */
+	/** Whether the network has to send them messages for all members. An account is a member, with a card or without, unless its person withdrew to leave the network. */
 	public function isMember(): bool {
 		return $this->uid === null ? $this->card !== null && self::belongs($this->card) : $this->card?->statusIs(Status::Withdrawn) !== true;
 	}

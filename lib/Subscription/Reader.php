@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
-/** A person who gets what is sent to a list. Their address is read when the mail is sent: Subscriptions::address(). */
+/** A reader of a list. Their address is read when the mail is sent: Subscriptions::address(). */
 final class Reader {
 	/**
 	 * @param int $id of the subscription

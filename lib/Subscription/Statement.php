@@ -36,7 +36,7 @@ final class Statement {
 		return new self($why, Consent::BY_LINK, null, null);
 	}
 
-	/** On the telephone, on paper or in person. */
+	/** On the telephone, on paper or in person, recorded by another person. */
 	public static function reported(string $how, string $on, string $byUid): self {
 		return new self(Why::Reported, $how, $byUid, $on);
 	}
@@ -46,7 +46,7 @@ final class Statement {
 		return new self(Why::Paper, $how, $byUid, $on);
 	}
 
-	/** Before, as a file says. */
+	/** Before, according to a file. */
 	public static function imported(string $how, string $on, ?string $byUid): self {
 		return new self(Why::Imported, $how, $byUid, $on);
 	}

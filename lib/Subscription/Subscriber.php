@@ -82,7 +82,7 @@ class Subscriber extends Entity {
 	protected ?int $askedUntil = null;
 	protected ?int $mailedAt = null;
 	protected ?int $mails = null;
-	/** The same of mails with the link of their page. */
+	/** The number of mails with the link of their page. */
 	protected ?int $pageMailedAt = null;
 	protected ?int $pageMails = null;
 	protected ?string $refusedHash = null;
@@ -108,12 +108,12 @@ class Subscriber extends Entity {
 		return $this->getState() === self::ON;
 	}
 
-	/** Whether they want it on paper, or read aloud, and no mail. */
+	/** Whether they want it on paper, or read aloud, and not by mail. */
 	public function isOnPaper(): bool {
 		return $this->gets() && $this->getWhy() === Why::Paper->value;
 	}
 
-	/** Whether it is asked if they want the letter. */
+	/** Whether they were asked if they want the letter. */
 	public function isAsked(int $now): bool {
 		return $this->getAskedUntil() !== null && $this->getAskedUntil() >= $now;
 	}

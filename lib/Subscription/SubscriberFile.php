@@ -123,7 +123,7 @@ class SubscriberFile {
 			throw ReasonException::notFound();
 		}
 		if ($wants && $row->getState() === null && $this->mailboxes->lastOf($row)?->gets() === false) {
-			// By another row of their address.
+			// By another row with their address.
 			throw new ReasonException('left', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		return $this->saying->bring($row, $statement, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;

@@ -34,7 +34,7 @@ class SubscriberLinks {
 		if ($row === null || $known !== null) {
 			return $known ?? '';
 		}
-		// A new one if the server's key has changed.
+		// Makes a new one if the server's key has changed.
 		$token = $this->tokens->make();
 		$mine = $this->subscribers->link($subscriberId, LinkTokens::hash($token), $this->tokens->encrypt($token), $row->getTokenHash());
 		return $mine ? $token : (string)$this->tokens->decrypt($this->subscribers->findById($subscriberId)?->getToken());
@@ -49,7 +49,7 @@ class SubscriberLinks {
 	}
 
 	/**
-	 * The same of a question that is not answered yet, or was with yes. The links of earlier letters do not answer it.
+	 * The subscriber of a question that is unanswered, or was answered with yes. The links of earlier letters do not answer it.
 	 *
 	 * @throws ReasonException link_gone
 	 */

@@ -14,7 +14,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * Subscribers as facilitators of the network read them: a list by name, in pages, and its counts.
+ * Subscribers for the facilitators of the network: a list by name, in pages, and its counts.
  *
  * @template-extends QBMapper<Subscriber>
  */
@@ -24,9 +24,9 @@ class SubscriberListMapper extends QBMapper {
 	}
 
 	/**
-	 * Those in a state that have a name or a card, by name.
+	 * Subscribers in a state that have a name or a card, by name.
 	 *
-	 * @param string $words that are in the name, folded
+	 * @param string $words part of the name, folded
 	 * @param ?list<string|int> $after name and number of the last one
 	 * @return list<Subscriber>
 	 */
@@ -45,7 +45,7 @@ class SubscriberListMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** How many of those in a state have no kept card. */
+	/** How many subscribers in a state have no kept card. */
 	public function countWithoutCard(string $state): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName());
@@ -53,7 +53,7 @@ class SubscriberListMapper extends QBMapper {
 		return $this->number($qb->andWhere($qb->expr()->isNull('member_id')));
 	}
 
-	/** @return list<Subscriber> those in a state that have a kept card */
+	/** @return list<Subscriber> subscribers in a state that have a kept card */
 	public function findOfCards(string $state): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName());

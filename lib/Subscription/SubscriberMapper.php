@@ -124,7 +124,7 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	/**
-	 * Makes the rows of those that have none.
+	 * Makes the rows of people who have none.
 	 *
 	 * @param 'uid'|'member_id' $column
 	 * @param list<string|int> $values some hundred at most
@@ -178,7 +178,7 @@ class SubscriberMapper extends QBMapper {
 		return $count;
 	}
 
-	/** How many were mailed because a person typed their address, between two moments. */
+	/** How many addresses were mailed because a person typed them, in a period. */
 	public function countMailed(int $after, int $until): int {
 		return array_sum(array_map(function (string $column) use ($after, $until): int {
 			$qb = $this->db->getQueryBuilder();
@@ -191,7 +191,7 @@ class SubscriberMapper extends QBMapper {
 
 	/**
 	 * @param AskedMails::LETTER|AskedMails::PAGE $sort
-	 * @return bool false if another request has noted one since the row was read
+	 * @return bool false if another request has counted one since the row was read
 	 */
 	public function noteMail(Subscriber $row, string $sort, int $now, int $count): bool {
 		[$at, $mails, $last] = $sort === AskedMails::LETTER ? ['mailed_at', 'mails', $row->getMailedAt()] : ['page_mailed_at', 'page_mails', $row->getPageMailedAt()];
@@ -215,7 +215,7 @@ class SubscriberMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @return list<int> of those with a greater number who left that long ago, and had nothing but an address, which is still known */
+	/** @return list<int> with a greater number, of people who left that long ago and gave nothing but an address, which is still stored */
 	public function findForgettable(int $id, int $leftBefore, int $limit): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
@@ -227,9 +227,9 @@ class SubscriberMapper extends QBMapper {
 	}
 
 	/**
-	 * Only the hash of the address stays.
+	 * Keeps only the hash of the address.
 	 *
-	 * @return bool false if they have come back, or asked to, meanwhile
+	 * @return bool false if they have come back, or asked to, in the meantime
 	 */
 	public function forgetAddress(int $id, int $leftBefore): bool {
 		$qb = $this->updating($id);

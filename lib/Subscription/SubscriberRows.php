@@ -50,7 +50,7 @@ class SubscriberRows {
 		return $kept === null ? $own : $this->fold($kept, $own);
 	}
 
-	/** The account of a person: also where it took over their card since. */
+	/** The account of a person, even if it took over their card since. */
 	public function uidOf(Subscriber $row): ?string {
 		return $row->getUid() ?? ($row->getMemberId() === null ? null : $this->people->byId($row->getMemberId())?->getUid());
 	}
@@ -88,7 +88,7 @@ class SubscriberRows {
 		return $this->subscribers->of('member_id', $memberId);
 	}
 
-	/** Two cards are one now. */
+	/** Two cards were merged. */
 	public function move(int $fromCard, int $intoCard): void {
 		$from = $this->subscribers->findByCard($fromCard);
 		$from === null ?: $this->fold($from, $this->ofCard($intoCard));

@@ -61,7 +61,7 @@ class Subscribers {
 	}
 
 	/**
-	 * @param string $words of a name
+	 * @param string $words part of a name
 	 * @return array<string, mixed> SubscribersSchema of src/subscription/model.ts
 	 * @throws ReasonException bad_cursor
 	 */
@@ -174,14 +174,14 @@ class Subscribers {
 		return $seen;
 	}
 
-	/** Those without a card of their own are counted by the database. */
+	/** The database counts those without a kept card. */
 	private function count(Viewer $viewer, string $state): int {
 		return $this->list->countWithoutCard($state) + count($this->seen($viewer, $this->list->findOfCards($state)));
 	}
 
 	/** @return array<string, mixed> */
 	private function present(Viewer $viewer, Subscriber $row, ?Person $card): array {
-		// A card that an account took over is that account's.
+		// A card that was taken over belongs to that account.
 		$uid = $row->getUid() ?? $card?->uid;
 		$kind = $uid !== null ? 'account' : ($row->getMemberId() !== null ? 'kept' : 'address');
 		return [

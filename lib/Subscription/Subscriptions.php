@@ -15,7 +15,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Accounts;
 use OCP\IURLGenerator;
 
-/** For what sends mails to many: who gets them, where to, and the links in them. */
+/** For senders of mails to many: the readers, their addresses, and the links in the mails. */
 class Subscriptions {
 	/** The letter: for people who agreed to get it. */
 	public const LETTER = 'letter';
@@ -75,7 +75,7 @@ class Subscriptions {
 	}
 
 	/**
-	 * Those of these readers who get mails of a list now.
+	 * The readers among these who get mails of a list now.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
 	 * @param list<int> $ids some hundred at most
@@ -94,10 +94,10 @@ class Subscriptions {
 	}
 
 	/**
-	 * Asked for each reader right before their mail is handed over.
+	 * Called for each reader right before their mail is handed over.
 	 *
 	 * @param self::LETTER|self::STATUTORY $list
-	 * @return ?string null: they left, or have none now
+	 * @return ?string null: they left, or have no address now
 	 */
 	public function address(int $readerId, string $list = self::LETTER): ?string {
 		$row = $this->subscribers->findById($readerId);
@@ -123,7 +123,7 @@ class Subscriptions {
 		$this->subscribers->forgetRefusals($readerIds);
 	}
 
-	/** Where the reader leaves, without an account: absolute. It takes the one-click POST of RFC 8058 too. */
+	/** The page where the reader leaves, without an account, absolute. It accepts the one-click POST of RFC 8058 too. */
 	public function leaveUrl(int $readerId): string {
 		return $this->urls->linkToRouteAbsolute('reseau.page.index') . 'leave/' . $this->token($readerId);
 	}
@@ -135,7 +135,7 @@ class Subscriptions {
 	}
 
 	/**
-	 * Those of them that get the list and have an address.
+	 * The rows among these that get the list and have an address.
 	 *
 	 * @param list<Subscriber> $rows
 	 * @return list<Reached>
@@ -183,7 +183,7 @@ class Subscriptions {
 		return $this->links->token($readerId);
 	}
 
-	/** Members never asked for the statutory list: their rows hold its link. */
+	/** Members were never asked about the statutory list: their rows contain its link. */
 	private function makeRowsOfMembers(): void {
 		foreach (array_chunk($this->accounts->allActive(), self::AT_ONCE) as $uids) {
 			$this->subscribers->make('uid', $uids);

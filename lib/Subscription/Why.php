@@ -11,7 +11,7 @@ namespace OCA\Reseau\Subscription;
 
 /** Why a person gets what the network sends. */
 enum Why: string {
-	/** A member chose so in the app. */
+	/** A member chose it in the app. */
 	case Member = 'member';
 	/** The address was given in the form, and confirmed by the link of a mail. */
 	case Confirmed = 'confirmed';

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Subscription;
 use OCA\Reseau\Shared\DateWords;
 use OCP\IL10N;
 
-/** Why a person gets the letter, in words for themselves. */
+/** Why a person gets the letter, in a sentence for that person. */
 class WhyWords {
 	public function __construct(
 		private readonly IL10N $l,

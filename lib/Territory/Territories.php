@@ -83,7 +83,7 @@ class Territories {
 
 	/**
 	 * @param list<array{code: string, kind: string, name: string}> $places
-	 * @return ?array{float, float} the centre of the first that has one
+	 * @return ?array{float, float} the centre of the first territory that has one
 	 */
 	public function centreOf(array $places): ?array {
 		foreach ($places as ['kind' => $kind, 'code' => $code]) {
@@ -149,7 +149,7 @@ class Territories {
 		return null;
 	}
 
-	/** @return string empty if it is not a commune's code */
+	/** @return string empty if it is not the code of a commune */
 	private static function departementOf(string $code): string {
 		return preg_match('/^(97\d|98\d|\d[\dAB])\d{2,3}\z/', $code, $found) === 1 ? $found[1] : '';
 	}

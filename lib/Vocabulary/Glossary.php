@@ -47,7 +47,7 @@ class Glossary {
 	}
 
 	/**
-	 * Adds an entry; one removed under this term is restored.
+	 * Adds an entry; an entry removed under this term is restored.
 	 *
 	 * @param array<string, mixed> $input as GlossaryRules::check() reads it
 	 * @return Entry
@@ -86,7 +86,7 @@ class Glossary {
 	}
 
 	/**
-	 * @return Entry as it was, so that add() can restore it
+	 * @return Entry the removed entry, so that add() can restore it
 	 * @throws ReasonException not_found
 	 */
 	public function remove(int $id): array {

@@ -75,7 +75,7 @@ final class GlossaryRules {
 		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
 	}
 
-	/** On one line; empty if it contains nothing that a search could find. */
+	/** On one line; empty if it contains nothing searchable. */
 	private static function word(string $text): string {
 		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
 	}

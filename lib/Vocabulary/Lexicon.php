@@ -12,7 +12,7 @@ namespace OCA\Reseau\Vocabulary;
 use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Shared\ReaderLanguage;
 
-/** What words mean in a search: the labels of the vocabulary, in French and in the reader's language, and the glossary. */
+/** The meanings of words in a search: the labels of the vocabulary, in French and in the reader's language, and the glossary. */
 class Lexicon {
 	/** @var array<string, QueryParser> by what is searched */
 	private array $parsers = [];
@@ -25,8 +25,8 @@ class Lexicon {
 	}
 
 	/**
-	 * @param string $type of what is searched
-	 * @param array<string, list<string>> $facets that the terms of a list of the vocabulary belong to, by list; lists that are not in it have no meaning there
+	 * @param string $type of the searched things
+	 * @param array<string, list<string>> $facets that the terms of a list of the vocabulary belong to, by list; terms of other lists are ignored
 	 * @param string $facet that themes of the glossary belong to
 	 * @param ?callable(list<string>): list<array{string, string, string}> $more other labels, by languages: facet, id, label
 	 */
@@ -39,9 +39,9 @@ class Lexicon {
 	}
 
 	/**
-	 * Of what has a facet `term`: what it is about.
+	 * For things with a facet `term`, their subjects.
 	 *
-	 * @param string $type of what is searched
+	 * @param string $type of the searched things
 	 */
 	public function ofSubjects(string $type): QueryParser {
 		return $this->parser($type, array_fill_keys(Vocabulary::SUBJECTS, ['term']), 'term');

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Elision;
 
 /**
  * The possible relations between two things: a list of the vocabulary with labels for both directions. Links keep the relation they were made with; a
- * merged one is read as its target.
+ * merged relation is read as its target.
  */
 class Relations {
 	/** The initial relations: each label, and its inverse if that differs. Between two names they make a sentence: “Odile carries Rainwater”. */
@@ -51,12 +51,12 @@ class Relations {
 		],
 	];
 
-	/** Those that came later: a network that began without them gets them once. */
+	/** Relations that were added later: a network that began without them gets them once. */
 	private const LATER = ['speaks-for'];
 
 	/**
-	 * Types the initial relations lead from and to (ThingType, and `organisation` for the members that are one), where not all make sense: a person does not carry a person, a file carries nothing. The
-	 * only table of it: others are not offered (src/link/relations.ts) and refused (MakeLink). Links that have them already keep them.
+	 * Types that initial relations can connect (ThingType, and `organisation` for members that are one), if not all make sense: a person does not carry a person, a file carries nothing. This is the
+	 * only table of it: other pairs are not offered (src/link/relations.ts) and refused (MakeLink). Existing links keep them.
 	 */
 	private const ENDS = [
 		'carries' => ['from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file', 'notice']],
@@ -76,7 +76,7 @@ class Relations {
 	) {
 	}
 
-	/** Creates the initial relations in a network that never had any, and those that came later where they never were. */
+	/** Creates the initial relations in a network that never had any, and relations of later versions in a network that never had those. */
 	public function begin(): void {
 		$this->store->write(function (): void {
 			$known = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds([Vocabulary::RELATIONS], true));
@@ -118,7 +118,7 @@ class Relations {
 		return array_map(strval(...), array_keys($offered));
 	}
 
-	/** @return array{from?: list<string>, to?: list<string>} types it makes sense between; a missing one means any, as for a relation that was reworded */
+	/** @return array{from?: list<string>, to?: list<string>} types that it can connect; a missing one means any, as for a relation that was reworded */
 	private static function ends(Term $term): array {
 		return self::starter($term) === [] ? [] : self::ENDS[$term->getSlug()] ?? [];
 	}
@@ -132,7 +132,7 @@ class Relations {
 	/**
 	 * Whether a relation makes sense from one thing to another.
 	 *
-	 * @param list<string> $from the type of a thing, and what it is besides
+	 * @param list<string> $from the type of a thing, and `organisation` if it is one
 	 * @param list<string> $to
 	 */
 	public function connects(string $slug, array $from, array $to): bool {
@@ -147,7 +147,7 @@ class Relations {
 		return $term === null || $term->inverse(TermRules::LANGUAGES[0]) === $term->label(TermRules::LANGUAGES[0]);
 	}
 
-	/** A relation's label, from its first end or from the other. The initial ones have all our languages, also where a network began with fewer. */
+	/** A relation's label, from its first end or from the other. The initial ones have all languages of the app, even in a network that began with fewer. */
 	public function words(string $slug, bool $inverse, string $language): string {
 		$term = $this->meant($slug);
 		if ($term === null) {

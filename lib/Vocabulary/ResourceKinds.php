@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Vocabulary;
 
 /**
- * The network's kinds of resources, in its own order. A network that has set none has the initial ones, which scripts/build.mjs ships.
+ * The network's kinds of resources, in the chosen order. A network that has set none has the initial ones, which scripts/build.mjs ships.
  */
 class ResourceKinds {
 	public const LIST = 'resourceKinds';

@@ -20,7 +20,7 @@ class StarterVocabulary {
 	) {
 	}
 
-	/** Adds what the network does not have yet; what a person changed or removed stays as they left it. */
+	/** Adds what the network does not have yet; terms that a person changed or removed are unchanged. */
 	public function load(): ImportReport {
 		return $this->import->import(json_decode((string)file_get_contents(self::FILE), true, 64, JSON_THROW_ON_ERROR));
 	}

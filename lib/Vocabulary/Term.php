@@ -13,9 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * An entry of the vocabulary, stored whole: labels by language, for values their meaning and other spellings, for themes the
- * words that speak of them, whether it is retired or merged into
- * another; for the glossary its acronyms and synonyms.
+ * An entry of the vocabulary, stored whole: labels by language; for values their meaning and other spellings; for themes the words that belong to
+ * them; whether it is retired or merged into another term; for the glossary its acronyms and synonyms.
  *
  * @method string getKind()
  * @method void setKind(string $kind)
@@ -58,7 +57,7 @@ class Term extends Entity {
 		$this->addType('removedAt', Types::INTEGER);
 	}
 
-	/** In the given language, else French, which all have, else English, else the bare id. */
+	/** In the given language, otherwise in French, which all have, otherwise in English, otherwise the id. */
 	public function label(string $language): string {
 		$entry = $this->entry();
 		return (string)($entry[$language] ?? $entry['fr'] ?? $entry['en'] ?? $this->getSlug());
@@ -90,7 +89,7 @@ class Term extends Entity {
 		return $this->entry()['spellings'] ?? [];
 	}
 
-	/** @return list<string> of a theme: words that speak of it */
+	/** @return list<string> of a theme: words that belong to it */
 	public function words(): array {
 		return $this->entry()['words'] ?? [];
 	}

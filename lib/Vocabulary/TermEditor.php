@@ -15,7 +15,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
- * Adds terms to the vocabulary, changes their labels and order. What a person added or changed is no longer changed by imports (VocabularyImport).
+ * Adds terms to the vocabulary, changes their labels and order. Imports no longer change what a person added or changed (VocabularyImport).
  */
 class TermEditor {
 	public function __construct(
@@ -27,7 +27,7 @@ class TermEditor {
 	}
 
 	/**
-	 * Adds a term; one removed under this label is restored.
+	 * Adds a term; a term removed under this label is restored.
 	 *
 	 * @param array<array-key, mixed> $input `list`, and what TermRules::check() reads
 	 * @return array<string, mixed> the entry
@@ -133,7 +133,7 @@ class TermEditor {
 	}
 
 	/**
-	 * The same for a change made from a version of the term.
+	 * As list(), for a change made from a version of the term.
 	 *
 	 * @return non-empty-array<int, Term>
 	 * @throws ReasonException not_found · stale_version with the `current` entry
@@ -158,7 +158,7 @@ class TermEditor {
 
 	/**
 	 * @param array<string, mixed> $entry
-	 * @return array<string, mixed> without what terms of this list do not have
+	 * @return array<string, mixed> without the fields that terms of this list do not have
 	 */
 	private static function of(string $kind, array $entry): array {
 		return array_diff_key($entry, $kind === Vocabulary::RELATIONS ? [] : ['inverse' => 0], $kind === Vocabulary::THEMES ? [] : ['words' => 0]);

@@ -43,7 +43,7 @@ class TermMapper extends VersionedMapper {
 
 	/**
 	 * @param list<string> $kinds
-	 * @param bool $removed also those a person removed
+	 * @param bool $removed also terms that a person removed
 	 * @return list<Term> by kind and position
 	 */
 	public function findKinds(array $kinds, bool $removed = false): array {

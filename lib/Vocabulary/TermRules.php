@@ -46,7 +46,7 @@ final class TermRules {
 	}
 
 	/**
-	 * The same for a file's values, which are all optional.
+	 * As check(), for values of a file, which are all optional.
 	 *
 	 * @param array<string, mixed> $entry in the format of a vocabulary file
 	 * @return array<string, mixed>
@@ -78,16 +78,16 @@ final class TermRules {
 	}
 
 	/**
-	 * The same, for several entries in a row.
+	 * As requireFree(), for several entries in a row.
 	 *
 	 * @param array<string, mixed> $entry
-	 * @param array<string, array<string, string>> $taken of taken()
+	 * @param array<string, array<string, string>> $taken from taken()
 	 * @throws ReasonException duplicate_label with the label of the other term as `current`
 	 */
 	public static function requireNotTaken(array $entry, array $taken): void {
 		foreach (self::names($entry) as $field => $name) {
 			foreach ($taken[$name] ?? [] as $where => $label) {
-				// Two languages may write different things the same way.
+				// Two languages may use the same word for different things.
 				if ($field === $where || str_starts_with($field, 'spellings') || str_starts_with($where, 'spellings')) {
 					throw new ReasonException('duplicate_label', Http::STATUS_CONFLICT, ['field' => $field, 'current' => $label]);
 				}
@@ -140,7 +140,7 @@ final class TermRules {
 	}
 
 	/**
-	 * The id of a new term, kept for good: its label in lower case.
+	 * The permanent id of a new term: its label in lower case.
 	 *
 	 * @param callable(string): bool $isTaken
 	 */
@@ -181,7 +181,7 @@ final class TermRules {
 		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
 	}
 
-	/** On one line; empty if it contains nothing that a search could find. */
+	/** On one line; empty if it contains nothing searchable. */
 	private static function line(string $text): string {
 		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
 	}

@@ -16,6 +16,6 @@ enum TermState: string {
 	case Retired = 'retired';
 	/** Means another term of its list. */
 	case Merged = 'merged';
-	/** Removed by a person who saw nobody using it: hidden from the page, but its label is kept for cards that have it. */
+	/** Removed by a person who saw no one using it: hidden from the page, but its label is kept for cards that have it. */
 	case Removed = 'removed';
 }

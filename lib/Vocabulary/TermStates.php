@@ -72,7 +72,7 @@ class TermStates {
 			throw self::refused('merge_itself');
 		}
 		if (!isset($list[$id])) {
-			// Either in another list, or nowhere.
+			// The term may be in another list, or missing.
 			$this->editor->list($id);
 			throw self::refused('merge_other_list');
 		}
@@ -97,7 +97,7 @@ class TermStates {
 	 */
 	private function requireUnused(string $uid, Term $term, array $list): void {
 		$merged = array_filter($list, static fn (Term $other): bool => $other->getRemovedAt() === null && ($other->entry()['mergedInto'] ?? null) === $term->getSlug());
-		// A term just added can be removed again: what people wrote themselves is theirs again.
+		// A term that was just added can be removed again: the custom words of people stay theirs.
 		if ($merged !== [] || (!$term->isJustAdded() && $this->presenter->count($uid, $term) > 0)) {
 			throw new ReasonException('term_in_use', Http::STATUS_CONFLICT);
 		}

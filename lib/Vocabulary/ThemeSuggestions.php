@@ -13,7 +13,7 @@ use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Themes that a person may want to choose for what they write: one word that speaks of a theme is enough, as the person decides. */
+/** Themes that a person may want to choose for their text: one word that belongs to a theme is enough, as the person decides. */
 class ThemeSuggestions {
 	/** Characters read; what people seek, offer or announce is shorter. */
 	private const LONGEST = 2000;
@@ -36,7 +36,7 @@ class ThemeSuggestions {
 		return array_slice(array_values(array_intersect(array_map(strval(...), array_keys($found)), $this->vocabulary->offered(Vocabulary::THEMES))), 0, self::MOST);
 	}
 
-	/** @return array<array-key, list<string>> words that speak of each theme, and its names */
+	/** @return array<array-key, list<string>> words that belong to each theme, and its names */
 	private function words(): array {
 		$words = $this->vocabulary->themeWords();
 		foreach ($this->vocabulary->names(TermRules::LANGUAGES)[Vocabulary::THEMES] as [$id, $name]) {

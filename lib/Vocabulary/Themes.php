@@ -11,11 +11,11 @@ namespace OCA\Reseau\Vocabulary;
 
 use OCA\Reseau\Search\Tokenizer;
 
-/** Which themes a text speaks of, by the words that the vocabulary gives each theme. */
+/** The themes that a text mentions, by the words that the vocabulary gives each theme. */
 final class Themes {
 	/**
 	 * @param array<array-key, list<array{string, list<string>}>> $phrases what fold() returned: theme and all its tokens, by the first token
-	 * @param ?array<array-key, list<string>> $tokens what tokens() returned for these, where words() is asked
+	 * @param ?array<array-key, list<string>> $tokens what tokens() returned for these, if words() is called
 	 */
 	public function __construct(
 		private readonly array $phrases,
@@ -25,7 +25,7 @@ final class Themes {
 
 	/**
 	 * @param array<array-key, list<array{string, list<string>}>> $phrases
-	 * @return array<array-key, list<string>> tokens of the words that speak of each theme
+	 * @return array<array-key, list<string>> tokens of the words that belong to each theme
 	 */
 	public static function tokens(array $phrases): array {
 		$all = [];
@@ -56,7 +56,7 @@ final class Themes {
 
 	/**
 	 * @param array<array-key, mixed> $themes as keys
-	 * @return list<string> tokens of the words that speak of these
+	 * @return list<string> tokens of the words that belong to these
 	 */
 	public function words(array $themes): array {
 		$words = array_merge(...array_values(array_intersect_key($this->tokens ?? self::tokens($this->phrases), $themes)));
@@ -65,7 +65,7 @@ final class Themes {
 
 	/**
 	 * @param array<array-key, mixed> $tokens of a text, as keys
-	 * @return array<array-key, array<string, true>> its words that the text has, by theme
+	 * @return array<array-key, array<string, true>> its words that the text contains, by theme
 	 */
 	public function in(array $tokens): array {
 		$found = [];

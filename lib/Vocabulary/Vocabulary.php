@@ -16,16 +16,16 @@ use OCA\Reseau\Shared\SharedCache;
 
 /**
  * The network's shared terms, and the meaning of a word on a card. Cards keep their words as written: a term merged into another, and a custom word
- * that has since become a term, are read as what they mean.
+ * that has since become a term, are read with their present meaning.
  */
 class Vocabulary {
 	/** Lists that cards take terms from, as named in the vocabulary file. */
 	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
 
-	/** Lists of what something is about. */
+	/** Lists of subjects. */
 	public const SUBJECTS = ['themes', 'publics', 'sectors'];
 
-	/** The list of subjects, whose words are read in what people seek and offer. */
+	/** The list whose words are searched in the texts of needs and offers. */
 	public const THEMES = 'themes';
 
 	/** The list of relations between two things (Relations). */
@@ -133,7 +133,7 @@ class Vocabulary {
 		return $names;
 	}
 
-	/** @return array<array-key, list<string>> words that speak of each theme, by its id */
+	/** @return array<array-key, list<string>> words that belong to each theme, by its id */
 	public function themeWords(): array {
 		$words = [];
 		foreach ($this->terms()[self::THEMES] as $id => $term) {
@@ -206,7 +206,7 @@ class Vocabulary {
 	}
 
 	/**
-	 * The meaning of a word: the term it was merged into, or itself; where custom words may be written, also the term of this name.
+	 * The meaning of a word: the term it was merged into, or itself; where custom words are allowed, also the term of this name.
 	 *
 	 * @param string ...$lists lists whose names a custom word may be, the first one counts
 	 */
@@ -233,10 +233,10 @@ class Vocabulary {
 
 	/**
 	 * @param list<string> $words
-	 * @return list<string> those that are no terms of the vocabulary
+	 * @return list<string> words that are not terms of the vocabulary
 	 */
 	public function custom(array $words): array {
-		// Among what is cached: of a search, this alone would read the whole vocabulary.
+		// From the cache: for this alone, a search would read the whole vocabulary.
 		$ids = $this->meanings()['ids'];
 		return array_values(array_filter($words, static fn (string $word): bool => !isset($ids[$word])));
 	}
@@ -283,7 +283,7 @@ class Vocabulary {
 	}
 
 	/**
-	 * The same read from the table, from now on: while the vocabulary is being changed, nothing may be cached.
+	 * As meanings(), but read from the table from now on: while the vocabulary is being changed, nothing may be cached.
 	 *
 	 * @return array{ids: array<array-key, string>, names: array<string, array<array-key, string>>}
 	 */

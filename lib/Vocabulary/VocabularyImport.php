@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Imports a vocabulary file. Adds and updates; never removes a term, because cards may use it. What a person changed or removed stays as they left
- * it, and the report says so: `edited_since`, `erased`.
+ * Imports a vocabulary file. Adds and updates; never removes a term, because cards may use it. Entries that a person changed or removed are unchanged,
+ * and reported as `edited_since` or `erased`.
  */
 class VocabularyImport {
 	/** Most entries of a list that are added to a network: each is compared with the others. */
@@ -39,9 +39,9 @@ class VocabularyImport {
 	}
 
 	/**
-	 * Adds what the network does not have; a word it has stays as it is, also one that has another id.
+	 * Adds what the network does not have; existing words are unchanged, even if they have another id.
 	 *
-	 * @param array<array-key, mixed> $file as of import()
+	 * @param array<array-key, mixed> $file as in import()
 	 * @param bool $dry only report what would happen
 	 */
 	public function add(array $file, ImportReport $report, bool $dry): void {
@@ -94,10 +94,10 @@ class VocabularyImport {
 
 	/**
 	 * @param list<mixed> $entries
-	 * @param bool $rewrites whether entries that are there get what the file says
+	 * @param bool $rewrites whether existing entries get the values of the file
 	 * @param list<string> $themes ids of all themes
 	 * @param callable(string, string, array<string, mixed>, array<array-key, Term>, callable(array<string, mixed>, string): array<string, mixed>): string $take
-	 * @return list<string> ids of those that are new
+	 * @return list<string> ids of new entries
 	 */
 	private function list(string $kind, array $entries, bool $rewrites, array $themes, ImportReport $report, callable $take): array {
 		$known = [];
@@ -175,7 +175,7 @@ class VocabularyImport {
 	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of TermRules · unknown_term · merge_circle
 	 */
 	private static function termCheck(array $known, array $entries): callable {
-		// Where each would lead after the import.
+		// The targets of each after the import.
 		$into = array_map(static fn (Term $term): ?string => $term->entry()['mergedInto'] ?? null, $known);
 		foreach ($entries as $entry) {
 			$slug = self::slug($entry);

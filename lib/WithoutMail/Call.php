@@ -35,7 +35,7 @@ class Call extends Entity {
 	protected ?string $how = null;
 	/** What they answered, encrypted. */
 	protected ?string $note = null;
-	/** null: that account is gone. */
+	/** null: that account is deleted. */
 	protected ?string $byUid = null;
 	/** Hash of the key that the browser made for it: sent twice, it is one call. */
 	protected ?string $keyHash = null;

@@ -63,7 +63,7 @@ class CallMapper extends QBMapper {
 		$this->set('member_id', $into, 'member_id', $from);
 	}
 
-	/** The account is gone. */
+	/** The account is deleted. */
 	public function clearAuthor(string $uid): void {
 		$this->set('by_uid', null, 'by_uid', $uid);
 	}

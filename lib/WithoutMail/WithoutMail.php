@@ -32,7 +32,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 class WithoutMail {
 	private const PAGE = 50;
 
-	/** Lines of one kind; a keeper with more has them on Home. */
+	/** Lines of one kind; a keeper with more of them has them on Home. */
 	private const MOST = 500;
 
 	/** @var array<string, string> the shape of a cursor */
@@ -110,7 +110,7 @@ class WithoutMail {
 			'id' => $card->ownerId(),
 			'name' => $card->getName(),
 			'phone' => $contact['phone'] ?? null,
-			// With an address here, the mail server refused it.
+			// If it has an address here, the mail server refused it.
 			'email' => $contact['email'] ?? null,
 			'refused' => $this->isRefused($card),
 		];
@@ -121,7 +121,7 @@ class WithoutMail {
 		return $row->getRefusedHash() !== null && $row->getRefusedHash() === $this->mailboxes->reach([$row])[0]->hash;
 	}
 
-	/** @return list<array<string, mixed>> of AwaitSchema of src/member/home/model.ts: what waits for a keeper's answer, of this person alone */
+	/** @return list<array<string, mixed>> of AwaitSchema of src/member/home/model.ts: lines about this person that wait for the keeper's answer */
 	private function waiting(Viewer $viewer, int $memberId): array {
 		$event = new CollectingAwaits($viewer, self::MOST, $memberId);
 		$this->events->dispatchTyped($event);

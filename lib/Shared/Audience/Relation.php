@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Shared\Audience;
 
 /**
- * The relation of a viewer to the owner of a thing. This table and Visibility::relation() are the whole rule of who sees what; all other code uses
+ * The relation of a viewer to the owner of a thing. This table and Visibility::relation() are the only rule of who sees what; all other code uses
  * them.
  */
 enum Relation {
@@ -20,7 +20,7 @@ enum Relation {
 	case Mate;
 	/** Has an account in the network. */
 	case Member;
-	/** Anyone else. */
+	/** Everyone else. */
 	case Visitor;
 
 	public function sees(Audience $audience): bool {

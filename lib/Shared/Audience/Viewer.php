@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared\Audience;
 
 use OCA\Reseau\Shared\Fold;
 
-/** A person looking at something, with everything that decides what they may see. */
+/** A person who views something, with everything that decides what they may see. */
 final class Viewer {
 	/** @var ?array<int, list<array{id: int, title: string}>> the groups shared with each member, by member id */
 	private ?array $together = null;
@@ -47,7 +47,7 @@ final class Viewer {
 		return new self('');
 	}
 
-	/** The same person as far as they are in one group only, or in none if it is not theirs. */
+	/** The viewer as a member of one group only, or of none if it is not theirs. */
 	public function within(int $group): self {
 		return new self($this->uid, $this->memberId, $this->facilitator, array_intersect_key($this->groups, [$group => true]), $this->shown, $this->kept, $this->public);
 	}

@@ -12,16 +12,16 @@ namespace OCA\Reseau\Shared\Audience;
 use OCP\IDBConnection;
 
 /**
- * The only rule of who may see what. Contains the read queries on memberships, because “my groups” means groups, and on who keeps a card.
+ * The only rule of who may see what. It contains the read queries on memberships, because “my groups” means groups, and on the keepers of cards.
  */
 class Visibility {
-	/** From this number on, people are counted for visitors: fewer could be recognized. */
+	/** From this number on, people are counted for visitors: smaller numbers could identify them. */
 	public const FEWEST_COUNTED = 5;
 
 	/** Up to this number, the cards a viewer keeps are listed in statements; with more, the database looks them up. */
 	private const LISTED = 100;
 
-	/** In place of the id of a group, for rows about the viewer: the cards they keep, and their own, which others see or do not see. */
+	/** Replaces the id of a group in rows about the viewer: the cards they keep, and their own, which others see or do not see. */
 	private const KEPT = 0;
 	private const SHOWN = -1;
 	private const HIDDEN = -2;
@@ -54,7 +54,7 @@ class Visibility {
 	}
 
 	/**
-	 * Whether this viewer sees what the owner shows to every member, or to the people of one group: then both are active in that group.
+	 * Whether this viewer sees what the owner shows to every member, or to the people of one group: then both have to be active in that group.
 	 *
 	 * @param ?int $group null: to every member
 	 */
@@ -135,7 +135,7 @@ class Visibility {
 	}
 
 	/**
-	 * The same for any rank of an audience and any id of a member, in SQL.
+	 * The condition for any rank of an audience and any id of a member, in SQL.
 	 */
 	public static function sees(Viewer $viewer, string $audience, string $scope): string {
 		if ($viewer->uid === null) {

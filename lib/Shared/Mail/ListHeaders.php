@@ -13,13 +13,13 @@ use OCP\Mail\IMessage;
 use Throwable;
 
 /**
- * The headers by which a mail program offers to leave a list (RFC 2369, RFC 8058). Nextcloud's public interface sets none, its own message lets one reach
- * them: where it does not, the mail goes without, and the link in its text remains.
+ * The headers by which a mail program offers to leave a list (RFC 2369, RFC 8058). Nextcloud's public interface cannot set them, but its own message class gives access
+ * to them. If it does not, the mail is sent without, and the link in its text remains.
  */
 final class ListHeaders {
 	/** @return bool whether they were set */
 	public static function add(IMessage $message, string $leaveUrl): bool {
-		// Whatever could end the header or its address.
+		// Characters that could end the header or its address.
 		if (!method_exists($message, 'getSymfonyEmail') || preg_match('~^https?://[\x21-\x3b\x3d\x3f-\x7e]+\z~', $leaveUrl) !== 1) {
 			return false;
 		}

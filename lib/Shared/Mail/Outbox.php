@@ -32,13 +32,13 @@ class Outbox {
 		return $this->mailer->validateMailAddress($address) ? $address : null;
 	}
 
-	/** Whether mails can be sent to this. */
+	/** Whether mails can be sent to this address. */
 	public function isAddress(string $address): bool {
 		return $this->mailer->validateMailAddress($address);
 	}
 
 	/**
-	 * A mail to one of many.
+	 * Sends a mail of a series.
 	 *
 	 * @return ?string why it could not be sent: `bad_address`, `not_accepted`; null: it was
 	 */

@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared\Mail;
 
-/** A mail whose every word is ours: not in the frame of Nextcloud's templates. */
+/** A mail whose complete content is our own, without the frame of Nextcloud's templates. */
 final class WrittenMail {
 	/**
 	 * @param string $subject one line
 	 * @param array<string, string> $pictures JPEG by name, which the HTML shows as `cid:name`
-	 * @param ?string $leaveUrl where its reader leaves the list, also by the one-click POST of RFC 8058; null: it is of no list
+	 * @param ?string $leaveUrl where its reader leaves the list, also by the one-click POST of RFC 8058; null: it belongs to no list
 	 */
 	public function __construct(
 		public readonly string $subject,
@@ -25,7 +25,7 @@ final class WrittenMail {
 	) {
 	}
 
-	/** The same under another subject. */
+	/** The mail with another subject. */
 	public function titled(string $subject): self {
 		return new self($subject, $this->text, $this->html, $this->pictures, $this->leaveUrl);
 	}

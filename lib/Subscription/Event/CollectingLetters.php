@@ -11,7 +11,7 @@ namespace OCA\Reseau\Subscription\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A person without an account opens their page: which letters that went out may they read? */
+/** A person without an account opens their page: listeners add the sent letters that they may read. */
 class CollectingLetters extends Event {
 	/** @var list<array{string, string}> */
 	private array $letters = [];
@@ -27,7 +27,7 @@ class CollectingLetters extends Event {
 		$this->letters[] = [$words, $url];
 	}
 
-	/** @return list<array{string, string}> words and address of each, the last one first */
+	/** @return list<array{string, string}> text and address of each, the last one first */
 	public function all(): array {
 		return $this->letters;
 	}

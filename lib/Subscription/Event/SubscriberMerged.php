@@ -11,7 +11,7 @@ namespace OCA\Reseau\Subscription\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** Two subscribers become one: what refers to the first refers to the second from then on, in the same transaction. */
+/** Two subscribers are merged: listeners replace references to the first with the second, in the same transaction. */
 class SubscriberMerged extends Event {
 	public function __construct(
 		public readonly int $fromId,

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Vocabulary\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** Collects people's own words for a facilitator: only those this account may read. */
+/** Collects custom words for a facilitator: only those this account may read. */
 class CollectingOwnWords extends Event {
 	/** @var list<array{list: string, words: list<array{word: string, count: int}>, count: int}> words of a list that are probably the same are grouped */
 	public array $groups = [];

@@ -15,7 +15,7 @@ use OCP\EventDispatcher\Event;
 class VocabularyChanged extends Event {
 	/**
 	 * @param list<string> $terms the previous meanings of the words
-	 * @param list<string> $names folded: people's own words with these names now mean a term
+	 * @param list<string> $names folded: custom words with these names now mean a term
 	 */
 	public function __construct(
 		public readonly array $terms,
