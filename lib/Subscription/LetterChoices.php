@@ -41,7 +41,7 @@ class LetterChoices {
 
 	/**
 	 * The choice of an account.
-	 * 
+	 *
 	 * @param ?Statement $statement what another person recorded for them; null: they chose in the app
 	 * @throws ReasonException wants_since: they said yes after the day of this no
 	 */

@@ -31,7 +31,7 @@ class RecentlyNotified {
 
 	/**
 	 * Remembers that an account is notified now.
-	 * 
+	 *
 	 * @param string $what the two things
 	 * @return bool whether it was already notified of them within the last hour
 	 */
