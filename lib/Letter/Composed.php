@@ -11,7 +11,7 @@ namespace OCA\Reseau\Letter;
 
 /**
  * A letter composed for readers who see the same parts of it: the source of the mail, its plain text and the page.
- * 
+ *
  * A slot (slot()) marks an address that differs from reader to reader. No one can type one: texts of people have no control characters.
  */
 final class Composed {

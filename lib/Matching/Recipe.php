@@ -12,7 +12,7 @@ namespace OCA\Reseau\Matching;
 /**
  * How well what one person seeks meets what another offers, and the other way round. The values are measured on a table judged by hand
  * (docs/developers/matching.md): change no number here without measuring again.
- * 
+ *
  * An identical word alone means nothing (“plants d’arbres”, “plants de légumes”): it counts only together with a theme, or the field of the person who
  * offers.
  */

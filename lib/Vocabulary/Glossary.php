@@ -20,7 +20,7 @@ use OCP\Security\ISecureRandom;
 
 /**
  * Words with their acronyms and other names, which the search treats as synonyms. It reads them with every search: a change takes effect immediately.
- * 
+ *
  * An entry that a person changed or removed is final: no import changes or restores it (VocabularyImport).
  *
  * @psalm-type Entry = array{id: int, version: int, term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}

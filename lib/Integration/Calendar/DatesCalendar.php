@@ -19,7 +19,7 @@ use OCP\Constants;
 
 /**
  * The dates of one person as a read-only calendar of Nextcloud. They are read at the first access.
- * 
+ *
  * Nextcloud has two callers, and each ignores what the other needs: its manager of calendars wants arrays, as its own calendars return, and passes all
  * arguments; its CalDAV server puts the result into a VCALENDAR, and passes two arguments at most.
  */
