@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\MessageNotifications;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -25,9 +25,9 @@ class SendEnquiry {
 		private readonly EnquiryMapper $enquiries,
 		private readonly Subjects $subjects,
 		private readonly EnquiryText $texts,
-		private readonly EnquiryNotice $notice,
+		private readonly EnquiryNotifications $notifications,
 		private readonly EnquiryMail $mail,
-		private readonly MessageNotice $messages,
+		private readonly MessageNotifications $messages,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
 	) {
@@ -68,13 +68,13 @@ class SendEnquiry {
 	public function delete(string $token): void {
 		$id = $this->open($token)->id();
 		$this->enquiries->remove($id);
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	/** By notification and email, as they have chosen for messages. */
 	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
-			$this->notice->tell($enquiry->id(), $uid);
+			$this->notifications->tell($enquiry->id(), $uid);
 			$user = $this->users->get($uid);
 			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);

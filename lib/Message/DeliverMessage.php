@@ -30,7 +30,7 @@ class DeliverMessage {
 		private readonly MessageAccess $access,
 		private readonly MessageMapper $messages,
 		private readonly MessageText $texts,
-		private readonly MessageNotice $notice,
+		private readonly MessageNotifications $notifications,
 		private readonly MessageMail $mail,
 		private readonly ReplyLinks $links,
 		private readonly ReplyMail $replies,
@@ -141,11 +141,11 @@ class DeliverMessage {
 		$notified = $mailed = [];
 		foreach ($this->accountsOf($deliveries[0]->to) as $uid) {
 			foreach ($deliveries as $delivery) {
-				$notified[$delivery->message->getConversationId()][] = $this->notice->tell($delivery->message->getConversationId(), $uid);
+				$notified[$delivery->message->getConversationId()][] = $this->notifications->tell($delivery->message->getConversationId(), $uid);
 			}
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.
-			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notice->wantsMails($uid);
+			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notifications->wantsMails($uid);
 			$mailed[] = $mails ? $this->mail->send($user, $deliveries, $this->texts->read($deliveries[0]->message) ?? '') : null;
 		}
 		// Who has no address is not missed.

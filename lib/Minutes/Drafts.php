@@ -43,7 +43,7 @@ class Drafts {
 		private readonly IDBConnection $db,
 		private readonly DraftMapper $drafts,
 		private readonly MinutesMapper $minutes,
-		private readonly MinutesNotice $notice,
+		private readonly MinutesNotifications $notifications,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ICrypto $crypto,
@@ -147,7 +147,7 @@ class Drafts {
 			$draft->setFromUid((string)$viewer->uid);
 			$draft->setChangedAt($this->clock->getTime());
 		});
-		$this->notice->handedOn($id, $to);
+		$this->notifications->handedOn($id, $to);
 	}
 
 	/**
@@ -155,7 +155,7 @@ class Drafts {
 	 */
 	public function delete(Viewer $viewer, int $id): void {
 		$this->drafts->delete($this->own($viewer, $id));
-		$this->notice->draftGone($id);
+		$this->notifications->draftGone($id);
 	}
 
 	/** Drafts that nobody has changed for a while. */

@@ -38,7 +38,7 @@ class EndingNotices {
 		private readonly NoticeStore $store,
 		private readonly NoticeLinks $links,
 		private readonly NoticeMail $mail,
-		private readonly NoticeNotice $notice,
+		private readonly NoticeNotifications $notifications,
 		private readonly People $people,
 		private readonly IUserManager $users,
 		private readonly Days $days,
@@ -65,7 +65,7 @@ class EndingNotices {
 				$this->store->update($one->notice);
 			}
 		});
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	private function ask(int $id): void {
@@ -95,7 +95,7 @@ class EndingNotices {
 		if ($address !== null) {
 			$mailed[] = $this->mail->toPerson($address, $one, $token);
 		} else {
-			foreach ($this->notice->accountsOf($one) as $uid) {
+			foreach ($this->notifications->accountsOf($one) as $uid) {
 				$user = $this->users->get($uid);
 				$mailed[] = $user?->isEnabled() !== true ? null : $this->mail->toAccount($user, $one, $token);
 			}
@@ -103,7 +103,7 @@ class EndingNotices {
 		if (in_array(false, $mailed, true) && !in_array(true, $mailed, true)) {
 			return false;
 		}
-		return $this->notice->tellEnding($one) || in_array(true, $mailed, true);
+		return $this->notifications->tellEnding($one) || in_array(true, $mailed, true);
 	}
 
 	/** @param callable(AuthoredNotice): void $change of the locked notice */

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\AppInfo\Application;
-use OCA\Reseau\Meeting\GroupMeetingNotice;
+use OCA\Reseau\Meeting\GroupMeetingNotifications;
 use OCA\Reseau\Meeting\Meeting;
 use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Viewers;
@@ -52,7 +52,7 @@ class GroupMeetingNotifier implements INotifier {
 	 * @throws AlreadyProcessedException the meeting is over or gone, of a group that the reader has left, or cancelled before they knew of it
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [GroupMeetingNotice::PLANNED, GroupMeetingNotice::CHANGED, GroupMeetingNotice::CANCELLED], true)) {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [GroupMeetingNotifications::PLANNED, GroupMeetingNotifications::CHANGED, GroupMeetingNotifications::CANCELLED], true)) {
 			throw new UnknownNotificationException();
 		}
 		$viewer = $this->viewers->of($notification->getUser());
@@ -61,7 +61,7 @@ class GroupMeetingNotifier implements INotifier {
 		} catch (ReasonException) {
 			throw new AlreadyProcessedException();
 		}
-		$isPlanned = $notification->getSubject() === GroupMeetingNotice::PLANNED;
+		$isPlanned = $notification->getSubject() === GroupMeetingNotifications::PLANNED;
 		if ($meeting->isOver($this->clock->getTime()) || ($isPlanned && $meeting->isCancelled())) {
 			throw new AlreadyProcessedException();
 		}

@@ -39,7 +39,7 @@ class AskKeepers {
 	public function __construct(
 		private readonly MemberMapper $members,
 		private readonly KeptMapper $kept,
-		private readonly StillTrueNotice $notice,
+		private readonly StillTrueNotifications $notifications,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
@@ -108,7 +108,7 @@ class AskKeepers {
 
 	private function tellOfOwn(Member $card): bool {
 		$this->left--;
-		return $this->notice->askOwn($card);
+		return $this->notifications->askOwn($card);
 	}
 
 	private function tellOfKept(IUser $keeper): bool {
@@ -118,7 +118,7 @@ class AskKeepers {
 		}
 		$this->told[$uid] = true;
 		$this->left--;
-		return $this->notice->askKept($uid);
+		return $this->notifications->askKept($uid);
 	}
 
 	/** An account that can log in. */
