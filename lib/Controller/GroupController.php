@@ -143,12 +143,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/talk', requirements: ['group' => '\d{1,18}'])]
 	public function makeTalk(int $group): DataResponse {
-		$uid = (string)$this->groups->viewer()->uid;
-		$people = $this->groups->one($group);
-		if (!$people->isFacilitatedBy($uid)) {
-			throw ReasonException::notYours();
-		}
-		$this->conversation->make($people->group, $uid);
+		$this->conversation->make($this->groups->one($group), (string)$this->groups->viewer()->uid);
 		return $this->group($group);
 	}
 
