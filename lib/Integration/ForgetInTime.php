@@ -14,6 +14,7 @@ use OCA\Reseau\Enquiry\Enquiries;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Import\Imports;
+use OCA\Reseau\Member\Token\ClaimMapper;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\Drafts;
@@ -29,6 +30,7 @@ class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly InvitationMapper $invitations,
+		private readonly ClaimMapper $claims,
 		private readonly Imports $imports,
 		private readonly Asks $asks,
 		private readonly Drafts $drafts,
@@ -49,6 +51,7 @@ class ForgetInTime extends TimedJob {
 	/** @param mixed $argument none */
 	protected function run($argument): void {
 		$this->invitations->deleteExpired($this->time->getTime());
+		$this->claims->deleteExpired($this->time->getTime());
 		$this->imports->forgetStale();
 		$this->asks->forgetExpired();
 		$this->drafts->forgetOld();

@@ -36,6 +36,7 @@ class DeadlinesTest extends LibraryTestCase {
 		yield 'its address is not asked again' => ['askedForConsent', 7 * self::DAY];
 		yield 'its link is kept by the daily job' => ['consentKept', 30 * self::DAY];
 		yield 'a link to take a card over' => ['claimLink', 30 * self::DAY];
+		yield 'a link to take a card over is kept by the daily job' => ['claimKept', 30 * self::DAY];
 		yield 'the link of a mail that asks to sign' => ['signLink', 30 * self::DAY];
 		yield 'its address is not asked to sign again' => ['askedToSign', 30 * self::DAY];
 		yield 'the link of a mail that asks to join a group' => ['joinLink', 30 * self::DAY];
@@ -88,6 +89,11 @@ class DeadlinesTest extends LibraryTestCase {
 	private function claimLink(): Closure {
 		$url = $this->data('POST', "/members/$this->berthe/claim-link", 'linh', [], 201)['url'];
 		return $this->isThere('/claims/' . basename($url), 'odile');
+	}
+
+	private function claimKept(): Closure {
+		$this->data('POST', "/members/$this->berthe/claim-link", 'linh', [], 201);
+		return $this->keptIn('reseau_claims');
 	}
 
 	private function signLink(): Closure {
