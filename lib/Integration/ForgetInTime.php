@@ -24,6 +24,8 @@ use OCA\Reseau\Subscription\ForgetSubscribers;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
+use Psr\Log\LoggerInterface;
+use Throwable;
 
 /** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, addresses of calendars of groups that were left, and messages of visitors. */
 class ForgetInTime extends TimedJob {
@@ -41,6 +43,7 @@ class ForgetInTime extends TimedJob {
 		private readonly ForgetSubscribers $subscribers,
 		private readonly OwnLinks $links,
 		private readonly Enquiries $enquiries,
+		private readonly LoggerInterface $logger,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -50,17 +53,28 @@ class ForgetInTime extends TimedJob {
 
 	/** @param mixed $argument none */
 	protected function run($argument): void {
-		$this->invitations->deleteExpired($this->time->getTime());
-		$this->claims->deleteExpired($this->time->getTime());
-		$this->imports->forgetStale();
-		$this->asks->forgetExpired();
-		$this->drafts->forgetOld();
-		$this->signatures->forgetExpired();
-		$this->sessions->run();
-		$this->meetings->forgetOld();
-		$this->feeds->forgetDead();
-		$this->subscribers->run();
-		$this->links->forgetExpired();
-		$this->enquiries->forgetOld();
+		$now = $this->time->getTime();
+		$steps = [
+			'invitations' => fn () => $this->invitations->deleteExpired($now),
+			'links to take over a card' => fn () => $this->claims->deleteExpired($now),
+			'imports' => $this->imports->forgetStale(...),
+			'invitations to groups' => $this->asks->forgetExpired(...),
+			'drafts of minutes' => $this->drafts->forgetOld(...),
+			'signatures' => $this->signatures->forgetExpired(...),
+			'sessions' => $this->sessions->run(...),
+			'meetings' => $this->meetings->forgetOld(...),
+			'calendar addresses' => $this->feeds->forgetDead(...),
+			'subscribers' => $this->subscribers->run(...),
+			'links to own pages' => $this->links->forgetExpired(...),
+			'messages of visitors' => $this->enquiries->forgetOld(...),
+		];
+		foreach ($steps as $what => $delete) {
+			try {
+				$delete();
+			} catch (Throwable $e) {
+				// The others are deleted in time all the same. The exception's message may contain personal data: only its class is logged.
+				$this->logger->error('Could not delete what has expired', ['app' => 'reseau', 'what' => $what, 'exceptionClass' => $e::class]);
+			}
+		}
 	}
 }

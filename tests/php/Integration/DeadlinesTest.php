@@ -13,10 +13,12 @@ use Closure;
 use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\Integration\IntroductionsJob;
 use OCA\Reseau\Matching\Introduction;
+use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Message\Message;
 use OCA\Reseau\Tests\Library\LibraryTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
+use RuntimeException;
 
 /** What lasts for a while lasts until its last second, and no second longer: what people were told holds to the second. */
 class DeadlinesTest extends LibraryTestCase {
@@ -58,6 +60,22 @@ class DeadlinesTest extends LibraryTestCase {
 		self::assertTrue($lasts(), 'in its last second');
 		$this->kernel->clock->stopAt($now + $seconds + 1);
 		self::assertFalse($lasts(), 'a second later');
+	}
+
+	public function testWhatCannotBeDeletedDoesNotKeepTheRest(): void {
+		$this->claimKept();
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 30 * self::DAY + 1);
+		$this->kernel->runJob(ForgetInTime::class, [new class() extends InvitationMapper {
+			public function __construct() {
+			}
+
+			public function deleteExpired(int $time): void {
+				throw new RuntimeException('berthe@example.org');
+			}
+		}]);
+		self::assertSame(0, $this->rows('reseau_claims'));
+		self::assertStringContainsString('Could not delete what has expired', $this->kernel->log());
+		self::assertStringNotContainsString('berthe@example.org', $this->kernel->log());
 	}
 
 	public function testAMessageOnItsWayHasFailedAfterTenMinutes(): void {
