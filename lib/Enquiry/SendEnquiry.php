@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IUserManager;
 
 /** What a visitor does by the link in their email: they send what they wrote, or delete it. */
 class SendEnquiry {
@@ -28,7 +28,7 @@ class SendEnquiry {
 		private readonly EnquiryNotice $notice,
 		private readonly EnquiryMail $mail,
 		private readonly MessageNotice $messages,
-		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -75,7 +75,7 @@ class SendEnquiry {
 	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
 			$this->notice->tell($enquiry->id(), $uid);
-			$user = $this->users->get($uid);
+			$user = $this->accounts->active($uid);
 			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);
 			}
