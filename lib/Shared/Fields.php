@@ -14,6 +14,8 @@ namespace OCA\Reseau\Shared;
  */
 final class Fields {
 	/**
+	 * A text that is stored: at most so long, and of characters that every database can store. Input::string() reads words that are compared with known ones.
+	 *
 	 * @param int $max maximum length in characters
 	 * @return string empty if nothing in it is visible
 	 * @throws ReasonException wrong_type · bad_text · too_long
