@@ -58,7 +58,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/found')]
 	public function find(mixed $q = '', mixed $cursor = '', mixed $limit = GroupSearch::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, true));
+		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::string($cursor, 'cursor'), Input::number($limit) ?? 0, true));
 	}
 
 	#[NoAdminRequired]

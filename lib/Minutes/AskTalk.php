@@ -122,7 +122,7 @@ class AskTalk {
 	}
 
 	private static function text(mixed $text): string {
-		$text = trim(str_replace("\r\n", "\n", Fields::text($text, 'text', self::TEXT)));
+		$text = trim(Fields::text($text, 'text', self::TEXT));
 		if ($text === '') {
 			throw new ReasonException('text_missing', details: ['field' => 'text']);
 		}

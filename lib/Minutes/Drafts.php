@@ -138,7 +138,7 @@ class Drafts {
 	public function handOn(Viewer $viewer, int $id, array $input): void {
 		$version = Input::version($input);
 		$this->own($viewer, $id);
-		$to = Input::text($input['uid'] ?? null, 'uid');
+		$to = Input::string($input['uid'] ?? null, 'uid');
 		if ($to === $viewer->uid || !in_array($to, array_column($this->network->facilitators(), 'uid'), true)) {
 			throw new ReasonException('unknown_facilitator', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'uid']);
 		}

@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
-use OCP\IUserManager;
 
 /**
  * What happens to notices by themselves: within the last week whoever decides about one is asked, once per period, and when its time is over it ends.
@@ -40,7 +40,7 @@ class EndingNotices {
 		private readonly NoticeMail $mail,
 		private readonly NoticeNotifications $notifications,
 		private readonly People $people,
-		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly Days $days,
 		private readonly ITimeFactory $clock,
 	) {
@@ -96,8 +96,8 @@ class EndingNotices {
 			$mailed[] = $this->mail->toPerson($address, $one, $token);
 		} else {
 			foreach ($this->notifications->accountsOf($one) as $uid) {
-				$user = $this->users->get($uid);
-				$mailed[] = $user?->isEnabled() !== true ? null : $this->mail->toAccount($user, $one, $token);
+				$user = $this->accounts->active($uid);
+				$mailed[] = $user === null ? null : $this->mail->toAccount($user, $one, $token);
 			}
 		}
 		if (in_array(false, $mailed, true) && !in_array(true, $mailed, true)) {

@@ -17,6 +17,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
@@ -65,7 +66,7 @@ class GroupMeetingNotifier implements INotifier {
 		if ($meeting->isOver($this->clock->getTime()) || ($isPlanned && $meeting->isCancelled())) {
 			throw new AlreadyProcessedException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$group = $viewer->groups[$meeting->getGroupId()]['title'];
 		return $notification
 			->setParsedSubject(match (true) {

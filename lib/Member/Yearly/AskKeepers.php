@@ -14,9 +14,9 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Accounts;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IUser;
-use OCP\IUserManager;
 
 /**
  * Asks keepers whether their cards are still true: about their own card, and once about all the cards they keep. A few people per run, so that a
@@ -41,7 +41,7 @@ class AskKeepers {
 		private readonly KeptMapper $kept,
 		private readonly StillTrueNotifications $notifications,
 		private readonly Network $network,
-		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -62,7 +62,7 @@ class AskKeepers {
 			if ($resting || array_filter($next) === []) {
 				continue;
 			}
-			$keepers = array_filter(array_map($this->account(...), $this->network->keepers($steward)));
+			$keepers = array_filter(array_map($this->accounts->active(...), $this->network->keepers($steward)));
 			if ($keepers !== [] && $this->left > 0) {
 				$this->writeDown($cards, $next, $now, fn (): bool => in_array(true, array_map($this->tellOfKept(...), $keepers), true));
 			}
@@ -77,7 +77,7 @@ class AskKeepers {
 			foreach ($cards as $card) {
 				$last = $card->ownerId();
 				$next = StillTrue::next($card, $now);
-				$person = $next === null ? null : $this->account((string)$card->getUid());
+				$person = $next === null ? null : $this->accounts->active((string)$card->getUid());
 				if ($person !== null && $this->left > 0) {
 					$this->writeDown([$card], [$next], $now, fn (): bool => $this->tellOfOwn($card));
 				}
@@ -119,11 +119,5 @@ class AskKeepers {
 		$this->told[$uid] = true;
 		$this->left--;
 		return $this->notifications->askKept($uid);
-	}
-
-	/** An account that can log in. */
-	private function account(string $uid): ?IUser {
-		$user = $this->users->get($uid);
-		return $user?->isEnabled() === true ? $user : null;
 	}
 }
