@@ -22,8 +22,8 @@ use Throwable;
  */
 class DailyLines {
 	public function __construct(
-		private readonly IManager $notifications,
-		private readonly Notices $notices,
+		private readonly IManager $manager,
+		private readonly Notifications $notifications,
 		private readonly IFactory $languages,
 		private readonly LoggerInterface $logger,
 	) {
@@ -38,7 +38,7 @@ class DailyLines {
 		$lines = $settled = [];
 		foreach ($waiting as $one) {
 			try {
-				$parsed = $this->notifications->prepare($this->notices->unsent($one), $language);
+				$parsed = $this->manager->prepare($this->notifications->unsent($one), $language);
 				$lines[] = ['waiting' => $one, 'title' => $parsed->getParsedSubject(), 'text' => $parsed->getParsedMessage(), 'link' => $parsed->getLink()];
 			} catch (AlreadyProcessedException) {
 				$settled[] = $one;

@@ -26,7 +26,7 @@ class ReconcileTeams {
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly LeaveGroup $leaving,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly Teams $teams,
 		private readonly TeamAdmission $admission,
 	) {
@@ -115,16 +115,16 @@ class ReconcileTeams {
 			$notification = null;
 			if ($admits) {
 				$membership->enter();
-				$notification = GroupNotice::ADMITTED;
+				$notification = GroupNotifications::ADMITTED;
 			} elseif (!$membership->is(Membership::ACTIVE, Membership::REQUESTED) && $member->isShown()) {
 				$membership->setState(Membership::UNSIGNED);
-				$notification = GroupNotice::UNSIGNED;
+				$notification = GroupNotifications::UNSIGNED;
 			}
 			$this->memberships->save($membership);
 			return $notification;
 		}, $member->ownerId());
 		if ($notification !== null) {
-			$this->notice->notify($notification, $groupId, $member);
+			$this->notifications->notify($notification, $groupId, $member);
 		}
 	}
 

@@ -40,7 +40,7 @@ class SuggestMeetings {
 		private readonly Matches $matches,
 		private readonly SuggestionMapper $suggestions,
 		private readonly Choices $choices,
-		private readonly MeetingNotice $notice,
+		private readonly MatchNotifications $notifications,
 		private readonly IAppConfig $config,
 		private readonly ITimeFactory $clock,
 	) {
@@ -69,7 +69,7 @@ class SuggestMeetings {
 		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));
 		$new = array_values(array_diff($best, array_keys($notified)))[0] ?? null;
 		// Stored before it is sent: even if a run ends in between, no one is notified twice.
-		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notice->notify($new, $uid)) {
+		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notifications->notify($new, $uid)) {
 			$this->suggestions->remove($person->ownerId(), $new);
 		}
 	}

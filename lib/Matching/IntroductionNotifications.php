@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
@@ -19,11 +19,11 @@ use OCA\Reseau\Settings\Network;
  * Nextcloud notifications about introductions. A notification holds the number of the introduction; its text is made from the reader's view of the introduction
  * when it is read (Integration\\IntroductionNotifier), so each account has one of its own.
  */
-class IntroductionNotice {
+class IntroductionNotifications {
 	public const INTRODUCTION = 'introduction';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly Network $network,
 	) {
 	}
@@ -35,7 +35,7 @@ class IntroductionNotice {
 	}
 
 	public function notifyAccount(int $id, string $uid): bool {
-		return $this->notices->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
+		return $this->notifications->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
 	}
 
 	/** @param ?string $except the account that did it */
@@ -49,7 +49,7 @@ class IntroductionNotice {
 
 	/** Withdraws the notifications: a newer one replaces them, or none. */
 	public function withdraw(int $id, ?string $uid = null): void {
-		$this->notices->withdraw(self::INTRODUCTION, (string)$id, $uid);
+		$this->notifications->withdraw(self::INTRODUCTION, (string)$id, $uid);
 	}
 
 	/** @return list<string> the accounts that get the notifications of a person */

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Meeting;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Member\People;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -19,7 +19,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * Notifies the people of a group of its meetings, except the person who wrote them: one notification or line for each meeting, with its present state
  * (Integration\\Notifications\\GroupMeetingNotifier).
  */
-class GroupMeetingNotice {
+class GroupMeetingNotifications {
 	public const TYPE = 'group_meeting';
 	public const PLANNED = 'group_meeting';
 	public const CHANGED = 'group_meeting_changed';
@@ -29,7 +29,7 @@ class GroupMeetingNotice {
 	private const SOON = 2 * 86_400;
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -44,7 +44,7 @@ class GroupMeetingNotice {
 			}
 			if ($member->getUid() === $by) {
 				// An earlier notification is no longer true.
-				$this->notices->withdraw(self::TYPE, (string)$meeting->getId(), $by);
+				$this->notifications->withdraw(self::TYPE, (string)$meeting->getId(), $by);
 			} else {
 				$this->toAccount($what, $meeting, (string)$member->getUid(), $meeting->getStartsAt() < $now + self::SOON);
 			}
@@ -53,13 +53,13 @@ class GroupMeetingNotice {
 
 	/** The meeting is deleted. */
 	public function settled(Meeting $meeting): void {
-		$this->notices->withdraw(self::TYPE, (string)$meeting->getId());
+		$this->notifications->withdraw(self::TYPE, (string)$meeting->getId());
 	}
 
 	/** A meeting that still waits for the daily mail is unknown to them: its line will show the state at that time, and is left out if it is cancelled. */
 	private function toAccount(string $what, Meeting $meeting, string $uid, bool $soon): void {
 		$id = (string)$meeting->getId();
-		$knowsNothing = $this->notices->waits(self::TYPE, $id, $uid) === self::PLANNED;
-		$this->notices->send(Kind::Calendar, $knowsNothing ? self::PLANNED : $what, self::TYPE, $id, $uid, soon: $soon);
+		$knowsNothing = $this->notifications->waits(self::TYPE, $id, $uid) === self::PLANNED;
+		$this->notifications->send(Kind::Calendar, $knowsNothing ? self::PLANNED : $what, self::TYPE, $id, $uid, soon: $soon);
 	}
 }
