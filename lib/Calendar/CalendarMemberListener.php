@@ -42,7 +42,7 @@ class CalendarMemberListener implements IEventListener {
 			$event instanceof MemberWithdrawn, $event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof GroupDeleted => $this->feeds->deleteOfGroup($event->groupId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('calendarAddresses', 'The addresses of the calendar were not brought: they are secret, and new ones are made under “Calendar”.'),
+			$event instanceof AccountImporting => $event->leave('calendarAddresses', 'The addresses of the calendar were not imported: they are secret, and new ones are made under “Calendar”.'),
 			default => null,
 		};
 	}

@@ -107,7 +107,7 @@ class WritePage {
 
 	/** @return array<string, mixed> */
 	public function deleted(): array {
-		return $this->cards->sentence($this->l->t('Deleted'), $this->l->t('Nothing of what you wrote is kept here.'), '');
+		return $this->cards->sentence($this->l->t('Deleted'), $this->l->t('Nothing you wrote is kept here.'), '');
 	}
 
 	/** @return array<string, mixed> */

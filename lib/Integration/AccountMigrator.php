@@ -52,7 +52,7 @@ class AccountMigrator implements IMigrator, ISizeEstimationMigrator {
 	}
 
 	public function getDescription(): string {
-		return $this->l->t('Your card, notices, saved searches, messages and all else Réseau stores about you. In another network, the card and the notices come back hidden, and nothing is signed or joined in your name.');
+		return $this->l->t('Your card, notices, saved searches, messages and everything else Réseau stores about you. In another network, the card and the notices come back hidden, and nothing is signed or joined in your name.');
 	}
 
 	public function getEstimatedExportSize(IUser $user): int|float {

@@ -87,7 +87,7 @@ class IntroductionNotifier implements INotifier {
 			$seen['state'] === Introduction::UNTAKEN => [$l->t('You and %s: no facilitator could introduce you', [$name]), $l->t('You can propose to get to know each other directly.')],
 			$seen['can']['accept'] => [$l->t('%s would like to get to know you', [$name]), implode("\n", $seen['reasons'])],
 			$seen['state'] === Introduction::PROPOSED => [null, ''],
-			$seen['can']['tell'] => [$l->t('You and %s: what came of it?', [$name]), $l->t('A sentence is enough, and you can say thanks to whom.')],
+			$seen['can']['tell'] => [$l->t('You and %s: what came of it?', [$name]), $l->t('A sentence is enough, and you can name who helped.')],
 			$seen['appointment'] !== null => [
 				$l->t('You meet %s', [$name]),
 				implode(', ', [DateWords::full($l, $seen['appointment']['day']), $seen['appointment']['time'], $seen['appointment']['place']]),

@@ -71,8 +71,8 @@ class MinutesNotifier implements INotifier {
 		$drafts = $viewer->facilitator ? array_column($this->drafts->of($viewer), null, 'id') : [];
 		$draft = $drafts[$id] ?? throw new AlreadyProcessedException();
 		return [
-			$draft['from'] === null ? $l->t('A draft of minutes was handed on to you') : $l->t('%s hands a draft of minutes on to you', [$draft['from']]),
-			$l->t('You alone can read it and go on with it now.'),
+			$draft['from'] === null ? $l->t('A draft of minutes was passed on to you') : $l->t('%s passes a draft of minutes on to you', [$draft['from']]),
+			$l->t('Only you can read and continue it now.'),
 			'minutes',
 		];
 	}

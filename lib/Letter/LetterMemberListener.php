@@ -52,7 +52,7 @@ class LetterMemberListener implements IEventListener {
 			$event instanceof SubscriberErased => $this->mails->forgetReader($event->subscriberId),
 			$event instanceof SubscriberMerged => $this->mails->moveReader($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('letters', 'What letters say of a person was not brought: it is in letters of the network the file comes from.'),
+			$event instanceof AccountImporting => $event->leave('letters', 'What letters say about a person was not imported: it is in letters of the network the file comes from.'),
 			default => null,
 		};
 	}

@@ -113,9 +113,9 @@ class LibraryMemberListener implements IEventListener {
 	}
 
 	private function leave(AccountImporting $event): void {
-		$event->leave('sheets', 'The sheets were not brought: a sheet belongs to its file, and files come by Nextcloud.');
-		$event->leave('anonymousSheets', 'The anonymous sheets were not brought: a sheet belongs to its file.');
-		$event->leave('evaluations', 'The answers to sheets were not brought: they are about files of the network the file comes from.');
+		$event->leave('sheets', 'The sheets were not imported: a sheet belongs to its file, and Nextcloud moves the files.');
+		$event->leave('anonymousSheets', 'The anonymous sheets were not imported: a sheet belongs to its file.');
+		$event->leave('evaluations', 'The answers to sheets were not imported: they are about files of the network the file comes from.');
 		$event->leave('signatures', 'Nothing was signed: a signature is given on the text itself.');
 	}
 }

@@ -38,7 +38,7 @@ class IntroductionMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => array_map($this->introductions->delete(...), $this->introductions->findOfMember($event->memberId)),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->add($event, $this->export($event)),
-			$event instanceof AccountImporting => $event->leave('introductions', 'The introductions were not brought: both people agree to one in the network it is made in.'),
+			$event instanceof AccountImporting => $event->leave('introductions', 'The introductions were not imported: both people agree to one in the network where it is made.'),
 			default => null,
 		};
 	}

@@ -40,7 +40,7 @@ class MatchingMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('declined', 'Whom not to suggest was not brought: these are people of the network the file comes from.'),
+			$event instanceof AccountImporting => $event->leave('declined', 'The list of people not to suggest was not imported: they are people of the network the file comes from.'),
 			default => null,
 		};
 	}

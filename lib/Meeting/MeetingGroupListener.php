@@ -36,7 +36,7 @@ class MeetingGroupListener implements IEventListener {
 		match (true) {
 			$event instanceof GroupDeleted => $this->all->forgetGroup($event->groupId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('meetings', 'The meetings were not brought: they are of groups of the network the file comes from.'),
+			$event instanceof AccountImporting => $event->leave('meetings', 'The meetings were not imported: they belong to groups of the network the file comes from.'),
 			default => null,
 		};
 	}

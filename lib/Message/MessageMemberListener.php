@@ -42,7 +42,7 @@ class MessageMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('conversations', 'The conversations were not brought: a file could put words into the mouth of the other person. They can be read in it.'),
+			$event instanceof AccountImporting => $event->leave('conversations', 'The conversations were not imported: a file could put words into the mouth of the other person. They can be read in it.'),
 			default => null,
 		};
 	}

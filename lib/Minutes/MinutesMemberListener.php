@@ -38,7 +38,7 @@ class MinutesMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->asks->deleteOfMember($event->memberId),
 			$event instanceof MemberMerged => $this->asks->moveMember($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('minutesDrafts', 'Minutes under review were not brought: they name people of another network. Bring the minutes themselves.'),
+			$event instanceof AccountImporting => $event->leave('minutesDrafts', 'Minutes under review were not imported: they name people of another network. Import the minutes themselves.'),
 			$event instanceof PersonRefused => $this->asks->deletePerson($event->hashes),
 			$event instanceof GroupDeleted => $this->forgetGroup($event->groupId),
 			default => null,

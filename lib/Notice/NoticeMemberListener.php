@@ -36,7 +36,7 @@ class NoticeMemberListener implements IEventListener {
 		private readonly NoticeStore $store,
 		private readonly ShowNotice $showing,
 		private readonly People $people,
-		private readonly BringNotices $bringing,
+		private readonly ImportNotices $bringing,
 		private readonly NoticeWords $words,
 		private readonly Days $days,
 		private readonly IL10N $l,
@@ -99,7 +99,7 @@ class NoticeMemberListener implements IEventListener {
 
 	private function bring(AccountImporting $event): void {
 		$this->bringing->bring($event);
-		$event->leave('noticesByMail', 'The list of notices sent by email was not brought: it is of the time without an account.', static fn (mixed $mails): bool => is_array($mails) && ($mails['got'] ?? []) !== []);
+		$event->leave('noticesByMail', 'The list of notices sent by email was not imported: it is from the time without an account.', static fn (mixed $mails): bool => is_array($mails) && ($mails['got'] ?? []) !== []);
 	}
 
 	private function export(MemberExporting $event): void {

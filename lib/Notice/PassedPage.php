@@ -97,7 +97,7 @@ class PassedPage {
 			]],
 		] + $this->cards->sentence(
 			$this->l->t('You get no more notices by email'),
-			$this->l->t('Nobody can send you notices by email any more. You get messages that people write to you as before.'),
+			$this->l->t('Nobody can send you notices by email any longer. You get messages that people write to you as before.'),
 			'',
 		);
 	}

@@ -67,7 +67,7 @@ class OwnCardPage {
 			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "own/$token", 'text' => $this->l->t('Back to my page')]],
 		] + $this->cards->sentence(
 			$this->l->t('Your card'),
-			$this->l->t('Change what is not right, and clear what should go. What you do not touch stays as it is.'),
+			$this->l->t('Change what is not right, and clear what should be removed. What you do not change stays as it is.'),
 			$this->l->t('Your email address has changed? Tell the person who keeps your card: the links you were sent belong to the address you have now.'),
 		);
 	}

@@ -43,7 +43,7 @@ class OwnMail {
 			$template->addBodyText($this->l->t('If you have an account, log in: everything is there.'));
 			$template->addBodyButton($this->l->t('Log in'), $base);
 		} else {
-			$template->addBodyText($this->l->t('Someone, probably you, asked for the page of this address in %s. There you see what is known of you, correct it, and leave if you want.', [$network]));
+			$template->addBodyText($this->l->t('Someone, probably you, asked for the page of this address in %s. There you see what is known about you, correct it, and leave if you want.', [$network]));
 			foreach ($pages as ['name' => $name, 'token' => $token]) {
 				$name = count($pages) > 1 ? PlainText::text($name) : '';
 				$template->addBodyButton($name === '' ? $this->l->t('Open my page') : $this->l->t('Open the page of %s', [$name]), "{$base}own/$token");

@@ -41,7 +41,7 @@ class SubscribePage {
 			'answers' => [[
 				'answer' => 'ask',
 				'button' => $this->l->t('Subscribe'),
-				'means' => $this->l->t('You get an email with a link. The letter comes only once you have said yes there. You can stop it at any time.'),
+				'means' => $this->l->t('You get an email with a link. You only get the letter after you have confirmed it there. You can stop it at any time.'),
 				'fields' => [
 					['name' => 'email', 'label' => $this->l->t('Your email address'), 'value' => $address, 'max' => AskForLetter::LIMITS['email'], 'type' => 'email'],
 					['name' => 'name', 'label' => $this->l->t('Your name, if you like'), 'value' => $name, 'max' => AskForLetter::LIMITS['name'], 'optional' => true],

@@ -42,7 +42,7 @@ class SessionMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->add($event, $this->export($event->memberId)),
-			$event instanceof AccountImporting => $event->leave('sessions', 'What was said in sessions was not brought: it was said in the network the file comes from.'),
+			$event instanceof AccountImporting => $event->leave('sessions', 'Needs and offers of sessions were not imported: they were named in the network the file comes from.'),
 			$event instanceof NoticeDeleted => $this->rows->forgetNotice($event->noticeId),
 			default => null,
 		};

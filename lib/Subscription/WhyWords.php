@@ -37,8 +37,8 @@ class WhyWords {
 		$why = Why::tryFrom((string)$row->getWhy());
 		return match ($why === Why::Paper && (string)$row->getManner() === '' ? Why::Confirmed : $why) {
 			Why::Member => $this->l->t('You asked for it in the app on %s.', [$day]),
-			Why::Confirmed => $this->l->t('You said yes by the link of an email on %s.', [$day]),
-			Why::Imported => $this->l->t('The facilitators wrote down your agreement of %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
+			Why::Confirmed => $this->l->t('You confirmed it by the link in an email on %s.', [$day]),
+			Why::Imported => $this->l->t('The facilitators recorded your agreement of %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
 			Why::Reported, Why::Paper => $this->l->t('You told someone in the network on %1$s: “%2$s”.', [$day, (string)$row->getManner()]),
 			default => '',
 		};

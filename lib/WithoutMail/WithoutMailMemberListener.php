@@ -36,7 +36,7 @@ class WithoutMailMemberListener implements IEventListener {
 			$event instanceof MemberDeleted => $this->calls->deleteOfMember($event->memberId),
 			$event instanceof MemberMerged => $this->calls->moveMember($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $event->leave('calls', 'What was written down of calls was not brought: it is the keeper’s who reached the person without an account.'),
+			$event instanceof AccountImporting => $event->leave('calls', 'Records of calls were not imported: they belong to the keeper who reached the person without an account.'),
 			default => null,
 		};
 	}

@@ -86,7 +86,7 @@ class ExportCommand extends Command {
 			$words = array_map(static fn (string $table, int $count): string => "$table: $count", array_keys($lost), $lost);
 			$output->writeln('<comment>Some rows have something that can no longer be decrypted, because the secret of this Nextcloud has changed. It is not in the file: ' . implode(', ', $words) . '.</comment>');
 		}
-		$output->writeln([$path, 'It holds the personal data of everybody, also what only they see, and their messages. Only you can read it: keep it so, and delete it when you no longer need it.']);
+		$output->writeln([$path, 'It contains everyone’s personal data, including what only they see, and their messages. Only you can read it: keep it private, and delete it when you no longer need it.']);
 	}
 
 	/** @throws ReasonException file_exists · not_writable · unknown_account */

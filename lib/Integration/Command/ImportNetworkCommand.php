@@ -70,7 +70,7 @@ class ImportNetworkCommand extends Command {
 		$output->writeln('Network: ' . $plan['head']['network'] . ", {$plan['rows']} rows", OutputInterface::OUTPUT_RAW);
 		$output->writeln("Who left, refused to be in the network or hid something since {$plan['head']['date']}, when the file was written, comes back as it was then.", OutputInterface::OUTPUT_RAW);
 		if ($plan['missing'] !== []) {
-			$output->writeln('Accounts that are not here: ' . self::names($plan['missing']) . '. Their cards stay hidden until they log in. To show them at once, create the accounts before the import.', OutputInterface::OUTPUT_RAW);
+			$output->writeln('Missing accounts: ' . self::names($plan['missing']) . '. Their cards stay hidden until they log in. To show them immediately, create the accounts before the import.', OutputInterface::OUTPUT_RAW);
 		}
 		if ($plan['moved']) {
 			$output->writeln(count($plan['files']) - $plan['gone'] . " files were found at their paths in the library, {$plan['gone']} were not. For these, set the folder of the library and copy its files before the import.");
@@ -91,7 +91,7 @@ class ImportNetworkCommand extends Command {
 		$this->import->run($stream, $plan);
 		$output->writeln('Everything was imported. The search index is being built; should this be interrupted, run occ reseau:reindex --fresh.');
 		$this->reindex->run($this->types->types(), true, static fn (): bool => true);
-		$output->writeln('The network can be used. Delete the file, or keep it where nobody else can read it. Switch Réseau off where the file comes from: otherwise both send emails.');
+		$output->writeln('The network can be used. Delete the file, or keep it where no one else can read it. Disable Réseau where the file comes from, otherwise both send emails.');
 		return Command::SUCCESS;
 	}
 

@@ -32,7 +32,7 @@ class MatchesCommand extends Command {
 
 	protected function configure(): void {
 		$this->setName('reseau:matches')
-			->setDescription('Show whom a person could meet, and why, as they would see it')
+			->setDescription('Show the people a person could meet, and why, as they would see it')
 			->addArgument('uid', InputArgument::REQUIRED, 'Account of the person')
 			->addOption('limit', null, InputOption::VALUE_REQUIRED, 'People at most', '5');
 	}

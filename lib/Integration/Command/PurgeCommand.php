@@ -57,7 +57,7 @@ class PurgeCommand extends Command {
 		$this->purge->run();
 		$left = $this->purge->counts();
 		if ($left !== []) {
-			$output->writeln('<error>All of this was deleted, but somebody wrote something meanwhile (' . implode(', ', array_keys($left)) . '). Let nobody use Réseau, and run the command again; the network now has no name but “' . $this->network->name() . '”.</error>');
+			$output->writeln('<error>All of this was deleted, but someone wrote something in the meantime (' . implode(', ', array_keys($left)) . '). Make sure that no one uses Réseau, and run the command again; the network now has no name except “' . $this->network->name() . '”.</error>');
 			return Command::FAILURE;
 		}
 		$output->writeln('All of this was deleted. To remove Réseau: occ app:remove reseau. To start over: occ app:disable reseau, then occ app:enable reseau.');

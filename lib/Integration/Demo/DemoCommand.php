@@ -48,9 +48,9 @@ class DemoCommand extends Command {
 			->setDescription('Load the demonstration network: fictional people, groups, notices, words, a library and links')
 			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
 			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts')
-			->addOption('accounts', null, InputOption::VALUE_REQUIRED, 'JSON file with the names of the accounts by the ids of the fictional members; an account is called like that id unless told')
+			->addOption('accounts', null, InputOption::VALUE_REQUIRED, 'JSON file with the names of the accounts by the ids of the fictional members; by default an account has that id as its name')
 			->addOption('organisations', null, InputOption::VALUE_NONE, 'Also load three fictional organisations, whose cards members keep')
-			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Account that puts the files of the library there; one of the facilitators of the demonstration unless told');
+			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Account that adds the files of the library; by default one of the facilitators of the demonstration');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {

@@ -87,7 +87,7 @@ class SheetsAround implements IEventListener {
 	/** @return list<Tie> */
 	private function ofNotice(Viewer $viewer, int $id): array {
 		$author = $this->notices->one($id)?->author->ownerId();
-		$words = $this->l->t('tells what came of this notice');
+		$words = $this->l->t('describes what came of this notice');
 		return $author === null ? [] : array_map(static fn (int $file): Tie => new Tie(new Ref(ThingType::File, $file), $words), $this->sheets->ofNotice($viewer, $id, $author));
 	}
 

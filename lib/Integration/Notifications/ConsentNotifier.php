@@ -38,7 +38,7 @@ class ConsentNotifier extends PageNotifier {
 		if ($id === 0) {
 			return [
 				$l->t('Someone whose card you kept refused it, or withdrew their agreement'),
-				$l->t('The card is erased, and they will not be asked again. Réseau keeps nothing that says who it was.'),
+				$l->t('The card is deleted, and they will not be asked again. Réseau keeps nothing that reveals who it was.'),
 				'kept',
 			];
 		}

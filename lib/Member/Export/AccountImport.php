@@ -22,7 +22,7 @@ class AccountImport {
 	private const ELSEWHERE = ['format', 'exported', 'member', 'created', 'stillTrue', 'claimLink', 'consentLink', 'notified'];
 
 	public function __construct(
-		private readonly BringCard $card,
+		private readonly ImportCard $card,
 		private readonly SavedSearches $searches,
 		private readonly IEventDispatcher $events,
 	) {
@@ -44,7 +44,7 @@ class AccountImport {
 		[$memberId, $sentences] = $this->card->bring($uid, $data['member'] ?? null);
 		$event = new AccountImporting($uid, $memberId, array_diff_key($data, array_flip(self::ELSEWHERE)));
 		$this->bringSearches($event);
-		$event->leave('consents', 'No agreement was brought: each is given in the network it is about.');
+		$event->leave('consents', 'No agreement was imported: each is given in the network it is about.');
 		$this->events->dispatchTyped($event);
 		return [...$sentences, ...$event->sentences()];
 	}
@@ -69,7 +69,7 @@ class AccountImport {
 			}
 		}
 		if ($made > 0) {
-			$event->report("Saved searches brought: {$made}.");
+			$event->report("Saved searches imported: {$made}.");
 		}
 	}
 }

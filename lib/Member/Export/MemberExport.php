@@ -32,7 +32,7 @@ use OCP\IL10N;
 
 /** Everything Réseau holds about a person, for the keeper of their card or for their account: as data, and as a page to read. Both are made together. */
 class MemberExport {
-	/** Version of the format `reseau-member-…`; BringCard, AccountImport and the listeners of AccountImporting read this version and earlier ones. */
+	/** Version of the format `reseau-member-…`; ImportCard, AccountImport and the listeners of AccountImporting read this version and earlier ones. */
 	public const VERSION = 1;
 
 	public function __construct(

@@ -87,9 +87,9 @@ class MigratorTest extends StageTestCase {
 		self::assertSame([], $this->data('GET', "/members/{$own['id']}/export", 'arrived')['consents'], 'it agrees to nothing');
 		self::assertStringContainsString('The card was brought as a draft', $said);
 		self::assertStringContainsString('Left out: the notice “Un secret” (it was for the people of a group).', $said);
-		self::assertStringContainsString('Notices brought: 1.', $said);
-		self::assertStringContainsString('Saved searches brought: 1.', $said);
-		foreach (['No group was joined', 'Nothing was signed', 'The conversations were not brought', 'No agreement was brought', 'Minutes under review were not brought'] as $sentence) {
+		self::assertStringContainsString('Notices imported: 1.', $said);
+		self::assertStringContainsString('Saved searches imported: 1.', $said);
+		foreach (['No group was joined', 'Nothing was signed', 'The conversations were not imported', 'No agreement was imported', 'Minutes under review were not imported'] as $sentence) {
 			self::assertStringContainsString($sentence, $said);
 		}
 		self::assertStringNotContainsString('does not know it', $said, 'each section has a domain that answers for it');
@@ -114,7 +114,7 @@ class MigratorTest extends StageTestCase {
 			['kind' => 'offer', 'title' => 'Une échelle', 'published' => '2026-05-01T10:00:00+00:00'],
 			['kind' => 'need', 'title' => 'Un puits', 'published' => '2999-01-01T00:00:00+00:00'],
 		]]);
-		self::assertStringContainsString('Notices brought: 2.', $this->imported('alice', $archive));
+		self::assertStringContainsString('Notices imported: 2.', $this->imported('alice', $archive));
 		$own = $this->data('GET', '/members/me', 'alice');
 		$this->data('PUT', "/members/{$own['id']}/status", 'alice', ['status' => 'published', 'version' => $own['version']]);
 		$id = array_column($this->data('GET', '/notices/mine', 'alice')['notices'], 'id', 'title')['Une échelle'];
@@ -159,7 +159,7 @@ class MigratorTest extends StageTestCase {
 		self::assertNull(json_decode($archive->files['reseau/reseau.json'], true)['member']);
 		self::assertStringContainsString('Eau', $archive->files['reseau/reseau.html']);
 		$this->account('bob');
-		self::assertStringContainsString('Saved searches brought: 1.', $this->imported('bob', $archive));
+		self::assertStringContainsString('Saved searches imported: 1.', $this->imported('bob', $archive));
 		self::assertSame(404, $this->ask('GET', '/members/me', 'bob')->status);
 	}
 

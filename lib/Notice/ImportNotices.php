@@ -22,7 +22,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** Imports the notices in the export of an account: all of them ended, so that only their author sees them until they are opened again. */
-class BringNotices {
+class ImportNotices {
 	use Atomic;
 
 	public function __construct(
@@ -49,7 +49,7 @@ class BringNotices {
 		}
 		[$made, $left] = $this->atomicAgain(fn (): array => $this->write($event->memberId, $rows), $this->db);
 		if ($made > 0) {
-			$event->report("Notices brought: {$made}. They have ended; their author can open them again.");
+			$event->report("Notices imported: {$made}. They have ended; their author can open them again.");
 		}
 		foreach ($left as $sentence) {
 			$event->report($sentence);

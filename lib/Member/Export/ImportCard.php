@@ -21,7 +21,7 @@ use OCA\Reseau\Shared\ReasonException;
  * The card in the export of an account, from this network or another: it becomes a draft that only its person sees until they publish it. Terms that this
  * network does not know are left out, the rest is kept.
  */
-class BringCard {
+class ImportCard {
 	/** How many entries of a list are read; no list of a card can be longer. */
 	private const MOST = 200;
 
@@ -56,7 +56,7 @@ class BringCard {
 			return $own === null ? [0, ["Left out: the card ({$e->reason})."]] : [$own->ownerId(), ['The account has a card already: it stays as it is.']];
 		}
 		return [$own->ownerId(), [
-			'The card was brought as a draft: nobody else sees it until its person publishes it.',
+			'The card was imported as a draft: no one else sees it until its person publishes it.',
 			...$this->left === [] ? [] : ['Left out of the card, because this network does not know or allow it: ' . implode(', ', array_unique($this->left)) . '.'],
 		]];
 	}
