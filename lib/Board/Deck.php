@@ -69,15 +69,15 @@ class Deck {
 	}
 
 	/** @return array<int, DeckCard> open cards assigned to a person, on boards the account may read */
-	public function assignedTo(string $uid, string $somebody): array {
+	public function assignedTo(string $uid, string $assignee): array {
 		$boards = array_keys($this->boards($uid));
-		return $boards === [] ? [] : $this->read(function () use ($uid, $somebody, $boards): array {
+		return $boards === [] ? [] : $this->read(function () use ($uid, $assignee, $boards): array {
 			$theirs = [];
-			foreach ($this->mapper('Assignment')->findByParticipant($somebody, self::ACCOUNT) as $assignment) {
+			foreach ($this->mapper('Assignment')->findByParticipant($assignee, self::ACCOUNT) as $assignment) {
 				$theirs[(int)$assignment->getCardId()] = true;
 			}
 			// Unassigned cards are included.
-			$cards = $theirs === [] ? [] : $this->mapper('Card')->findToMeOrNotAssignedCards($boards, $somebody);
+			$cards = $theirs === [] ? [] : $this->mapper('Card')->findToMeOrNotAssignedCards($boards, $assignee);
 			return array_intersect_key($this->kept($uid, $cards), $theirs);
 		});
 	}

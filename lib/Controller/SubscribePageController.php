@@ -34,7 +34,7 @@ class SubscribePageController extends Controller {
 		IRequest $request,
 		private readonly AskForLetter $asking,
 		private readonly SubscriberLinks $links,
-		private readonly LetterChoices $saying,
+		private readonly LetterChoices $choices,
 		private readonly OwnLinks $own,
 		private readonly SubscribePage $page,
 	) {
@@ -105,7 +105,7 @@ class SubscribePageController extends Controller {
 				return $this->page->question($row, $e->reason);
 			}
 			$isNew = $row->getState() === null;
-			$row = $this->saying->confirm($token, $name);
+			$row = $this->choices->confirm($token, $name);
 			// A person who has been here before has a page, which contains more: its link is mailed.
 			return $this->page->confirmed($token, $row === null || !$isNew ? null : $this->own->ofSubscriber($row));
 		}, $this->page->gone(...));

@@ -33,7 +33,7 @@ class LeavePage {
 	public function __construct(
 		private readonly SubscriberLinks $links,
 		private readonly Mailboxes $mailboxes,
-		private readonly LetterChoices $saying,
+		private readonly LetterChoices $choices,
 		private readonly AnswerByLink $notices,
 		private readonly AnswerPage $cards,
 		private readonly WhyWords $why,
@@ -55,7 +55,7 @@ class LeavePage {
 			return $this->page($token);
 		}
 		$stop = $answer !== self::AGAIN;
-		if (!$this->saying->byLink($token, !$stop)) {
+		if (!$this->choices->byLink($token, !$stop)) {
 			return $this->page($token);
 		}
 		$card = $answer === self::ALL ? $this->reached($token)->card : null;
@@ -87,7 +87,7 @@ class LeavePage {
 				$gets ? $this->why->briefly($last) : '',
 				$this->l->t('Notices of assemblies are something else: the network has to send them to its members. They never contain the letter.'),
 			],
-			'answers' => $gets ? $this->leaving() : (!$this->saying->canComeBack($one->row) ? [] : [[
+			'answers' => $gets ? $this->leaving() : (!$this->choices->canComeBack($one->row) ? [] : [[
 				'answer' => self::AGAIN,
 				'button' => $this->l->t('It was a mistake: I want the letter'),
 				'means' => $this->l->t('The letter comes again. Nothing else changes.'),

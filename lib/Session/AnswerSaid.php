@@ -31,7 +31,7 @@ class AnswerSaid {
 		private readonly SessionNotifications $notifications,
 		private readonly PublishSaid $publishing,
 		private readonly SessionWords $words,
-		private readonly IntroducePeople $together,
+		private readonly IntroducePeople $introducing,
 		private readonly People $people,
 		private readonly IDBConnection $db,
 	) {
@@ -85,10 +85,10 @@ class AnswerSaid {
 		$introduction = $this->atomicAgain(function () use ($viewer, $pair): ?int {
 			$this->people->hold($pair->getOneId(), $pair->getOtherId());
 			$sides = $this->said->sides($viewer, $pair) ?? throw ReasonException::notFound();
-			return $this->together->bring($viewer, $sides[0], $sides[1], $pair->getMediatorUid());
+			return $this->introducing->bring($viewer, $sides[0], $sides[1], $pair->getMediatorUid());
 		}, $this->db);
 		if ($introduction !== null) {
-			$this->together->notify($viewer, $introduction);
+			$this->introducing->notify($viewer, $introduction);
 		}
 		$this->settle($viewer, $pair->getSessionId());
 	}

@@ -41,7 +41,7 @@ class EndSession {
 		private readonly MemberService $cards,
 		private readonly ChangeStatus $status,
 		private readonly People $people,
-		private readonly IntroducePeople $together,
+		private readonly IntroducePeople $introducing,
 		private readonly SessionWords $words,
 		private readonly IL10N $l,
 		private readonly ITimeFactory $clock,
@@ -84,7 +84,7 @@ class EndSession {
 			return $introduced;
 		}, $this->db);
 		foreach ($introduced ?? [] as $introduction) {
-			$this->together->notify($viewer, $introduction);
+			$this->introducing->notify($viewer, $introduction);
 		}
 		if ($introduced !== null) {
 			$this->notifications->notify($id);
@@ -158,7 +158,7 @@ class EndSession {
 			// No one mediates between themselves and another person.
 			$mediator = in_array($viewer->memberId, [$one->ownerId(), $other->ownerId()], true) ? null : $viewer->uid;
 			$this->pairs->insert(SessionPair::of($room->id(), $one->ownerId(), $other->ownerId(), $mediator));
-			$introduced[] = $this->together->bring($viewer, $one, $other, $mediator);
+			$introduced[] = $this->introducing->bring($viewer, $one, $other, $mediator);
 		}
 		return array_values(array_filter($introduced, is_int(...)));
 	}

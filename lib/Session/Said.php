@@ -24,7 +24,7 @@ class Said {
 		private readonly SessionPairMapper $pairs,
 		private readonly SessionWords $words,
 		private readonly People $people,
-		private readonly IntroducePeople $together,
+		private readonly IntroducePeople $introducing,
 	) {
 	}
 
@@ -60,7 +60,7 @@ class Said {
 		foreach ($found as $pair) {
 			[$subject, $other] = self::sidesAmong($viewer, $pair, $people) ?? [null, null];
 			$session = $sessions[$pair->getSessionId()] ?? null;
-			if ($session !== null && $subject !== null && $other !== null && $this->together->awaits($subject, $other)) {
+			if ($session !== null && $subject !== null && $other !== null && $this->introducing->awaits($subject, $other)) {
 				$pairs[] = ['id' => (int)$pair->getId(), 'session' => self::session($session), 'for' => self::for($viewer, $subject), 'with' => self::person($other)];
 			}
 		}

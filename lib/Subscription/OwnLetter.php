@@ -22,7 +22,7 @@ class OwnLetter {
 	public function __construct(
 		private readonly SubscriberRows $rows,
 		private readonly Mailboxes $mailboxes,
-		private readonly LetterChoices $saying,
+		private readonly LetterChoices $choices,
 		private readonly Ledger $ledger,
 		private readonly ConsentWords $words,
 		private readonly Outbox $outbox,
@@ -53,7 +53,7 @@ class OwnLetter {
 	 */
 	public function choose(string $uid, mixed $wants): void {
 		// A missing value is no answer; flag() would take it for a no.
-		$this->saying->ofAccount($uid, Input::flag(in_array($wants, [null, ''], true) ? 'neither' : $wants, 'wants'));
+		$this->choices->ofAccount($uid, Input::flag(in_array($wants, [null, ''], true) ? 'neither' : $wants, 'wants'));
 	}
 
 	/** @return ?bool null: neither they nor anyone with their address has decided */

@@ -29,7 +29,7 @@ class RecordLetterChoice {
 
 	public function __construct(
 		private readonly Subscribers $list,
-		private readonly LetterChoices $saying,
+		private readonly LetterChoices $choices,
 		private readonly SubscriberRows $rows,
 		private readonly MemberAccess $access,
 		private readonly People $people,
@@ -51,7 +51,7 @@ class RecordLetterChoice {
 		}
 		[$wants, $on, $how] = $this->choice($input);
 		$statement = $wants && !$this->isReached($card) ? Statement::reportedOnPaper($how, $on, (string)$viewer->uid) : Statement::reported($how, $on, (string)$viewer->uid);
-		$this->saying->ofCard($memberId, $wants, $statement);
+		$this->choices->ofCard($memberId, $wants, $statement);
 		return $this->state($memberId);
 	}
 
@@ -70,13 +70,13 @@ class RecordLetterChoice {
 		[$wants, $on, $how] = $this->choice($input);
 		$statement = Statement::reported($how, $on, (string)$viewer->uid);
 		if ($uid === null) {
-			$this->saying->ofRow($row, $wants, $statement);
+			$this->choices->ofRow($row, $wants, $statement);
 			return $id;
 		}
 		if ($wants) {
 			throw new ReasonException('only_they', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		$this->saying->ofAccount($uid, false, $statement);
+		$this->choices->ofAccount($uid, false, $statement);
 		return $this->rows->findOfAccount($uid)?->id() ?? $id;
 	}
 

@@ -34,7 +34,7 @@ class SubscriberFile {
 		private readonly SubscriberMapper $subscribers,
 		private readonly SubscriberRows $rows,
 		private readonly Mailboxes $mailboxes,
-		private readonly LetterChoices $saying,
+		private readonly LetterChoices $choices,
 		private readonly AskForLetter $asking,
 		private readonly ImportSubscribers $importing,
 		private readonly MemberService $members,
@@ -126,6 +126,6 @@ class SubscriberFile {
 			// By another row with their address.
 			throw new ReasonException('left', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		return $this->saying->bring($row, $statement, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;
+		return $this->choices->bring($row, $statement, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;
 	}
 }

@@ -31,7 +31,7 @@ class SubscriptionMemberListener implements IEventListener {
 	public function __construct(
 		private readonly SubscriberRows $rows,
 		private readonly SubscriberMapper $subscribers,
-		private readonly LetterChoices $saying,
+		private readonly LetterChoices $choices,
 		private readonly Ledger $ledger,
 		private readonly WhyWords $why,
 		private readonly ConsentWords $words,
@@ -43,7 +43,7 @@ class SubscriptionMemberListener implements IEventListener {
 		match (true) {
 			$event instanceof MemberDeleted => $this->rows->forgetCard($event->memberId),
 			$event instanceof MemberMerged => $this->rows->move($event->fromId, $event->intoId),
-			$event instanceof PersonRefused => $this->saying->refused($event->hashes, $event->themselves),
+			$event instanceof PersonRefused => $this->choices->refused($event->hashes, $event->themselves),
 			$event instanceof MemberExporting => $this->export($event),
 			$event instanceof AccountImporting => $event->leave('letter', 'The letter was not subscribed to: who wants it says so under “Notifications and emails”.', static fn (mixed $letter): bool => is_array($letter) && isset($letter['wants'])),
 			default => null,

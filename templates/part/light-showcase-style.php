@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/* What the pages of the public showcase have beside those of a mail: ways to each other, and a search. */
+/* The parts that only the pages of the public showcase have: links to each other, and a search. */
 ?>
 	<style>
 		.light-nav { max-width: 44rem; margin: 0 auto; padding: 16px 20px 0; }

@@ -85,7 +85,7 @@ class MigratorTest extends StageTestCase {
 		self::assertSame($card['audience'], $own['audience']);
 		self::assertSame(404, $this->ask('GET', "/members/{$own['id']}", 'other')->status);
 		self::assertSame([], $this->data('GET', "/members/{$own['id']}/export", 'arrived')['consents'], 'it agrees to nothing');
-		self::assertStringContainsString('The card was brought as a draft', $said);
+		self::assertStringContainsString('The card was imported as a draft', $said);
 		self::assertStringContainsString('Left out: the notice “Un secret” (it was for the people of a group).', $said);
 		self::assertStringContainsString('Notices imported: 1.', $said);
 		self::assertStringContainsString('Saved searches imported: 1.', $said);
@@ -122,7 +122,7 @@ class MigratorTest extends StageTestCase {
 		$this->data('PUT', "/notices/$id", 'alice', ['version' => $open['version'], 'title' => 'Une grande échelle']);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 60);
 		$before = $this->content();
-		self::assertStringNotContainsString('Notices brought', $this->imported('alice', $archive));
+		self::assertStringNotContainsString('Notices imported', $this->imported('alice', $archive));
 		self::assertSame($before, $this->content());
 	}
 
