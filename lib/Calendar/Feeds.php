@@ -122,7 +122,7 @@ class Feeds {
 	}
 
 	/** Once a day: deletes feeds of groups that their people have left, and of accounts that were deleted while a feed was made. */
-	public function forgetDead(): void {
+	public function deleteDead(): void {
 		foreach ($this->feeds->findAll() as $feed) {
 			if ($this->users->get($feed->getUid()) === null || !$this->isAlive($feed, $this->viewers->of($feed->getUid()))) {
 				$this->feeds->delete($feed);

@@ -76,7 +76,7 @@ class SheetController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sheets/{file}/evaluation', requirements: ['file' => '\d{1,18}'])]
 	public function evaluate(int $file): DataResponse {
 		$viewer = $this->access->viewer();
-		$this->evaluating->say($this->access->seen($viewer, $file), $this->access->own($viewer), $this->request->getParams());
+		$this->evaluating->save($this->access->seen($viewer, $file), $this->access->own($viewer), $this->request->getParams());
 		return $this->answer($viewer, $file);
 	}
 

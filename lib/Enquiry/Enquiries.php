@@ -81,7 +81,7 @@ class Enquiries {
 	}
 
 	/** Once a day: deletes messages that were not sent in time, and messages that were sent 12 months ago, answered or not. */
-	public function forgetOld(): void {
+	public function deleteOld(): void {
 		$now = $this->clock->getTime();
 		$this->remove($this->enquiries->idsOld($now - Enquiry::WAITS, $now - Enquiry::KEPT));
 	}

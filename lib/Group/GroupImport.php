@@ -112,7 +112,7 @@ class GroupImport {
 		$facilitators = (array)($entry['facilitators'] ?? []);
 		foreach ((array)($entry['memberships'] ?? []) as $row) {
 			$memberRef = is_array($row) ? ($row['member'] ?? null) : null;
-			// Locked, and it still exists.
+			// The card is locked, and still exists.
 			$memberId = is_string($memberRef) && isset($memberIds[$memberRef]) && $this->people->byId($memberIds[$memberRef])?->isOrganisation() === false ? $memberIds[$memberRef] : null;
 			$label = "group: $ref, member: " . (is_string($memberRef) ? $memberRef : '?');
 			if ($memberId === null) {

@@ -57,16 +57,16 @@ class DeleteExpired extends TimedJob {
 		$steps = [
 			'invitations' => fn () => $this->invitations->deleteExpired($now),
 			'links to take over a card' => fn () => $this->claims->deleteExpired($now),
-			'imports' => $this->imports->forgetStale(...),
-			'invitations to groups' => $this->asks->forgetExpired(...),
-			'drafts of minutes' => $this->drafts->forgetOld(...),
-			'signatures' => $this->signatures->forgetExpired(...),
+			'imports' => $this->imports->deleteStale(...),
+			'invitations to groups' => $this->asks->deleteExpired(...),
+			'drafts of minutes' => $this->drafts->deleteOld(...),
+			'signatures' => $this->signatures->deleteExpired(...),
 			'sessions' => $this->sessions->run(...),
-			'meetings' => $this->meetings->forgetOld(...),
-			'calendar addresses' => $this->feeds->forgetDead(...),
+			'meetings' => $this->meetings->deleteOld(...),
+			'calendar addresses' => $this->feeds->deleteDead(...),
 			'subscribers' => $this->subscribers->run(...),
-			'links to own pages' => $this->links->forgetExpired(...),
-			'messages of visitors' => $this->enquiries->forgetOld(...),
+			'links to own pages' => $this->links->deleteExpired(...),
+			'messages of visitors' => $this->enquiries->deleteOld(...),
 		];
 		foreach ($steps as $what => $delete) {
 			try {

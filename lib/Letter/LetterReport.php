@@ -19,7 +19,7 @@ class LetterReport {
 	/** Names of each state per request. */
 	public const MOST = 100;
 
-	/** Every member can notice that it is gone. Of other things it is no longer known who saw them. */
+	/** Kinds of passages of which every member can notice that one is gone. Of other kinds it is no longer known who saw them. */
 	private const ALWAYS_KNOWN = [Passage::PERSON, Passage::GROUP, Passage::SEEKING, Passage::CLOSED];
 
 	public function __construct(

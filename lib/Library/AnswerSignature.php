@@ -104,7 +104,7 @@ class AnswerSignature {
 	}
 
 	/** Deletes requests that were not answered in time. */
-	public function forgetExpired(): void {
+	public function deleteExpired(): void {
 		$this->mapper->deleteExpired($this->clock->getTime());
 	}
 

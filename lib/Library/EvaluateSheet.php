@@ -34,7 +34,7 @@ class EvaluateSheet {
 	 * @param array<array-key, mixed> $input WrittenEvaluationSchema of src/library/model.ts, raw input
 	 * @throws ReasonException not_evaluable · those of write()
 	 */
-	public function say(SeenSheet $seen, Member $by, array $input): void {
+	public function save(SeenSheet $seen, Member $by, array $input): void {
 		if (!self::isOpen($seen)) {
 			throw new ReasonException('not_evaluable', Http::STATUS_CONFLICT);
 		}

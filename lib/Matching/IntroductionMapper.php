@@ -98,7 +98,7 @@ class IntroductionMapper extends VersionedMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** Proposals without an answer and introductions that ended, not changed since, and introductions whose outcome was asked for before that time. */
+	/** Deletes proposals without an answer and introductions that ended, not changed since, and introductions whose outcome was asked for before that time. */
 	public function deleteOld(int $changedBefore, int $askedBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())

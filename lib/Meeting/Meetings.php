@@ -112,7 +112,7 @@ class Meetings {
 	}
 
 	/** Once a day. */
-	public function forgetOld(): void {
+	public function deleteOld(): void {
 		$now = $this->clock->getTime();
 		array_map($this->delete(...), $this->meetings->findOld($now - self::DAYS * self::DAY, $now - self::CANCELLED_DAYS * self::DAY));
 	}

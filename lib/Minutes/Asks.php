@@ -77,7 +77,7 @@ class Asks {
 	}
 
 	/** Invitations not answered in time. */
-	public function forgetExpired(): void {
+	public function deleteExpired(): void {
 		$this->asks->deleteExpired($this->clock->getTime());
 	}
 

@@ -159,7 +159,7 @@ class Drafts {
 	}
 
 	/** Drafts that no one has changed for a while. */
-	public function forgetOld(): void {
+	public function deleteOld(): void {
 		$this->drafts->deleteUnchangedSince($this->oldest());
 	}
 

@@ -122,7 +122,7 @@ class OwnLinks {
 		$owner->card === null ? $this->links->deleteOf('subscriber_id', $owner->row->id()) : $this->links->deleteOf('member_id', $owner->card->ownerId());
 	}
 
-	public function forgetExpired(): void {
+	public function deleteExpired(): void {
 		$this->links->deleteExpired($this->clock->getTime());
 	}
 

@@ -40,7 +40,7 @@ class FormerLinkMapper {
 		$this->keep($from, $into);
 	}
 
-	/** The earlier link of a subscriber who gets another one belongs to them from now on. */
+	/** The former link of a subscriber: it leads to $into from now on. */
 	public function keep(Subscriber $former, int $into): void {
 		if ($former->getTokenHash() !== null) {
 			$this->db->insertIgnoreConflict(self::TABLE, ['token_hash' => $former->getTokenHash(), 'subscriber_id' => $into]);

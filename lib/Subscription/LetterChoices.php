@@ -46,7 +46,7 @@ class LetterChoices {
 	 * @throws ReasonException wants_since: they said yes after the day of this no
 	 */
 	public function ofAccount(string $uid, bool $wants, ?Statement $statement = null): void {
-		$this->atomicAgain(fn (): bool => $this->say($this->rows->ofAccount($uid), $wants, $statement ?? Statement::inTheApp($uid)), $this->db);
+		$this->atomicAgain(fn (): bool => $this->choose($this->rows->ofAccount($uid), $wants, $statement ?? Statement::inTheApp($uid)), $this->db);
 	}
 
 	/**
@@ -58,7 +58,7 @@ class LetterChoices {
 		$this->atomicAgain(function () use ($memberId, $wants, $statement): void {
 			$this->people->hold($memberId);
 			$this->people->byId($memberId) ?? throw ReasonException::notFound();
-			$this->say($this->rows->ofCard($memberId), $wants, $statement);
+			$this->choose($this->rows->ofCard($memberId), $wants, $statement);
 		}, $this->db);
 	}
 
@@ -68,7 +68,7 @@ class LetterChoices {
 	 * @throws ReasonException not_found: it is erased · left_since: they said no after the day of this yes · wants_since: they said yes after the day of this no · left_themselves: another person with that address said no, and only that person can undo it
 	 */
 	public function ofRow(Subscriber $row, bool $wants, Statement $statement): void {
-		$this->atomicAgain(fn (): bool => $this->say($this->subscribers->findById($row->id()) ?? throw ReasonException::notFound(), $wants, $statement), $this->db);
+		$this->atomicAgain(fn (): bool => $this->choose($this->subscribers->findById($row->id()) ?? throw ReasonException::notFound(), $wants, $statement), $this->db);
 	}
 
 	/**
@@ -103,7 +103,7 @@ class LetterChoices {
 			if ($wants && !$this->canComeBack($row)) {
 				return false;
 			}
-			$this->say($row, $wants, Statement::byLink($wants && $row->getUid() !== null ? Why::Member : Why::Confirmed));
+			$this->choose($row, $wants, Statement::byLink($wants && $row->getUid() !== null ? Why::Member : Why::Confirmed));
 			return true;
 		}, $this->db);
 	}
@@ -161,7 +161,7 @@ class LetterChoices {
 	}
 
 	/** In a transaction. */
-	private function say(Subscriber $row, bool $wants, Statement $statement): bool {
+	private function choose(Subscriber $row, bool $wants, Statement $statement): bool {
 		return $wants ? $this->start($row, $statement) : $this->leave($row, $statement);
 	}
 
@@ -214,7 +214,7 @@ class LetterChoices {
 		// Of the earlier decision, only the day is known.
 		$at = $on < $today ? (int)strtotime("$on 12:00 UTC") : $this->clock->getTime();
 		$at = max($at, (int)$no?->getSaidAt() + 1);
-		$written = $this->subscribers->say($row->id(), $state, ['said_on' => $on, 'said_at' => $at] + $more, $onlyNew, $no?->getSaidAt());
+		$written = $this->subscribers->decide($row->id(), $state, ['said_on' => $on, 'said_at' => $at] + $more, $onlyNew, $no?->getSaidAt());
 		if ($written) {
 			$what = match (true) {
 				$state === Subscriber::OFF => Consent::LETTER_ENDED,

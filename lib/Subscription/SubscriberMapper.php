@@ -274,7 +274,7 @@ class SubscriberMapper extends QBMapper {
 	 * @param ?int $after an equal decision of this time or before is stored again, because another person with the same address decided otherwise at that time
 	 * @return bool false if nothing was written: they had decided the same, or a yes of an earlier day meets a no of this moment
 	 */
-	public function say(int $id, string $state, array $values, bool $onlyNew = false, ?int $after = null): bool {
+	public function decide(int $id, string $state, array $values, bool $onlyNew = false, ?int $after = null): bool {
 		$qb = $this->updating($id);
 		$this->setAll($qb, ['state' => $state] + $values);
 		$new = [$qb->expr()->isNull('state')];

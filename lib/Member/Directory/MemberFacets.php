@@ -135,7 +135,7 @@ class MemberFacets {
 			'group' => $viewer->groups[$id]['title'] ?? $id,
 			// A region's file is large.
 			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
-			// So are the texts of a language.
+			// The texts of a language are large, too.
 			'kind' => $this->cache->get("kinds in {$this->language->code()}", fn (): array => [
 				'account' => $this->l->t('People with an account'),
 				'kept' => $this->l->t('People without an account'),

@@ -42,7 +42,7 @@ final class Earlier {
 	}
 
 	/** Whether the card still has the content of the import. */
-	public function says(Member $member): bool {
+	public function matches(Member $member): bool {
 		return [$this->name, $this->parts, $this->contact] == [$member->getName(), $member->cardParts(), $member->contactDetails()];
 	}
 

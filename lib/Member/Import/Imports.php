@@ -239,7 +239,7 @@ class Imports {
 	}
 
 	/** Of an import unchanged for long, only the column settings are kept. */
-	public function forgetStale(): void {
+	public function deleteStale(): void {
 		foreach ($this->imports->findStale($this->clock->getTime() - self::KEPT) as $import) {
 			$this->rows->deleteOf($import->getId());
 			$import->setHash('');

@@ -90,7 +90,7 @@ class TableRows {
 		self::requireShown($member, $parts);
 		$before = Earlier::of($member);
 		$changes->applyTo($member);
-		if ($before->says($member)) {
+		if ($before->matches($member)) {
 			return $unchanged;
 		}
 		$this->refusals->requireNone($member->contactDetails(), $before->contact());

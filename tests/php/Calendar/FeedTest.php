@@ -165,7 +165,7 @@ final class FeedTest extends CalendarTestCase {
 	public function testOneOfAnAccountThatIsNotThereIsForgotten(): void {
 		$this->address('linh');
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE *PREFIX*reseau_feeds SET uid = 'nobody'");
-		$this->kernel->get(Feeds::class)->forgetDead();
+		$this->kernel->get(Feeds::class)->deleteDead();
 		self::assertSame(0, $this->rows());
 	}
 

@@ -329,7 +329,7 @@ final class MeetingTest extends GroupTestCase {
 		$this->data('DELETE', "/groups/$this->group/meetings/{$cancelled['id']}?version=1", 'odile');
 		$run = function (int $time): array {
 			$this->kernel->clock->stopAt($time);
-			$this->kernel->get(Meetings::class)->forgetOld();
+			$this->kernel->get(Meetings::class)->deleteOld();
 			return array_column($this->listed('odile'), 'title');
 		};
 		self::assertCount(2, $run(gmmktime(12, 0, 0, 11, 24, 2026) + Meetings::CANCELLED_DAYS * 86400));
