@@ -27,7 +27,7 @@ use OCP\BackgroundJob\TimedJob;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, addresses of calendars of groups that were left, and messages of visitors. */
+/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, needs and offers of sessions, past meetings, calendar addresses for groups that were left, and messages of visitors. */
 class DeleteExpired extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -72,7 +72,7 @@ class DeleteExpired extends TimedJob {
 			try {
 				$delete();
 			} catch (Throwable $e) {
-				// The others are deleted in time all the same. The exception's message may contain personal data: only its class is logged.
+				// The other steps still run. The exception's message may contain personal data: only its class is logged.
 				$this->logger->error('Could not delete what has expired', ['app' => 'reseau', 'what' => $what, 'exceptionClass' => $e::class]);
 			}
 		}

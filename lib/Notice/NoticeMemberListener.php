@@ -89,7 +89,7 @@ class NoticeMemberListener implements IEventListener {
 
 	/**
 	 * @param list<Notice> $notices
-	 * @return list<Notice> as they are once they are locked: what their authors changed meanwhile stays
+	 * @return list<Notice> locked; changes by their authors in the meantime are kept
 	 */
 	private function held(array $notices): array {
 		$ids = array_map(static fn (Notice $one): int => (int)$one->getId(), $notices);

@@ -18,12 +18,12 @@ final class Excerpt {
 			return $line;
 		}
 		$kept = mb_substr($line, 0, $most - 1);
-		// The word under the cut goes as a whole, unless little would be left.
+		// The word at the cut is left out completely, unless too little would remain.
 		$whole = mb_substr($line, $most - 1, 1) === ' ' ? $kept : (string)mb_strrchr($kept, ' ', true);
 		return self::withEllipsis(mb_strlen($whole) * 3 >= $most * 2 ? $whole : $kept);
 	}
 
-	/** The beginning of a text that goes on, without what would only lead there: an ellipsis stands for it. */
+	/** The beginning of a text that continues, with an ellipsis in place of trailing punctuation. */
 	public static function withEllipsis(string $beginning): string {
 		return (string)preg_replace('/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+$/u', '', $beginning) . '…';
 	}

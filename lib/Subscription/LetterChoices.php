@@ -189,7 +189,7 @@ class LetterChoices {
 		// A keeper speaks for the card only, and cannot change what other people with that address chose themselves.
 		$others = $statement->why === Why::Reported && $row->getMemberId() !== null ? [] : $this->mailboxes->sharing($reached)[$row->id()] ?? [];
 		$yes = Mailboxes::lastWord([$row, ...$others]) ?? $row;
-		// What a file brought does not outweigh their own word.
+		// An imported consent does not outweigh their own decision.
 		if ($statement->why === Why::Reported && $statement->on !== null && $yes->gets() && $yes->getWhy() !== Why::Imported->value && $statement->on < (string)$yes->getSaidOn()) {
 			throw new ReasonException('wants_since', Http::STATUS_UNPROCESSABLE_ENTITY, ['current' => $yes->getSaidOn()]);
 		}

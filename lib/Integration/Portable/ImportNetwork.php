@@ -45,7 +45,7 @@ class ImportNetwork {
 	/** The first number for files that were not found again: no Nextcloud counts that far, but browsers can still handle it. */
 	private const GONE = 9_000_000_000_000_000;
 
-	/** @var array<string, bool> whether an account is there */
+	/** @var array<string, bool> whether an account exists */
 	private array $accounts = [];
 
 	public function __construct(

@@ -59,7 +59,7 @@ class MemberExport {
 		return $this->data($member, $this->collect($keeper, $member, $member->getUid()));
 	}
 
-	/** The same as a whole document, without what only programs need. */
+	/** The export as a whole document, without the parts that only programs need. */
 	public function page(Viewer $keeper, Member $member): string {
 		return $this->page->document($keeper, $this->card($keeper, $member), $member->getName(), $this->collect($keeper, $member, $member->getUid())->readable());
 	}
