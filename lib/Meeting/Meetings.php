@@ -27,7 +27,7 @@ class Meetings {
 
 	public function __construct(
 		private readonly MeetingMapper $meetings,
-		private readonly GroupMeetingNotifications $notifications,
+		private readonly MeetingNotifications $notifications,
 		private readonly Groups $groups,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
