@@ -31,11 +31,11 @@ class MatchNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return MatchNotifications::MATCH;
+	protected function subjects(): array {
+		return [MatchNotifications::MATCH];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
 		$other = $this->people->byId($id);
 		$match = $own === null || $other === null || !People::knows($viewer, $other) ? null : $this->matches->in($l)->between($viewer, $own, $other);

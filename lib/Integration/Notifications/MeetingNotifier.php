@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Meeting\Meeting;
 use OCA\Reseau\Meeting\MeetingNotifications;
 use OCA\Reseau\Meeting\Meetings;
@@ -23,59 +22,45 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
-use OCP\Notification\INotification;
-use OCP\Notification\INotifier;
-use OCP\Notification\UnknownNotificationException;
 
 /** Texts of notifications about meetings of groups, created when they are read: when and where the meeting is by then, by the clock of the reader. */
-class MeetingNotifier implements INotifier {
+class MeetingNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Meetings $meetings,
-		private readonly Viewers $viewers,
 		private readonly Days $days,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
 		private readonly ITimeFactory $clock,
+		Viewers $viewers,
+		IFactory $languages,
+		IURLGenerator $urls,
 	) {
+		parent::__construct($viewers, $languages, $urls);
 	}
 
-	public function getID(): string {
-		return Application::APP_ID . '-group-meetings';
+	protected function subjects(): array {
+		return [MeetingNotifications::PLANNED, MeetingNotifications::CHANGED, MeetingNotifications::CANCELLED];
 	}
 
-	public function getName(): string {
-		return $this->languages->get(Application::APP_ID)->t('Réseau');
-	}
-
-	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException the meeting is over or gone, of a group that the reader has left, or cancelled before they knew of it
-	 */
-	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [MeetingNotifications::PLANNED, MeetingNotifications::CHANGED, MeetingNotifications::CANCELLED], true)) {
-			throw new UnknownNotificationException();
-		}
-		$viewer = $this->viewers->of($notification->getUser());
+	/** @throws AlreadyProcessedException the meeting is over or gone, of a group that the reader has left, or cancelled before they knew of it */
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		try {
-			$meeting = $this->meetings->one($viewer, (int)$notification->getObjectId());
+			$meeting = $this->meetings->one($viewer, $id);
 		} catch (ReasonException) {
 			throw new AlreadyProcessedException();
 		}
-		$isPlanned = $notification->getSubject() === MeetingNotifications::PLANNED;
+		$isPlanned = $subject === MeetingNotifications::PLANNED;
 		if ($meeting->isOver($this->clock->getTime()) || ($isPlanned && $meeting->isCancelled())) {
 			throw new AlreadyProcessedException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
 		$group = $viewer->groups[$meeting->getGroupId()]['title'];
-		return $notification
-			->setParsedSubject(match (true) {
+		return [
+			match (true) {
 				$meeting->isCancelled() => $l->t('Meeting of “%s” cancelled', [$group]),
 				$isPlanned => $l->t('Meeting of “%s”', [$group]),
 				default => $l->t('Meeting of “%s” changed', [$group]),
-			})
-			->setParsedMessage(implode(' · ', array_filter([$this->when($l, $viewer, $meeting), (string)$meeting->getPlace(), (string)$meeting->getTitle()])))
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . "groups/{$meeting->getGroupId()}/meetings")
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+			},
+			implode(' · ', array_filter([$this->when($l, $viewer, $meeting), (string)$meeting->getPlace(), (string)$meeting->getTitle()])),
+			"groups/{$meeting->getGroupId()}/meetings",
+		];
 	}
 
 	private function when(IL10N $l, Viewer $viewer, Meeting $meeting): string {
