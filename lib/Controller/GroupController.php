@@ -19,6 +19,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\MakeGroup;
 use OCA\Reseau\Group\UndoGroup;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\OrCurrent;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -30,6 +31,8 @@ use OCP\IRequest;
 
 /** Groups and their making. Shapes, rights and reasons of every endpoint are in src/group/api.ts. */
 class GroupController extends OCSController {
+	use OrCurrent;
+
 	public function __construct(
 		string $appName,
 		IRequest $request,
@@ -83,14 +86,14 @@ class GroupController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function edit(int $group): DataResponse {
 		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join', 'seeks', 'terms', 'territories', 'version']));
-		return $this->orCurrent($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
+		return $this->changed($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/status', requirements: ['group' => '\d{1,18}'])]
 	public function setStatus(int $group): DataResponse {
-		return $this->orCurrent($group, fn () => $this->editing->setStatus($this->groups->viewer(), $group, $this->request->getParams()));
+		return $this->changed($group, fn () => $this->editing->setStatus($this->groups->viewer(), $group, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
@@ -152,20 +155,17 @@ class GroupController extends OCSController {
 		return $this->group($group);
 	}
 
-	/** Answers a change made from an old version with the group as it is now. */
-	private function orCurrent(int $group, callable $change): DataResponse {
-		try {
-			$change();
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
-				'current' => $this->presenter->present($this->groups->viewer(), $this->groups->one($group)),
-			]);
-		}
+	private function changed(int $group, callable $change): DataResponse {
+		$this->orCurrent($change, fn (): array => $this->present($group));
 		return $this->group($group);
 	}
 
-	/** Reads the group and the viewer again, for the current state of both. */
 	private function group(int $group, int $status = Http::STATUS_OK): DataResponse {
-		return new DataResponse($this->presenter->present($this->groups->viewer(), $this->groups->one($group)), $status);
+		return new DataResponse($this->present($group), $status);
+	}
+
+	/** @return array<string, mixed> the group, read again with the viewer, for the current state of both */
+	private function present(int $group): array {
+		return $this->presenter->present($this->groups->viewer(), $this->groups->one($group));
 	}
 }

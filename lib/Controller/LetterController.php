@@ -16,6 +16,7 @@ use OCA\Reseau\Letter\PreviewLetter;
 use OCA\Reseau\Letter\ReadLetter;
 use OCA\Reseau\Letter\WriteLetter;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\OrCurrent;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -27,6 +28,8 @@ use OCP\IRequest;
 
 /** Letters while they are written, and as members read them. Shapes, rights and reasons of every endpoint are in src/letter/api.ts. */
 class LetterController extends OCSController {
+	use OrCurrent;
+
 	private const ONE = ['letter' => '\d{1,18}'];
 
 	public function __construct(
@@ -67,12 +70,10 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/letters/{letter}', requirements: self::ONE)]
 	public function edit(int $letter): DataResponse {
-		try {
-			$this->writing->change($this->letters->viewer(), $letter, $this->request->getParams());
-		} catch (ReasonException $e) {
-			// With what the others wrote, so that nothing is lost.
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, ['current' => $this->letter($letter)->getData()]);
-		}
+		$this->orCurrent(
+			fn () => $this->writing->change($this->letters->viewer(), $letter, $this->request->getParams()),
+			fn (): array => $this->letter($letter)->getData(),
+		);
 		return $this->letter($letter);
 	}
 

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\Meeting\MeetingPresenter;
 use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Meeting\WriteMeeting;
-use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\OrCurrent;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -23,6 +23,8 @@ use OCP\IRequest;
 
 /** The meetings of a group. Shapes, rights and reasons of every endpoint are in src/meeting/api.ts. */
 class MeetingController extends OCSController {
+	use OrCurrent;
+
 	private const GROUP = ['group' => '\d{1,18}'];
 	private const ONE = ['group' => '\d{1,18}', 'meeting' => '\d{1,18}'];
 
@@ -54,32 +56,25 @@ class MeetingController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
 	public function edit(int $group, int $meeting): DataResponse {
-		return $this->orCurrent($meeting, fn () => $this->writing->change($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
+		return $this->changed($meeting, fn () => $this->writing->change($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
 	public function cancel(int $group, int $meeting, mixed $version = null): DataResponse {
-		return $this->orCurrent($meeting, fn () => $this->writing->cancel($this->meetings->viewer(), $group, $meeting, $version));
+		return $this->changed($meeting, fn () => $this->writing->cancel($this->meetings->viewer(), $group, $meeting, $version));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
 	public function restore(int $group, int $meeting): DataResponse {
-		return $this->orCurrent($meeting, fn () => $this->writing->restore($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
+		return $this->changed($meeting, fn () => $this->writing->restore($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
 	}
 
-	/** Answers a change made from an old version with the meeting as it is now. */
-	private function orCurrent(int $meeting, callable $change): DataResponse {
-		try {
-			$change();
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
-				'current' => $this->presenter->one($this->meetings->viewer(), $meeting),
-			]);
-		}
+	private function changed(int $meeting, callable $change): DataResponse {
+		$this->orCurrent($change, fn (): array => $this->presenter->one($this->meetings->viewer(), $meeting));
 		return $this->meeting($meeting);
 	}
 

@@ -18,7 +18,7 @@ use OCA\Reseau\Notice\NoticeSearch;
 use OCA\Reseau\Notice\SimilarNotices;
 use OCA\Reseau\Notice\WriteNotice;
 use OCA\Reseau\Shared\Input;
-use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\OrCurrent;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -29,6 +29,8 @@ use OCP\IRequest;
 
 /** Notices. Shapes, rights and reasons of every endpoint are in src/notice/api.ts. */
 class NoticeController extends OCSController {
+	use OrCurrent;
+
 	public function __construct(
 		string $appName,
 		IRequest $request,
@@ -92,11 +94,10 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/notices/{notice}', requirements: ['notice' => '\d{1,18}'])]
 	public function edit(int $notice): DataResponse {
-		try {
-			$this->writing->change($this->notices->viewer(), $notice, $this->request->getParams());
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, ['current' => $this->present($notice)]);
-		}
+		$this->orCurrent(
+			fn () => $this->writing->change($this->notices->viewer(), $notice, $this->request->getParams()),
+			fn (): array => $this->present($notice),
+		);
 		return $this->notice($notice);
 	}
 

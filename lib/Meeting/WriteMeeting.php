@@ -133,7 +133,7 @@ class WriteMeeting {
 				throw ReasonException::notFound();
 			}
 			if ($meeting->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			$told = $change($meeting);
 			if ($meeting->getUpdatedFields() !== []) {
