@@ -18,6 +18,7 @@ use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\MakeGroup;
 use OCA\Reseau\Group\UndoGroup;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\OrCurrent;
 use OCA\Reseau\Shared\ReasonException;
@@ -36,6 +37,7 @@ class GroupController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Groups $groups,
 		private readonly MakeGroup $making,
 		private readonly EditGroup $editing,
@@ -53,7 +55,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups')]
 	public function list(): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->list($viewer, $this->groups->all($viewer)));
 	}
 
@@ -61,14 +63,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/found')]
 	public function find(mixed $q = '', mixed $cursor = '', mixed $limit = GroupSearch::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, true));
+		return new DataResponse($this->search->find($this->viewers->current(), $q, Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, true));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups')]
 	public function create(): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$this->limits->countGroup($viewer);
 		$group = $this->making->make($viewer, $this->request->getParams());
 		return $this->group((int)$group->getId(), Http::STATUS_CREATED);
@@ -86,21 +88,21 @@ class GroupController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function edit(int $group): DataResponse {
 		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join', 'seeks', 'terms', 'territories', 'version']));
-		return $this->changed($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
+		return $this->changed($group, fn () => $this->editing->edit($this->viewers->current(), $group, $input));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/status', requirements: ['group' => '\d{1,18}'])]
 	public function setStatus(int $group): DataResponse {
-		return $this->changed($group, fn () => $this->editing->setStatus($this->groups->viewer(), $group, $this->request->getParams()));
+		return $this->changed($group, fn () => $this->editing->setStatus($this->viewers->current(), $group, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function delete(int $group, mixed $runner = ''): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$this->editing->delete($viewer, $group, $runner === '' ? '' : GroupMaking::holder($viewer, $runner));
 		return new DataResponse(null);
 	}
@@ -109,14 +111,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
 	public function takeLease(int $group, mixed $runner = null): DataResponse {
-		return new DataResponse($this->journal->lease($this->groups->viewer(), $group, $runner));
+		return new DataResponse($this->journal->lease($this->viewers->current(), $group, $runner));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
 	public function releaseLease(int $group, mixed $runner = null): DataResponse {
-		$this->journal->release($this->groups->viewer(), $group, $runner);
+		$this->journal->release($this->viewers->current(), $group, $runner);
 		return new DataResponse(null);
 	}
 
@@ -124,14 +126,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/making/undo', requirements: ['group' => '\d{1,18}'])]
 	public function beginUndo(int $group, mixed $runner = null): DataResponse {
-		return new DataResponse($this->undoing->begin($this->groups->viewer(), $group, $runner));
+		return new DataResponse($this->undoing->begin($this->viewers->current(), $group, $runner));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/undo', requirements: ['group' => '\d{1,18}'])]
 	public function endUndo(int $group, mixed $runner = null): DataResponse {
-		$this->undoing->end($this->groups->viewer(), $group, $runner);
+		$this->undoing->end($this->viewers->current(), $group, $runner);
 		return new DataResponse(null);
 	}
 
@@ -139,14 +141,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/making', requirements: ['group' => '\d{1,18}'])]
 	public function saveMaking(int $group): DataResponse {
-		return new DataResponse($this->journal->save($this->groups->viewer(), $group, $this->request->getParams()));
+		return new DataResponse($this->journal->save($this->viewers->current(), $group, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/talk', requirements: ['group' => '\d{1,18}'])]
 	public function makeTalk(int $group): DataResponse {
-		$uid = (string)$this->groups->viewer()->uid;
+		$uid = (string)$this->viewers->current()->uid;
 		$people = $this->groups->one($group);
 		if (!$people->isFacilitatedBy($uid)) {
 			throw ReasonException::notYours();
@@ -166,6 +168,6 @@ class GroupController extends OCSController {
 
 	/** @return array<string, mixed> the group, read again with the viewer, for the current state of both */
 	private function present(int $group): array {
-		return $this->presenter->present($this->groups->viewer(), $this->groups->one($group));
+		return $this->presenter->present($this->viewers->current(), $this->groups->one($group));
 	}
 }

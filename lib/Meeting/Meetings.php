@@ -34,11 +34,6 @@ class Meetings {
 	) {
 	}
 
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->groups->viewer();
-	}
-
 	/**
 	 * @throws ReasonException not_found
 	 */
