@@ -104,7 +104,7 @@ class SheetRules {
 		}
 	}
 
-	/** Any number: the pages link to each other only if the sheet names the author of the notice (Integration\\Link\\SheetsAround). */
+	/** Any number: the pages link to each other only if the sheet names the author of the notice (Integration\Link\SheetsAround). */
 	private static function notice(mixed $value): int {
 		$id = Input::number($value);
 		return $id !== null && $id > 0 ? $id : throw ReasonException::at('wrong_type', 'notice');

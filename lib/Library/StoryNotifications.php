@@ -15,7 +15,7 @@ use OCA\Reseau\Member\People;
 
 /**
  * Notifies the authors of a sheet that someone else answered it, once for each person who answers. The notification holds the number of the answer; its text
- * is created when it is read (Integration\\Notifications\\StoryNotifier).
+ * is created when it is read (Integration\Notifications\StoryNotifier).
  */
 class StoryNotifications {
 	public const ANSWERED = 'story_answered';

@@ -33,7 +33,7 @@ final class Thing {
 	) {
 	}
 
-	/** @return list<string> the ends of relations it can be (Vocabulary\\Relations): its type, and `organisation` if it is one */
+	/** @return list<string> the ends of relations it can be (Vocabulary\Relations): its type, and `organisation` if it is one */
 	public function ends(): array {
 		return [$this->ref->type->value, ...$this->icon === 'organisation' ? ['organisation'] : []];
 	}

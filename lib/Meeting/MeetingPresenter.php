@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** The meetings of a group as its people see them: the only way they leave the server, except calendars (Calendar\\Dates). */
+/** The meetings of a group as its people see them: the only way they leave the server, except calendars (Calendar\Dates). */
 class MeetingPresenter {
 	public function __construct(
 		private readonly Meetings $meetings,

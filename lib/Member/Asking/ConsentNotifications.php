@@ -16,7 +16,7 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * Notifies the keepers of a card of its person's answer by the link. The notification holds the number of the card: its text is created when it is
- * read (Integration\\Notifications\\ConsentNotifier). About a person who refused it contains nothing.
+ * read (Integration\Notifications\ConsentNotifier). About a person who refused it contains nothing.
  */
 class ConsentNotifications {
 	public const ANSWERED = 'consent_answered';

@@ -16,10 +16,9 @@ use OCA\Reseau\Member\People;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Notifies the people of a group of its meetings, except the person who wrote them: one notification or line for each meeting, with its present state
- * (Integration\\Notifications\\GroupMeetingNotifier).
+ * (Integration\Notifications\MeetingNotifier).
  */
-class GroupMeetingNotifications {
+class MeetingNotifications {
 	public const TYPE = 'group_meeting';
 	public const PLANNED = 'group_meeting';
 	public const CHANGED = 'group_meeting_changed';
