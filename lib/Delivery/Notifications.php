@@ -16,7 +16,7 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Notifies people, as each has chosen for the kind: by a Nextcloud notification, or by a line in the next daily mail. The only place that does. Delivery
+ * Notifies people, as each has chosen for the kind: by a Nextcloud notification, or by a line in the next daily mail. No other class does. Delivery
  * depends on other apps and, for phones, on other servers: a failure is logged and breaks nothing here.
  */
 class Notifications {
@@ -36,9 +36,9 @@ class Notifications {
 	 *
 	 * @param string $type of the object
 	 * @param string $id of the object
-	 * @param bool $again they were told of the same a moment ago, and it was taken back: it waits for the daily mail, even of who is notified at once
-	 * @param bool $soon the next daily mail could come too late: it is a notification, even of who has chosen the mail
-	 * @return bool false if it failed; not to notify somebody who wants none is no failure
+	 * @param bool $again they were notified of this a moment ago, and it was undone: it waits for the daily mail, even for people who are notified immediately
+	 * @param bool $soon the next daily mail could come too late: it is a notification, even for people who have chosen the mail
+	 * @return bool false if it failed; not notifying a person who wants no notifications is no failure
 	 */
 	public function send(Kind $kind, string $subject, string $type, string $id, string $uid, bool $again = false, bool $soon = false): bool {
 		$wait = fn () => $this->waiting->put(Waiting::of($uid, $kind, $subject, $type, $id, $this->clock->getTime()));
@@ -49,13 +49,13 @@ class Notifications {
 		});
 	}
 
-	/** @return ?string subject of what waits for the next daily mail of an account about an object; null: nothing */
+	/** @return ?string subject of the line about an object that waits for the next daily mail of an account; null: none */
 	public function waits(string $type, string $id, string $uid): ?string {
 		$waiting = array_values(array_filter($this->waiting->findAbout($type, $id, $uid), static fn (Waiting $one): bool => $one->getMailedOn() === null));
 		return $waiting === [] ? null : $waiting[0]->getSubject();
 	}
 
-	/** @param ?string $uid null: of every account */
+	/** @param ?string $uid null: every account */
 	public function withdraw(string $type, string $id, ?string $uid = null): void {
 		$this->attempt(function () use ($type, $id, $uid): void {
 			$notification = $this->about($type, $id);
@@ -64,12 +64,12 @@ class Notifications {
 		$this->attempt(fn () => $this->waiting->remove($this->waiting->findAbout($type, $id, $uid)));
 	}
 
-	/** All notifications of all accounts; what waits for daily mails is in a table. */
+	/** All notifications of all accounts; lines that wait for daily mails are in a table. */
 	public function withdrawAll(): void {
 		$this->attempt(fn () => $this->notifications->markProcessed($this->notifications->createNotification()->setApp(self::APP)));
 	}
 
-	/** An account has chosen: what waits for its next mail comes at once, stays, or is dropped. */
+	/** An account has chosen: lines that wait for its next mail are notified now, kept, or dropped. */
 	public function follow(string $uid, Kind $kind, Timing $timing): void {
 		if ($timing !== Timing::Daily) {
 			$waiting = array_values(array_filter($this->waiting->findOf($uid), static fn (Waiting $one): bool => $one->getKind() === $kind->value));
@@ -78,7 +78,7 @@ class Notifications {
 	}
 
 	/**
-	 * A notification in the place of a line in the daily mail.
+	 * A notification that replaces a line in the daily mail.
 	 *
 	 * @param list<Waiting> $waiting
 	 */
@@ -90,7 +90,7 @@ class Notifications {
 		}
 	}
 
-	/** A notification that was never sent, to be given its text. */
+	/** A notification that was never sent, for its text. */
 	public function unsent(Waiting $one): INotification {
 		return $this->about($one->getObjectType(), $one->getObjectId())
 			->setUser($one->getUid())
@@ -98,7 +98,7 @@ class Notifications {
 			->setSubject($one->getSubject());
 	}
 
-	/** What waited about the same is told by it. */
+	/** The waiting line about this object is replaced by the notification. */
 	private function ringInsteadOf(string $subject, string $type, string $id, string $uid): void {
 		$this->ring($subject, $type, $id, $uid);
 		$this->waiting->remove($this->waiting->findAbout($type, $id, $uid));

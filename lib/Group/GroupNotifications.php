@@ -28,7 +28,7 @@ class GroupNotifications {
 	public const TAKEN_OVER = 'group_taken_over';
 	/** A person who facilitates the network, and is not in the group, has changed it. */
 	public const FROM_OUTSIDE = 'group_from_outside';
-	/** A person asks a facilitator to let them in. */
+	/** A person asks a facilitator to admit them. */
 	public const REQUESTED = 'group_requested';
 	public const ADMITTED = 'group_admitted';
 	public const FACILITATES = 'group_facilitates';
@@ -57,7 +57,7 @@ class GroupNotifications {
 	 * Notifies a person with an account; replaces an earlier notification of the same kind.
 	 *
 	 * @param int $id of the group; for CHARTER the version
-	 * @return bool false if nobody could be notified
+	 * @return bool false if no one could be notified
 	 */
 	public function notify(string $what, int $id, ?Member $member): bool {
 		$uid = $member?->getUid();

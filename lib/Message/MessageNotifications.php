@@ -33,7 +33,7 @@ class MessageNotifications {
 	}
 
 	/**
-	 * Replaces an earlier one about the same conversation.
+	 * Replaces an earlier notification about the conversation.
 	 *
 	 * @return bool false if it could not be sent
 	 */

@@ -34,7 +34,7 @@ class NoticeNotifications {
 	) {
 	}
 
-	/** @return bool false if nobody could be notified */
+	/** @return bool false if no one could be notified */
 	public function notifyEnding(AuthoredNotice $one): bool {
 		return $this->notify(self::ENDING, $one);
 	}

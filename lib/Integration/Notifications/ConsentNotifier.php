@@ -19,7 +19,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** What a person without an account answered about the card that the reader keeps; gone with the card, or when another person keeps it. */
+/** The answer of a person without an account about the card that the reader keeps; dismissed with the card, or when another person keeps it. */
 class ConsentNotifier extends PageNotifier {
 	public function __construct(
 		private readonly MemberAccess $access,
@@ -34,7 +34,7 @@ class ConsentNotifier extends PageNotifier {
 		return [ConsentNotifications::ANSWERED];
 	}
 
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		if ($id === 0) {
 			return [
 				$l->t('Someone whose card you kept refused it, or withdrew their agreement'),

@@ -35,7 +35,7 @@ class EnquiryNotifier extends PageNotifier {
 		return [EnquiryNotifications::WRITTEN];
 	}
 
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		try {
 			[$enquiry, $about] = $this->enquiries->one($viewer, $id);
 		} catch (ReasonException) {

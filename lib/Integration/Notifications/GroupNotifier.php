@@ -26,7 +26,7 @@ use OCP\Notification\AlreadyProcessedException;
 
 /**
  * Texts of group notifications, created when they are read; settled ones are dismissed. They name the group but no people: requests and
- * invitations are shown on the group's page, to those who may see them.
+ * invitations are shown on the group's page, to people who may see them.
  */
 class GroupNotifier extends PageNotifier {
 	public function __construct(
@@ -48,8 +48,8 @@ class GroupNotifier extends PageNotifier {
 		];
 	}
 
-	/** @throws AlreadyProcessedException settled, or the group is gone */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	/** @throws AlreadyProcessedException settled, or the group no longer exists */
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		return match ($subject) {
 			GroupNotifications::KEPT_INVITED => $this->aboutKept($l, $viewer, $id),
 			GroupNotifications::CHARTER => $this->aboutCharter($l, $viewer, $id),

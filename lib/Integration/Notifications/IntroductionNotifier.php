@@ -24,7 +24,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** Texts of notifications about introductions, created when they are read: what the introduction is to the reader by then. */
+/** Texts of notifications about introductions, created when they are read, from the reader's view of the introduction at that time. */
 class IntroductionNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Introductions $introductions,
@@ -40,18 +40,18 @@ class IntroductionNotifier extends PageNotifier {
 		return [IntroductionNotifications::INTRODUCTION];
 	}
 
-	/** @throws AlreadyProcessedException answered, declined or gone */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	/** @throws AlreadyProcessedException answered, declined or deleted */
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$people = $this->introductions->one($id) ?? throw new AlreadyProcessedException();
 		$side = $people->sideOf($viewer);
 		$toOne = fn (): ?array => $side !== null && $this->introductions->isFor($viewer, $people) ? $this->toOneOfThem($l, $viewer, $people, $side) : null;
 		$toMediator = fn (): ?array => $this->toMediator($l, $viewer, $people);
-		// Facilitators who keep the card of one of the two read first what there is to do for them as mediators.
+		// Facilitators who keep the card of one of the two first read their task as mediators.
 		[$first, $second] = $viewer->facilitator && !IntroductionAccess::isOf($viewer, $people) ? [$toMediator, $toOne] : [$toOne, $toMediator];
 		return $first() ?? $second() ?? throw new AlreadyProcessedException();
 	}
 
-	/** @return ?array{string, string, string} subject, message (empty for a pair of a session without a reason on their cards), page; null: there is nothing to say */
+	/** @return ?array{string, string, string} subject, message (empty for a pair of a session without a reason on their cards), page; null: nothing to notify of */
 	private function toOneOfThem(IL10N $l, Viewer $viewer, IntroducedPeople $people, Side $side): ?array {
 		$seen = $this->presenter->present($viewer, $people, $side);
 		$name = $seen['with']['name'] ?? null;
@@ -83,7 +83,7 @@ class IntroductionNotifier extends PageNotifier {
 		];
 	}
 
-	/** @return ?array{string, string, string} the same, for facilitators */
+	/** @return ?array{string, string, string} subject, message and page for facilitators */
 	private function toMediator(IL10N $l, Viewer $viewer, IntroducedPeople $people): ?array {
 		$names = implode(', ', array_filter(array_map(static fn (Side $side): ?string => $people->known($viewer, $side)?->getName(), Side::cases())));
 		if (!$viewer->facilitator || !$people->introduction->isMediated() || $people->introduction->is(Introduction::PROPOSED, Introduction::UNTAKEN)) {

@@ -26,7 +26,7 @@ use OCP\Notification\AlreadyProcessedException;
 use OCP\Notification\IAction;
 use OCP\Notification\INotification;
 
-/** A link with something of the reader's, which they can remove at once; gone with the link, or if the reader may not see both its ends. */
+/** A link with something of the reader's, which they can remove immediately; dismissed with the link, or if the reader may not see both its ends. */
 class LinkedNotifier extends PageNotifier {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -45,7 +45,7 @@ class LinkedNotifier extends PageNotifier {
 		return [LinkedNotifications::LINKED];
 	}
 
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$link = $this->links->findById($id) ?? throw new AlreadyProcessedException();
 		$known = $this->types->known($viewer, [$link->a(), $link->b()]);
 		$mine = $this->mine($viewer, $link);
@@ -67,7 +67,7 @@ class LinkedNotifier extends PageNotifier {
 		return [
 			$subject,
 			$by === null || !People::knows($viewer, $by) ? $sentence : $l->t('%1$s (by %2$s)', [$sentence, $by->getName()]),
-			// With the panel opened, where the link can be removed.
+			// With the panel open, in which the link can be removed.
 			match ($mine->type) {
 				ThingType::Member => 'members',
 				ThingType::Group => 'groups',
@@ -78,15 +78,15 @@ class LinkedNotifier extends PageNotifier {
 	}
 
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		$told = parent::prepare($notification, $languageCode);
-		return $told->addParsedAction($told->createAction()
+		$prepared = parent::prepare($notification, $languageCode);
+		return $prepared->addParsedAction($prepared->createAction()
 			->setLabel('remove')
 			->setParsedLabel(ReaderLanguage::texts($this->languages, $languageCode)->t('Remove the link'))
 			->setPrimary(false)
 			->setLink($this->urls->linkToOCSRouteAbsolute('reseau.link.remove', ['link' => (int)$notification->getObjectId()]), IAction::TYPE_DELETE));
 	}
 
-	/** The end that is the reader's, their own card before anything else. */
+	/** The end that belongs to the reader, preferably their own card. */
 	private function mine(Viewer $viewer, Link $link): ?Ref {
 		$mine = array_values(array_filter([$link->a(), $link->b()], fn (Ref $end): bool => in_array($viewer->uid, $this->notifications->accountsOf($end), true)));
 		$cards = array_values(array_filter($mine, static fn (Ref $end): bool => $end->type === ThingType::Member && $end->id === $viewer->memberId));

@@ -19,7 +19,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** A person to meet, with the reason as it is now; gone once they are declined or hidden, or there is no reason any more. */
+/** A person to meet, with the current reason; dismissed once that person is declined or hidden, or if there is no longer a reason. */
 class MatchNotifier extends PageNotifier {
 	public function __construct(
 		private readonly People $people,
@@ -35,7 +35,7 @@ class MatchNotifier extends PageNotifier {
 		return [MatchNotifications::MATCH];
 	}
 
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
 		$other = $this->people->byId($id);
 		$match = $own === null || $other === null || !People::knows($viewer, $other) ? null : $this->matches->in($l)->between($viewer, $own, $other);

@@ -23,7 +23,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** Texts of notifications about meetings of groups, created when they are read: when and where the meeting is by then, by the clock of the reader. */
+/** Texts of notifications about meetings of groups, created when they are read: the current place and time, in the time zone of the reader. */
 class MeetingNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Meetings $meetings,
@@ -40,8 +40,8 @@ class MeetingNotifier extends PageNotifier {
 		return [MeetingNotifications::PLANNED, MeetingNotifications::CHANGED, MeetingNotifications::CANCELLED];
 	}
 
-	/** @throws AlreadyProcessedException the meeting is over or gone, of a group that the reader has left, or cancelled before they knew of it */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	/** @throws AlreadyProcessedException the meeting is over or deleted, of a group that the reader has left, or cancelled before they knew of it */
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		try {
 			$meeting = $this->meetings->one($viewer, $id);
 		} catch (ReasonException) {

@@ -22,7 +22,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** Texts of notifications about messages, created when they are read. They name the sender, if the reader may still see them, and nothing of the text. */
+/** Texts of notifications about messages, created when they are read. They name the sender, if the reader may still see them, but contain nothing of the text. */
 class MessageNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Conversations $conversations,
@@ -38,8 +38,8 @@ class MessageNotifier extends PageNotifier {
 		return [MessageNotifications::MESSAGE, MessageNotifications::REPORTED];
 	}
 
-	/** @throws AlreadyProcessedException read, muted or settled, or the conversation is gone */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	/** @throws AlreadyProcessedException read, muted or settled, or the conversation no longer exists */
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$people = $this->conversations->one($id) ?? throw new AlreadyProcessedException();
 		return [...$subject === MessageNotifications::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people), "messages/$id"];
 	}
@@ -69,7 +69,7 @@ class MessageNotifier extends PageNotifier {
 		];
 	}
 
-	/** @param ?string $group whose people, or facilitators, were written to; null: one person, or a group that is gone */
+	/** @param ?string $group to whose people, or facilitators, the message went; null: to one person, or to a group that no longer exists */
 	private function wrote(IL10N $l, string $from, ?BulkTo $to, ?string $group): string {
 		return match ($group === null ? null : $to) {
 			BulkTo::People => $l->t('%1$s wrote to all people of the group “%2$s”', [$from, $group]),

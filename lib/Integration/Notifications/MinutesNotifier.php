@@ -36,7 +36,7 @@ class MinutesNotifier extends PageNotifier {
 	}
 
 	/** @throws AlreadyProcessedException settled */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		return $subject === MinutesNotifications::DRAFT ? $this->aboutDraft($l, $viewer, $id) : $this->aboutAnswer($l, $viewer, $subject, $id);
 	}
 
@@ -51,7 +51,7 @@ class MinutesNotifier extends PageNotifier {
 		];
 	}
 
-	/** @return array{string, string, string} they name nobody: who came in is on the group's page, and of who refused nothing is kept */
+	/** @return array{string, string, string} they name no one: the group's page shows who joined, and nothing is kept about a person who refused */
 	private function aboutAnswer(IL10N $l, Viewer $viewer, string $what, int $id): array {
 		$title = $this->groups->isFacilitatedBy($id, (string)$viewer->uid) ? $this->groups->title($id) : null;
 		if ($title === null) {

@@ -20,7 +20,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** Texts of notifications about notices, created when they are read, for whoever decides about the notice by then, or is thanked in it. */
+/** Texts of notifications about notices, created when they are read, for the people who decide about the notice at that time, or are thanked in it. */
 class NoticeNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Notices $notices,
@@ -35,8 +35,8 @@ class NoticeNotifier extends PageNotifier {
 		return [NoticeNotifications::ENDING, NoticeNotifications::STOPPED, NoticeNotifications::THANKED];
 	}
 
-	/** @throws AlreadyProcessedException answered, or the notice is gone or somebody else's */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	/** @throws AlreadyProcessedException answered, or the notice is deleted or now belongs to another person */
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$one = $this->notices->one($id);
 		if ($one === null || !($subject === NoticeNotifications::THANKED ? $one->isSeenBy($viewer) : $one->isKeptBy($viewer))) {
 			throw new AlreadyProcessedException();

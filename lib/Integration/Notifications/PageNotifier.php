@@ -21,7 +21,7 @@ use OCP\Notification\INotification;
 use OCP\Notification\INotifier;
 use OCP\Notification\UnknownNotificationException;
 
-/** Texts of a kind of notification, each with the page it leads to. They are created when they are read, of what their reader may see then. */
+/** The texts of a kind of notification, each with the page it links to. They are created when they are read, from what their reader may see then. */
 abstract class PageNotifier implements INotifier {
 	public function __construct(
 		private readonly Viewers $viewers,
@@ -34,11 +34,11 @@ abstract class PageNotifier implements INotifier {
 	abstract protected function subjects(): array;
 
 	/**
-	 * @param int $id of what it is about
+	 * @param int $id of the object
 	 * @return array{string, string, string} subject, message (may be empty), path of the page
-	 * @throws AlreadyProcessedException settled, gone, or hidden from this reader
+	 * @throws AlreadyProcessedException settled, deleted, or hidden from this reader
 	 */
-	abstract protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array;
+	abstract protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array;
 
 	public function getID(): string {
 		return Application::APP_ID . '-' . $this->subjects()[0];
@@ -49,14 +49,14 @@ abstract class PageNotifier implements INotifier {
 	}
 
 	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException settled, gone, or hidden from this reader
+	 * @throws UnknownNotificationException of another app or another notifier
+	 * @throws AlreadyProcessedException settled, deleted, or hidden from this reader
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
 		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), $this->subjects(), true)) {
 			throw new UnknownNotificationException();
 		}
-		[$subject, $message, $page] = $this->tell(
+		[$subject, $message, $page] = $this->texts(
 			$this->viewers->of($notification->getUser()),
 			$notification->getSubject(),
 			(int)$notification->getObjectId(),

@@ -19,7 +19,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** Texts of notifications after a session, created when they are read: what waits for the reader by then. */
+/** Texts of notifications after a session, created when they are read: what waits for the reader at that time. */
 class SessionNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Said $said,
@@ -34,8 +34,8 @@ class SessionNotifier extends PageNotifier {
 		return [SessionNotifications::SAID];
 	}
 
-	/** @throws AlreadyProcessedException nothing waits any more */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	/** @throws AlreadyProcessedException nothing waits any longer */
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$of = static fn (array $waiting): array => array_values(array_filter($waiting, static fn (array $one): bool => $one['session']['id'] === $id));
 		$rows = $of($this->said->rows($viewer));
 		$pairs = $of($this->said->pairs($viewer));

@@ -45,23 +45,23 @@ class StillTrueNotifier extends PageNotifier {
 	}
 
 	/** @throws AlreadyProcessedException answered, or obsolete */
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		return $subject === StillTrueNotifications::OWN ? $this->own($viewer, $id, $l) : $this->keptCards($viewer, $l);
 	}
 
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		$told = parent::prepare($notification, $languageCode);
+		$prepared = parent::prepare($notification, $languageCode);
 		$l = ReaderLanguage::texts($this->languages, $languageCode);
-		$read = $told->createAction()->setLabel('read')->setLink($told->getLink(), IAction::TYPE_WEB);
-		if ($told->getSubject() === StillTrueNotifications::KEPT) {
-			return $told->addParsedAction($read->setParsedLabel($l->t('Go to the cards I keep'))->setPrimary(true));
+		$read = $prepared->createAction()->setLabel('read')->setLink($prepared->getLink(), IAction::TYPE_WEB);
+		if ($prepared->getSubject() === StillTrueNotifications::KEPT) {
+			return $prepared->addParsedAction($read->setParsedLabel($l->t('Go to the cards I keep'))->setPrimary(true));
 		}
-		return $told
-			->addParsedAction($told->createAction()
+		return $prepared
+			->addParsedAction($prepared->createAction()
 				->setLabel('confirm')
 				->setParsedLabel($l->t('Yes, still true'))
 				->setPrimary(true)
-				->setLink($this->urls->linkToOCSRouteAbsolute('reseau.member.confirm', ['id' => (int)$told->getObjectId()]), IAction::TYPE_POST))
+				->setLink($this->urls->linkToOCSRouteAbsolute('reseau.member.confirm', ['id' => (int)$prepared->getObjectId()]), IAction::TYPE_POST))
 			->addParsedAction($read->setParsedLabel($l->t('Review my card')));
 	}
 

@@ -21,7 +21,7 @@ use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
 
-/** An answer to the reader's story; gone with the answer or the story, and, as on its page, if the person who answered is hidden. */
+/** An answer to the reader's story; dismissed with the answer or the story, and, as on its page, if the person who answered is hidden. */
 class StoryNotifier extends PageNotifier {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
@@ -39,7 +39,7 @@ class StoryNotifier extends PageNotifier {
 		return [StoryNotifications::ANSWERED];
 	}
 
-	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+	protected function texts(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$evaluation = $this->evaluations->findById($id);
 		$sheet = $evaluation === null ? null : $this->sheets->findByIds([$evaluation->getSheetId()])[0] ?? null;
 		$by = $evaluation === null ? null : $this->people->byId($evaluation->getMemberId());
