@@ -131,7 +131,7 @@ class AskController extends OCSController {
 	public function takeBack(int $ask): DataResponse {
 		$asked = $this->asks->get($ask);
 		$this->access->steered($this->viewers->current(), $asked->getGroupId());
-		$this->asks->takeBack($asked);
+		$this->asks->withdraw($asked);
 		return new DataResponse(null);
 	}
 

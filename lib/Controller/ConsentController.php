@@ -70,7 +70,7 @@ class ConsentController extends OCSController {
 	public function takeBack(int $id): DataResponse {
 		$viewer = $this->viewers->current();
 		$member = $this->access->kept($viewer, $id);
-		$this->asking->takeBack($member);
+		$this->asking->revoke($member);
 		return new DataResponse($this->presenter->present($viewer, $member));
 	}
 

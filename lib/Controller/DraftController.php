@@ -67,7 +67,7 @@ class DraftController extends OCSController {
 	public function handOn(int $draft): DataResponse {
 		$viewer = $this->access->facilitator();
 		$this->drafts->own($viewer, $draft);
-		$this->drafts->handOn($viewer, $draft, $this->request->getParams());
+		$this->drafts->passOn($viewer, $draft, $this->request->getParams());
 		return new DataResponse(null);
 	}
 

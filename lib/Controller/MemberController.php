@@ -83,7 +83,7 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/beginning')]
 	public function putAwayBeginning(): DataResponse {
 		$away = Input::flag($this->request->getParam('away') ?? 'neither', 'away');
-		$this->beginning->putAway((string)$this->viewers->current()->uid, $away);
+		$this->beginning->dismiss((string)$this->viewers->current()->uid, $away);
 		return $this->home();
 	}
 

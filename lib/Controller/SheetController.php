@@ -87,7 +87,7 @@ class SheetController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sheets/{file}/evaluation', requirements: ['file' => '\d{1,18}'])]
 	public function takeEvaluationBack(int $file): DataResponse {
 		$viewer = $this->viewers->current();
-		$this->evaluating->takeBack($this->access->seen($viewer, $file)->sheet, $this->access->own($viewer));
+		$this->evaluating->delete($this->access->seen($viewer, $file)->sheet, $this->access->own($viewer));
 		return $this->answer($viewer, $file);
 	}
 

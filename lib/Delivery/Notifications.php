@@ -43,8 +43,8 @@ class Notifications {
 	public function send(Kind $kind, string $subject, string $type, string $id, string $uid, bool $again = false, bool $soon = false): bool {
 		$wait = fn () => $this->waiting->put(Waiting::of($uid, $kind, $subject, $type, $id, $this->clock->getTime()));
 		return $this->attempt(fn () => match ($this->choices->possible($uid, $kind)) {
-			Timing::Now => $again ? $wait() : $this->ring($subject, $type, $id, $uid),
-			Timing::Daily => $soon ? $this->ringInsteadOf($subject, $type, $id, $uid) : $wait(),
+			Timing::Now => $again ? $wait() : $this->notifyNow($subject, $type, $id, $uid),
+			Timing::Daily => $soon ? $this->replaceLine($subject, $type, $id, $uid) : $wait(),
 			Timing::Never => null,
 		});
 	}
@@ -73,7 +73,7 @@ class Notifications {
 	public function follow(string $uid, Kind $kind, Timing $timing): void {
 		if ($timing !== Timing::Daily) {
 			$waiting = array_values(array_filter($this->waiting->findOf($uid), static fn (Waiting $one): bool => $one->getKind() === $kind->value));
-			$timing === Timing::Now ? $this->ringInstead($waiting) : $this->waiting->remove($waiting);
+			$timing === Timing::Now ? $this->notifyInstead($waiting) : $this->waiting->remove($waiting);
 		}
 	}
 
@@ -82,9 +82,9 @@ class Notifications {
 	 *
 	 * @param list<Waiting> $waiting
 	 */
-	public function ringInstead(array $waiting): void {
+	public function notifyInstead(array $waiting): void {
 		foreach ($waiting as $one) {
-			if ($this->attempt(fn () => $this->ring($one->getSubject(), $one->getObjectType(), $one->getObjectId(), $one->getUid()))) {
+			if ($this->attempt(fn () => $this->notifyNow($one->getSubject(), $one->getObjectType(), $one->getObjectId(), $one->getUid()))) {
 				$this->waiting->remove([$one]);
 			}
 		}
@@ -99,12 +99,12 @@ class Notifications {
 	}
 
 	/** The waiting line about this object is replaced by the notification. */
-	private function ringInsteadOf(string $subject, string $type, string $id, string $uid): void {
-		$this->ring($subject, $type, $id, $uid);
+	private function replaceLine(string $subject, string $type, string $id, string $uid): void {
+		$this->notifyNow($subject, $type, $id, $uid);
 		$this->waiting->remove($this->waiting->findAbout($type, $id, $uid));
 	}
 
-	private function ring(string $subject, string $type, string $id, string $uid): void {
+	private function notifyNow(string $subject, string $type, string $id, string $uid): void {
 		$this->notifications->markProcessed($this->about($type, $id)->setUser($uid));
 		$this->notifications->notify($this->about($type, $id)->setUser($uid)->setDateTime($this->clock->getDateTime())->setSubject($subject));
 	}

@@ -45,7 +45,7 @@ class AnswerEnquiry {
 		}
 		$by = $named ? $this->names->of((string)$viewer->uid) : null;
 		if (!$this->mail->send($words, $text, $this->subjects->ifShown($about->type, $about->id), $by)) {
-			$this->enquiries->takeBack($id);
+			$this->enquiries->undoAnswer($id);
 			throw new ReasonException('answer_not_sent', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		$this->notifications->settled($id);

@@ -129,7 +129,7 @@ class EnquiryMapper extends QBMapper {
 	}
 
 	/** The answer could not be sent: it is unanswered again. */
-	public function takeBack(int $id): void {
+	public function undoAnswer(int $id): void {
 		$qb = $this->updating($id);
 		foreach (['answered_at', 'answered_uid', 'answer'] as $column) {
 			$qb->set($column, $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL));

@@ -41,7 +41,7 @@ class GroupAccess {
 	 */
 	public function requireInside(Viewer $viewer, GroupPeople $group): void {
 		$this->requireSteering($viewer, $group);
-		if (!$group->letsIn($viewer)) {
+		if (!$group->mayAdmit($viewer)) {
 			throw new ReasonException('outside_group', Http::STATUS_FORBIDDEN);
 		}
 	}
@@ -127,7 +127,7 @@ class GroupAccess {
 			'engage' => $is(Membership::ACTIVE, Membership::REQUESTED),
 			'leave' => $is(Membership::ACTIVE, Membership::REQUESTED, Membership::UNSIGNED),
 			'decline' => $is(Membership::INVITED),
-			'invite' => $group->letsIn($viewer) && !$closed,
+			'invite' => $group->mayAdmit($viewer) && !$closed,
 			'facilitate' => $steers,
 			'stepUp' => $is(Membership::ACTIVE) && $group->facilitators() === [],
 			'stepDown' => $facilitates,
@@ -154,7 +154,7 @@ class GroupAccess {
 
 	/** @return list<Membership> requests that this viewer may accept */
 	public function asking(Viewer $viewer, GroupPeople $group): array {
-		return !$group->letsIn($viewer) ? [] : array_values(array_filter(
+		return !$group->mayAdmit($viewer) ? [] : array_values(array_filter(
 			$group->memberships,
 			fn (Membership $membership): bool => $membership->is(Membership::REQUESTED) && $this->meets($viewer, $group, $membership),
 		));
@@ -171,7 +171,7 @@ class GroupAccess {
 		$active = $membership->is(Membership::ACTIVE);
 		$keeps = $member->getUid() === null && Visibility::keeps($viewer, $member);
 		return [
-			'admit' => $group->letsIn($viewer) && $membership->is(Membership::REQUESTED) && !$group->group->is(Group::CLOSED),
+			'admit' => $group->mayAdmit($viewer) && $membership->is(Membership::REQUESTED) && !$group->group->is(Group::CLOSED),
 			'remove' => ($steers && $membership->is(Membership::INVITED, Membership::REQUESTED))
 				|| (($steers || $keeps) && $member->getUid() === null && $membership->is(Membership::INVITED, Membership::ACTIVE)),
 			'engage' => $active && $keeps,

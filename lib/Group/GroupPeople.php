@@ -94,7 +94,7 @@ final class GroupPeople {
 	 * Whether they decide who joins, which opens what its people show to their groups: they decide about the group and are in it. If no one is in it,
 	 * there is nothing to open.
 	 */
-	public function letsIn(Viewer $viewer): bool {
+	public function mayAdmit(Viewer $viewer): bool {
 		return $this->isSteeredBy($viewer) && ($this->isIn($viewer) || $this->inside() === []);
 	}
 

@@ -144,7 +144,7 @@ class JoinGroup {
 		$membership = $stored === null ? Membership::of($group->id(), $member->ownerId(), Membership::LEFT) : clone $stored;
 		GroupRules::engage($membership, $input);
 		$preset = GroupAccess::preset($group->group);
-		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open || $this->admission->lets($group, (string)$viewer->uid);
+		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open || $this->admission->admits($group, (string)$viewer->uid);
 		if (!$enters && $preset === TeamPreset::Private && !$membership->is(Membership::UNSIGNED)) {
 			throw new ReasonException('by_invitation', Http::STATUS_FORBIDDEN);
 		}

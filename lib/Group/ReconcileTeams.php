@@ -55,7 +55,7 @@ class ReconcileTeams {
 	}
 
 	/** An account left a team. */
-	public function went(string $teamId, string $uid): void {
+	public function left(string $teamId, string $uid): void {
 		$group = $this->groups->findByTeam($teamId);
 		$member = $group === null ? null : $this->people->byUid($uid);
 		if ($group !== null && $member !== null) {

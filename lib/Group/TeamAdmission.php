@@ -20,7 +20,7 @@ class TeamAdmission {
 	}
 
 	/** Whether the group has accepted an account through its Team. Do not call it in Teams' events, where Teams cannot be queried. */
-	public function lets(GroupPeople $group, string $uid): bool {
+	public function admits(GroupPeople $group, string $uid): bool {
 		$team = $group->group->getTeamId();
 		$members = $team === null ? null : $this->teams->members($team);
 		return ($members[$uid] ?? 0) > 0 && $this->speaks($group, $members);

@@ -29,6 +29,6 @@ class BulkJob extends TimedJob {
 
 	/** @param mixed $argument none */
 	protected function run($argument): void {
-		$this->delivery->goOn($this->time->getTime() + self::MOST);
+		$this->delivery->resume($this->time->getTime() + self::MOST);
 	}
 }

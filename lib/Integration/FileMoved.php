@@ -43,8 +43,8 @@ class FileMoved implements IEventListener {
 			} elseif ($event instanceof AbstractNodesEvent) {
 				$this->follow($event->getTarget());
 				if (is_a($event, self::RESTORED)) {
-					$this->places->cameBack($event->getTarget()->getId());
-					$this->linked->cameBack($event->getTarget()->getId());
+					$this->places->restored($event->getTarget()->getId());
+					$this->linked->restored($event->getTarget()->getId());
 				}
 			}
 		} catch (Throwable $e) {

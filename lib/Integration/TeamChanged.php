@@ -55,7 +55,7 @@ class TeamChanged implements IEventListener {
 			match (true) {
 				// A person who has only asked to join has no level.
 				is_a($event, self::ADDED) && $member->getLevel() > 0 => $this->reconciling->came($team, $member->getUserId()),
-				is_a($event, self::REMOVED) => $this->reconciling->went($team, $member->getUserId()),
+				is_a($event, self::REMOVED) => $this->reconciling->left($team, $member->getUserId()),
 				default => null,
 			};
 		}

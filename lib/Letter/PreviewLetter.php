@@ -40,7 +40,7 @@ class PreviewLetter {
 	 * @throws ReasonException not_yours · not_found · letter_sent · unknown_readers · those of LetterRules
 	 */
 	public function render(Viewer $viewer, int $id, array $input): array {
-		[$letter, $items] = $this->writing->imagine($viewer, $id, $input);
+		[$letter, $items] = $this->writing->withChanges($viewer, $id, $input);
 		[$composed, $seen, $passages] = $this->composed($viewer, $letter, $items, self::as($input['as'] ?? null));
 		$parts = $this->text->parts($letter, $composed);
 		$slots = $this->slots($letter);

@@ -86,7 +86,7 @@ class SendLetter {
 			$letter->setVersion($version + 1);
 			$this->letters->update($letter);
 		}, $this->db);
-		$this->goOn($id);
+		$this->sendFirst($id);
 	}
 
 	/**
@@ -105,7 +105,7 @@ class SendLetter {
 	public function resume(Viewer $viewer, int $id): void {
 		$letter = $this->reading->one($viewer, $id);
 		$this->require($letter->is(Letter::SENDING) || $this->letters->change($id, Letter::STOPPED, Letter::SENDING), 'not_stopped');
-		$this->goOn($id);
+		$this->sendFirst($id);
 	}
 
 	/**
@@ -131,11 +131,11 @@ class SendLetter {
 				$this->letters->update($letter);
 			}
 		}, $this->db);
-		$this->goOn($id);
+		$this->sendFirst($id);
 	}
 
 	/** The first mails are sent while the facilitator waits, the others by the job: Nextcloud reserves its row for half a day if a run of it was killed, until it is added again. */
-	private function goOn(int $id): void {
+	private function sendFirst(int $id): void {
 		$this->jobs->add(LetterJob::class);
 		try {
 			$this->posting->run(self::AT_ONCE, $id);

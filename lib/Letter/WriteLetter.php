@@ -144,7 +144,7 @@ class WriteLetter {
 	 * @return array{Letter, list<LetterItem>}
 	 * @throws ReasonException not_yours · not_found · letter_sent · those of LetterRules
 	 */
-	public function imagine(Viewer $viewer, int $id, array $input): array {
+	public function withChanges(Viewer $viewer, int $id, array $input): array {
 		$letter = $this->reading->draft($viewer, $id);
 		$this->rules->write($letter, $input, false);
 		return [$letter, $letter->isStatutory() ? [] : LetterRules::items($id, $input['items'] ?? [])];

@@ -71,7 +71,7 @@ class EvaluateSheet {
 		}
 	}
 
-	public function takeBack(Sheet $sheet, Member $by): void {
+	public function delete(Sheet $sheet, Member $by): void {
 		$evaluation = $this->evaluations->find((int)$sheet->getId(), $by->ownerId());
 		if ($evaluation !== null) {
 			$this->evaluations->delete($evaluation);

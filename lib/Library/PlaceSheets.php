@@ -53,7 +53,7 @@ class PlaceSheets {
 	 * Something was restored from the trash bin. A shared file that its recipient deleted comes back as another file: it replaces the one that was
 	 * deleted there, and takes over its sheet.
 	 */
-	public function cameBack(int $id): void {
+	public function restored(int $id): void {
 		$this->files->forget();
 		$entry = $this->files->within([$id])[$id] ?? null;
 		$path = $entry === null ? null : $this->files->pathOf($entry);

@@ -36,7 +36,7 @@ class IntroducePeople {
 	 * @param ?string $mediator account; null: no facilitator has taken it on
 	 * @return ?int the introduction, for notify(); null: nothing was changed
 	 */
-	public function bring(Viewer $viewer, Member $one, Member $other, ?string $mediator): ?int {
+	public function introduce(Viewer $viewer, Member $one, Member $other, ?string $mediator): ?int {
 		$says = array_values(array_filter([$one, $other], static fn (Member $member): bool => Visibility::keeps($viewer, $member)));
 		if (!$one->isShown() || !$other->isShown() || $this->access->isStopped($one, $other)) {
 			return null;

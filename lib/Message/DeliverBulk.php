@@ -39,7 +39,7 @@ class DeliverBulk {
 	 *
 	 * @param int $until time after which no more are begun
 	 */
-	public function goOn(int $until): void {
+	public function resume(int $until): void {
 		while (($bulkKey = $this->messages->findWaitingBulk()) !== null) {
 			foreach ($this->delivery->together($this->messages->findWaiting($bulkKey)) as $messages) {
 				if ($this->clock->getTime() >= $until) {

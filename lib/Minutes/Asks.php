@@ -67,12 +67,12 @@ class Asks {
 			&& (int)$ask->getExpiresAt() >= $now + self::PATIENCE;
 	}
 
-	public function takeBack(Ask $ask): void {
+	public function withdraw(Ask $ask): void {
 		$this->asks->delete($ask);
 	}
 
 	/** @param list<int> $groupIds */
-	public function takeBackAll(array $groupIds): void {
+	public function withdrawAll(array $groupIds): void {
 		$this->asks->deleteOpen($groupIds);
 	}
 

@@ -135,7 +135,7 @@ class Drafts {
 	 * @param array<array-key, mixed> $input version, uid
 	 * @throws ReasonException not_found · version_missing · stale_version · wrong_type · unknown_facilitator
 	 */
-	public function handOn(Viewer $viewer, int $id, array $input): void {
+	public function passOn(Viewer $viewer, int $id, array $input): void {
 		$version = Input::version($input);
 		$this->own($viewer, $id);
 		$to = Input::string($input['uid'] ?? null, 'uid');

@@ -121,7 +121,7 @@ class MinutesService {
 			if ($undone) {
 				$this->minutes->hold($minutes->getId());
 				$minutes->setLiveHash(null);
-				$this->asks->takeBackAll(array_map(self::groupId(...), $this->made()[$minutes->getId()] ?? []));
+				$this->asks->withdrawAll(array_map(self::groupId(...), $this->made()[$minutes->getId()] ?? []));
 				$this->drafts->deleteOfMinutes($minutes->getId());
 			}
 			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {

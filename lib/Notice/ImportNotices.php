@@ -38,7 +38,7 @@ class ImportNotices {
 	}
 
 	/** Notices that the card already has are unchanged. */
-	public function bring(AccountImporting $event): void {
+	public function import(AccountImporting $event): void {
 		$rows = $event->take('notices');
 		if ($rows === []) {
 			return;

@@ -36,7 +36,7 @@ class NoticeMemberListener implements IEventListener {
 		private readonly NoticeStore $store,
 		private readonly ShowNotice $showing,
 		private readonly People $people,
-		private readonly ImportNotices $bringing,
+		private readonly ImportNotices $importing,
 		private readonly NoticeWords $words,
 		private readonly Days $days,
 		private readonly IL10N $l,
@@ -49,7 +49,7 @@ class NoticeMemberListener implements IEventListener {
 			$event instanceof MemberWithdrawn => $this->showing->endAllOf($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
-			$event instanceof AccountImporting => $this->bring($event),
+			$event instanceof AccountImporting => $this->import($event),
 			$event instanceof GroupDeleted => $this->forgetGroup($event->groupId),
 			default => null,
 		};
@@ -97,8 +97,8 @@ class NoticeMemberListener implements IEventListener {
 		return $this->notices->findByIds($ids);
 	}
 
-	private function bring(AccountImporting $event): void {
-		$this->bringing->bring($event);
+	private function import(AccountImporting $event): void {
+		$this->importing->import($event);
 		$event->leave('noticesByMail', 'The list of notices sent by email was not imported: it is from the time without an account.', static fn (mixed $mails): bool => is_array($mails) && ($mails['got'] ?? []) !== []);
 	}
 
@@ -121,7 +121,7 @@ class NoticeMemberListener implements IEventListener {
 			'outcome' => (string)$notice->getOutcome(),
 			'published' => gmdate(DATE_ATOM, $notice->getPublishedAt()),
 		], $notices), $this->l->t('Notices'), fn (): array => array_map($this->line(...), $notices));
-		$got = $this->got($event);
+		$got = $this->received($event);
 		$event->add('noticesByMail', ['wanted' => !$this->passed->isStopped($event->memberId), 'got' => $got], $this->l->t('Notices by email'), fn (): array => [
 			...$this->passed->isStopped($event->memberId) ? [['text' => $this->l->t('No longer gets notices by email')]] : [],
 			...array_map(static fn (array $one): array => ['text' => $one['title'] === '' ? '…' : $one['title']], $got),
@@ -144,7 +144,7 @@ class NoticeMemberListener implements IEventListener {
 	}
 
 	/** @return list<array{title: string, at: string}> notices that were sent to a person without an account, with the titles that the exporting person may see */
-	private function got(MemberExporting $event): array {
+	private function received(MemberExporting $event): array {
 		$got = [];
 		foreach ($this->passed->findOfMember($event->memberId) as $row) {
 			$one = $this->reading->one($row->getNoticeId());

@@ -98,7 +98,7 @@ class PassNotice {
 			return [$person, $one, $address, $token];
 		}, $this->db);
 		if (!$this->mail->send($address, $token, $person, (string)$viewer->uid, $one)) {
-			$this->passed->takeBack($noticeId, $memberId, $now);
+			$this->passed->undo($noticeId, $memberId, $now);
 			throw self::refusal('mail_failed');
 		}
 	}

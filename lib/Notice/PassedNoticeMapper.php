@@ -82,7 +82,7 @@ class PassedNoticeMapper extends QBMapper {
 	}
 
 	/** Its mail failed: it counts as not sent. */
-	public function takeBack(int $noticeId, int $memberId, int $sentAt): void {
+	public function undo(int $noticeId, int $memberId, int $sentAt): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('sent_at', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('notice_id', $qb->createNamedParameter($noticeId, IQueryBuilder::PARAM_INT)))

@@ -85,7 +85,7 @@ class AnswerSaid {
 		$introduction = $this->atomicAgain(function () use ($viewer, $pair): ?int {
 			$this->people->hold($pair->getOneId(), $pair->getOtherId());
 			$sides = $this->said->sides($viewer, $pair) ?? throw ReasonException::notFound();
-			return $this->introducing->bring($viewer, $sides[0], $sides[1], $pair->getMediatorUid());
+			return $this->introducing->introduce($viewer, $sides[0], $sides[1], $pair->getMediatorUid());
 		}, $this->db);
 		if ($introduction !== null) {
 			$this->introducing->notify($viewer, $introduction);

@@ -157,7 +157,7 @@ class EndSession {
 			// No one mediates between themselves and another person.
 			$mediator = in_array($viewer->memberId, [$one->ownerId(), $other->ownerId()], true) ? null : $viewer->uid;
 			$this->pairs->insert(SessionPair::of($room->id(), $one->ownerId(), $other->ownerId(), $mediator));
-			$introduced[] = $this->introducing->bring($viewer, $one, $other, $mediator);
+			$introduced[] = $this->introducing->introduce($viewer, $one, $other, $mediator);
 		}
 		return array_values(array_filter($introduced, is_int(...)));
 	}

@@ -39,7 +39,7 @@ final class MurmurationsProfile {
 	}
 
 	/** Whether its needs and offers can have profiles: their schema requires a geographic scope. */
-	public static function saysWhere(PublicCard $card): bool {
+	public static function hasScope(PublicCard $card): bool {
 		return $card->places !== [];
 	}
 

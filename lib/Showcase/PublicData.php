@@ -79,7 +79,7 @@ class PublicData {
 			// A person who writes the same text twice gets one profile of it.
 			'profiles' => array_values(array_unique(array_merge(array_map(static fn (string $page): string => "$page/profile.json", $notices), ...array_map(static fn (PublicCard $card): array => [
 				...$card->organisation ? ["$card->page/profile.json"] : [],
-				...MurmurationsProfile::saysWhere($card) ? array_map(static fn (PublicItem $item): string => "$card->page/profiles/{$item->key()}.json", $card->items) : [],
+				...MurmurationsProfile::hasScope($card) ? array_map(static fn (PublicItem $item): string => "$card->page/profiles/{$item->key()}.json", $card->items) : [],
 			], $cards)))),
 		]);
 	}
@@ -97,7 +97,7 @@ class PublicData {
 	 */
 	public function item(int $id, string $key): PublicDocument {
 		$card = $this->cards->one($id);
-		foreach (MurmurationsProfile::saysWhere($card) ? $card->items : [] as $item) {
+		foreach (MurmurationsProfile::hasScope($card) ? $card->items : [] as $item) {
 			if ($item->key() === $key) {
 				return PublicDocument::json(MurmurationsProfile::item($card, $item));
 			}

@@ -94,7 +94,7 @@ class ImportSubscribers {
 			return $outcome;
 		}
 		// Of two imports at the same moment one adds them; a person who left in the meantime stays out.
-		return $this->choices->bring($this->addressRow($address, $name), Statement::imported($how, $on, $byUid)) ? $outcome : $this->outcome($address);
+		return $this->choices->import($this->addressRow($address, $name), Statement::imported($how, $on, $byUid)) ? $outcome : $this->outcome($address);
 	}
 
 	/** The row of an address; a person who has already decided keeps their name. In a transaction. */

@@ -113,7 +113,7 @@ class LetterChoices {
 	 *
 	 * @return bool false if they have decided in the meantime
 	 */
-	public function bring(Subscriber $row, Statement $statement, bool $wants = true): bool {
+	public function import(Subscriber $row, Statement $statement, bool $wants = true): bool {
 		$this->mailboxes->note([$row]);
 		return $wants
 			? $this->write($row, Subscriber::ON, $statement, ['why' => $statement->why->value, 'manner' => $statement->manner()], true)

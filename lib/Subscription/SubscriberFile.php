@@ -94,9 +94,9 @@ class SubscriberFile {
 		$uid = is_string($row['uid'] ?? null) ? $row['uid'] : null;
 		$ref = is_string($row['member'] ?? null) ? $row['member'] : null;
 		return $this->atomicAgain(fn (): string => match (true) {
-			$uid !== null => $this->bring($this->users->userExists($uid) ? $this->rows->ofAccount($uid) : null, $wants, $statement),
-			$ref !== null => $this->bring($this->cardOf($ref), $wants, $statement),
-			default => $this->bring($this->addressRow($row, $wants), $wants, $statement),
+			$uid !== null => $this->record($this->users->userExists($uid) ? $this->rows->ofAccount($uid) : null, $wants, $statement),
+			$ref !== null => $this->record($this->cardOf($ref), $wants, $statement),
+			default => $this->record($this->addressRow($row, $wants), $wants, $statement),
 		}, $this->db);
 	}
 
@@ -118,7 +118,7 @@ class SubscriberFile {
 	}
 
 	/** @throws ReasonException not_found · left: they no longer want it */
-	private function bring(?Subscriber $row, bool $wants, Statement $statement): string {
+	private function record(?Subscriber $row, bool $wants, Statement $statement): string {
 		if ($row === null) {
 			throw ReasonException::notFound();
 		}
@@ -126,6 +126,6 @@ class SubscriberFile {
 			// By another row with their address.
 			throw new ReasonException('left', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		return $this->choices->bring($row, $statement, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;
+		return $this->choices->import($row, $statement, $wants) ? ImportReport::MADE : ImportReport::UNCHANGED;
 	}
 }

@@ -77,7 +77,7 @@ class ImportNetworkCommand extends Command {
 			$output->writeln('Teams, boards, links with boards and their cards, and unfinished imports of minutes are left out: they belong to the other Nextcloud.');
 			$output->writeln('Choose on the administration page who facilitates the network, and whether it has a public showcase: the other Nextcloud’s choice does not count here.');
 		}
-		if ($this->import->inTheWay() !== []) {
+		if ($this->import->obstacles() !== []) {
 			throw new ReasonException('not_empty');
 		}
 		if ($plan['moved'] && !$same && !$dry && ($plan['here'] !== [] || $plan['missing'] !== [])) {
@@ -107,7 +107,7 @@ class ImportNetworkCommand extends Command {
 	}
 
 	private function notEmpty(): string {
-		$counts = $this->import->inTheWay();
+		$counts = $this->import->obstacles();
 		$words = array_map(static fn (string $table, int $count): string => "$table: $count", array_keys($counts), $counts);
 		return 'This network is not empty (' . implode(', ', $words) . '). Import into a new Nextcloud, or delete what is here with occ reseau:purge';
 	}

@@ -58,7 +58,7 @@ class LinkedTitles implements IEventListener {
 	}
 
 	/** A file was restored from the trash bin: it takes over the links of the file deleted from there. */
-	public function cameBack(int $id): void {
+	public function restored(int $id): void {
 		$this->files->forget();
 		$entry = $this->files->within([$id])[$id] ?? null;
 		$around = $entry === null ? null : $this->files->pathOf($entry) . '/';

@@ -66,7 +66,7 @@ class GroupNotifier extends PageNotifier {
 		}
 		$mine = $viewer->memberId === null ? null : $group->of($viewer->memberId);
 		$closed = $group->group->is(Group::CLOSED) && $what !== GroupNotifications::FROM_OUTSIDE;
-		if ($mine === null || $closed || !$this->stands($viewer, $group, $mine, $what)) {
+		if ($mine === null || $closed || !$this->isCurrent($viewer, $group, $mine, $what)) {
 			throw new AlreadyProcessedException();
 		}
 		$title = $group->group->getTitle();
@@ -114,7 +114,7 @@ class GroupNotifier extends PageNotifier {
 		return [$l->t('The network’s charter has changed'), $l->t('Read it and say whether you accept it: once, for all your groups.'), 'charter'];
 	}
 
-	private function stands(Viewer $viewer, GroupPeople $group, Membership $mine, string $what): bool {
+	private function isCurrent(Viewer $viewer, GroupPeople $group, Membership $mine, string $what): bool {
 		return match ($what) {
 			GroupNotifications::INVITED => $mine->is(Membership::INVITED),
 			GroupNotifications::REQUESTED => $this->access->asking($viewer, $group) !== [],

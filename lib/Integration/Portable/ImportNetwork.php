@@ -103,7 +103,7 @@ class ImportNetwork {
 	/**
 	 * @return array<string, int> rows by table that prevent the import: empty for an empty network
 	 */
-	public function inTheWay(): array {
+	public function obstacles(): array {
 		$counts = array_diff_key($this->tables->counts(), Tables::LEFT_OUT);
 		if (isset($counts['reseau_terms']) && $this->chosenTerms() === 0) {
 			unset($counts['reseau_terms']);
@@ -118,7 +118,7 @@ class ImportNetwork {
 	public function run(NetworkStream $stream, array $plan): void {
 		try {
 			$this->atomic(function () use ($stream, $plan): void {
-				if ($this->inTheWay() !== []) {
+				if ($this->obstacles() !== []) {
 					throw new ReasonException('not_empty');
 				}
 				$this->tables->clear('reseau_terms');

@@ -104,7 +104,7 @@ class AskConsent {
 	}
 
 	/** Invalidates the link in the mail. */
-	public function takeBack(Member $member): void {
+	public function revoke(Member $member): void {
 		$this->invitations->deleteOf($member->ownerId());
 	}
 

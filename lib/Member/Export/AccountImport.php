@@ -41,7 +41,7 @@ class AccountImport {
 		if ((int)$found[1] > MemberExport::VERSION) {
 			throw new UserMigrationException('This was written by a newer version of Réseau. Update Réseau here first. Nothing was imported.');
 		}
-		[$memberId, $sentences] = $this->card->bring($uid, $data['member'] ?? null);
+		[$memberId, $sentences] = $this->card->import($uid, $data['member'] ?? null);
 		$event = new AccountImporting($uid, $memberId, array_diff_key($data, array_flip(self::ELSEWHERE)));
 		$this->bringSearches($event);
 		$event->leave('consents', 'No agreement was imported: each is given in the network it is about.');

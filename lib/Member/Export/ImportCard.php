@@ -39,7 +39,7 @@ class ImportCard {
 	 * @param mixed $card MemberSchema of src/member/model.ts, raw input
 	 * @return array{int, list<string>} the account's card, 0: it has none; what to report
 	 */
-	public function bring(string $uid, mixed $card): array {
+	public function import(string $uid, mixed $card): array {
 		$own = $this->members->findByUid($uid);
 		if ($own !== null) {
 			return [$own->ownerId(), is_array($card) ? ['The account has a card already: it stays as it is.'] : []];

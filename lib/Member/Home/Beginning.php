@@ -65,7 +65,7 @@ class Beginning {
 		return $steps;
 	}
 
-	public function putAway(string $uid, bool $away): void {
+	public function dismiss(string $uid, bool $away): void {
 		$this->config->setUserValue($uid, Application::APP_ID, self::AWAY, $away ? '1' : '');
 	}
 

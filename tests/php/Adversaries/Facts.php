@@ -123,7 +123,7 @@ final class Facts {
 	}
 
 	/** Whether an account may let others into a group: in it, it facilitates it, or the network where nobody who can log in does. */
-	public function letsIn(?string $uid, int $group): bool {
+	public function mayAdmit(?string $uid, int $group): bool {
 		$inside = $this->inside($group);
 		if ($inside === []) {
 			return true;

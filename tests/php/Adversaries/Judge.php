@@ -43,7 +43,7 @@ final class Judge {
 			if ($state === $was || !isset($this->before->groups[$group]) || $this->isMoved($group, $card)) {
 				continue;
 			}
-			if ($state === 'invited' && !$this->before->letsIn($this->act->by, $group)) {
+			if ($state === 'invited' && !$this->before->mayAdmit($this->act->by, $group)) {
 				$wrong[] = "card $card is asked into group $group by who may not";
 			}
 			if ($state === 'active') {
@@ -64,7 +64,7 @@ final class Judge {
 			$wrong[] = "card $card is in group $group without having said so";
 		}
 		$uid = $this->before->cards[$card]['uid'] ?? null;
-		$letIn = $was === 'invited' || $this->before->letsIn($this->act->by, $group) || $this->before->groups[$group]['joining'] === 'open'
+		$letIn = $was === 'invited' || $this->before->mayAdmit($this->act->by, $group) || $this->before->groups[$group]['joining'] === 'open'
 			|| $this->before->teamLetsIn($uid, $group) || $this->isAsked($group);
 		if (!$letIn) {
 			$wrong[] = "card $card is in group $group, which let nobody in";
@@ -77,12 +77,12 @@ final class Judge {
 		$wrong = [];
 		foreach ($this->after->groups as $group => $now) {
 			$was = $this->before->groups[$group] ?? null;
-			if ($was !== null && array_search($now['joining'], self::ORDER, true) > array_search($was['joining'], self::ORDER, true) && !$this->before->letsIn($this->act->by, $group)) {
+			if ($was !== null && array_search($now['joining'], self::ORDER, true) > array_search($was['joining'], self::ORDER, true) && !$this->before->mayAdmit($this->act->by, $group)) {
 				$wrong[] = "group $group is opened by who may not";
 			}
 		}
 		foreach (array_diff_key($this->after->asks, $this->before->asks) as $group) {
-			if (!$this->before->letsIn($this->act->by, $group)) {
+			if (!$this->before->mayAdmit($this->act->by, $group)) {
 				$wrong[] = "somebody is asked into group $group by who may not";
 			}
 		}

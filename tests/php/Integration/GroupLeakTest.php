@@ -115,7 +115,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 	private function checkAwaits(string $viewer, array $home, string $where): void {
 		$expected = ['group_requests' => [], 'group_kept_invited' => []];
 		foreach ($this->rows as $row) {
-			if ($row['state'] === 'requested' && $this->letsIn($viewer, $row['group']) && $this->isIn($viewer, $row['group']) && $this->meets($viewer, $row)) {
+			if ($row['state'] === 'requested' && $this->mayAdmit($viewer, $row['group']) && $this->isIn($viewer, $row['group']) && $this->meets($viewer, $row)) {
 				$expected['group_requests'][] = [$this->groups[$row['group']], $row['card'], "commitment-{$row['mark']}."];
 			}
 			if ($row['state'] === 'invited' && $this->cards[$row['card']]['uid'] === null && $this->oracle->keeps($viewer, $row['card'])) {
@@ -207,7 +207,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 			array_column($summary['facilitators'], 'id'),
 			"facilitators of $group for $viewer, $where",
 		);
-		self::assertSame($this->letsIn($viewer, $group) ? count($asking) : 0, $summary['requests'], "requests of $group for $viewer, $where");
+		self::assertSame($this->mayAdmit($viewer, $group) ? count($asking) : 0, $summary['requests'], "requests of $group for $viewer, $where");
 		self::assertSame($this->steers($viewer, $group), $summary['can']['edit'], "edit of $group for $viewer, $where");
 		// Only the viewer's own membership is shown.
 		$text = self::plain($summary);
@@ -270,7 +270,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 	}
 
 	/** Decides about it and is in it, or nobody at all is. */
-	private function letsIn(string $viewer, string $group): bool {
+	private function mayAdmit(string $viewer, string $group): bool {
 		$active = array_filter($this->rowsOf($group), static fn (array $row): bool => $row['state'] === 'active');
 		return $this->steers($viewer, $group) && ($active === [] || $this->isIn($viewer, $group));
 	}

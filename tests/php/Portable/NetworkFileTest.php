@@ -341,7 +341,7 @@ class NetworkFileTest extends StageTestCase {
 				self::assertSame($reason, $e->reason);
 			}
 		}
-		self::assertSame(['reseau_charters' => 1], $import->inTheWay());
+		self::assertSame(['reseau_charters' => 1], $import->obstacles());
 	}
 
 	/** @return list<string> keys of the app config that the source reads or writes */
