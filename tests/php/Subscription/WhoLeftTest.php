@@ -191,7 +191,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		// Another request has read the yes; then they leave.
 		$this->chooses('odile', false);
 
-		self::assertFalse($subscribers->say($row->id(), Subscriber::ON, ['said_on' => '2026-11-20', 'said_at' => 1]));
+		self::assertFalse($subscribers->decide($row->id(), Subscriber::ON, ['said_on' => '2026-11-20', 'said_at' => 1]));
 		self::assertFalse($this->wants('odile'));
 	}
 
