@@ -90,7 +90,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/introductions/{introduction}/outcome', requirements: self::ONE)]
 	public function outcome(int $introduction): DataResponse {
-		$this->telling->notify($this->viewers->current(), $introduction, $this->request->getParams());
+		$this->recording->record($this->viewers->current(), $introduction, $this->request->getParams());
 		return new DataResponse(null);
 	}
 
