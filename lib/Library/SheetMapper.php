@@ -125,6 +125,13 @@ class SheetMapper extends VersionedMapper {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);
 	}
 
+	/** @return list<int> ids of the sheets that name a member */
+	public function idsOfAuthor(int $memberId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('sheet_id')->from('reseau_sheet_authors')->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'sheet_id'));
+	}
+
 	/** @return list<int> ids of the files of the sheets under which a member's name stands */
 	public function filesSignedBy(int $memberId): array {
 		return $this->filesNaming('reseau_signatures', 'member_id', $memberId);

@@ -13,28 +13,26 @@ use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\IDBConnection;
 
 /**
  * An author of a sheet, or the keeper of their card, puts it into the public showcase; of a sheet that names no member, who may change it. These and any
  * facilitator of the network may take it out.
  */
 class ShowSheet {
-	use Atomic;
-
 	public function __construct(
 		private readonly SheetAccess $access,
 		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
 		private readonly People $people,
 		private readonly Ledger $ledger,
-		private readonly IDBConnection $db,
+		private readonly Viewers $viewers,
+		private readonly SheetLock $lock,
 	) {
 	}
 
@@ -80,9 +78,9 @@ class ShowSheet {
 	 * @throws ReasonException not_found · not_yours · not_published · for_members_only: its licence says so
 	 */
 	public function choose(Viewer $viewer, int $fileId, bool $shown): SeenSheet {
-		$id = (int)$this->seen($viewer, $fileId)->sheet->getId();
-		return $this->atomic(function () use ($viewer, $fileId, $id, $shown): SeenSheet {
-			$this->sheets->hold($id);
+		$sheet = $this->seen($viewer, $fileId)->sheet;
+		return $this->lock->run((int)$sheet->getId(), function () use ($viewer, $fileId, $shown): SeenSheet {
+			$viewer = $this->viewers->of((string)$viewer->uid);
 			$seen = $this->seen($viewer, $fileId);
 			$sheet = $seen->sheet;
 			if (!($shown && $sheet->getShowcased() !== true ? self::mayBegin($viewer, $seen) : $this->mayEnd($viewer, $seen))) {
@@ -101,7 +99,7 @@ class ShowSheet {
 				$this->ledger->ofThing($this->keptAuthors($viewer, $sheet)[0] ?? $viewer->memberId, $what, $fileId, Consent::IN_THE_APP, $viewer->uid);
 			}
 			return $seen;
-		}, $this->db);
+		}, $viewer->memberId, ...$sheet->authors ?? []);
 	}
 
 	/** @return list<array{fileId: string, title: string}> those that name the viewer and are in it, also without their files */
@@ -118,12 +116,7 @@ class ShowSheet {
 	 * @return bool whether it is theirs, and so no longer in it
 	 */
 	public function endByLink(int $memberId, int $fileId): bool {
-		return $this->atomic(function () use ($memberId, $fileId): bool {
-			$id = $this->sheets->findByFile($fileId)?->getId();
-			if ($id === null) {
-				return false;
-			}
-			$this->sheets->hold((int)$id);
+		return $this->lock->run($this->sheets->findByFile($fileId)?->getId(), function () use ($memberId, $fileId): bool {
 			$sheet = $this->sheets->findByFile($fileId);
 			if ($sheet === null || !self::isBy($sheet, $memberId)) {
 				return false;
@@ -134,7 +127,7 @@ class ShowSheet {
 				$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $fileId, Consent::BY_LINK, null);
 			}
 			return true;
-		}, $this->db);
+		}, $memberId);
 	}
 
 	/**

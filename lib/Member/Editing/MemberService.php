@@ -197,7 +197,7 @@ class MemberService {
 	 * @param bool $forGood an import does not restore it, even under another name with the same address
 	 */
 	public function delete(Member $member, bool $forGood = true): void {
-		$this->atomic(function () use ($member, $forGood): void {
+		$this->atomicAgain(function () use ($member, $forGood): void {
 			$id = $member->ownerId();
 			$this->members->hold($id);
 			if ($this->members->findById($id) === null) {
