@@ -75,24 +75,6 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/**
-	 * A member is gone: removes them from sheets. Those that nobody else wrote leave the public showcase, as nobody is left who chose it. The caller holds the
-	 * card, so that no sheet comes to name it meanwhile.
-	 */
-	public function forgetMember(int $memberId): void {
-		$this->atomic(function () use ($memberId): void {
-			$ids = $this->sheets->idsOfAuthor($memberId);
-			$this->sheets->hold(...$ids);
-			$this->sheets->forgetMember($memberId);
-			foreach ($this->sheets->findByIds($ids) as $sheet) {
-				if ($sheet->getShowcased() === true && $sheet->authors === []) {
-					$sheet->setShowcased(null);
-					$this->updateFrom($sheet, $sheet->getVersion());
-				}
-			}
-		}, $this->db);
-	}
-
 	/** A group is gone: removes it from sheets. */
 	public function forgetGroup(int $groupId): void {
 		$this->atomic(function () use ($groupId): void {

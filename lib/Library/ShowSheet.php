@@ -47,7 +47,7 @@ class ShowSheet {
 			return $seen;
 		}
 		$sheet = $this->sheets->findByFile($fileId);
-		$mayEnd = $sheet?->getShowcased() === true && (($viewer->facilitator && $sheet->isPublic()) || $this->keptAuthors($viewer, $sheet) !== []);
+		$mayEnd = $sheet?->getShowcased() === true && (($viewer->facilitator && $this->access->isPublic($sheet)) || $this->keptAuthors($viewer, $sheet) !== []);
 		return $mayEnd ? new SeenSheet($sheet, null, false) : throw ReasonException::notFound();
 	}
 
@@ -66,11 +66,11 @@ class ShowSheet {
 		return $seen->mayChange || $viewer->facilitator || $this->keptAuthors($viewer, $seen->sheet) !== [];
 	}
 
-	/** Its authors with an account put it in; one that names no member, those who may change it. */
+	/** Its authors with an account whose card is shown put it in; one that names no member, those who may change it. */
 	private static function mayBegin(Viewer $viewer, SeenSheet $seen): bool {
 		$sheet = $seen->sheet;
 		$authors = $sheet->authors ?? [];
-		return !$sheet->isAnonymous() && $viewer->memberId !== null && ($authors === [] ? $seen->mayChange : in_array($viewer->memberId, $authors, true));
+		return !$sheet->isAnonymous() && $viewer->memberId !== null && ($authors === [] ? $seen->mayChange : $viewer->shown && in_array($viewer->memberId, $authors, true));
 	}
 
 	/**
@@ -102,6 +102,18 @@ class ShowSheet {
 		}, $viewer->memberId, ...$sheet->authors ?? []);
 	}
 
+	/** An author has left, or is erased: what no other one who stays has written leaves, and does not come back with them. */
+	public function endAllOf(int $memberId): void {
+		foreach ($this->sheets->idsOfAuthor($memberId) as $id) {
+			$this->lock->run($id, function () use ($memberId, $id): void {
+				$sheet = $this->sheets->findById($id);
+				if ($sheet?->getShowcased() === true && $this->access->staying(array_values(array_diff($sheet->authors ?? [], [$memberId]))) === []) {
+					$this->end($sheet, $memberId, Consent::WITHDRAWN);
+				}
+			}, $memberId);
+		}
+	}
+
 	/** @return list<array{fileId: string, title: string}> those that name the viewer and are in it, also without their files */
 	public function ownShown(Viewer $viewer): array {
 		$sheets = $viewer->memberId === null ? [] : $this->sheets->findByFiles($this->sheets->filesOfAuthor($viewer->memberId));
@@ -122,9 +134,7 @@ class ShowSheet {
 				return false;
 			}
 			if ($sheet->getShowcased() === true) {
-				$sheet->setShowcased(null);
-				$this->store->updateFrom($sheet, $sheet->getVersion());
-				$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $fileId, Consent::BY_LINK, null);
+				$this->end($sheet, $memberId, Consent::BY_LINK);
 			}
 			return true;
 		}, $memberId);
@@ -139,12 +149,18 @@ class ShowSheet {
 		$seen = $this->access->ofFiles($viewer, $fileIds);
 		$titles = [];
 		foreach ($this->sheets->findByFiles($fileIds) as $sheet) {
-			$known = $sheet->isPublic() || isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== [];
+			$known = isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== [] || $this->access->isPublic($sheet);
 			if ($known && !$sheet->isAnonymous()) {
 				$titles[$sheet->getFileId()] = $sheet->getTitle();
 			}
 		}
 		return $titles;
+	}
+
+	private function end(Sheet $sheet, int $memberId, string $how): void {
+		$sheet->setShowcased(null);
+		$this->store->updateFrom($sheet, $sheet->getVersion());
+		$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), $how, null);
 	}
 
 	private static function isBy(Sheet $sheet, ?int $memberId): bool {

@@ -108,7 +108,7 @@ class WriteSheet {
 	 * @throws ReasonException stale_version
 	 */
 	private function change(Viewer $viewer, Sheet $sheet, int $version, array $wrote): void {
-		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || $sheet->isForMembers() || ($sheet->authors !== $wrote && array_intersect($sheet->authors ?? [], $wrote) === []));
+		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || $sheet->isForMembers() || ($sheet->authors !== $wrote && $this->access->staying(array_values(array_intersect($sheet->authors ?? [], $wrote))) === []));
 		if ($left) {
 			$sheet->setShowcased(null);
 		}
