@@ -81,6 +81,7 @@ final class Orphans {
 		['reseau_links', 'b_id', 'reseau_members', 'id', "child.b_type = 'member'"],
 		['reseau_objects', 'object_id', 'reseau_sheets', 'id', "child.object_type = 'sheet'"],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
+		// Those that were not sent yet are read by nobody, and deleted after 3 days (0056).
 		['reseau_enquiries', 'about_id', 'reseau_groups', 'id', "child.about_type = 'group' AND child.sent_at IS NOT NULL"],
 		['reseau_enquiries', 'about_id', 'reseau_notices', 'id', "child.about_type = 'notice' AND child.sent_at IS NOT NULL"],
 	];
