@@ -135,6 +135,20 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertCount(1, $this->read('fanny'));
 	}
 
+	public function testANoticeWhoseKeeperIsDisabledIsReadByTheFacilitators(): void {
+		$card = $this->keptCard('bob', ['name' => 'Jeanne Bru']);
+		$notice = $this->notice('bob', $card['id']);
+		$this->written("notice/$notice");
+		$this->kernel->get(IUserManager::class)->get('bob')?->setEnabled(false);
+		self::assertCount(1, $this->read('fanny'), 'what was written before');
+		$this->written("notice/$notice", 'ada@example.org');
+		self::assertCount(2, $this->read('fanny'));
+		self::assertCount(1, $this->mailed('fanny@example.org'));
+		self::assertCount(1, $this->mailed('bob@example.org'), 'before');
+		$this->kernel->get(IUserManager::class)->get('bob')?->setEnabled(true);
+		self::assertSame([], $this->read('bob'), 'the facilitators keep the card now');
+	}
+
 	/** One that is in the showcase. */
 	private function notice(string $uid, ?int $for = null): int {
 		$id = $this->data('POST', '/notices', $uid, ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'a-barn-in-may'] + ($for === null ? [] : ['memberId' => $for, 'how' => 'phone']), 201)['id'];
