@@ -88,6 +88,10 @@ class RacesTest extends GroupTestCase {
 			yield "$one while the card is erased" => [$one, 'deleteCard'];
 			yield "the card is erased during $one" => ['deleteCard', $one];
 		}
+		foreach (['saveSheet', 'showSheet'] as $one) {
+			yield "$one while the card is withdrawn" => [$one, 'withdraw'];
+			yield "the card is withdrawn during $one" => ['withdraw', $one];
+		}
 		foreach (['evaluate', 'sign', 'link'] as $one) {
 			yield "$one twice" => [$one, $one];
 		}
@@ -155,10 +159,11 @@ class RacesTest extends GroupTestCase {
 		return $result->fetchAll();
 	}
 
-	/** @return list<mixed> stories in the public showcase none of whose authors is left, and answers to visitors by accounts whose card is erased */
+	/** @return list<mixed> stories in the public showcase none of whose authors has stayed, and answers to visitors by accounts whose card is erased */
 	private function leftOfErased(): array {
 		$result = $this->kernel->get(IDBConnection::class)->executeQuery(
-			'SELECT s.title FROM `*PREFIX*reseau_sheets` s WHERE s.showcased = true AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_sheet_authors` a WHERE a.sheet_id = s.id)'
+			'SELECT s.title FROM `*PREFIX*reseau_sheets` s WHERE s.showcased = true AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_sheet_authors` a JOIN `*PREFIX*reseau_members` m ON m.id = a.member_id'
+			. " WHERE a.sheet_id = s.id AND m.status <> 'withdrawn')"
 			. ' UNION SELECT e.answered_uid FROM `*PREFIX*reseau_enquiries` e WHERE e.answer IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_members` m WHERE m.uid = e.answered_uid)',
 		);
 		return $result->fetchAll();
@@ -174,6 +179,9 @@ class RacesTest extends GroupTestCase {
 		$id = $this->make(['title' => "Groupe $moment", 'join' => 'open'])['id'];
 		$needs = [$first, $second];
 		// The erased card is that of the person who joins.
+		if (in_array('withdraw', $needs, true) && $moment > 0) {
+			$this->data('DELETE', '/members/me', 'linh');
+		}
 		$owner = array_intersect(['people', 'accept'], $needs) === [] ? 'linh' : 'odile';
 		$kept = $owner === 'odile'
 			? $this->keptCard('odile', ['name' => "Kept $moment"])['id']
@@ -202,6 +210,7 @@ class RacesTest extends GroupTestCase {
 			'sign' => ['POST', "/sheets/$file/signatures", 'linh', ['hash' => $this->ask('GET', "/sheets/$file", 'linh')->data()['signing']['hash'] ?? '']],
 			'link' => ['POST', '/links', 'nadege', ['a' => ['type' => 'member', 'id' => (string)$kept], 'relation' => 'inspired-by', 'b' => ['type' => 'member', 'id' => (string)$this->cards['yamina']['id']]]],
 			'answerVisitor' => ['POST', '/enquiries/' . (in_array('answerVisitor', $needs, true) ? $this->enquiry($moment) : 0) . '/answer', 'linh', ['text' => 'Oui, venez.']],
+			'withdraw' => ['PUT', "/members/$kept/status", 'linh', ['status' => 'withdrawn', 'version' => in_array('withdraw', $needs, true) ? $this->data('GET', "/members/$kept", 'linh')['version'] : 0]],
 			'deleteSecond' => ['DELETE', "/members/$coauthor", 'nadege', null],
 			'say' => ['POST', "/sessions/$session/rows", 'nadege', ['member' => $kept, 'kind' => 'offer', 'text' => 'Du foin', 'key' => "say-$moment-key"]],
 			'endSession' => ['POST', "/sessions/$session/ending", 'nadege', ['version' => $version]],
