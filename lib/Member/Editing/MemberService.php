@@ -230,7 +230,7 @@ class MemberService {
 		if ($own !== null) {
 			$this->delete($own);
 		}
-		$this->atomic(function () use ($uid): void {
+		$this->atomicAgain(function () use ($uid): void {
 			$this->release($uid);
 			$this->consents->clearAuthor($uid);
 			$this->searches->deleteOf($uid);
@@ -249,7 +249,7 @@ class MemberService {
 			}
 		});
 		if ($suspended) {
-			$this->atomic(fn () => $this->release($uid), $this->db);
+			$this->atomicAgain(fn () => $this->release($uid), $this->db);
 		}
 	}
 
