@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
@@ -25,15 +24,9 @@ class Enquiries {
 	public function __construct(
 		private readonly EnquiryMapper $enquiries,
 		private readonly Subjects $subjects,
-		private readonly EnquiryNotice $notice,
-		private readonly Viewers $viewers,
+		private readonly EnquiryNotifications $notifications,
 		private readonly ITimeFactory $clock,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**
@@ -100,7 +93,7 @@ class Enquiries {
 	private function remove(array $ids): void {
 		foreach ($ids as $id) {
 			$this->enquiries->remove($id);
-			$this->notice->settled($id);
+			$this->notifications->settled($id);
 		}
 	}
 }

@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\MessageNotifications;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IRequest;
-use OCP\IUserManager;
 use OCP\Security\RateLimiting\ILimiter;
 use OCP\Security\RateLimiting\IRateLimitExceededException;
 
@@ -31,10 +31,10 @@ class SendEnquiry {
 		private readonly EnquiryMapper $enquiries,
 		private readonly Subjects $subjects,
 		private readonly EnquiryText $texts,
-		private readonly EnquiryNotice $notice,
+		private readonly EnquiryNotifications $notifications,
 		private readonly EnquiryMail $mail,
-		private readonly MessageNotice $messages,
-		private readonly IUserManager $users,
+		private readonly MessageNotifications $messages,
+		private readonly Accounts $accounts,
 		private readonly ILimiter $limiter,
 		private readonly IRequest $request,
 		private readonly ITimeFactory $clock,
@@ -81,14 +81,14 @@ class SendEnquiry {
 	public function delete(string $token): void {
 		$id = $this->open($token)->id();
 		$this->enquiries->remove($id);
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	/** By notification and email, as they have chosen for messages. */
 	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
-			$this->notice->tell($enquiry->id(), $uid);
-			$user = $this->users->get($uid);
+			$this->notifications->tell($enquiry->id(), $uid);
+			$user = $this->accounts->active($uid);
 			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);
 			}

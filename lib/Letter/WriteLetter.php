@@ -49,7 +49,7 @@ class WriteLetter {
 	public function make(Viewer $viewer, array $input): int {
 		Letters::requireFacilitator($viewer);
 		$key = RequestKey::hash($input['key'] ?? null, (string)$viewer->uid);
-		$kind = Input::text($input['kind'] ?? null, 'kind');
+		$kind = Input::string($input['kind'] ?? null, 'kind');
 		$letter = new Letter();
 		$letter->setKind(in_array($kind, [Letter::LETTER, Letter::STATUTORY], true) ? $kind : throw ReasonException::at('unknown_kind', 'kind'));
 		$letter->setReaders(Segment::ALL);
@@ -97,7 +97,7 @@ class WriteLetter {
 			$this->letters->hold($id);
 			$letter = $this->reading->draft($viewer, $id);
 			if ($letter->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			$this->rules->write($letter, $input);
 			$items = $letter->isStatutory() ? [] : $this->keepUnseen($viewer, $letter, LetterRules::items($id, $input['items'] ?? []));

@@ -21,7 +21,7 @@ class EvaluateSheet {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
 		private readonly SheetLock $lock,
-		private readonly StoryNotice $notice,
+		private readonly StoryNotifications $notifications,
 		private readonly Days $days,
 	) {
 	}
@@ -71,7 +71,7 @@ class EvaluateSheet {
 		$evaluation = $this->evaluations->find((int)$sheet->getId(), $by->ownerId());
 		if ($evaluation !== null) {
 			$this->evaluations->delete($evaluation);
-			$this->notice->takenBack($evaluation);
+			$this->notifications->takenBack($evaluation);
 		}
 	}
 
@@ -89,6 +89,6 @@ class EvaluateSheet {
 			return;
 		}
 		$this->evaluations->insert($evaluation);
-		AfterCommit::run(fn () => $this->notice->answered($sheet, $evaluation));
+		AfterCommit::run(fn () => $this->notifications->answered($sheet, $evaluation));
 	}
 }

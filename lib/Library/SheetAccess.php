@@ -13,7 +13,6 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -30,13 +29,7 @@ class SheetAccess {
 		private readonly LibraryFiles $files,
 		private readonly PlaceSheets $places,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

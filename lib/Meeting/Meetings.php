@@ -27,16 +27,11 @@ class Meetings {
 
 	public function __construct(
 		private readonly MeetingMapper $meetings,
-		private readonly GroupMeetingNotice $notice,
+		private readonly MeetingNotifications $notifications,
 		private readonly Groups $groups,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->groups->viewer();
 	}
 
 	/**
@@ -118,7 +113,7 @@ class Meetings {
 	}
 
 	private function delete(Meeting $meeting): void {
-		$this->notice->settled($meeting);
+		$this->notifications->settled($meeting);
 		$this->events->dispatchTyped(new MeetingDeleted((int)$meeting->getId()));
 		$this->meetings->delete($meeting);
 	}

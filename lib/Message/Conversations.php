@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
@@ -25,13 +24,7 @@ class Conversations {
 		private readonly PartyMapper $parties,
 		private readonly MessageMapper $messages,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	public function one(int $id): ?TwoPeople {
@@ -124,6 +117,14 @@ class Conversations {
 	/** The last message; null: it was deleted with its person. */
 	public function last(TwoPeople $people): ?Message {
 		return $this->messages->findLast($people->id());
+	}
+
+	/**
+	 * @param list<TwoPeople> $conversations
+	 * @return array<int, Message> the last message of each, by conversation; without those that were deleted with their person
+	 */
+	public function lastOf(array $conversations): array {
+		return $this->messages->findLastOf($conversations);
 	}
 
 	/** Number of the last message of two people, in whatever conversation that names both; 0: there is none. */

@@ -109,7 +109,7 @@ class MinutesService {
 		}
 		$undone = false;
 		if (isset($input['state'])) {
-			$next = MinutesState::tryFrom(Input::text($input['state'], 'state'));
+			$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
 			if ($next === null || !$minutes->state()->mayBecome($next)) {
 				throw new ReasonException('unknown_state', details: ['field' => 'state']);
 			}
@@ -126,7 +126,7 @@ class MinutesService {
 			}
 			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {
 				$current = $this->present($viewer, $this->get($minutes->getId()));
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
+				throw ReasonException::stale(current: $current);
 			}
 		}, $this->db);
 		return $minutes;

@@ -104,7 +104,7 @@ class WriteNotice {
 			$one = $this->access->kept($viewer, $id);
 			$notice = $one->notice;
 			if ($notice->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			if (!$notice->is(Notice::OPEN)) {
 				throw new ReasonException('notice_closed', Http::STATUS_UNPROCESSABLE_ENTITY);
@@ -145,8 +145,8 @@ class WriteNotice {
 			return [null, null];
 		}
 		$from = Fields::map($from, 'from');
-		$part = Input::text($from['part'] ?? null, 'from.part');
-		$text = Input::text($from['text'] ?? null, 'from.text');
+		$part = Input::string($from['part'] ?? null, 'from.part');
+		$text = Input::string($from['text'] ?? null, 'from.text');
 		$items = in_array($part, NoticeRules::SOURCES, true) ? $author->cardParts()[$part] ?? [] : [];
 		return in_array($text, array_column($items, 'text'), true) ? [$part, $text] : throw ReasonException::at('unknown_item', 'from');
 	}

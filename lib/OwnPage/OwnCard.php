@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
@@ -63,14 +64,14 @@ class OwnCard {
 	public function save(Member $card, array $input): bool {
 		[$input, $gone] = self::placed($card, $input);
 		if ($gone) {
-			throw new ReasonException('stale_version', 409, ['field' => '']);
+			throw ReasonException::stale(field: '');
 		}
 		$changed = [];
 		foreach (self::fields($card, $input) as $field => $text) {
 			$typed = self::typed($input[$field] ?? null);
 			if ($typed !== null && $typed !== $text && self::seen($typed) !== ($input["was-$field"] ?? null)) {
 				if (self::seen($text) !== ($input["was-$field"] ?? null)) {
-					throw new ReasonException('stale_version', 409, ['field' => $field]);
+					throw ReasonException::stale(field: $field);
 				}
 				$changed[$field] = $typed;
 			}
@@ -226,9 +227,8 @@ class OwnCard {
 		return $texts + (count($items) < $part->max() ? ["$part->value-" . count($items) => ''] : []);
 	}
 
-	/** A form without scripts sends both characters of a line break. */
 	private static function typed(mixed $text): ?string {
-		return is_string($text) ? str_replace("\r\n", "\n", $text) : null;
+		return is_string($text) ? Fields::withLineFeeds($text) : null;
 	}
 
 	/** Most characters of a field. */

@@ -178,7 +178,7 @@ export const settingsApi = {
 	kits: endpoint({
 		method: 'GET',
 		path: '/network/kits',
-		summary: 'The kits that come with the app, and whether the network has nothing yet that a kit brings',
+		summary: 'The kits that come with the app, and whether the network has nothing yet that a kit brings; of one that was added before, the folders it lacks',
 		who: 'admin',
 		answer: ShippedKitsSchema,
 		errors: [],

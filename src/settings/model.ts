@@ -143,8 +143,9 @@ export const ShippedKitSchema = v.object({
 	about: v.string(),
 	/** Of its words and texts, also of the two above. */
 	language: v.string(),
+	/** Folders of the library that it lacks here, where it was added before and I can create them: paths. */
+	missing: v.array(v.string()),
 })
-export type ShippedKit = v.InferOutput<typeof ShippedKitSchema>
 
 export const ShippedKitsSchema = v.object({
 	/** The network has nothing yet that a kit brings. */

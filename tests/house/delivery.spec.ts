@@ -10,12 +10,12 @@ const php = projectFiles('lib/').filter((path) => path.endsWith('.php'))
 
 /** Who sends or withdraws Nextcloud notifications, beside the one place that follows what people chose. */
 function senders(path: string, text: string): string[] {
-	const may = ['lib/Delivery/Notices.php', 'lib/Delivery/DailyLines.php']
-	return text.includes('use OCP\\Notification\\IManager;') && !may.includes(path) ? [`${path}: notifications are sent by Delivery\\Notices`] : []
+	const may = ['lib/Delivery/Notifications.php', 'lib/Delivery/DailyLines.php']
+	return text.includes('use OCP\\Notification\\IManager;') && !may.includes(path) ? [`${path}: notifications are sent by Delivery\\Notifications`] : []
 }
 
 /** Classes that give notifications their text, by the names of their files. */
-const notifiers = php.filter((path) => /class \w+ (?:implements INotifier|extends PageNotifier)\b/.test(read(path)) && !read(path).includes('abstract class'))
+const notifiers = php.filter((path) => /^(?:final )?class \w+ (?:implements INotifier|extends PageNotifier)\b/m.test(read(path)))
 
 describe('word to people', () => {
 	it('goes through one place', () => {
@@ -35,6 +35,6 @@ describe('word to people', () => {
 
 	it('finds a sender that goes around', () => {
 		expect(senders('lib/Notice/NoticeEnds.php', 'use OCP\\Notification\\IManager;')).toHaveLength(1)
-		expect(senders('lib/Delivery/Notices.php', 'use OCP\\Notification\\IManager;')).toEqual([])
+		expect(senders('lib/Delivery/Notifications.php', 'use OCP\\Notification\\IManager;')).toEqual([])
 	})
 })

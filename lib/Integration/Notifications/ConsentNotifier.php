@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\Member\Asking\AnswerNotice;
+use OCA\Reseau\Member\Asking\ConsentNotifications;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -30,11 +30,11 @@ class ConsentNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return AnswerNotice::ANSWERED;
+	protected function subjects(): array {
+		return [ConsentNotifications::ANSWERED];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		if ($id === 0) {
 			return [
 				$l->t('Someone whose card you kept refused it, or withdrew their agreement'),

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\Enquiry\Enquiries;
-use OCA\Reseau\Enquiry\EnquiryNotice;
+use OCA\Reseau\Enquiry\EnquiryNotifications;
 use OCA\Reseau\Enquiry\EnquiryWords;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -31,11 +31,11 @@ class EnquiryNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return EnquiryNotice::WRITTEN;
+	protected function subjects(): array {
+		return [EnquiryNotifications::WRITTEN];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		try {
 			[$enquiry, $about] = $this->enquiries->one($viewer, $id);
 		} catch (ReasonException) {

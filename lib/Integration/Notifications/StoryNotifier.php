@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration\Notifications;
 use OCA\Reseau\Library\EvaluationMapper;
 use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\SheetMapper;
-use OCA\Reseau\Library\StoryNotice;
+use OCA\Reseau\Library\StoryNotifications;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -35,11 +35,11 @@ class StoryNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return StoryNotice::ANSWERED;
+	protected function subjects(): array {
+		return [StoryNotifications::ANSWERED];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$evaluation = $this->evaluations->findById($id);
 		$sheet = $evaluation === null ? null : $this->sheets->findByIds([$evaluation->getSheetId()])[0] ?? null;
 		$by = $evaluation === null ? null : $this->people->byId($evaluation->getMemberId());

@@ -28,7 +28,6 @@ const color = v.string()
 
 /** What of minutes becomes cards in a stack; without such a stack the first takes it. */
 export const TAKES = ['items', 'followUps'] as const
-export type Takes = typeof TAKES[number]
 
 /** What a board of one kind begins with. */
 export const BoardModelSchema = v.object({

@@ -15,7 +15,7 @@ export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 
 /** By relevance for words, else what was changed last; never by what came of it. */
 export const sheetRules = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
-export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = sheetRules
+export const { usualSort, criteriaOf, readCriteria, writeCriteria, keyOf, isNarrowed, askedOf } = sheetRules
 
 /** The address of everything in the library that has some terms. */
 export function searchFor(facets: SheetCriteria['facets']): Address {

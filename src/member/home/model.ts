@@ -17,7 +17,7 @@ export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
 
 /** A person to meet, and why. */
-export const MeetingSchema = v.object({
+export const MatchSchema = v.object({
 	member: MemberSummarySchema,
 	/** What one of the two seeks, and what the other offers. */
 	seek: v.string(),
@@ -32,7 +32,7 @@ export const MeetingSchema = v.object({
 	/** What fits the other way round, of `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
 })
-export type Meeting = v.InferOutput<typeof MeetingSchema>
+export type Match = v.InferOutput<typeof MatchSchema>
 
 /** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
 export const AwaitSchema = v.object({
@@ -113,8 +113,8 @@ export const HomeSchema = v.object({
 		/** Where it is done, if not in the app. */
 		href: v.optional(v.string()),
 	})),
-	/** Whom the person could meet, the best first; at most three. */
-	meetings: v.array(MeetingSchema),
+	/** Whom the person could meet, the best first; at most three. Matches, under their older name. */
+	meetings: v.array(MatchSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
 	/** Those I am in, by title. */
