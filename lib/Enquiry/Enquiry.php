@@ -39,9 +39,9 @@ class Enquiry extends Entity {
 	protected ?string $tokenHash = null;
 	/** Hash of the message, its subject and roughly its time: pressed twice, it is one message. */
 	protected ?string $sameHash = null;
-	/** Keyed hash of the address, which gets few emails. */
+	/** Keyed hash of the mailbox, which gets few emails. */
 	protected ?string $addressHash = null;
-	/** Which of the few messages of its address it is; null: it no longer counts. */
+	/** Which of the few messages of its mailbox it is; null: it no longer counts. */
 	protected ?int $slot = null;
 	protected ?int $writtenAt = null;
 	/** null: the visitor has not confirmed it yet, and nobody can read it. */

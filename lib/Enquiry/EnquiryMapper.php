@@ -95,17 +95,17 @@ class EnquiryMapper extends QBMapper {
 	 * Stores a message that waits to be confirmed.
 	 *
 	 * @param array<string, string|int> $values by column
-	 * @return bool false if an equal message exists, or its address already has one in this slot; of two at the same moment, one is stored
+	 * @return bool false if an equal message exists, or its mailbox already has one in this slot; of two at the same moment, one is stored
 	 */
 	public function store(array $values): bool {
 		return Deadlock::again(fn (): bool => $this->db->insertIgnoreConflict($this->getTableName(), $values) > 0, $this->db);
 	}
 
-	/** Earlier messages of an address no longer count. Their links still work. */
-	public function freeSlots(string $addressHash, int $writtenBefore): void {
+	/** Earlier messages of a mailbox no longer count. Their links still work. */
+	public function freeSlots(string $mailboxHash, int $writtenBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('slot', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($addressHash)))
+			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($mailboxHash)))
 			->andWhere($qb->expr()->lt('written_at', $this->number($qb, $writtenBefore)));
 		$qb->executeStatement();
 	}

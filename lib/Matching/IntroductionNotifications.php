@@ -16,6 +16,7 @@ use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
 
 /**
+ * Nextcloud notifications about introductions. A notification holds the number of the introduction; its text is made from the reader's view of the introduction
  * when it is read (Integration\Notifications\IntroductionNotifier), so each account has one of its own.
  */
 class IntroductionNotifications {

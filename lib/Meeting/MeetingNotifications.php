@@ -16,6 +16,7 @@ use OCA\Reseau\Member\People;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
+ * Notifies the people of a group of its meetings, except the person who wrote them: one notification or line for each meeting, with its present state
  * (Integration\Notifications\MeetingNotifier).
  */
 class MeetingNotifications {

@@ -71,7 +71,7 @@ class Notices {
 	}
 
 	/**
-	 * Notices that everyone may read in the public showcase.
+	 * Notices that everyone may read in the public showcase, in the server's time zone: equal for all readers.
 	 *
 	 * @param ?int $memberId null: of all authors
 	 * @param ?int $groupId null: of any group or none
@@ -79,7 +79,7 @@ class Notices {
 	 */
 	public function public(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {
 		$rows = array_filter(
-			$this->notices->rowsPublic($this->days->today()),
+			$this->notices->rowsPublic($this->days->today(uid: '')),
 			static fn (array $row): bool => ($memberId === null || $row['member'] === $memberId) && ($groupId === null || $row['group'] === $groupId),
 		);
 		$ids = array_slice(array_column($rows, 'id'), 0, $most);
@@ -89,7 +89,7 @@ class Notices {
 
 	/** Whether everyone may read it in the public showcase. */
 	public function isPublic(AuthoredNotice $one): bool {
-		return $one->isPublic($this->days->today());
+		return $one->isPublic($this->days->today(uid: ''));
 	}
 
 	/** @return list<int> notices that were done in a period and that this viewer may see, the newest first */

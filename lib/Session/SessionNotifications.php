@@ -15,6 +15,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Network;
 
 /**
+ * One notification for each session to each account that decides about its rows, for itself or for a person whose card it keeps. It holds the number of the
  * session; its text is created when it is read (Integration\Notifications\SessionNotifier).
  */
 class SessionNotifications {

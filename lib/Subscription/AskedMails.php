@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -19,7 +20,8 @@ use OCP\Security\RateLimiting\IRateLimitExceededException;
 /**
  * Mails that anyone can have sent to any address by typing it on a page. They are limited to a few a day per address and a number per hour in all, so that the
  * page cannot be used to pester people. The page does not reveal whether a mail was sent. Each kind of mail is counted separately, and one network of the internet
- * gets half of them at most: a stranger cannot use up the mails of others, and a person with the link of another mail has a higher limit.
+ * gets half of them at most, counted by mailbox, which may have any number of addresses: a stranger cannot use up the mails of others, and a person with the
+ * link of another mail has a higher limit.
  */
 class AskedMails {
 	/** Kinds of mails: the question about the letter, and the link of a person's page. */
@@ -35,6 +37,7 @@ class AskedMails {
 
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
+		private readonly Refusals $hashes,
 		private readonly ILimiter $limiter,
 		private readonly IRequest $request,
 		private readonly ITimeFactory $clock,
@@ -53,22 +56,23 @@ class AskedMails {
 
 	/**
 	 * @param self::LETTER|self::PAGE $sort
+	 * @param string $address to which it goes
 	 * @param bool $byLink the person asking has the link of another mail to this address
 	 * @return bool whether another mail may be sent now; of two requests at the same moment, only one gets true
 	 */
-	public function take(Subscriber $row, string $sort, bool $byLink = false): bool {
+	public function take(Subscriber $row, string $sort, string $address, bool $byLink = false): bool {
 		$now = $this->clock->getTime();
 		[$mailed, $mails] = $sort === self::LETTER ? [$row->getMailedAt(), $row->getMails()] : [$row->getPageMailedAt(), $row->getPageMails()];
 		// After a clock was set back, no one has to wait for the time it showed before.
 		$last = (int)$mailed > $now ? 0 : (int)$mailed;
 		$sent = $last > $now - self::DAY ? (int)$mails : 0;
 		return $sent < ($byLink ? self::A_DAY_BY_LINK : self::A_DAY) && $last <= $now - self::PATIENCE
-			&& ($byLink || $this->takeOfNetwork($row, $sort)) && $this->subscribers->noteMail($row, $sort, $now, $sent + 1);
+			&& ($byLink || $this->takeOfNetwork($sort, $address)) && $this->subscribers->noteMail($row, $sort, $now, $sent + 1);
 	}
 
-	private function takeOfNetwork(Subscriber $row, string $sort): bool {
+	private function takeOfNetwork(string $sort, string $address): bool {
 		try {
-			$this->limiter->registerAnonRequest("reseau-mail-$sort-{$row->id()}", self::A_DAY_OF_ONE_NETWORK, self::DAY, $this->request->getRemoteAddress());
+			$this->limiter->registerAnonRequest("reseau-mail-$sort-{$this->hashes->mailboxHash($address)}", self::A_DAY_OF_ONE_NETWORK, self::DAY, $this->request->getRemoteAddress());
 		} catch (IRateLimitExceededException) {
 			return false;
 		}
