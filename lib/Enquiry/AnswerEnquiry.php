@@ -58,7 +58,7 @@ class AnswerEnquiry {
 	}
 
 	/**
-	 * While nobody erases the card of who answers: an answer does not outlive its author.
+	 * In a transaction that prevents the erasure of the answering person's card: an answer does not outlive its author.
 	 *
 	 * @throws ReasonException not_found · already_answered
 	 */

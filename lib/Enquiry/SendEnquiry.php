@@ -23,7 +23,7 @@ use OCP\Security\RateLimiting\IRateLimitExceededException;
 class SendEnquiry {
 	/** Messages about one thing within a day, so that no one can flood a group. */
 	public const A_DAY = 30;
-	/** Of these, what one computer sends: so one person keeps nobody from writing. */
+	/** How many of these one computer may send: one person cannot prevent others from writing. */
 	public const A_DAY_OF_ONE_COMPUTER = 5;
 	private const DAY = 86_400;
 

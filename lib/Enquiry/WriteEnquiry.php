@@ -109,7 +109,7 @@ class WriteEnquiry {
 		return null;
 	}
 
-	/** Counts one more of the network from which the visitor writes; false if it has had the most. */
+	/** Counts another message from the visitor's network; false if it has reached the maximum. */
 	private function take(string $what, int $most, int $seconds): bool {
 		try {
 			$this->limiter->registerAnonRequest($what, $most, $seconds, $this->request->getRemoteAddress());

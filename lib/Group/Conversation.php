@@ -45,7 +45,7 @@ class Conversation {
 		}
 	}
 
-	/** @return bool whether it is the one of the group: another facilitator may have created one at the same moment */
+	/** @return bool whether it belongs to the group: another facilitator may have created one at the same moment */
 	private function keep(GroupPeople $people, string $uid, string $url): bool {
 		self::requireFacilitator($people, $uid);
 		if (self::has($people->group)) {

@@ -108,8 +108,8 @@ class Kit {
 	}
 
 	/**
-	 * The folders of a kit that was added before, as far as the library lacks them and the account can create them: perhaps there was no library then,
-	 * or they were deleted since. Nothing is stored of what was added: a network that has most words of a kit has added it.
+	 * The folders of an added kit that the library lacks and the account can create: maybe the library did not exist when it was added,
+	 * or they were deleted since. It is not stored which kits were added: a network that has most words of a kit has added it.
 	 *
 	 * @param KitFile $kit
 	 * @return list<string> paths below the library

@@ -18,7 +18,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** Letters for the facilitators who write them, and for members: the only way they leave the server, except mails and LetterPage. */
 class LetterPresenter {
-	/** @var array<string, list<string>> territories around each place, as of around(), so that they are read once per request */
+	/** @var array<string, list<string>> territories around each place, as in around(), so that they are read once per request */
 	private array $around = [];
 
 	public function __construct(

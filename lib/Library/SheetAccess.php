@@ -109,7 +109,7 @@ class SheetAccess {
 		return $seen->mayChange || $seen->elsewhere || ($seen->file === null && $viewer->facilitator);
 	}
 
-	/** Whether visitors of the public showcase see it: while an author of it is shown, or if it names no member. SheetMapper::showcased() has the same in SQL. */
+	/** Whether visitors of the public showcase see it: if an author of it is shown, or if it names no member. SheetMapper::showcased() is the same rule in SQL. */
 	public function isPublic(Sheet $sheet): bool {
 		$authors = $sheet->isShowcased() ? $sheet->authors ?? [] : [];
 		return $sheet->isShowcased() && ($authors === [] || array_filter($this->people->persons($authors), static fn (Person $author): bool => $author->isShown()) !== []);
@@ -117,7 +117,7 @@ class SheetAccess {
 
 	/**
 	 * @param list<int> $authors
-	 * @return list<int> those who have not left the network
+	 * @return list<int> authors who have not left the network
 	 */
 	public function staying(array $authors): array {
 		return array_keys(array_filter($this->people->briefly($authors), static fn (Member $author): bool => !$author->statusIs(Status::Withdrawn)));

@@ -17,7 +17,7 @@ use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
 /**
- * Changes a sheet, or what people say about it, while nobody erases the cards it concerns. Every row that names a member is written in here: it must not
+ * Changes a sheet, or answers about it, while no one can erase the cards it concerns. Every row that names a member is written here: it must not
  * outlive its person.
  */
 class SheetLock {
@@ -34,8 +34,8 @@ class SheetLock {
 	 * Cards are always locked before sheets, so that no two changes wait for each other.
 	 *
 	 * @template T
-	 * @param ?int $sheetId null: there is none yet
-	 * @param callable(): T $change reads what it decides by: what was read before may be out of date
+	 * @param ?int $sheetId null: the sheet does not exist yet
+	 * @param callable(): T $change has to read everything it decides by: an earlier read may be out of date
 	 * @param ?int ...$memberIds whose cards it concerns; null: none
 	 * @return T
 	 */
@@ -48,7 +48,7 @@ class SheetLock {
 	}
 
 	/**
-	 * Within run(): that neither was deleted before it could be locked.
+	 * Within run(): throws if either was deleted before it could be locked.
 	 *
 	 * @throws ReasonException not_found · no_card
 	 */

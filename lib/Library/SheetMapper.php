@@ -67,7 +67,7 @@ class SheetMapper extends VersionedMapper {
 		return $published;
 	}
 
-	/** @return array<int, int> ids of the sheets in the public showcase an author of which is shown, or that name no member, by file id */
+	/** @return array<int, int> ids of the sheets in the public showcase that have a shown author, or name no member, by file id */
 	public function showcased(): array {
 		$qb = $this->db->getQueryBuilder();
 		$named = 'SELECT 1 FROM `*PREFIX*reseau_sheet_authors` a WHERE a.sheet_id = s.id';

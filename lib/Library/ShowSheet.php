@@ -102,7 +102,7 @@ class ShowSheet {
 		}, $viewer->memberId, ...$sheet->authors ?? []);
 	}
 
-	/** An author has left, or is erased: what no other one who stays has written leaves, and does not come back with them. */
+	/** An author has left, or is erased: sheets without another present author leave the showcase, and do not come back with the author. */
 	public function endAllOf(int $memberId): void {
 		foreach ($this->sheets->idsOfAuthor($memberId) as $id) {
 			$this->lock->run($id, function () use ($memberId, $id): void {

@@ -17,7 +17,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 
-/** Stores links, while nobody erases the cards at their ends. Nothing else makes them. */
+/** Stores links, while no one can erase the cards at their ends. No other class makes links. */
 class LinkStore {
 	use Atomic;
 
@@ -36,8 +36,8 @@ class LinkStore {
 
 	/**
 	 * @param ?string $author account; null: none
-	 * @return array{Link, bool} the link, and whether it was not there before
-	 * @throws ReasonException unknown_thing: the card at an end was erased meanwhile
+	 * @return array{Link, bool} the link, and whether it is new
+	 * @throws ReasonException unknown_thing: the card at an end was erased in the meantime
 	 */
 	public function add(Ref $a, Ref $b, string $relation, ?string $author): array {
 		try {

@@ -14,7 +14,7 @@ use OCP\DB\ISchemaWrapper;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** What Home asks of the messages of visitors is read from an index alone, not from the messages with their texts. */
+/** Home counts messages of visitors by an index alone, without reading the messages and their texts. */
 class Version000300Date20261130083000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -13,7 +13,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 
 /** A mapper whose rows have the account that wrote them. */
 trait AuthoredMapper {
-	/** The account was deleted: the rows stay, without it. */
+	/** The account was deleted: the rows are kept, without it. */
 	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

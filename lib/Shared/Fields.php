@@ -14,7 +14,7 @@ namespace OCA\Reseau\Shared;
  */
 final class Fields {
 	/**
-	 * A text that is stored: at most so long, and of characters that every database can store. Input::string() reads words that are compared with known ones.
+	 * A text that is stored: limited in length, and with characters that every database can store. Input::string() reads words that are compared with known ones.
 	 *
 	 * @param int $max maximum length in characters
 	 * @return string empty if nothing in it is visible
@@ -89,7 +89,7 @@ final class Fields {
 		return str_replace(["\r\n", "\r"], "\n", $text);
 	}
 
-	/** Only spaces and characters that show nothing: of these, some are letters or symbols to Unicode (fillers of Hangul, blank of Braille). */
+	/** Only spaces and invisible characters, some of which are letters or symbols in Unicode (fillers of Hangul, blank of Braille). */
 	private static function isBlank(string $text): bool {
 		return preg_match('/^[\s\p{Z}\p{Cf}\p{M}\x{115F}\x{1160}\x{2800}\x{3164}\x{FFA0}]*\z/u', $text) === 1;
 	}

@@ -15,7 +15,7 @@ final class Input {
 	public const MOST = 2_147_483_647;
 
 	/**
-	 * A word that is compared with known ones, or checked by what it is passed to. Fields::text() reads texts that are stored.
+	 * A word that is compared with known ones, or checked by the caller. Fields::text() reads texts that are stored.
 	 *
 	 * @throws ReasonException wrong_type
 	 */

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** Controllers answer a change made from an old version with what others saved, so that nothing is lost. */
+/** Controllers answer a change made from an old version with the state that others saved, so that nothing is lost. */
 trait OrCurrent {
 	/**
 	 * @param callable(): mixed $change
-	 * @param callable(): array<string, mixed> $current what is changed, as it is now
+	 * @param callable(): array<string, mixed> $current the current state of the changed thing
 	 * @throws ReasonException those of $change
 	 */
 	private function orCurrent(callable $change, callable $current): void {

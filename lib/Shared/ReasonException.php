@@ -45,7 +45,7 @@ class ReasonException extends Exception {
 	/**
 	 * Another person changed it after it was read.
 	 *
-	 * @param mixed ...$details returned with the reason, by name; `current` is what it is now
+	 * @param mixed ...$details returned with the reason, by name; `current` is the current state
 	 */
 	public static function stale(mixed ...$details): self {
 		return new self('stale_version', Http::STATUS_CONFLICT, $details);

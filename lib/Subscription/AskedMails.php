@@ -56,7 +56,7 @@ class AskedMails {
 
 	/**
 	 * @param self::LETTER|self::PAGE $sort
-	 * @param string $address to which it goes
+	 * @param string $address the recipient
 	 * @param bool $byLink the person asking has the link of another mail to this address
 	 * @return bool whether another mail may be sent now; of two requests at the same moment, only one gets true
 	 */

@@ -124,8 +124,8 @@ class Refusals {
 	}
 
 	/**
-	 * The hash of the mailbox of an address, to count what is sent to it: what follows a “+” is left out, as a mailbox has as many such addresses as one likes. A
-	 * refusal is of the whole address.
+	 * The hash of the mailbox of an address, to count what is sent to it: text after a “+” is left out, as a mailbox can have any number of such addresses. A
+	 * refusal concerns the whole address.
 	 */
 	public function mailboxHash(string $address): string {
 		return $this->hash(preg_replace('/(?<!^)\+[^@]*@/', '@', $address) ?? $address);

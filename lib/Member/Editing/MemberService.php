@@ -253,7 +253,7 @@ class MemberService {
 		}
 	}
 
-	/** Within a transaction: nobody is left who can read what is written to these people. */
+	/** Within a transaction: no one is left who can read messages to these people. */
 	private function release(string $uid): void {
 		$this->kept->release($uid);
 		$this->claims->deleteMadeBy($uid);

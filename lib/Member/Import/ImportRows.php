@@ -140,7 +140,7 @@ class ImportRows {
 			return RowOutcome::refused(new ReasonException('bad_text', details: ['field' => 'name']));
 		}
 		foreach (['id', 'uid'] as $field) {
-			// PostgreSQL would look for what is before this character, and find the card of another id.
+			// PostgreSQL would search for the text before this character, and find a card with another id.
 			if (is_string($row[$field] ?? null) && str_contains($row[$field], "\0")) {
 				return RowOutcome::refused(new ReasonException('bad_text', details: ['field' => $field]));
 			}

@@ -78,7 +78,7 @@ class Outbox {
 			if ($answerTo !== null) {
 				$message->setReplyTo([$answerTo]);
 			} else {
-				// Nobody reads the answers, so no out-of-office reply should come.
+				// No one reads answers to it, so no out-of-office reply should come.
 				$message->setAutoSubmitted(AutoSubmitted::VALUE_AUTO_GENERATED);
 			}
 			$message->useTemplate($template);
