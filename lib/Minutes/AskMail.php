@@ -84,7 +84,7 @@ class AskMail {
 				$template->addBodyText($this->l->t('What the group is for: %s', [$purpose]));
 			}
 		}
-		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.', [$by]));
+		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. No one else sees it before you answer.', [$by]));
 		$template->addBodyButton($this->l->t('Read what it is about and answer'), $url);
 		$several && $template->addBodyText($this->l->t('You answer for each group: yes to one and no to another is fine.'));
 		$template->addBodyText($this->l->t('You do not need an account. If you accept, the members of the network see your name in the group. You can have everything deleted at any time, with the same link.'));

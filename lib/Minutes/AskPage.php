@@ -57,7 +57,7 @@ class AskPage {
 				$by === null
 					? $this->l->t('The facilitators of %1$s ask you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
 					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
-				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.'),
+				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. No one else sees it before you answer.'),
 			],
 			'quotes' => array_merge($this->talk($open, $by), ...array_map(fn (AskedGroup $one): array => $this->groupText($one, $open->hasSeveral()), $open->groups)),
 			'answers' => [

@@ -56,7 +56,7 @@ class ConsentMail {
 		$template->setSubject($this->l->t('Do you agree to your card in %s?', [$network]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
-		$template->addBodyText($this->l->t('%1$s has prepared a card about you for %2$s, a network whose members find each other by what they seek and what they offer. Nobody else sees this card before you agree.', [$by, $network]));
+		$template->addBodyText($this->l->t('%1$s has prepared a card about you for %2$s, a network whose members find each other by what they seek and what they offer. No one else sees this card before you agree.', [$by, $network]));
 		$template->addBodyButton($this->l->t('Read the card and answer'), $url);
 		$template->addBodyText($this->l->t('If you agree, the members of the network can find you and read the card. You can change your mind at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, the card is deleted, and nobody will ask you again.'));

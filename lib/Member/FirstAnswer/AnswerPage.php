@@ -55,7 +55,7 @@ class AnswerPage {
 					: $this->l->t('%1$s keeps this card about you. %2$s is a network whose members find each other by what they seek and what they offer.', [$keeper, $network]),
 				$member->statusIs(Status::Withdrawn)
 					? $this->l->t('This card is withdrawn: members cannot see it.')
-					: $this->l->t('Nobody else sees this card before you agree.'),
+					: $this->l->t('No one else sees this card before you agree.'),
 			],
 			'answers' => [[
 				'answer' => 'accept',
