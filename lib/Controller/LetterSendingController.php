@@ -98,7 +98,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters/{letter}/sending/again', requirements: self::ONE)]
 	public function again(int $letter): DataResponse {
-		$this->sending->again($this->viewers->current(), $letter, $this->request->getParam('state'));
+		$this->sending->resend($this->viewers->current(), $letter, $this->request->getParam('state'));
 		return $this->reported($letter);
 	}
 
