@@ -25,6 +25,6 @@ final class Excerpt {
 
 	/** The beginning of a text that continues, with an ellipsis in place of trailing punctuation. */
 	public static function withEllipsis(string $beginning): string {
-		return (string)preg_replace('/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+$/u', '', $beginning) . '…';
+		return (string)preg_replace('/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+\z/u', '', $beginning) . '…';
 	}
 }
