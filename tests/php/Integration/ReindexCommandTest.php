@@ -120,7 +120,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		(new \ReflectionMethod($slice, 'run'))->invoke($slice, null);
 		self::assertSame(30, $this->outdated(), 'a run of the job ends in time');
 		self::assertSame(self::CARDS, $this->found());
-		self::assertStringContainsString('200 of 230: going on', $this->occ(ReindexCommand::class));
+		self::assertStringContainsString('200 of 230: continuing', $this->occ(ReindexCommand::class));
 		self::assertSame([0, null], [$this->outdated(), $this->kernel->get(IndexProgress::class)->read()]);
 		self::assertSame(self::CARDS, $this->found());
 	}

@@ -224,7 +224,7 @@ class IndexInStepTest extends NetworkTestCase {
 			self::assertFalse($reindex->isDone());
 		}
 		self::assertNotNull($reindex->place());
-		self::assertStringContainsString('going on', $this->occ(ReindexCommand::class));
+		self::assertStringContainsString('continuing', $this->occ(ReindexCommand::class));
 		self::assertTrue($reindex->isDone());
 		self::assertSame($expected, $this->stored());
 		$this->assertInStep('being killed');
