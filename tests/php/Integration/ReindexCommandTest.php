@@ -45,7 +45,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$said = $this->occ(ReindexCommand::class);
 		self::assertStringContainsString('230/230', $said);
 		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $said);
-		self::assertStringNotContainsString('going on', $said);
+		self::assertStringNotContainsString('continuing', $said);
 		self::assertSame(self::CARDS, $this->found());
 	}
 
@@ -79,7 +79,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->stopped();
 		$said = $this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertStringContainsString('230 stored in', $said);
-		self::assertStringNotContainsString('going on', $said);
+		self::assertStringNotContainsString('continuing', $said);
 	}
 
 	public function testAnUpgradeUpdatesAnOlderFormat(): void {
