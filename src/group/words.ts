@@ -238,11 +238,11 @@ export function askedSentence(outcome: AskOutcome, name: string): string {
 export function presetWords(preset: GroupSummary['join']): { name: string, hint: string } {
 	switch (preset) {
 		case 'request':
-			return { name: t('reseau', 'People ask, and a facilitator approves'), hint: t('reseau', 'Everybody can find the group and ask to join.') }
+			return { name: t('reseau', 'People ask, and a facilitator approves'), hint: t('reseau', 'Everyone can find the group and ask to join.') }
 		case 'open':
-			return { name: t('reseau', 'Anyone can join'), hint: t('reseau', 'Everybody who joins will see what members show to their groups.') }
+			return { name: t('reseau', 'Anyone can join'), hint: t('reseau', 'Everyone who joins will see what members show to their groups.') }
 		case 'private':
-			return { name: t('reseau', 'By invitation only'), hint: t('reseau', 'Everybody can see the group; a facilitator invites people.') }
+			return { name: t('reseau', 'By invitation only'), hint: t('reseau', 'Everyone can see the group; a facilitator invites people.') }
 	}
 }
 

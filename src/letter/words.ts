@@ -38,11 +38,11 @@ export function reachSentence({ reach, of }: Pick<Passage, 'reach' | 'of'>): str
 		case 'everyone':
 			return ''
 		case 'members':
-			return t('reseau', 'Not everybody will see this passage: only members.')
+			return t('reseau', 'Not everyone will see this passage: only members.')
 		case 'library':
-			return t('reseau', 'Not everybody will see this passage: only members with an account who have this file in the library.')
+			return t('reseau', 'Not everyone will see this passage: only members with an account who have this file in the library.')
 		case 'group':
-			return t('reseau', 'Not everybody will see this passage: only the people of {group}.', { group: of })
+			return t('reseau', 'Not everyone will see this passage: only the people of {group}.', { group: of })
 	}
 }
 
@@ -50,7 +50,7 @@ export function reachSentence({ reach, of }: Pick<Passage, 'reach' | 'of'>): str
 export function segmentWord(kind: SegmentKind): string {
 	switch (kind) {
 		case 'all':
-			return t('reseau', 'Everybody who gets the letter')
+			return t('reseau', 'Everyone who gets the letter')
 		case 'territory':
 			return t('reseau', 'Members of a territory')
 		case 'theme':

@@ -47,7 +47,7 @@ export const memberReasons: Sentences = {
 			return t('reseau', 'Too many words to search for. Remove some.')
 		}
 		if (field?.startsWith('facet.')) {
-			return t('reseau', 'Too many choices at once. Remove some.')
+			return t('reseau', 'Too many choices. Remove some.')
 		}
 		return max === undefined
 			? t('reseau', 'Too many: “{place}”. They were not saved.', { place: place(field) })

@@ -222,9 +222,9 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 		case 'published':
 			return t('reseau', 'The card is shown to the network.')
 		case 'paused':
-			return t('reseau', 'The card is paused: nobody else sees it and nothing is lost.')
+			return t('reseau', 'The card is paused: no one else sees it and nothing is lost.')
 		case 'withdrawn':
-			return t('reseau', 'The card is withdrawn: nobody else sees it.')
+			return t('reseau', 'The card is withdrawn: no one else sees it.')
 	}
 }
 

@@ -25,7 +25,7 @@ export function useConfirm() {
 
 	const confirming = useAction(async (plan: MinutesPlan) => {
 		const { name = '', hash = '' } = source.value ?? {}
-		const title = titleOf(name) || t('reseau', 'Minutes of {day}', { day: dateWords(isoDay(new Date())) })
+		const title = titleOf(name) || t('reseau', 'Minutes of {date}', { date: dateWords(isoDay(new Date())) })
 		const id = await begun({ hash, title, plan: JSON.stringify(plan) })
 		confirmed(id)
 		tell()

@@ -20,7 +20,7 @@ export function passObstacleWords(obstacle: PassObstacle): string {
 		case 'own_notice':
 			return t('reseau', 'This notice is theirs.')
 		case 'kept_author':
-			return t('reseau', 'You keep the card of its author as well: bring the two together yourself.')
+			return t('reseau', 'You keep the card of its author as well: introduce them to each other yourself.')
 		case 'card_hidden':
 			return t('reseau', 'Their card is not shown at the moment: they get no notices.')
 		case 'no_notices':

@@ -45,7 +45,7 @@ export function groupObstacleWords(obstacle: GroupObstacle): string {
 		case 'card_hidden':
 			return t('reseau', 'To write to someone, show your card first: they see who writes.')
 		case 'nobody_else':
-			return t('reseau', 'There is nobody else in this group to whom you can write at the moment.')
+			return t('reseau', 'There is no one else in this group you can write to at the moment.')
 		case 'only_kept':
 			return t('reseau', 'You keep the cards of everyone else in this group: pass it on to them yourself.')
 		case 'nobody_facilitates':

@@ -89,7 +89,7 @@ describe('a letter is written', () => {
 		expect(inside(page)).toEqual(['Un four à prêter', 'Un banc'])
 		expect(page.get('.left-out').text()).toContain('Eau de pluie')
 		expect(page.get('.left-out').text()).toContain('only the people of Eau de pluie')
-		expect(page.get('.editor-item').text()).toContain('Not everybody will see this passage: only members.')
+		expect(page.get('.editor-item').text()).toContain('Not everyone will see this passage: only members.')
 	})
 
 	it('with the texts with which each letter begins and ends', async () => {
@@ -128,7 +128,7 @@ describe('a letter is written', () => {
 		const again = (await edit(sampleLetter())).page
 		expect(again.text()).toContain('was not saved; this browser kept it')
 		expect((again.findAll('textarea')[0]!.element as HTMLTextAreaElement).value).toBe('Un mot')
-		await press(again, 'Erase this draft')
+		await press(again, 'Delete this draft')
 		expect((again.findAll('textarea')[0]!.element as HTMLTextAreaElement).value).toBe('')
 	})
 
@@ -188,7 +188,7 @@ describe('a letter is written', () => {
 		await first.get('input').setValue('Un titre')
 		first.unmount()
 		const { page } = await edit(sampleLetter({ version: 2 }))
-		await press(page, 'Erase this draft')
+		await press(page, 'Delete this draft')
 		await page.findAll('textarea')[0]!.setValue('Un mot')
 		await useUndo().message.value!.undo!()
 		await flushPromises()
@@ -214,7 +214,7 @@ describe('a letter is written', () => {
 		page.unmount()
 
 		const again = (await edit(sampleLetter({ version: 5, editorial: 'À eux' }))).page
-		await press(again, 'Erase this draft')
+		await press(again, 'Delete this draft')
 		expect(useUndo().message.value?.undo).toBeDefined()
 		await again.findAll('textarea')[0]!.setValue('À nous')
 		expect(useUndo().message.value).toBeNull()
@@ -477,12 +477,12 @@ describe('a letter that goes out', () => {
 		const stopped = (await letterPage({ note: null })).page
 		expect(stopped.text()).toContain('1 email was refused')
 		expect(stopped.text()).toContain('the rest waits until somebody continues')
-		expect(['Try once more', 'Send once more', 'Print it for them'].map((name) => button(stopped, name))).toEqual([undefined, undefined, undefined])
+		expect(['Try again', 'Send again', 'Print it for them'].map((name) => button(stopped, name))).toEqual([undefined, undefined, undefined])
 		stopped.unmount()
 		const { page } = await letterPage({ state: 'sent', note: null })
-		expect(button(page, 'Try once more')).toBeDefined()
+		expect(button(page, 'Try again')).toBeDefined()
 		server.sendAgain.mockResolvedValue({ ...report, state: 'sending', note: null, counts: { ...report.counts, waiting: 5, perhaps: 0 } })
-		await press(page, 'Send once more')
+		await press(page, 'Send again')
 		expect(server.sendAgain).toHaveBeenCalledExactlyOnceWith(3, 'perhaps')
 		expect(page.text()).toContain('Being sent')
 	})

@@ -37,7 +37,7 @@ export function maySentence({ rights: { write, rename, move, remove, share } }: 
 export function whoseSentence({ where, owner }: Ownership): string {
 	switch (where) {
 		case 'team':
-			return t('reseau', 'In a Team folder: it belongs to everybody with access to that folder.')
+			return t('reseau', 'In a Team folder: it belongs to everyone with access to that folder.')
 		case 'shared':
 			return owner ? t('reseau', 'It belongs to {name}, who shares it with you.', { name: owner }) : t('reseau', 'Someone shares it with you.')
 		case 'elsewhere':

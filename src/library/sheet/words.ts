@@ -51,7 +51,7 @@ const fields: Record<Field, () => string> = {
 	summary: () => t('reseau', 'In one or two sentences'),
 	outcome: () => t('reseau', 'What was the result?'),
 	territories: () => t('reseau', 'Where'),
-	public: () => t('reseau', 'For whom'),
+	public: () => t('reseau', 'Who it is for'),
 	means: () => t('reseau', 'With what resources'),
 	frame: () => t('reseau', 'In what administrative framework'),
 	standpoint: () => t('reseau', 'From whose point of view'),

@@ -93,11 +93,11 @@ function textsOf(line: Await): [sentence: string, action: string] {
 	const words = { by: by ?? '', name: line.member?.name ?? '', group: fixSpaces(line.group?.title ?? ''), text: fixSpaces(text ?? '') }
 	switch (kind) {
 		case 'card_draft':
-			return [t('reseau', 'Your card is a draft: nobody else sees it yet.'), t('reseau', 'Review and show it')]
+			return [t('reseau', 'Your card is a draft: no one else sees it yet.'), t('reseau', 'Review and show it')]
 		case 'card_paused':
-			return [t('reseau', 'Your card is paused: nobody else sees it and nothing is lost.'), t('reseau', 'Go to my card')]
+			return [t('reseau', 'Your card is paused: no one else sees it and nothing is lost.'), t('reseau', 'Go to my card')]
 		case 'card_withdrawn':
-			return [t('reseau', 'Your card is withdrawn: nobody else sees it.'), t('reseau', 'Go to my card')]
+			return [t('reseau', 'Your card is withdrawn: no one else sees it.'), t('reseau', 'Go to my card')]
 		case 'still_true':
 			return [t('reseau', 'Your card has not changed for a year. Is it still true?'), t('reseau', 'Review my card')]
 		case 'group_invited':
@@ -119,7 +119,7 @@ function textsOf(line: Await): [sentence: string, action: string] {
 				t('reseau', 'See the card'),
 			]
 		case 'ask_questions':
-			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, whom you invited to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
+			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, invited by you to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
 		case 'charter_asked':
 			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
 		case 'letter':

@@ -131,7 +131,7 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'hidden_part':
 			return t('reseau', 'Tables do not contain what only you can see. Change it on the card: {place}.', { place })
 		case 'erased':
-			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
+			return t('reseau', 'The person had their card deleted: importing a file does not restore it.')
 		case 'refused':
 			return t('reseau', 'The person asked not to be in the network and is not contacted.')
 		case 'other_kind':
@@ -143,7 +143,7 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'too_long':
 			return t('reseau', 'Too long: {place}.', { place })
 		case 'too_many':
-			return t('reseau', 'Too many at once: {place}.', { place })
+			return t('reseau', 'Too many: {place}.', { place })
 		case 'bad_date':
 			return t('reseau', 'The day of the agreement is not a date, or is in the future.')
 		case 'bad_address':

@@ -58,7 +58,7 @@ it('shows only sections with content', () => {
 it('lists what needs attention, with links to it', () => {
 	const page = show({ ...empty, awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }] })
 	expect(page.findAll('.home-awaits .home-awaits__line').map((line) => line.get('span').text())).toEqual([
-		'Your card is paused: nobody else sees it and nothing is lost.',
+		'Your card is paused: no one else sees it and nothing is lost.',
 		'2 cards you keep are waiting for an agreement.',
 	])
 	expect(page.findAll('.home-awaits a').map((link) => link.attributes('href'))).toEqual(['/me', '/kept'])

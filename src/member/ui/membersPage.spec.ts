@@ -234,7 +234,7 @@ describe('words', () => {
 
 	it('that nobody has all of lead to those who have some, and everyday words are named', async () => {
 		const { page } = await show(sampleDirectory([ida], { near: 'only_you', leftOut: ['m’aider'] }), { address: '/members?q=grain m’aider serre' })
-		expect(page.get('.members__how').text()).toBe('Searched without everyday words: m’aider. Nobody else has all these words; these people come closest.')
+		expect(page.get('.members__how').text()).toBe('Searched without everyday words: m’aider. No one else has all these words; these people come closest.')
 		expect(names(page)).toEqual(['Ida'])
 	})
 })

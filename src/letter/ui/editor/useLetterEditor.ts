@@ -231,7 +231,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 			put({ ...base.value, items: complete(base.value.items) })
 			conflicts.value = []
 			resumed.value = null
-			offer(t('reseau', 'Draft erased.'), before, changed(before, mine.value), () => {
+			offer(t('reseau', 'Draft deleted.'), before, changed(before, mine.value), () => {
 				resumed.value = written
 			})
 		},

@@ -350,7 +350,7 @@ describe('unsaved input', () => {
 	it('is deleted, and restored by undo', async () => {
 		draft({ title: 'La clé' })
 		const { page } = await show(mayEdit())
-		await press(page, 'Erase this draft')
+		await press(page, 'Delete this draft')
 		expect(page.text()).not.toContain('is still in this browser')
 		expect(localStorage).toHaveLength(0)
 		await useUndo().message.value!.undo!()

@@ -198,7 +198,7 @@ describe('evaluations by readers', () => {
 		await press(page, 'Answer from my point of view')
 		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('La pluie')
 		expect(page.get('form').text()).toContain('was not saved and is still in this browser')
-		await press(page, 'Erase this draft')
+		await press(page, 'Delete this draft')
 		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('')
 		expect(localStorage).toHaveLength(0)
 		await page.get('form input').setValue('jardinier')

@@ -50,7 +50,7 @@ export function peopleWords({ total, more }: { total: number, more: boolean }): 
 
 const near: Record<NonNullable<Directory['near']>, () => string> = {
 	nobody: () => t('reseau', 'Nobody has all these words; these people come closest.'),
-	only_you: () => t('reseau', 'Nobody else has all these words; these people come closest.'),
+	only_you: () => t('reseau', 'No one else has all these words; these people come closest.'),
 }
 
 /** How the people were found, in a sentence each: without everyday words, with others instead of misspelt ones, or not by all of them. */

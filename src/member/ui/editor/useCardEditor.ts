@@ -245,7 +245,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 			const found = draft.offered.value
 			draft.offered.value = null
 			draft.keep(copies.value)
-			tell(t('reseau', 'Draft erased.'), async () => {
+			tell(t('reseau', 'Draft deleted.'), async () => {
 				draft.offered.value = found
 				draft.keep(copies.value)
 			})

@@ -86,7 +86,7 @@ describe('the list of drafts', () => {
 		const dialog = page.findAll('dialog').find((one) => one.find('select').exists())!
 		expect(dialog.findAll('option').map((option) => option.attributes('value'))).toEqual(['', 'fanny'])
 		await dialog.get('select').setValue('fanny')
-		await dialog.findAll('button').find((one) => one.text() === 'Hand on')!.trigger('click')
+		await dialog.findAll('button').find((one) => one.text() === 'Hand over the draft')!.trigger('click')
 		await flushPromises()
 		expect(server.handOnDraft).toHaveBeenCalledWith(3, 2, 'fanny')
 		expect(page.emitted('changed')).toHaveLength(1)

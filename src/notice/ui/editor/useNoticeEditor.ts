@@ -219,7 +219,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 			conflicts.value = []
 			resumed.value = null
 			keep()
-			tell(t('reseau', 'Draft erased.'), async () => {
+			tell(t('reseau', 'Draft deleted.'), async () => {
 				resume(draft)
 				keep()
 			})

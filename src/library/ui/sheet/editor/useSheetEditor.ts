@@ -292,7 +292,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			const draft = offered.value
 			offered.value = null
 			keep()
-			tell(t('reseau', 'Draft erased.'), async () => {
+			tell(t('reseau', 'Draft deleted.'), async () => {
 				offered.value = draft
 			})
 		},
