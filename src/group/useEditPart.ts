@@ -31,7 +31,7 @@ interface EditPart<Fields> {
  */
 export function useEditPart<Fields>(group: () => Group, read: (group: Group) => Fields, wordsOf: (fields: Fields) => Partial<EditableGroup>, done: string): EditPart<Fields> {
 	const { edit } = useGroupActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const fields = ref(read(group())) as Ref<Fields>
 	/** What the fields were made from, or what the person was told about since. */
 	const base = shallowRef(group())
@@ -54,7 +54,7 @@ export function useEditPart<Fields>(group: () => Group, read: (group: Group) => 
 			const now = await edit({ id: before.id, version: versionOf(before), words: wordsOf(fields.value) })
 			base.value = now
 			fields.value = read(now)
-			tell(done, () => edit({ id: now.id, version: versionOf(now), words: wordsOf(read(before)) }))
+			show(done, () => edit({ id: now.id, version: versionOf(now), words: wordsOf(read(before)) }))
 		} catch (error) {
 			const current = currentGroup(error)
 			base.value = current ?? before

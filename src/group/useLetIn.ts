@@ -15,7 +15,7 @@ export function useLetIn() {
 	const { admit } = useGroupActions()
 	const { letIn } = useTeamActions()
 	const { teams } = useSession()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 
 	/** In Teams too, for who has it. */
 	async function join({ teamId }: Place, { uid }: Person): Promise<void> {
@@ -28,12 +28,12 @@ export function useLetIn() {
 		/** Adds a person of the group to its team; throws when it fails. */
 		async toTeam(group: Place, person: Person): Promise<void> {
 			await join(group, person)
-			tell(t('reseau', '{name} was approved.', { name: person.name }))
+			show(t('reseau', '{name} was approved.', { name: person.name }))
 		},
 		/** Approves a request; throws when it fails. If only Teams fails, the person is in the group all the same. */
 		async approve(group: Place, person: Person): Promise<void> {
 			await admit({ id: group.id, member: person.id })
-			tell(await join(group, person).then(
+			show(await join(group, person).then(
 				() => t('reseau', '{name} was approved.', { name: person.name }),
 				() => t('reseau', '{name} is in the group, but could not be added to its team. Add them on the group’s page.', { name: person.name }),
 			))

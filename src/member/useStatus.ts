@@ -15,7 +15,7 @@ import { statusSentence } from './words.ts'
 /** Changes the status of a card, says so and offers to take it back where nothing else went with it. */
 export function useStatus(): Action<[member: Member, status: Exclude<Status, 'draft'>], Member> {
 	const { setStatus } = useMemberActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 
 	return useAction(async (before: Member, status: Exclude<Status, 'draft'>) => {
 		const after = await setStatus({ id: before.id, status, version: versionOf(before) }).catch((error: unknown) => {
@@ -28,7 +28,7 @@ export function useStatus(): Action<[member: Member, status: Exclude<Status, 'dr
 		})
 		// A withdrawal ends places in groups and agreements, which do not come back with the card; a draft is no way back.
 		const reversible = [before.status, status].every((one) => one === 'published' || one === 'paused')
-		tell(statusSentence(status), reversible
+		show(statusSentence(status), reversible
 			? () => setStatus({ id: after.id, status: before.status, version: versionOf(after) })
 			: undefined)
 		return after

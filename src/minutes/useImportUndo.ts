@@ -34,7 +34,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	const actions = useMinutesActions()
 	const making = useMaking()
 	const router = useRouter()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const { minutes: inTab, close } = useReview()
 	const done = ref(0)
 	const total = ref(0)
@@ -86,7 +86,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 			const { groups } = await actions.get(toValue(id))
 			if (groups.length === 0) {
 				await actions.delete(toValue(id))
-				tell(left.value.length > 0
+				show(left.value.length > 0
 					? t('reseau', 'Everything was undone, except: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
 					: t('reseau', 'Everything created from these minutes was undone.'))
 				await router.push('/minutes')

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import UiUndo from './UiUndo.vue'
 import { useUndo } from '../composables/useUndo.ts'
 
-const { tell, dismiss, leave } = useUndo()
+const { show, dismiss, leave } = useUndo()
 let box: VueWrapper
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ afterEach(() => {
 
 const text = () => box.get('[role=status]').text()
 async function say(undo = async () => undefined) {
-	tell('Saved.', undo)
+	show('Saved.', undo)
 	await flushPromises()
 }
 async function wait(milliseconds: number) {

@@ -77,7 +77,7 @@ const isUntouched = ({ version }: Letter) => version === 1
  */
 export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null>>): LetterEditor {
 	const { store } = useLetterActions(letter.id)
-	const { tell, dismiss } = useUndo()
+	const { show, dismiss } = useUndo()
 	const owner = ownerOf(useSession().uid, letter.id)
 	const passages = () => found.value?.passages ?? []
 	const complete = (items: readonly Item[]) => withFound(items, passages())
@@ -183,7 +183,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 	/** Says what was done, and offers to take it back: only what it changed, so that nothing typed since goes with it. */
 	function offer(sentence: string, before: Fields, fields: readonly Field[], also = () => {}): void {
 		offered = fields
-		tell(sentence, async () => {
+		show(sentence, async () => {
 			also()
 			const back = { ...mine.value, ...pick(before, fields) }
 			put({ ...back, items: complete(back.items) })

@@ -92,7 +92,7 @@ export function useEditor(): CardEditor {
 export function useCardEditor(member: () => Member): CardEditor {
 	const { id } = member()
 	const { save } = useMemberActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const copies = shallowRef<Copies>({ base: cardOf(member()), mine: cardOf(member()), conflicts: [] })
 	const refusals = shallowRef<readonly Refusal[]>([])
 	const draft = useDraft({ uid: useSession().uid, thing: id }, copies.value.base)
@@ -171,7 +171,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		update(next)
 		if (taken.length > 0) {
 			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field, voiceOf(member())) })))
-			tell(t('reseau', 'Changed elsewhere and updated here: {parts}.', { parts }))
+			show(t('reseau', 'Changed elsewhere and updated here: {parts}.', { parts }))
 		}
 	}
 
@@ -207,7 +207,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		window.removeEventListener('pagehide', addTyped)
 		await flush()
 		if (changed.value.length > 0 && draft.holds()) {
-			tell(t('reseau', 'Some of your text on the card is not saved. This browser keeps it: open the card again to restore it.'))
+			show(t('reseau', 'Some of your text on the card is not saved. This browser keeps it: open the card again to restore it.'))
 		}
 	})
 
@@ -245,7 +245,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 			const found = draft.offered.value
 			draft.offered.value = null
 			draft.keep(copies.value)
-			tell(t('reseau', 'Draft deleted.'), async () => {
+			show(t('reseau', 'Draft deleted.'), async () => {
 				draft.offered.value = found
 				draft.keep(copies.value)
 			})

@@ -72,7 +72,7 @@ export function useEditor(): NoticeEditor {
  */
 export function useNoticeEditor(written: Written, begin: Notice | Fields, from: NewNotice['from'] = null): NoticeEditor {
 	const { create, edit, remove } = useNoticeActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const owner = ownerOf(useSession().uid, written)
 	const today = isoDay(new Date())
 	const isStored = (one: Notice | Fields): one is Notice => 'id' in one
@@ -135,13 +135,13 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 	const saving = useAction(async (): Promise<Notice> => {
 		if (!('id' in written)) {
 			const made = await create({ ...allFields(mine.value), ...from ? { from } : {}, key })
-			tell(t('reseau', 'The notice is published.'), () => remove(made.id))
+			show(t('reseau', 'The notice is published.'), () => remove(made.id))
 			return made
 		}
 		const { id } = written
 		const [before, after] = [base.value, mine.value]
 		const stored = await edit({ id, version: version.value, ...changesOf(before, after) })
-		tell(t('reseau', 'The notice is saved.'), () => edit({ id, version: versionOf(stored), ...changesOf(after, before) }))
+		show(t('reseau', 'The notice is saved.'), () => edit({ id, version: versionOf(stored), ...changesOf(after, before) }))
 		return stored
 	})
 
@@ -219,7 +219,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 			conflicts.value = []
 			resumed.value = null
 			keep()
-			tell(t('reseau', 'Draft deleted.'), async () => {
+			show(t('reseau', 'Draft deleted.'), async () => {
 				resume(draft)
 				keep()
 			})

@@ -81,7 +81,7 @@ export function useEditor(): SheetEditor {
  */
 export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>, notice?: number): SheetEditor {
 	const { write, setStatus } = useSheetActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const owner = ownerOf(useSession().uid, file)
 	const stored = shallowRef(sheet)
 	const first = { ...EMPTY, ...begin }
@@ -173,7 +173,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		take(now)
 		keep()
 		if (!quiet) {
-			tell(t('reseau', 'Sheet saved.'), version === 0
+			show(t('reseau', 'Sheet saved.'), version === 0
 				? undefined
 				: async () => meet(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) })))
 		}
@@ -182,7 +182,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		const now = await setStatus({ file, version: versionOf(stored.value), status })
 		meet(now)
 		const other = status === 'published' ? 'draft' as const : 'published' as const
-		tell(
+		show(
 			status === 'published' ? t('reseau', 'Sheet published.') : t('reseau', 'The sheet is a draft again.'),
 			async () => meet(await setStatus({ file, version: versionOf(now), status: other })),
 		)
@@ -240,7 +240,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	onScopeDispose(() => {
 		window.removeEventListener('beforeunload', warn)
 		if (unsaved.value && keeps.value && !over) {
-			tell(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to continue.'))
+			show(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to continue.'))
 		}
 	})
 
@@ -292,7 +292,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			const draft = offered.value
 			offered.value = null
 			keep()
-			tell(t('reseau', 'Draft deleted.'), async () => {
+			show(t('reseau', 'Draft deleted.'), async () => {
 				offered.value = draft
 			})
 		},
