@@ -133,10 +133,10 @@ describe('another app', () => {
 		['is not for this account', 412, { message: 'App is not enabled' }, { reason: 'absent' }],
 		['wants time', 429, [], { reason: 'too_many_requests' }],
 		['fails', 500, { status: 500, message: 'Internal server error' }, { reason: 'server' }],
-	])('that %s', async (_, status, data, told) => {
+	])('that %s', async (_, status, data, expected) => {
 		request.mockRejectedValueOnce(thrown('ERR_BAD_REQUEST', { status, data }))
 		const error = await callService({ at: 'app', method: 'GET', path: '/deck/boards' }, Thing).catch((caught: unknown) => caught)
-		expect(error).toMatchObject({ status, ...told })
+		expect(error).toMatchObject({ status, ...expected })
 		expect(mayHaveSucceeded(error)).toBe(status >= 500)
 	})
 

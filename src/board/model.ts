@@ -29,7 +29,7 @@ export type DeckLabel = v.InferOutput<typeof DeckLabelSchema>
 
 export const DeckPermissionsSchema = v.pipe(
 	v.object({ PERMISSION_READ: v.boolean(), PERMISSION_EDIT: v.boolean(), PERMISSION_MANAGE: v.boolean(), PERMISSION_SHARE: v.boolean() }),
-	v.transform((told) => ({ read: told.PERMISSION_READ, edit: told.PERMISSION_EDIT, manage: told.PERMISSION_MANAGE, share: told.PERMISSION_SHARE })),
+	v.transform((permissions) => ({ read: permissions.PERMISSION_READ, edit: permissions.PERMISSION_EDIT, manage: permissions.PERMISSION_MANAGE, share: permissions.PERMISSION_SHARE })),
 )
 export type DeckPermissions = v.InferOutput<typeof DeckPermissionsSchema>
 

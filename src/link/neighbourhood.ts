@@ -66,11 +66,11 @@ export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: 
 
 /** A neighbourhood without a link; what nothing else holds there goes with it. */
 export function withoutLink(around: Neighbourhood, link: number): Neighbourhood {
-	return around.kinds.reduce((told, part) => {
+	return around.kinds.reduce((rest, part) => {
 		const items = part.items
 			.map((item) => ({ ...item, bonds: item.bonds.filter((bond) => bond.link?.id !== link) }))
 			.filter(({ bonds }) => bonds.length > 0)
-		return withKind(told, { ...part, items, total: part.total - (part.items.length - items.length) })
+		return withKind(rest, { ...part, items, total: part.total - (part.items.length - items.length) })
 	}, around)
 }
 

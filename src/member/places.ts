@@ -9,7 +9,7 @@ import { fold } from '../shared/lib/fold.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
 /** What to say of a territory in addition to its name. */
-interface Telling {
+interface Distinction {
 	kind: PlaceKind
 	/** Number of the département, where another commune bears the same name. */
 	departement?: string
@@ -18,13 +18,13 @@ interface Telling {
 /**
  * What distinguishes territories, by their id: for départements and regions, and for those that share a name.
  */
-export function tellApart(choices: readonly FacetChoice[]): ReadonlyMap<string, Telling> {
+export function distinguish(choices: readonly FacetChoice[]): ReadonlyMap<string, Distinction> {
 	const places = choices.flatMap(({ id, label }) => {
 		const [word, code = ''] = id.split(':')
 		const kind = PLACE_KINDS.find((known) => known === word)
 		return kind ? [{ id, name: fold(label), kind, code }] : []
 	})
-	return new Map(places.flatMap((place): [string, Telling][] => {
+	return new Map(places.flatMap((place): [string, Distinction][] => {
 		const { id, kind, code, name } = place
 		const twins = places.filter((other) => other !== place && other.name === name)
 		if (kind === 'commune' && twins.some((twin) => twin.kind === kind)) {

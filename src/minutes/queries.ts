@@ -58,7 +58,7 @@ export function useMinutesActions() {
 		/** Asks people into a group; at most 100 at once. */
 		ask: asks.askPeople,
 		/** Other data of this page may list the minutes and groups that were added or removed. */
-		tell: () => invalidateQueries(cache),
+		refresh: () => invalidateQueries(cache),
 	}
 }
 

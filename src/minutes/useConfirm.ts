@@ -21,14 +21,14 @@ export function useConfirm() {
 	const router = useRouter()
 	const session = useSession()
 	const { source, confirmed } = useReview()
-	const { start, get, save, tell } = useMinutesActions()
+	const { start, get, save, refresh } = useMinutesActions()
 
 	const confirming = useAction(async (plan: MinutesPlan) => {
 		const { name = '', hash = '' } = source.value ?? {}
 		const title = titleOf(name) || t('reseau', 'Minutes of {date}', { date: dateWords(isoDay(new Date())) })
 		const id = await begun({ hash, title, plan: JSON.stringify(plan) })
 		confirmed(id)
-		tell()
+		refresh()
 		await router.push(`/minutes/${id}`)
 	})
 

@@ -91,8 +91,8 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 							},
 						}]
 			})
-			const several = await making.make(orders, controller.signal, (told) => {
-				groups.value = told
+			const several = await making.make(orders, controller.signal, (progress) => {
+				groups.value = progress
 			})
 			groups.value = several.groups
 			const { version } = await actions.get(toValue(id))
@@ -102,7 +102,7 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 		} finally {
 			stage.value = 'idle'
 			stopped.value = controller.signal.aborted
-			actions.tell()
+			actions.refresh()
 		}
 	})
 

@@ -92,7 +92,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 				await router.push('/minutes')
 			}
 		} finally {
-			actions.tell()
+			actions.refresh()
 		}
 	})
 

@@ -41,9 +41,9 @@ export function knowsReason(reason: string): boolean {
  */
 export function sentenceOf(error: unknown, reading = false): string {
 	const known = error instanceof ApiError && knowsReason(error.reason)
-	const told = known
+	const sentence = known
 		? sentences[error.reason]!(error)
 		: t('reseau', 'Something went wrong. Try again, or reload the page.')
 	const safe = !reading && (!known || PASSING.includes(error.reason))
-	return safe ? `${told} ${t('reseau', 'What you wrote is still here.')}` : told
+	return safe ? `${sentence} ${t('reseau', 'What you wrote is still here.')}` : sentence
 }

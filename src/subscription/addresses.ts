@@ -80,9 +80,9 @@ export interface AddressLine extends AddressOutcome {
 }
 
 /** The report of a file, in its order: what the server said, and the rows that were not sent. */
-export function addressReport(rows: readonly ComposedAddress[], told: ReadonlyMap<number, AddressOutcome>): AddressLine[] {
+export function addressReport(rows: readonly ComposedAddress[], outcomes: ReadonlyMap<number, AddressOutcome>): AddressLine[] {
 	return rows.flatMap(({ position, name, address, twice }) => {
-		const outcome: AddressOutcome | undefined = twice ? { position, outcome: 'skipped', why: 'duplicate_row' } : told.get(position)
+		const outcome: AddressOutcome | undefined = twice ? { position, outcome: 'skipped', why: 'duplicate_row' } : outcomes.get(position)
 		return outcome ? [{ ...outcome, name, address }] : []
 	})
 }

@@ -14,7 +14,7 @@ import {
 	SubscribersAtSchema,
 	SubscriberSchema,
 	SubscribersSchema,
-	ToldSchema,
+	RecordedChoiceSchema,
 } from './model.ts'
 
 const rows = v.object({
@@ -22,7 +22,7 @@ const rows = v.object({
 	rows: v.array(AddressRowSchema),
 })
 const outcomes = v.object({ rows: v.array(AddressOutcomeSchema) })
-const toldErrors = ['wrong_type', 'bad_text', 'too_long', 'manner_missing', 'said_day', 'left_since', 'wants_since', 'left_themselves', 'only_they', 'only_people'] as const
+const choiceErrors = ['wrong_type', 'bad_text', 'too_long', 'manner_missing', 'said_day', 'left_since', 'wants_since', 'left_themselves', 'only_they', 'only_people'] as const
 
 export const subscriptionApi = {
 	show: endpoint({
@@ -65,23 +65,23 @@ export const subscriptionApi = {
 		answer: SubscribersAtSchema,
 		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
-	tell: endpoint({
+	recordChoice: endpoint({
 		method: 'PUT',
 		path: '/subscribers/{subscriber}',
 		summary: 'Record the choice a person in the list made on the telephone or on paper; for an account only a refusal, for a kept card only by its keeper',
 		who: 'facilitator',
-		body: ToldSchema,
+		body: RecordedChoiceSchema,
 		answer: SubscriberSchema,
-		errors: [...toldErrors, 'not_found'],
+		errors: [...choiceErrors, 'not_found'],
 	}),
-	tellOfCard: endpoint({
+	recordChoiceOfCard: endpoint({
 		method: 'PUT',
 		path: '/members/{id}/letter',
 		summary: 'Record the choice of the person of a kept card about the letter',
 		who: 'keeper',
-		body: ToldSchema,
+		body: RecordedChoiceSchema,
 		answer: v.object({ wants: v.nullable(v.boolean()) }),
-		errors: toldErrors,
+		errors: choiceErrors,
 	}),
 	check: endpoint({
 		method: 'POST',

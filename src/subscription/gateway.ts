@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, Told } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, RecordedChoice } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { subscriptionApi } from './api.ts'
@@ -29,13 +29,13 @@ export function listSubscribersAt(address: string, signal?: AbortSignal): Promis
 }
 
 /** Writes down what a person in the list said. */
-export function tell(id: number, body: Told): Promise<Subscriber> {
-	return call(subscriptionApi.tell, { path: { subscriber: id }, body })
+export function recordChoice(id: number, body: RecordedChoice): Promise<Subscriber> {
+	return call(subscriptionApi.recordChoice, { path: { subscriber: id }, body })
 }
 
 /** The same for the person of a card I keep. */
-export async function tellOfCard(memberId: number, body: Told): Promise<boolean | null> {
-	return (await call(subscriptionApi.tellOfCard, { path: { id: memberId }, body })).wants
+export async function recordChoiceOfCard(memberId: number, body: RecordedChoice): Promise<boolean | null> {
+	return (await call(subscriptionApi.recordChoiceOfCard, { path: { id: memberId }, body })).wants
 }
 
 /** What would become of rows of a file. */

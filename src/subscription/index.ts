@@ -2,21 +2,21 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Told } from './model.ts'
+import type { RecordedChoice } from './model.ts'
 
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-export type { Told } from './model.ts'
+export type { RecordedChoice } from './model.ts'
 export { subscriptionRoutes } from './routes.ts'
 
 /** What a person said about the letter on the telephone or on paper. */
-export const ToldForm = laterPart(later(() => import('./ui/ToldForm.vue')))
+export const RecordForm = laterPart(later(() => import('./ui/RecordForm.vue')))
 
 const loadQueries = later(() => import('./queries.ts'))
 
 /** Writes down what the person of a card one keeps said about the letter; the code is loaded when it is needed. */
-export const tellOfCard = async (memberId: number, told: Told): Promise<boolean | null> => (await loadQueries()).tellOfCard(memberId, told)
+export const recordChoiceOfCard = async (memberId: number, choice: RecordedChoice): Promise<boolean | null> => (await loadQueries()).recordChoiceOfCard(memberId, choice)
 
 const loadAwaits = later(() => import('./ui/awaits.ts'))
 

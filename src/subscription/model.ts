@@ -76,13 +76,13 @@ export const SUBSCRIBER_STATES = ['on', 'off'] as const
 export type SubscriberState = typeof SUBSCRIBER_STATES[number]
 
 /** What a person said, as the keeper of their card or a facilitator writes it down. */
-export const ToldSchema = v.object({
+export const RecordedChoiceSchema = v.object({
 	wants: v.boolean(),
 	/** YYYY-MM-DD */
 	date: v.string(),
 	how: v.string(),
 })
-export type Told = v.InferOutput<typeof ToldSchema>
+export type RecordedChoice = v.InferOutput<typeof RecordedChoiceSchema>
 
 /** A row of a file. */
 export const AddressRowSchema = v.object({

@@ -4,7 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, SubscriberState, Told } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, SubscriberState, RecordedChoice } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -99,23 +99,23 @@ export function useSubscriberActions() {
 	}
 
 	return {
-		tell: async (id: number, told: Told): Promise<Subscriber> => again(await gateway.tell(id, told)),
+		recordChoice: async (id: number, choice: RecordedChoice): Promise<Subscriber> => again(await gateway.recordChoice(id, choice)),
 		async setUp(changes: Partial<Pick<LetterSettings, 'asks' | 'open'>>): Promise<void> {
 			const settings = await gateway.setUp(changes)
 			cache.cancelQueries({ key: keys.settings, exact: true })
 			cache.setQueryData(keys.settings, settings)
 		},
 		/** Says what would become of the rows, some at a time; stops between two requests. */
-		async check(rows: readonly AddressRow[], signal: AbortSignal, told: (rows: AddressOutcome[]) => void): Promise<void> {
+		async check(rows: readonly AddressRow[], signal: AbortSignal, onProgress: (rows: AddressOutcome[]) => void): Promise<void> {
 			for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-				told(await gateway.checkAddresses(rows.slice(at, at + ROWS_AT_ONCE), signal))
+				onProgress(await gateway.checkAddresses(rows.slice(at, at + ROWS_AT_ONCE), signal))
 			}
 		},
 		/** Subscribes them, some at a time; what came before a failure stays done. */
-		async run(rows: readonly AddressRow[], signal: AbortSignal, told: (rows: AddressOutcome[]) => void): Promise<void> {
+		async run(rows: readonly AddressRow[], signal: AbortSignal, onProgress: (rows: AddressOutcome[]) => void): Promise<void> {
 			try {
 				for (let at = 0; at < rows.length && !signal.aborted; at += ROWS_AT_ONCE) {
-					told(await gateway.importAddresses(rows.slice(at, at + ROWS_AT_ONCE)))
+					onProgress(await gateway.importAddresses(rows.slice(at, at + ROWS_AT_ONCE)))
 				}
 			} finally {
 				again(null)
@@ -125,4 +125,4 @@ export function useSubscriberActions() {
 }
 
 /** Writes down what the person of a card I keep said; gives whether they get the letter now. */
-export const tellOfCard = gateway.tellOfCard
+export const recordChoiceOfCard = gateway.recordChoiceOfCard

@@ -80,7 +80,7 @@ export function useGlossaryActions() {
 	const cache = useQueryCache()
 
 	/** Updates the list, and reloads all other queries: they may come from a search that reads the glossary. */
-	function tell(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
+	function update(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
 		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: GLOSSARY_KEY })
@@ -92,17 +92,17 @@ export function useGlossaryActions() {
 
 	const add = useMutation({
 		mutation: (words: GlossaryWords) => asFacilitator(gateway.addToGlossary(words)),
-		onSuccess: (entry) => tell((entries) => withEntry(entries, entry)),
+		onSuccess: (entry) => update((entries) => withEntry(entries, entry)),
 	})
 	const change = useMutation({
 		mutation: ({ id, version, words }: { id: number, version: number, words: GlossaryWords }) => {
 			return asFacilitator(gateway.changeGlossary(id, { version, ...words }))
 		},
-		onSuccess: (entry) => tell((entries) => withEntry(entries, entry)),
+		onSuccess: (entry) => update((entries) => withEntry(entries, entry)),
 	})
 	const remove = useMutation({
 		mutation: (id: number) => asFacilitator(gateway.removeFromGlossary(id)),
-		onSuccess: ({ id }) => tell((entries) => withoutEntry(entries, id)),
+		onSuccess: ({ id }) => update((entries) => withoutEntry(entries, id)),
 	})
 
 	return {
@@ -130,7 +130,7 @@ export function useTermActions() {
 	const cache = useQueryCache()
 
 	/** Shows the current lists, and reloads everything that uses words. */
-	function tell(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
+	function update(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
 		const terms = cache.getQueryData<TermLists>(TERMS_KEY)
 		cache.cancelQueries({ key: TERMS_KEY })
 		if (terms && change) {
@@ -141,27 +141,27 @@ export function useTermActions() {
 
 	const add = useMutation({
 		mutation: ({ list, words }: { list: ListName, words: TermWords }) => asFacilitator(gateway.addTerm(list, words)),
-		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+		onSuccess: (entry, { list }) => update((lists) => withTerm(lists, list, entry)),
 	})
 	const change = useMutation({
 		mutation: ({ entry, words }: { list: ListName, entry: TermEntry, words: TermWords }) => {
 			return asFacilitator(gateway.changeTerm(entry.id, { version: entry.version, ...words }))
 		},
-		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+		onSuccess: (entry, { list }) => update((lists) => withTerm(lists, list, entry)),
 	})
 	const setState = useMutation({
 		mutation: ({ entry, state, into }: { list: ListName, entry: TermEntry } & Omit<TermChange, 'version'>) => {
 			return asFacilitator(gateway.setTermState(entry.id, { version: entry.version, state, into }))
 		},
-		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+		onSuccess: (entry, { list }) => update((lists) => withTerm(lists, list, entry)),
 	})
 	const place = useMutation({
 		mutation: ({ id, after }: { list: ListName, id: number, after: number | null }) => asFacilitator(gateway.placeTerm(id, after)),
-		onSuccess: (_, { list, id, after }) => tell((lists) => ({ ...lists, [list]: moveTerm(lists[list], id, after) })),
+		onSuccess: (_, { list, id, after }) => update((lists) => ({ ...lists, [list]: moveTerm(lists[list], id, after) })),
 	})
 	const begin = useMutation({
 		mutation: () => asFacilitator(gateway.loadStarter()),
-		onSuccess: () => tell(),
+		onSuccess: () => update(),
 	})
 	const catchUp = useMutation({
 		mutation: () => asFacilitator(gateway.catchUp()),

@@ -9,7 +9,7 @@ import type { Words } from './hooks.ts'
 export type LoadPanel = () => Promise<{ define: (tag: string) => Promise<void> }>
 
 /** What Files passes to the tab, as properties of its element. */
-interface Told {
+interface TabProperties {
 	node?: INode
 	active?: boolean
 }
@@ -31,23 +31,23 @@ export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 	})
 
 	customElements.define(tag, class extends HTMLElement {
-		readonly #told: Told = {}
-		#panel: (HTMLElement & Told) | null = null
+		readonly #properties: TabProperties = {}
+		#panel: (HTMLElement & TabProperties) | null = null
 
 		set node(node: INode | undefined) {
-			this.#tell({ node })
+			this.#set({ node })
 		}
 
 		get node(): INode | undefined {
-			return this.#told.node
+			return this.#properties.node
 		}
 
 		set active(active: boolean | undefined) {
-			this.#tell({ active })
+			this.#set({ active })
 		}
 
 		get active(): boolean | undefined {
-			return this.#told.active
+			return this.#properties.active
 		}
 
 		connectedCallback(): void {
@@ -64,16 +64,16 @@ export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 			}
 		}
 
-		#tell(told: Told): void {
-			Object.assign(this.#told, told)
-			Object.assign(this.#panel ?? {}, told)
+		#set(changes: TabProperties): void {
+			Object.assign(this.#properties, changes)
+			Object.assign(this.#panel ?? {}, changes)
 		}
 
 		async #fill(): Promise<void> {
 			this.replaceChildren(skeleton(words.loading))
 			try {
 				await loaded()
-				this.#panel = Object.assign(document.createElement(panelTag), this.#told)
+				this.#panel = Object.assign(document.createElement(panelTag), this.#properties)
 				this.replaceChildren(this.#panel)
 			} catch {
 				this.replaceChildren(failure(words, () => void this.#fill()))

@@ -45,13 +45,13 @@ describe('the registry of Files', () => {
 	})
 
 	it('notifies listeners that were already registered', () => {
-		const told: IFileAction[] = []
+		const registered: IFileAction[] = []
 		// The library makes it with its first use.
 		registerFileAction({ ...fileAction(words), id: 'another' })
 		const registry = (window._nc_files_scope!.v4_0 as { registry: EventTarget }).registry
-		registry.addEventListener('register:action', (event) => told.push((event as CustomEvent<IFileAction>).detail))
+		registry.addEventListener('register:action', (event) => registered.push((event as CustomEvent<IFileAction>).detail))
 		addFileAction(fileAction(words))
-		expect(told.map(({ id }) => id)).toEqual(['reseau-link'])
+		expect(registered.map(({ id }) => id)).toEqual(['reseau-link'])
 	})
 })
 

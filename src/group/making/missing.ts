@@ -18,10 +18,10 @@ const UNSAID = ['not_wanted', 'declined', 'no_team', 'no_board', 'no_cards']
 
 /** What is missing of a group that is open, in the order it is made: things that are not there, and what else was skipped or failed. */
 export function missingOf({ teamId, teamGone, boardId, folderId }: Pick<Group, 'teamId' | 'teamGone' | 'boardId' | 'folderId'>, { note }: Pick<Making, 'note'>): MissingStep[] {
-	const told = readNote(note)
+	const states = readNote(note)
 	const there: Partial<Record<Step, boolean>> = { team: teamId !== null && !teamGone, board: boardId !== null, folder: folderId !== null }
 	return STEPS.flatMap((step): MissingStep[] => {
-		const state = step === 'team' && teamGone ? { state: 'failed' as const, reason: 'gone', maybeDone: false } : told.get(step)
+		const state = step === 'team' && teamGone ? { state: 'failed' as const, reason: 'gone', maybeDone: false } : states.get(step)
 		const open = state?.state === 'skipped' || state?.state === 'failed' ? state : undefined
 		if (there[step] === false) {
 			return [{ step, state: open ?? { state: 'waiting' } }]

@@ -134,15 +134,15 @@ describe('undoing', () => {
 			space(again)!.empty = false
 			const groupId = again.groups[0]!.id
 			let last = await undo(again, new Map([[call, fault]]), groupId)
-			const told = [...last.undoing?.stays ?? []]
+			const kept = [...last.undoing?.stays ?? []]
 			for (let run = 0; run < 5 && last.undoing?.end !== 'undone'; run++) {
 				again.clock += 121_000
 				last = await undo(again, new Map(), groupId)
-				told.push(...last.undoing?.stays ?? [])
+				kept.push(...last.undoing?.stays ?? [])
 			}
 			// If the tab was closed when only the group itself was left to delete, nothing more is reported.
 			if (call <= sent.lastIndexOf('groups.save')) {
-				expect(told.map(({ why, name }) => ({ why, name })), at).toContainEqual({ why: 'unlinked', name: plan.title })
+				expect(kept.map(({ why, name }) => ({ why, name })), at).toContainEqual({ why: 'unlinked', name: plan.title })
 			}
 			expect(last.undoing?.end, at).toBe('undone')
 			expect(again.folders, at).toMatchObject([{ path: '/Bibliothèque' }, { path, empty: false, of: null }])

@@ -37,12 +37,12 @@ export function useMaking() {
 	}
 
 	/** A person who has made a board has used Deck: all pages know from then on. */
-	function knowing<Told>(tell: (told: Told) => void, stepsOf: (told: Told) => Steps[]): (told: Told) => void {
-		return (told) => {
-			if (stepsOf(told).some(({ board }) => board.state === 'done')) {
+	function knowing<Progress>(onProgress: (progress: Progress) => void, stepsOf: (progress: Progress) => Steps[]): (progress: Progress) => void {
+		return (progress) => {
+			if (stepsOf(progress).some(({ board }) => board.state === 'done')) {
 				openDeck()
 			}
-			tell(told)
+			onProgress(progress)
 		}
 	}
 
@@ -51,18 +51,18 @@ export function useMaking() {
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
 		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
-		async one(order: GroupOrder, signal: AbortSignal, tell: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<RunResult> {
+		async one(order: GroupOrder, signal: AbortSignal, onProgress: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<RunResult> {
 			try {
-				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(tell, (steps) => [steps]), me: uid, runner: randomWord() })
+				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(onProgress, (steps) => [steps]), me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}
 		},
 
 		/** Makes what is missing of some groups, one after another; stops after the call under way. */
-		async make(orders: readonly GroupOrder[], signal: AbortSignal, tell: (groups: GroupRun[]) => void): Promise<GroupsRun> {
+		async make(orders: readonly GroupOrder[], signal: AbortSignal, onProgress: (groups: GroupRun[]) => void): Promise<GroupsRun> {
 			try {
-				return await makeGroups(ports, orders, { ...clock, signal, tell: knowing(tell, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
+				return await makeGroups(ports, orders, { ...clock, signal, onProgress: knowing(onProgress, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}

@@ -172,8 +172,8 @@ describe('missing services', () => {
 		world.apps.delete(app)
 		const { outcome } = await runOnce(world, 'romain', order)
 		expect(outcome).toMatchObject({ end: 'done' })
-		const told = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
-		expect(Object.fromEntries(told)).toEqual(skipped)
+		const reasons = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
+		expect(Object.fromEntries(reasons)).toEqual(skipped)
 		// Resuming reports the same and invites nobody.
 		expect((await runOnce(world, 'romain', order)).outcome?.steps).toEqual(outcome!.steps)
 		world.apps.add(app)

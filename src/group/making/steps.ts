@@ -81,9 +81,9 @@ function noted(state: string, reason: string): StepState {
  */
 export function savedSteps(step: string | null, note: string | null): Steps {
 	const reached = step === 'done' ? STEPS.length : Math.max(1, STEPS.indexOf(step as Step))
-	const told = readNote(note)
+	const states = readNote(note)
 	return Object.fromEntries(STEPS.map((name, index) => {
-		const state = told.get(name) ?? { state: 'done', without: [] }
+		const state = states.get(name) ?? { state: 'done', without: [] }
 		return [name, index < reached && state.state === 'done' ? state : { state: 'waiting' }]
 	})) as Steps
 }

@@ -267,7 +267,7 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		await calls.lastly(() => groups.endUndo(order.groupId, options.runner))
 		return { end: 'kept', reason: null, stays: [...stays, { thing: 'group', why: 'joined' }], calls: calls.total }
 	}
-	const told = (end: UndoResult['end'], reason: string | null = null): UndoResult => ({ end, reason, stays, calls: calls.total })
+	const result = (end: UndoResult['end'], reason: string | null = null): UndoResult => ({ end, reason, stays, calls: calls.total })
 	try {
 		const making = { ...await calls.hold(() => groups.beginUndo(order.groupId, options.runner)) }
 		const undo = new Undo(ports, calls, order, options, making, stays)
@@ -275,14 +275,14 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		await undo.requireAlone()
 		if (!await undo.undoAll()) {
 			await release()
-			return told('incomplete')
+			return result('incomplete')
 		}
 		await remove(calls, ports, order.groupId, options.runner)
-		return told('undone')
+		return result('undone')
 	} catch (error) {
 		if (error instanceof ApiError) {
 			await release()
-			return told('interrupted', error.reason)
+			return result('interrupted', error.reason)
 		}
 		if (!(error instanceof RunEnded)) {
 			throw error
@@ -292,7 +292,7 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 			return { ...again, calls: calls.total + again.calls }
 		}
 		if (error.reason === 'not_found') {
-			return told('undone')
+			return result('undone')
 		}
 		if (error.reason === 'group_joined') {
 			return await kept()
@@ -300,6 +300,6 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		if (error.end !== 'being_made' && error.reason !== 'offline') {
 			await release()
 		}
-		return told(error.end, error.end === 'interrupted' ? error.reason : null)
+		return result(error.end, error.end === 'interrupted' ? error.reason : null)
 	}
 }

@@ -21,8 +21,8 @@ export function useMakingRun() {
 	const running = useAction(async (order: GroupOrder, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'> = {}) => {
 		controller = new AbortController()
 		outcome.value = null
-		outcome.value = await making.one(order, controller.signal, (told) => {
-			steps.value = told
+		outcome.value = await making.one(order, controller.signal, (progress) => {
+			steps.value = progress
 		}, wishes)
 	})
 

@@ -32,10 +32,10 @@ export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, reachabl
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
 
 /** Kinds that are published only with where they come from and what came of it. */
-const TOLD = ['practice', 'failure']
+const WITH_CONTEXT = ['practice', 'failure']
 
 /** What others need to know before they can use a practice. */
-const ASKED: readonly Field[] = ['outcome', ...CONTEXT]
+const REQUIRED: readonly Field[] = ['outcome', ...CONTEXT]
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 const isEmpty = (value: unknown) => value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
@@ -74,12 +74,12 @@ export function fieldsOf(sheet: Sheet): Fields {
 
 /** Whether a field is required before a sheet of this kind is published. */
 export function isRequired(field: Field, kind: string): boolean {
-	return TOLD.includes(kind) && ASKED.includes(field)
+	return WITH_CONTEXT.includes(kind) && REQUIRED.includes(field)
 }
 
 /** The fields that are empty and without which a sheet of this kind is not published, in the order of the page. */
 export function gapsOf(fields: Fields): Field[] {
-	return ASKED.filter((field) => isRequired(field, fields.kind) && isEmpty(fields[field]))
+	return REQUIRED.filter((field) => isRequired(field, fields.kind) && isEmpty(fields[field]))
 }
 
 /** The field that a refusal of the server names. */

@@ -160,13 +160,13 @@ describe('the neighbourhood', () => {
 		async function waiting(first = around) {
 			let come: (files: Neighbourhood | Error) => void = () => undefined
 			server.getFilesAround.mockReturnValueOnce(new Promise((resolve, reject) => {
-				come = (told) => told instanceof Error ? reject(told) : resolve(told)
+				come = (answer) => answer instanceof Error ? reject(answer) : resolve(answer)
 			}))
 			server.getNeighbourhood.mockResolvedValue(first)
 			mounted = mountPage(NetworkPanel, { props: { subject: quitterie } })
 			await flushPromises()
-			return { page: mounted.page, come: async (told: Neighbourhood | Error) => {
-				come(told)
+			return { page: mounted.page, come: async (answer: Neighbourhood | Error) => {
+				come(answer)
 				await flushPromises()
 			} }
 		}
@@ -524,14 +524,14 @@ describe('several panels in a page of another app', () => {
 		mounted = mountPage(() => h('div', [panel(), panel(), h(UiUndo)]))
 		const { page } = mounted
 		await flushPromises()
-		const told = () => page.findAll('.ui-undo').map((one) => one.find('button').exists())
-		expect(told()).toEqual([false, false, false])
+		const undoable = () => page.findAll('.ui-undo').map((one) => one.find('button').exists())
+		expect(undoable()).toEqual([false, false, false])
 		for (const [i, expected] of [[0, [true, false, false]], [1, [false, true, false]]] as const) {
 			const one = page.findAll('.network')[i]!
 			await one.get('.neighbour__more').trigger('click')
 			await one.get('.neighbour__link button').trigger('click')
 			await flushPromises()
-			expect(told()).toEqual(expected)
+			expect(undoable()).toEqual(expected)
 		}
 	})
 })

@@ -163,17 +163,17 @@ it('leads facilitators to the introductions that wait', async () => {
 
 it('says whom one could tell of a notice, and nothing where there is nobody', async () => {
 	server.listNoticeMatches.mockResolvedValueOnce({ matches: [yvonne] }).mockResolvedValueOnce({ matches: [] }).mockRejectedValueOnce(new ApiError(0, 'offline'))
-	const told = async () => {
+	const suggestions = async () => {
 		const { page } = mountPage(NoticeMatches, { props: { notice: ownNotice() } })
 		await flushPromises()
 		return page
 	}
-	const page = await told()
+	const page = await suggestions()
 	expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
 	expect(page.get('.meeting h3').text()).toBe('Yvonne Cazalis')
 	expect(page.get('.meeting .ui-row a').attributes('href')).toBe('/messages/to/7')
-	expect((await told()).text()).toBe('')
-	expect((await told()).text()).toBe('')
+	expect((await suggestions()).text()).toBe('')
+	expect((await suggestions()).text()).toBe('')
 })
 
 it('proposes to meet for a person whose card one keeps', async () => {

@@ -16,10 +16,10 @@ export interface ReportRow extends ImportedRow {
 }
 
 /** The report of a file; rows the server has not spoken of are left out. */
-export function reportOf(rows: readonly Composed[], told: readonly ImportedRow[], unread: readonly number[] = []): ReportRow[] {
+export function reportOf(rows: readonly Composed[], imported: readonly ImportedRow[], unread: readonly number[] = []): ReportRow[] {
 	const byPosition = new Map(rows.map((row) => [row.position, row]))
 	return [
-		...told.map((row) => {
+		...imported.map((row) => {
 			const { name = '', notes = [], changes } = byPosition.get(row.position) ?? {}
 			return { ...row, name, notes, ...changes && { changes } }
 		}),

@@ -137,7 +137,7 @@ function importing() {
 		...leftOut(compose(Infinity, isDropped), (position) => totals.value.includes(position)),
 	]))
 	/** Their results. */
-	const report = computed(() => reportOf(run.rows.value, run.told.value, reading.broken.value))
+	const report = computed(() => reportOf(run.rows.value, run.imported.value, reading.broken.value))
 
 	/** The import of this file that was not finished. */
 	const unfinished = computed(() => imports.value?.find(({ hash, state }) => state === 'running' && hash !== '' && hash === source.hash.value) ?? null)

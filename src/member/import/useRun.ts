@@ -28,7 +28,7 @@ export function useRun() {
 	/** The file as it was read when it was asked about. */
 	const rows: ShallowRef<readonly Composed[]> = shallowRef([])
 	const checked: ShallowRef<ReadonlyMap<number, CheckedRow>> = shallowRef(new Map())
-	const told: ShallowRef<readonly ImportedRow[]> = shallowRef([])
+	const imported: ShallowRef<readonly ImportedRow[]> = shallowRef([])
 	const journal: ShallowRef<Import | null> = shallowRef(null)
 	const stopped = ref(false)
 	/** Numbers of rows that were not sent: they had been mended, and what was written is gone. */
@@ -55,15 +55,15 @@ export function useRun() {
 		const { signal } = begin()
 		const begun = await actions.start({ hash, total: rows.value.length, mapping: JSON.stringify(mapping), answers: JSON.stringify(answers) })
 		journal.value = begun.import
-		told.value = begun.rows
+		imported.value = begun.rows
 		const done = new Set(begun.rows.map(({ position }) => position))
 		unsent.value = [...unsent.value, ...gone.filter((position) => !done.has(position))]
 		rows.value = rows.value.filter(({ position }) => !unsent.value.includes(position))
 		await actions.run(begun.import.id, sent(rows.value.filter(({ position }) => !done.has(position)), answers.anyway), signal, (answer) => {
 			journal.value = answer.import
-			told.value = [...told.value, ...answer.rows]
+			imported.value = [...imported.value, ...answer.rows]
 		})
-		if (told.value.length >= rows.value.length) {
+		if (imported.value.length >= rows.value.length) {
 			stage.value = 'imported'
 		}
 	})
@@ -126,7 +126,7 @@ export function useRun() {
 		stopped.value = false
 		rows.value = []
 		checked.value = new Map()
-		told.value = []
+		imported.value = []
 		journal.value = null
 		unsent.value = []
 		again.clear()
@@ -134,7 +134,7 @@ export function useRun() {
 		importing.clear()
 	}
 
-	return { stage, rows, checked, told, journal, stopped, unsent, asking, importing, again, change, check, start, stop, reset }
+	return { stage, rows, checked, imported, journal, stopped, unsent, asking, importing, again, change, check, start, stop, reset }
 }
 
 function sent(rows: readonly Composed[], anyway: readonly number[]): SentRow[] {

@@ -23,7 +23,7 @@ export function useSearchActions() {
 	const cache = useQueryCache()
 
 	/** Shows the list as it is, or as it is about to be. */
-	function tell(change: (searches: SavedSearch[]) => SavedSearch[]): void {
+	function update(change: (searches: SavedSearch[]) => SavedSearch[]): void {
 		const searches = cache.getQueryData<SavedSearch[]>(memberKeys.searches)
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: memberKeys.searches })
@@ -43,17 +43,17 @@ export function useSearchActions() {
 			const { facet = {} } = askedOf(criteriaOf({ facets }))
 			return gateway.keepSearch({ name, q, facet })
 		},
-		onSuccess: (search) => tell((searches) => withSearch(searches, search)),
+		onSuccess: (search) => update((searches) => withSearch(searches, search)),
 		onSettled: settle,
 	})
 	const rename = useMutation({
 		mutation: ({ search, name }: { search: SavedSearch, name: string }) => gateway.renameSearch(search.id, name),
-		onMutate: ({ search, name }) => tell((searches) => withSearch(searches, { ...search, name })),
+		onMutate: ({ search, name }) => update((searches) => withSearch(searches, { ...search, name })),
 		onSettled: settle,
 	})
 	const forget = useMutation({
 		mutation: ({ id }: SavedSearch) => gateway.forgetSearch(id),
-		onMutate: ({ id }) => tell((searches) => withoutSearch(searches, id)),
+		onMutate: ({ id }) => update((searches) => withoutSearch(searches, id)),
 		onSettled: settle,
 	})
 

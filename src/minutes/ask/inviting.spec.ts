@@ -42,11 +42,11 @@ describe('the people of the rosters', () => {
 	})
 
 	it('are invited to the groups where nothing is settled, unless they are not to be', () => {
-		const told = [
+		const outcomes = [
 			{ key: 'pr13', group: 10, outcome: 'in_already' as const }, { key: 'pr13', group: 11, outcome: 'mailed' as const },
 			{ key: 'pr14', group: 10, outcome: 'refused' as const }, { key: 'pr15', group: 10, outcome: 'by_hand' as const },
 		]
-		const people = peopleOf(draft, invitedOf(draft, nobody, ids), told, { ...NOTHING_CHOSEN, not: ['pr15'] })
+		const people = peopleOf(draft, invitedOf(draft, nobody, ids), outcomes, { ...NOTHING_CHOSEN, not: ['pr15'] })
 		expect(people.map(({ label, open, invite }) => [label, open, invite])).toEqual([['Odile Marcenac', [11], true], ['linh@example.org', [], true], ['S Labatut', [10], false], ['Loïc Tréguer', [], true]])
 		expect(toInvite(people).map(({ key, groups }) => [key, groups])).toEqual([['pr13', [{ id: 11 }]]])
 	})

@@ -78,12 +78,12 @@ function askedOf(person: Person, known: Known): AskedIntoGroups | null {
  *
  * @param draft with their names
  * @param invited as of invitedOf()
- * @param told what the server said, later answers last
+ * @param answers of the server, in order
  * @param choices what the facilitator chose
  */
-export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], told: readonly AskedInto[], choices: Inviting): InvitedPerson[] {
+export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], answers: readonly AskedInto[], choices: Inviting): InvitedPerson[] {
 	const outcomes = new Map<string, Map<number, AskedOutcome>>()
-	for (const { key, group, outcome } of told) {
+	for (const { key, group, outcome } of answers) {
 		outcomes.set(key, (outcomes.get(key) ?? new Map<number, AskedOutcome>()).set(group, outcome))
 	}
 	return invited.map((asked) => {

@@ -31,8 +31,8 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 	const { content, keep } = useKeptDraft()
 	const looking = useKnownPeople()
 
-	/** What the server said, later answers last. */
-	const told = shallowRef<readonly AskedInto[]>([])
+	/** The answers of the server, in order. */
+	const outcomes = shallowRef<readonly AskedInto[]>([])
 	const done = ref(0)
 	const total = ref(0)
 	const stopped = ref(false)
@@ -45,7 +45,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 	const invited = computed(() => draft.value ? invitedOf(draft.value, known.value, toValue(ids)) : [])
 	const people = computed(() => {
 		const group = toValue(scope)
-		const all = draft.value ? peopleOf(draft.value, invited.value, told.value, choices.value) : []
+		const all = draft.value ? peopleOf(draft.value, invited.value, outcomes.value, choices.value) : []
 		return group === null ? all : all.filter(({ asked }) => asked.groups.some(({ id }) => id === group))
 	})
 	const next = computed(() => toInvite(people.value))
@@ -56,7 +56,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 		for (let at = 0; at < invited.value.length; at += ASK_LIMITS.people) {
 			found.push(...await askActions.ways(invited.value.slice(at, at + ASK_LIMITS.people)))
 		}
-		told.value = found
+		outcomes.value = found
 	})
 
 	const sending = useAction(async () => {
@@ -73,7 +73,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 			}
 			const answers = await askActions.ask(people.slice(at, at + AT_ONCE), choices.value.message.trim())
 			sent.value = [...sent.value, ...answers]
-			told.value = [...told.value, ...answers.map((answer) => WAYS.includes(answer.outcome) ? { ...answer, outcome: 'asked_already' as const } : answer)]
+			outcomes.value = [...outcomes.value, ...answers.map((answer) => WAYS.includes(answer.outcome) ? { ...answer, outcome: 'asked_already' as const } : answer)]
 			done.value = Math.min(people.length, at + AT_ONCE)
 		}
 	})

@@ -16,7 +16,7 @@ export interface RunOptions {
 	calls: Calls
 	runner: string
 	/** What is made so far. */
-	tell?: (plan: OrdinaryPlan) => void
+	onProgress?: (plan: OrdinaryPlan) => void
 }
 
 /** A run in the middle of its work: every change of the plan is kept on our server before the next call. */
@@ -35,7 +35,7 @@ export class Journal {
 		this.version = version
 		if (plan) {
 			this.plan = plan
-			this.options.tell?.(plan)
+			this.options.onProgress?.(plan)
 		}
 	}
 

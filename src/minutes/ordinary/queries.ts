@@ -119,11 +119,11 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 export function useOrdinaryActions(group: MaybeRefOrGetter<{ id: number, boardId: number | null, folderId: number | null }>) {
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
-	const run = async (work: typeof makeOrdinary, id: number, signal: AbortSignal, tell: (plan: OrdinaryPlan) => void): Promise<Left[]> => {
+	const run = async (work: typeof makeOrdinary, id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void): Promise<Left[]> => {
 		const of = toValue(group)
 		try {
 			const brought = await gateway.getBrought(of.id, id)
-			return await work(portsFor(of, id), brought, { calls: new Calls({ ...clock, signal }), runner: randomWord(), tell })
+			return await work(portsFor(of, id), brought, { calls: new Calls({ ...clock, signal }), runner: randomWord(), onProgress })
 		} finally {
 			invalidateQueries(cache)
 		}
@@ -134,7 +134,7 @@ export function useOrdinaryActions(group: MaybeRefOrGetter<{ id: number, boardId
 			invalidateQueries(cache, { key: KEYS.list(toValue(group).id), exact: true })
 			return brought
 		},
-		make: (id: number, signal: AbortSignal, tell: (plan: OrdinaryPlan) => void) => run(makeOrdinary, id, signal, tell),
-		undo: (id: number, signal: AbortSignal, tell: (plan: OrdinaryPlan) => void) => run(undoOrdinary, id, signal, tell),
+		make: (id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void) => run(makeOrdinary, id, signal, onProgress),
+		undo: (id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void) => run(undoOrdinary, id, signal, onProgress),
 	}
 }

@@ -61,8 +61,8 @@ describe('a reading has the lines of its entries', () => {
 		for (const group of parseMinutes(text).groups) {
 			for (const { email, lines } of group.roster) {
 				const standing = letters(source.slice(lines.from, lines.to + 1).join(' ').replaceAll('|', 'l'))
-				const told = group.warnings.some((warning) => warning.code === 'address-conflict' && warning.kept === email)
-				expect(email === undefined || told || standing.includes(letters(email))).toBe(true)
+				const warned = group.warnings.some((warning) => warning.code === 'address-conflict' && warning.kept === email)
+				expect(email === undefined || warned || standing.includes(letters(email))).toBe(true)
 			}
 			for (const { text: item, lines } of group.sections.flatMap(({ items }) => items)) {
 				const standing = letters(source.slice(lines.from, lines.to + 1).join(' '))

@@ -34,8 +34,8 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	for (const { label, unit, given } of parts) {
 		// A heading in the usual words is one, whatever it was taken for: else an answer would change its meaning.
 		const usual = mandateHeading(unit.text)
-		const told = given !== null && '123'.includes(label)
-		const certain = !told && usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
+		const decided = given !== null && '123'.includes(label)
+		const certain = !decided && usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
 		const own = certain ?? COLUMN_OF[label]
 		const head = certain !== undefined || 'abc'.includes(label)
 		if (own && column !== own) {

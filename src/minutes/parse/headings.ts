@@ -65,8 +65,8 @@ function labelMisread(text: string): [string, string, string] | null {
 	}
 	const [, one, two, three, rest] = found
 	const word = (given: string) => plainWords(given.replaceAll('0', 'o').replaceAll('|', 'l')).join('')
-	const told = isSimilarWord(word(one!), 'compte') && isSimilarWord(word(two!), 'rendu') && isSimilarWord(word(three!), 'groupe')
-	return told ? [text, `${one} ${two}`, rest!] : null
+	const isReport = isSimilarWord(word(one!), 'compte') && isSimilarWord(word(two!), 'rendu') && isSimilarWord(word(three!), 'groupe')
+	return isReport ? [text, `${one} ${two}`, rest!] : null
 }
 
 /** Without «compte rendu» before it a heading follows a blank line, or is on a new page. */

@@ -32,8 +32,8 @@ export function groupNumbers(read: readonly string[]): GroupNumber[] {
 		return read.map(() => ({ number: null, misread: false, likely: null }))
 	}
 	const roman = read.length > 0 && read.every((token) => token in ROMAN) && (read.length === 1 || read.some((token) => token.length > 1 || token === 'V' || token === 'X'))
-	const told = read.map((token) => roman ? ROMAN[token]! : /^\d+$/.test(token) && Number(token) > 0 ? Number(token) : null)
-	const steady = told.map((number, i) => breaksSequence(told, i) ? null : number)
+	const numbers = read.map((token) => roman ? ROMAN[token]! : /^\d+$/.test(token) && Number(token) > 0 ? Number(token) : null)
+	const steady = numbers.map((number, i) => breaksSequence(numbers, i) ? null : number)
 	return read.map((token, i) => {
 		const number = steady[i]!
 		if (number !== null) {
@@ -44,23 +44,23 @@ export function groupNumbers(read: readonly string[]): GroupNumber[] {
 }
 
 /** A number between two others that leave room for exactly one, and is not that one. */
-function breaksSequence(told: readonly (number | null)[], i: number): boolean {
-	const [before, number, after] = [told[i - 1], told[i], told[i + 1]]
+function breaksSequence(numbers: readonly (number | null)[], i: number): boolean {
+	const [before, number, after] = [numbers[i - 1], numbers[i], numbers[i + 1]]
 	return typeof before === 'number' && typeof after === 'number' && after - before === 2 && number !== before + 1
 }
 
 /** The number that follows from the nearest legible ones; null where there is none, or where they contradict each other. */
-function fromNeighbours(told: readonly (number | null)[], i: number): number | null {
+function fromNeighbours(numbers: readonly (number | null)[], i: number): number | null {
 	let before = i - 1
-	while (before >= 0 && told[before] === null) {
+	while (before >= 0 && numbers[before] === null) {
 		before--
 	}
 	let after = i + 1
-	while (after < told.length && told[after] === null) {
+	while (after < numbers.length && numbers[after] === null) {
 		after++
 	}
-	const down = before >= 0 ? told[before]! + (i - before) : null
-	const up = after < told.length ? told[after]! - (after - i) : null
+	const down = before >= 0 ? numbers[before]! + (i - before) : null
+	const up = after < numbers.length ? numbers[after]! - (after - i) : null
 	const number = down ?? up
-	return number !== null && number > 0 && (down === null || up === null || down === up) && !told.includes(number) ? number : null
+	return number !== null && number > 0 && (down === null || up === null || down === up) && !numbers.includes(number) ? number : null
 }

@@ -53,12 +53,12 @@ export function contactWayOf(person: Person, known: Known): ContactWay {
 export function allDoubts(draft: Draft, known: Known): Doubt[] {
 	const asked = new Set(draft.doubts.flatMap(({ entry }) => entry ?? []))
 	const several = new Set(draft.people.filter((person) => contactWayOf(person, known) === 'several').map(({ id }) => id))
-	const told = new Set<string>()
+	const listed = new Set<string>()
 	const who = keptGroups(draft).flatMap((group) => group.roster.flatMap((entry): Doubt[] => {
-		if (told.has(entry.person) || asked.has(entry.id) || !several.has(entry.person)) {
+		if (listed.has(entry.person) || asked.has(entry.id) || !several.has(entry.person)) {
 			return []
 		}
-		told.add(entry.person)
+		listed.add(entry.person)
 		return [{ id: `${entry.id} who`, kind: 'person', group: group.id, lines: entry.lines ?? group.lines ?? { from: 0, to: 0 }, warnings: [], entry: entry.id }]
 	}))
 	const unplaced = keptGroups(draft).filter((group) => group.unplaced.length > 0).map((group): Doubt => ({

@@ -21,8 +21,8 @@ export function setNote(draft: Draft, entry: string, note: string): Draft {
 }
 
 /** A person who is not in the text. */
-export function addPerson(draft: Draft, group: string, told: { name: string, email: string, phone?: string }): Draft {
-	const person: Person = { id: `n${draft.next}`, name: clean(told.name), email: clean(told.email), phone: clean(told.phone ?? '') }
+export function addPerson(draft: Draft, group: string, added: { name: string, email: string, phone?: string }): Draft {
+	const person: Person = { id: `n${draft.next}`, name: clean(added.name), email: clean(added.email), phone: clean(added.phone ?? '') }
 	const entry: Entry = { id: `n${draft.next + 1}`, person: person.id, note: '', lines: null }
 	return answerAll(
 		inGroup({ ...draft, people: [...draft.people, person], next: draft.next + 2 }, group, (one) => ({ ...one, roster: [...one.roster, entry] })),

@@ -136,7 +136,7 @@ describe('the outline', () => {
 		expect(review.draft.value!.groups[0]!.roster.map(({ id }) => id)).toEqual(people)
 		await atLine(second!.titleLines!.from, 'g')
 		expect(titles()).toEqual(before)
-		expect(page.get('.review-head__told').text()).toContain('a group begins at line')
+		expect(page.get('.review-head__status').text()).toContain('a group begins at line')
 		await page.get('.review').trigger('keydown', { key: 'z', ctrlKey: true })
 		expect(titles()).toHaveLength(9)
 	})

@@ -82,7 +82,7 @@ export function useCharter(version: Ref<number | null>): UseQueryReturn<Charter>
 export function useAdministration() {
 	const cache = useQueryCache()
 
-	function tell(network: Network): void {
+	function update(network: Network): void {
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: NETWORK })
 		cache.setQueryData(NETWORK, network)
@@ -91,16 +91,16 @@ export function useAdministration() {
 
 	const change = useMutation({
 		mutation: (body: Partial<NetworkSettings> & { was: Partial<NetworkSettings> }) => gateway.changeNetwork(body),
-		onSuccess: tell,
+		onSuccess: update,
 	})
 	const set = useMutation({
 		mutation: ({ uid, member }: { uid: string, member: boolean }) => gateway.setFacilitator(uid, member),
-		onSuccess: tell,
+		onSuccess: update,
 	})
 	const write = useMutation({
 		mutation: ({ text, version }: { text: string, version: number }) => gateway.writeCharter(text, version),
 		onSuccess(network) {
-			tell(network)
+			update(network)
 			invalidateQueries(cache, { key: CHARTERS })
 		},
 	})

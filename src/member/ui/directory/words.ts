@@ -6,7 +6,7 @@ import type { Directory, Facet, Sort } from '../../model.ts'
 
 import { n, t } from '../../../shared/l10n.ts'
 import { placeKindWord } from '../../../territory/index.ts'
-import { tellApart } from '../../places.ts'
+import { distinguish } from '../../places.ts'
 
 const facets: Record<Facet, () => string> = {
 	territory: () => t('reseau', 'Territory'),
@@ -86,8 +86,8 @@ export function widerSentence(wider: NonNullable<Directory['wider']>[number], q:
 }
 
 /** What distinguishes choices of a criterion, in small after their names, by id; only territories need it. */
-export function choiceDetails(facet: Facet, choices: Parameters<typeof tellApart>[0]): ReadonlyMap<string, string> {
-	const apart = facet === 'territory' ? tellApart(choices) : new Map<string, never>()
+export function choiceDetails(facet: Facet, choices: Parameters<typeof distinguish>[0]): ReadonlyMap<string, string> {
+	const apart = facet === 'territory' ? distinguish(choices) : new Map<string, never>()
 	return new Map([...apart].map(([id, { kind, departement }]) => [
 		id,
 		departement === undefined ? placeKindWord(kind) : `${placeKindWord(kind)}, ${departement}`,
