@@ -22,7 +22,7 @@ export const COMMON_REASONS = [
 export const SERVICE_REASONS = [
 	/** The app is not installed, or not enabled for this account. */
 	'absent',
-	/** The app refused, for a reason of its own. */
+	/** The app refused, with its own reason. */
 	'refused',
 ] as const
 

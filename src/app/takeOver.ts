@@ -20,7 +20,7 @@ interface Handover {
 	root: HTMLElement
 	/** Settled once the app has rendered its view. */
 	ready: Promise<unknown>
-	/** Brings the app to other criteria of the same page, given as the query of an address. */
+	/** Applies other criteria to the same page, given as the query of an address. */
 	follow: (query: string) => Promise<unknown>
 	/** Milliseconds, ever growing. */
 	now?: () => number
@@ -120,7 +120,7 @@ function nameOf(element: Element): string {
 	return element.getAttribute('aria-label') ?? element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 }
 
-/** How to recognise the same element in both pages; the first matching selector counts. */
+/** Finds the same element in both pages; the first matching selector counts. */
 const LIKES: [selector: string, key: (element: Element) => string][] = [
 	['a[href]', (link) => (link as HTMLAnchorElement).href],
 	['input[type="radio"]', (radio) => (radio as HTMLInputElement).value],
@@ -132,7 +132,7 @@ const LIKES: [selector: string, key: (element: Element) => string][] = [
 	['a, button, summary', nameOf],
 ]
 
-/** The same thing in the app; of several alike the one in the same turn. */
+/** The same element in the app; of several equal ones the one at the same index. */
 function counterpart(element: HTMLElement, first: HTMLElement, root: HTMLElement): HTMLElement | null {
 	for (const [selector, key] of LIKES.filter(([selector]) => element.matches(selector))) {
 		const alike = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(selector)].filter((other) => key(other) === key(element))
@@ -152,7 +152,7 @@ function carets({ selectionStart, selectionEnd, selectionDirection, value }: Tex
 	return [selectionStart ?? value.length, selectionEnd ?? value.length, selectionDirection ?? 'none']
 }
 
-/** The text in a page that is shown, piece by piece: the two pages say the same in other pieces, and hide other things. */
+/** The visible texts of a page: the two pages split and hide text differently. */
 function shownTexts(page: Node): Text[] {
 	const texts: Text[] = []
 	const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
@@ -204,7 +204,7 @@ function selection(first: HTMLElement): { text: string, from: number, to: number
 	}
 }
 
-/** The place behind so many letters, or right before the next where a selection begins there. */
+/** The position after a number of characters, or just before the next text if a selection begins there. */
 function placeAt(page: Node, count: number, begins: boolean): [Node, number] | null {
 	let left = count
 	for (const piece of shownTexts(page)) {
@@ -222,7 +222,7 @@ function placeAt(page: Node, count: number, begins: boolean): [Node, number] | n
 	return null
 }
 
-/** Selects the same text in the app, if it is there. */
+/** Selects the same text in the app if it exists. */
 function select(root: HTMLElement, { text, from, to }: NonNullable<ReturnType<typeof selection>>): void {
 	const main = root.querySelector('main')
 	const start = main && placeAt(main, from, from < to)

@@ -21,13 +21,13 @@ export const takenOverKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrive
 interface Panel {
 	/** What the page is about; null: no panel for it. */
 	subject: ComputedRef<Subject | null>
-	/** The app is there, and what is around may be asked for. */
+	/** The app is loaded, so the panel may request the neighbourhood. */
 	arrived: Readonly<Ref<boolean>>
 	/** The panel has its place. */
 	open: ComputedRef<boolean>
 	/** And may ask for what is in it. */
 	shown: ComputedRef<boolean>
-	/** A page has put something of its own in that place. */
+	/** A page shows its own content in the place of the panel. */
 	held: ComputedRef<boolean>
 	/** The panel covers the page. */
 	covers: ComputedRef<boolean>
@@ -88,7 +88,7 @@ export function usePanel(opener: () => HTMLElement | null): Panel {
 		}
 	})
 
-	// However it was closed, whoever was in it is back where they opened it, unless they are on another page now.
+	// However it was closed, the focus returns to where the panel was opened, unless the page changed.
 	watch([open, () => route.path], ([now, path], [before, place]) => {
 		if (before && !now && path === place && document.activeElement === document.body) {
 			opener()?.focus({ preventScroll: true })

@@ -27,7 +27,7 @@ export async function listBoards(): Promise<DeckBoardRow[]> {
 	return (await listed()).rows
 }
 
-/** The same, with the time of the server in s. */
+/** The same list, with the server's time in seconds. */
 async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
 	const { data, headers } = await callServiceWithHeaders({ at: 'app', method: 'GET', path: '/deck/boards' }, v.array(DeckBoardRowSchema))
 	return { rows: data.filter(({ deletedAt }) => deletedAt === 0), at: Math.floor(Date.parse(headers.date ?? '') / 1000) }
@@ -36,7 +36,7 @@ async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
 /**
  * One board, with its labels and shares.
  *
- * @throws {ApiError} not_allowed also for a board that is not there
+ * @throws {ApiError} not_allowed also for a board that does not exist
  */
 export function getBoard(id: number): Promise<DeckBoard> {
 	return callService({ at: 'app', method: 'GET', path: '/deck/boards/{id}', values: { id } }, DeckBoardSchema)
@@ -109,7 +109,7 @@ export async function getSnapshots(ids: number[], known: BoardSnapshot[] = []): 
 
 /**
  * A new card. Deck makes the card first and then its labels: where one of them is not of this board the call fails with not_allowed
- * though the card is there.
+ * though the card exists.
  */
 export function createCard({ duedate, labels = [], ...card }: NewCard): Promise<DeckCard> {
 	// Deck keeps the hour that is written and forgets the zone behind it.
@@ -125,7 +125,7 @@ export async function assignLabel(cardId: number, labelId: number): Promise<void
 /**
  * Gives a card to an account.
  *
- * @throws {ApiError} refused for who does not see the board, or has the card already
+ * @throws {ApiError} refused if the account cannot see the board or has the card already
  */
 export async function assignUser(cardId: number, uid: string): Promise<void> {
 	await callService({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/assign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Ignored)
@@ -134,7 +134,7 @@ export async function assignUser(cardId: number, uid: string): Promise<void> {
 /**
  * Takes a card from an account, also from one that does not see the board any more: leaving a team leaves its cards as they are.
  *
- * @throws {ApiError} not_found for who does not have it
+ * @throws {ApiError} not_found if the account does not have the card
  */
 export async function unassignUser(cardId: number, uid: string): Promise<void> {
 	await callService({ at: 'app', method: 'PUT', path: '/deck/cards/{cardId}/unassign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Ignored)
@@ -148,8 +148,8 @@ export function getPermissions(boardId: number): Promise<DeckPermissions> {
 /**
  * Shows a board to a team, whose members then edit it; they neither share nor manage it.
  *
- * @throws {ApiError} server where it was shared with this team already, or where there is no such team: then it is in the list of who
- *         sees the board all the same
+ * @throws {ApiError} server if it is shared with this team already, or the team does not exist: then the team is in the list of
+ *         participants all the same
  */
 export function shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl> {
 	const body = { type: PARTICIPANT.team, participant: teamId, permissionEdit: true, permissionShare: false, permissionManage: false }

@@ -7,13 +7,13 @@ import * as v from 'valibot'
 /** Longest titles Deck takes, in characters. */
 export const DECK_LIMITS = { board: 100, stack: 100, label: 100, card: 255 } as const
 
-/** Whom an entry of a board's access list, or an assignment, is about. */
+/** Type of a participant in a board's access list, or of an assignment. */
 export const PARTICIPANT = { account: 0, group: 1, team: 7 } as const
 
 /** An account, group or team as Deck returns it: with its name, or only its id if it is gone. */
 const ParticipantSchema = v.union([v.string(), v.pipe(v.object({ primaryKey: v.string() }), v.transform(({ primaryKey }) => primaryKey))])
 
-/** Whom a card is given to, with the name to show. */
+/** Who a card is assigned to, with the name to show. */
 const AssignedSchema = v.union([
 	v.pipe(v.string(), v.transform((id) => ({ id, name: id }))),
 	v.pipe(v.object({ primaryKey: v.string(), displayname: v.optional(v.string()) }), v.transform(({ primaryKey, displayname }) => ({ id: primaryKey, name: displayname || primaryKey }))),
@@ -54,14 +54,14 @@ const ROW = {
 	/** Account name. */
 	owner: ParticipantSchema,
 	archived: v.boolean(),
-	/** 0: it is there; Deck keeps what was deleted for a while. In s. */
+	/** In seconds. 0: not deleted; Deck keeps deleted boards for a while. */
 	deletedAt: v.number(),
 	permissions: DeckPermissionsSchema,
 	/** Of the board or of anything on it, in s; 0 in the answer that makes it. */
 	lastModified: v.number(),
 }
 
-/** A board in the list, which has neither labels nor shares. */
+/** A board in the list, without labels and shares. */
 export const DeckBoardRowSchema = v.object(ROW)
 export type DeckBoardRow = v.InferOutput<typeof DeckBoardRowSchema>
 
@@ -69,7 +69,7 @@ export const DeckBoardSchema = v.object({
 	...ROW,
 	labels: v.array(DeckLabelSchema),
 	acl: v.array(DeckAclSchema),
-	/** Account names of everybody who, says Deck, sees it; nobody in the answer that makes it. */
+	/** Accounts that can see the board, according to Deck; empty in the answer that creates it. */
 	users: v.array(ParticipantSchema),
 })
 export type DeckBoard = v.InferOutput<typeof DeckBoardSchema>

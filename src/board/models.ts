@@ -51,7 +51,7 @@ export interface BoardContent {
 	/** `stack`: title of the stack its cards go to, where it is not the one the model says. */
 	sections: { heading: string, items: string[], stack?: string | null }[]
 	followUps: string[]
-	/** The same for these. */
+	/** The same for follow-ups. */
 	followUpsStack?: string | null
 }
 

@@ -12,7 +12,7 @@ export function dateWhen({ starts, ends, days }: CalendarDate): string {
 	return starts === null ? (days ? rangeWords(...days) : '') : rangeWords(starts, ends ?? starts)
 }
 
-/** What it is and of which group. */
+/** Title of a date with its group. */
 export function dateTitle({ title, group, cancelled }: CalendarDate): string {
 	const whole = group === null ? fixSpaces(title) : `${fixSpaces(group.title)} – ${fixSpaces(title)}`
 	return cancelled ? t('reseau', '{title} (cancelled)', { title: whole }) : whole
@@ -24,7 +24,7 @@ export function datesWithin(dates: readonly CalendarDate[], now: Date, days: num
 	return dates.filter(({ starts, days: of }) => Date.parse(starts ?? of?.[0] ?? '') < until).slice(0, most)
 }
 
-/** The same address as one that a device offers to subscribe to. */
+/** The same address in the form a device offers to subscribe to. */
 export function subscribeAddress(address: string): string {
 	return address.replace(/^https?:/, 'webcal:')
 }

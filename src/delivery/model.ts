@@ -8,7 +8,7 @@ import * as v from 'valibot'
 export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
 export type Kind = typeof KINDS[number]
 
-/** When: at once by a notification; in the mail of the next morning; not at all. */
+/** When a person is notified: immediately by a notification, in the mail of the next morning, or never. */
 export const TIMINGS = ['now', 'daily', 'never'] as const
 export type Timing = typeof TIMINGS[number]
 

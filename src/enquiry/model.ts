@@ -24,7 +24,7 @@ export const EnquirySchema = v.object({
 	at: v.string(),
 	/** null: nobody has answered yet. */
 	answered: v.nullable(v.object({
-		/** Name of who did; null: their account is gone. */
+		/** Name of the person who answered; null if their account is deleted. */
 		by: v.nullable(v.string()),
 		/** null if it cannot be decrypted any more, or their account is gone. */
 		text: v.nullable(v.string()),

@@ -24,7 +24,7 @@ export function mailLink(address: string): string {
 	return `mailto:${encodeURIComponent(address).replace('%40', '@')}`
 }
 
-/** How a person who wrote is brought in: by what exists for that; null where one answers a notice. */
+/** Where to invite or add the author, by what is possible; null for an answer to a notice. */
 export function bringInLink({ type, id }: Enquiry['about']): { text: string, to: string } | null {
 	switch (type) {
 		case 'notice':

@@ -12,7 +12,7 @@ import { GROUP_LIMITS } from './model.ts'
 export const FIELDS = ['title', 'purpose', 'mayAdvance', 'mustNot', 'with', 'channel', 'join'] as const
 export type Field = typeof FIELDS[number]
 
-/** The same as texts in fields: the lines of the mandate one below the other. */
+/** The same data as form fields: the lines of the mandate are one text. */
 export type Fields = Record<Exclude<Field, 'channel' | 'join'>, string> & { channel: Channel | null, join: EditableGroup['join'] }
 
 const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)

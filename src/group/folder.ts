@@ -38,7 +38,7 @@ const ShareSchema = v.object({ id: v.string() })
 /**
  * The folder at a path.
  *
- * @return null if nothing is there, or a file
+ * @return null if nothing exists there, or it is a file
  * @throws {ApiError} server, if the answer cannot be parsed
  */
 export async function stat(path: string): Promise<Folder | null> {
@@ -52,7 +52,7 @@ export async function stat(path: string): Promise<Folder | null> {
 		throw error
 	}
 	const multistatus = new DOMParser().parseFromString(answer, 'application/xml')
-	// An answer that cannot be parsed does not mean that nothing is there.
+	// An answer that cannot be parsed does not mean that the folder does not exist.
 	if (multistatus.documentElement?.localName !== 'multistatus') {
 		throw new ApiError(200, 'server')
 	}

@@ -12,7 +12,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
  * A title as a folder name that works on every computer: no separators or characters that Windows refuses, no dots or
  * spaces at its ends, not too long.
  *
- * @return empty if nothing of it is allowed in a name
+ * @return empty if none of its characters is allowed
  */
 export function folderName(title: string): string {
 	// eslint-disable-next-line no-control-regex -- they are what is meant

@@ -24,7 +24,7 @@ export function findGroups(query: { q: string, limit?: number }, signal?: AbortS
 	return call(groupApi.find, { query, signal })
 }
 
-/** Makes a group; the same key gives the same group. */
+/** Creates a group; the same key returns the same group. */
 export function createGroup(body: NewGroup): Promise<Group> {
 	return call(groupApi.create, { body })
 }
@@ -124,7 +124,7 @@ export function releaseLease(group: number, runner: string): Promise<null> {
 	return call(groupApi.releaseLease, { path: { group }, query: { runner } })
 }
 
-/** Writes down what a run has made. */
+/** Saves what a run has created. */
 export function saveMaking(group: number, body: SavedMaking): Promise<Making> {
 	return call(groupApi.saveMaking, { path: { group }, body })
 }

@@ -70,7 +70,7 @@ function world(fails?: { call: number, after: boolean }) {
 			state.acl = state.acl.filter((one) => one.id !== id)
 		}),
 		leaveGroup: (note) => call('leaveGroup', () => {
-			// Saying it again adds the same word.
+			// Leaving again adds the same note.
 			state.inGroup = false
 			state.note = note
 		}),

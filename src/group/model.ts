@@ -92,7 +92,7 @@ export const FacilitatorSchema = v.object({
 	/** Account name. */
 	uid: v.nullable(v.string()),
 	name: v.string(),
-	/** Until when they said they would. */
+	/** The date they gave. */
 	until: v.nullable(day),
 })
 export type Facilitator = v.InferOutput<typeof FacilitatorSchema>
@@ -134,7 +134,7 @@ export const MyMembershipSchema = v.object({
 	invitedBy: v.nullable(v.object({ id: v.number(), name: v.string() })),
 	left: v.nullable(day),
 	exitNote: v.string(),
-	/** The leaving was noticed in Teams, not said here. */
+	/** The leaving was noticed in Teams, not done here. */
 	leftInTeams: v.boolean(),
 })
 export type MyMembership = v.InferOutput<typeof MyMembershipSchema>
@@ -149,7 +149,7 @@ export const GroupCanSchema = v.object({
 	leave: v.boolean(),
 	/** Say no to an invitation. */
 	decline: v.boolean(),
-	/** Invite, let in, add people without an account: for who decides about the group and is in it. */
+	/** Invite, let in, add people without an account: for a facilitator of the group who is in it. */
 	invite: v.boolean(),
 	/** Make a person of the group its facilitator. */
 	facilitate: v.boolean(),
@@ -199,7 +199,7 @@ const groupEntries = {
 	boardId: v.nullable(v.number()),
 	/** File id of the folder. */
 	folderId: v.nullable(v.number()),
-	/** People who wait for the viewer's yes; 0 to who cannot let them in. */
+	/** People who wait for the viewer's yes; 0 for viewers who cannot approve them. */
 	requests: v.number(),
 	/** Version of the charter that the viewer, as a member, has not accepted yet. */
 	charter: v.nullable(v.object({ asked: v.number() })),
@@ -226,9 +226,9 @@ export type FoundGroups = v.InferOutput<typeof FoundGroupsSchema>
 
 /** How far the making of a group is. */
 export const MakingSchema = v.object({
-	/** No lease was ever taken: nothing of it can exist yet. */
+	/** No lease was ever taken: nothing can have been created yet. */
 	first: v.boolean(),
-	/** The viewer makes it; nobody else can resume it while its maker facilitates. */
+	/** Created by the viewer; nobody else can resume it while they facilitate the group. */
 	mine: v.boolean(),
 	/** Who makes it, if the viewer may see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
@@ -258,7 +258,7 @@ export const GroupSchema = v.object({
 	mandate: MandateSchema,
 	/** To people of the group only. */
 	channel: v.nullable(ChannelSchema),
-	/** Path of the folder in the Files of who made it; to people of the group only. */
+	/** Path of the folder in the Files of its creator; only for people of the group. */
 	folderPath: v.nullable(v.string()),
 	/** The minutes it was made from. */
 	minutes: v.nullable(v.object({ id: v.number(), position: v.number() })),
@@ -360,7 +360,7 @@ export const NewGroupSchema = v.object({
 	facilitators: v.optional(v.pipe(v.array(v.number()), v.maxLength(GROUP_LIMITS.facilitators))),
 	/** Slug of a board's model, kept for the making. */
 	model: v.optional(v.nullable(text(GROUP_LIMITS.model))),
-	/** Made by the browser: the same account with the same key gets the group it made before. */
+	/** Created by the browser: the same account with the same key gets the existing group. */
 	key: v.optional(text(GROUP_LIMITS.key)),
 	/** The minutes it comes from and its place in them, from 0; facilitators of the network only. One group for each place. */
 	minutes: v.optional(v.object({ id: v.number(), position: v.number() })),

@@ -11,7 +11,7 @@ import { LEVEL } from './team.ts'
  * The state of a person who is not fully in a group.
  * - requested: they asked to join
  * - invited: they were asked, and have not answered
- * - at_keeper: the same without an account; the keeper of their card answers
+ * - at_keeper: invited without an account; the keeper of their card answers
  * - declined: they declined
  * - unsigned: in the team, without an engagement
  * - at_team: in the group, and invited into its team

@@ -53,7 +53,7 @@ export async function preserveSpace(ports: SpacePorts, teamId: string, before: (
 	return space.name
 }
 
-/** Whether certainly nothing is in it, nor in its bin. */
+/** Whether it certainly contains nothing, and neither does its trash. */
 async function isEmpty(ports: SpacePorts, teamId: string, path: string): Promise<boolean> {
 	try {
 		const alone = (await ports.listMembers(teamId)).filter(({ level }) => level > 0).length === 1

@@ -268,7 +268,7 @@ export function useGroupActions() {
 	}
 }
 
-/** What is done to the team of a group, with the rights of who does it. */
+/** Changes to the team of a group, with the rights of the current user. */
 export function useTeamActions() {
 	const cache = useQueryCache()
 	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })

@@ -10,7 +10,7 @@ import { isReason } from '../api/apiError.ts'
 import { t } from '../shared/l10n.ts'
 import { GroupSchema } from './model.ts'
 
-/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+/** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
 /** Why the server refuses something about groups. */

@@ -130,7 +130,7 @@ export async function leave(id: string): Promise<void> {
 }
 
 /**
- * The folder of a team I am in. What Teams answers where there is none, and a Nextcloud that knows of no such folders, is no attack.
+ * The folder of a team I am in. Asking for one that does not exist is not counted as an attack, nor asking a Nextcloud without such folders.
  *
  * @return null if it has none
  */
@@ -160,8 +160,8 @@ export async function unlinkSpace(id: string): Promise<void> {
 }
 
 /**
- * Takes the team away, for its owner. What was shared with it stays where it is, seen by its owner alone; its own folder goes with it: to be
- * kept safe first by preserveSpace().
+ * Deletes the team, for its owner. What was shared with it stays and is visible only to its owner; the team's own folder is deleted with it: call
+ * preserveSpace() first.
  */
 export async function destroy(id: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}', values: { id } }, Ignored)

@@ -10,14 +10,14 @@ import { useGroupActions, useTeamActions } from './queries.ts'
 interface Place { id: number, teamId: string | null }
 interface Person { id: number, uid: string | null, name: string }
 
-/** Lets people into a group, and into its team where there is one; tells the page what became of it. */
+/** Lets people into a group, and into its team if it has one; shows the result. */
 export function useLetIn() {
 	const { admit } = useGroupActions()
 	const { letIn } = useTeamActions()
 	const { teams } = useSession()
 	const { show } = useUndo()
 
-	/** In Teams too, for who has it. */
+	/** In Teams too, if the person can do that. */
 	async function join({ teamId }: Place, { uid }: Person): Promise<void> {
 		if (teams && teamId !== null && uid !== null) {
 			await letIn(teamId, uid)
@@ -30,7 +30,7 @@ export function useLetIn() {
 			await join(group, person)
 			show(t('reseau', '{name} was approved.', { name: person.name }))
 		},
-		/** Approves a request; throws when it fails. If only Teams fails, the person is in the group all the same. */
+		/** Approves a request; throws on failure. If only Teams fails, the person is in the group. */
 		async approve(group: Place, person: Person): Promise<void> {
 			await admit({ id: group.id, member: person.id })
 			show(await join(group, person).then(

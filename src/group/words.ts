@@ -35,12 +35,12 @@ export function facilitatedWords(facilitators: readonly Facilitator[], terms: bo
 		: t('reseau', 'facilitated by {names}', { names: listWords(facilitators.map((one) => terms ? facilitatorWords(one) : one.name)) })
 }
 
-/** State of a group and who facilitates it. */
+/** State of a group and its facilitators. */
 export function stateLine({ status, facilitators }: Pick<GroupSummary, 'status' | 'facilitators'>): string {
 	return [groupStatusWord(status), facilitatedWords(facilitators, true)].filter(Boolean).join(' · ')
 }
 
-/** My membership of a group; empty if there is none. */
+/** My membership of a group; empty without one. */
 export function mineWords(mine: MyMembership | null): string {
 	switch (mine?.state) {
 		case 'invited':
@@ -90,7 +90,7 @@ export function statusSentence(status: GroupStatus): string {
 	}
 }
 
-/** The address of a conversation; undefined if there is none. */
+/** The address of a conversation; undefined without one. */
 export function channelHref(channel: Channel | null): string | undefined {
 	if (channel === null) {
 		return undefined
@@ -258,7 +258,7 @@ export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 	}
 }
 
-/** How much, until when and with which limits a person offers to take part, in a line. */
+/** How much, until when and with which limits a person offers to take part, in one line. */
 export function offeredWords({ hours, until, limits }: Pick<RosterRow, 'hours' | 'until' | 'limits'>): string {
 	return [hours, until ? t('reseau', 'until {date}', { date: shortDate(until) }) : '', limits].filter(Boolean).join(' · ')
 }

@@ -23,7 +23,7 @@ export interface Entry {
 
 const itemOf = ({ kind, id }: Passage, taken: boolean): Item => ({ kind, id, taken, text: null, hash: null })
 
-/** Whether all who get the letter see it, but for members without an account and readers who are no members: they are told apart beside each passage. */
+/** Whether all readers see it, apart from members without an account and readers who are no members: they are named next to each passage. */
 function isForAll({ reach, group }: Passage, readers: Pick<Segment, 'kind' | 'of'>): boolean {
 	return reach !== 'group' || (readers.kind === 'group' && readers.of === group)
 }
@@ -68,7 +68,7 @@ export function firstDraft(passages: readonly Passage[], readers: Pick<Segment, 
 	]
 }
 
-/** The same items, and at the end those found since, left out. */
+/** The same items, followed by new ones, left out. */
 export function withFound(items: readonly Item[], passages: readonly Passage[]): Item[] {
 	const known = new Set(items.map(keyOf))
 	return [...items, ...passages.filter((passage) => !known.has(keyOf(passage))).map((passage) => itemOf(passage, false))]
@@ -93,10 +93,10 @@ export function entriesOf(items: readonly Item[], passages: readonly Passage[]):
 /**
  * Moves the item at a place by one among those that are taken.
  *
- * @param items in their order
+ * @param items in order
  * @param at its place
  * @param by -1: up, 1: down
- * @return the same items where it cannot go there
+ * @return the same items if it cannot move
  */
 export function moved(items: readonly Item[], at: number, by: -1 | 1): readonly Item[] {
 	let to = at + by

@@ -70,7 +70,7 @@ const FieldsSchema = v.object({
 	readers: LetterSchema.entries.readers,
 	editorial: v.string(),
 	picture: v.nullable(v.object({ file: v.string(), alt: v.string(), image: v.string() })),
-	/** Texts may be longer than allowed: nothing of them is lost. */
+	/** Texts may be longer than allowed: nothing is lost. */
 	items: v.array(v.object({ ...ItemSchema.entries, text: v.nullable(v.string()) })),
 })
 
@@ -92,7 +92,7 @@ export interface KeptDraft {
 /** Where it is kept in this browser. */
 export const ownerOf = (uid: string, id: number): DraftOwner => ({ uid, thing: `letter-${id}` })
 
-/** The draft kept in this browser; null if there is none, or it is too old. */
+/** The draft kept in this browser; null without one, or if it is too old. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): KeptDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(storageKey(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -120,7 +120,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

@@ -12,7 +12,7 @@ export function listLetters(signal?: AbortSignal): Promise<Letters> {
 	return call(letterApi.list, { signal })
 }
 
-/** Begins a letter; the same key gives the same letter. */
+/** Creates a letter; the same key returns the same letter. */
 export function createLetter(body: NewLetter): Promise<Letter> {
 	return call(letterApi.create, { body })
 }
@@ -62,7 +62,7 @@ export function keepFile(letter: number, file: string): Promise<Letter> {
 	return call(letterApi.keepFile, { path: { letter }, body: { file } })
 }
 
-/** To whom a draft would go, looked at anew. */
+/** The recipients of a draft, computed again. */
 export function countRecipients(letter: number, signal?: AbortSignal): Promise<Recipients> {
 	return call(letterApi.recipients, { path: { letter }, signal })
 }
@@ -92,7 +92,7 @@ export function resumeSending(letter: number): Promise<Report> {
 	return call(letterApi.resume, { path: { letter } })
 }
 
-/** Sends once more to those who were refused, or perhaps have it. */
+/** Sends the letter again to people whose server refused it, or who perhaps have it. */
 export function sendAgain(letter: number, state: 'refused' | 'perhaps'): Promise<Report> {
 	return call(letterApi.again, { path: { letter }, body: { state } })
 }

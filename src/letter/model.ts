@@ -16,7 +16,7 @@ export const LETTER_LIMITS = {
 	shortened: 1000,
 	/** Entries. */
 	items: 300,
-	/** Characters of what stands for a picture. */
+	/** Characters of the alternative text of a picture. */
 	alt: 300,
 	/** Bytes of a picture. */
 	picture: 40_000,
@@ -29,7 +29,7 @@ export const LETTER_LIMITS = {
 /** Bytes of the HTML of a mail: some mail programs cut longer ones. */
 export const MOST_BYTES = 60_000
 
-/** A letter tells what happened; a statutory message is a title and a text for members, whether they get the letter or not. */
+/** A letter reports what happened; a statutory message is a title and a text for members, whether they get the letter or not. */
 export const LETTER_KINDS = ['letter', 'statutory'] as const
 export type LetterKind = typeof LETTER_KINDS[number]
 
@@ -45,17 +45,17 @@ export type LetterLanguage = typeof LETTER_LANGUAGES[number]
 /**
  * What a passage is about.
  *
- * - person: somebody who joined
- * - notice: one that is open; outcome: what came of one
+ * - person: someone who joined
+ * - notice: an open one; outcome: the outcome of one
  * - group: one that was opened; seeking: what a group looks for; closed: one that ended
  * - story: what worked, and what did not; help: a sheet that asks for help
- * - date: a meeting of a group that is to come
- * - session: a session of needs and offers that is to come
+ * - date: an upcoming meeting of a group
+ * - session: an upcoming session of needs and offers
  */
 export const PASSAGE_KINDS = ['person', 'notice', 'outcome', 'group', 'seeking', 'closed', 'story', 'help', 'date', 'session'] as const
 export type PassageKind = typeof PASSAGE_KINDS[number]
 
-/** Who sees a passage, from the most readers to the fewest: everybody, members, members with an account that has the file, the people of a group. */
+/** Who sees a passage, from the most readers to the fewest: everyone, members, members with an account and access to the file, the people of a group. */
 export const REACHES = ['everyone', 'members', 'library', 'group'] as const
 export type Reach = typeof REACHES[number]
 
@@ -63,7 +63,7 @@ export type Reach = typeof REACHES[number]
 export const READER_KINDS = ['account', 'kept', 'outside'] as const
 export type ReaderKind = typeof READER_KINDS[number]
 
-/** Why somebody gets it: what they said, or that they are a member. */
+/** Why a person gets it: their choice, or their membership. */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'statutory'] as const
 export type Why = typeof WHYS[number]
 
@@ -71,7 +71,7 @@ export type Why = typeof WHYS[number]
 export const REFUSALS = ['bad_address', 'not_accepted', 'no_answer', 'not_made'] as const
 export type Refusal = typeof REFUSALS[number]
 
-/** Why sending stopped by itself. */
+/** Why sending stopped without a person. */
 export const STOP_NOTES = ['mail_server'] as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
@@ -84,7 +84,7 @@ export const SegmentSchema = v.object({
 	kind: v.picklist(SEGMENT_KINDS),
 	/** `departement:11`, the id of a term, the number of a group; empty for all. */
 	of: v.string(),
-	/** The same in words. */
+	/** The segment in words. */
 	name: v.string(),
 })
 export type Segment = v.InferOutput<typeof SegmentSchema>
@@ -93,7 +93,7 @@ export const LetterSummarySchema = v.object({
 	id: v.number(),
 	kind: v.picklist(LETTER_KINDS),
 	title: v.string(),
-	/** The days of which it tells; null in a statutory message. */
+	/** The days it is about; null in a statutory message. */
 	from: v.nullable(day),
 	until: v.nullable(day),
 	readers: SegmentSchema,
@@ -102,7 +102,7 @@ export const LetterSummarySchema = v.object({
 	/** When sending began. */
 	sent: v.nullable(v.string()),
 	changed: v.string(),
-	/** For facilitators: why it stopped by itself. */
+	/** For facilitators: why it stopped. */
 	note: v.optional(v.nullable(v.picklist(STOP_NOTES))),
 	/** For facilitators: its copy in the library. */
 	file: v.optional(v.nullable(v.string())),
@@ -131,7 +131,7 @@ export type Item = v.InferOutput<typeof ItemSchema>
 export const PictureSchema = v.object({
 	/** Number of its file. */
 	file: v.string(),
-	/** What is said to who does not see it; empty: it only decorates. */
+	/** Alternative text; empty if the picture is decorative. */
 	alt: text(LETTER_LIMITS.alt),
 	/** A small JPEG of it, base64. */
 	image: v.string(),
@@ -150,7 +150,7 @@ export type Letter = v.InferOutput<typeof LetterSchema>
 /** A letter that went out, as its reader may read it now. */
 export const ReadingSchema = v.object({
 	...LetterSummarySchema.entries,
-	/** What stands below its title; made by the server, with nothing in it but text and links. */
+	/** The content below its title, rendered by the server, only text and links. */
 	html: v.string(),
 })
 export type Reading = v.InferOutput<typeof ReadingSchema>
@@ -168,7 +168,7 @@ export const PassageSchema = v.object({
 	/** Title and number of the group, if only its people see it. */
 	of: v.string(),
 	group: v.string(),
-	/** Of a story: what came of it. */
+	/** Outcome of a story. */
 	outcome: v.nullable(v.picklist(OUTCOMES)),
 	/** Whether it is about the territory, the theme or the group of the letter. */
 	concerns: v.boolean(),
@@ -179,7 +179,7 @@ export type Passage = v.InferOutput<typeof PassageSchema>
 export const FoundSchema = v.object({
 	/** By kind, the newest first. */
 	passages: v.array(PassageSchema),
-	/** Kinds of which there is more than is shown. */
+	/** Kinds with more passages than shown. */
 	more: v.array(v.picklist(PASSAGE_KINDS)),
 })
 export type Found = v.InferOutput<typeof FoundSchema>
@@ -199,7 +199,7 @@ export const NewLetterSchema = v.object({
 	from: v.optional(day),
 	until: v.optional(day),
 	readers: v.optional(segment),
-	/** Made by the browser: sent again with the same key, it stays one. */
+	/** Created by the browser: sent again with the same key, it stays one letter. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })
 export type NewLetter = v.InferOutput<typeof NewLetterSchema>
@@ -221,7 +221,7 @@ export type LetterContent = v.InferOutput<typeof LetterContentSchema>
 export const LetterChangesSchema = v.object({ ...LetterContentSchema.entries, version: v.number() })
 export type LetterChanges = v.InferOutput<typeof LetterChangesSchema>
 
-/** The letter as it is written, and as whom it is looked at: `account` is the facilitator. Its picture is needed by nobody but the browser. */
+/** A rendered letter and its reader: `account` is the facilitator. Only the browser needs its picture. */
 export const PreviewSchema = v.object({ ...LetterContentSchema.entries, as: v.picklist(READER_KINDS) })
 export type Preview = v.InferOutput<typeof PreviewSchema>
 
@@ -251,16 +251,16 @@ export const TestedSchema = v.object({
 })
 export type Tested = v.InferOutput<typeof TestedSchema>
 
-/** Whom a letter goes to, and why. */
+/** A recipient of a letter, and why they get it. */
 export const RecipientSchema = v.object({
 	id: v.number(),
 	/** Empty: they gave only an address. */
 	name: v.string(),
 	kind: v.picklist(READER_KINDS),
 	why: v.picklist(WHYS),
-	/** When they said so; null in the statutory list. */
+	/** Day of their choice; null in the statutory list. */
 	on: v.nullable(day),
-	/** How, in the words of who recorded it; empty where they did it themselves. */
+	/** How they chose, in the words of the person who recorded it; empty where they did it themselves. */
 	manner: v.string(),
 })
 export type Recipient = v.InferOutput<typeof RecipientSchema>
@@ -272,7 +272,7 @@ export const RecipientsSchema = v.object({
 	outside: v.number(),
 	/** Of `outside`, those who see nothing in it: they get no mail. */
 	nothing: v.number(),
-	/** The same as long as they are the same. */
+	/** The key stays while the recipients stay the same. */
 	key: v.string(),
 	/** The first of them. */
 	readers: v.array(RecipientSchema),
@@ -307,7 +307,7 @@ export const ReportSchema = v.object({
 	perhaps: named,
 	/** After which mail the rest of each begins; null: that is all. */
 	next: v.object({ refused: v.nullable(v.number()), perhaps: v.nullable(v.number()) }),
-	/** Passages that were taken back or rewritten since sending began: mails after that are without them. */
+	/** Passages that were withdrawn or rewritten since sending began: later mails are sent without them. */
 	withheld: v.number(),
 })
 export type Report = v.InferOutput<typeof ReportSchema>
@@ -319,7 +319,7 @@ export type Again = v.InferOutput<typeof AgainSchema>
 export const PaperSchema = v.object({
 	title: v.string(),
 	language: v.string(),
-	/** What stands below its title; made by the server, with nothing in it but text and its picture. */
+	/** The content below its title, rendered by the server, only text and its picture. */
 	html: v.string(),
 })
 export type Paper = v.InferOutput<typeof PaperSchema>

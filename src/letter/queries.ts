@@ -52,7 +52,7 @@ export function usePassages(id: number, wanted: MaybeRefOrGetter<boolean>): UseQ
 	return useQuery({ key: keys.passages(id), query: ({ signal }) => gateway.listPassages(id, signal), staleTime: 0, enabled: () => toValue(wanted), refetchOnWindowFocus: false })
 }
 
-/** To whom a draft would go, looked at anew whenever it is opened. */
+/** The recipients of a draft, computed again whenever it is opened. */
 export function useRecipients(id: number): UseQueryReturn<Recipients> {
 	return useQuery({ key: keys.recipients(id), query: ({ signal }) => gateway.countRecipients(id, signal), staleTime: 0, refetchOnWindowFocus: false })
 }

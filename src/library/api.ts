@@ -88,8 +88,8 @@ export const libraryApi = {
 		summary: 'Create or change the sheet of a file the current user can change: version 0 creates it, fields that are not given stay. `stale_version` comes with the `current` sheet',
 		who: 'fileEditor',
 		/**
-		 * `deposited`: recorded by a facilitator for a person who stays anonymous; `reachable`: I can be written to as its author, unnamed. Both require
-		 * `anonymous`. `notice`: of which it tells what came; the two are linked if the sheet names its author.
+		 * `deposited`: recorded by a facilitator for a person who stays anonymous; `reachable`: people can write to me as its author without my name. Both require
+		 * `anonymous`. `notice`: the notice whose outcome it describes; the two are linked if the sheet names its author.
 		 */
 		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()), reachable: v.optional(v.boolean()), notice: v.optional(v.number()) }),
 		answer: SheetSchema,

@@ -9,7 +9,7 @@ import { PLACE_KINDS } from '../territory/model.ts'
 /** Kinds that can be signed, as in lib/Library/SheetRules.php. */
 export const SIGNABLE = ['manifesto', 'charter'] as const
 
-/** What came of a practice; equal in rank everywhere. */
+/** Outcomes of a practice, of equal rank everywhere. */
 export const OUTCOMES = ['worked', 'mixed', 'failed'] as const
 export type Outcome = typeof OUTCOMES[number]
 
@@ -19,7 +19,7 @@ export type SheetStatus = typeof SHEET_STATUSES[number]
 /** How a person signed. */
 export const SIGNED_BY = ['account', 'mail', 'paper'] as const
 
-/** How what is written may be used by others; empty: not said. */
+/** How others may use the text; empty: not specified. */
 export const LICENCES = ['', 'cc-by-sa-4.0', 'cc-by-4.0', 'cc0-1.0', 'network', 'all-rights'] as const
 
 /** What a reader asks of a practice to know whether it helps where they are: questions, no marks. */
@@ -70,10 +70,10 @@ const PlaceSchema = v.object({
 	name: v.string(),
 })
 
-/** Where, for whom, with what and seen from where: without it a practice is not published. */
+/** Territories, public, means, frame and standpoint: without them a practice cannot be published. */
 export const ContextSchema = v.object({
 	territories: v.pipe(v.array(PlaceSchema), v.maxLength(SHEET_LIMITS.territories)),
-	/** For whom. */
+	/** The public. */
 	public: text(SHEET_LIMITS.context),
 	means: text(SHEET_LIMITS.context),
 	/** Administrative frame: who decides, who pays, under what rule. */
@@ -100,7 +100,7 @@ export const SheetWordsSchema = v.object({
 	authors: v.pipe(v.array(v.number()), v.maxLength(SHEET_LIMITS.authors)),
 	/** Authors who are no members, by the name to show. */
 	authorNames: text(SHEET_LIMITS.authorNames),
-	/** Nobody is named: neither authors nor who wrote the sheet are kept, unless they chose to be `reachable`. */
+	/** No names: neither authors nor the writer of the sheet are stored, unless they chose to be `reachable`. */
 	anonymous: v.boolean(),
 	licence: v.picklist(LICENCES),
 	/** Slugs of sectors, themes and publics. */
@@ -136,9 +136,9 @@ export const SheetSummarySchema = v.object({
 	/** Names of its territories. */
 	places: v.array(v.string()),
 	status: v.picklist(SHEET_STATUSES),
-	/** Sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
+	/** Sentence with the words searched for and the position of each (first character, length); null in lists without words. */
 	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
-	/** null: the file is gone, the sheet says what was there. */
+	/** null: the file was deleted, the sheet says what it was. */
 	file: v.nullable(SheetFileSchema),
 })
 export type SheetSummary = v.InferOutput<typeof SheetSummarySchema>
@@ -162,7 +162,7 @@ export const SheetSchema = v.object({
 	...SheetWordsSchema.entries,
 	kindLabel: v.string(),
 	authors: v.array(PersonSchema),
-	/** Those of the groups the viewer may see, all of them. */
+	/** The groups the viewer may see. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** In the reader's language, in the order of `terms`. */
 	termLabels: v.array(v.string()),
@@ -203,16 +203,16 @@ export type Sheet = v.InferOutput<typeof SheetSchema>
 export const SignatureSchema = v.object({
 	id: v.number(),
 	name: v.string(),
-	/** Card of who signed with an account; null without one, and where the viewer may not know of it. */
+	/** Card of the person who signed with an account; null without one, or if the viewer cannot see it. */
 	member: v.nullable(v.number()),
 	how: v.picklist(SIGNED_BY),
-	/** Asked by mail, no answer yet; only for who collects. */
+	/** Asked by mail, no answer yet; only for the collector. */
 	waiting: v.boolean(),
 	day: v.string(),
 	/** Of the text as it is now. */
 	current: v.boolean(),
 	hash: v.string(),
-	/** Where the paper is kept; empty for who does not collect. */
+	/** Where the paper is kept; empty for everyone but the collector. */
 	note: v.string(),
 	can: v.object({ withdraw: v.boolean() }),
 })
@@ -239,7 +239,7 @@ export const LibrarySchema = v.object({
 		id: v.number(),
 		title: v.string(),
 		folderId: v.nullable(FileIdSchema),
-		/** Where the viewer has that folder, if it is not in the library, as that of a team is not. */
+		/** Where the viewer has that folder if it is not in the library, like the folder of a team. */
 		elsewhere: v.nullable(v.string()),
 	})),
 	can: v.object({
@@ -270,15 +270,15 @@ const SomeStoriesSchema = v.object({
 
 /** What the library opens on. */
 export const StoriesSchema = v.object({
-	/** New, and saying what came of it. */
+	/** New stories with an outcome. */
 	fresh: SomeStoriesSchema,
 	/** Asking for help. */
 	wanted: SomeStoriesSchema,
 	/** Manifestos and charters. */
 	signable: SomeStoriesSchema,
-	/** Files of those of them that were published in the last 30 days, which I could sign and have not. */
+	/** Those published in the last 30 days that the viewer can sign and has not signed. */
 	toSign: v.array(FileIdSchema),
-	/** Sectors, themes and publics of all sheets, those of most first. */
+	/** Sectors, themes and publics of all sheets, most frequent first. */
 	themes: choices,
 	/** All sheets, also those without an experience, such as a tool. */
 	all: SomeStoriesSchema,

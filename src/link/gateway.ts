@@ -8,7 +8,7 @@ import { call } from '../api/client.ts'
 import { linkApi } from './api.ts'
 import { LATE_KIND, LINK_LIMITS } from './model.ts'
 
-/** Without what the page beside it says. */
+/** Leaves out what the page next to it shows. */
 const BESIDE = { beside: 'page' } as const
 
 /** What is around a thing: the first of each kind but files, or all of one. */

@@ -13,7 +13,7 @@ export type ThingType = typeof THING_TYPES[number]
 export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'notices', 'resources'] as const
 export type NeighbourKind = typeof NEIGHBOUR_KINDS[number]
 
-/** The last one comes in a request of its own: files take longer than all the rest, and nothing after them moves when they come. */
+/** The last kind has a separate request: files take longer than all the rest, and nothing after them moves when they arrive. */
 export const LATE_KIND = 'resources' satisfies NeighbourKind
 
 /** The same as in lib/Link/LinkRules.php: both sides are held to tests/fixtures/rules/link-limits.json. */
@@ -30,7 +30,7 @@ export const LINK_LIMITS = {
 	links: 500,
 } as const
 
-/** Number of a thing, in digits: those of files are counted in texts some day, so nobody calculates with them. */
+/** Id of a thing, in digits: ids of files may become texts, so nobody calculates with them. */
 export const ThingIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
 
 export const RefSchema = v.object({ type: v.picklist(THING_TYPES), id: ThingIdSchema })
@@ -38,11 +38,11 @@ export type Ref = v.InferOutput<typeof RefSchema>
 
 /** A thing to look around. */
 export interface Centre extends Ref {
-	/** Beside its own page, which says some of what is around it itself (lib/Link/OnPage.php): without that. */
+	/** Next to the thing's own page, which shows part of its neighbourhood itself (lib/Link/OnPage.php): without that part. */
 	own?: boolean
 }
 
-/** One thing as its viewer may know of it. */
+/** A thing as far as its viewer can see it. */
 export const ThingSchema = v.object({
 	...RefSchema.entries,
 	title: v.string(),
@@ -53,7 +53,7 @@ export const ThingSchema = v.object({
 	icon: v.picklist(['person', 'organisation', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
 	/** Account whose picture it has; null without one, and for what is no person. */
 	uid: v.nullable(v.string()),
-	/** A file that is no longer there, of which its title is left. */
+	/** A deleted file, of which only the title is left. */
 	gone: v.boolean(),
 })
 export type Thing = v.InferOutput<typeof ThingSchema>
@@ -71,7 +71,7 @@ export const BondSchema = v.object({
 		relation: v.string(),
 		/** Whether it reads from the neighbour to the subject. */
 		inverse: v.boolean(),
-		/** Who made it, if the viewer may know of them. */
+		/** The person who made it, if the viewer can see them. */
 		by: v.nullable(v.object({ id: v.number(), name: v.string() })),
 		can: v.object({ remove: v.boolean() }),
 	})),
@@ -85,7 +85,7 @@ export const NeighbourSchema = v.object({
 })
 export type Neighbour = v.InferOutput<typeof NeighbourSchema>
 
-/** What is around a thing, as far as its viewer may know. */
+/** The neighbourhood of a thing, as far as its viewer can see it. */
 export const NeighbourhoodSchema = v.object({
 	subject: v.object({
 		...ThingSchema.entries,
@@ -113,7 +113,7 @@ export const RelationSchema = v.object({
 	slug: v.string(),
 	/** From the one to the other: “carries”. */
 	label: v.string(),
-	/** And back: “carried by”; the same where it reads alike from both. */
+	/** The other direction: “carried by”; equal for a symmetric relation. */
 	inverse: v.string(),
 	/** False: links that have it keep it, new ones do not get it. */
 	offered: v.boolean(),

@@ -20,7 +20,7 @@ export function kindOf({ type }: Pick<Thing, 'type'>): NeighbourKind {
 	return kinds[type]
 }
 
-/** Whether two names are of the same thing. */
+/** Whether two references name the same thing. */
 export function isSame(one: Ref, other: Ref): boolean {
 	return one.type === other.type && one.id === other.id
 }
@@ -64,7 +64,7 @@ export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: 
 	})
 }
 
-/** A neighbourhood without a link; what nothing else holds there goes with it. */
+/** A neighbourhood without a link; neighbours without any other bond are removed. */
 export function withoutLink(around: Neighbourhood, link: number): Neighbourhood {
 	return around.kinds.reduce((rest, part) => {
 		const items = part.items

@@ -16,7 +16,7 @@ import { LATE_KIND } from './model.ts'
 import { isSame, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 
 const around = ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id]
-/** Beside its own page less is said of it than elsewhere. */
+/** Next to the thing's own page, less is shown. */
 const first = (of: Centre) => [...around(of), of.own ? 'page' : 'elsewhere']
 
 export const linkKeys = {
@@ -104,7 +104,7 @@ export interface PendingLink {
 	relation: Pick<Relation, 'slug' | 'label' | 'inverse'>
 }
 
-/** What was made, and whether it was there before. */
+/** The created link, and whether it existed before. */
 export interface LinkResult {
 	link: Link
 	known: boolean
@@ -113,7 +113,7 @@ export interface LinkResult {
 /** A number no link has: of one that the server has not made yet. */
 const PENDING_ID = -1
 
-/** Everything that changes links: shown at once, and put back where the server refuses. Each call then throws an ApiError. */
+/** Everything that changes links: shown immediately, and reverted if the server refuses. Each call then throws an ApiError. */
 export function useLinkActions() {
 	const cache = useQueryCache()
 
@@ -191,7 +191,7 @@ export function useLinkActions() {
 		remake: remake.mutateAsync,
 		/** Takes a link away. */
 		unlink: remove.mutateAsync,
-		/** The same for one shown next to a thing; returns what it was. */
+		/** Deletes a link shown next to a thing; returns the removed bond. */
 		async unlinkBond(subject: Ref, neighbour: Ref, bond: NonNullable<Bond['link']>): Promise<NewLink> {
 			const link = linkOf(subject, neighbour, bond)
 			await remove.mutateAsync({ id: bond.id, ...link })

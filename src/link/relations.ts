@@ -63,7 +63,7 @@ export function chosen(relation: Relation, subject: End, other: End, turned: boo
 	return { relation: relation.slug, turned: fits ? turned : !turned }
 }
 
-/** The relation of a new link at first: the last one chosen, if it is still offered; else “see also”, or one that reads the same from both sides. */
+/** The initial relation of a new link: the last one chosen, if it is still offered; else “see also”, or a symmetric one. */
 export function firstChoice(relations: readonly Relation[], subject: End, other: End, last: Choice | null): Choice | null {
 	const offered = offeredBetween(relations, subject, other)
 	const before = offered.find(({ slug }) => slug === last?.relation)
@@ -72,7 +72,7 @@ export function firstChoice(relations: readonly Relation[], subject: End, other:
 	return first ? chosen(first, subject, other, before !== undefined && last!.turned) : null
 }
 
-/** Whether a relation says the same from both sides, so that there is no way round. */
+/** Whether a relation reads the same in both directions. */
 export function isSymmetric({ label, inverse }: Pick<Relation, 'label' | 'inverse'>): boolean {
 	return label === inverse
 }

@@ -58,7 +58,7 @@ export function bondWords(of: string, { title }: Pick<Neighbour, 'title'>, { wor
 	return link ? linkWords(of, words, title) : words
 }
 
-/** The line below the title of a neighbour: what it is to the thing of this name, the same words only once, and whether it is gone. */
+/** The line below the title of a neighbour: its bonds to the thing of this name without repetitions, and whether it was deleted. */
 export function neighbourLine(of: string, neighbour: Pick<Neighbour, 'title' | 'bonds' | 'gone'>): string {
 	const said = neighbour.bonds.map((bond) => bondWords(of, neighbour, bond))
 	return [...neighbour.gone ? [t('reseau', 'no longer exists')] : [], ...new Set(said)].join(' · ')

@@ -5,7 +5,7 @@
 import type { INode } from '@nextcloud/files'
 import type { Words } from './hooks.ts'
 
-/** Brings what makes the panel. */
+/** Loads the code of the panel. */
 export type LoadPanel = () => Promise<{ define: (tag: string) => Promise<void> }>
 
 /** What Files passes to the tab, as properties of its element. */
@@ -18,8 +18,8 @@ interface TabProperties {
 const LINES = ['35%', '90%', '70%']
 
 /**
- * Defines the element that Files puts into its sidebar: a frame that is there at once and says that the rest is on its way, or that it did
- * not come. No Vue yet, so that this stays as small as it can be.
+ * Defines the element that Files puts into its sidebar: a frame that shows immediately that the panel is loading or could not be loaded.
+ * It does without Vue to stay small.
  */
 export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 	const panelTag = `${tag}-panel`

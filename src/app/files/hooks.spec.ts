@@ -38,7 +38,7 @@ describe('the registry of Files', () => {
 		const ours = { tabs: new Map(registered().tabs), actions: new Map(registered().actions) }
 		registered().tabs!.clear()
 		registered().actions!.clear()
-		// These also look at what they are given.
+		// These functions also validate their arguments.
 		registerSidebarTab(tab)
 		registerFileAction(action)
 		expect(registered()).toEqual(ours)

@@ -26,11 +26,11 @@ export interface Card {
 }
 
 /**
- * Adds what draws a kind of things to where `@nextcloud/vue` looks for it. Its own function does the same and brings along a logger and
- * what that needs; a test holds this to what it then finds.
+ * Registers a renderer where `@nextcloud/vue` looks for it. The function of that package would also load a logger and
+ * its dependencies; a test compares the result with its own.
  *
  * @param id the kind
- * @param load what draws, asked for with the first one
+ * @param load loads the renderer when it is first needed
  */
 export function addWidget(id: string, load: () => Promise<Card>): void {
 	window._vue_richtext_widgets ??= {}

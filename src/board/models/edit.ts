@@ -10,7 +10,7 @@ import { MODEL_LIMITS } from './model.ts'
 /** Longest slug made from a title: leaves room for the suffix that makes it unique. */
 const LONGEST = MODEL_LIMITS.slug - 4
 
-/** A model that is empty but for what every board needs. */
+/** A model with nothing but what every board needs. */
 export function newModel(title: string, stacks: string[]): BoardModel {
 	return { slug: '', title, color: '0082C9', labels: [], stacks: stacks.map((one) => ({ title: one })), mandate: false, welcome: null }
 }

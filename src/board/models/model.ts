@@ -32,7 +32,7 @@ export type Takes = typeof TAKES[number]
 
 /** What a board of one kind begins with. */
 export const BoardModelSchema = v.object({
-	/** By which groups remember it: small letters, digits and hyphens. */
+	/** Identifies the model for groups: lowercase letters, digits and hyphens. */
 	slug: text(MODEL_LIMITS.slug),
 	title: text(MODEL_LIMITS.title),
 	color,

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// What undoing asks of Deck, by the same routes as ../deck.ts: no first page brings it along.
+// Deck requests for undoing, through the same routes as ../deck.ts. Separate, so that no start page loads them.
 
 import type { CardWork } from './model.ts'
 

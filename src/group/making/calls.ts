@@ -62,11 +62,11 @@ export class Calls {
 	}
 
 	/**
-	 * Makes something. When it is in doubt whether it was made, looks before making it again.
+	 * Creates something. If it is uncertain whether that worked, looks for it before trying again.
 	 *
 	 * @param make the call
-	 * @param find what was made, undefined without it; left out where doing it twice is the same as once
-	 * @param always also after the person has stopped
+	 * @param find finds the created thing, undefined without it; omitted where repeating is harmless
+	 * @param always run even after the person has stopped
 	 */
 	async change<T>(make: () => Promise<T>, find: () => Promise<T | undefined> = async () => undefined, always = false): Promise<T> {
 		for (let tries = 1; ; tries++) {

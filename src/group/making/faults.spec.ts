@@ -21,7 +21,7 @@ function newWorld(teamSpaces = false): World {
 	return world
 }
 
-/** A network where the maker already has things of the same name, made before. */
+/** A network where the creator already has older things of the same name. */
 function oldWorld(teamSpaces = false): World {
 	const world = newWorld(teamSpaces)
 	world.addTeam('romain', plan.title)

@@ -118,7 +118,7 @@ async function makeStacks({ ports: { deck }, calls }: Work, plan: BoardPlan, boa
 	return ids as number[]
 }
 
-/** The cards of the plan that are not there yet. What Deck refuses is left out and named. */
+/** The cards of the plan that do not exist yet. Those Deck refuses are left out and named. */
 export async function makeCards(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls } = work
 	const { board, stacks } = work.board!

@@ -17,8 +17,8 @@ const MOST = 20
 const SPACE: StepState = { state: 'done', without: [], as: 'space' }
 
 /**
- * The group's folder: the one its team has of its own, where there is such a thing; else one in the library, shared with the team where the
- * account may share it. A folder that the group has already stays its folder, but for an empty one that was made while there was no team.
+ * The group's folder: the team's own folder if teams have one; else a folder in the library, shared with the team if the
+ * account can share it. A folder the group has already stays its folder, unless it is empty and was created while there was no team.
  */
 export async function makeFolder(work: Work): Promise<StepState> {
 	const { ports: { folder: files }, calls, plan, making } = work
@@ -58,7 +58,7 @@ export async function makeFolder(work: Work): Promise<StepState> {
 	return share(work, made.path)
 }
 
-/** Where the team has a folder of its own; null: it has none. */
+/** The team's own folder; null if it has none. */
 async function spaceOf({ ports: { teams }, calls, making: { teamId } }: Work): Promise<string | null> {
 	const space = teamId === null ? null : await calls.read(() => teams.getSpace(teamId))
 	return space && spacePath(space)

@@ -69,7 +69,7 @@ export async function makeMembers(work: Work): Promise<StepState> {
 		try {
 			return await calls.change(() => teams.addMember(id, uid), () => find(uid))
 		} catch (error) {
-			// Teams refuses an account that has joined by itself in the meantime, like a deleted one.
+			// Teams refuses an account that has joined in the meantime, like a deleted one.
 			const found = isReason(error, 'refused') ? await find(uid) : undefined
 			if (found) {
 				return found

@@ -16,7 +16,7 @@ export interface MissingStep {
 /** What was not wished for, or waits for something that is named itself. */
 const UNSAID = ['not_wanted', 'declined', 'no_team', 'no_board', 'no_cards']
 
-/** What is missing of a group that is open, in the order it is made: things that are not there, and what else was skipped or failed. */
+/** What is missing of an open group, in the order of creation: things that do not exist, and steps that were skipped or failed. */
 export function missingOf({ teamId, teamGone, boardId, folderId }: Pick<Group, 'teamId' | 'teamGone' | 'boardId' | 'folderId'>, { note }: Pick<Making, 'note'>): MissingStep[] {
 	const states = readNote(note)
 	const there: Partial<Record<Step, boolean>> = { team: teamId !== null && !teamGone, board: boardId !== null, folder: folderId !== null }

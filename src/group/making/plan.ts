@@ -21,7 +21,7 @@ export interface GroupPlan {
 	/** Members who are asked to facilitate in addition to the maker; they join when they accept. */
 	asked: number[]
 	team: {
-		/** Accounts that join at once in addition to the maker's: those who lead the team, and the others. */
+		/** Accounts that join immediately in addition to the creator: those who lead the team, and the others. */
 		facilitators: string[]
 		members: string[]
 	}
@@ -44,7 +44,7 @@ export function teamName(title: string): string {
 	return cut(name.length < TEAM_NAME.min ? `Groupe ${name}` : name, TEAM_NAME.max - NUMBER)
 }
 
-/** Whether a team has this name; Teams numbers those of one name. */
+/** Whether a team has this name; Teams numbers teams of the same name. */
 export function matchesTeamName(found: string, name: string): boolean {
 	return found === name || (found.startsWith(name) && /^ \(\d+\)$/.test(found.slice(name.length)))
 }
@@ -54,7 +54,7 @@ export function folderPath(path: string, attempt: number): string {
 	return attempt === 0 ? path : `${path} (${attempt + 1})`
 }
 
-/** How many calls a plan needs at least, if nothing of it is there and nothing has to be remembered: what a run is measured by. */
+/** The minimum number of calls for a plan, if nothing exists yet and nothing has to be saved: the measure for a run. */
 export function minimumCalls({ team, board, folder, talk }: GroupPlan): number {
 	const LABELS_OF_DECK = 4
 	const cards = board?.stacks.reduce((sum, { cards }) => sum + cards.length, 0) ?? 0

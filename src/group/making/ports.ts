@@ -26,7 +26,7 @@ export interface Making {
 	folderPath: string | null
 	/** Slug of the board's model; null: none was chosen. */
 	model: string | null
-	/** The step that was under way when something was saved last; those before it are settled, but for what the note says. */
+	/** The step that was running when the journal was last saved; earlier steps are settled, except for what the note says. */
 	step: string | null
 	/** Steps that are not done, and why (steps.ts). */
 	note: string | null
@@ -58,7 +58,7 @@ export interface NewGroup {
 }
 
 export interface GroupsPort {
-	/** The same account with the same `key`, or the same place of the same minutes, gets the same group again. */
+	/** The same account with the same `key`, or the same place in the same minutes, gets the same group. */
 	create(group: NewGroup): Promise<{ id: number }>
 	list(): Promise<{ id: number, teamId: string | null, boardId: number | null, folderId: number | null }[]>
 	/** Takes the lease or renews it; `being_made` while another runner has it. */
@@ -72,12 +72,12 @@ export interface GroupsPort {
 	endUndo(id: number, runner: string): Promise<unknown>
 	/** Deletes the group, not what was made for it; `group_joined` as above. */
 	remove(id: number, runner: string): Promise<unknown>
-	/** Has a conversation made in Talk; one that is there stays. */
+	/** Creates a conversation in Talk; an existing one stays. */
 	talk(id: number): Promise<unknown>
 }
 
 export interface TeamsPort {
-	/** Teams the account is in: the only question about a team that is not there which Teams does not take for an attack. */
+	/** Teams of the account: the only request about a missing team that Teams does not count as an attack. */
 	listMine(): Promise<Pick<TeamRow, 'id' | 'name' | 'population' | 'creation'>[]>
 	getTeam(id: string): Promise<{ id: string, owner: string | null }>
 	create(name: string): Promise<{ id: string }>
@@ -90,7 +90,7 @@ export interface TeamsPort {
 	getSpace(id: string): Promise<Space | null>
 	/** A second time changes nothing. */
 	unlinkSpace(id: string): Promise<void>
-	/** Its space goes with it. */
+	/** Deletes its space too. */
 	destroy(id: string): Promise<void>
 }
 
@@ -106,7 +106,7 @@ export interface DeckPort {
 	createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack>
 	listStacks(boardId: number): Promise<DeckStack[]>
 	listArchivedStacks(boardId: number): Promise<DeckStack[]>
-	/** All cards, archived or not, with who worked on them. */
+	/** All cards, archived or not, with the people who worked on them. */
 	listWork(boardId: number): Promise<CardWork[]>
 	createCard(card: NewCard): Promise<DeckCard>
 	assignLabel(cardId: number, labelId: number): Promise<void>
@@ -123,7 +123,7 @@ export interface Folder {
 export interface FolderPort {
 	/** null: there is nothing at this path. */
 	stat(path: string): Promise<Folder | null>
-	/** The same at the top, also of what came a moment ago. */
+	/** The same at the top level, including what was created a moment ago. */
 	statNew(path: string): Promise<Folder | null>
 	/** `exists` where something is already there. */
 	mkcol(path: string): Promise<{ fileId: number }>

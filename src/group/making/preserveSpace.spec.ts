@@ -12,7 +12,7 @@ import { samplePlan } from './testing/sample.ts'
 import { World } from './testing/world.ts'
 import { undoGroup } from './undo.ts'
 
-// Teams whose own folder is deleted with them. A group without people beside its maker, as minutes make it.
+// Teams whose folder is deleted with them. A group with only its creator, as minutes create it.
 
 const plan = samplePlan({ team: { facilitators: [], members: [] } })
 const order = { plan, groupId: null }

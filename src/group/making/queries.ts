@@ -23,7 +23,7 @@ import { makeGroup } from './run.ts'
 import { undoGroup } from './undo.ts'
 import { previewUndo } from './undoPreview.ts'
 
-/** Makes groups and takes back what was made. */
+/** Creates groups, and undoes that. */
 export function useMaking() {
 	const { uid } = useSession()
 	const cache = useQueryCache()
@@ -47,7 +47,7 @@ export function useMaking() {
 	}
 
 	return {
-		/** Makes the row of a group, or finds the one of the same key or the same place of the same minutes. */
+		/** Creates the row of a group, or finds the one with the same key or the same place in the same minutes. */
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
 		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
@@ -73,7 +73,7 @@ export function useMaking() {
 			return previewUndo(ports, new Calls({ ...clock, signal }), uid, await gateway.getGroup(id, signal))
 		},
 
-		/** Takes back what was made for a group, and the group. */
+		/** Undoes the creation of a group and deletes it. */
 		async undo(order: UndoRequest, signal: AbortSignal): Promise<UndoResult> {
 			try {
 				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: randomWord() })

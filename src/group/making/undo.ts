@@ -29,7 +29,7 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * What is not taken back, and why: others take part (`joined`), it is another person’s, something is in it, a board is shared with others, was changed
+ * What is not undone, and why: others take part (`joined`), it belongs to another person, it is not empty, a board is shared with others, was changed
  * by them or has comments or files (whyBoardStays()), it was the team's own folder and is kept without the team (`unlinked`), it is the folder of a team
  * that stays (`of_team`), a team's folder could not be kept safe (`unsafe`), or the reason of a refusal.
  */
@@ -250,8 +250,8 @@ async function remove(calls: Calls, { groups }: Ports, id: number, runner: strin
 }
 
 /**
- * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team, its folder while
- * nothing is in it, then the group itself. The group is closed first, so that nobody joins meanwhile; one in which others take part stays whole. Can be
+ * Undoes the creation of a group: deletes its board (which Deck keeps for its owner to restore), its team, its folder if
+ * it is empty, then the group itself. The group is closed first, so that nobody joins meanwhile; a group in which others take part stays whole. Can be
  * run again wherever it stopped.
  */
 export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoOptions): Promise<UndoResult> {

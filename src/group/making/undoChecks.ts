@@ -11,13 +11,13 @@ import { LEVEL } from '../team.ts'
 interface Asked {
 	ports: Pick<Ports, 'deck' | 'teams' | 'folder'>
 	calls: Pick<Calls, 'read'>
-	/** Account of who undoes. */
+	/** Account of the person who undoes. */
 	me: string
 }
 
 /**
- * Why a board is not taken back: it is another person’s, it is shared with people outside the team, others worked on it, or there are comments or files
- * on its cards, which nobody else has. null: nothing speaks against it; undefined: it is gone.
+ * Why a board is not deleted: it belongs to another person, it is shared with people outside the team, others worked on it, or there are comments or files
+ * on its cards, which nobody else has. null: nothing speaks against it; undefined: it no longer exists.
  */
 export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number): Promise<'not_owner' | 'shared' | 'changed' | 'written_on' | null | undefined> {
 	// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.

@@ -12,7 +12,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { folderState, isAloneInTeam, whyBoardStays } from './undoChecks.ts'
 
 export interface UndoPreview {
-	/** What goes with the group, besides itself; empty too where the group stays. */
+	/** What is deleted with the group; empty if the group stays. */
 	goes: CreatedThing[]
 	/** What stays, and why. */
 	stays: KeptItem[]
@@ -29,7 +29,7 @@ async function whyGroupStays(asked: Parameters<typeof isAloneInTeam>[0], { peopl
 	return people > own || requests > 0 || !await isAloneInTeam(asked, teamId) ? 'joined' : null
 }
 
-/** What undoing a group would take back now. What one of Nextcloud's apps does not answer is left out. */
+/** What undoing a group would delete now. Things whose app does not answer are left out. */
 export async function previewUndo(ports: Pick<Ports, 'deck' | 'teams' | 'folder'>, calls: Pick<Calls, 'read'>, me: string, group: Seen): Promise<UndoPreview> {
 	const asked = { ports, calls, me }
 	const why = await whyGroupStays(asked, group)

@@ -153,7 +153,7 @@ export function thingsWords(things: readonly CreatedThing[]): string {
 	return [t('reseau', 'the group'), ...things.map((thing) => ({ board: t('reseau', 'its board'), team: t('reseau', 'its team'), folder: t('reseau', 'its empty folder') })[thing])].join(', ')
 }
 
-/** What is not taken back, and why. */
+/** What is not undone, and why. */
 export function staySentence({ thing, why, name }: KeptItem): string {
 	return t('reseau', '{thing}: {why}', { thing: things[thing](), why: why === 'unlinked' ? keptSentence(name) : whyStays(why) })
 }

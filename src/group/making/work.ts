@@ -51,7 +51,7 @@ export const DONE: StepState = { state: 'done', without: [] }
 /** The clocks of the servers that a Nextcloud runs on may differ by this much, in s. */
 const SLACK = 5
 
-/** Whether something of this moment (s) can belong to the group: nothing of a group is older than its row. */
+/** Whether something created at this moment (in seconds) can belong to the group: nothing of a group is older than its row. */
 export function isSince(moment: number, { begun }: Making): boolean {
 	return moment >= begun - SLACK
 }

@@ -11,7 +11,7 @@ export const groupSectionsKey: InjectionKey<readonly Component[]> = Symbol('grou
 /** What domains above groups show of what is going on in a group, to its people: components that take the `group`. */
 export const groupNowKey: InjectionKey<readonly Component[]> = Symbol('group now')
 
-/** What domains above groups show at the foot of a group's page to who facilitates it: components that take the `group`. */
+/** What higher domains show to facilitators at the bottom of a group's page: components that take the `group`. */
 export function useSections(): readonly Component[] {
 	return inject(groupSectionsKey, [])
 }

@@ -11,7 +11,7 @@ export const FACILITATE = 'facilitate'
 /**
  * Goes to the part of a page that the address names, as a browser does between two documents.
  *
- * @param ready whether the part is there
+ * @param ready whether the part is rendered
  */
 export function useNamedPart(ready: () => boolean): void {
 	const route = useRoute()

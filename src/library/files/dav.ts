@@ -22,7 +22,7 @@ const Ignored = v.unknown()
 
 /** Properties a SEARCH returns of a file or folder. */
 const SEARCH_PROPERTIES = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/><nc:mount-type/><oc:owner-display-name/>'
-/** What a PROPFIND returns: Nextcloud reads the sharees of all files in a folder at once, in a SEARCH one by one. */
+/** Properties of a PROPFIND: Nextcloud reads the sharees of all files in a folder in one query, in a SEARCH one by one. */
 const PROPFIND_PROPERTIES = `${SEARCH_PROPERTIES}<nc:is-mount-root/><nc:sharees/>`
 
 /** Options of a request that sends a body. */
@@ -46,7 +46,7 @@ export async function list(path: string, signal?: AbortSignal): Promise<{ self: 
 	return { self, inside }
 }
 
-/** PROPFIND with depth 0: the entry at a path, null if there is none. */
+/** PROPFIND with depth 0: the entry at a path, null without one. */
 export async function stat(path: string): Promise<Entry | null> {
 	try {
 		const [found] = await requestEntries({ at: 'files', method: 'PROPFIND', path, body: propfindBody(PROPFIND_PROPERTIES), headers: { ...XML, Depth: '0' } })
@@ -80,7 +80,7 @@ export function searchByName(root: string, word: string, limit: number, signal?:
 	return search(root, `<d:like><d:prop><d:displayname/></d:prop><d:literal>${escapeXml(pattern)}</d:literal></d:like>`, limit, signal)
 }
 
-/** The entry below `root` with this file id, null if there is none. */
+/** The entry below `root` with this file id, null without one. */
 export async function findById(root: string, id: string, signal?: AbortSignal): Promise<Entry | null> {
 	const [found] = await search(root, `<d:eq><d:prop><oc:fileid/></d:prop><d:literal>${escapeXml(id)}</d:literal></d:eq>`, 1, signal)
 	return found ?? null
@@ -151,10 +151,10 @@ export async function restore(name: string): Promise<void> {
 }
 
 /**
- * Uploads a whole file in one request. `etag` is that of the file to overwrite, null if there must be none; `mtime` is in seconds.
+ * Uploads a whole file in one request. `etag` is that of the file to overwrite, null if no file must exist; `mtime` is in seconds.
  *
  * @return the file id
- * @throws {ApiError} exists if there is another file, or its etag has changed · bad_name · no_room · locked · not_found
+ * @throws {ApiError} exists if another file exists or its etag has changed · bad_name · no_room · locked · not_found
  */
 export async function put(path: string, body: Blob, etag: string | null, mtime: number, { onUploadProgress, signal }: UploadOptions = {}): Promise<string> {
 	const headers = { ...BYTES, ...etag === null ? { 'If-None-Match': '*' } : { 'If-Match': etag }, 'X-OC-MTime': String(mtime) }

@@ -26,7 +26,7 @@ export interface BatchOptions {
 	signal?: AbortSignal
 }
 
-/** Reasons for which every following call would fail, too. */
+/** Reasons for which every following call would fail too. */
 const FATAL = ['offline', 'server', 'login', 'too_many_requests', 'no_room', 'unsure']
 
 /** Whether every following call would fail for the same reason. */

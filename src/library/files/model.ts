@@ -19,7 +19,7 @@ export interface Rights {
 export interface Sharee {
 	/** 0 account · 1 group · 3 link · 4 mail · 6 account elsewhere · 7 team · 10 conversation · 12 Deck card; others may come. */
 	type: number
-	/** Empty if there is none, as for a link. */
+	/** Empty for a link. */
 	name: string
 }
 
@@ -31,7 +31,7 @@ export interface Ownership {
 	owner: string
 	/** It is the share or mount point itself, not something in it. */
 	root: boolean
-	/** Who it is shared with directly, not through a parent folder; needs a request of its own. */
+	/** The people and groups it is shared with directly, not through a parent folder; needs a separate request. */
 	with: readonly Sharee[]
 }
 

@@ -13,7 +13,7 @@ import { nameOf } from './names.ts'
 export interface DavResponse {
 	/** Below the requested base, begins with a slash. */
 	path: string
-	/** The text of a property, empty if there is none. */
+	/** The text of a property, empty without it. */
 	property: (name: string) => string
 	/** The child elements of a property. */
 	children: (name: string) => Element[]

@@ -154,7 +154,7 @@ describe('a change whose answer is lost', () => {
 		expect((await remove({ entries: [one], trash: true })).done).toEqual([one])
 		loseCall('remove')
 		expect((await remove({ entries: [two], trash: true })).failed).toEqual([{ path: '/Commun/b.md', error: lost }])
-		// Gone, but nowhere to be found again: that is said.
+		// Deleted, but not found in the trash: the page says so.
 		dav.remove.mockImplementationOnce(async (path) => {
 			files.delete(path)
 			throw lost

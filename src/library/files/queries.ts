@@ -67,7 +67,7 @@ export function useFolder(path: MaybeRefOrGetter<string | null>): UseQueryReturn
 	})
 }
 
-/** The file or folder with an id; null if there is none. */
+/** The file or folder with an id; null without one. */
 export function useEntry(root: MaybeRefOrGetter<string | null>, id: MaybeRefOrGetter<string | null>): UseQueryReturn<Entry | null> {
 	return useQuery({
 		key: () => fileKeys.entry(toValue(root) ?? '', toValue(id) ?? ''),
@@ -177,7 +177,7 @@ export function useFileActions() {
 				return there && there.size === from?.size ? there.id : null
 			})
 		}),
-		/** Deletes each entry: into the trash bin, or permanently if there is none. */
+		/** Deletes each entry: into the trash bin, or permanently without one. */
 		remove: change(({ entries, trash, under }: { entries: readonly Entry[], trash: boolean, under?: BatchOptions }) => forEachEntry(entries, (entry) => deleteEntry(entry, trash), under)),
 		/** Restores each entry from the trash bin. */
 		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: BatchOptions }) => {
@@ -186,7 +186,7 @@ export function useFileActions() {
 		}),
 		/** Whether deleted files can be restored. */
 		hasTrash: () => dav.hasTrashbin(),
-		/** The entry with a file id, null if there is none. */
+		/** The entry with a file id, null without one. */
 		find: (root: string, id: string) => dav.findById(root, id),
 		/** The current content of a folder. */
 		look: (path: string) => dav.list(path),
@@ -259,7 +259,7 @@ export async function keepText({ folder, name, text, title, kind }: KeptText): P
 			await setSheetStatus(file, versionOf(written), 'published')
 		}
 	} catch {
-		// The file is there, like others without a sheet: trying again would make a second one.
+		// The file exists, like others without a sheet: trying again would create a second one.
 	}
 	return file
 }

@@ -6,7 +6,7 @@
 /** What is selected of a list, by numbers. */
 export interface Selection {
 	ids: ReadonlySet<string>
-	/** Where a range begins: the one that was touched last by itself. */
+	/** Where a range begins: the last file that was selected individually. */
 	anchor: string | null
 	/** What the range from the anchor has taken, which the next range from there gives up. */
 	range: readonly string[]
@@ -14,7 +14,7 @@ export interface Selection {
 
 export const NONE: Selection = { ids: new Set(), anchor: null, range: [] }
 
-/** The same with one more, or one less. */
+/** The selection with one file added or removed. */
 export function toggled({ ids }: Selection, id: string): Selection {
 	const now = new Set(ids)
 	if (!now.delete(id)) {
@@ -24,8 +24,8 @@ export function toggled({ ids }: Selection, id: string): Selection {
 }
 
 /**
- * The same with all from the anchor to one, what an earlier range took from there given up: as lists do it everywhere. `order` are the
- * numbers of the whole list; `from` is where it begins as long as there is no anchor.
+ * Selects everything from the anchor to a file and deselects the previous range, as lists do everywhere. `order` has the
+ * ids of the whole list; `from` is the start without an anchor.
  */
 export function extended({ ids, anchor, range }: Selection, order: readonly string[], id: string, from = id): Selection {
 	const start = anchor !== null && order.includes(anchor) ? anchor : from

@@ -50,7 +50,7 @@ export function whoseSentence({ where, owner }: Ownership): string {
 /** Most names to list of those it is shared with. */
 const MANY = 5
 
-/** Whom it is shared with; empty: nobody, as far as known. */
+/** The people and groups it is shared with; empty: nobody, as far as known. */
 export function sharedSentence({ with: sharees }: Ownership): string {
 	if (sharees.length === 0) {
 		return ''
@@ -61,7 +61,7 @@ export function sharedSentence({ with: sharees }: Ownership): string {
 	return t('reseau', 'Shared with {names}.', { names })
 }
 
-/** The same in the line of a list, where what is in the folder is another's or others' too. */
+/** The same for the line of a list, where the content of a folder may belong to others too. */
 export function shareLine(belongs: Ownership): string {
 	return belongs.root && belongs.where === 'shared' && belongs.owner ? t('reseau', 'Shared by {name}', { name: belongs.owner }) : sharedSentence(belongs).replace(/\.$/, '')
 }

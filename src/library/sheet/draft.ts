@@ -10,7 +10,7 @@ import { deleteDraft, EXPIRY, keyOf } from '../../shared/lib/draftStore.ts'
 import { ContextSchema, LICENCES, OUTCOMES, PersonSchema } from '../model.ts'
 import { changed } from './edit.ts'
 
-/** Texts may be longer than allowed: nothing of them is lost. */
+/** Texts may be longer than allowed: nothing is lost. */
 const FieldsSchema = v.object({
 	kind: v.string(),
 	title: v.string(),
@@ -58,7 +58,7 @@ export function ownerOf(uid: string, file: string): DraftOwner {
 	return { uid, thing: `sheet-${file}` }
 }
 
-/** The draft kept in this browser, null if there is none that differs from what is stored. */
+/** The draft kept in this browser, null without one that differs from the stored sheet. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, stored: Fields, now: number): SheetDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -85,7 +85,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

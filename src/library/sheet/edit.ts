@@ -16,7 +16,7 @@ export type Field = typeof FIELDS[number]
 const CONTEXT = ['territories', 'public', 'means', 'frame', 'standpoint'] as const
 type ContextField = typeof CONTEXT[number]
 
-/** The same as fields: flat, so that comparing and merging are the same for all of them. Values are replaced, never changed in place. */
+/** The same data as flat fields, so that all are compared and merged alike. Values are replaced, never changed in place. */
 export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 	authors: Person[]
 	/** Recorded by a facilitator for a person who stays anonymous. */
@@ -31,7 +31,7 @@ export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, reachabl
 /** Fields of plain text. */
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
 
-/** Kinds that are published only with where they come from and what came of it. */
+/** Kinds that need a context and an outcome before they are published. */
 const WITH_CONTEXT = ['practice', 'failure']
 
 /** What others need to know before they can use a practice. */
@@ -146,7 +146,7 @@ export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: F
 	}
 }
 
-/** Whether a text names what came of something. */
+/** Whether a text is an outcome. */
 export function isOutcome(text: string): text is Outcome {
 	return (OUTCOMES as readonly string[]).includes(text)
 }

@@ -13,7 +13,7 @@ type SheetSort = typeof SHEET_SORTS[number]
 /** What a person searches for in the library. */
 export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 
-/** By relevance for words, else what was changed last; never by what came of it. */
+/** By relevance if words are searched, else by last change; never by outcome. */
 export const sheetRules = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
 export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = sheetRules
 
@@ -40,7 +40,7 @@ export function mergePages(pages: readonly Pick<SheetList, 'sheets'>[]): SheetSu
 /** The vocabulary, as far as it matters here. */
 type Words = Readonly<Record<'sectors' | 'themes', readonly { id: string }[]>>
 
-/** Where people and notices are that have the same themes and places; null where they have no such criteria, or words are looked for. */
+/** The pages of people and notices with the same themes and places; null if they have no such criteria, or words are searched. */
 export function alike({ q, facets }: SheetCriteria, vocabulary: Words | undefined): { people: Address | null, notices: Address | null } {
 	const { term = [], territory = [], ...others } = facets
 	if (q !== '' || Object.keys(others).length > 0 || term.length + territory.length === 0 || !vocabulary) {

@@ -55,7 +55,7 @@ export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sh
 	return call(libraryApi.evaluate, { path: { file }, body })
 }
 
-/** Takes back what I said. */
+/** Deletes my evaluation. */
 export function withdrawEvaluation(file: string): Promise<Sheet> {
 	return call(libraryApi.takeEvaluationBack, { path: { file } })
 }

@@ -81,7 +81,7 @@ export function useSheet(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet> 
 	})
 }
 
-/** The same for a person about to write it: null if there is none yet. */
+/** The sheet for editing: null if it does not exist yet. */
 export function useSheetToWrite(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet | null> {
 	return useQuery({
 		key: () => [...sheetKeys.sheet(toValue(file)), 'write'],
@@ -138,7 +138,7 @@ export function useSheetActions() {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
 	}
 
-	/** The same for the content of the sheet: it is also shown with its file, its authors and the groups that work on it. */
+	/** A mutation of the content of the sheet: it is also shown with its file, its authors and the groups that work on it. */
 	function rewrite<Vars>(work: (vars: Vars) => Promise<Sheet>) {
 		return change(async (vars: Vars) => {
 			const sheet = await work(vars)
@@ -197,7 +197,7 @@ export function useSheetActions() {
 		remove: remove.mutateAsync,
 		/** Says what helps and hinders, or replaces that. */
 		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
-		/** Takes back what I said. */
+		/** Deletes my evaluation. */
 		takeEvaluationBack: change((file: string) => gateway.withdrawEvaluation(file)),
 		/** Signs; if the text was changed in the meantime, the sheet is reloaded. */
 		sign: sign.mutateAsync,

@@ -12,7 +12,7 @@ import { SheetSchema } from '../model.ts'
 import { fieldOf } from './edit.ts'
 import { fieldWord } from './words.ts'
 
-/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+/** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
 /** Why the server refuses something about sheets; what it says of cards and groups as well has its sentences there. */

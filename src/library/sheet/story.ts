@@ -6,14 +6,14 @@ import * as v from 'valibot'
 import { cut } from '../../shared/lib/cut.ts'
 import { PersonSchema } from '../model.ts'
 
-/** Longest name made of a title, in characters: a folder has other long names beside it. */
+/** Longest name derived from a title, in characters: a folder also shows other long names. */
 const NAME = 80
 
 const StorySchema = v.object({
 	title: v.string(),
 	tried: v.string(),
 	happened: v.string(),
-	/** The notice of which it tells what came, and its author, who tells it. */
+	/** The notice whose outcome it describes, and its author, who writes the story. */
 	notice: v.optional(v.object({ id: v.number(), by: PersonSchema })),
 })
 

@@ -14,7 +14,7 @@ const outcomes: Record<Outcome, () => string> = {
 	failed: () => t('reseau', 'failed'),
 }
 
-/** What came of it, as a plain word. */
+/** An outcome, as a plain word. */
 export function outcomeWord(outcome: Outcome): string {
 	return outcomes[outcome]()
 }
@@ -94,7 +94,7 @@ export function fieldHint(field: Field): string {
 	return hints[field]?.() ?? ''
 }
 
-/** What a sheet is, in grey below its summary: what came of it, or its kind, and where. */
+/** The grey line below the summary of a sheet: its outcome or kind, and its places. */
 export function summaryLine({ outcome, kindLabel, places, status }: Pick<SheetSummary, 'outcome' | 'kindLabel' | 'places' | 'status'>): string {
 	return [
 		status === 'draft' ? t('reseau', 'draft') : '',
@@ -117,7 +117,7 @@ export function facetWord(facet: SheetFacet): string {
 	return facets[facet]()
 }
 
-/** The same with the number of choices. */
+/** The title of a criterion with the number of choices. */
 export function facetTitle(facet: SheetFacet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
@@ -167,12 +167,12 @@ export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
 	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
 }
 
-/** The members a sheet names whom a viewer can write to. */
+/** The members named by a sheet whom the viewer can write to. */
 export function authorsToWriteTo({ authors }: Pick<Sheet, 'authors'>, uid: string): Person[] {
 	return authors.filter((author) => author.uid !== uid)
 }
 
-/** Kinds that tell what somebody lived through. */
+/** Kinds that describe an experience. */
 const LIVED = ['practice', 'failure', 'testimony']
 
 /** To write to the only author, to one of them, or to the one who stays unnamed. */
@@ -183,7 +183,7 @@ export function writeWords(kind: string, author?: Person): string {
 	return LIVED.includes(kind) ? t('reseau', 'Write to those who lived it') : t('reseau', 'Write to the author')
 }
 
-/** The names of who wrote a sheet besides members, one by one. */
+/** The names of authors who are not members, one by one. */
 export function otherAuthors({ authorNames }: Pick<Sheet, 'authorNames'>): string[] {
 	return authorNames.split(/[\n;]/).map((name) => name.trim()).filter(Boolean)
 }

@@ -43,7 +43,7 @@ afterEach(() => {
 	vi.useRealTimers()
 })
 
-/** The server tells of files in an answer of their own. */
+/** The server sends files in a separate answer. */
 function serve(around: Neighbourhood): void {
 	const only = (late: boolean): Neighbourhood => ({ ...around, kinds: around.kinds.filter(({ kind }) => (kind === LATE_KIND) === late) })
 	server.getNeighbourhood.mockResolvedValue(only(false))

@@ -21,7 +21,7 @@ interface FoundThings {
 	thingOf: (option: ComboboxOption) => Thing | undefined
 	/** The result for exactly these words, if it is a single thing: an address matches nothing else. */
 	only: () => Thing | undefined
-	/** The same in words. */
+	/** The state in words. */
 	status: ComputedRef<string>
 	/** There is nothing for these words. */
 	nothing: ComputedRef<boolean>
@@ -73,7 +73,7 @@ export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOr
 	}
 }
 
-/** Things of a type together, in the order in which the first of each was found. */
+/** Things grouped by type, in the order in which the first of each was found. */
 function byType(things: readonly Thing[]): Thing[] {
 	const types = [...new Set(things.map(({ type }) => type))]
 	const place = (type: ThingType) => types.indexOf(type)

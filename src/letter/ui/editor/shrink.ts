@@ -7,12 +7,12 @@
 const TRIED = [[1200, 0.8], [1000, 0.75], [800, 0.7], [600, 0.7], [600, 0.5], [400, 0.5]] as const
 
 /**
- * A small JPEG of a picture. What cameras write beside it, such as the place where it was taken, is not in it.
+ * A small JPEG of a picture, without metadata such as the place where it was taken.
  *
  * @param url of the file
  * @param most bytes
  * @return base64
- * @throws {Error} if it is no picture that this browser shows
+ * @throws {Error} if this browser cannot show it as a picture
  */
 export async function shrink(url: string, most: number): Promise<string> {
 	const image = new Image()

@@ -41,15 +41,15 @@ export interface LetterEditor {
 	pending: Readonly<Ref<boolean>>
 	failure: ComputedRef<unknown>
 	set: <F extends Field>(field: F, value: Fields[F]) => void
-	/** The same, says what was done and offers to take it back. */
+	/** The same, with a message that offers to undo it. */
 	change: <F extends Field>(field: F, value: Fields[F], sentence: string) => void
 	/** `theirs`: what the others stored; else what is written here. */
 	choose: (theirs: boolean) => void
 	/** @return whether all is stored */
 	save: () => Promise<boolean>
-	/** Puts away what was found in this browser. */
+	/** Discards the draft found in this browser. */
 	forget: () => void
-	/** The letter was deleted: nothing of it is kept or asked for. */
+	/** The letter was deleted: its draft is removed and not saved any more. */
 	gone: () => void
 	/** What is written, as the server takes it. */
 	content: ComputedRef<ReturnType<typeof contentOf>>
@@ -66,7 +66,7 @@ export function useEditor(): LetterEditor {
 	return editor
 }
 
-/** Whether a stored letter was never written in: then its draft writes itself. It has at most the texts with which each letter begins and ends. */
+/** Whether a stored letter was never edited: then its draft is filled automatically. It has at most the texts each letter begins and ends with. */
 const isUntouched = ({ version }: Letter) => version === 1
 
 /**
@@ -89,7 +89,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 	const keeps = ref(true)
 	const resumed = ref<number | null>(null)
 	let deleted = false
-	/** What the offer to take back would put back. */
+	/** The fields that the offered undo would restore. */
 	let offered: readonly Field[] = []
 
 	withLocalStorage((storage) => {
@@ -118,7 +118,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 	/** What the others stored since; what only they changed is taken over. */
 	function meet(theirs: Letter): void {
 		const met = reconcile(base.value, mine.value, fieldsOf(theirs))
-		// To take back a move would take back what the others did as well.
+		// Undoing a move would also undo the changes of others.
 		dismiss()
 		conflicts.value = met.conflicts
 		mine.value = { ...met.mine, items: complete(met.mine.items) }
@@ -180,7 +180,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		keep()
 	}
 
-	/** Says what was done, and offers to take it back: only what it changed, so that nothing typed since goes with it. */
+	/** Shows what was done and offers to undo it: only that change, so that text typed since stays. */
 	function offer(sentence: string, before: Fields, fields: readonly Field[], also = () => {}): void {
 		offered = fields
 		show(sentence, async () => {
@@ -205,7 +205,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		failure: computed(() => currentOf(saving.error.value) ? null : saving.error.value),
 		set(field, value) {
 			if (offered.includes(field)) {
-				// To take that back would take back what is typed as well.
+				// Undoing that would also undo what is typed.
 				dismiss()
 			}
 			put({ ...mine.value, [field]: value })

@@ -16,9 +16,9 @@ export function chosenFiles(files: Iterable<File>): LocalItem[] {
 }
 
 /**
- * What was dropped: files, and folders with all that is in them. The entries are taken at once: after the event they are gone.
+ * What was dropped: files, and folders with their content. The entries are read immediately: after the event they no longer exist.
  *
- * @throws {ApiError} unreadable, where the device does not give one of them
+ * @throws {ApiError} unreadable, if the device refuses one of them
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<LocalItem[]> {
 	const entries = [...transfer.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry())

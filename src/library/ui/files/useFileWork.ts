@@ -78,7 +78,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 		show(t('reseau', '“{name}” was created.', { name }))
 	}
 
-	/** Takes back what was done with some; what refuses stays to be tried again. */
+	/** Undoes an action on some files; those that refuse can be tried again. */
 	function undoFor(done: readonly Entry[], work: (entries: readonly Entry[]) => Promise<BatchResult>): () => Promise<void> {
 		let left = done
 		return async () => {

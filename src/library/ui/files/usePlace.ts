@@ -43,7 +43,7 @@ export function usePlace(root: () => Root) {
 	const unknown = computed(() => asked.value !== null && !plain.value.byId.has(asked.value) ? asked.value : null)
 	const found = useEntry(() => root().path, unknown)
 
-	/** Path of the open folder; undefined: not known yet; null: there is none. */
+	/** Path of the open folder; undefined: not known yet; null: it does not exist. */
 	const path = computed<string | null | undefined>(() => {
 		const id = asked.value
 		if (id === null) {
@@ -138,7 +138,7 @@ export function usePlace(root: () => Root) {
 		foldersError: computed(() => all.error.value ?? showError.value),
 		findError: found.error,
 		retry,
-		/** Goes into a folder; a step of its own in the browser. */
+		/** Opens a folder, as a step in the browser's history. */
 		enter: (folder: string) => void router.push({ path: page, query: queryOf(route.query, { folder: folder === root().id ? null : folder, file: null }) }),
 		/** Chooses a file, or none. */
 		choose: (file: string | null) => void router.replace({ path: page, query: queryOf(route.query, { folder: place.value.folder ?? idOf(), file }) }),

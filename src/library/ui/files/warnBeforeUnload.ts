@@ -9,7 +9,7 @@
  * @return ends it
  */
 export function warnBeforeUnload(): () => void {
-	// A function of its own each time: two that hold the page at once end by themselves.
+	// A new function each time, so that two holders of the page are released separately.
 	const hold = (event: BeforeUnloadEvent) => event.preventDefault()
 	window.addEventListener('beforeunload', hold)
 	return () => window.removeEventListener('beforeunload', hold)

@@ -28,7 +28,7 @@ export interface SheetEditor {
 	mine: Readonly<Ref<Fields>>
 	/** What is stored; in a conflict, what the others wrote. */
 	base: Readonly<Ref<Fields>>
-	/** The sheet as it is stored, null as long as there is none. */
+	/** The stored sheet, null while it does not exist. */
 	stored: Readonly<Ref<Sheet | null>>
 	/** Changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
@@ -46,7 +46,7 @@ export interface SheetEditor {
 	choose: (field: Field, theirs: boolean) => void
 	/** Saves what is written; false where it could not. */
 	save: () => Promise<boolean>
-	/** Saves, then publishes or takes back to a draft. */
+	/** Saves, then publishes or makes it a draft again. */
 	setStatus: (status: SheetStatus) => Promise<boolean>
 	resume: () => void
 	forget: () => void
@@ -74,10 +74,10 @@ export function useEditor(): SheetEditor {
 /**
  * A sheet being written: kept in the browser during typing, saved on request, nothing overwritten.
  *
- * @param file whose sheet
- * @param sheet as it is stored, null for a new one
- * @param begin what a new one begins with
- * @param notice of which a new one tells what came
+ * @param file file of the sheet
+ * @param sheet the stored sheet, null for a new one
+ * @param begin initial content of a new sheet
+ * @param notice the notice whose outcome a new sheet describes
  */
 export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>, notice?: number): SheetEditor {
 	const { write, setStatus } = useSheetActions()
@@ -115,7 +115,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	}
 
 	async function lead(field: Field): Promise<void> {
-		// Once more to the same field is a change too.
+		// Choosing the same field again is a change too.
 		wanted.value = null
 		await nextTick()
 		wanted.value = field
