@@ -6,7 +6,7 @@ import type { MapGraph, MapNode } from './graph.ts'
 
 import { byLabel } from './graph.ts'
 
-/** A group or theme of a cluster, with those of its people who are in the cluster. */
+/** A group or theme of a cluster, with its people in the cluster. */
 export interface Hub extends MapNode {
 	people: number
 }
@@ -32,17 +32,17 @@ export interface Bond {
 
 /** The network at a glance. */
 export interface Overview {
-	/** Always in the same order, however many people they have. */
+	/** Always in the same order, whatever their size. */
 	clusters: Cluster[]
 	bonds: Bond[]
 }
 
 /**
- * Puts together what has people in common: groups and themes are joined two by two as long as modularity grows, the most telling first
+ * Joins groups and themes two by two as long as modularity grows, the largest gain first
  * (Clauset, Newman and Moore, 2004), on the network of groups and themes in which a person counts once for each of theirs (Newman, 2001).
- * There is no chance in it: the same network has the same clusters.
+ * Deterministic: the same network has the same clusters.
  *
- * @yields {void} after each step, when it may be interrupted
+ * @yields {void} after each step, where it can be interrupted
  */
 export function* clustersOf({ nodes, edges }: MapGraph): Generator<void, Overview> {
 	const hubs = nodes.filter(({ kind }) => kind !== 'member').sort((one, other) => compare(one.key, other.key))

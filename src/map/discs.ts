@@ -55,7 +55,7 @@ export function namesOf({ groups, themes }: Cluster): string[] {
 	return (themes.length > 0 ? themes : groups).slice(0, 2).map(({ label }) => label)
 }
 
-/** The same as one text: many of these names have an “and” of their own. */
+/** The names as one text; many of them contain an “and”. */
 export function nameOf(cluster: Cluster): string {
 	return namesOf(cluster).join(' · ')
 }
@@ -70,7 +70,7 @@ export function nameOf(cluster: Cluster): string {
  */
 export function placeDiscs(overview: Overview, width: number, measure: Measure, counted: (people: number) => string): Discs {
 	const shown = largest(overview)
-	// The largest two are beside each other on the narrowest ring.
+	// The two largest are next to each other on the narrowest ring.
 	const scale = Math.min(scaleFor(shown.length), (width / 4 - MARGIN) / LARGE)
 	const most = Math.max(1, ...shown.map(({ members }) => members.length))
 	const radii = shown.map(({ members }) => scale * (SMALL + (LARGE - SMALL) * Math.sqrt(members.length / most)))
@@ -84,7 +84,7 @@ export function placeDiscs(overview: Overview, width: number, measure: Measure, 
 	return { height: shown.length === 0 ? 0 : bottom - top, discs, lines: linesOf(overview, discs) }
 }
 
-/** Places on the flattest ring on which no two discs touch. */
+/** Positions on the flattest ring on which no two discs touch. */
 function ringOf(radii: readonly number[], width: number): { x: number, y: number }[] {
 	if (radii.length < 2) {
 		return radii.map(() => ({ x: width / 2, y: 0 }))
@@ -101,7 +101,7 @@ function ringOf(radii: readonly number[], width: number): { x: number, y: number
 
 /**
  * Places along a ring, as far from each other as their discs are large; the first at the left. The ring is an ellipse; where it is higher than wide, two
- * half circles and straight sides between, on which two discs beside each other have all its width.
+ * half circles and straight sides between, on which two adjacent discs have its whole width.
  */
 function along(radii: readonly number[], wide: number, high: number): { x: number, y: number }[] {
 	const side = Math.max(0, high - wide)
@@ -143,7 +143,7 @@ function written(cluster: Cluster, y: number, r: number, measure: Measure, count
 	return others.reduce((best, one) => one.cut < best.cut ? one : best, first!).lines
 }
 
-/** Texts below each other around the middle of a disc, each in so many lines at most, and how many letters are cut off. */
+/** Texts one below the other around the middle of a disc, each with a maximum number of lines, and how many characters are cut off. */
 function layOut(texts: readonly { text: string, size: number, most: number }[], y: number, r: number, measure: Measure): Pick<Disc, 'lines'> & { cut: number } {
 	const heightOf = (size: number) => size === NAME ? NAME_LINE : WORDS_LINE
 	let at = y - texts.reduce((sum, { size, most }) => sum + most * heightOf(size), 0) / 2

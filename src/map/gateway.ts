@@ -11,7 +11,7 @@ import { mapApi } from './api.ts'
 /** What a map of the network is narrowed by. */
 export type NetworkQuery = QueryOf<typeof mapApi.network>
 
-/** The network as I may know it. */
+/** The network as far as I can see it. */
 export function getNetwork(query: NetworkQuery, signal?: AbortSignal): Promise<NetworkMap> {
 	return call(mapApi.network, { query, signal })
 }
@@ -21,7 +21,7 @@ export function getTerritories(signal?: AbortSignal): Promise<Territories> {
 	return call(mapApi.territories, { signal })
 }
 
-/** Who meets whom. */
+/** Which sectors or départements have groups in common. */
 export function getBridges(by: BridgeKind, signal?: AbortSignal): Promise<Bridges> {
 	return call(mapApi.bridges, { query: { by }, signal })
 }

@@ -63,7 +63,7 @@ export function graphOf(map: NetworkMap): MapGraph {
 	return { nodes, edges, links: linksOf(map, drawn) }
 }
 
-/** The links between nodes that are there. */
+/** The links between drawn nodes. */
 function linksOf({ links, relations }: NetworkMap, drawn: Set<string>): MapLink[] {
 	const words = new Map(relations.map(({ slug, label }) => [slug, label]))
 	const keyOf = ({ type, id }: NetworkMap['links'][number]['a']) => type === 'member' ? memberKey(id) : groupKey(id)

@@ -24,7 +24,7 @@ export interface LinkLine {
 	b: MapNode
 }
 
-/** The same as the picture, as lists: people by group, by theme, all of them by the first letter of their name, and what people linked. */
+/** The content of the picture as lists: people by group, by theme, all of them by the first letter of their name, and links between people. */
 export interface MapLists {
 	groups: Branch[]
 	themes: Branch[]
@@ -88,7 +88,7 @@ export function rowsOf({ groups, themes, letters, links }: MapLists): number {
 	return [...groups, ...themes, ...letters].reduce((sum, { members }) => sum + members.length, links.length)
 }
 
-/** By the names at their ends; the same words between the same two only once. */
+/** Sorted by the names at their ends; equal words between the same two only once. */
 function linesOf(nodes: MapNode[], links: MapGraph['links']): LinkLine[] {
 	const named = new Map(nodes.map((node) => [node.key, node]))
 	const lines = links.map(({ a, b, label }): LinkLine => ({ key: `${a} ${label} ${b}`, a: named.get(a)!, label, b: named.get(b)! }))

@@ -23,7 +23,7 @@ const choice = v.object({ id: v.string(), label: v.string() })
 /** What a link joins on the map. */
 const end = v.object({ type: v.picklist(['member', 'group']), id: v.number() })
 
-/** The network as its viewer may know it: the members of groups, who seeks or offers something of which theme, and links made by people. */
+/** The network as its viewer can see it: the members of groups, what they seek and offer by theme, and links made by people. */
 export const NetworkMapSchema = v.object({
 	/** By name. */
 	members: v.array(v.object({
@@ -65,7 +65,7 @@ export const TerritoriesSchema = v.array(v.object({
 }))
 export type Territories = v.InferOutput<typeof TerritoriesSchema>
 
-/** Who meets whom in groups, for sectors or départements with five and more people, never for persons. */
+/** Which sectors or départements with at least five people have groups in common, never single persons. */
 export const BridgesSchema = v.object({
 	/** By label. */
 	sides: v.array(v.object({ ...choice.entries, count: v.number() })),

@@ -11,7 +11,7 @@ export interface Departement extends Place {
 	communes: Place[]
 }
 
-/** Départements by how many people there are, then by name, each with its communes in the same order; a commune comes with its département. */
+/** Départements by number of people, then by name, each with its communes in the same order; a commune adds its département. */
 export function departements(places: Territories): Departement[] {
 	const sorted = [...places].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
 	return sorted

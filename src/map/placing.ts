@@ -63,13 +63,13 @@ const LEAST_HEIGHT = 220
 const CENTRE = 62
 const NEAR = 76
 const BULGE = 40
-/** How much of the room beside the arc names of branches with people may take. */
+/** The share of the space next to the arc that people may take from the names of branches. */
 const SHARE = 0.42
 /** Where the centre is, as a part of the width, if one side needs more room. */
 const LEANING = 0.42
 /** Below that width everything is on one side, and names have twice the room. */
 const NARROW = 820
-/** From so many names on the words beside them are left to the list. */
+/** From this number of names, the words next to them are only in the list. */
 const MANY = 16
 
 /** Whether a drawing of this width has everything on one side. */
@@ -91,12 +91,12 @@ interface Block {
 }
 
 /**
- * Places what is around a centre so that no line crosses a name and no name is over another. Every branch has a stretch of a side for itself;
- * the dots of branches stand on an arc that is convex as seen from the centre, with all names outside of it and all lines from the centre
- * within; the people of a branch are in a column beside its name.
+ * Places what is around a centre so that no line crosses a name and no name is over another. Every branch has its own section of a side;
+ * the dots of branches are on an arc that is convex as seen from the centre, with all names outside and all lines from the centre
+ * within; the people of a branch are in a column next to its name.
  *
  * @param name of the centre
- * @param cut what is drawn
+ * @param cut what to draw
  * @param width of the drawing, in pixels
  * @param measure of texts
  * @param others words for a number of others
@@ -107,7 +107,7 @@ export function placeAround(name: string, cut: Cut, width: number, measure: Meas
 		.map((branch) => branch === null ? restOf(others(cut.more), cut.more) : blockOf(branch, room, measure, withWords))
 	const all = [...cut.branches, ...cut.more > 0 ? [null] : []]
 	const parts = isOneSided(width) ? [all] : halves(blocksIn(all, roomIn(width / 2))).map((side) => side.map(({ branch }) => branch))
-	// Where only one side has people beside its groups it gets more room.
+	// If only one side has people next to its groups, it gets more room.
 	const [right, left] = parts.map((side) => side.some((branch) => branch !== null && branch.people.length > 0))
 	const cx = isOneSided(width) ? CENTRE + MARGIN : width * (right === left ? 0.5 : right ? LEANING : 1 - LEANING)
 	const rooms = [roomIn(width - cx), roomIn(cx)]
@@ -146,7 +146,7 @@ function blockOf(branch: CutBranch, room: number, measure: Measure, withWords: b
 	return { branch, more: 0, lines, width: Math.max(...lines.map(({ text, size }) => measure(text, size))), height: Math.max(ROW, textHeight(lines) + 6, rows * ROW) }
 }
 
-/** What ties a branch, in two lines at most: two things that are said of it are below each other if they fit. */
+/** The bond of a branch in at most two lines: two bonds are below each other if they fit. */
 function wordsIn(text: string, width: number, measure: Measure): string[] {
 	const two = text.split(' · ')
 	return two.length === 2 && two.every((one) => measure(one, WORDS) <= width) ? two : wrapped(text, width, 2, WORDS, measure)

@@ -17,7 +17,7 @@ export interface Branch extends Tied {
 	people: Tied[]
 }
 
-/** A branch of which only so many people are drawn, and how many are left out. */
+/** A branch with a limited number of people, and how many are left out. */
 export interface CutBranch extends Branch {
 	more: number
 }
@@ -57,7 +57,7 @@ export function branchesOf(line: (neighbour: Neighbour) => string, people: reado
 	for (const person of people) {
 		const through = person.bonds.some(({ link }) => link !== null) ? undefined : person.bonds.find((bond) => bond.through?.type === 'group' && met.has(bond.through.id))
 		if (through) {
-			// Below its group nobody needs to be told that they are in it.
+			// Below its group, it is clear that they are in it.
 			met.get(through.through!.id)!.people.push(tied({ ...person, bonds: person.bonds.filter((bond) => bond !== through) }))
 		} else {
 			others.push({ ...tied(person), people: [] })
@@ -75,9 +75,9 @@ function tiedOf({ type, id, title, icon }: Neighbour, words: string): Tied {
 /**
  * The themes of what a person seeks and offers, by label.
  *
- * @param seeks things of their card, as far as it is shown
- * @param offers the same
- * @param labels of terms; what is not among them is left out
+ * @param seeks items of their card, as far as it is shown
+ * @param offers the same for offers
+ * @param labels of terms; terms without one are left out
  * @param words for a theme that is sought, offered, or both
  */
 export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels: ReadonlyMap<string, string>, words: Record<'seeks' | 'offers' | 'both', string>): Tied[] {
@@ -91,10 +91,10 @@ export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels
 }
 
 /**
- * People who seek and offer something of a theme: who does both is there once.
+ * People who seek or offer something of a theme: those who do both appear once.
  *
- * @param seekers first ones
- * @param offerers first ones
+ * @param seekers shown first
+ * @param offerers shown after them
  * @param words what a person does with the theme
  */
 export function holdersOf(seekers: readonly Holder[], offerers: readonly Holder[], words: (id: number) => Record<'seeks' | 'offers' | 'both', string>): Branch[] {
@@ -111,10 +111,10 @@ export function holdersOf(seekers: readonly Holder[], offerers: readonly Holder[
 }
 
 /**
- * As much of some surroundings as can be read at once: every branch first, then as many people of each as there is room for.
+ * Limits a neighbourhood to what is readable: every branch first, then as many people of each as fit.
  *
- * @param branches all there are
- * @param most how many names
+ * @param branches all branches
+ * @param most maximum number of names
  */
 export function cutTo(branches: readonly Branch[], most: number): Cut {
 	const kept = branches.length > most ? branches.slice(0, most - 1) : branches

@@ -6,7 +6,7 @@
 /** How wide a text is in pixels, in letters of a size. */
 export type Measure = (text: string, size: number) => number
 
-/** Letters of names, and of what is said of them, with the height of their lines; in pixels. */
+/** Font sizes and line heights of names and their descriptions, in pixels. */
 export const NAME = 15
 export const WORDS = 13
 export const NAME_LINE = 20

@@ -7,7 +7,7 @@ import type { Match, Matches } from './model.ts'
 import { call } from '../api/client.ts'
 import { matchingApi } from './api.ts'
 
-/** Whom I could meet, or a person whose card I keep. */
+/** The people I, or a person whose card I keep, could meet. */
 export function listMatches(limit: number, signal?: AbortSignal, member?: number): Promise<Matches> {
 	return call(matchingApi.list, { query: { limit, member }, signal })
 }
@@ -17,7 +17,7 @@ export function getMatch(id: number, signal?: AbortSignal): Promise<Match> {
 	return call(matchingApi.show, { path: { id }, signal })
 }
 
-/** Whom I could tell of a notice. */
+/** The people I could inform of a notice. */
 export function listNoticeMatches(notice: number, signal?: AbortSignal): Promise<Matches> {
 	return call(matchingApi.ofNotice, { path: { notice }, signal })
 }

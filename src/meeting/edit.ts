@@ -7,7 +7,7 @@ import type { Meeting, Words } from './model.ts'
 import { daysOn } from '../shared/lib/dates.ts'
 import { MEETING_LIMITS } from './model.ts'
 
-/** The fields of the form; an empty one is not there. */
+/** The fields of the form; empty if not set. */
 export interface Fields {
 	title: string
 	day: string
@@ -36,7 +36,7 @@ export function isSame(meeting: Meeting, words: Words): boolean {
 	return JSON.stringify(wordsOf(fieldsOf(meeting), '')) === JSON.stringify({ ...words, zone: '' })
 }
 
-/** Whether the end fits the start, as MeetingRules::write() of PHP says but for changes of clocks. */
+/** Whether the end fits the start, like MeetingRules::write() of PHP except for clock changes. */
 export function endFits({ day, time, endDay, endTime }: Fields): boolean {
 	const last = endDay || day
 	if (last < day || last > daysOn(day, MEETING_LIMITS.days - 1) || (time === '' && endTime !== '')) {

@@ -12,7 +12,7 @@ export function listMeetings(group: number, signal?: AbortSignal): Promise<Meeti
 	return call(meetingApi.list, { path: { group }, signal })
 }
 
-/** Plans a meeting; the same key gives the same one. */
+/** Plans a meeting; the same key returns the same meeting. */
 export function createMeeting(group: number, body: NewMeeting): Promise<Meeting> {
 	return call(meetingApi.create, { path: { group }, body })
 }

@@ -13,7 +13,7 @@ export const MEETING_LIMITS = {
 	agenda: 4000,
 	/** Days of one meeting. */
 	days: 31,
-	/** Meetings to come of one group. */
+	/** Upcoming meetings of one group. */
 	meetings: 100,
 } as const
 
@@ -35,14 +35,14 @@ export const MeetingSchema = v.object({
 	endTime: time,
 	/** Name of a time zone. */
 	zone: v.string(),
-	/** The same as moments, ISO 8601; null where there is no time. */
+	/** The same as moments, ISO 8601; null without a time. */
 	starts: v.nullable(v.string()),
 	ends: v.nullable(v.string()),
 	/** Where, or an address of a conference. */
 	place: v.string(),
 	/** Markdown */
 	agenda: v.string(),
-	/** Whether visitors of the public showcase see it too, while its group is there. */
+	/** Whether visitors of the public showcase see it too, while its group is in the showcase. */
 	showcased: v.boolean(),
 	/** Who wrote it last, if the viewer may see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
@@ -53,7 +53,7 @@ export const MeetingSchema = v.object({
 export type Meeting = v.InferOutput<typeof MeetingSchema>
 
 export const MeetingsSchema = v.object({
-	/** Those to come, then past ones, the last first; none for who is not in the group. */
+	/** Upcoming ones, then past ones, the last first; empty for viewers who are not in the group. */
 	meetings: v.array(MeetingSchema),
 	can: v.object({
 		/** Change, cancel and restore. */
@@ -71,7 +71,7 @@ export const WordsSchema = v.object({
 	/** Left out: the first day. */
 	endDay: v.optional(v.nullable(day)),
 	endTime: v.optional(time),
-	/** Left out, or not known to the server: that of the account. */
+	/** Without it, or if the server does not know it, the one of the account. */
 	zone: v.optional(v.string()),
 	place: v.optional(text(MEETING_LIMITS.place)),
 	agenda: v.optional(text(MEETING_LIMITS.agenda)),
@@ -80,7 +80,7 @@ export const WordsSchema = v.object({
 })
 export type Words = v.InferOutput<typeof WordsSchema>
 
-/** Made by the browser, once for each meeting that is made: sent again with the same key in the same group, it stays one. */
+/** Created by the browser once per meeting: sent again with the same key in the same group, it stays one. */
 const key = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
 
 export const NewMeetingSchema = v.object({ ...WordsSchema.entries, key })

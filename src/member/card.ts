@@ -46,7 +46,7 @@ export function mailAddress(email: string): string {
 	return `mailto:${encodeURIComponent(email).replace('%40', '@')}`
 }
 
-/** The web address in what a person wrote as their website; null if there is none. */
+/** The web address in what a person wrote as their website; null without one. */
 export function webAddress(written: string): string | null {
 	const text = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
 	const url = URL.canParse(text) ? new URL(text) : null
@@ -72,7 +72,7 @@ export function needsConsent(member: Member): boolean {
 	return isKept(member) && member.can.recordConsent && !member.consent
 }
 
-/** Whether the person has said how to be reached. */
+/** Whether the card shows how to reach the person. */
 export function isReachable({ contact }: Pick<Member, 'contact'>): boolean {
 	return Object.values(contact ?? {}).some(Boolean)
 }

@@ -70,7 +70,7 @@ export function clean<F extends Field>(field: F, value: Card[F]): Card[F] {
 	return (field === 'website' && text !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text) as Card[F]
 }
 
-/** Whether two values of a field come to the same once sent. */
+/** Whether two values of a field are equal once sent. */
 export function same<F extends Field>(field: F, a: Card[F], b: Card[F]): boolean {
 	return a === b || JSON.stringify(clean(field, a)) === JSON.stringify(clean(field, b))
 }
@@ -88,9 +88,9 @@ export function copy<F extends Field>(field: F, from: Pick<Card, F>, to: Pick<Ca
 /**
  * What to ask the server for.
  *
- * @param base what is stored: contact is sent as a whole, and what is not among `fields` stays as it is
+ * @param base the stored card: contact is sent as a whole, and what is not among `fields` stays
  * @param mine the card as it is edited
- * @param fields what shall be saved
+ * @param fields the fields to save
  */
 export function changesOf(base: Card, mine: Card, fields: readonly Field[]): CardChanges {
 	const audience = fields.flatMap((field) => {

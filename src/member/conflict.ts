@@ -107,7 +107,7 @@ export function together<F extends Field>(field: F, stored: Pick<Card, F>, mine:
 	}) as Card[F]
 }
 
-/** What makes two entries of a list the same to a reader. */
+/** Identifies equal entries of a list. */
 function keyOf(entry: unknown): string {
 	if (typeof entry === 'string') {
 		return entry

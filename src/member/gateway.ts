@@ -53,7 +53,7 @@ export function getHome(signal?: AbortSignal): Promise<Home> {
 	return call(memberApi.home, { signal })
 }
 
-/** What is due in my groups, and which files are new there; in one of them, if told so. */
+/** The cards due and the new files in my groups, or in one of them. */
 export function getGroupsWork(query: QueryOf<typeof memberApi.work>, signal?: AbortSignal): Promise<WorkList> {
 	return call(memberApi.work, { query, signal })
 }
@@ -98,7 +98,7 @@ export function deleteMember(id: number): Promise<null> {
 	return call(memberApi.delete, { path: { id } })
 }
 
-/** Puts away what remains to be done before the network begins, or shows it again. */
+/** Dismisses the list of first steps of the network, or shows it again. */
 export function putAwayBeginning(away: boolean): Promise<Home> {
 	return call(memberApi.putAwayBeginning, { body: { away } })
 }
@@ -118,7 +118,7 @@ export function confirmMember(id: number): Promise<Member> {
 	return call(memberApi.confirm, { path: { id } })
 }
 
-/** Writes down when and how a person without an account agreed. */
+/** Records when and how a person without an account agreed. */
 export function recordConsent(id: number, body: Consent): Promise<Member> {
 	return call(memberApi.recordConsent, { path: { id }, body })
 }
@@ -138,7 +138,7 @@ export function takeBackConsentMail(id: number): Promise<Member> {
 	return call(memberApi.takeBackConsentMail, { path: { id } })
 }
 
-/** Writes down that a person without an account refuses, which deletes their card. */
+/** Records that a person without an account refuses, which deletes their card. */
 export function refuseMember(id: number): Promise<null> {
 	return call(memberApi.refuse, { path: { id } })
 }
@@ -148,12 +148,12 @@ export function exportMember(id: number): Promise<MemberExport> {
 	return call(memberApi.export, { path: { id } })
 }
 
-/** The same as an HTML document. */
+/** The export as an HTML document. */
 export async function exportMemberPage(id: number): Promise<string> {
 	return (await call(memberApi.exportPage, { path: { id } })).page
 }
 
-/** Makes the one-time link by which the person takes the card over. */
+/** Creates the one-time link with which the person takes over the card. */
 export function inviteMember(id: number, mail: boolean): Promise<{ url: string, expires: string, mailed: boolean }> {
 	return call(memberApi.invite, { path: { id }, body: { mail } })
 }

@@ -9,7 +9,7 @@ import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 import { AUDIENCES, CARD_PARTS, PARTS, ROWS } from './parts.ts'
 
-/** As whom a keeper can preview a card: a person without an account, a member, a person of the same groups. */
+/** The viewers a keeper can preview a card as: a person without an account, a member, a person of the same groups. */
 export const VIEWPOINTS = ['visitor', 'member', 'groups'] as const
 export type Viewpoint = typeof VIEWPOINTS[number]
 
@@ -54,7 +54,7 @@ const WRITTEN: Bounds = {
 	list: (entry, max) => v.pipe(v.array(entry), v.maxLength(max)),
 }
 
-/** What is read may be longer, for instance where two cards became one: it is shown all the same. */
+/** A stored card may be longer, for instance after a merge: it is shown anyway. */
 const READ: Bounds = {
 	text: () => v.string(),
 	list: (entry) => v.array(entry),
@@ -135,7 +135,7 @@ export const CanSchema = v.object({
 	recordConsent: v.boolean(),
 	/** Ask the person by mail for their consent to a draft. */
 	askConsent: v.boolean(),
-	/** Make the one-time link by which the person takes the card over with an account. */
+	/** Create the one-time link with which the person takes over the card. */
 	invite: v.boolean(),
 	/** Hand a kept card over to another person. */
 	passOn: v.boolean(),
@@ -183,7 +183,7 @@ export const MemberSchema = v.object({
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
 	/** Consent in force, to the keeper only. */
 	consent: v.optional(consent(READ)),
-	/** ISO 8601: when its keeper last said that it is still true, to the keeper only. */
+	/** ISO 8601: when its keeper last confirmed that it is still true, only for the keeper. */
 	confirmed: v.optional(v.string()),
 	/** To the keeper only. */
 	asked: v.optional(AskedSchema),
@@ -265,7 +265,7 @@ export const MemberSummarySchema = v.object({
 	/** Where the search words are in what this viewer may see, best first; at most three, one per part. */
 	found: v.optional(v.array(v.object({
 		part: v.picklist(['name', ...PARTS]),
-		/** The sentence cut up: by turns text without and with a word found, beginning without. */
+		/** The sentence in pieces: alternately without and with a found word, beginning without. */
 		pieces: v.array(v.string()),
 	}))),
 })
@@ -281,7 +281,7 @@ export const FacetChoiceSchema = v.object({
 export type FacetChoice = v.InferOutput<typeof FacetChoiceSchema>
 
 const choices = v.array(FacetChoiceSchema)
-/** Choices by criterion: the chosen ones first, then by count, then by label; without zeros but for the chosen. */
+/** Choices by criterion: chosen ones first, then by count, then by label; zeros only if chosen. */
 export const FacetChoicesSchema = v.object(Object.fromEntries(FACETS.map((facet) => [facet, choices])) as Record<Facet, typeof choices>)
 export type FacetChoices = v.InferOutput<typeof FacetChoicesSchema>
 
@@ -297,8 +297,8 @@ export const DirectorySchema = v.object({
 	/** Cursor of the next page, null at the end. */
 	next: v.nullable(v.string()),
 	/**
-	 * In a page's first answer, which works without scripts: the first choices, at most 40 plus the chosen ones, unless counting would take long.
-	 * Otherwise null: GET /members/facets has those of one criterion, asked for when it is opened.
+	 * In the server-rendered page, which works without scripts: the first choices, at most 40 plus the chosen ones, unless counting would take too long.
+	 * Otherwise null: GET /members/facets returns those of one criterion when it is opened.
 	 */
 	facets: v.nullable(FacetChoicesSchema),
 	/**
@@ -328,7 +328,7 @@ export type Directory = v.InferOutput<typeof DirectorySchema>
 /** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes the viewer does not see. */
 export const HandoutSchema = v.object({
 	...v.omit(MemberSchema, ['ref', 'version', 'status', 'audience', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can']).entries,
-	/** By which an import knows the card again, to who imports; the keeper's changes when somebody edits the card. */
+	/** Identifies the card for an import, for those who can import; changes when its keeper edits the card. */
 	key: v.optional(v.string()),
 })
 export type Handout = v.InferOutput<typeof HandoutSchema>
@@ -355,7 +355,7 @@ export const SavedSearchSchema = v.object({
 })
 export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
-/** Any subset of the parts, and who may see them. */
+/** Any of the parts, with their audiences. */
 export const CardChangesSchema = v.object({
 	name: v.optional(WRITTEN.text(LIMITS.name)),
 	...v.partial(v.object(parts(WRITTEN, item(WRITTEN)))).entries,

@@ -11,7 +11,7 @@ import { PLACE_KINDS } from '../territory/model.ts'
 /** What to say of a territory in addition to its name. */
 interface Distinction {
 	kind: PlaceKind
-	/** Number of the département, where another commune bears the same name. */
+	/** Number of the département, if another commune has the same name. */
 	departement?: string
 }
 

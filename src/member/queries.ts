@@ -91,8 +91,8 @@ export function useDirectory(criteria: MaybeRefOrGetter<Criteria>): Pages<Direct
 			query: ({ pageParam, signal }) => gateway.listMembers({ ...askedOf(asked), ...pageParam === '' ? {} : { cursor: pageParam } }, signal),
 			initialPageParam: '',
 			getNextPageParam: (page) => page.next,
-			// Coming back to a list would ask for every page of it again: what is left is forgotten after five minutes, and what
-			// changes on this page at once.
+			// Returning to a list would refetch all its pages: the cached pages expire after five minutes, and changes made on
+			// this page apply immediately.
 			staleTime: Infinity,
 		}
 	})
@@ -132,7 +132,7 @@ export function useFindPeople(words: MaybeRefOrGetter<string>, withOrganisations
 		key: () => memberKeys.people(asked()),
 		query: async ({ signal }) => {
 			const { members, near } = await gateway.listMembers({ ...askedOf(asked()), limit: 8 }, signal)
-			// A list to choose from does not tell who has only some of the words.
+			// A list to choose from does not show people who match only some of the words.
 			return near ? [] : members
 		},
 		enabled: () => toValue(words).trim() !== '',
@@ -198,7 +198,7 @@ export function useMine(): UseQueryReturn<Member | null> {
 	})
 }
 
-/** One card as I may see it; at once if it is among the loaded cards I keep. null asks for nothing. */
+/** A card as far as I can see it; immediately if it is among the loaded cards I keep. null requests nothing. */
 export function useMember(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Member, Error, Member | undefined> {
 	// Looked up once: depending on the list would recreate the query with each of its changes.
 	const known = useQueryCache().getQueryData<{ pages: MemberPage[] }>(memberKeys.kept)?.pages
@@ -209,7 +209,7 @@ export function useMember(id: MaybeRefOrGetter<number | null>): UseQueryReturn<M
 		query: ({ signal }) => gateway.getMember(toValue(id) ?? 0, signal),
 		enabled: () => toValue(id) !== null,
 		initialData: () => known?.id === toValue(id) ? known : undefined,
-		// Stale from the start: shown at once, and reloaded.
+		// Stale from the start: shown immediately, and refetched.
 		initialDataUpdatedAt: 0,
 	})
 }
@@ -242,7 +242,7 @@ export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim>
 
 /**
  * Everything that changes cards. Each call throws an ApiError when it is refused and leaves the queries of this page
- * telling the new state.
+ * showing the new state.
  */
 export function useMemberActions() {
 	const cache = useQueryCache()
@@ -349,14 +349,14 @@ export function useMemberActions() {
 		/** Says that a card is still true. */
 		confirm: confirm.mutateAsync,
 		/** Changes how I am asked once a year. */
-		/** Writes down when and how a person without an account agreed. */
+		/** Records when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
 		/** Asks the person by mail for their agreement; lists show it once they are invalidated. */
 		askConsent: askConsent.mutateAsync,
 		forgetLists,
 		/** Makes the link in the mail useless. */
 		takeBackConsentMail: takeBackConsentMail.mutateAsync,
-		/** Writes down that the person refuses: the card is deleted. */
+		/** Records that the person refuses: the card is deleted. */
 		refuse: refuse.mutateAsync,
 		/** Makes a card for a person without an account. */
 		create: create.mutateAsync,
@@ -372,7 +372,7 @@ export function useMemberActions() {
 		uninvite: (id: number) => gateway.uninviteMember(id),
 		/** Everything Réseau holds about the person. */
 		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
-		/** The same as an HTML document. */
+		/** The export as an HTML document. */
 		exportPage: (id: number): Promise<string> => gateway.exportMemberPage(id),
 	}
 }

@@ -21,7 +21,7 @@ export interface Unaskable extends Asked {
 /** Reasons that lie with one person or card; any other would meet the next ones too. */
 const OF_ONE = ['has_account', 'not_waiting', 'no_address', 'refused', 'already_asked', 'mail_failed', 'not_found', 'not_yours']
 
-/** After so many mails in a row that did not leave, it is not the addresses. */
+/** After this number of failed mails in a row, the cause is not the addresses. */
 const MOST_FAILED = 3
 
 /**

@@ -8,7 +8,7 @@ import ICAL from 'ical.js'
 
 /** Parts of a card without a field in an address book, in the reader's words. */
 export interface VcardWords {
-	/** Address of the card, by which an address book knows it again. */
+	/** Address of the card, which identifies it in an address book. */
 	address: string
 	/** Values, by their labels. */
 	categories: readonly string[]
@@ -16,7 +16,7 @@ export interface VcardWords {
 	note: string
 }
 
-/** A card as vCard 4.0 (RFC 6350): only what is there, nothing guessed of the name. */
+/** A card as vCard 4.0 (RFC 6350), without empty fields, and without guessing the parts of the name. */
 export function vcardOf(member: Handout, { address, categories, note }: VcardWords): string {
 	const card = new ICAL.Component('vcard')
 	const add = (name: string, value: string | readonly string[] | null | undefined) => {

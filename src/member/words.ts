@@ -18,9 +18,9 @@ interface PartWords {
 	short: () => string
 	/** Its label as one field of several, where the short name does not say enough. */
 	label?: () => string
-	/** Its title in the editor on a card kept for another person, where it is a section of its own. */
+	/** Its title in the editor of a card kept for another person, where it has its own section. */
 	kept?: () => string
-	/** Its title on the card of an organisation, of which people ask for no other part. */
+	/** Its title on the card of an organisation, of which no other part is required. */
 	organisation?: () => string
 }
 
@@ -170,7 +170,7 @@ const audiences: Record<Audience, () => string> = {
 	public: () => t('reseau', 'Everybody'),
 }
 
-/** On a kept card nothing refers to the keeper: the groups are those of the person it is about. */
+/** On a kept card nothing refers to the keeper: the groups are those of its person. */
 const audiencesOfKept: Record<Audience, () => string> = {
 	...audiences,
 	me: () => t('reseau', 'The person and the keeper of the card'),
@@ -190,7 +190,7 @@ export function audienceWord(audience: Audience, voice: Voice = 'own'): string {
 	return audiencesIn[voice][audience]()
 }
 
-/** The same for every part. */
+/** The audience words of every part. */
 export function audienceWords(audiences: Audiences, voice: Voice): Record<Part, string> {
 	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(audiences[part], voice)])) as Record<Part, string>
 }
@@ -216,7 +216,7 @@ export function keptStateWord(state: KeptState): string {
 	}[state]
 }
 
-/** What has just become of a card; none becomes a draft again. */
+/** The new status of a card; none becomes a draft again. */
 export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	switch (status) {
 		case 'published':
@@ -260,7 +260,7 @@ const cardKinds: Record<CardKind, () => string> = {
 	organisation: () => t('reseau', 'An organisation'),
 }
 
-/** The same alone in a cell. */
+/** The kind of a card alone in a cell. */
 export function cardKindName(kind: CardKind): string {
 	return kind === 'organisation' ? t('reseau', 'Organisation') : t('reseau', 'Person')
 }
@@ -275,7 +275,7 @@ const viewpoints: Record<Exclude<Viewpoint, 'groups'>, () => string> = {
 	member: () => t('reseau', 'A member'),
 }
 
-/** As whom a card can be previewed: nobody shares a group with an organisation. */
+/** The viewers a card can be previewed as: nobody shares a group with an organisation. */
 export function viewpointsOf(voice: Voice): Viewpoint[] {
 	return VIEWPOINTS.filter((viewpoint) => voice !== 'organisation' || viewpoint !== 'groups')
 }
@@ -329,7 +329,7 @@ export function seenSentence(audience: Audience): string {
 	}
 }
 
-/** By whom a card is kept, and that it is an organisation's. */
+/** The keeper of a card, and that it is an organisation's. */
 export function keptByWord(steward: NonNullable<Member['steward']>, kind?: Member['kind']): string {
 	if (kind === 'organisation') {
 		return steward.uid === null

@@ -19,7 +19,7 @@ export type Draft = v.InferOutput<typeof DraftSchema>
 /** Where a first message is begun: to a person, or about a notice, and the person it is written for, whose card the writer keeps; or about a sheet. */
 export type FirstPlace = ({ to: number } | { notice: number } | { sheet: string }) & { for?: number }
 
-/** The same, to a group, in a conversation, or in answer to a visitor. */
+/** The same, or to a group, in a conversation, or in answer to a visitor. */
 export type MessagePlace = FirstPlace | { group: number } | { conversation: number } | { enquiry: number }
 
 /** Under what it is kept. */
@@ -40,7 +40,7 @@ export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	return { uid, thing: place.for === undefined ? thing : `${thing}-for-${place.for}` }
 }
 
-/** The message begun in this browser; null if there is none, or it is too old. */
+/** The message begun in this browser; null without one, or if it is too old. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
 	const draft = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	return draft.success && draft.output.written + EXPIRY >= now ? draft.output : null

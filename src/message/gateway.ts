@@ -57,7 +57,7 @@ export function revealAuthor(conversation: number): Promise<Conversation> {
 	return call(messageApi.reveal, { path: { conversation } })
 }
 
-/** Says up to which message I have seen a conversation. */
+/** Saves up to which message I have seen a conversation. */
 export function markRead(conversation: number, upTo: number): Promise<null> {
 	return call(messageApi.read, { path: { conversation }, body: { upTo } })
 }

@@ -26,7 +26,7 @@ export type Obstacle = typeof OBSTACLES[number]
 /** What a conversation can be about: the person of a card, a notice of theirs, a sheet they wrote, or a group. */
 export const ABOUT_TYPES = ['member', 'notice', 'sheet', 'group'] as const
 
-/** To whom of a group a message goes that is sent to several people at once: to everyone who is in it, or to those who facilitate it. */
+/** The recipients of a message to several people of a group: everyone in it, or its facilitators. */
 export const BULK_TO = ['people', 'facilitators'] as const
 export type BulkTo = typeof BULK_TO[number]
 
@@ -75,9 +75,9 @@ const summary = {
 /** A conversation in a list. */
 export const ConversationSummarySchema = v.object({
 	...summary,
-	/** The beginning of the last message; null if there is none, or it cannot be read any more. */
+	/** The beginning of the last message; null without one, or if it cannot be read any more. */
 	last: v.nullable(v.string()),
-	/** It stands for all conversations that end with the same message of mine to several people; null: for itself alone. */
+	/** It represents all conversations that end with the same message of mine to several people; null: only itself. */
 	bulk: v.nullable(v.object({
 		to: v.picklist(BULK_TO),
 		/** How many people the message went to. */
@@ -86,7 +86,7 @@ export const ConversationSummarySchema = v.object({
 })
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>
 
-/** How a message was passed on to a person without an account, or how they said one, or a notice. */
+/** How a message was passed on to a person without an account, or how they gave one, or a notice. */
 export const WAYS = ['mail', 'phone', 'aloud'] as const
 export type Way = typeof WAYS[number]
 
@@ -108,11 +108,11 @@ export const MessageSchema = v.object({
 	author: v.boolean(),
 	/** The keeper who wrote it down for a person without an account. */
 	by: v.nullable(v.string()),
-	/** How that person said it; null: it was not noted, or they wrote it themselves. */
+	/** How that person gave it; null: not recorded, or they wrote it themselves. */
 	how: v.nullable(v.picklist(WAYS)),
 	/** null if it cannot be decrypted any more. */
 	text: v.nullable(v.string()),
-	/** To whom of the group it went, of one that was sent to several people at once. */
+	/** The recipients in the group, for a message to several people. */
 	bulk: v.nullable(v.picklist(BULK_TO)),
 	/** Not a text but a note: both wanted to meet, and Réseau introduced them. Why, in sentences, of what the reader may see; null: it is no such note. */
 	introduced: v.nullable(v.array(v.string())),
@@ -161,7 +161,7 @@ export type ConversationPage = v.InferOutput<typeof ConversationPageSchema>
 export const WritingSchema = v.object({
 	/** null: they may. */
 	obstacle: v.nullable(v.picklist(OBSTACLES)),
-	/** The open conversation of the two, in which a new message goes. */
+	/** The open conversation of the two, to which a new message is added. */
 	conversation: v.nullable(v.number()),
 	/** Who keeps the card of a person without an account, and gets the message; empty: the facilitators together. null: the person has an account. */
 	keeper: v.nullable(v.string()),
@@ -176,9 +176,9 @@ export const WritersSchema = v.object({ writers: v.picklist(WRITERS) })
 /** A new message. */
 export const NewMessageSchema = v.object({
 	text: v.pipe(v.string(), v.nonEmpty(), maxCharacters(MESSAGE_LIMITS.text)),
-	/** Made by the browser, once per message: sent again with the same key, it stays one message. */
+	/** Created by the browser, once per message: sent again with the same key, it stays one message. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
-	/** Written for a person without an account: how they said it. */
+	/** Written for a person without an account: how they gave it. */
 	how: v.optional(v.picklist(WAYS)),
 })
 export type NewMessage = v.InferOutput<typeof NewMessageSchema>

@@ -49,7 +49,7 @@ export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryRe
 	})
 }
 
-/** The conversations for which a row of the list stands; asked for once it is open. */
+/** The conversations represented by a row of the list; requested once it is open. */
 export function useBulk(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<ConversationSummary[]> {
 	return useQuery({
 		key: () => messageKeys.bulk(toValue(id)),
@@ -63,7 +63,7 @@ export function useBulk(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<
 export function useWriting(memberId: MaybeRefOrGetter<number | null>): UseQueryReturn<Writing> {
 	return useQuery({
 		key: () => messageKeys.writing(toValue(memberId) ?? 0),
-		// Not stopped with the card's page: the page of the new message, which comes in its place, waits for the same answer.
+		// Not aborted with the card's page: the page of the new message, which replaces it, waits for the same answer.
 		query: () => gateway.getWriting(toValue(memberId) ?? 0),
 		enabled: () => toValue(memberId) !== null,
 	})

@@ -13,7 +13,7 @@ export function withWords({ with: people, about }: Pick<ConversationSummary, 'wi
 	return listWords(people.map((person) => person === 'author' ? authorWords(about) : person?.name ?? t('reseau', 'a person whose card is no longer shown')))
 }
 
-/** An author who stays unnamed: the same words as in lib/Message/AuthorName.php. */
+/** The name of an anonymous author, as in lib/Message/AuthorName.php. */
 export function authorWords(about: ConversationSummary['about']): string {
 	return about ? t('reseau', 'The author of “{title}”', { title: fixSpaces(about.title) }) : t('reseau', 'An anonymous author')
 }
@@ -86,7 +86,7 @@ export function carriedWords({ how, day }: Carried, name: string | null): string
 	return t('reseau', '{name} passed the message on {how}, on {date}.', { name, how: wayWords(how), date })
 }
 
-/** When a message was written, by whom for another person, and how that person said it. */
+/** When a message was written, by whom for another person, and how that person gave it. */
 export function writtenWords({ by, how }: Pick<Message, 'by' | 'how'>, moment: string): string {
 	if (by === null) {
 		return moment

@@ -29,9 +29,9 @@ export const minutesApi = {
 		summary: 'Start importing minutes; `already_imported` comes with minutes of the same text as `current`',
 		who: 'facilitator',
 		body: v.object({
-			/** By which the text is known again: 64 hexadecimal digits. */
+			/** Identifies the text: 64 hexadecimal digits. */
 			hash: v.string(),
-			/** By which people know it again. */
+			/** Shown to people. */
 			title,
 			plan,
 		}),

@@ -57,7 +57,7 @@ export function findContacts(text: string): Contact[] {
 	return found
 }
 
-/** Some places, and those of others that lie in none of them. Both are in their order. */
+/** Some contacts, and those of others that overlap with none of them. Both are in order. */
 function apart(some: readonly Contact[], others: readonly Contact[]): Contact[] {
 	let i = 0
 	const free = others.filter(({ from, to }) => {

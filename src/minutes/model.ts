@@ -7,8 +7,8 @@ import { GROUP_STATUSES } from '../group/model.ts'
 import { MemberSummarySchema } from '../member/model.ts'
 
 /**
- * - draft: read and being corrected, nothing is made
- * - making: groups are being made, or will be once a person resumes it
+ * - draft: read and being corrected, nothing is created
+ * - making: groups are being created, or will be once a person resumes it
  * - made: every group of the plan exists
  * - undone: being undone, or undone; the same text may be imported again
  */
@@ -23,7 +23,7 @@ export const MINUTES_LIMITS = {
 	plan: 1_000_000,
 	/** Groups of one plan. */
 	groups: 100,
-	/** People looked up at once. */
+	/** People looked up per request. */
 	people: 500,
 	/** Characters of the browser's own key for a person. */
 	key: 64,
@@ -47,7 +47,7 @@ export type Plan = v.InferOutput<typeof PlanSchema>
 /** Imported minutes. */
 export const MinutesSummarySchema = v.object({
 	id: v.number(),
-	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
+	/** Identifies the text (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
 	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(MINUTES_STATES),
@@ -57,7 +57,7 @@ export const MinutesSummarySchema = v.object({
 	created: v.string(),
 	/** ISO 8601 */
 	updated: v.string(),
-	/** Groups in the plan, and those of them that are there. */
+	/** Groups in the plan, and existing ones. */
 	planned: v.number(),
 	made: v.number(),
 	version: v.number(),
@@ -65,7 +65,7 @@ export const MinutesSummarySchema = v.object({
 		/** Change its title and plan, make its groups or resume that. A group that another person began can only be finished by them. */
 		edit: v.boolean(),
 		undo: v.boolean(),
-		/** Forget it: none of its groups is there. */
+		/** Delete it: none of its groups exist. */
 		delete: v.boolean(),
 	}),
 })
@@ -76,7 +76,7 @@ export const MinutesSchema = v.object({
 	...MinutesSummarySchema.entries,
 	/** JSON, of PlanSchema. */
 	plan: v.string(),
-	/** The groups made from it that are there, by their place in it. */
+	/** The existing groups created from it, by their place in it. */
 	groups: v.array(v.object({
 		position: v.number(),
 		id: v.number(),
@@ -86,7 +86,7 @@ export const MinutesSchema = v.object({
 })
 export type Minutes = v.InferOutput<typeof MinutesSchema>
 
-/** With the refusal `already_imported`, as `current`: who imported the same text, and when. */
+/** In the refusal `already_imported`, as `current`: who imported the same text, and when. */
 export const AlreadyImportedSchema = v.pick(MinutesSummarySchema, ['id', 'title', 'state', 'by', 'created'])
 export type AlreadyImported = v.InferOutput<typeof AlreadyImportedSchema>
 
@@ -99,7 +99,7 @@ export const SoughtPersonSchema = v.object({
 })
 export type SoughtPerson = v.InferOutput<typeof SoughtPersonSchema>
 
-/** Whom they may be, as far as the viewer may know: by an address the card shows them, or by name. None, one or several. */
+/** Possible members, as far as the viewer can see them: by an address the card shows them, or by name. None, one or several. */
 export const FoundPersonSchema = v.object({
 	key: v.string(),
 	matches: v.array(v.object({

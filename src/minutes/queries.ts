@@ -53,16 +53,16 @@ export function useMinutesActions() {
 		get: async (id: number) => keep(await gateway.getMinutes(id)),
 		save: async (...args: Parameters<typeof gateway.saveMinutes>) => keep(await gateway.saveMinutes(...args)),
 		delete: gateway.deleteMinutes,
-		/** Who of a roster is in the network already; at most 500 at once. */
+		/** The people of a roster who are in the network; at most 500. */
 		find: gateway.findPeople,
-		/** Asks people into a group; at most 100 at once. */
+		/** Invites people to a group; at most 100. */
 		ask: asks.askPeople,
 		/** Other data of this page may list the minutes and groups that were added or removed. */
 		refresh: () => invalidateQueries(cache),
 	}
 }
 
-/** People without an account who were asked into a group and have not answered; for who facilitates it. */
+/** People without an account who were invited to a group and have not answered; for its facilitators. */
 export function useAsks(group: MaybeRefOrGetter<number>): UseQueryReturn<Ask[]> {
 	return useQuery({ key: () => KEYS.asks(toValue(group)), query: ({ signal }) => asks.listAsks(toValue(group), signal) })
 }

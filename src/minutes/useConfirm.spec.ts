@@ -44,7 +44,7 @@ function use(session: Partial<Session> = {}) {
 	return { confirm, router }
 }
 
-/** What the server says where the text is there already. */
+/** The server's answer if the text exists already. */
 function imported(found: Record<string, unknown> = {}) {
 	return new ApiError(409, 'already_imported', { current: { id: 5, title: 'Assemblée', state: 'draft', by: { name: 'Odile', me: true }, created: '2026-11-24T11:59:00+00:00', ...found } })
 }

@@ -27,12 +27,12 @@ export function endIntroduction(introduction: number): Promise<null> {
 	return call(introductionApi.end, { path: { introduction } })
 }
 
-/** Tells the mediator why I cannot come; null: I can. */
+/** Informs the mediator why I cannot come; null: I can. */
 export function setAbsence(introduction: number, text: string | null): Promise<Introduction> {
 	return call(introductionApi.absence, { path: { introduction }, body: text === null ? { absent: false } : { absent: true, text } })
 }
 
-/** Says what came of it. */
+/** Records the outcome. */
 export function tellOutcome(introduction: number, outcome: Outcome): Promise<null> {
 	return call(introductionApi.outcome, { path: { introduction }, body: outcome })
 }

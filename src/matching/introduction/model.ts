@@ -9,21 +9,21 @@ import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
 export const INTRODUCTION_LIMITS = {
 	/** Characters of the place where two people meet. */
 	place: 200,
-	/** Characters of what a person says: that they cannot come, what came of it. */
+	/** Characters of a person's message: that they cannot come, or the outcome. */
 	words: 500,
 } as const
 
 /** One of the two wants to meet the other · both do · it will not take place · no facilitator took it on in time. */
 export const INTRODUCTION_STATES = ['proposed', 'agreed', 'ended', 'untaken'] as const
 
-/** Whether it can be proposed anew. */
+/** Whether it can be proposed again. */
 export function isOver({ state }: { state: typeof INTRODUCTION_STATES[number] }): boolean {
 	return state === 'ended' || state === 'untaken'
 }
 
 const person = v.object({ id: v.number(), name: v.string() })
 
-/** Where and when a facilitator brings two people together, by the clock of the place. */
+/** Where and when a facilitator introduces two people, in the time of the place. */
 export const AppointmentSchema = v.object({
 	place: v.string(),
 	/** YYYY-MM-DD */
@@ -38,11 +38,11 @@ const common = {
 	/** Why the two could meet, in one sentence for each direction; of what the reader may see. */
 	reasons: v.array(v.string()),
 	appointment: v.nullable(AppointmentSchema),
-	/** YYYY-MM-DD: when everybody is asked what came of it. */
+	/** YYYY-MM-DD: when all are asked for the outcome. */
 	lookBack: v.nullable(v.string()),
-	/** What people say came of it; the name is empty once their card is no longer shown. */
+	/** The outcomes people gave; the name is empty once their card is no longer shown. */
 	outcomes: v.array(v.object({ name: v.string(), mine: v.boolean(), text: v.string() })),
-	/** The viewer has answered what came of it, perhaps without a word. */
+	/** The viewer has given an outcome, possibly without a text. */
 	answered: v.boolean(),
 	/** ISO 8601: the last change of the two. */
 	at: v.string(),
@@ -72,7 +72,7 @@ export const IntroductionSchema = v.object({
 		end: v.boolean(),
 		/** Say that they cannot come, or can after all. */
 		absent: v.boolean(),
-		/** It is time to say what came of it. */
+		/** It is time to give the outcome. */
 		tell: v.boolean(),
 	}),
 })
@@ -93,7 +93,7 @@ export const MediationSchema = v.object({
 	mediator: v.nullable(v.object({ name: v.string(), mine: v.boolean() })),
 	/** To the mediator: who cannot come, and why. */
 	absences: v.array(v.object({ name: v.string(), text: v.string() })),
-	/** Right after the appointment was sent: who could be reached neither by notification nor by mail. */
+	/** Right after the appointment was sent: the people who could be reached neither by notification nor by mail. */
 	unreached: v.optional(v.array(v.string())),
 	can: v.object({
 		take: v.boolean(),
@@ -122,7 +122,7 @@ export const ProposalSchema = v.object({
 export const MediationPlanSchema = v.object({
 	...AppointmentSchema.entries,
 	place: v.pipe(v.string(), v.nonEmpty(), maxCharacters(INTRODUCTION_LIMITS.place)),
-	/** YYYY-MM-DD; three weeks after the day if there is none. */
+	/** YYYY-MM-DD; three weeks after the day if empty. */
 	lookBack: v.optional(v.nullable(v.string())),
 })
 export type MediationPlan = v.InferOutput<typeof MediationPlanSchema>

@@ -55,7 +55,7 @@ export function useIntroductionActions() {
 	return {
 		propose: (memberId: number, mediated: boolean, member?: number) => run(() => gateway.proposeIntroduction(memberId, mediated, member)),
 		accept: (id: number) => run(() => gateway.acceptIntroduction(id)),
-		/** Silently: the other does not learn of it. */
+		/** Silently: the other person is not informed. */
 		decline: ({ with: other, for: kept }: Introduction) => run(() => declineMatch(other!.id, kept?.id)),
 		undoDecline: ({ with: other, for: kept }: Introduction) => run(() => undoDecline(other!.id, kept?.id)),
 		end: (id: number) => run(() => gateway.endIntroduction(id)),

@@ -31,7 +31,7 @@ export const MemberExportSchema = v.object({
 	notified: v.nullable(v.record(v.string(), v.string())),
 	/** The one-time link waiting for the person: who made it, until when it works. */
 	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
-	/** The link by which the person answers, or has answered, whether they agree. */
+	/** The consent link, and the person's answer. */
 	consentLink: v.nullable(AskedSchema),
 	consents: v.array(ConsentSchema),
 	/** The person's saved searches; none on a kept card. */
@@ -84,12 +84,12 @@ export const MemberExportSchema = v.object({
 		time: v.nullable(v.string()),
 		/** What the person wrote when they could not come. */
 		absence: v.nullable(v.string()),
-		/** What came of it, in the person's words. */
+		/** The outcome, in the person's words. */
 		outcome: v.nullable(v.string()),
 		/** ISO 8601 */
 		changed: v.string(),
 	})),
-	/** What the person said in sessions of needs and offers. */
+	/** The person's needs and offers in sessions. */
 	sessions: v.array(v.object({
 		session: v.string(),
 		/** YYYY-MM-DD */
@@ -147,7 +147,7 @@ export const MemberExportSchema = v.object({
 	})),
 	/** Whether the person gets the letter. */
 	letter: v.object({
-		/** null: they said neither. */
+		/** null: no answer. */
 		wants: v.nullable(v.boolean()),
 		/** `member`, `confirmed`, `imported` or `told`, as in lib/Subscription/Why.php. */
 		why: v.nullable(v.string()),
@@ -168,7 +168,7 @@ export const MemberExportSchema = v.object({
 		/** Whether they want them. */
 		wanted: v.boolean(),
 		got: v.array(v.object({
-			/** Empty: whoever exports it may not know of the notice any more. */
+			/** Empty: the person who exports it can no longer see the notice. */
 			title: v.string(),
 			/** ISO 8601 */
 			at: v.string(),
@@ -187,9 +187,9 @@ export const MemberExportSchema = v.object({
 		messages: v.array(v.object({
 			mine: v.boolean(),
 			text: v.string(),
-			/** How the person without an account who wrote it told their keeper; null: it was not noted, or they wrote it themselves. */
+			/** How the person without an account gave it to the keeper who wrote it; null: not recorded, or they wrote it themselves. */
 			how: v.nullable(v.string()),
-			/** It went to several at once: `people` or `facilitators` of the group it is about. */
+			/** It went to several people: `people` or `facilitators` of the group it is about. */
 			bulk: v.nullable(v.string()),
 			/** That the keeper passed on what came before, not a text. */
 			carried: v.nullable(v.object({ how: v.string(), day: v.string() })),
@@ -222,9 +222,9 @@ export const MemberExportSchema = v.object({
 		/** Ids of the network's vocabulary. */
 		terms: v.array(v.string()),
 		audience: v.string(),
-		/** The item of the card it was written from, empty if there is none. */
+		/** The item of the card it was created from, empty without one. */
 		from: v.string(),
-		/** How the person told the keeper who wrote it; null: it was not noted, or they wrote it themselves. */
+		/** How the person gave it to the keeper who wrote it; null: not recorded, or they wrote it themselves. */
 		how: v.nullable(v.string()),
 		state: v.string(),
 		/** YYYY-MM-DD */

@@ -13,7 +13,7 @@ export const AWAITS = [
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
 export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 
-/** Who would give something: the other person, the person the card is of, or both. The same as in lib/Matching/Direction.php. */
+/** Who would give something: the other person, the person of the card, or both. The same as in lib/Matching/Direction.php. */
 export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
 
 /** A person to meet, and why. */
@@ -25,9 +25,9 @@ export const MeetingSchema = v.object({
 	direction: v.picklist(DIRECTIONS),
 	/** Who offers the `offer`. */
 	given: v.picklist(['theyOffer', 'iOffer']),
-	/** The same in one sentence. */
+	/** The reason in one sentence. */
 	reason: v.string(),
-	/** The notice of the other person in which it stands; left out if it is on their card. */
+	/** The notice of the other person with the need or offer; left out if it is on their card. */
 	notice: v.optional(v.number()),
 	/** What fits the other way round, of `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
@@ -37,19 +37,19 @@ export type Meeting = v.InferOutput<typeof MeetingSchema>
 /** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
 export const AwaitSchema = v.object({
 	kind: v.picklist(AWAITS),
-	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `visitors` messages without an answer, of `outcomes` introductions of which the viewer is asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	/** `notice_ending`: notices that end within a week; `reports`: conversations; `visitors`: messages without an answer; `outcomes`: introductions whose outcome the viewer is asked for; `mediations`: introductions that wait for a facilitator; `consents`: cards whose consent is not recorded; `kept_due`: cards it is time to ask their person about. */
 	count: v.optional(v.number()),
 	others: v.optional(v.number()),
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
 	/** Who asks to join, or the person whose card the viewer keeps, who is invited, written to or asked to meet. */
 	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
-	/** Name of who invites, writes or would like to meet, or could be introduced, if the viewer may see their card; of `ask_questions`, whom the viewer invited by mail. */
+	/** Name of the person who invites, writes, or would like to or could meet the viewer, if the viewer can see their card; for `ask_questions`, of the person the viewer invited by mail. */
 	by: v.optional(v.string()),
-	/** The beginning of what they wrote, or what was said. */
+	/** The beginning of their message, or of a need or offer. */
 	text: v.optional(v.string()),
 	/** Of `messages`. */
 	conversation: v.optional(v.number()),
-	/** Of `said` and `said_pairs`: what was said in a session, or whom one could be introduced to; `kind` is whether it was a need or an offer, `with` the card of the other. */
+	/** `said` and `said_pairs`: a need or offer (`kind`) from a session, or the card (`with`) of a person to be introduced to. */
 	said: v.optional(v.object({
 		id: v.number(),
 		kind: v.optional(v.picklist(['need', 'offer'])),
@@ -86,7 +86,7 @@ const inGroup = {
 export const NewsSchema = v.variant('kind', [
 	/** Who joined it, the last one first, at most three, and how many more. */
 	v.object({ kind: v.literal('joined'), ...inGroup, names: v.array(v.string()), others: v.number() }),
-	/** Its mandate was changed, by whom if the viewer may see their card. */
+	/** Its mandate was changed; by whom, if the viewer can see their card. */
 	v.object({ kind: v.literal('mandate'), ...inGroup, by: v.optional(v.string()) }),
 ])
 export type News = v.InferOutput<typeof NewsSchema>
@@ -103,7 +103,7 @@ export const WorkListSchema = v.object({ lines: v.array(WorkSchema) })
 export type WorkList = v.InferOutput<typeof WorkListSchema>
 
 export const HomeSchema = v.object({
-	/** What the facilitators say to everybody on their first visits; empty if there is nothing, or the person has read it. */
+	/** The facilitators' text for first visits; empty if there is none, or the person has dismissed it. */
 	welcome: v.string(),
 	/** In display order. */
 	awaits: v.array(AwaitSchema),
@@ -113,7 +113,7 @@ export const HomeSchema = v.object({
 		/** Where it is done, if not in the app. */
 		href: v.optional(v.string()),
 	})),
-	/** Whom the person could meet, the best first; at most three. */
+	/** People to meet, the best first; at most three. */
 	meetings: v.array(MeetingSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),

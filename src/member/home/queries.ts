@@ -35,7 +35,7 @@ export function useHomeAgain(): () => void {
 	return () => invalidateQueries(cache, { key: memberKeys.home })
 }
 
-/** Puts away what remains to be done before the network begins, or shows it again; throws an ApiError when it cannot. */
+/** Dismisses the list of first steps of the network, or shows it again; throws an ApiError on failure. */
 export function useBeginning(): (away: boolean) => Promise<Home> {
 	const cache = useQueryCache()
 	return useMutation({
@@ -47,7 +47,7 @@ export function useBeginning(): (away: boolean) => Promise<Home> {
 	}).mutateAsync
 }
 
-/** Puts away the network’s welcome text, empty, or shows it again; throws an ApiError when it cannot. */
+/** Dismisses the network’s welcome text (empty), or shows it again; throws an ApiError on failure. */
 export function useWelcomeRead(): (text: string) => Promise<null> {
 	const cache = useQueryCache()
 	return useMutation({

@@ -12,7 +12,7 @@ export interface AwaitWords {
 	sentence: string
 	/** How it is answered in place. */
 	buttons: string[]
-	/** The link beside, empty if there is none, and where it leads. */
+	/** The link next to it, empty without one, and its target. */
 	action: string
 	to: string
 }
@@ -172,9 +172,9 @@ function buttonsOf(kind: Await['kind']): string[] {
 }
 
 /**
- * What people come for most often, and where it is done: the same as doings() of lib/Member/FirstAnswer/FirstHome.php.
+ * The most frequent actions and their pages: as in doings() of lib/Member/FirstAnswer/FirstHome.php.
  *
- * @param library whether the network has one
+ * @param library whether the network has a library
  */
 export function doings(library: boolean): { text: string, to: string }[] {
 	return [
@@ -200,7 +200,7 @@ export function awaitWords(line: Await): AwaitWords {
 	return { sentence, buttons: buttonsOf(line.kind), action, to }
 }
 
-/** What tells a line from the others. */
+/** Identifies a line among the others. */
 export function awaitKey({ kind, group, member, conversation, said, others }: Await): string {
 	return [kind, group?.id, member?.id, conversation, said?.id, others].join(' ')
 }

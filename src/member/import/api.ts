@@ -36,7 +36,7 @@ export const importApi = {
 		summary: 'Start an import, or resume the running one of the same file',
 		who: 'facilitator',
 		body: v.object({
-			/** By which the file is known again: 64 hexadecimal digits. */
+			/** Identifies the file: 64 hexadecimal digits. */
 			hash: v.string(),
 			total: v.number(),
 			mapping: v.string(),
@@ -77,7 +77,7 @@ export const importApi = {
 		summary: 'Undo an import in parts: deletes cards it created and no one has changed since; `next` is where to continue',
 		who: 'facilitator',
 		body: v.object({
-			/** Number of the last row that was looked at, 0 to begin. */
+			/** Number of the last row that was checked, 0 to begin. */
 			after: v.optional(v.number()),
 		}),
 		answer: UndoneSchema,

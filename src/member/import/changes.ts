@@ -50,7 +50,7 @@ const KIND_WORDS: Record<CardKind, string[]> = {
 	organisation: ['organisation', 'organization', 'organizacion', 'organitzacio'],
 }
 
-/** What stays of the key of a card when somebody edits it (lib/Member/Card/TableKey.php); null: it is none. */
+/** The part of a card's key that survives edits of the card (lib/Member/Card/TableKey.php); null: it is no key. */
 export function keyBase(id: string): string | null {
 	return KEY.exec(id)?.[1] ?? null
 }
@@ -165,12 +165,12 @@ function valueOf(field: 'name' | CardPart, text: string, context: Context, held:
 }
 
 /**
- * The entries of a cell. What is written as an entry of the card is that entry, with all that a table has no place for; the rest is read anew.
+ * The entries of a cell. An entry that is written as on the card keeps all that a table cannot hold; others are parsed again.
  *
  * @param cell its text
- * @param mark what is between two entries, besides line breaks
- * @param known the entries of the card as the table has them
- * @param read reads what is new
+ * @param mark separator of entries, besides line breaks
+ * @param known the entries of the card, as written in the table
+ * @param read parses a new entry
  */
 function entriesOf<T>(cell: string, mark: '\n' | ';', known: readonly (readonly [string, T])[], read: (text: string) => T[]): T[] {
 	const left = [...known]
@@ -213,7 +213,7 @@ export function kindOf(word: string): string {
 	return CARD_KINDS.find((kind) => KIND_WORDS[kind].includes(fold(word))) ?? word
 }
 
-/** The sector a word names; none, with a note, where there is none of this name. */
+/** The sector with this name; null, with a note, if there is none. */
 export function sectorOf(word: string, known: readonly Word[], notes: Note[]): string[] {
 	const folded = fold(word)
 	const term = known.find(({ id, label, spellings = [], retired }) => !retired && ([label, ...spellings].some((name) => fold(name) === folded) || id === word))

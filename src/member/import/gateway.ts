@@ -38,7 +38,7 @@ export function finishImport(id: number): Promise<Import> {
 	return call(importApi.finish, { path: { import: id } })
 }
 
-/** Takes away some of the cards an import made. */
+/** Deletes some of the cards an import created. */
 export function undoImport(id: number, after: number): Promise<Undone> {
 	return call(importApi.undo, { path: { import: id }, body: { after } })
 }

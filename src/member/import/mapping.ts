@@ -47,7 +47,7 @@ const PHRASES = FIELDS.flatMap((field) => HEADINGS[field].map((phrase) => ({ fie
 	.sort((one, other) => other.phrase.length - one.phrase.length)
 
 export const MappingSchema = v.object({
-	/** By which the same headings are known again. */
+	/** Identifies equal headings. */
 	headings: v.string(),
 	encoding: v.picklist(ENCODINGS),
 	delimiter: v.picklist(DELIMITERS),

@@ -41,7 +41,7 @@ export type ImportedRow = v.InferOutput<typeof ImportedRowSchema>
 /** Expected result for a row. */
 export const CheckedRowSchema = v.object({
 	...ImportedRowSchema.entries,
-	/** Whom the row is about, as a word without meaning: two rows that have the same are about the same person. */
+	/** Identifies the person of the row without a meaning: rows with the same value are about the same person. */
 	person: v.string(),
 })
 export type CheckedRow = v.InferOutput<typeof CheckedRowSchema>
@@ -51,7 +51,7 @@ export const IMPORT_STATES = ['running', 'finished', 'undone', 'closed'] as cons
 
 export const ImportSchema = v.object({
 	id: v.number(),
-	/** By which the file is known again (fingerprint.ts); empty when closed. */
+	/** Identifies the file (fingerprint.ts); empty when closed. */
 	hash: v.string(),
 	state: v.picklist(IMPORT_STATES),
 	/** Rows to be taken, and those that have their outcome. */

@@ -18,7 +18,7 @@ export function useImports(): UseQueryReturn<Import[]> {
 	return useQuery({ key: KEY, query: ({ signal }) => gateway.listImports(signal), refetchOnWindowFocus: false })
 }
 
-/** What brings people in, some rows at a time. Each call throws an ApiError when it is refused; what came before stays done. */
+/** Imports people, some rows at a time. Each call throws an ApiError if it is refused; earlier rows stay imported. */
 export function useImportActions() {
 	const cache = useQueryCache()
 
@@ -55,7 +55,7 @@ export function useImportActions() {
 		}
 	}
 
-	/** Takes back what an import made; gives the rows whose cards stay. */
+	/** Undoes an import; returns the rows whose cards stay. */
 	async function undo(id: number, onProgress: (looked: number) => void): Promise<ImportedRow[]> {
 		const staying: ImportedRow[] = []
 		try {

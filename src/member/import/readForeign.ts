@@ -23,7 +23,7 @@ export interface Foreign {
 
 type Fields = Record<string, unknown>
 
-/** Deepest level of a field with fields of its own that is read. */
+/** Deepest level of nested fields that is read. */
 const MOST_DEPTH = 3
 /** Longest text of a field, in characters: longer ones are pictures and programs. */
 const MOST_TEXT = 20_000
@@ -109,7 +109,7 @@ function flattened(source: ForeignSource, entry: Fields): Map<string, string> {
 	})
 	texts.delete('id_fiche')
 	if (id !== null) {
-		// The same number may be somebody else’s in another program.
+		// Another program may use the same number for another person.
 		texts.set('id', `${source} ${id}`)
 	}
 	const place = [address.code, address.town].filter(Boolean).join(' ')
@@ -123,7 +123,7 @@ function collect(fields: Fields, within: string, depth: number, put: (name: stri
 			continue
 		}
 		if (isFields(value)) {
-			// An address has parts of its own; an entry within an entry is another one.
+			// An address has its own parts; an entry within an entry is another one.
 			if (depth < MOST_DEPTH && idOf(value) === null) {
 				collect(value, name, depth + 1, put)
 			}

@@ -37,7 +37,7 @@ export function outcomesOf(rows: readonly ImportedRow[]): { outcome: Outcome, co
 	return OUTCOMES.map((outcome) => ({ outcome, count: rows.filter((row) => row.outcome === outcome).length })).filter(({ count }) => count > 0)
 }
 
-/** The rows cut into what is sent at once. */
+/** The rows cut into batches for one request each. */
 export function batches<T>(rows: readonly T[], size: number): T[][] {
 	return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
 }

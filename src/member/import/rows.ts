@@ -24,7 +24,7 @@ export interface Word {
 	mergedInto?: string
 }
 
-/** What is answered for the whole file: that everybody agreed, on which day and how; null: the rows say it, or nobody has. */
+/** The agreement for the whole file: that all agreed, on which day and how; null: given per row, or not at all. */
 export interface Agreement {
 	/** YYYY-MM-DD */
 	date: string
@@ -120,7 +120,7 @@ export function doubtsOf(table: Pick<Table, 'headings' | 'rows'>, columns: reado
 		columns: read.map((i) => columns[i]!),
 		vocabulary: { values: [], sectors: [] },
 		known,
-		// No answer takes back its question.
+		// No answer restores its question.
 		choices: {},
 		agreement: null,
 		held,
@@ -161,7 +161,7 @@ function contact(email: string, phone: string, website: string, notes: Note[]): 
 	return ways.length === 0 ? '' : Object.fromEntries(ways)
 }
 
-/** What the row says goes before what was said for all; a day that is none stays as it was written, for the report to name it. */
+/** The agreement of the row takes precedence over that of the file; an invalid day stays as written, for the report to name it. */
 function consent(date: string, how: string, agreement: Agreement | null, notes: Note[]): Agreement | '' {
 	const given = date === '' ? agreement?.date ?? '' : day(date) ?? date
 	const manner = how || (agreement?.how ?? '')

@@ -58,7 +58,7 @@ export function provideImport(): Importing {
 	return begun
 }
 
-/** An import from its file to its report; each answer that changes what would be sent takes back what was asked before. */
+/** An import from its file to its report; an answer that changes the request discards the earlier check. */
 function importing() {
 	const { data: imports, error: importsError, refetch } = useImports()
 	const { data: vocabulary } = useVocabulary()
@@ -99,7 +99,7 @@ function importing() {
 		&& (reading.json.value !== null || namesPeople(reading.columns.value)))
 	/** Whether rows can say themselves that their person agreed. */
 	const byRow = computed(() => reading.json.value !== null || reading.columns.value.includes('consentDate'))
-	/** Other programs know nothing of an agreement to have a card here: each is a draft. */
+	/** Other programs do not know an agreement to have a card here: each card is a draft. */
 	const draftsOnly = computed(() => reading.foreign.value !== null)
 
 	const isDropped = ({ position }: { position: number }) => dropped.value.includes(position)
@@ -185,7 +185,7 @@ function importing() {
 		askAgain(position)
 	}
 
-	/** Another file: nothing said of the last one holds any more. */
+	/** Resets everything for another file. */
 	function begin(): void {
 		run.reset()
 		agreement.value = null

@@ -18,7 +18,7 @@ import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
 
 export type ReadProblem = TableProblem['kind'] | JsonProblem
 
-/** Characters of a JSON file from which on it is read in a worker. */
+/** Size in characters from which a JSON file is read in a worker. */
 export const LARGE_JSON = 500_000
 
 export interface Reading {
@@ -118,7 +118,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 			const known = rememberedColumns(memory(), read.headings, read.width)
 			remembered.value = known !== null
 			const keys = keyColumn(read.rows, read.width)
-			// Only a table of ours has its titles: elsewhere « Nom » beside « Prénom » is the family name.
+			// Only our own tables have these titles: elsewhere « Nom » next to « Prénom » is the family name.
 			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? foreign.value.titles : keys < 0 ? undefined : ownTitles())
 			columns.value = keys < 0 ? proposed : proposed.map((column, i) => i === keys ? 'id' : column === 'id' ? '' : column)
 		}

@@ -46,7 +46,7 @@ export function outcomeWord(outcome: Outcome): string {
 	return outcomes[outcome]()
 }
 
-/** The same for a number of rows. */
+/** An outcome with the number of rows. */
 export function outcomeCount(outcome: Outcome, count: number): string {
 	switch (outcome) {
 		case 'made':
@@ -165,7 +165,7 @@ function addressWord(field: string | undefined): string {
 	return field === 'contact.website' ? t('reseau', 'Website') : t('reseau', 'Email address')
 }
 
-/** What of a row is left out or should be looked at. */
+/** A part of a row that is left out or should be checked. */
 export function noteSentence({ kind, word = '' }: Note): string {
 	switch (kind) {
 		case 'unknown_sector':

@@ -14,12 +14,12 @@ export function criteriaOfSearch({ q, facet }: SavedSearch): Criteria {
 	return criteriaOf({ q, facets: facet })
 }
 
-/** The same text for words and criteria that find the same people: their order does not count. */
+/** Equal for words and criteria that find the same people: their order does not matter. */
 function askedKey({ q, facets }: Criteria): string {
 	return keyOf(criteriaOf({ q: fold(q) || q, facets }))
 }
 
-/** The search among those kept that asks for the same. */
+/** The saved search with the same criteria. */
 export function keptSame(searches: readonly SavedSearch[], criteria: Criteria): SavedSearch | undefined {
 	return isNarrowed(criteria)
 		? searches.find((search) => askedKey(criteriaOfSearch(search)) === askedKey(criteria))

@@ -50,7 +50,7 @@ function columns(): TableColumn[] {
 	]
 }
 
-/** Cards as a table, the titles first. Who imports tables gets a column by which the import knows each card again. */
+/** Cards as a table, titles first. People who can import tables get a column that identifies each card. */
 export function cardTable(members: readonly Handout[], labels: Labels, made: Made): string[][] {
 	const shown = columns().filter(({ column }) => column !== 'id' || members.some(({ key }) => key !== undefined))
 	return [

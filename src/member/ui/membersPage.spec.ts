@@ -240,7 +240,7 @@ describe('words', () => {
 })
 
 describe('what else is found', () => {
-	/** Stands for the part of a higher domain. */
+	/** Represents the part of a higher domain. */
 	const Also = defineComponent({
 		props: ['q', 'partly', 'corrected'],
 		setup: ({ q, partly, corrected }) => () => h('p', { class: 'also' }, `${q} ${partly} ${corrected}`),

@@ -13,7 +13,7 @@ export function listAsks(group: number, signal?: AbortSignal): Promise<Ask[]> {
 	return call(askApi.list, { path: { group }, signal })
 }
 
-/** Asks people into a group, at most 100 at once; the same people again change nothing. */
+/** Invites up to 100 people to a group; inviting the same people again changes nothing. */
 export async function askPeople(group: number, people: AskedPerson[]): Promise<Asked[]> {
 	return (await call(askApi.ask, { path: { group }, body: { people } })).people
 }
@@ -23,12 +23,12 @@ export function askMail(body: BodyOf<typeof askApi.mail>, signal?: AbortSignal):
 	return call(askApi.mail, { body, signal })
 }
 
-/** How people would be asked, at most 100 at once. */
+/** How up to 100 people would be invited. */
 export async function askWays(people: AskedIntoGroups[], signal?: AbortSignal): Promise<AskedInto[]> {
 	return (await call(askApi.ways, { body: { people }, signal })).people
 }
 
-/** Asks people into several groups by one mail each, at most 100 people at once; the same people again change nothing. */
+/** Invites up to 100 people to several groups with one mail each; inviting the same people again changes nothing. */
 export async function askIntoGroups(people: AskedIntoGroups[], message: string): Promise<AskedInto[]> {
 	return (await call(askApi.askAll, { body: { people, message } })).people
 }

@@ -11,7 +11,7 @@ import { keptGroups, personLabel, personOf } from '../review/draft.ts'
 import { memberOf } from '../review/known.ts'
 import { ASK_LIMITS } from './model.ts'
 
-/** Whom to invite into the groups made from minutes, beside the draft: what was chosen, and what was written. */
+/** The people to invite to the groups made from minutes, separate from the draft: the choices and the message. */
 export interface Inviting {
 	/** Ids of people of the rosters who are not to be invited. */
 	not: readonly string[]

@@ -7,7 +7,7 @@ import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
 
 /** The same as in lib/Minutes; both sides are held to tests/fixtures/rules/minutes-limits.json. */
 export const ASK_LIMITS = {
-	/** People asked at once. */
+	/** People per request. */
 	people: 100,
 	/** Characters. */
 	key: 64,
@@ -15,7 +15,7 @@ export const ASK_LIMITS = {
 	email: 254,
 	phone: 40,
 	note: 255,
-	/** Groups that one person is invited to at once. */
+	/** Groups a person is invited to in one mail. */
 	groups: 30,
 	/** Own words in the mail. */
 	message: 1000,
@@ -95,7 +95,7 @@ export const AskSchema = v.object({
 	on: v.string(),
 	/** Until when it is kept, and the link works: ISO 8601. */
 	until: v.string(),
-	/** What they asked before they answer, and what I wrote back; to who invited them only. */
+	/** Their questions before they answer, and my replies; only for the person who invited them. */
 	talk: v.array(v.object({
 		mine: v.boolean(),
 		text: v.string(),

@@ -50,7 +50,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 	})
 	const next = computed(() => toInvite(people.value))
 
-	/** How each could be invited, and who was already. */
+	/** How each person could be invited, and who has been invited. */
 	const reading = useAction(async () => {
 		const found: AskedInto[] = []
 		for (let at = 0; at < invited.value.length; at += ASK_LIMITS.people) {
@@ -84,7 +84,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 		keep({ inviting: { ...choices.value, not: invite ? not : [...not, person] } })
 	}
 
-	/** The same for everybody shown. */
+	/** The same for everyone shown. */
 	function chooseAll(invite: boolean): void {
 		const shown = people.value.map(({ id }) => id)
 		const not = choices.value.not.filter((one) => !shown.includes(one))

@@ -21,7 +21,7 @@ export interface Content {
 	/** How a document sets its lines. */
 	style?: Styles
 	draft: Draft
-	/** Whom to invite, once the groups are made. */
+	/** The people to invite, once the groups are created. */
 	inviting: Inviting
 }
 

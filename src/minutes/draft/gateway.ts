@@ -13,7 +13,7 @@ export function listDrafts(signal?: AbortSignal): Promise<DraftSummary[]> {
 	return call(draftApi.list, { signal })
 }
 
-/** Keeps a new draft; the same key again is the same draft. */
+/** Saves a new draft; the same key returns the same draft. */
 export function beginDraft(body: BodyOf<typeof draftApi.begin>): Promise<DraftSummary> {
 	return call(draftApi.begin, { body })
 }

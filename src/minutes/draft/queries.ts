@@ -12,7 +12,7 @@ import * as gateway from './gateway.ts'
 
 registerReasons(minutesReasons)
 
-/** My drafts, the last changed first. They change without a query: each page asks anew. */
+/** My drafts, last changed first. They change without a query: each page refetches them. */
 export function useDrafts(): UseQueryReturn<DraftSummary[]> {
 	return useQuery({ key: ['minutes-drafts'], query: ({ signal }) => gateway.listDrafts(signal), staleTime: 0, gcTime: 0 })
 }

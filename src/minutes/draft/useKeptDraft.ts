@@ -15,12 +15,12 @@ import { draftActions } from './queries.ts'
 
 /**
  * - none: no draft is open
- * - saved: the server has all of it
+ * - saved: the server has everything
  * - saving: it is about to
- * - waiting: the server could not be reached, or refused it; tried again by itself
+ * - waiting: the server could not be reached, or refused it; tried again automatically
  * - changed: another browser wrote it meanwhile
- * - gone: it was deleted, or handed on to another facilitator
- * - too_long: it does not fit
+ * - gone: it was deleted, or handed over to another facilitator
+ * - too_long: it exceeds the limit
  */
 export type KeepingState = 'none' | 'saved' | 'saving' | 'waiting' | 'changed' | 'gone' | 'too_long'
 
@@ -95,7 +95,7 @@ export function useKeptDraft() {
 		}
 	}
 
-	/** Writes at once what is not written yet; whether all of it is on the server. */
+	/** Saves pending changes immediately; returns whether the server has everything. */
 	async function flush(): Promise<boolean> {
 		clearTimeout(timer)
 		running ??= write().finally(() => {
@@ -138,7 +138,7 @@ export function useKeptDraft() {
 		return what
 	}
 
-	/** Keeps what is in this tab as a draft of its own. */
+	/** Saves what is in this tab as a separate draft. */
 	async function keepCopy(name: string): Promise<boolean> {
 		if (content.value) {
 			put({ ...placeOf(name), minutes: place.value?.minutes ?? null }, content.value, 'saving')
@@ -276,7 +276,7 @@ async function send(at: Place, packed: string): Promise<void> {
 	}
 }
 
-/** Another version is there: it is ours if only the answer was lost. Whether writing can go on. */
+/** Another version exists: it is ours if only the answer was lost. Returns whether saving can continue. */
 async function changed(at: Place): Promise<boolean> {
 	const now = await found(at.id!).catch((thrown: unknown) => {
 		if (place.value === at) {

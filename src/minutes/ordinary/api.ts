@@ -30,7 +30,7 @@ export const ordinaryApi = {
 		summary: 'Import minutes of a meeting into a group; `already_imported` comes with minutes of the same text as `current`',
 		who: 'groupFacilitator',
 		body: v.object({
-			/** By which the text is known again: 64 hexadecimal digits. */
+			/** Identifies the text: 64 hexadecimal digits. */
 			hash: v.string(),
 			title: v.pipe(v.string(), maxCharacters(MINUTES_LIMITS.title)),
 			plan,

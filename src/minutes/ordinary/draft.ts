@@ -12,7 +12,7 @@ import { fold } from '../../shared/lib/fold.ts'
 import { withoutContacts } from '../contacts.ts'
 import { MINUTES_LIMITS } from '../model.ts'
 
-/** What becomes of a line: a card of its own, a point of the note with all decisions, or nothing. */
+/** The outcome of a line: a separate card, a point of the note with all decisions, or nothing. */
 export const BECOMES = ['card', 'note', 'nothing'] as const
 export type Becomes = typeof BECOMES[number]
 
@@ -47,7 +47,7 @@ export interface OrdinaryDraft {
 	lines: DraftLine[]
 	meeting: DraftMeeting
 	present: string[]
-	/** Whether the names of who was there go into the sheet. */
+	/** Whether the names of the people present are in the sheet. */
 	keepPresent: boolean
 	/** Whether the text goes to the library. */
 	keepText: boolean
@@ -62,7 +62,7 @@ export interface GroupPerson {
 	name: string
 }
 
-/** The one person of the group whom a name means; several, or nobody, are none. */
+/** The only person of the group with a name; null if several or none have it. */
 export function personOf(name: string, people: readonly GroupPerson[]): GroupPerson | undefined {
 	const wanted = fold(name)
 	const whole = people.filter((one) => fold(one.name) === wanted)

@@ -39,7 +39,7 @@ export class Journal {
 		}
 	}
 
-	/** Nobody else writes while this run has the lease: a version one further is that of a call whose answer was lost. */
+	/** Nobody else writes while this run has the lease: a version one higher is that of a call whose answer was lost. */
 	private async send(body: Parameters<OrdinaryPorts['save']>[0]): Promise<Pick<Brought, 'version'>> {
 		try {
 			return await this.ports.save(body)
@@ -109,7 +109,7 @@ async function makeFile(journal: Journal, left: Left[]): Promise<void> {
 	}
 }
 
-/** Where the file can be: its name, or with a number where another has it. A file of the same size is ours from a run that broke off. */
+/** A free path for the file: its name, or with a number if that is taken. A file of the same size is ours from an interrupted run. */
 async function freePath({ ports, plan, options: { calls } }: Journal, folder: string): Promise<string> {
 	const { name, text } = plan.file!
 	const size = new TextEncoder().encode(text).length
@@ -158,7 +158,7 @@ async function makeCards(journal: Journal, left: Left[]): Promise<void> {
 		}
 		await journal.save(withCard(journal.plan, index, { ...card, made: { id: given(made.id), at: given(made.lastModified) } }))
 	}
-	// When each was changed last, from which on another person changed it.
+	// When each was last changed, to detect later changes by others.
 	const now = new Map((await calls.read(() => ports.stacks())).flatMap(({ cards }) => cards).map(({ id, lastModified }) => [given(id), given(lastModified)]))
 	const cards = journal.plan.cards.map((card) => card.made && missing.some(({ title, description }) => title === card.title && description === card.description)
 		? { ...card, made: { ...card.made, at: now.get(card.made.id) ?? card.made.at } }

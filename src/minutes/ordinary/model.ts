@@ -4,17 +4,17 @@
  */
 import * as v from 'valibot'
 
-/** States of minutes brought into a group; `undone`: being undone, or undone. */
+/** States of minutes imported into a group; `undone`: being undone, or undone. */
 export const BROUGHT_STATES = ['making', 'made', 'undone'] as const
 
-/** Minutes of a meeting that were brought into the group that met. */
+/** Minutes of a meeting that were imported into the group that met. */
 export const BroughtSummarySchema = v.object({
 	id: v.number(),
-	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
+	/** Identifies the text (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
 	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(BROUGHT_STATES),
-	/** Who brought them in; their name only if the viewer may see their card. */
+	/** The person who imported them; their name only if the viewer can see their card. */
 	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
 	/** ISO 8601 */
 	created: v.string(),
@@ -39,7 +39,7 @@ export function given(what: number | string): string {
 	return `n${what}`
 }
 
-/** The same as it was given. */
+/** The plan as it was given. */
 export function asGiven(kept: string): string {
 	return kept.slice(1)
 }
@@ -70,7 +70,7 @@ export const OrdinaryPlanSchema = v.object({
 		place: v.string(),
 		made: v.fallback(v.nullable(v.object({ id: GivenSchema, version: GivenSchema })), null),
 	})),
-	/** The text for the library; empty once it is there. `made`: id and etag of the file, and the version of its sheet. */
+	/** The text for the library; empty once it is stored. `made`: id and etag of the file, and the version of its sheet. */
 	file: v.nullable(v.object({
 		name: v.string(),
 		text: v.string(),

@@ -31,7 +31,7 @@ export interface OrdinaryPorts {
 	/** Our own server: the minutes, and the meetings of the group. */
 	save(body: { version: number, runner: string, plan?: string, state?: Brought['state'], last?: boolean }): Promise<Brought>
 	forget(): Promise<unknown>
-	/** Sent again, it is the same meeting. */
+	/** Sent again, it stays one meeting. */
 	addMeeting(meeting: { day: string, time: string | null, place: string }): Promise<MeetingAt>
 	/** null: it is gone. */
 	meeting(id: number): Promise<MeetingAt | null>

@@ -35,12 +35,12 @@ const KEYS = {
 /** The kind of a sheet for minutes. */
 const KIND = 'minutes'
 
-/** The minutes of meetings that were brought into a group, the latest first. */
+/** The minutes of meetings imported into a group, newest first. */
 export function useBroughtList(group: MaybeRefOrGetter<number>): UseQueryReturn<BroughtSummary[]> {
 	return useQuery({ key: () => KEYS.list(toValue(group)), query: ({ signal }) => gateway.listBrought(toValue(group), signal) })
 }
 
-/** Minutes that were brought into a group, with what is made of them. */
+/** Minutes imported into a group, with what was created from them. */
 export function useBrought(group: MaybeRefOrGetter<number>, id: MaybeRefOrGetter<number>): UseQueryReturn<Brought> {
 	return useQuery({
 		key: () => KEYS.one(toValue(group), toValue(id)),

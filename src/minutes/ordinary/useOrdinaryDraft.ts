@@ -47,7 +47,7 @@ export function useOrdinaryDraft(uid: string, group: number) {
 				sessionStorage.removeItem(KEY)
 			}
 		} catch {
-			// No room: it is there until the page is left.
+			// Storage is full: it stays until the page is closed.
 		}
 	}
 
@@ -66,7 +66,7 @@ export function useOrdinaryDraft(uid: string, group: number) {
 			keep({ uid, group, hash: given.hash, text: given.text, draft: draftOf(reading, people, title(reading.date)) })
 		},
 
-		/** Makes a correction that can be taken back. */
+		/** Makes a correction that can be undone. */
 		correct(what: string, change: (draft: OrdinaryDraft) => OrdinaryDraft): void {
 			if (kept.value) {
 				corrections.value = [...corrections.value, { what, before: kept.value.draft }]
@@ -81,7 +81,7 @@ export function useOrdinaryDraft(uid: string, group: number) {
 			}
 		},
 
-		/** Marks lines of the text; none that are not there. */
+		/** Marks lines of the text, if they exist. */
 		show(lines: Lines | null): void {
 			marked.value = lines !== null && lines.from < 0 ? null : lines
 		},

@@ -8,7 +8,7 @@ import type { Left } from './ports.ts'
 
 import { rangeWords, t } from '../../shared/l10n.ts'
 
-/** What becomes of a line. */
+/** The outcome of a line. */
 export function becomesWord(becomes: Becomes): string {
 	switch (becomes) {
 		case 'card':

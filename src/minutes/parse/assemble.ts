@@ -43,7 +43,7 @@ class Body {
 	readonly grid: Part[] = []
 	readonly followUps: Placed[] = []
 	readonly people: Line[] = []
-	/** Lines a person said to name people. */
+	/** Lines a person marked as naming people. */
 	readonly sure = new Set<number>()
 	named: Placed | null = null
 	count: { least: number | null, most: number | null, read: string } | null = null
@@ -224,7 +224,7 @@ function beside({ line, text, place }: Unit): string[] {
 	return columns.length > 1 && columns.every((column) => column.split(' ').slice(0, -1).some((word) => /\p{L}{2}/u.test(word))) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
 }
 
-/** A unit as a line of its own. */
+/** A unit as a separate line. */
 function lineOf({ line, text, mark, place }: Unit): Line {
 	return place === null || place.columns === 1 ? line : { ...line, text: `${mark ? '- ' : ''}${text}`, whole: text, indent: 0 }
 }

@@ -17,7 +17,7 @@ const SIGN = /^(?:(o|O|○|◦|°)(?:\s+|$)|(=+[>»]?|⇒|→|-{1,2}>|➔|➢|�
 const ROMAN = /^(I{1,3}|IV|V|VI{1,3}|IX|X)\s?[.)]\s+(?=\p{Lu})/u
 const ROMAN_NUMBERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 
-/** The mark before a point and its text; null where there is none. What readers of pictures make of a • counts (`e`, `»`, `+`). */
+/** The mark before a point and its text; null without one. What OCR makes of a • counts (`e`, `»`, `+`). */
 export function bullet(text: string): Mark | null {
 	// Most lines begin with a word: a fast check.
 	if (/^(?:[a-z]{2}|[A-Z][a-z])/.test(text)) {

@@ -55,7 +55,7 @@ function uncertainLines(lines: readonly LineReading[], sure: number): Lines[] {
 	return runs
 }
 
-/** What a group of minutes hardly ever is: without a title or a point, with one heading twice, with a mandate of which a part is missing. */
+/** Unlikely readings of a group: without a title or a point, with the same heading twice, with an incomplete mandate. */
 function oddPlaces({ title, lines, sections, followUps, roster, mandate, warnings }: GroupReading): Lines[] {
 	const odd: Lines[] = []
 	if (title.text === '' || BROKEN.test(title.text) || (sections.length === 0 && followUps.length === 0 && roster.length === 0)) {

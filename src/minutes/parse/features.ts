@@ -16,7 +16,7 @@ import { isName } from './name.ts'
 import { findPhones } from './phone.ts'
 import { isUnfinished } from './text.ts'
 
-/** What is seen of units, one at a time: a long text has too many for all at once. */
+/** The features of units, computed one at a time: a long text has too many to keep all. */
 export interface Sight {
 	count: number
 	/** For a unit's own label. */
@@ -25,7 +25,7 @@ export interface Sight {
 	between: (i: number) => string[]
 }
 
-/** A unit looked at once, for itself and for its neighbours. */
+/** The features of a unit, for itself and for its neighbours. */
 interface Look {
 	unit: Unit
 	folded: string

@@ -9,7 +9,7 @@ import { score } from '../../../tests/support/minutesScore.ts'
 import { parseMinutes } from './parse.ts'
 import { editDistance } from './text.ts'
 
-/** Fields of each file: all of them are read, and nothing beside them. */
+/** Number of fields of each file: all of them are read, and nothing else. */
 const FIELDS: Record<string, number> = {
 	'01-annuaire-propre': 34,
 	'02-eau-markdown': 36,

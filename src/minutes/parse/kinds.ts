@@ -52,10 +52,10 @@ export function givenTo(units: readonly Unit[], given: GivenKinds): (LineKind | 
 const NO_TITLE = LABELS.filter((label) => label !== 'T')
 
 /**
- * The labels each unit may have; null: any. A group begins where it did without the kinds that were given, or where a person said so: no kind of one line
+ * The labels each unit may have; null: any. A group begins where it did without the given kinds, or where a person said so: no kind of one line
  * makes a group of another.
  *
- * @param kinds that were given
+ * @param kinds given by a person
  * @param free labels without them
  */
 export function allowedLabels(kinds: readonly (LineKind | null)[], free: readonly { label: Label }[]): (readonly Label[] | null)[] {

@@ -79,7 +79,7 @@ function unitOf(line: Line, own: string, before: Line | undefined, after: Line |
 	}
 }
 
-/** The place behind the rows of bars that begin here; the same place where none do. */
+/** The end of the table rows that begin here; the same place if there are none. */
 function tableEnd(lines: readonly Line[], from: number): number {
 	let i = from
 	while (i < lines.length && isBarred(lines[i]!.text)) {
@@ -138,7 +138,7 @@ function isHead(cell: string): boolean {
 	return text.length < 90 && ((mandateHeading(text)?.starts.length ?? 0) > 0 || HEADING_WORDS.test(fold(text)) || (text.length < 40 && ROSTER_WORDS.test(fold(text))))
 }
 
-/** Whether a line has several columns, told apart by gaps. */
+/** Whether a line has several columns, separated by gaps. */
 export function hasGaps(line: Line): boolean {
 	return pieces(line.whole).length > 1
 }

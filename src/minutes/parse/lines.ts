@@ -12,7 +12,7 @@ export interface Line {
 	index: number
 	/** Without blanks at both ends, its inner gaps kept. */
 	text: string
-	/** The same with the blanks before it. */
+	/** The text with the blanks before it. */
 	whole: string
 	/** Blanks before the text, a tab counted as four. */
 	indent: number
@@ -20,7 +20,7 @@ export interface Line {
 	length: number
 	/** The first that is written on a page. */
 	page: boolean
-	/** How its document sets it; null where there is none. */
+	/** Its style in the document; null without one. */
 	style: LineStyle | null
 }
 
@@ -76,7 +76,7 @@ export function readLines(text: string, kept: ReadonlySet<number> = new Set(), s
 	})
 }
 
-/** Lines of mails behind a >: those of the text itself where most have one, else of an older mail at its end. */
+/** Lines of quoted mails behind a >: of the text itself if most lines have one, else of an older mail at its end. */
 function quotes(lines: readonly string[]): ('text' | 'reply' | null)[] {
 	const marked = lines.map((line) => /^\s?>/.test(line))
 	const many = marked.filter(Boolean).length

@@ -34,7 +34,7 @@ interface Row {
 /** Most lines between two headings of the grid. */
 const NEAR = 14
 
-/** Reads the grid of the mandate; null where there is none. */
+/** Reads the grid of the mandate; null without one. */
 export function readMandate(lines: readonly Line[]): MandateReading | null {
 	const start = findStart(lines)
 	if (start === -1) {

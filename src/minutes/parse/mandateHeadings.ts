@@ -65,7 +65,7 @@ export function mayHead(line: string): boolean {
 	return /[pf]e[uv]t|peuvent|d[o0][ijl]t|contin|avan[cg]|chir|mobil|lo[ijl1]n|c[ijl1]ter|perso|struct|r[eéè]s[eéè]a/i.test(line)
 }
 
-/** The same of the words a heading begins with. */
+/** Whether a line begins with the words of a heading. */
 export function mayStart(line: string): boolean {
 	return /[pf]e[uv]t|peuvent|doivent|d[o0][ijl]t/i.test(line)
 }

@@ -24,7 +24,7 @@ export function likelyNumber(read: string): number | null {
 /**
  * The numbers of all groups of a file, corrected from their neighbours.
  *
- * @param read as in the text, in its order; empty if there is none
+ * @param read as in the text, in order; empty without a number
  */
 export function groupNumbers(read: readonly string[]): GroupNumber[] {
 	// Groups may have letters, or no mark at all.
@@ -49,7 +49,7 @@ function breaksSequence(numbers: readonly (number | null)[], i: number): boolean
 	return typeof before === 'number' && typeof after === 'number' && after - before === 2 && number !== before + 1
 }
 
-/** The number that follows from the nearest legible ones; null where there is none, or where they contradict each other. */
+/** The number that follows from the nearest legible ones; null without them, or if they contradict each other. */
 function fromNeighbours(numbers: readonly (number | null)[], i: number): number | null {
 	let before = i - 1
 	while (before >= 0 && numbers[before] === null) {

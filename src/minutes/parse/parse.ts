@@ -27,18 +27,18 @@ import weights from './weights.json'
 const NONE_GIVEN: GivenKinds = new Map()
 
 /**
- * Reads minutes: their groups, and for each its sections, the grid of its mandate, what follows, and who signed up. The same text gives the same
- * reading; what is not legible becomes a warning, never a guess without one. Minutes that speak of no group give none.
+ * Reads minutes: their groups, and for each its sections, the grid of its mandate, follow-ups, and the people who signed up. The same text gives the same
+ * reading; what is illegible becomes a warning, never a guess without one. Minutes without groups return none.
  *
  * @param text of the minutes
- * @param given kinds of lines that a person gave: they stay, and everything around them is read again with them
- * @param styles of its lines, where a document says how they are set
+ * @param given kinds of lines given by a person: they stay, and everything around them is read again with them
+ * @param styles styles of its lines, if a document has them
  */
 export function parseMinutes(text: string, given = NONE_GIVEN, styles?: Styles): Reading {
 	return parseWith(text, weights as unknown as Weights, given, styles)
 }
 
-/** The same with other weights: to measure them. */
+/** The same with other weights, to measure them. */
 export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?: Styles): Reading {
 	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)), styles)
 	const units = unitsOf(lines, new Set([...given].filter(([, kind]) => kind === 'person').map(([line]) => line)))
@@ -89,7 +89,7 @@ const MOST_GROUPS = 30
 /** A title with what follows it. */
 interface Split {
 	heading: GroupTitle
-	/** A person said that a group begins here. */
+	/** A person marked the beginning of a group here. */
 	given: boolean
 	body: Part[]
 }

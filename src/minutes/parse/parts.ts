@@ -39,7 +39,7 @@ function peopleAt(text: string): string {
 	return at === -1 ? '' : text.slice(at + 1)
 }
 
-/** What the line above a list of people says: how many they are, and who is named on it. */
+/** The line above a list of people: how many they are, and the people named on it. */
 export function startOf(read: string): { count: ReturnType<typeof readCount>, rest: string } {
 	const text = followUpRest(read) || read
 	const count = readCount(text)

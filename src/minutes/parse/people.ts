@@ -22,7 +22,7 @@ export function withSpellings(groups: readonly GroupReading[]): GroupReading[] {
 }
 
 /**
- * Everybody once, wherever they signed up. Equal addresses are one person; so are equal whole names, as long as no two addresses speak against it.
+ * Each person once, wherever they signed up. Equal addresses are one person; so are equal whole names, unless two addresses differ.
  */
 export function readPeople(groups: readonly Pick<GroupReading, 'roster'>[]): Person[] {
 	const people: Person[] = []

@@ -31,7 +31,7 @@ const SEPARATOR = /\ue000|(?<!\s)\s+[—–-]+\s+|(?:(?<!\s)\s+)?(?:[;:|/]\s+|,\
 const PARTS = new RegExp(`(${SEPARATOR.source})`)
 const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|(?<![\s,;:*•»<>|=+~¢©®"–—/-])[\s,;:*•»<>|=+~¢©®"–—/-]+$/g
 
-/** The person in a line of a list; null if there is none. Name, address, telephone and remark come in any order. */
+/** The person in a line of a list; null without one. Name, address, telephone and remark come in any order. */
 export function readPerson(line: string, lines: Lines): PersonFound | null {
 	const warnings: PersonWarning[] = []
 	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, ' ')
@@ -116,7 +116,7 @@ function unique<T>(list: readonly T[], key: (one: T) => string): T[] {
 	return [...new Map(list.map((one) => [key(one), one] as const).reverse()).values()].reverse()
 }
 
-/** The name in what is left of a line, what else is said, and lone letters that say nothing. */
+/** The name in the rest of a line, other words, and lone letters without meaning. */
 function nameAndNotes(bare: string, email: string | undefined): { name?: string, notes: string[], strays: string[] } {
 	const notes: { at: number, text: string }[] = []
 	const strays: string[] = []
@@ -186,7 +186,7 @@ function joinInverted(segments: readonly string[][], email: string | undefined):
 	return (email && fitsName(email, name.join(' '))) || (/^\p{Lu}{2,}/u.test(family[0]!) && /^\p{Lu}\p{Ll}/u.test(first[0]!)) ? name : null
 }
 
-/** « Mme Ludmilla Festal » without what is said to everybody; « Mme Cros » has nothing else. */
+/** « Mme Ludmilla Festal » without the title; « Mme Cros » has nothing else. */
 function withoutCivility(name: string): string {
 	const rest = name.replace(/^(?:M|Mr|Mme|Mlle|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Docteur)\.?\s+/, '')
 	return rest.includes(' ') ? rest : name

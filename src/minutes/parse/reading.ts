@@ -61,7 +61,7 @@ export const WARNING_CODES = [
 	'missing-name',
 	/** A first name alone, or an initial. */
 	'name-incomplete',
-	/** All columns of the grid, or those named, are said to be empty or are. */
+	/** All columns of the grid, or those named, are marked as empty or are empty. */
 	'table-unfilled',
 	'mandate-absent',
 	/** The columns overlapped; what was read is a guess. */
@@ -134,7 +134,7 @@ export interface GroupReading {
 	roster: RosterEntry[]
 	/** How many signed up as the text says it; null where it does not, or not exactly. */
 	declaredCount: number | null
-	/** Where that is said. */
+	/** The lines of the count. */
 	countLines: Lines | null
 	warnings: Warning[]
 }
@@ -159,7 +159,7 @@ export interface NamedDate extends Placed {
 export const LINE_KINDS = [
 	/** The title of a group, where it begins. */
 	'group',
-	/** More of that title, on a line of its own. */
+	/** The rest of that title, on a separate line. */
 	'title',
 	/** Of a section. */
 	'heading',

@@ -86,7 +86,7 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 	return { roster, followUps, warnings }
 }
 
-/** A person of whom a text that does not look like a name is the name. */
+/** A person whose name does not look like one. */
 function bareName(text: string, lines: Lines): PersonFound {
 	return { entry: { lines, name: text.replaceAll(CUT, ' ').split(/[,;]/, 1)[0]!.trim() || text }, warnings: [], unreadable: null }
 }
@@ -104,7 +104,7 @@ export function isPerson(text: string, marked: boolean): boolean {
 		&& (length === words.length ? marked || length > 1 || bare === head : length > 1 && marked && !/[.!?]$/.test(bare))
 }
 
-/** Lines as rows: those that were broken are whole, those of a table without its bars. */
+/** Lines as rows: broken ones are joined, and table bars removed. */
 function rowsOf(lines: readonly Line[], sure: ReadonlySet<number>): Row[] {
 	const rows: Row[] = []
 	let firstNames = -1
@@ -265,7 +265,7 @@ function checkFeet(person: PersonFound, free: readonly string[]): void {
 	}
 }
 
-/** The place of the same person in the list, else -1: by address, or by a whole name that has no other address. */
+/** The index of the same person in the list, else -1: by address, or by a whole name without another address. */
 function twinOf(entry: RosterEntry, roster: readonly RosterEntry[], places: ReadonlyMap<string, number>): number {
 	const twin = keysOf(entry).map((key) => places.get(key)).find((place) => place !== undefined)
 	const email = twin === undefined ? undefined : roster[twin]!.email

@@ -20,7 +20,7 @@ export interface Weights {
 
 export interface Labelled {
 	label: Label
-	/** How much worse the best labelling of the whole text is in which this unit has another label. */
+	/** How much worse the best labelling of the whole text is if this unit has another label. */
 	margin: number
 }
 

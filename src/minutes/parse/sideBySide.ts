@@ -152,7 +152,7 @@ export class SideBySide {
 		return this.columns.findLast((column) => this.cells[column].wantsMore)
 	}
 
-	/** What the network may and must not do are verbs, whom it works with are names: the first places that fit best. */
+	/** What the network may and must not do are verbs, the people it works with are names: the first places that fit best. */
 	private placesByForm(row: readonly string[]): number[] {
 		let best: { score: number, places: number[] } = { score: -1, places: row.map((_, i) => Math.min(i, this.columns.length - 1)) }
 		const choose = (places: number[]): void => {

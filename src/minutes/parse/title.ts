@@ -68,7 +68,7 @@ export interface GroupTitle {
 	/** The number as in the text; empty without one. */
 	read: string
 	numberLines: Lines
-	/** More than a title is there: « Groupe », a number, a place. */
+	/** There is more than a title: « Groupe », a number, a place. */
 	named: boolean
 	/** Everything but the number, still as in the text. */
 	title: Placed

@@ -10,18 +10,18 @@ import { ReadError } from '../../shared/lib/readError.ts'
 import { addProperty, wordPieces } from './docxStyles.ts'
 import { TextWriter } from './textWriter.ts'
 
-/** Elements whose text nobody sees or that say the same again: what was deleted or moved away, the form before a change, the other form of a drawing. */
+/** Elements whose text is invisible or repeated: deleted or moved text, the form before a change, the alternative form of a drawing. */
 const BESIDE = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'mc:Fallback', 'rt', 'sdtPr'])
 /** Signs of symbol fonts, by their place in them. */
 const SYMBOLS: Record<string, string> = { 28: '☎', '2a': '✉', a8: '☐', e0: '→', fc: '✓', fe: '☒' }
 const SIGNS: Record<string, string> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
 
-/** What is being read: a paragraph, and the run in it. A text box within a run has paragraphs of its own. */
+/** The paragraph being read, and the run in it. A text box within a run has its own paragraphs. */
 interface Frame {
 	paragraph: Properties
 	run: Properties
 	inRun: boolean
-	/** Whose properties are being read: those of a mark are of the paragraph's end alone. */
+	/** The owner of the properties being read: those of a mark belong only to the paragraph's end. */
 	reads: 'paragraph' | 'run' | 'mark' | 'row' | null
 	/** The paragraph's end was deleted: the next one goes on in its line. */
 	joined: boolean

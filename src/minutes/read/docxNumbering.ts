@@ -45,7 +45,7 @@ export class DocxNumbering {
 				this.definitions.set(get('abstractNumId') ?? '', definition)
 			} else if (name === 'lvl') {
 				level = { format: 'decimal', pattern: '', start: 1 }
-				// A level that only a list of its own has is read as if all had it.
+				// A level that only one list defines is read as if all had it.
 				definition.levels.set(Number(get('ilvl')) || 0, level)
 			} else if (name === 'start') {
 				level.start = Number(value) || 0

@@ -29,7 +29,7 @@ export function* wordPieces(xml: string): Generator<WordPiece> {
 	}
 }
 
-/** Whether a switch is on: it is there, and does not say that it is off. */
+/** Whether a switch is on: it exists, and is not set to off. */
 export function isOn(value: string): boolean {
 	return !['0', 'false', 'off', 'none'].includes(value)
 }
@@ -43,14 +43,14 @@ export interface Properties {
 	centred?: boolean
 	/** Level of a heading, 0 for none. */
 	heading?: number
-	/** Its list and how deep it is there; '0' is no list. */
+	/** Its list and its level; '0' is no list. */
 	list?: string
 	depth?: number
 	/** Style it is based on. */
 	style?: string
 }
 
-/** Takes in a piece that stands in the properties of a style, a paragraph or a run. */
+/** Adds a property of a style, a paragraph or a run. */
 export function addProperty(properties: Properties, name: string, value: string): void {
 	if (name === 'b') {
 		properties.bold = isOn(value)

@@ -19,7 +19,7 @@ export interface ReadRequest {
 	read: File | string
 }
 
-/** What the worker says: how far it is, and at last the reading or why there is none. */
+/** The messages of the worker: its progress, and finally the reading or an error. */
 export type ReadMessage
 	= | { minutes: 'step', step: Step }
 		| { minutes: 'read', reading: MinutesReading }

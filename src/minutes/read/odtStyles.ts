@@ -21,7 +21,7 @@ export class OdtStyles {
 	private readonly whole = new Map<string, OdtStyle>()
 	private readonly numbered = new Set<string>()
 
-	/** @param xml styles of the document, and those of its content */
+	/** @param xml styles of the document, and of its content */
 	constructor(xml: string) {
 		let style: OdtStyle = {}
 		let list = ''
@@ -33,7 +33,7 @@ export class OdtStyles {
 			if (name === 'style:style' || name === 'style:default-style') {
 				const family = attributes['style:family'] ?? ''
 				const parent = attributes['style:parent-style-name']
-				// Those of text have no parent but the paragraph they are in.
+				// Text styles have no parent but their paragraph.
 				style = name === 'style:default-style' || (!parent && family === 'text') ? {} : { parent: `${family} ${parent ?? ''}` }
 				this.styles.set(`${family} ${attributes['style:name'] ?? ''}`, style)
 			} else if (name === 'style:text-properties') {

@@ -40,7 +40,7 @@ function notesOf(xml: string, kind: string): Map<string, string> {
 			text += id === null ? '' : piece.text
 		} else if (piece.name === kind) {
 			if (piece.kind === 'open') {
-				// Those of another type are the lines above notes.
+				// Other types are the lines above notes.
 				id = piece.get('type') === undefined ? piece.get('id') ?? null : null
 				text = ''
 			} else if (id !== null) {

@@ -12,7 +12,7 @@ import { TextWriter } from './textWriter.ts'
 
 /** Elements within the text that are not part of it. */
 const BESIDE = new Set(['office:annotation', 'text:tracked-changes', 'text:note-citation', 'text:bookmark', 'svg:title', 'svg:desc', 'office:forms'])
-/** What a wide cell covers is a cell of its own. */
+/** A cell covered by a wide one is a cell too. */
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell'])
 
 /** Walks through the body once, from its first piece to its last. */

@@ -10,7 +10,7 @@ import { ReadError } from '../../shared/lib/readError.ts'
 import { Letters, stylesOf } from './lineStyle.ts'
 import { refuseBombs } from './pdfBombs.ts'
 
-// Taken in here, pdf.js works where it is called, in the worker that reads files, and starts none of its own.
+// Imported here, pdf.js works where it is called, in the worker that reads files, and does not start its own.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 
 /** A piece of text and its position on the page, in points from the left and the bottom. */
@@ -44,7 +44,7 @@ const BOLD = /bold|black|heavy|gras/i
  */
 export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: number) => void): Promise<{ text: string, style: Styles }> {
 	await refuseBombs(bytes)
-	// Pictures are not unpacked, however large: only letters are looked at.
+	// Pictures are not unpacked, however large: only text is read.
 	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, maxImageSize: 0, verbosity: 0 })
 	try {
 		const document = await loading.promise
@@ -72,7 +72,7 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: n
 	}
 }
 
-/** The pieces of text of a page at their places, but for rotated ones. */
+/** The pieces of text of a page with their positions, without rotated ones. */
 async function piecesOf(page: PDFPageProxy): Promise<Placed[]> {
 	const items: TextItem[] = []
 	const fonts = new Set<string>()

@@ -22,8 +22,8 @@ interface Held {
 }
 
 /**
- * A document as lines the parser knows: headings behind `#`, points behind `-` or their number, deeper ones set further in, tables between bars.
- * Beside the text it keeps how each line is set.
+ * A document as lines for the parser: headings behind `#`, points behind `-` or their number, deeper ones indented, tables between bars.
+ * In addition to the text it keeps the style of each line.
  */
 export class TextWriter {
 	private readonly lines: string[] = []
@@ -122,7 +122,7 @@ export class TextWriter {
 		this.text += `[${this.notes.length}]`
 	}
 
-	/** Ends what was written of a paragraph that has no end of its own. */
+	/** Ends a paragraph without an end mark. */
 	flush(): void {
 		if (this.text.trim() !== '') {
 			this.endParagraph()

@@ -7,7 +7,7 @@ import type { Doubt, Draft, Entry, Group, Point, Section } from './draft.ts'
 import { COLUMNS } from '../parse/reading.ts'
 import { allSections, mandateId } from './draft.ts'
 
-/** Steps that corrections are made of; what is not there changes nothing. */
+/** Steps of corrections; one about something that does not exist changes nothing. */
 
 /** The doubts have their answer. */
 export function answer(draft: Draft, ids: readonly string[]): Draft {

@@ -7,7 +7,7 @@ import type { Draft, Group, Point, Section } from './draft.ts'
 import { answerAll, clean, inGroup, inPoints, inSection } from './change.ts'
 import { allPoints, allSections, columnOf, mandateId } from './draft.ts'
 
-/** Every correction gives another draft; what it is about and is not there changes nothing. */
+/** Every correction returns another draft; one about something that does not exist changes nothing. */
 
 /** The doubt is open again. */
 export function reopenDoubt(draft: Draft, id: string): Draft {

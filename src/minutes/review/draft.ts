@@ -64,7 +64,7 @@ export interface Group {
 	/** How many signed up as the text says it. */
 	declared: number | null
 	countLines: Lines | null
-	/** Of the columns that are said to be empty, or of the whole grid that is not there. */
+	/** Of empty columns, or of a missing grid. */
 	unfilled: 'absent' | 'unfilled' | null
 	/** Slug of the board's model; null: no board. */
 	model: string | null
@@ -101,7 +101,7 @@ export interface Draft {
 	doubts: Doubt[]
 	/** Doubts that have their answer, by id. */
 	answered: string[]
-	/** What lines are, where the person said so. */
+	/** The kinds of lines given by the person. */
 	given: Given
 	/** Groups that were put into others, and into which. */
 	merged: Readonly<Record<string, string>>
@@ -110,12 +110,12 @@ export interface Draft {
 }
 
 /**
- * What was read, before any correction. Everything is called by its place in the source: the same text read in another way gives the same names
+ * What was read, before any correction. Ids derive from the place in the source: reading the same text in another way gives the same ids
  * to what stays the same.
  *
- * @param reading as the parser gives it
+ * @param reading result of the parser
  * @param model of the boards
- * @param given the kinds of lines it was read with
+ * @param given kinds of lines it was read with
  */
 export function draftOf(reading: Reading, model: string | null, given: Given = {}): Draft {
 	const name = names()

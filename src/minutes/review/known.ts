@@ -14,7 +14,7 @@ export type Known = ReadonlyMap<string, readonly Match[]>
 /** How a person is asked: by their account or card, by mail, otherwise, or it is open who of several they are. */
 export type ContactWay = 'member' | 'mail' | 'by_hand' | 'several'
 
-/** Key to look up a person: the same for the same name and address. */
+/** Key to look up a person: equal for the same name and address. */
 export function soughtKey({ name, email }: Pick<Person, 'name' | 'email'>): string {
 	return `${name}\n${email.toLowerCase()}`
 }
@@ -49,7 +49,7 @@ export function contactWayOf(person: Person, known: Known): ContactWay {
 	return person.member === undefined && matchesOf(person, known).length > 1 ? 'several' : person.email !== '' ? 'mail' : 'by_hand'
 }
 
-/** Every question, open or answered: those of the reading, who a person is of several, and the answers in no column; in the order of the text. */
+/** Every question, open or answered: those of the reading, which of several members a person is, and the answers in no column; in the order of the text. */
 export function allDoubts(draft: Draft, known: Known): Doubt[] {
 	const asked = new Set(draft.doubts.flatMap(({ entry }) => entry ?? []))
 	const several = new Set(draft.people.filter((person) => contactWayOf(person, known) === 'several').map(({ id }) => id))
@@ -89,7 +89,7 @@ export interface PlanTotals {
 	byHand: number
 }
 
-/** What would be made, and who asked. */
+/** What would be created, and who would be invited. */
 export function planTotals(draft: Draft, known: Known): PlanTotals {
 	const groups = keptGroups(draft)
 	const ids = new Set(groups.flatMap(({ roster }) => roster.map(({ person }) => person)))

@@ -4,7 +4,7 @@
  */
 import type { Item } from './items.ts'
 
-/** Items one behind the other, of which any can go elsewhere. */
+/** An ordered list whose items can be moved. */
 export class Order {
 	private readonly items: Map<string, Item>
 	/** What comes right behind what; behind nothing it is the first. */

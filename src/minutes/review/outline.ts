@@ -8,7 +8,7 @@ import type { DoubtKind, Draft, Given, Group } from './draft.ts'
 import { COLUMNS } from '../parse/reading.ts'
 import { inGroup, oneEach } from './change.ts'
 
-/** Corrections of which groups there are; each gives another draft. */
+/** Corrections of the list of groups; each returns another draft. */
 
 /** Leaves a group out, or takes it in again. */
 export function setDropped(draft: Draft, group: string, dropped: boolean): Draft {
@@ -39,7 +39,7 @@ export function groupBefore({ groups }: Draft, group: string): Group | null {
 /** Questions about a group as a whole. */
 const OWN: readonly DoubtKind[] = ['number', 'count', 'unmarked']
 
-/** Puts what is in a group into another one, behind what is there; the first is no more. */
+/** Appends the content of a group to another one and removes the first. */
 export function mergeGroups(draft: Draft, from: string, into: string): Draft {
 	const one = draft.groups.find(({ id }) => id === from)
 	if (!one || from === into || !draft.groups.some(({ id }) => id === into)) {
@@ -64,7 +64,7 @@ export function mergeGroups(draft: Draft, from: string, into: string): Draft {
 	}
 }
 
-/** Whether nothing of another group lies between two of them in the text: then the title of the second may be none. */
+/** Whether two groups follow each other in the text: then the title of the second may be wrong. */
 export function follows({ groups, merged }: Draft, group: string, before: string): boolean {
 	const placed = groups.filter(({ titleLines }) => titleLines !== null).sort((one, other) => one.titleLines!.from - other.titleLines!.from)
 	const at = placed.findIndex(({ id }) => id === group)

@@ -51,7 +51,7 @@ const SHORTEST_NUMBER = 8
 
 export const TITLE_LENGTH = GROUP_LIMITS.title
 
-/** What has to be corrected before anything is made; `group` null: there is none, or there are too many. */
+/** Corrections required before anything is created; `group` null: there is none, or there are too many. */
 export type PlanProblem = { group: string | null, why: 'title_missing' | 'title_long' | 'no_groups' | 'too_many_groups' }
 
 /** Why the plan cannot be made yet, in the order of the groups. */
@@ -92,7 +92,7 @@ export function planOf(draft: Draft, models: readonly BoardModel[]): MinutesPlan
 	return everyText({ groups }, (text) => withoutContacts(hide(text))) as MinutesPlan
 }
 
-/** What a file is called without its ending, as a title; empty where nothing of it can be one. */
+/** The name of a file without its ending, as a title; empty if it is not usable. */
 export function titleOf(file: string): string {
 	return cut(withoutContacts(file.replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_\s]+/g, ' ')).trim(), MINUTES_LIMITS.title)
 }

@@ -113,7 +113,7 @@ function doubtsAfter(draft: Draft, before: Draft, after: Draft, groups: readonly
 	const ids = new Set(groups.map(({ id }) => id))
 	const doubts = after.doubts.flatMap((doubt) => {
 		const group = homeOf(draft, doubt.group)
-		// One that was there and is no more went with what it was about.
+		// A question that no longer exists disappears with its subject.
 		return ids.has(group) && (current.has(doubt.id) || !asked.has(doubt.id)) ? [{ ...doubt, group }] : []
 	})
 	const same = new Set(doubts.filter(({ id, warnings }) => asked.get(id) === JSON.stringify(warnings)).map(({ id }) => id))

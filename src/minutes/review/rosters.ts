@@ -35,7 +35,7 @@ export function removeEntry(draft: Draft, entry: string): Draft {
 	return inRosters(draft, (roster) => roster.some(({ id }) => id === entry) ? roster.filter(({ id }) => id !== entry) : roster)
 }
 
-/** Two are the same person: the second keeps what it says, and takes from the first what it does not. */
+/** Merges two people: the second keeps its fields, and gets missing ones from the first. */
 export function mergePeople(draft: Draft, from: string, into: string): Draft {
 	const one = draft.people.find(({ id }) => id === from)
 	const other = draft.people.find(({ id }) => id === into)

@@ -11,7 +11,7 @@ const chosen = shallowReactive(new Set<number>())
 const choosing = ref(false)
 
 interface Chosen {
-	/** Whether the list is there to choose from. */
+	/** Whether people can be selected in the list. */
 	choosing: Readonly<Ref<boolean>>
 	ids: ComputedRef<number[]>
 	isChosen: (id: number) => boolean

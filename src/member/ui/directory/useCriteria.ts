@@ -14,11 +14,11 @@ import { keyOf, readCriteria, readView, withCurrentTerms, writeQuery } from '../
 interface Looking {
 	criteria: ComputedRef<Criteria>
 	view: ComputedRef<View>
-	/** A step of its own: going back in the browser undoes it. */
+	/** Adds a step to the browser's history. */
 	choose: (criteria: Criteria, view?: View) => void
 	/** While one types: the address follows, without a step for each letter. */
 	follow: (criteria: Criteria) => void
-	/** The same page with other criteria, for a link. */
+	/** The page with other criteria, for a link. */
 	to: (criteria: Criteria, view?: View) => { path: string, query: ReturnType<typeof writeQuery> }
 }
 

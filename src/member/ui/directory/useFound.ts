@@ -11,7 +11,7 @@ import { computed } from 'vue'
 import { membersOf } from '../../paging.ts'
 import { useDirectory } from '../../queries.ts'
 
-/** What was found, and for which criteria. */
+/** The result, and its criteria. */
 interface Found extends Omit<Directory, 'members' | 'next'> {
 	criteria: Criteria
 	members: MemberSummary[]
@@ -20,7 +20,7 @@ interface Found extends Omit<Directory, 'members' | 'next'> {
 type Query = UseInfiniteQueryReturn<Directory, Error, string>
 
 interface FoundPeople extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
-	/** Of the criteria before, as long as the answer for those now is on its way: then it takes their place at once. */
+	/** The previous result until the one for the current criteria has arrived, which replaces it. */
 	found: ComputedRef<Found | undefined>
 	/** Whether that is so. */
 	waiting: ComputedRef<boolean>

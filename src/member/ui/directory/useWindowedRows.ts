@@ -39,7 +39,7 @@ interface WindowedRows {
 let left: { first: number | undefined, width: number, view: View, rows: ReturnType<typeof useVirtualizer>['value']['measurementsCache'] } | null = null
 
 /**
- * The part of a long list that is in sight and around it. The rows are those of a grid, which gives cards side by side one
+ * The visible part of a long list and some rows around it. The rows are those of a grid, which gives adjacent cards the same
  * height; rows left out are replaced by a margin.
  */
 export function useWindowedRows(

@@ -24,7 +24,7 @@ export function facetWord(facet: Facet): string {
 	return facets[facet]()
 }
 
-/** The same with the number of choices. */
+/** The title of a criterion with the number of choices. */
 export function facetTitle(facet: Facet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })

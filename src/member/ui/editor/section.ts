@@ -14,7 +14,7 @@ export interface ControlAttributes {
 
 /** What the fields of a section need to know of it. */
 export const sectionKey: InjectionKey<{
-	/** Id of its title, which names a field without a label of its own. */
+	/** Id of its title, which names a field without its own label. */
 	titleId: string
 	/** Whether each field says who may see it. */
 	lineByLine: Readonly<Ref<boolean>>

@@ -14,7 +14,7 @@ const RETRY = [5_000, 15_000, 60_000]
 /** What no repetition will change. */
 const FINAL = ['not_found', 'not_yours', 'not_allowed']
 
-/** Result of a save: nothing to do, done, or the rest must be sent at once because the server took only part. */
+/** Result of a save: nothing to do, done, or the rest must be sent immediately because the server accepted only part. */
 export type Saved = 'nothing' | 'done' | 'again'
 
 interface Autosave {
@@ -26,7 +26,7 @@ interface Autosave {
 	failure: Readonly<Ref<unknown>>
 	/** Something changed: it is saved after a pause in writing. */
 	touch: () => void
-	/** Saves pending changes at once; resolves when all is saved, or cannot be. */
+	/** Saves pending changes immediately; resolves when all is saved, or cannot be. */
 	flush: () => Promise<void>
 }
 

@@ -43,7 +43,7 @@ export interface CardEditor {
 	card: Readonly<Ref<Card>>
 	/** The card as it is stored. */
 	stored: Readonly<Ref<Card>>
-	/** The same with what the server says of it. */
+	/** The same with the server's fields. */
 	member: Readonly<Ref<Member>>
 	/** Whether it is about another person, or an organisation. */
 	kept: Readonly<Ref<boolean>>
@@ -164,7 +164,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		return 'again'
 	}
 
-	/** Brings in what was stored elsewhere. */
+	/** Merges what was stored elsewhere. */
 	function takeOver(current: Member): void {
 		const { taken, ...next } = reconcile(copies.value, cardOf(current))
 		version = versionOf(current)

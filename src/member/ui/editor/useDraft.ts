@@ -27,17 +27,17 @@ interface KeptDraft {
 }
 
 /**
- * What is not saved yet, kept in this browser against a closed tab, a crash, a lost connection.
+ * Unsaved changes, kept in this browser against a closed tab, a crash or a lost connection.
  *
- * @param owner whose draft of which card
- * @param stored the card as it is stored
+ * @param owner account and card of the draft
+ * @param stored the stored card
  */
 export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 	const keeps = ref(true)
 	const offered = shallowRef<Draft | null>(null)
 	/** The last of it, to be kept again where another tab takes it out. */
 	let last: Copies | null = null
-	/** Whether what the browser holds is for this tab to take out: another may be writing on the same card. */
+	/** Whether this tab may remove the draft of the browser: another tab may be editing the same card. */
 	let ours = false
 	let gone = false
 

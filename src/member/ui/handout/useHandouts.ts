@@ -16,7 +16,7 @@ export const MOST_PRINTED = 500
 /** People in one answer. */
 const PAGE = 50
 
-/** Everybody who meets criteria, or the people chosen. */
+/** All people who meet criteria, or the selected people. */
 export type Asked = { criteria: Criteria } | { ids: readonly number[] }
 
 interface Gathering {
@@ -28,7 +28,7 @@ interface Gathering {
 	/** How they were found; undefined before that is known. */
 	how: ComputedRef<Pick<Handouts, 'near' | 'corrected'> | undefined>
 	loading: Readonly<Ref<boolean>>
-	/** All that will come is there. */
+	/** Everything is loaded. */
 	complete: ComputedRef<boolean>
 	error: Readonly<ShallowRef<unknown>>
 	/** Starts over; without an argument, resumes where it stopped or failed. Returns whether everything is loaded in the end. */

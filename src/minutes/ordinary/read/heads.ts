@@ -22,7 +22,7 @@ const HEADS: [Role, RegExp][] = [
 
 export interface Head {
 	role: Role
-	/** What stands behind it on the same line. */
+	/** The rest of the line. */
 	rest: string
 	/** Whether a colon, or nothing, comes after it: only then a section begins. */
 	section: boolean

@@ -228,7 +228,7 @@ class Reader {
 		return text !== ''
 	}
 
-	/** Text of no section we look for: decisions and promises said in sentences, arrows. */
+	/** Text outside the known sections: decisions and promises in sentences, arrows. */
 	private prose(line: Line, text: string): void {
 		const lines = { from: line.index, to: line.index }
 		if (ARROW.test(line.text)) {
@@ -259,7 +259,7 @@ class Reader {
 		const lines = { from: line.index, to: line.index }
 		const action = readAction(text, this.names, this.around, lines)
 		if (action.who.length === 0 && this.names.mayBe(action.what) && this.before) {
-			// Only who and when: what is to be done is the last sentence above.
+			// Only a person and a date: the action is the last sentence above.
 			const what = this.before.text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1)!
 			this.reading.actions.push({ ...action, who: namesOf(action.what), what, lines: { from: this.before.index, to: line.index } })
 		} else {

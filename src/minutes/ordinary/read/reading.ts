@@ -4,7 +4,7 @@
  */
 import type { Lines } from '../../parse/reading.ts'
 
-/** What somebody is to do. */
+/** An action of a person. */
 export interface ReadAction {
 	/** As they are written; empty: nobody is named. */
 	who: string[]
