@@ -32,7 +32,7 @@ export function useConfirm() {
 		await router.push(`/minutes/${id}`)
 	})
 
-	/** The minutes on the server; where an answer was lost on the way, those of a moment ago, of which nothing is made yet. */
+	/** The minutes on the server; after a lost answer, the recent ones from which nothing was created. */
 	async function begun(body: { hash: string, title: string, plan: string }): Promise<number> {
 		try {
 			return (await start(body)).id
@@ -46,13 +46,13 @@ export function useConfirm() {
 		}
 	}
 
-	/** The same text was imported before. */
+	/** The same text has been imported before. */
 	const already = computed(() => {
 		const found = alreadyImported(confirming.error.value)
 		return found && { id: found.id, sentence: alreadySentence(found) }
 	})
 
-	/** What cannot be made here, said before and not after. */
+	/** What cannot be created here, shown before confirming. */
 	const lacking = computed(() => [
 		...session.teams ? [] : [t('reseau', 'Teams is not installed on this Nextcloud: groups are created without a team, and only you can access their boards and folders. An administrator can install it; then continue from the page of each group.')],
 		...session.deck !== 'absent' ? [] : [t('reseau', 'Deck is not installed on this Nextcloud: groups are created without a board, and the points of the minutes are kept with the minutes. An administrator can install it; then continue here.')],

@@ -15,8 +15,8 @@ import { useMinutes, useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
 
 /**
- * What is made of confirmed minutes: the rows of all groups first, then teams, boards and folders. It can be stopped and gone on with, and makes nothing
- * twice. Nobody is invited: that is an act of its own (ask/useInviting.ts).
+ * Creates the content of confirmed minutes: first the rows of all groups, then teams, boards and folders. It can be stopped and resumed, and creates nothing
+ * twice. It invites nobody: that is a separate action (ask/useInviting.ts).
  */
 export function useImportRun(id: MaybeRefOrGetter<number>) {
 	const query = useMinutes(id)
@@ -34,7 +34,7 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
 
-	/** The row of every group; one that is there is found again. */
+	/** The row of every group; an existing one is found again. */
 	async function makeRows(planned: readonly PlannedGroup[]): Promise<Group[]> {
 		const rows: Group[] = []
 		stage.value = 'groups'

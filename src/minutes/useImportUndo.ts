@@ -16,7 +16,7 @@ import { useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
 import { useReview } from './useReview.ts'
 
-/** A group of which something is not taken back. */
+/** A group with things that are not undone. */
 export interface LeftGroup {
 	id: number
 	title: string
@@ -29,7 +29,7 @@ export interface Forecast extends UndoPreview {
 	title: string
 }
 
-/** Takes back all that was made of minutes: the questions nobody has answered first, then each group with its board, team and folder. */
+/** Undoes everything created from minutes: first the invitations nobody has answered, then each group with its board, team and folder. */
 export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	const actions = useMinutesActions()
 	const making = useMaking()
@@ -47,7 +47,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 		leaving.abort()
 	})
 
-	/** What undoing would take back of each group, and what stays; in the order they were read. */
+	/** What undoing would delete of each group, and what stays; in the order of the text. */
 	const forecast = shallowRef<readonly Forecast[]>([])
 	const looking = useAction(async () => {
 		forecast.value = []

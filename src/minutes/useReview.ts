@@ -34,15 +34,15 @@ interface Source {
 	style?: Styles
 }
 
-/** One correction that can be taken back, or made again. */
+/** A correction that can be undone or redone. */
 interface Correction {
-	/** The draft without it; with it, once it is taken back. */
+	/** The draft without it, or with it once it is undone. */
 	other: Draft
 	/** What it was, as a phrase. */
 	what: string
 }
 
-/* One review a tab, whichever page looks at it: going to another page of the app and back loses nothing. */
+/* One review per tab, whichever page shows it: going to another page of the app and back loses nothing. */
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
 const draft = shallowRef<Draft | null>(null)
@@ -50,7 +50,7 @@ const draft = shallowRef<Draft | null>(null)
 const reading = shallowRef<Reading | null>(null)
 const readings = new WeakMap<Given, Reading>()
 const corrections = shallowRef<readonly Correction[]>([])
-/** Those taken back, the last one last. */
+/** The undone corrections, the last one at the end. */
 const undone = shallowRef<readonly Correction[]>([])
 const selected = shallowRef<{ id: string | null, lines: Lines, by: Side } | null>(null)
 const doubtId = ref<string | null>(null)
@@ -58,7 +58,7 @@ const doubtId = ref<string | null>(null)
 const known = shallowRef<Known>(new Map())
 /** Number of the minutes on the server, once they were confirmed: nothing is corrected any more, only people are still to be asked. */
 const minutes = ref<number | null>(null)
-/** Confirmed a moment ago: its page continues by itself. */
+/** Confirmed just now: its page continues automatically. */
 let fresh = false
 /** One reading after the other: each is of the draft that the one before it made. */
 let giving: Promise<unknown> = Promise.resolve()
@@ -99,7 +99,7 @@ export function useReview() {
 		return draft.value !== null && owner.value === uid
 	}
 
-	/** Takes up a draft from the server; false: it is not there any more. The text is read again where an update of the app has changed what is kept. */
+	/** Resumes a draft from the server; false: it no longer exists. The text is parsed again if an update of the app has changed the stored format. */
 	async function resume(uid: string, id: number): Promise<boolean> {
 		if (restore(uid) && keeping.id.value === id) {
 			return true
@@ -157,7 +157,7 @@ export function useReview() {
 		}
 	}
 
-	/** Makes a correction that can be taken back. */
+	/** Makes a correction that can be undone. */
 	function correct(what: string, change: (draft: Draft) => Draft): void {
 		const before = draft.value
 		const after = before && change(before)
@@ -179,7 +179,7 @@ export function useReview() {
 		}
 	}
 
-	/** Makes the correction again that was taken back last. */
+	/** Redoes the correction that was undone last. */
 	function redo(): void {
 		const last = undone.value.at(-1)
 		if (last && draft.value) {

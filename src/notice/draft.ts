@@ -13,7 +13,7 @@ import { changed } from './edit.ts'
 import { NOTICE_AUDIENCES, NOTICE_KINDS, NOTICE_MODES, NoticeSchema } from './model.ts'
 import { writeOrigin } from './origin.ts'
 
-/** Texts may be longer than allowed: nothing of them is lost. */
+/** Texts may be longer than allowed: nothing is lost. */
 const FieldsSchema = v.object({
 	kind: v.picklist([...NOTICE_KINDS, '']),
 	title: v.string(),
@@ -62,7 +62,7 @@ export function ownerOf(uid: string, written: Written): DraftOwner {
 	return { uid, thing: from ? `notice-new-${from.member ?? 'me'}-${writeOrigin(from.origin)}` : 'notice-new' }
 }
 
-/** The draft kept in this browser; null if there is none, or it is too old. */
+/** The draft kept in this browser; null without one, or if it is too old. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): NoticeDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -89,7 +89,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

@@ -32,7 +32,7 @@ export interface Fields {
 	until: string
 	/** Of a new notice: the kept card whose person publishes it; null: I do. */
 	memberId: number | null
-	/** How that person said it. */
+	/** How that person gave the notice. */
 	how: Way | ''
 }
 
@@ -52,7 +52,7 @@ export function emptyFields(today: string): Fields {
 	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null, how: '' }
 }
 
-/** A new notice with the kind, title and theme that the address of the form proposes, and how its person said it. */
+/** A new notice with the kind, title and theme from the address of the form, and how its person gave it. */
 export function fieldsOfAddress({ kind, title, term, how }: Record<string, unknown>, today: string): Fields {
 	return {
 		...emptyFields(today),
@@ -77,7 +77,7 @@ export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places
 		kind: part === 'seeks' ? 'need' : 'offer',
 		title,
 		text: title === text.trim() ? '' : text.trim(),
-		// Own words are for the card: a notice is found by those of the network.
+		// Own words belong to the card: a notice is found by those of the network.
 		terms: terms.filter(isTerm).slice(0, NOTICE_LIMITS.terms),
 		territories: places.slice(0, 1),
 	}
@@ -103,7 +103,7 @@ export function changed(base: Fields, mine: Fields): Field[] {
 	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
 }
 
-/** What is sent: only what was changed, so that nothing else is written over; who can see it goes with its group. */
+/** The request: only changed fields, so that nothing else is overwritten; the audience belongs to its group. */
 export function changesOf(base: Fields, mine: Fields): Words {
 	const fields = changed(base, mine)
 	const sent = fields.some((field) => field === 'groupId' || field === 'audience') ? [...fields, 'groupId', 'audience'] as Field[] : fields

@@ -34,7 +34,7 @@ export function isKind(word: string): word is NoticeKind {
 	return (NOTICE_KINDS as readonly string[]).includes(word)
 }
 
-/** Whether a word is one of the terms on which something is given. */
+/** Whether a word is one of the modes. */
 export function isMode(word: string): word is NoticeMode {
 	return (NOTICE_MODES as readonly string[]).includes(word)
 }

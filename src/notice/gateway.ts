@@ -14,7 +14,7 @@ export function listNotices(query: QueryOf<typeof noticeApi.list>, signal?: Abor
 	return call(noticeApi.list, { query, signal })
 }
 
-/** My notices, and those of the people whose cards I keep, a page of them. */
+/** A page of my notices, and of those of the people whose cards I keep. */
 export function listOwn(cursor: string, signal?: AbortSignal): Promise<OwnNotices> {
 	return call(noticeApi.mine, { query: cursor === '' ? {} : { cursor }, signal })
 }
@@ -24,7 +24,7 @@ export function findSimilar(query: QueryOf<typeof noticeApi.similar>, signal?: A
 	return call(noticeApi.similar, { query, signal })
 }
 
-/** Publishes a notice; the same key gives the same notice. */
+/** Publishes a notice; the same key returns the same notice. */
 export function createNotice(body: NewNotice): Promise<Notice> {
 	return call(noticeApi.create, { body })
 }
@@ -44,7 +44,7 @@ export function renewNotice(notice: number, body: BodyOf<typeof noticeApi.renew>
 	return call(noticeApi.renew, { path: { notice }, body })
 }
 
-/** Says that it is done, what came of it and thanks to whom. */
+/** Marks it as done, with the outcome and the people to thank. */
 export function closeNotice(notice: number, body: Closing): Promise<Notice> {
 	return call(noticeApi.close, { path: { notice }, body })
 }

@@ -11,7 +11,7 @@ import { PLACE_KINDS } from '../territory/model.ts'
 export const NOTICE_KINDS = ['offer', 'need', 'call', 'practice'] as const
 export type NoticeKind = typeof NOTICE_KINDS[number]
 
-/** On which terms something is given; not said where it is null. */
+/** The terms on which something is given; null: not specified. */
 export const NOTICE_MODES = ['gift', 'exchange', 'loan', 'paid', 'voluntary'] as const
 export type NoticeMode = typeof NOTICE_MODES[number]
 
@@ -21,7 +21,7 @@ export type NoticeAudience = typeof NOTICE_AUDIENCES[number]
 
 /**
  * - open: listed, and can be answered
- * - done: its author closed it and may have said what came of it
+ * - done: its author closed it and may have added the outcome
  * - ended: its time is over, its author let it end, or a facilitator of the network ended it
  * - paused: the card of its author is not shown at the moment; only its author sees it
  */
@@ -47,7 +47,7 @@ export const NOTICE_LIMITS = {
 	text: 4000,
 	/** When a place or equipment is free. */
 	free: 500,
-	/** What came of it. */
+	/** The outcome. */
 	outcome: 2000,
 	/** Entries. */
 	territories: 20,
@@ -87,7 +87,7 @@ const source = v.object({ part: v.picklist(NOTICE_SOURCES), text: v.string() })
 const can = v.object({
 	edit: v.boolean(),
 	renew: v.boolean(),
-	/** Say that it is done, what came of it and thanks to whom; of a notice that is done, correct that. */
+	/** Mark it as done, with the outcome and the people to thank; correct them on a notice that is done. */
 	close: v.boolean(),
 	/** Let it end: its author, or a facilitator of the network if it breaks the rules. */
 	end: v.boolean(),
@@ -102,7 +102,7 @@ const common = {
 	kind: v.picklist(NOTICE_KINDS),
 	title: v.string(),
 	mode: v.nullable(v.picklist(NOTICE_MODES)),
-	/** The day by which it is needed. */
+	/** The day it is needed by. */
 	neededBy: v.nullable(day),
 	territories: v.array(place),
 	/** In the reader's language. */
@@ -126,7 +126,7 @@ export const NoticeSummarySchema = v.object({
 	...common,
 	/** The beginning of its text. */
 	excerpt: v.string(),
-	/** The sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
+	/** The sentence with the words searched for and the position of each (first character, length); null in lists without words. */
 	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
 })
 export type NoticeSummary = v.InferOutput<typeof NoticeSummarySchema>
@@ -140,7 +140,7 @@ export const NoticeSchema = v.object({
 	terms: v.array(v.string()),
 	/** Who keeps the card of an author without an account, and gets the answers; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
-	/** How an author without an account told the keeper who wrote it; null: it was not noted. */
+	/** How an author without an account gave it to the keeper who wrote it; null: not recorded. */
 	how: v.optional(v.nullable(v.picklist(WAYS))),
 	/** To its author, or the keeper of their card, only. */
 	from: v.optional(v.nullable(source)),
@@ -148,9 +148,9 @@ export const NoticeSchema = v.object({
 	version: v.optional(v.number()),
 	/** A facilitator of the network ended it; to its author, and to the facilitators. */
 	stopped: v.optional(v.literal(true)),
-	/** What came of a notice that is done. */
+	/** The outcome of a notice that is done. */
 	outcome: v.string(),
-	/** Thanks to whom, as far as the viewer may know of them. */
+	/** The people to thank, as far as the viewer can see them. */
 	thanks: v.array(person),
 	can,
 })
@@ -210,9 +210,9 @@ export const NewNoticeSchema = v.object({
 	memberId: v.optional(v.number()),
 	/** The item of the author's card it is written from. */
 	from: v.optional(v.nullable(source)),
-	/** Written for a person without an account: how they said it. */
+	/** Written for a person without an account: how they gave it. */
 	how: v.optional(v.picklist(WAYS)),
-	/** Made by the browser, once per notice: sent again with the same key, it stays one notice. */
+	/** Created by the browser, once per notice: sent again with the same key, it stays one notice. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })
 export type NewNotice = v.InferOutput<typeof NewNoticeSchema>

@@ -78,7 +78,7 @@ export async function withNoticeReasons<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** The same for sending a notice by email. */
+/** The same reasons for sending a notice by email. */
 export async function withPassReasons<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call

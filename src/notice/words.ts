@@ -54,7 +54,7 @@ const modes: Record<NoticeMode, () => string> = {
 	voluntary: () => t('reseau', 'Volunteering'),
 }
 
-/** On which terms something is given. */
+/** A mode, in words. */
 export function modeWord(mode: NoticeMode): string {
 	return modes[mode]()
 }
@@ -84,7 +84,7 @@ export function facetWord(facet: NoticeFacet): string {
 	return facets[facet]()
 }
 
-/** The same with the number of choices. */
+/** The title of a criterion with the number of choices. */
 export function facetTitle(facet: NoticeFacet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })

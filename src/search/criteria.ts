@@ -17,7 +17,7 @@ export interface CriteriaOf<Facet extends string, Sort extends string> {
 
 /** The part of an address behind the question mark, as vue-router reads it. */
 export type RouteQuery = Readonly<Record<string, null | string | readonly (null | string)[]>>
-/** The same as it is written. */
+/** The query as it is written. */
 export type Query = Record<string, string | string[]>
 
 /** What the request for what is found takes. */
@@ -113,7 +113,7 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 				...sort === null ? {} : { sort },
 			}
 		},
-		/** The same text for criteria that ask for the same, in whichever order the choices were made. */
+		/** Equal for criteria with the same choices, in whichever order they were made. */
 		keyOf({ q, facets, sort }: Criteria): string {
 			return JSON.stringify([q, entriesOf(facets).map(([facet, ids]) => [facet, [...ids].sort()]), sort])
 		},

@@ -10,7 +10,7 @@ import { useRoute, useRouter } from 'vue-router'
 
 interface Looking<Criteria> {
 	criteria: ComputedRef<Criteria>
-	/** A step of its own: going back in the browser undoes it. */
+	/** Adds a step to the browser's history. */
 	choose: (criteria: Criteria) => void
 	/** While one types: the address follows, without a step for each letter. */
 	follow: (criteria: Criteria) => void

@@ -12,12 +12,12 @@ export function listSessions(signal?: AbortSignal): Promise<Sessions> {
 	return call(sessionApi.list, { signal })
 }
 
-/** Begins a session; the same key gives the same session. */
+/** Creates a session; the same key returns the same session. */
 export function createSession(body: NewSession): Promise<Session> {
 	return call(sessionApi.create, { body })
 }
 
-/** A session with what was said in it. */
+/** A session with its needs and offers. */
 export function getSession(session: number, signal?: AbortSignal): Promise<Session> {
 	return call(sessionApi.get, { path: { session }, signal })
 }
@@ -42,7 +42,7 @@ export function removeTalk(session: number): Promise<Session> {
 	return call(sessionApi.removeTalk, { path: { session } })
 }
 
-/** Writes down what a person says; the same key gives the same row. */
+/** Adds a need or an offer of a person; the same key returns the same row. */
 export function addRow(session: number, body: NewRow): Promise<RowAdded> {
 	return call(sessionApi.say, { path: { session }, body })
 }
@@ -57,12 +57,12 @@ export function removeRow(session: number, row: number): Promise<Session> {
 	return call(sessionApi.removeRow, { path: { session, row } })
 }
 
-/** Who meets what was said. */
+/** What fits a need or an offer. */
 export function listFits(session: number, row: number, signal?: AbortSignal): Promise<Fits> {
 	return call(sessionApi.fits, { path: { session, row }, signal })
 }
 
-/** Writes down what a person agreed to. */
+/** Records what a person agreed to. */
 export function setAgreement(session: number, person: number, body: Agreement): Promise<Session> {
 	return call(sessionApi.agree, { path: { session, person }, body })
 }
@@ -82,7 +82,7 @@ export function listSaid(signal?: AbortSignal): Promise<Said> {
 	return call(sessionApi.said, { signal })
 }
 
-/** Publishes what was said, perhaps in other words. */
+/** Publishes a need or an offer, optionally reworded. */
 export function publishSaid(said: number, body: Publication): Promise<Published> {
 	return call(sessionApi.publish, { path: { said }, body })
 }

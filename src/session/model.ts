@@ -28,9 +28,9 @@ export type RowKind = typeof ROW_KINDS[number]
 export const SESSION_STATES = ['open', 'ended'] as const
 
 /**
- * What becomes of what a person said when the viewer ends the session.
+ * The outcome of a person's needs and offers when the viewer ends the session.
  *
- * - published: the viewer decides about their card, or it is made now
+ * - published: the viewer decides about their card, or it is created now
  * - asked: the person, or the keeper of their card, decides later
  * - kept: they have no card; it stays in the session for some days
  */
@@ -95,11 +95,11 @@ export const SessionSchema = v.object({
 	}),
 	/** Of everything in it. */
 	version: v.number(),
-	/** Those without a card, and those whose card the viewer may know of, in the order in which they came. */
+	/** People without a card, and those whose card the viewer can see, in the order in which they joined. */
 	people: v.array(SessionPersonSchema),
-	/** What these said, in the order in which they said it. */
+	/** Their needs and offers, in the order in which they were said. */
 	rows: v.array(SessionRowSchema),
-	/** The day on which names without a card, and what was not published, are forgotten if nothing changes. */
+	/** The day on which names without a card, and what was not published, are deleted if nothing changes. */
 	forgetOn: day,
 })
 export type Session = v.InferOutput<typeof SessionSchema>
@@ -110,7 +110,7 @@ const head = {
 	day,
 }
 
-/** Made by the browser, once for each thing that is made: sent again with the same key, it stays one. */
+/** Created by the browser, once for each thing: sent again with the same key, it stays one. */
 const key = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
 
 export const NewSessionSchema = v.object({ ...head, key })
@@ -159,7 +159,7 @@ export const AgreementSchema = v.object({
 })
 export type Agreement = v.InferOutput<typeof AgreementSchema>
 
-/** Who meets what was said, and why: a person in the room, or a member. Of members, only what every member may see counts. */
+/** A person in the session or a member who fits a need or an offer, and why. Of members, only what every member can see counts. */
 export const FitSchema = v.object({
 	person: v.optional(v.number()),
 	member: v.optional(v.number()),
@@ -203,7 +203,7 @@ export type Ending = v.InferOutput<typeof EndingSchema>
 export const EndSchema = v.object({
 	/** Of the session that was previewed. */
 	version: v.number(),
-	/** People of the session who both said that they would like to be introduced. */
+	/** People of the session who both agreed to be introduced. */
 	pairs: v.optional(v.pipe(v.array(v.tuple([v.number(), v.number()])), v.maxLength(SESSION_LIMITS.pairs))),
 })
 export type End = v.InferOutput<typeof EndSchema>
@@ -211,7 +211,7 @@ export type End = v.InferOutput<typeof EndSchema>
 const member = v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })
 const of = v.object({ id: v.number(), title: v.string(), day })
 
-/** What the viewer, or a person whose card they keep, said in a session. */
+/** A need or an offer from a session, of the viewer or a person whose card they keep. */
 export const SaidRowSchema = v.object({
 	id: v.number(),
 	session: of,
@@ -222,7 +222,7 @@ export const SaidRowSchema = v.object({
 })
 export type SaidRow = v.InferOutput<typeof SaidRowSchema>
 
-/** Whom they could be introduced to, as was said there. */
+/** The person they could be introduced to. */
 export const SaidPairSchema = v.object({
 	id: v.number(),
 	session: of,
@@ -235,7 +235,7 @@ export type SaidPair = v.InferOutput<typeof SaidPairSchema>
 export const SaidSchema = v.object({ rows: v.array(SaidRowSchema), pairs: v.array(SaidPairSchema) })
 export type Said = v.InferOutput<typeof SaidSchema>
 
-/** In other words than it was said; what is left out stays. */
+/** Optionally reworded; fields that are left out stay. */
 export const PublicationSchema = v.object({
 	kind: v.optional(v.picklist(ROW_KINDS)),
 	text: v.optional(said.text),

@@ -80,7 +80,7 @@ export function useRoomActions(id: number) {
 
 	const change = useMutation({
 		mutation: (work: () => Promise<unknown>) => work(),
-		// Refused, because another facilitator was there before: the page shows what they wrote.
+		// Refused because another facilitator was faster: the page shows what they wrote.
 		onError: () => invalidateQueries(cache, { key: keys.one(id) }),
 	})
 
@@ -145,7 +145,7 @@ export function useSaidActions() {
 			await gateway.agreePair(pair)
 			invalidateQueries(cache, { key: ['matching'] })
 		}),
-		/** Silently: the other does not learn of it. For a person whose card I keep, or for myself. */
+		/** Silently: the other person is not informed. For a person whose card I keep, or for myself. */
 		declinePair: (other: number, member?: number) => run(() => declineMatch(other, member)),
 		undoDeclinePair: (other: number, member?: number) => run(() => undoDecline(other, member)),
 	}

@@ -30,7 +30,7 @@ export type TeamPreset = typeof TEAM_PRESETS[number]
 /** The facilitators’ group that Réseau makes itself; the only one it puts people into. */
 export const OWN_GROUP = 'reseau-facilitation'
 
-/** What the network has settled for everybody; each is changed by itself. */
+/** The settings of the network for everyone; each is changed separately. */
 export const NetworkSettingsSchema = v.object({
 	/** What it calls itself, empty before it has a name. */
 	name: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.name)),
@@ -60,10 +60,10 @@ export type Setting = keyof NetworkSettings
 export const NETWORK_TEXTS = ['welcome', 'opening', 'closing'] as const
 export type NetworkText = typeof NETWORK_TEXTS[number]
 
-/** One of them; empty: there is none. */
+/** A text of the network; empty without one. */
 export const NetworkTextSchema = v.object({ text: v.string() })
 
-/** One version of the charter; its text is Markdown, empty where the charter was taken back. */
+/** A version of the charter; its text is Markdown, empty if the charter was withdrawn. */
 export const CharterSchema = v.object({
 	/** Counted from 1. */
 	version: v.number(),
@@ -139,7 +139,7 @@ export const KitSchema = v.object({ text: v.string() })
 export const ShippedKitSchema = v.object({
 	id: v.string(),
 	title: v.string(),
-	/** For whom it is, in a sentence. */
+	/** Who it is for, in a sentence. */
 	about: v.string(),
 	/** Of its words and texts, also of the two above. */
 	language: v.string(),
@@ -147,17 +147,17 @@ export const ShippedKitSchema = v.object({
 export type ShippedKit = v.InferOutput<typeof ShippedKitSchema>
 
 export const ShippedKitsSchema = v.object({
-	/** The network has nothing yet that a kit brings. */
+	/** The network has nothing yet that a kit contains. */
 	empty: v.boolean(),
 	kits: v.array(ShippedKitSchema),
 })
 export type ShippedKits = v.InferOutput<typeof ShippedKitsSchema>
 
-/** Parts of a kit of which a network has one; another one replaces it only when asked to. */
+/** Parts of a kit of which a network has only one; it is replaced only on request. */
 export const REPLACEABLE = ['welcome', 'letterOpening', 'letterClosing', 'charter', 'boardModels'] as const
 export type Replaceable = typeof REPLACEABLE[number]
 
-/** What became of one thing in a kit, or would become of it. */
+/** The outcome of one thing in a kit, or its preview. */
 export const KitRowSchema = v.object({
 	/** A list of the vocabulary, or `folders`, or one of `REPLACEABLE`. */
 	part: v.string(),

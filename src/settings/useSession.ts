@@ -8,7 +8,7 @@ import * as v from 'valibot'
 import { inject } from 'vue'
 import { TEAM_PRESETS } from './model.ts'
 
-/** Who looks, and at which network: what the page was made for. */
+/** The current user and the network: what the page was rendered for. */
 export const SessionSchema = v.object({
 	uid: v.string(),
 	name: v.string(),

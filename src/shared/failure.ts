@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Why a part of a page is not there. */
+/** Why a part of a page is missing. */
 export interface Failure {
 	error: unknown
 	/** The code of it did not come. */
 	loading: boolean
-	/** Where in Vue's work, and in which component. */
+	/** The phase of Vue's work, and the component. */
 	where: string
 }
 
@@ -39,8 +39,8 @@ export function failureOf(error: unknown, info: string, component?: string): Fai
 const FRAMES = 4
 
 /**
- * What a person needs to find the cause: the kind of error, and where. Nothing of its message, which may name people, and no
- * address but that of the script.
+ * What a developer needs to find the cause: the kind of error, and where. Without its message, which may name people, and without
+ * any address but that of the script.
  */
 export function errorTraces({ error, where }: Failure): string[] {
 	const stack = error instanceof Error ? error.stack ?? '' : ''

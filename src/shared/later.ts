@@ -42,15 +42,15 @@ export function textsOnce(get: (address: string) => Promise<Texts>): () => Promi
 }
 
 /**
- * Brings the texts that only pages loaded later say. Never fails.
+ * Loads the texts that only later pages use. Never fails.
  *
- * A module, since what any web server gives out for Nextcloud are scripts: one with addresses without index.php keeps JSON back.
+ * A module, since every web server delivers scripts for Nextcloud, while one with addresses without index.php does not deliver JSON.
  */
 export const laterTexts = textsOnce(async (address) => (await import(/* @vite-ignore */ address) as { default: Texts }).default)
 
 /**
- * An import() of something that says texts, with the texts. What the first pages ask for later goes through here, but routes, which the
- * router knows by itself.
+ * An import() of code with texts, together with its texts. Everything the first pages load later uses it, except routes, which the
+ * router handles itself.
  */
 export function later<Module>(load: () => Promise<Module>): () => Promise<Module> {
 	return async () => (await Promise.all([load(), laterTexts()]))[0]

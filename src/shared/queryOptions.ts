@@ -5,8 +5,8 @@
 import type { PiniaColadaOptions, PiniaColadaPlugin } from '@pinia/colada'
 
 /**
- * A request is cancelled when the last component that wants its answer is gone. The next page may want the same answer at
- * that moment: it would wait for the cancelled request, whose end is not reported (@pinia/colada 1.4.6). It asks again.
+ * A request is cancelled when the last component that needs its answer is unmounted. The next page may need the same answer at
+ * that moment: it would wait for the cancelled request, whose end is not reported (@pinia/colada 1.4.6). It requests it again.
  */
 export const askAfterCancel: PiniaColadaPlugin = ({ queryCache }) => {
 	queryCache.$onAction(({ name, args }) => {

@@ -28,7 +28,7 @@ export function registerReasons(more: Sentences): void {
 	Object.assign(sentences, more)
 }
 
-/** Whether a reason has a sentence of its own. */
+/** Whether there is a sentence for a reason. */
 export function knowsReason(reason: string): boolean {
 	return Object.hasOwn(sentences, reason)
 }

@@ -15,7 +15,7 @@ export interface Subject {
 
 declare module 'vue-router' {
 	interface RouteMeta {
-		/** The subject of the page, whose links are shown in the sidebar. Null if there is none, or none yet. */
+		/** The subject of the page, whose links are shown in the sidebar. Null without one. */
 		subject?: (route: RouteLocationNormalized) => Subject | null
 	}
 }

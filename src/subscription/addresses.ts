@@ -12,7 +12,7 @@ import { fold } from '../shared/lib/fold.ts'
 export const ADDRESS_COLUMNS = ['address', 'name', 'date', 'how'] as const
 export type AddressColumn = '' | typeof ADDRESS_COLUMNS[number]
 
-/** That everybody in a list agreed, on which day and how; where a row says it, that counts. */
+/** The day and way in which everyone in a list agreed; those of a row take precedence. */
 export interface Agreement {
 	/** YYYY-MM-DD */
 	date: string
@@ -73,13 +73,13 @@ export function composeAddresses(rows: readonly TableRow[], columns: readonly Ad
 	})
 }
 
-/** A line of the report: what becomes of a row, and what the file says of it. */
+/** A line of the report: the outcome of a row, and what the file says of it. */
 export interface AddressLine extends AddressOutcome {
 	name: string
 	address: string
 }
 
-/** The report of a file, in its order: what the server said, and the rows that were not sent. */
+/** The report of a file, in its order: the server's outcomes, and the rows that were not sent. */
 export function addressReport(rows: readonly ComposedAddress[], outcomes: ReadonlyMap<number, AddressOutcome>): AddressLine[] {
 	return rows.flatMap(({ position, name, address, twice }) => {
 		const outcome: AddressOutcome | undefined = twice ? { position, outcome: 'skipped', why: 'duplicate_row' } : outcomes.get(position)

@@ -18,7 +18,7 @@ export function chooseLetter(wants: boolean): Promise<OwnLetter> {
 	return call(subscriptionApi.choose, { body: { wants } })
 }
 
-/** Who gets the letter, or who left. */
+/** The subscribers of the letter, or those who left. */
 export function listSubscribers(query: QueryOf<typeof subscriptionApi.list>, signal?: AbortSignal): Promise<Subscribers> {
 	return call(subscriptionApi.list, { query, signal })
 }
@@ -28,17 +28,17 @@ export function listSubscribersAt(address: string, signal?: AbortSignal): Promis
 	return call(subscriptionApi.at, { body: { address }, signal })
 }
 
-/** Writes down what a person in the list said. */
+/** Records the choice of a person in the list. */
 export function recordChoice(id: number, body: RecordedChoice): Promise<Subscriber> {
 	return call(subscriptionApi.recordChoice, { path: { subscriber: id }, body })
 }
 
-/** The same for the person of a card I keep. */
+/** Records the choice of the person of a card I keep. */
 export async function recordChoiceOfCard(memberId: number, body: RecordedChoice): Promise<boolean | null> {
 	return (await call(subscriptionApi.recordChoiceOfCard, { path: { id: memberId }, body })).wants
 }
 
-/** What would become of rows of a file. */
+/** The outcome of rows of a file, before they are imported. */
 export async function checkAddresses(rows: AddressRow[], signal?: AbortSignal): Promise<AddressOutcome[]> {
 	return (await call(subscriptionApi.check, { body: { rows }, signal })).rows
 }

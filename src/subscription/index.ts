@@ -10,12 +10,12 @@ import { laterPart } from '../shared/laterPart.ts'
 export type { RecordedChoice } from './model.ts'
 export { subscriptionRoutes } from './routes.ts'
 
-/** What a person said about the letter on the telephone or on paper. */
+/** Records a person's choice about the letter, made on the telephone or on paper. */
 export const RecordForm = laterPart(later(() => import('./ui/RecordForm.vue')))
 
 const loadQueries = later(() => import('./queries.ts'))
 
-/** Writes down what the person of a card one keeps said about the letter; the code is loaded when it is needed. */
+/** Records the choice of the person of a card the current user keeps; the code is loaded when it is needed. */
 export const recordChoiceOfCard = async (memberId: number, choice: RecordedChoice): Promise<boolean | null> => (await loadQueries()).recordChoiceOfCard(memberId, choice)
 
 const loadAwaits = later(() => import('./ui/awaits.ts'))

@@ -13,16 +13,16 @@ export const ROWS_AT_ONCE = 200
 export const OwnLetterSchema = v.object({
 	/** null: they were not asked yet, or have not answered. */
 	wants: v.nullable(v.boolean()),
-	/** Whether the account has an address to which it can be sent. */
+	/** Whether the account has an email address. */
 	address: v.boolean(),
-	/** What they said, the last first: to what, when (YYYY-MM-DD) and how, in the reader's language. */
+	/** Their choices, last first: about what, when (YYYY-MM-DD) and how, in the reader's language. */
 	record: v.array(v.object({ what: v.string(), on: v.string(), how: v.string() })),
 })
 export type OwnLetter = v.InferOutput<typeof OwnLetterSchema>
 
 /**
- * Why a person gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or told their keeper or a
- * facilitator; the same of paper, or having it read aloud: no mail goes to them.
+ * Why a person gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or by word to their keeper or a
+ * facilitator; `paper`: they chose it on paper or read aloud, and get no mail.
  */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as const
 export type Why = typeof WHYS[number]
@@ -35,14 +35,14 @@ export const SubscriberSchema = v.object({
 	member: v.nullable(v.number()),
 	/** An account, the person of a kept card, an address alone. */
 	kind: v.picklist(['account', 'kept', 'address']),
-	/** Whether the viewer may write down that they changed their mind: the keeper of a kept card; of an account only that it wants no letter any more. */
+	/** Whether the viewer may record a new choice: the keeper of a kept card; for an account, only that it no longer wants the letter. */
 	mayTell: v.boolean(),
 	gets: v.boolean(),
 	/** null: they do not get it. */
 	why: v.nullable(v.picklist(WHYS)),
-	/** YYYY-MM-DD: when they said so. */
+	/** YYYY-MM-DD: the day of their choice. */
 	on: v.nullable(v.string()),
-	/** How they said so, of `imported`, `told` and `paper`. */
+	/** How they chose, for `imported`, `told` and `paper`. */
 	manner: v.string(),
 })
 export type Subscriber = v.InferOutput<typeof SubscriberSchema>
@@ -75,7 +75,7 @@ export type SubscribersAt = v.InferOutput<typeof SubscribersAtSchema>
 export const SUBSCRIBER_STATES = ['on', 'off'] as const
 export type SubscriberState = typeof SUBSCRIBER_STATES[number]
 
-/** What a person said, as the keeper of their card or a facilitator writes it down. */
+/** A person's choice, recorded by the keeper of their card or a facilitator. */
 export const RecordedChoiceSchema = v.object({
 	wants: v.boolean(),
 	/** YYYY-MM-DD */
@@ -96,7 +96,7 @@ export const AddressRowSchema = v.object({
 })
 export type AddressRow = v.InferOutput<typeof AddressRowSchema>
 
-/** What becomes of it. */
+/** The outcome of a row. */
 export const AddressOutcomeSchema = v.object({
 	position: v.number(),
 	outcome: v.picklist(['made', 'unchanged', 'skipped']),
@@ -110,7 +110,7 @@ export type AddressOutcome = v.InferOutput<typeof AddressOutcomeSchema>
 export const LetterSettingsSchema = v.object({
 	/** Whether members are asked on their home page. */
 	asks: v.boolean(),
-	/** Whether anybody can subscribe on a page that needs no account, and where it is. */
+	/** Whether anyone can subscribe on a page without an account, and its address. */
 	open: v.boolean(),
 	url: v.string(),
 })

@@ -48,7 +48,7 @@ export function useChooseLetter(): (wants: boolean) => Promise<OwnLetter> {
 	}).mutateAsync
 }
 
-/** Who gets the letter, or who left, by name. */
+/** The subscribers of the letter, or those who left, by name. */
 export function useSubscribers(state: MaybeRefOrGetter<SubscriberState>, q: MaybeRefOrGetter<string>): UseInfiniteQueryReturn<Subscribers, Error, string> {
 	return useInfiniteQuery(() => {
 		const asked = { state: toValue(state), ...toValue(q) !== '' && { q: toValue(q) } }
@@ -105,7 +105,7 @@ export function useSubscriberActions() {
 			cache.cancelQueries({ key: keys.settings, exact: true })
 			cache.setQueryData(keys.settings, settings)
 		},
-		/** Says what would become of the rows, some at a time; stops between two requests. */
+		/** Checks the rows, some at a time; stops between two requests. */
 		async check(rows: readonly AddressRow[], signal: AbortSignal, onProgress: (rows: AddressOutcome[]) => void): Promise<void> {
 			for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
 				onProgress(await gateway.checkAddresses(rows.slice(at, at + ROWS_AT_ONCE), signal))
@@ -124,5 +124,5 @@ export function useSubscriberActions() {
 	}
 }
 
-/** Writes down what the person of a card I keep said; gives whether they get the letter now. */
+/** Records the choice of the person of a card I keep; returns whether they get the letter now. */
 export const recordChoiceOfCard = gateway.recordChoiceOfCard

@@ -28,7 +28,7 @@ export function whySentence({ gets, why, on, manner }: Subscriber): string {
 	}
 }
 
-/** What becomes of a row of a file. */
+/** The outcome of a row of a file. */
 export function addressOutcomeWord(outcome: AddressOutcome['outcome']): string {
 	switch (outcome) {
 		case 'made':

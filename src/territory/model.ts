@@ -34,7 +34,7 @@ export const RegionSchema = v.object({
 	name: v.string(),
 	/** Code and name of each EPCI with a commune here. */
 	epci: v.array(named),
-	/** Code, name, and its communes by EPCI: [place in `epci` or -1, [end of the commune's code, name, …by turns]]. */
+	/** Code, name, and its communes by EPCI: [place in `epci` or -1, [end of the commune's code, name, alternately]]. */
 	departements: v.array(v.tuple([v.string(), v.string(), v.array(v.tuple([v.number(), v.array(v.string())]))])),
 })
 export type RegionFile = v.InferOutput<typeof RegionSchema>

@@ -9,11 +9,11 @@ import { fold } from '../shared/lib/fold.ts'
 /** A place prepared for searching, with what distinguishes it from others of the same name. */
 export interface Entry {
 	place: Territory
-	/** The département in which a commune lies. */
+	/** The département of a commune. */
 	departement: Place | undefined
-	/** Another place of the same kind bears the same name. */
+	/** Another place of the same kind has the same name. */
 	twin: boolean
-	/** Folded name, the same without article or form of EPCI, its words, and words that only help to choose: the département's. */
+	/** Folded name, the name without article or form of EPCI, its words, and words that only help to choose: the département's. */
 	name: string
 	bare: string
 	words: string[]

@@ -72,7 +72,7 @@ export function loadStarter() {
 	return call(vocabularyApi.loadStarter, {})
 }
 
-/** Brings the search a bit nearer to the vocabulary; how much is left. */
+/** Updates a part of the search index; returns how much is left. */
 export function catchUp() {
 	return call(vocabularyApi.catchUp, {})
 }

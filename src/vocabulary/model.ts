@@ -88,7 +88,7 @@ export type TermEntry = v.InferOutput<typeof TermEntrySchema>
 export const TermChangeSchema = v.object({
 	version: v.number(),
 	state: v.picklist(STATES),
-	/** Of a merged one: the term to merge it into, of the same list. */
+	/** For a merged term: the term of the same list to merge it into. */
 	into: v.optional(v.nullable(v.number())),
 })
 export type TermChange = v.InferInput<typeof TermChangeSchema>
@@ -113,7 +113,7 @@ export const CatchUpSchema = v.object({ left })
 /** Lists that people write own words for; those about what they seek and offer, for the themes, may be of any subject. */
 export const WRITTEN_FOR = ['values', 'sectors', 'themes'] as const
 
-/** Words that people wrote themselves and that are likely to be the same. */
+/** Words that people wrote themselves and that are probably the same. */
 export const OwnWordGroupSchema = v.object({
 	list: v.picklist(WRITTEN_FOR),
 	/** The most used first, each with the people who wrote it, as far as the reader sees it of them. */

@@ -25,7 +25,7 @@ export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void 
 	cache.setQueryData(KEY, vocabulary)
 }
 
-/** How long a page takes the words it has for those of now; they change seldom, and others change them. */
+/** How long a page uses the loaded words; they change seldom, and other people change them. */
 const FRESH = 5 * 60_000
 
 /** The network's shared words. */
@@ -61,12 +61,12 @@ export function useTermMeaning(...lists: (keyof Vocabulary)[]): ComputedRef<(wor
 	return computed(() => meaningOf(data.value, lists))
 }
 
-/** Words with their acronyms and other names, by word. */
+/** Words with their acronyms and synonyms, by word. */
 export function useGlossary(): UseQueryReturn<GlossaryEntry[]> {
 	return useQuery({ key: GLOSSARY_KEY, query: ({ signal }) => gateway.getGlossary(signal) })
 }
 
-/** A refusal because the person does not facilitate the network gets a reason of its own: the common one speaks of cards. */
+/** A refusal because the person does not facilitate the network gets its own reason: the common one is about cards. */
 async function asFacilitator<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call
@@ -187,7 +187,7 @@ export function useTermActions() {
 		place: place.mutateAsync,
 		/** Adds the proposed lists. */
 		begin: begin.mutateAsync,
-		/** Brings the search a bit nearer to the vocabulary; how much is left. */
+		/** Updates a part of the search index; returns how much is left. */
 		catchUp: catchUp.mutateAsync,
 	}
 }

@@ -92,7 +92,7 @@ export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, 
 			await submit()
 			return
 		}
-		// Both are there to be read once more before they are saved.
+		// Both remain in the field, to be checked before they are saved.
 		words.value = both(words.value, now)
 		await nextTick()
 		toFirst()

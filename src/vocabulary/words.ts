@@ -50,7 +50,7 @@ export function languageWord(language: Language): string {
 	}[language]
 }
 
-/** What has become of a word; empty for one that is to be chosen. */
+/** The state of a word; empty for one that can be chosen. */
 export function stateWord(state: TermState): string {
 	return {
 		offered: '',

@@ -41,12 +41,12 @@ export const CallSchema = v.object({
 	how: v.picklist(WAYS),
 	/** What they answered. */
 	note: v.string(),
-	/** Name of who wrote it down; null: their account is gone. */
+	/** Name of the person who recorded it; null: their account is deleted. */
 	by: v.nullable(v.string()),
 })
 export type Call = v.InferOutput<typeof CallSchema>
 
-/** What there is to tell and to ask a person. */
+/** What to announce to a person and to ask them. */
 export const CallSheetSchema = v.object({
 	...person,
 	/** Whether they get the letter, by mail where mails reach them, else on paper or read aloud; null: they were not asked. */
@@ -56,7 +56,7 @@ export const CallSheetSchema = v.object({
 	/** What was written to them and not passed on yet. */
 	messages: v.array(v.object({
 		conversation: v.number(),
-		/** Who wrote, if the keeper may know it. */
+		/** The author, if the keeper can see them. */
 		by: v.nullable(v.string()),
 		/** In the order they came. */
 		texts: v.array(v.string()),
@@ -75,7 +75,7 @@ export const NewCallSchema = v.object({
 	day: v.string(),
 	how: v.picklist(WAYS),
 	note: v.string(),
-	/** Made by the browser: sent again with the same one, it is one call. */
+	/** Created by the browser: sent again with the same one, it stays one call. */
 	key: v.string(),
 })
 export type NewCall = v.InferOutput<typeof NewCallSchema>

@@ -21,7 +21,7 @@ const keys = {
 	sheet: (id: number) => ['without-mail', 'sheet', id],
 }
 
-/** People whose card I keep and whom no mail reaches, by name. */
+/** People whose card I keep and who cannot be reached by email, by name. */
 export function useWithoutMail(): UseInfiniteQueryReturn<WithoutMail, Error, string> {
 	return useInfiniteQuery({
 		key: keys.list,
@@ -32,7 +32,7 @@ export function useWithoutMail(): UseInfiniteQueryReturn<WithoutMail, Error, str
 	})
 }
 
-/** What there is to tell and to ask a person. Always asked again: what waits changes. */
+/** What to announce to a person and to ask them. Always refetched: what waits changes. */
 export function useSheet(id: MaybeRefOrGetter<number>): UseQueryReturn<CallSheet> {
 	return useQuery({ key: () => keys.sheet(toValue(id)), query: ({ signal }) => gateway.getSheet(toValue(id), signal), staleTime: 0 })
 }

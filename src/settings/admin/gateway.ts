@@ -47,7 +47,7 @@ export function getCharters(signal?: AbortSignal): Promise<CharterVersion[]> {
 	return call(settingsApi.charters, { signal })
 }
 
-/** What a version of the charter said. */
+/** The text of a version of the charter. */
 export function getCharter(version: number, signal?: AbortSignal): Promise<Charter> {
 	return call(settingsApi.charter, { path: { version }, signal })
 }
@@ -72,7 +72,7 @@ export async function getShippedKit(id: string): Promise<string> {
 	return (await call(settingsApi.shippedKit, { path: { kit: id } })).text
 }
 
-/** What would become of each thing in a kit. */
+/** The outcome of each thing in a kit, before it is applied. */
 export function checkKit(text: string, replace: Replaceable[]): Promise<KitRow[]> {
 	return call(settingsApi.checkKit, { body: { text, replace } })
 }

@@ -6,17 +6,17 @@ import type { KitRow, Replaceable } from '../model.ts'
 
 import { REPLACEABLE } from '../model.ts'
 
-/** What becomes of the things in one part of a kit. */
+/** The outcome of the things in one part of a kit. */
 export interface KitPart {
 	part: string
-	/** Names of what is added, empty for a part of which there is one. */
+	/** Names of what is added, empty for a part with only one thing. */
 	added: string[]
 	replaced: string[]
-	/** How many are there already. */
+	/** How many exist already. */
 	same: number
 	/** What stays out, by reason. */
 	left: { why: string, names: string[] }[]
-	/** It is there with other content, and can be replaced. */
+	/** It exists with other content, and can be replaced. */
 	replaceable: Replaceable | null
 }
 

@@ -68,7 +68,7 @@ export function useCharters(wanted: Ref<boolean>): UseQueryReturn<CharterVersion
 	return useQuery({ key: CHARTERS, query: ({ signal }) => gateway.getCharters(signal), enabled: () => wanted.value })
 }
 
-/** What a version of the charter said; it never says anything else. */
+/** The text of a version of the charter, which never changes. */
 export function useCharter(version: Ref<number | null>): UseQueryReturn<Charter> {
 	return useQuery({
 		key: () => ['charter', version.value ?? 0],

@@ -7,7 +7,7 @@ import type { Network, SetupCheck } from '../model.ts'
 export const STEPS = ['name', 'facilitation', 'checks', 'charter', 'open'] as const
 export type Step = typeof STEPS[number]
 
-/** How far a step is; `optional` is left to do without being missed, `next` is there whenever one likes. */
+/** Progress of a step; `optional` steps need not be done, `next` ones can be done at any time. */
 export type Progress = 'done' | 'open' | 'optional' | 'next'
 
 /** The way from a new app to a network that can begin, in its order. */

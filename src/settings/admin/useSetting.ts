@@ -33,7 +33,7 @@ export interface OneSetting<S extends Setting> extends SettingState {
 	draft: Ref<NetworkSettings[S]>
 	/** Saves it, if it differs from what is stored. */
 	save: () => Promise<void>
-	/** The same for something chosen. */
+	/** The same for a selected value. */
 	choose: (value: NetworkSettings[S]) => Promise<void>
 }
 

@@ -17,7 +17,7 @@ export interface Action<Args extends unknown[], T> {
 	pending: Readonly<ShallowRef<boolean>>
 	/** What was thrown last, null after a success. */
 	error: Readonly<ShallowRef<unknown>>
-	/** The same in words, empty after a success. */
+	/** The error in words, empty after a success. */
 	sentence: ComputedRef<string>
 	/** Forgets the failure. */
 	clear: () => void

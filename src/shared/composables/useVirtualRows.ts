@@ -22,7 +22,7 @@ interface Rows {
 /**
  * Renders the visible part of a long list and some rows around it. Its rows have their index as `data-index`; the focused one stays, with
  * its neighbours, so that Tab continues from there.
- * The options: how many there are, which one has the focus (-1: none), and an estimated row height, in pixels.
+ * The options: the number of rows, the focused one (-1: none), and an estimated row height, in pixels.
  */
 export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options: { count: MaybeRefOrGetter<number>, focused: MaybeRefOrGetter<number>, height: number }): Rows {
 	const scroller = ref<HTMLElement | null>(null)

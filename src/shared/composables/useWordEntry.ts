@@ -18,11 +18,11 @@ export interface WordEntryOptions {
 }
 
 /**
- * A field in which words are written one after the other: a comma, or leaving it, adds what is written, several can be
- * pasted, Backspace takes the last one back for editing. What Enter does when nothing is highlighted is add().
+ * A field for several words: a comma, or leaving the field, adds the word, several can be
+ * pasted, Backspace removes the last one for editing. What Enter does when nothing is highlighted is add().
  *
- * @param words the words there are
- * @param options what may be written
+ * @param words the existing words
+ * @param options the allowed words
  */
 export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {}) {
 	const { allowed = () => true, read = (word) => word, isWritten = () => true } = options

@@ -14,7 +14,7 @@ export function lines(cell: string): string[] {
 	return cell.split(PARTED).map((line) => line.replace(BULLET, '').trim()).filter((line) => line !== '')
 }
 
-/** The same for single words, which people also part by commas. */
+/** The same for single words, which people also separate by commas. */
 export function words(cell: string): string[] {
 	return (PARTED.test(cell) ? lines(cell) : cell.split(',').map((word) => word.trim()).filter((word) => word !== ''))
 		.map((word) => word.replace(/\s+/g, ' '))

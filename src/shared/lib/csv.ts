@@ -5,8 +5,8 @@
 import Papa from 'papaparse'
 
 /**
- * What a spreadsheet takes for the beginning of a formula, its wide forms included, for a number of which it drops the first zero, or for a day or
- * a time (« 1/2 »); behind blanks and apostrophes too, so that each text can be told from another behind one more apostrophe.
+ * What a spreadsheet reads as the beginning of a formula, including full-width forms, as a number whose first zero it drops, or as a day or
+ * a time (« 1/2 »); also behind blanks and apostrophes, so that an added apostrophe can always be distinguished.
  */
 const CALCULATED = /^[\s']*(?:[=+\-@\t\r\n＝＋－＠]|0\d|\d{1,2}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?\s*$)/
 

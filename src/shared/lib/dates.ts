@@ -14,7 +14,7 @@ export function isoDay(moment: Date): string {
 	return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
-/** The same for s since 1970. */
+/** The same for seconds since 1970. */
 export function dayOfSeconds(seconds: number): string {
 	return isoDay(new Date(seconds * 1000))
 }

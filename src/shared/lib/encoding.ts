@@ -57,7 +57,7 @@ export function decodeUtf32(bytes: Uint8Array): string | null {
 	return parts.join('')
 }
 
-/** Texts hold none of the bytes below a space but those of lines and tabs, unless each letter has two bytes. */
+/** Texts contain no control characters but line breaks and tabs, unless each character has two bytes. */
 export function isText(bytes: Uint8Array): boolean {
 	const sample = bytes.subarray(0, 4096)
 	const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)).length

@@ -5,7 +5,7 @@
 import markdownIt from 'markdown-it'
 import { fixSpaces } from './fixSpaces.ts'
 
-/** Pictures are not loaded from elsewhere, which would tell others who reads; nobody who indents a line means it as code. */
+/** Pictures are not loaded from other sites, which would reveal the reader to them; people who indent a line do not mean code. */
 const markdown = markdownIt({ html: false, linkify: true, breaks: true, typographer: false }).disable(['image', 'code', 'reference'])
 const { escapeHtml } = markdown.utils
 

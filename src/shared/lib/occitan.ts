@@ -44,10 +44,10 @@ export function occitanList(words: string[], join: 'and' | 'or'): string {
 }
 
 /**
- * “dissabte 16 de genièr de 2027 – dimenge 17 de genièr de 2027”, “dimars 7 d’abril de 2026, 18:30 – 20:00”; the same twice is one.
+ * “dissabte 16 de genièr de 2027 – dimenge 17 de genièr de 2027”, “dimars 7 d’abril de 2026, 18:30 – 20:00”; equal ones are written once.
  *
  * @param first a day and a time, which may be empty
- * @param last the same
+ * @param last the same for the end
  */
 export function occitanRange(first: string[], last: string[]): string {
 	const written = (parts: string[]) => parts.filter(Boolean).join(', ')

@@ -46,7 +46,7 @@ const BREAKS = /\r\n?|\v|\f|\u2028|\u2029/g
 
 /** What parts the cells, by the lines at the head of the text. */
 export function detectDelimiter(text: string): Delimiter {
-	// A heading that ends in the middle of a quoted cell would mislead; Papa looks at several lines.
+	// A heading cut within a quoted cell would be misleading; Papa reads several lines.
 	const { meta, errors } = Papa.parse<string[]>(text.slice(0, 100_000), { preview: 20, delimitersToGuess: [...DELIMITERS] })
 	const guessed = errors.some(({ code }) => code === 'UndetectableDelimiter') ? ';' : meta.delimiter
 	return DELIMITERS.find((delimiter) => delimiter === guessed) ?? ';'

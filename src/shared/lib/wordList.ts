@@ -14,11 +14,11 @@ export interface Term {
 	spellings?: readonly string[]
 	/** No longer to be chosen. */
 	retired?: true
-	/** The id of the one it was merged into, which has the same label. */
+	/** The id of the term it was merged into, which has the same label. */
 	mergedInto?: string
 }
 
-/** The words typed or pasted at once, split at commas, semicolons, tabs or lines; a bullet before a line is removed. */
+/** Words that are typed or pasted together, split at commas, semicolons, tabs or lines; a bullet before a line is removed. */
 export function splitWords(text: string): string[] {
 	return text.split(/[,;\t\n\r]+/)
 		.map((word) => word.replace(/^\s*[-•*·]\s+/, '').replace(/\s+/g, ' ').trim())
@@ -44,7 +44,7 @@ export function idOrWord(word: string, terms: readonly Term[]): string {
 	return term?.mergedInto ?? term?.id ?? ownValue(word)
 }
 
-/** Those of the terms that are to be chosen. */
+/** The terms that can be chosen. */
 export function offeredTerms(terms: readonly Term[]): Term[] {
 	return terms.filter(({ retired, mergedInto }) => !retired && mergedInto === undefined)
 }

@@ -7,7 +7,7 @@ import { ReadError } from './readError.ts'
 
 /** Most that the parts of a document are unpacked, in bytes: what is larger was packed to do harm. */
 const MOST_UNPACKED = 16 * 1024 * 1024
-/** Most parts that are looked at: a document has a few dozen. */
+/** Maximum number of parts to read: a document has a few dozen. */
 const MOST_PARTS = 20_000
 
 const END = 0x06054b50
@@ -59,9 +59,9 @@ export class Zip {
 	}
 
 	/**
-	 * The text of a part; empty if there is none of this name.
+	 * The text of a part; empty if it does not exist.
 	 *
-	 * @throws {ReadError} where it is locked, damaged or far too large
+	 * @throws {ReadError} if it is locked, damaged or far too large
 	 */
 	async text(name: string | null): Promise<string> {
 		const entry = this.entries.get(name ?? '')
@@ -137,7 +137,7 @@ export class Zip {
 
 let table: Uint32Array | undefined
 
-/** CRC-32, by which a damaged part is noticed. */
+/** CRC-32, which detects a damaged part. */
 function checksum(bytes: Uint8Array): number {
 	table ??= Uint32Array.from({ length: 256 }, (_, i) => {
 		let value = i

@@ -70,7 +70,7 @@ class OdsBody {
 		}
 	}
 
-	/** Whether a piece is of what is beside the text; keeps count of how deep. */
+	/** Whether an element is outside the text; keeps track of the nesting. */
 	isBeside(name: string, kind: 'open' | 'close', empty: boolean): boolean {
 		if (BESIDE.has(name) && !empty) {
 			this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)

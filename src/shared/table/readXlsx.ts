@@ -11,7 +11,7 @@ import { SheetLines } from './sheetLines.ts'
 
 /** Numbers of the formats that show a day, among those that every program knows. */
 const DAY_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
-/** Milliseconds of a day, and from which day they are counted. */
+/** Milliseconds of a day, and the first day of the count. */
 const DAY = 86_400_000
 const FIRST_DAY = Date.UTC(1899, 11, 30)
 const FIRST_DAY_1904 = Date.UTC(1904, 0, 1)

@@ -35,10 +35,10 @@ export class SheetLines {
 	}
 
 	/**
-	 * The end of a line.
+	 * Ends a line.
 	 *
 	 * @param position its number, from 1 and greater than that of the line before
-	 * @param times how many such lines there are
+	 * @param times how often the line is repeated
 	 */
 	end(position: number, times = 1): void {
 		const { cells } = this

@@ -19,7 +19,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** Why these bytes hold no list, null where they may; those of isSheet() aside. */
+/** Why these bytes contain no list, null if they may; spreadsheets (isSheet()) aside. */
 export function sourceProblem(bytes: Uint8Array): SourceProblem | null {
 	if (bytes.length > MAX_BYTES) {
 		return 'too_big'

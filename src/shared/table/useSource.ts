@@ -17,7 +17,7 @@ import { isSheet, kindOf, MAX_BYTES, sourceProblem } from './source.ts'
 export interface Source {
 	/** Name of the file, empty for pasted text. */
 	name: Readonly<Ref<string>>
-	/** By which it is known again; empty without one. */
+	/** Identifies the file; empty without one. */
 	hash: Readonly<Ref<string>>
 	problem: Readonly<Ref<SourceProblem | null>>
 	/** How its bytes are read; the person may choose otherwise. */

@@ -13,7 +13,7 @@ export interface TableLines {
 	delimiter: Ref<Delimiter>
 	quotes: Ref<boolean>
 	heading: Ref<boolean>
-	/** null: the file is no table, or there is none. */
+	/** null: the file is no table, or there is no file. */
 	lines: Readonly<ShallowRef<Table | null>>
 }
 

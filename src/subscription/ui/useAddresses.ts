@@ -16,7 +16,7 @@ import { useSubscriberActions } from '../queries.ts'
 
 export type Stage = 'choosing' | 'checking' | 'checked' | 'importing' | 'imported'
 
-/** A list of addresses on its way: what its columns hold, what would become of each row, and what became of it. */
+/** The import of a list of addresses: the meaning of its columns, and the outcome of each row, before and after. */
 export function useAddresses() {
 	const actions = useSubscriberActions()
 	const source = useSource()
@@ -24,7 +24,7 @@ export function useAddresses() {
 	const columns = ref<AddressColumn[]>([])
 	const agreement = reactive<Agreement>({ date: '', how: '' })
 	const stage = ref<Stage>('choosing')
-	/** What the server said of each row: before, and when it was imported. */
+	/** The outcome of each row: of the check, and of the import. */
 	const checked = shallowRef<ReadonlyMap<number, AddressOutcome>>(new Map())
 	const imported = shallowRef<ReadonlyMap<number, AddressOutcome>>(new Map())
 	const stopped = ref(false)
@@ -35,7 +35,7 @@ export function useAddresses() {
 	}, { flush: 'sync' })
 
 	const rows = computed(() => composeAddresses(reading.lines.value?.rows ?? [], columns.value, { date: agreement.date, how: agreement.how.trim() }))
-	/** What some row does not say, nor the form for it. */
+	/** Missing in some row, and in the form for all rows. */
 	const lacking = computed(() => new Set((['date', 'how'] as const).filter((what) => rows.value.some((row) => row[what] === ''))))
 	const sent = computed(() => rows.value.filter(({ twice }) => !twice))
 	const report = computed(() => addressReport(rows.value, new Map([...checked.value, ...imported.value])))

@@ -19,7 +19,7 @@ interface Region {
 	entries: Readonly<Ref<Entry[]>>
 	/** Whether the last fetch went wrong. */
 	failed: Readonly<Ref<boolean>>
-	/** Fetches the region's places, unless they are there. */
+	/** Loads the places of the region, unless they are loaded. */
 	load: () => Promise<void>
 	/** Fetches the names of the regions. */
 	loadRegions: () => Promise<void>
@@ -36,7 +36,7 @@ export function useRegion(home: string, near: readonly string[]): Region {
 	const regions = shallowRef<[string, string][]>([])
 	const here = shallowRef<Entry[]>([])
 	const failed = ref(false)
-	/** Region whose places are there or on their way. */
+	/** Region whose places are loaded or loading. */
 	let asked = ''
 
 	async function attempt(fetch: () => Promise<void>): Promise<void> {

@@ -48,7 +48,7 @@ export interface NoticeEditor {
 	choose: (field: Field, theirs: boolean) => void
 	/** Saves what is written, or publishes it; null where it could not. */
 	save: () => Promise<Notice | null>
-	/** Puts away what was found in this browser. */
+	/** Discards the draft found in this browser. */
 	forget: () => void
 }
 

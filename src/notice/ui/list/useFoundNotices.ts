@@ -17,7 +17,7 @@ interface Found extends Pick<NoticeList, 'total' | 'facets' | 'near' | 'correcte
 type Query = UseInfiniteQueryReturn<NoticeList, Error, string>
 
 interface FoundNotices extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
-	/** Of the criteria before, as long as the answer for those now is on its way: then it takes their place at once. */
+	/** The previous result until the one for the current criteria has arrived, which replaces it. */
 	found: ComputedRef<Found | undefined>
 	/** Whether that is so. */
 	waiting: ComputedRef<boolean>
