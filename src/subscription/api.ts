@@ -10,11 +10,11 @@ import {
 	ConsentRecordSchema,
 	LetterSettingsSchema,
 	OwnLetterSchema,
+	RecordedChoiceSchema,
 	SUBSCRIBER_STATES,
 	SubscribersAtSchema,
 	SubscriberSchema,
 	SubscribersSchema,
-	RecordedChoiceSchema,
 } from './model.ts'
 
 const rows = v.object({

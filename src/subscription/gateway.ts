@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, RecordedChoice } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, RecordedChoice, Subscriber, Subscribers, SubscribersAt } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { subscriptionApi } from './api.ts'

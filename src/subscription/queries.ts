@@ -4,7 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, SubscriberState, RecordedChoice } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, RecordedChoice, Subscriber, Subscribers, SubscribersAt, SubscriberState } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
