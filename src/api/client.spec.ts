@@ -62,7 +62,7 @@ describe('a refusal', () => {
 		expect(error).toMatchObject({ status: 400, reason: 'too_long', field: 'seeks.0.text', max: 500 })
 	})
 
-	it('brings along the stored version', async () => {
+	it('includes the stored version', async () => {
 		const error = await failure(thrown('ERR_BAD_REQUEST', { status: 409, data: { ocs: { data: { error: 'stale_version', current: { version: 4 } } } } }))
 		expect(isReason(error, 'stale_version')).toBe(true)
 		expect(error).toMatchObject({ current: { version: 4 } })

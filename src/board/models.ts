@@ -37,7 +37,7 @@ export interface BoardPlan {
 	stacks: PlannedStack[]
 }
 
-/** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */
+/** The grid of the minutes: what the group may carry forward, where it must not go, and its partners. */
 export interface Mandate {
 	mayAdvance: string[]
 	mustNot: string[]

@@ -19,7 +19,7 @@ describe('what a visitor wrote about', () => {
 		expect(aboutWords({ type: 'network', id: 0, title: 'Cordée' })).toEqual({ text: 'To the network', to: null })
 	})
 
-	it('leads to where a person is brought in, who did not just answer a notice', () => {
+	it('leads to where a person is added, unless they only answered a notice', () => {
 		expect(bringInLink({ type: 'notice', id: 3, title: '' })).toBeNull()
 		expect(bringInLink({ type: 'group', id: 4, title: '' })?.to).toBe('/groups/4')
 		expect(bringInLink({ type: 'network', id: 0, title: '' })?.to).toBe('/kept/new')

@@ -101,7 +101,7 @@ describe('leaving', () => {
 		expect([...done]).toEqual(['facilitation', 'cards', 'board', 'group', 'team'])
 	})
 
-	it('asks neither Deck nor Teams if they have nothing of the group', async () => {
+	it('asks neither Deck nor Teams if the group has nothing there', async () => {
 		const { ports, calls } = world()
 		const little = { ...leaving, successor: null, boardId: null, teamId: null }
 		expect(stepsOf(little)).toEqual(['group'])

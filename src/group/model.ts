@@ -71,7 +71,7 @@ const place = v.object({
 	name: v.string(),
 })
 
-/** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */
+/** The grid of the minutes: what the group may carry forward, where it must not go, and its partners. */
 export const MandateSchema = v.object({
 	mayAdvance: v.array(v.string()),
 	mustNot: v.array(v.string()),

@@ -60,6 +60,6 @@ export function bondWords(of: string, { title }: Pick<Neighbour, 'title'>, { wor
 
 /** The line below the title of a neighbour: its bonds to the thing of this name without repetitions, and whether it was deleted. */
 export function neighbourLine(of: string, neighbour: Pick<Neighbour, 'title' | 'bonds' | 'gone'>): string {
-	const said = neighbour.bonds.map((bond) => bondWords(of, neighbour, bond))
-	return [...neighbour.gone ? [t('reseau', 'no longer exists')] : [], ...new Set(said)].join(' · ')
+	const words = neighbour.bonds.map((bond) => bondWords(of, neighbour, bond))
+	return [...neighbour.gone ? [t('reseau', 'no longer exists')] : [], ...new Set(words)].join(' · ')
 }

@@ -60,7 +60,7 @@ describe('clusters', () => {
 		}), { numRuns: 60 })
 	})
 
-	it('are smaller where two large ones would not be beside each other', () => {
+	it('are smaller where two large ones would not be next to each other', () => {
 		for (const sizes of [[9, 9], [9, 9, 9, 9]]) {
 			const { discs } = placeDiscs(overview(sizes), 480, measure, counted)
 			discs.forEach(({ x, y, r }, i) => expect(discs.slice(i + 1).filter((other) => Math.hypot(x - other.x, y - other.y) < r + other.r)).toEqual([]))

@@ -12,7 +12,7 @@ const thing = (type: 'member' | 'group', id: string, title: string, bonds: Bond[
 const tie = (words: string, group?: string): Bond => ({ words, link: null, ...group ? { through: { type: 'group', id: group } } : {} })
 const link = (words: string): Bond => ({ words, link: { id: 1, relation: 'thanks', inverse: false, by: null, can: { remove: false } } })
 const words = { seeks: 'cherché', offers: 'offert', both: 'cherché et offert' }
-const summary = (branches: readonly Branch[]) => branches.map(({ key, words: said, people }) => [key, said, ...people.map((person) => person.words === '' ? person.key : `${person.key}: ${person.words}`)])
+const summary = (branches: readonly Branch[]) => branches.map(({ key, words: text, people }) => [key, text, ...people.map((person) => person.words === '' ? person.key : `${person.key}: ${person.words}`)])
 
 describe('what is around a person', () => {
 	const groups = [thing('group', '1', 'Eau', [tie('takes part in this group')]), thing('group', '2', 'Haies', [tie('facilitates this group')])]
@@ -42,7 +42,7 @@ describe('what is around a person', () => {
 
 	it('has themes of what is sought and offered, once each, without unknown ones', () => {
 		const labels = new Map([['eau', 'Eau'], ['bois', 'Bois'], ['arts', 'Arts']])
-		expect(themesOf([{ terms: ['eau', 'gone'] }, { terms: ['arts'] }], [{ terms: ['bois', 'eau'] }], labels, words).map(({ key, words: said }) => [key, said]))
+		expect(themesOf([{ terms: ['eau', 'gone'] }, { terms: ['arts'] }], [{ terms: ['bois', 'eau'] }], labels, words).map(({ key, words: text }) => [key, text]))
 			.toEqual([['tarts', 'cherché'], ['tbois', 'offert'], ['teau', 'cherché et offert']])
 	})
 })

@@ -135,7 +135,7 @@ describe('making what confirmed minutes say', () => {
 		expect([run.groups.value, stored.state]).toEqual([['one failed'], 'making'])
 	})
 
-	it('goes on where it was: what is made already is not said again', async () => {
+	it('continues where it stopped: what exists is not reported again', async () => {
 		stored = { ...stored, state: 'making' }
 		const { run } = use()
 		await run.running.run()

@@ -167,7 +167,7 @@ export const noticeApi = {
 	passed: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}/passed',
-		summary: 'Get the people to whom the current user, as keeper of their cards, sent a notice by email, and when',
+		summary: 'Get the people whose cards the current user keeps and who were sent a notice by email, and when',
 		who: 'viewer',
 		answer: PassedSchema,
 		errors: [],

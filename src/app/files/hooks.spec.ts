@@ -58,7 +58,7 @@ describe('the registry of Files', () => {
 describe('the tab', () => {
 	const context = (of: INode) => ({ node: of }) as Parameters<NonNullable<ISidebarTab['enabled']>>[0]
 
-	it('loads nothing before it is opened, then defines its element at once', async () => {
+	it('loads nothing before it is opened, then defines its element immediately', async () => {
 		const load = vi.fn(async () => ({ define: async () => {} }))
 		const tab = sidebarTab(words, load)
 		expect(customElements.get(TAG)).toBeUndefined()

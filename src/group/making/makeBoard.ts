@@ -22,7 +22,7 @@ export async function makeBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making } = work
 	const plan = work.plan.board!
 	let board = making.boardId === null ? undefined : await openBoard(work, making.boardId)
-	if (making.boardId !== null && !board && !work.anew.has('board')) {
+	if (making.boardId !== null && !board && !work.recreate.has('board')) {
 		return { state: 'failed', reason: 'gone', maybeDone: false }
 	}
 	const before = board

@@ -40,7 +40,7 @@ export async function makeFolder(work: Work): Promise<StepState> {
 			return state
 		}
 		// The folder of the team that was made before went with it.
-		if (!work.anew.has('folder') && !(space !== null && work.made.has('team'))) {
+		if (!work.recreate.has('folder') && !(space !== null && work.made.has('team'))) {
 			return { state: 'failed', reason: 'gone', maybeDone: false }
 		}
 	}

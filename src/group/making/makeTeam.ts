@@ -18,7 +18,7 @@ export async function makeTeam(work: Work): Promise<StepState> {
 	const { ports: { teams }, calls, plan, making } = work
 	const known = making.teamId
 	const gone = known !== null && !(await calls.read(() => teams.listMine())).some(({ id }) => id === known)
-	if (gone && !work.anew.has('team')) {
+	if (gone && !work.recreate.has('team')) {
 		// Nothing can be shared with it; what is saved stays for the person to decide.
 		making.teamId = null
 		return { state: 'failed', reason: 'gone', maybeDone: false }

@@ -10,7 +10,7 @@ const NOTHING = { teamId: null, teamGone: false, boardId: null, folderId: null }
 const WHOLE = { teamId: 'team', teamGone: false, boardId: 3, folderId: 4 }
 const missingWords = (group: Parameters<typeof missingOf>[0], note: string | null) => missingOf(group, { note }).map(({ step, state }) => [stepWord(step), stateWord(step, state), remedySentence(step, state)])
 
-it('says why each thing is not there, and who can change that', () => {
+it('says why each thing is missing, and who can change that', () => {
 	expect(missingWords(NOTHING, 'team:skipped:absent members:skipped:no_team board:skipped:not_wanted cards:skipped:not_wanted sharing:skipped:not_wanted folder:skipped:no_library channel:skipped:not_wanted')).toEqual([
 		['Team', 'skipped: Teams is not available', 'An administrator can make Teams available to you.'],
 		['Board', 'skipped by choice', ''],
@@ -26,7 +26,7 @@ it('of a group that was never made as one, says what is left to do', () => {
 	])
 })
 
-it('names what came to nothing of things that are there', () => {
+it('names what failed for existing things', () => {
 	expect(missingWords(WHOLE, 'sharing:failed:not_allowed folder:skipped:not_shared channel:skipped:absent')).toEqual([
 		['Board shared with the team', 'Deck does not allow you to do this.', ''],
 		['Folder', 'created, but you are not allowed to share it with the team', ''],

@@ -101,7 +101,7 @@ describe('making', () => {
 	it('uses the folder of a team that is made again', async () => {
 		await runOnce(world, 'romain', order)
 		await world.ports('romain').teams.destroy(world.teams[0]!.id)
-		expect((await runOnce(world, 'romain', order, new Map(), { anew: ['team'] })).outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } } })
+		expect((await runOnce(world, 'romain', order, new Map(), { recreate: ['team'] })).outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } } })
 		expect(world.groups[0]!.folderId).toBe(space()!.fileId)
 	})
 })

@@ -36,7 +36,7 @@ function asked() {
 	return all
 }
 
-it('tells how far a group is; from its board on, Deck may be asked', async () => {
+it('reports the progress of a group; once it has a board, Deck may be asked', async () => {
 	const { one, deck } = asked()
 	vi.mocked(makeGroup).mockImplementation(async (_ports, _order, { onProgress }) => {
 		onProgress?.(waitingSteps())
@@ -50,7 +50,7 @@ it('tells how far a group is; from its board on, Deck may be asked', async () =>
 	expect(deck.value).toBe('used')
 })
 
-it('tells how far several groups are; from the first board on, Deck may be asked', async () => {
+it('reports the progress of several groups; once one has a board, Deck may be asked', async () => {
 	const { make, deck } = asked()
 	const groups = (steps: Steps) => [{ title: 'Eau', steps: waitingSteps() }, { title: 'Haies', steps }]
 	vi.mocked(makeGroups).mockImplementation(async (_ports, _orders, { onProgress }) => {

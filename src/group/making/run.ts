@@ -30,7 +30,7 @@ export interface RunOptions extends CallOptions {
 	/** Called after every change. */
 	onProgress?: (steps: Steps) => void
 	/** What the person wants to have made again if it is gone. */
-	anew?: readonly CreatedThing[]
+	recreate?: readonly CreatedThing[]
 	/** What the person wants to do without. */
 	without?: readonly Step[]
 	/** Whether to try again what was skipped in a group that is open already. */
@@ -115,7 +115,7 @@ class Run {
 
 	private async work(): Promise<'done' | 'incomplete'> {
 		const work = await this.begin()
-		if (work.making.step === 'done' && !this.options.again && work.anew.size === 0) {
+		if (work.making.step === 'done' && !this.options.again && work.recreate.size === 0) {
 			return this.leave(work, 'done')
 		}
 		for (const step of STEPS) {
@@ -126,7 +126,7 @@ class Run {
 
 	/** The group's row and the lease on it; then what earlier runs have settled is known. */
 	private async begin(): Promise<Work> {
-		const { ports: { groups }, order: { plan }, options: { me, runner, anew = [] }, calls } = this
+		const { ports: { groups }, order: { plan }, options: { me, runner, recreate = [] }, calls } = this
 		calls.letGo()
 		this.set('group', { state: 'running', done: 0, of: 1 })
 		if (this.groupId === null) {
@@ -141,7 +141,7 @@ class Run {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
 		// Cards that are not settled need the board.
-		for (const step of [...anew, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
+		for (const step of [...recreate, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }
 		}
 		this.reached = STEPS.findLast((step) => step === making.step) ?? (making.step === 'done' ? 'opening' : 'team')
@@ -156,7 +156,7 @@ class Run {
 			groupId,
 			making,
 			resumed: !making.first,
-			anew: new Set(anew),
+			recreate: new Set(recreate),
 			made,
 			keep: async (thing, ids) => {
 				for (const step of HANGS_ON[thing]) {

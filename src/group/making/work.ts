@@ -23,7 +23,7 @@ export interface Work {
 	making: Making
 	/** An earlier run may have made things whose ids it could not save. */
 	resumed: boolean
-	anew: ReadonlySet<CreatedThing>
+	recreate: ReadonlySet<CreatedThing>
 	/** The board, once a step has opened it. */
 	board?: OpenBoard
 	/** Things made in this run: nothing can be in them that it has not put there. */

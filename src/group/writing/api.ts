@@ -9,7 +9,7 @@ export const writingApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/writing',
-		summary: 'Get the people of a group to whom the current user would write, their number, and whether writing is allowed',
+		summary: 'Get the recipients of a message of the current user to a group, their number, and whether writing is allowed',
 		who: 'account',
 		answer: GroupWritingSchema,
 		errors: [],

@@ -42,7 +42,7 @@ describe('the tree', () => {
 		expect(visibleRows(moved, new Set([modeles, recits])).map(({ entry }) => entry.name)).toEqual(['Modèles', 'Récits', '2026'])
 	})
 
-	it('of 500 folders is built at once', () => {
+	it('of 500 folders is built quickly', () => {
 		const many = Array.from({ length: 20 }, (_, a) => [`/Bib/${a}/`, ...Array.from({ length: 24 }, (_, b) => `/Bib/${a}/${b}/`)]).flat().map((path) => sampleEntry(path))
 		const began = performance.now()
 		const rows = visibleRows(buildTree(root, many, true, 'fr'), new Set(many.map(({ id }) => id)))

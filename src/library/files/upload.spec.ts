@@ -184,8 +184,8 @@ describe('a large file', () => {
 		cut = false
 		calls.length = 0
 		// The tab was closed: the same file is chosen again.
-		const anew = await planUpload('/B', [{ folders: [], file: large() }], ports)
-		expect(statesOf(await runUpload(anew.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
+		const resumed = await planUpload('/B', [{ folders: [], file: large() }], ports)
+		expect(statesOf(await runUpload(resumed.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 		expect(calls).toEqual(['list /B', 'begin', 'piece 2', 'piece 3', 'finish'])
 		expect(there.get('/B/grand.bin')).toBe('x'.repeat(2 * CHUNK_SIZE) + 'fin')
 	})

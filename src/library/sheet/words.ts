@@ -167,7 +167,7 @@ export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
 	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
 }
 
-/** The members named by a sheet whom the viewer can write to. */
+/** The authors of a sheet the viewer can write to. */
 export function authorsToWriteTo({ authors }: Pick<Sheet, 'authors'>, uid: string): Person[] {
 	return authors.filter((author) => author.uid !== uid)
 }

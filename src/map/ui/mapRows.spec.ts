@@ -38,7 +38,7 @@ function show(count: number) {
 }
 const texts = (list: ReturnType<typeof show>) => list.findAll('li').map((row) => row.text())
 
-it('shows a short list at once', () => {
+it('shows a short list as a whole', () => {
 	expect(texts(show(16))).toHaveLength(16)
 	expect(frames.size).toBe(0)
 })

@@ -100,7 +100,7 @@ it('confirms a card that is still true where it is asked', async () => {
 	expect(page.find('.home-awaits').exists()).toBe(false)
 })
 
-it('asks how to be reached until that is said, with the form one click away', async () => {
+it('asks how to reach the person until that is known, with the form one click away', async () => {
 	const page = show(empty)
 	expect(page.text()).toContain('You have not said how people can reach you.')
 	await page.findAll('button').find((button) => button.text() === 'Say how to reach me')!.trigger('click')

@@ -188,7 +188,7 @@ describe('words', () => {
 		expect(page.find('[aria-label="Take the words out"]').exists()).toBe(false)
 	})
 
-	it('are searched for at once on Enter, without another page', async () => {
+	it('are searched for immediately on Enter, without another page', async () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([jo]))
 		const { page } = await show(sampleDirectory([ida, jo]))
 		await page.get('[type=search]').setValue('jo')
@@ -321,7 +321,7 @@ describe('criteria', () => {
 		expect(page.get('.facet-choices__label').text()).toBe('Aude département')
 	})
 
-	it('are removed one by one, by their names, or all at once', async () => {
+	it('are removed one by one, by their names, or all together', async () => {
 		const { page, router } = await show(sampleDirectory([ida], { facets }), { address: '/members?q=a&facet[sector][]=eau&facet[sector][]=arts&facet[territory][]=departement:11' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
 		const remove = () => page.findAll('.ui-chip__remove').map((button) => button.attributes('aria-label'))

@@ -82,7 +82,7 @@ it('is written a moment after it began and after each change, and not without on
 })
 
 describe('without a connection', () => {
-	it('waits, tries again by itself, and loses nothing of what was changed meanwhile', async () => {
+	it('waits, tries again automatically, and loses no change made meanwhile', async () => {
 		server.beginDraft.mockRejectedValueOnce(offline())
 		keeping.start('', what)
 		expect(await keeping.flush()).toBe(false)
@@ -200,7 +200,7 @@ it('is forgotten, also where it is gone already', async () => {
 	expect([keeping.id.value, keeping.state.value]).toEqual([null, 'none'])
 })
 
-it('opens what is there, and says what is not', async () => {
+it('opens an existing draft, and reports a missing one', async () => {
 	keeping.start('Rencontre.odt', what)
 	await keeping.flush()
 	keeping.leave()

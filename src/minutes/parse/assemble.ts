@@ -69,7 +69,7 @@ class Body {
 		} else if (label === 'H') {
 			this.addHeading(part, next)
 		} else if (label === 'I') {
-			beside(unit).forEach((text) => this.addItem(text, placeOf(unit)))
+			adjacentTexts(unit).forEach((text) => this.addItem(text, placeOf(unit)))
 		} else if (label === 'f') {
 			this.more = joining(this.followUps[this.followUps.push({ text: unit.text, lines: placeOf(unit) }) - 1]!)
 		} else if (label === 'R') {
@@ -219,7 +219,7 @@ function withinGrid(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The points of a line: several where wide gaps part them. */
-function beside({ line, text, place }: Unit): string[] {
+function adjacentTexts({ line, text, place }: Unit): string[] {
 	const columns = place === null ? pieces(line.whole).map((piece) => piece.text) : []
 	return columns.length > 1 && columns.every((column) => column.split(' ').slice(0, -1).some((word) => /\p{L}{2}/u.test(word))) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
 }

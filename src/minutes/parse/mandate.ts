@@ -218,8 +218,8 @@ function fillBlocks(cells: Cells, columns: readonly Column[], blocks: readonly R
 		cell.part()
 		block.forEach(({ line }) => cell.add(line.text, line.index))
 	})
-	const said = COLUMNS.filter((column) => cells[column].unfilled)
-	if (parts.length === said.length && said.length === 1) {
+	const unfilled = COLUMNS.filter((column) => cells[column].unfilled)
+	if (parts.length === unfilled.length && unfilled.length === 1) {
 		columns.forEach((column) => {
 			cells[column].unfilled = true
 		})
@@ -246,8 +246,8 @@ function fillLists(cells: Cells, rows: readonly Row[]): void {
 		}
 		// A second heading word group at the left and its answer at the right.
 		const row = heading ? [] : pieces(line.whole)
-		const beside = row.length === 2 && mandateHeading(row[0]!.text)?.end === row[0]!.text.length ? row[1]!.text : answer
-		for (const part of heading || beside !== answer ? beside.split(/(?:(?<!\s)\s+)?;\s+/) : [beside]) {
+		const adjacent = row.length === 2 && mandateHeading(row[0]!.text)?.end === row[0]!.text.length ? row[1]!.text : answer
+		for (const part of heading || adjacent !== answer ? adjacent.split(/(?:(?<!\s)\s+)?;\s+/) : [adjacent]) {
 			cells[column].add(part.replace(/(?:(?<!\s)\s+)?\|\s*$/, ''), line.index)
 		}
 	}

@@ -91,11 +91,11 @@ export class SideBySide {
 
 	/** « Non rempli » once for each column. */
 	private addUnfilled(line: Line): boolean {
-		const said = line.text.split(/(?:(?<!\s)\s+)?\|\s*|\s{2,}|(?<=\S)\s(?=N[o0]n\s)/).filter((text) => text !== '')
-		if (said.length === 0 || !said.every(isUnfilled)) {
+		const cells = line.text.split(/(?:(?<!\s)\s+)?\|\s*|\s{2,}|(?<=\S)\s(?=N[o0]n\s)/).filter((text) => text !== '')
+		if (cells.length === 0 || !cells.every(isUnfilled)) {
 			return false
 		}
-		this.columns.slice(0, said.length === 1 ? undefined : said.length).forEach((column) => {
+		this.columns.slice(0, cells.length === 1 ? undefined : cells.length).forEach((column) => {
 			this.cells[column].unfilled = true
 		})
 		return true

@@ -11,7 +11,7 @@ import { addProperty, wordPieces } from './docxStyles.ts'
 import { TextWriter } from './textWriter.ts'
 
 /** Elements whose text is invisible or repeated: deleted or moved text, the form before a change, the alternative form of a drawing. */
-const BESIDE = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'mc:Fallback', 'rt', 'sdtPr'])
+const SKIPPED = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'mc:Fallback', 'rt', 'sdtPr'])
 /** Signs of symbol fonts, by their place in them. */
 const SYMBOLS: Record<string, string> = { 28: '☎', '2a': '✉', a8: '☐', e0: '→', fc: '✓', fe: '☒' }
 const SIGNS: Record<string, string> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
@@ -40,7 +40,7 @@ export class DocxBody {
 	/** Fields that are open: whether what comes is their result, not their code. */
 	private readonly fields: boolean[] = []
 	/** How deep within something that is not read. */
-	private beside = 0
+	private outside = 0
 	private inText = false
 	private ended = false
 	private pictures = false
@@ -51,7 +51,7 @@ export class DocxBody {
 	read(xml: string): void {
 		for (const piece of wordPieces(xml)) {
 			if (piece.kind === 'text') {
-				if (this.inText && this.beside === 0) {
+				if (this.inText && this.outside === 0) {
 					this.write(piece.text)
 				}
 				continue
@@ -59,9 +59,9 @@ export class DocxBody {
 			const { kind, name } = piece
 			const empty = kind === 'open' && piece.empty
 			// Within properties it says of what is around it that it was deleted.
-			if (BESIDE.has(name) && !empty && (name !== 'del' || this.frame.reads === null)) {
-				this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
-			} else if (this.beside === 0) {
+			if (SKIPPED.has(name) && !empty && (name !== 'del' || this.frame.reads === null)) {
+				this.outside = Math.max(this.outside + (kind === 'open' ? 1 : -1), 0)
+			} else if (this.outside === 0) {
 				if (kind === 'open') {
 					this.open(piece)
 				}

@@ -27,7 +27,7 @@ class OdtBody {
 	/** A note being read: its text, and where it is. */
 	private note: string | null = null
 	/** How deep within something that is not of the text. */
-	private beside = 0
+	private outside = 0
 	private inBody = false
 	private ended = false
 	private pictures = false
@@ -37,7 +37,7 @@ class OdtBody {
 	read(xml: string): void {
 		for (const piece of xmlPieces(xml)) {
 			if (piece.kind === 'text') {
-				if (this.inBody && this.beside === 0) {
+				if (this.inBody && this.outside === 0) {
 					this.write(piece.text.replace(/\s+/g, ' '))
 				}
 				continue
@@ -49,8 +49,8 @@ class OdtBody {
 				this.ended ||= kind === 'close'
 			}
 			if (BESIDE.has(name) && !empty) {
-				this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
-			} else if (this.inBody && this.beside === 0) {
+				this.outside = Math.max(this.outside + (kind === 'open' ? 1 : -1), 0)
+			} else if (this.inBody && this.outside === 0) {
 				if (kind === 'open') {
 					this.open(name, piece.attributes)
 				}

@@ -108,7 +108,7 @@ describe('a session that goes on', () => {
 		expect(fits[0]!.text()).toContain('in the room')
 	})
 
-	it('takes a row out and brings it back with what the person agreed to', async () => {
+	it('removes a row and restores it with the agreements of the person', async () => {
 		const page = await show()
 		server.removeRow.mockResolvedValue(sampleSession({ people: [], rows: [] }))
 		// The last one is first.
@@ -135,7 +135,7 @@ describe('a session that goes on', () => {
 		expect(server.changeRow.mock.calls.map(([, , changes]) => changes.version)).toEqual([1, 2])
 	})
 
-	it('has a conversation in Talk, where Talk is there, which can be taken off again', async () => {
+	it('has a conversation in Talk, if Talk is installed, which can be removed again', async () => {
 		const url = 'https://cloud.example.org/call/abc'
 		const page = await show()
 		expect(page.text()).not.toContain('Talk')
@@ -214,7 +214,7 @@ describe('ending a session', () => {
 	})
 })
 
-describe('what a person said', () => {
+describe('needs and offers of a person', () => {
 	it('is published as it is, or in other words', async () => {
 		server.publishSaid.mockResolvedValue({ notice: 33 })
 		const { page } = mountPage(AwaitSaid, { props: { line: { kind: 'said', text: 'Réparer mon vélo', said: { id: 12, kind: 'need', day: '2026-12-12' } } } })

@@ -21,7 +21,7 @@ class OdsBody {
 	private row = { position: 1, times: 1 }
 	private column = 0
 	private cell: { times: number, day: string, paragraphs: string[] } | null = null
-	private beside = 0
+	private outside = 0
 	done = false
 
 	get rows(): TableRow[] {
@@ -65,18 +65,18 @@ class OdsBody {
 
 	write(text: string): void {
 		const paragraphs = this.cell?.paragraphs
-		if (paragraphs && paragraphs.length > 0 && this.beside === 0) {
+		if (paragraphs && paragraphs.length > 0 && this.outside === 0) {
 			paragraphs[paragraphs.length - 1] += text
 		}
 	}
 
 	/** Whether an element is outside the text; keeps track of the nesting. */
-	isBeside(name: string, kind: 'open' | 'close', empty: boolean): boolean {
+	isOutside(name: string, kind: 'open' | 'close', empty: boolean): boolean {
 		if (BESIDE.has(name) && !empty) {
-			this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
+			this.outside = Math.max(this.outside + (kind === 'open' ? 1 : -1), 0)
 			return true
 		}
-		return this.beside > 0
+		return this.outside > 0
 	}
 }
 
@@ -96,7 +96,7 @@ export async function readOds(zip: Zip): Promise<TableRow[]> {
 		const { kind, name } = piece
 		const empty = kind === 'open' && piece.empty
 		ended ||= kind === 'close' && name === 'office:body'
-		if (!body.isBeside(name, kind, empty)) {
+		if (!body.isOutside(name, kind, empty)) {
 			if (kind === 'open') {
 				body.open(name, piece.attributes)
 			}

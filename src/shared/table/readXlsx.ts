@@ -76,10 +76,10 @@ function targets(xml: string): Map<string, string> {
 function sharedStrings(xml: string): string[] {
 	const strings: string[] = []
 	let reading = false
-	let beside = false
+	let outside = false
 	for (const piece of xmlPieces(xml)) {
 		if (piece.kind === 'text') {
-			if (reading && !beside && strings.length > 0) {
+			if (reading && !outside && strings.length > 0) {
 				strings[strings.length - 1] += piece.text
 			}
 			continue
@@ -92,7 +92,7 @@ function sharedStrings(xml: string): string[] {
 			reading = opens
 		} else if (name === 'rPh') {
 			// How it is pronounced.
-			beside = opens
+			outside = opens
 		}
 	}
 	return strings.map(unmarked)
@@ -153,11 +153,11 @@ function readRows(xml: string, book: Book): TableRow[] {
 	let column = -1
 	let cell: { type: string | undefined, style: number, value: string } | null = null
 	let reading = false
-	let beside = false
+	let outside = false
 	let ended = false
 	for (const piece of xmlPieces(xml)) {
 		if (piece.kind === 'text') {
-			if (cell && reading && !beside) {
+			if (cell && reading && !outside) {
 				cell.value += piece.text
 			}
 			continue
@@ -187,7 +187,7 @@ function readRows(xml: string, book: Book): TableRow[] {
 		} else if (name === 'v' || name === 't') {
 			reading = opens
 		} else if (name === 'rPh') {
-			beside = opens
+			outside = opens
 		}
 		ended ||= name === 'sheetData' && !opens
 	}

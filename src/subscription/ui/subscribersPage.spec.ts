@@ -44,7 +44,7 @@ async function look(words: string) {
 	await flushPromises()
 }
 
-it('keeps the address of a person out of that of the page and of requests', async () => {
+it('keeps the address of a person out of the URLs of the page and of requests', async () => {
 	await look('zoe@example.org')
 	expect(server.listSubscribersAt.mock.calls.map(([address]) => address)).toEqual(['zoe@example.org'])
 	expect(JSON.stringify(server.listSubscribers.mock.calls)).not.toContain('@')
@@ -83,7 +83,7 @@ it('says how many there are after one acted in a search', async () => {
 	expect(page.text()).toContain('1 person gets the letter')
 })
 
-it('says when nobody is there', async () => {
+it('says if there is nobody', async () => {
 	server.listSubscribersAt.mockResolvedValue({ subscribers: [], others: 0 })
 	await look('nobody@example.org')
 	expect(page.text()).toContain('Nobody gets the letter at this address')
@@ -104,7 +104,7 @@ it('changes nothing of the page that is opened meanwhile', async () => {
 	expect(router.currentRoute.value.fullPath).toBe('/members')
 })
 
-it('offers to write down what a person said where one may', () => {
+it('offers to record a choice only with permission', () => {
 	expect(page.findAll('li').map((row) => [/Zoé|Paulette/.exec(row.text())![0], row.find('button').exists()])).toEqual([['Paulette', false], ['Zoé', true]])
 	expect(page.text()).toContain('on paper, or read aloud')
 })

@@ -91,7 +91,7 @@ it('says why one cannot write', async () => {
 	expect(page.find('form').exists()).toBe(false)
 })
 
-it('asks again when somebody joined or left in the meantime', async () => {
+it('asks again when someone joined or left in the meantime', async () => {
 	const { page } = await show({ to: 'facilitators', people: 1, kept: 0, obstacle: null })
 	server.writeToGroup.mockRejectedValue(new ApiError(422, 'group_changed'))
 	server.getGroupWriting.mockResolvedValue({ to: 'people', people: 3, kept: 0, obstacle: null })

@@ -49,7 +49,7 @@ async function press(page: Page, text: string) {
 }
 
 describe('reading a sheet', () => {
-	it('begins with what it is and what came of it, then the text of its file and the story, the context at its side', async () => {
+	it('begins with its kind and outcome, then the text of its file and the story, the context at its side', async () => {
 		files.read.mockResolvedValue('# Le jardin sans clé\n\nIl y avait **un** portail.\n')
 		const { page } = await show(sampleSheet())
 		await flushPromises()

@@ -91,7 +91,7 @@ describe('the library', () => {
 		expect(titles(page)).not.toContain('d')
 	})
 
-	it('lists all of one’s own', async () => {
+	it('lists all own stories', async () => {
 		const { page } = await show('/library?show=mine')
 		expect(titles(page)).toEqual(['Brouillon', 'a', 'b', 'c', 'd'])
 	})
@@ -111,7 +111,7 @@ describe('the library', () => {
 		expect(page.get('.empty-content a').attributes('href')).toBe('/library?folder=top')
 	})
 
-	it('offers to tell only where one may add files', async () => {
+	it('offers to add a story only with permission to add files', async () => {
 		const { page } = await show('/library', SAMPLE, library(false))
 		expect(page.find('a[href="/library/tell"]').exists()).toBe(false)
 	})

@@ -34,7 +34,7 @@ beforeEach(() => {
 describe('whether it is saved', () => {
 	const show = () => mountPage(DraftState, { provide: [[sessionKey, session]] }).page
 
-	it('is said in quiet words', async () => {
+	it('is shown unobtrusively', async () => {
 		const page = show()
 		keeping.start('', { hash: '', text: '', draft, inviting: NOTHING_CHOSEN })
 		await flushPromises()

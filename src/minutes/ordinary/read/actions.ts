@@ -62,9 +62,9 @@ function whoAndWhat(text: string, names: Names): [string[], string] {
 			return [namesOf(last), dashes.slice(0, -1).join(' – ')]
 		}
 	}
-	const said = SEES_TO_IT.exec(text)
-	if (said && names.mayBe(said[1]!)) {
-		return [namesOf(said[1]!), said[2]!]
+	const match = SEES_TO_IT.exec(text)
+	if (match && names.mayBe(match[1]!)) {
+		return [namesOf(match[1]!), match[2]!]
 	}
 	const verb = /^(\p{Lu}[\p{L}'’-]+(?:(?:\s+et\s+|,\s*)\p{Lu}[\p{L}'’-]+)*)\s+(\p{Ll}.+)$/su.exec(text)
 	if (verb && names.allKnown(verb[1]!)) {
@@ -75,8 +75,8 @@ function whoAndWhat(text: string, names: Names): [string[], string] {
 
 /** Whether a sentence says what a person one knows is going to do. */
 export function isPromise(text: string, names: Names): boolean {
-	const said = SEES_TO_IT.exec(text)
-	if (said && names.allKnown(said[1]!)) {
+	const match = SEES_TO_IT.exec(text)
+	if (match && names.allKnown(match[1]!)) {
 		return true
 	}
 	const verb = /^(\p{Lu}[\p{L}'’-]+(?:\s+et\s+\p{Lu}[\p{L}'’-]+)*)\s+(?:\p{Ll}+(?:era|ira|dra|tra|ra|eront|iront|dront|tront))(?!\p{L})/u.exec(text)
