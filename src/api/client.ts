@@ -14,7 +14,7 @@ const BASE = 'apps/reseau/api/v1'
 
 /** Input of a call, as its endpoint declares it. */
 export type Input<E extends Endpoint> = {
-	/** Values of the `{name}` in the path. */
+	/** Values of the parameters in the path. */
 	path?: Record<string, string | number>
 	signal?: AbortSignal
 } & ([QueryOf<E>] extends [never] ? object : { query?: QueryOf<E> })

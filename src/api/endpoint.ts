@@ -56,14 +56,14 @@ export function endpoint<
 	return definition
 }
 
-/** What a schema takes; never without a schema. */
+/** The input type of a schema; never without a schema. */
 type InputOf<Schema extends GenericSchema> = [Schema] extends [never] ? never : InferInput<Schema>
 
-/** The query an endpoint takes. */
+/** The query of an endpoint. */
 export type QueryOf<E extends Endpoint> = InputOf<NonNullable<E['query']>>
 
-/** The body an endpoint takes. */
+/** The body of an endpoint. */
 export type BodyOf<E extends Endpoint> = InputOf<NonNullable<E['body']>>
 
-/** What an endpoint answers, after parsing. */
+/** The answer of an endpoint, after parsing. */
 export type AnswerOf<E extends Endpoint> = InferOutput<E['answer']>

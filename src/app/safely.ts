@@ -10,7 +10,7 @@ import UiFailure from '../shared/ui/UiFailure.vue'
 import { failureOf, logError } from '../shared/failure.ts'
 
 /**
- * A component that is never blank, for every Vue root: an error in it or in its children is shown in its place.
+ * A component that is never blank, for every Vue root: an error in it or in its children is shown instead.
  *
  * @param component with the props it declares
  * @param part the page around it belongs to another app

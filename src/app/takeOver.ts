@@ -8,13 +8,13 @@ const TYPING = 1000
 const SCROLLING = 200
 
 const TEXT_FIELDS = 'textarea, input:is([type="search"], [type="text"], :not([type]))'
-/** What shows that a view still waits for the server. */
+/** Shows that a view still waits for the server. */
 const WAITING = '.ui-skeleton'
 
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
 interface Handover {
-	/** What the server printed: it has a `main` that scrolls and at most one form. */
+	/** The server's page: it has a `main` that scrolls and at most one form. */
 	first: HTMLElement
 	/** Where the app is mounted, invisible while `first` is shown. */
 	root: HTMLElement
@@ -22,7 +22,7 @@ interface Handover {
 	ready: Promise<unknown>
 	/** Applies other criteria to the same page, given as the query of an address. */
 	follow: (query: string) => Promise<unknown>
-	/** Milliseconds, ever growing. */
+	/** Milliseconds, monotonic. */
 	now?: () => number
 }
 
@@ -80,7 +80,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 		&& document.activeElement.matches(TEXT_FIELDS)
 		? document.activeElement as TextField
 		: null
-	// What is in the field already may have been typed just now.
+	// Text in the field may have been typed just now.
 	if (field() && field()!.value !== field()!.defaultValue) {
 		typed = now()
 	}
@@ -92,7 +92,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	listen(['compositionstart', 'compositionupdate', 'compositionend'], ({ type }) => {
 		composing = type !== 'compositionend'
 	})
-	// A move without a button also shows that it was released outside of the window.
+	// A move without a button also means that it was released outside the window.
 	listen(['pointerdown', 'pointerup', 'pointermove', 'pointercancel'], (event) => {
 		pressed = event.type !== 'pointercancel' && (event as PointerEvent).buttons !== 0
 	})
@@ -102,20 +102,20 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	return () => pressed || now() - scrolled < SCROLLING || (field() !== null && (composing || now() - typed < TYPING))
 }
 
-/** What a form would send now; empty texts are no criterion. */
+/** The data a form would send now; empty texts are no criterion. */
 function written(form: HTMLFormElement): string {
 	const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '')
 	return new URLSearchParams(entries).toString()
 }
 
-/** What it would have sent as it came. */
+/** The data it would have sent initially. */
 function given(form: HTMLFormElement): string {
 	const copy = form.cloneNode(true) as HTMLFormElement
 	copy.reset()
 	return written(copy)
 }
 
-/** What a control says to screen readers. */
+/** The accessible name and state of a control. */
 function nameOf(element: Element): string {
 	return element.getAttribute('aria-label') ?? element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 }
@@ -141,7 +141,7 @@ function counterpart(element: HTMLElement, first: HTMLElement, root: HTMLElement
 			return found
 		}
 	}
-	// A choice inside of something closed: what opens it.
+	// A choice inside a closed element: what opens it.
 	const summary = element.closest('details')?.querySelector<HTMLElement>('summary')
 	return summary && summary !== element ? counterpart(summary, first, root) : null
 }
@@ -173,7 +173,7 @@ function letters(text: string): number {
 	return withoutBlanks(text).length
 }
 
-/** Letters before a place in a page, blanks aside. */
+/** Letters before a position in a page, without blanks. */
 function lettersBefore(page: Node, node: Node, offset: number): number {
 	const place = document.createRange()
 	place.setStart(node, offset)

@@ -7,7 +7,7 @@ import type { CalendarDate } from './model.ts'
 import { rangeWords, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 
-/** When something is, by the clock of the reader. */
+/** When something is, in the reader's time. */
 export function dateWhen({ starts, ends, days }: CalendarDate): string {
 	return starts === null ? (days ? rangeWords(...days) : '') : rangeWords(starts, ends ?? starts)
 }
@@ -18,7 +18,7 @@ export function dateTitle({ title, group, cancelled }: CalendarDate): string {
 	return cancelled ? t('reseau', '{title} (cancelled)', { title: whole }) : whole
 }
 
-/** Dates that begin within some weeks, the first ones. */
+/** The first dates that begin within some weeks. */
 export function datesWithin(dates: readonly CalendarDate[], now: Date, days: number, most: number): CalendarDate[] {
 	const until = now.getTime() + days * 24 * 3600 * 1000
 	return dates.filter(({ starts, days: of }) => Date.parse(starts ?? of?.[0] ?? '') < until).slice(0, most)

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-/** What an account is notified of, as in lib/Delivery/Kind.php, in the order of the page. */
+/** Kinds of notifications, as in lib/Delivery/Kind.php, in the order of the page. */
 export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
 export type Kind = typeof KINDS[number]
 
@@ -15,7 +15,7 @@ export type Timing = typeof TIMINGS[number]
 const timing = v.picklist(TIMINGS)
 
 export const ChoicesSchema = v.object({
-	/** Whether the account has an address. Without one, a notification comes in the place of the daily mail. */
+	/** Whether the account has an address. Without one, a notification replaces the daily mail. */
 	address: v.boolean(),
 	choices: v.object(v.entriesFromList(KINDS, timing)),
 })

@@ -6,7 +6,7 @@ import type { Kind, Timing } from './model.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** A kind of notification: its name, as in lib/Delivery/MailsPage.php, and what it is in one sentence. */
+/** A kind of notification: its name, as in lib/Delivery/MailsPage.php, and a description in one sentence. */
 export function kindWords(kind: Kind): { name: string, what: string } {
 	switch (kind) {
 		case 'message':
@@ -32,7 +32,7 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 	}
 }
 
-/** When one is notified. */
+/** A timing in words. */
 export function timingWords(timing: Timing): string {
 	switch (timing) {
 		case 'now':

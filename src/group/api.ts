@@ -23,12 +23,12 @@ import {
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 const runner = text(GROUP_LIMITS.runner)
-/** Version of the charter that is accepted along with it. */
+/** Version of the charter accepted with it. */
 const charter = v.optional(v.nullable(v.number()))
 
-/** Why what was written of a group is refused; `field` in the answer says where. */
+/** Why the description of a group is refused; `field` in the answer says where. */
 const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'unknown_preset', 'unknown_term', 'unknown_territory'] as const
-/** Why an engagement is refused; `charter_not_signed` comes with the version in force as `current`. */
+/** Why a commitment is refused; `charter_not_signed` comes with the version in force as `current`. */
 const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'until_before_from'] as const
 /** Why a person cannot join a group: their card is not shown, or the group is closed. */
 const joinErrors = ['card_hidden', 'group_closed', 'charter_not_signed'] as const
@@ -101,7 +101,7 @@ export const groupApi = {
 		summary: 'Delete a forming or closed group with its memberships; its team, board and folder stay in Nextcloud. With a `runner`, undo its creation: refused if others are in it or ask to join',
 		who: 'groupFacilitator',
 		query: v.object({
-			/** The run that undoes its making. */
+			/** The run that undoes its creation. */
 			runner: v.optional(runner),
 		}),
 		answer: v.null(),

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// The folder of a group, among the files of the account that is logged in: paths begin with a slash below its own root. WebDAV, and
-// for the sharing files_sharing's OCS API.
+// The folder of a group in the Files of the current account: paths begin with a slash below its root. WebDAV, and
+// the OCS API of files_sharing for sharing.
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
@@ -22,12 +22,12 @@ const TEAM = 7
 /** All permissions but resharing. */
 const ALL_BUT_SHARE = 1 + 2 + 4 + 8
 
-/** A folder as the account has it. */
+/** A folder as the account sees it. */
 export interface Folder {
 	path: string
 	/** Stays the same when the folder is moved. */
 	fileId: number
-	/** Whether the account may create something in it. */
+	/** Whether the account can create something in it. */
 	mayWrite: boolean
 	mayShare: boolean
 	empty: boolean

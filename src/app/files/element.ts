@@ -24,7 +24,7 @@ const LINES = ['35%', '90%', '70%']
 export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 	const panelTag = `${tag}-panel`
 	let loading: Promise<void> | null = null
-	/** Once for all files; a failure is forgotten. */
+	/** Once for all files; a failure resets it. */
 	const loaded = () => loading ??= load().then((panel) => panel.define(panelTag)).catch((error: unknown) => {
 		loading = null
 		throw error

@@ -25,7 +25,7 @@ export interface Words {
 	retry: string
 }
 
-/** The sidebar, as Files hands it to apps. */
+/** The sidebar API of Files. */
 interface Sidebar {
 	open: (node: INode, tab?: string) => void
 }
@@ -57,7 +57,7 @@ export function sidebarTab(words: Words, load: LoadPanel): ISidebarTab {
 	}
 }
 
-/** Opens the tab of a file with the linking begun. */
+/** Opens the tab of a file and starts linking. */
 export function fileAction(words: Words): IFileAction {
 	return {
 		id: 'reseau-link',
@@ -80,12 +80,12 @@ export function fileAction(words: Words): IFileAction {
 	}
 }
 
-/** Nextcloud 33 may hand on the nodes alone, later ones what is around them as well. */
+/** Nextcloud 33 passes only the nodes, later versions also their context. */
 function nodesOf(context: { nodes: readonly INode[] } | readonly INode[] | INode): readonly INode[] {
 	return Array.isArray(context) ? context : 'nodes' in context ? context.nodes : [context as INode]
 }
 
-/** The number of a file; null of what is none, as a share that is not accepted yet. */
+/** The id of a file; null for others, such as a share that is not accepted yet. */
 export function numberOf(node: INode): string | null {
 	const id = String(node.id ?? node.fileid ?? '')
 	return /^[1-9]\d*$/.test(id) ? id : null

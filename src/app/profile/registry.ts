@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A section of the profile page, as `OCA.Profile.ProfileSections` takes it. */
+/** A section of the profile page, as `OCA.Profile.ProfileSections` expects it. */
 interface ProfileSection {
 	id: string
 	order: number
-	/** Of a custom element that is defined. */
+	/** Tag name of a defined custom element. */
 	tagName: string
 }
 

@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What draws one kind of things. */
+/** A renderer for one kind of things. */
 interface Widget {
 	id: string
 	callback: (element: HTMLElement, reference: { richObject: unknown }) => void
-	/** The element may be one around that which was drawn into. */
+	/** The element may be an ancestor of the one that was rendered into. */
 	onDestroy: (element: HTMLElement) => void
 	hasInteractiveView: boolean
 	fullWidth: boolean
@@ -41,7 +41,7 @@ export function addWidget(id: string, load: () => Promise<Card>): void {
 			loading ??= load()
 			try {
 				const card = await loading
-				// Meanwhile the text may have changed.
+				// The text may have changed in the meantime.
 				if (element.isConnected) {
 					card.mount(element, richObject)
 				}
