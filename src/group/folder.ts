@@ -97,7 +97,7 @@ export async function mkcol(path: string): Promise<{ fileId: number }> {
  * Shares a folder with a team, with all permissions but resharing. Can be repeated.
  *
  * @return the share
- * @throws {ApiError} server if there is no such team
+ * @throws {ApiError} server if the team does not exist
  */
 export async function shareWithTeam(path: string, teamId: string): Promise<{ shareId: string }> {
 	const body = { path, shareType: TEAM, shareWith: teamId, permissions: ALL_BUT_SHARE }
@@ -144,7 +144,7 @@ function elements(around: Document | Element, namespace: string, name: string): 
 	return [...around.getElementsByTagName('*')].filter(({ namespaceURI, localName }) => namespaceURI === namespace && localName === name)
 }
 
-/** A refusal under another reason word, by its status. */
+/** An error with another reason word, by its status. */
 function withReason(error: unknown, reasons: Record<number, string>): unknown {
 	const reason = error instanceof ApiError ? reasons[error.status] : undefined
 	return reason === undefined ? error : new ApiError((error as ApiError).status, reason, { cause: error })

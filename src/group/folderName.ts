@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Longest name of a file, in bytes: Nextcloud keeps room behind it for the names of what is deleted or half uploaded. */
+/** Longest name of a file, in bytes: Nextcloud appends to the names of deleted and partly uploaded files. */
 const LENGTH = 250
 /** Names reserved by Windows, which Nextcloud can be configured to refuse. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i

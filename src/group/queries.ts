@@ -40,18 +40,18 @@ export const groupKeys = {
 	charter: ['charter'],
 }
 
-/** A group I am in, as the navigation names it. */
+/** A group of mine in the navigation. */
 export const OwnGroupSchema = v.object({ id: v.number(), title: v.string() })
 export type OwnGroup = v.InferOutput<typeof OwnGroupSchema>
 
-/** What came with the page of groups for the address asked for. */
+/** The groups sent with the page for the requested address. */
 export const FirstGroupsSchema = v.object({
 	groups: v.optional(v.array(GroupSummarySchema)),
 	group: v.optional(GroupSchema),
 	roster: v.optional(v.array(RosterRowSchema)),
 })
 
-/** Puts what came with the page where the queries find it. */
+/** Puts the data sent with the page into the cache. */
 export function seedGroups(cache: QueryCache, own: OwnGroup[], { groups, group, roster }: v.InferOutput<typeof FirstGroupsSchema>): void {
 	cache.setQueryData(groupKeys.own, own)
 	if (groups) {
@@ -71,7 +71,7 @@ function ownOf(groups: readonly GroupSummary[]): OwnGroup[] {
 		.map(({ id, title }) => ({ id, title }))
 }
 
-/** The groups I am in, by title: they came with the page, and follow what I do on it. */
+/** My groups, by title: sent with the page, and updated by my changes. */
 export function useOwnGroups(): UseQueryReturn<OwnGroup[]> {
 	return useQuery({
 		key: groupKeys.own,
@@ -94,7 +94,7 @@ export function useGroups(): UseQueryReturn<GroupSummary[]> {
 	})
 }
 
-/** The groups that have words; without any it asks for nothing. */
+/** The groups with words; without words nothing is requested. */
 export function useFoundGroups(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<FoundGroups> {
 	return useQuery({
 		key: () => groupKeys.found(toValue(q), limit),
@@ -117,7 +117,7 @@ export function cachedTitle(cache: QueryCache, id: number): string | undefined {
 		.find((group) => group.id === id)?.title
 }
 
-/** The people of a group, as far as I may see them. */
+/** The people of a group, as far as I can see them. */
 export function useRoster(id: MaybeRefOrGetter<number>): UseQueryReturn<RosterRow[]> {
 	return useQuery({
 		key: () => groupKeys.roster(toValue(id)),
@@ -137,7 +137,7 @@ export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQuer
 	})
 }
 
-/** Which version of the charter the people of a group accepted; for its facilitators, while `wanted`. */
+/** The version of the charter that each member of a group accepted; for its facilitators, while `wanted`. */
 export function useAcceptances(id: MaybeRefOrGetter<number>, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Acceptances> {
 	return useQuery({
 		key: () => groupKeys.acceptances(toValue(id)),
@@ -196,7 +196,7 @@ export function useGroupActions() {
 		aroundAgain()
 	}
 
-	/** One thing done to a group, which answers with its new state. */
+	/** A mutation of a group, which answers with its new state. */
 	function change<Vars>(work: (vars: Vars) => Promise<Group>) {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
 	}
@@ -207,7 +207,7 @@ export function useGroupActions() {
 			mutation: (vars: Vars) => work(vars),
 			onSuccess(_, { id }) {
 				forget(id)
-				// Counts of people, and of those who wait.
+				// Counts of members, and of waiting people.
 				invalidateQueries(cache, { key: groupKeys.group(id) })
 			},
 		}).mutateAsync
@@ -231,39 +231,39 @@ export function useGroupActions() {
 	})
 
 	return {
-		/** Changes what a group says of itself. */
+		/** Changes the description of a group. */
 		edit: change(({ id, version, words }: { id: number, version: number, words: Partial<EditableGroup> }) => gateway.editGroup(id, version, words)),
-		/** Puts a group to rest, closes it, or has it go on. */
+		/** Makes a group active, dormant or closed. */
 		setStatus: change(({ id, ...body }: { id: number, version: number, status: Exclude<GroupStatus, 'forming'> }) => gateway.setGroupStatus(id, body)),
 		/** Deletes a group that is forming or closed. */
 		remove: remove.mutateAsync,
-		/** Comes into a group, or asks to; from a membership it changes the engagement. */
+		/** Joins a group, or asks to; for a member it changes the commitment. */
 		join: change(({ id, ...body }: { id: number, charter: number | null } & Engagement) => gateway.joinGroup(id, body)),
-		/** Changes what I engage for. */
+		/** Changes my commitment. */
 		engage: change(({ id, ...body }: { id: number } & Partial<Engagement>) => gateway.changeEngagement(id, body)),
 		/** Leaves a group, or withdraws the request to join. */
 		leave: change(({ id, note }: { id: number, note: string }) => gateway.leaveGroup(id, note)),
-		/** Says no to an invitation. */
+		/** Declines an invitation. */
 		decline: change((id: number) => gateway.declineGroup(id)),
 		/** Makes a person facilitator, with or without me. */
 		facilitate: change(({ id, ...body }: { id: number, memberId: number, until?: string | null, handOver?: boolean }) => gateway.facilitateGroup(id, body)),
-		/** Facilitates no longer. */
+		/** Steps down as facilitator. */
 		stepDown: change((id: number) => gateway.stepDown(id)),
-		/** Has a conversation made in Talk. */
+		/** Creates a conversation in Talk. */
 		makeTalk: change((id: number) => gateway.makeTalk(id)),
 		/** Accepts the charter, once for all groups. */
 		acceptCharter: acceptCharter.mutateAsync,
-		/** Invites a person into a group; returns the outcome. */
+		/** Invites a person to a group; returns the outcome. */
 		invite: person(({ id, memberId }: { id: number, memberId: number }) => gateway.inviteMember(id, memberId)),
 		/** Records that an invited person whose card I keep joins. */
 		acceptFor: person(({ id, member, ...body }: { id: number, member: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.acceptFor(id, member, body)),
 		/** Declines for them. */
 		declineFor: person(({ id, member }: { id: number, member: number }) => gateway.declineFor(id, member)),
-		/** Changes the engagement of a person without an account whose card I keep. */
+		/** Changes the commitment of a person without an account whose card I keep. */
 		changePerson: person(({ id, member, ...body }: { id: number, member: number } & Partial<Engagement>) => gateway.changePerson(id, member, body)),
-		/** Admits a person who asked to join. */
+		/** Approves a request to join. */
 		admit: person(({ id, member }: { id: number, member: number }) => gateway.admitMember(id, member)),
-		/** Withdraws an invitation, or refuses a request. */
+		/** Withdraws an invitation, or declines a request. */
 		removePerson: person(({ id, member }: { id: number, member: number }) => gateway.removePerson(id, member)),
 	}
 }
@@ -274,7 +274,7 @@ export function useTeamActions() {
 	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
 
 	return {
-		/** Comes into the team, or asks to. */
+		/** Joins the team, or asks to. */
 		async join(id: string): Promise<TeamPlace> {
 			const place = await teams.join(id) ? 'in' : 'asked'
 			again(id)
@@ -312,7 +312,7 @@ export function useTeamActions() {
 			}
 			again(id)
 		},
-		/** Gives a person the rights in the team of the one who hands over. */
+		/** Gives a person the rights in the team of the person who hands over. */
 		async hand(id: string, uid: string): Promise<void> {
 			const { me } = await teams.getTeam(id)
 			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
@@ -332,7 +332,7 @@ export async function transferBoard(boardId: number, uid: string, to: string): P
 	}
 }
 
-/** What leaving a group asks of our server, of Deck and of Teams. */
+/** The requests of leaving a group to our server, Deck and Teams. */
 export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
 	const { facilitate, leave } = useGroupActions()
 	const team = useTeamActions()
@@ -341,7 +341,7 @@ export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
 			try {
 				await facilitate({ id: toValue(id), memberId, handOver: true })
 			} catch (error) {
-				// A first answer may have been lost: then I have nothing to hand over any more.
+				// The answer of an earlier call may have been lost: then there is nothing left to hand over.
 				const { facilitators, mine } = await gateway.getGroup(toValue(id))
 				if (mine?.facilitates || !facilitators.some((one) => one.id === memberId)) {
 					throw error

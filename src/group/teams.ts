@@ -22,7 +22,7 @@ const ALREADY = [122, 123]
 const ACCOUNT = 1
 
 /**
- * The teams I am in, quickly: without owner and my membership.
+ * My teams, quickly: without owner and my membership.
  *
  * @throws {ApiError} absent if Teams is not installed
  */
@@ -30,7 +30,7 @@ export function listMine(): Promise<TeamRow[]> {
 	return callService({ at: 'ocs', method: 'GET', path: '/circles/probecircles' }, v.array(TeamRowSchema))
 }
 
-/** Every team I may see, including those I am in or asked to join, with owner and my membership. */
+/** Every team I can see, including those I am in or asked to join, with owner and my membership. */
 export function listVisible(): Promise<Team[]> {
 	return callService({ at: 'ocs', method: 'GET', path: '/circles/circles' }, v.array(TeamSchema))
 }
@@ -45,7 +45,7 @@ export function getTeam(id: string): Promise<Team> {
 }
 
 /**
- * A new team of mine, that nobody finds. Names need not be unique.
+ * Creates a team of mine that nobody can find. Names need not be unique.
  *
  * @param name within TEAM_NAME
  */
@@ -63,7 +63,7 @@ export async function setDescription(id: string, value: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/description', values: { id }, body: { value } }, Ignored)
 }
 
-/** Another name; for its admins. */
+/** Renames it; for its admins. */
 export async function rename(id: string, value: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/name', values: { id }, body: { value } }, Ignored)
 }
@@ -74,15 +74,15 @@ export function listMembers(id: string): Promise<TeamMember[]> {
 }
 
 /**
- * Puts an account in; for moderators.
+ * Adds an account; for moderators.
  *
- * @throws {ApiError} not_found for an account nobody has; refused with a code of ALREADY for a member: see isAlreadyMember()
+ * @throws {ApiError} not_found for an account that does not exist; refused with a code of ALREADY for a member: see isAlreadyMember()
  */
 export function addMember(id: string, uid: string): Promise<TeamMember> {
 	return callService({ at: 'ocs', method: 'POST', path: '/circles/circles/{id}/members', values: { id }, body: { userId: uid, type: ACCOUNT } }, TeamMemberSchema)
 }
 
-/** Admits a person who asked to join; for moderators. */
+/** Approves a request to join; for moderators. */
 export async function confirmMember(id: string, memberId: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Ignored)
 }
@@ -102,10 +102,10 @@ export async function removeMember(id: string, memberId: string): Promise<void> 
 }
 
 /**
- * Comes in, or asks to.
+ * Joins, or asks to.
  *
- * @return whether I am in now; false: I have asked
- * @throws {ApiError} not_found if there is no such team; refused if it is private
+ * @return whether I am a member now; false: I have asked
+ * @throws {ApiError} not_found if the team does not exist; refused if it is private
  */
 export async function join(id: string): Promise<boolean> {
 	try {

@@ -61,7 +61,7 @@ export function useEditPart<Fields>(group: () => Group, read: (group: Group) => 
 			if (!current || stored(current) !== stored(before)) {
 				throw error
 			}
-			// Only other parts were changed.
+			// Only other parts changed.
 			await save()
 		}
 	}

@@ -28,7 +28,7 @@ function facilitatorWords({ name, until }: Facilitator): string {
 	return until === null ? name : t('reseau', '{name} (until {date})', { name, date: dateWords(until) })
 }
 
-/** Who facilitates a group, in a line; empty if there is nobody the person may see. */
+/** The facilitators of a group, in a line; empty if the person can see none. */
 export function facilitatedWords(facilitators: readonly Facilitator[], terms: boolean): string {
 	return facilitators.length === 0
 		? ''
@@ -56,12 +56,12 @@ export function mineWords(mine: MyMembership | null): string {
 	}
 }
 
-/** That an engagement is over. */
+/** That a commitment is over. */
 export function overWords(until: string): string {
 	return t('reseau', 'Your commitment ended on {date}', { date: dateWords(until) })
 }
 
-/** A person's engagement, with their role. */
+/** A person's commitment, with their role. */
 export function engagedOn({ role, facilitates, commitment }: Pick<RosterRow, 'role' | 'facilitates' | 'commitment'>): string {
 	const as = role || (facilitates ? t('reseau', 'facilitates the group') : '')
 	return [as, commitment].filter(Boolean).join(' · ')
@@ -133,10 +133,10 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	}
 }
 
-/** Result for a person's place in the team. */
+/** Result of joining or leaving the team. */
 export type TeamPlace = 'in' | 'asked' | 'none' | 'absent'
 
-/** Result for a person who joined. */
+/** Result of joining. */
 export function joinedSentence(state: 'active' | 'requested', place: TeamPlace): string {
 	if (state === 'requested') {
 		return t('reseau', 'You asked to join. A facilitator of the group will answer.')
@@ -153,7 +153,7 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 	}
 }
 
-/** What is safe, and what to do, if there is no place in the team. */
+/** What is safe, and what to do, without a membership of the team. */
 export function teamProblem(error: unknown): string {
 	if (isReason(error, 'absent')) {
 		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
@@ -175,12 +175,12 @@ const leavingParts: Record<LeavingStep, () => string> = {
 	team: () => t('reseau', 'you left its team'),
 }
 
-/** What of leaving a group is done. */
+/** Completed steps of leaving a group. */
 export function leavingDone(done: ReadonlySet<LeavingStep>): string {
 	return t('reseau', 'Done: {steps}.', { steps: listWords(LEAVING.filter((step) => done.has(step)).map((step) => leavingParts[step]())) })
 }
 
-/** What of leaving a group did not go, and what that leaves as it was. */
+/** Failed steps of leaving a group, and their consequences. */
 export function leavingProblem(step: LeavingStep): string {
 	switch (step) {
 		case 'facilitation':
@@ -246,7 +246,7 @@ export function presetWords(preset: GroupSummary['join']): { name: string, hint:
 	}
 }
 
-/** Why a column of the mandate cannot be kept. */
+/** Why a column of the mandate is refused. */
 export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 	switch (problem) {
 		case 'too_many':

@@ -27,7 +27,7 @@ import {
 	TestSchema,
 } from './model.ts'
 
-/** Why what a letter is to hold is refused; `field` in the answer says where. */
+/** Why the content of a letter is refused; `field` in the answer says where. */
 const contentErrors = [
 	'wrong_type', 'bad_text', 'too_long', 'title_missing', 'bad_day', 'until_before_from', 'period_too_long', 'unknown_readers', 'unknown_territory', 'unknown_term', 'unknown_group', 'unknown_language',
 ] as const

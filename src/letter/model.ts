@@ -12,17 +12,17 @@ export const LETTER_LIMITS = {
 	title: 120,
 	editorial: 8000,
 	block: 4000,
-	/** Of what a passage is shortened to. */
+	/** For the shortened text of a passage. */
 	shortened: 1000,
-	/** Entries. */
+	/** Number of entries. */
 	items: 300,
 	/** Characters of the alternative text of a picture. */
 	alt: 300,
 	/** Bytes of a picture. */
 	picture: 40_000,
-	/** Of a period. */
+	/** Days of a period. */
 	days: 400,
-	/** Readers of a page. */
+	/** Readers per page. */
 	page: 100,
 } as const
 
@@ -59,7 +59,7 @@ export type PassageKind = typeof PASSAGE_KINDS[number]
 export const REACHES = ['everyone', 'members', 'library', 'group'] as const
 export type Reach = typeof REACHES[number]
 
-/** What a reader is to the network: a member with an account, a member without, neither. */
+/** Kinds of readers: a member with an account, a member without, another person. */
 export const READER_KINDS = ['account', 'kept', 'outside'] as const
 export type ReaderKind = typeof READER_KINDS[number]
 
@@ -67,7 +67,7 @@ export type ReaderKind = typeof READER_KINDS[number]
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'statutory'] as const
 export type Why = typeof WHYS[number]
 
-/** Why the mail server did not take a mail. */
+/** Why the mail server refused a mail. */
 export const REFUSALS = ['bad_address', 'not_accepted', 'no_answer', 'not_made'] as const
 export type Refusal = typeof REFUSALS[number]
 
@@ -77,7 +77,7 @@ export const STOP_NOTES = ['mail_server'] as const
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 /** YYYY-MM-DD */
 const day = v.string()
-/** Of a text, as the server made it: 64 hexadecimal digits. */
+/** Hash of a text, from the server: 64 hexadecimal digits. */
 const hash = v.string()
 
 export const SegmentSchema = v.object({
@@ -110,7 +110,7 @@ export const LetterSummarySchema = v.object({
 export type LetterSummary = v.InferOutput<typeof LetterSummarySchema>
 
 export const LettersSchema = v.object({
-	/** Drafts first, for facilitators; then those that went out, the last one first. */
+	/** Drafts first, for facilitators; then sent ones, newest first. */
 	letters: v.array(LetterSummarySchema),
 })
 export type Letters = v.InferOutput<typeof LettersSchema>
@@ -118,18 +118,18 @@ export type Letters = v.InferOutput<typeof LettersSchema>
 /** One thing in a letter: a passage, or a free block in Markdown. */
 export const ItemSchema = v.object({
 	kind: v.picklist([...PASSAGE_KINDS, 'block']),
-	/** Of what it is about; null: a block. */
+	/** Id of its subject; null: a block. */
 	id: v.nullable(v.number()),
 	taken: v.boolean(),
-	/** Of a block; of a passage, what it was shortened to, null: not at all. */
+	/** Text of a block; for a passage, its shortened text, null: not shortened. */
 	text: v.nullable(text(LETTER_LIMITS.block)),
-	/** Of the passage that was shortened. */
+	/** Hash of the passage that was shortened. */
 	hash: v.nullable(hash),
 })
 export type Item = v.InferOutput<typeof ItemSchema>
 
 export const PictureSchema = v.object({
-	/** Number of its file. */
+	/** File id. */
 	file: v.string(),
 	/** Alternative text; empty if the picture is decorative. */
 	alt: text(LETTER_LIMITS.alt),
@@ -147,7 +147,7 @@ export const LetterSchema = v.object({
 })
 export type Letter = v.InferOutput<typeof LetterSchema>
 
-/** A letter that went out, as its reader may read it now. */
+/** A sent letter, as its reader can see it now. */
 export const ReadingSchema = v.object({
 	...LetterSummarySchema.entries,
 	/** The content below its title, rendered by the server, only text and links. */
@@ -155,7 +155,7 @@ export const ReadingSchema = v.object({
 })
 export type Reading = v.InferOutput<typeof ReadingSchema>
 
-/** What a letter can have. */
+/** A passage that is available for a letter. */
 export const PassageSchema = v.object({
 	kind: v.picklist(PASSAGE_KINDS),
 	id: v.number(),
@@ -165,19 +165,19 @@ export const PassageSchema = v.object({
 	/** When it happened, or will happen. */
 	day,
 	reach: v.picklist(REACHES),
-	/** Title and number of the group, if only its people see it. */
+	/** Title and id of the group, if only its members see it. */
 	of: v.string(),
 	group: v.string(),
 	/** Outcome of a story. */
 	outcome: v.nullable(v.picklist(OUTCOMES)),
-	/** Whether it is about the territory, the theme or the group of the letter. */
+	/** Whether it belongs to the territory, the theme or the group of the letter. */
 	concerns: v.boolean(),
 	hash,
 })
 export type Passage = v.InferOutput<typeof PassageSchema>
 
 export const FoundSchema = v.object({
-	/** By kind, the newest first. */
+	/** By kind, newest first. */
 	passages: v.array(PassageSchema),
 	/** Kinds with more passages than shown. */
 	more: v.array(v.picklist(PASSAGE_KINDS)),
@@ -204,7 +204,7 @@ export const NewLetterSchema = v.object({
 })
 export type NewLetter = v.InferOutput<typeof NewLetterSchema>
 
-/** What a draft holds, as it is sent; of a statutory message only title, language and text count. */
+/** The content of a draft, as it is sent; for a statutory message only title, language and text are used. */
 export const LetterContentSchema = v.object({
 	title,
 	language,
@@ -212,7 +212,7 @@ export const LetterContentSchema = v.object({
 	from: v.optional(v.nullable(day)),
 	until: v.optional(v.nullable(day)),
 	readers: v.optional(segment),
-	/** Without `image`, the one that is stored stays. */
+	/** Without `image`, the stored one stays. */
 	picture: v.optional(v.nullable(v.object({ file: v.string(), alt: text(LETTER_LIMITS.alt), image: v.optional(v.string()) }))),
 	items: v.pipe(v.array(ItemSchema), v.maxLength(LETTER_LIMITS.items)),
 })
@@ -233,11 +233,11 @@ export const RenderingSchema = v.object({
 	page: v.string(),
 	/** Of the HTML of the mail. */
 	bytes: v.number(),
-	/** Passages, by kind and number, that this reader does not see. */
+	/** Passages, by kind and id, that this reader does not see. */
 	unseen: v.array(v.string()),
-	/** That nobody sees any more. */
+	/** Passages nobody sees any more. */
 	gone: v.array(v.string()),
-	/** That say something else than when they were shortened. */
+	/** Passages that changed since they were shortened. */
 	changed: v.array(v.string()),
 })
 export type Rendering = v.InferOutput<typeof RenderingSchema>
@@ -246,7 +246,7 @@ export const TestSchema = v.object({ as: v.picklist(READER_KINDS) })
 export type Test = v.InferOutput<typeof TestSchema>
 
 export const TestedSchema = v.object({
-	/** Where the mail went. */
+	/** Address of the mail. */
 	address: v.string(),
 })
 export type Tested = v.InferOutput<typeof TestedSchema>
@@ -254,7 +254,7 @@ export type Tested = v.InferOutput<typeof TestedSchema>
 /** A recipient of a letter, and why they get it. */
 export const RecipientSchema = v.object({
 	id: v.number(),
-	/** Empty: they gave only an address. */
+	/** Empty: only an address is known. */
 	name: v.string(),
 	kind: v.picklist(READER_KINDS),
 	why: v.picklist(WHYS),
@@ -270,16 +270,16 @@ export const RecipientsSchema = v.object({
 	account: v.number(),
 	kept: v.number(),
 	outside: v.number(),
-	/** Of `outside`, those who see nothing in it: they get no mail. */
+	/** Of `outside`, those for whom it is empty: they get no mail. */
 	nothing: v.number(),
 	/** The key stays while the recipients stay the same. */
 	key: v.string(),
-	/** The first of them. */
+	/** The first page. */
 	readers: v.array(RecipientSchema),
 })
 export type Recipients = v.InferOutput<typeof RecipientsSchema>
 
-/** After which number the list goes on. */
+/** Number after which the list continues. */
 export const AfterQuerySchema = v.object({ after: v.optional(v.number()) })
 
 export const RecipientPageSchema = v.object({ readers: v.array(RecipientSchema) })
@@ -287,7 +287,7 @@ export type RecipientPage = v.InferOutput<typeof RecipientPageSchema>
 
 export const SendingSchema = v.object({
 	version: v.number(),
-	/** `key` of the readers that were seen. */
+	/** `key` of the readers that were shown. */
 	readers: v.string(),
 })
 export type Sending = v.InferOutput<typeof SendingSchema>
@@ -297,15 +297,15 @@ const named = v.array(v.object({ name: v.string(), reason: v.nullable(v.picklist
 export const ReportSchema = v.object({
 	state: v.picklist(LETTER_STATES),
 	note: v.nullable(v.picklist(STOP_NOTES)),
-	/** Whether mails are being handed over at this moment. */
+	/** Whether mails are being sent right now. */
 	running: v.boolean(),
 	total: v.number(),
-	/** Mails by what became of them; `perhaps`: the server was interrupted just then; `left`: the reader left, or has no address any more; `nothing`: there is nothing in the letter that they may see. */
+	/** Number of mails by state; `perhaps`: the server was interrupted while sending; `left`: the reader left, or has no address any more; `nothing`: the letter contains nothing they can see. */
 	counts: v.object({ waiting: v.number(), begun: v.number(), sent: v.number(), refused: v.number(), perhaps: v.number(), left: v.number(), nothing: v.number() }),
-	/** Some of each at a time, without those who left since. */
+	/** A page of each, without readers who left since. */
 	refused: named,
 	perhaps: named,
-	/** After which mail the rest of each begins; null: that is all. */
+	/** Mail after which each list continues; null: complete. */
 	next: v.object({ refused: v.nullable(v.number()), perhaps: v.nullable(v.number()) }),
 	/** Passages that were withdrawn or rewritten since sending began: later mails are sent without them. */
 	withheld: v.number(),
@@ -315,7 +315,7 @@ export type Report = v.InferOutput<typeof ReportSchema>
 export const AgainSchema = v.object({ state: v.picklist(['refused', 'perhaps']) })
 export type Again = v.InferOutput<typeof AgainSchema>
 
-/** A letter as one reader may see it, with addresses instead of links. */
+/** A letter as one reader can see it, with addresses instead of links. */
 export const PaperSchema = v.object({
 	title: v.string(),
 	language: v.string(),
@@ -324,32 +324,32 @@ export const PaperSchema = v.object({
 })
 export type Paper = v.InferOutput<typeof PaperSchema>
 
-/** What is printed for the person of a kept card. */
+/** Letters to print for the person of a kept card. */
 export const PersonPapersSchema = v.object({
 	name: v.string(),
-	/** The last message to all members, of these weeks; the last letter, if they want it. */
+	/** The last message to all members of recent weeks, and the last letter if they want it. */
 	papers: v.array(PaperSchema),
 })
 export type PersonPapers = v.InferOutput<typeof PersonPapersSchema>
 
-/** A letter on paper for those whose mail the server refused. */
+/** A letter on paper for the people whose mail the server refused. */
 export const PapersSchema = v.object({
 	papers: v.array(PaperSchema),
-	/** `paper`: place in the list above. */
+	/** `paper`: index in the list above. */
 	people: v.array(v.object({ name: v.string(), paper: v.number() })),
-	/** After which mail the rest begins; null: that is all. */
+	/** Mail after which the list continues; null: complete. */
 	next: v.nullable(v.number()),
 })
 export type Papers = v.InferOutput<typeof PapersSchema>
 
 export const FileTextSchema = v.object({
-	/** Markdown, with only what every member may see. */
+	/** Markdown, with only what every member can see. */
 	text: v.string(),
 })
 export type FileText = v.InferOutput<typeof FileTextSchema>
 
 export const KeptFileSchema = v.object({
-	/** Number of the file in the library. */
+	/** File id in the library. */
 	file: v.string(),
 })
 export type KeptFile = v.InferOutput<typeof KeptFileSchema>

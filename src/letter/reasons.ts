@@ -7,7 +7,7 @@ import type { Sentences } from '../shared/reasons.ts'
 import { t } from '../shared/l10n.ts'
 import { LETTER_LIMITS } from './model.ts'
 
-/** Why the server refuses something about letters; what it says of cards, groups and notices as well has its sentences there. */
+/** Sentences for refusals about letters; those about cards, groups and notices are elsewhere. */
 export const letterReasons: Sentences = {
 	until_before_from: () => t('reseau', 'The last day is before the first one.'),
 	period_too_long: () => t('reseau', 'A letter covers at most {days} days. Choose a shorter period.', { days: LETTER_LIMITS.days }),

@@ -6,7 +6,7 @@ import type { LetterLanguage, LetterSummary, Passage, PassageKind, ReaderKind, R
 
 import { dateWords, t } from '../shared/l10n.ts'
 
-/** What passages of a kind are, as the heading above them in the letter. */
+/** A kind of passages, as the heading above them in the letter. */
 export function passageHeading(kind: PassageKind): string {
 	switch (kind) {
 		case 'person':
@@ -46,7 +46,7 @@ export function reachSentence({ reach, of }: Pick<Passage, 'reach' | 'of'>): str
 	}
 }
 
-/** Whose letter it can be. */
+/** The readers a letter can have. */
 export function segmentWord(kind: SegmentKind): string {
 	switch (kind) {
 		case 'all':
@@ -60,7 +60,7 @@ export function segmentWord(kind: SegmentKind): string {
 	}
 }
 
-/** Whose letter it is. */
+/** The readers of a letter. */
 export function readersWords({ kind, name }: Segment): string {
 	return kind === 'all' ? segmentWord('all') : name
 }
@@ -92,7 +92,7 @@ export function readerKindWord(kind: ReaderKind): string {
 	}
 }
 
-/** What a reader is to the network. */
+/** A kind of reader. */
 export function readerKindShort(kind: ReaderKind): string {
 	switch (kind) {
 		case 'account':

@@ -26,7 +26,7 @@ import {
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 const version = v.number()
-/** Why what is written on a sheet is refused; `field` in the answer says where. */
+/** Why the content of a sheet is refused; `field` in the answer says where. */
 const wordsErrors = [
 	'unknown_field', 'wrong_type', 'too_long', 'too_many', 'bad_text', 'title_missing', 'unknown_kind', 'unknown_outcome', 'unknown_licence',
 	'unknown_territory', 'unknown_term', 'unknown_member', 'unknown_group', 'context_missing', 'not_in_library', 'version_missing', 'stale_version',

@@ -10,7 +10,7 @@ import { GROUP_LIMITS, MakingSchema } from '../model.ts'
 const runner = v.pipe(v.string(), maxCharacters(GROUP_LIMITS.runner))
 const errors = ['wrong_type', 'bad_text', 'too_long', 'runner_missing', 'being_made'] as const
 
-/** Undoing the making of a group; the rest of its journal is in ../api.ts. */
+/** Undoing the creation of a group; its journal is otherwise in ../api.ts. */
 export const makingApi = {
 	beginUndo: endpoint({
 		method: 'POST',

@@ -10,7 +10,7 @@ import { spacePath } from '../preserveSpace.ts'
 import { folderPath } from './plan.ts'
 import { DONE, idsOfOtherGroups } from './work.ts'
 
-/** Folders of one name in a library; more is a sign that something is wrong. */
+/** Folders of one name in a library; more indicates a problem. */
 const MOST = 20
 
 /** The team's own folder needs no sharing. */
@@ -39,7 +39,7 @@ export async function makeFolder(work: Work): Promise<StepState> {
 			}
 			return state
 		}
-		// The folder of the team that was made before went with it.
+		// The folder of the previous team was deleted with it.
 		if (!work.recreate.has('folder') && !(space !== null && work.made.has('team'))) {
 			return { state: 'failed', reason: 'gone', maybeDone: false }
 		}
@@ -93,7 +93,7 @@ async function share({ ports: { folder: files }, calls, making: { teamId } }: Wo
 	return DONE
 }
 
-/** A folder at this path or a numbered one. An empty one that no group uses is taken: it cannot be distinguished from one made a moment ago. */
+/** A folder at this path or a numbered one. An empty one that no group uses is used: it may have been created a moment ago. */
 async function newFolder(work: Work, wanted: string): Promise<{ path: string, fileId: number } | null> {
 	const { ports: { folder: files }, calls } = work
 	const free = async (path: string) => {

@@ -31,8 +31,8 @@ export interface GroupsRunOptions extends Omit<RunOptions, 'onProgress' | 'recre
 }
 
 /**
- * Makes groups one after another. A failure in one does not affect the others; a stop or an interruption leaves the rest
- * waiting. To resume, call it again: a group that is open already costs three calls.
+ * Creates groups one after another. A failure in one does not affect the others; a stop or an interruption leaves the rest
+ * waiting. To resume, call it again: a group that is complete already costs three calls.
  */
 export async function makeGroups(ports: Ports, orders: readonly GroupOrder[], { onProgress, ...options }: GroupsRunOptions): Promise<GroupsRun> {
 	let groups: GroupRun[] = orders.map(({ plan, groupId }) => ({ title: plan.title, groupId, state: 'waiting', reason: null, steps: waitingSteps() }))

@@ -7,13 +7,13 @@ import type { Step, StepState } from './steps.ts'
 
 import { readNote, STEPS } from './steps.ts'
 
-/** What a group does without, and why. */
+/** Something missing in a group, and why. */
 export interface MissingStep {
 	step: Step
 	state: StepState
 }
 
-/** What was not wished for, or waits for something that is named itself. */
+/** What was not wanted, or depends on something else in the list. */
 const UNSAID = ['not_wanted', 'declined', 'no_team', 'no_board', 'no_cards']
 
 /** What is missing of an open group, in the order of creation: things that do not exist, and steps that were skipped or failed. */

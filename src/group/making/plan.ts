@@ -8,9 +8,9 @@ import type { TeamPreset } from '../../settings/model.ts'
 import { cut } from '../../shared/lib/cut.ts'
 import { TEAM_NAME } from '../team.ts'
 
-/** The plan for a group. It has accounts, never an address or a telephone number. */
+/** The plan for a group. It contains accounts, never an address or a telephone number. */
 export interface GroupPlan {
-	/** Made by the browser, once for a plan: no lost answer makes a second group. */
+	/** Created by the browser, once per plan: a lost answer creates no second group. */
 	key: string
 	title: string
 	purpose: string
@@ -18,7 +18,7 @@ export interface GroupPlan {
 	join: TeamPreset
 	/** Where it comes from. */
 	minutes?: { id: number, position: number }
-	/** Members who are asked to facilitate in addition to the maker; they join when they accept. */
+	/** Members who are asked to facilitate in addition to the creator; they join when they accept. */
 	asked: number[]
 	team: {
 		/** Accounts that join immediately in addition to the creator: those who lead the team, and the others. */
@@ -29,16 +29,16 @@ export interface GroupPlan {
 	model: string | null
 	/** null: the group wants no board. */
 	board: BoardPlan | null
-	/** `path` null: it can have no folder, for this reason. */
+	/** `path` null: it cannot have a folder, for this reason. */
 	folder: { path: string | null, reason?: string }
 	/** Whether it wants a conversation in Talk. */
 	talk: boolean
 }
 
-/** Teams numbers teams of one name, and needs room for that. */
+/** Teams numbers teams of the same name, and needs space for that. */
 const NUMBER = 7
 
-/** The group's title as Teams takes it. */
+/** The group's title, within the limits of Teams. */
 export function teamName(title: string): string {
 	const name = title.replace(/\s+/g, ' ').trim()
 	return cut(name.length < TEAM_NAME.min ? `Groupe ${name}` : name, TEAM_NAME.max - NUMBER)

@@ -31,12 +31,12 @@ export function useMaking() {
 	const { open: openDeck } = useDeck()
 	const again = () => {
 		invalidateQueries(cache, { key: ['groups'] })
-		// A board may have been shown before it was whole.
+		// A board may have been shown before it was complete.
 		invalidateQueries(cache, { key: ['boards'] })
 		aroundAgain()
 	}
 
-	/** A person who has made a board has used Deck: all pages know from then on. */
+	/** A person who has created a board has used Deck: all pages are notified. */
 	function knowing<Progress>(onProgress: (progress: Progress) => void, stepsOf: (progress: Progress) => Steps[]): (progress: Progress) => void {
 		return (progress) => {
 			if (stepsOf(progress).some(({ board }) => board.state === 'done')) {
@@ -50,7 +50,7 @@ export function useMaking() {
 		/** Creates the row of a group, or finds the one with the same key or the same place in the same minutes. */
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
-		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
+		/** Creates what is missing of one group, with the wishes of its person; stops after the current call. */
 		async one(order: GroupOrder, signal: AbortSignal, onProgress: (steps: Steps) => void, wishes: Pick<RunOptions, 'recreate' | 'without' | 'again'>): Promise<RunResult> {
 			try {
 				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(onProgress, (steps) => [steps]), me: uid, runner: randomWord() })
@@ -59,7 +59,7 @@ export function useMaking() {
 			}
 		},
 
-		/** Makes what is missing of some groups, one after another; stops after the call under way. */
+		/** Creates what is missing of some groups, one after another; stops after the current call. */
 		async make(orders: readonly GroupOrder[], signal: AbortSignal, onProgress: (groups: GroupRun[]) => void): Promise<GroupsRun> {
 			try {
 				return await makeGroups(ports, orders, { ...clock, signal, onProgress: knowing(onProgress, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
@@ -68,7 +68,7 @@ export function useMaking() {
 			}
 		},
 
-		/** What taking a group back would take with it now, and what would stay. */
+		/** What undoing a group would delete now, and what would stay. */
 		async preview(id: number, signal: AbortSignal): Promise<UndoPreview> {
 			return previewUndo(ports, new Calls({ ...clock, signal }), uid, await gateway.getGroup(id, signal))
 		},

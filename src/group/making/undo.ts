@@ -19,7 +19,7 @@ export interface UndoRequest {
 	title: string
 	/** null: the plan had none. */
 	boardTitle: string | null
-	/** Accounts that were added while making the group. */
+	/** Accounts that were added when the group was created. */
 	expected: readonly string[]
 }
 
@@ -40,14 +40,14 @@ export interface KeptItem {
 	name?: string
 }
 
-/** What a note says while a team's own folder is being taken from it. */
+/** The note while a team's own folder is being detached from it. */
 const UNLINKED = 'unlinked'
 
 export interface UndoResult {
 	/**
-	 * - undone: the group is gone; what `stays` names was left on purpose
-	 * - kept: others take part in it. Nothing was touched, unless they came in while it was being undone
-	 * - incomplete, stopped, interrupted: what is left can be undone by another run
+	 * - undone: the group is deleted; what `stays` names was kept on purpose
+	 * - kept: others take part in it. Nothing was changed, unless they joined during the undo
+	 * - incomplete, stopped, interrupted: another run can undo the rest
 	 */
 	end: 'undone' | 'kept' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
 	reason: string | null
@@ -79,7 +79,7 @@ class Undo {
 	}
 
 	/**
-	 * Our server has counted the people it knows and lets nobody join any more; those who joined or ask to join in Teams are looked up there.
+	 * Our server has checked the people it knows and lets nobody join any more; those who joined or ask to join in Teams are looked up there.
 	 *
 	 * @throws {RunEnded} group_joined
 	 */
@@ -110,7 +110,7 @@ class Undo {
 		return whole
 	}
 
-	/** Why it stays, null if it is gone. */
+	/** Why it stays, null if it is deleted. */
 	private async board(): Promise<string | null> {
 		const { ports: { deck }, calls } = this
 		const id = this.making.boardId
@@ -147,7 +147,7 @@ class Undo {
 				if (!await isThere()) {
 					return true
 				}
-				// What was empty may be so no longer.
+				// It may no longer be empty.
 				await this.keepSpace(id)
 				return undefined
 			})
@@ -191,7 +191,7 @@ class Undo {
 		const { ports: { folder: files }, calls, making: { teamId, folderId, folderPath, note } } = this
 		const noted = readNote(note).get('folder')
 		if (noted?.state === 'failed' && noted.reason === UNLINKED && this.space === null) {
-			// An earlier run did it. A folder at the top of the person's files is no library folder.
+			// An earlier run detached it. A folder at the top of the person's files is no library folder.
 			const name = folderPath?.match(/^\/([^/]+)$/)?.[1]
 			this.stays.push({ thing: 'folder', why: UNLINKED, name })
 		}
@@ -202,7 +202,7 @@ class Undo {
 			if (teamId !== null) {
 				return 'of_team'
 			}
-			// The path stays: it is its name, should this break off.
+			// The path stays: it is its name, if this is interrupted.
 			await this.forget({ folderId: null })
 			return null
 		}
@@ -235,7 +235,7 @@ class Undo {
 	}
 }
 
-/** Deletes the group; one that is gone is fine. */
+/** Deletes the group; a deleted one is fine. */
 async function remove(calls: Calls, { groups }: Ports, id: number, runner: string): Promise<void> {
 	calls.letGo()
 	await calls.remember(async () => {

@@ -20,7 +20,7 @@ interface Asked {
  * on its cards, which nobody else has. null: nothing speaks against it; undefined: it no longer exists.
  */
 export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number): Promise<'not_owner' | 'shared' | 'changed' | 'written_on' | null | undefined> {
-	// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.
+	// Uses the list: for a single board Deck answers 403 if it was deleted, and for anything else too.
 	const row = (await calls.read(() => deck.listBoards())).find((board) => board.id === id)
 	if (!row) {
 		return undefined
@@ -40,7 +40,7 @@ export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: n
 }
 
 /**
- * Whether nobody but me is in a team or asks to be. The accounts that were added when the group was made and invitations nobody accepted do not count.
+ * Whether nobody but me is in a team or asks to join. Accounts that were added on creation and unanswered invitations do not count.
  */
 export async function isAloneInTeam({ ports: { teams }, calls, me }: Asked, id: string | null, expected: readonly string[] = []): Promise<boolean> {
 	if (id === null || !(await calls.read(() => teams.listMine())).some((team) => team.id === id)) {
@@ -50,7 +50,7 @@ export async function isAloneInTeam({ ports: { teams }, calls, me }: Asked, id: 
 		.every(({ uid, level, status }) => uid === me || expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
 }
 
-/** Whether a folder is still where it was, and whether something is in it. */
+/** Whether a folder is still where it was, and whether it contains something. */
 export async function folderState({ ports: { folder }, calls }: Asked, path: string, id: number): Promise<'gone' | 'empty' | 'filled'> {
 	const found = await calls.read(() => folder.stat(path))
 	return found?.fileId !== id ? 'gone' : found.empty ? 'empty' : 'filled'

@@ -20,7 +20,7 @@ export interface UndoPreview {
 
 type Seen = Pick<Group, 'people' | 'requests' | 'mine' | 'making' | 'can' | 'teamId' | 'boardId' | 'folderId' | 'folderPath'>
 
-/** Why the group as a whole stays, as far as the viewer can see; the server knows better when it is undone. */
+/** Why the whole group stays, as far as the viewer can see; the server decides when it is undone. */
 async function whyGroupStays(asked: Parameters<typeof isAloneInTeam>[0], { people, requests, mine, making, can, teamId }: Seen): Promise<string | null> {
 	if (!can.edit) {
 		return 'not_yours'

@@ -9,10 +9,10 @@ import { onScopeDispose, shallowRef } from 'vue'
 import { useAction } from '../../shared/composables/useAction.ts'
 import { useMaking } from './queries.ts'
 
-/** The making of one group, as its page shows it; leaving the page stops it after the call under way. */
+/** The creation of one group, for its page; leaving the page stops it after the current call. */
 export function useMakingRun() {
 	const making = useMaking()
-	/** Of the run under way or the last one; null before the first. */
+	/** Of the current or the last run; null before the first. */
 	const steps = shallowRef<Steps | null>(null)
 	const outcome = shallowRef<RunResult | null>(null)
 	let controller = new AbortController()

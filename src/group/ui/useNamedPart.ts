@@ -5,7 +5,7 @@
 import { nextTick, watch } from 'vue'
 import { useRoute } from 'vue-router'
 
-/** The place of facilitators on the page of a group. */
+/** The section for facilitators on the page of a group. */
 export const FACILITATE = 'facilitate'
 
 /**
@@ -20,7 +20,7 @@ export function useNamedPart(ready: () => boolean): void {
 			return
 		}
 		await nextTick()
-		// After the focus went to the heading of the new page.
+		// After the focus has moved to the heading of the new page.
 		setTimeout(() => {
 			const part = document.getElementById(hash.slice(1))
 			if (part) {

@@ -22,7 +22,7 @@ export function useGroupWriting(group: number): UseQueryReturn<GroupWriting> {
 	return useQuery({ key: keyOf(group), query: ({ signal }) => gateway.getGroupWriting(group, signal), staleTime: 0 })
 }
 
-/** Writes to a group; throws an ApiError when that fails. */
+/** Writes to a group; throws an ApiError on failure. */
 export function useWriteToGroup(group: number): (message: NewGroupMessage) => Promise<SentToGroup> {
 	const cache = useQueryCache()
 	return useMutation({

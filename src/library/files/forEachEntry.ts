@@ -12,7 +12,7 @@ export interface FailedEntry {
 	error: unknown
 }
 
-/** Result for several entries; those not reached are in neither list. */
+/** Result for several entries; entries that were not reached are in neither list. */
 export interface BatchResult {
 	done: readonly Entry[]
 	failed: readonly FailedEntry[]

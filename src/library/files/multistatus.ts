@@ -28,7 +28,7 @@ export function unreadable(why: string): ApiError {
 }
 
 /**
- * The responses of a multistatus answer, regardless of its namespace prefixes. All folders of a library come in one answer, so it is read in
+ * The responses of a multistatus answer, regardless of its namespace prefixes. All folders of a library come in one answer, so it is parsed in
  * one pass.
  *
  * @param answer XML
@@ -85,7 +85,7 @@ function childOf(around: Element, name: string): Element | null {
 	return child
 }
 
-/** A file or folder as an account sees it. */
+/** A file or folder as the account sees it. */
 export function entryOf(response: DavResponse, uid: string): Entry {
 	const { path, property, children } = response
 	const folder = children('resourcetype').length > 0

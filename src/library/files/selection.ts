@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What is selected of a list, by numbers. */
+/** The selection of a list, by ids. */
 export interface Selection {
 	ids: ReadonlySet<string>
 	/** Where a range begins: the last file that was selected individually. */
 	anchor: string | null
-	/** What the range from the anchor has taken, which the next range from there gives up. */
+	/** The entries selected by the range, which the next range from the anchor deselects. */
 	range: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export function extended({ ids, anchor, range }: Selection, order: readonly stri
 	return { ids: new Set([...[...ids].filter((one) => !range.includes(one)), ...taken]), anchor: start, range: taken }
 }
 
-/** All of a list. */
+/** The whole list. */
 export function everything(order: readonly string[]): Selection {
 	return { ids: new Set(order), anchor: null, range: [] }
 }

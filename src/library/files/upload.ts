@@ -19,7 +19,7 @@ export interface LocalFile {
 	slice: (from: number, to: number) => Blob
 }
 
-/** Something to upload: a file, or an empty folder. */
+/** An item to upload: a file, or an empty folder. */
 export interface LocalItem {
 	/** Names of the folders it is in, from the upload target down. */
 	folders: readonly string[]
@@ -36,7 +36,7 @@ export interface Item {
 	/** Of the file to overwrite; null without one. */
 	etag: string | null
 	state: ItemState
-	/** Bytes that have arrived. */
+	/** Bytes uploaded. */
 	sent: number
 	/** Why it failed. */
 	error: unknown
@@ -48,7 +48,7 @@ export interface Upload {
 	items: readonly Item[]
 }
 
-/** What to do where the name is taken. */
+/** The choice if the name is taken. */
 export type ConflictChoice = 'both' | 'replace' | 'skip'
 
 /** A file whose name is taken, by `existing`. */
@@ -73,7 +73,7 @@ export interface UploadPorts {
 	deleteChunks: (id: string) => Promise<void>
 }
 
-/** Largest body of one request, in bytes; larger files are sent in chunks. */
+/** Maximum size of one request, in bytes; larger files are sent in chunks. */
 export const CHUNK_SIZE = 10 * 1024 * 1024
 /** Nextcloud accepts at most this many chunks per file. */
 const MAX_CHUNKS = 10_000
@@ -271,7 +271,7 @@ async function sendChunks(path: string, source: LocalFile, etag: string | null, 
 	}
 }
 
-/** Whether the file at this path is the one that was sent. */
+/** Whether the file at this path is the uploaded one. */
 async function isUploaded(path: string, { size, mtime }: LocalFile, ports: UploadPorts): Promise<boolean> {
 	const entry = await entryAt(path, ports)
 	return entry !== null && !entry.folder && entry.size === size && entry.mtime === mtime

@@ -9,7 +9,7 @@ import type { NameProblem } from './names.ts'
 import { dateWords, daysWords, listWords, n, t, textLocale } from '../../shared/l10n.ts'
 import { dayOfSeconds, daysBetween } from '../../shared/lib/dates.ts'
 
-/** Permissions in a folder, if not all; empty: all. */
+/** Permissions in a folder, if limited; empty: all. */
 export function rightsSentence({ add, rename, remove }: Rights, root: boolean): string {
 	if (!add) {
 		return t('reseau', 'You can read but not edit here. The person who manages this folder can change that.')
@@ -47,7 +47,7 @@ export function whoseSentence({ where, owner }: Ownership): string {
 	}
 }
 
-/** Most names to list of those it is shared with. */
+/** Maximum number of names of people and groups it is shared with. */
 const MANY = 5
 
 /** The people and groups it is shared with; empty: nobody, as far as known. */
@@ -70,7 +70,7 @@ function shareeWord({ type, name }: Sharee): string {
 	const words: Record<number, () => string> = {
 		1: () => t('reseau', 'the group “{name}”', { name }),
 		3: () => t('reseau', 'anyone with the link'),
-		// Nextcloud says behind a team's name whose it is.
+		// Nextcloud appends the owner to the name of a team.
 		7: () => t('reseau', 'the team “{name}”', { name: name.replace(/ \([^()]*\)$/, '') }),
 		10: () => t('reseau', 'the conversation “{name}”', { name }),
 		12: () => t('reseau', 'a Deck card'),
@@ -85,12 +85,12 @@ const problems: Record<NameProblem, () => string> = {
 	kept: () => t('reseau', 'This name is reserved by Nextcloud.'),
 }
 
-/** What is wrong with a name. */
+/** The problem of a name. */
 export function nameSentence(problem: NameProblem | null): string {
 	return problem === null ? '' : problems[problem]()
 }
 
-/** “3 days ago” for this week, else the day, for s since 1970. */
+/** “3 days ago” for this week, else the day, for seconds since 1970. */
 export function changedWords(changed: number, now: number): string {
 	const days = daysBetween(new Date(changed * 1000), new Date(now * 1000))
 	return days >= 0 && days < 7
@@ -106,17 +106,17 @@ export function sizeWords(bytes: number): string {
 	return new Intl.NumberFormat(textLocale(), { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value)
 }
 
-/** The folders a group begins with. */
+/** The initial folders of a group. */
 export function skeletonNames(): string[] {
 	return [t('reseau', 'Minutes'), t('reseau', 'Resources'), t('reseau', 'Work in progress'), t('reseau', 'To share with the network')]
 }
 
-/** The name of the folder of models; files in it are models even if their sheets say otherwise. */
+/** The name of the template folder; its files are templates even if their sheets say otherwise. */
 export function modelsName(): string {
 	return t('reseau', 'Templates')
 }
 
-/** The name of the folder of stories that were shared without a file. */
+/** The name of the folder of stories that were written without a file. */
 export function storiesName(): string {
 	return t('reseau', 'Stories')
 }

@@ -40,12 +40,12 @@ const DraftSchema = v.object({
 	format: v.literal('reseau-sheet-1'),
 	/** Milliseconds since 1970. */
 	written: v.number(),
-	/** What was stored when it was written. */
+	/** The stored values when it was written. */
 	base: FieldsSchema,
 	mine: FieldsSchema,
 })
 
-/** What a person wrote on a sheet and could not save. */
+/** Unsaved input for a sheet. */
 export interface SheetDraft {
 	/** Milliseconds since 1970. */
 	written: number
@@ -69,9 +69,9 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, stored: Fiel
 }
 
 /**
- * Keeps what is not saved yet, or takes it out where everything is.
+ * Stores unsaved changes, or removes the draft if there are none.
  *
- * @throws {DOMException} when the browser has no room left
+ * @throws {DOMException} if the browser's storage is full
  */
 export function saveDraft(storage: DraftStorage, owner: DraftOwner, base: Fields, mine: Fields, now: number): void {
 	if (changed(base, mine).length === 0) {

@@ -21,11 +21,11 @@ export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 	authors: Person[]
 	/** Recorded by a facilitator for a person who stays anonymous. */
 	deposited: boolean
-	/** Who writes it can be written to as its anonymous author. */
+	/** People can write to the author anonymously. */
 	reachable: boolean
 }
 
-/** What is sent of a sheet. */
+/** The request for a sheet. */
 export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, reachable?: boolean, notice?: number }
 
 /** Fields of plain text. */
@@ -41,7 +41,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 const isEmpty = (value: unknown) => value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
 const isContext = (field: Field): field is ContextField => (CONTEXT as readonly Field[]).includes(field)
 
-/** A new sheet, with nothing on it. */
+/** The fields of a new sheet. */
 export const EMPTY: Fields = {
 	kind: '',
 	title: '',
@@ -77,7 +77,7 @@ export function isRequired(field: Field, kind: string): boolean {
 	return WITH_CONTEXT.includes(kind) && REQUIRED.includes(field)
 }
 
-/** The fields that are empty and without which a sheet of this kind is not published, in the order of the page. */
+/** The empty fields that are required before a sheet of this kind is published, in the order of the page. */
 export function gapsOf(fields: Fields): Field[] {
 	return REQUIRED.filter((field) => isRequired(field, fields.kind) && isEmpty(fields[field]))
 }
@@ -88,7 +88,7 @@ export function fieldOf(place: string | undefined): Field | undefined {
 	return name === 'context' ? 'territories' : FIELDS.find((field) => field === name)
 }
 
-/** A title to begin with, of the name of a file. */
+/** An initial title, from the name of a file. */
 export function titleOf(name: string): string {
 	return name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/_+/g, ' ').trim()
 }
@@ -98,7 +98,7 @@ function tidied(fields: Fields, field: Field): unknown {
 	if (field === 'title') {
 		return fields.title.replace(/\s+/g, ' ').trim()
 	}
-	// Nobody is named on an anonymous sheet, even if the fields had names before.
+	// An anonymous sheet has no names, even if the fields had some before.
 	if (fields.anonymous && (field === 'authors' || field === 'authorNames')) {
 		return field === 'authors' ? [] : ''
 	}
@@ -116,7 +116,7 @@ export function changed(base: Fields, mine: Fields): Field[] {
 	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
 }
 
-/** What is sent: only what was changed, so that nothing else is written over; where something comes from goes as a whole. */
+/** The request: only changed fields, so that nothing else is overwritten; the context is sent as a whole. */
 export function changesOf(base: Fields, mine: Fields): SheetChanges {
 	const fields = changed(base, mine)
 	const tidy = (names: readonly Field[]) => Object.fromEntries(names.map((field) => [field, tidied(mine, field)]))
@@ -126,13 +126,13 @@ export function changesOf(base: Fields, mine: Fields): SheetChanges {
 	}
 }
 
-/** All of a sheet, as a new one is sent. */
+/** All fields of a sheet, for a new one. */
 export function allFields(mine: Fields): SheetChanges {
 	return { ...changesOf(EMPTY, mine), kind: mine.kind, title: mine.title.replace(/\s+/g, ' ').trim() }
 }
 
 /**
- * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ * Merges the person's input with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
  * @return the merged fields, and those changed to different values on both sides
  */

@@ -29,10 +29,10 @@ export function readEvaluationDraft(storage: DraftStorage, owner: DraftOwner, no
 }
 
 /**
- * Keeps unsent input, or removes it if it equals what is stored.
+ * Stores unsent input, or removes it if it equals the stored evaluation.
  *
- * @return whether there is something to keep
- * @throws {DOMException} when the browser's storage is full
+ * @return whether there is unsent input
+ * @throws {DOMException} if the browser's storage is full
  */
 export function saveEvaluationDraft(storage: DraftStorage, owner: DraftOwner, said: WrittenEvaluation, stored: WrittenEvaluation, now: number): boolean {
 	if (said.standpoint === stored.standpoint && GRID.every((question) => said.answers[question] === stored.answers[question])) {

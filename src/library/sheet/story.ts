@@ -17,7 +17,7 @@ const StorySchema = v.object({
 	notice: v.optional(v.object({ id: v.number(), by: PersonSchema })),
 })
 
-/** What a new sheet can begin with, from another page. It travels in the state of the browser's history: an address would be in logs. */
+/** Initial values of a new sheet from another page. They are in the state of the browser's history: an address would appear in logs. */
 export type Story = v.InferOutput<typeof StorySchema>
 
 /** The story in the state of an entry of the browser's history, null without one. */
@@ -26,7 +26,7 @@ export function readStory(state: unknown): Story | null {
 	return parsed.success ? parsed.output.story : null
 }
 
-/** A name for its file, without its ending: no character that a folder refuses somewhere. */
+/** A file name for it, without extension: no character that a folder refuses on some system. */
 export function fileName(title: string): string {
 	return cut(title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim(), NAME).replace(/(?<![.…])[.…]+$/, '')
 }

@@ -40,7 +40,7 @@ const questions: Record<GridQuestion, () => string> = {
 	conditions: () => t('reseau', 'On what conditions'),
 }
 
-/** A question one asks of a practice. */
+/** A question about a practice. */
 export function questionWord(question: GridQuestion): string {
 	return questions[question]()
 }
@@ -69,7 +69,7 @@ const fields: Record<Field, () => string> = {
 	licence: () => t('reseau', 'What others may do with it'),
 }
 
-/** What a field of a sheet is called. */
+/** Label of a field of a sheet. */
 export function fieldWord(field: Field): string {
 	return fields[field]()
 }
@@ -89,7 +89,7 @@ const hints: Partial<Record<Field, () => string>> = {
 	authorNames: () => t('reseau', 'People who are not members, as they want to be named, separated by semicolons.'),
 }
 
-/** A short question that helps to fill a field. */
+/** A short question as help for a field. */
 export function fieldHint(field: Field): string {
 	return hints[field]?.() ?? ''
 }
@@ -123,12 +123,12 @@ export function facetTitle(facet: SheetFacet, chosen: number): string {
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
 }
 
-/** How many sheets. */
+/** Number of sheets. */
 export function sheetsWords(count: number): string {
 	return n('reseau', '%n sheet', '%n sheets', count)
 }
 
-/** How the sheets were found, in a sentence each: with other words instead of misspelt ones, or not by all of them. */
+/** How the sheets were found, in a sentence each: with other words instead of misspelt ones, or by only some of them. */
 export function howSentences({ corrected = [], near }: Pick<SheetList, 'corrected' | 'near'>): string {
 	return [
 		...corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)),
@@ -147,7 +147,7 @@ export function signedByWord(how: typeof SIGNED_BY[number]): string {
 	return ways[how]()
 }
 
-/** Signatures as a table, the titles first. */
+/** Signatures as a table, titles first. */
 export function signatureTable(signatures: readonly Signature[]): string[][] {
 	return [
 		[t('reseau', 'Name'), t('reseau', 'Day'), t('reseau', 'How'), t('reseau', 'Where the paper is kept'), t('reseau', 'Text'), t('reseau', 'Fingerprint of the text (SHA-256)')],
@@ -162,7 +162,7 @@ export function signatureTable(signatures: readonly Signature[]): string[][] {
 	]
 }
 
-/** Which text to sign, by its last change. */
+/** The text to sign, by its last change. */
 export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
 	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
 }
@@ -175,7 +175,7 @@ export function authorsToWriteTo({ authors }: Pick<Sheet, 'authors'>, uid: strin
 /** Kinds that describe an experience. */
 const LIVED = ['practice', 'failure', 'testimony']
 
-/** To write to the only author, to one of them, or to the one who stays unnamed. */
+/** Label of the link to write to the only author, to one of them, or to the anonymous one. */
 export function writeWords(kind: string, author?: Person): string {
 	if (author) {
 		return t('reseau', 'Write to {name}', { name: author.name })

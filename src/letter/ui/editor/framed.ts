@@ -15,6 +15,6 @@ const PICTURES = ['src="cid:letter.jpg"', 'src="data:image/jpeg;base64,"']
 export function framed(html: string, picture: string): string {
 	return PICTURES
 		.reduce((text, src) => text.replace(src, `src="data:image/jpeg;base64,${picture}"`), html)
-		// In a frame without popups, links that open a window do nothing.
+		// In a frame without popups, links that open a window have no effect.
 		.replace('<head>', '<head><base target="_blank">')
 }

@@ -14,7 +14,7 @@ import { fileUrl, useFileActions } from '../../files/queries.ts'
 import { useJobs } from './useJobs.ts'
 import { useOpenDialog } from './useOpenDialog.ts'
 
-/** Asks for more before it is done. */
+/** Requires more input before it is done. */
 export type Asking = 'rename' | 'move' | 'copy' | 'remove'
 
 /** Actions on one or several files and folders of a list; with undo if possible. */
@@ -23,10 +23,10 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 	const { show } = useUndo()
 	const { run, report } = useJobs()
 	const { asking, asked } = useOpenDialog<Asking>()
-	/** What it is done with. */
+	/** The entries of the action. */
 	const entries = shallowRef<readonly Entry[]>([])
 
-	// Many take a while: the page may be another by then.
+	// Long actions: the person may have opened another page in the meantime.
 	let here = true
 	onScopeDispose(() => {
 		here = false

@@ -9,7 +9,7 @@ import type { SheetSummary } from '../../model.ts'
 import { computed } from 'vue'
 import { useSheetsOfFiles } from '../../sheet/queries.ts'
 
-/** Files that are asked for at a time. */
+/** Files per request. */
 const SLICE = 200
 
 /** The sheets of the visible files: of the first and of the last visible slice. */

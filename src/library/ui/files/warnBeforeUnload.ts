@@ -4,9 +4,9 @@
  */
 
 /**
- * Has the browser ask before the tab is closed, while something is on its way.
+ * Makes the browser ask before the tab is closed, while something is in progress.
  *
- * @return ends it
+ * @return stops it
  */
 export function warnBeforeUnload(): () => void {
 	// A new function each time, so that two holders of the page are released separately.

@@ -24,9 +24,9 @@ import { currentSheet } from '../../../sheet/reasons.ts'
 import { problemsOf } from './problems.ts'
 
 export interface SheetEditor {
-	/** What is written here. */
+	/** The person's input. */
 	mine: Readonly<Ref<Fields>>
-	/** What is stored; in a conflict, what the others wrote. */
+	/** The stored sheet; in a conflict, the one of others. */
 	base: Readonly<Ref<Fields>>
 	/** The stored sheet, null while it does not exist. */
 	stored: Readonly<Ref<Sheet | null>>
@@ -35,16 +35,16 @@ export interface SheetEditor {
 	/** Why a field cannot be saved, in a sentence. */
 	problems: ComputedRef<ReadonlyMap<Field, string>>
 	unsaved: ComputedRef<boolean>
-	/** Whether this browser keeps what is not saved. */
+	/** Whether this browser can keep unsaved changes. */
 	keeps: Readonly<Ref<boolean>>
-	/** A draft found in this browser, to be taken up or forgotten. */
+	/** A draft found in this browser, to restore or discard. */
 	offered: Readonly<Ref<SheetDraft | null>>
 	pending: ComputedRef<boolean>
-	/** What went wrong and belongs to no field. */
+	/** An error that belongs to no field. */
 	failure: ComputedRef<unknown>
 	set: <F extends Field>(field: F, value: Fields[F]) => void
 	choose: (field: Field, theirs: boolean) => void
-	/** Saves what is written; false where it could not. */
+	/** Saves the input; false on failure. */
 	save: () => Promise<boolean>
 	/** Saves, then publishes or makes it a draft again. */
 	setStatus: (status: SheetStatus) => Promise<boolean>
