@@ -11,7 +11,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 
 /* A whole document for people without an account: what they are asked, and what they may answer, or a page of the showcase. No script that runs, no other file. */
 
-/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php, lib/Enquiry/WritePage.php, lib/OwnPage or lib/Showcase */
+/** @var array{page: array<string, mixed>} $_ made by lib/Member/FirstAnswer/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php, lib/Notice/NoticePage.php, lib/Enquiry/WritePage.php, lib/OwnPage or lib/Showcase */
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];

@@ -45,7 +45,7 @@ use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
 use OCA\Reseau\Integration\Notifications\EnquiryNotifier;
-use OCA\Reseau\Integration\Notifications\LinkedNotice;
+use OCA\Reseau\Integration\Notifications\LinkedNotifications;
 use OCA\Reseau\Integration\Notifications\ConsentNotifier;
 use OCA\Reseau\Integration\Notifications\GroupMeetingNotifier;
 use OCA\Reseau\Integration\Notifications\LinkedNotifier;
@@ -192,7 +192,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
 		foreach ([LinkMade::class, LinkRemoved::class] as $event) {
 			$context->registerEventListener($event, LinkedTitles::class);
-			$context->registerEventListener($event, LinkedNotice::class);
+			$context->registerEventListener($event, LinkedNotifications::class);
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, CountingTerms::class] as $event) {
 			$context->registerEventListener($event, LinkListener::class);

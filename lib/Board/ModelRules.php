@@ -114,7 +114,7 @@ final class ModelRules {
 
 	/** @param array<array-key, mixed> $of */
 	private static function color(array $of, string $at): string {
-		$color = Input::text($of['color'] ?? null, "$at.color");
+		$color = Input::string($of['color'] ?? null, "$at.color");
 		return preg_match('/^[0-9a-fA-F]{6}\z/', $color) === 1 ? strtoupper($color) : throw new ReasonException('bad_color', details: ['field' => "$at.color"]);
 	}
 

@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Calendar;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Group\Engagements;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\LinkTokens;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -113,7 +113,7 @@ class Feeds {
 	/** @return list<CalendarEvent> everything of a person that belongs into a calendar */
 	public function all(Viewer $viewer, string $language): array {
 		$now = $this->clock->getTime();
-		return $this->dates->between($viewer, $now - self::PAST * self::DAY, $now + self::AHEAD * self::DAY, $this->languages->get(Application::APP_ID, $language));
+		return $this->dates->between($viewer, $now - self::PAST * self::DAY, $now + self::AHEAD * self::DAY, ReaderLanguage::texts($this->languages, $language));
 	}
 
 	/** The account is gone, or its person has withdrawn. */

@@ -41,8 +41,8 @@ class DirectoryController extends OCSController {
 		return new DataResponse($this->search->directory(
 			$this->viewers->current(),
 			MemberSearch::criteria($q, $facet),
-			Input::text($sort, 'sort'),
-			Input::text($cursor, 'cursor'),
+			Input::string($sort, 'sort'),
+			Input::string($cursor, 'cursor'),
 			Input::number($limit) ?? 0,
 		));
 	}
@@ -51,7 +51,7 @@ class DirectoryController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/facets')]
 	public function facets(mixed $q = '', mixed $facet = [], mixed $of = ''): DataResponse {
-		$choices = $this->choices->of($this->viewers->current(), MemberSearch::criteria($q, $facet), Input::text($of, 'of'));
+		$choices = $this->choices->of($this->viewers->current(), MemberSearch::criteria($q, $facet), Input::string($of, 'of'));
 		return new DataResponse(['choices' => $choices]);
 	}
 
@@ -63,8 +63,8 @@ class DirectoryController extends OCSController {
 		return new DataResponse($ids !== null ? $this->search->handoutsOf($viewer, $ids) : $this->search->handouts(
 			$viewer,
 			MemberSearch::criteria($q, $facet),
-			Input::text($sort, 'sort'),
-			Input::text($cursor, 'cursor'),
+			Input::string($sort, 'sort'),
+			Input::string($cursor, 'cursor'),
 			Input::number($limit) ?? 0,
 		));
 	}

@@ -37,7 +37,7 @@ class EnquiryController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/enquiries')]
 	public function list(mixed $cursor = ''): DataResponse {
-		return new DataResponse($this->presenter->page(...$this->enquiries->page($this->enquiries->viewer(), Input::text($cursor, 'cursor'))));
+		return new DataResponse($this->presenter->page(...$this->enquiries->page($this->enquiries->viewer(), Input::string($cursor, 'cursor'))));
 	}
 
 	#[NoAdminRequired]

@@ -58,7 +58,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/found')]
 	public function find(mixed $q = '', mixed $cursor = '', mixed $limit = GroupSearch::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, true));
+		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::string($cursor, 'cursor'), Input::number($limit) ?? 0, true));
 	}
 
 	#[NoAdminRequired]
@@ -143,12 +143,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/talk', requirements: ['group' => '\d{1,18}'])]
 	public function makeTalk(int $group): DataResponse {
-		$uid = (string)$this->groups->viewer()->uid;
-		$people = $this->groups->one($group);
-		if (!$people->isFacilitatedBy($uid)) {
-			throw ReasonException::notYours();
-		}
-		$this->conversation->make($people->group, $uid);
+		$this->conversation->make($this->groups->one($group), (string)$this->groups->viewer()->uid);
 		return $this->group($group);
 	}
 

@@ -56,8 +56,8 @@ class LibraryController extends OCSController {
 		return new DataResponse($this->search->list(
 			$this->access->viewer(),
 			SheetSearch::criteria($q, $facet),
-			Input::text($sort, 'sort'),
-			Input::text($cursor, 'cursor'),
+			Input::string($sort, 'sort'),
+			Input::string($cursor, 'cursor'),
 			Input::number($limit) ?? throw new ReasonException('bad_limit', details: ['max' => SheetSearch::MAX_LIMIT]),
 			near: true,
 		));

@@ -40,7 +40,7 @@ class MapController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/map/network')]
 	public function network(mixed $sector = '', mixed $territory = ''): DataResponse {
-		return new DataResponse($this->network->of($this->sight->viewer(), Input::text($sector, 'sector'), Input::text($territory, 'territory')));
+		return new DataResponse($this->network->of($this->sight->viewer(), Input::string($sector, 'sector'), Input::string($territory, 'territory')));
 	}
 
 	#[NoAdminRequired]

@@ -88,7 +88,7 @@ class MemberController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/kept')]
 	public function kept(mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT, mixed $state = ''): DataResponse {
-		return new DataResponse($this->kept->page($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, Input::text($state, 'state')));
+		return new DataResponse($this->kept->page($this->viewers->current(), Input::string($cursor, 'cursor'), Input::number($limit) ?? 0, Input::string($state, 'state')));
 	}
 
 	#[NoAdminRequired]
@@ -204,7 +204,7 @@ class MemberController extends OCSController {
 	public function recordConsent(int $id, mixed $date = '', mixed $how = ''): DataResponse {
 		$viewer = $this->viewers->current();
 		$member = $this->access->kept($viewer, $id);
-		$this->service->consent($member, Input::text($date, 'date'), Input::text($how, 'how'), (string)$viewer->uid);
+		$this->service->consent($member, Input::string($date, 'date'), Input::string($how, 'how'), (string)$viewer->uid);
 		return $this->card($viewer, $member);
 	}
 
@@ -229,7 +229,7 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/steward', requirements: ['id' => '\d{1,18}'])]
 	public function passOn(int $id, mixed $uid = null): DataResponse {
 		$member = $this->access->kept($this->viewers->current(), $id);
-		$to = $uid === null ? null : Input::text($uid, 'uid');
+		$to = $uid === null ? null : Input::string($uid, 'uid');
 		$this->service->passOn($member, $to);
 		return new DataResponse(null);
 	}

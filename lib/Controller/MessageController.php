@@ -50,7 +50,7 @@ class MessageController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations')]
 	public function list(mixed $cursor = ''): DataResponse {
 		$viewer = $this->conversations->viewer();
-		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->page($viewer, Input::text($cursor, 'cursor'))));
+		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->page($viewer, Input::string($cursor, 'cursor'))));
 	}
 
 	#[NoAdminRequired]
@@ -61,7 +61,7 @@ class MessageController extends OCSController {
 		if (!$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
-		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->reported(Input::text($cursor, 'cursor'))));
+		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->reported(Input::string($cursor, 'cursor'))));
 	}
 
 	#[NoAdminRequired]

@@ -51,8 +51,8 @@ class NoticeController extends OCSController {
 		return new DataResponse($this->search->list(
 			$this->notices->viewer(),
 			NoticeSearch::criteria($q, $facet),
-			Input::text($sort, 'sort'),
-			Input::text($cursor, 'cursor'),
+			Input::string($sort, 'sort'),
+			Input::string($cursor, 'cursor'),
 			Input::number($limit) ?? 0,
 			true,
 		));
@@ -63,7 +63,7 @@ class NoticeController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/mine')]
 	public function mine(mixed $cursor = '', mixed $limit = NoticeSearch::DEFAULT_LIMIT): DataResponse {
 		$viewer = $this->notices->viewer();
-		[$notices, $next] = $this->notices->own($viewer, Input::text($cursor, 'cursor'), NoticeSearch::checkLimit(Input::number($limit) ?? 0));
+		[$notices, $next] = $this->notices->own($viewer, Input::string($cursor, 'cursor'), NoticeSearch::checkLimit(Input::number($limit) ?? 0));
 		return new DataResponse(['notices' => $this->presenter->list($viewer, $notices), 'next' => $next]);
 	}
 

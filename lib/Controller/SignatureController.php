@@ -52,7 +52,7 @@ class SignatureController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sheets/{file}/signatures', requirements: ['file' => '\d{1,18}'])]
 	public function sign(int $file, mixed $hash = ''): DataResponse {
 		$viewer = $this->access->viewer();
-		$this->signatures->sign($viewer, $this->access->seen($viewer, $file), $this->access->own($viewer), Input::text($hash, 'hash'));
+		$this->signatures->sign($viewer, $this->access->seen($viewer, $file), $this->access->own($viewer), Input::string($hash, 'hash'));
 		return $this->answer($viewer, $file);
 	}
 

@@ -41,7 +41,7 @@ class SubscribersController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/subscribers')]
 	public function list(mixed $q = '', mixed $state = 'on', mixed $cursor = ''): DataResponse {
 		$viewer = $this->list->facilitator();
-		return new DataResponse($this->list->page($viewer, Input::text($state, 'state') === 'off', mb_substr(Input::text($q, 'q'), 0, 254), Input::text($cursor, 'cursor')));
+		return new DataResponse($this->list->page($viewer, Input::string($state, 'state') === 'off', mb_substr(Input::string($q, 'q'), 0, 254), Input::string($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]
@@ -96,7 +96,7 @@ class SubscribersController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/consents')]
 	public function consents(mixed $cursor = ''): DataResponse {
 		$viewer = $this->list->facilitator();
-		return new DataResponse($this->record->page($viewer, Input::text($cursor, 'cursor')));
+		return new DataResponse($this->record->page($viewer, Input::string($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]

@@ -35,7 +35,7 @@ class WithoutMailController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/without-mail')]
 	public function list(mixed $cursor = ''): DataResponse {
-		return new DataResponse($this->people->page($this->people->viewer(), Input::text($cursor, 'cursor')));
+		return new DataResponse($this->people->page($this->people->viewer(), Input::string($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 class Choose {
 	public function __construct(
 		private readonly Choices $choices,
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 	) {
 	}
 
@@ -32,6 +32,6 @@ class Choose {
 
 	public function set(string $uid, Kind $kind, Timing $timing): void {
 		$this->choices->write($uid, $kind, $timing);
-		$this->notices->follow($uid, $kind, $timing);
+		$this->notifications->follow($uid, $kind, $timing);
 	}
 }

@@ -22,8 +22,8 @@ use Throwable;
  */
 class DailyLines {
 	public function __construct(
-		private readonly IManager $notifications,
-		private readonly Notices $notices,
+		private readonly IManager $manager,
+		private readonly Notifications $notifications,
 		private readonly IFactory $languages,
 		private readonly LoggerInterface $logger,
 	) {
@@ -38,7 +38,7 @@ class DailyLines {
 		$lines = $settled = [];
 		foreach ($waiting as $one) {
 			try {
-				$told = $this->notifications->prepare($this->notices->unsent($one), $language);
+				$told = $this->manager->prepare($this->notifications->unsent($one), $language);
 				$lines[] = ['waiting' => $one, 'title' => $told->getParsedSubject(), 'text' => $told->getParsedMessage(), 'link' => $told->getLink()];
 			} catch (AlreadyProcessedException) {
 				$settled[] = $one;

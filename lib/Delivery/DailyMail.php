@@ -45,7 +45,7 @@ class DailyMail {
 	public function __construct(
 		private readonly WaitingMapper $waiting,
 		private readonly RecipientMapper $recipients,
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly DailyLines $lines,
 		private readonly DailyMailText $text,
 		private readonly MailLinks $links,
@@ -91,11 +91,11 @@ class DailyMail {
 		$today = $this->days->today(uid: $uid);
 		$recipient = $this->recipients->of($uid);
 		// Lines of today may be those of a run at this moment.
-		$this->notices->ringInstead(array_values(array_filter($stopped, static fn (Waiting $one): bool => $one->getMailedOn() !== $today)));
+		$this->notifications->ringInstead(array_values(array_filter($stopped, static fn (Waiting $one): bool => $one->getMailedOn() !== $today)));
 		$old = array_filter($waiting, static fn (Waiting $one): bool => $one->getCreatedAt() < $morning);
 		if ($old !== [] && $this->recipients->take($recipient, $today, $now) && !$this->mail($user, $recipient, array_slice($waiting, 0, self::LINES), $today)) {
 			$this->recipients->giveBack($recipient);
-			$this->notices->ringInstead(array_values(array_filter($waiting, static fn (Waiting $one): bool => $one->getCreatedAt() < $now - self::PATIENCE)));
+			$this->notifications->ringInstead(array_values(array_filter($waiting, static fn (Waiting $one): bool => $one->getCreatedAt() < $now - self::PATIENCE)));
 		}
 	}
 
@@ -106,7 +106,7 @@ class DailyMail {
 	private function mail(IUser $user, Recipient $recipient, array $waiting, string $today): bool {
 		$address = $this->outbox->addressOf($user->getUID());
 		if ($address === null) {
-			$this->notices->ringInstead($waiting);
+			$this->notifications->ringInstead($waiting);
 			return true;
 		}
 		[$lines, $settled] = $this->lines->of($user, $waiting);

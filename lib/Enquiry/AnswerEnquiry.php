@@ -23,7 +23,7 @@ class AnswerEnquiry {
 		private readonly Enquiries $reading,
 		private readonly Subjects $subjects,
 		private readonly EnquiryText $texts,
-		private readonly EnquiryNotice $notice,
+		private readonly EnquiryNotifications $notifications,
 		private readonly AnswerMail $mail,
 		private readonly ReaderNames $names,
 		private readonly ITimeFactory $clock,
@@ -48,6 +48,6 @@ class AnswerEnquiry {
 			$this->enquiries->takeBack($id);
 			throw new ReasonException('answer_not_sent', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 }

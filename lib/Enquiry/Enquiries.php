@@ -25,7 +25,7 @@ class Enquiries {
 	public function __construct(
 		private readonly EnquiryMapper $enquiries,
 		private readonly Subjects $subjects,
-		private readonly EnquiryNotice $notice,
+		private readonly EnquiryNotifications $notifications,
 		private readonly Viewers $viewers,
 		private readonly ITimeFactory $clock,
 	) {
@@ -100,7 +100,7 @@ class Enquiries {
 	private function remove(array $ids): void {
 		foreach ($ids as $id) {
 			$this->enquiries->remove($id);
-			$this->notice->settled($id);
+			$this->notifications->settled($id);
 		}
 	}
 }

@@ -9,12 +9,16 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
+<<<<<<< HEAD
+use OCA\Reseau\Message\MessageNotifications;
+=======
 use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Shared\Accounts;
+>>>>>>> faults
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IUserManager;
 
 /** What a visitor does by the link in their email: they send what they wrote, or delete it. */
 class SendEnquiry {
@@ -25,10 +29,15 @@ class SendEnquiry {
 		private readonly EnquiryMapper $enquiries,
 		private readonly Subjects $subjects,
 		private readonly EnquiryText $texts,
-		private readonly EnquiryNotice $notice,
+		private readonly EnquiryNotifications $notifications,
 		private readonly EnquiryMail $mail,
-		private readonly MessageNotice $messages,
+<<<<<<< HEAD
+		private readonly MessageNotifications $messages,
 		private readonly IUserManager $users,
+=======
+		private readonly MessageNotice $messages,
+		private readonly Accounts $accounts,
+>>>>>>> faults
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -68,14 +77,19 @@ class SendEnquiry {
 	public function delete(string $token): void {
 		$id = $this->open($token)->id();
 		$this->enquiries->remove($id);
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	/** By notification and email, as they have chosen for messages. */
 	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
-			$this->notice->tell($enquiry->id(), $uid);
+<<<<<<< HEAD
+			$this->notifications->tell($enquiry->id(), $uid);
 			$user = $this->users->get($uid);
+=======
+			$this->notice->tell($enquiry->id(), $uid);
+			$user = $this->accounts->active($uid);
+>>>>>>> faults
 			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);
 			}

@@ -62,8 +62,7 @@ class WriteEnquiry {
 		if ($name === '') {
 			throw new ReasonException('name_missing', details: ['field' => 'name']);
 		}
-		// A form without scripts sends both characters of a line break.
-		$words = new Words($name, $this->addresses->address($address), MessageRules::text(is_string($text) ? str_replace("\r\n", "\n", $text) : $text));
+		$words = new Words($name, $this->addresses->address($address), MessageRules::text($text));
 		$hash = $this->hashes->hash($words->address);
 		$now = $this->clock->getTime();
 		$same = LinkTokens::hash(implode("\n", [$hash, $about->type->value, $about->id, intdiv($now, self::PATIENCE), $words->name, $words->text]));

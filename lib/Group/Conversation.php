@@ -16,6 +16,7 @@ use OCA\Reseau\Shared\TalkRooms;
 class Conversation {
 	public function __construct(
 		private readonly GroupMapper $groups,
+		private readonly GroupLock $lock,
 		private readonly TalkRooms $rooms,
 	) {
 	}
@@ -24,17 +25,40 @@ class Conversation {
 		return $this->rooms->isPossible();
 	}
 
+	public static function has(Group $group): bool {
+		return ($group->channel()['kind'] ?? '') === 'talk';
+	}
+
 	/**
 	 * Creates the conversation, moderated by the account; an existing one is kept. Talk decides who else joins: the group's Team can be added
 	 * there.
 	 *
-	 * @throws ReasonException talk_failed
+	 * @throws ReasonException not_yours · not_found · talk_failed
 	 */
-	public function make(Group $group, string $uid): void {
-		if (($group->channel()['kind'] ?? '') === 'talk') {
-			return;
+	public function make(GroupPeople $people, string $uid): void {
+		self::requireFacilitator($people, $uid);
+		if (!self::has($people->group)) {
+			$this->rooms->create($people->group->getTitle(), $uid, false, fn (string $url): bool => $this->lock->run(
+				$people->id(),
+				fn (GroupPeople $now): bool => $this->keep($now, $uid, $url),
+			));
 		}
-		$group->writeChannel(['kind' => 'talk', 'value' => $this->rooms->create($group->getTitle(), $uid, false)->getAbsoluteUrl()]);
-		$this->groups->update($group);
+	}
+
+	/** @return bool whether it is the one of the group: another facilitator may have created one at the same moment */
+	private function keep(GroupPeople $people, string $uid, string $url): bool {
+		self::requireFacilitator($people, $uid);
+		if (self::has($people->group)) {
+			return false;
+		}
+		$people->group->writeChannel(['kind' => 'talk', 'value' => $url]);
+		$this->groups->update($people->group);
+		return true;
+	}
+
+	private static function requireFacilitator(GroupPeople $people, string $uid): void {
+		if (!$people->isFacilitatedBy($uid)) {
+			throw ReasonException::notYours();
+		}
 	}
 }

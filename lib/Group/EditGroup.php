@@ -27,7 +27,7 @@ class EditGroup {
 		private readonly GroupSubject $subject,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly Ledger $ledger,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
@@ -57,7 +57,7 @@ class EditGroup {
 			$this->write($people->group, $version);
 			return $people;
 		});
-		$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $people);
+		$this->notifications->tellInside(GroupNotifications::FROM_OUTSIDE, $viewer, $people);
 	}
 
 	/**
@@ -73,7 +73,7 @@ class EditGroup {
 			return $this->change($viewer, $people, $input['status'] ?? null, Input::version($input)) ? $people : null;
 		});
 		if ($changed !== null) {
-			$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $changed);
+			$this->notifications->tellInside(GroupNotifications::FROM_OUTSIDE, $viewer, $changed);
 		}
 	}
 

@@ -132,7 +132,7 @@ class GroupAccess {
 			'stepUp' => $is(Membership::ACTIVE) && $group->facilitators() === [],
 			'stepDown' => $facilitates,
 			'make' => $this->mayMake($viewer, $group),
-			'talk' => $facilitates && !$closed && ($group->group->channel()['kind'] ?? '') !== 'talk' && $this->conversation->isPossible(),
+			'talk' => $facilitates && !$closed && !Conversation::has($group->group) && $this->conversation->isPossible(),
 			'sleep' => $steers && $group->group->is(Group::ACTIVE),
 			'close' => $steers && !$closed,
 			'reopen' => $facilitates && $group->group->is(Group::DORMANT, Group::CLOSED),

@@ -37,7 +37,7 @@ class GroupMaking {
 		private readonly Groups $reading,
 		private readonly GroupAccess $access,
 		private readonly GroupPresenter $presenter,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly Teams $teams,
 		private readonly ITimeFactory $clock,
 	) {
@@ -68,7 +68,7 @@ class GroupMaking {
 			return [$before === null, $before === $viewer->uid ? null : $people];
 		}, $this->db);
 		if ($people !== null) {
-			$this->notice->tellInside(GroupNotice::TAKEN_OVER, $viewer, $people);
+			$this->notifications->tellInside(GroupNotifications::TAKEN_OVER, $viewer, $people);
 		}
 		$people = $this->reading->one($id);
 		return ['first' => $first] + $this->presenter->making($viewer, $people);

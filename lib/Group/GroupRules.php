@@ -111,6 +111,7 @@ final class GroupRules {
 	}
 
 	/**
+	 * @param ?array{kind: string, value: string} $stored
 	 * @return ?array{kind: string, value: string}
 	 * @throws ReasonException wrong_type · bad_text · too_long · bad_channel
 	 */

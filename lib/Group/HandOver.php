@@ -27,7 +27,7 @@ class HandOver {
 		private readonly MembershipMapper $memberships,
 		private readonly Groups $reading,
 		private readonly GroupAccess $access,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 	) {
 	}
 
@@ -48,7 +48,7 @@ class HandOver {
 			return $this->write($viewer, $group, $member, $until, $handOver) ? $member : null;
 		}, $memberId);
 		if ($new !== null && $new->getUid() !== $viewer->uid) {
-			$this->notice->tell(GroupNotice::FACILITATES, $groupId, $new);
+			$this->notifications->tell(GroupNotifications::FACILITATES, $groupId, $new);
 		}
 	}
 

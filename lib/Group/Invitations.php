@@ -31,7 +31,7 @@ class Invitations {
 		private readonly Viewers $viewers,
 		private readonly GroupAccess $access,
 		private readonly KeptMemberAnswers $answers,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly ITimeFactory $clock,
 		private readonly Interactions $interactions,
 	) {
@@ -140,7 +140,7 @@ class Invitations {
 
 	/**
 	 * @param array<array-key, mixed> $input the engagement proposed to them
-	 * @return array{AskOutcome, ?string} and the notification to send, a constant of GroupNotice
+	 * @return array{AskOutcome, ?string} and the notification to send, a constant of GroupNotifications
 	 */
 	private function write(Viewer $viewer, GroupPeople $group, Member $member, array $input): array {
 		$stored = $group->of($member->ownerId());
@@ -165,18 +165,18 @@ class Invitations {
 		$membership->setInvitedAt($this->clock->getTime());
 		$this->memberships->save($membership);
 		return match (true) {
-			$wanted => [AskOutcome::InAlready, GroupNotice::ADMITTED],
-			$member->getUid() !== null => [AskOutcome::Notified, GroupNotice::INVITED],
+			$wanted => [AskOutcome::InAlready, GroupNotifications::ADMITTED],
+			$member->getUid() !== null => [AskOutcome::Notified, GroupNotifications::INVITED],
 			Visibility::keeps($viewer, $member) => [AskOutcome::NoAccount, null],
-			default => [AskOutcome::KeeperAsked, GroupNotice::KEPT_INVITED],
+			default => [AskOutcome::KeeperAsked, GroupNotifications::KEPT_INVITED],
 		};
 	}
 
 	private function tell(?string $what, int $groupId, Member $member, string $byUid): void {
 		match ($what) {
 			null => null,
-			GroupNotice::KEPT_INVITED => $this->notice->askKeepers($groupId, $member, $byUid),
-			default => $this->notice->tell($what, $groupId, $member),
+			GroupNotifications::KEPT_INVITED => $this->notifications->askKeepers($groupId, $member, $byUid),
+			default => $this->notifications->tell($what, $groupId, $member),
 		};
 	}
 

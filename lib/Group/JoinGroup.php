@@ -28,7 +28,7 @@ class JoinGroup {
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly CharterAcceptance $charter,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly TeamAdmission $admission,
 		private readonly IEventDispatcher $events,
 	) {
@@ -48,9 +48,9 @@ class JoinGroup {
 			$joins = $membership->is(Membership::ACTIVE) && $group->of($member->ownerId())?->is(Membership::ACTIVE) !== true;
 			return [$member, $asks ? $group : null, $joins];
 		}, $viewer->memberId);
-		$this->notice->answered($groupId, $member);
+		$this->notifications->answered($groupId, $member);
 		foreach (array_keys($asked?->facilitators() ?? []) as $id) {
-			$this->notice->tell(GroupNotice::REQUESTED, $groupId, $asked?->member($id));
+			$this->notifications->tell(GroupNotifications::REQUESTED, $groupId, $asked?->member($id));
 		}
 		if ($joins) {
 			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId(), $viewer->uid));
@@ -86,7 +86,7 @@ class JoinGroup {
 			$this->memberships->update($membership);
 			return $member;
 		}, $viewer->memberId);
-		$this->notice->answered($groupId, $member);
+		$this->notifications->answered($groupId, $member);
 	}
 
 	/**
@@ -108,7 +108,7 @@ class JoinGroup {
 			$this->memberships->update($membership);
 			return [$membership, $member];
 		}, $memberId);
-		$this->notice->tell(GroupNotice::ADMITTED, $groupId, $admitted);
+		$this->notifications->tell(GroupNotifications::ADMITTED, $groupId, $admitted);
 		if ($admitted !== null) {
 			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId, $viewer->uid));
 		}

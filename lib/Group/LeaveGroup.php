@@ -23,7 +23,7 @@ class LeaveGroup {
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly HandOver $handOver,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly Days $days,
 	) {
 	}
@@ -53,7 +53,7 @@ class LeaveGroup {
 			}
 			return $member;
 		}, $viewer->memberId);
-		$this->notice->answered($groupId, $member);
+		$this->notifications->answered($groupId, $member);
 	}
 
 	/**
@@ -82,7 +82,7 @@ class LeaveGroup {
 			}
 			return $member;
 		}, $memberId);
-		$this->notice->answered($groupId, $member);
+		$this->notifications->answered($groupId, $member);
 	}
 
 	/** A person leaves the network, and with it every group and invitation. Their card is locked. */

@@ -34,7 +34,7 @@ class MakeGroup {
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly GroupAccess $access,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly Network $network,
 		private readonly ITimeFactory $clock,
 		private readonly Interactions $interactions,
@@ -89,8 +89,8 @@ class MakeGroup {
 		}
 		foreach ($invited as $member) {
 			$member->getUid() === null
-				? $this->notice->askKeepers((int)$group->getId(), $member, (string)$viewer->uid)
-				: $this->notice->tell(GroupNotice::INVITED, (int)$group->getId(), $member);
+				? $this->notifications->askKeepers((int)$group->getId(), $member, (string)$viewer->uid)
+				: $this->notifications->tell(GroupNotifications::INVITED, (int)$group->getId(), $member);
 		}
 		return $group;
 	}

@@ -26,7 +26,7 @@ class ReconcileTeams {
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly LeaveGroup $leaving,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly Teams $teams,
 		private readonly TeamAdmission $admission,
 	) {
@@ -115,16 +115,16 @@ class ReconcileTeams {
 			$told = null;
 			if ($admits) {
 				$membership->enter();
-				$told = GroupNotice::ADMITTED;
+				$told = GroupNotifications::ADMITTED;
 			} elseif (!$membership->is(Membership::ACTIVE, Membership::REQUESTED) && $member->isShown()) {
 				$membership->setState(Membership::UNSIGNED);
-				$told = GroupNotice::UNSIGNED;
+				$told = GroupNotifications::UNSIGNED;
 			}
 			$this->memberships->save($membership);
 			return $told;
 		}, $member->ownerId());
 		if ($told !== null) {
-			$this->notice->tell($told, $groupId, $member);
+			$this->notifications->tell($told, $groupId, $member);
 		}
 	}
 

@@ -26,7 +26,7 @@ class RemindEngagements {
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly CharterAcceptance $charter,
-		private readonly GroupNotice $notice,
+		private readonly GroupNotifications $notifications,
 		private readonly IAppConfig $config,
 		private readonly Days $days,
 	) {
@@ -46,11 +46,11 @@ class RemindEngagements {
 			$today = $this->days->today(uid: $member?->getUid());
 			$soon = $this->days->today(self::SOON, $member?->getUid());
 			$until = self::due($membership->getUntilDate(), $soon, $today);
-			if ($until !== null && $until !== $membership->getReminded() && $this->tell(str_starts_with($until, 'over') ? GroupNotice::ENDED : GroupNotice::ENDS_SOON, $membership, $member)) {
+			if ($until !== null && $until !== $membership->getReminded() && $this->tell(str_starts_with($until, 'over') ? GroupNotifications::ENDED : GroupNotifications::ENDS_SOON, $membership, $member)) {
 				$membership->setReminded($until);
 			}
 			$term = $membership->isFacilitator() ? self::due($membership->getFacilitatesUntil(), $soon, $today) : null;
-			if ($term !== null && $term !== $membership->getRemindedTerm() && $this->tell(GroupNotice::TERM, $membership, $member)) {
+			if ($term !== null && $term !== $membership->getRemindedTerm() && $this->tell(GroupNotifications::TERM, $membership, $member)) {
 				$membership->setRemindedTerm($term);
 			}
 			$this->memberships->update($membership);
@@ -68,14 +68,14 @@ class RemindEngagements {
 		$people = $this->people->byIds(array_map(static fn (Membership $membership): int => $membership->getMemberId(), array_values($active)));
 		foreach ($this->charter->of(array_map(static fn (Member $member): string => '', $people))['people'] as ['id' => $id, 'version' => $version]) {
 			if ($version !== $current['version']) {
-				$this->notice->tell(GroupNotice::CHARTER, $current['version'], $people[$id]);
+				$this->notifications->tell(GroupNotifications::CHARTER, $current['version'], $people[$id]);
 			}
 		}
 	}
 
 	/** @return bool whether they need no further notification */
 	private function tell(string $what, Membership $membership, ?Member $member): bool {
-		return $member?->getUid() === null || $this->notice->tell($what, $membership->getGroupId(), $member);
+		return $member?->getUid() === null || $this->notifications->tell($what, $membership->getGroupId(), $member);
 	}
 
 	/** @return ?string the reminder; null: the day is far off */

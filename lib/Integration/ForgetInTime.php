@@ -14,6 +14,7 @@ use OCA\Reseau\Enquiry\Enquiries;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Import\Imports;
+use OCA\Reseau\Member\Token\ClaimMapper;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\Drafts;
@@ -23,12 +24,15 @@ use OCA\Reseau\Subscription\ForgetSubscribers;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
+use Psr\Log\LoggerInterface;
+use Throwable;
 
 /** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, drafts of minutes, what was said in sessions, past meetings, addresses of calendars of groups that were left, and messages of visitors. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly InvitationMapper $invitations,
+		private readonly ClaimMapper $claims,
 		private readonly Imports $imports,
 		private readonly Asks $asks,
 		private readonly Drafts $drafts,
@@ -39,6 +43,7 @@ class ForgetInTime extends TimedJob {
 		private readonly ForgetSubscribers $subscribers,
 		private readonly OwnLinks $links,
 		private readonly Enquiries $enquiries,
+		private readonly LoggerInterface $logger,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -48,16 +53,28 @@ class ForgetInTime extends TimedJob {
 
 	/** @param mixed $argument none */
 	protected function run($argument): void {
-		$this->invitations->deleteExpired($this->time->getTime());
-		$this->imports->forgetStale();
-		$this->asks->forgetExpired();
-		$this->drafts->forgetOld();
-		$this->signatures->forgetExpired();
-		$this->sessions->run();
-		$this->meetings->forgetOld();
-		$this->feeds->forgetDead();
-		$this->subscribers->run();
-		$this->links->forgetExpired();
-		$this->enquiries->forgetOld();
+		$now = $this->time->getTime();
+		$steps = [
+			'invitations' => fn () => $this->invitations->deleteExpired($now),
+			'links to take over a card' => fn () => $this->claims->deleteExpired($now),
+			'imports' => $this->imports->forgetStale(...),
+			'invitations to groups' => $this->asks->forgetExpired(...),
+			'drafts of minutes' => $this->drafts->forgetOld(...),
+			'signatures' => $this->signatures->forgetExpired(...),
+			'sessions' => $this->sessions->run(...),
+			'meetings' => $this->meetings->forgetOld(...),
+			'calendar addresses' => $this->feeds->forgetDead(...),
+			'subscribers' => $this->subscribers->run(...),
+			'links to own pages' => $this->links->forgetExpired(...),
+			'messages of visitors' => $this->enquiries->forgetOld(...),
+		];
+		foreach ($steps as $what => $delete) {
+			try {
+				$delete();
+			} catch (Throwable $e) {
+				// The others are deleted in time all the same. The exception's message may contain personal data: only its class is logged.
+				$this->logger->error('Could not delete what has expired', ['app' => 'reseau', 'what' => $what, 'exceptionClass' => $e::class]);
+			}
+		}
 	}
 }

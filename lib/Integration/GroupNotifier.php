@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration;
 use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupAccess;
-use OCA\Reseau\Group\GroupNotice;
+use OCA\Reseau\Group\GroupNotifications;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
@@ -44,11 +44,11 @@ class GroupNotifier implements INotifier {
 	}
 
 	public function getID(): string {
-		return GroupNotice::APP . '-groups';
+		return GroupNotifications::APP . '-groups';
 	}
 
 	public function getName(): string {
-		return $this->languages->get(GroupNotice::APP)->t('Réseau');
+		return $this->languages->get(GroupNotifications::APP)->t('Réseau');
 	}
 
 	/**
@@ -56,24 +56,24 @@ class GroupNotifier implements INotifier {
 	 * @throws AlreadyProcessedException settled, or the group is gone
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== GroupNotice::APP) {
+		if ($notification->getApp() !== GroupNotifications::APP) {
 			throw new UnknownNotificationException();
 		}
 		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$viewer = $this->viewers->of($notification->getUser());
 		$what = $notification->getSubject();
 		[$subject, $message, $page] = match ($what) {
-			GroupNotice::KEPT_INVITED => $this->aboutKept($l, $viewer, (int)$notification->getObjectId()),
-			GroupNotice::CHARTER => $this->aboutCharter($l, $viewer, (int)$notification->getObjectId()),
-			GroupNotice::INVITED, GroupNotice::REQUESTED, GroupNotice::ADMITTED, GroupNotice::FACILITATES, GroupNotice::UNSIGNED,
-			GroupNotice::ENDS_SOON, GroupNotice::ENDED, GroupNotice::TERM, GroupNotice::TAKEN_OVER, GroupNotice::FROM_OUTSIDE => $this->aboutGroup($l, $viewer, $what, (int)$notification->getObjectId()),
+			GroupNotifications::KEPT_INVITED => $this->aboutKept($l, $viewer, (int)$notification->getObjectId()),
+			GroupNotifications::CHARTER => $this->aboutCharter($l, $viewer, (int)$notification->getObjectId()),
+			GroupNotifications::INVITED, GroupNotifications::REQUESTED, GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED,
+			GroupNotifications::ENDS_SOON, GroupNotifications::ENDED, GroupNotifications::TERM, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $this->aboutGroup($l, $viewer, $what, (int)$notification->getObjectId()),
 			default => throw new UnknownNotificationException(),
 		};
 		return $notification
 			->setParsedSubject($subject)
 			->setParsedMessage($message)
 			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(GroupNotice::APP, 'app-dark.svg')));
+			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(GroupNotifications::APP, 'app-dark.svg')));
 	}
 
 	/** @return array{string, string, string} subject, message, page */
@@ -84,30 +84,30 @@ class GroupNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		$mine = $viewer->memberId === null ? null : $group->of($viewer->memberId);
-		$closed = $group->group->is(Group::CLOSED) && $what !== GroupNotice::FROM_OUTSIDE;
+		$closed = $group->group->is(Group::CLOSED) && $what !== GroupNotifications::FROM_OUTSIDE;
 		if ($mine === null || $closed || !$this->stands($viewer, $group, $mine, $what)) {
 			throw new AlreadyProcessedException();
 		}
 		$title = $group->group->getTitle();
 		[$subject, $message] = match ($what) {
-			GroupNotice::INVITED => [$l->t('You are invited to the group “%s”', [$title]), $mine->getFacilitates() === true
+			GroupNotifications::INVITED => [$l->t('You are invited to the group “%s”', [$title]), $mine->getFacilitates() === true
 				? $l->t('You are asked to facilitate it. Answer yes or no on its page: nobody is added to a group without agreeing.')
 				: $l->t('Accept or decline on its page: nobody joins a group without agreeing.')],
-			GroupNotice::TAKEN_OVER => [
+			GroupNotifications::TAKEN_OVER => [
 				$l->t('The team, board and folder of the group “%s” are being created by someone else', [$title]),
 				$l->t('A facilitator of the network has taken this over. They are not in the group and cannot see anything more of you.'),
 			],
-			GroupNotice::FROM_OUTSIDE => [
+			GroupNotifications::FROM_OUTSIDE => [
 				$l->t('The group “%s” was changed externally', [$title]),
 				$l->t('Nobody facilitates it, so the facilitators of the network take care of it. Anyone in the group can take over.'),
 			],
-			GroupNotice::REQUESTED => [$l->t('Someone asks to join the group “%s”', [$title]), $l->t('Its page says who it is, and what they are committing to.')],
-			GroupNotice::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on, you and its members see what each of you shows to their groups.')],
-			GroupNotice::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give it up on its page.')],
-			GroupNotice::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Enter your commitment on its page, or leave. Until then you do not count as a member of the group.')],
-			GroupNotice::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
-			GroupNotice::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
-			GroupNotice::TERM => [$l->t('Your time as facilitator of the group “%s” is ending', [$title]), $l->t('You can continue, or hand over, on its page. Nothing ends automatically.')],
+			GroupNotifications::REQUESTED => [$l->t('Someone asks to join the group “%s”', [$title]), $l->t('Its page says who it is, and what they are committing to.')],
+			GroupNotifications::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on, you and its members see what each of you shows to their groups.')],
+			GroupNotifications::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give it up on its page.')],
+			GroupNotifications::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Enter your commitment on its page, or leave. Until then you do not count as a member of the group.')],
+			GroupNotifications::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
+			GroupNotifications::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
+			GroupNotifications::TERM => [$l->t('Your time as facilitator of the group “%s” is ending', [$title]), $l->t('You can continue, or hand over, on its page. Nothing ends automatically.')],
 		};
 		return [$subject, $message, "groups/$id"];
 	}
@@ -135,12 +135,12 @@ class GroupNotifier implements INotifier {
 
 	private function stands(Viewer $viewer, GroupPeople $group, Membership $mine, string $what): bool {
 		return match ($what) {
-			GroupNotice::INVITED => $mine->is(Membership::INVITED),
-			GroupNotice::REQUESTED => $this->access->asking($viewer, $group) !== [],
-			GroupNotice::UNSIGNED => $mine->is(Membership::UNSIGNED),
-			GroupNotice::ADMITTED, GroupNotice::TAKEN_OVER, GroupNotice::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
-			GroupNotice::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
-			GroupNotice::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",
+			GroupNotifications::INVITED => $mine->is(Membership::INVITED),
+			GroupNotifications::REQUESTED => $this->access->asking($viewer, $group) !== [],
+			GroupNotifications::UNSIGNED => $mine->is(Membership::UNSIGNED),
+			GroupNotifications::ADMITTED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
+			GroupNotifications::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
+			GroupNotifications::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",
 			default => $mine->isFacilitator(),
 		};
 	}

@@ -13,7 +13,7 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Matching\IntroducedPeople;
 use OCA\Reseau\Matching\Introduction;
 use OCA\Reseau\Matching\IntroductionAccess;
-use OCA\Reseau\Matching\IntroductionNotice;
+use OCA\Reseau\Matching\IntroductionNotifications;
 use OCA\Reseau\Matching\IntroductionPresenter;
 use OCA\Reseau\Matching\Introductions;
 use OCA\Reseau\Member\Viewers;
@@ -53,7 +53,7 @@ class IntroductionNotifier implements INotifier {
 	 * @throws AlreadyProcessedException answered, declined or gone
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== IntroductionNotice::INTRODUCTION) {
+		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== IntroductionNotifications::INTRODUCTION) {
 			throw new UnknownNotificationException();
 		}
 		$l = ReaderLanguage::texts($this->languages, $languageCode);

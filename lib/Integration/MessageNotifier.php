@@ -14,7 +14,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\AuthorName;
 use OCA\Reseau\Message\BulkTo;
 use OCA\Reseau\Message\Conversations;
-use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\MessageNotifications;
 use OCA\Reseau\Message\Topics;
 use OCA\Reseau\Message\TwoPeople;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -51,13 +51,13 @@ class MessageNotifier implements INotifier {
 	 * @throws AlreadyProcessedException read, muted or settled, or the conversation is gone
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [MessageNotice::MESSAGE, MessageNotice::REPORTED], true)) {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [MessageNotifications::MESSAGE, MessageNotifications::REPORTED], true)) {
 			throw new UnknownNotificationException();
 		}
 		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$viewer = $this->viewers->of($notification->getUser());
 		$people = $this->conversations->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
-		[$subject, $message] = $notification->getSubject() === MessageNotice::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people);
+		[$subject, $message] = $notification->getSubject() === MessageNotifications::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people);
 		return $notification
 			->setParsedSubject($subject)
 			->setParsedMessage($message)

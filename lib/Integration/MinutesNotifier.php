@@ -13,7 +13,7 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\Drafts;
-use OCA\Reseau\Minutes\MinutesNotice;
+use OCA\Reseau\Minutes\MinutesNotifications;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
@@ -55,8 +55,8 @@ class MinutesNotifier implements INotifier {
 		$viewer = $this->viewers->of($notification->getUser());
 		$id = (int)$notification->getObjectId();
 		[$subject, $message, $page] = match ($notification->getSubject()) {
-			MinutesNotice::DRAFT => $this->aboutDraft($l, $viewer, $id),
-			MinutesNotice::ACCEPTED, MinutesNotice::REFUSED, MinutesNotice::ASKED => $this->aboutAnswer($l, $viewer, $notification->getSubject(), $id),
+			MinutesNotifications::DRAFT => $this->aboutDraft($l, $viewer, $id),
+			MinutesNotifications::ACCEPTED, MinutesNotifications::REFUSED, MinutesNotifications::ASKED => $this->aboutAnswer($l, $viewer, $notification->getSubject(), $id),
 			default => throw new UnknownNotificationException(),
 		};
 		return $notification
@@ -84,8 +84,8 @@ class MinutesNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		return match ($what) {
-			MinutesNotice::ACCEPTED => [$l->t('Someone you invited is now in the group “%s”', [$title]), $l->t('Its page says who, and what they commit to.'), "groups/$id"],
-			MinutesNotice::REFUSED => [$l->t('Someone you invited does not join the group “%s”', [$title]), $l->t('They are not asked again.'), "groups/$id"],
+			MinutesNotifications::ACCEPTED => [$l->t('Someone you invited is now in the group “%s”', [$title]), $l->t('Its page says who, and what they commit to.'), "groups/$id"],
+			MinutesNotifications::REFUSED => [$l->t('Someone you invited does not join the group “%s”', [$title]), $l->t('They are not asked again.'), "groups/$id"],
 			default => [$l->t('Someone you invited to the group “%s” has a question', [$title]), $l->t('Its page says what they ask. Answer there: they get it by email.'), "groups/$id#facilitate"],
 		};
 	}

@@ -13,7 +13,7 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\AuthoredNotice;
 use OCA\Reseau\Notice\Notice;
-use OCA\Reseau\Notice\NoticeNotice;
+use OCA\Reseau\Notice\NoticeNotifications;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
@@ -48,20 +48,20 @@ class NoticeNotifier implements INotifier {
 	 * @throws AlreadyProcessedException answered, or the notice is gone or somebody else's
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [NoticeNotice::ENDING, NoticeNotice::STOPPED, NoticeNotice::THANKED], true)) {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [NoticeNotifications::ENDING, NoticeNotifications::STOPPED, NoticeNotifications::THANKED], true)) {
 			throw new UnknownNotificationException();
 		}
 		$one = $this->notices->one((int)$notification->getObjectId());
 		$viewer = $this->viewers->of($notification->getUser());
-		$thanked = $notification->getSubject() === NoticeNotice::THANKED;
+		$thanked = $notification->getSubject() === NoticeNotifications::THANKED;
 		if ($one === null || !($thanked ? $one->isSeenBy($viewer) : $one->isKeptBy($viewer))) {
 			throw new AlreadyProcessedException();
 		}
 		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		[$subject, $message] = match ($notification->getSubject()) {
-			NoticeNotice::ENDING => $this->ending($l, $one),
-			NoticeNotice::STOPPED => $this->stopped($l, $one),
-			NoticeNotice::THANKED => $this->thanked($l, $viewer, $one),
+			NoticeNotifications::ENDING => $this->ending($l, $one),
+			NoticeNotifications::STOPPED => $this->stopped($l, $one),
+			NoticeNotifications::THANKED => $this->thanked($l, $viewer, $one),
 		};
 		return $notification
 			->setParsedSubject($subject)

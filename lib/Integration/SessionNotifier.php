@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Session\Said;
-use OCA\Reseau\Session\SessionNotice;
+use OCA\Reseau\Session\SessionNotifications;
 use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
@@ -46,7 +46,7 @@ class SessionNotifier implements INotifier {
 	 * @throws AlreadyProcessedException nothing waits any more
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== SessionNotice::SAID) {
+		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== SessionNotifications::SAID) {
 			throw new UnknownNotificationException();
 		}
 		$viewer = $this->viewers->of($notification->getUser());

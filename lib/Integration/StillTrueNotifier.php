@@ -13,7 +13,7 @@ use OCA\Reseau\Member\Card\KeptCount;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Member\Yearly\StillTrueNotice;
+use OCA\Reseau\Member\Yearly\StillTrueNotifications;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
@@ -41,11 +41,11 @@ class StillTrueNotifier implements INotifier {
 	}
 
 	public function getID(): string {
-		return StillTrueNotice::APP;
+		return StillTrueNotifications::APP;
 	}
 
 	public function getName(): string {
-		return $this->languages->get(StillTrueNotice::APP)->t('Réseau');
+		return $this->languages->get(StillTrueNotifications::APP)->t('Réseau');
 	}
 
 	/**
@@ -53,16 +53,16 @@ class StillTrueNotifier implements INotifier {
 	 * @throws AlreadyProcessedException answered, or obsolete
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== StillTrueNotice::APP) {
+		if ($notification->getApp() !== StillTrueNotifications::APP) {
 			throw new UnknownNotificationException();
 		}
 		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		match ($notification->getSubject()) {
-			StillTrueNotice::OWN => $this->own($notification, $l),
-			StillTrueNotice::KEPT => $this->keptCards($notification, $l),
+			StillTrueNotifications::OWN => $this->own($notification, $l),
+			StillTrueNotifications::KEPT => $this->keptCards($notification, $l),
 			default => throw new UnknownNotificationException(),
 		};
-		return $notification->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(StillTrueNotice::APP, 'app-dark.svg')));
+		return $notification->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(StillTrueNotifications::APP, 'app-dark.svg')));
 	}
 
 	private function own(INotification $notification, IL10N $l): void {

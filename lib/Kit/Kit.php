@@ -118,7 +118,7 @@ class Kit {
 	 */
 	private function text(ImportReport $report, string $part, array $kit, int $most, string $own, bool $replace, bool $dry, callable $write): void {
 		try {
-			$text = trim(str_replace(["\r\n", "\r"], "\n", Fields::text($kit[$part] ?? '', $part, $most)));
+			$text = trim(Fields::text($kit[$part] ?? '', $part, $most));
 			if ($text === '') {
 				return;
 			}

@@ -18,6 +18,9 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** Letters as their facilitators write them, and as members find them: the only way they leave the server, but for mails and LetterPage. */
 class LetterPresenter {
+	/** @var array<string, list<string>> territories around each place, as of around(), so that they are read once per request */
+	private array $around = [];
+
 	public function __construct(
 		private readonly Letters $letters,
 		private readonly LetterRules $rules,
@@ -136,8 +139,7 @@ class LetterPresenter {
 	 * @return list<string> the territories around it, itself first, as `departement:11`
 	 */
 	private function around(array $place): array {
-		static $known = [];
 		$of = "{$place['kind']}:{$place['code']}";
-		return $known[$of] ??= array_map(static fn (array $one): string => "{$one['kind']}:{$one['code']}", $this->territories->around($place['kind'], $place['code']));
+		return $this->around[$of] ??= array_map(static fn (array $one): string => "{$one['kind']}:{$one['code']}", $this->territories->around($place['kind'], $place['code']));
 	}
 }

@@ -52,7 +52,7 @@ class LetterRules {
 			$letter->setTitle(NoticeRules::title($input['title']));
 		}
 		if (array_key_exists('language', $input)) {
-			$language = Input::text($input['language'], 'language');
+			$language = Input::string($input['language'], 'language');
 			$letter->setLanguage(in_array($language, self::LANGUAGES, true) ? $language : throw ReasonException::at('unknown_language', 'language'));
 		}
 		if (array_key_exists('editorial', $input)) {
@@ -113,7 +113,7 @@ class LetterRules {
 
 	/** @param array<array-key, mixed> $readers */
 	private function segment(array $readers): Segment {
-		$kind = Input::text($readers['kind'] ?? null, 'readers.kind');
+		$kind = Input::string($readers['kind'] ?? null, 'readers.kind');
 		$of = $kind === Segment::ALL ? '' : Fields::text($readers['of'] ?? '', 'readers.of', self::LONGEST_ID);
 		$known = match ($kind) {
 			Segment::ALL => true,
@@ -160,7 +160,7 @@ class LetterRules {
 
 	/** @param array<array-key, mixed> $entry */
 	private static function item(array $entry, string $field): LetterItem {
-		$kind = Input::text($entry['kind'] ?? null, "$field.kind");
+		$kind = Input::string($entry['kind'] ?? null, "$field.kind");
 		$block = $kind === LetterItem::BLOCK;
 		if (!$block && !in_array($kind, Passage::KINDS, true)) {
 			throw ReasonException::at('unknown_kind', "$field.kind");

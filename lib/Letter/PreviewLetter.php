@@ -115,7 +115,7 @@ class PreviewLetter {
 	 * @throws ReasonException unknown_readers
 	 */
 	private static function as(mixed $value): string {
-		$as = Input::text($value ?? ReaderSight::ACCOUNT, 'as');
+		$as = Input::string($value ?? ReaderSight::ACCOUNT, 'as');
 		return in_array($as, ReaderSight::KINDS, true) ? $as : throw ReasonException::at('unknown_readers', 'as');
 	}
 }

@@ -63,7 +63,7 @@ class SendLetter {
 	public function begin(Viewer $viewer, int $id, array $input): void {
 		$letter = $this->reading->draft($viewer, $id);
 		$version = Input::version($input);
-		$readers = Input::text($input['readers'] ?? null, 'readers');
+		$readers = Input::string($input['readers'] ?? null, 'readers');
 		self::requireVersion($letter, $version);
 		$this->requireReady($viewer, $letter, $this->items->findOf($id));
 		$this->atomicAgain(function () use ($viewer, $id, $version, $readers): void {

@@ -49,7 +49,7 @@ class WriteLetter {
 	public function make(Viewer $viewer, array $input): int {
 		Letters::requireFacilitator($viewer);
 		$key = RequestKey::hash($input['key'] ?? null, (string)$viewer->uid);
-		$kind = Input::text($input['kind'] ?? null, 'kind');
+		$kind = Input::string($input['kind'] ?? null, 'kind');
 		$letter = new Letter();
 		$letter->setKind(in_array($kind, [Letter::LETTER, Letter::STATUTORY], true) ? $kind : throw ReasonException::at('unknown_kind', 'kind'));
 		$letter->setReaders(Segment::ALL);

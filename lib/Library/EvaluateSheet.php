@@ -20,7 +20,7 @@ use OCP\DB\Exception;
 class EvaluateSheet {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
-		private readonly StoryNotice $notice,
+		private readonly StoryNotifications $notifications,
 		private readonly Days $days,
 	) {
 	}
@@ -75,7 +75,7 @@ class EvaluateSheet {
 		$evaluation = $this->evaluations->find((int)$sheet->getId(), $by->ownerId());
 		if ($evaluation !== null) {
 			$this->evaluations->delete($evaluation);
-			$this->notice->takenBack($evaluation);
+			$this->notifications->takenBack($evaluation);
 		}
 	}
 
@@ -93,6 +93,6 @@ class EvaluateSheet {
 			return;
 		}
 		$this->evaluations->insert($evaluation);
-		$this->notice->answered($sheet, $evaluation);
+		$this->notifications->answered($sheet, $evaluation);
 	}
 }

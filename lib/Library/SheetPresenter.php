@@ -13,6 +13,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
@@ -103,7 +104,7 @@ class SheetPresenter {
 
 	/** @return array<string, mixed> StorySchema of src/library/model.ts */
 	public function story(SeenSheet $seen): array {
-		return $this->summary($seen) + ['learnt' => self::beginning($seen->sheet->text('learnt')), 'wanted' => self::beginning($seen->sheet->text('wanted'))];
+		return $this->summary($seen) + ['learnt' => Excerpt::of($seen->sheet->text('learnt'), self::LINE), 'wanted' => Excerpt::of($seen->sheet->text('wanted'), self::LINE)];
 	}
 
 	/**
@@ -128,11 +129,6 @@ class SheetPresenter {
 			// When it was changed would tell that something visitors do not see was.
 			'published' => (int)$sheet->getPublishedAt(),
 		];
-	}
-
-	/** One line, which a page may cut further. */
-	private static function beginning(string $text): string {
-		return mb_strimwidth(trim(preg_replace('/\s+/u', ' ', $text) ?? ''), 0, self::LINE, '…');
 	}
 
 	/**

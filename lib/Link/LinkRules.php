@@ -32,7 +32,7 @@ final class LinkRules {
 	public static function check(array $input): array {
 		$a = self::ref($input['a'] ?? null, 'a');
 		$b = self::ref($input['b'] ?? null, 'b');
-		$relation = Input::text($input['relation'] ?? null, 'relation');
+		$relation = Input::string($input['relation'] ?? null, 'relation');
 		return !$a->is($b) ? ['a' => $a, 'b' => $b, 'relation' => $relation] : throw new ReasonException('same_thing', details: ['field' => 'b']);
 	}
 
@@ -104,8 +104,8 @@ final class LinkRules {
 	 */
 	private static function ref(mixed $input, string $field): Ref {
 		$ref = Fields::map($input, $field);
-		$type = ThingType::tryFrom(Input::text($ref['type'] ?? null, "$field.type"));
-		$id = Input::text($ref['id'] ?? null, "$field.id");
+		$type = ThingType::tryFrom(Input::string($ref['type'] ?? null, "$field.type"));
+		$id = Input::string($ref['id'] ?? null, "$field.id");
 		return $type !== null && preg_match(self::ID, $id) === 1 ? new Ref($type, (int)$id) : throw LinkAccess::unknown($field);
 	}
 }

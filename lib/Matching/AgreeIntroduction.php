@@ -21,7 +21,7 @@ class AgreeIntroduction {
 		private readonly IntroductionMapper $introductions,
 		private readonly DeclineMapper $declines,
 		private readonly BeginConversation $conversations,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly ITimeFactory $clock,
 		private readonly Days $days,
 	) {
@@ -51,13 +51,13 @@ class AgreeIntroduction {
 	 * @param ?string $by the account that agreed
 	 */
 	public function tell(IntroducedPeople $people, ?string $by): void {
-		$this->notice->withdraw($people->id());
-		$this->notice->tell($people, Side::From);
+		$this->notifications->withdraw($people->id());
+		$this->notifications->tell($people, Side::From);
 		$mediator = $people->introduction->getMediatorUid();
 		if ($mediator !== null) {
-			$this->notice->tellAccount($people->id(), $mediator);
+			$this->notifications->tellAccount($people->id(), $mediator);
 		} elseif ($people->introduction->isMediated()) {
-			$this->notice->tellFacilitators($people->id(), $by);
+			$this->notifications->tellFacilitators($people->id(), $by);
 		}
 	}
 }

@@ -29,7 +29,7 @@ class AnswerIntroduction {
 		private readonly IntroductionAccess $access,
 		private readonly AgreeIntroduction $agreeing,
 		private readonly IntroductionWords $words,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly People $people,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
@@ -88,7 +88,7 @@ class AnswerIntroduction {
 			return true;
 		});
 		if ($ended) {
-			$this->notice->withdraw($id);
+			$this->notifications->withdraw($id);
 			$this->tellEnd($viewer, $id, $mediator);
 		}
 	}
@@ -112,7 +112,7 @@ class AnswerIntroduction {
 			return $this->access->mediator($people->introduction);
 		});
 		if ($mediator !== null) {
-			$this->notice->tellAccount($id, $mediator);
+			$this->notifications->tellAccount($id, $mediator);
 		}
 	}
 
@@ -141,10 +141,10 @@ class AnswerIntroduction {
 		}
 		$accounts = [...$mediator === null ? [] : [$mediator]];
 		foreach (Side::cases() as $side) {
-			array_push($accounts, ...$this->notice->accountsOf($people->member($side)));
+			array_push($accounts, ...$this->notifications->accountsOf($people->member($side)));
 		}
 		foreach (array_diff(array_unique($accounts), [(string)$viewer->uid]) as $uid) {
-			$this->notice->tellAccount($id, $uid);
+			$this->notifications->tellAccount($id, $uid);
 		}
 	}
 }

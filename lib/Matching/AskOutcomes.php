@@ -22,7 +22,7 @@ class AskOutcomes {
 		private readonly IntroductionMapper $introductions,
 		private readonly Introductions $reading,
 		private readonly IntroductionAccess $access,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly ITimeFactory $clock,
 		private readonly Days $days,
 	) {
@@ -41,11 +41,11 @@ class AskOutcomes {
 
 	private function ask(IntroducedPeople $people): void {
 		foreach (Side::cases() as $side) {
-			$this->notice->tell($people, $side);
+			$this->notifications->tell($people, $side);
 		}
 		$mediator = $this->access->mediator($people->introduction);
 		if ($mediator !== null) {
-			$this->notice->tellAccount($people->id(), $mediator);
+			$this->notifications->tellAccount($people->id(), $mediator);
 		}
 	}
 }

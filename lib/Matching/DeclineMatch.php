@@ -24,7 +24,7 @@ class DeclineMatch {
 	public function __construct(
 		private readonly DeclineMapper $declines,
 		private readonly IntroductionMapper $introductions,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly People $people,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
@@ -54,7 +54,7 @@ class DeclineMatch {
 			return $proposal;
 		}, $this->db);
 		if ($proposal !== null) {
-			$this->notice->withdraw((int)$proposal->getId());
+			$this->notifications->withdraw((int)$proposal->getId());
 		}
 	}
 

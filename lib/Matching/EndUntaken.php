@@ -25,7 +25,7 @@ class EndUntaken {
 		private readonly IntroductionMapper $introductions,
 		private readonly Introductions $reading,
 		private readonly IntroductionAccess $access,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
 	) {
@@ -40,11 +40,11 @@ class EndUntaken {
 			if ($people === null) {
 				continue;
 			}
-			$this->notice->withdraw($id);
+			$this->notifications->withdraw($id);
 			if ($changed === Introduction::AGREED) {
-				$this->notice->tellFacilitators($id, null);
+				$this->notifications->tellFacilitators($id, null);
 			} else {
-				array_map(fn (Side $side): bool => $this->notice->tell($people, $side), Side::cases());
+				array_map(fn (Side $side): bool => $this->notifications->tell($people, $side), Side::cases());
 			}
 		}
 	}

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Matching;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
@@ -30,6 +31,7 @@ class IntroductionMail {
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,
 		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly Viewers $viewers,
 		private readonly Network $network,
 	) {
@@ -42,7 +44,7 @@ class IntroductionMail {
 	public function appointment(IntroducedPeople $people, Side $side, array $accounts): bool {
 		$sent = false;
 		foreach ($accounts as $uid) {
-			$user = $this->users->get($uid);
+			$user = $this->accounts->active($uid);
 			if ($user !== null && (string)$user->getEMailAddress() !== '') {
 				$sent = $this->send($user, $people, $side) || $sent;
 			}

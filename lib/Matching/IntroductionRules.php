@@ -46,7 +46,7 @@ final class IntroductionRules {
 		if ($day === null || $day < $first || $day > Days::after($first, '+2 years')) {
 			throw new ReasonException('bad_day', details: ['field' => 'day']);
 		}
-		$time = Input::text($input['time'] ?? null, 'time');
+		$time = Input::string($input['time'] ?? null, 'time');
 		if (preg_match(self::TIME, $time) !== 1) {
 			throw new ReasonException('bad_time', details: ['field' => 'time']);
 		}

@@ -27,7 +27,7 @@ class Mediate {
 		private readonly Introductions $reading,
 		private readonly IntroductionAccess $access,
 		private readonly IntroductionWords $words,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly IntroductionMail $mail,
 		private readonly ITimeFactory $clock,
 		private readonly Days $days,
@@ -54,7 +54,7 @@ class Mediate {
 			return true;
 		});
 		if ($taken) {
-			$this->notice->withdraw($id);
+			$this->notifications->withdraw($id);
 			$this->tellBoth($id);
 		}
 	}
@@ -89,7 +89,7 @@ class Mediate {
 		if (!$moved) {
 			return [];
 		}
-		$this->notice->withdraw($id);
+		$this->notifications->withdraw($id);
 		return $this->tellBoth($id, true);
 	}
 
@@ -110,8 +110,8 @@ class Mediate {
 			return true;
 		});
 		if ($free) {
-			$this->notice->withdraw($id, $viewer->uid);
-			$this->notice->tellFacilitators($id, $viewer->uid);
+			$this->notifications->withdraw($id, $viewer->uid);
+			$this->notifications->tellFacilitators($id, $viewer->uid);
 		}
 	}
 
@@ -134,8 +134,8 @@ class Mediate {
 		$people = $this->reading->one($id);
 		$unreached = [];
 		foreach ($people === null ? [] : Side::cases() as $side) {
-			$notified = $this->notice->tell($people, $side);
-			$mailed = $byMail && $this->mail->appointment($people, $side, $this->notice->accountsOf($people->member($side)));
+			$notified = $this->notifications->tell($people, $side);
+			$mailed = $byMail && $this->mail->appointment($people, $side, $this->notifications->accountsOf($people->member($side)));
 			if (!$notified && !$mailed) {
 				$unreached[] = $people->member($side)?->getName() ?? '';
 			}

@@ -38,7 +38,7 @@ class ProposeIntroduction {
 		private readonly Introductions $reading,
 		private readonly IntroductionAccess $access,
 		private readonly AgreeIntroduction $agreeing,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly DeclineMapper $declines,
 		private readonly People $people,
 		private readonly ActionLimit $limit,
@@ -120,7 +120,7 @@ class ProposeIntroduction {
 		if ($people->introduction->is(Introduction::AGREED)) {
 			$this->agreeing->tell($people, $viewer->uid);
 		} elseif (!$this->reading->isDeclined($people->introduction)) {
-			$this->notice->tell($people, Side::To);
+			$this->notifications->tell($people, Side::To);
 		}
 	}
 }

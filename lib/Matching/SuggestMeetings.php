@@ -40,7 +40,7 @@ class SuggestMeetings {
 		private readonly Matches $matches,
 		private readonly SuggestionMapper $suggestions,
 		private readonly Choices $choices,
-		private readonly MeetingNotice $notice,
+		private readonly MatchNotifications $notifications,
 		private readonly IAppConfig $config,
 		private readonly ITimeFactory $clock,
 	) {
@@ -69,7 +69,7 @@ class SuggestMeetings {
 		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));
 		$new = array_values(array_diff($best, array_keys($told)))[0] ?? null;
 		// Written before it is sent: a run that ends in between notifies nobody twice.
-		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notice->tell($new, $uid)) {
+		if ($new !== null && $this->suggestions->add($person->ownerId(), $new, $this->clock->getTime()) && !$this->notifications->tell($new, $uid)) {
 			$this->suggestions->remove($person->ownerId(), $new);
 		}
 	}

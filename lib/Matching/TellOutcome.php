@@ -28,7 +28,7 @@ class TellOutcome {
 		private readonly IntroductionMapper $introductions,
 		private readonly IntroductionAccess $access,
 		private readonly IntroductionWords $words,
-		private readonly IntroductionNotice $notice,
+		private readonly IntroductionNotifications $notifications,
 		private readonly MakeLink $links,
 		private readonly IDBConnection $db,
 	) {
@@ -62,7 +62,7 @@ class TellOutcome {
 				$this->introductions->update($people->introduction);
 			}
 		}, $this->db);
-		$this->notice->withdraw($id, $viewer->uid);
+		$this->notifications->withdraw($id, $viewer->uid);
 	}
 
 	private function requireTime(Viewer $viewer, IntroducedPeople $people, ?Side $side): void {

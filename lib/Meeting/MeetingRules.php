@@ -35,7 +35,7 @@ final class MeetingRules {
 	 * @throws ReasonException wrong_type · bad_text · too_long · bad_day · bad_time · bad_end
 	 */
 	public static function write(Meeting $meeting, array $input, string $zone): void {
-		$given = Input::text($input['zone'] ?? '', 'zone');
+		$given = Input::string($input['zone'] ?? '', 'zone');
 		$zone = Days::isZone($given) ? $given : $zone;
 		$day = self::day($input['day'] ?? null, 'day') ?? throw ReasonException::at('bad_day', 'day');
 		$time = self::time($input['time'] ?? null, 'time');

@@ -27,7 +27,7 @@ class Meetings {
 
 	public function __construct(
 		private readonly MeetingMapper $meetings,
-		private readonly GroupMeetingNotice $notice,
+		private readonly GroupMeetingNotifications $notifications,
 		private readonly Groups $groups,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
@@ -118,7 +118,7 @@ class Meetings {
 	}
 
 	private function delete(Meeting $meeting): void {
-		$this->notice->settled($meeting);
+		$this->notifications->settled($meeting);
 		$this->events->dispatchTyped(new MeetingDeleted((int)$meeting->getId()));
 		$this->meetings->delete($meeting);
 	}

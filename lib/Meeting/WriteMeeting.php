@@ -32,7 +32,7 @@ class WriteMeeting {
 		private readonly GroupLock $lock,
 		private readonly GroupAccess $access,
 		private readonly MeetingMapper $meetings,
-		private readonly GroupMeetingNotice $notice,
+		private readonly GroupMeetingNotifications $notifications,
 		private readonly Days $days,
 		private readonly ITimeFactory $clock,
 		private readonly PublicEvents $public,
@@ -68,7 +68,7 @@ class WriteMeeting {
 			return [$meeting, $group];
 		});
 		if ($group !== null) {
-			$this->notice->tell(GroupMeetingNotice::PLANNED, $meeting, $group, $viewer->uid);
+			$this->notifications->tell(GroupMeetingNotifications::PLANNED, $meeting, $group, $viewer->uid);
 		}
 		return (int)$meeting->getId();
 	}
@@ -86,7 +86,7 @@ class WriteMeeting {
 			}
 			$before = self::told($meeting);
 			MeetingRules::write($meeting, $input, $this->days->zoneName($viewer->uid));
-			return self::told($meeting) === $before ? null : GroupMeetingNotice::CHANGED;
+			return self::told($meeting) === $before ? null : GroupMeetingNotifications::CHANGED;
 		});
 	}
 
@@ -102,7 +102,7 @@ class WriteMeeting {
 				return null;
 			}
 			$meeting->setCancelledAt($this->clock->getTime());
-			return GroupMeetingNotice::CANCELLED;
+			return GroupMeetingNotifications::CANCELLED;
 		});
 	}
 
@@ -116,7 +116,7 @@ class WriteMeeting {
 				return null;
 			}
 			$meeting->setCancelledAt(null);
-			return GroupMeetingNotice::CHANGED;
+			return GroupMeetingNotifications::CHANGED;
 		});
 	}
 
@@ -141,13 +141,13 @@ class WriteMeeting {
 				$meeting->setUpdatedAt($this->clock->getTime());
 				$this->meetings->updateFrom($meeting, $version);
 			}
-			if ($told === GroupMeetingNotice::CHANGED) {
+			if ($told === GroupMeetingNotifications::CHANGED) {
 				$this->public->tell(new MeetingSet($id));
 			}
 			return [$told, $meeting, $group];
 		});
 		if ($told !== null) {
-			$this->notice->tell($told, $meeting, $group, $viewer->uid);
+			$this->notifications->tell($told, $meeting, $group, $viewer->uid);
 		}
 	}
 

@@ -25,7 +25,7 @@ class ChangeConversation {
 		private readonly ConversationMapper $conversations,
 		private readonly PartyMapper $parties,
 		private readonly MessageAccess $access,
-		private readonly MessageNotice $notice,
+		private readonly MessageNotifications $notifications,
 	) {
 	}
 
@@ -41,7 +41,7 @@ class ChangeConversation {
 			$this->parties->markRead($party, min($number, $people->conversation->getLastId()));
 		}
 		if ($number >= $people->conversation->getLastId()) {
-			$this->notice->seen($id, (string)$viewer->uid);
+			$this->notifications->seen($id, (string)$viewer->uid);
 		}
 	}
 
@@ -98,8 +98,8 @@ class ChangeConversation {
 		});
 		match (true) {
 			$before === $after => null,
-			$after === null => $this->notice->settled($id),
-			default => $this->notice->tellFacilitators($id),
+			$after === null => $this->notifications->settled($id),
+			default => $this->notifications->tellFacilitators($id),
 		};
 	}
 

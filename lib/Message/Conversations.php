@@ -126,6 +126,14 @@ class Conversations {
 		return $this->messages->findLast($people->id());
 	}
 
+	/**
+	 * @param list<TwoPeople> $conversations
+	 * @return array<int, Message> the last message of each, by conversation; without those that were deleted with their person
+	 */
+	public function lastOf(array $conversations): array {
+		return $this->messages->findLastOf($conversations);
+	}
+
 	/** Number of the last message of two people, in whatever conversation that names both; 0: there is none. */
 	public function lastBetween(int $one, int $other): int {
 		$found = array_filter($this->conversations->findBetween($one, $other), static fn (Conversation $conversation): bool => !$conversation->isMasked());

@@ -13,12 +13,12 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJobList;
-use OCP\IUserManager;
 
 /**
  * Tells a person of a message, by notification and by mail; for a person without an account it tells the keeper of their card. The message is already in
@@ -30,7 +30,7 @@ class DeliverMessage {
 		private readonly MessageAccess $access,
 		private readonly MessageMapper $messages,
 		private readonly MessageText $texts,
-		private readonly MessageNotice $notice,
+		private readonly MessageNotifications $notifications,
 		private readonly MessageMail $mail,
 		private readonly ReplyLinks $links,
 		private readonly ReplyMail $replies,
@@ -39,7 +39,7 @@ class DeliverMessage {
 		private readonly Topics $topics,
 		private readonly Viewers $viewers,
 		private readonly Network $network,
-		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly ITimeFactory $clock,
 		private readonly IJobList $jobs,
 	) {
@@ -141,11 +141,11 @@ class DeliverMessage {
 		$notified = $mailed = [];
 		foreach ($this->accountsOf($deliveries[0]->to) as $uid) {
 			foreach ($deliveries as $delivery) {
-				$notified[$delivery->message->getConversationId()][] = $this->notice->tell($delivery->message->getConversationId(), $uid);
+				$notified[$delivery->message->getConversationId()][] = $this->notifications->tell($delivery->message->getConversationId(), $uid);
 			}
-			$user = $this->users->get($uid);
+			$user = $this->accounts->active($uid);
 			// That something was passed on is no reason for a mail.
-			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notice->wantsMails($uid);
+			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notifications->wantsMails($uid);
 			$mailed[] = $mails ? $this->mail->send($user, $deliveries, $this->texts->read($deliveries[0]->message) ?? '') : null;
 		}
 		// Who has no address is not missed.

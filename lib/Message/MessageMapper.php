@@ -42,6 +42,18 @@ class MessageMapper extends QBMapper {
 		return $messages;
 	}
 
+	/**
+	 * @param list<TwoPeople> $conversations
+	 * @return array<int, Message> the last message of each, by conversation; without those that were deleted with their person
+	 */
+	public function findLastOf(array $conversations): array {
+		$last = [];
+		foreach ($this->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations)) as $message) {
+			$last[$message->getConversationId()] = $message;
+		}
+		return $last;
+	}
+
 	public function findLast(int $conversationId): ?Message {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))->orderBy('id', 'DESC')->setMaxResults(1);

@@ -44,13 +44,13 @@ class MessagePresenter {
 	 * @return array<string, mixed> ConversationPageSchema of src/message/model.ts
 	 */
 	public function page(Viewer $viewer, array $conversations, ?string $next): array {
-		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
+		$last = $this->messages->findLastOf($conversations);
 		$topics = $this->topics->all($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
 		$counts = $this->messages->countBulks(array_values(array_unique(array_filter(array_map(static fn (Message $message): ?string => $message->getBulkKey(), $last)))));
 		return [
 			'conversations' => array_map(fn (TwoPeople $one): array => $this->summary($viewer, $one, $topics) + [
-				'last' => $this->excerpt($last[$one->conversation->getLastId()] ?? null),
-				'bulk' => self::bulk($last[$one->conversation->getLastId()] ?? null, $one->sideOf($viewer), $counts),
+				'last' => $this->excerpt($last[$one->id()] ?? null),
+				'bulk' => self::bulk($last[$one->id()] ?? null, $one->sideOf($viewer), $counts),
 			], $conversations),
 			'next' => $next,
 		];
@@ -73,12 +73,12 @@ class MessagePresenter {
 	 * @return list<array<string, mixed>> lines of AwaitSchema of src/member/home/model.ts
 	 */
 	public function awaiting(Viewer $viewer, array $conversations): array {
-		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
+		$last = $this->messages->findLastOf($conversations);
 		$topics = $this->topics->all($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
 		$lines = [];
 		foreach ($conversations as $one) {
 			$side = $one->sideOf($viewer);
-			$message = $last[$one->conversation->getLastId()] ?? null;
+			$message = $last[$one->id()] ?? null;
 			if ($side !== null) {
 				$by = $one->isMasked($side->other())
 					? AuthorName::of($this->l, $topics[$one->conversation->getAboutType()][$one->conversation->getAboutId()]['title'] ?? null)

@@ -56,7 +56,7 @@ class ReplyByLink {
 	 */
 	public function answer(string $token, mixed $text, mixed $key): void {
 		[$people, $side] = $this->links->open($token);
-		$text = self::text($text);
+		$text = MessageRules::text($text);
 		$key = RequestKey::hash($key, "link $token");
 		$this->requireRoom($people, $side, $key);
 		$this->writing->reply(fn (): array => $this->links->open($token), $text, $key);
@@ -73,7 +73,7 @@ class ReplyByLink {
 	 */
 	public function start(string $token, callable $open, mixed $text, mixed $key): int {
 		[$person, $topic] = $open();
-		$text = self::text($text);
+		$text = MessageRules::text($text);
 		$key = RequestKey::hash($key, "link $token");
 		$people = $this->conversations->about($person->ownerId(), $topic);
 		$side = $people?->sideOfPerson($person->ownerId());
@@ -81,12 +81,6 @@ class ReplyByLink {
 			$this->requireRoom($people, $side, $key);
 		}
 		return $this->writing->startFrom(static fn (): Sender => new Sender(new Viewer(null), $open()[0]), static fn (): Topic => $open()[1], $text, $key);
-	}
-
-	/** @param mixed $text raw input */
-	private static function text(mixed $text): string {
-		// A form without scripts sends both characters of a line break.
-		return MessageRules::text(is_string($text) ? str_replace("\r\n", "\n", $text) : $text);
 	}
 
 	private function requireRoom(TwoPeople $people, Side $side, string $key): void {

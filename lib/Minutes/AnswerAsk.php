@@ -43,7 +43,7 @@ class AnswerAsk {
 		private readonly MemberService $members,
 		private readonly AnswerConsent $consents,
 		private readonly Refusals $refusals,
-		private readonly MinutesNotice $notice,
+		private readonly MinutesNotifications $notifications,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -117,7 +117,7 @@ class AnswerAsk {
 			}
 		}, $this->db);
 		foreach ($open->groups as $one) {
-			$this->notice->answered($one->ask, in_array($one, $yes, true));
+			$this->notifications->answered($one->ask, in_array($one, $yes, true));
 		}
 		return true;
 	}
@@ -150,7 +150,7 @@ class AnswerAsk {
 			$this->refusals->rememberHashes(true, ...array_filter([$open->ask()->getPersonHash(), $open->ask()->getPhoneHash()]));
 		}, $this->db);
 		foreach ($open->groups as $one) {
-			$this->notice->answered($one->ask, false);
+			$this->notifications->answered($one->ask, false);
 		}
 	}
 

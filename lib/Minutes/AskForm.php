@@ -51,7 +51,7 @@ final class AskForm {
 		foreach (self::ENGAGEMENT as $field) {
 			$name = "$field-{$one->id()}";
 			if (array_key_exists($name, $input)) {
-				$engagement[$field] = is_string($input[$name]) ? trim(str_replace("\r\n", "\n", $input[$name])) : $input[$name];
+				$engagement[$field] = is_string($input[$name]) ? trim($input[$name]) : $input[$name];
 			}
 		}
 		return $engagement;
@@ -64,7 +64,7 @@ final class AskForm {
 	 */
 	public static function card(OpenAsk $open, array $input): array {
 		$name = $input['name'] ?? '';
-		$seeks = trim(str_replace("\r\n", "\n", Fields::text($input['seeks'] ?? '', 'seeks', CardRules::LIMITS['itemText'])));
+		$seeks = trim(Fields::text($input['seeks'] ?? '', 'seeks', CardRules::LIMITS['itemText']));
 		return ['name' => is_string($name) ? trim($name) : '', 'contact' => ['email' => $open->email]]
 			+ ($seeks === '' ? [] : ['seeks' => [['text' => $seeks, 'terms' => []]]]);
 	}

@@ -38,7 +38,7 @@ class AskTalk {
 		private readonly AskedData $data,
 		private readonly AnswerAsk $answers,
 		private readonly AskReplyMail $mail,
-		private readonly MinutesNotice $notice,
+		private readonly MinutesNotifications $notifications,
 		private readonly OutsideMails $mails,
 		private readonly ITimeFactory $clock,
 	) {
@@ -62,7 +62,7 @@ class AskTalk {
 			}
 			return $this->add($open->ask(), false, $text);
 		}, $this->db);
-		$new && $this->notice->asked($this->waiting($token)->ask());
+		$new && $this->notifications->asked($this->waiting($token)->ask());
 	}
 
 	/**
@@ -122,7 +122,7 @@ class AskTalk {
 	}
 
 	private static function text(mixed $text): string {
-		$text = trim(str_replace("\r\n", "\n", Fields::text($text, 'text', self::TEXT)));
+		$text = trim(Fields::text($text, 'text', self::TEXT));
 		if ($text === '') {
 			throw new ReasonException('text_missing', details: ['field' => 'text']);
 		}

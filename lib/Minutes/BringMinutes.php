@@ -103,7 +103,7 @@ class BringMinutes {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->present($viewer, $minutes)]);
 			}
 			if (isset($input['state'])) {
-				$next = MinutesState::tryFrom(Input::text($input['state'], 'state'));
+				$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
 				if ($next === null || !$minutes->state()->mayBecome($next)) {
 					throw new ReasonException('unknown_state', details: ['field' => 'state']);
 				}

@@ -43,7 +43,7 @@ class Drafts {
 		private readonly IDBConnection $db,
 		private readonly DraftMapper $drafts,
 		private readonly MinutesMapper $minutes,
-		private readonly MinutesNotice $notice,
+		private readonly MinutesNotifications $notifications,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ICrypto $crypto,
@@ -138,7 +138,7 @@ class Drafts {
 	public function handOn(Viewer $viewer, int $id, array $input): void {
 		$version = Input::version($input);
 		$this->own($viewer, $id);
-		$to = Input::text($input['uid'] ?? null, 'uid');
+		$to = Input::string($input['uid'] ?? null, 'uid');
 		if ($to === $viewer->uid || !in_array($to, array_column($this->network->facilitators(), 'uid'), true)) {
 			throw new ReasonException('unknown_facilitator', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'uid']);
 		}
@@ -147,7 +147,7 @@ class Drafts {
 			$draft->setFromUid((string)$viewer->uid);
 			$draft->setChangedAt($this->clock->getTime());
 		});
-		$this->notice->handedOn($id, $to);
+		$this->notifications->handedOn($id, $to);
 	}
 
 	/**
@@ -155,7 +155,7 @@ class Drafts {
 	 */
 	public function delete(Viewer $viewer, int $id): void {
 		$this->drafts->delete($this->own($viewer, $id));
-		$this->notice->draftGone($id);
+		$this->notifications->draftGone($id);
 	}
 
 	/** Drafts that nobody has changed for a while. */

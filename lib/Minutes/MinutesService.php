@@ -109,7 +109,7 @@ class MinutesService {
 		}
 		$undone = false;
 		if (isset($input['state'])) {
-			$next = MinutesState::tryFrom(Input::text($input['state'], 'state'));
+			$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
 			if ($next === null || !$minutes->state()->mayBecome($next)) {
 				throw new ReasonException('unknown_state', details: ['field' => 'state']);
 			}

@@ -28,7 +28,7 @@ class ChangeNotice {
 		private readonly NoticeRules $rules,
 		private readonly NoticeAccess $access,
 		private readonly NoticeLimits $limits,
-		private readonly NoticeNotice $notice,
+		private readonly NoticeNotifications $notifications,
 		private readonly People $people,
 		private readonly ITimeFactory $clock,
 	) {
@@ -61,7 +61,7 @@ class ChangeNotice {
 		}, ...$thanks);
 		$one = $this->access->kept($viewer, $id);
 		foreach ($this->people->briefly(array_values($new)) as $member) {
-			$this->notice->tellThanked($one, $member);
+			$this->notifications->tellThanked($one, $member);
 		}
 	}
 
@@ -77,7 +77,7 @@ class ChangeNotice {
 			$this->ended($one, $stopped);
 		});
 		if ($stopped) {
-			$this->notice->tellStopped($this->access->seen($viewer, $id));
+			$this->notifications->tellStopped($this->access->seen($viewer, $id));
 		}
 	}
 
@@ -198,7 +198,7 @@ class ChangeNotice {
 			$change($find());
 		}, $this->db);
 		// Whatever the author was asked or told is answered by now.
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	/**

@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Accounts;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
-use OCP\IUserManager;
 
 /**
  * What happens to notices by themselves: within the last week whoever decides about one is asked, once per period, and when its time is over it ends.
@@ -38,9 +38,9 @@ class EndingNotices {
 		private readonly NoticeStore $store,
 		private readonly NoticeLinks $links,
 		private readonly NoticeMail $mail,
-		private readonly NoticeNotice $notice,
+		private readonly NoticeNotifications $notifications,
 		private readonly People $people,
-		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly Days $days,
 		private readonly ITimeFactory $clock,
 	) {
@@ -65,7 +65,7 @@ class EndingNotices {
 				$this->store->update($one->notice);
 			}
 		});
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	private function ask(int $id): void {
@@ -95,15 +95,15 @@ class EndingNotices {
 		if ($address !== null) {
 			$mailed[] = $this->mail->toPerson($address, $one, $token);
 		} else {
-			foreach ($this->notice->accountsOf($one) as $uid) {
-				$user = $this->users->get($uid);
-				$mailed[] = $user?->isEnabled() !== true ? null : $this->mail->toAccount($user, $one, $token);
+			foreach ($this->notifications->accountsOf($one) as $uid) {
+				$user = $this->accounts->active($uid);
+				$mailed[] = $user === null ? null : $this->mail->toAccount($user, $one, $token);
 			}
 		}
 		if (in_array(false, $mailed, true) && !in_array(true, $mailed, true)) {
 			return false;
 		}
-		return $this->notice->tellEnding($one) || in_array(true, $mailed, true);
+		return $this->notifications->tellEnding($one) || in_array(true, $mailed, true);
 	}
 
 	/** @param callable(AuthoredNotice): void $change of the locked notice */

@@ -63,8 +63,7 @@ class NoticePage {
 			return $this->question($token);
 		}
 		try {
-			// A form without scripts sends both characters of a line break.
-			$told = $answer === 'close' ? NoticeRules::outcome(str_replace("\r\n", "\n", $outcome)) : '';
+			$told = $answer === 'close' ? NoticeRules::outcome($outcome) : '';
 		} catch (ReasonException $e) {
 			return $this->question($token, $e->reason, mb_check_encoding($outcome, 'UTF-8') ? $outcome : '');
 		}

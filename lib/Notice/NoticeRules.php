@@ -172,6 +172,6 @@ class NoticeRules {
 
 	/** @param list<string> $known */
 	private static function oneOf(mixed $value, string $field, array $known, string $reason): string {
-		return in_array(Input::text($value, $field), $known, true) ? $value : throw ReasonException::at($reason, $field);
+		return in_array(Input::string($value, $field), $known, true) ? $value : throw ReasonException::at($reason, $field);
 	}
 }

@@ -84,7 +84,7 @@ class PassNotice {
 	 * @throws ReasonException those of state() · the obstacle · wrong_type · mail_changed · enough_mails · enough_mails_today · mail_failed: nothing was sent
 	 */
 	public function send(Viewer $viewer, int $memberId, int $noticeId, mixed $seen): void {
-		$seen = Input::text($seen, 'seen');
+		$seen = Input::string($seen, 'seen');
 		[, $one] = $this->ready($viewer, $memberId, $noticeId, $seen);
 		$this->limit->count($viewer);
 		$author = $one->author->ownerId();

@@ -145,8 +145,8 @@ class WriteNotice {
 			return [null, null];
 		}
 		$from = Fields::map($from, 'from');
-		$part = Input::text($from['part'] ?? null, 'from.part');
-		$text = Input::text($from['text'] ?? null, 'from.text');
+		$part = Input::string($from['part'] ?? null, 'from.part');
+		$text = Input::string($from['text'] ?? null, 'from.text');
 		$items = in_array($part, NoticeRules::SOURCES, true) ? $author->cardParts()[$part] ?? [] : [];
 		return in_array($text, array_column($items, 'text'), true) ? [$part, $text] : throw ReasonException::at('unknown_item', 'from');
 	}

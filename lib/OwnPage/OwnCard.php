@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
@@ -226,9 +227,8 @@ class OwnCard {
 		return $texts + (count($items) < $part->max() ? ["$part->value-" . count($items) => ''] : []);
 	}
 
-	/** A form without scripts sends both characters of a line break. */
 	private static function typed(mixed $text): ?string {
-		return is_string($text) ? str_replace("\r\n", "\n", $text) : null;
+		return is_string($text) ? Fields::withLineFeeds($text) : null;
 	}
 
 	/** Most characters of a field. */

@@ -156,14 +156,16 @@ class OwnPage {
 
 	/** @return ?array<string, mixed> */
 	private function messages(Member $card): ?array {
+		$conversations = $this->conversations->ofMember($card->ownerId());
+		$messages = $this->conversations->lastOf($conversations);
 		$lines = [];
-		foreach ($this->conversations->ofMember($card->ownerId()) as $people) {
+		foreach ($conversations as $people) {
 			$side = $people->sideOfPerson($card->ownerId());
 			if ($side === null) {
 				continue;
 			}
 			$token = $this->replies->known($people, $side);
-			$last = $this->conversations->last($people);
+			$last = $messages[$people->id()] ?? null;
 			$lines[] = array_filter([
 				'text' => $this->l->t('Messages with %s', [$this->talks->nameOf($people, $side)]),
 				'about' => implode(' · ', array_filter([

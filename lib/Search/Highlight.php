@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
+use OCA\Reseau\Shared\Excerpt as Beginning;
+
 /** Marks the matching words in a text, and shortens the text around them. */
 class Highlight {
 	/** The end of a sentence, or of a line. */
@@ -146,8 +148,8 @@ class Highlight {
 			$left -= mb_strlen($piece);
 			if ($left < 0) {
 				$kept = mb_substr($piece, 0, mb_strlen($piece) + $left);
-				$pieces[$i] = $i % 2 === 1 ? $piece : rtrim(mb_strrchr($kept, ' ', true) ?: $kept) . ' …';
-				return $i % 2 === 1 ? [...array_slice($pieces, 0, $i + 1), ' …'] : array_slice($pieces, 0, $i + 1);
+				$pieces[$i] = $i % 2 === 1 ? $piece : Beginning::withEllipsis(mb_strrchr($kept, ' ', true) ?: $kept);
+				return $i % 2 === 1 ? [...array_slice($pieces, 0, $i + 1), '…'] : array_slice($pieces, 0, $i + 1);
 			}
 		}
 		return $pieces;

@@ -28,7 +28,7 @@ class AnswerSaid {
 		private readonly SessionRowMapper $rows,
 		private readonly SessionPairMapper $pairs,
 		private readonly Said $said,
-		private readonly SessionNotice $notice,
+		private readonly SessionNotifications $notifications,
 		private readonly PublishSaid $publishing,
 		private readonly SessionWords $words,
 		private readonly BringTogether $together,
@@ -121,7 +121,7 @@ class AnswerSaid {
 
 	private function settle(Viewer $viewer, int $sessionId): void {
 		if (!$this->said->waits($viewer, $sessionId)) {
-			$this->notice->settled($sessionId, $viewer->uid);
+			$this->notifications->settled($sessionId, $viewer->uid);
 		}
 	}
 

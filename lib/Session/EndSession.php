@@ -37,7 +37,7 @@ class EndSession {
 		private readonly SessionPairMapper $pairs,
 		private readonly Sessions $reading,
 		private readonly PublishSaid $publishing,
-		private readonly SessionNotice $notice,
+		private readonly SessionNotifications $notifications,
 		private readonly MemberService $cards,
 		private readonly ChangeStatus $status,
 		private readonly People $people,
@@ -87,7 +87,7 @@ class EndSession {
 			$this->together->tell($viewer, $introduction);
 		}
 		if ($introduced !== null) {
-			$this->notice->tell($id);
+			$this->notifications->tell($id);
 		}
 	}
 

@@ -23,7 +23,7 @@ class ForgetSessions {
 		private readonly SessionRowMapper $rows,
 		private readonly SessionPairMapper $pairs,
 		private readonly Sessions $reading,
-		private readonly SessionNotice $notice,
+		private readonly SessionNotifications $notifications,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
 	) {
@@ -31,7 +31,7 @@ class ForgetSessions {
 
 	public function run(): void {
 		foreach ($this->sessions->findUnnotified() as $session) {
-			$this->notice->tell((int)$session->getId());
+			$this->notifications->tell((int)$session->getId());
 		}
 		$before = $this->clock->getTime() - Session::DAYS * 86_400;
 		foreach ($this->sessions->findUntouchedSince($before) as $session) {
@@ -58,6 +58,6 @@ class ForgetSessions {
 			}
 			$this->pairs->deleteOf($id);
 		}, $this->db);
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 }

@@ -30,15 +30,36 @@ class Said {
 
 	/** @return list<array<string, mixed>> SaidRowSchema of src/session/model.ts */
 	public function rows(Viewer $viewer): array {
-		return array_values(array_filter(array_map(fn (SessionRow $row): ?array => $this->row($viewer, $row), $this->rows->findWaitingFor($viewer))));
+		$waiting = $this->rows->findWaitingFor($viewer);
+		$sessions = $this->sessions->findByIds(array_map(static fn (SessionRow $row): int => $row->getSessionId(), $waiting));
+		$persons = $this->persons->findByIds(array_map(static fn (SessionRow $row): int => $row->getPersonId(), $waiting));
+		$members = $this->people->byIds(array_map(static fn (SessionPerson $person): int => (int)$person->getMemberId(), array_values($persons)));
+		$rows = [];
+		foreach ($waiting as $row) {
+			$session = $sessions[$row->getSessionId()] ?? null;
+			$member = $members[(int)($persons[$row->getPersonId()] ?? null)?->getMemberId()] ?? null;
+			if ($session !== null && $member !== null) {
+				$rows[] = [
+					'id' => (int)$row->getId(),
+					'session' => self::session($session),
+					'for' => self::for($viewer, $member),
+					'kind' => $row->getKind(),
+					'text' => $this->words->read($row->getText()),
+				];
+			}
+		}
+		return $rows;
 	}
 
 	/** @return list<array<string, mixed>> SaidPairSchema */
 	public function pairs(Viewer $viewer): array {
+		$found = $this->pairs->findFor($viewer);
+		$sessions = $this->sessions->findByIds(array_map(static fn (SessionPair $pair): int => $pair->getSessionId(), $found));
+		$people = $this->people->byIds(array_merge(...array_map(self::memberIds(...), $found)));
 		$pairs = [];
-		foreach ($this->pairs->findFor($viewer) as $pair) {
-			[$subject, $other] = $this->sides($viewer, $pair) ?? [null, null];
-			$session = $this->sessions->find($pair->getSessionId());
+		foreach ($found as $pair) {
+			[$subject, $other] = self::sidesAmong($viewer, $pair, $people) ?? [null, null];
+			$session = $sessions[$pair->getSessionId()] ?? null;
 			if ($session !== null && $subject !== null && $other !== null && $this->together->awaits($subject, $other)) {
 				$pairs[] = ['id' => (int)$pair->getId(), 'session' => self::session($session), 'for' => self::for($viewer, $subject), 'with' => self::person($other)];
 			}
@@ -58,9 +79,16 @@ class Said {
 	 * @return ?array{Member, Member}
 	 */
 	public function sides(Viewer $viewer, SessionPair $pair): ?array {
-		$people = $this->people->byIds([$pair->getOneId(), $pair->getOtherId()]);
+		return self::sidesAmong($viewer, $pair, $this->people->byIds(self::memberIds($pair)));
+	}
+
+	/**
+	 * @param array<int, Member> $people by id
+	 * @return ?array{Member, Member}
+	 */
+	private static function sidesAmong(Viewer $viewer, SessionPair $pair, array $people): ?array {
 		// As oneself before as the keeper of a card.
-		$ids = [$pair->getOneId(), $pair->getOtherId()];
+		$ids = self::memberIds($pair);
 		usort($ids, static fn (int $a, int $b): int => ($b === $viewer->memberId) <=> ($a === $viewer->memberId));
 		foreach ($ids as $id) {
 			$subject = $people[$id] ?? null;
@@ -72,17 +100,9 @@ class Said {
 		return null;
 	}
 
-	/** @return ?array<string, mixed> */
-	private function row(Viewer $viewer, SessionRow $row): ?array {
-		$session = $this->sessions->find($row->getSessionId());
-		$member = $this->people->byId((int)$this->persons->find($row->getPersonId())?->getMemberId());
-		return $session === null || $member === null ? null : [
-			'id' => (int)$row->getId(),
-			'session' => self::session($session),
-			'for' => self::for($viewer, $member),
-			'kind' => $row->getKind(),
-			'text' => $this->words->read($row->getText()),
-		];
+	/** @return list<int> */
+	private static function memberIds(SessionPair $pair): array {
+		return [$pair->getOneId(), $pair->getOtherId()];
 	}
 
 	/** @return array{id: int, title: string, day: string} */

@@ -27,6 +27,20 @@ class SessionMapper extends VersionedMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, Session> by id
+	 */
+	public function findByIds(array $ids): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
+		$found = [];
+		foreach ($ids === [] ? [] : $this->findEntities($qb) as $session) {
+			$found[(int)$session->getId()] = $session;
+		}
+		return $found;
+	}
+
 	public function findByKey(string $hash): ?Session {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('key_hash', $qb->createNamedParameter($hash)));

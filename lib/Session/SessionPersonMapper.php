@@ -25,6 +25,20 @@ class SessionPersonMapper extends QBMapper {
 		return $this->findBy('id', $id)[0] ?? null;
 	}
 
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, SessionPerson> by id
+	 */
+	public function findByIds(array $ids): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
+		$found = [];
+		foreach ($ids === [] ? [] : $this->findEntities($qb) as $person) {
+			$found[(int)$person->getId()] = $person;
+		}
+		return $found;
+	}
+
 	/** @return list<SessionPerson> in the order in which they were added */
 	public function findOf(int $sessionId): array {
 		return $this->findBy('session_id', $sessionId);

@@ -56,7 +56,7 @@ class SessionRules {
 	 * @throws ReasonException wrong_type · unknown_kind
 	 */
 	public static function kind(mixed $value): string {
-		return in_array(Input::text($value, 'kind'), self::KINDS, true) ? $value : throw ReasonException::at('unknown_kind', 'kind');
+		return in_array(Input::string($value, 'kind'), self::KINDS, true) ? $value : throw ReasonException::at('unknown_kind', 'kind');
 	}
 
 	/**

@@ -44,16 +44,7 @@ class SessionTalk {
 		if ($session->getTalkUrl() !== null) {
 			return;
 		}
-		// Outside of a transaction: Talk writes too, and may be slow.
-		$room = $this->rooms->create($session->getTitle(), (string)$viewer->uid, true);
-		$kept = false;
-		try {
-			$kept = $this->write($viewer, $id, $room->getAbsoluteUrl());
-		} finally {
-			if (!$kept) {
-				$this->rooms->discard($room);
-			}
-		}
+		$this->rooms->create($session->getTitle(), (string)$viewer->uid, true, fn (string $url): bool => $this->keep($viewer, $id, $url));
 	}
 
 	/**
@@ -73,7 +64,7 @@ class SessionTalk {
 	}
 
 	/** @return bool whether it is the one of the session: another facilitator may have created one at the same moment */
-	private function write(Viewer $viewer, int $id, string $url): bool {
+	private function keep(Viewer $viewer, int $id, string $url): bool {
 		return $this->atomicAgain(function () use ($viewer, $id, $url): bool {
 			$this->sessions->hold($id);
 			$session = $this->reading->open($viewer, $id);

@@ -34,7 +34,7 @@ class WriteSession {
 		private readonly SessionRowMapper $rows,
 		private readonly SessionPairMapper $pairs,
 		private readonly Sessions $reading,
-		private readonly SessionNotice $notice,
+		private readonly SessionNotifications $notifications,
 		private readonly ActionLimit $limit,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
@@ -105,7 +105,7 @@ class WriteSession {
 			$this->pairs->deleteOf($id);
 			$this->sessions->delete($session);
 		}, $this->db);
-		$this->notice->settled($id);
+		$this->notifications->settled($id);
 	}
 
 	/** @param array{title: string, place: string, day: string} $head */

@@ -58,7 +58,7 @@ class Charters {
 	 * @throws ReasonException wrong_type · bad_text · too_long · stale_version with the `current` one
 	 */
 	public function write(mixed $text, int $from): ?array {
-		$text = trim(str_replace(["\r\n", "\r"], "\n", Fields::text($text, 'text', self::LENGTH)));
+		$text = trim(Fields::text($text, 'text', self::LENGTH));
 		$current = $this->current();
 		if (($current['version'] ?? 0) !== $from) {
 			throw self::stale($current);

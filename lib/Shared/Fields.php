@@ -10,10 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Shared;
 
 /**
- * Reads people's raw input. Texts are kept unchanged; what does not fit is refused with its place.
+ * Reads people's raw input. Texts are kept unchanged, but for their line breaks; what does not fit is refused with its place.
  */
 final class Fields {
 	/**
+	 * A text that is stored: at most so long, and of characters that every database can store. Input::string() reads words that are compared with known ones.
+	 *
 	 * @param int $max maximum length in characters
 	 * @return string empty if nothing in it is visible
 	 * @throws ReasonException wrong_type · bad_text · too_long
@@ -22,6 +24,7 @@ final class Fields {
 		if (!is_string($value)) {
 			throw new ReasonException('wrong_type', details: ['field' => $field]);
 		}
+		$value = self::withLineFeeds($value);
 		if (preg_match('/[\x00-\x08\x0B\x0C\x0E-\x1F]/', $value) === 1 || !mb_check_encoding($value, 'UTF-8')) {
 			throw new ReasonException('bad_text', details: ['field' => $field]);
 		}
@@ -79,6 +82,11 @@ final class Fields {
 			throw new ReasonException('wrong_type', details: ['field' => $field]);
 		}
 		return $value;
+	}
+
+	/** One character for each line break: forms without scripts send two, as do files from some systems. */
+	public static function withLineFeeds(string $text): string {
+		return str_replace(["\r\n", "\r"], "\n", $text);
 	}
 
 	/** Only spaces and invisible characters. */

@@ -15,9 +15,11 @@ final class Input {
 	public const MOST = 2_147_483_647;
 
 	/**
+	 * A word that is compared with known ones, or checked by what it is passed to. Fields::text() reads texts that are stored.
+	 *
 	 * @throws ReasonException wrong_type
 	 */
-	public static function text(mixed $value, string $field): string {
+	public static function string(mixed $value, string $field): string {
 		return is_string($value) ? $value : throw new ReasonException('wrong_type', details: ['field' => $field]);
 	}
 

@@ -20,7 +20,7 @@ final class RequestKey {
 	 * @throws ReasonException wrong_type · bad_key
 	 */
 	public static function hash(mixed $key, string $scope): string {
-		$key = Input::text($key, 'key');
+		$key = Input::string($key, 'key');
 		return preg_match(self::KEY, $key) === 1 ? hash('sha256', "$key $scope") : throw new ReasonException('bad_key', details: ['field' => 'key']);
 	}
 }

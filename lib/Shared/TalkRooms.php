@@ -30,11 +30,28 @@ class TalkRooms {
 	}
 
 	/**
+	 * Creates one for something of ours that has none yet. It is deleted at once, before anybody has seen its address, if it is not kept: another person
+	 * may have created one at the same moment.
+	 *
 	 * @param string $uid who moderates it
 	 * @param bool $public whether anyone with its address gets in, also without an account; else, those who are added in Talk
+	 * @param callable(string): bool $keep stores its address, unless there is one by now; false: it is not kept
 	 * @throws ReasonException talk_failed
 	 */
-	public function create(string $name, string $uid, bool $public): IConversation {
+	public function create(string $name, string $uid, bool $public, callable $keep): void {
+		// Outside of a transaction: Talk writes too, and may be slow.
+		$room = $this->room($name, $uid, $public);
+		$kept = false;
+		try {
+			$kept = $keep($room->getAbsoluteUrl());
+		} finally {
+			if (!$kept) {
+				$this->discard($room);
+			}
+		}
+	}
+
+	private function room(string $name, string $uid, bool $public): IConversation {
 		$user = $this->users->get($uid);
 		if ($user === null || !$this->isPossible()) {
 			throw new ReasonException('talk_failed', Http::STATUS_CONFLICT);
@@ -47,8 +64,7 @@ class TalkRooms {
 		}
 	}
 
-	/** Deletes one that was just created and whose address nobody has seen. */
-	public function discard(IConversation $room): void {
+	private function discard(IConversation $room): void {
 		try {
 			$this->talk->deleteConversation($room->getId());
 		} catch (Throwable $e) {

@@ -55,7 +55,7 @@ class ShowcaseChoices {
 	public function chooseCard(Viewer $viewer, int $id, array $input): void {
 		$card = $this->cards->kept($viewer, $id);
 		if ($this->shown($input)) {
-			$this->showCard->show($card, Input::text($input['date'] ?? '', 'date'), Input::text($input['how'] ?? '', 'how'), (string)$viewer->uid);
+			$this->showCard->show($card, Input::string($input['date'] ?? '', 'date'), Input::string($input['how'] ?? '', 'how'), (string)$viewer->uid);
 		} else {
 			$this->showCard->hide($card, $viewer->uid);
 		}
@@ -157,7 +157,7 @@ class ShowcaseChoices {
 	 */
 	public function chooseNotice(Viewer $viewer, int $id, array $input): void {
 		$this->noticeAccess->hosted($viewer, $id);
-		$this->showNotice->choose($viewer, $id, $this->shown($input), Input::text($input['date'] ?? '', 'date'), Input::text($input['how'] ?? '', 'how'));
+		$this->showNotice->choose($viewer, $id, $this->shown($input), Input::string($input['date'] ?? '', 'date'), Input::string($input['how'] ?? '', 'how'));
 	}
 
 	/** @return list<array{id: int, title: string}> the viewer's own notices that are in it */

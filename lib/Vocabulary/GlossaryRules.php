@@ -29,14 +29,14 @@ final class GlossaryRules {
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · term_missing · unknown_term
 	 */
 	public static function check(array $input, array $themes): array {
-		$term = self::word(Fields::text($input['term'] ?? null, 'term', self::LIMITS['word']));
+		$term = TermRules::line(Fields::text($input['term'] ?? null, 'term', self::LIMITS['word']));
 		if ($term === '') {
 			throw new ReasonException('term_missing', details: ['field' => 'term']);
 		}
 		return [
 			'term' => $term,
-			'acronyms' => self::words($input['acronyms'] ?? null, 'acronyms'),
-			'synonyms' => self::words($input['synonyms'] ?? null, 'synonyms'),
+			'acronyms' => TermRules::words($input['acronyms'] ?? null, 'acronyms', self::LIMITS['acronyms'], self::LIMITS['word']),
+			'synonyms' => TermRules::words($input['synonyms'] ?? null, 'synonyms', self::LIMITS['synonyms'], self::LIMITS['word']),
 			'themes' => self::themes($input['themes'] ?? null, $themes),
 		];
 	}
@@ -67,17 +67,6 @@ final class GlossaryRules {
 			$names["acronyms.$i"] = Fold::text($acronym);
 		}
 		return $names;
-	}
-
-	/** @return list<string> */
-	private static function words(mixed $value, string $field): array {
-		$words = array_map(self::word(...), Fields::words($value, $field, self::LIMITS[$field], self::LIMITS['word']));
-		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
-	}
-
-	/** On one line; empty if it contains nothing that a search could find. */
-	private static function word(string $text): string {
-		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
 	}
 
 	/**

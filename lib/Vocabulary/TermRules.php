@@ -40,8 +40,8 @@ final class TermRules {
 			throw new ReasonException('label_missing', details: ['field' => 'labels.' . self::LANGUAGES[0]]);
 		}
 		$entry['meaning'] = trim(Fields::text($input['meaning'] ?? null, 'meaning', self::LIMITS['meaning']));
-		$entry['spellings'] = self::words($input['spellings'] ?? null, 'spellings');
-		$entry['words'] = self::words($input['words'] ?? [], 'words');
+		$entry['spellings'] = self::words($input['spellings'] ?? null, 'spellings', self::LIMITS['spellings'], self::LIMITS['label']);
+		$entry['words'] = self::words($input['words'] ?? [], 'words', self::LIMITS['words'], self::LIMITS['label']);
 		$entry['inverse'] = array_filter(self::labels($input['inverse'] ?? [], 'inverse'), static fn (string $label): bool => $label !== '');
 		return array_filter($entry, static fn (string|array $value): bool => $value !== '' && $value !== []);
 	}
@@ -61,8 +61,8 @@ final class TermRules {
 		self::labels($entry['inverse'] ?? [], 'inverse');
 		Fields::text($entry['mergedInto'] ?? '', 'mergedInto', self::LIMITS['label']);
 		$lists = array_filter([
-			'spellings' => self::words($entry['spellings'] ?? [], 'spellings'),
-			'words' => self::words($entry['words'] ?? [], 'words'),
+			'spellings' => self::words($entry['spellings'] ?? [], 'spellings', self::LIMITS['spellings'], self::LIMITS['label']),
+			'words' => self::words($entry['words'] ?? [], 'words', self::LIMITS['words'], self::LIMITS['label']),
 		]);
 		return array_diff_key($entry, ['spellings' => 0, 'words' => 0]) + $lists;
 	}
@@ -174,16 +174,18 @@ final class TermRules {
 	}
 
 	/**
-	 * @param 'spellings'|'words' $field
-	 * @return list<string>
+	 * @param int $max most entries
+	 * @param int $maxLength maximum length of each in characters
+	 * @return list<string> each on one line, none empty, no duplicates
+	 * @throws ReasonException those of Fields::words()
 	 */
-	private static function words(mixed $value, string $field): array {
-		$words = array_map(self::line(...), Fields::words($value, $field, self::LIMITS[$field], self::LIMITS['label']));
+	public static function words(mixed $value, string $field, int $max, int $maxLength): array {
+		$words = array_map(self::line(...), Fields::words($value, $field, $max, $maxLength));
 		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
 	}
 
 	/** On one line; empty if it contains nothing that a search could find. */
-	private static function line(string $text): string {
+	public static function line(string $text): string {
 		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
 	}
 }

@@ -18,14 +18,6 @@ export const COMMON_REASONS = [
 	'not_yours',
 ] as const
 
-/** Additional reasons of calls to another app of this Nextcloud (see callService() in client.ts). */
-export const SERVICE_REASONS = [
-	/** The app is not installed, or not enabled for this account. */
-	'absent',
-	/** The app refused, with its own reason. */
-	'refused',
-] as const
-
 interface Details {
 	/** Field of the body, for instance `seeks.0.text`. */
 	field?: string

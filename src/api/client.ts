@@ -88,7 +88,8 @@ export interface ServiceCall {
 /**
  * Calls another app of this Nextcloud as the current account, and parses its answer; unknown keys are dropped.
  *
- * @throws {ApiError} also for SERVICE_REASONS; a cancelled call throws its signal's reason
+ * @throws {ApiError} also `absent` (the app is not installed, or not enabled for this account) and `refused` (by the app, for a reason of its own);
+ * a cancelled call throws its signal's reason
  */
 export async function callService<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<v.InferOutput<S>> {
 	return parsed(answer, (await sendRequest(asked)).data)

@@ -5,7 +5,7 @@
 export type { DeckCard, DeckStack } from './model.ts'
 export type { BoardModel } from './models/model.ts'
 
-export { boardUrl, cardUrl, useBoard, useBoardActions, useModels, useSnapshots } from './queries.ts'
+export { boardUrl, useBoard, useBoardActions, useModels, useSnapshots } from './queries.ts'
 export { boardReasons } from './reasons.ts'
 export { boardRoutes } from './routes.ts'
 export { default as BoardGlance } from './ui/BoardGlance.vue'

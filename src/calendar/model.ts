@@ -14,7 +14,6 @@ import * as v from 'valibot'
  * - term: their time as facilitator of a group ends
  */
 export const DATE_KINDS = ['meeting', 'session', 'appointment', 'engagement', 'term'] as const
-export type DateKind = typeof DATE_KINDS[number]
 
 export const DateSchema = v.object({
 	id: v.string(),

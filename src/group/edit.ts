@@ -6,6 +6,7 @@ import type { Channel, EditableGroup, Group, Mandate } from './model.ts'
 
 import { TEAM_PRESETS } from '../settings/model.ts'
 import { countCharacters } from '../shared/lib/maxCharacters.ts'
+import { same } from '../shared/lib/same.ts'
 import { GROUP_LIMITS } from './model.ts'
 
 /** The description of a group in one form, field by field. */
@@ -16,7 +17,6 @@ export type Field = typeof FIELDS[number]
 export type Fields = Record<Exclude<Field, 'channel' | 'join'>, string> & { channel: Channel | null, join: EditableGroup['join'] }
 
 const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** The form fields for a group. */
 export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, Exclude<keyof EditableGroup, 'seeks' | 'terms' | 'territories'>>): Fields {

@@ -20,7 +20,6 @@ export type GroupStatus = typeof GROUP_STATUSES[number]
  * - declined: they declined an invitation
  */
 export const MEMBERSHIP_STATES = ['invited', 'requested', 'active', 'unsigned', 'declined', 'left'] as const
-export type MembershipState = typeof MEMBERSHIP_STATES[number]
 
 /** `talk`: a conversation of Nextcloud Talk, made by Réseau. */
 export const CHANNEL_KINDS = ['talk', 'link', 'mail'] as const

@@ -9,7 +9,6 @@
 import type { Space } from './preserveSpace.ts'
 import type { Team, TeamMember, TeamRow } from './team.ts'
 
-import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError, isReason } from '../api/apiError.ts'
 import { callService } from '../api/client.ts'
@@ -165,9 +164,4 @@ export async function unlinkSpace(id: string): Promise<void> {
  */
 export async function destroy(id: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}', values: { id } }, Ignored)
-}
-
-/** The page of a team. */
-export function teamUrl(id: string): string {
-	return generateUrl('/apps/circles/teams/team/{id}', { id })
 }

@@ -34,7 +34,6 @@ export const LETTER_KINDS = ['letter', 'statutory'] as const
 export type LetterKind = typeof LETTER_KINDS[number]
 
 export const LETTER_STATES = ['draft', 'sending', 'stopped', 'sent'] as const
-export type LetterState = typeof LETTER_STATES[number]
 
 export const SEGMENT_KINDS = ['all', 'territory', 'theme', 'group'] as const
 export type SegmentKind = typeof SEGMENT_KINDS[number]
@@ -57,7 +56,6 @@ export type PassageKind = typeof PASSAGE_KINDS[number]
 
 /** Who sees a passage, from the most readers to the fewest: everyone, members, members with an account and access to the file, the people of a group. */
 export const REACHES = ['everyone', 'members', 'library', 'group'] as const
-export type Reach = typeof REACHES[number]
 
 /** Kinds of readers: a member with an account, a member without, another person. */
 export const READER_KINDS = ['account', 'kept', 'outside'] as const
@@ -65,7 +63,6 @@ export type ReaderKind = typeof READER_KINDS[number]
 
 /** Why a person gets it: their choice, or their membership. */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'statutory'] as const
-export type Why = typeof WHYS[number]
 
 /** Why the mail server refused a mail. */
 export const REFUSALS = ['bad_address', 'not_accepted', 'no_answer', 'not_made'] as const
@@ -136,7 +133,6 @@ export const PictureSchema = v.object({
 	/** A small JPEG of it, base64. */
 	image: v.string(),
 })
-export type Picture = v.InferOutput<typeof PictureSchema>
 
 export const LetterSchema = v.object({
 	...LetterSummarySchema.entries,
@@ -243,7 +239,6 @@ export const RenderingSchema = v.object({
 export type Rendering = v.InferOutput<typeof RenderingSchema>
 
 export const TestSchema = v.object({ as: v.picklist(READER_KINDS) })
-export type Test = v.InferOutput<typeof TestSchema>
 
 export const TestedSchema = v.object({
 	/** Address of the mail. */
@@ -313,7 +308,6 @@ export const ReportSchema = v.object({
 export type Report = v.InferOutput<typeof ReportSchema>
 
 export const AgainSchema = v.object({ state: v.picklist(['refused', 'perhaps']) })
-export type Again = v.InferOutput<typeof AgainSchema>
 
 /** A letter as one reader can see it, with addresses instead of links. */
 export const PaperSchema = v.object({
@@ -352,4 +346,3 @@ export const KeptFileSchema = v.object({
 	/** File id in the library. */
 	file: v.string(),
 })
-export type KeptFile = v.InferOutput<typeof KeptFileSchema>

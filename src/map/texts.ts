@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { withEllipsis } from '../shared/lib/cut.ts'
 
 /** How wide a text is in pixels, in letters of a size. */
 export type Measure = (text: string, size: number) => number
@@ -41,7 +42,7 @@ export function cutText(text: string, width: number, size: number, measure: Meas
 	if (measure(text, size) <= width) {
 		return text
 	}
-	const cut = (length: number) => `${text.slice(0, length).trimEnd()}…`
+	const cut = (length: number) => withEllipsis(text.slice(0, length))
 	// A letter stays, however little room there is.
 	let [fits, over] = [1, text.length]
 	while (over - fits > 1) {

@@ -5,6 +5,7 @@
 import type { Meeting, Words } from './model.ts'
 
 import { daysOn } from '../shared/lib/dates.ts'
+import { same } from '../shared/lib/same.ts'
 import { MEETING_LIMITS } from './model.ts'
 
 /** The fields of the form; empty if not set. */
@@ -33,7 +34,7 @@ export function wordsOf({ title, day, time, endDay, endTime, place, agenda, show
 
 /** Whether a stored meeting says what was sent. */
 export function isSame(meeting: Meeting, words: Words): boolean {
-	return JSON.stringify(wordsOf(fieldsOf(meeting), '')) === JSON.stringify({ ...words, zone: '' })
+	return same(wordsOf(fieldsOf(meeting), ''), { ...words, zone: '' })
 }
 
 /** Whether the end fits the start, like MeetingRules::write() of PHP except for clock changes. */

@@ -7,7 +7,7 @@ import type { Facet } from './model.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuery, stringifyQuery } from 'vue-router'
-import { askedOf, countChoices, criteriaOf, isNarrowed, keyOf, NO_CRITERIA, readCriteria, readView, sortsFor, toggled, VIEWS, withCurrentTerms, without, writeQuery } from './criteria.ts'
+import { askedOf, countChoices, criteriaOf, isNarrowed, keyOf, readCriteria, readView, sortsFor, toggled, VIEWS, withCurrentTerms, without, writeQuery } from './criteria.ts'
 import { FACETS, SORTS } from './model.ts'
 
 const choices = fc.array(fc.oneof(fc.string(), fc.constantFrom('departement:11', 'education-populaire', 'a&b=c', '100 %', '')), { maxLength: 4 })
@@ -58,7 +58,7 @@ describe('the address', () => {
 
 describe('the request', () => {
 	it('contains only the search', () => {
-		expect(askedOf(NO_CRITERIA)).toEqual({})
+		expect(askedOf(criteriaOf({}))).toEqual({})
 		expect(askedOf(criteriaOf({ q: 'eau', facets: { sector: ['arts', 'eau'], value: [] }, sort: 'recent' })))
 			.toEqual({ q: 'eau', facet: { sector: ['arts', 'eau'] }, sort: 'recent' })
 	})

@@ -15,8 +15,6 @@ export type Criteria = CriteriaOf<Facet, Sort>
 export const VIEWS = ['cards', 'list'] as const
 export type View = typeof VIEWS[number]
 
-export const NO_CRITERIA: Criteria = { q: '', facets: {}, sort: null }
-
 const rules = criteriaRules<Facet, Sort>(FACETS, SORTS, 'name')
 export const { usualSort, criteriaOf, entriesOf, countChoices, sortsFor, readCriteria, askedOf, keyOf, isNarrowed, toggled, without } = rules
 

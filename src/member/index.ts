@@ -7,7 +7,7 @@ import { laterPart } from '../shared/laterPart.ts'
 
 export type { Voice } from './card.ts'
 export type { Await, Meeting } from './home/model.ts'
-export type { Item, Member, MemberSummary, Person } from './model.ts'
+export type { Item, Member, MemberSummary } from './model.ts'
 
 export { mailAddress, voiceOf, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'

@@ -196,7 +196,6 @@ export const MemberSchema = v.object({
 	can: CanSchema,
 })
 export type Member = v.InferOutput<typeof MemberSchema>
-export type Can = Member['can']
 
 export const MemberPageSchema = v.object({
 	members: v.array(MemberSchema),

@@ -11,7 +11,7 @@ import { defineComponent, h, ref } from 'vue'
 import { ApiError } from '../api/apiError.ts'
 import { NEIGHBOURHOODS_KEY } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
-import { criteriaOf, NO_CRITERIA } from './criteria.ts'
+import { criteriaOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
 import { useHome } from './home/queries.ts'
 import { knownMine, knownSummary, memberKeys, seedMembers, useDirectory, useFacetChoices, useMember, useMemberActions, useMine } from './queries.ts'
@@ -34,7 +34,7 @@ function within<T>(use: () => T, mine: Member | null, first: Parameters<typeof s
 	return { used, ...mounted }
 }
 
-const everybody = () => useDirectory(NO_CRITERIA)
+const everybody = () => useDirectory(criteriaOf({}))
 
 describe('data sent with the page', () => {
 	it('is shown without another request', async () => {
@@ -124,7 +124,7 @@ it('knows people by the lists of this page', () => {
 		directory: sampleDirectory([sampleSummary({ id: 8, name: 'Ida' })], { facets: sampleChoices() }),
 		home: { welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [sampleSummary({ id: 9, name: 'Jo' })] },
 	})
-	cache.setQueryData(memberKeys.choices('sector', NO_CRITERIA), [{ id: 'arts', label: 'Arts', count: 1 }])
+	cache.setQueryData(memberKeys.choices('sector', criteriaOf({})), [{ id: 'arts', label: 'Arts', count: 1 }])
 	expect([8, 9, 10].map((id) => knownSummary(cache, id)?.name)).toEqual(['Ida', 'Jo', undefined])
 })
 

@@ -67,7 +67,7 @@ export const memberReasons: Sentences = {
 	bad_date: () => t('reseau', 'The date cannot be in the future.'),
 	how_missing: () => t('reseau', 'Enter how the person agreed.'),
 	no_address: () => t('reseau', 'The card has no email address. Copy the link and send it another way.'),
-	// With a field: which way of reaching the person was refused; without one it is the answer of another app.
+	// With a field: which way of reaching the person was refused; without one it is the answer of another app (callService()).
 	refused({ field }) {
 		switch (field) {
 			case undefined:

@@ -13,7 +13,6 @@ import { MemberSummarySchema } from '../member/model.ts'
  * - undone: being undone, or undone; the same text may be imported again
  */
 export const MINUTES_STATES = ['draft', 'making', 'made', 'undone'] as const
-export type MinutesState = typeof MINUTES_STATES[number]
 
 /** The same as in lib/Minutes; both sides are held to tests/fixtures/rules/minutes-limits.json. */
 export const MINUTES_LIMITS = {
@@ -42,7 +41,6 @@ export const PlanSchema = v.looseObject({
 		v.maxLength(MINUTES_LIMITS.groups),
 	),
 })
-export type Plan = v.InferOutput<typeof PlanSchema>
 
 /** Imported minutes. */
 export const MinutesSummarySchema = v.object({

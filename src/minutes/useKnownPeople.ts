@@ -2,22 +2,21 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { onScopeDispose, watch } from 'vue'
+import { watch } from 'vue'
 import { useAction } from '../shared/composables/useAction.ts'
+import { useDebounced } from '../shared/composables/useDebounced.ts'
 import { MINUTES_LIMITS } from './model.ts'
 import { useMinutesActions } from './queries.ts'
 import { soughtKey } from './review/known.ts'
 import { useReview } from './useReview.ts'
 
 /** ms without another correction of a person before they are looked up. */
-const WAIT = 300
+const PAUSE = 300
 
 /** Looks up who of the rosters is in the network already, each name and address once. */
 export function useKnownPeople() {
 	const { draft, known } = useReview()
 	const { find } = useMinutesActions()
-	let timer: ReturnType<typeof setTimeout> | undefined
-	onScopeDispose(() => clearTimeout(timer))
 
 	const looking = useAction(async () => {
 		for (let sought = unknown(); sought.length > 0; sought = unknown()) {
@@ -35,10 +34,8 @@ export function useKnownPeople() {
 		return [...some].filter(([key]) => !known.value.has(key)).slice(0, MINUTES_LIMITS.people).map(([, person]) => person)
 	}
 
-	watch(() => draft.value?.people, (_, before) => {
-		clearTimeout(timer)
-		timer = setTimeout(() => void looking.run(), before === undefined ? 0 : WAIT)
-	}, { immediate: true })
+	const lookLater = useDebounced(() => looking.run(), PAUSE)
+	watch(() => draft.value?.people, (_, before) => before === undefined ? looking.run() : lookLater(), { immediate: true })
 
 	return looking
 }

@@ -9,6 +9,7 @@ import type { Origin } from './origin.ts'
 import { WAYS } from '../message/model.ts'
 import { cut } from '../shared/lib/cut.ts'
 import { daysOn } from '../shared/lib/dates.ts'
+import { same } from '../shared/lib/same.ts'
 import { NOTICE_KINDS, NOTICE_LIMITS } from './model.ts'
 
 /** The fields of the form, in the order of the page. */
@@ -44,8 +45,6 @@ interface Item {
 	text: string
 	terms: string[]
 }
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** A new notice, with nothing on it. */
 export function emptyFields(today: string): Fields {

@@ -12,7 +12,7 @@ import { NOTICE_FACETS, NOTICE_KINDS, NOTICE_MODES, NOTICE_SORTS } from './model
 export type NoticeCriteria = CriteriaOf<NoticeFacet, NoticeSort>
 
 export const noticeRules = criteriaRules<NoticeFacet, NoticeSort>(NOTICE_FACETS, NOTICE_SORTS, 'recent')
-export const { usualSort, criteriaOf, entriesOf, countChoices, keyOf, isNarrowed, toggled, without, askedOf, readCriteria, writeCriteria } = noticeRules
+export const { usualSort, criteriaOf, entriesOf, keyOf, isNarrowed, askedOf, readCriteria, writeCriteria } = noticeRules
 
 /**
  * Replaces terms that were merged into others: a saved link may still contain the old ones.

@@ -38,7 +38,6 @@ export type NoticeSort = typeof NOTICE_SORTS[number]
 
 /** The part of the author's card a notice was written from. */
 export const NOTICE_SOURCES = ['seeks', 'offers'] as const
-export type NoticeSource = typeof NOTICE_SOURCES[number]
 
 /** The same as in lib/Notice/NoticeRules.php: both sides are held to tests/fixtures/rules/notice-limits.json. */
 export const NOTICE_LIMITS = {

@@ -4,11 +4,8 @@
  */
 export type { AlsoFoundFor } from './alsoFound.ts'
 export type { Choice } from './choices.ts'
-export type { Query } from './criteria.ts'
 
 export { ALSO_FOUND } from './alsoFound.ts'
-export { keepOrder } from './choices.ts'
-export { splitAtMarks } from './marks.ts'
 export { default as AlsoFound } from './ui/AlsoFound.vue'
 export { default as ChoiceList } from './ui/ChoiceList.vue'
 export { default as ChosenChips } from './ui/ChosenChips.vue'

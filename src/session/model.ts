@@ -166,7 +166,6 @@ export const FitSchema = v.object({
 	name: v.string(),
 	reason: v.string(),
 })
-export type Fit = v.InferOutput<typeof FitSchema>
 
 export const FitsSchema = v.object({
 	/** People in the room first. */

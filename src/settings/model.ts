@@ -144,7 +144,6 @@ export const ShippedKitSchema = v.object({
 	/** Of its words and texts, also of the two above. */
 	language: v.string(),
 })
-export type ShippedKit = v.InferOutput<typeof ShippedKitSchema>
 
 export const ShippedKitsSchema = v.object({
 	/** The network has nothing yet that a kit contains. */

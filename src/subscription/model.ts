@@ -25,7 +25,6 @@ export type OwnLetter = v.InferOutput<typeof OwnLetterSchema>
  * facilitator; `paper`: they chose it on paper or read aloud, and get no mail.
  */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as const
-export type Why = typeof WHYS[number]
 
 export const SubscriberSchema = v.object({
 	id: v.number(),
@@ -131,7 +130,6 @@ export const ConsentEntrySchema = v.object({
 	/** Who wrote it down; null: the person themselves, without an account. */
 	by: v.nullable(v.string()),
 })
-export type ConsentEntry = v.InferOutput<typeof ConsentEntrySchema>
 
 export const ConsentRecordSchema = v.object({
 	/** The last written first. */

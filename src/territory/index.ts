@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-export type { Place, PlaceKind, Territory } from './model.ts'
+export type { Place } from './model.ts'
 
 export { loadIndex, loadNear, loadRegion } from './load.ts'
 export { uniqueTerritories } from './model.ts'

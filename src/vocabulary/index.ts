@@ -5,8 +5,6 @@
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-export type { Term, Vocabulary } from './model.ts'
-
 export { VocabularySchema } from './model.ts'
 export { seedVocabulary, useTermLabels, useTermMeaning, useVocabulary } from './queries.ts'
 export { vocabularyReasons } from './reasons.ts'

@@ -18,7 +18,6 @@ export const TermSchema = v.object({
 	/** The id of the term it was merged into, whose label it has. */
 	mergedInto: v.optional(v.string()),
 })
-export type Term = v.InferOutput<typeof TermSchema>
 
 export const VocabularySchema = v.object({
 	values: v.array(TermSchema),

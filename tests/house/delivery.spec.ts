@@ -10,8 +10,8 @@ const php = projectFiles('lib/').filter((path) => path.endsWith('.php'))
 
 /** Who sends or withdraws Nextcloud notifications, beside the one place that follows what people chose. */
 function senders(path: string, text: string): string[] {
-	const may = ['lib/Delivery/Notices.php', 'lib/Delivery/DailyLines.php']
-	return text.includes('use OCP\\Notification\\IManager;') && !may.includes(path) ? [`${path}: notifications are sent by Delivery\\Notices`] : []
+	const may = ['lib/Delivery/Notifications.php', 'lib/Delivery/DailyLines.php']
+	return text.includes('use OCP\\Notification\\IManager;') && !may.includes(path) ? [`${path}: notifications are sent by Delivery\\Notifications`] : []
 }
 
 /** Classes that give notifications their text, by the names of their files. */
@@ -35,6 +35,6 @@ describe('word to people', () => {
 
 	it('finds a sender that goes around', () => {
 		expect(senders('lib/Notice/NoticeEnds.php', 'use OCP\\Notification\\IManager;')).toHaveLength(1)
-		expect(senders('lib/Delivery/Notices.php', 'use OCP\\Notification\\IManager;')).toEqual([])
+		expect(senders('lib/Delivery/Notifications.php', 'use OCP\\Notification\\IManager;')).toEqual([])
 	})
 })

@@ -19,6 +19,7 @@ use OCP\IUserManager;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
+use Sandbox\Service\Database;
 use Sandbox\Service\Store;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Tester\CommandTester;
@@ -126,6 +127,22 @@ abstract class NetworkTestCase extends TestCase {
 		$data = $this->data($method, $path, $uid, $body, $status);
 		self::assertSame($reason, $data['error'] ?? null, "$method $path");
 		return $data;
+	}
+
+	/** @return int how many statements that read a table a request or a run needs */
+	protected function countReads(string $table, callable $work): int {
+		$database = $this->kernel->get(IDBConnection::class);
+		self::assertInstanceOf(Database::class, $database);
+		$reads = 0;
+		$database->watch = static function (string $sql) use (&$reads, $table): void {
+			$reads += (int)(preg_match("/^SELECT .*$table\\b/s", $sql) === 1);
+		};
+		try {
+			$work();
+		} finally {
+			$database->watch = null;
+		}
+		return $reads;
 	}
 
 	/**

@@ -16,6 +16,7 @@ final class OtherProcess {
 		[, $root, $state, $dsn, $time] = $argv;
 		$kernel = new Sandbox\Kernel\Kernel($root, $state, $dsn);
 		$kernel->config['ratelimit.protection.enabled'] = false;
+		$kernel->config['sandbox.apps'] = 'spreed';
 		$kernel->clock->stopAt((int)$time);
 		while (($line = fgets(STDIN)) !== false) {
 			$kernel->get(OCP\IDBConnection::class)->watch = static function (string $sql) use ($kernel): void {
@@ -25,7 +26,7 @@ final class OtherProcess {
 				}
 			};
 			$reply = $kernel->request(...json_decode($line, true));
-			fwrite(STDOUT, json_encode(['status' => $reply->status, 'error' => strtok((string)$reply->error, "\n")]) . "\n");
+			fwrite(STDOUT, json_encode(['status' => $reply->status, 'error' => strtok((string)$reply->error, "\n"), 'data' => json_decode($reply->body, true)['ocs']['data'] ?? null]) . "\n");
 		}
 		PHP;
 
@@ -38,7 +39,7 @@ final class OtherProcess {
 	/** @var array<int, resource> */
 	private array $pipes = [];
 
-	/** @var ?array{status: int, error: string|false} what it has answered, until that is asked for */
+	/** @var ?array{status: int, error: string|false, data: mixed} what it has answered, until that is asked for */
 	private ?array $answered = null;
 
 	public function __construct(string $state, string $dsn, int $time) {
@@ -60,7 +61,7 @@ final class OtherProcess {
 	 */
 	public function hasAnswered(int $wait, bool $mustNotWrite = false): bool {
 		while ($this->answered === null && $this->says($wait)) {
-			$said = json_decode((string)fgets($this->pipes[1]), true, 4, JSON_THROW_ON_ERROR);
+			$said = json_decode((string)fgets($this->pipes[1]), true, 512, JSON_THROW_ON_ERROR);
 			if ($said !== 'writes') {
 				$this->answered = $said;
 			} elseif ($mustNotWrite) {
@@ -76,7 +77,7 @@ final class OtherProcess {
 		return stream_select($reading, $none, $none, intdiv($wait, 1000), $wait % 1000 * 1000) === 1;
 	}
 
-	/** @return array{status: int, error: string|false} */
+	/** @return array{status: int, error: string|false, data: mixed} */
 	public function answer(): array {
 		if (!$this->hasAnswered(self::PATIENCE)) {
 			throw new \RuntimeException('The other process does not answer');

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\Member\Asking\AnswerNotice;
+use OCA\Reseau\Member\Asking\ConsentNotifications;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -31,7 +31,7 @@ class ConsentNotifier extends PageNotifier {
 	}
 
 	protected function subject(): string {
-		return AnswerNotice::ANSWERED;
+		return ConsentNotifications::ANSWERED;
 	}
 
 	protected function tell(Viewer $viewer, int $id, IL10N $l): array {

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\Enquiry\Enquiries;
-use OCA\Reseau\Enquiry\EnquiryNotice;
+use OCA\Reseau\Enquiry\EnquiryNotifications;
 use OCA\Reseau\Enquiry\EnquiryWords;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -32,7 +32,7 @@ class EnquiryNotifier extends PageNotifier {
 	}
 
 	protected function subject(): string {
-		return EnquiryNotice::WRITTEN;
+		return EnquiryNotifications::WRITTEN;
 	}
 
 	protected function tell(Viewer $viewer, int $id, IL10N $l): array {

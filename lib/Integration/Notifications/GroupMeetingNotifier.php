@@ -10,13 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\AppInfo\Application;
-use OCA\Reseau\Meeting\GroupMeetingNotice;
+use OCA\Reseau\Meeting\GroupMeetingNotifications;
 use OCA\Reseau\Meeting\Meeting;
 use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\DateWords;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
@@ -52,7 +53,7 @@ class GroupMeetingNotifier implements INotifier {
 	 * @throws AlreadyProcessedException the meeting is over or gone, of a group that the reader has left, or cancelled before they knew of it
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [GroupMeetingNotice::PLANNED, GroupMeetingNotice::CHANGED, GroupMeetingNotice::CANCELLED], true)) {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [GroupMeetingNotifications::PLANNED, GroupMeetingNotifications::CHANGED, GroupMeetingNotifications::CANCELLED], true)) {
 			throw new UnknownNotificationException();
 		}
 		$viewer = $this->viewers->of($notification->getUser());
@@ -61,11 +62,11 @@ class GroupMeetingNotifier implements INotifier {
 		} catch (ReasonException) {
 			throw new AlreadyProcessedException();
 		}
-		$isPlanned = $notification->getSubject() === GroupMeetingNotice::PLANNED;
+		$isPlanned = $notification->getSubject() === GroupMeetingNotifications::PLANNED;
 		if ($meeting->isOver($this->clock->getTime()) || ($isPlanned && $meeting->isCancelled())) {
 			throw new AlreadyProcessedException();
 		}
-		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$l = ReaderLanguage::texts($this->languages, $languageCode);
 		$group = $viewer->groups[$meeting->getGroupId()]['title'];
 		return $notification
 			->setParsedSubject(match (true) {

@@ -33,7 +33,7 @@ class LinkedNotifier extends PageNotifier {
 		private readonly Types $types,
 		private readonly Relations $relations,
 		private readonly People $people,
-		private readonly LinkedNotice $notice,
+		private readonly LinkedNotifications $notifications,
 		Viewers $viewers,
 		IFactory $languages,
 		IURLGenerator $urls,
@@ -42,7 +42,7 @@ class LinkedNotifier extends PageNotifier {
 	}
 
 	protected function subject(): string {
-		return LinkedNotice::LINKED;
+		return LinkedNotifications::LINKED;
 	}
 
 	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
@@ -88,7 +88,7 @@ class LinkedNotifier extends PageNotifier {
 
 	/** The end that is the reader's, their own card before anything else. */
 	private function mine(Viewer $viewer, Link $link): ?Ref {
-		$mine = array_values(array_filter([$link->a(), $link->b()], fn (Ref $end): bool => in_array($viewer->uid, $this->notice->accountsOf($end), true)));
+		$mine = array_values(array_filter([$link->a(), $link->b()], fn (Ref $end): bool => in_array($viewer->uid, $this->notifications->accountsOf($end), true)));
 		$cards = array_values(array_filter($mine, static fn (Ref $end): bool => $end->type === ThingType::Member && $end->id === $viewer->memberId));
 		return [...$cards, ...$mine][0] ?? null;
 	}

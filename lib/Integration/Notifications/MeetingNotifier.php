@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Notifications;
 
+use OCA\Reseau\Matching\MatchNotifications;
 use OCA\Reseau\Matching\MatchPresenter;
-use OCA\Reseau\Matching\MeetingNotice;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -32,7 +32,7 @@ class MeetingNotifier extends PageNotifier {
 	}
 
 	protected function subject(): string {
-		return MeetingNotice::MEETING;
+		return MatchNotifications::MEETING;
 	}
 
 	protected function tell(Viewer $viewer, int $id, IL10N $l): array {

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Integration\Notifications;
 use OCA\Reseau\Library\EvaluationMapper;
 use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\SheetMapper;
-use OCA\Reseau\Library\StoryNotice;
+use OCA\Reseau\Library\StoryNotifications;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -36,7 +36,7 @@ class StoryNotifier extends PageNotifier {
 	}
 
 	protected function subject(): string {
-		return StoryNotice::ANSWERED;
+		return StoryNotifications::ANSWERED;
 	}
 
 	protected function tell(Viewer $viewer, int $id, IL10N $l): array {

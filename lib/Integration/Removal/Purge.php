@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Removal;
 
 use OCA\Reseau\AppInfo\Application;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Settings\NetworkHash;
 use OCA\Reseau\Shared\Atomic;
 use OCP\AppFramework\Services\IAppConfig;
@@ -30,7 +30,7 @@ class Purge {
 		private readonly OwnJobs $jobs,
 		private readonly IAppConfig $settings,
 		private readonly IUserConfig $preferences,
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 	) {
 	}
 
@@ -49,7 +49,7 @@ class Purge {
 		array_map($this->settings->deleteAppValue(...), $this->settingKeys());
 		$this->preferences->deleteApp(Application::APP_ID);
 		$this->jobs->remove(...array_keys($this->jobs->waiting()));
-		$this->notices->withdrawAll();
+		$this->notifications->withdrawAll();
 	}
 
 	/** @return list<string> */

@@ -38,7 +38,7 @@ class AnswerConsent {
 		private readonly Refusals $refusals,
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
-		private readonly AnswerNotice $notice,
+		private readonly ConsentNotifications $notifications,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -70,7 +70,7 @@ class AnswerConsent {
 				throw self::gone();
 			}
 		}, $this->db);
-		$this->notice->agreed($member);
+		$this->notifications->agreed($member);
 		return $member;
 	}
 
@@ -101,7 +101,7 @@ class AnswerConsent {
 			}
 		}, $this->db);
 		if ($before === null) {
-			$this->notice->agreed($member);
+			$this->notifications->agreed($member);
 		}
 	}
 
@@ -160,13 +160,13 @@ class AnswerConsent {
 			}
 			$this->erase($member, true, $invitation->getAddressHash());
 		}, $this->db);
-		$this->notice->refused($member);
+		$this->notifications->refused($member);
 	}
 
 	/** The same, said on the person's own page. */
 	public function leave(Member $member): void {
 		$this->refuseFor($member, true);
-		$this->notice->refused($member);
+		$this->notifications->refused($member);
 	}
 
 	/**

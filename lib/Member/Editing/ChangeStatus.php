@@ -15,7 +15,7 @@ use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
-use OCA\Reseau\Member\Yearly\StillTrueNotice;
+use OCA\Reseau\Member\Yearly\StillTrueNotifications;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -30,7 +30,7 @@ class ChangeStatus {
 		private readonly IDBConnection $db,
 		private readonly MemberService $service,
 		private readonly ConsentMapper $consents,
-		private readonly StillTrueNotice $notice,
+		private readonly StillTrueNotifications $notifications,
 		private readonly IEventDispatcher $events,
 	) {
 	}
@@ -75,7 +75,7 @@ class ChangeStatus {
 			}
 		}, $this->db);
 		if ($asked) {
-			$this->notice->answered($member);
+			$this->notifications->answered($member);
 		}
 	}
 }

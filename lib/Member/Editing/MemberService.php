@@ -25,7 +25,7 @@ use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\SavedSearch\SavedSearchMapper;
 use OCA\Reseau\Member\Token\ClaimMapper;
 use OCA\Reseau\Member\Token\InvitationMapper;
-use OCA\Reseau\Member\Yearly\StillTrueNotice;
+use OCA\Reseau\Member\Yearly\StillTrueNotifications;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Days;
@@ -56,7 +56,7 @@ class MemberService {
 		private readonly SavedSearchMapper $searches,
 		private readonly Refusals $refusals,
 		private readonly CardRules $rules,
-		private readonly StillTrueNotice $notice,
+		private readonly StillTrueNotifications $notifications,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ISecureRandom $random,
@@ -85,7 +85,7 @@ class MemberService {
 			$this->write($member, $version);
 		}, $this->db);
 		if ($asked) {
-			$this->notice->answered($member);
+			$this->notifications->answered($member);
 		}
 		return $member;
 	}
@@ -220,7 +220,7 @@ class MemberService {
 			$this->store->delete($member);
 		}, $this->db);
 		if (StillTrue::isOpen($member)) {
-			$this->notice->answered($member);
+			$this->notifications->answered($member);
 		}
 	}
 

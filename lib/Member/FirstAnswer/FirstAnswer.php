@@ -127,31 +127,27 @@ class FirstAnswer {
 	/** @return list<list<array<string, ?string>>> the links of src/app/AppNavigation.vue, bottom ones separately; without an address: a caption */
 	private function navigation(string $path, Viewer $viewer, string $base): array {
 		$hasCard = $viewer->memberId !== null;
-		$link = static fn (string $to, string $text, string $icon): array => [
+		$link = static fn (string $to, string $text, string $icon, ?string $also = null): array => [
 			'text' => $text,
 			'href' => $base . $to,
 			'icon' => $icon,
-			'current' => match (true) {
-				$path === $to => 'page',
-				$to !== '/' && str_starts_with($path, "$to/") => 'true',
-				default => null,
-			},
+			'current' => self::current($path, $to, $also),
 		];
 		return [
 			[
 				$link('/', $this->l->t('Home'), 'home'),
 				$link('/members', $this->l->t('Members'), 'people'),
-				$link('/matches', $this->l->t('People to meet'), 'swap'),
-				$link('/notices', $this->l->t('Notices'), 'notices'),
+				$link('/matches', $this->l->t('People to meet'), 'swap', '/mediations'),
+				$link('/notices', $this->l->t('Notices'), 'notices', '/sessions'),
 				...$this->groups($path, $viewer, $base),
-				$link('/messages', $this->l->t('Messages'), 'messages'),
+				$link('/messages', $this->l->t('Messages'), 'messages', '/visitors'),
 				$link('/library', $this->l->t('Library'), 'library'),
 				$link('/map', $this->l->t('Map of the network'), 'map'),
 				$link('/letters', $this->l->t('The letter'), 'letter'),
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
 					$link('/minutes', $this->l->t('Minutes'), 'minutes'),
-					$link('/subscribers', $this->l->t('Who gets the letter'), 'people'),
+					$link('/subscribers', $this->l->t('Who gets the letter'), 'people', '/consents'),
 					$link('/import', $this->l->t('Import members'), 'bring'),
 					$link('/vocabulary', $this->l->t('Vocabulary'), 'words'),
 					$link('/board-models', $this->l->t('Board templates'), 'board'),
@@ -172,11 +168,7 @@ class FirstAnswer {
 		$current = null;
 		foreach ($viewer->ownGroups() as ['id' => $id, 'title' => $title]) {
 			$to = "/groups/$id";
-			$open = match (true) {
-				$path === $to => 'page',
-				str_starts_with($path, "$to/") => 'true',
-				default => null,
-			};
+			$open = self::current($path, $to);
 			$current ??= $open;
 			$own[] = ['text' => $title, 'href' => $base . $to, 'icon' => null, 'current' => $open];
 		}
@@ -184,12 +176,20 @@ class FirstAnswer {
 			'text' => $this->l->t('Groups'),
 			'href' => "$base/groups",
 			'icon' => 'groups',
-			'current' => match (true) {
-				$path === '/groups' => 'page',
-				$current === null && str_starts_with($path, '/groups/') => 'true',
-				default => null,
-			},
+			'current' => $current === null ? self::current($path, '/groups', '/boards') : null,
 		], ...$own];
+	}
+
+	/**
+	 * @param ?string $also where pages of its section have another address
+	 * @return 'page'|'true'|null whether the link leads to the page itself or to its section
+	 */
+	private static function current(string $path, string $to, ?string $also = null): ?string {
+		return match (true) {
+			$path === $to => 'page',
+			$to !== '/' && (str_starts_with("$path/", "$to/") || ($also !== null && str_starts_with("$path/", "$also/"))) => 'true',
+			default => null,
+		};
 	}
 
 	/** The app's base path, with or without index.php, as src/app/router.ts finds it. */

@@ -79,6 +79,14 @@ class ClaimMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
+	/** @param int $time seconds since 1970: deletes what expired before */
+	public function deleteExpired(int $time): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->lt('expires_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
 	/** Deletes the links created by a deleted account. */
 	public function deleteMadeBy(string $uid): void {
 		$qb = $this->db->getQueryBuilder();

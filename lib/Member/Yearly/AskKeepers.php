@@ -14,9 +14,9 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Accounts;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IUser;
-use OCP\IUserManager;
 
 /**
  * Asks keepers whether their cards are still true: about their own card, and once about all the cards they keep. A few people per run, so that a
@@ -39,9 +39,9 @@ class AskKeepers {
 	public function __construct(
 		private readonly MemberMapper $members,
 		private readonly KeptMapper $kept,
-		private readonly StillTrueNotice $notice,
+		private readonly StillTrueNotifications $notifications,
 		private readonly Network $network,
-		private readonly IUserManager $users,
+		private readonly Accounts $accounts,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -62,7 +62,7 @@ class AskKeepers {
 			if ($resting || array_filter($next) === []) {
 				continue;
 			}
-			$keepers = array_filter(array_map($this->account(...), $this->network->keepers($steward)));
+			$keepers = array_filter(array_map($this->accounts->active(...), $this->network->keepers($steward)));
 			if ($keepers !== [] && $this->left > 0) {
 				$this->writeDown($cards, $next, $now, fn (): bool => in_array(true, array_map($this->tellOfKept(...), $keepers), true));
 			}
@@ -77,7 +77,7 @@ class AskKeepers {
 			foreach ($cards as $card) {
 				$last = $card->ownerId();
 				$next = StillTrue::next($card, $now);
-				$person = $next === null ? null : $this->account((string)$card->getUid());
+				$person = $next === null ? null : $this->accounts->active((string)$card->getUid());
 				if ($person !== null && $this->left > 0) {
 					$this->writeDown([$card], [$next], $now, fn (): bool => $this->tellOfOwn($card));
 				}
@@ -108,7 +108,7 @@ class AskKeepers {
 
 	private function tellOfOwn(Member $card): bool {
 		$this->left--;
-		return $this->notice->askOwn($card);
+		return $this->notifications->askOwn($card);
 	}
 
 	private function tellOfKept(IUser $keeper): bool {
@@ -118,12 +118,6 @@ class AskKeepers {
 		}
 		$this->told[$uid] = true;
 		$this->left--;
-		return $this->notice->askKept($uid);
-	}
-
-	/** An account that can log in. */
-	private function account(string $uid): ?IUser {
-		$user = $this->users->get($uid);
-		return $user?->isEnabled() === true ? $user : null;
+		return $this->notifications->askKept($uid);
 	}
 }

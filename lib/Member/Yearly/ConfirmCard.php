@@ -18,7 +18,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 class ConfirmCard {
 	public function __construct(
 		private readonly MemberMapper $members,
-		private readonly StillTrueNotice $notice,
+		private readonly StillTrueNotifications $notifications,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -31,7 +31,7 @@ class ConfirmCard {
 		$member->setConfirmedAt($now);
 		$member->setEditedAt($now);
 		if ($open) {
-			$this->notice->answered($member);
+			$this->notifications->answered($member);
 		}
 	}
 }

@@ -77,6 +77,9 @@ class Outbox {
 			$message->setTo([$address => PlainText::text($name)]);
 			if ($answerTo !== null) {
 				$message->setReplyTo([$answerTo]);
+			} else {
+				// Nobody reads the answers, so no out-of-office reply should come.
+				$message->setAutoSubmitted(AutoSubmitted::VALUE_AUTO_GENERATED);
 			}
 			$message->useTemplate($template);
 			return $this->mailer->send($message) === [];

@@ -28,7 +28,6 @@ const color = v.string()
 
 /** Which content of minutes becomes cards in a stack; without such a stack the first gets it. */
 export const TAKES = ['items', 'followUps'] as const
-export type Takes = typeof TAKES[number]
 
 /** The initial content of a board of one kind. */
 export const BoardModelSchema = v.object({

@@ -8,7 +8,6 @@ export type { GroupOrder as MakingOrder } from './run.ts'
 export type { GroupRun } from './makeGroups.ts'
 export type { KeptItem } from './undo.ts'
 export type { UndoPreview } from './undoPreview.ts'
-export type { CreatedThing } from './work.ts'
 
 export { default as MakingSteps } from '../ui/MakingSteps.vue'
 export { useGroup, useRoster } from '../queries.ts'

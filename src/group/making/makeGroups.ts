@@ -54,13 +54,3 @@ export async function makeGroups(ports: Ports, orders: readonly GroupOrder[], { 
 	}
 	return { groups, done: groups.every(({ state }) => state === 'done'), end, calls }
 }
-
-/** What a person who stopped or was interrupted wants to know: which groups are whole, which are begun, which wait. */
-export function summarizeGroups(groups: readonly GroupRun[]): { whole: string[], begun: string[], waiting: string[] } {
-	const titles = (fits: (group: GroupRun) => boolean) => groups.filter(fits).map(({ title }) => title)
-	return {
-		whole: titles(({ state }) => state === 'done'),
-		begun: titles(({ state, groupId }) => state !== 'done' && groupId !== null),
-		waiting: titles(({ state, groupId }) => state !== 'done' && groupId === null),
-	}
-}

@@ -4,6 +4,7 @@
  */
 import { nextTick, watch } from 'vue'
 import { useRoute } from 'vue-router'
+import { leadTo } from '../../shared/scrolling.ts'
 
 /** The section for facilitators on the page of a group. */
 export const FACILITATE = 'facilitate'
@@ -26,7 +27,7 @@ export function useNamedPart(ready: () => boolean): void {
 			if (part) {
 				part.tabIndex = part.tagName === 'SUMMARY' ? 0 : -1
 				part.focus({ preventScroll: true })
-				part.scrollIntoView()
+				leadTo(part)
 			}
 		})
 	}, { immediate: true })

@@ -4,6 +4,7 @@
  */
 import type { Context, Outcome, Person, Sheet, SheetWords } from '../model.ts'
 
+import { same } from '../../shared/lib/same.ts'
 import { OUTCOMES } from '../model.ts'
 
 /** The fields of the form, in the order of the page. */
@@ -37,7 +38,6 @@ const WITH_CONTEXT = ['practice', 'failure']
 /** What others need to know before they can use a practice. */
 const REQUIRED: readonly Field[] = ['outcome', ...CONTEXT]
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 const isEmpty = (value: unknown) => value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
 const isContext = (field: Field): field is ContextField => (CONTEXT as readonly Field[]).includes(field)
 

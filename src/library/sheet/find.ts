@@ -15,7 +15,7 @@ export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 
 /** By relevance if words are searched, else by last change; never by outcome. */
 export const sheetRules = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
-export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = sheetRules
+export const { usualSort, criteriaOf, readCriteria, writeCriteria, keyOf, isNarrowed, askedOf } = sheetRules
 
 /** The address of everything in the library with some terms. */
 export function searchFor(facets: SheetCriteria['facets']): Address {

@@ -6,7 +6,8 @@ import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
 import type { ComboboxOption } from '../../shared/ui/UiCombobox.vue'
 import type { Ref as Name, Thing, ThingType } from '../model.ts'
 
-import { computed, onScopeDispose, ref, toValue, watch } from 'vue'
+import { computed, ref, toValue, watch } from 'vue'
+import { useDebounced } from '../../shared/composables/useDebounced.ts'
 import { n, t } from '../../shared/l10n.ts'
 import { isSame } from '../neighbourhood.ts'
 import { useThings } from '../queries.ts'
@@ -34,14 +35,15 @@ const keyOf = ({ type, id }: Name) => `${type} ${id}`
 /** What can be linked to a thing, searched while typing. */
 export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOrGetter<Name>): FoundThings {
 	const asked = ref('')
-	let pause: ReturnType<typeof setTimeout> | undefined
+	const ask = useDebounced(() => {
+		asked.value = words.value.trim()
+	}, PAUSE)
 	watch(words, (text) => {
-		clearTimeout(pause)
-		pause = setTimeout(() => {
-			asked.value = text.trim()
-		}, text.trim() === '' ? 0 : PAUSE)
+		ask()
+		if (text.trim() === '') {
+			asked.value = ''
+		}
 	})
-	onScopeDispose(() => clearTimeout(pause))
 
 	const { data, error, refetch } = useThings(asked)
 	/** The last results stay until the next are loaded. */

@@ -12,6 +12,7 @@ import type { Composed, Context, Note, Word } from './rows.ts'
 import { lines, mailAddresses, webAddress, words } from '../../shared/lib/cells.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { cellText } from '../../shared/lib/readTable.ts'
+import { same } from '../../shared/lib/same.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
 import { CARD_KINDS } from '../model.ts'
 import { ROWS } from '../parts.ts'
@@ -149,9 +150,9 @@ function valueOf(field: 'name' | CardPart, text: string, context: Context, held:
 		case 'items':
 			return entriesOf(text, '\n', known<Item>(), (line) => lines(line).map((one) => itemOf(one, context)))
 		case 'values':
-			return unique(entriesOf(text, ';', known<string>(), (word) => words(word).map((one) => idOrWord(one, context.vocabulary.values))))
+			return [...new Set(entriesOf(text, ';', known<string>(), (word) => words(word).map((one) => idOrWord(one, context.vocabulary.values))))]
 		case 'terms':
-			return unique(entriesOf(text, ';', known<string>(), (word) => words(word).flatMap((one) => sectorOf(one, context.vocabulary.sectors, notes))))
+			return [...new Set(entriesOf(text, ';', known<string>(), (word) => words(word).flatMap((one) => sectorOf(one, context.vocabulary.sectors, notes))))]
 		case 'places':
 			return entriesOf(text, ';', known<Place>(), (word) => {
 				const read = readPlaces(word, context.known, context.choices)
@@ -160,7 +161,7 @@ function valueOf(field: 'name' | CardPart, text: string, context: Context, held:
 				return read.places
 			})
 		case 'words':
-			return unique(entriesOf(text, ';', known<string>(), words))
+			return [...new Set(entriesOf(text, ';', known<string>(), words))]
 	}
 }
 
@@ -221,12 +222,4 @@ export function sectorOf(word: string, known: readonly Word[], notes: Note[]): s
 		notes.push({ kind: 'unknown_sector', word })
 	}
 	return term ? [term.mergedInto ?? term.id] : []
-}
-
-function unique<T>(list: readonly T[]): T[] {
-	return [...new Set(list)]
-}
-
-function same(one: unknown, other: unknown): boolean {
-	return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -86,9 +86,9 @@ export function composeRow({ position, cells }: TableRow, context: Context): Com
 	put('kind', kindOf(one('kind')))
 	partsOf('line').forEach((field) => put(field, one(field)))
 	partsOf('text').forEach((field) => put(field, all(field).join('\n')))
-	partsOf('words').forEach((field) => put(field, unique(all(field).flatMap(words))))
+	partsOf('words').forEach((field) => put(field, [...new Set(all(field).flatMap(words))]))
 	partsOf('items').forEach((field) => put(field, all(field).flatMap(lines).map((text): Item => ({ text, terms: [] }))))
-	put('values', unique(all('values').flatMap(words).map((word) => idOrWord(word, vocabulary.values))))
+	put('values', [...new Set(all('values').flatMap(words).map((word) => idOrWord(word, vocabulary.values)))])
 	put('sectors', sectors(all('sectors').flatMap(words), vocabulary.sectors, notes))
 	const { places, doubts } = territories(cells, context)
 	put('territories', places)
@@ -133,12 +133,8 @@ export function doubtsOf(table: Pick<Table, 'headings' | 'rows'>, columns: reado
 	return [...found.values()].sort((one, other) => other.rows - one.rows)
 }
 
-function unique<T>(list: readonly T[]): T[] {
-	return [...new Set(list)]
-}
-
 function sectors(found: readonly string[], known: readonly Word[], notes: Note[]): string[] {
-	return unique(found.flatMap((word) => sectorOf(word, known, notes)))
+	return [...new Set(found.flatMap((word) => sectorOf(word, known, notes)))]
 }
 
 function territories(cells: readonly string[], { columns, headings, known, choices }: Context): { places: Place[], doubts: Doubt[] } {

@@ -5,6 +5,7 @@
 import type { Criteria } from '../criteria.ts'
 import type { Facet, SavedSearch } from '../model.ts'
 
+import { cut } from '../../shared/lib/cut.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { criteriaOf, entriesOf, isNarrowed, keyOf } from '../criteria.ts'
 import { SEARCH_NAME } from '../model.ts'
@@ -29,8 +30,7 @@ export function keptSame(searches: readonly SavedSearch[], criteria: Criteria): 
 /** A name from words and choices: “salle · Aude, Tarn”; a choice that `labelOf` cannot name is left out. */
 export function proposedName({ q, facets }: Criteria, labelOf: (facet: Facet, id: string) => string | undefined): string {
 	const parts = [q, ...entriesOf(facets).map(([facet, ids]) => ids.flatMap((id) => labelOf(facet, id) ?? []).join(', '))]
-	const letters = [...parts.filter((part) => part !== '').join(' · ')]
-	return letters.length <= SEARCH_NAME ? letters.join('') : `${letters.slice(0, SEARCH_NAME - 1).join('').trimEnd()}…`
+	return cut(parts.filter((part) => part !== '').join(' · '), SEARCH_NAME)
 }
 
 /** The list with a search in its place: as it is now, or put at the head. */

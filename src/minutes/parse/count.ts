@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { fold } from '../../shared/lib/fold.ts'
-import { isSimilarWord, plainWords } from './text.ts'
 
 /** What a line says of how many signed up. */
 export interface Count {
@@ -29,9 +28,6 @@ const HEADING = /^(?:les |liste des |personnes |participante?s? |se sont |ont et
 const ABOUT = /pers|partici|inscri|volont|membre|habitant/i
 const HEADS = /inscri|volont|contact|coordonn|poursuiv|continuer/i
 
-/** How the sentence of a count continues after a line break. */
-const MORE = ['echanges', 'sur', 'ce', 'groupe', 'poursuivre', 'les', 'pour', 'la', 'le', 'suite', 'travail', 'reflexion', 'dans', 'cet', 'atelier', 'continuer', 'a', 'inscrites', 'inscrits', 'soupe', 'discussion', 'au', 'sein', 'de']
-
 /** What a line says of how many signed up; null where it does not speak of it. */
 export function readCount(text: string): Count | null {
 	if (!ABOUT.test(text)) {
@@ -54,12 +50,6 @@ export function readCount(text: string): Count | null {
 export function rosterHeading(text: string): string | null {
 	const [, head, rest = ''] = /^([^:]*)(?::\s*(.*))?/s.exec(text) ?? []
 	return head !== undefined && HEADS.test(head) && HEADING.test(fold(head)) ? rest : null
-}
-
-/** Whether a line only ends the sentence of a count. */
-export function endsCount(text: string): boolean {
-	const words = plainWords(text)
-	return words.length > 0 && words.length <= 8 && words.every((word) => MORE.some((known) => isSimilarWord(word, known)))
 }
 
 function valueOf(word: string | undefined): number | null {

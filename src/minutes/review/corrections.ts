@@ -9,11 +9,6 @@ import { allPoints, allSections, columnOf, mandateId } from './draft.ts'
 
 /** Every correction returns another draft; one about something that does not exist changes nothing. */
 
-/** The doubt is open again. */
-export function reopenDoubt(draft: Draft, id: string): Draft {
-	return { ...draft, answered: draft.answered.filter((one) => one !== id) }
-}
-
 /** The number of a group; null: it has none. */
 export function setNumber(draft: Draft, group: string, number: number | null): Draft {
 	return answerAll(inGroup(draft, group, (one) => ({ ...one, number })), (doubt) => doubt.group === group && doubt.kind === 'number')

@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { computed, nextTick, ref, watch } from 'vue'
 import { isReason } from '../../api/apiError.ts'
 import { useAction } from '../../shared/composables/useAction.ts'
+import { same } from '../../shared/lib/same.ts'
 import { NetworkSettingsSchema } from '../model.ts'
 import { useAdministration, useNetwork } from './queries.ts'
 
@@ -36,8 +37,6 @@ export interface OneSetting<S extends Setting> extends SettingState {
 	/** The same for a selected value. */
 	choose: (value: NetworkSettings[S]) => Promise<void>
 }
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * Saves one setting of the network; what another person changed in the meantime is reported, not overwritten.

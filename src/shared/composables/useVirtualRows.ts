@@ -6,6 +6,7 @@ import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
 
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, onUpdated, ref, toValue } from 'vue'
+import { scrollersFrom } from '../scrolling.ts'
 
 /** Up to this many rows are all in the page, where the browser's own search finds them. */
 const FEW = 80
@@ -30,7 +31,7 @@ export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options:
 	const many = computed(() => toValue(options.count) > FEW)
 
 	function measureBegin(): void {
-		scroller.value ??= scrolling(list.value)
+		scroller.value ??= scrollersFrom(list.value)[0] ?? document.documentElement
 		if (many.value && list.value && scroller.value) {
 			const own = Number.parseFloat(getComputedStyle(scroller.value).borderTopWidth) || 0
 			begin.value = Math.round(list.value.getBoundingClientRect().top - scroller.value.getBoundingClientRect().top - own + scroller.value.scrollTop)
@@ -92,14 +93,4 @@ export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options:
 	}
 
 	return { shown, style, reveal }
-}
-
-/** What scrolls around an element. */
-function scrolling(element: HTMLElement | null): HTMLElement {
-	for (let around = element; around; around = around.parentElement) {
-		if (['auto', 'scroll'].includes(getComputedStyle(around).overflowY)) {
-			return around
-		}
-	}
-	return document.documentElement
 }

@@ -4,17 +4,11 @@
  */
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import cases from '../../../tests/fixtures/rules/cut.json'
 import { cut } from './cut.ts'
 
-it.each([
-	['Un titre court', 14, 'Un titre court'],
-	['Revenir dire ce qui a été fait', 20, 'Revenir dire ce qui…'],
-	['Revenir dire ce qui, enfin', 21, 'Revenir dire ce qui…'],
-	['Anticonstitutionnellement', 10, 'Anticonst…'],
-	['À anticonstitutionnellement', 10, 'À anticon…'],
-	['🌻🌻🌻🌻', 3, '🌻🌻…'],
-])('%j within %i is %j', (text, max, short) => {
-	expect(cut(text, max)).toBe(short)
+it.each(cases)('$text within $most is $cut', ({ text, most, cut: short }) => {
+	expect(cut(text, most)).toBe(short)
 })
 
 it('is short enough, begins like the text, and equals a text that is short enough', () => {

@@ -4,16 +4,20 @@
  */
 
 /**
- * A text of at most `max` characters (as a reader counts them): cut behind a word where one ends in its last third, with an ellipsis.
+ * A text of at most `most` characters (as a reader counts them): cut behind a word where one ends in its last third, with an ellipsis.
  */
-export function cut(text: string, max: number): string {
+export function cut(text: string, most: number): string {
 	const characters = [...text]
-	if (characters.length <= max) {
+	if (characters.length <= most) {
 		return text
 	}
-	const kept = characters.slice(0, max - 1).join('')
+	const kept = characters.slice(0, most - 1).join('')
 	// The word under the cut goes as a whole, unless it began with the text.
-	const whole = /\s/.test(characters[max - 1]!) ? kept : kept.replace(/(?<!\s)\s+\S*$/, '')
-	const short = [...whole].length >= (max * 2) / 3 ? whole : kept
-	return `${short.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')}…`
+	const whole = /\s/.test(characters[most - 1]!) ? kept : kept.replace(/(?<!\s)\s+\S*$/, '')
+	return withEllipsis([...whole].length >= (most * 2) / 3 ? whole : kept)
+}
+
+/** The beginning of a text that goes on, without what would only lead there: an ellipsis stands for it. */
+export function withEllipsis(beginning: string): string {
+	return `${beginning.replace(/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+$/, '')}…`
 }

@@ -56,6 +56,28 @@ it('keeps the address of a person out of the URLs of the page and of requests', 
 	expect(router.currentRoute.value.fullPath).toBe('/subscribers?q=Pau')
 })
 
+it('shows the words of the page’s address when Back or a link changes them', async () => {
+	const field = () => page.get<HTMLInputElement>('input[type=search]').element.value
+	const goTo = async (address: string) => {
+		await router.push(address)
+		await vi.advanceTimersByTimeAsync(300)
+		await flushPromises()
+	}
+	await look('Pau')
+	await goTo('/subscribers?q=Zo')
+	expect(field()).toBe('Zo')
+	expect(server.listSubscribers.mock.lastCall![0]).toMatchObject({ q: 'Zo' })
+
+	await look('zoe@example.org')
+	expect(field(), 'typing an email address takes the words out of the page’s address').toBe('zoe@example.org')
+	await goTo('/subscribers?q=Pau')
+	expect(field()).toBe('Pau')
+	expect(router.currentRoute.value.fullPath).toBe('/subscribers?q=Pau')
+
+	await goTo('/subscribers')
+	expect(field()).toBe('')
+})
+
 it('goes on saying how many there are while one looks for a name', async () => {
 	expect(page.text()).toContain('2 people get the letter')
 	let answer: (list: Subscribers) => void = () => undefined

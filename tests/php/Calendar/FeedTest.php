@@ -9,8 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Calendar;
 
+use OCA\Reseau\Calendar\CalendarEvent;
 use OCA\Reseau\Calendar\Feeds;
 use OCA\Reseau\Integration\ForgetInTime;
+use OCA\Reseau\Member\Viewers;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
@@ -41,6 +43,12 @@ final class FeedTest extends CalendarTestCase {
 			"DESCRIPTION:- La citerne\\n- Le devis\\n\\nhttp://localhost/apps/reseau/groups/$this->group/meetings",
 			"URL:http://localhost/apps/reseau/groups/$this->group/meetings", 'STATUS:CONFIRMED', 'END:VEVENT', 'END:VCALENDAR', '',
 		]), str_replace("\r\n ", '', $this->fetch($this->address('linh'))->body));
+	}
+
+	public function testItIsInTheLanguageOfItsOwnerWhateverTheirCountry(): void {
+		$this->plan(['title' => null], 'another-key');
+		$all = $this->kernel->get(Feeds::class)->all($this->kernel->get(Viewers::class)->of('linh'), 'es_MX');
+		self::assertContains('Reunión', array_map(static fn (CalendarEvent $one): string => $one->title, $all));
 	}
 
 	public function testWhatIsChangedAndCancelledIsTheSameEvent(): void {

@@ -11,10 +11,10 @@ namespace OCA\Reseau\Tests\Delivery;
 
 use Closure;
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Delivery\Timing;
 use OCA\Reseau\Integration\DailyMailJob;
-use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\MessageNotifications;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -215,7 +215,7 @@ class DailyMailTest extends DeliveryTestCase {
 
 	public function testWhatComesWhileAMailIsSentIsInTheNext(): void {
 		$conversation = $this->write('linh', 'odile');
-		$again = fn () => $this->kernel->get(Notices::class)->send(Kind::Message, MessageNotice::MESSAGE, MessageNotice::MESSAGE, (string)$conversation, 'odile');
+		$again = fn () => $this->kernel->get(Notifications::class)->send(Kind::Message, MessageNotifications::MESSAGE, MessageNotifications::MESSAGE, (string)$conversation, 'odile');
 		$this->morning($this->mailer([], meanwhile: $again));
 		self::assertCount(1, $this->waiting());
 		$this->morning();
@@ -237,10 +237,10 @@ class DailyMailTest extends DeliveryTestCase {
 	}
 
 	public function testALongListContinuesTheNextDay(): void {
-		$notices = $this->kernel->get(Notices::class);
+		$notifications = $this->kernel->get(Notifications::class);
 		$conversation = $this->write('linh', 'odile');
 		for ($i = 0; $i < 40; $i++) {
-			$notices->send(Kind::Message, MessageNotice::MESSAGE, MessageNotice::MESSAGE, str_repeat('0', $i + 1) . $conversation, 'odile');
+			$notifications->send(Kind::Message, MessageNotifications::MESSAGE, MessageNotifications::MESSAGE, str_repeat('0', $i + 1) . $conversation, 'odile');
 		}
 		$this->morning();
 		self::assertSame(40, substr_count($this->mailsTo('odile')[0]['plain'], 'Linh vous a écrit'));

@@ -188,6 +188,7 @@ class MailTextsTest extends MailedTestCase {
 		$text = implode("\n", [
 			'To: ' . json_encode($mail['to'], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
 			'Reply to: ' . implode(', ', array_keys($mail['replyTo'] ?? [])),
+			'Auto-Submitted: ' . ($mail['headers']['Auto-Submitted'] ?? ''),
 			"Subject: {$mail['subject']}",
 			'',
 			trim($plain),

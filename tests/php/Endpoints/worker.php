@@ -15,6 +15,7 @@ declare(strict_types=1);
 use OCA\Reseau\Tests\Endpoints\Snapshot;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Mailer;
 
 [, $root, $state, $dsn, $time, $config] = $argv;
 require $root . '/tests/sandbox/autoload.php';
@@ -30,7 +31,7 @@ $db = $kernel->get(IDBConnection::class);
 while (($line = fgets(STDIN)) !== false) {
 	[$method, $path, $uid, $body, $headers] = json_decode($line, true, 64, JSON_THROW_ON_ERROR);
 	$kernel->forget();
-	$mails = count($kernel->mails());
+	$kernel->get(Mailer::class)->forget();
 	$written = [];
 	$db->watch = static function (?string $sql) use ($say, &$written): void {
 		$table = Snapshot::written($sql);
@@ -42,5 +43,5 @@ while (($line = fgets(STDIN)) !== false) {
 		unset($written['oc_sandbox_attempts']);
 	};
 	$reply = $kernel->request($method, $path, $uid, $body, $headers);
-	$say([$reply->status, $reply->body, strtok((string)$reply->error, "\n"), count($kernel->mails()) - $mails, array_keys($written)]);
+	$say([$reply->status, $reply->body, strtok((string)$reply->error, "\n"), count($kernel->mails()), array_keys($written)]);
 }

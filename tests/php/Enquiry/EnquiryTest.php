@@ -135,6 +135,13 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertCount(1, $this->read('fanny'));
 	}
 
+	public function testAKeeperWhoCannotLogInGetsNoMail(): void {
+		$notice = $this->notice('bob', $this->keptCard('bob', ['name' => 'Jeanne Bru'])['id']);
+		$this->kernel->get(IUserManager::class)->get('bob')?->setEnabled(false);
+		$this->written("notice/$notice");
+		self::assertSame([], $this->mailed('bob@example.org'));
+	}
+
 	/** One that is in the showcase. */
 	private function notice(string $uid, ?int $for = null): int {
 		$id = $this->data('POST', '/notices', $uid, ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'a-barn-in-may'] + ($for === null ? [] : ['memberId' => $for, 'how' => 'phone']), 201)['id'];

@@ -13,10 +13,12 @@ use Closure;
 use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\Integration\IntroductionsJob;
 use OCA\Reseau\Matching\Introduction;
+use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Message\Message;
 use OCA\Reseau\Tests\Library\LibraryTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
+use RuntimeException;
 
 /** What lasts for a while lasts until its last second, and no second longer: what people were told holds to the second. */
 class DeadlinesTest extends LibraryTestCase {
@@ -36,6 +38,7 @@ class DeadlinesTest extends LibraryTestCase {
 		yield 'its address is not asked again' => ['askedForConsent', 7 * self::DAY];
 		yield 'its link is kept by the daily job' => ['consentKept', 30 * self::DAY];
 		yield 'a link to take a card over' => ['claimLink', 30 * self::DAY];
+		yield 'a link to take a card over is kept by the daily job' => ['claimKept', 30 * self::DAY];
 		yield 'the link of a mail that asks to sign' => ['signLink', 30 * self::DAY];
 		yield 'its address is not asked to sign again' => ['askedToSign', 30 * self::DAY];
 		yield 'the link of a mail that asks to join a group' => ['joinLink', 30 * self::DAY];
@@ -57,6 +60,22 @@ class DeadlinesTest extends LibraryTestCase {
 		self::assertTrue($lasts(), 'in its last second');
 		$this->kernel->clock->stopAt($now + $seconds + 1);
 		self::assertFalse($lasts(), 'a second later');
+	}
+
+	public function testWhatCannotBeDeletedDoesNotKeepTheRest(): void {
+		$this->claimKept();
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 30 * self::DAY + 1);
+		$this->kernel->runJob(ForgetInTime::class, [new class() extends InvitationMapper {
+			public function __construct() {
+			}
+
+			public function deleteExpired(int $time): void {
+				throw new RuntimeException('berthe@example.org');
+			}
+		}]);
+		self::assertSame(0, $this->rows('reseau_claims'));
+		self::assertStringContainsString('Could not delete what has expired', $this->kernel->log());
+		self::assertStringNotContainsString('berthe@example.org', $this->kernel->log());
 	}
 
 	public function testAMessageOnItsWayHasFailedAfterTenMinutes(): void {
@@ -88,6 +107,11 @@ class DeadlinesTest extends LibraryTestCase {
 	private function claimLink(): Closure {
 		$url = $this->data('POST', "/members/$this->berthe/claim-link", 'linh', [], 201)['url'];
 		return $this->isThere('/claims/' . basename($url), 'odile');
+	}
+
+	private function claimKept(): Closure {
+		$this->data('POST', "/members/$this->berthe/claim-link", 'linh', [], 201);
+		return $this->keptIn('reseau_claims');
 	}
 
 	private function signLink(): Closure {

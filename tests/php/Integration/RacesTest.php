@@ -17,6 +17,7 @@ use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Reply;
+use Sandbox\Service\Talk;
 
 /**
  * Two concurrent requests, interleaved at every relevant moment: before each write of one request, which has read by then what it decides by, and
@@ -42,7 +43,7 @@ class RacesTest extends GroupTestCase {
 			putenv("RESEAU_DSN=sqlite:///$this->folder/races.sqlite");
 		}
 		parent::setUp();
-		$this->kernel->config['sandbox.apps'] = '';
+		$this->kernel->config['sandbox.apps'] = 'spreed';
 		$this->other = new OtherProcess("$this->folder/state", (string)getenv('RESEAU_DSN'), $this->kernel->clock->getTime());
 	}
 
@@ -56,7 +57,7 @@ class RacesTest extends GroupTestCase {
 
 	/** @return iterable<string, array{string, string}> */
 	public static function pairs(): iterable {
-		foreach (['join', 'people', 'invite', 'accept', 'admit', 'asks', 'make'] as $one) {
+		foreach (['join', 'people', 'invite', 'accept', 'admit', 'asks', 'make', 'talk'] as $one) {
 			yield "$one while the group is deleted" => [$one, 'deleteGroup'];
 			yield "the group is deleted during $one" => ['deleteGroup', $one];
 		}
@@ -127,6 +128,37 @@ class RacesTest extends GroupTestCase {
 		self::assertGreaterThan(2, $moments);
 	}
 
+	/** @return list<array{string}> */
+	public static function withAConversation(): array {
+		return [['group'], ['session']];
+	}
+
+	#[DataProvider('withAConversation')]
+	public function testBothGetTheConversationInTalkThatWasFirst(string $of): void {
+		$address = static fn (array $data): string => $of === 'group' ? $data['channel']['value'] : $data['talk'];
+		$moments = 0;
+		do {
+			Talk::$conversations = [];
+			$path = $of === 'group'
+				? "/groups/{$this->make(['title' => "Groupe $moments"])['id']}"
+				: "/sessions/{$this->data('POST', '/sessions', 'nadege', ['title' => 'Séance', 'place' => '', 'day' => '2026-11-24', 'key' => "session-$moments"], 201)['id']}";
+			$create = ['POST', "$path/talk", $of === 'group' ? 'odile' : 'nadege', null];
+			$this->kernel->resetLimits();
+			$reply = $this->interrupted($create, $create, $moments);
+			if ($reply !== null) {
+				$answer = $this->other->answer();
+				$where = "at write $moments";
+				self::assertSame([200, 200], [$reply->status, $answer['status']], "$where: $reply->error{$answer['error']}");
+				$kept = $address($reply->data());
+				self::assertSame($kept, $address($answer['data']), $where);
+				self::assertSame($kept, $address($this->data('GET', $path, $create[2])), $where);
+				self::assertSame([], array_diff(array_keys(Talk::$conversations), [basename($kept)]), "$where: the one that came second is deleted");
+			}
+			$moments++;
+		} while ($reply !== null);
+		self::assertGreaterThan(2, $moments);
+	}
+
 	/** @return list<mixed> people who are in a group that is being undone, or ask to be, besides Odile, who makes all groups */
 	private function peopleOfUndone(): array {
 		$result = $this->kernel->get(IDBConnection::class)->executeQuery(
@@ -177,6 +209,7 @@ class RacesTest extends GroupTestCase {
 			'asks' => ['POST', "/groups/$id/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Iris', 'email' => "iris$moment@example.org"]]]],
 			'undo' => ['POST', "/groups/$id/making/undo", 'odile', ['runner' => 'u']],
 			'make' => ['POST', "/groups/$id/making/lease", 'odile', ['runner' => 'r']],
+			'talk' => ['POST', "/groups/$id/talk", 'odile', null],
 			'decline' => ['POST', "/matches/{$this->cards['yamina']['id']}/decline", 'linh', []],
 			'propose' => ['POST', "/matches/{$this->cards['yamina']['id']}/introduction", 'linh', ['mediated' => false]],
 			'proposeBack' => ['POST', "/matches/$kept/introduction", 'yamina', ['mediated' => false]],

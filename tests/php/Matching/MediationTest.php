@@ -140,6 +140,14 @@ class MediationTest extends IntroductionTestCase {
 		self::assertCount(2, $this->mailed('odile'));
 	}
 
+	public function testAKeeperWhoCannotLogInGetsNoMail(): void {
+		$id = $this->agreed('odile', 'jeanne');
+		$this->data('POST', "/introductions/$id/mediation", 'fanny');
+		$this->kernel->get(IUserManager::class)->get('peire')?->setEnabled(false);
+		$this->plan('fanny', $id);
+		self::assertSame([], $this->mailed('peire'));
+	}
+
 	public function testMailsThatFailAreToldToTheMediator(): void {
 		$id = $this->agreed();
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');

@@ -16,8 +16,10 @@ use OCA\Reseau\Tests\Group\GroupTestCase;
 use OCP\IConfig;
 use OCP\IDBConnection;
 use OCP\IUserManager;
+use OCP\Notification\INotification;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Service\Notifications;
 
 /** The meetings of a group. */
 #[Group('databases')]
@@ -274,6 +276,15 @@ final class MeetingTest extends GroupTestCase {
 		self::assertStringStartsWith('Réunion de « Eau de pluie » modifiée |', $this->told('linh')[0]);
 		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 12, 10, 2026));
 		self::assertSame([], $this->told('linh'));
+	}
+
+	public function testANotificationIsInTheLanguageOfItsReader(): void {
+		$this->comeIn('linh');
+		$this->data('PUT', '/notified', 'linh', ['kind' => 'calendar', 'timing' => 'now']);
+		$this->plan();
+		$subjects = fn (string $language): array => array_map(static fn (INotification $one): string => $one->getParsedSubject(), array_values($this->kernel->get(Notifications::class)->of('linh', $language)));
+		self::assertContains('Reunión de «Eau de pluie»', $subjects('es'));
+		self::assertSame($subjects('es'), $subjects('es_MX'));
 	}
 
 	public function testWhoLeftOrWantsNoneIsNotTold(): void {

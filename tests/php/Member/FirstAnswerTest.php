@@ -189,6 +189,18 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['page'], array_map(static fn (DOMElement $link): string => $link->getAttribute('aria-current'), $this->all('//nav//a[@aria-current]')));
 	}
 
+	public function testTheNavigationMarksWhereThePageBelongs(): void {
+		$this->facilitator('nadege');
+		$this->kernel->get(IConfig::class)->setUserValue('nadege', 'core', 'lang', 'en');
+		$this->card('nadege');
+		$own = $this->data('POST', '/groups', 'nadege', ['title' => 'Eau'], 201)['id'];
+		foreach (json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/navigation.json'), true) as ['path' => $path, 'current' => $current]) {
+			$this->open(ltrim(str_replace('{own}', (string)$own, $path), '/'), 'nadege');
+			$marked = '//*[@id="reseau-first-navigation"]//a[@aria-current]';
+			self::assertSame($current, array_combine($this->texts($marked), array_map(static fn (DOMElement $link): string => $link->getAttribute('aria-current'), $this->all($marked))), $path);
+		}
+	}
+
 	public function testAnyOtherPageHasItsTitle(): void {
 		$this->card('odile');
 		$group = $this->data('POST', '/groups', 'odile', ['title' => self::HOSTILE], 201)['id'];

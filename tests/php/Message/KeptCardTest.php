@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Message;
 
+use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 
 /** Words for a person without an account go to the keeper of their card, whoever that is at the moment. */
@@ -28,6 +29,12 @@ class KeptCardTest extends MessageTestCase {
 		$answer = $this->read('odile', $id)['messages'][1];
 		self::assertSame(['Jeanne Bru', 'Peire', false], [$answer['from'], $answer['by'], $answer['mine']]);
 		self::assertSame(['Jeanne Bru wrote to you'], $this->notified('odile'));
+	}
+
+	public function testAKeeperWhoCannotLogInGetsNoMail(): void {
+		$this->kernel->get(IUserManager::class)->get('peire')?->setEnabled(false);
+		$this->start('odile', 'jeanne');
+		self::assertSame([], $this->mailed('peire'));
 	}
 
 	public function testTheNextKeeperTakesOver(): void {

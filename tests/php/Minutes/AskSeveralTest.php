@@ -19,7 +19,7 @@ use OCA\Reseau\Minutes\AskMail;
 use OCA\Reseau\Minutes\AskMapper;
 use OCA\Reseau\Minutes\AskPeople;
 use OCA\Reseau\Minutes\MinutesAccess;
-use OCA\Reseau\Minutes\MinutesNotice;
+use OCA\Reseau\Minutes\MinutesNotifications;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
@@ -117,9 +117,9 @@ class AskSeveralTest extends NetworkTestCase {
 		$person = ['key' => 'a', 'memberId' => $card['id'], 'groups' => [['id' => $eau], ['id' => $pain]]];
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks/ways', 'odile', ['people' => [$person]])['people'], 'outcome'));
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks', 'odile', ['people' => [$person]])['people'], 'outcome'));
-		self::assertSame(['Une personne que vous avez invitée est dans le groupe « Eau »', null], [$this->told(MinutesNotice::ACCEPTED, $eau), $this->told(MinutesNotice::ACCEPTED, $eau, 'bob')]);
-		self::assertSame('Une personne que vous avez invitée ne rejoint pas le groupe « Pain »', $this->told(MinutesNotice::REFUSED, $pain));
-		self::assertNull($this->told(MinutesNotice::REFUSED, 999));
+		self::assertSame(['Une personne que vous avez invitée est dans le groupe « Eau »', null], [$this->told(MinutesNotifications::ACCEPTED, $eau), $this->told(MinutesNotifications::ACCEPTED, $eau, 'bob')]);
+		self::assertSame('Une personne que vous avez invitée ne rejoint pas le groupe « Pain »', $this->told(MinutesNotifications::REFUSED, $pain));
+		self::assertNull($this->told(MinutesNotifications::REFUSED, 999));
 		self::assertCount(1, $this->kernel->mails());
 	}
 

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Minutes;
 
 use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Minutes\AskTalk;
-use OCA\Reseau\Minutes\MinutesNotice;
+use OCA\Reseau\Minutes\MinutesNotifications;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
@@ -134,7 +134,7 @@ class AskTalkTest extends NetworkTestCase {
 	}
 
 	private function told(string $uid): ?string {
-		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotice::ASKED)->setObject(MinutesNotice::ASKED, (string)$this->group);
+		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotifications::ASKED)->setObject(MinutesNotifications::ASKED, (string)$this->group);
 		try {
 			return str_replace("\u{a0}", ' ', $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr')->getParsedSubject());
 		} catch (AlreadyProcessedException) {

@@ -76,7 +76,7 @@ class AskTest extends NetworkTestCase {
 		$fits = 'À ' . str_repeat('é', 398);
 		self::assertStringContainsString($fits, $text($fits));
 		self::assertStringNotContainsString('é…', $text($fits));
-		self::assertStringContainsString("{$fits}…", $text("{$fits}x"));
+		self::assertStringContainsString(mb_substr($fits, 0, -1) . '…', $text("{$fits}x"));
 		// A word that is cut off leaves no blank before the dots.
 		self::assertStringContainsString('À ' . str_repeat('é', 397) . '…', $text('À ' . str_repeat('é', 397) . "\n suite"));
 	}

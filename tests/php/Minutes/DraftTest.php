@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Minutes;
 use OCA\Reseau\Integration\ForgetInTime;
 use OCA\Reseau\Integration\MinutesNotifier;
 use OCA\Reseau\Minutes\Drafts;
-use OCA\Reseau\Minutes\MinutesNotice;
+use OCA\Reseau\Minutes\MinutesNotifications;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
@@ -203,7 +203,7 @@ class DraftTest extends NetworkTestCase {
 
 	/** @return ?array{string, string} what the bell says of a draft, null where it says nothing any more */
 	private function told(int $draft, string $uid): ?array {
-		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotice::DRAFT)->setObject(MinutesNotice::DRAFT, (string)$draft);
+		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotifications::DRAFT)->setObject(MinutesNotifications::DRAFT, (string)$draft);
 		try {
 			$told = $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr');
 			return [$told->getParsedSubject(), $told->getParsedMessage()];

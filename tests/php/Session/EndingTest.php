@@ -48,6 +48,19 @@ class EndingTest extends SessionTestCase {
 		self::assertSame([], $this->notified('linh'));
 	}
 
+	public function testHowMuchWaitsMakesNoDifferenceToTheDatabase(): void {
+		$reads = function (string $text): array {
+			$this->say('odile', 'need', $text);
+			$this->end();
+			$tables = ['reseau_sessions', 'reseau_session_people', 'reseau_session_rows', 'reseau_members'];
+			return array_map(fn (string $table): int => $this->countReads($table, fn (): mixed => $this->said('odile')), $tables);
+		};
+		$once = $reads('Réparer mon vélo');
+		$this->session = $this->begin();
+		self::assertSame($once, $reads('Un semoir'));
+		self::assertCount(2, $this->said('odile')['rows']);
+	}
+
 	public function testEndsOnceHoweverOftenItIsSent(): void {
 		$this->say('ida', 'offer', 'Des poires');
 		$this->say('Marcel', 'need', 'Un banc', ['agreed' => true]);

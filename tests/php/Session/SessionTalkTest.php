@@ -100,11 +100,17 @@ class SessionTalkTest extends SessionTestCase {
 		$broker = $this->createStub(IBroker::class);
 		$broker->method('hasBackend')->willReturn(true);
 		$broker->method('newConversationOptions')->willThrowException(new RuntimeException('Talk is being upgraded'));
+		$broker->method('createConversation')->willReturn($this->createStub(IConversation::class));
 		$broker->method('deleteConversation')->willThrowException(new RuntimeException('Talk is being upgraded'));
 		$rooms = new TalkRooms($broker, $this->kernel->get(IUserManager::class), new NullLogger());
-		$rooms->discard($this->createStub(IConversation::class));
+		$offered = 0;
+		$rooms->create('À la mairie', 'fanny', false, static function () use (&$offered): bool {
+			$offered++;
+			return false;
+		});
+		self::assertSame(1, $offered, 'one that cannot be deleted is left to its moderator');
 		$this->expectExceptionObject(new ReasonException('talk_failed', 409));
-		$rooms->create('À la mairie', 'fanny', true);
+		$rooms->create('À la mairie', 'fanny', true, static fn (): bool => true);
 	}
 
 	/** Fanny has it created, and something else happens as soon as Talk has done so. */

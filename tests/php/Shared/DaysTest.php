@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Shared;
 
-use OCA\Reseau\Group\GroupNotice;
+use OCA\Reseau\Group\GroupNotifications;
 use OCA\Reseau\Group\RemindEngagements;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Tests\Group\GroupTestCase;
@@ -80,7 +80,7 @@ class DaysTest extends GroupTestCase {
 		}
 		$ended = function (string $uid): bool {
 			$this->kernel->get(RemindEngagements::class)->run();
-			$told = in_array(GroupNotice::ENDED, array_column($this->bell($uid), 'subject'), true) || str_contains(json_encode($this->bell($uid)), 'ended');
+			$told = in_array(GroupNotifications::ENDED, array_column($this->bell($uid), 'subject'), true) || str_contains(json_encode($this->bell($uid)), 'ended');
 			$awaits = in_array('group_over', array_column($this->data('GET', '/home', $uid)['awaits'], 'kind'), true);
 			self::assertSame($awaits, $told, "Home and the bell of $uid");
 			return $told;

@@ -17,8 +17,12 @@ class ExcerptTest extends TestCase {
 		self::assertSame('', Excerpt::of(" \n ", 10));
 		self::assertSame('Été à deux', Excerpt::of(" Été\n\nà  deux ", 10));
 		self::assertSame('Venez : · avec une caisse · à deux', Excerpt::of("Venez :\n\n- avec une caisse\n  * à deux", 40));
-		self::assertSame('Été à…', Excerpt::of('Été à deuxième vue', 10));
-		self::assertSame('À antidise…', Excerpt::of('À antidisestablishment', 10));
-		self::assertSame('Antidisest…', Excerpt::of('Antidisestablishment', 10));
+		self::assertSame('Venez…', Excerpt::of("Venez :\n\n- avec une caisse", 9));
+	}
+
+	public function testIsCutAsInTheBrowser(): void {
+		foreach (json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/cut.json'), true) as ['text' => $text, 'most' => $most, 'cut' => $cut]) {
+			self::assertSame($cut, Excerpt::of($text, $most));
+		}
 	}
 }

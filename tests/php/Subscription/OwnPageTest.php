@@ -429,6 +429,22 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertSame(['card', 'notices_ended', 'messages_ended', 'notices'], array_column($this->data('GET', "/members/$berthe/export", 'romain')['consents'], 'what'));
 	}
 
+	public function testHowManyConversationsThereAreMakesNoDifferenceToTheDatabase(): void {
+		$this->card('linh', ['name' => 'Linh Bastide']);
+		$token = $this->link();
+		$page = '';
+		$reads = [];
+		foreach (['odile' => '24 novembre 2026', 'linh' => '25 novembre 2026'] as $uid => $day) {
+			$this->data('POST', "/members/$this->paulette/conversations", $uid, ['text' => 'Bonjour Paulette', 'key' => "message-$uid"], 201);
+			$reads[] = $this->countReads('reseau_messages', function () use ($token, &$page): void {
+				$page = $this->page("own/$token");
+			});
+			self::assertStringContainsString($day, $page);
+			$this->later(86_400);
+		}
+		self::assertSame([1, 1], $reads);
+	}
+
 	/** @return array<string, string> the fields of the form to correct a card, as a browser sends them untouched */
 	private function form(string $token): array {
 		return $this->fields($this->page("own/$token/card"));

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
  * Nextcloud notifications about groups. A notification holds the group's id and the subject; its text is created when it is read
  * (Integration\GroupNotifier).
  */
-class GroupNotice {
+class GroupNotifications {
 	public const APP = 'reseau';
 	/** A facilitator invites them. */
 	public const INVITED = 'group_invited';
@@ -49,7 +49,7 @@ class GroupNotice {
 	private const ENDINGS = [self::ENDS_SOON, self::ENDED, self::TERM];
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly Network $network,
 	) {
 	}
@@ -83,11 +83,11 @@ class GroupNotice {
 	public function answered(int $groupId, Member $member): void {
 		$uid = $member->getUid();
 		foreach ($uid === null ? [] : self::QUESTIONS as $what) {
-			$this->notices->withdraw($what, (string)$groupId, $uid);
+			$this->notifications->withdraw($what, (string)$groupId, $uid);
 		}
 	}
 
 	private function tellAccount(string $what, int $id, string $uid): bool {
-		return $this->notices->send(in_array($what, self::ENDINGS, true) ? Kind::Engagement : Kind::Group, $what, $what, (string)$id, $uid);
+		return $this->notifications->send(in_array($what, self::ENDINGS, true) ? Kind::Engagement : Kind::Group, $what, $what, (string)$id, $uid);
 	}
 }

@@ -10,23 +10,23 @@ declare(strict_types=1);
 namespace OCA\Reseau\Enquiry;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 
 /** Nextcloud notifications about messages of visitors. Their text is created when they are read (Integration\Notifications\EnquiryNotifier). */
-class EnquiryNotice {
+class EnquiryNotifications {
 	public const WRITTEN = 'enquiry';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 	) {
 	}
 
 	public function tell(int $id, string $uid): void {
-		$this->notices->send(Kind::Message, self::WRITTEN, self::WRITTEN, (string)$id, $uid);
+		$this->notifications->send(Kind::Message, self::WRITTEN, self::WRITTEN, (string)$id, $uid);
 	}
 
 	/** It was answered, or deleted. */
 	public function settled(int $id): void {
-		$this->notices->withdraw(self::WRITTEN, (string)$id);
+		$this->notifications->withdraw(self::WRITTEN, (string)$id);
 	}
 }

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices as Notifications;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
@@ -19,7 +19,7 @@ use OCA\Reseau\Settings\Network;
  * Nextcloud notifications about notices, to their authors, for a person without an account to the keeper of their card, and to people they thank. A
  * notification holds the number of the notice; its text is created when it is read (Integration\NoticeNotifier).
  */
-class NoticeNotice {
+class NoticeNotifications {
 	/** It ends within a week. */
 	public const ENDING = 'notice_ending';
 	/** A facilitator of the network ended it. */

@@ -19,7 +19,7 @@ use Throwable;
  * Notifies people, as each has chosen for the kind: by a Nextcloud notification, or by a line in the next daily mail. The only place that does. Delivery
  * depends on other apps and, for phones, on other servers: a failure is logged and breaks nothing here.
  */
-class Notices {
+class Notifications {
 	private const APP = 'reseau';
 
 	public function __construct(

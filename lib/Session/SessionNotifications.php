@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Session;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices as Notifications;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Network;
 
@@ -18,7 +18,7 @@ use OCA\Reseau\Settings\Network;
  * One notification of each session to each account that decides about something said there, for itself or for a person whose card it keeps. It holds the
  * number of the session; its text is created when it is read (Integration\SessionNotifier).
  */
-class SessionNotice {
+class SessionNotifications {
 	public const SAID = 'session_said';
 
 	public function __construct(

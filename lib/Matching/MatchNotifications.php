@@ -10,19 +10,19 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 
 /** The notification of a person to meet. It holds the number of their card; its text is created when it is read (Integration\MeetingNotifier). */
-class MeetingNotice {
+class MatchNotifications {
 	public const MEETING = 'meeting';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 	) {
 	}
 
 	/** @return bool false if it could not be sent */
 	public function tell(int $memberId, string $uid): bool {
-		return $this->notices->send(Kind::Meeting, self::MEETING, self::MEETING, (string)$memberId, $uid);
+		return $this->notifications->send(Kind::Meeting, self::MEETING, self::MEETING, (string)$memberId, $uid);
 	}
 }

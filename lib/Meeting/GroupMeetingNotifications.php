@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Meeting;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Member\People;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -19,7 +19,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * Tells the people of a group of its meetings, but who wrote them: one notification or line of each meeting, which says what it is by then
  * (Integration\Notifications\GroupMeetingNotifier).
  */
-class GroupMeetingNotice {
+class GroupMeetingNotifications {
 	public const TYPE = 'group_meeting';
 	public const PLANNED = 'group_meeting';
 	public const CHANGED = 'group_meeting_changed';
@@ -29,7 +29,7 @@ class GroupMeetingNotice {
 	private const SOON = 2 * 86_400;
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -44,7 +44,7 @@ class GroupMeetingNotice {
 			}
 			if ($member->getUid() === $by) {
 				// What they were told before is no longer so.
-				$this->notices->withdraw(self::TYPE, (string)$meeting->getId(), $by);
+				$this->notifications->withdraw(self::TYPE, (string)$meeting->getId(), $by);
 			} else {
 				$this->toAccount($what, $meeting, (string)$member->getUid(), $meeting->getStartsAt() < $now + self::SOON);
 			}
@@ -53,13 +53,13 @@ class GroupMeetingNotice {
 
 	/** The meeting is gone. */
 	public function settled(Meeting $meeting): void {
-		$this->notices->withdraw(self::TYPE, (string)$meeting->getId());
+		$this->notifications->withdraw(self::TYPE, (string)$meeting->getId());
 	}
 
 	/** Of a meeting that waits for the daily mail they know nothing yet: that line will say how it is by then, and is not in the mail if it is cancelled. */
 	private function toAccount(string $what, Meeting $meeting, string $uid, bool $soon): void {
 		$id = (string)$meeting->getId();
-		$knowsNothing = $this->notices->waits(self::TYPE, $id, $uid) === self::PLANNED;
-		$this->notices->send(Kind::Calendar, $knowsNothing ? self::PLANNED : $what, self::TYPE, $id, $uid, soon: $soon);
+		$knowsNothing = $this->notifications->waits(self::TYPE, $id, $uid) === self::PLANNED;
+		$this->notifications->send(Kind::Calendar, $knowsNothing ? self::PLANNED : $what, self::TYPE, $id, $uid, soon: $soon);
 	}
 }

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\SheetMapper;
 use OCA\Reseau\Link\Event\LinkMade;
@@ -19,7 +19,7 @@ use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Notice\Notices as AllNotices;
+use OCA\Reseau\Notice\Notices;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -29,16 +29,16 @@ use OCP\EventDispatcher\IEventListener;
  *
  * @template-implements IEventListener<Event>
  */
-class LinkedNotice implements IEventListener {
+class LinkedNotifications implements IEventListener {
 	public const LINKED = 'linked';
 
 	public function __construct(
-		private readonly Notices $delivery,
+		private readonly Notifications $notifications,
 		private readonly ToldLately $lately,
 		private readonly People $people,
 		private readonly SheetMapper $sheets,
 		private readonly Groups $groups,
-		private readonly AllNotices $notices,
+		private readonly Notices $notices,
 	) {
 	}
 
@@ -47,10 +47,10 @@ class LinkedNotice implements IEventListener {
 			$uids = array_unique(array_merge(...array_map($this->accountsOf(...), $event->ends)));
 			$ends = implode(' ', array_map(static fn (Ref $end): string => $end->key(), $event->ends));
 			foreach (array_diff($uids, [$event->byUid]) as $uid) {
-				$this->delivery->send(Kind::Linked, self::LINKED, self::LINKED, (string)$event->id, $uid, $this->lately->again($uid, $ends));
+				$this->notifications->send(Kind::Linked, self::LINKED, self::LINKED, (string)$event->id, $uid, $this->lately->again($uid, $ends));
 			}
 		} elseif ($event instanceof LinkRemoved) {
-			$this->delivery->withdraw(self::LINKED, (string)$event->id);
+			$this->notifications->withdraw(self::LINKED, (string)$event->id);
 		}
 	}
 

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Delivery\Choices;
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Delivery\Timing;
 use OCA\Reseau\Settings\Network;
 
@@ -19,14 +19,14 @@ use OCA\Reseau\Settings\Network;
  * Nextcloud notifications about conversations. A notification holds the number of the conversation; its text is created when it is read
  * (Integration\MessageNotifier).
  */
-class MessageNotice {
+class MessageNotifications {
 	/** There is a message they have not seen. */
 	public const MESSAGE = 'message';
 	/** To the facilitators: a conversation was reported. */
 	public const REPORTED = 'message_reported';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly Choices $choices,
 		private readonly Network $network,
 	) {
@@ -38,7 +38,7 @@ class MessageNotice {
 	 * @return bool false if it could not be sent
 	 */
 	public function tell(int $conversationId, string $uid): bool {
-		return $this->notices->send(Kind::Message, self::MESSAGE, self::MESSAGE, (string)$conversationId, $uid);
+		return $this->notifications->send(Kind::Message, self::MESSAGE, self::MESSAGE, (string)$conversationId, $uid);
 	}
 
 	/** Whether this account gets a mail for each message, beside the notification. */
@@ -48,17 +48,17 @@ class MessageNotice {
 
 	public function tellFacilitators(int $conversationId): void {
 		foreach ($this->network->facilitating() as $uid) {
-			$this->notices->send(Kind::Message, self::REPORTED, self::REPORTED, (string)$conversationId, $uid);
+			$this->notifications->send(Kind::Message, self::REPORTED, self::REPORTED, (string)$conversationId, $uid);
 		}
 	}
 
 	/** They have read it. */
 	public function seen(int $conversationId, string $uid): void {
-		$this->notices->withdraw(self::MESSAGE, (string)$conversationId, $uid);
+		$this->notifications->withdraw(self::MESSAGE, (string)$conversationId, $uid);
 	}
 
 	/** The report was taken back or settled. */
 	public function settled(int $conversationId): void {
-		$this->notices->withdraw(self::REPORTED, (string)$conversationId);
+		$this->notifications->withdraw(self::REPORTED, (string)$conversationId);
 	}
 }

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
@@ -19,11 +19,11 @@ use OCA\Reseau\Settings\Network;
  * Nextcloud notifications about introductions. A notification holds the number of the introduction; what it says follows from what the introduction is to
  * its reader when it is read (Integration\IntroductionNotifier), so there is one for each.
  */
-class IntroductionNotice {
+class IntroductionNotifications {
 	public const INTRODUCTION = 'introduction';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly Network $network,
 	) {
 	}
@@ -35,7 +35,7 @@ class IntroductionNotice {
 	}
 
 	public function tellAccount(int $id, string $uid): bool {
-		return $this->notices->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
+		return $this->notifications->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
 	}
 
 	/** @param ?string $except who did it themselves */
@@ -49,7 +49,7 @@ class IntroductionNotice {
 
 	/** Something new is said instead, or nothing. */
 	public function withdraw(int $id, ?string $uid = null): void {
-		$this->notices->withdraw(self::INTRODUCTION, (string)$id, $uid);
+		$this->notifications->withdraw(self::INTRODUCTION, (string)$id, $uid);
 	}
 
 	/** @return list<string> whom a notification for a person goes to */

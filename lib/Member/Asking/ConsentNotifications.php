@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Asking;
 
 use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Notifications;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 
@@ -18,7 +18,7 @@ use OCA\Reseau\Settings\Network;
  * Tells the keepers of a card what its person answered by their link. The notification holds the number of the card: its text is created when it is
  * read (Integration\Notifications\ConsentNotifier). Of who refused nothing is kept, nor said.
  */
-class AnswerNotice {
+class ConsentNotifications {
 	public const ANSWERED = 'consent_answered';
 
 	private const CARD = 'kept_card';
@@ -27,7 +27,7 @@ class AnswerNotice {
 	private const ERASED = 'erased';
 
 	public function __construct(
-		private readonly Notices $notices,
+		private readonly Notifications $notifications,
 		private readonly Network $network,
 	) {
 	}
@@ -37,13 +37,13 @@ class AnswerNotice {
 	}
 
 	public function refused(Member $member): void {
-		$this->notices->withdraw(self::CARD, (string)$member->ownerId());
+		$this->notifications->withdraw(self::CARD, (string)$member->ownerId());
 		$this->tell($member, self::ERASED);
 	}
 
 	private function tell(Member $member, string $id): void {
 		foreach ($this->network->keepers($member->getStewardUid()) as $uid) {
-			$this->notices->send(Kind::Kept, self::ANSWERED, self::CARD, $id, $uid);
+			$this->notifications->send(Kind::Kept, self::ANSWERED, self::CARD, $id, $uid);
 		}
 	}
 }
