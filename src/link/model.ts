@@ -20,13 +20,13 @@ export const LATE_KIND = 'resources' satisfies NeighbourKind
 export const LINK_LIMITS = {
 	/** Characters of the search text; an address is longer than words. */
 	q: 500,
-	/** Neighbours of a kind that are shown first. */
+	/** Number of neighbours of a kind that are shown first. */
 	first: 3,
-	/** Neighbours of a kind at most. */
+	/** Maximum number of neighbours of a kind. */
 	all: 1000,
-	/** Things to choose from. */
+	/** Number of things to choose from. */
 	choices: 20,
-	/** Links that one person makes of a thing. */
+	/** Maximum number of links one person can make with a thing. */
 	links: 500,
 } as const
 
@@ -36,7 +36,7 @@ export const ThingIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
 export const RefSchema = v.object({ type: v.picklist(THING_TYPES), id: ThingIdSchema })
 export type Ref = v.InferOutput<typeof RefSchema>
 
-/** A thing to look around. */
+/** A thing whose neighbourhood is requested. */
 export interface Centre extends Ref {
 	/** Next to the thing's own page, which shows part of its neighbourhood itself (lib/Link/OnPage.php): without that part. */
 	own?: boolean
@@ -51,7 +51,7 @@ export const ThingSchema = v.object({
 	/** Path of its page, of Nextcloud or of this app; empty if only its title is left. */
 	url: v.string(),
 	icon: v.picklist(['person', 'organisation', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
-	/** Account whose picture it has; null without one, and for what is no person. */
+	/** Account of its avatar; null without one, and for things that are no person. */
 	uid: v.nullable(v.string()),
 	/** A deleted file, of which only the title is left. */
 	gone: v.boolean(),
@@ -60,9 +60,9 @@ export type Thing = v.InferOutput<typeof ThingSchema>
 
 /** Why a thing is next to another. */
 export const BondSchema = v.object({
-	/** Read from the one whose neighbourhood it is: “wrote it”, “works on it”. */
+	/** Reads from the subject of the neighbourhood: “wrote it”, “works on it”. */
 	words: v.string(),
-	/** What the words name that both belong to, such as a group; only of a derived one. */
+	/** What both belong to, named in the words, such as a group; only for a derived bond. */
 	through: v.optional(RefSchema),
 	/** For a link that a person made; null if it is derived. */
 	link: v.nullable(v.object({
@@ -78,7 +78,7 @@ export const BondSchema = v.object({
 })
 export type Bond = v.InferOutput<typeof BondSchema>
 
-/** A thing without its line: its bonds say what it is here. */
+/** A thing without its line: here its bonds describe it. */
 export const NeighbourSchema = v.object({
 	...v.omit(ThingSchema, ['line']).entries,
 	bonds: v.array(BondSchema),
@@ -91,11 +91,11 @@ export const NeighbourhoodSchema = v.object({
 		...ThingSchema.entries,
 		can: v.object({
 			link: v.boolean(),
-			/** Not yet: they could if they had a card that others see. */
+			/** Not yet: they could with a visible card. */
 			linkWithCard: v.boolean(),
 		}),
 	}),
-	/** Without the empty ones; `resources` only where they are asked for. */
+	/** Without empty kinds; `resources` only on request. */
 	kinds: v.array(v.object({
 		kind: v.picklist(NEIGHBOUR_KINDS),
 		total: v.number(),
@@ -104,20 +104,20 @@ export const NeighbourhoodSchema = v.object({
 })
 export type Neighbourhood = v.InferOutput<typeof NeighbourhoodSchema>
 
-/** What relations lead from and to: a type of things, or the members that are organisations. */
+/** What a relation can lead from and to: a type of things, or members that are organisations. */
 export const LINK_ENDS = [...THING_TYPES, 'organisation'] as const
 export type LinkEnd = typeof LINK_ENDS[number]
 
 /** A relation of the network's vocabulary, in the reader's language. */
 export const RelationSchema = v.object({
 	slug: v.string(),
-	/** From the one to the other: “carries”. */
+	/** From the first to the second: “carries”. */
 	label: v.string(),
 	/** The other direction: “carried by”; equal for a symmetric relation. */
 	inverse: v.string(),
-	/** False: links that have it keep it, new ones do not get it. */
+	/** False: existing links keep it, new ones cannot have it. */
 	offered: v.boolean(),
-	/** What it makes sense from, and to; anything where absent. */
+	/** What it can lead from and to; anything if absent. */
 	from: v.optional(v.array(v.picklist(LINK_ENDS))),
 	to: v.optional(v.array(v.picklist(LINK_ENDS))),
 })

@@ -25,12 +25,12 @@ export function isSame(one: Ref, other: Ref): boolean {
 	return one.type === other.type && one.id === other.id
 }
 
-/** The name of a thing, without the rest of it. */
+/** The reference to a thing, without its other fields. */
 export function refOf({ type, id }: Ref): Ref {
 	return { type, id }
 }
 
-/** The link behind a neighbour's bond, as it was made. */
+/** The link behind a neighbour's bond, in its stored direction. */
 export function linkOf(subject: Ref, neighbour: Ref, { relation, inverse }: NonNullable<Bond['link']>): NewLink {
 	const [a, b] = inverse ? [neighbour, subject] : [subject, neighbour]
 	return { a: refOf(a), b: refOf(b), relation }
@@ -42,12 +42,12 @@ export function linksIn({ kinds }: Neighbourhood): number[] {
 }
 
 /**
- * A neighbourhood with one more bond, first of its kind, where the person who just made it finds it.
+ * A neighbourhood with one more bond, first of its kind, where the person who made it finds it.
  *
  * @param around the current one
  * @param thing the neighbour
  * @param bond what connects it
- * @param only the one kind in this neighbourhood, null for all but files
+ * @param only the only kind in this neighbourhood, null for all except files
  */
 export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: NeighbourKind | null = null): Neighbourhood {
 	const kind = kindOf(thing)

@@ -29,12 +29,12 @@ const types: Record<ThingType, () => string> = {
 	notice: () => t('reseau', 'Notices'),
 }
 
-/** What things of a type are called together. */
+/** Plural of a type of things. */
 export function typeWord(type: ThingType): string {
 	return types[type]()
 }
 
-/** “Around Odile”; of what is no person, in quotation marks. */
+/** “Around Odile”; quoted if it is not a person. */
 export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): string {
 	if (type !== 'member') {
 		return t('reseau', 'Around “{title}”', { title })
@@ -53,7 +53,7 @@ export function linkWords(from: string, words: string, to: string): string {
 	return `${from} ${relationBefore(words, to)}${to}`
 }
 
-/** What one thing is to its neighbour, as it is read; of a link, the whole sentence. */
+/** What one thing is to its neighbour; for a link, the whole sentence. */
 export function bondWords(of: string, { title }: Pick<Neighbour, 'title'>, { words, link }: Bond): string {
 	return link ? linkWords(of, words, title) : words
 }

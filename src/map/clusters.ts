@@ -11,20 +11,20 @@ export interface Hub extends MapNode {
 	people: number
 }
 
-/** Groups and themes that have people in common, and these people. */
+/** Groups and themes with common people, and these people. */
 export interface Cluster {
 	/** Key of one of its groups or themes. */
 	key: string
-	/** Those with more people first. */
+	/** Largest ones first. */
 	groups: Hub[]
 	themes: Hub[]
 	/** By name; each person is in one cluster. */
 	members: MapNode[]
 }
 
-/** Two clusters that have people in common. */
+/** Two clusters with common people. */
 export interface Bond {
-	/** Places among the clusters. */
+	/** Indexes of the clusters. */
 	a: number
 	b: number
 	people: number
@@ -56,10 +56,10 @@ export function* clustersOf({ nodes, edges }: MapGraph): Generator<void, Overvie
 	return overviewOf(nodes, hubs, hubsOf, cluster)
 }
 
-/** The cluster of each hub, by the place of its first one. */
+/** The cluster of each hub, by the index of its first one. */
 function* joined(count: number, lists: readonly number[][]): Generator<void, number[]> {
 	const cluster = Array.from({ length: count }, (_, i) => i)
-	/** Weights between clusters, both ways, and of each with all others, in parts of all. */
+	/** Weights between clusters, both ways, and of each with all others, as parts of the total. */
 	const between = cluster.map(() => new Map<number, number>())
 	const weights = cluster.map(() => 0)
 	let all = 0

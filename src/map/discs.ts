@@ -20,28 +20,28 @@ export interface Disc {
 export interface Discs {
 	height: number
 	discs: Disc[]
-	/** From middle to middle, below the discs; wider for more people in common. */
+	/** From centre to centre, below the discs; wider for more people in common. */
 	lines: { x1: number, y1: number, x2: number, y2: number, width: number }[]
 }
 
-/** As many clusters as one can distinguish. */
+/** The maximum number of clusters that can be distinguished. */
 export const MOST = 12
 /** Radius of a disc with no people, and of the largest; larger if there are few, smaller if there are many. */
 const SMALL = 72
 const LARGE = 108
 const scaleFor = (count: number) => count <= 5 ? 1.25 : count <= 8 ? 1 : 0.88
-/** Between two discs, and around them all. */
+/** Distance between two discs, and around all. */
 const APART = 16
 const MARGIN = 8
-/** From a name to the edge of its disc. */
+/** Distance from a name to the edge of its disc. */
 const INSIDE = 9
 /** Width of lines. */
 const THIN = 1
 const THICK = 9
-/** Points of the ring that are tried, and by how much it grows. */
+/** Points of the ring that are tried, and its growth per step. */
 const POINTS = 720
 const STEP = 8
-/** Pixels that calculating may lose: the widest discs fit exactly. */
+/** Rounding tolerance in pixels: the widest discs fit exactly. */
 const ROUNDING = 0.001
 
 /** The largest clusters, in the order of all. */
@@ -50,7 +50,7 @@ export function largest({ clusters }: Pick<Overview, 'clusters'>): Cluster[] {
 	return clusters.filter((cluster) => cluster.members.length > 0 && kept.has(cluster))
 }
 
-/** What a cluster is called: its themes with most people, else its groups. */
+/** The names of a cluster: its themes with most people, else its groups. */
 export function namesOf({ groups, themes }: Cluster): string[] {
 	return (themes.length > 0 ? themes : groups).slice(0, 2).map(({ label }) => label)
 }
@@ -61,9 +61,9 @@ export function nameOf(cluster: Cluster): string {
 }
 
 /**
- * Places clusters on a ring as flat as can be, in their order, so that they are where they were at the last visit.
+ * Places clusters on a ring as flat as possible, in order, so that they stay where they were at the last visit.
  *
- * @param overview what is drawn: its largest clusters
+ * @param overview its largest clusters are drawn
  * @param width of the drawing, in pixels
  * @param measure of texts
  * @param counted words for a number of people
@@ -129,8 +129,8 @@ function along(radii: readonly number[], wide: number, high: number): { x: numbe
 }
 
 /**
- * Its names, the group with most people if it is called by themes, and how many they are. A name has one line, or two where that cuts less of
- * them off.
+ * Its names, the group with most people if it is named by themes, and the number of people. A name has one line, or two if that cuts off
+ * less.
  */
 function written(cluster: Cluster, y: number, r: number, measure: Measure, counted: (people: number) => string): Disc['lines'] {
 	const names = namesOf(cluster)

@@ -8,7 +8,7 @@ import type { BridgeKind, Bridges, NetworkMap, Territories } from './model.ts'
 import { call } from '../api/client.ts'
 import { mapApi } from './api.ts'
 
-/** What a map of the network is narrowed by. */
+/** Filters of the map of the network. */
 export type NetworkQuery = QueryOf<typeof mapApi.network>
 
 /** The network as far as I can see it. */
@@ -16,7 +16,7 @@ export function getNetwork(query: NetworkQuery, signal?: AbortSignal): Promise<N
 	return call(mapApi.network, { query, signal })
 }
 
-/** Where people are. */
+/** The places of people. */
 export function getTerritories(signal?: AbortSignal): Promise<Territories> {
 	return call(mapApi.territories, { signal })
 }

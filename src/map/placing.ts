@@ -7,14 +7,14 @@ import type { Measure } from './texts.ts'
 
 import { cutText, NAME, NAME_LINE, textHeight, WORDS, WORDS_LINE, wrapped } from './texts.ts'
 
-/** A text at its place: each line ends or begins at `x`, and is in the middle of its `y`. */
+/** A text with its position: each line ends or begins at `x`, and is vertically centred at its `y`. */
 export interface PlacedText {
 	x: number
 	end: boolean
 	lines: { text: string, y: number, size: number }[]
 }
 
-/** Something around the centre: its dot, its texts to the outside of it, and the box around both. */
+/** A node around the centre: its dot, its texts outside of it, and the box around both. */
 export interface PlacedNode extends PlacedText {
 	/** null: a number of others that are not drawn. */
 	node: Tied | null
@@ -31,7 +31,7 @@ export interface Box {
 	height: number
 }
 
-/** From the centre straight to a branch, from a branch in a bow to each of its people (bowOf()). */
+/** From the centre straight to a branch, from a branch in a curve to each of its people (bowOf()). */
 export interface Line {
 	x1: number
 	y1: number
@@ -40,7 +40,7 @@ export interface Line {
 	bow: boolean
 }
 
-/** Where everything around a centre is drawn. */
+/** The drawing around a centre. */
 export interface Placing {
 	height: number
 	centre: PlacedText & { box: Box }
@@ -48,26 +48,26 @@ export interface Placing {
 	lines: Line[]
 }
 
-/** Height of a name in one line: large enough to be pressed. */
+/** Height of a name in one line: large enough as a touch target. */
 const ROW = 26
-/** Between two branches. */
+/** Distance between two branches. */
 const APART = 10
-/** From a dot to its text, and from the text to the lines that go on. */
+/** Distance from a dot to its text, and from the text to the following lines. */
 const BESIDE = 12
 const AFTER = 6
-/** Between the names of a branch's column and the dots of its people. */
+/** Distance between the names of a branch's column and the dots of its people. */
 const FAN = 32
 const MARGIN = 6
 const LEAST_HEIGHT = 220
-/** Half the width of the centre, from its middle to the nearest dots, and how much farther they are in the middle of a side. */
+/** Half the width of the centre, from its middle to the nearest dots, and the additional distance in the middle of a side. */
 const CENTRE = 62
 const NEAR = 76
 const BULGE = 40
 /** The share of the space next to the arc that people may take from the names of branches. */
 const SHARE = 0.42
-/** Where the centre is, as a part of the width, if one side needs more room. */
+/** Position of the centre, as a part of the width, if one side needs more room. */
 const LEANING = 0.42
-/** Below that width everything is on one side, and names have twice the room. */
+/** Below this width everything is on one side, and names have twice the room. */
 const NARROW = 820
 /** From this number of names, the words next to them are only in the list. */
 const MANY = 16
@@ -75,13 +75,13 @@ const MANY = 16
 /** Whether a drawing of this width has everything on one side. */
 export const isOneSided = (width: number) => width < NARROW
 
-/** The path of a line that leaves and arrives level: it bows between two columns, and crosses neither. */
+/** The path of a line that begins and ends horizontally: it curves between two columns, and crosses neither. */
 export function bowOf({ x1, y1, x2, y2 }: Line): string {
 	const middle = (x1 + x2) / 2
 	return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`
 }
 
-/** A branch with its texts, before it has a place. */
+/** A branch with its texts, before it is placed. */
 interface Block {
 	branch: CutBranch | null
 	more: number
@@ -160,7 +160,7 @@ function heightOf(side: readonly Block[]): number {
 	return side.reduce((sum, { height }) => sum + height + APART, -APART)
 }
 
-/** Two sides that are as alike in height as can be, in order. */
+/** Two sides of nearly equal height, in order. */
 function halves(blocks: readonly Block[]): [Block[], Block[]] {
 	const sides = Array.from({ length: blocks.length + 1 }, (_, i): [Block[], Block[]] => [blocks.slice(0, i), blocks.slice(i)])
 	const higher = ([one, other]: [Block[], Block[]]) => Math.max(heightOf(one), heightOf(other))

@@ -20,7 +20,7 @@ export function useNetwork(narrow: MaybeRefOrGetter<NetworkQuery>): UseQueryRetu
 	})
 }
 
-/** Where people are. */
+/** The places of people. */
 export function useTerritoryCounts(): UseQueryReturn<Territories> {
 	return useQuery({ key: ['map', 'territories'], query: ({ signal }) => gateway.getTerritories(signal) })
 }

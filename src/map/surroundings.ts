@@ -7,12 +7,12 @@ import type { MapNode } from './graph.ts'
 
 import { groupKey, memberKey, themeKey } from './graph.ts'
 
-/** Something around the centre of the map, and what ties them, in words; they may be empty. */
+/** Something around the centre of the map, with its bond in words, which may be empty. */
 export interface Tied extends MapNode {
 	words: string
 }
 
-/** What is tied to the centre itself, with the people who are tied to it through that. */
+/** A neighbour of the centre, with the people tied to the centre through it. */
 export interface Branch extends Tied {
 	people: Tied[]
 }
@@ -22,10 +22,10 @@ export interface CutBranch extends Branch {
 	more: number
 }
 
-/** What is drawn of some surroundings. */
+/** The part of a neighbourhood to draw. */
 export interface Cut {
 	branches: CutBranch[]
-	/** Branches left out. */
+	/** Number of branches left out. */
 	more: number
 }
 
@@ -43,12 +43,12 @@ interface Holder {
 }
 
 /**
- * Groups with the people one meets in them, then people tied otherwise (also by a link), then themes.
+ * Groups with their people, then people with other bonds (also links), then themes.
  *
- * @param line what a neighbour is to the centre, in words
+ * @param line the bond of a neighbour to the centre, in words
  * @param people neighbours of the centre that are people, the most sought first
- * @param groups those that are groups
- * @param themes as they are shown
+ * @param groups neighbours that are groups
+ * @param themes themes as shown
  */
 export function branchesOf(line: (neighbour: Neighbour) => string, people: readonly Neighbour[], groups: readonly Neighbour[], themes: readonly Tied[]): Branch[] {
 	const tied = (neighbour: Neighbour): Tied => tiedOf(neighbour, line(neighbour))
@@ -126,7 +126,7 @@ export function cutTo(branches: readonly Branch[], most: number): Cut {
 	}
 	return {
 		branches: kept.map((branch): CutBranch => {
-			// “and 1 other” takes the room of that one.
+			// “and 1 other” takes the space of that one.
 			const shown = branch.people.length === each + 1 ? each + 1 : each
 			return { ...branch, people: branch.people.slice(0, shown), more: Math.max(0, branch.people.length - shown) }
 		}),

@@ -12,7 +12,7 @@ export function listMatches(limit: number, signal?: AbortSignal, member?: number
 	return call(matchingApi.list, { query: { limit, member }, signal })
 }
 
-/** Why I could meet one person. */
+/** The reasons to meet one person. */
 export function getMatch(id: number, signal?: AbortSignal): Promise<Match> {
 	return call(matchingApi.show, { path: { id }, signal })
 }
@@ -22,12 +22,12 @@ export function listNoticeMatches(notice: number, signal?: AbortSignal): Promise
 	return call(matchingApi.ofNotice, { path: { notice }, signal })
 }
 
-/** Suggests a person to me no longer, or to a person whose card I keep. */
+/** Stops suggesting a person to me, or to a person whose card I keep. */
 export function declineMatch(id: number, member?: number): Promise<null> {
 	return call(matchingApi.decline, { path: { id }, body: { member } })
 }
 
-/** May suggest them again. */
+/** Allows suggesting them again. */
 export function undoDecline(id: number, member?: number): Promise<null> {
 	return call(matchingApi.undo, { path: { id }, query: { member } })
 }

@@ -5,7 +5,7 @@
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-/** Why I could talk to a person, for their card. */
+/** The reasons to meet a person, for their card. */
 export const CardMatch = laterPart(later(() => import('./ui/CardMatch.vue')))
 
 /** The people I could inform of my notice. */

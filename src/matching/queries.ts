@@ -31,7 +31,7 @@ export function useMatchesOf(member: MaybeRefOrGetter<number>): UseQueryReturn<M
 	return useQuery({ key: () => matchKeys.of(toValue(member)), query: ({ signal }) => gateway.listMatches(MOST_OF_KEPT, signal, toValue(member)) })
 }
 
-/** Why I could meet one person; null asks nothing. */
+/** The reasons to meet one person; null requests nothing. */
 export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Match> {
 	return useQuery({
 		key: () => matchKeys.one(toValue(id) ?? 0),
@@ -45,7 +45,7 @@ export function useNoticeMatches(id: MaybeRefOrGetter<number>, enabled: MaybeRef
 	return useQuery({ enabled, key: () => matchKeys.notice(toValue(id)), query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal), staleTime: 0 })
 }
 
-/** Takes people out of what is suggested to me, and back in. Each call throws an ApiError when it is refused. */
+/** Removes people from the suggestions, and restores them. Each call throws an ApiError if it is refused. */
 export function useDeclining() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import { ChangedMeetingSchema, MeetingSchema, MeetingsSchema, NewMeetingSchema } from './model.ts'
 
-/** Why what was written is refused; `field` in the answer says where. */
+/** Why the input is refused; `field` in the answer says where. */
 const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'bad_time', 'bad_end'] as const
 /** `stale_version` comes with the `current` meeting. */
 const versionErrors = ['wrong_type', 'version_missing', 'stale_version', 'outside_group'] as const

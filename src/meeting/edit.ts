@@ -22,17 +22,17 @@ export interface Fields {
 
 export const NO_FIELDS: Fields = { title: '', day: '', time: '', endDay: '', endTime: '', place: '', agenda: '', showcased: false }
 
-/** The fields for a stored meeting; the last day is only there if it is another one. */
+/** The fields for a stored meeting; the last day only if it differs from the first. */
 export function fieldsOf({ title, day, time, endDay, endTime, place, agenda, showcased }: Meeting): Fields {
 	return { title, day, time: time ?? '', endDay: endDay === day ? '' : endDay, endTime: endTime ?? '', place, agenda, showcased }
 }
 
-/** What is sent for the fields, times by the clock of a time zone. */
+/** The request for the fields, with times in a time zone. */
 export function wordsOf({ title, day, time, endDay, endTime, place, agenda, showcased }: Fields, zone: string): Words {
 	return { title: title.trim(), day, time: time || null, endDay: endDay || null, endTime: endTime || null, zone, place: place.trim(), agenda: agenda.trim(), showcased }
 }
 
-/** Whether a stored meeting says what was sent. */
+/** Whether a stored meeting equals a request. */
 export function isSame(meeting: Meeting, words: Words): boolean {
 	return same(wordsOf(fieldsOf(meeting), ''), { ...words, zone: '' })
 }

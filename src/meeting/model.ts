@@ -11,7 +11,7 @@ export const MEETING_LIMITS = {
 	title: 120,
 	place: 500,
 	agenda: 4000,
-	/** Days of one meeting. */
+	/** Maximum number of days of one meeting. */
 	days: 31,
 	/** Upcoming meetings of one group. */
 	meetings: 100,
@@ -27,7 +27,7 @@ export const MeetingSchema = v.object({
 	id: v.number(),
 	/** May be empty. */
 	title: v.string(),
-	/** The first day and the last, and the times, by the clock of `zone`; without a time it takes whole days. */
+	/** The first and the last day, and the times, in `zone`; without a time it takes whole days. */
 	day,
 	time,
 	endDay: day,
@@ -38,13 +38,13 @@ export const MeetingSchema = v.object({
 	/** The same as moments, ISO 8601; null without a time. */
 	starts: v.nullable(v.string()),
 	ends: v.nullable(v.string()),
-	/** Where, or an address of a conference. */
+	/** Where, or an address of a video conference. */
 	place: v.string(),
 	/** Markdown */
 	agenda: v.string(),
 	/** Whether visitors of the public showcase see it too, while its group is in the showcase. */
 	showcased: v.boolean(),
-	/** Who wrote it last, if the viewer may see their card. */
+	/** The last author, if the viewer can see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
 	over: v.boolean(),
 	cancelled: v.boolean(),
@@ -63,19 +63,19 @@ export const MeetingsSchema = v.object({
 })
 export type Meetings = v.InferOutput<typeof MeetingsSchema>
 
-/** What is written of a meeting; what is left out is empty. */
+/** The input for a meeting; what is left out is empty. */
 export const WordsSchema = v.object({
 	title: v.optional(text(MEETING_LIMITS.title)),
 	day,
 	time: v.optional(time),
-	/** Left out: the first day. */
+	/** Without it: the first day. */
 	endDay: v.optional(v.nullable(day)),
 	endTime: v.optional(time),
 	/** Without it, or if the server does not know it, the one of the account. */
 	zone: v.optional(v.string()),
 	place: v.optional(text(MEETING_LIMITS.place)),
 	agenda: v.optional(text(MEETING_LIMITS.agenda)),
-	/** Left out: not in the public showcase. */
+	/** Without it: not in the public showcase. */
 	showcased: v.optional(v.boolean()),
 })
 export type Words = v.InferOutput<typeof WordsSchema>

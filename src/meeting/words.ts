@@ -19,13 +19,13 @@ export function whenWords({ day, endDay, starts, ends, zone }: When): string {
 	return there === clockIn(starts) ? words : t('reseau', '{time} ({other} in {zone})', { time: words, other: there, zone: zone.replace(/^.*\//, '').replaceAll('_', ' ') })
 }
 
-/** “dans 3 jours” for what begins within two weeks; empty for the rest. */
+/** “dans 3 jours” for what begins within two weeks; else empty. */
 export function soonWords({ day, starts }: Pick<When, 'day' | 'starts'>, now: Date): string {
 	const days = daysBetween(now, new Date(starts ?? `${day}T12:00`))
 	return days >= 0 && days < 14 ? daysWords(days) : ''
 }
 
-/** What a meeting is called. */
+/** The title of a meeting. */
 export function titleOf({ title }: Pick<Meeting, 'title'>): string {
 	return title || t('reseau', 'Meeting')
 }

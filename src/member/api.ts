@@ -35,7 +35,7 @@ const page = v.object({
 	/** 1 to 100, 20 by default. */
 	limit: v.optional(v.number()),
 })
-/** What a person searches for; as `facet[sector][]=…` in the address. */
+/** A search; as `facet[sector][]=…` in the address. */
 const criteria = v.object({
 	q: v.optional(v.string()),
 	facet: v.optional(v.partial(v.object(Object.fromEntries(FACETS.map((facet) => [facet, v.array(v.string())])) as Record<Facet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
@@ -80,7 +80,7 @@ export const memberApi = {
 			...criteria.entries,
 			sort: v.optional(v.picklist(SORTS)),
 			...page.entries,
-			/** At most 100; words, criteria and pages do not count then. */
+			/** At most 100; words, criteria and pages are then ignored. */
 			ids: v.optional(v.array(v.number())),
 		}),
 		answer: HandoutsSchema,
@@ -135,7 +135,7 @@ export const memberApi = {
 		summary: 'Get the cards due and the new files in the groups of the current user, or in one of them',
 		who: 'account',
 		query: v.object({
-			/** Number of a group; nothing if I am not in it. */
+			/** Id of a group; empty if I am not in it. */
 			group: v.optional(v.number()),
 		}),
 		answer: WorkListSchema,

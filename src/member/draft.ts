@@ -38,7 +38,7 @@ const DraftSchema = v.object({
 	base: v.object(fields),
 })
 
-/** What a person wrote and could not save. Texts may be longer than allowed: nothing is lost. */
+/** Unsaved input. Texts may be longer than allowed: nothing is lost. */
 export interface Draft {
 	/** Milliseconds since 1970. */
 	written: number
@@ -82,13 +82,13 @@ export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copi
 	}
 }
 
-/** Whether a draft holds anything that is not stored already. */
+/** Whether a draft contains something that is not stored. */
 export function saysMore(draft: Draft, stored: Card): boolean {
 	return fieldsOf(draft).some((field) => !same(field, { ...stored, ...draft.mine }[field], stored[field]))
 }
 
 /**
- * The state once a draft is resumed: a field changed on the server since is a conflict, and what was written in
+ * The state once a draft is restored: a field changed on the server since is a conflict, and input from
  * the meantime is combined with the draft's version if possible, else it stays.
  */
 export function resumeDraft(copies: Copies, draft: Draft): Copies {

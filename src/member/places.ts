@@ -8,7 +8,7 @@ import type { FacetChoice } from './model.ts'
 import { fold } from '../shared/lib/fold.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
-/** What to say of a territory in addition to its name. */
+/** What to show of a territory in addition to its name. */
 interface Distinction {
 	kind: PlaceKind
 	/** Number of the département, if another commune has the same name. */

@@ -29,7 +29,7 @@ function place(field: string | undefined): string {
 /** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
-/** Why the server refuses something about cards. */
+/** Sentences for refusals about cards. */
 export const memberReasons: Sentences = {
 	not_yours: () => t('reseau', 'Only someone else can decide this. Nothing was changed.'),
 	no_card: () => t('reseau', 'You have no card.'),
@@ -109,7 +109,7 @@ export const memberReasons: Sentences = {
 	unknown_facet: outdated,
 }
 
-/** The card as stored now, sent along when it was changed in the meantime. */
+/** The stored card, sent with the refusal if it was changed in the meantime. */
 export function currentCard(error: unknown): Member | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(MemberSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

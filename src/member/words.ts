@@ -14,9 +14,9 @@ import { PARTS } from './parts.ts'
 interface PartWords {
 	/** Its title on the person's own card. */
 	title: () => string
-	/** Before a line of another person's card, at the head of a column. */
+	/** Before a line of another person's card, or above a column. */
 	short: () => string
-	/** Its label as one field of several, where the short name does not say enough. */
+	/** Its label among other fields, if the short name is not enough. */
 	label?: () => string
 	/** Its title in the editor of a card kept for another person, where it has its own section. */
 	kept?: () => string
@@ -133,12 +133,12 @@ export function noticeReason(reason: HomeNotice['reason']): string {
 	return noticeReasons[reason]()
 }
 
-/** Title of a part: a person speaks of themselves, also on a kept card, and an organisation of its people. */
+/** Title of a part: in the first person, also on a kept card; an organisation's is in the plural. */
 export function partWord(part: Part, voice: Voice = 'own'): string {
 	return voice === 'organisation' ? parts[part].organisation?.() ?? partLabel(part) : parts[part].title()
 }
 
-/** Title of where a person or an organisation is. */
+/** Title of the place of a person or an organisation. */
 export function standpointWord(voice: Voice): string {
 	return voice === 'organisation' ? t('reseau', 'Where we are') : t('reseau', 'Where I speak from')
 }
@@ -185,7 +185,7 @@ const audiencesOfOrganisation: Record<Audience, () => string> = {
 
 const audiencesIn: Record<Voice, typeof audiences> = { own: audiences, kept: audiencesOfKept, organisation: audiencesOfOrganisation }
 
-/** Who may see a part, in a word to the card's keeper; on a kept card from the view of the person it is about. */
+/** The audience of a part, in a word for the card's keeper; on a kept card from the view of its person. */
 export function audienceWord(audience: Audience, voice: Voice = 'own'): string {
 	return audiencesIn[voice][audience]()
 }
@@ -228,7 +228,7 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	}
 }
 
-/** How a person agreed who answered the consent mail, as written by lib/Member/Consent/Consent.php. */
+/** How a person agreed with the consent mail, as stored by lib/Member/Consent/Consent.php. */
 const BY_LINK = 'answered by the link sent to their address'
 
 /** How the person agreed. */
@@ -250,7 +250,7 @@ const kinds: Record<ItemKind, () => string> = {
 	time: () => t('reseau', 'Time'),
 }
 
-/** What a thing sought or offered is. */
+/** The kind of a thing sought or offered. */
 export function kindWord(kind: ItemKind): string {
 	return kinds[kind]()
 }
@@ -265,7 +265,7 @@ export function cardKindName(kind: CardKind): string {
 	return kind === 'organisation' ? t('reseau', 'Organisation') : t('reseau', 'Person')
 }
 
-/** What a card is about. */
+/** The kind of a card. */
 export function cardKindWord(kind: CardKind): string {
 	return cardKinds[kind]()
 }
@@ -283,7 +283,7 @@ export function viewpointsOf(voice: Voice): Viewpoint[] {
 /**
  * Short label for the switch that shows a card as others see it.
  *
- * @param viewpoint who they are
+ * @param viewpoint the viewer
  * @param voice of a card kept for another person: “Their groups” instead of “My groups”
  */
 export function viewpointLabel(viewpoint: Viewpoint, voice: Voice = 'own'): string {
@@ -300,7 +300,7 @@ function viewerWord(viewpoint: Viewpoint, voice: Voice): string {
 	return voice !== 'own' && viewpoint === 'groups' ? t('reseau', 'Someone in their groups') : viewers[viewpoint]()
 }
 
-/** What another person cannot see of a card; if what they can see is the shorter list, that instead. */
+/** The parts another person cannot see; if the visible ones are the shorter list, those instead. */
 export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[], voice: Voice = 'own'): string {
 	const viewer = viewerWord(viewpoint, voice)
 	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part, voice) })), join)
@@ -315,7 +315,7 @@ export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part
 		: t('reseau', '{viewer} does not see {list}.', { viewer, list: list(hidden, 'or') })
 }
 
-/** Who will see what a person seeks, as a sentence; the name is listed whatever they choose. */
+/** Who will see what a person seeks, as a sentence; the name is always visible in lists. */
 export function seenSentence(audience: Audience): string {
 	switch (audience) {
 		case 'me':
@@ -341,7 +341,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>, kind?: Membe
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
 }
 
-/** What remains to be done before the network begins, and where. */
+/** The first steps of the network, and their pages. */
 export function beginningWords(kind: Home['beginning'][number]['kind']): { sentence: string, action: string } {
 	switch (kind) {
 		case 'name':
@@ -355,7 +355,7 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 	}
 }
 
-/** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */
+/** The reasons to meet, line by line, like FirstHome before the scripts are loaded. */
 export function meetingLines({ member: { name }, seek, offer, given, back, notice }: Meeting, subject?: string): { label: string, text: string, notice?: number }[] {
 	const iSeek = (sought: string, offered: string) => [
 		{ label: subject === undefined ? t('reseau', 'You seek') : t('reseau', '{name} seeks', { name: subject }), text: sought },

@@ -11,19 +11,19 @@ export const MESSAGE_LIMITS = {
 	text: 4000,
 	/** Messages of a conversation: a long one continues in a new one. */
 	messages: 200,
-	/** Conversations of a page of the list. */
+	/** Conversations per page of the list. */
 	page: 30,
 } as const
 
-/** Who may begin a conversation with a person: every member, the people of their groups, nobody but the facilitators. */
+/** Who can begin a conversation with a person: every member, the people of their groups, only the facilitators. */
 export const WRITERS = ['members', 'groups', 'nobody'] as const
 export type Writers = typeof WRITERS[number]
 
-/** Why a viewer cannot write to a person; `author_gone`: the anonymous author cannot be written to, or no longer; `restricted`: by rules of Nextcloud, which is asked when one writes. */
+/** Why a viewer cannot write to a person; `author_gone`: the anonymous author cannot be written to; `restricted`: by rules of Nextcloud, checked on sending. */
 export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped', 'author_gone', 'restricted'] as const
 export type Obstacle = typeof OBSTACLES[number]
 
-/** What a conversation can be about: the person of a card, a notice of theirs, a sheet they wrote, or a group. */
+/** The subject of a conversation: the person of a card, a notice of theirs, a sheet they wrote, or a group. */
 export const ABOUT_TYPES = ['member', 'notice', 'sheet', 'group'] as const
 
 /** The recipients of a message to several people of a group: everyone in it, or its facilitators. */
@@ -33,11 +33,11 @@ export type BulkTo = typeof BULK_TO[number]
 /** `stopped`: closed by the facilitators after a report. */
 export const CONVERSATION_STATES = ['open', 'closed', 'stopped'] as const
 
-/** Why nothing can be written in a conversation at the moment; `hidden`: the card of the other person is not shown; `author_gone`: the unnamed author erased theirs. */
+/** Why nobody can write in a conversation at the moment; `hidden`: the card of the other person is not shown; `author_gone`: the anonymous author deleted theirs. */
 export const PAUSES = ['hidden', 'author_gone', 'card_hidden', 'kept_card', 'only_groups', 'only_facilitators', 'closed', 'stopped', 'full'] as const
 export type Pause = typeof PAUSES[number]
 
-/** What of the delivery failed; the message itself is always in the conversation. */
+/** Failed parts of the delivery; the message itself is always in the conversation. */
 export const UNDELIVERED = ['mail', 'notification', 'both'] as const
 export type Undelivered = typeof UNDELIVERED[number]
 
@@ -46,14 +46,14 @@ const person = v.object({
 	/** Account name, null without an account. */
 	uid: v.nullable(v.string()),
 	name: v.string(),
-	/** Who keeps the card of a person without an account; empty: the facilitators together. */
+	/** Keeper of the card of a person without an account; empty: the facilitators together. */
 	keeper: v.optional(v.string()),
 })
 export type Person = v.InferOutput<typeof person>
 
 const summary = {
 	id: v.number(),
-	/** The other person; null once their card is not shown any more, `author` for one who stays unnamed. Both people of a reported conversation, for a facilitator. */
+	/** The other person; null once their card is no longer shown, `author` for an anonymous one. Both people of a reported conversation, for a facilitator. */
 	with: v.array(v.nullable(v.union([person, v.literal('author')]))),
 	/** The viewer is the author of what it is about, and unnamed to the other. */
 	anonymous: v.boolean(),

@@ -17,7 +17,7 @@ import { linkWords } from '../words.ts'
 interface Linking {
 	link: Action<[joined: PendingLink], void>
 	unlink: Action<[neighbour: Neighbour, bond: NonNullable<Bond['link']>], void>
-	/** Forgets what did not work. */
+	/** Clears the error. */
 	forget: () => void
 }
 
@@ -43,7 +43,7 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Link
 	})
 
 	const unlink = useAction(async (neighbour: Neighbour, bond: NonNullable<Bond['link']>) => {
-		// From here on “Undo” is not for what was done before.
+		// From here on “Undo” no longer applies to the previous action.
 		dismiss()
 		const of = toValue(subject)
 		const taken = await actions.unlinkBond(of, neighbour, bond)

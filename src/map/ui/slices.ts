@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** For so long in ms something is worked at before the page may answer. */
+/** Length of a slice in ms. */
 const SLICE = 10
 
 /**

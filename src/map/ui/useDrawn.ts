@@ -7,7 +7,7 @@ import type { Measure } from '../texts.ts'
 
 import { onBeforeUnmount, onMounted, ref } from 'vue'
 
-/** How wide a letter is about, in parts of its size, where texts cannot be measured. */
+/** Average width of a letter, as a part of the font size, if texts cannot be measured. */
 const LETTER = 0.6
 
 /**

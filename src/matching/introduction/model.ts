@@ -7,13 +7,13 @@ import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
 
 /** The same as in lib/Matching/IntroductionRules.php: both sides are held to tests/fixtures/rules/introduction-limits.json. */
 export const INTRODUCTION_LIMITS = {
-	/** Characters of the place where two people meet. */
+	/** Characters of the meeting place. */
 	place: 200,
 	/** Characters of a person's message: that they cannot come, or the outcome. */
 	words: 500,
 } as const
 
-/** One of the two wants to meet the other · both do · it will not take place · no facilitator took it on in time. */
+/** One of the two wants to meet the other · both do · it will not take place · no facilitator took it in time. */
 export const INTRODUCTION_STATES = ['proposed', 'agreed', 'ended', 'untaken'] as const
 
 /** Whether it can be proposed again. */
@@ -35,7 +35,7 @@ export type Appointment = v.InferOutput<typeof AppointmentSchema>
 
 const common = {
 	id: v.number(),
-	/** Why the two could meet, in one sentence for each direction; of what the reader may see. */
+	/** The reasons, in one sentence for each direction, as far as the reader can see them. */
 	reasons: v.array(v.string()),
 	appointment: v.nullable(AppointmentSchema),
 	/** YYYY-MM-DD: when all are asked for the outcome. */
@@ -51,26 +51,26 @@ const common = {
 /** An introduction as one of the two sees it, or the keeper of their card. */
 export const IntroductionSchema = v.object({
 	...common,
-	/** The other; null while their card is not shown. */
+	/** The other person; null while their card is not shown. */
 	with: v.nullable(v.object({ ...person.entries, line: v.string() })),
 	/** The person without an account for whom the viewer acts; null: the viewer is one of the two. */
 	for: v.nullable(person),
-	/** It was the viewer's side that proposed it. */
+	/** The viewer's side proposed it. */
 	mine: v.boolean(),
 	/** A facilitator introduces them. */
 	mediated: v.boolean(),
 	state: v.picklist(INTRODUCTION_STATES),
 	/** The conversation that was opened for the two. */
 	conversation: v.nullable(v.number()),
-	/** The facilitator who has taken it on. */
+	/** The facilitator in charge. */
 	mediator: v.nullable(v.string()),
-	/** That the viewer's side cannot come: what they wrote to the facilitator. null: they can. */
+	/** The viewer's side cannot come: their message to the facilitator. null: they can. */
 	absence: v.nullable(v.string()),
 	can: v.object({
 		accept: v.boolean(),
-		/** Take the proposal back, or call the introduction off. */
+		/** Withdraw the proposal, or cancel the introduction. */
 		end: v.boolean(),
-		/** Say that they cannot come, or can after all. */
+		/** Inform that they cannot come, or can after all. */
 		absent: v.boolean(),
 		/** It is time to give the outcome. */
 		tell: v.boolean(),
@@ -79,7 +79,7 @@ export const IntroductionSchema = v.object({
 export type Introduction = v.InferOutput<typeof IntroductionSchema>
 
 export const IntroductionsSchema = v.object({
-	/** What waits for an answer first, then the last ones. */
+	/** First those that wait for an answer, then the last ones. */
 	introductions: v.array(IntroductionSchema),
 })
 export type Introductions = v.InferOutput<typeof IntroductionsSchema>
@@ -87,18 +87,18 @@ export type Introductions = v.InferOutput<typeof IntroductionsSchema>
 /** An introduction as the facilitators of the network see it: both people agreed and asked for one. */
 export const MediationSchema = v.object({
 	...common,
-	/** The two; null whose card is not shown at the moment. */
+	/** The two people; null if a card is not shown at the moment. */
 	people: v.array(v.nullable(person)),
-	/** Who has taken it on; null: nobody yet. */
+	/** The facilitator in charge; null: nobody yet. */
 	mediator: v.nullable(v.object({ name: v.string(), mine: v.boolean() })),
-	/** To the mediator: who cannot come, and why. */
+	/** For the mediator: who cannot come, and why. */
 	absences: v.array(v.object({ name: v.string(), text: v.string() })),
 	/** Right after the appointment was sent: the people who could be reached neither by notification nor by mail. */
 	unreached: v.optional(v.array(v.string())),
 	can: v.object({
 		take: v.boolean(),
 		plan: v.boolean(),
-		/** Give it back to the other facilitators. */
+		/** Return it to the other facilitators. */
 		handOver: v.boolean(),
 		end: v.boolean(),
 		tell: v.boolean(),
@@ -107,13 +107,13 @@ export const MediationSchema = v.object({
 export type Mediation = v.InferOutput<typeof MediationSchema>
 
 export const MediationsSchema = v.object({
-	/** Those nobody has taken on first, the longest waiting first. */
+	/** First those without a facilitator, the longest waiting first. */
 	mediations: v.array(MediationSchema),
 })
 export type Mediations = v.InferOutput<typeof MediationsSchema>
 
 export const ProposalSchema = v.object({
-	/** With a facilitator who introduces them. */
+	/** A facilitator introduces them. */
 	mediated: v.boolean(),
 	/** A card I keep, for its person; without it, mine. */
 	member: v.optional(v.number()),
@@ -129,14 +129,14 @@ export type MediationPlan = v.InferOutput<typeof MediationPlanSchema>
 
 export const AbsenceSchema = v.object({
 	absent: v.boolean(),
-	/** To the mediator alone. */
+	/** Only for the mediator. */
 	text: v.optional(v.pipe(v.string(), maxCharacters(INTRODUCTION_LIMITS.words))),
 })
 
 export const OutcomeSchema = v.object({
 	/** May be empty. */
 	text: v.pipe(v.string(), maxCharacters(INTRODUCTION_LIMITS.words)),
-	/** It is thanks to the other: makes a link between the two cards. */
+	/** Thanks the other person with a link between the two cards. */
 	thanks: v.optional(v.boolean()),
 })
 export type Outcome = v.InferOutput<typeof OutcomeSchema>

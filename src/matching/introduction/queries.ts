@@ -23,17 +23,17 @@ const keys = {
 	mediations: [...matchKeys.all, 'mediations'],
 }
 
-/** Introductions of mine, and of the people whose cards I keep. Always asked again: the others may have answered. */
+/** My introductions, and those of the people whose cards I keep. Always refetched: the others may have answered. */
 export function useIntroductions(): UseQueryReturn<Introductions> {
 	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listIntroductions(signal), staleTime: 0 })
 }
 
-/** What two people asked the facilitators for. */
+/** The introductions the facilitators were asked for. */
 export function useMediations(): UseQueryReturn<Mediations> {
 	return useQuery({ key: keys.mediations, query: ({ signal }) => gateway.listMediations(signal), staleTime: 0 })
 }
 
-/** Everything that changes introductions. Each call throws an ApiError when it is refused. */
+/** Everything that changes introductions. Each call throws an ApiError if it is refused. */
 export function useIntroductionActions() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()

@@ -6,7 +6,7 @@ import type { Sentences } from '../../shared/reasons.ts'
 
 import { t } from '../../shared/l10n.ts'
 
-/** Why the server refuses something about introductions. */
+/** Sentences for refusals about introductions. */
 export const introductionReasons: Sentences = {
 	introduction_card_hidden: () => t('reseau', 'Show your card first: the other person sees who proposes it.'),
 	introduction_other_hidden: () => t('reseau', 'The card of this person is no longer shown. Nothing was changed.'),

@@ -18,7 +18,7 @@ export function appointmentWords({ place, day, time }: Appointment): string {
 	return t('reseau', '{date}, {time}: {place}', { date: dateWords(day), time, place })
 }
 
-/** What an introduction is at the moment, for one of the two. */
+/** The state of an introduction, for one of the two people. */
 export function stateWords(introduction: Introduction): string {
 	const { state, mine, mediated, mediator, appointment, conversation } = introduction
 	const name = otherName(introduction)

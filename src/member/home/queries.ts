@@ -21,7 +21,7 @@ export function useHome(): UseQueryReturn<Home> {
 	})
 }
 
-/** What is due and new in my groups, or in one of them, apart from the page: it is read in Deck and Files, and takes longer. */
+/** The cards due and new files in my groups, or in one of them; separate from the page, because it reads Deck and Files, and takes longer. */
 export function useGroupsWork(group?: MaybeRefOrGetter<number>): UseQueryReturn<WorkList> {
 	return useQuery({
 		key: () => memberKeys.work(toValue(group) ?? 0),
@@ -29,7 +29,7 @@ export function useGroupsWork(group?: MaybeRefOrGetter<number>): UseQueryReturn<
 	})
 }
 
-/** Reloads home, for a higher domain that completed one of its tasks. */
+/** Refetches home, for a higher domain that completed one of its tasks. */
 export function useHomeAgain(): () => void {
 	const cache = useQueryCache()
 	return () => invalidateQueries(cache, { key: memberKeys.home })

@@ -17,7 +17,7 @@ export interface AwaitWords {
 	to: string
 }
 
-/** Where all of a kind are. */
+/** The page with all of a kind. */
 const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_invited: '/groups',
 	group_kept_invited: '/groups',
@@ -205,7 +205,7 @@ export function awaitKey({ kind, group, member, conversation, said, others }: Aw
 	return [kind, group?.id, member?.id, conversation, said?.id, others].join(' ')
 }
 
-/** What happened in a group, as news() of lib/Member/Card/CardWords.php. */
+/** What happened in a group, like news() of lib/Member/Card/CardWords.php. */
 export function newsSentence(news: News): string {
 	const group = fixSpaces(news.group.title)
 	if (news.kind === 'joined') {
@@ -218,11 +218,11 @@ export function newsSentence(news: News): string {
 		: t('reseau', '{by} changed the mandate of “{group}” on {day}.', { by: news.by, group, day })
 }
 
-/** What Deck and Files know of a group, which is not named where it is the `only` one of the person; `today` as YYYY-MM-DD. */
+/** The activity in Deck and Files of a group, which is not named if it is the person's `only` one; `today` as YYYY-MM-DD. */
 export function workSentence(work: Work, today: string, only: boolean): string {
 	const group = fixSpaces(work.group.title)
 	if (work.kind === 'file') {
-		// The name of a file is left as it is.
+		// The name of a file is not changed.
 		const title = work.sheet ? fixSpaces(work.title) : work.title
 		return only ? t('reseau', 'New or changed: “{title}”', { title }) : t('reseau', 'New or changed in “{group}”: “{title}”', { group, title })
 	}

@@ -7,14 +7,14 @@ import type { Composed } from './rows.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 
-/** A row that meets an earlier one of its file when both are taken. */
+/** A row that collides with an earlier one of its file if both are imported. */
 type Met = Pick<ImportedRow, 'why' | 'first'>
 
 /**
  * Predicts the result for the rows of a file, each checked on its own: a person listed twice is imported once, as the server
  * will do once the first row is imported.
  *
- * @param rows of the file, in its order
+ * @param rows rows of the file, in order
  * @param checked the server's answers, by row number
  * @param anyway numbers of the rows to import although a person with the name or address exists
  */

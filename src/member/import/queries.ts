@@ -13,7 +13,7 @@ import { batches } from './report.ts'
 
 const KEY = ['imports']
 
-/** My imports, the last touched first. */
+/** My imports, last changed first. */
 export function useImports(): UseQueryReturn<Import[]> {
 	return useQuery({ key: KEY, query: ({ signal }) => gateway.listImports(signal), refetchOnWindowFocus: false })
 }
@@ -41,7 +41,7 @@ export function useImportActions() {
 		}
 	}
 
-	/** Takes rows into an import; stops after the request under way. */
+	/** Imports rows; stops after the current request. */
 	async function run(id: number, rows: readonly SentRow[], signal: AbortSignal, onProgress: (answer: WholeImport) => void): Promise<void> {
 		try {
 			for (const some of batches(rows, ROWS_AT_ONCE)) {
@@ -78,7 +78,7 @@ export function useImportActions() {
 		run,
 		/** Results for the rows of an import. */
 		get: gateway.getImport,
-		/** Leaves an import at the rows that are done. */
+		/** Finishes an import at its current row. */
 		finish: async (id: number) => invalidated(await gateway.finishImport(id)),
 		undo,
 	}

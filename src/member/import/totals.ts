@@ -8,7 +8,7 @@ import { fold } from '../../shared/lib/fold.ts'
 
 /** Words below a list that label the sums next to them. */
 const SUMS = ['total', 'totaux', 'total general', 'sous total', 'grand total', 'somme', 'effectif', 'effectif total', 'nombre', 'nombre total', 'sum', 'subtotal', 'count']
-/** What may be counted, after such a word. */
+/** Words for what is counted, after such a word. */
 const COUNTED = ['personnes', 'inscrits', 'inscrites', 'participants', 'participantes', 'membres', 'adherents', 'presents', 'lignes', 'people', 'members', 'rows', 'de', 'd', 'des', 'of', 'et']
 
 /** Whether a line sums up a list instead of naming a person: it has such a word, and otherwise only numbers. */

@@ -27,22 +27,22 @@ export interface Reading {
 	delimiter: Ref<Delimiter>
 	quotes: Ref<boolean>
 	heading: Ref<boolean>
-	/** What each column holds. */
+	/** The content of each column. */
 	columns: Ref<Column[]>
-	/** Of a table, address cards or the export of another program; null for members.json. */
+	/** For a table, address cards or the export of another program; null for members.json. */
 	table: Readonly<ShallowRef<Table | null>>
-	/** Of members.json. */
+	/** For members.json. */
 	json: ComputedRef<JsonRow[] | null>
-	/** The export of another program; null for all else. */
+	/** The export of another program; null otherwise. */
 	foreign: ComputedRef<Foreign | null>
 	problem: ComputedRef<{ kind: ReadProblem, row?: number } | null>
 	/** Numbers of address cards that could not be read. */
 	broken: Readonly<ShallowRef<readonly number[]>>
-	/** Whether the columns are those of an earlier import. */
+	/** Whether the mapping of an earlier import is used. */
 	remembered: Readonly<Ref<boolean>>
-	/** All of it, to be remembered. */
+	/** The whole mapping, to be saved. */
 	mapping: ComputedRef<Mapping>
-	/** Reads as an earlier import did. */
+	/** Uses the mapping of an earlier import. */
 	apply: (mapping: Mapping) => void
 }
 
@@ -70,7 +70,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		pending.value = false
 	}
 
-	/** What a JSON file holds; null: another file was given meanwhile. */
+	/** The content of a JSON file; null: another file was chosen meanwhile. */
 	async function jsonOf(text: string): Promise<JsonRead | null> {
 		const { readJson } = await import('./readJson.ts')
 		if (text.length >= LARGE_JSON && source.text.value === text) {

@@ -28,7 +28,7 @@ const own: Record<Exclude<Field, CardPart>, () => string> = {
 	kind: () => t('reseau', 'Kind of card'),
 }
 
-/** What a column holds. */
+/** The content of a column. */
 export function fieldWord(field: Field): string {
 	return field in own ? own[field as keyof typeof own]() : partLabel(field as CardPart)
 }
@@ -82,7 +82,7 @@ const foreignSources: Record<ForeignSource, () => string> = {
 	geojson: () => t('reseau', 'This is a map (GeoJSON).'),
 }
 
-/** Which program a file comes from, and what is not taken of it. */
+/** The program of a file, and what is not imported from it. */
 export function foreignSentences({ source, references }: Foreign): string[] {
 	return [
 		foreignSources[source](),
@@ -92,7 +92,7 @@ export function foreignSentences({ source, references }: Foreign): string[] {
 	]
 }
 
-/** Where in a row something does not fit. */
+/** The place of a problem in a row. */
 function placeWord(field: string | undefined): string {
 	if (field?.startsWith('consent')) {
 		return t('reseau', 'Agreement')
@@ -104,7 +104,7 @@ function placeWord(field: string | undefined): string {
 	return part ? foundWord(part) : field === 'name' ? t('reseau', 'Name') : field ?? ''
 }
 
-/** Why a row is left out, or a card stays; empty if there is nothing to explain. */
+/** Why a row is left out, or a card stays; empty without anything to explain. */
 export function whySentence({ why, field, first }: ImportedRow): string {
 	const place = placeWord(field)
 	switch (why) {
@@ -185,13 +185,13 @@ export function noteSentence({ kind, word = '' }: Note): string {
 	}
 }
 
-/** What a row of an exported table changes of its card, a line each. */
+/** The changes of a row of an exported table to its card, one per line. */
 export function changeSentence({ field, before, after }: Change): string {
 	const words = { field: fieldWord(field), before: before || t('reseau', '(empty)'), after: after || t('reseau', '(empty)') }
 	return t('reseau', '{field}: {before} → {after}', words)
 }
 
-/** Everything there is to say of a row, except its outcome. */
+/** All notes about a row, except its outcome. */
 export function rowSentences(row: ImportedRow & { notes: readonly Note[], changes?: readonly Change[] }): string[] {
 	const why = whySentence(row)
 	const taken = row.outcome === 'made' || row.outcome === 'updated'

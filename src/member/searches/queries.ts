@@ -13,16 +13,16 @@ import * as gateway from '../gateway.ts'
 import { memberKeys } from '../queries.ts'
 import { withoutSearch, withSearch } from './edit.ts'
 
-/** The searches I keep, the latest first. */
+/** My saved searches, newest first. */
 export function useSearches(): UseQueryReturn<SavedSearch[]> {
 	return useQuery({ key: memberKeys.searches, query: ({ signal }) => gateway.listSearches(signal) })
 }
 
-/** Everything that changes the searches I keep. Each call throws an ApiError when it is refused. */
+/** Everything that changes saved searches. Each call throws an ApiError if it is refused. */
 export function useSearchActions() {
 	const cache = useQueryCache()
 
-	/** Shows the list as it is, or as it is about to be. */
+	/** Updates the list in the cache, also before the server has answered. */
 	function update(change: (searches: SavedSearch[]) => SavedSearch[]): void {
 		const searches = cache.getQueryData<SavedSearch[]>(memberKeys.searches)
 		// A pending answer may hold the old state.
@@ -58,11 +58,11 @@ export function useSearchActions() {
 	})
 
 	return {
-		/** Keeps words and criteria under a name. */
+		/** Saves words and criteria under a name. */
 		keep: keep.mutateAsync,
-		/** Gives a search another name. */
+		/** Renames a search. */
 		rename: rename.mutateAsync,
-		/** Keeps a search no longer. */
+		/** Deletes a saved search. */
 		forget: forget.mutateAsync,
 	}
 }

@@ -7,7 +7,7 @@ import type { BulkTo, ConversationSummary } from '../model.ts'
 import { n, t } from '../../shared/l10n.ts'
 import { fixSpaces } from '../../shared/lib/fixSpaces.ts'
 
-/* Not in ../words.ts, which comes with the main page. */
+/* Separate from ../words.ts, which is loaded with the main page. */
 
 /** The recipients of a message to a group, shown above it. */
 export function bulkWords(to: BulkTo): string {

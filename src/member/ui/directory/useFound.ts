@@ -22,11 +22,11 @@ type Query = UseInfiniteQueryReturn<Directory, Error, string>
 interface FoundPeople extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
 	/** The previous result until the one for the current criteria has arrived, which replaces it. */
 	found: ComputedRef<Found | undefined>
-	/** Whether that is so. */
+	/** Whether the result is the previous one. */
 	waiting: ComputedRef<boolean>
 }
 
-/** The people who meet criteria, as far as they are loaded. */
+/** The people who meet criteria, as far as loaded. */
 export function useFound(criteria: ComputedRef<Criteria>): FoundPeople {
 	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = useDirectory(criteria)
 
