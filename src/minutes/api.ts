@@ -11,7 +11,7 @@ const title = v.pipe(v.string(), maxCharacters(MINUTES_LIMITS.title))
 /** JSON, of PlanSchema. */
 const plan = v.string()
 
-/** Why what was written is refused; `address_in_plan` comes with the place in the plan as `field`. */
+/** Why the input is refused; `address_in_plan` comes with the path in the plan as `field`. */
 const writtenErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'minutes_nameless', 'bad_plan', 'address_in_plan'] as const
 
 export const minutesApi = {

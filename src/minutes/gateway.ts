@@ -8,7 +8,7 @@ import type { FoundPerson, Minutes, MinutesSummary, SoughtPerson } from './model
 import { call } from '../api/client.ts'
 import { minutesApi } from './api.ts'
 
-/** The imported minutes, the last changed first. */
+/** The imported minutes, last changed first. */
 export function listMinutes(signal?: AbortSignal): Promise<MinutesSummary[]> {
 	return call(minutesApi.list, { signal })
 }
@@ -23,7 +23,7 @@ export function getMinutes(id: number, signal?: AbortSignal): Promise<Minutes> {
 	return call(minutesApi.get, { path: { minutes: id }, signal })
 }
 
-/** Changes title or plan, or says how far it is. */
+/** Changes title or plan, or saves the progress. */
 export function saveMinutes(id: number, body: BodyOf<typeof minutesApi.save>): Promise<Minutes> {
 	return call(minutesApi.save, { path: { minutes: id }, body })
 }

@@ -24,17 +24,17 @@ export const MINUTES_LIMITS = {
 	groups: 100,
 	/** People looked up per request. */
 	people: 500,
-	/** Characters of the browser's own key for a person. */
+	/** Characters of the browser's key for a person. */
 	key: 64,
 	name: 120,
 	email: 254,
 } as const
 
-/** What the server asks of a plan; the rest of it is the browser's own. Nothing in it is a mail address or a telephone (contacts.ts). */
+/** The part of a plan the server needs; the rest belongs to the browser. It contains no mail address and no phone number (contacts.ts). */
 export const PlanSchema = v.looseObject({
 	groups: v.pipe(
 		v.array(v.looseObject({
-			/** Place in the minutes, from 0, each once; it stays the group's when others are dropped. */
+			/** Index in the minutes, from 0, each once; it stays the same when other groups are dropped. */
 			position: v.pipe(v.number(), v.integer(), v.minValue(0)),
 			title: v.string(),
 		})),
@@ -49,7 +49,7 @@ export const MinutesSummarySchema = v.object({
 	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(MINUTES_STATES),
-	/** Who imported them; their name is null if the account is gone. */
+	/** The person who imported them; their name is null if the account was deleted. */
 	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
 	/** ISO 8601 */
 	created: v.string(),
@@ -60,7 +60,7 @@ export const MinutesSummarySchema = v.object({
 	made: v.number(),
 	version: v.number(),
 	can: v.object({
-		/** Change its title and plan, make its groups or resume that. A group that another person began can only be finished by them. */
+		/** Change the title and plan, create the groups or resume that. A group that another person began can only be finished by them. */
 		edit: v.boolean(),
 		undo: v.boolean(),
 		/** Delete it: none of its groups exist. */
@@ -69,7 +69,7 @@ export const MinutesSummarySchema = v.object({
 })
 export type MinutesSummary = v.InferOutput<typeof MinutesSummarySchema>
 
-/** With its plan and what became of it. */
+/** With its plan and the result. */
 export const MinutesSchema = v.object({
 	...MinutesSummarySchema.entries,
 	/** JSON, of PlanSchema. */
@@ -90,7 +90,7 @@ export type AlreadyImported = v.InferOutput<typeof AlreadyImportedSchema>
 
 /** A person of a roster, to be looked up among the members. */
 export const SoughtPersonSchema = v.object({
-	/** The browser's own word for them. */
+	/** Key of the browser for them. */
 	key: v.string(),
 	name: v.optional(v.string()),
 	email: v.optional(v.string()),

@@ -15,7 +15,7 @@ import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
 import { minutesReasons } from './reasons.ts'
 
-// Not at the start: the main page has no room for them.
+// Not at the start: the main page is at its size limit.
 registerReasons(minutesReasons)
 
 const KEYS = {
@@ -24,7 +24,7 @@ const KEYS = {
 	asks: (group: number) => ['asks', group],
 }
 
-/** The imported minutes, the last changed first. */
+/** The imported minutes, last changed first. */
 export function useMinutesList(): UseQueryReturn<MinutesSummary[]> {
 	return useQuery({ key: KEYS.list, query: ({ signal }) => gateway.listMinutes(signal), refetchOnWindowFocus: false })
 }
@@ -38,7 +38,7 @@ export function useMinutes(id: MaybeRefOrGetter<number>): UseQueryReturn<Minutes
 	})
 }
 
-/** What changes minutes. Each call throws an ApiError when it is refused. */
+/** Everything that changes minutes. Each call throws an ApiError if it is refused. */
 export function useMinutesActions() {
 	const cache = useQueryCache()
 
@@ -67,7 +67,7 @@ export function useAsks(group: MaybeRefOrGetter<number>): UseQueryReturn<Ask[]> 
 	return useQuery({ key: () => KEYS.asks(toValue(group)), query: ({ signal }) => asks.listAsks(toValue(group), signal) })
 }
 
-/** Asking people into a group one by one. Each call throws an ApiError when it is refused. */
+/** Invites people to a group one by one. Each call throws an ApiError if it is refused. */
 export function useAskActions(group: MaybeRefOrGetter<number>) {
 	const cache = useQueryCache()
 	const onSuccess = () => invalidateQueries(cache, { key: KEYS.asks(toValue(group)) })

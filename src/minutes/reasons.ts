@@ -14,7 +14,7 @@ import { AlreadyImportedSchema } from './model.ts'
 /** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
-/** Why the server refuses something about minutes; what it says of people and groups has its sentences with them. */
+/** Sentences for refusals about minutes; those about people and groups are elsewhere. */
 export const minutesReasons: Sentences = {
 	minutes_nameless: () => t('reseau', 'Give the minutes a clear title.'),
 	address_in_plan: ({ field }) => field === 'title'

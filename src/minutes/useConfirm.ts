@@ -16,7 +16,7 @@ import { titleOf } from './review/plan.ts'
 import { useReview } from './useReview.ts'
 import { alreadySentence } from './words.ts'
 
-/** From the plan to the minutes on the server; what is made of them is the next page's. */
+/** From the plan to the minutes on the server; the next page creates their content. */
 export function useConfirm() {
 	const router = useRouter()
 	const session = useSession()

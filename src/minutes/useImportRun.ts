@@ -27,7 +27,7 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 	const minutes = computed(() => query.data.value)
 	const plan = computed(() => minutes.value ? parsePlan(minutes.value.plan) : null)
 	const stage = ref<'idle' | 'groups' | 'making'>('idle')
-	/** Of the run under way or the last one, in the order of `orders`. */
+	/** State of the current or last run, in the order of `orders`. */
 	const groups = shallowRef<readonly GroupRun[]>([])
 	const done = ref(0)
 	const stopped = ref(false)
@@ -106,7 +106,7 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 		}
 	})
 
-	/** What was sent is answered, nothing more is sent. */
+	/** Sent requests are answered, nothing more is sent. */
 	function stop(): void {
 		controller.abort()
 	}

@@ -23,7 +23,7 @@ export interface LeftGroup {
 	stays: KeptItem[]
 }
 
-/** A group, and what undoing it would do. */
+/** A group, with the preview of its undo. */
 export interface Forecast extends UndoPreview {
 	id: number
 	title: string

@@ -23,7 +23,7 @@ import {
 	SimilarNoticesSchema,
 } from './model.ts'
 
-/** Why what is written in a notice is refused; `field` in the answer says where. */
+/** Why the content of a notice is refused; `field` in the answer says where. */
 const wordsErrors = [
 	'wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'unknown_kind', 'unknown_mode', 'unknown_audience', 'unknown_territory',
 	'unknown_term', 'unknown_group', 'group_missing', 'bad_day', 'bad_until',

@@ -18,7 +18,7 @@ export type Field = typeof FIELDS[number]
 
 type Place = Notice['territories'][number]
 
-/** What is written of a notice. Values are replaced, never changed in place; days are empty where none is set. */
+/** The editable fields of a notice. Values are replaced, never changed in place; empty days are not set. */
 export interface Fields {
 	kind: NoticeKind | ''
 	title: string
@@ -31,13 +31,13 @@ export interface Fields {
 	groupId: number | null
 	audience: NoticeAudience
 	until: string
-	/** Of a new notice: the kept card whose person publishes it; null: I do. */
+	/** For a new notice: the kept card of its author; null: I am the author. */
 	memberId: number | null
 	/** How that person gave the notice. */
 	how: Way | ''
 }
 
-/** What is sent of a notice. */
+/** The request for a notice. */
 export type Words = Omit<NoticeChanges, 'version'>
 
 /** An item of a card. */
@@ -46,7 +46,7 @@ interface Item {
 	terms: string[]
 }
 
-/** A new notice, with nothing on it. */
+/** The fields of a new notice. */
 export function emptyFields(today: string): Fields {
 	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null, how: '' }
 }
@@ -68,7 +68,7 @@ export function fieldsOf(notice: Notice): Fields {
 	return { kind, title, text, mode: mode ?? '', neededBy: neededBy ?? '', territories, terms, free, groupId: group?.id ?? null, audience, until, memberId: by.id, how: how ?? '' }
 }
 
-/** The fields of a notice written from an item of a card: its sentence, whole if it is too long for a title, its themes, and where its person is at home. */
+/** The fields of a notice from an item of a card: its sentence, whole if it is too long for a title, its themes, and the home of its person. */
 export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places: readonly Place[], today: string, isTerm: (word: string) => boolean): Fields {
 	const title = cut(text.replace(/\s+/g, ' ').trim(), NOTICE_LIMITS.title)
 	return {
@@ -109,7 +109,7 @@ export function changesOf(base: Fields, mine: Fields): Words {
 	return Object.fromEntries(sent.map((field) => [field, tidied(mine, field)])) as Words
 }
 
-/** All of a notice, as a new one is sent. */
+/** All fields of a notice, for a new one. */
 export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
 	return {
 		...Object.fromEntries(FIELDS.map((field) => [field, tidied(mine, field)])) as Words & Pick<NewNotice, 'kind' | 'title'>,
@@ -118,7 +118,7 @@ export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
 }
 
 /**
- * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ * Merges the person's input with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
  * @return the merged fields, and those changed to different values on both sides
  */

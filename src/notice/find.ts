@@ -8,7 +8,7 @@ import type { NoticeFacet, NoticeKind, NoticeList, NoticeMode, NoticeSort, Notic
 import { criteriaRules } from '../search/criteria.ts'
 import { NOTICE_FACETS, NOTICE_KINDS, NOTICE_MODES, NOTICE_SORTS } from './model.ts'
 
-/** What a person looks for among the notices. */
+/** A search among the notices. */
 export type NoticeCriteria = CriteriaOf<NoticeFacet, NoticeSort>
 
 export const noticeRules = criteriaRules<NoticeFacet, NoticeSort>(NOTICE_FACETS, NOTICE_SORTS, 'recent')

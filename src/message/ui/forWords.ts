@@ -7,7 +7,7 @@ import type { Obstacle } from '../model.ts'
 import { t } from '../../shared/l10n.ts'
 import { obstacleWords } from '../obstacles/words.ts'
 
-/** Why the keeper of a card cannot write to a person for its person. */
+/** Why the keeper of a card cannot write to a person on behalf of its person. */
 export function forObstacleWords(obstacle: Obstacle): string {
 	switch (obstacle) {
 		case 'own_card':

@@ -46,11 +46,11 @@ export const askApi = {
 		summary: 'Preview the invitation of a person to groups, sent in the name of the current user who facilitates them; nothing is stored',
 		who: 'account',
 		body: v.object({
-			/** Of the person. */
+			/** Name of the person. */
 			name: v.optional(v.pipe(v.string(), maxCharacters(ASK_LIMITS.name))),
-			/** Their numbers, at most 30. */
+			/** Ids of the groups, at most 30. */
 			groups: v.array(v.number()),
-			/** My own words in it, without links. */
+			/** Own text in the mail, without links. */
 			message: v.optional(v.pipe(v.string(), maxCharacters(ASK_LIMITS.message))),
 		}),
 		answer: AskMailSchema,

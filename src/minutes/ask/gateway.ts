@@ -8,7 +8,7 @@ import type { Ask, Asked, AskedInto, AskedIntoGroups, AskedPerson, AskMail } fro
 import { call } from '../../api/client.ts'
 import { askApi } from './api.ts'
 
-/** People without an account who were asked into a group and have not answered. */
+/** People without an account who were invited to a group and have not answered. */
 export function listAsks(group: number, signal?: AbortSignal): Promise<Ask[]> {
 	return call(askApi.list, { path: { group }, signal })
 }
@@ -33,17 +33,17 @@ export async function askIntoGroups(people: AskedIntoGroups[], message: string):
 	return (await call(askApi.askAll, { body: { people, message } })).people
 }
 
-/** Writes again to a person who has not answered. */
+/** Invites a person again who has not answered. */
 export function askAgain(ask: number): Promise<Ask> {
 	return call(askApi.again, { path: { ask } })
 }
 
-/** Writes back to a person who asked something. */
+/** Replies to a question of a person. */
 export function replyToAsk(ask: number, text: string): Promise<Ask> {
 	return call(askApi.reply, { path: { ask }, body: { text } })
 }
 
-/** Withdraws the invitation of a person. */
+/** Revokes the invitation of a person. */
 export function takeBackAsk(ask: number): Promise<null> {
 	return call(askApi.takeBack, { path: { ask } })
 }

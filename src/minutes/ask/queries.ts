@@ -10,6 +10,6 @@ export const askActions = {
 	ways: gateway.askWays,
 	/** Invites them, one mail each; at most 100. */
 	ask: gateway.askIntoGroups,
-	/** The mail as it would be sent. */
+	/** Preview of the mail. */
 	mail: gateway.askMail,
 }

@@ -14,17 +14,17 @@ import { invitedOf, NOTHING_CHOSEN, peopleOf, toInvite } from './inviting.ts'
 import { ASK_LIMITS } from './model.ts'
 import { askActions } from './queries.ts'
 
-/** People of one request: it can be stopped between two, and a slow mail server holds up few. */
+/** People per request: sending can be stopped between two, and a slow mail server delays only a few. */
 const AT_ONCE = 5
-/** Outcomes of what was just done. */
+/** Outcomes of the last sending. */
 const WAYS: readonly AskedInto['outcome'][] = ['notified', 'mailed', 'by_hand']
 
 /**
- * Inviting the people of the rosters into the groups that were made: nothing is sent before it is asked for, each person gets one mail, and asking again
- * after an interruption writes to nobody twice.
+ * Invites the people of the rosters to the created groups: nothing is sent without a click, each person gets one mail, and repeating
+ * it after an interruption invites nobody twice.
  *
- * @param ids numbers of the groups that are made, by their place in the plan
- * @param scope whose people are meant: of one group, or null: of all
+ * @param ids ids of the created groups, by their place in the plan
+ * @param scope id of one group, or null: all groups
  */
 export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, scope: MaybeRefOrGetter<number | null>) {
 	const { draft, known } = useReview()
@@ -36,7 +36,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 	const done = ref(0)
 	const total = ref(0)
 	const stopped = ref(false)
-	/** What the last sending did. */
+	/** Result of the last sending. */
 	const sent = shallowRef<readonly AskedInto[]>([])
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())

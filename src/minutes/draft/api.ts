@@ -25,7 +25,7 @@ export const draftApi = {
 		summary: 'Save minutes under review as a draft; the same key returns the existing draft',
 		who: 'facilitator',
 		body: v.object({
-			/** The browser's own word for it: 8 to 64 letters, digits, - and _. */
+			/** Key of the browser: 8 to 64 letters, digits, - and _. */
 			key: v.string(),
 			name,
 			content,
@@ -51,7 +51,7 @@ export const draftApi = {
 			version: v.number(),
 			name: v.optional(name),
 			content: v.optional(content),
-			/** Number of the minutes it became. */
+			/** Id of the minutes created from it. */
 			minutes: v.optional(v.number()),
 		}),
 		answer: DraftSummarySchema,

@@ -8,7 +8,7 @@ import type { DraftSummary, KeptDraft } from './model.ts'
 import { call } from '../../api/client.ts'
 import { draftApi } from './api.ts'
 
-/** My drafts, the last changed first. */
+/** My drafts, last changed first. */
 export function listDrafts(signal?: AbortSignal): Promise<DraftSummary[]> {
 	return call(draftApi.list, { signal })
 }
@@ -28,7 +28,7 @@ export function writeDraft(draft: number, body: BodyOf<typeof draftApi.write>): 
 	return call(draftApi.write, { path: { draft }, body })
 }
 
-/** Gives a draft to another facilitator. */
+/** Hands over a draft to another facilitator. */
 export function handOnDraft(draft: number, version: number, uid: string): Promise<null> {
 	return call(draftApi.handOn, { path: { draft }, body: { version, uid } })
 }

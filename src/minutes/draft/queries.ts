@@ -17,7 +17,7 @@ export function useDrafts(): UseQueryReturn<DraftSummary[]> {
 	return useQuery({ key: ['minutes-drafts'], query: ({ signal }) => gateway.listDrafts(signal), staleTime: 0, gcTime: 0 })
 }
 
-/** What is done with drafts. Each call throws an ApiError when it is refused. */
+/** Everything that changes drafts. Each call throws an ApiError if it is refused. */
 export const draftActions = {
 	begin: gateway.beginDraft,
 	get: gateway.getDraft,

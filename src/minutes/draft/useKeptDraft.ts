@@ -24,10 +24,10 @@ import { draftActions } from './queries.ts'
  */
 export type KeepingState = 'none' | 'saved' | 'saving' | 'waiting' | 'changed' | 'gone' | 'too_long'
 
-/** Where a draft is kept; another object for another draft. */
+/** Where a draft is stored; another object for another draft. */
 interface Place {
 	id: number | null
-	/** Of a draft that the server may not have yet. */
+	/** Key of a draft the server may not have yet. */
 	key: string
 	version: number
 	name: string
@@ -36,21 +36,21 @@ interface Place {
 	sent: string
 }
 
-/** ms without another change before it is written. */
+/** Delay after the last change before saving, in ms. */
 const WAIT = 500
-/** ms until the next attempt. */
+/** Delay before the next attempt, in ms. */
 const AGAIN = [2_000, 5_000, 15_000, 30_000]
 /** The person has to decide first. */
 const STOPPED: readonly KeepingState[] = ['changed', 'gone']
 
-/* One draft a tab, like the review it is of. */
+/* One draft per tab, like its review. */
 const place = shallowRef<Place | null>(null)
 const content = shallowRef<Content | null>(null)
 const id = ref<number | null>(null)
 const state = ref<KeepingState>('none')
 /** Why it is waiting. */
 const error = shallowRef<unknown>(null)
-/** The other version, where it was changed elsewhere. */
+/** The other version, if it was changed elsewhere. */
 const theirs = shallowRef<KeptDraft | null>(null)
 const unsaved = computed(() => state.value !== 'none' && state.value !== 'saved')
 let dirty = false
@@ -72,16 +72,16 @@ function put(next: Place | null, what: Content | null, now: KeepingState): void 
 
 const placeOf = (name: string): Place => ({ id: null, key: randomWord(), version: 0, name: [...name].slice(0, DRAFT_LIMITS.name).join(''), minutes: null, sent: '' })
 
-/** Minutes under review, kept on the server a moment after each change, so that they go on in any browser. */
+/** Minutes under review, saved on the server a moment after each change, so that they can be continued in any browser. */
 export function useKeptDraft() {
-	/** A new draft; what was kept before stays on the server. */
+	/** Starts a new draft; the previous one stays on the server. */
 	function start(name: string, what: Omit<Content, 'form'>): void {
 		put(placeOf(name), { form: FORM, ...what }, 'saving')
 		dirty = true
 		later(0)
 	}
 
-	/** Keeps what changed. */
+	/** Saves what changed. */
 	function keep(part: Partial<Content>, minutes: number | null = null): void {
 		if (!place.value || !content.value || !differs(content.value, part, minutes)) {
 			return
@@ -105,7 +105,7 @@ export function useKeptDraft() {
 		return !unsaved.value
 	}
 
-	/** Opens a draft; null: it is gone, or not readable. */
+	/** Opens a draft; null: it was deleted, or is not readable. */
 	async function open(draft: number): Promise<{ summary: DraftSummary, content: Content } | null> {
 		const kept = await found(draft)
 		const what = kept && await contentOf(kept)
@@ -116,7 +116,7 @@ export function useKeptDraft() {
 		return { summary: kept, content: what }
 	}
 
-	/** Looks whether another browser wrote it meanwhile, or it is gone: before anything more is written. */
+	/** Checks whether another browser changed it meanwhile, or it was deleted: before anything else is saved. */
 	async function look(): Promise<void> {
 		const at = place.value
 		if (!at || at.id === null || running || dirty || STOPPED.includes(state.value)) {
@@ -128,7 +128,7 @@ export function useKeptDraft() {
 		}
 	}
 
-	/** Goes on with what another browser wrote. */
+	/** Continues with the version of another browser. */
 	async function takeTheirs(): Promise<Content | null> {
 		const other = theirs.value
 		const what = other && await contentOf(other)
@@ -147,7 +147,7 @@ export function useKeptDraft() {
 		return flush()
 	}
 
-	/** Gives it to another facilitator, with all that was changed. */
+	/** Hands it over to another facilitator, with all changes. */
 	async function handOn(uid: string): Promise<void> {
 		const at = place.value
 		if (await flush() && at && at.id !== null) {
@@ -173,7 +173,7 @@ export function useKeptDraft() {
 		leave()
 	}
 
-	/** This tab has done with it; the server keeps it. */
+	/** This tab is finished with it; it stays on the server. */
 	function leave(): void {
 		put(null, null, 'none')
 	}
@@ -213,7 +213,7 @@ async function contentOf(kept: KeptDraft): Promise<Content | null> {
 	}
 }
 
-/** As long as something is not written. */
+/** While there are unsaved changes. */
 async function write(): Promise<void> {
 	while (dirty && !STOPPED.includes(state.value)) {
 		const at = place.value
@@ -260,7 +260,7 @@ async function write(): Promise<void> {
 }
 
 async function send(at: Place, packed: string): Promise<void> {
-	// An answer that was lost on the way: the server may have an earlier state, of a new draft or of this version.
+	// After a lost answer: the server may have an earlier state of a new draft or of this version.
 	const before = at.sent
 	at.sent = packed
 	const { name, key, version, minutes } = at
@@ -299,7 +299,7 @@ async function changed(at: Place): Promise<boolean> {
 	return false
 }
 
-/** Tries again later. */
+/** Retries later. */
 function wait(thrown: unknown): void {
 	error.value = thrown
 	state.value = 'waiting'

@@ -12,7 +12,7 @@ const runner = v.pipe(v.string(), maxCharacters(64))
 /** JSON, of OrdinaryPlanSchema. */
 const plan = v.string()
 
-/** Why what was written is refused; `address_in_plan` comes with the place in the plan as `field`. */
+/** Why the input is refused; `address_in_plan` comes with the path in the plan as `field`. */
 const planErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_plan', 'address_in_plan'] as const
 
 export const ordinaryApi = {
@@ -57,7 +57,7 @@ export const ordinaryApi = {
 			runner,
 			plan: v.optional(plan),
 			state: v.optional(v.picklist(BROUGHT_STATES)),
-			/** Whether the run ends with it. */
+			/** Whether this ends the run. */
 			last: v.optional(v.boolean()),
 		}),
 		answer: BroughtSchema,

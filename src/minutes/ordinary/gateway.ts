@@ -18,7 +18,7 @@ export function startBringing(group: number, body: BodyOf<typeof ordinaryApi.sta
 	return call(ordinaryApi.start, { path: { group }, body })
 }
 
-/** Minutes with what is made of them. */
+/** Minutes with what is created from them. */
 export function getBrought(group: number, brought: number, signal?: AbortSignal): Promise<Brought> {
 	return call(ordinaryApi.get, { path: { group, brought }, signal })
 }
@@ -28,7 +28,7 @@ export function saveBrought(group: number, brought: number, body: BodyOf<typeof 
 	return call(ordinaryApi.save, { path: { group, brought }, body })
 }
 
-/** Forgets minutes that were undone. */
+/** Deletes minutes that were undone. */
 export function deleteBrought(group: number, brought: number): Promise<null> {
 	return call(ordinaryApi.delete, { path: { group, brought } })
 }

@@ -15,11 +15,11 @@ import { readPlan } from './readPlan.ts'
 export interface RunOptions {
 	calls: Calls
 	runner: string
-	/** What is made so far. */
+	/** Called with the current plan. */
 	onProgress?: (plan: OrdinaryPlan) => void
 }
 
-/** A run in the middle of its work: every change of the plan is kept on our server before the next call. */
+/** The state of a run: every change of the plan is saved on our server before the next call. */
 export class Journal {
 	plan: OrdinaryPlan
 	private version: number
@@ -52,13 +52,13 @@ export class Journal {
 		}
 	}
 
-	/** The run ends, whatever became of it. */
+	/** The run ends in any case. */
 	async end(): Promise<void> {
 		await this.options.calls.lastly(() => this.ports.save({ version: this.version, runner: this.options.runner, last: true }))
 	}
 }
 
-/** Makes what is missing: the file with its sheet, the cards, the next meeting. Made again after an interruption, it makes nothing twice. */
+/** Creates what is missing: the file with its sheet, the cards, the next meeting. Repeated after an interruption, it creates nothing twice. */
 export async function makeOrdinary(ports: OrdinaryPorts, brought: Brought, options: RunOptions): Promise<Left[]> {
 	const journal = new Journal(ports, options, brought)
 	const left: Left[] = []
@@ -147,7 +147,7 @@ async function makeCards(journal: Journal, left: Left[]): Promise<void> {
 		}
 		const taken = new Set(journal.plan.cards.map(({ made }) => made?.id))
 		const isIt = (one: DeckCard) => one.title === card.title && one.description === card.description && !taken.has(given(one.id))
-		// A run that broke off may have made it without being able to say so.
+		// An interrupted run may have created it without saving its id.
 		const unsaved = stacks.flatMap(({ cards }) => cards).find(isIt)
 		const made = unsaved ?? await calls.change(
 			() => ports.createCard({ stackId: stack.id, title: card.title, description: card.description, order: stack.cards.length + index, duedate: card.due === null ? null : new Date(`${card.due}T12:00:00`) }),

@@ -49,7 +49,7 @@ export function useBrought(group: MaybeRefOrGetter<number>, id: MaybeRefOrGetter
 	})
 }
 
-/** Titles of the lists of a board; none without one, or without Deck. */
+/** Titles of the lists of a board; empty without one, or without Deck. */
 export function useStackTitles(board: MaybeRefOrGetter<number | null>): UseQueryReturn<string[]> {
 	return useQuery({
 		key: () => KEYS.stacks(toValue(board) ?? 0),
@@ -104,7 +104,7 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 		remove: files.remove,
 		async sheet(file) {
 			const [known] = await sheets.sheetsOfFiles([file])
-			// Without a version I may not change it: then it is no longer as it was made.
+			// Without a version I cannot change it: then it differs from what was created.
 			return known ? { version: (await sheets.getSheet(file)).version ?? 0 } : null
 		},
 		async describe(file, words) {
@@ -115,7 +115,7 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 	}
 }
 
-/** Bringing minutes into a group, and undoing that. Each call throws an ApiError when it is refused. */
+/** Imports minutes into a group, and undoes that. Each call throws an ApiError if it is refused. */
 export function useOrdinaryActions(group: MaybeRefOrGetter<{ id: number, boardId: number | null, folderId: number | null }>) {
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }

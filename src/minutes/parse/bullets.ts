@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What is before a point: a sign by its family, or a number. */
+/** The mark of a point: a sign by its family, or a number. */
 export interface Mark {
 	family: 'o' | '=' | '*' | '-' | '>' | 'number'
-	/** The number, or the letter's place in the alphabet. */
+	/** The number, or the letter's index in the alphabet. */
 	number?: number
 	/** The text after it; empty if there is only the sign. */
 	text: string
@@ -36,7 +36,7 @@ export function bullet(text: string): Mark | null {
 	if (roman) {
 		return { family: 'number', number: ROMAN_NUMBERS.indexOf(roman[1]!) + 1, text: text.slice(roman[0].length) }
 	}
-	// A « that no » closes is a • misread.
+	// A « that no » closes is a misread •.
 	if (/^«\s[^»]+$/.test(text)) {
 		return { family: '*', text: text.slice(1).trim() }
 	}

@@ -32,7 +32,7 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	const unplaced: Placed[] = []
 	let column: Column | undefined
 	for (const { label, unit, given } of parts) {
-		// A heading in the usual words is one, whatever it was taken for: else an answer would change its meaning.
+		// A heading in the usual words always counts as one: otherwise an answer would change its meaning.
 		const usual = mandateHeading(unit.text)
 		const decided = given !== null && '123'.includes(label)
 		const certain = !decided && usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined

@@ -3,19 +3,19 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A number of a group as it is settled. */
+/** The final number of a group. */
 export interface GroupNumber {
 	number: number | null
 	/** The text has another number. */
 	misread: boolean
-	/** What the letter alone looks like; null where it says nothing. */
+	/** What the letter alone looks like; null without a resemblance. */
 	likely: number | null
 }
 
 const LIKE_DIGITS: Record<string, string> = { O: '0', o: '0', Q: '0', I: '1', l: '1', '|': '1', '!': '1', Z: '2', A: '4', S: '5', G: '6', T: '7', B: '8', g: '9' }
 const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10, XI: 11, XII: 12 }
 
-/** What letters look like as a number; null where one of them looks like no digit. */
+/** Letters that look like a number; null if one of them looks like no digit. */
 export function likelyNumber(read: string): number | null {
 	const digits = [...read].map((sign) => /\d/.test(sign) ? sign : LIKE_DIGITS[sign]).join('')
 	return read !== '' && digits.length === read.length && Number(digits) > 0 ? Number(digits) : null
@@ -43,7 +43,7 @@ export function groupNumbers(read: readonly string[]): GroupNumber[] {
 	})
 }
 
-/** A number between two others that leave room for exactly one, and is not that one. */
+/** A number between two others that have exactly one number between them, but not this one. */
 function breaksSequence(numbers: readonly (number | null)[], i: number): boolean {
 	const [before, number, after] = [numbers[i - 1], numbers[i], numbers[i + 1]]
 	return typeof before === 'number' && typeof after === 'number' && after - before === 2 && number !== before + 1

@@ -20,11 +20,11 @@ export type PersonWarning = { [W in EntryWarning as W['code']]: Omit<W, 'entry' 
 export interface PersonFound {
 	entry: RosterEntry
 	warnings: PersonWarning[]
-	/** An address that could not be read; the page footers may give it. */
+	/** An illegible address; the page footers may contain it. */
 	unreadable: string | null
 }
 
-/** Where something was taken out of a line. */
+/** A mark for removed text. */
 const CUT = '\ue000'
 const LABEL = /(?<!\p{L})(?:t[eé]l(?:[eé]phone)?|portable|mobile|fixe|port|mail|e-?mail|m[eé]l|courriel|adresse(?: mail)?|mailto)\s*(?:\.\s*)?(?:[:=]\s*)?(?=(?:[(<][(<\s]*)?\ue000|$)/giu
 const SEPARATOR = /\ue000|(?<!\s)\s+[—–-]+\s+|(?:(?<!\s)\s+)?(?:[;:|/]\s+|,\s*|[—–]\s*)|\t+|\s{2,}|[;:|]$/
@@ -85,7 +85,7 @@ export function readPerson(line: string, lines: Lines): PersonFound | null {
 	return name || email || entry.phone ? { entry, warnings, unreadable } : null
 }
 
-/** Addresses freed from a name that ran into them: «Lou Marquefavelou.marquefave@…». */
+/** Addresses glued to a name: «Lou Marquefavelou.marquefave@…». */
 function unglued(text: string, found: readonly AddressFound[]): AddressFound[] {
 	return found.map((one) => {
 		const { address, at, glued, read } = one
@@ -155,7 +155,7 @@ function nameAndNotes(bare: string, email: string | undefined): { name?: string,
 			rest = words.slice(own.length)
 			const letters = (word: string) => word.replace(/\P{L}/gu, '').length
 			const whole = own.filter((word) => letters(word) > 1).length
-			// A lone letter next to a full name is left over from a bullet.
+			// A lone letter next to a full name is the rest of a bullet.
 			if (whole > 1 && letters(own.at(-1)!) === 1 && !own.at(-1)!.includes('.')) {
 				strays.push(own.pop()!)
 			}

@@ -4,12 +4,12 @@
  */
 import { xmlPieces } from '../../shared/lib/xml.ts'
 
-/** What a style says of letters and paragraphs; what it does not say comes from its parent. */
+/** The formatting of a style; missing properties come from its parent. */
 interface OdtStyle {
 	bold?: boolean
 	/** In points. */
 	size?: number
-	/** Compared with the parent. */
+	/** Relative to the parent. */
 	times?: number
 	centred?: boolean
 	parent?: string
@@ -48,12 +48,12 @@ export class OdtStyles {
 		}
 	}
 
-	/** What a style says, with its parents. */
+	/** The properties of a style with inherited ones. */
 	of(family: 'paragraph' | 'text', name: string | undefined): OdtStyle {
 		return this.resolve(`${family} ${name ?? ''}`, 0)
 	}
 
-	/** Whether the points of a list have numbers at this depth. */
+	/** Whether the points of a list are numbered at this level. */
 	isNumbered(list: string, depth: number): boolean {
 		return this.numbered.has(`${list} ${depth}`)
 	}

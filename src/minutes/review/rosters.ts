@@ -6,16 +6,16 @@ import type { Draft, Entry, Person } from './draft.ts'
 
 import { answerAll, clean, inGroup, inRosters, oneEach } from './change.ts'
 
-/** Corrections of the people who signed up; each gives another draft. */
+/** Corrections of the people who signed up; each returns another draft. */
 
-/** A correction of a person applies to every group they signed up for. */
+/** A correction of a person applies to every group of theirs. */
 export function setPerson(draft: Draft, person: string, change: Partial<Omit<Person, 'id'>>): Draft {
 	const cleaned = Object.fromEntries(Object.entries(change).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]))
 	const changed = { ...draft, people: draft.people.map((one) => one.id === person ? { ...one, ...cleaned } : one) }
 	return answerAll(changed, (doubt) => doubt.kind === 'person' && entryOf(draft, doubt.entry)?.person === person)
 }
 
-/** The note next to a person in one group. */
+/** The note of a person in one group. */
 export function setNote(draft: Draft, entry: string, note: string): Draft {
 	return inRosters(draft, (roster) => roster.map((one) => one.id === entry ? { ...one, note: clean(note) } : one))
 }

@@ -28,7 +28,7 @@ export function isForAll(text: string): boolean {
 export class Names {
 	private readonly known = new Set<string>()
 
-	/** The first word of a name is enough: that is how minutes call people. */
+	/** The first word of a name is enough: that is how minutes name people. */
 	add(names: readonly string[]): void {
 		for (const name of names) {
 			this.known.add(fold(name))
@@ -36,13 +36,13 @@ export class Names {
 		}
 	}
 
-	/** Whether each of the names in a text is of a person one knows. */
+	/** Whether all names in a text are known. */
 	allKnown(text: string): boolean {
 		const names = namesOf(text)
 		return names.length > 0 && names.every((name) => this.known.has(fold(name)) || isForAll(name))
 	}
 
-	/** Whether a text can be who has to do something: names, and nothing else. */
+	/** Whether a text can be the person in charge: only names. */
 	mayBe(text: string): boolean {
 		const names = namesOf(text)
 		return names.length > 0 && names.length <= 8 && names.every((name) => this.known.has(fold(name)) || isForAll(name) || (name.split(' ').length <= 3 && isName(name)))
