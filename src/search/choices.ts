@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** One choice of a criterion and how many are left with it. */
+/** A choice of one criterion with its number of results. */
 export interface Choice {
 	id: string
 	label: string

@@ -22,7 +22,7 @@ import {
 } from './model.ts'
 
 const headErrors = ['wrong_type', 'bad_text', 'too_long', 'title_missing', 'day_missing'] as const
-/** Why what a person says is refused; `field` in the answer says where. */
+/** Why a need or an offer is refused; `field` in the answer says where. */
 const saidErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'text_missing', 'unknown_kind', 'unknown_term', 'session_ended'] as const
 
 export const sessionApi = {

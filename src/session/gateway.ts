@@ -32,12 +32,12 @@ export function removeSession(session: number): Promise<null> {
 	return call(sessionApi.remove, { path: { session } })
 }
 
-/** Has a conversation made in Talk. */
+/** Creates a conversation in Talk. */
 export function makeTalk(session: number): Promise<Session> {
 	return call(sessionApi.makeTalk, { path: { session } })
 }
 
-/** Takes its address off the session. */
+/** Removes its address from the session. */
 export function removeTalk(session: number): Promise<Session> {
 	return call(sessionApi.removeTalk, { path: { session } })
 }
@@ -47,12 +47,12 @@ export function addRow(session: number, body: NewRow): Promise<RowAdded> {
 	return call(sessionApi.say, { path: { session }, body })
 }
 
-/** Corrects a row, from a version of it. */
+/** Corrects a row, based on a version. */
 export function changeRow(session: number, row: number, body: RowChanges): Promise<Session> {
 	return call(sessionApi.changeRow, { path: { session, row }, body })
 }
 
-/** Takes a row out. */
+/** Deletes a row. */
 export function removeRow(session: number, row: number): Promise<Session> {
 	return call(sessionApi.removeRow, { path: { session, row } })
 }
@@ -67,7 +67,7 @@ export function setAgreement(session: number, person: number, body: Agreement): 
 	return call(sessionApi.agree, { path: { session, person }, body })
 }
 
-/** What ending a session would do. */
+/** Preview of the end of a session. */
 export function previewEnding(session: number, signal?: AbortSignal): Promise<Ending> {
 	return call(sessionApi.ending, { path: { session }, signal })
 }
@@ -87,17 +87,17 @@ export function publishSaid(said: number, body: Publication): Promise<Published>
 	return call(sessionApi.publish, { path: { said }, body })
 }
 
-/** Does not publish it. */
+/** Declines to publish it. */
 export function declineSaid(said: number): Promise<null> {
 	return call(sessionApi.decline, { path: { said } })
 }
 
-/** Waits for an answer again. */
+/** Makes it wait for an answer again. */
 export function undoDeclineSaid(said: number): Promise<null> {
 	return call(sessionApi.undoDecline, { path: { said } })
 }
 
-/** Would like to be introduced. */
+/** Agrees to be introduced. */
 export function agreePair(pair: number): Promise<null> {
 	return call(sessionApi.agreePair, { path: { pair } })
 }

@@ -6,7 +6,7 @@ import type { SessionPerson } from './model.ts'
 
 import { fold } from '../shared/lib/fold.ts'
 
-/** Who speaks: a person of the session by number, a member by number of their card, or only a name. */
+/** The person who speaks: of the session by id, a member by the id of their card, or only a name. */
 export interface Who {
 	name: string
 	person?: number

@@ -8,7 +8,7 @@ import { occitanDate, occitanDays, occitanList, occitanRange, occitanWeekday } f
 type Variables = Record<string, string | number>
 
 declare global {
-	/** Where @nextcloud/l10n keeps the texts of all apps. */
+	/** Where @nextcloud/l10n stores the texts of all apps. */
 	// eslint-disable-next-line camelcase -- its name
 	var _oc_l10n_registry_translations: Record<string, Record<string, string | string[]>> | undefined
 }
@@ -16,7 +16,7 @@ declare global {
 /** Vue writes text as text: escaping a name here would show its apostrophe as `&#39;`. */
 const AS_TEXT = { escape: false, sanitize: false }
 
-/** The language of our texts. Nextcloud around them may have another one: it knows no Occitan, we no German. */
+/** The language of our texts. Nextcloud's own may differ: it has no Occitan, we have no German. */
 export function textLanguage(): string {
 	return globalThis.OCA?.Reseau?.language ?? 'en'
 }
@@ -40,13 +40,13 @@ export function t(app: 'reseau', text: string, variables: Variables = {}): strin
 
 /** The plural form for a number of things, `%n` in the text. */
 export function n(app: 'reseau', singular: string, plural: string, count: number, variables: Variables = {}): string {
-	// Nextcloud would choose the form by the language around us, which may have others.
+	// Nextcloud would choose the form by its own language, which may have different ones.
 	const bundle = { translations: globalThis._oc_l10n_registry_translations?.[app] ?? {}, pluralFunction: (number: number) => getPlural(number, textLanguage()) }
 	const text = translatePlural<string, string>(app, singular, plural, count, variables, { ...AS_TEXT, bundle })
 	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(textLocale()).format(count))
 }
 
-/** The words of a date, with the ordinal that French has for the first of a month and its locale data has not. */
+/** The words of a date, with the French ordinal for the first of a month, which its locale data lacks. */
 function withFirstOfMonth(words: string): string {
 	return textLanguage() === 'fr' ? words.replace(/(?<!\d)1(?=\s(?:\p{L}|–))/gu, '1er') : words
 }

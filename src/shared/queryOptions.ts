@@ -16,5 +16,5 @@ export const askAfterCancel: PiniaColadaPlugin = ({ queryCache }) => {
 	})
 }
 
-/** How long answers of the server are shown without asking again, in ms, on all our pages. */
+/** How long answers are shown without a new request, in ms, on all our pages. */
 export const QUERIES: PiniaColadaOptions = { queryOptions: { staleTime: 30_000 }, plugins: [askAfterCancel] }

@@ -36,8 +36,8 @@ export function knowsReason(reason: string): boolean {
 /**
  * The message for a thrown error.
  *
- * @param error what was thrown
- * @param reading there was no input that could be lost
+ * @param error the thrown error
+ * @param reading no input could be lost
  */
 export function sentenceOf(error: unknown, reading = false): string {
 	const known = error instanceof ApiError && knowsReason(error.reason)

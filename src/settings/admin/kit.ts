@@ -14,13 +14,13 @@ export interface KitPart {
 	replaced: string[]
 	/** How many exist already. */
 	same: number
-	/** What stays out, by reason. */
+	/** What is not applied, by reason. */
 	left: { why: string, names: string[] }[]
 	/** It exists with other content, and can be replaced. */
 	replaceable: Replaceable | null
 }
 
-/** The rows of a report by part, in their order. */
+/** The rows of a report by part, in order. */
 export function partsOf(rows: readonly KitRow[]): KitPart[] {
 	const parts = new Map<string, KitPart>()
 	for (const { part, name, outcome, why } of rows) {

@@ -37,7 +37,7 @@ export function partSentences({ added, replaced, same, left }: KitPart): string[
 	]
 }
 
-/** Why something is not added. */
+/** Why something is not applied. */
 function leftWord(why: string): string {
 	const words: Record<string, () => string> = {
 		different: () => t('reseau', 'Different here, and stays as it is here.'),

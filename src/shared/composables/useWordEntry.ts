@@ -7,13 +7,13 @@ import type { Ref } from 'vue'
 import { ref } from 'vue'
 import { addWords, splitWords } from '../lib/wordList.ts'
 
-/** What may be done with words that are written, not chosen. */
+/** Rules for words that are typed, not chosen. */
 export interface WordEntryOptions {
-	/** Whether words may be written at all; without it only what is chosen counts. */
+	/** Whether words can be typed at all; without it only choices count. */
 	allowed?: () => boolean
-	/** What a written word means. */
+	/** Converts a typed word. */
 	read?: (word: string) => string
-	/** Whether a word of the list was written, and so goes back into the field for editing. */
+	/** Whether a word of the list was typed, and so goes back into the field for editing. */
 	isWritten?: (word: string) => boolean
 }
 
@@ -26,10 +26,10 @@ export interface WordEntryOptions {
  */
 export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {}) {
 	const { allowed = () => true, read = (word) => word, isWritten = () => true } = options
-	/** What is being written. */
+	/** The typed text. */
 	const text = ref('')
 
-	/** Adds what is written. */
+	/** Adds the typed word. */
 	function add(written = text.value): void {
 		if (!allowed()) {
 			return
@@ -42,14 +42,14 @@ export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {
 	}
 
 	function write(now: string): void {
-		// Also where nothing is left of it: the field shows what was typed until this changes.
+		// Also if nothing is left of it: the field shows what was typed until this changes.
 		text.value = now
 		if (allowed() && /[,;\n]/.test(now)) {
 			add(now)
 		}
 	}
 
-	/** Lines are lost in a field of one line: they are read from the clipboard itself. */
+	/** A field of one line loses line breaks: they are read from the clipboard itself. */
 	function onPaste(event: ClipboardEvent): void {
 		const pasted = event.clipboardData?.getData('text/plain') ?? ''
 		if (allowed() && splitWords(pasted).length > 1) {

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Work of a worker that goes on. */
+/** The running work of a worker. */
 export interface Aside<Result> {
-	/** Null when it was stopped. Throws what it failed with. */
+	/** Null if it was stopped. Throws its error. */
 	result: Promise<Result | null>
 	stop: () => void
 }

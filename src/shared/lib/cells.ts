@@ -43,7 +43,7 @@ function real(year: number, month: number, date: number): string | null {
 		: null
 }
 
-/** An address of the web as a link needs it. */
+/** A web address with its scheme, for links. */
 export function webAddress(cell: string): string {
 	return /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(cell) ? `https://${cell}` : cell
 }

@@ -10,7 +10,7 @@ import Papa from 'papaparse'
  */
 const CALCULATED = /^[\s']*(?:[=+\-@\t\r\n＝＋－＠]|0\d|\d{1,2}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?\s*$)/
 
-/** Spreadsheets read UTF-8 as such only behind this mark. */
+/** Spreadsheets recognise UTF-8 only with this mark. */
 const BOM = '\uFEFF'
 
 /** The separator spreadsheets in this language expect: a comma, unless numbers use it. */
@@ -19,15 +19,15 @@ export function csvDelimiter(locale: string): ',' | ';' {
 }
 
 /**
- * A table as a file for spreadsheets. A cell that they would calculate gets an apostrophe at its head, which makes it a text.
+ * A table as a file for spreadsheets. A cell that they would calculate gets a leading apostrophe, which makes it a text.
  *
- * @param rows the first holds the titles
+ * @param rows the first one has the titles
  */
 export function writeCsv(rows: string[][], delimiter: ',' | ';'): string {
 	return BOM + Papa.unparse(rows, { delimiter, newline: '\r\n', escapeFormulae: CALCULATED })
 }
 
-/** A cell without the apostrophe that writeCsv, or another program, put before what spreadsheets calculate. */
+/** A cell without the apostrophe that writeCsv, or another program, added before text that spreadsheets calculate. */
 export function withoutApostrophe(cell: string): string {
 	return cell.startsWith('\'') && CALCULATED.test(cell) ? cell.slice(1) : cell
 }

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Days, spans of time and lists in Occitan, which no browser writes. lib/Shared/DateWords.php has the same days.
+// Days, time spans and lists in Occitan, which no browser supports. lib/Shared/DateWords.php has the same days.
 
 const MONTHS = ['genièr', 'febrièr', 'març', 'abril', 'mai', 'junh', 'julhet', 'agost', 'setembre', 'octobre', 'novembre', 'decembre']
 const SHORT_MONTHS = ['gen.', 'febr.', 'març', 'abr.', 'mai', 'junh', 'jul.', 'ag.', 'set.', 'oct.', 'nov.', 'dec.']
@@ -14,10 +14,10 @@ const NEAR_DAYS: Readonly<Record<number, string>> = { [-2]: 'davant-ièr', [-1]:
  *
  * @param date a moment
  * @param dateStyle as Intl's
- * @param timeZone in which it is a day; undefined: the reader's
+ * @param timeZone time zone of the day; undefined: the reader's
  */
 export function occitanDate(date: Date, dateStyle: 'full' | 'long' | 'medium', timeZone?: string): string {
-	// Sweden writes days as YYYY-MM-DD.
+	// Swedish days are YYYY-MM-DD.
 	const [year, month, day] = new Intl.DateTimeFormat('sv', { timeZone }).format(date).split('-').map(Number) as [number, number, number]
 	if (dateStyle === 'medium') {
 		return `${day} ${SHORT_MONTHS[month - 1]} ${year}`

@@ -4,7 +4,7 @@
  */
 import { fold } from './fold.ts'
 
-/** A word to choose, as the network's vocabulary has it. */
+/** A word to choose, as in the network's vocabulary. */
 export interface Term {
 	id: string
 	label: string
@@ -12,7 +12,7 @@ export interface Term {
 	meaning?: string
 	/** Other spellings of its label. */
 	spellings?: readonly string[]
-	/** No longer to be chosen. */
+	/** Can no longer be chosen. */
 	retired?: true
 	/** The id of the term it was merged into, which has the same label. */
 	mergedInto?: string
@@ -31,13 +31,13 @@ export function addWords(list: readonly string[], words: readonly string[]): str
 	return [...list, ...words.filter((word) => !known.has(fold(word)) && known.add(fold(word)))]
 }
 
-/** How an own value is written: with a capital, which distinguishes it from the ids of the vocabulary. */
+/** The form of an own value: capitalised, which distinguishes it from the ids of the vocabulary. */
 export function ownValue(word: string): string {
 	const [first = ''] = word
 	return first.toLocaleUpperCase('fr') + word.slice(first.length)
 }
 
-/** The id of a word that is in the vocabulary under this label or another spelling, else the word. */
+/** The id of a word with this label or spelling in the vocabulary, else the word. */
 export function idOrWord(word: string, terms: readonly Term[]): string {
 	const folded = fold(word)
 	const term = terms.find(({ label, spellings = [] }) => [label, ...spellings].some((name) => fold(name) === folded))

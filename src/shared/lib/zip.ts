@@ -5,7 +5,7 @@
 import { inflated } from './inflate.ts'
 import { ReadError } from './readError.ts'
 
-/** Most that the parts of a document are unpacked, in bytes: what is larger was packed to do harm. */
+/** Maximum size of the unpacked parts of a document, in bytes: larger ones are malicious. */
 const MOST_UNPACKED = 16 * 1024 * 1024
 /** Maximum number of parts to read: a document has a few dozen. */
 const MOST_PARTS = 20_000
@@ -17,27 +17,27 @@ const HEADER = 0x04034b50
 const END_LENGTH = 22
 const MOST_COMMENT = 0xffff
 
-/** A part as the directory at the end of the zip says. */
+/** A part in the central directory of the zip. */
 interface Entry {
 	locked: boolean
-	/** 0: stored as it is, 8: deflated. */
+	/** 0: stored, 8: deflated. */
 	method: number
 	sum: number
 	packed: number
 	size: number
-	/** Where its header is. */
+	/** Offset of its header. */
 	at: number
 }
 
 /**
- * The parts of a zip by name, unpacked one at a time when asked for. Pictures and all else that nothing asks for are never unpacked.
+ * The parts of a zip by name, unpacked on demand. Pictures and other unused parts are never unpacked.
  *
- * @throws {ReadError} where it is damaged
+ * @throws {ReadError} if it is damaged
  */
 export class Zip {
 	private readonly view: DataView
 	private readonly entries: ReadonlyMap<string, Entry>
-	/** What was unpacked so far, in bytes. */
+	/** Bytes unpacked so far. */
 	private unpacked = 0
 
 	constructor(private readonly bytes: Uint8Array) {
@@ -49,7 +49,7 @@ export class Zip {
 		}
 	}
 
-	/** The name of the first part that fits. */
+	/** The name of the first matching part. */
 	find(pattern: RegExp): string | null {
 		return [...this.entries.keys()].find((name) => pattern.test(name)) ?? null
 	}

@@ -15,7 +15,7 @@ const CELLS = new Set(['table:table-cell', 'table:covered-table-cell'])
 
 const times = (attribute: string | undefined) => Math.max(Number.parseInt(attribute ?? '1', 10) || 1, 1)
 
-/** Walks through the first table with content. */
+/** Reads the first table with content. */
 class OdsBody {
 	private lines = new SheetLines()
 	private row = { position: 1, times: 1 }
@@ -80,7 +80,7 @@ class OdsBody {
 	}
 }
 
-/** @throws {ReadError} where it is locked or damaged */
+/** @throws {ReadError} if it is locked or damaged */
 export async function readOds(zip: Zip): Promise<TableRow[]> {
 	if ((await zip.text('META-INF/manifest.xml')).includes('encryption-data')) {
 		throw new ReadError('password')
@@ -89,7 +89,7 @@ export async function readOds(zip: Zip): Promise<TableRow[]> {
 	let ended = false
 	for (const piece of xmlPieces(await zip.text('content.xml'))) {
 		if (piece.kind === 'text') {
-			// LibreOffice writes several spaces as they are.
+			// LibreOffice stores several spaces as they are.
 			body.write(piece.text.replace(/[\t\r\n]/g, ' '))
 			continue
 		}

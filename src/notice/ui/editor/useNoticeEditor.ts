@@ -145,7 +145,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 		return stored
 	})
 
-	/** Leads to the field that a refusal names. */
+	/** Moves to the field named by a refusal. */
 	function leadTo(error: unknown): void {
 		const field = fieldOf((error as Partial<ApiError> | null)?.field)
 		if (field) {
@@ -199,7 +199,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 		keeps,
 		resumed,
 		pending: saving.pending,
-		// What is shown next to its field is not repeated.
+		// A problem next to its field is not repeated.
 		failure: computed(() => saving.error.value === refused.value?.error || currentNotice(saving.error.value) ? null : saving.error.value),
 		wanted,
 		set(field, value) {

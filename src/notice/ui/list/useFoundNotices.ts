@@ -19,7 +19,7 @@ type Query = UseInfiniteQueryReturn<NoticeList, Error, string>
 interface FoundNotices extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
 	/** The previous result until the one for the current criteria has arrived, which replaces it. */
 	found: ComputedRef<Found | undefined>
-	/** Whether that is so. */
+	/** Whether the result is the previous one. */
 	waiting: ComputedRef<boolean>
 }
 
