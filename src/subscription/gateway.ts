@@ -13,7 +13,7 @@ export function getOwnLetter(signal?: AbortSignal): Promise<OwnLetter> {
 	return call(subscriptionApi.show, { signal })
 }
 
-/** Says whether I want the letter. */
+/** Sets whether I want the letter. */
 export function chooseLetter(wants: boolean): Promise<OwnLetter> {
 	return call(subscriptionApi.choose, { body: { wants } })
 }
@@ -43,17 +43,17 @@ export async function checkAddresses(rows: AddressRow[], signal?: AbortSignal): 
 	return (await call(subscriptionApi.check, { body: { rows }, signal })).rows
 }
 
-/** Subscribes them; not to be cancelled, because the server continues anyway. */
+/** Imports rows; not to be cancelled, because the server continues anyway. */
 export async function importAddresses(rows: AddressRow[]): Promise<AddressOutcome[]> {
 	return (await call(subscriptionApi.import, { body: { rows } })).rows
 }
 
-/** How people come to get the letter. */
+/** How people can subscribe to the letter. */
 export function getSettings(signal?: AbortSignal): Promise<LetterSettings> {
 	return call(subscriptionApi.settings, { signal })
 }
 
-/** Changes it. */
+/** Changes these settings. */
 export function setUp(body: BodyOf<typeof subscriptionApi.setUp>): Promise<LetterSettings> {
 	return call(subscriptionApi.setUp, { body })
 }

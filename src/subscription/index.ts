@@ -20,8 +20,8 @@ export const recordChoiceOfCard = async (memberId: number, choice: RecordedChoic
 
 const loadAwaits = later(() => import('./ui/awaits.ts'))
 
-/** How the question whether one wants the letter is answered on the home page; loaded when it is asked. */
+/** The answer on the home page to whether the person wants the letter; loaded when it is asked. */
 export const subscriptionAnswers = async () => (await loadAwaits()).subscriptionAwaits
 
-/** Among the notifications: whether one gets the letter. */
+/** On the page of notifications: whether the person gets the letter. */
 export const LetterChoice = laterPart(later(() => import('./ui/LetterChoice.vue')))

@@ -6,12 +6,12 @@ import * as v from 'valibot'
 
 /** Longest texts, as in lib/Subscription. */
 export const SUBSCRIPTION_LIMITS = { how: 500, address: 254 } as const
-/** Most rows of an import in one request. */
+/** Maximum number of rows of an import per request. */
 export const ROWS_AT_ONCE = 200
 
 /** Whether an account gets the letter. */
 export const OwnLetterSchema = v.object({
-	/** null: they were not asked yet, or have not answered. */
+	/** null: they were not asked, or have not answered. */
 	wants: v.nullable(v.boolean()),
 	/** Whether the account has an email address. */
 	address: v.boolean(),
@@ -28,9 +28,9 @@ export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as cons
 
 export const SubscriberSchema = v.object({
 	id: v.number(),
-	/** Empty where only an address was given. */
+	/** Empty if only an address is known. */
 	name: v.string(),
-	/** Number of their card, if the viewer may see it. */
+	/** Id of their card, if the viewer can see it. */
 	member: v.nullable(v.number()),
 	/** An account, the person of a kept card, an address alone. */
 	kind: v.picklist(['account', 'kept', 'address']),
@@ -51,11 +51,11 @@ export const SubscribersSchema = v.object({
 	subscribers: v.array(SubscriberSchema),
 	/** Cursor of the next page. */
 	next: v.nullable(v.string()),
-	/** Of the whole list; null: not asked again with each search and page. */
+	/** For the whole list; null: not computed again for each search and page. */
 	counts: v.nullable(v.object({
-		/** Who get it. */
+		/** People who get it. */
 		on: v.number(),
-		/** Who do not want it, or not any more. */
+		/** People who do not want it, or no longer. */
 		off: v.number(),
 		/** Addresses that were asked by email and have not answered. */
 		asked: v.number(),
@@ -66,7 +66,7 @@ export type Subscribers = v.InferOutput<typeof SubscribersSchema>
 /** Who gets the letter at an address, or left. */
 export const SubscribersAtSchema = v.object({
 	subscribers: v.array(SubscriberSchema),
-	/** How many more there are, whose card does not show the viewer this address. */
+	/** Number of others, whose card does not show the viewer this address. */
 	others: v.number(),
 })
 export type SubscribersAt = v.InferOutput<typeof SubscribersAtSchema>
@@ -101,7 +101,7 @@ export const AddressOutcomeSchema = v.object({
 	outcome: v.picklist(['made', 'unchanged', 'skipped']),
 	/** Reason word, for instance `left`. */
 	why: v.optional(v.string()),
-	/** The place in the row the reason speaks of. */
+	/** The path of the reason in the row. */
 	field: v.optional(v.string()),
 })
 export type AddressOutcome = v.InferOutput<typeof AddressOutcomeSchema>
@@ -118,21 +118,21 @@ export type LetterSettings = v.InferOutput<typeof LetterSettingsSchema>
 /** An entry of the record of consents. */
 export const ConsentEntrySchema = v.object({
 	id: v.number(),
-	/** Who; empty where only an address was given. */
+	/** The person; empty if only an address is known. */
 	name: v.string(),
-	/** Number of their card. */
+	/** Id of their card. */
 	member: v.nullable(v.number()),
-	/** To what, and how, in the reader's language. */
+	/** Subject and manner, in the reader's language. */
 	what: v.string(),
 	how: v.string(),
 	/** YYYY-MM-DD */
 	on: v.string(),
-	/** Who wrote it down; null: the person themselves, without an account. */
+	/** The person who recorded it; null: the person themselves, without an account. */
 	by: v.nullable(v.string()),
 })
 
 export const ConsentRecordSchema = v.object({
-	/** The last written first. */
+	/** Last recorded first. */
 	entries: v.array(ConsentEntrySchema),
 	next: v.nullable(v.string()),
 })

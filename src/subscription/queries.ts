@@ -15,7 +15,7 @@ import * as gateway from './gateway.ts'
 import { ROWS_AT_ONCE } from './model.ts'
 import { subscriptionReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(subscriptionReasons)
 
 const keys = {
@@ -28,12 +28,12 @@ const keys = {
 	consents: ['subscription', 'consents'],
 }
 
-/** Whether I get the letter. Always asked again: a link in a mail may have changed it. */
+/** Whether I get the letter. Always refetched: a link in a mail may have changed it. */
 export function useOwnLetter(): UseQueryReturn<OwnLetter> {
 	return useQuery({ key: keys.own, query: ({ signal }) => gateway.getOwnLetter(signal), staleTime: 0 })
 }
 
-/** Says whether I want the letter. Throws an ApiError when it is refused. */
+/** Sets whether I want the letter. Throws an ApiError if it is refused. */
 export function useChooseLetter(): (wants: boolean) => Promise<OwnLetter> {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -62,7 +62,7 @@ export function useSubscribers(state: MaybeRefOrGetter<SubscriberState>, q: Mayb
 	})
 }
 
-/** Who gets the letter at an address, or left; nothing is asked for an empty one. */
+/** Who gets the letter at an address, or left; nothing is requested for an empty one. */
 export function useSubscribersAt(address: MaybeRefOrGetter<string>): UseQueryReturn<SubscribersAt> {
 	return useQuery(() => ({
 		key: keys.at(toValue(address)),
@@ -72,12 +72,12 @@ export function useSubscribersAt(address: MaybeRefOrGetter<string>): UseQueryRet
 	}))
 }
 
-/** How people come to get the letter. */
+/** How people can subscribe to the letter. */
 export function useLetterSettings(): UseQueryReturn<LetterSettings> {
 	return useQuery({ key: keys.settings, query: ({ signal }) => gateway.getSettings(signal), staleTime: 0 })
 }
 
-/** The record of consents, the last written first. */
+/** The record of consents, last recorded first. */
 export function useConsents(): UseInfiniteQueryReturn<ConsentRecord, Error, string> {
 	return useInfiniteQuery({
 		key: keys.consents,
@@ -88,7 +88,7 @@ export function useConsents(): UseInfiniteQueryReturn<ConsentRecord, Error, stri
 	})
 }
 
-/** What facilitators and keepers do for others. Each call throws an ApiError when it is refused. */
+/** Actions of facilitators and keepers for others. Each call throws an ApiError if it is refused. */
 export function useSubscriberActions() {
 	const cache = useQueryCache()
 
@@ -111,7 +111,7 @@ export function useSubscriberActions() {
 				onProgress(await gateway.checkAddresses(rows.slice(at, at + ROWS_AT_ONCE), signal))
 			}
 		},
-		/** Subscribes them, some at a time; what came before a failure stays done. */
+		/** Imports rows, some at a time; earlier ones stay imported after a failure. */
 		async run(rows: readonly AddressRow[], signal: AbortSignal, onProgress: (rows: AddressOutcome[]) => void): Promise<void> {
 			try {
 				for (let at = 0; at < rows.length && !signal.aborted; at += ROWS_AT_ONCE) {

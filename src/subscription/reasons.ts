@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { dateWords, t } from '../shared/l10n.ts'
 
-/** Why the server refuses what is written down about the letter. */
+/** Sentences for refusals about the letter. */
 export const subscriptionReasons: Sentences = {
 	manner_missing: () => t('reseau', 'Say how the person told you: on the telephone, on paper, in person.'),
 	said_day: () => t('reseau', 'Enter the day on which the person answered; it cannot be in the future.'),

@@ -20,7 +20,7 @@ export const GLOSSARY_KEY = ['glossary']
 export const TERMS_KEY = ['terms']
 export const OWN_WORDS_KEY = ['own-words']
 
-/** Puts the vocabulary that came with the page where useVocabulary() finds it. */
+/** Puts the vocabulary sent with the page into the cache of useVocabulary(). */
 export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void {
 	cache.setQueryData(KEY, vocabulary)
 }
@@ -28,7 +28,7 @@ export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void 
 /** How long a page uses the loaded words; they change seldom, and other people change them. */
 const FRESH = 5 * 60_000
 
-/** The network's shared words. */
+/** The vocabulary of the network. */
 export function useVocabulary(): UseQueryReturn<Vocabulary> {
 	return useQuery({
 		key: KEY,
@@ -38,7 +38,7 @@ export function useVocabulary(): UseQueryReturn<Vocabulary> {
 	})
 }
 
-/** Ids of the themes a text seems to be about; an empty one asks nothing. */
+/** Ids of the suggested themes of a text; an empty one requests nothing. */
 export function useSuggestions(text: MaybeRefOrGetter<string>): UseQueryReturn<string[]> {
 	return useQuery({
 		key: () => ['suggestions', toValue(text)],
@@ -55,7 +55,7 @@ export function useTermLabels(): ComputedRef<ReadonlyMap<string, string>> {
 	return computed(() => termLabels(data.value))
 }
 
-/** The current meaning of a chosen word, which may be an own word for some of the lists. */
+/** The current meaning of a selected word, which may be an own word for some of the lists. */
 export function useTermMeaning(...lists: (keyof Vocabulary)[]): ComputedRef<(word: string) => string> {
 	const { data } = useVocabulary()
 	return computed(() => meaningOf(data.value, lists))
@@ -75,11 +75,11 @@ async function asFacilitator<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** Everything that changes the glossary. Each call throws an ApiError when it is refused. */
+/** Everything that changes the glossary. Each call throws an ApiError if it is refused. */
 export function useGlossaryActions() {
 	const cache = useQueryCache()
 
-	/** Updates the list, and reloads all other queries: they may come from a search that reads the glossary. */
+	/** Updates the list, and refetches all other queries: they may be from a search that uses the glossary. */
 	function update(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
 		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
 		// A pending answer may hold the old state.
@@ -106,16 +106,16 @@ export function useGlossaryActions() {
 	})
 
 	return {
-		/** Adds a word, or puts back one that was taken out. */
+		/** Adds a word, or restores a deleted one. */
 		add: add.mutateAsync,
 		/** Changes a word. */
 		change: change.mutateAsync,
-		/** Takes a word out; gives it as it was. */
+		/** Deletes a word and returns it. */
 		remove: remove.mutateAsync,
 	}
 }
 
-/** The lists of the vocabulary with all that belongs to their words. */
+/** The lists of the vocabulary with the details of their words. */
 export function useTerms(): UseQueryReturn<TermLists> {
 	return useQuery({ key: TERMS_KEY, query: ({ signal }) => gateway.getTerms(signal) })
 }
@@ -125,11 +125,11 @@ export function useOwnWords(): UseQueryReturn<OwnWords> {
 	return useQuery({ key: OWN_WORDS_KEY, query: ({ signal }) => asFacilitator(gateway.getOwnWords(signal)) })
 }
 
-/** Everything that changes the vocabulary. Each call throws an ApiError when it is refused. */
+/** Everything that changes the vocabulary. Each call throws an ApiError if it is refused. */
 export function useTermActions() {
 	const cache = useQueryCache()
 
-	/** Shows the current lists, and reloads everything that uses words. */
+	/** Updates the lists, and refetches everything that uses words. */
 	function update(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
 		const terms = cache.getQueryData<TermLists>(TERMS_KEY)
 		cache.cancelQueries({ key: TERMS_KEY })
@@ -177,13 +177,13 @@ export function useTermActions() {
 	})
 
 	return {
-		/** Adds a word, or puts back one that was taken out. */
+		/** Adds a word, or restores a deleted one. */
 		add: add.mutateAsync,
-		/** Changes what a word is called. */
+		/** Renames a word. */
 		change: change.mutateAsync,
-		/** Retires a word, merges it, takes it out or puts it back. */
+		/** Retires a word, merges it, deletes it or restores it. */
 		setState: setState.mutateAsync,
-		/** Puts a word behind another one. */
+		/** Moves a word after another one. */
 		place: place.mutateAsync,
 		/** Adds the proposed lists. */
 		begin: begin.mutateAsync,

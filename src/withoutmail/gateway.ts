@@ -17,12 +17,12 @@ export function getSheet(id: number, signal?: AbortSignal): Promise<CallSheet> {
 	return call(withoutmailApi.sheet, { path: { id }, signal })
 }
 
-/** Notes that I reached them. */
+/** Records a call. */
 export function addCall(id: number, body: NewCall): Promise<CallSheet> {
 	return call(withoutmailApi.add, { path: { id }, body })
 }
 
-/** Takes such a note away. */
+/** Deletes a call. */
 export function removeCall(id: number, callId: number): Promise<CallSheet> {
 	return call(withoutmailApi.remove, { path: { id, call: callId } })
 }

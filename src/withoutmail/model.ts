@@ -13,7 +13,7 @@ export const WAYS = ['phone', 'visit', 'post'] as const
 export type Way = typeof WAYS[number]
 
 const person = {
-	/** Number of the card. */
+	/** Id of the card. */
 	id: v.number(),
 	name: v.string(),
 	phone: v.nullable(v.string()),
@@ -26,7 +26,7 @@ export const WithoutMailSchema = v.object({
 	/** By name. */
 	people: v.array(v.object({
 		...person,
-		/** YYYY-MM-DD: when they were reached last; null: never. */
+		/** YYYY-MM-DD: last call; null: never. */
 		called: v.nullable(v.string()),
 	})),
 	next: v.nullable(v.string()),
@@ -39,7 +39,7 @@ export const CallSchema = v.object({
 	/** YYYY-MM-DD */
 	day: v.string(),
 	how: v.picklist(WAYS),
-	/** What they answered. */
+	/** The answers. */
 	note: v.string(),
 	/** Name of the person who recorded it; null: their account is deleted. */
 	by: v.nullable(v.string()),
@@ -49,23 +49,23 @@ export type Call = v.InferOutput<typeof CallSchema>
 /** What to announce to a person and to ask them. */
 export const CallSheetSchema = v.object({
 	...person,
-	/** Whether they get the letter, by mail where mails reach them, else on paper or read aloud; null: they were not asked. */
+	/** Whether they get the letter, by mail if mail reaches them, else on paper or read aloud; null: they were not asked. */
 	letter: v.nullable(v.boolean()),
 	/** It is time to ask whether the card is still true. */
 	due: v.boolean(),
-	/** What was written to them and not passed on yet. */
+	/** Messages to them that were not passed on yet. */
 	messages: v.array(v.object({
 		conversation: v.number(),
 		/** The author, if the keeper can see them. */
 		by: v.nullable(v.string()),
-		/** In the order they came. */
+		/** Oldest first. */
 		texts: v.array(v.string()),
 	})),
-	/** What waits for an answer of theirs. */
+	/** What waits for their answer. */
 	lines: v.array(AwaitSchema),
 	/** Their groups, with the next dates of each as sentences. */
 	groups: v.array(v.object({ title: v.string(), dates: v.array(v.string()) })),
-	/** The last first. */
+	/** Last one first. */
 	calls: v.array(CallSchema),
 })
 export type CallSheet = v.InferOutput<typeof CallSheetSchema>

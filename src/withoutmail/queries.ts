@@ -13,7 +13,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { withoutMailReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(withoutMailReasons)
 
 const keys = {
@@ -37,7 +37,7 @@ export function useSheet(id: MaybeRefOrGetter<number>): UseQueryReturn<CallSheet
 	return useQuery({ key: () => keys.sheet(toValue(id)), query: ({ signal }) => gateway.getSheet(toValue(id), signal), staleTime: 0 })
 }
 
-/** What a keeper notes of a person. Each call throws an ApiError when it is refused. */
+/** Records of a keeper about a person. Each call throws an ApiError if it is refused. */
 export function useCalls(id: number) {
 	const cache = useQueryCache()
 
@@ -51,7 +51,7 @@ export function useCalls(id: number) {
 	return {
 		add: async (body: NewCall): Promise<CallSheet> => keep(await gateway.addCall(id, body)),
 		remove: async (call: number): Promise<CallSheet> => keep(await gateway.removeCall(id, call)),
-		/** Something else of the person has changed. */
+		/** Other data of the person has changed. */
 		again: () => invalidateQueries(cache, { key: keys.sheet(id) }),
 	}
 }

@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses a note about a call. */
+/** Sentences for refusals about calls. */
 export const withoutMailReasons: Sentences = {
 	said_day: () => t('reseau', 'Enter the day on which the person answered; it cannot be in the future.'),
 	only_they: () => t('reseau', 'This person has an account now: they answer for themselves.'),

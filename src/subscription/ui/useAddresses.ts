@@ -97,15 +97,15 @@ export function useAddresses() {
 		lacking,
 		rows,
 		stage,
-		/** How far it is, of how many. */
+		/** Progress: done and total. */
 		progress: computed(() => stage.value === 'checking' ? { done: checked.value.size, total: sent.value.length } : { done: imported.value.size, total: wanted.value.length }),
 		stopped,
 		checkError: checking.error,
 		error: importing.error,
-		/** How many would get the letter. */
+		/** Number of people who would get the letter. */
 		count: computed(() => wanted.value.length),
 		report,
-		/** Whether the file says where to write to. */
+		/** Whether the file has addresses. */
 		ready: computed(() => columns.value.includes('address')),
 		today: isoDay(new Date()),
 		begin,
