@@ -4,6 +4,7 @@
  */
 import { createAppConfig } from '@nextcloud/vite-config'
 import { join } from 'node:path'
+import { leanEndpoints } from './scripts/lib/endpoints.ts'
 import { modulesOf } from './scripts/lib/pages.ts'
 
 const entry = (file: string) => join(import.meta.dirname, 'src/entry', file)
@@ -24,6 +25,7 @@ export default createAppConfig({
 	createEmptyCSSEntryPoints: true,
 	emptyOutputDirectory: { additionalDirectories: ['css'] },
 	config: {
+		plugins: [leanEndpoints()],
 		// The worker that reads files, with the parts it loads later.
 		worker: {
 			format: 'es',
@@ -54,7 +56,8 @@ export default createAppConfig({
 						if (!within('startAdmin.ts')) {
 							return within('start.ts') ? part ? 'part' : 'app' : undefined
 						}
-						return within('start.ts') ? 'common' : part || within('start.ts', true) ? 'fields' : 'administration'
+						// Small, and needed by pages that need nothing of the fields.
+						return within('start.ts') || id.endsWith('/src/shared/scrolling.ts') ? 'common' : part || within('start.ts', true) ? 'fields' : 'administration'
 					},
 				},
 			},

@@ -72,15 +72,15 @@ $level = 3;
 <?php } ?>
 					</ul>
 				</section>
-<?php if ($first['meetings'] !== []) { ?>
-				<section aria-labelledby="reseau-first-meetings">
-					<h2 id="reseau-first-meetings" class="ui-section-title"><?php p($l->t('People you could meet')); ?></h2>
-					<ul class="meetings" role="list">
-<?php foreach ($first['meetings'] as $tile) {
-	include __DIR__ . '/part/meeting.php';
+<?php if ($first['matches'] !== []) { ?>
+				<section aria-labelledby="reseau-first-matches">
+					<h2 id="reseau-first-matches" class="ui-section-title"><?php p($l->t('People you could meet')); ?></h2>
+					<ul class="matches" role="list">
+<?php foreach ($first['matches'] as $tile) {
+	include __DIR__ . '/part/match.php';
 } ?>
 					</ul>
-					<p class="home__all"><a class="ui-link" href="<?php p($first['matches']); ?>"><?php p($l->t('See all people to meet')); ?></a></p>
+					<p class="home__all"><a class="ui-link" href="<?php p($first['allMatches']); ?>"><?php p($l->t('See all people to meet')); ?></a></p>
 				</section>
 <?php } ?>
 <?php if ($first['notices'] !== []) { ?>

@@ -27,36 +27,37 @@ use OCA\Reseau\Integration\Calendar\CalendarProvider;
 use OCA\Reseau\Integration\Contacts\NetworkAddressBook;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
 use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
-use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
+use OCA\Reseau\Integration\Dashboard\MatchesWidget;
 use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\Files\LoadTab;
-use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\IndexFollowsVocabulary;
-use OCA\Reseau\Integration\IntroductionNotifier;
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\Link\NoticesAround;
 use OCA\Reseau\Integration\Link\SheetsAround;
 use OCA\Reseau\Integration\Link\ThingGone;
 use OCA\Reseau\Integration\MemberSearchProvider;
-use OCA\Reseau\Integration\MessageNotifier;
-use OCA\Reseau\Integration\MinutesNotifier;
-use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
-use OCA\Reseau\Integration\Notifications\EnquiryNotifier;
-use OCA\Reseau\Integration\Notifications\LinkedNotifications;
 use OCA\Reseau\Integration\Notifications\ConsentNotifier;
-use OCA\Reseau\Integration\Notifications\GroupMeetingNotifier;
+use OCA\Reseau\Integration\Notifications\EnquiryNotifier;
+use OCA\Reseau\Integration\Notifications\GroupNotifier;
+use OCA\Reseau\Integration\Notifications\IntroductionNotifier;
+use OCA\Reseau\Integration\Notifications\LinkedNotifications;
 use OCA\Reseau\Integration\Notifications\LinkedNotifier;
+use OCA\Reseau\Integration\Notifications\MatchNotifier;
 use OCA\Reseau\Integration\Notifications\MeetingNotifier;
+use OCA\Reseau\Integration\Notifications\MessageNotifier;
+use OCA\Reseau\Integration\Notifications\MinutesNotifier;
+use OCA\Reseau\Integration\Notifications\NoticeNotifier;
+use OCA\Reseau\Integration\Notifications\SessionNotifier;
+use OCA\Reseau\Integration\Notifications\StillTrueNotifier;
 use OCA\Reseau\Integration\Notifications\StoryNotifier;
 use OCA\Reseau\Integration\Profile\LoadSection;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
 use OCA\Reseau\Integration\References\ShowcaseReferenceProvider;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
-use OCA\Reseau\Integration\SessionNotifier;
 use OCA\Reseau\Integration\SetupCheck\DeckCheck;
 use OCA\Reseau\Integration\SetupCheck\FacilitatorsCheck;
 use OCA\Reseau\Integration\SetupCheck\JobsCheck;
@@ -66,7 +67,6 @@ use OCA\Reseau\Integration\SetupCheck\TalkCheck;
 use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
 use OCA\Reseau\Integration\Sharing\OfferShares;
 use OCA\Reseau\Integration\SheetSearchProvider;
-use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Letter\LetterMemberListener;
@@ -94,7 +94,7 @@ use OCA\Reseau\Member\Consent\Event\NamingThings;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\CollectingAwaits;
-use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\Event\CollectingMatches;
 use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\CollectingNews;
 use OCA\Reseau\Member\Event\CollectingWork;
@@ -203,7 +203,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerEventListener(CollectingAwaits::class, IntroductionAwaitsListener::class);
 		$context->registerEventListener(DescribingIntroduction::class, MatchingMessageListener::class);
-		$context->registerEventListener(CollectingMeetings::class, MatchingHomeListener::class);
+		$context->registerEventListener(CollectingMatches::class, MatchingHomeListener::class);
 		$context->registerEventListener(CollectingNotices::class, NoticeHomeListener::class);
 		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, ThingGone::class);
@@ -271,13 +271,13 @@ class Application extends App implements IBootstrap {
 		$context->registerProfileLinkAction(ProfileCard::class);
 		$context->registerEventListener(BeforeTemplateRenderedEvent::class, LoadSection::class);
 		$context->registerUserMigrator(AccountMigrator::class);
-		foreach ([AwaitsWidget::class, MeetingsWidget::class, DueCardsWidget::class] as $widget) {
+		foreach ([AwaitsWidget::class, MatchesWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);
 		}
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, GroupMeetingNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class, EnquiryNotifier::class] as $notifier) {
+		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, MeetingNotifier::class, MessageNotifier::class, MatchNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class, EnquiryNotifier::class] as $notifier) {
 			$context->registerNotifierService($notifier);
 		}
 	}

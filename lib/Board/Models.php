@@ -12,7 +12,6 @@ namespace OCA\Reseau\Board;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
@@ -66,7 +65,7 @@ class Models {
 	public function store(?array $models, int $from): array {
 		$current = $this->current();
 		if ($current['version'] !== $from) {
-			throw self::stale($current);
+			throw ReasonException::stale(current: $current);
 		}
 		$list = new ModelList();
 		$list->setVersion($from + 1);
@@ -76,14 +75,9 @@ class Models {
 			$this->mapper->insert($list);
 		} catch (Exception $e) {
 			// Another person saved this version at the same moment.
-			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? self::stale($this->current()) : $e;
+			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? ReasonException::stale(current: $this->current()) : $e;
 		}
 		$this->mapper->deleteBefore($from + 2 - self::KEPT);
 		return ['version' => $from + 1, 'models' => $models];
-	}
-
-	/** @param Models $current */
-	private static function stale(array $current): ReasonException {
-		return new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
 	}
 }

@@ -50,11 +50,6 @@ class Feeds {
 	) {
 	}
 
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
-	}
-
 	/** @return array<int, ?string> addresses of the viewer by group, 0: all; null: there is one, which can no longer be shown */
 	public function of(Viewer $viewer): array {
 		$addresses = [];

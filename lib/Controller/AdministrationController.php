@@ -133,7 +133,9 @@ class AdministrationController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/network/kits')]
 	public function kits(): DataResponse {
-		return new DataResponse(['empty' => $this->kit->isEmpty(), 'kits' => $this->shipped->list()]);
+		return new DataResponse(['empty' => $this->kit->isEmpty(), 'kits' => array_map(fn (array $kit): array => $kit + [
+			'missing' => $this->kit->missingFolders(Kit::read($this->shipped->text($kit['id'])), $this->uid()),
+		], $this->shipped->list())]);
 	}
 
 	#[AuthorizedAdminSetting(settings: AdminForm::class)]

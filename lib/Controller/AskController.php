@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\AskedPerson;
 use OCA\Reseau\Minutes\AskMail;
 use OCA\Reseau\Minutes\AskPeople;
@@ -38,6 +39,7 @@ class AskController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly MinutesAccess $access,
 		private readonly Asks $asks,
 		private readonly AskPeople $asking,
@@ -52,7 +54,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/asks', requirements: ['group' => '\d{1,18}'])]
 	public function list(int $group): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->asks->waiting($viewer, $this->access->steered($viewer, $group)->id()));
 	}
 
@@ -60,7 +62,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/asks', requirements: ['group' => '\d{1,18}'])]
 	public function ask(int $group): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$inviting = $this->access->inviting($viewer, $group);
 		$people = array_map(static fn (AskedPerson $person): AskedPerson => $person->into($group), $this->people());
 		$asked = $this->asking->ask($viewer, [$group => $inviting], $people);
@@ -71,7 +73,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/ways')]
 	public function ways(): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$people = $this->people();
 		return new DataResponse(['people' => $this->ways->all($viewer, $this->groups($viewer, $people), $people)]);
 	}
@@ -80,7 +82,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/mail')]
 	public function mail(): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		['name' => $name, 'groups' => $ids, 'message' => $message] = $this->request->getParams() + ['name' => '', 'groups' => null, 'message' => ''];
 		$groups = [];
 		foreach (Fields::list($ids, 'groups', AskedPerson::GROUPS) as $i => $id) {
@@ -96,7 +98,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/asks')]
 	public function askAll(): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$people = $this->people();
 		$groups = $this->groups($viewer, $people);
 		return new DataResponse(['people' => $this->asking->ask($viewer, $groups, $people, self::message($this->request->getParams()['message'] ?? ''))]);
@@ -106,7 +108,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/{ask}/again', requirements: ['ask' => '\d{1,18}'])]
 	public function again(int $ask): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$asked = $this->asks->get($ask);
 		$this->asking->again($viewer, $this->access->inviting($viewer, $asked->getGroupId()), $asked);
 		return new DataResponse($this->asks->present($viewer, $asked));
@@ -116,7 +118,7 @@ class AskController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/asks/{ask}/reply', requirements: ['ask' => '\d{1,18}'])]
 	public function reply(int $ask): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$asked = $this->asks->get($ask);
 		$this->access->steered($viewer, $asked->getGroupId());
 		$this->talk->reply($viewer, $asked, $this->request->getParams()['text'] ?? null);
@@ -128,7 +130,7 @@ class AskController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/asks/{ask}', requirements: ['ask' => '\d{1,18}'])]
 	public function takeBack(int $ask): DataResponse {
 		$asked = $this->asks->get($ask);
-		$this->access->steered($this->access->viewer(), $asked->getGroupId());
+		$this->access->steered($this->viewers->current(), $asked->getGroupId());
 		$this->asks->takeBack($asked);
 		return new DataResponse(null);
 	}

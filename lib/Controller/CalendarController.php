@@ -11,6 +11,7 @@ namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Calendar\CalendarPresenter;
 use OCA\Reseau\Calendar\Feeds;
+use OCA\Reseau\Member\Viewers;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -25,6 +26,7 @@ class CalendarController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Feeds $feeds,
 		private readonly CalendarPresenter $presenter,
 	) {
@@ -35,21 +37,21 @@ class CalendarController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/calendar')]
 	public function dates(): DataResponse {
-		return new DataResponse($this->presenter->dates($this->feeds->viewer()));
+		return new DataResponse($this->presenter->dates($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/calendar/addresses')]
 	public function addresses(): DataResponse {
-		return new DataResponse($this->presenter->feeds($this->feeds->viewer()));
+		return new DataResponse($this->presenter->feeds($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/calendar/addresses/{feed}', requirements: self::FEED)]
 	public function make(int $feed): DataResponse {
-		$viewer = $this->feeds->viewer();
+		$viewer = $this->viewers->current();
 		$this->feeds->make($viewer, $feed);
 		return new DataResponse($this->presenter->feeds($viewer));
 	}
@@ -58,7 +60,7 @@ class CalendarController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/calendar/addresses/{feed}', requirements: self::FEED)]
 	public function remove(int $feed): DataResponse {
-		$viewer = $this->feeds->viewer();
+		$viewer = $this->viewers->current();
 		$this->feeds->remove($viewer, $feed);
 		return new DataResponse($this->presenter->feeds($viewer));
 	}

@@ -13,6 +13,7 @@ use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -26,6 +27,7 @@ class CharterController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly CharterAcceptance $charter,
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
@@ -38,14 +40,14 @@ class CharterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/charter')]
 	public function charter(): DataResponse {
-		return new DataResponse($this->charter->present($this->groups->viewer()));
+		return new DataResponse($this->charter->present($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/charter/acceptance')]
 	public function acceptCharter(): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$version = Input::version($this->request->getParams());
 		$this->charter->accept($this->access->own($viewer), $version, 'in the app', $viewer->uid);
 		return $this->charter();
@@ -55,7 +57,7 @@ class CharterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/charter-acceptances', requirements: ['group' => '\d{1,18}'])]
 	public function acceptances(int $group): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$people = $this->groups->one($group);
 		$this->access->requireSteering($viewer, $people);
 		return new DataResponse($this->presenter->acceptances($viewer, $people));

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\Enquiry\AnswerEnquiry;
 use OCA\Reseau\Enquiry\Enquiries;
 use OCA\Reseau\Enquiry\EnquiryPresenter;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -26,6 +27,7 @@ class EnquiryController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Enquiries $enquiries,
 		private readonly AnswerEnquiry $answering,
 		private readonly EnquiryPresenter $presenter,
@@ -37,21 +39,21 @@ class EnquiryController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/enquiries')]
 	public function list(mixed $cursor = ''): DataResponse {
-		return new DataResponse($this->presenter->page(...$this->enquiries->page($this->enquiries->viewer(), Input::string($cursor, 'cursor'))));
+		return new DataResponse($this->presenter->page(...$this->enquiries->page($this->viewers->current(), Input::string($cursor, 'cursor'))));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/enquiries/{enquiry}', requirements: ['enquiry' => '\d{1,18}'])]
 	public function get(int $enquiry): DataResponse {
-		return $this->one($this->enquiries->viewer(), $enquiry);
+		return $this->one($this->viewers->current(), $enquiry);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/enquiries/{enquiry}/answer', requirements: ['enquiry' => '\d{1,18}'])]
 	public function answer(int $enquiry): DataResponse {
-		$viewer = $this->enquiries->viewer();
+		$viewer = $this->viewers->current();
 		$this->answering->answer($viewer, $enquiry, $this->request->getParams());
 		return $this->one($viewer, $enquiry);
 	}
@@ -60,7 +62,7 @@ class EnquiryController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/enquiries/{enquiry}', requirements: ['enquiry' => '\d{1,18}'])]
 	public function delete(int $enquiry): DataResponse {
-		$this->enquiries->delete($this->enquiries->viewer(), $enquiry);
+		$this->enquiries->delete($this->viewers->current(), $enquiry);
 		return new DataResponse(null);
 	}
 

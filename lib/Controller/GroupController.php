@@ -18,7 +18,9 @@ use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\MakeGroup;
 use OCA\Reseau\Group\UndoGroup;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\OrCurrent;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -30,9 +32,12 @@ use OCP\IRequest;
 
 /** Groups and their making. Shapes, rights and reasons of every endpoint are in src/group/api.ts. */
 class GroupController extends OCSController {
+	use OrCurrent;
+
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Groups $groups,
 		private readonly MakeGroup $making,
 		private readonly EditGroup $editing,
@@ -50,7 +55,7 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups')]
 	public function list(): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->list($viewer, $this->groups->all($viewer)));
 	}
 
@@ -58,14 +63,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/found')]
 	public function find(mixed $q = '', mixed $cursor = '', mixed $limit = GroupSearch::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::string($cursor, 'cursor'), Input::number($limit) ?? 0, true));
+		return new DataResponse($this->search->find($this->viewers->current(), $q, Input::string($cursor, 'cursor'), Input::number($limit) ?? 0, true));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups')]
 	public function create(): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$this->limits->countGroup($viewer);
 		$group = $this->making->make($viewer, $this->request->getParams());
 		return $this->group((int)$group->getId(), Http::STATUS_CREATED);
@@ -83,21 +88,21 @@ class GroupController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function edit(int $group): DataResponse {
 		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join', 'seeks', 'terms', 'territories', 'version']));
-		return $this->orCurrent($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
+		return $this->changed($group, fn () => $this->editing->edit($this->viewers->current(), $group, $input));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/status', requirements: ['group' => '\d{1,18}'])]
 	public function setStatus(int $group): DataResponse {
-		return $this->orCurrent($group, fn () => $this->editing->setStatus($this->groups->viewer(), $group, $this->request->getParams()));
+		return $this->changed($group, fn () => $this->editing->setStatus($this->viewers->current(), $group, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function delete(int $group, mixed $runner = ''): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$this->editing->delete($viewer, $group, $runner === '' ? '' : GroupMaking::holder($viewer, $runner));
 		return new DataResponse(null);
 	}
@@ -106,14 +111,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
 	public function takeLease(int $group, mixed $runner = null): DataResponse {
-		return new DataResponse($this->journal->lease($this->groups->viewer(), $group, $runner));
+		return new DataResponse($this->journal->lease($this->viewers->current(), $group, $runner));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
 	public function releaseLease(int $group, mixed $runner = null): DataResponse {
-		$this->journal->release($this->groups->viewer(), $group, $runner);
+		$this->journal->release($this->viewers->current(), $group, $runner);
 		return new DataResponse(null);
 	}
 
@@ -121,14 +126,14 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/making/undo', requirements: ['group' => '\d{1,18}'])]
 	public function beginUndo(int $group, mixed $runner = null): DataResponse {
-		return new DataResponse($this->undoing->begin($this->groups->viewer(), $group, $runner));
+		return new DataResponse($this->undoing->begin($this->viewers->current(), $group, $runner));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/undo', requirements: ['group' => '\d{1,18}'])]
 	public function endUndo(int $group, mixed $runner = null): DataResponse {
-		$this->undoing->end($this->groups->viewer(), $group, $runner);
+		$this->undoing->end($this->viewers->current(), $group, $runner);
 		return new DataResponse(null);
 	}
 
@@ -136,31 +141,28 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 600, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/making', requirements: ['group' => '\d{1,18}'])]
 	public function saveMaking(int $group): DataResponse {
-		return new DataResponse($this->journal->save($this->groups->viewer(), $group, $this->request->getParams()));
+		return new DataResponse($this->journal->save($this->viewers->current(), $group, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/talk', requirements: ['group' => '\d{1,18}'])]
 	public function makeTalk(int $group): DataResponse {
-		$this->conversation->make($this->groups->one($group), (string)$this->groups->viewer()->uid);
+		$this->conversation->make($this->groups->one($group), (string)$this->viewers->current()->uid);
 		return $this->group($group);
 	}
 
-	/** Answers a change made from an old version with the group as it is now. */
-	private function orCurrent(int $group, callable $change): DataResponse {
-		try {
-			$change();
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
-				'current' => $this->presenter->present($this->groups->viewer(), $this->groups->one($group)),
-			]);
-		}
+	private function changed(int $group, callable $change): DataResponse {
+		$this->orCurrent($change, fn (): array => $this->present($group));
 		return $this->group($group);
 	}
 
-	/** Reads the group and the viewer again, for the current state of both. */
 	private function group(int $group, int $status = Http::STATUS_OK): DataResponse {
-		return new DataResponse($this->presenter->present($this->groups->viewer(), $this->groups->one($group)), $status);
+		return new DataResponse($this->present($group), $status);
+	}
+
+	/** @return array<string, mixed> the group, read again with the viewer, for the current state of both */
+	private function present(int $group): array {
+		return $this->presenter->present($this->viewers->current(), $this->groups->one($group));
 	}
 }

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\BringMinutes;
-use OCA\Reseau\Minutes\MinutesAccess;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -26,8 +26,8 @@ class GroupMinutesController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly BringMinutes $minutes,
-		private readonly MinutesAccess $access,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -36,21 +36,21 @@ class GroupMinutesController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/minutes', requirements: ['group' => '\d{1,18}'])]
 	public function list(int $group): DataResponse {
-		return new DataResponse($this->minutes->all($this->access->viewer(), $group));
+		return new DataResponse($this->minutes->all($this->viewers->current(), $group));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/minutes', requirements: ['group' => '\d{1,18}'])]
 	public function start(int $group): DataResponse {
-		return new DataResponse($this->minutes->start($this->access->viewer(), $group, $this->request->getParams()), Http::STATUS_CREATED);
+		return new DataResponse($this->minutes->start($this->viewers->current(), $group, $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/minutes/{brought}', requirements: self::PLACE)]
 	public function get(int $group, int $brought): DataResponse {
-		return new DataResponse($this->minutes->get($this->access->viewer(), $group, $brought));
+		return new DataResponse($this->minutes->get($this->viewers->current(), $group, $brought));
 	}
 
 	#[NoAdminRequired]
@@ -58,14 +58,14 @@ class GroupMinutesController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/minutes/{brought}', requirements: self::PLACE)]
 	public function save(int $group, int $brought): DataResponse {
 		// Path parameters are among the parameters too.
-		return new DataResponse($this->minutes->save($this->access->viewer(), $group, $brought, $this->request->getParams()));
+		return new DataResponse($this->minutes->save($this->viewers->current(), $group, $brought, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/minutes/{brought}', requirements: self::PLACE)]
 	public function delete(int $group, int $brought): DataResponse {
-		$this->minutes->delete($this->access->viewer(), $group, $brought);
+		$this->minutes->delete($this->viewers->current(), $group, $brought);
 		return new DataResponse(null);
 	}
 }

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\WriteToGroup;
+use OCA\Reseau\Member\Viewers;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -24,7 +24,7 @@ class GroupWritingController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly Groups $groups,
+		private readonly Viewers $viewers,
 		private readonly WriteToGroup $writing,
 	) {
 		parent::__construct($appName, $request);
@@ -34,13 +34,13 @@ class GroupWritingController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/writing', requirements: ['group' => '\d{1,18}'])]
 	public function writing(int $group): DataResponse {
-		return new DataResponse($this->writing->writing($this->groups->viewer(), $group));
+		return new DataResponse($this->writing->writing($this->viewers->current(), $group));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/conversations', requirements: ['group' => '\d{1,18}'])]
 	public function write(int $group): DataResponse {
-		return new DataResponse($this->writing->write($this->groups->viewer(), $group, $this->request->getParams()), Http::STATUS_CREATED);
+		return new DataResponse($this->writing->write($this->viewers->current(), $group, $this->request->getParams()), Http::STATUS_CREATED);
 	}
 }

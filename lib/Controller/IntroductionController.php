@@ -17,6 +17,7 @@ use OCA\Reseau\Matching\MatchAccess;
 use OCA\Reseau\Matching\Mediate;
 use OCA\Reseau\Matching\ProposeIntroduction;
 use OCA\Reseau\Matching\TellOutcome;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -33,7 +34,7 @@ class IntroductionController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly Introductions $introductions,
+		private readonly Viewers $viewers,
 		private readonly IntroductionAccess $access,
 		private readonly MatchAccess $cards,
 		private readonly ProposeIntroduction $proposing,
@@ -49,14 +50,14 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/introductions')]
 	public function list(): DataResponse {
-		return new DataResponse(['introductions' => $this->presenter->list($this->introductions->viewer())]);
+		return new DataResponse(['introductions' => $this->presenter->list($this->viewers->current())]);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/matches/{id}/introduction', requirements: ['id' => '\d{1,18}'])]
 	public function propose(int $id, mixed $mediated = null, mixed $member = null): DataResponse {
-		$viewer = $this->introductions->viewer();
+		$viewer = $this->viewers->current();
 		$other = $this->cards->seen($viewer, $id);
 		return $this->introduction($this->proposing->propose($viewer, $this->cards->needed($viewer, $member), $other, $mediated), Http::STATUS_CREATED);
 	}
@@ -65,7 +66,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/introductions/{introduction}/accept', requirements: self::ONE)]
 	public function accept(int $introduction): DataResponse {
-		$this->answering->accept($this->introductions->viewer(), $introduction);
+		$this->answering->accept($this->viewers->current(), $introduction);
 		return $this->introduction($introduction);
 	}
 
@@ -73,7 +74,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/introductions/{introduction}', requirements: self::ONE)]
 	public function end(int $introduction): DataResponse {
-		$this->answering->end($this->introductions->viewer(), $introduction);
+		$this->answering->end($this->viewers->current(), $introduction);
 		return new DataResponse(null);
 	}
 
@@ -81,7 +82,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/introductions/{introduction}/absence', requirements: self::ONE)]
 	public function absence(int $introduction): DataResponse {
-		$this->answering->absence($this->introductions->viewer(), $introduction, $this->request->getParams());
+		$this->answering->absence($this->viewers->current(), $introduction, $this->request->getParams());
 		return $this->introduction($introduction);
 	}
 
@@ -89,7 +90,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/introductions/{introduction}/outcome', requirements: self::ONE)]
 	public function outcome(int $introduction): DataResponse {
-		$this->telling->tell($this->introductions->viewer(), $introduction, $this->request->getParams());
+		$this->telling->tell($this->viewers->current(), $introduction, $this->request->getParams());
 		return new DataResponse(null);
 	}
 
@@ -97,7 +98,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/mediations')]
 	public function mediations(): DataResponse {
-		$viewer = $this->introductions->viewer();
+		$viewer = $this->viewers->current();
 		if (!$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
@@ -108,7 +109,7 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/introductions/{introduction}/mediation', requirements: self::ONE)]
 	public function take(int $introduction): DataResponse {
-		$this->mediating->take($this->introductions->viewer(), $introduction);
+		$this->mediating->take($this->viewers->current(), $introduction);
 		return $this->mediation($introduction);
 	}
 
@@ -116,25 +117,25 @@ class IntroductionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/introductions/{introduction}/mediation', requirements: self::ONE)]
 	public function plan(int $introduction): DataResponse {
-		return $this->mediation($introduction, $this->mediating->plan($this->introductions->viewer(), $introduction, $this->request->getParams()));
+		return $this->mediation($introduction, $this->mediating->plan($this->viewers->current(), $introduction, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/introductions/{introduction}/mediation', requirements: self::ONE)]
 	public function handOver(int $introduction): DataResponse {
-		$this->mediating->handOver($this->introductions->viewer(), $introduction);
+		$this->mediating->handOver($this->viewers->current(), $introduction);
 		return $this->mediation($introduction);
 	}
 
 	private function introduction(int $id, int $status = Http::STATUS_OK): DataResponse {
-		$viewer = $this->introductions->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->present($viewer, ...$this->access->own($viewer, $id)), $status);
 	}
 
 	/** @param ?list<string> $unreached */
 	private function mediation(int $id, ?array $unreached = null): DataResponse {
-		$viewer = $this->introductions->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->mediation($viewer, $this->access->mediation($viewer, $id), $unreached));
 	}
 }

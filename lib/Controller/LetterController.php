@@ -15,7 +15,9 @@ use OCA\Reseau\Letter\Letters;
 use OCA\Reseau\Letter\PreviewLetter;
 use OCA\Reseau\Letter\ReadLetter;
 use OCA\Reseau\Letter\WriteLetter;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\OrCurrent;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -27,11 +29,14 @@ use OCP\IRequest;
 
 /** Letters while they are written, and as members read them. Shapes, rights and reasons of every endpoint are in src/letter/api.ts. */
 class LetterController extends OCSController {
+	use OrCurrent;
+
 	private const ONE = ['letter' => '\d{1,18}'];
 
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Letters $letters,
 		private readonly WriteLetter $writing,
 		private readonly PreviewLetter $previews,
@@ -46,14 +51,14 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters')]
 	public function list(): DataResponse {
-		return new DataResponse(['letters' => $this->presenter->list($this->letters->viewer())]);
+		return new DataResponse(['letters' => $this->presenter->list($this->viewers->current())]);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters')]
 	public function create(): DataResponse {
-		return $this->letter($this->writing->make($this->letters->viewer(), $this->request->getParams()), Http::STATUS_CREATED);
+		return $this->letter($this->writing->make($this->viewers->current(), $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
@@ -67,12 +72,10 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/letters/{letter}', requirements: self::ONE)]
 	public function edit(int $letter): DataResponse {
-		try {
-			$this->writing->change($this->letters->viewer(), $letter, $this->request->getParams());
-		} catch (ReasonException $e) {
-			// With what the others wrote, so that nothing is lost.
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, ['current' => $this->letter($letter)->getData()]);
-		}
+		$this->orCurrent(
+			fn () => $this->writing->change($this->viewers->current(), $letter, $this->request->getParams()),
+			fn (): array => $this->letter($letter)->getData(),
+		);
 		return $this->letter($letter);
 	}
 
@@ -80,7 +83,7 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/letters/{letter}', requirements: self::ONE)]
 	public function remove(int $letter): DataResponse {
-		$this->writing->delete($this->letters->viewer(), $letter);
+		$this->writing->delete($this->viewers->current(), $letter);
 		return new DataResponse(null);
 	}
 
@@ -88,7 +91,7 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/reading', requirements: self::ONE)]
 	public function read(int $letter): DataResponse {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		$sent = $this->letters->sent($viewer, $letter);
 		return ReadLetter::mayRead($viewer, $sent) ? new DataResponse($this->presenter->reading($viewer, $sent)) : throw ReasonException::notFound();
 	}
@@ -97,7 +100,7 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/passages', requirements: self::ONE)]
 	public function passages(int $letter): DataResponse {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->found($viewer, $this->letters->draft($viewer, $letter)));
 	}
 
@@ -105,21 +108,21 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters/{letter}/rendering', requirements: self::ONE)]
 	public function render(int $letter): DataResponse {
-		return new DataResponse($this->previews->render($this->letters->viewer(), $letter, $this->request->getParams()));
+		return new DataResponse($this->previews->render($this->viewers->current(), $letter, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters/{letter}/test', requirements: self::ONE)]
 	public function test(int $letter): DataResponse {
-		return new DataResponse(['address' => $this->previews->test($this->letters->viewer(), $letter, $this->request->getParams())]);
+		return new DataResponse(['address' => $this->previews->test($this->viewers->current(), $letter, $this->request->getParams())]);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/file', requirements: self::ONE)]
 	public function text(int $letter): DataResponse {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		Letters::requireFacilitator($viewer);
 		return new DataResponse(['text' => $this->reading->forLibrary($viewer, $this->letters->sent($viewer, $letter))]);
 	}
@@ -128,7 +131,7 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/letters/{letter}/file', requirements: self::ONE)]
 	public function keepFile(int $letter): DataResponse {
-		$this->writing->keepFile($this->letters->viewer(), $letter, $this->request->getParam('file'));
+		$this->writing->keepFile($this->viewers->current(), $letter, $this->request->getParam('file'));
 		return $this->letter($letter);
 	}
 
@@ -136,18 +139,18 @@ class LetterController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/papers', requirements: self::ONE)]
 	public function papers(int $letter): DataResponse {
-		return new DataResponse($this->paper->refused($this->letters->viewer(), $letter, Input::number($this->request->getParam('after')) ?? 0));
+		return new DataResponse($this->paper->refused($this->viewers->current(), $letter, Input::number($this->request->getParam('after')) ?? 0));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/papers', requirements: ['id' => '\d{1,18}'])]
 	public function papersOf(int $id): DataResponse {
-		return new DataResponse($this->paper->ofCard($this->letters->viewer(), $id));
+		return new DataResponse($this->paper->ofCard($this->viewers->current(), $id));
 	}
 
 	private function letter(int $id, int $status = Http::STATUS_OK): DataResponse {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->present($viewer, $this->letters->one($viewer, $id)), $status);
 	}
 }

@@ -15,6 +15,7 @@ use OCA\Reseau\Letter\Letters;
 use OCA\Reseau\Letter\PreviewLetter;
 use OCA\Reseau\Letter\Recipients;
 use OCA\Reseau\Letter\SendLetter;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -30,6 +31,7 @@ class LetterSendingController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Letters $letters,
 		private readonly Recipients $recipients,
 		private readonly PreviewLetter $previews,
@@ -43,7 +45,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters/{letter}/readers', requirements: self::ONE)]
 	public function count(int $letter): DataResponse {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		$draft = $this->letters->draft($viewer, $letter);
 		$this->recipients->prepare($draft);
 		$counts = $this->recipients->count($draft);
@@ -57,7 +59,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/letters/{letter}/readers', requirements: self::ONE)]
 	public function readers(int $letter): DataResponse {
-		$draft = $this->letters->draft($this->letters->viewer(), $letter);
+		$draft = $this->letters->draft($this->viewers->current(), $letter);
 		return new DataResponse(['readers' => $this->recipients->page($draft, Input::number($this->request->getParam('after')) ?? 0, LetterRules::LIMITS['page'])]);
 	}
 
@@ -65,7 +67,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters/{letter}/sending', requirements: self::ONE)]
 	public function send(int $letter): DataResponse {
-		$this->sending->begin($this->letters->viewer(), $letter, $this->request->getParams());
+		$this->sending->begin($this->viewers->current(), $letter, $this->request->getParams());
 		return $this->reported($letter);
 	}
 
@@ -80,7 +82,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/letters/{letter}/sending', requirements: self::ONE)]
 	public function stop(int $letter): DataResponse {
-		$this->sending->stop($this->letters->viewer(), $letter);
+		$this->sending->stop($this->viewers->current(), $letter);
 		return $this->reported($letter);
 	}
 
@@ -88,7 +90,7 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/letters/{letter}/sending', requirements: self::ONE)]
 	public function resume(int $letter): DataResponse {
-		$this->sending->resume($this->letters->viewer(), $letter);
+		$this->sending->resume($this->viewers->current(), $letter);
 		return $this->reported($letter);
 	}
 
@@ -96,12 +98,12 @@ class LetterSendingController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/letters/{letter}/sending/again', requirements: self::ONE)]
 	public function again(int $letter): DataResponse {
-		$this->sending->again($this->letters->viewer(), $letter, $this->request->getParam('state'));
+		$this->sending->again($this->viewers->current(), $letter, $this->request->getParam('state'));
 		return $this->reported($letter);
 	}
 
 	private function reported(int $id, int $after = 0): DataResponse {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->report->of($viewer, $this->letters->one($viewer, $id), $after));
 	}
 }

@@ -11,8 +11,8 @@ namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Library\LibraryStories;
 use OCA\Reseau\Library\ReadLibrary;
-use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\SheetSearch;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -27,10 +27,10 @@ class LibraryController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly ReadLibrary $library,
 		private readonly LibraryStories $stories,
 		private readonly SheetSearch $search,
-		private readonly SheetAccess $access,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -39,14 +39,14 @@ class LibraryController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/library')]
 	public function get(): DataResponse {
-		return new DataResponse($this->library->present($this->access->viewer()));
+		return new DataResponse($this->library->present($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/library/stories')]
 	public function stories(): DataResponse {
-		return new DataResponse($this->stories->present($this->access->viewer()));
+		return new DataResponse($this->stories->present($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
@@ -54,7 +54,7 @@ class LibraryController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets')]
 	public function list(mixed $q = '', mixed $facet = [], mixed $sort = '', mixed $cursor = '', mixed $limit = SheetSearch::DEFAULT_LIMIT): DataResponse {
 		return new DataResponse($this->search->list(
-			$this->access->viewer(),
+			$this->viewers->current(),
 			SheetSearch::criteria($q, $facet),
 			Input::string($sort, 'sort'),
 			Input::string($cursor, 'cursor'),
@@ -67,6 +67,6 @@ class LibraryController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets/of-files')]
 	public function ofFiles(mixed $file = []): DataResponse {
-		return new DataResponse($this->search->ofFiles($this->access->viewer(), $file));
+		return new DataResponse($this->search->ofFiles($this->viewers->current(), $file));
 	}
 }

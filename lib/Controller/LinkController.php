@@ -10,12 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Link\FindThings;
-use OCA\Reseau\Link\LinkAccess;
 use OCA\Reseau\Link\LinkPresenter;
 use OCA\Reseau\Link\LinkRules;
 use OCA\Reseau\Link\MakeLink;
 use OCA\Reseau\Link\Neighbourhood;
 use OCA\Reseau\Link\RemoveLink;
+use OCA\Reseau\Member\Viewers;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -29,7 +29,7 @@ class LinkController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly LinkAccess $access,
+		private readonly Viewers $viewers,
 		private readonly Neighbourhood $neighbourhood,
 		private readonly FindThings $finding,
 		private readonly MakeLink $making,
@@ -46,7 +46,7 @@ class LinkController extends OCSController {
 		$ref = LinkRules::at($type, $id);
 		$kind = LinkRules::kind($kind);
 		$most = LinkRules::limit($limit, $kind);
-		return new DataResponse($this->neighbourhood->around($this->access->viewer(), $ref, $kind, $most, LinkRules::beside($beside)));
+		return new DataResponse($this->neighbourhood->around($this->viewers->current(), $ref, $kind, $most, LinkRules::beside($beside)));
 	}
 
 	#[NoAdminRequired]
@@ -54,7 +54,7 @@ class LinkController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/things')]
 	public function things(mixed $q = null, mixed $type = null): DataResponse {
 		$words = LinkRules::words($q);
-		return new DataResponse($this->presenter->things($this->finding->find($this->access->viewer(), $words, LinkRules::type($type))));
+		return new DataResponse($this->presenter->things($this->finding->find($this->viewers->current(), $words, LinkRules::type($type))));
 	}
 
 	#[NoAdminRequired]
@@ -68,7 +68,7 @@ class LinkController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/links')]
 	public function create(): DataResponse {
-		$link = $this->making->make($this->access->viewer(), $this->request->getParams());
+		$link = $this->making->make($this->viewers->current(), $this->request->getParams());
 		return new DataResponse($this->presenter->link($link), Http::STATUS_CREATED);
 	}
 
@@ -76,7 +76,7 @@ class LinkController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/links/{link}', requirements: ['link' => '\d{1,18}'])]
 	public function remove(int $link): DataResponse {
-		$this->removing->remove($this->access->viewer(), $link);
+		$this->removing->remove($this->viewers->current(), $link);
 		return new DataResponse(null);
 	}
 }

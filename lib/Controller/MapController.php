@@ -12,8 +12,8 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\Map\BridgeKind;
 use OCA\Reseau\Map\Bridges;
 use OCA\Reseau\Map\NetworkMap;
-use OCA\Reseau\Map\Sight;
 use OCA\Reseau\Map\TerritoryMap;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -28,7 +28,7 @@ class MapController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly Sight $sight,
+		private readonly Viewers $viewers,
 		private readonly NetworkMap $network,
 		private readonly TerritoryMap $territories,
 		private readonly Bridges $bridges,
@@ -40,14 +40,14 @@ class MapController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/map/network')]
 	public function network(mixed $sector = '', mixed $territory = ''): DataResponse {
-		return new DataResponse($this->network->of($this->sight->viewer(), Input::string($sector, 'sector'), Input::string($territory, 'territory')));
+		return new DataResponse($this->network->of($this->viewers->current(), Input::string($sector, 'sector'), Input::string($territory, 'territory')));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/map/territories')]
 	public function territories(): DataResponse {
-		return new DataResponse($this->territories->of($this->sight->viewer()));
+		return new DataResponse($this->territories->of($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
@@ -55,6 +55,6 @@ class MapController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/map/bridges')]
 	public function bridges(mixed $by = ''): DataResponse {
 		$kind = BridgeKind::tryFrom(is_string($by) ? $by : '') ?? throw new ReasonException('unknown_kind', details: ['field' => 'by']);
-		return new DataResponse($this->bridges->between($this->sight->viewer(), $kind));
+		return new DataResponse($this->bridges->between($this->viewers->current(), $kind));
 	}
 }

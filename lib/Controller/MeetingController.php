@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Meeting\MeetingPresenter;
-use OCA\Reseau\Meeting\Meetings;
 use OCA\Reseau\Meeting\WriteMeeting;
-use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\OrCurrent;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -23,13 +23,15 @@ use OCP\IRequest;
 
 /** The meetings of a group. Shapes, rights and reasons of every endpoint are in src/meeting/api.ts. */
 class MeetingController extends OCSController {
+	use OrCurrent;
+
 	private const GROUP = ['group' => '\d{1,18}'];
 	private const ONE = ['group' => '\d{1,18}', 'meeting' => '\d{1,18}'];
 
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly Meetings $meetings,
+		private readonly Viewers $viewers,
 		private readonly WriteMeeting $writing,
 		private readonly MeetingPresenter $presenter,
 	) {
@@ -40,50 +42,43 @@ class MeetingController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/meetings', requirements: self::GROUP)]
 	public function list(int $group): DataResponse {
-		return new DataResponse($this->presenter->list($this->meetings->viewer(), $group));
+		return new DataResponse($this->presenter->list($this->viewers->current(), $group));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/meetings', requirements: self::GROUP)]
 	public function create(int $group): DataResponse {
-		return $this->meeting($this->writing->make($this->meetings->viewer(), $group, $this->request->getParams()), Http::STATUS_CREATED);
+		return $this->meeting($this->writing->make($this->viewers->current(), $group, $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
 	public function edit(int $group, int $meeting): DataResponse {
-		return $this->orCurrent($meeting, fn () => $this->writing->change($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
+		return $this->changed($meeting, fn () => $this->writing->change($this->viewers->current(), $group, $meeting, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
 	public function cancel(int $group, int $meeting, mixed $version = null): DataResponse {
-		return $this->orCurrent($meeting, fn () => $this->writing->cancel($this->meetings->viewer(), $group, $meeting, $version));
+		return $this->changed($meeting, fn () => $this->writing->cancel($this->viewers->current(), $group, $meeting, $version));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/meetings/{meeting}', requirements: self::ONE)]
 	public function restore(int $group, int $meeting): DataResponse {
-		return $this->orCurrent($meeting, fn () => $this->writing->restore($this->meetings->viewer(), $group, $meeting, $this->request->getParams()));
+		return $this->changed($meeting, fn () => $this->writing->restore($this->viewers->current(), $group, $meeting, $this->request->getParams()));
 	}
 
-	/** Answers a change made from an old version with the meeting as it is now. */
-	private function orCurrent(int $meeting, callable $change): DataResponse {
-		try {
-			$change();
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
-				'current' => $this->presenter->one($this->meetings->viewer(), $meeting),
-			]);
-		}
+	private function changed(int $meeting, callable $change): DataResponse {
+		$this->orCurrent($change, fn (): array => $this->presenter->one($this->viewers->current(), $meeting));
 		return $this->meeting($meeting);
 	}
 
 	private function meeting(int $id, int $status = Http::STATUS_OK): DataResponse {
-		return new DataResponse($this->presenter->one($this->meetings->viewer(), $id), $status);
+		return new DataResponse($this->presenter->one($this->viewers->current(), $id), $status);
 	}
 }

@@ -26,6 +26,7 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\OrCurrent;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -39,6 +40,8 @@ use OCP\IRequest;
  * Cards. Shapes, rights and reasons of every endpoint are in src/member/api.ts; refusals are ReasonExceptions.
  */
 class MemberController extends OCSController {
+	use OrCurrent;
+
 	/** How many mails and telephones of people without an account an account may write down: it must not find out by trying who refused. */
 	private const CONTACTS_AN_HOUR = 300;
 
@@ -184,7 +187,7 @@ class MemberController extends OCSController {
 		$to = (is_string($status) ? Status::tryFrom($status) : null)
 			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
 		$version = Input::version($this->input());
-		$this->orCurrent($viewer, $id, fn () => $this->status->change($member, $to, $version, (string)$viewer->uid));
+		$this->changed($viewer, $id, fn () => $this->status->change($member, $to, $version, (string)$viewer->uid));
 		return $this->card($viewer, $member);
 	}
 
@@ -236,7 +239,7 @@ class MemberController extends OCSController {
 
 	/** @param array<array-key, mixed> $input */
 	private function saveCard(Viewer $viewer, Member $member, array $input): DataResponse {
-		$this->orCurrent($viewer, $member->ownerId(), fn () => $this->service->save($member, $input));
+		$this->changed($viewer, $member->ownerId(), fn () => $this->service->save($member, $input));
 		return $this->card($viewer, $member);
 	}
 
@@ -247,15 +250,8 @@ class MemberController extends OCSController {
 		}
 	}
 
-	/** Answers a change made from an old version with the card as it is now. */
-	private function orCurrent(Viewer $viewer, int $id, callable $change): void {
-		try {
-			$change();
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
-				'current' => $this->presenter->present($viewer, $this->access->seen($viewer, $id)),
-			]);
-		}
+	private function changed(Viewer $viewer, int $id, callable $change): void {
+		$this->orCurrent($change, fn (): array => $this->presenter->present($viewer, $this->access->seen($viewer, $id)));
 	}
 
 	private function card(Viewer $viewer, Member $member, int $status = Http::STATUS_OK): DataResponse {

@@ -17,6 +17,7 @@ use OCA\Reseau\Group\Invitations;
 use OCA\Reseau\Group\JoinGroup;
 use OCA\Reseau\Group\LeaveGroup;
 use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -31,6 +32,7 @@ class MembershipController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Groups $groups,
 		private readonly JoinGroup $joining,
 		private readonly LeaveGroup $leaving,
@@ -46,7 +48,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/roster', requirements: ['group' => '\d{1,18}'])]
 	public function roster(int $group): DataResponse {
-		return new DataResponse($this->presenter->roster($this->groups->viewer(), $this->groups->one($group)));
+		return new DataResponse($this->presenter->roster($this->viewers->current(), $this->groups->one($group)));
 	}
 
 	#[NoAdminRequired]
@@ -54,7 +56,7 @@ class MembershipController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/join', requirements: ['group' => '\d{1,18}'])]
 	public function join(int $group): DataResponse {
 		// Parts of an engagement that are left out are empty.
-		$this->joining->join($this->groups->viewer(), $group, $this->request->getParams() + ['commitment' => '', 'hours' => '', 'from' => null, 'until' => null, 'limits' => '']);
+		$this->joining->join($this->viewers->current(), $group, $this->request->getParams() + ['commitment' => '', 'hours' => '', 'from' => null, 'until' => null, 'limits' => '']);
 		return $this->group($group);
 	}
 
@@ -62,7 +64,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/membership', requirements: ['group' => '\d{1,18}'])]
 	public function engage(int $group): DataResponse {
-		$this->joining->engage($this->groups->viewer(), $group, $this->request->getParams());
+		$this->joining->engage($this->viewers->current(), $group, $this->request->getParams());
 		return $this->group($group);
 	}
 
@@ -70,7 +72,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/leave', requirements: ['group' => '\d{1,18}'])]
 	public function leave(int $group, mixed $note = null): DataResponse {
-		$this->leaving->leave($this->groups->viewer(), $group, $note);
+		$this->leaving->leave($this->viewers->current(), $group, $note);
 		return $this->group($group);
 	}
 
@@ -78,7 +80,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/decline', requirements: ['group' => '\d{1,18}'])]
 	public function decline(int $group): DataResponse {
-		$this->joining->decline($this->groups->viewer(), $group);
+		$this->joining->decline($this->viewers->current(), $group);
 		return $this->group($group);
 	}
 
@@ -86,7 +88,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/invitations', requirements: ['group' => '\d{1,18}'])]
 	public function invite(int $group, mixed $memberId = null): DataResponse {
-		$viewer = $this->groups->viewer();
+		$viewer = $this->viewers->current();
 		$this->limits->countInvitation($viewer);
 		$outcome = $this->invitations->ask($group, Input::number($memberId) ?? 0, (string)$viewer->uid);
 		return new DataResponse(['outcome' => $outcome->value]);
@@ -96,7 +98,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people', requirements: ['group' => '\d{1,18}'])]
 	public function addPerson(int $group): DataResponse {
-		$membership = $this->invitations->add($this->groups->viewer(), $group, $this->request->getParams());
+		$membership = $this->invitations->add($this->viewers->current(), $group, $this->request->getParams());
 		return $this->row($group, $membership, Http::STATUS_CREATED);
 	}
 
@@ -104,21 +106,21 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/people/{member}', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function changePerson(int $group, int $member): DataResponse {
-		return $this->row($group, $this->invitations->change($this->groups->viewer(), $group, $member, $this->request->getParams()));
+		return $this->row($group, $this->invitations->change($this->viewers->current(), $group, $member, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people/{member}/accept', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function acceptFor(int $group, int $member): DataResponse {
-		return $this->row($group, $this->invitations->acceptFor($this->groups->viewer(), $group, $member, $this->request->getParams()));
+		return $this->row($group, $this->invitations->acceptFor($this->viewers->current(), $group, $member, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people/{member}/decline', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function declineFor(int $group, int $member): DataResponse {
-		$this->invitations->declineFor($this->groups->viewer(), $group, $member);
+		$this->invitations->declineFor($this->viewers->current(), $group, $member);
 		return new DataResponse(null);
 	}
 
@@ -126,14 +128,14 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people/{member}/admit', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function admit(int $group, int $member): DataResponse {
-		return $this->row($group, $this->joining->admit($this->groups->viewer(), $group, $member));
+		return $this->row($group, $this->joining->admit($this->viewers->current(), $group, $member));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/people/{member}', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function removePerson(int $group, int $member, mixed $note = null): DataResponse {
-		$this->leaving->remove($this->groups->viewer(), $group, $member, $note);
+		$this->leaving->remove($this->viewers->current(), $group, $member, $note);
 		return new DataResponse(null);
 	}
 
@@ -141,7 +143,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/facilitators', requirements: ['group' => '\d{1,18}'])]
 	public function facilitate(int $group): DataResponse {
-		$this->handOver->facilitate($this->groups->viewer(), $group, $this->request->getParams());
+		$this->handOver->facilitate($this->viewers->current(), $group, $this->request->getParams());
 		return $this->group($group);
 	}
 
@@ -149,16 +151,16 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/facilitators', requirements: ['group' => '\d{1,18}'])]
 	public function stepDown(int $group): DataResponse {
-		$this->handOver->stepDown($this->groups->viewer(), $group);
+		$this->handOver->stepDown($this->viewers->current(), $group);
 		return $this->group($group);
 	}
 
 	/** Reads the group and the viewer again, for the current state of both. */
 	private function group(int $group): DataResponse {
-		return new DataResponse($this->presenter->present($this->groups->viewer(), $this->groups->one($group)));
+		return new DataResponse($this->presenter->present($this->viewers->current(), $this->groups->one($group)));
 	}
 
 	private function row(int $group, Membership $membership, int $status = Http::STATUS_OK): DataResponse {
-		return new DataResponse($this->presenter->row($this->groups->viewer(), $this->groups->one($group), $membership), $status);
+		return new DataResponse($this->presenter->row($this->viewers->current(), $this->groups->one($group), $membership), $status);
 	}
 }

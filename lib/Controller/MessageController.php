@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\CarryMessages;
 use OCA\Reseau\Message\ChangeConversation;
 use OCA\Reseau\Message\Conversations;
@@ -33,6 +34,7 @@ class MessageController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Conversations $conversations,
 		private readonly MessageAccess $access,
 		private readonly WriteMessage $writing,
@@ -49,7 +51,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations')]
 	public function list(mixed $cursor = ''): DataResponse {
-		$viewer = $this->conversations->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->page($viewer, Input::string($cursor, 'cursor'))));
 	}
 
@@ -57,7 +59,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations/reported')]
 	public function reported(mixed $cursor = ''): DataResponse {
-		$viewer = $this->conversations->viewer();
+		$viewer = $this->viewers->current();
 		if (!$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
@@ -75,7 +77,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations/{conversation}/bulk', requirements: ['conversation' => '\d{1,18}'])]
 	public function bulk(int $conversation): DataResponse {
-		$viewer = $this->conversations->viewer();
+		$viewer = $this->viewers->current();
 		$all = $this->conversations->ofBulk($viewer, ...$this->access->own($viewer, $conversation));
 		return new DataResponse($this->presenter->page($viewer, $all, null)['conversations']);
 	}
@@ -84,7 +86,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/writing', requirements: ['id' => '\d{1,18}'])]
 	public function writing(int $id, mixed $for = null): DataResponse {
-		$viewer = $this->conversations->viewer();
+		$viewer = $this->viewers->current();
 		$to = $this->access->person($viewer, $id);
 		return new DataResponse($this->presenter->writing($this->access->sender($viewer, $for), $to, Topic::card($id)));
 	}
@@ -93,7 +95,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/conversations', requirements: ['id' => '\d{1,18}'])]
 	public function start(int $id): DataResponse {
-		$viewer = $this->conversations->viewer();
+		$viewer = $this->viewers->current();
 		$this->access->person($viewer, $id);
 		$conversation = $this->writing->start($viewer, static fn (): Topic => Topic::card($id), $this->request->getParams());
 		return $this->conversation($conversation, Http::STATUS_CREATED);
@@ -103,7 +105,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/conversations/{conversation}/messages', requirements: ['conversation' => '\d{1,18}'])]
 	public function write(int $conversation): DataResponse {
-		$this->writing->write($this->conversations->viewer(), $conversation, $this->request->getParams());
+		$this->writing->write($this->viewers->current(), $conversation, $this->request->getParams());
 		return $this->conversation($conversation, Http::STATUS_CREATED);
 	}
 
@@ -111,7 +113,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/conversations/{conversation}/messages/{message}/delivery', requirements: ['conversation' => '\d{1,18}', 'message' => '\d{1,18}'])]
 	public function deliver(int $conversation, int $message): DataResponse {
-		$this->delivery->again($this->conversations->viewer(), $conversation, $message);
+		$this->delivery->again($this->viewers->current(), $conversation, $message);
 		return $this->conversation($conversation);
 	}
 
@@ -119,7 +121,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/carried', requirements: ['conversation' => '\d{1,18}'])]
 	public function carry(int $conversation): DataResponse {
-		$this->carrying->carry($this->conversations->viewer(), $conversation, $this->request->getParams());
+		$this->carrying->carry($this->viewers->current(), $conversation, $this->request->getParams());
 		return $this->conversation($conversation);
 	}
 
@@ -127,7 +129,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/named', requirements: ['conversation' => '\d{1,18}'])]
 	public function reveal(int $conversation): DataResponse {
-		$this->change->reveal($this->conversations->viewer(), $conversation);
+		$this->change->reveal($this->viewers->current(), $conversation);
 		return $this->conversation($conversation);
 	}
 
@@ -135,7 +137,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/read', requirements: ['conversation' => '\d{1,18}'])]
 	public function read(int $conversation, mixed $upTo = null): DataResponse {
-		$this->change->read($this->conversations->viewer(), $conversation, $upTo);
+		$this->change->read($this->viewers->current(), $conversation, $upTo);
 		return new DataResponse(null);
 	}
 
@@ -143,7 +145,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/state', requirements: ['conversation' => '\d{1,18}'])]
 	public function setState(int $conversation, mixed $state = null): DataResponse {
-		$this->change->setState($this->conversations->viewer(), $conversation, $state);
+		$this->change->setState($this->viewers->current(), $conversation, $state);
 		return new DataResponse(null);
 	}
 
@@ -151,7 +153,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/mute', requirements: ['conversation' => '\d{1,18}'])]
 	public function mute(int $conversation, mixed $muted = null): DataResponse {
-		$this->change->mute($this->conversations->viewer(), $conversation, $muted);
+		$this->change->mute($this->viewers->current(), $conversation, $muted);
 		return new DataResponse(null);
 	}
 
@@ -159,7 +161,7 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/report', requirements: ['conversation' => '\d{1,18}'])]
 	public function report(int $conversation, mixed $reported = null): DataResponse {
-		$this->change->report($this->conversations->viewer(), $conversation, $reported);
+		$this->change->report($this->viewers->current(), $conversation, $reported);
 		return new DataResponse(null);
 	}
 
@@ -167,18 +169,18 @@ class MessageController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/writing')]
 	public function writers(): DataResponse {
-		return new DataResponse(['writers' => $this->writers->of((string)$this->conversations->viewer()->uid)->value]);
+		return new DataResponse(['writers' => $this->writers->of((string)$this->viewers->current()->uid)->value]);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/writing')]
 	public function setWriters(mixed $writers = null): DataResponse {
-		return new DataResponse(['writers' => $this->writers->choose((string)$this->conversations->viewer()->uid, $writers)->value]);
+		return new DataResponse(['writers' => $this->writers->choose((string)$this->viewers->current()->uid, $writers)->value]);
 	}
 
 	private function conversation(int $id, int $status = Http::STATUS_OK): DataResponse {
-		$viewer = $this->conversations->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->presenter->present($viewer, $this->access->readable($viewer, $id)), $status);
 	}
 }

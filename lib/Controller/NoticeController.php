@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\AnswerNotice;
 use OCA\Reseau\Notice\ChangeNotice;
 use OCA\Reseau\Notice\NoticeAccess;
@@ -18,7 +19,7 @@ use OCA\Reseau\Notice\NoticeSearch;
 use OCA\Reseau\Notice\SimilarNotices;
 use OCA\Reseau\Notice\WriteNotice;
 use OCA\Reseau\Shared\Input;
-use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\OrCurrent;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -29,9 +30,12 @@ use OCP\IRequest;
 
 /** Notices. Shapes, rights and reasons of every endpoint are in src/notice/api.ts. */
 class NoticeController extends OCSController {
+	use OrCurrent;
+
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Notices $notices,
 		private readonly NoticeAccess $access,
 		private readonly NoticeSearch $search,
@@ -49,7 +53,7 @@ class NoticeController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices')]
 	public function list(mixed $q = '', mixed $facet = [], mixed $sort = '', mixed $cursor = '', mixed $limit = NoticeSearch::DEFAULT_LIMIT): DataResponse {
 		return new DataResponse($this->search->list(
-			$this->notices->viewer(),
+			$this->viewers->current(),
 			NoticeSearch::criteria($q, $facet),
 			Input::string($sort, 'sort'),
 			Input::string($cursor, 'cursor'),
@@ -62,7 +66,7 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/mine')]
 	public function mine(mixed $cursor = '', mixed $limit = NoticeSearch::DEFAULT_LIMIT): DataResponse {
-		$viewer = $this->notices->viewer();
+		$viewer = $this->viewers->current();
 		[$notices, $next] = $this->notices->own($viewer, Input::string($cursor, 'cursor'), NoticeSearch::checkLimit(Input::number($limit) ?? 0));
 		return new DataResponse(['notices' => $this->presenter->list($viewer, $notices), 'next' => $next]);
 	}
@@ -71,14 +75,14 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/similar')]
 	public function similar(mixed $title = '', mixed $kind = null, mixed $term = []): DataResponse {
-		return new DataResponse($this->similarity->find($this->notices->viewer(), $title, $kind, $term));
+		return new DataResponse($this->similarity->find($this->viewers->current(), $title, $kind, $term));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/notices')]
 	public function create(): DataResponse {
-		return $this->notice($this->writing->publish($this->notices->viewer(), $this->request->getParams()), Http::STATUS_CREATED);
+		return $this->notice($this->writing->publish($this->viewers->current(), $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
@@ -92,11 +96,10 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/notices/{notice}', requirements: ['notice' => '\d{1,18}'])]
 	public function edit(int $notice): DataResponse {
-		try {
-			$this->writing->change($this->notices->viewer(), $notice, $this->request->getParams());
-		} catch (ReasonException $e) {
-			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, ['current' => $this->present($notice)]);
-		}
+		$this->orCurrent(
+			fn () => $this->writing->change($this->viewers->current(), $notice, $this->request->getParams()),
+			fn (): array => $this->present($notice),
+		);
 		return $this->notice($notice);
 	}
 
@@ -104,7 +107,7 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/notices/{notice}/renewal', requirements: ['notice' => '\d{1,18}'])]
 	public function renew(int $notice, mixed $until = null): DataResponse {
-		$this->change->renew($this->notices->viewer(), $notice, $until);
+		$this->change->renew($this->viewers->current(), $notice, $until);
 		return $this->notice($notice);
 	}
 
@@ -112,7 +115,7 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/notices/{notice}/closing', requirements: ['notice' => '\d{1,18}'])]
 	public function close(int $notice): DataResponse {
-		$this->change->close($this->notices->viewer(), $notice, $this->request->getParams());
+		$this->change->close($this->viewers->current(), $notice, $this->request->getParams());
 		return $this->notice($notice);
 	}
 
@@ -120,7 +123,7 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/notices/{notice}/reopening', requirements: ['notice' => '\d{1,18}'])]
 	public function reopen(int $notice): DataResponse {
-		$this->change->reopen($this->notices->viewer(), $notice);
+		$this->change->reopen($this->viewers->current(), $notice);
 		return $this->notice($notice);
 	}
 
@@ -128,7 +131,7 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/notices/{notice}/end', requirements: ['notice' => '\d{1,18}'])]
 	public function end(int $notice): DataResponse {
-		$this->change->end($this->notices->viewer(), $notice);
+		$this->change->end($this->viewers->current(), $notice);
 		return $this->notice($notice);
 	}
 
@@ -136,7 +139,7 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/notices/{notice}', requirements: ['notice' => '\d{1,18}'])]
 	public function remove(int $notice): DataResponse {
-		$this->change->delete($this->notices->viewer(), $notice);
+		$this->change->delete($this->viewers->current(), $notice);
 		return new DataResponse(null);
 	}
 
@@ -144,14 +147,14 @@ class NoticeController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/writing', requirements: ['notice' => '\d{1,18}'])]
 	public function writing(int $notice, mixed $for = null): DataResponse {
-		return new DataResponse($this->answering->writing($this->notices->viewer(), $notice, $for));
+		return new DataResponse($this->answering->writing($this->viewers->current(), $notice, $for));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/notices/{notice}/conversations', requirements: ['notice' => '\d{1,18}'])]
 	public function write(int $notice): DataResponse {
-		return new DataResponse($this->answering->write($this->notices->viewer(), $notice, $this->request->getParams()), Http::STATUS_CREATED);
+		return new DataResponse($this->answering->write($this->viewers->current(), $notice, $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	private function notice(int $id, int $status = Http::STATUS_OK): DataResponse {
@@ -160,7 +163,7 @@ class NoticeController extends OCSController {
 
 	/** @return array<string, mixed> the notice as it is now */
 	private function present(int $id): array {
-		$viewer = $this->notices->viewer();
+		$viewer = $this->viewers->current();
 		return $this->presenter->present($viewer, $this->access->seen($viewer, $id));
 	}
 }

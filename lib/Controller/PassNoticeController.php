@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Notice\PassNotice;
 use OCP\AppFramework\Http;
@@ -24,7 +25,7 @@ class PassNoticeController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly Notices $notices,
+		private readonly Viewers $viewers,
 		private readonly PassNotice $passing,
 	) {
 		parent::__construct($appName, $request);
@@ -34,21 +35,21 @@ class PassNoticeController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/passed', requirements: ['notice' => '\d{1,18}'])]
 	public function passed(int $notice): DataResponse {
-		return new DataResponse($this->passing->passed($this->notices->viewer(), $notice));
+		return new DataResponse($this->passing->passed($this->viewers->current(), $notice));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/notices/{notice}', requirements: ['id' => '\d{1,18}', 'notice' => '\d{1,18}'])]
 	public function passing(int $id, int $notice): DataResponse {
-		return new DataResponse($this->passing->state($this->notices->viewer(), $id, $notice));
+		return new DataResponse($this->passing->state($this->viewers->current(), $id, $notice));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/notices/{notice}', requirements: ['id' => '\d{1,18}', 'notice' => '\d{1,18}'])]
 	public function pass(int $id, int $notice, mixed $seen = ''): DataResponse {
-		$viewer = $this->notices->viewer();
+		$viewer = $this->viewers->current();
 		$this->passing->send($viewer, $id, $notice, $seen);
 		return new DataResponse($this->passing->state($viewer, $id, $notice), Http::STATUS_CREATED);
 	}

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Session\AnswerSaid;
 use OCA\Reseau\Session\Said;
-use OCA\Reseau\Session\Sessions;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -28,7 +28,7 @@ class SaidController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly Sessions $sessions,
+		private readonly Viewers $viewers,
 		private readonly Said $said,
 		private readonly AnswerSaid $answering,
 	) {
@@ -39,7 +39,7 @@ class SaidController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/said')]
 	public function list(): DataResponse {
-		$viewer = $this->sessions->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse(['rows' => $this->said->rows($viewer), 'pairs' => $this->said->pairs($viewer)]);
 	}
 
@@ -47,14 +47,14 @@ class SaidController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/said/{said}/notice', requirements: self::ROW)]
 	public function publish(int $said): DataResponse {
-		return new DataResponse(['notice' => $this->answering->publish($this->sessions->viewer(), $said, $this->request->getParams())], Http::STATUS_CREATED);
+		return new DataResponse(['notice' => $this->answering->publish($this->viewers->current(), $said, $this->request->getParams())], Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/said/{said}', requirements: self::ROW)]
 	public function decline(int $said): DataResponse {
-		$this->answering->decline($this->sessions->viewer(), $said);
+		$this->answering->decline($this->viewers->current(), $said);
 		return new DataResponse(null);
 	}
 
@@ -62,7 +62,7 @@ class SaidController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/said/{said}', requirements: self::ROW)]
 	public function undo(int $said): DataResponse {
-		$this->answering->undo($this->sessions->viewer(), $said);
+		$this->answering->undo($this->viewers->current(), $said);
 		return new DataResponse(null);
 	}
 
@@ -70,7 +70,7 @@ class SaidController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/said/pairs/{pair}', requirements: self::PAIR)]
 	public function agree(int $pair): DataResponse {
-		$this->answering->agree($this->sessions->viewer(), $pair);
+		$this->answering->agree($this->viewers->current(), $pair);
 		return new DataResponse(null);
 	}
 }

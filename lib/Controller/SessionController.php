@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Session\EndSession;
 use OCA\Reseau\Session\SayInSession;
 use OCA\Reseau\Session\SessionEnding;
@@ -34,6 +35,7 @@ class SessionController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Sessions $sessions,
 		private readonly WriteSession $writing,
 		private readonly SayInSession $saying,
@@ -50,14 +52,14 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sessions')]
 	public function list(): DataResponse {
-		return new DataResponse(['sessions' => $this->presenter->list($this->sessions->viewer())]);
+		return new DataResponse(['sessions' => $this->presenter->list($this->viewers->current())]);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sessions')]
 	public function create(): DataResponse {
-		return $this->session($this->writing->make($this->sessions->viewer(), $this->request->getParams()), Http::STATUS_CREATED);
+		return $this->session($this->writing->make($this->viewers->current(), $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
@@ -71,7 +73,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sessions/{session}', requirements: self::ONE)]
 	public function edit(int $session): DataResponse {
-		$this->writing->change($this->sessions->viewer(), $session, $this->request->getParams());
+		$this->writing->change($this->viewers->current(), $session, $this->request->getParams());
 		return $this->session($session);
 	}
 
@@ -79,7 +81,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sessions/{session}', requirements: self::ONE)]
 	public function remove(int $session): DataResponse {
-		$this->writing->delete($this->sessions->viewer(), $session);
+		$this->writing->delete($this->viewers->current(), $session);
 		return new DataResponse(null);
 	}
 
@@ -87,7 +89,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sessions/{session}/rows', requirements: self::ONE)]
 	public function say(int $session): DataResponse {
-		$row = $this->saying->add($this->sessions->viewer(), $session, $this->request->getParams());
+		$row = $this->saying->add($this->viewers->current(), $session, $this->request->getParams());
 		return new DataResponse(['row' => $row, 'session' => $this->present($session)], Http::STATUS_CREATED);
 	}
 
@@ -95,7 +97,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sessions/{session}/rows/{row}', requirements: self::ROW)]
 	public function changeRow(int $session, int $row): DataResponse {
-		$this->saying->change($this->sessions->viewer(), $session, $row, $this->request->getParams());
+		$this->saying->change($this->viewers->current(), $session, $row, $this->request->getParams());
 		return $this->session($session);
 	}
 
@@ -103,7 +105,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sessions/{session}/rows/{row}', requirements: self::ROW)]
 	public function removeRow(int $session, int $row): DataResponse {
-		$this->saying->remove($this->sessions->viewer(), $session, $row);
+		$this->saying->remove($this->viewers->current(), $session, $row);
 		return $this->session($session);
 	}
 
@@ -111,7 +113,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sessions/{session}/rows/{row}/fits', requirements: self::ROW)]
 	public function fits(int $session, int $row): DataResponse {
-		$viewer = $this->sessions->viewer();
+		$viewer = $this->viewers->current();
 		$room = $this->sessions->room($viewer, $session);
 		return new DataResponse(['fits' => $this->fits->of($viewer, $room, Sessions::row($room, $viewer, $row))]);
 	}
@@ -120,7 +122,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sessions/{session}/people/{person}', requirements: self::PERSON)]
 	public function agree(int $session, int $person): DataResponse {
-		$this->saying->agree($this->sessions->viewer(), $session, $person, $this->request->getParams());
+		$this->saying->agree($this->viewers->current(), $session, $person, $this->request->getParams());
 		return $this->session($session);
 	}
 
@@ -128,14 +130,14 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sessions/{session}/ending', requirements: self::ONE)]
 	public function ending(int $session): DataResponse {
-		return new DataResponse($this->ending->preview($this->sessions->viewer(), $session));
+		return new DataResponse($this->ending->preview($this->viewers->current(), $session));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sessions/{session}/ending', requirements: self::ONE)]
 	public function end(int $session): DataResponse {
-		$this->closing->end($this->sessions->viewer(), $session, $this->request->getParams());
+		$this->closing->end($this->viewers->current(), $session, $this->request->getParams());
 		return $this->session($session);
 	}
 
@@ -143,7 +145,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sessions/{session}/talk', requirements: self::ONE)]
 	public function makeTalk(int $session): DataResponse {
-		$this->talk->make($this->sessions->viewer(), $session);
+		$this->talk->make($this->viewers->current(), $session);
 		return $this->session($session);
 	}
 
@@ -151,7 +153,7 @@ class SessionController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sessions/{session}/talk', requirements: self::ONE)]
 	public function removeTalk(int $session): DataResponse {
-		$this->talk->remove($this->sessions->viewer(), $session);
+		$this->talk->remove($this->viewers->current(), $session);
 		return $this->session($session);
 	}
 
@@ -161,7 +163,7 @@ class SessionController extends OCSController {
 
 	/** @return array<string, mixed> the session as it is now */
 	private function present(int $id): array {
-		$viewer = $this->sessions->viewer();
+		$viewer = $this->viewers->current();
 		return $this->presenter->present($viewer, $this->sessions->room($viewer, $id));
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Showcase\Showcase;
 use OCA\Reseau\Showcase\ShowcaseChoices;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -28,6 +29,7 @@ class ShowcaseController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly Showcase $showcase,
 		private readonly ShowcaseChoices $choices,
 	) {
@@ -38,7 +40,7 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/showcase')]
 	public function show(): DataResponse {
-		$viewer = $this->showcase->viewer();
+		$viewer = $this->viewers->current();
 		return new DataResponse($this->showcase->present($viewer) + ['groups' => $this->choices->ownGroups($viewer), 'stories' => $this->choices->ownStories($viewer), 'notices' => $this->choices->ownNotices($viewer)]);
 	}
 
@@ -46,7 +48,7 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/showcase')]
 	public function change(mixed $open = null): DataResponse {
-		$this->showcase->change($this->showcase->viewer(), $open);
+		$this->showcase->change($this->viewers->current(), $open);
 		return $this->show();
 	}
 
@@ -54,14 +56,14 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/showcase', requirements: self::CARD)]
 	public function card(int $id): DataResponse {
-		return new DataResponse($this->choices->ofCard($this->showcase->viewer(), $id));
+		return new DataResponse($this->choices->ofCard($this->viewers->current(), $id));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/showcase', requirements: self::CARD)]
 	public function chooseCard(int $id): DataResponse {
-		$this->choices->chooseCard($this->showcase->viewer(), $id, $this->request->getParams());
+		$this->choices->chooseCard($this->viewers->current(), $id, $this->request->getParams());
 		return $this->card($id);
 	}
 
@@ -69,14 +71,14 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}/showcase', requirements: self::GROUP)]
 	public function group(int $group): DataResponse {
-		return new DataResponse($this->choices->ofGroup($this->showcase->viewer(), $group));
+		return new DataResponse($this->choices->ofGroup($this->viewers->current(), $group));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/showcase', requirements: self::GROUP)]
 	public function chooseGroup(int $group): DataResponse {
-		$this->choices->chooseGroup($this->showcase->viewer(), $group, $this->request->getParams());
+		$this->choices->chooseGroup($this->viewers->current(), $group, $this->request->getParams());
 		return $this->group($group);
 	}
 
@@ -84,28 +86,28 @@ class ShowcaseController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets/{file}/showcase', requirements: self::SHEET)]
 	public function sheet(int $file): DataResponse {
-		return new DataResponse($this->choices->ofSheet($this->showcase->viewer(), $file));
+		return new DataResponse($this->choices->ofSheet($this->viewers->current(), $file));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sheets/{file}/showcase', requirements: self::SHEET)]
 	public function chooseSheet(int $file): DataResponse {
-		return new DataResponse($this->choices->chooseSheet($this->showcase->viewer(), $file, $this->request->getParams()));
+		return new DataResponse($this->choices->chooseSheet($this->viewers->current(), $file, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/showcase', requirements: self::NOTICE)]
 	public function notice(int $notice): DataResponse {
-		return new DataResponse($this->choices->ofNotice($this->showcase->viewer(), $notice));
+		return new DataResponse($this->choices->ofNotice($this->viewers->current(), $notice));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/notices/{notice}/showcase', requirements: self::NOTICE)]
 	public function chooseNotice(int $notice): DataResponse {
-		$this->choices->chooseNotice($this->showcase->viewer(), $notice, $this->request->getParams());
+		$this->choices->chooseNotice($this->viewers->current(), $notice, $this->request->getParams());
 		return $this->notice($notice);
 	}
 }

@@ -14,6 +14,7 @@ use OCA\Reseau\Library\SeenSheet;
 use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\SheetPresenter;
 use OCA\Reseau\Library\Signatures;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -30,6 +31,7 @@ class SignatureController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly SheetAccess $access,
 		private readonly SheetPresenter $presenter,
 		private readonly Signatures $signatures,
@@ -42,7 +44,7 @@ class SignatureController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets/{file}/signatures', requirements: ['file' => '\d{1,18}'])]
 	public function list(int $file): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$seen = $this->access->find($viewer, $file);
 		return new DataResponse($seen === null ? $this->signatures->listLeft($viewer, $file) : $this->signatures->list($viewer, $seen));
 	}
@@ -51,7 +53,7 @@ class SignatureController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/sheets/{file}/signatures', requirements: ['file' => '\d{1,18}'])]
 	public function sign(int $file, mixed $hash = ''): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$this->signatures->sign($viewer, $this->access->seen($viewer, $file), $this->access->own($viewer), Input::string($hash, 'hash'));
 		return $this->answer($viewer, $file);
 	}
@@ -78,7 +80,7 @@ class SignatureController extends OCSController {
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sheets/{file}/signatures/{signature}', requirements: ['file' => '\d{1,18}', 'signature' => '\d{1,18}'])]
 	public function withdraw(int $file, int $signature): DataResponse {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		$seen = $this->access->find($viewer, $file);
 		if ($seen === null) {
 			$this->signatures->withdrawLeft($viewer, $file, $signature);
@@ -93,7 +95,7 @@ class SignatureController extends OCSController {
 	 * @throws ReasonException not_yours · not_found · not_signable
 	 */
 	private function collected(int $file): array {
-		$viewer = $this->access->viewer();
+		$viewer = $this->viewers->current();
 		if (!$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}

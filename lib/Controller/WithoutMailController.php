@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\WithoutMail\Calls;
 use OCA\Reseau\WithoutMail\WithoutMail;
@@ -25,6 +26,7 @@ class WithoutMailController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
+		private readonly Viewers $viewers,
 		private readonly WithoutMail $people,
 		private readonly Calls $calls,
 	) {
@@ -35,21 +37,21 @@ class WithoutMailController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/without-mail')]
 	public function list(mixed $cursor = ''): DataResponse {
-		return new DataResponse($this->people->page($this->people->viewer(), Input::string($cursor, 'cursor')));
+		return new DataResponse($this->people->page($this->viewers->current(), Input::string($cursor, 'cursor')));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/call-sheet', requirements: ['id' => '\d{1,18}'])]
 	public function sheet(int $id): DataResponse {
-		return new DataResponse($this->people->sheet($this->people->viewer(), $id));
+		return new DataResponse($this->people->sheet($this->viewers->current(), $id));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/calls', requirements: ['id' => '\d{1,18}'])]
 	public function add(int $id): DataResponse {
-		$viewer = $this->people->viewer();
+		$viewer = $this->viewers->current();
 		$this->people->card($viewer, $id);
 		$this->calls->add($id, $this->request->getParams(), (string)$viewer->uid);
 		return new DataResponse($this->people->sheet($viewer, $id), Http::STATUS_CREATED);
@@ -59,7 +61,7 @@ class WithoutMailController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/members/{id}/calls/{call}', requirements: ['id' => '\d{1,18}', 'call' => '\d{1,18}'])]
 	public function remove(int $id, int $call): DataResponse {
-		$viewer = $this->people->viewer();
+		$viewer = $this->viewers->current();
 		$this->people->card($viewer, $id);
 		$this->calls->remove($id, $call);
 		return new DataResponse($this->people->sheet($viewer, $id));

@@ -21,8 +21,8 @@ enum Kind: string {
 	case Engagement = 'engagement';
 	/** A person would like to get to know them, or an introduction of theirs changes; for facilitators also one that waits for them. */
 	case Introduction = 'introduction';
-	/** A person they could meet. */
-	case Meeting = 'meeting';
+	/** A person they could meet. Choices are stored, and sent, under the older name. */
+	case Match = 'meeting';
 	/** A notice of theirs ends, or what they said in a session could become one. */
 	case Notice = 'notice';
 	/** Someone linked their card, a card they keep, their story or notice, or a group they facilitate, thanked them, or answered their story. */
@@ -36,7 +36,7 @@ enum Kind: string {
 	public function usual(): Timing {
 		return match ($this) {
 			self::Message, self::Group, self::Introduction, self::Notice, self::Kept => Timing::Now,
-			self::Calendar, self::Engagement, self::Meeting, self::Linked, self::StillTrue => Timing::Daily,
+			self::Calendar, self::Engagement, self::Match, self::Linked, self::StillTrue => Timing::Daily,
 		};
 	}
 }

@@ -25,7 +25,7 @@ class KindWords {
 			Kind::Calendar => $this->l->t('Meetings of your groups'),
 			Kind::Engagement => $this->l->t('Commitments that end'),
 			Kind::Introduction => $this->l->t('Introductions'),
-			Kind::Meeting => $this->l->t('A person to meet'),
+			Kind::Match => $this->l->t('A person to meet'),
 			Kind::Notice => $this->l->t('Your notices'),
 			Kind::Linked => $this->l->t('Links, thanks and answers'),
 			Kind::Kept => $this->l->t('Answers about cards you keep'),

@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
@@ -26,14 +25,8 @@ class Enquiries {
 		private readonly EnquiryMapper $enquiries,
 		private readonly Subjects $subjects,
 		private readonly EnquiryNotifications $notifications,
-		private readonly Viewers $viewers,
 		private readonly ITimeFactory $clock,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

@@ -9,12 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
-<<<<<<< HEAD
 use OCA\Reseau\Message\MessageNotifications;
-=======
-use OCA\Reseau\Message\MessageNotice;
 use OCA\Reseau\Shared\Accounts;
->>>>>>> faults
 use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -31,13 +27,8 @@ class SendEnquiry {
 		private readonly EnquiryText $texts,
 		private readonly EnquiryNotifications $notifications,
 		private readonly EnquiryMail $mail,
-<<<<<<< HEAD
 		private readonly MessageNotifications $messages,
-		private readonly IUserManager $users,
-=======
-		private readonly MessageNotice $messages,
 		private readonly Accounts $accounts,
->>>>>>> faults
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -83,13 +74,8 @@ class SendEnquiry {
 	/** By notification and email, as they have chosen for messages. */
 	private function tellReaders(Enquiry $enquiry, About $about, Words $words): void {
 		foreach ($this->subjects->readers($about->type, $about->id) as $uid) {
-<<<<<<< HEAD
 			$this->notifications->tell($enquiry->id(), $uid);
-			$user = $this->users->get($uid);
-=======
-			$this->notice->tell($enquiry->id(), $uid);
 			$user = $this->accounts->active($uid);
->>>>>>> faults
 			if ($user !== null && $this->messages->wantsMails($uid)) {
 				$this->mail->send($user, $about, $enquiry->id(), $words);
 			}

@@ -140,7 +140,7 @@ class EditGroup {
 
 	private function write(Group $group, int $version): void {
 		if ($group->getVersion() !== $version || !$this->store->updateFrom($group, $version)) {
-			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+			throw ReasonException::stale();
 		}
 	}
 }

@@ -17,10 +17,9 @@ use OCA\Reseau\Shared\Audience\Viewer;
 
 /**
  * Nextcloud notifications about groups. A notification holds the group's id and the subject; its text is created when it is read
- * (Integration\GroupNotifier).
+ * (Integration\Notifications\GroupNotifier).
  */
 class GroupNotifications {
-	public const APP = 'reseau';
 	/** A facilitator invites them. */
 	public const INVITED = 'group_invited';
 	/** The same, to the keeper of the card of a person without an account. */

@@ -30,11 +30,6 @@ class Groups {
 	) {
 	}
 
-	/** The current viewer, with their groups as they are now. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
-	}
-
 	/**
 	 * @throws ReasonException not_found
 	 */

@@ -9,15 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use OCA\Reseau\Matching\SuggestMeetings;
+use OCA\Reseau\Matching\SuggestMatches;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once an hour, for some of the people: each is looked at once a week. */
+/** Once an hour, for some of the people: each is looked at once a week. The name is older, and stays: Nextcloud stores it. */
 class MeetingsJob extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
-		private readonly SuggestMeetings $suggesting,
+		private readonly SuggestMatches $suggesting,
 	) {
 		parent::__construct($time);
 		$this->setInterval(3600);

@@ -107,6 +107,25 @@ class Kit {
 		return $report;
 	}
 
+	/**
+	 * The folders of a kit that was added before, as far as the library lacks them and the account can create them: perhaps there was no library then,
+	 * or they were deleted since. Nothing is stored of what was added: a network that has most words of a kit has added it.
+	 *
+	 * @param KitFile $kit
+	 * @return list<string> paths below the library
+	 */
+	public function missingFolders(array $kit, string $uid): array {
+		$words = new ImportReport();
+		$this->words->add(is_array($kit['vocabulary'] ?? null) ? $kit['vocabulary'] : [], $words, true);
+		if (array_sum($words->counts()) <= 2 * $words->counts()[ImportReport::MADE]) {
+			return [];
+		}
+		$folders = new ImportReport();
+		$this->folders->take($folders, $kit['folders'] ?? [], $uid, true);
+		$missing = array_filter($folders->rows(), static fn (array $row): bool => $row['outcome'] === ImportReport::MADE);
+		return array_map(static fn (array $row): string => explode(': ', $row['row'], 2)[1], array_values($missing));
+	}
+
 	/** @return array<string, string> */
 	private function ownTexts(): array {
 		return array_combine(self::TEXTS, array_map($this->texts->text(...), self::TEXTS));

@@ -19,7 +19,7 @@ class ShippedKits {
 		'entraide' => __DIR__ . '/shipped/entraide.json',
 	];
 
-	/** @return list<array{id: string, title: string, about: string, language: string}> ShippedKitSchema of src/settings/model.ts */
+	/** @return list<array{id: string, title: string, about: string, language: string}> ShippedKitSchema of src/settings/model.ts, without what is missing */
 	public function list(): array {
 		$kits = [];
 		foreach (array_keys(self::FILES) as $id) {

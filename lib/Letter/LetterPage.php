@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
@@ -25,6 +26,7 @@ class LetterPage {
 	private const OPENS = 400 * 86400;
 
 	public function __construct(
+		private readonly Viewers $viewers,
 		private readonly Letters $letters,
 		private readonly ReadLetter $reading,
 		private readonly ReaderSight $sight,
@@ -66,7 +68,7 @@ class LetterPage {
 	 * @throws ReasonException not_found
 	 */
 	public function forViewer(int $id): string {
-		$viewer = $this->letters->viewer();
+		$viewer = $this->viewers->current();
 		$letter = $this->readable($viewer, $id);
 		return LetterDocument::of($this->reading->forViewer($viewer, $letter), (string)$letter->getPicture(), [
 			[[$this->l->t('Back to %s', [$this->network->name()]), $this->links->page('letters')]],

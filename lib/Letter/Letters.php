@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Letter;
 
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -19,13 +18,7 @@ class Letters {
 	public function __construct(
 		private readonly LetterMapper $letters,
 		private readonly LetterItemMapper $items,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

@@ -215,7 +215,7 @@ class SendLetter {
 
 	private static function requireVersion(Letter $letter, int $version): void {
 		if ($letter->getVersion() !== $version) {
-			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+			throw ReasonException::stale();
 		}
 	}
 

@@ -97,7 +97,7 @@ class WriteLetter {
 			$this->letters->hold($id);
 			$letter = $this->reading->draft($viewer, $id);
 			if ($letter->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			$this->rules->write($letter, $input);
 			$items = $letter->isStatutory() ? [] : $this->keepUnseen($viewer, $letter, LetterRules::items($id, $input['items'] ?? []));

@@ -11,7 +11,6 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -28,13 +27,7 @@ class SheetAccess {
 		private readonly LibraryFiles $files,
 		private readonly PlaceSheets $places,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

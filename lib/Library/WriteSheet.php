@@ -16,7 +16,6 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -169,6 +168,6 @@ class WriteSheet {
 	/** With the current sheet; without one if another person has deleted it. */
 	private function stale(Viewer $viewer, int $fileId): ReasonException {
 		$seen = $this->access->find($viewer, $fileId);
-		return new ReasonException('stale_version', Http::STATUS_CONFLICT, $seen === null ? [] : ['current' => $this->presenter->present($viewer, $seen)]);
+		return ReasonException::stale(...$seen === null ? [] : ['current' => $this->presenter->present($viewer, $seen)]);
 	}
 }

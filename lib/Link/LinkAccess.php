@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -18,13 +17,7 @@ use OCP\AppFramework\Http;
 class LinkAccess {
 	public function __construct(
 		private readonly Types $types,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

@@ -14,7 +14,6 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\Card\CardKind;
 use OCA\Reseau\Member\Card\MemberIndex;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\ObjectsByTerm;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
@@ -26,7 +25,6 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 /** What a viewer may see of everybody at once, the basis of all maps; each map says what it shows. */
 class Sight {
 	public function __construct(
-		private readonly Viewers $viewers,
 		private readonly ObjectsByTerm $objects,
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
@@ -35,11 +33,6 @@ class Sight {
 		private readonly Territories $territories,
 		private readonly ReaderLanguage $language,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

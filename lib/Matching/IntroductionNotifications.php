@@ -17,7 +17,7 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * Nextcloud notifications about introductions. A notification holds the number of the introduction; what it says follows from what the introduction is to
- * its reader when it is read (Integration\IntroductionNotifier), so there is one for each.
+ * its reader when it is read (Integration\Notifications\IntroductionNotifier), so there is one for each.
  */
 class IntroductionNotifications {
 	public const INTRODUCTION = 'introduction';

@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
@@ -23,15 +22,9 @@ class Introductions {
 		private readonly DeclineMapper $declines,
 		private readonly IntroductionWords $words,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 		private readonly ITimeFactory $clock,
 		private readonly Days $days,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	public function one(int $id): ?IntroducedPeople {

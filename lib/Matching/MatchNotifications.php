@@ -12,9 +12,10 @@ namespace OCA\Reseau\Matching;
 use OCA\Reseau\Delivery\Kind;
 use OCA\Reseau\Delivery\Notifications;
 
-/** The notification of a person to meet. It holds the number of their card; its text is created when it is read (Integration\MeetingNotifier). */
+/** The notification of a person to meet. It holds the number of their card; its text is created when it is read (Integration\Notifications\MatchNotifier). */
 class MatchNotifications {
-	public const MEETING = 'meeting';
+	/** Notifications are stored under the older name. */
+	public const MATCH = 'meeting';
 
 	public function __construct(
 		private readonly Notifications $notifications,
@@ -23,6 +24,6 @@ class MatchNotifications {
 
 	/** @return bool false if it could not be sent */
 	public function tell(int $memberId, string $uid): bool {
-		return $this->notifications->send(Kind::Meeting, self::MEETING, self::MEETING, (string)$memberId, $uid);
+		return $this->notifications->send(Kind::Match, self::MATCH, self::MATCH, (string)$memberId, $uid);
 	}
 }

@@ -37,7 +37,7 @@ class MatchPresenter {
 
 	/**
 	 * @param Member $subject the card to find people for, which the viewer decides about
-	 * @return list<array<string, mixed>> MeetingSchema of src/member/home/model.ts, the best first
+	 * @return list<array<string, mixed>> MatchSchema of src/member/home/model.ts, the best first
 	 */
 	public function list(Viewer $viewer, Member $subject, int $most): array {
 		return $this->all($viewer, $subject, $this->matches->of($viewer, $subject, $most));
@@ -45,49 +45,49 @@ class MatchPresenter {
 
 	/**
 	 * @param Member $subject author of the notice
-	 * @return list<array<string, mixed>> MeetingSchema
+	 * @return list<array<string, mixed>> MatchSchema
 	 */
 	public function ofNotice(Viewer $viewer, Member $subject, Notice $notice, int $most): array {
 		return $this->all($viewer, $subject, $this->matches->ofNotice($viewer, $subject, $notice, $most));
 	}
 
 	/**
-	 * @param array<int, array{card: array<string, mixed>, meeting: Meeting}> $matches
-	 * @return list<array<string, mixed>> MeetingSchema
+	 * @param array<int, array{card: array<string, mixed>, reason: MatchReason}> $matches
+	 * @return list<array<string, mixed>> MatchSchema
 	 */
 	private function all(Viewer $viewer, Member $subject, array $matches): array {
 		return array_map(
-			fn (array $match): array => ['member' => $this->presenter->summary($match['card'])] + $this->why($viewer, $subject, (string)$match['card']['name'], $match['meeting']),
+			fn (array $match): array => ['member' => $this->presenter->summary($match['card'])] + $this->why($viewer, $subject, (string)$match['card']['name'], $match['reason']),
 			array_values($matches),
 		);
 	}
 
-	/** @return ?array<string, mixed> MeetingSchema, null if there is no good reason */
+	/** @return ?array<string, mixed> MatchSchema, null if there is no good reason */
 	public function between(Viewer $viewer, Member $subject, Member $other): ?array {
-		$meeting = $this->matches->between($viewer, $subject, $other);
-		return $meeting === null ? null
-			: ['member' => $this->presenter->summary($this->presenter->listed($viewer, $other))] + $this->why($viewer, $subject, $other->getName(), $meeting);
+		$reason = $this->matches->between($viewer, $subject, $other);
+		return $reason === null ? null
+			: ['member' => $this->presenter->summary($this->presenter->listed($viewer, $other))] + $this->why($viewer, $subject, $other->getName(), $reason);
 	}
 
 	/** @return list<string> why these two could meet, a sentence for each direction; declined or not */
 	public function reasons(Viewer $viewer, Member $subject, Member $other): array {
-		$meeting = $this->matches->reason($viewer, $subject, $other);
-		$pairs = $meeting === null ? [] : array_filter([$meeting->theyOffer, $meeting->iOffer]);
+		$reason = $this->matches->reason($viewer, $subject, $other);
+		$pairs = $reason === null ? [] : array_filter([$reason->theyOffer, $reason->iOffer]);
 		usort($pairs, static fn (Pair $a, Pair $b): int => $b->strength <=> $a->strength);
-		return array_map(fn (Pair $pair): string => $this->reason($viewer, $subject, $other->getName(), $pair, $pair === $meeting?->theyOffer), $pairs);
+		return array_map(fn (Pair $pair): string => $this->reason($viewer, $subject, $other->getName(), $pair, $pair === $reason?->theyOffer), $pairs);
 	}
 
 	/** @return array<string, mixed> */
-	private function why(Viewer $viewer, Member $subject, string $name, Meeting $meeting): array {
-		$best = $meeting->best();
-		$other = $best === $meeting->theyOffer ? $meeting->iOffer : $meeting->theyOffer;
-		$theirs = ($best === $meeting->theyOffer ? $best->offer : $best->seek)->notice;
+	private function why(Viewer $viewer, Member $subject, string $name, MatchReason $reason): array {
+		$best = $reason->best();
+		$other = $best === $reason->theyOffer ? $reason->iOffer : $reason->theyOffer;
+		$theirs = ($best === $reason->theyOffer ? $best->offer : $best->seek)->notice;
 		return [
 			'seek' => $best->seek->text,
 			'offer' => $best->offer->text,
-			'direction' => $meeting->direction()->value,
-			'given' => ($best === $meeting->theyOffer ? Direction::TheyOffer : Direction::IOffer)->value,
-			'reason' => $this->reason($viewer, $subject, $name, $best, $best === $meeting->theyOffer),
+			'direction' => $reason->direction()->value,
+			'given' => ($best === $reason->theyOffer ? Direction::TheyOffer : Direction::IOffer)->value,
+			'reason' => $this->reason($viewer, $subject, $name, $best, $best === $reason->theyOffer),
 		] + ($theirs === null ? [] : ['notice' => $theirs])
 			+ ($other === null ? [] : ['back' => ['seek' => $other->seek->text, 'offer' => $other->offer->text]]);
 	}

@@ -48,20 +48,20 @@ class Matches {
 
 	/**
 	 * @param Member $subject the card to find people for, which the viewer decides about
-	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}> by member, the best first; the card as MemberPresenter::listed() made it
+	 * @return array<int, array{card: array<string, mixed>, reason: MatchReason}> by member, the best first; the card as MemberPresenter::listed() made it
 	 */
 	public function of(Viewer $viewer, Member $subject, int $most): array {
-		return $this->meeting($viewer, $subject, $this->mine($viewer, $subject), $most);
+		return $this->find($viewer, $subject, $this->mine($viewer, $subject), $most);
 	}
 
 	/**
 	 * The same for one notice of the person alone: what it offers, or asks for.
 	 *
-	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 * @return array<int, array{card: array<string, mixed>, reason: MatchReason}>
 	 */
 	public function ofNotice(Viewer $viewer, Member $subject, Notice $notice, int $most): array {
 		$card = ['seeks' => [], 'offers' => []] + $this->presenter->listed($viewer, $subject);
-		return $this->meeting($viewer, $subject, $this->reader()->read($card, notices: [$notice]), $most);
+		return $this->find($viewer, $subject, $this->reader()->read($card, notices: [$notice]), $most);
 	}
 
 	/**
@@ -69,7 +69,7 @@ class Matches {
 	 *
 	 * @param array<string, mixed> $said `seeks` and `offers`, beside what every member may see of the person's card
 	 * @param list<int> $except cards
-	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 * @return array<int, array{card: array<string, mixed>, reason: MatchReason}>
 	 */
 	public function ofSaid(array $said, array $except, int $most): array {
 		$viewer = Viewer::anyMember();
@@ -83,11 +83,11 @@ class Matches {
 	 *
 	 * @param array<string, mixed> $said as of ofSaid()
 	 * @param array<int, array<string, mixed>> $others the same of others
-	 * @return array<int, Meeting> by key of the others, the best first
+	 * @return array<int, MatchReason> by key of the others, the best first
 	 */
 	public function amongSaid(array $said, array $others, int $most): array {
 		$mine = $this->reader()->read($said);
-		return $this->meetings($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM);
+		return $this->best($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM);
 	}
 
 	/** What the person seeks and offers, on their card and in their open notices. */
@@ -96,8 +96,8 @@ class Matches {
 		return $this->reader()->read($this->presenter->listed($viewer, $subject), notices: $notices);
 	}
 
-	/** @return array<int, array{card: array<string, mixed>, meeting: Meeting}> */
-	private function meeting(Viewer $viewer, Member $subject, Portrait $mine, int $most): array {
+	/** @return array<int, array{card: array<string, mixed>, reason: MatchReason}> */
+	private function find(Viewer $viewer, Member $subject, Portrait $mine, int $most): array {
 		if ($mine->seeks === [] && $mine->offers === []) {
 			return [];
 		}
@@ -107,19 +107,19 @@ class Matches {
 	}
 
 	/** Why these two could meet, null if there is no good reason, or if it was declined. */
-	public function between(Viewer $viewer, Member $subject, Member $other): ?Meeting {
+	public function between(Viewer $viewer, Member $subject, Member $other): ?MatchReason {
 		return $this->declines->has($subject->ownerId(), $other->ownerId()) ? null : $this->reason($viewer, $subject, $other);
 	}
 
 	/** The same, declined or not. */
-	public function reason(Viewer $viewer, Member $subject, Member $other): ?Meeting {
+	public function reason(Viewer $viewer, Member $subject, Member $other): ?MatchReason {
 		$mine = $this->mine($viewer, $subject);
-		return $this->compare($viewer, $mine, [$other->ownerId() => $other], 1)[$other->ownerId()]['meeting'] ?? null;
+		return $this->compare($viewer, $mine, [$other->ownerId() => $other], 1)[$other->ownerId()]['reason'] ?? null;
 	}
 
 	/**
 	 * @param array<int, Member> $others
-	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 * @return array<int, array{card: array<string, mixed>, reason: MatchReason}>
 	 */
 	private function compare(Viewer $viewer, Portrait $mine, array $others, int $most, float $enough = Recipe::ENOUGH): array {
 		$cards = [];
@@ -134,21 +134,21 @@ class Matches {
 			$portraits[$id] = $this->reader()->read($card, $mine, $notices[$id] ?? []);
 		}
 		$found = [];
-		foreach ($this->meetings($mine, $portraits, $most, $enough) as $id => $meeting) {
-			$found[$id] = ['card' => $cards[$id], 'meeting' => $meeting];
+		foreach ($this->best($mine, $portraits, $most, $enough) as $id => $reason) {
+			$found[$id] = ['card' => $cards[$id], 'reason' => $reason];
 		}
 		return $found;
 	}
 
 	/**
 	 * @param array<int, Portrait> $portraits
-	 * @return array<int, Meeting> the best first
+	 * @return array<int, MatchReason> the best first
 	 */
-	private function meetings(Portrait $mine, array $portraits, int $most, float $enough): array {
+	private function best(Portrait $mine, array $portraits, int $most, float $enough): array {
 		// Only the words that decide are counted.
 		$words = array_map(strval(...), array_keys((new Recipe([], $enough))->words($mine, $portraits)));
 		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
-		return (new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']), $enough))->meetings($mine, $portraits, $most);
+		return (new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']), $enough))->matches($mine, $portraits, $most);
 	}
 
 	/**

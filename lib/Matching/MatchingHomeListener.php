@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
-use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\Event\CollectingMatches;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -25,8 +25,8 @@ class MatchingHomeListener implements IEventListener {
 	}
 
 	public function handle(Event $event): void {
-		if ($event instanceof CollectingMeetings) {
-			$event->meetings = $this->presenter->list($event->viewer, $event->own, $event->most);
+		if ($event instanceof CollectingMatches) {
+			$event->matches = $this->presenter->list($event->viewer, $event->own, $event->most);
 		}
 	}
 }

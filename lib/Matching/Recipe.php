@@ -47,7 +47,7 @@ final class Recipe {
 	public const ENOUGH = 0.82;
 	/** Enough to be said in a room: the two are there, hear it and judge for themselves. */
 	public const ENOUGH_IN_A_ROOM = 0.6;
-	/** Compared with a person's best meeting, the others are worth so much at least. */
+	/** Compared with a person's best match, the others are worth so much at least. */
 	private const NEAR_BEST = 0.8;
 	/** Share of the stronger direction; the rest is the harmonic mean of both, which is nothing where one is. */
 	private const STRONGER = 0.6;
@@ -62,8 +62,8 @@ final class Recipe {
 	) {
 	}
 
-	/** @return ?Meeting null if there is no good reason */
-	public function meeting(Portrait $mine, Portrait $theirs): ?Meeting {
+	/** @return ?MatchReason null if there is no good reason */
+	public function match(Portrait $mine, Portrait $theirs): ?MatchReason {
 		$theyOffer = $this->best($mine, $theirs);
 		$iOffer = $this->best($theirs, $mine);
 		$a = $theyOffer->strength ?? 0.0;
@@ -75,20 +75,20 @@ final class Recipe {
 		$bridge = 1.0
 			+ (array_intersect_key($mine->sectors, $theirs->sectors) === [] ? self::OTHER_SECTOR : 0.0)
 			+ (array_intersect_key($mine->departments, $theirs->departments) === [] ? self::OTHER_DEPARTMENT : 0.0);
-		return new Meeting($theyOffer, $iOffer, $strength * $bridge);
+		return new MatchReason($theyOffer, $iOffer, $strength * $bridge);
 	}
 
 	/**
 	 * @param array<int, Portrait> $others by id
-	 * @return array<int, Meeting> the best first
+	 * @return array<int, MatchReason> the best first
 	 */
-	public function meetings(Portrait $mine, array $others, int $most): array {
-		$meetings = array_filter(array_map(fn (Portrait $theirs): ?Meeting => $this->meeting($mine, $theirs), $others));
+	public function matches(Portrait $mine, array $others, int $most): array {
+		$matches = array_filter(array_map(fn (Portrait $theirs): ?MatchReason => $this->match($mine, $theirs), $others));
 		// Among equals always the same.
-		ksort($meetings);
-		uasort($meetings, static fn (Meeting $a, Meeting $b): int => $b->strength <=> $a->strength);
-		$best = $meetings === [] ? 0.0 : reset($meetings)->strength;
-		return array_slice(array_filter($meetings, static fn (Meeting $meeting): bool => $meeting->strength >= self::NEAR_BEST * $best), 0, $most, true);
+		ksort($matches);
+		uasort($matches, static fn (MatchReason $a, MatchReason $b): int => $b->strength <=> $a->strength);
+		$best = $matches === [] ? 0.0 : reset($matches)->strength;
+		return array_slice(array_filter($matches, static fn (MatchReason $reason): bool => $reason->strength >= self::NEAR_BEST * $best), 0, $most, true);
 	}
 
 	/**

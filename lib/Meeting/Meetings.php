@@ -27,16 +27,11 @@ class Meetings {
 
 	public function __construct(
 		private readonly MeetingMapper $meetings,
-		private readonly GroupMeetingNotifications $notifications,
+		private readonly MeetingNotifications $notifications,
 		private readonly Groups $groups,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->groups->viewer();
 	}
 
 	/**

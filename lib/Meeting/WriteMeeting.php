@@ -32,7 +32,7 @@ class WriteMeeting {
 		private readonly GroupLock $lock,
 		private readonly GroupAccess $access,
 		private readonly MeetingMapper $meetings,
-		private readonly GroupMeetingNotifications $notifications,
+		private readonly MeetingNotifications $notifications,
 		private readonly Days $days,
 		private readonly ITimeFactory $clock,
 		private readonly PublicEvents $public,
@@ -68,7 +68,7 @@ class WriteMeeting {
 			return [$meeting, $group];
 		});
 		if ($group !== null) {
-			$this->notifications->tell(GroupMeetingNotifications::PLANNED, $meeting, $group, $viewer->uid);
+			$this->notifications->tell(MeetingNotifications::PLANNED, $meeting, $group, $viewer->uid);
 		}
 		return (int)$meeting->getId();
 	}
@@ -86,7 +86,7 @@ class WriteMeeting {
 			}
 			$before = self::told($meeting);
 			MeetingRules::write($meeting, $input, $this->days->zoneName($viewer->uid));
-			return self::told($meeting) === $before ? null : GroupMeetingNotifications::CHANGED;
+			return self::told($meeting) === $before ? null : MeetingNotifications::CHANGED;
 		});
 	}
 
@@ -102,7 +102,7 @@ class WriteMeeting {
 				return null;
 			}
 			$meeting->setCancelledAt($this->clock->getTime());
-			return GroupMeetingNotifications::CANCELLED;
+			return MeetingNotifications::CANCELLED;
 		});
 	}
 
@@ -116,7 +116,7 @@ class WriteMeeting {
 				return null;
 			}
 			$meeting->setCancelledAt(null);
-			return GroupMeetingNotifications::CHANGED;
+			return MeetingNotifications::CHANGED;
 		});
 	}
 
@@ -133,7 +133,7 @@ class WriteMeeting {
 				throw ReasonException::notFound();
 			}
 			if ($meeting->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			$told = $change($meeting);
 			if ($meeting->getUpdatedFields() !== []) {
@@ -141,7 +141,7 @@ class WriteMeeting {
 				$meeting->setUpdatedAt($this->clock->getTime());
 				$this->meetings->updateFrom($meeting, $version);
 			}
-			if ($told === GroupMeetingNotifications::CHANGED) {
+			if ($told === MeetingNotifications::CHANGED) {
 				$this->public->tell(new MeetingSet($id));
 			}
 			return [$told, $meeting, $group];

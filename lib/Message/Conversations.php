@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
@@ -25,13 +24,7 @@ class Conversations {
 		private readonly PartyMapper $parties,
 		private readonly MessageMapper $messages,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	public function one(int $id): ?TwoPeople {

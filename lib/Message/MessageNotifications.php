@@ -17,7 +17,7 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * Nextcloud notifications about conversations. A notification holds the number of the conversation; its text is created when it is read
- * (Integration\MessageNotifier).
+ * (Integration\Notifications\MessageNotifier).
  */
 class MessageNotifications {
 	/** There is a message they have not seen. */

@@ -100,7 +100,7 @@ class BringMinutes {
 				throw new ReasonException('being_made', Http::STATUS_CONFLICT);
 			}
 			if ($minutes->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->present($viewer, $minutes)]);
+				throw ReasonException::stale(current: $this->present($viewer, $minutes));
 			}
 			if (isset($input['state'])) {
 				$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));

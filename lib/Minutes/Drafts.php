@@ -188,7 +188,7 @@ class Drafts {
 			$this->drafts->hold($id);
 			$draft = $this->own($viewer, $id);
 			if ($draft->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->summary($draft)]);
+				throw ReasonException::stale(current: $this->summary($draft));
 			}
 			$change($draft);
 			$this->drafts->updateFrom($draft, $version);

@@ -38,10 +38,6 @@ class MinutesAccess {
 		return $viewer;
 	}
 
-	public function viewer(): Viewer {
-		return $this->viewers->current();
-	}
-
 	/**
 	 * A group whose unanswered invitations this viewer manages.
 	 *

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Minutes;
 use OCA\Reseau\Delivery\Kind;
 use OCA\Reseau\Delivery\Notifications;
 
-/** Notifications about minutes. Each holds a number; its text is created when it is read (Integration\MinutesNotifier). */
+/** Notifications about minutes. Each holds a number; its text is created when it is read (Integration\Notifications\MinutesNotifier). */
 class MinutesNotifications {
 	/** A facilitator hands a draft on to another. */
 	public const DRAFT = 'minutes_draft';

@@ -126,7 +126,7 @@ class MinutesService {
 			}
 			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {
 				$current = $this->present($viewer, $this->get($minutes->getId()));
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
+				throw ReasonException::stale(current: $current);
 			}
 		}, $this->db);
 		return $minutes;

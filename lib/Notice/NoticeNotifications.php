@@ -17,7 +17,7 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * Nextcloud notifications about notices, to their authors, for a person without an account to the keeper of their card, and to people they thank. A
- * notification holds the number of the notice; its text is created when it is read (Integration\NoticeNotifier).
+ * notification holds the number of the notice; its text is created when it is read (Integration\Notifications\NoticeNotifier).
  */
 class NoticeNotifications {
 	/** It ends within a week. */

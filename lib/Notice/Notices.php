@@ -11,7 +11,6 @@ namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Cursor;
@@ -33,14 +32,8 @@ class Notices {
 		private readonly NoticeMapper $notices,
 		private readonly ThanksMapper $thanks,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 		private readonly Days $days,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	public function one(int $id): ?AuthoredNotice {

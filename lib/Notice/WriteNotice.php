@@ -104,7 +104,7 @@ class WriteNotice {
 			$one = $this->access->kept($viewer, $id);
 			$notice = $one->notice;
 			if ($notice->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			if (!$notice->is(Notice::OPEN)) {
 				throw new ReasonException('notice_closed', Http::STATUS_UNPROCESSABLE_ENTITY);

@@ -64,14 +64,14 @@ class OwnCard {
 	public function save(Member $card, array $input): bool {
 		[$input, $gone] = self::placed($card, $input);
 		if ($gone) {
-			throw new ReasonException('stale_version', 409, ['field' => '']);
+			throw ReasonException::stale(field: '');
 		}
 		$changed = [];
 		foreach (self::fields($card, $input) as $field => $text) {
 			$typed = self::typed($input[$field] ?? null);
 			if ($typed !== null && $typed !== $text && self::seen($typed) !== ($input["was-$field"] ?? null)) {
 				if (self::seen($text) !== ($input["was-$field"] ?? null)) {
-					throw new ReasonException('stale_version', 409, ['field' => $field]);
+					throw ReasonException::stale(field: $field);
 				}
 				$changed[$field] = $typed;
 			}

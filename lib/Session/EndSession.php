@@ -19,7 +19,6 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 use OCP\IL10N;
@@ -71,7 +70,7 @@ class EndSession {
 			}
 			// Whoever was added since is not locked, and was not in the preview.
 			if ($session->getVersion() !== $version || $room->session->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			$room = $this->reading->with($session);
 			self::requireCards($viewer, $room, $pairs);

@@ -90,7 +90,7 @@ class SayInSession {
 		$this->changed($viewer, $id, true, function (SessionRoom $room) use ($viewer, $rowId, $version, $kind, $text, $terms): bool {
 			$row = Sessions::row($room, $viewer, $rowId);
 			if ($row->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			$row->setKind($kind);
 			$row->setText($this->words->encrypt($text));

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Session;
 
 use OCA\Reseau\Matching\Matches;
 use OCA\Reseau\Matching\MatchPresenter;
-use OCA\Reseau\Matching\Meeting;
+use OCA\Reseau\Matching\MatchReason;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Shared\Audience\Viewer;
 
@@ -46,13 +46,13 @@ class SessionFits {
 		}
 		$fits = [];
 		$cards = array_filter([$person->getMemberId()]);
-		foreach ($this->matches->amongSaid($said, $others, self::MOST) as $id => $meeting) {
+		foreach ($this->matches->amongSaid($said, $others, self::MOST) as $id => $reason) {
 			$other = $room->people[$id];
 			$cards[] = (int)$other->getMemberId();
-			$fits[] = ['person' => $id, 'name' => $this->name($room, $other), 'reason' => $this->reason($this->name($room, $person), $this->name($room, $other), $meeting)];
+			$fits[] = ['person' => $id, 'name' => $this->name($room, $other), 'reason' => $this->reason($this->name($room, $person), $this->name($room, $other), $reason)];
 		}
-		foreach ($this->matches->ofSaid($said, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'meeting' => $meeting]) {
-			$fits[] = ['member' => $id, 'name' => $card['name'], 'reason' => $this->reason($this->name($room, $person), (string)$card['name'], $meeting)];
+		foreach ($this->matches->ofSaid($said, array_values(array_filter($cards)), self::MOST) as $id => ['card' => $card, 'reason' => $reason]) {
+			$fits[] = ['member' => $id, 'name' => $card['name'], 'reason' => $this->reason($this->name($room, $person), (string)$card['name'], $reason)];
 		}
 		return $fits;
 	}
@@ -67,10 +67,10 @@ class SessionFits {
 		$said = array_map(fn (SessionPerson $person): array => $this->said($room, $person, $room->rowsOf($person)), $people);
 		$pairs = [];
 		foreach ($people as $id => $person) {
-			foreach ($this->matches->amongSaid($said[$id], array_diff_key($said, [$id => 0]), self::MOST_OF_ONE) as $otherId => $meeting) {
+			foreach ($this->matches->amongSaid($said[$id], array_diff_key($said, [$id => 0]), self::MOST_OF_ONE) as $otherId => $reason) {
 				$key = min($id, $otherId) . ' ' . max($id, $otherId);
 				$names = [$this->name($room, $person), $this->name($room, $people[$otherId])];
-				$pairs[$key] ??= ['people' => [$id, $otherId], 'names' => $names, 'reason' => $this->reason($names[0], $names[1], $meeting)];
+				$pairs[$key] ??= ['people' => [$id, $otherId], 'names' => $names, 'reason' => $this->reason($names[0], $names[1], $reason)];
 			}
 		}
 		return array_values($pairs);
@@ -96,8 +96,8 @@ class SessionFits {
 		return $this->sessions->nameOf($person, $room->member($person));
 	}
 
-	private function reason(string $name, string $other, Meeting $meeting): string {
-		$best = $meeting->best();
-		return $this->presenter->sentence($name, $other, $best, $best === $meeting->theyOffer);
+	private function reason(string $name, string $other, MatchReason $reason): string {
+		$best = $reason->best();
+		return $this->presenter->sentence($name, $other, $best, $best === $reason->theyOffer);
 	}
 }

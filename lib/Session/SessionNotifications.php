@@ -16,7 +16,7 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * One notification of each session to each account that decides about something said there, for itself or for a person whose card it keeps. It holds the
- * number of the session; its text is created when it is read (Integration\SessionNotifier).
+ * number of the session; its text is created when it is read (Integration\Notifications\SessionNotifier).
  */
 class SessionNotifications {
 	public const SAID = 'session_said';

@@ -11,7 +11,6 @@ namespace OCA\Reseau\Session;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -25,13 +24,7 @@ class Sessions {
 		private readonly SessionPairMapper $pairs,
 		private readonly SessionWords $words,
 		private readonly People $people,
-		private readonly Viewers $viewers,
 	) {
-	}
-
-	/** The current viewer. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

@@ -16,7 +16,6 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Shared\RequestKey;
-use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -82,7 +81,7 @@ class WriteSession {
 			$this->sessions->hold($id);
 			$session = $this->reading->open($viewer, $id);
 			if ($session->getVersion() !== $version) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			self::write($session, $head, $this->clock->getTime());
 			$this->sessions->update($session);

@@ -11,7 +11,6 @@ namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
@@ -61,7 +60,7 @@ class Charters {
 		$text = trim(Fields::text($text, 'text', self::LENGTH));
 		$current = $this->current();
 		if (($current['version'] ?? 0) !== $from) {
-			throw self::stale($current);
+			throw ReasonException::stale(current: $current);
 		}
 		if ($text === ($current['text'] ?? '')) {
 			return $current;
@@ -74,13 +73,8 @@ class Charters {
 			return self::present($this->mapper->insert($charter));
 		} catch (Exception $e) {
 			// Another person created this version at the same moment.
-			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? self::stale($this->current()) : $e;
+			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? ReasonException::stale(current: $this->current()) : $e;
 		}
-	}
-
-	/** @param ?CharterText $current */
-	private static function stale(?array $current): ReasonException {
-		return new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
 	}
 
 	/** @return CharterText */

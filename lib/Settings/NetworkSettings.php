@@ -13,7 +13,6 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Territory\Territories;
-use OCP\AppFramework\Http;
 
 /**
  * Changes the network's settings. A request names the previous value of each setting (`was`): people who change different settings do not conflict,
@@ -69,7 +68,7 @@ class NetworkSettings {
 		// Invalid input is reported first: a choice between two versions would lead nowhere.
 		foreach (array_keys($changes) as $setting) {
 			if (($was[$setting] ?? null) !== $stored[$setting]) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['field' => $setting, 'current' => $stored]);
+				throw ReasonException::stale(field: $setting, current: $stored);
 			}
 		}
 		foreach ($writes as $write) {

@@ -12,7 +12,6 @@ namespace OCA\Reseau\Settings;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
 use OCP\IAppConfig;
 use OCP\IDBConnection;
 
@@ -64,7 +63,7 @@ class NetworkTexts {
 			$this->settings->clearCache();
 			$current = $this->network->text($which);
 			if ($current !== $was) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
+				throw ReasonException::stale(current: $current);
 			}
 			$this->network->setText($which, $text);
 		}, $this->db);

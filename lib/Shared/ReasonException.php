@@ -41,4 +41,13 @@ class ReasonException extends Exception {
 	public static function notYours(): self {
 		return new self('not_yours', Http::STATUS_FORBIDDEN);
 	}
+
+	/**
+	 * Another person changed it after it was read.
+	 *
+	 * @param mixed ...$details returned with the reason, by name; `current` is what it is now
+	 */
+	public static function stale(mixed ...$details): self {
+		return new self('stale_version', Http::STATUS_CONFLICT, $details);
+	}
 }

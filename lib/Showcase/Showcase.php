@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Showcase;
 
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
@@ -20,15 +19,9 @@ use OCP\IURLGenerator;
 /** Whether there is a public showcase: an administrator allows it, a facilitator of the network opens it, and either of them closes all of it. */
 class Showcase {
 	public function __construct(
-		private readonly Viewers $viewers,
 		private readonly Network $network,
 		private readonly IURLGenerator $urls,
 	) {
-	}
-
-	/** Who is logged in. */
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/** @return array<string, mixed> ShowcaseSchema of src/showcase/model.ts, without `groups`, `stories` and `notices` */

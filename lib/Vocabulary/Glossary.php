@@ -80,7 +80,7 @@ class Glossary {
 		$this->edit($term, $entry);
 		// Compares with the entry as it was read: a different requested or stored version is another person's change.
 		if ($term->getVersion() !== $version || !$this->atomic(fn (): bool => $this->mapper->updateFrom($term, $version), $this->db)) {
-			throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->present($this->find($id))]);
+			throw ReasonException::stale(current: $this->present($this->find($id)));
 		}
 		return $this->present($term);
 	}

@@ -145,7 +145,7 @@ class TermEditor {
 	}
 
 	private function stale(string $uid, int $id): ReasonException {
-		return new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->presenter->one($uid, $this->list($id)[$id])]);
+		return ReasonException::stale(current: $this->presenter->one($uid, $this->list($id)[$id]));
 	}
 
 	/**

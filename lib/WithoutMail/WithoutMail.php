@@ -15,7 +15,6 @@ use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\CarryMessages;
 use OCA\Reseau\OwnPage\Event\CollectingDates;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -47,14 +46,9 @@ class WithoutMail {
 		private readonly CarryMessages $messages,
 		private readonly Groups $groups,
 		private readonly Calls $calls,
-		private readonly Viewers $viewers,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
-	}
-
-	public function viewer(): Viewer {
-		return $this->viewers->current();
 	}
 
 	/**

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-/** Kinds of notifications, as in lib/Delivery/Kind.php, in the order of the page. */
+/** Kinds of notifications, as in lib/Delivery/Kind.php, in the order of the page. `meeting` is a match: a person to meet. */
 export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
 export type Kind = typeof KINDS[number]
 

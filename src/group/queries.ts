@@ -4,26 +4,16 @@
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { DeckStack } from '../board/index.ts'
-import type { LeavingPorts } from './leaving.ts'
 import type { Acceptances, EditableGroup, Engagement, FoundGroups, Group, GroupStatus, GroupSummary, MyCharter, RosterRow } from './model.ts'
-import type { TeamMember } from './team.ts'
-import type { TeamPlace } from './words.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
 import { toValue } from 'vue'
-import { isReason } from '../api/apiError.ts'
-import * as deck from '../board/deck.ts'
 import { useHomeAgain } from '../member/index.ts'
 import { useInvalidateNeighbourhoods } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
-import * as folder from './folder.ts'
 import * as gateway from './gateway.ts'
 import { GroupSchema, GroupSummarySchema, RosterRowSchema } from './model.ts'
-import { preserveSpace } from './preserveSpace.ts'
-import { LEVEL } from './team.ts'
-import * as teams from './teams.ts'
 
 export { folderUrl } from './folder.ts'
 
@@ -125,18 +115,6 @@ export function useRoster(id: MaybeRefOrGetter<number>): UseQueryReturn<RosterRo
 	})
 }
 
-/** Members and requests of a team; only queried if I am a member, because a refusal counts as an attack. null queries nothing. */
-export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQueryReturn<TeamMember[]> {
-	return useQuery({
-		key: () => groupKeys.team(toValue(teamId) ?? ''),
-		query: async () => {
-			const id = toValue(teamId) ?? ''
-			return (await teams.listMine()).some((team) => team.id === id) ? teams.listMembers(id) : []
-		},
-		enabled: () => toValue(teamId) !== null,
-	})
-}
-
 /** The version of the charter that each member of a group accepted; for its facilitators, while `wanted`. */
 export function useAcceptances(id: MaybeRefOrGetter<number>, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Acceptances> {
 	return useQuery({
@@ -149,17 +127,6 @@ export function useAcceptances(id: MaybeRefOrGetter<number>, wanted: MaybeRefOrG
 /** The network’s charter in force, null if there is none. */
 export function useCharter(): UseQueryReturn<MyCharter | null> {
 	return useQuery({ key: groupKeys.charter, query: ({ signal }) => gateway.getCharter(signal) })
-}
-
-/** Everything on a board, for a person about to leave it; null queries nothing. */
-export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckStack[]> {
-	return useQuery({
-		key: () => groupKeys.stacks(toValue(boardId) ?? 0),
-		query: () => deck.listStacks(toValue(boardId) ?? 0),
-		enabled: () => toValue(boardId) !== null,
-		refetchOnWindowFocus: false,
-		gcTime: 0,
-	})
 }
 
 /** Reloads the charter, if the loaded one is no longer in force. */
@@ -265,104 +232,5 @@ export function useGroupActions() {
 		admit: person(({ id, member }: { id: number, member: number }) => gateway.admitMember(id, member)),
 		/** Withdraws an invitation, or declines a request. */
 		removePerson: person(({ id, member }: { id: number, member: number }) => gateway.removePerson(id, member)),
-	}
-}
-
-/** Changes to the team of a group, with the rights of the current user. */
-export function useTeamActions() {
-	const cache = useQueryCache()
-	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
-
-	return {
-		/** Joins the team, or asks to. */
-		async join(id: string): Promise<TeamPlace> {
-			const place = await teams.join(id) ? 'in' : 'asked'
-			again(id)
-			return place
-		},
-		/**
-		 * Withdraws a request, or leaves. A team is deleted with its last member.
-		 *
-		 * @return name of the team folder, if it was kept without its team
-		 */
-		async leave(id: string): Promise<string | null> {
-			// A person outside the team has nothing to leave, and a refused request to Teams would count as a brute-force attempt.
-			const me = (await teams.listVisible()).find((team) => team.id === id)?.me ?? null
-			const last = me?.level === LEVEL.owner && (await teams.listMembers(id)).every((member) => member.level === LEVEL.none || member.id === me.id)
-			const kept = last ? await preserveSpace({ ...teams, ...folder }, id) : null
-			if (me !== null) {
-				await teams.leave(id)
-			}
-			again(id)
-			return kept
-		},
-		/** Adds an account to the team: confirms those who asked, adds the others. */
-		async letIn(id: string, uid: string): Promise<void> {
-			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
-			try {
-				if (!member) {
-					await teams.addMember(id, uid)
-				} else if (member.level === LEVEL.none) {
-					await teams.confirmMember(id, member.id)
-				}
-			} catch (error) {
-				if (!teams.isAlreadyMember(error)) {
-					throw error
-				}
-			}
-			again(id)
-		},
-		/** Gives a person the rights in the team of the person who hands over. */
-		async hand(id: string, uid: string): Promise<void> {
-			const { me } = await teams.getTeam(id)
-			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
-			const level = me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
-			if (member && me && member.level < level) {
-				await teams.setLevel(id, member.id, level)
-			}
-			again(id)
-		},
-	}
-}
-
-/** Gives the board to the next facilitator, if it is mine. */
-export async function transferBoard(boardId: number, uid: string, to: string): Promise<void> {
-	if ((await deck.getBoard(boardId)).owner === uid) {
-		await deck.transferOwner(boardId, to)
-	}
-}
-
-/** The requests of leaving a group to our server, Deck and Teams. */
-export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
-	const { facilitate, leave } = useGroupActions()
-	const team = useTeamActions()
-	return {
-		async facilitate(memberId) {
-			try {
-				await facilitate({ id: toValue(id), memberId, handOver: true })
-			} catch (error) {
-				// The answer of an earlier call may have been lost: then there is nothing left to hand over.
-				const { facilitators, mine } = await gateway.getGroup(toValue(id))
-				if (mine?.facilitates || !facilitators.some((one) => one.id === memberId)) {
-					throw error
-				}
-			}
-		},
-		listStacks: deck.listStacks,
-		getBoard: deck.getBoard,
-		assignUser: deck.assignUser,
-		unassignUser: deck.unassignUser,
-		transferOwner: deck.transferOwner,
-		removeAcl: deck.removeAcl,
-		async leaveGroup(note) {
-			try {
-				await leave({ id: toValue(id), note })
-			} catch (error) {
-				if (!isReason(error, 'not_in_group')) {
-					throw error
-				}
-			}
-		},
-		leaveTeam: team.leave,
 	}
 }

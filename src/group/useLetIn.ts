@@ -5,7 +5,8 @@
 import { useSession } from '../settings/index.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
 import { t } from '../shared/l10n.ts'
-import { useGroupActions, useTeamActions } from './queries.ts'
+import { useGroupActions } from './queries.ts'
+import { useTeamActions } from './services/queries.ts'
 
 interface Place { id: number, teamId: string | null }
 interface Person { id: number, uid: string | null, name: string }

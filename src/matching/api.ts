@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
-import { MatchesSchema, MatchSchema } from './model.ts'
+import { CardMatchSchema, MatchesSchema } from './model.ts'
 
 /** A card I keep, for its person; without it, mine. */
 const subject = { member: v.optional(v.number()) }
@@ -28,7 +28,7 @@ export const matchingApi = {
 		path: '/matches/{id}',
 		summary: 'Get the reasons to meet a person',
 		who: 'viewer',
-		answer: MatchSchema,
+		answer: CardMatchSchema,
 		errors: [],
 	}),
 	ofNotice: endpoint({

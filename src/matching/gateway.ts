@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Match, Matches } from './model.ts'
+import type { CardMatch, Matches } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { matchingApi } from './api.ts'
@@ -13,7 +13,7 @@ export function listMatches(limit: number, signal?: AbortSignal, member?: number
 }
 
 /** The reasons to meet one person. */
-export function getMatch(id: number, signal?: AbortSignal): Promise<Match> {
+export function getMatch(id: number, signal?: AbortSignal): Promise<CardMatch> {
 	return call(matchingApi.show, { path: { id }, signal })
 }
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
-import { MeetingSchema } from '../member/home/model.ts'
+import { MatchSchema } from '../member/home/model.ts'
 
 /** Maximum number of people in an answer. */
 export const MOST_MATCHES = 20
@@ -12,12 +12,12 @@ export const MOST_OF_KEPT = 5
 
 export const MatchesSchema = v.object({
 	/** The best first, one per person. */
-	matches: v.array(MeetingSchema),
+	matches: v.array(MatchSchema),
 })
 export type Matches = v.InferOutput<typeof MatchesSchema>
 
-export const MatchSchema = v.object({
+export const CardMatchSchema = v.object({
 	/** null: no good reason, or I do not want to be introduced. */
-	match: v.nullable(MeetingSchema),
+	match: v.nullable(MatchSchema),
 })
-export type Match = v.InferOutput<typeof MatchSchema>
+export type CardMatch = v.InferOutput<typeof CardMatchSchema>

@@ -4,7 +4,7 @@
  */
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { Match, Matches } from './model.ts'
+import type { CardMatch, Matches } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -32,7 +32,7 @@ export function useMatchesOf(member: MaybeRefOrGetter<number>): UseQueryReturn<M
 }
 
 /** The reasons to meet one person; null requests nothing. */
-export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Match> {
+export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<CardMatch> {
 	return useQuery({
 		key: () => matchKeys.one(toValue(id) ?? 0),
 		query: ({ signal }) => gateway.getMatch(toValue(id) ?? 0, signal),

@@ -37,7 +37,7 @@ export const memberRoutes: RouteRecordRaw[] = [
 	{
 		path: '/welcome',
 		name: 'first-meetings',
-		component: () => import('./ui/FirstMeetingsPage.vue'),
+		component: () => import('./ui/FirstMatchesPage.vue'),
 		beforeEnter: () => knownMine(useQueryCache()) === null ? { name: 'home', replace: true } : true,
 	},
 	{ path: '/kept', name: 'kept', component: () => import('./ui/KeptPage.vue') },

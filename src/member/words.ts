@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Voice } from './card.ts'
-import type { Home, HomeNotice, Meeting } from './home/model.ts'
+import type { Home, HomeNotice, Match } from './home/model.ts'
 import type { Asked, CardKind, ItemKind, KeptState, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
@@ -356,7 +356,7 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 }
 
 /** The reasons to meet, line by line, like FirstHome before the scripts are loaded. */
-export function meetingLines({ member: { name }, seek, offer, given, back, notice }: Meeting, subject?: string): { label: string, text: string, notice?: number }[] {
+export function matchLines({ member: { name }, seek, offer, given, back, notice }: Match, subject?: string): { label: string, text: string, notice?: number }[] {
 	const iSeek = (sought: string, offered: string) => [
 		{ label: subject === undefined ? t('reseau', 'You seek') : t('reseau', '{name} seeks', { name: subject }), text: sought },
 		{ label: t('reseau', '{name} offers', { name }), text: offered },

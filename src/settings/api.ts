@@ -178,7 +178,7 @@ export const settingsApi = {
 	kits: endpoint({
 		method: 'GET',
 		path: '/network/kits',
-		summary: 'Get the kits that come with the app, and whether the network has nothing yet that a kit contains',
+		summary: 'Get the kits that come with the app, and whether the network has nothing yet that a kit contains; for a kit that was applied before, the folders it lacks',
 		who: 'admin',
 		answer: ShippedKitsSchema,
 		errors: [],

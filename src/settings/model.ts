@@ -143,6 +143,8 @@ export const ShippedKitSchema = v.object({
 	about: v.string(),
 	/** Number of its words and texts, including the two above. */
 	language: v.string(),
+	/** Folders of the library that it lacks here, where it was added before and I can create them: paths. */
+	missing: v.array(v.string()),
 })
 
 export const ShippedKitsSchema = v.object({

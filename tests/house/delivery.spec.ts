@@ -15,7 +15,7 @@ function senders(path: string, text: string): string[] {
 }
 
 /** Classes that give notifications their text, by the names of their files. */
-const notifiers = php.filter((path) => /class \w+ (?:implements INotifier|extends PageNotifier)\b/.test(read(path)) && !read(path).includes('abstract class'))
+const notifiers = php.filter((path) => /^(?:final )?class \w+ (?:implements INotifier|extends PageNotifier)\b/m.test(read(path)))
 
 describe('word to people', () => {
 	it('goes through one place', () => {

@@ -30,11 +30,11 @@ class ConsentNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return ConsentNotifications::ANSWERED;
+	protected function subjects(): array {
+		return [ConsentNotifications::ANSWERED];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		if ($id === 0) {
 			return [
 				$l->t('Someone whose card you kept refused it, or withdrew their agreement'),

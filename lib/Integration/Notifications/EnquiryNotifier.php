@@ -31,11 +31,11 @@ class EnquiryNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return EnquiryNotifications::WRITTEN;
+	protected function subjects(): array {
+		return [EnquiryNotifications::WRITTEN];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		try {
 			[$enquiry, $about] = $this->enquiries->one($viewer, $id);
 		} catch (ReasonException) {

@@ -41,11 +41,11 @@ class LinkedNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return LinkedNotifications::LINKED;
+	protected function subjects(): array {
+		return [LinkedNotifications::LINKED];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$link = $this->links->findById($id) ?? throw new AlreadyProcessedException();
 		$known = $this->types->known($viewer, [$link->a(), $link->b()]);
 		$mine = $this->mine($viewer, $link);

@@ -30,18 +30,18 @@ abstract class PageNotifier implements INotifier {
 	) {
 	}
 
-	/** The subject of the notifications. */
-	abstract protected function subject(): string;
+	/** @return non-empty-list<string> subjects of the notifications; the first names the notifier */
+	abstract protected function subjects(): array;
 
 	/**
 	 * @param int $id of what it is about
-	 * @return array{string, string, string} subject, message, path of the page
+	 * @return array{string, string, string} subject, message (may be empty), path of the page
 	 * @throws AlreadyProcessedException settled, gone, or hidden from this reader
 	 */
-	abstract protected function tell(Viewer $viewer, int $id, IL10N $l): array;
+	abstract protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array;
 
 	public function getID(): string {
-		return Application::APP_ID . '-' . $this->subject();
+		return Application::APP_ID . '-' . $this->subjects()[0];
 	}
 
 	public function getName(): string {
@@ -53,17 +53,21 @@ abstract class PageNotifier implements INotifier {
 	 * @throws AlreadyProcessedException settled, gone, or hidden from this reader
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== $this->subject()) {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), $this->subjects(), true)) {
 			throw new UnknownNotificationException();
 		}
 		[$subject, $message, $page] = $this->tell(
 			$this->viewers->of($notification->getUser()),
+			$notification->getSubject(),
 			(int)$notification->getObjectId(),
 			ReaderLanguage::texts($this->languages, $languageCode),
 		);
+		if ($message !== '') {
+			// Nextcloud refuses an empty one.
+			$notification->setParsedMessage($message);
+		}
 		return $notification
 			->setParsedSubject($subject)
-			->setParsedMessage($message)
 			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
 			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
 	}

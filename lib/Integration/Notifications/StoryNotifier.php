@@ -35,11 +35,11 @@ class StoryNotifier extends PageNotifier {
 		parent::__construct($viewers, $languages, $urls);
 	}
 
-	protected function subject(): string {
-		return StoryNotifications::ANSWERED;
+	protected function subjects(): array {
+		return [StoryNotifications::ANSWERED];
 	}
 
-	protected function tell(Viewer $viewer, int $id, IL10N $l): array {
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
 		$evaluation = $this->evaluations->findById($id);
 		$sheet = $evaluation === null ? null : $this->sheets->findByIds([$evaluation->getSheetId()])[0] ?? null;
 		$by = $evaluation === null ? null : $this->people->byId($evaluation->getMemberId());

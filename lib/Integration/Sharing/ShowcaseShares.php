@@ -13,6 +13,7 @@ use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Library\SheetSearch;
 use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\AuthoredNotice;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Search\Criteria;
@@ -31,6 +32,7 @@ use OCP\Share\ShareReview\ShareReviewPermission;
  */
 class ShowcaseShares implements IShareReviewSource {
 	public function __construct(
+		private readonly Viewers $viewers,
 		private readonly Showcase $showcase,
 		private readonly ShowcaseChoices $choices,
 		private readonly People $people,
@@ -64,7 +66,7 @@ class ShowcaseShares implements IShareReviewSource {
 	public function deleteShare(string $shareId): bool {
 		$isOurs = preg_match('~^(people|groups|stories|notices)/(\d{1,18})\z~', $shareId, $found) === 1;
 		[$kind, $id] = $isOurs ? [$found[1], (int)$found[2]] : ['', 0];
-		$viewer = $this->showcase->viewer();
+		$viewer = $this->viewers->current();
 		$hidden = ['shown' => false];
 		try {
 			match ($kind) {

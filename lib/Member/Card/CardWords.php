@@ -150,24 +150,24 @@ class CardWords {
 	}
 
 	/**
-	 * Why two people could meet, line by line, as meetingLines() of src/member/words.ts.
+	 * Why two people could meet, line by line, as matchLines() of src/member/words.ts.
 	 *
-	 * @param array<string, mixed> $meeting MeetingSchema of src/member/home/model.ts
+	 * @param array<string, mixed> $match MatchSchema of src/member/home/model.ts
 	 * @return list<array{label: string, text: string, notice?: int}> with the notice of the other person in which it stands
 	 */
-	public function meeting(array $meeting): array {
-		$name = ['name' => $meeting['member']['name']];
+	public function match(array $match): array {
+		$name = ['name' => $match['member']['name']];
 		$sides = [
 			'theyOffer' => [$this->l->t('You seek'), self::fill($this->l->t('{name} offers'), $name)],
 			'iOffer' => [self::fill($this->l->t('{name} seeks'), $name), $this->l->t('You offer')],
 		];
 		$lines = [];
-		foreach ([$meeting['given'] => $meeting] + (isset($meeting['back']) ? [$meeting['given'] === 'iOffer' ? 'theyOffer' : 'iOffer' => $meeting['back']] : []) as $side => $texts) {
+		foreach ([$match['given'] => $match] + (isset($match['back']) ? [$match['given'] === 'iOffer' ? 'theyOffer' : 'iOffer' => $match['back']] : []) as $side => $texts) {
 			$lines[] = ['label' => $sides[$side][0], 'text' => $texts['seek']];
 			$lines[] = ['label' => $sides[$side][1], 'text' => $texts['offer']];
 		}
-		if (isset($meeting['notice'])) {
-			$lines[$meeting['given'] === 'theyOffer' ? 1 : 0]['notice'] = $meeting['notice'];
+		if (isset($match['notice'])) {
+			$lines[$match['given'] === 'theyOffer' ? 1 : 0]['notice'] = $match['notice'];
 		}
 		return $lines;
 	}

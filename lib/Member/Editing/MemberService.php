@@ -113,7 +113,7 @@ class MemberService {
 			return $this->atomicAgain($create, $this->db);
 		} catch (Exception $e) {
 			if ($e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
-				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+				throw ReasonException::stale();
 			}
 			throw $e;
 		}
@@ -259,7 +259,7 @@ class MemberService {
 		$member->setEditedAt($now);
 		// Compares with the card as it was read: a different requested or stored version is another person's change.
 		if ($member->getVersion() !== $version || !$this->atomic(fn () => $this->store->updateFrom($member, $version), $this->db)) {
-			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+			throw ReasonException::stale();
 		}
 	}
 

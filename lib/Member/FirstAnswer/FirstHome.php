@@ -59,8 +59,8 @@ class FirstHome {
 			'doings' => array_map(static fn (array $doing): array => ['text' => $doing[0], 'href' => $base . $doing[1]], $this->doings($this->network->library() !== '')),
 			'groups' => array_map(static fn (array $group): array => ['title' => $group['title'], 'href' => "$base/groups/{$group['id']}"], $home['groups']),
 			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
-			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting), 'notices' => "$base/notices"], $home['meetings']),
-			'matches' => "$base/matches",
+			'matches' => array_map(fn (array $match): array => $this->tiles->view($match['member'], $base) + ['reasons' => $this->words->match($match), 'notices' => "$base/notices"], $home['meetings']),
+			'allMatches' => "$base/matches",
 			'notices' => array_map(fn (array $notice): array => [
 				'href' => "$base/notices/{$notice['id']}",
 				'title' => $notice['title'],

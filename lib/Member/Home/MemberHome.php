@@ -16,7 +16,7 @@ use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Event\CollectingAwaits;
-use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\Event\CollectingMatches;
 use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\CollectingNews;
 use OCA\Reseau\Member\Event\CollectingWork;
@@ -30,7 +30,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 class MemberHome {
 	private const NEWEST = 6;
 	private const SEARCHES = 5;
-	private const MEETINGS = 3;
+	private const MATCHES = 3;
 	private const NOTICES = 3;
 
 	public function __construct(
@@ -53,7 +53,7 @@ class MemberHome {
 			'welcome' => $this->welcome->for((string)$viewer->uid),
 			'awaits' => $this->waiting($viewer, $own),
 			'beginning' => $this->beginning->steps($viewer),
-			'meetings' => $own === null ? [] : $this->meetings($viewer, $own),
+			'meetings' => $own === null ? [] : $this->matches($viewer, $own),
 			...$own === null ? [] : $this->notices($viewer, $own),
 			'groups' => $viewer->ownGroups(),
 			'news' => $this->news($viewer),
@@ -69,11 +69,11 @@ class MemberHome {
 		return array_filter(['notices' => $event->notices]);
 	}
 
-	/** @return list<array<string, mixed>> MeetingSchema */
-	private function meetings(Viewer $viewer, Member $own): array {
-		$event = new CollectingMeetings($viewer, $own, self::MEETINGS);
+	/** @return list<array<string, mixed>> MatchSchema */
+	private function matches(Viewer $viewer, Member $own): array {
+		$event = new CollectingMatches($viewer, $own, self::MATCHES);
 		$this->events->dispatchTyped($event);
-		return $event->meetings;
+		return $event->matches;
 	}
 
 	/** @return list<array<string, mixed>> NewsSchema, the latest first */

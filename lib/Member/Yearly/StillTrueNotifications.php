@@ -18,10 +18,9 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * The yearly question as a Nextcloud notification. It holds the id of a card or nothing at all; its text is created when it is read
- * (Integration\StillTrueNotifier).
+ * (Integration\Notifications\StillTrueNotifier).
  */
 class StillTrueNotifications {
-	public const APP = 'reseau';
 	public const OWN = 'still_true';
 	public const KEPT = 'kept_still_true';
 

@@ -13,7 +13,7 @@ import NoticeMatches from './NoticeMatches.vue'
 import { ApiError } from '../../api/apiError.ts'
 import * as members from '../../member/gateway.ts'
 import { seedMembers } from '../../member/index.ts'
-import { keptMember, sampleMeeting, sampleMember, sampleSummary } from '../../member/testing/sample.ts'
+import { keptMember, sampleMatch, sampleMember, sampleSummary } from '../../member/testing/sample.ts'
 import { ownNotice } from '../../notice/testing/sample.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
@@ -29,8 +29,8 @@ const server = vi.mocked(gateway)
 
 const session = { uid: 'linh', name: 'Linh', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 
-const yvonne = sampleMeeting()
-const odile = sampleMeeting({
+const yvonne = sampleMatch()
+const odile = sampleMatch({
 	member: sampleSummary({ id: 8, name: 'Odile Marcenac' }),
 	seek: 'La facture de l’école',
 	offer: 'Un diagnostic',
@@ -58,11 +58,11 @@ async function show(matches: Matches['matches'] | ApiError, mine: Member | null 
 	return page
 }
 
-const lines = (row: { findAll: (css: string) => { text: () => string }[] }) => row.findAll('.meeting__line').map((line) => line.text().replace(/\s+/g, ' '))
+const lines = (row: { findAll: (css: string) => { text: () => string }[] }) => row.findAll('.match__line').map((line) => line.text().replace(/\s+/g, ' '))
 
 it('says the reason from both sides, the best person first, with ways to write to them and to their card', async () => {
 	const page = await show([odile, yvonne])
-	const rows = page.findAll('.meeting')
+	const rows = page.findAll('.match')
 	expect(rows.map((row) => row.get('h2').text())).toEqual(['Odile Marcenac', 'Yvonne Cazalis'])
 	expect(lines(rows[0]!)).toEqual(['Odile Marcenac seeks La facture de l’école', 'You offer Un diagnostic', 'You seek Une salle', 'Odile Marcenac offers Une salle voûtée'])
 	expect(lines(rows[1]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
@@ -73,10 +73,10 @@ it('says the reason from both sides, the best person first, with ways to write t
 })
 
 it('leads to the notice of the other person with the need or offer', async () => {
-	const page = await show([sampleMeeting({ notice: 5 }), sampleMeeting({ member: sampleSummary({ id: 8 }), direction: 'iOffer', given: 'iOffer', notice: 6 })])
-	const links = page.findAll('.meeting__line a').map((link) => [link.text(), link.attributes('href')])
+	const page = await show([sampleMatch({ notice: 5 }), sampleMatch({ member: sampleSummary({ id: 8 }), direction: 'iOffer', given: 'iOffer', notice: 6 })])
+	const links = page.findAll('.match__line a').map((link) => [link.text(), link.attributes('href')])
 	expect(links).toEqual([['Douze machines à feutrer', '/notices/5'], ['Une fibre locale', '/notices/6']])
-	expect(lines(page.findAll('.meeting')[0]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
+	expect(lines(page.findAll('.match')[0]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
 })
 
 it('removes a person immediately, with an undo', async () => {
@@ -87,14 +87,14 @@ it('removes a person immediately, with an undo', async () => {
 	await page.get('[aria-label="Do not suggest Yvonne Cazalis again"]').trigger('click')
 	await flushPromises()
 	expect(server.declineMatch).toHaveBeenCalledExactlyOnceWith(7)
-	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(page.findAll('.match')).toHaveLength(1)
 	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and does not learn of it.')
 
 	server.listMatches.mockResolvedValue({ matches: [odile, yvonne] })
 	await useUndo().message.value?.undo?.()
 	await flushPromises()
 	expect(server.undoDecline).toHaveBeenCalledExactlyOnceWith(7)
-	expect(page.findAll('.meeting')).toHaveLength(2)
+	expect(page.findAll('.match')).toHaveLength(2)
 })
 
 it('keeps the person and says so when declining fails', async () => {
@@ -103,7 +103,7 @@ it('keeps the person and says so when declining fails', async () => {
 	await page.get('[aria-label="Do not suggest Yvonne Cazalis again"]').trigger('click')
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('Could not take the person off this list.')
-	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(page.findAll('.match')).toHaveLength(1)
 	expect(useUndo().message.value).toBeNull()
 })
 
@@ -122,7 +122,7 @@ it('says that the list did not load, and tries again', async () => {
 	expect(page.get('[role=alert]').text()).toContain('Could not load the people to meet.')
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
-	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(page.findAll('.match')).toHaveLength(1)
 })
 
 it('shows on a card what the two could talk about, and nothing without a reason', async () => {
@@ -142,9 +142,9 @@ it('has introductions first, and does not suggest their people again', async () 
 	const page = await show([odile, yvonne])
 	expect(page.findAll('h2').map((heading) => heading.text())).toContain('Getting to know each other')
 	expect(page.get('.introduction').text()).toContain('Yvonne Cazalis would like to get to know you.')
-	expect(page.findAll('.meeting h3').map((name) => name.text())).toEqual(['Odile Marcenac'])
+	expect(page.findAll('.match h3').map((name) => name.text())).toEqual(['Odile Marcenac'])
 	const alone = await show([yvonne])
-	expect(alone.find('.meeting').exists()).toBe(false)
+	expect(alone.find('.match').exists()).toBe(false)
 	expect(alone.text()).not.toContain('Nobody to suggest yet')
 })
 
@@ -152,7 +152,7 @@ it('says that the introductions did not load, and still shows the people', async
 	vi.mocked(introductions).listIntroductions.mockRejectedValueOnce(new ApiError(0, 'offline'))
 	const page = await show([yvonne])
 	expect(page.text()).toContain('Could not load your introductions.')
-	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(page.findAll('.match')).toHaveLength(1)
 })
 
 it('leads facilitators to the introductions that wait', async () => {
@@ -170,8 +170,8 @@ it('shows the people a notice may interest, and nothing without any', async () =
 	}
 	const page = await suggestions()
 	expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
-	expect(page.get('.meeting h3').text()).toBe('Yvonne Cazalis')
-	expect(page.get('.meeting .ui-row a').attributes('href')).toBe('/messages/to/7')
+	expect(page.get('.match h3').text()).toBe('Yvonne Cazalis')
+	expect(page.get('.match .ui-row a').attributes('href')).toBe('/messages/to/7')
 	expect((await suggestions()).text()).toBe('')
 	expect((await suggestions()).text()).toBe('')
 })

@@ -17,7 +17,7 @@ export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
 
 /** A person to meet, and why. */
-export const MeetingSchema = v.object({
+export const MatchSchema = v.object({
 	member: MemberSummarySchema,
 	/** What one of the two seeks, and the other offers. */
 	seek: v.string(),
@@ -32,7 +32,7 @@ export const MeetingSchema = v.object({
 	/** The other direction, for `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
 })
-export type Meeting = v.InferOutput<typeof MeetingSchema>
+export type Match = v.InferOutput<typeof MatchSchema>
 
 /** One thing that waits for a person; with more than three of a kind, the last line has the number of `others`. */
 export const AwaitSchema = v.object({
@@ -113,8 +113,8 @@ export const HomeSchema = v.object({
 		/** Its page, if it is not in the app. */
 		href: v.optional(v.string()),
 	})),
-	/** People to meet, the best first; at most three. */
-	meetings: v.array(MeetingSchema),
+	/** People to meet, the best first; at most three. Matches, under their older name. */
+	meetings: v.array(MatchSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
 	/** The viewer's groups, by title. */

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Meeting } from '../home/model.ts'
+import type { Match } from '../home/model.ts'
 import type { Directory, FacetChoices, Member, MemberPage, MemberSummary } from '../model.ts'
 
 import { FACETS } from '../model.ts'
@@ -60,7 +60,7 @@ export function sampleSummary(changes: Partial<MemberSummary> = {}): MemberSumma
 }
 
 /** A person one could meet: they offer what one seeks. */
-export function sampleMeeting(changes: Partial<Meeting> = {}): Meeting {
+export function sampleMatch(changes: Partial<Match> = {}): Match {
 	return {
 		member: sampleSummary(),
 		seek: 'Une fibre locale',

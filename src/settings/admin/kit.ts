@@ -20,6 +20,12 @@ export interface KitPart {
 	replaceable: Replaceable | null
 }
 
+/** The folders of a kit, as a separate kit. */
+export function foldersOf(kit: string): string {
+	const { format, version, folders } = JSON.parse(kit)
+	return JSON.stringify({ format, version, folders })
+}
+
 /** The rows of a report by part, in order. */
 export function partsOf(rows: readonly KitRow[]): KitPart[] {
 	const parts = new Map<string, KitPart>()

@@ -91,7 +91,13 @@ export function useAdministration() {
 
 	const change = useMutation({
 		mutation: (body: Partial<NetworkSettings> & { was: Partial<NetworkSettings> }) => gateway.changeNetwork(body),
-		onSuccess: update,
+		onSuccess(network, { library }) {
+			update(network)
+			if (library !== undefined) {
+				// Folders of a kit that had no place may have one now.
+				invalidateQueries(cache, { key: KITS })
+			}
+		},
 	})
 	const set = useMutation({
 		mutation: ({ uid, member }: { uid: string, member: boolean }) => gateway.setFacilitator(uid, member),

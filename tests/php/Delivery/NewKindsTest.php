@@ -148,7 +148,7 @@ class NewKindsTest extends DeliveryTestCase {
 	public function testOneNewPersonToMeetAWeek(): void {
 		$this->meetable();
 		foreach (['linh', 'noe'] as $uid) {
-			$this->choose($uid, Kind::Meeting, Timing::Never);
+			$this->choose($uid, Kind::Match, Timing::Never);
 		}
 		$this->meetings();
 		self::assertSame(['odile'], array_column($this->waiting(), 'uid'), 'the others want none');

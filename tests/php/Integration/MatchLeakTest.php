@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Matching\Meeting;
+use OCA\Reseau\Matching\MatchReason;
 use OCA\Reseau\Matching\PortraitReader;
 use OCA\Reseau\Matching\Rarity;
 use OCA\Reseau\Matching\Recipe;
@@ -42,19 +42,19 @@ class MatchLeakTest extends RandomNetworkTestCase {
 						$this->assertRefused(404, 'not_found', 'GET', "/matches/$id", $viewer);
 						continue;
 					}
-					$meeting = $mine === null || $this->oracle->keeps($viewer, $id) ? null : $recipe->meeting($mine, $reader->read($this->seen($viewer, $id)));
-					$this->assertSays($meeting, $this->data('GET', "/matches/$id", $viewer)['match'], "card $id to $viewer, $seed");
-					$meeting === null ? $none++ : $found++;
-					$expected[$id] = $meeting;
+					$reason = $mine === null || $this->oracle->keeps($viewer, $id) ? null : $recipe->match($mine, $reader->read($this->seen($viewer, $id)));
+					$this->assertSays($reason, $this->data('GET', "/matches/$id", $viewer)['match'], "card $id to $viewer, $seed");
+					$reason === null ? $none++ : $found++;
+					$expected[$id] = $reason;
 				}
 				$matches = $this->data('GET', '/matches', $viewer)['matches'];
 				$last = INF;
 				foreach ($matches as $match) {
-					$meeting = $expected[$match['member']['id']] ?? null;
-					self::assertNotNull($meeting, "{$match['member']['id']} to $viewer, $seed");
-					$this->assertSays($meeting, $match, "{$match['member']['id']} to $viewer, $seed");
-					self::assertLessThanOrEqual($last + 1e-9, $meeting->strength, "the order for $viewer, $seed");
-					$last = $meeting->strength;
+					$reason = $expected[$match['member']['id']] ?? null;
+					self::assertNotNull($reason, "{$match['member']['id']} to $viewer, $seed");
+					$this->assertSays($reason, $match, "{$match['member']['id']} to $viewer, $seed");
+					self::assertLessThanOrEqual($last + 1e-9, $reason->strength, "the order for $viewer, $seed");
+					$last = $reason->strength;
 				}
 				self::assertSame(array_slice($matches, 0, 3), $this->data('GET', '/home', $viewer)['meetings'], "home of $viewer, $seed");
 				$this->assertNothingHidden($viewer, $matches, "the matches of $viewer, network $seed");
@@ -65,9 +65,9 @@ class MatchLeakTest extends RandomNetworkTestCase {
 	}
 
 	/** @param ?array<string, mixed> $match */
-	private function assertSays(?Meeting $meeting, ?array $match, string $where): void {
+	private function assertSays(?MatchReason $reason, ?array $match, string $where): void {
 		self::assertSame(
-			$meeting === null ? null : [$meeting->best()->seek->text, $meeting->best()->offer->text, $meeting->direction()->value],
+			$reason === null ? null : [$reason->best()->seek->text, $reason->best()->offer->text, $reason->direction()->value],
 			$match === null ? null : [$match['seek'], $match['offer'], $match['direction']],
 			$where,
 		);

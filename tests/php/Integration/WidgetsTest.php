@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
-use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
+use OCA\Reseau\Integration\Dashboard\MatchesWidget;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IConfig;
 use Sandbox\Service\Deck;
@@ -22,21 +22,21 @@ class WidgetsTest extends NetworkTestCase {
 		foreach (['odile', 'linh', 'noe'] as $uid) {
 			$this->account($uid);
 		}
-		self::assertSame([], $this->items(MeetingsWidget::class, 'odile')['items']);
-		self::assertSame("Faites votre fiche\u{a0}: elle vous mène à des personnes.", $this->items(MeetingsWidget::class, 'odile')['emptyContentMessage']);
+		self::assertSame([], $this->items(MatchesWidget::class, 'odile')['items']);
+		self::assertSame("Faites votre fiche\u{a0}: elle vous mène à des personnes.", $this->items(MatchesWidget::class, 'odile')['emptyContentMessage']);
 		$this->card('odile', ['name' => 'Odile', 'seeks' => [['text' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]]]);
-		self::assertStringStartsWith('Personne pour le moment', $this->items(MeetingsWidget::class, 'odile')['emptyContentMessage']);
+		self::assertStringStartsWith('Personne pour le moment', $this->items(MatchesWidget::class, 'odile')['emptyContentMessage']);
 		foreach (['linh', 'noe'] as $uid) {
 			$this->card($uid, ['name' => ucfirst($uid), 'offers' => [['text' => "L’atelier de $uid", 'terms' => ['velo']]], 'trades' => ['Mécanicienne de cycles'], 'audience' => ['offers' => 'members', 'trades' => 'members']]);
 		}
 		$page = $this->data('GET', '/matches', 'odile')['matches'];
 		self::assertCount(2, $page);
-		$items = $this->items(MeetingsWidget::class, 'odile')['items'];
+		$items = $this->items(MatchesWidget::class, 'odile')['items'];
 		self::assertSame(array_map(static fn (array $match): array => [$match['member']['name'], $match['reason'], "http://localhost/apps/reseau/members/{$match['member']['id']}"], $page), array_map(static fn (array $item): array => [$item['title'], $item['subtitle'], $item['link']], $items));
-		self::assertCount(1, $this->items(MeetingsWidget::class, 'odile', 1)['items']);
-		self::assertCount(0, $this->items(MeetingsWidget::class, 'odile', 0)['items']);
+		self::assertCount(1, $this->items(MatchesWidget::class, 'odile', 1)['items']);
+		self::assertCount(0, $this->items(MatchesWidget::class, 'odile', 0)['items']);
 		$this->data('POST', "/matches/{$page[0]['member']['id']}/decline", 'odile', []);
-		self::assertSame([$page[1]['member']['name']], array_column($this->items(MeetingsWidget::class, 'odile')['items'], 'title'));
+		self::assertSame([$page[1]['member']['name']], array_column($this->items(MatchesWidget::class, 'odile')['items'], 'title'));
 	}
 
 	public function testCardsOfTheBoardsOfOnesGroupsAreShownWhenTheyAreDue(): void {

@@ -267,6 +267,27 @@ class KitTest extends StageTestCase {
 		self::assertNotContains('made', array_column($this->take($kit), 'outcome'));
 	}
 
+	public function testTheFoldersThatAnAddedKitLacksAreKnown(): void {
+		$this->kernel = self::emptyKernel();
+		$this->account('root', ['admin']);
+		$missing = fn (): array => array_filter(array_column($this->data('GET', '/network/kits', 'root')['kits'], 'missing', 'id'));
+		self::assertSame([], $missing(), 'none was added');
+		$kit = Kit::read((new ShippedKits())->text('tiers-lieu'));
+		$this->take($kit);
+		self::assertSame([], $missing(), 'there is no library where they could be');
+		$this->library('root', ['Travaux', 'Récits']);
+		self::assertSame(['tiers-lieu' => array_values(array_diff($kit['folders'], ['Travaux', 'Récits']))], $missing());
+		$before = $this->state();
+		$missing();
+		self::assertSame($before, $this->state(), 'nothing is written');
+		self::assertNotContains('skipped', array_column($this->take(array_intersect_key($kit, ['format' => 0, 'version' => 0, 'folders' => 0])), 'outcome'));
+		self::assertSame([], $missing());
+		$this->kernel->get(IRootFolder::class)->getUserFolder('root')->get('Réseau/Communication')->delete();
+		self::assertSame(['tiers-lieu' => ['Communication', 'Communication/Affiches', 'Communication/Lettres']], $missing());
+		$this->take(['format' => 'reseau-kit', 'version' => 1, 'vocabulary' => ['values' => array_slice(Kit::read((new ShippedKits())->text('entraide'))['vocabulary']['values'], 0, 5)]]);
+		self::assertSame(['tiers-lieu'], array_keys($missing()), 'a few words in common are no kit');
+	}
+
 	#[DataProvider('shippedKits')]
 	public function testAShippedKitIsWorthStartingFrom(string $id): void {
 		$kit = Kit::read((new ShippedKits())->text($id));

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Matching;
 
-use OCA\Reseau\Matching\Meeting;
+use OCA\Reseau\Matching\MatchReason;
 use OCA\Reseau\Matching\Portrait;
 use OCA\Reseau\Matching\PortraitReader;
 use OCA\Reseau\Matching\Rarity;
@@ -24,7 +24,7 @@ final class Judged {
 	/** @var array<string, array<string, array<string, mixed>>> whom each person should meet */
 	private array $worth = [];
 
-	/** @var array<string, array<string, Meeting>> whom the recipe finds first for each person */
+	/** @var array<string, array<string, MatchReason>> whom the recipe finds first for each person */
 	private array $first = [];
 
 	/** @var array<string, mixed> */
@@ -59,8 +59,8 @@ final class Judged {
 		foreach ($portraits as $id => $portrait) {
 			$others = array_filter($portraits, static fn (Portrait $_, string $other): bool => $other !== $id && ($members[$other]['steward'] ?? null) !== $id, ARRAY_FILTER_USE_BOTH);
 			$numbered = array_combine(array_map(static fn (string $other): int => (int)array_search($other, $ids, true), array_keys($others)), $others);
-			foreach ($recipe->meetings($portrait, $numbered, self::FIRST) as $n => $meeting) {
-				$this->first[$id][$ids[$n]] = $meeting;
+			foreach ($recipe->matches($portrait, $numbered, self::FIRST) as $n => $reason) {
+				$this->first[$id][$ids[$n]] = $reason;
 			}
 		}
 	}
@@ -91,7 +91,7 @@ final class Judged {
 		return ['taken' => count($taken), 'all' => count($pairs)];
 	}
 
-	/** @return array<string, array<string, Meeting>> */
+	/** @return array<string, array<string, MatchReason>> */
 	public function first(): array {
 		return $this->first;
 	}

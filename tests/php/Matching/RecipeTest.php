@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Matching;
 
 use OCA\Reseau\Matching\Direction;
-use OCA\Reseau\Matching\Meeting;
+use OCA\Reseau\Matching\MatchReason;
 use OCA\Reseau\Matching\Portrait;
 use OCA\Reseau\Matching\PortraitReader;
 use OCA\Reseau\Matching\Rarity;
@@ -43,16 +43,16 @@ class RecipeTest extends TestCase {
 	}
 
 	public function testAThemeAndTheFieldOfWhoOffersMakeAMatch(): void {
-		$meeting = self::meeting(
+		$reason = self::match(
 			['seeks' => [self::item('Remettre vingt bicyclettes en état', 'velo')]],
 			['offers' => [self::item('Un atelier le samedi', 'velo')], 'trades' => ['mécanicien cycle']],
 		);
-		self::assertSame(Direction::TheyOffer, $meeting?->direction());
-		self::assertSame('Un atelier le samedi', $meeting->best()->offer->text);
+		self::assertSame(Direction::TheyOffer, $reason?->direction());
+		self::assertSame('Un atelier le samedi', $reason->best()->offer->text);
 	}
 
 	public function testTheSameWordAloneMakesNone(): void {
-		self::assertNull(self::meeting(
+		self::assertNull(self::match(
 			['seeks' => [self::item('Des plants d’arbres résistants')]],
 			['offers' => [self::item('Des plants résistants de légumes')], 'headline' => 'Plants et arbres résistants'],
 		));
@@ -63,7 +63,7 @@ class RecipeTest extends TestCase {
 		$words = ['arbres' => ['plant', 'haie'], 'potager' => ['plant', 'légumes'], 'jardin' => ['plant']];
 		$read = static fn (array $card): Portrait => (new PortraitReader(new Themes(Themes::fold($words)), array_fill_keys(array_keys($words), 'themes')))->read($card);
 		$giver = static fn (string ...$themes): Portrait => $read(['offers' => [self::item('Des plants résistants', ...$themes)], 'headline' => 'Plants de légumes', 'trades' => ['Plants résistants']]);
-		$meets = static fn (Portrait $giver, string ...$themes): bool => self::recipe()->meeting($read(['seeks' => [self::item('Des plants résistants', ...$themes)]]), $giver) !== null;
+		$meets = static fn (Portrait $giver, string ...$themes): bool => self::recipe()->match($read(['seeks' => [self::item('Des plants résistants', ...$themes)]]), $giver) !== null;
 		self::assertFalse($meets($giver('potager'), 'arbres'));
 		self::assertTrue($meets($giver('potager'), 'potager'));
 		self::assertTrue($meets($giver('potager', 'arbres'), 'arbres'), 'one theme in common: the same meaning');
@@ -71,19 +71,19 @@ class RecipeTest extends TestCase {
 	}
 
 	public function testWithoutChosenThemesTheWordsOfBothTell(): void {
-		$meeting = self::meeting(
+		$reason = self::match(
 			['seeks' => [self::item('Apprendre à faire des semis dans mon jardin')]],
 			['offers' => [self::item('Montrer les semis de légumes au jardin')], 'headline' => 'Jardin de semis'],
 		);
-		self::assertSame(Direction::TheyOffer, $meeting?->direction());
+		self::assertSame(Direction::TheyOffer, $reason?->direction());
 	}
 
 	public function testBothDirectionsCountMoreThanOne(): void {
 		$seeks = [self::item('Réparer des bicyclettes', 'velo')];
 		$offers = [self::item('Des légumes du jardin', 'potager')];
 		$theirs = ['offers' => [self::item('Un atelier vélo', 'velo')], 'trades' => ['cycle', 'jardin']];
-		$one = self::meeting(['seeks' => $seeks, 'trades' => ['jardin']], $theirs);
-		$both = self::meeting(['seeks' => $seeks, 'offers' => $offers, 'trades' => ['jardin']], $theirs + ['seeks' => [self::item('Des légumes pour la cantine', 'potager')]]);
+		$one = self::match(['seeks' => $seeks, 'trades' => ['jardin']], $theirs);
+		$both = self::match(['seeks' => $seeks, 'offers' => $offers, 'trades' => ['jardin']], $theirs + ['seeks' => [self::item('Des légumes pour la cantine', 'potager')]]);
 		self::assertSame(Direction::Both, $both?->direction());
 		self::assertGreaterThan($one?->strength, $both->strength);
 		self::assertEqualsWithDelta($one->theyOffer->strength, $both->theyOffer->strength, 1e-9, 'the second adds to the first and does not hide it');
@@ -93,17 +93,17 @@ class RecipeTest extends TestCase {
 	public function testWhatIsAgainstTheLimitsOfWhoOffersIsNoMatch(): void {
 		$seeker = ['seeks' => [self::item('Un serveur pour des vélos', 'emploi', 'velo')]];
 		$giver = ['offers' => [self::item('Un atelier vélo', 'velo')], 'trades' => ['cycle']];
-		self::assertNotNull(self::meeting($seeker, $giver));
-		self::assertNull(self::meeting($seeker, $giver + ['limits' => 'Pas de remplacement d’un emploi']));
-		self::assertNotNull(self::meeting($seeker, $giver + ['limits' => 'Un vélo à la fois']), 'what they offer they do');
-		self::assertNotNull(self::meeting($seeker + ['limits' => 'Pas d’emploi'], $giver), 'limits are about what one gives');
+		self::assertNotNull(self::match($seeker, $giver));
+		self::assertNull(self::match($seeker, $giver + ['limits' => 'Pas de remplacement d’un emploi']));
+		self::assertNotNull(self::match($seeker, $giver + ['limits' => 'Un vélo à la fois']), 'what they offer they do');
+		self::assertNotNull(self::match($seeker + ['limits' => 'Pas d’emploi'], $giver), 'limits are about what one gives');
 	}
 
 	public function testAPlaceIsNoSkill(): void {
 		$seeker = ['seeks' => [self::item('Apprendre à réparer un vélo', 'velo')]];
-		self::assertNotNull(self::meeting($seeker, ['offers' => [self::item('Réparer les vélos', 'velo')], 'trades' => ['cycle']]));
-		self::assertNull(self::meeting($seeker, ['offers' => [self::item('Une salle pour des vélos', 'velo')], 'trades' => ['cycle']]));
-		self::assertNull(self::meeting($seeker, ['offers' => [self::item('Réparer les vélos', 'velo') + ['kind' => 'place']], 'trades' => ['cycle']]), 'the chosen kind counts, not the words');
+		self::assertNotNull(self::match($seeker, ['offers' => [self::item('Réparer les vélos', 'velo')], 'trades' => ['cycle']]));
+		self::assertNull(self::match($seeker, ['offers' => [self::item('Une salle pour des vélos', 'velo')], 'trades' => ['cycle']]));
+		self::assertNull(self::match($seeker, ['offers' => [self::item('Réparer les vélos', 'velo') + ['kind' => 'place']], 'trades' => ['cycle']]), 'the chosen kind counts, not the words');
 	}
 
 	/** Bridges decide between near equals, and only there. */
@@ -112,7 +112,7 @@ class RecipeTest extends TestCase {
 		$like = ['offers' => [self::item('Des vélos réparés', 'velo')], 'trades' => ['cycle'], 'sectors' => ['a'], 'territories' => [self::place('11304')]];
 		$other = ['sectors' => ['b'], 'territories' => [self::place('31555')]] + $like;
 		$better = ['trades' => ['cycle', 'réparer des bicyclettes']] + $like;
-		$first = static fn (array ...$cards): int => (int)array_key_first(self::recipe()->meetings($mine, array_map(self::read(...), $cards), 5));
+		$first = static fn (array ...$cards): int => (int)array_key_first(self::recipe()->matches($mine, array_map(self::read(...), $cards), 5));
 		self::assertSame(1, $first($like, $other));
 		self::assertSame(0, $first($other, $like));
 		self::assertSame(1, $first($other, $better));
@@ -122,10 +122,10 @@ class RecipeTest extends TestCase {
 		$mine = self::read(['seeks' => [self::item('Réparer des bicyclettes', 'velo')]]);
 		$good = self::read(['offers' => [self::item('Des bicyclettes réparées par un atelier vélo', 'velo')], 'trades' => ['Réparer des bicyclettes', 'cycle']]);
 		$weak = self::read(['offers' => [self::item('Un tour', 'velo')], 'trades' => ['cycle']]);
-		self::assertSame([1], array_keys(self::recipe()->meetings($mine, [$weak, $good], 5)));
-		self::assertSame([0], array_keys(self::recipe()->meetings($mine, [$weak], 5)), 'alone it is the best');
-		self::assertCount(2, self::recipe()->meetings($mine, [$good, $good, $good], 2));
-		self::assertSame([], self::recipe()->meetings($mine, [], 5));
+		self::assertSame([1], array_keys(self::recipe()->matches($mine, [$weak, $good], 5)));
+		self::assertSame([0], array_keys(self::recipe()->matches($mine, [$weak], 5)), 'alone it is the best');
+		self::assertCount(2, self::recipe()->matches($mine, [$good, $good, $good], 2));
+		self::assertSame([], self::recipe()->matches($mine, [], 5));
 	}
 
 	public function testRareWordsTellMore(): void {
@@ -150,8 +150,8 @@ class RecipeTest extends TestCase {
 	 * @param array<string, mixed> $mine
 	 * @param array<string, mixed> $theirs
 	 */
-	private static function meeting(array $mine, array $theirs): ?Meeting {
-		return self::recipe()->meeting(self::read($mine), self::read($theirs));
+	private static function match(array $mine, array $theirs): ?MatchReason {
+		return self::recipe()->match(self::read($mine), self::read($theirs));
 	}
 
 	/** @param array<string, mixed> $card */

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Minutes;
 
 use Closure;
-use OCA\Reseau\Integration\MinutesNotifier;
+use OCA\Reseau\Integration\Notifications\MinutesNotifier;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\AnswerAsk;

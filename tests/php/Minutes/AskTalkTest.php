@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Minutes;
 
-use OCA\Reseau\Integration\MinutesNotifier;
+use OCA\Reseau\Integration\Notifications\MinutesNotifier;
 use OCA\Reseau\Minutes\AskTalk;
 use OCA\Reseau\Minutes\MinutesNotifications;
 use OCA\Reseau\Shared\ReasonException;

@@ -10,7 +10,7 @@ import MediationsPage from './MediationsPage.vue'
 import ProposeIntroduction from './ProposeIntroduction.vue'
 import { ApiError } from '../../../api/apiError.ts'
 import * as members from '../../../member/gateway.ts'
-import { sampleMeeting } from '../../../member/testing/sample.ts'
+import { sampleMatch } from '../../../member/testing/sample.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
@@ -47,17 +47,17 @@ async function click(page: Page, text: string): Promise<void> {
 const buttons = (page: Page) => page.findAll('.ui-row button, .ui-row a').map((one) => one.text()).filter(Boolean)
 
 describe('a proposal', () => {
-	const meeting = sampleMeeting()
+	const match = sampleMatch()
 
 	it('says why from both sides, is made directly or with help, and can be undone', async () => {
 		server.proposeIntroduction.mockResolvedValueOnce(sampleIntroduction({ id: 5, mine: true }))
 		server.endIntroduction.mockResolvedValueOnce(null)
-		const { page } = mountPage(ProposeIntroduction, { props: { meeting } })
+		const { page } = mountPage(ProposeIntroduction, { props: { match } })
 		await click(page, 'Get to know each other')
 		expect(page.get('dialog').text()).toContain('Une fibre locale')
 		await page.findAll('input[type=radio]')[1]!.setValue()
 		await click(page, 'Propose it')
-		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(meeting.member.id, true, undefined)
+		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(match.member.id, true, undefined)
 		expect(useUndo().message.value?.text).toBe('Yvonne Cazalis can now say whether they would like that too.')
 		await useUndo().message.value?.undo?.()
 		expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(5)
@@ -65,19 +65,19 @@ describe('a proposal', () => {
 
 	it('that is refused keeps the dialog and says why', async () => {
 		server.proposeIntroduction.mockRejectedValueOnce(new ApiError(422, 'only_mediated'))
-		const { page } = mountPage(ProposeIntroduction, { props: { meeting } })
+		const { page } = mountPage(ProposeIntroduction, { props: { match } })
 		await click(page, 'Get to know each other')
 		await click(page, 'Propose it')
-		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(meeting.member.id, false, undefined)
+		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(match.member.id, false, undefined)
 		expect(page.get('dialog [role=alert]').text()).toContain('with the help of a facilitator only')
 	})
 
 	it('is on the card of the person, until it is made', async () => {
-		server.listIntroductions.mockResolvedValueOnce({ introductions: [] }).mockResolvedValueOnce({ introductions: [sampleIntroduction({ with: { ...meeting.member, line: '' }, mine: true })] })
-		const { page } = mountPage(CardIntroduction, { props: { meeting } })
+		server.listIntroductions.mockResolvedValueOnce({ introductions: [] }).mockResolvedValueOnce({ introductions: [sampleIntroduction({ with: { ...match.member, line: '' }, mine: true })] })
+		const { page } = mountPage(CardIntroduction, { props: { match } })
 		await flushPromises()
 		expect(page.findAll('button').map((one) => one.text())).toContain('Get to know each other')
-		const { page: later } = mountPage(CardIntroduction, { props: { meeting } })
+		const { page: later } = mountPage(CardIntroduction, { props: { match } })
 		await flushPromises()
 		expect(later.text()).toContain('You proposed to get to know each other.')
 		expect(later.find('button').exists()).toBe(false)

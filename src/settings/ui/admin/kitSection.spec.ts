@@ -6,12 +6,14 @@ import type { KitRow } from '../../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
 import KitSection from './KitSection.vue'
 import { ApiError } from '../../../api/apiError.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { saveFile } from '../../../shared/saveFile.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
 import * as gateway from '../../admin/gateway.ts'
+import { useAdministration } from '../../admin/queries.ts'
 import { NETWORK_LIMITS } from '../../model.ts'
 import { administrationReasons } from '../../reasons.ts'
 
@@ -25,7 +27,7 @@ const ROWS: KitRow[] = [
 	{ part: 'values', name: 'Écoute', outcome: 'unchanged', why: '' },
 ]
 
-const KITS = [{ id: 'tiers-lieu', title: 'Tiers-lieu', about: 'Pour un lieu partagé.', language: 'fr' }]
+const KITS = [{ id: 'tiers-lieu', title: 'Tiers-lieu', about: 'Pour un lieu partagé.', language: 'fr', missing: [] as string[] }]
 
 beforeEach(() => {
 	vi.resetAllMocks()
@@ -150,4 +152,53 @@ it('offers no kit of the app where the network has something', async () => {
 	const { page } = mountPage(KitSection)
 	await flushPromises()
 	expect(page.find('.admin-kits').exists()).toBe(false)
+})
+
+it('offers the folders that a kit added before lacks, and adds these alone', async () => {
+	server.getKits.mockResolvedValue({ empty: false, kits: [{ ...KITS[0]!, missing: ['Récits', 'Travaux'] }, { ...KITS[0]!, id: 'entraide', title: 'Entraide' }] })
+	server.getShippedKit.mockResolvedValue('{"format": "reseau-kit", "version": 1, "charter": "Tenir parole.", "folders": ["Comptes", "Récits", "Travaux"]}')
+	server.takeKit.mockResolvedValue(['Récits', 'Travaux'].map((name) => ({ part: 'folders', name, outcome: 'made', why: '' })))
+	const { page } = mountPage(KitSection)
+	await flushPromises()
+	const button = page.findAll('button').find((one) => one.text() === 'Add what is missing')!
+	expect(document.getElementById(button.attributes('aria-describedby')!)!.textContent.trim()).toBe('2 folders of the kit “Tiers-lieu” are missing in the library: Récits and Travaux')
+	expect(page.text()).not.toContain('Entraide')
+
+	server.getKits.mockResolvedValue({ empty: false, kits: KITS })
+	await button.trigger('click')
+	await flushPromises()
+	expect(server.getShippedKit).toHaveBeenCalledWith('tiers-lieu')
+	expect(server.takeKit).toHaveBeenCalledExactlyOnceWith('{"format":"reseau-kit","version":1,"folders":["Comptes","Récits","Travaux"]}', [])
+	expect(document.activeElement).toBe(page.get('[role=group]').element)
+	expect(page.get('dl').text()).toContain('Added: Récits and Travaux.')
+	expect(page.text()).not.toContain('Add what is missing')
+})
+
+it('says why the folders could not be added', async () => {
+	server.getKits.mockResolvedValue({ empty: false, kits: [{ ...KITS[0]!, missing: ['Récits'] }] })
+	server.getShippedKit.mockResolvedValue('{}')
+	server.takeKit.mockRejectedValue(new ApiError(0, 'offline'))
+	const { page } = mountPage(KitSection)
+	await flushPromises()
+	expect(page.text()).toContain('1 folder of the kit “Tiers-lieu” is missing in the library: Récits')
+	await page.findAll('button').find((one) => one.text() === 'Add what is missing')!.trigger('click')
+	await flushPromises()
+	expect(page.findAll('[role=alert]').map((problem) => problem.text()).join('')).not.toBe('')
+	expect(page.text()).toContain('Add what is missing')
+})
+
+it('looks for folders again once the library has a place', async () => {
+	const { page } = mountPage(defineComponent(() => {
+		const { change } = useAdministration()
+		return () => [h(KitSection), h('button', { id: 'choose', onClick: () => change({ library: '/Réseau', was: { library: '' } }) }), h('button', { id: 'rename', onClick: () => change({ name: 'Cordée', was: { name: '' } }) })]
+	}))
+	await flushPromises()
+	server.changeNetwork.mockResolvedValue({} as never)
+	server.getKits.mockResolvedValue({ empty: false, kits: [{ ...KITS[0]!, missing: ['Récits'] }] })
+	await page.get('#rename').trigger('click')
+	await flushPromises()
+	expect(page.text()).not.toContain('Add what is missing')
+	await page.get('#choose').trigger('click')
+	await flushPromises()
+	expect(page.text()).toContain('Add what is missing')
 })

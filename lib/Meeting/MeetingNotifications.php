@@ -17,9 +17,9 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * Tells the people of a group of its meetings, but who wrote them: one notification or line of each meeting, which says what it is by then
- * (Integration\Notifications\GroupMeetingNotifier).
+ * (Integration\Notifications\MeetingNotifier).
  */
-class GroupMeetingNotifications {
+class MeetingNotifications {
 	public const TYPE = 'group_meeting';
 	public const PLANNED = 'group_meeting';
 	public const CHANGED = 'group_meeting_changed';

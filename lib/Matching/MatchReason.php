@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 /** Why two people could meet: what they offer for what I seek, what I offer for what they seek, or both. */
-final class Meeting {
+final class MatchReason {
 	/** @param float $strength of both directions together; never leaves the server */
 	public function __construct(
 		public readonly ?Pair $theyOffer,

@@ -7,9 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Integration;
+namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Matching\IntroducedPeople;
 use OCA\Reseau\Matching\Introduction;
 use OCA\Reseau\Matching\IntroductionAccess;
@@ -20,62 +19,39 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\DateWords;
-use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
-use OCP\Notification\INotification;
-use OCP\Notification\INotifier;
-use OCP\Notification\UnknownNotificationException;
 
 /** Texts of notifications about introductions, created when they are read: what the introduction is to the reader by then. */
-class IntroductionNotifier implements INotifier {
+class IntroductionNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Introductions $introductions,
 		private readonly IntroductionPresenter $presenter,
-		private readonly Viewers $viewers,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
+		Viewers $viewers,
+		IFactory $languages,
+		IURLGenerator $urls,
 	) {
+		parent::__construct($viewers, $languages, $urls);
 	}
 
-	public function getID(): string {
-		return Application::APP_ID . '-introductions';
+	protected function subjects(): array {
+		return [IntroductionNotifications::INTRODUCTION];
 	}
 
-	public function getName(): string {
-		return $this->languages->get(Application::APP_ID)->t('Réseau');
-	}
-
-	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException answered, declined or gone
-	 */
-	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== IntroductionNotifications::INTRODUCTION) {
-			throw new UnknownNotificationException();
-		}
-		$l = ReaderLanguage::texts($this->languages, $languageCode);
-		$viewer = $this->viewers->of($notification->getUser());
-		$people = $this->introductions->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
+	/** @throws AlreadyProcessedException answered, declined or gone */
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+		$people = $this->introductions->one($id) ?? throw new AlreadyProcessedException();
 		$side = $people->sideOf($viewer);
 		$toOne = fn (): ?array => $side !== null && $this->introductions->isFor($viewer, $people) ? $this->toOneOfThem($l, $viewer, $people, $side) : null;
 		$toMediator = fn (): ?array => $this->toMediator($l, $viewer, $people);
 		// Facilitators who keep the card of one of the two read first what there is to do for them as mediators.
 		[$first, $second] = $viewer->facilitator && !IntroductionAccess::isOf($viewer, $people) ? [$toMediator, $toOne] : [$toOne, $toMediator];
-		[$subject, $message, $page] = $first() ?? $second() ?? throw new AlreadyProcessedException();
-		if ($message !== '') {
-			// Nextcloud refuses an empty one; a pair of a session may have no reason on their cards.
-			$notification->setParsedMessage($message);
-		}
-		return $notification
-			->setParsedSubject($subject)
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+		return $first() ?? $second() ?? throw new AlreadyProcessedException();
 	}
 
-	/** @return ?array{string, string, string} subject, message, page; null: there is nothing to say */
+	/** @return ?array{string, string, string} subject, message (empty for a pair of a session without a reason on their cards), page; null: there is nothing to say */
 	private function toOneOfThem(IL10N $l, Viewer $viewer, IntroducedPeople $people, Side $side): ?array {
 		$seen = $this->presenter->present($viewer, $people, $side);
 		$name = $seen['with']['name'] ?? null;

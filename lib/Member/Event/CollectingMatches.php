@@ -14,9 +14,9 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
 /** A person opens the home page: who could they meet? */
-class CollectingMeetings extends Event {
-	/** @var list<array<string, mixed>> MeetingSchema of src/member/home/model.ts, the best first */
-	public array $meetings = [];
+class CollectingMatches extends Event {
+	/** @var list<array<string, mixed>> MatchSchema of src/member/home/model.ts, the best first */
+	public array $matches = [];
 
 	public function __construct(
 		public readonly Viewer $viewer,

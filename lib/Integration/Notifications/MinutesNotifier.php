@@ -7,63 +7,37 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Integration;
+namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Minutes\Drafts;
 use OCA\Reseau\Minutes\MinutesNotifications;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
-use OCP\Notification\INotification;
-use OCP\Notification\INotifier;
-use OCP\Notification\UnknownNotificationException;
 
 /** Texts of notifications about minutes, created when they are read; settled ones are dismissed. */
-class MinutesNotifier implements INotifier {
+class MinutesNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Drafts $drafts,
 		private readonly Groups $groups,
-		private readonly Viewers $viewers,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
+		Viewers $viewers,
+		IFactory $languages,
+		IURLGenerator $urls,
 	) {
+		parent::__construct($viewers, $languages, $urls);
 	}
 
-	public function getID(): string {
-		return Application::APP_ID . '-minutes';
+	protected function subjects(): array {
+		return [MinutesNotifications::DRAFT, MinutesNotifications::ACCEPTED, MinutesNotifications::REFUSED, MinutesNotifications::ASKED];
 	}
 
-	public function getName(): string {
-		return $this->languages->get(Application::APP_ID)->t('Réseau');
-	}
-
-	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException settled
-	 */
-	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID) {
-			throw new UnknownNotificationException();
-		}
-		$l = ReaderLanguage::texts($this->languages, $languageCode);
-		$viewer = $this->viewers->of($notification->getUser());
-		$id = (int)$notification->getObjectId();
-		[$subject, $message, $page] = match ($notification->getSubject()) {
-			MinutesNotifications::DRAFT => $this->aboutDraft($l, $viewer, $id),
-			MinutesNotifications::ACCEPTED, MinutesNotifications::REFUSED, MinutesNotifications::ASKED => $this->aboutAnswer($l, $viewer, $notification->getSubject(), $id),
-			default => throw new UnknownNotificationException(),
-		};
-		return $notification
-			->setParsedSubject($subject)
-			->setParsedMessage($message)
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+	/** @throws AlreadyProcessedException settled */
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+		return $subject === MinutesNotifications::DRAFT ? $this->aboutDraft($l, $viewer, $id) : $this->aboutAnswer($l, $viewer, $subject, $id);
 	}
 
 	/** @return array{string, string, string} subject, message, page */

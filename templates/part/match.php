@@ -9,15 +9,15 @@ declare(strict_types=1);
 
 use OCA\Reseau\Shared\FixedSpaces;
 
-/* A person the viewer could meet, as src/member/ui/MeetingRow.vue shows them. */
+/* A person the viewer could meet, as src/member/ui/MatchRow.vue shows them. */
 
 /** @var array<string, mixed> $tile made by lib/Member/FirstHome.php */
 /** @var int $level of the heading that the name is */
 ?>
-					<li class="meeting">
-						<div class="meeting__who">
+					<li class="match">
+						<div class="match__who">
 <?php $avatar = ['size' => 32] + $tile['avatar']; include __DIR__ . '/avatar.php'; ?>
-							<div class="meeting__name">
+							<div class="match__name">
 								<h<?php p($level); ?>><a class="ui-link" href="<?php p($tile['href']); ?>" dir="auto"><?php $pieces = $tile['name']; include __DIR__ . '/pieces.php'; ?></a></h<?php p($level); ?>>
 <?php if ($tile['line'] !== '') { ?>
 								<p class="ui-hint" dir="auto"><?php p($tile['line']); ?></p>
@@ -25,7 +25,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 							</div>
 						</div>
 <?php foreach ($tile['reasons'] as $line) { ?>
-						<p class="meeting__line"><span class="ui-hint"><?php p($line['label']); ?></span>
+						<p class="match__line"><span class="ui-hint"><?php p($line['label']); ?></span>
 <?php if (isset($line['notice'])) { ?>
 							<a class="ui-link" href="<?php p("{$tile['notices']}/{$line['notice']}"); ?>" dir="auto"><?php p(FixedSpaces::in($line['text'])); ?></a>
 <?php } else { ?>

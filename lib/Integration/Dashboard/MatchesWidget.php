@@ -18,7 +18,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 
 /** Whom a person could meet, each with the reason. */
-class MeetingsWidget extends ListWidget {
+class MatchesWidget extends ListWidget {
 	private const MOST = 3;
 
 	public function __construct(
@@ -31,6 +31,7 @@ class MeetingsWidget extends ListWidget {
 		parent::__construct($urls, $l);
 	}
 
+	/** People's dashboards are stored with the older name. */
 	public function getId(): string {
 		return 'reseau-meetings';
 	}
@@ -50,13 +51,13 @@ class MeetingsWidget extends ListWidget {
 			return new WidgetItems([], $this->l->t('Make your card: it leads you to people.'));
 		}
 		$most = min(self::MOST, max(0, $limit));
-		$meetings = $most === 0 ? [] : $this->matches->list($viewer, $own, $most);
+		$matches = $most === 0 ? [] : $this->matches->list($viewer, $own, $most);
 		return new WidgetItems(
 			array_map(
-				fn (array $meeting): WidgetItem => new WidgetItem($meeting['member']['name'], $meeting['reason'], $this->address("members/{$meeting['member']['id']}"), $this->getIconUrl(), ''),
-				$meetings,
+				fn (array $match): WidgetItem => new WidgetItem($match['member']['name'], $match['reason'], $this->address("members/{$match['member']['id']}"), $this->getIconUrl(), ''),
+				$matches,
 			),
-			$meetings === [] ? $this->l->t('No one yet: say on your card what you seek and what you offer.') : '',
+			$matches === [] ? $this->l->t('No one yet: say on your card what you seek and what you offer.') : '',
 		);
 	}
 

@@ -7,7 +7,7 @@ import type { Member } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
-import FirstMeetingsPage from './FirstMeetingsPage.vue'
+import FirstMatchesPage from './FirstMatchesPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { registerReasons } from '../../shared/reasons.ts'
@@ -15,13 +15,13 @@ import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { memberReasons } from '../reasons.ts'
-import { keptMember, sampleMeeting } from '../testing/sample.ts'
+import { keptMember, sampleMatch } from '../testing/sample.ts'
 import { alsoFoundKey } from './directory/alsoFound.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const home: Home = { welcome: '', awaits: [], beginning: [], meetings: [sampleMeeting()], groups: [], news: [], searches: [], newest: [] }
+const home: Home = { welcome: '', awaits: [], beginning: [], meetings: [sampleMatch()], groups: [], news: [], searches: [], newest: [] }
 const written = { seeks: [{ text: 'Une fibre locale', terms: [] }] }
 
 beforeEach(() => {
@@ -32,12 +32,12 @@ beforeEach(() => {
 
 function show(mine: Member = keptMember({ id: 1, ...written }), seeded: Home | undefined = home, email = 'ida@example.org', provide: [symbol, unknown][] = []) {
 	const session = { uid: 'ida', name: 'Ida', email, facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
-	return mountPage(FirstMeetingsPage, { provide: [[sessionKey, session], ...provide], seed: (cache) => seedMembers(cache, mine, { path: '/welcome', home: seeded }) }).page
+	return mountPage(FirstMatchesPage, { provide: [[sessionKey, session], ...provide], seed: (cache) => seedMembers(cache, mine, { path: '/welcome', home: seeded }) }).page
 }
 
 it('shows people with a reason, and goes on with the card', () => {
 	const page = show()
-	expect(page.findAll('.meeting').map((row) => row.get('h2').text())).toEqual(['Yvonne Cazalis'])
+	expect(page.findAll('.match').map((row) => row.get('h2').text())).toEqual(['Yvonne Cazalis'])
 	expect(page.text()).toContain('Douze machines à feutrer')
 	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Yvonne Cazalis', '/members/7'], ['Write to Yvonne Cazalis', '/messages/to/7'], ['Continue with my card', '/me']])
 })
@@ -84,7 +84,7 @@ it('says what is so where nobody is near, and where the people did not load', as
 	expect(nobody.get('blockquote').text()).toBe('Une fibre locale')
 	expect(nobody.text()).toContain('No one has written anything like this yet.')
 	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(home)
-	const page = mountPage(FirstMeetingsPage, {
+	const page = mountPage(FirstMatchesPage, {
 		provide: [[sessionKey, { uid: 'ida', email: '' }]],
 		seed: (cache) => seedMembers(cache, keptMember({ id: 1, ...written }), { path: '/welcome' }),
 	}).page
@@ -92,5 +92,5 @@ it('says what is so where nobody is near, and where the people did not load', as
 	expect(page.get('[role=alert]').text()).toContain('Your sentence is saved.')
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
-	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(page.findAll('.match')).toHaveLength(1)
 })

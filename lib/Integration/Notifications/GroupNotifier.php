@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Integration;
+namespace OCA\Reseau\Integration\Notifications;
 
 use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Group\Group;
@@ -18,62 +18,43 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
-use OCP\Notification\INotification;
-use OCP\Notification\INotifier;
-use OCP\Notification\UnknownNotificationException;
 
 /**
  * Texts of group notifications, created when they are read; settled ones are dismissed. They name the group but no people: requests and
  * invitations are shown on the group's page, to those who may see them.
  */
-class GroupNotifier implements INotifier {
+class GroupNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
 		private readonly CharterAcceptance $charter,
-		private readonly Viewers $viewers,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
+		Viewers $viewers,
+		IFactory $languages,
+		IURLGenerator $urls,
 	) {
+		parent::__construct($viewers, $languages, $urls);
 	}
 
-	public function getID(): string {
-		return GroupNotifications::APP . '-groups';
+	protected function subjects(): array {
+		return [
+			GroupNotifications::INVITED, GroupNotifications::KEPT_INVITED, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE, GroupNotifications::REQUESTED,
+			GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED, GroupNotifications::ENDS_SOON, GroupNotifications::ENDED,
+			GroupNotifications::TERM, GroupNotifications::CHARTER,
+		];
 	}
 
-	public function getName(): string {
-		return $this->languages->get(GroupNotifications::APP)->t('Réseau');
-	}
-
-	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException settled, or the group is gone
-	 */
-	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== GroupNotifications::APP) {
-			throw new UnknownNotificationException();
-		}
-		$l = ReaderLanguage::texts($this->languages, $languageCode);
-		$viewer = $this->viewers->of($notification->getUser());
-		$what = $notification->getSubject();
-		[$subject, $message, $page] = match ($what) {
-			GroupNotifications::KEPT_INVITED => $this->aboutKept($l, $viewer, (int)$notification->getObjectId()),
-			GroupNotifications::CHARTER => $this->aboutCharter($l, $viewer, (int)$notification->getObjectId()),
-			GroupNotifications::INVITED, GroupNotifications::REQUESTED, GroupNotifications::ADMITTED, GroupNotifications::FACILITATES, GroupNotifications::UNSIGNED,
-			GroupNotifications::ENDS_SOON, GroupNotifications::ENDED, GroupNotifications::TERM, GroupNotifications::TAKEN_OVER, GroupNotifications::FROM_OUTSIDE => $this->aboutGroup($l, $viewer, $what, (int)$notification->getObjectId()),
-			default => throw new UnknownNotificationException(),
+	/** @throws AlreadyProcessedException settled, or the group is gone */
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+		return match ($subject) {
+			GroupNotifications::KEPT_INVITED => $this->aboutKept($l, $viewer, $id),
+			GroupNotifications::CHARTER => $this->aboutCharter($l, $viewer, $id),
+			default => $this->aboutGroup($l, $viewer, $subject, $id),
 		};
-		return $notification
-			->setParsedSubject($subject)
-			->setParsedMessage($message)
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(GroupNotifications::APP, 'app-dark.svg')));
 	}
 
 	/** @return array{string, string, string} subject, message, page */

@@ -7,67 +7,45 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Integration;
+namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Notice\AuthoredNotice;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeNotifications;
 use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
-use OCP\Notification\INotification;
-use OCP\Notification\INotifier;
-use OCP\Notification\UnknownNotificationException;
 
 /** Texts of notifications about notices, created when they are read, for whoever decides about the notice by then, or is thanked in it. */
-class NoticeNotifier implements INotifier {
+class NoticeNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Notices $notices,
-		private readonly Viewers $viewers,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
+		Viewers $viewers,
+		IFactory $languages,
+		IURLGenerator $urls,
 	) {
+		parent::__construct($viewers, $languages, $urls);
 	}
 
-	public function getID(): string {
-		return Application::APP_ID . '-notices';
+	protected function subjects(): array {
+		return [NoticeNotifications::ENDING, NoticeNotifications::STOPPED, NoticeNotifications::THANKED];
 	}
 
-	public function getName(): string {
-		return $this->languages->get(Application::APP_ID)->t('Réseau');
-	}
-
-	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException answered, or the notice is gone or somebody else's
-	 */
-	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [NoticeNotifications::ENDING, NoticeNotifications::STOPPED, NoticeNotifications::THANKED], true)) {
-			throw new UnknownNotificationException();
-		}
-		$one = $this->notices->one((int)$notification->getObjectId());
-		$viewer = $this->viewers->of($notification->getUser());
-		$thanked = $notification->getSubject() === NoticeNotifications::THANKED;
-		if ($one === null || !($thanked ? $one->isSeenBy($viewer) : $one->isKeptBy($viewer))) {
+	/** @throws AlreadyProcessedException answered, or the notice is gone or somebody else's */
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+		$one = $this->notices->one($id);
+		if ($one === null || !($subject === NoticeNotifications::THANKED ? $one->isSeenBy($viewer) : $one->isKeptBy($viewer))) {
 			throw new AlreadyProcessedException();
 		}
-		$l = ReaderLanguage::texts($this->languages, $languageCode);
-		[$subject, $message] = match ($notification->getSubject()) {
+		return [...match ($subject) {
 			NoticeNotifications::ENDING => $this->ending($l, $one),
 			NoticeNotifications::STOPPED => $this->stopped($l, $one),
 			NoticeNotifications::THANKED => $this->thanked($l, $viewer, $one),
-		};
-		return $notification
-			->setParsedSubject($subject)
-			->setParsedMessage($message)
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . "notices/{$one->id()}")
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+		}, "notices/$id"];
 	}
 
 	/** @return array{string, string} subject, message */

@@ -22,7 +22,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
  * Notifies each person, once a week at most, of one whom they could meet: somebody among the first of their page of people to meet, of whom they were
  * never notified. A round over all people takes as many runs as it needs, and begins a week after the last.
  */
-class SuggestMeetings {
+class SuggestMatches {
 	/** People of one run. */
 	public const AT_ONCE = 200;
 
@@ -31,6 +31,7 @@ class SuggestMeetings {
 	/** Only who is among so many first. */
 	private const FIRST = 3;
 
+	/* Stored under the older name. */
 	private const BEGAN = 'meetings_began';
 	private const LAST = 'meetings_last';
 
@@ -63,7 +64,7 @@ class SuggestMeetings {
 		$uid = (string)$person->getUid();
 		$told = $this->suggestions->timesOf($person->ownerId());
 		$lately = $told !== [] && max($told) > $this->clock->getTime() - self::WEEK;
-		if ($lately || !$person->isShown() || $this->choices->of($uid, Kind::Meeting) === Timing::Never) {
+		if ($lately || !$person->isShown() || $this->choices->of($uid, Kind::Match) === Timing::Never) {
 			return;
 		}
 		$best = array_keys($this->matches->of($this->viewers->of($uid), $person, self::FIRST));

@@ -7,9 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Integration;
+namespace OCA\Reseau\Integration\Notifications;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\AuthorName;
 use OCA\Reseau\Message\BulkTo;
@@ -18,51 +17,31 @@ use OCA\Reseau\Message\MessageNotifications;
 use OCA\Reseau\Message\Topics;
 use OCA\Reseau\Message\TwoPeople;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
 use OCP\Notification\AlreadyProcessedException;
-use OCP\Notification\INotification;
-use OCP\Notification\INotifier;
-use OCP\Notification\UnknownNotificationException;
 
 /** Texts of notifications about messages, created when they are read. They name the sender, if the reader may still see them, and nothing of the text. */
-class MessageNotifier implements INotifier {
+class MessageNotifier extends PageNotifier {
 	public function __construct(
 		private readonly Conversations $conversations,
 		private readonly Topics $topics,
-		private readonly Viewers $viewers,
-		private readonly IFactory $languages,
-		private readonly IURLGenerator $urls,
+		Viewers $viewers,
+		IFactory $languages,
+		IURLGenerator $urls,
 	) {
+		parent::__construct($viewers, $languages, $urls);
 	}
 
-	public function getID(): string {
-		return Application::APP_ID . '-messages';
+	protected function subjects(): array {
+		return [MessageNotifications::MESSAGE, MessageNotifications::REPORTED];
 	}
 
-	public function getName(): string {
-		return $this->languages->get(Application::APP_ID)->t('Réseau');
-	}
-
-	/**
-	 * @throws UnknownNotificationException another app's, or another notifier's
-	 * @throws AlreadyProcessedException read, muted or settled, or the conversation is gone
-	 */
-	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [MessageNotifications::MESSAGE, MessageNotifications::REPORTED], true)) {
-			throw new UnknownNotificationException();
-		}
-		$l = ReaderLanguage::texts($this->languages, $languageCode);
-		$viewer = $this->viewers->of($notification->getUser());
-		$people = $this->conversations->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
-		[$subject, $message] = $notification->getSubject() === MessageNotifications::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people);
-		return $notification
-			->setParsedSubject($subject)
-			->setParsedMessage($message)
-			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . "messages/{$people->id()}")
-			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+	/** @throws AlreadyProcessedException read, muted or settled, or the conversation is gone */
+	protected function tell(Viewer $viewer, string $subject, int $id, IL10N $l): array {
+		$people = $this->conversations->one($id) ?? throw new AlreadyProcessedException();
+		return [...$subject === MessageNotifications::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people), "messages/$id"];
 	}
 
 	/** @return array{string, string} subject, message */

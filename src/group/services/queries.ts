@@ -1,0 +1,144 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { DeckStack } from '../../board/index.ts'
+import type { LeavingPorts } from '../leaving.ts'
+import type { TeamMember } from '../team.ts'
+import type { TeamPlace } from '../words.ts'
+
+import { useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { isReason } from '../../api/apiError.ts'
+import * as deck from '../../board/deck.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
+import * as folder from '../folder.ts'
+import * as gateway from '../gateway.ts'
+import { preserveSpace } from '../preserveSpace.ts'
+import { groupKeys, useGroupActions } from '../queries.ts'
+import { LEVEL } from '../team.ts'
+import * as teams from '../teams.ts'
+
+/** Members and requests of a team; only queried if I am a member, because a refusal counts as an attack. null queries nothing. */
+export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQueryReturn<TeamMember[]> {
+	return useQuery({
+		key: () => groupKeys.team(toValue(teamId) ?? ''),
+		query: async () => {
+			const id = toValue(teamId) ?? ''
+			return (await teams.listMine()).some((team) => team.id === id) ? teams.listMembers(id) : []
+		},
+		enabled: () => toValue(teamId) !== null,
+	})
+}
+
+/** Everything on a board, for a person about to leave it; null queries nothing. */
+export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckStack[]> {
+	return useQuery({
+		key: () => groupKeys.stacks(toValue(boardId) ?? 0),
+		query: () => deck.listStacks(toValue(boardId) ?? 0),
+		enabled: () => toValue(boardId) !== null,
+		refetchOnWindowFocus: false,
+		gcTime: 0,
+	})
+}
+
+/** What is done to the team of a group, with the rights of who does it. */
+export function useTeamActions() {
+	const cache = useQueryCache()
+	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
+
+	return {
+		/** Comes into the team, or asks to. */
+		async join(id: string): Promise<TeamPlace> {
+			const place = await teams.join(id) ? 'in' : 'asked'
+			again(id)
+			return place
+		},
+		/**
+		 * Withdraws a request, or leaves. A team is deleted with its last member.
+		 *
+		 * @return name of the team folder, if it was kept without its team
+		 */
+		async leave(id: string): Promise<string | null> {
+			// A person outside the team has nothing to leave, and a refused request to Teams would count as a brute-force attempt.
+			const me = (await teams.listVisible()).find((team) => team.id === id)?.me ?? null
+			const last = me?.level === LEVEL.owner && (await teams.listMembers(id)).every((member) => member.level === LEVEL.none || member.id === me.id)
+			const kept = last ? await preserveSpace({ ...teams, ...folder }, id) : null
+			if (me !== null) {
+				await teams.leave(id)
+			}
+			again(id)
+			return kept
+		},
+		/** Adds an account to the team: confirms those who asked, adds the others. */
+		async letIn(id: string, uid: string): Promise<void> {
+			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
+			try {
+				if (!member) {
+					await teams.addMember(id, uid)
+				} else if (member.level === LEVEL.none) {
+					await teams.confirmMember(id, member.id)
+				}
+			} catch (error) {
+				if (!teams.isAlreadyMember(error)) {
+					throw error
+				}
+			}
+			again(id)
+		},
+		/** Gives a person the rights in the team of the one who hands over. */
+		async hand(id: string, uid: string): Promise<void> {
+			const { me } = await teams.getTeam(id)
+			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
+			const level = me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
+			if (member && me && member.level < level) {
+				await teams.setLevel(id, member.id, level)
+			}
+			again(id)
+		},
+	}
+}
+
+/** Gives the board to the next facilitator, if it is mine. */
+export async function transferBoard(boardId: number, uid: string, to: string): Promise<void> {
+	if ((await deck.getBoard(boardId)).owner === uid) {
+		await deck.transferOwner(boardId, to)
+	}
+}
+
+/** What leaving a group asks of our server, of Deck and of Teams. */
+export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
+	const { facilitate, leave } = useGroupActions()
+	const team = useTeamActions()
+	return {
+		async facilitate(memberId) {
+			try {
+				await facilitate({ id: toValue(id), memberId, handOver: true })
+			} catch (error) {
+				// A first answer may have been lost: then I have nothing to hand over any more.
+				const { facilitators, mine } = await gateway.getGroup(toValue(id))
+				if (mine?.facilitates || !facilitators.some((one) => one.id === memberId)) {
+					throw error
+				}
+			}
+		},
+		listStacks: deck.listStacks,
+		getBoard: deck.getBoard,
+		assignUser: deck.assignUser,
+		unassignUser: deck.unassignUser,
+		transferOwner: deck.transferOwner,
+		removeAcl: deck.removeAcl,
+		async leaveGroup(note) {
+			try {
+				await leave({ id: toValue(id), note })
+			} catch (error) {
+				if (!isReason(error, 'not_in_group')) {
+					throw error
+				}
+			}
+		},
+		leaveTeam: team.leave,
+	}
+}
