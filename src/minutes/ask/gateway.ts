@@ -18,7 +18,7 @@ export async function askPeople(group: number, people: AskedPerson[]): Promise<A
 	return (await call(askApi.ask, { path: { group }, body: { people } })).people
 }
 
-/** The mail as it would be sent. */
+/** Preview of the mail. */
 export function askMail(body: BodyOf<typeof askApi.mail>, signal?: AbortSignal): Promise<AskMail> {
 	return call(askApi.mail, { body, signal })
 }

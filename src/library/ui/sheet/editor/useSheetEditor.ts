@@ -54,7 +54,7 @@ export interface SheetEditor {
 	end: () => void
 	/** Fields that are missing for what was tried last, in the order of the page. */
 	gaps: ComputedRef<readonly Field[]>
-	/** The field where something is missing, to be led to. */
+	/** The field with missing input, to be focused. */
 	wanted: Readonly<Ref<Field | null>>
 	/** Leads to a field. */
 	lead: (field: Field) => Promise<void>
@@ -62,7 +62,7 @@ export interface SheetEditor {
 
 const editorKey: InjectionKey<SheetEditor> = Symbol('sheet editor')
 
-/** The editor this component is in. */
+/** The editor around this component. */
 export function useEditor(): SheetEditor {
 	const editor = inject(editorKey)
 	if (!editor) {
@@ -88,7 +88,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	const base = shallowRef<Fields>(sheet ? fieldsOf(sheet) : first)
 	const mine = shallowRef<Fields>(base.value)
 	const conflicts = shallowRef<readonly Field[]>([])
-	/** What the server refused, until it is changed. */
+	/** Refused values, until they change. */
 	const refused = shallowRef<{ field: Field, error: ApiError, value: unknown } | null>(null)
 	const wanted = ref<Field | null>(null)
 	const tried = ref(false)
