@@ -88,7 +88,7 @@ export interface ServiceCall {
 /**
  * Calls another app of this Nextcloud as the current account, and parses its answer; unknown keys are dropped.
  *
- * @throws {ApiError} also `absent` (the app is not installed, or not enabled for this account) and `refused` (by the app, for a reason of its own);
+ * @throws {ApiError} also `absent` (the app is not installed, or not enabled for this account) and `refused` (by the app, with its own reason);
  * a cancelled call throws its signal's reason
  */
 export async function callService<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<v.InferOutput<S>> {

@@ -14,7 +14,7 @@ import { MEETING_LIMITS, MeetingSchema } from './model.ts'
 export const meetingReasons: Sentences = {
 	bad_time: () => t('reseau', 'This is not a time of day. Enter it like 18:30, or leave it empty.'),
 	bad_end: () => endSentence(),
-	enough_meetings: () => n('reseau', 'A group can plan %n meeting at once.', 'A group can plan %n meetings at once.', MEETING_LIMITS.meetings),
+	enough_meetings: () => n('reseau', 'A group can have %n planned meeting.', 'A group can have %n planned meetings.', MEETING_LIMITS.meetings),
 	meeting_cancelled: () => t('reseau', 'This meeting was cancelled in the meantime. Restore it first.'),
 }
 

@@ -143,7 +143,7 @@ export const ShippedKitSchema = v.object({
 	about: v.string(),
 	/** Number of its words and texts, including the two above. */
 	language: v.string(),
-	/** Folders of the library that it lacks here, where it was added before and I can create them: paths. */
+	/** Paths of its folders that are missing in the library, if it was applied before and I can create them. */
 	missing: v.array(v.string()),
 })
 

@@ -29,7 +29,7 @@ export const sheetReasons: Sentences = {
 			: t('reseau', 'For others to make use of it, say where it comes from and what the outcome was.')
 	},
 	not_in_library: () => t('reseau', 'This file is not in the library folder. Move it there first: only files in the library have sheets.'),
-	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file is gone: you cannot answer it at the moment.'),
+	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file was deleted: you cannot answer it at the moment.'),
 	standpoint_missing: () => t('reseau', 'Enter your point of view: without it the answers are of no use to others.'),
 	answers_missing: () => t('reseau', 'Answer at least one of the questions.'),
 	not_signable: () => t('reseau', 'Only a manifesto or a charter can be signed.'),

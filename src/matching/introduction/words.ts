@@ -42,7 +42,7 @@ export function stateWords(introduction: Introduction): string {
 		return introduction.answered ? t('reseau', 'Thank you for looking back.') : t('reseau', 'Some weeks have passed: what came of it?')
 	}
 	if (appointment) {
-		return t('reseau', '{mediator} brings you together.', { mediator: mediator ?? t('reseau', 'A facilitator of the network') })
+		return t('reseau', '{mediator} introduces you to each other.', { mediator: mediator ?? t('reseau', 'A facilitator of the network') })
 	}
 	if (conversation !== null) {
 		return t('reseau', 'You both would like to get to know each other: Réseau has opened a conversation between you.')
