@@ -54,9 +54,9 @@ export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<De
 /** Changes who can see a board. */
 export function useBoardActions() {
 	const cache = useQueryCache()
-	const again = (_: unknown, { id }: { id: number }) => invalidateQueries(cache, { key: boardKeys.board(id) })
-	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: again })
-	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: again })
+	const refresh = (_: unknown, { id }: { id: number }) => invalidateQueries(cache, { key: boardKeys.board(id) })
+	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: refresh })
+	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: refresh })
 	return { share: share.mutateAsync, hide: hide.mutateAsync }
 }
 

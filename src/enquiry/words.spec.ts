@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { aboutWords, bringInLink, mailLink } from './words.ts'
+import { aboutWords, inviteLink, mailLink } from './words.ts'
 
 describe('mailLink', () => {
 	it('leads to the address and nothing else', () => {
@@ -20,8 +20,8 @@ describe('what a visitor wrote about', () => {
 	})
 
 	it('leads to where a person is added, unless they only answered a notice', () => {
-		expect(bringInLink({ type: 'notice', id: 3, title: '' })).toBeNull()
-		expect(bringInLink({ type: 'group', id: 4, title: '' })?.to).toBe('/groups/4')
-		expect(bringInLink({ type: 'network', id: 0, title: '' })?.to).toBe('/kept/new')
+		expect(inviteLink({ type: 'notice', id: 3, title: '' })).toBeNull()
+		expect(inviteLink({ type: 'group', id: 4, title: '' })?.to).toBe('/groups/4')
+		expect(inviteLink({ type: 'network', id: 0, title: '' })?.to).toBe('/kept/new')
 	})
 })

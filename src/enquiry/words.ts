@@ -25,7 +25,7 @@ export function mailLink(address: string): string {
 }
 
 /** Where to invite or add the author, by what is possible; null for an answer to a notice. */
-export function bringInLink({ type, id }: Enquiry['about']): { text: string, to: string } | null {
+export function inviteLink({ type, id }: Enquiry['about']): { text: string, to: string } | null {
 	switch (type) {
 		case 'notice':
 			return null

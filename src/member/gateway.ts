@@ -99,7 +99,7 @@ export function deleteMember(id: number): Promise<null> {
 }
 
 /** Dismisses the list of first steps of the network, or shows it again. */
-export function putAwayBeginning(away: boolean): Promise<Home> {
+export function dismissBeginning(away: boolean): Promise<Home> {
 	return call(memberApi.putAwayBeginning, { body: { away } })
 }
 

@@ -108,7 +108,7 @@ export function useMessageActions() {
 	const reloadHome = useHomeAgain()
 	const keep = useKeepConversation()
 
-	function again(id: number): void {
+	function refresh(id: number): void {
 		invalidateQueries(cache, { key: messageKeys.conversation(id) })
 		invalidateQueries(cache, { key: messageKeys.lists })
 		reloadHome()
@@ -150,7 +150,7 @@ export function useMessageActions() {
 	})
 	const change = useMutation({
 		mutation: ({ work }: { id: number, work: () => Promise<null> }) => work(),
-		onSettled: (_done, _error, { id }) => again(id),
+		onSettled: (_done, _error, { id }) => refresh(id),
 	})
 	const writers = useMutation({
 		mutation: (chosen: Writers) => gateway.setWriters(chosen),

@@ -76,7 +76,7 @@ export function useAskActions(group: MaybeRefOrGetter<number>) {
 		onSuccess,
 	})
 	const again = useMutation({ mutation: (id: number) => asks.askAgain(id), onSuccess })
-	const takeBack = useMutation({ mutation: (id: number) => asks.takeBackAsk(id), onSuccess })
+	const revoke = useMutation({ mutation: (id: number) => asks.revokeAsk(id), onSuccess })
 	const reply = useMutation({ mutation: ({ id, text }: { id: number, text: string }) => asks.replyToAsk(id, text), onSuccess })
-	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync, reply: reply.mutateAsync }
+	return { ask: ask.mutateAsync, again: again.mutateAsync, revoke: revoke.mutateAsync, reply: reply.mutateAsync }
 }

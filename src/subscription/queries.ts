@@ -93,13 +93,13 @@ export function useSubscriberActions() {
 	const cache = useQueryCache()
 
 	/** The lists and their counts have changed. */
-	function again<T>(value: T): T {
+	function refreshed<T>(value: T): T {
 		invalidateQueries(cache, { key: keys.all })
 		return value
 	}
 
 	return {
-		recordChoice: async (id: number, choice: RecordedChoice): Promise<Subscriber> => again(await gateway.recordChoice(id, choice)),
+		recordChoice: async (id: number, choice: RecordedChoice): Promise<Subscriber> => refreshed(await gateway.recordChoice(id, choice)),
 		async setUp(changes: Partial<Pick<LetterSettings, 'asks' | 'open'>>): Promise<void> {
 			const settings = await gateway.setUp(changes)
 			cache.cancelQueries({ key: keys.settings, exact: true })
@@ -118,7 +118,7 @@ export function useSubscriberActions() {
 					onProgress(await gateway.importAddresses(rows.slice(at, at + ROWS_AT_ONCE)))
 				}
 			} finally {
-				again(null)
+				refreshed(null)
 			}
 		},
 	}

@@ -29,7 +29,7 @@ export function useMaking() {
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()
 	const { open: openDeck } = useDeck()
-	const again = () => {
+	const refresh = () => {
 		invalidateQueries(cache, { key: ['groups'] })
 		// A board may have been shown before it was complete.
 		invalidateQueries(cache, { key: ['boards'] })
@@ -55,7 +55,7 @@ export function useMaking() {
 			try {
 				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(onProgress, (steps) => [steps]), me: uid, runner: randomWord() })
 			} finally {
-				again()
+				refresh()
 			}
 		},
 
@@ -64,7 +64,7 @@ export function useMaking() {
 			try {
 				return await makeGroups(ports, orders, { ...clock, signal, onProgress: knowing(onProgress, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
 			} finally {
-				again()
+				refresh()
 			}
 		},
 
@@ -78,7 +78,7 @@ export function useMaking() {
 			try {
 				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: randomWord() })
 			} finally {
-				again()
+				refresh()
 			}
 		},
 	}

@@ -47,13 +47,13 @@ export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryRet
 /** Changes to the team of a group, with the rights of the current user. */
 export function useTeamActions() {
 	const cache = useQueryCache()
-	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
+	const refresh = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
 
 	return {
 		/** Joins the team, or asks to. */
 		async join(id: string): Promise<TeamPlace> {
 			const place = await teams.join(id) ? 'in' : 'asked'
-			again(id)
+			refresh(id)
 			return place
 		},
 		/**
@@ -69,7 +69,7 @@ export function useTeamActions() {
 			if (me !== null) {
 				await teams.leave(id)
 			}
-			again(id)
+			refresh(id)
 			return kept
 		},
 		/** Adds an account to the team: confirms those who asked, adds the others. */
@@ -86,7 +86,7 @@ export function useTeamActions() {
 					throw error
 				}
 			}
-			again(id)
+			refresh(id)
 		},
 		/** Gives a person the rights in the team of the person who hands over. */
 		async hand(id: string, uid: string): Promise<void> {
@@ -96,7 +96,7 @@ export function useTeamActions() {
 			if (member && me && member.level < level) {
 				await teams.setLevel(id, member.id, level)
 			}
-			again(id)
+			refresh(id)
 		},
 	}
 }

@@ -56,7 +56,7 @@ export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sh
 }
 
 /** Deletes my evaluation. */
-export function withdrawEvaluation(file: string): Promise<Sheet> {
+export function deleteEvaluation(file: string): Promise<Sheet> {
 	return call(libraryApi.takeEvaluationBack, { path: { file } })
 }
 

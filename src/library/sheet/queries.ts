@@ -198,7 +198,7 @@ export function useSheetActions() {
 		/** Saves my evaluation. */
 		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
 		/** Deletes my evaluation. */
-		takeEvaluationBack: change((file: string) => gateway.withdrawEvaluation(file)),
+		deleteEvaluation: change((file: string) => gateway.deleteEvaluation(file)),
 		/** Signs; if the text was changed in the meantime, the sheet is refetched. */
 		sign: sign.mutateAsync,
 		/** Withdraws a signature. */

@@ -33,7 +33,7 @@ export function setAbsence(introduction: number, text: string | null): Promise<I
 }
 
 /** Records the outcome. */
-export function tellOutcome(introduction: number, outcome: Outcome): Promise<null> {
+export function recordOutcome(introduction: number, outcome: Outcome): Promise<null> {
 	return call(introductionApi.outcome, { path: { introduction }, body: outcome })
 }
 

@@ -60,8 +60,8 @@ export function useIntroductionActions() {
 		undoDecline: ({ with: other, for: kept }: Introduction) => run(() => undoDecline(other!.id, kept?.id)),
 		end: (id: number) => run(() => gateway.endIntroduction(id)),
 		setAbsence: (id: number, text: string | null) => run(() => gateway.setAbsence(id, text)),
-		tellOutcome: (id: number, outcome: Outcome) => run(async () => {
-			await gateway.tellOutcome(id, outcome)
+		recordOutcome: (id: number, outcome: Outcome) => run(async () => {
+			await gateway.recordOutcome(id, outcome)
 			neighbourhoodsAgain()
 		}),
 		take: (id: number) => run(() => gateway.takeMediation(id)),

@@ -39,7 +39,7 @@ export function useHomeAgain(): () => void {
 export function useBeginning(): (away: boolean) => Promise<Home> {
 	const cache = useQueryCache()
 	return useMutation({
-		mutation: (away: boolean) => gateway.putAwayBeginning(away),
+		mutation: (away: boolean) => gateway.dismissBeginning(away),
 		onSuccess(home) {
 			cache.cancelQueries({ key: memberKeys.home })
 			cache.setQueryData(memberKeys.home, home)

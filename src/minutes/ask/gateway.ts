@@ -44,6 +44,6 @@ export function replyToAsk(ask: number, text: string): Promise<Ask> {
 }
 
 /** Revokes the invitation of a person. */
-export function takeBackAsk(ask: number): Promise<null> {
+export function revokeAsk(ask: number): Promise<null> {
 	return call(askApi.takeBack, { path: { ask } })
 }

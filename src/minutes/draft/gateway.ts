@@ -29,7 +29,7 @@ export function writeDraft(draft: number, body: BodyOf<typeof draftApi.write>): 
 }
 
 /** Hands over a draft to another facilitator. */
-export function handOnDraft(draft: number, version: number, uid: string): Promise<null> {
+export function handOverDraft(draft: number, version: number, uid: string): Promise<null> {
 	return call(draftApi.handOn, { path: { draft }, body: { version, uid } })
 }
 

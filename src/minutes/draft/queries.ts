@@ -22,7 +22,7 @@ export const draftActions = {
 	begin: gateway.beginDraft,
 	get: gateway.getDraft,
 	write: gateway.writeDraft,
-	handOn: gateway.handOnDraft,
+	handOver: gateway.handOverDraft,
 	delete: gateway.deleteDraft,
 	list: gateway.listDrafts,
 }

@@ -160,7 +160,7 @@ describe('changed elsewhere', () => {
 	})
 
 	it('is seen when one comes back to the tab, before anything is written', async () => {
-		await keeping.look()
+		await keeping.checkServer()
 		expect(keeping.state.value).toBe('changed')
 	})
 
@@ -179,10 +179,10 @@ it('is handed on with all that was changed, or not at all', async () => {
 	await keeping.flush()
 	keeping.keep({ draft: { ...draft, answered: ['a'] } })
 	server.writeDraft.mockRejectedValueOnce(offline())
-	await expect(keeping.handOn('fanny')).rejects.toThrow('offline')
-	expect(server.handOnDraft).not.toHaveBeenCalled()
-	await keeping.handOn('fanny')
-	expect(server.handOnDraft).toHaveBeenCalledWith(3, 2, 'fanny')
+	await expect(keeping.handOver('fanny')).rejects.toThrow('offline')
+	expect(server.handOverDraft).not.toHaveBeenCalled()
+	await keeping.handOver('fanny')
+	expect(server.handOverDraft).toHaveBeenCalledWith(3, 2, 'fanny')
 	expect(keeping.state.value).toBe('none')
 	keeping.keep({ draft })
 	await flushPromises()

@@ -117,7 +117,7 @@ export function useKeptDraft() {
 	}
 
 	/** Checks whether another browser changed it meanwhile, or it was deleted: before anything else is saved. */
-	async function look(): Promise<void> {
+	async function checkServer(): Promise<void> {
 		const at = place.value
 		if (!at || at.id === null || running || dirty || STOPPED.includes(state.value)) {
 			return
@@ -148,10 +148,10 @@ export function useKeptDraft() {
 	}
 
 	/** Hands it over to another facilitator, with all changes. */
-	async function handOn(uid: string): Promise<void> {
+	async function handOver(uid: string): Promise<void> {
 		const at = place.value
 		if (await flush() && at && at.id !== null) {
-			await draftActions.handOn(at.id, at.version, uid)
+			await draftActions.handOver(at.id, at.version, uid)
 			leave()
 		} else {
 			throw error.value ?? new ApiError(0, 'offline')
@@ -182,7 +182,7 @@ export function useKeptDraft() {
 		put({ ...placeOf(kept.name), id: kept.id, version: kept.version, minutes: kept.minutes }, what, 'saved')
 	}
 
-	return { id, state, error, theirs, unsaved, content, start, keep, flush, open, look, takeTheirs, keepCopy, handOn, forget, leave }
+	return { id, state, error, theirs, unsaved, content, start, keep, flush, open, checkServer, takeTheirs, keepCopy, handOver, forget, leave }
 }
 
 function differs(before: Content, part: Partial<Content>, minutes: number | null): boolean {

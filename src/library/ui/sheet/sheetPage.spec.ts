@@ -182,7 +182,7 @@ describe('evaluations by readers', () => {
 		await flushPromises()
 		expect(server.evaluateSheet).toHaveBeenCalledWith('12', { standpoint: 'jardinier', answers: { helps: '', hinders: '', elsewhere: '', conditions: 'Décider qui ouvre' } })
 		expect(page.text()).toContain('Seen from: jardinier')
-		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		server.deleteEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
 		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(page.text()).not.toContain('Seen from')
@@ -224,7 +224,7 @@ describe('evaluations by readers', () => {
 
 	it('are withdrawn, and added again by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
-		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		server.deleteEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
 		await press(page, 'Withdraw')
 		expect(page.text()).toContain('Nobody has shared yet what would help or hinder where they are.')
 		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))

@@ -188,7 +188,7 @@ describe('an introduction', () => {
 		expect(buttons(page)).toEqual(['Say it'])
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(server.tellOutcome).toHaveBeenCalledExactlyOnceWith(3, { text: 'Un atelier chaque samedi', thanks: true })
+		expect(server.recordOutcome).toHaveBeenCalledExactlyOnceWith(3, { text: 'Un atelier chaque samedi', thanks: true })
 	})
 })
 

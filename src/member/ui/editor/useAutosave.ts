@@ -98,16 +98,16 @@ export function useAutosave(pending: () => boolean, save: () => Promise<Saved>):
 		}
 	}
 
-	function again(): void {
+	function retryOnline(): void {
 		if (failure.value !== null) {
 			void flush()
 		}
 	}
 
-	window.addEventListener('online', again)
+	window.addEventListener('online', retryOnline)
 	onScopeDispose(() => {
 		over = true
-		window.removeEventListener('online', again)
+		window.removeEventListener('online', retryOnline)
 		clearTimeout(timer)
 	})
 

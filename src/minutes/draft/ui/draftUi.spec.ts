@@ -88,7 +88,7 @@ describe('the list of drafts', () => {
 		await dialog.get('select').setValue('fanny')
 		await dialog.findAll('button').find((one) => one.text() === 'Hand over the draft')!.trigger('click')
 		await flushPromises()
-		expect(server.handOnDraft).toHaveBeenCalledWith(3, 2, 'fanny')
+		expect(server.handOverDraft).toHaveBeenCalledWith(3, 2, 'fanny')
 		expect(page.emitted('changed')).toHaveLength(1)
 		page.unmount()
 	})
