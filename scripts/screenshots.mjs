@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// npm run screenshots [-- NAME…]: takes the pictures of docs/images that show the demonstration network, on a sandbox of its own. The app
-// store and the user documentation show them (appinfo/info.xml, docs/users).
-import { statSync } from 'node:fs'
+// npm run screenshots [-- NAME…]: takes the pictures of docs/images, of the demonstration network and of one that begins, on a sandbox of its own. The
+// app store and the documentation show them (appinfo/info.xml, docs).
+import { execSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
 import { openBrowser } from './bench/browser.mjs'
 import { at } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
@@ -15,7 +16,13 @@ const FACILITATOR = 'romain-vielfaure'
 /** The largest picture, in bytes. */
 const MOST = 300_000
 
-/** What is shown: as whom, at which address or where a search leads, and what is done there first. */
+const APP = '/index.php/apps/reseau'
+
+const { translations } = JSON.parse(readFileSync(at('translations/fr.json'), 'utf8'))
+/** A text as the pages say it. */
+const fr = (text) => translations[text]
+
+/** What is shown: as whom, at which address or where a search leads, and what is done there first; `empty`: of a network that has nothing yet. */
 const PICTURES = {
 	members: { as: FACILITATOR, path: () => '/members?q=salle' },
 	'my-card': { as: MEMBER, path: () => '/me' },
@@ -42,6 +49,47 @@ const PICTURES = {
 			await page.waitForURL(/\/minutes\/review/)
 		},
 	},
+	'setup-admin': {
+		empty: true,
+		as: 'admin',
+		app: '/index.php/settings/admin/reseau',
+		path: () => '',
+		async act(page) {
+			await page.getByLabel(fr('Name of the network'), { exact: true }).fill('Cordée d’Oc')
+			await page.keyboard.press('Enter')
+			await page.getByText(fr('Saved'), { exact: true }).waitFor()
+		},
+	},
+	'setup-home': {
+		empty: true,
+		as: FACILITATOR,
+		path: () => '/',
+		async act(page) {
+			await page.getByLabel(fr('What would you need or like at the moment?'), { exact: true }).fill('Des idées pour faire venir les absents')
+			await page.getByRole('button', { name: fr('Create my card'), exact: true }).click()
+			await page.waitForURL(/\/welcome$/)
+			await page.getByRole('navigation').getByRole('link', { name: fr('Home'), exact: true }).click()
+			await page.getByText(fr('Start with a suggested list'), { exact: true }).waitFor()
+		},
+	},
+	'setup-import': {
+		empty: true,
+		as: FACILITATOR,
+		path: () => '/import',
+		async act(page) {
+			await page.locator('input[type=file]').setInputFiles({ name: 'inscrits.csv', mimeType: 'text/csv', buffer: table() })
+			await page.getByLabel(fr('Yes, everyone in this list'), { exact: true }).check()
+			await page.getByLabel(fr('How?'), { exact: true }).fill('Inscription à la rencontre')
+			await page.getByRole('button', { name: fr('Check the list'), exact: true }).click()
+			await page.getByRole('table', { name: fr('What happens to each row') }).waitFor()
+		},
+	},
+}
+
+/** The people of the demonstration, as an organiser may have them in a table. */
+function table() {
+	const members = JSON.parse(readFileSync(at('tests/fixtures/network/members.json'), 'utf8'))
+	return Buffer.from(['Nom;Courriel', ...members.map(({ id, name }) => `${name};${id}@example.org`)].join('\n'))
 }
 
 /** Number of the thing of a list that has this value. */
@@ -64,7 +112,7 @@ function reader(url, uid) {
 }
 
 /** Takes one picture; answers its size in bytes. */
-async function take(browser, url, name, { as, path, act }) {
+async function take(browser, url, name, { as, app = APP, path, act }) {
 	const context = await browser.newContext({
 		baseURL: url,
 		viewport: { width: 1280, height: 800 },
@@ -79,8 +127,8 @@ async function take(browser, url, name, { as, path, act }) {
 	await page.locator('#password').fill(PASSWORD)
 	await page.locator('#password').press('Enter')
 	await page.waitForURL((address) => !address.pathname.endsWith('/login'))
-	await page.goto(`/index.php/apps/reseau${await path(reader(url, as))}`)
-	await page.locator('#content-vue').waitFor()
+	await page.goto(`${app}${await path(reader(url, as))}`)
+	await page.locator('#content-vue, #reseau-admin').waitFor()
 	await act?.(page)
 	await page.waitForLoadState('networkidle')
 	const file = at('docs/images', `${name}.png`)
@@ -99,7 +147,16 @@ if (unknown.length > 0) {
 const sandbox = await startSandbox()
 const browser = await openBrowser()
 try {
-	for (const [name, picture] of Object.entries(PICTURES).filter(([one]) => names.length === 0 || names.includes(one))) {
+	const wanted = Object.entries(PICTURES).filter(([one]) => names.length === 0 || names.includes(one))
+	// Those of a network that begins come last.
+	let full = true
+	for (const [name, picture] of wanted) {
+		if (picture.empty && full) {
+			full = false
+			for (const command of ['reseau:purge --network="Cordée d’Oc"', 'app:disable reseau', 'app:enable reseau']) {
+				execSync(`${sandbox.occ} ${command}`, { stdio: 'pipe' })
+			}
+		}
 		const size = await take(browser, sandbox.url, name, picture)
 		console.log(`docs/images/${name}.png ${Math.round(size / 1000)} kB`)
 		if (size > MOST) {

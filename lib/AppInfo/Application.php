@@ -248,7 +248,7 @@ class Application extends App implements IBootstrap {
 		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
 			$context->registerEventListener($event, SheetsAround::class);
 		}
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, FollowPeopleOfSheets::class);
 		}
 		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, FileMoved::RESTORED] as $event) {

@@ -82,7 +82,7 @@ class LetterController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/letters/{letter}', requirements: self::ONE)]
-	public function remove(int $letter): DataResponse {
+	public function delete(int $letter): DataResponse {
 		$this->writing->delete($this->viewers->current(), $letter);
 		return new DataResponse(null);
 	}

@@ -138,7 +138,7 @@ class NoticeController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/notices/{notice}', requirements: ['notice' => '\d{1,18}'])]
-	public function remove(int $notice): DataResponse {
+	public function delete(int $notice): DataResponse {
 		$this->change->delete($this->viewers->current(), $notice);
 		return new DataResponse(null);
 	}

@@ -55,7 +55,7 @@ class SavedSearchController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/searches/{search}', requirements: ['search' => '\d{1,18}'])]
-	public function remove(int $search): DataResponse {
+	public function delete(int $search): DataResponse {
 		$this->searches->remove($this->uid(), $search);
 		return new DataResponse(null);
 	}

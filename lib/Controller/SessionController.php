@@ -80,7 +80,7 @@ class SessionController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sessions/{session}', requirements: self::ONE)]
-	public function remove(int $session): DataResponse {
+	public function delete(int $session): DataResponse {
 		$this->writing->delete($this->viewers->current(), $session);
 		return new DataResponse(null);
 	}

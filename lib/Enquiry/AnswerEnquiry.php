@@ -9,16 +9,25 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Enquiry;
 
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Message\MessageRules;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
 
 /** A visitor is answered by email, once: of two who do so at the same moment, the second gets a conflict. */
 class AnswerEnquiry {
+	use Atomic;
+
 	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly People $people,
+		private readonly Viewers $viewers,
 		private readonly EnquiryMapper $enquiries,
 		private readonly Enquiries $reading,
 		private readonly Subjects $subjects,
@@ -39,15 +48,27 @@ class AnswerEnquiry {
 		$text = MessageRules::text($input['text'] ?? '');
 		$named = Input::flag($input['named'] ?? true, 'named');
 		$words = $this->texts->read($enquiry) ?? throw new ReasonException('not_readable', Http::STATUS_UNPROCESSABLE_ENTITY);
-		if (!$this->enquiries->answer($id, (string)$viewer->uid, $this->texts->writeAnswer($text), $this->clock->getTime())) {
-			$this->reading->one($viewer, $id);
-			throw new ReasonException('already_answered', Http::STATUS_CONFLICT);
-		}
+		$this->write($viewer, $id, $text);
 		$by = $named ? $this->names->of((string)$viewer->uid) : null;
 		if (!$this->mail->send($words, $text, $this->subjects->ifShown($about->type, $about->id), $by)) {
 			$this->enquiries->takeBack($id);
 			throw new ReasonException('answer_not_sent', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		$this->notifications->settled($id);
+	}
+
+	/**
+	 * While nobody erases the card of who answers: an answer does not outlive its author.
+	 *
+	 * @throws ReasonException not_found · already_answered
+	 */
+	private function write(Viewer $viewer, int $id, string $text): void {
+		$this->atomicAgain(function () use ($viewer, $id, $text): void {
+			$this->people->hold(...array_filter([$viewer->memberId], is_int(...)));
+			$this->reading->one($this->viewers->of((string)$viewer->uid), $id);
+			if (!$this->enquiries->answer($id, (string)$viewer->uid, $this->texts->writeAnswer($text), $this->clock->getTime())) {
+				throw new ReasonException('already_answered', Http::STATUS_CONFLICT);
+			}
+		}, $this->db);
 	}
 }

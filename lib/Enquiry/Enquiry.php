@@ -39,9 +39,9 @@ class Enquiry extends Entity {
 	protected ?string $tokenHash = null;
 	/** Of what was written, to whom and when about: pressed twice, it is one. */
 	protected ?string $sameHash = null;
-	/** Keyed hash of the address: few emails are sent to one. */
+	/** Keyed hash of the mailbox: few emails are sent to one. */
 	protected ?string $addressHash = null;
-	/** Which of the few of its address it is; null: it no longer counts. */
+	/** Which of the few of its mailbox it is; null: it no longer counts. */
 	protected ?int $slot = null;
 	protected ?int $writtenAt = null;
 	/** null: the visitor has not confirmed it yet, and nobody can read it. */

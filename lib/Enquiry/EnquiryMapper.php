@@ -95,17 +95,17 @@ class EnquiryMapper extends QBMapper {
 	 * Stores one that waits to be sent.
 	 *
 	 * @param array<string, string|int> $values by column
-	 * @return bool false if one like it is there, or its address has one in this slot; of two at the same moment, one is stored
+	 * @return bool false if one like it is there, or its mailbox has one in this slot; of two at the same moment, one is stored
 	 */
 	public function store(array $values): bool {
 		return Deadlock::again(fn (): bool => $this->db->insertIgnoreConflict($this->getTableName(), $values) > 0, $this->db);
 	}
 
-	/** Those of an address that were written before no longer count. Their links go on working. */
-	public function freeSlots(string $addressHash, int $writtenBefore): void {
+	/** Those of a mailbox that were written before no longer count. Their links go on working. */
+	public function freeSlots(string $mailboxHash, int $writtenBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('slot', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($addressHash)))
+			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($mailboxHash)))
 			->andWhere($qb->expr()->lt('written_at', $this->number($qb, $writtenBefore)));
 		$qb->executeStatement();
 	}

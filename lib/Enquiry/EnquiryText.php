@@ -19,7 +19,7 @@ class EnquiryText {
 	}
 
 	public function write(Words $words): string {
-		return $this->secrets->encrypt(json_encode([$words->name, $words->address, $words->text], JSON_THROW_ON_ERROR));
+		return $this->secrets->encrypt(json_encode([$words->name, $words->address, $words->text], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
 	}
 
 	/** @return ?Words null if the secret of the instance has changed since */

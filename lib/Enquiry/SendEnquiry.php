@@ -15,11 +15,17 @@ use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IRequest;
+use OCP\Security\RateLimiting\ILimiter;
+use OCP\Security\RateLimiting\IRateLimitExceededException;
 
 /** What a visitor does by the link in their email: they send what they wrote, or delete it. */
 class SendEnquiry {
 	/** Messages about one thing within a day: nobody floods a group. */
 	public const A_DAY = 30;
+	/** Of these, what one computer sends: so one person keeps nobody from writing. */
+	public const A_DAY_OF_ONE_COMPUTER = 5;
+	private const DAY = 86_400;
 
 	public function __construct(
 		private readonly EnquiryMapper $enquiries,
@@ -29,6 +35,8 @@ class SendEnquiry {
 		private readonly EnquiryMail $mail,
 		private readonly MessageNotifications $messages,
 		private readonly Accounts $accounts,
+		private readonly ILimiter $limiter,
+		private readonly IRequest $request,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -44,7 +52,7 @@ class SendEnquiry {
 	/**
 	 * Does nothing if it was sent before.
 	 *
-	 * @throws ReasonException link_gone · not_found: what it is about is no longer shown · enough_enquiries: wait until tomorrow · not_readable: the server's key has changed
+	 * @throws ReasonException link_gone · not_found: what it is about is no longer shown · enough_enquiries: wait until tomorrow · enough_of_one: the same, from this computer · not_readable: the server's key has changed
 	 */
 	public function send(string $token): void {
 		$enquiry = $this->open($token);
@@ -54,8 +62,13 @@ class SendEnquiry {
 		$about = $this->subjects->shown($enquiry->type(), $enquiry->getAboutId());
 		$words = $this->texts->read($enquiry) ?? throw new ReasonException('not_readable', Http::STATUS_UNPROCESSABLE_ENTITY);
 		$now = $this->clock->getTime();
-		if ($this->enquiries->countSent($about->type, $about->id, $now - 86_400) >= self::A_DAY) {
+		if ($this->enquiries->countSent($about->type, $about->id, $now - self::DAY) >= self::A_DAY) {
 			throw new ReasonException('enough_enquiries', Http::STATUS_TOO_MANY_REQUESTS);
+		}
+		try {
+			$this->limiter->registerAnonRequest("reseau-send-{$about->type->value}-$about->id", self::A_DAY_OF_ONE_COMPUTER, self::DAY, $this->request->getRemoteAddress());
+		} catch (IRateLimitExceededException) {
+			throw new ReasonException('enough_of_one', Http::STATUS_TOO_MANY_REQUESTS);
 		}
 		if ($this->enquiries->send($enquiry->id(), $now)) {
 			$this->tellReaders($enquiry, $about, $words);

@@ -27,11 +27,13 @@ use OCP\Security\RateLimiting\IRateLimitExceededException;
 class WriteEnquiry {
 	public const LIMITS = AskForLetter::LIMITS + MessageRules::LIMITS;
 
-	/** Emails to one address within a day. */
+	/** Emails to one mailbox within a day. */
 	public const A_DAY = 4;
 	/** Of these, what one network of the internet asks for: so a stranger keeps nobody from writing. */
 	private const A_DAY_OF_ONE_NETWORK = 3;
 	private const DAY = 86_400;
+	/** Messages that one computer writes, by the seconds within which. */
+	public const OF_ONE_COMPUTER = [3600 => 10, self::DAY => 20];
 	/** Emails within an hour, to everybody. */
 	private const IN_ALL = 300;
 	/** Seconds within which the same words are not written twice. */
@@ -55,7 +57,7 @@ class WriteEnquiry {
 	 * @param mixed $address raw input
 	 * @param mixed $text raw input
 	 * @return Words what was written
-	 * @throws ReasonException wrong_type · bad_text · too_long · name_missing · bad_address · text_missing · enough_mails · mail_failed
+	 * @throws ReasonException wrong_type · bad_text · too_long · name_missing · bad_address · text_missing · enough_mails · enough_of_one: from this computer · mail_failed
 	 */
 	public function write(About $about, mixed $name, mixed $address, mixed $text): Words {
 		$name = AskForLetter::name($name);
@@ -63,16 +65,21 @@ class WriteEnquiry {
 			throw new ReasonException('name_missing', details: ['field' => 'name']);
 		}
 		$words = new Words($name, $this->addresses->address($address), MessageRules::text($text));
-		$hash = $this->hashes->hash($words->address);
 		$now = $this->clock->getTime();
-		$same = LinkTokens::hash(implode("\n", [$hash, $about->type->value, $about->id, intdiv($now, self::PATIENCE), $words->name, $words->text]));
+		$same = LinkTokens::hash(implode("\n", [$this->hashes->hash($words->address), $about->type->value, $about->id, intdiv($now, self::PATIENCE), $words->name, $words->text]));
 		if ($this->enquiries->isThere($same)) {
 			return $words;
 		}
 		if ($this->enquiries->countWritten($now - 3600) >= self::IN_ALL) {
 			throw new ReasonException('enough_mails', Http::STATUS_TOO_MANY_REQUESTS);
 		}
-		$token = $this->takeOfNetwork($hash) ? $this->store($about, $words, $hash, $same, $now) : null;
+		foreach (self::OF_ONE_COMPUTER as $seconds => $most) {
+			if (!$this->take("reseau-write-$seconds", $most, $seconds)) {
+				throw new ReasonException('enough_of_one', Http::STATUS_TOO_MANY_REQUESTS);
+			}
+		}
+		$hash = $this->hashes->mailboxHash($words->address);
+		$token = $this->take("reseau-enquiry-$hash", self::A_DAY_OF_ONE_NETWORK, self::DAY) ? $this->store($about, $words, $hash, $same, $now) : null;
 		if ($token !== null && !$this->mail->send($words->address, $token, $about)) {
 			$this->enquiries->remove((int)$this->enquiries->findByToken(LinkTokens::hash($token))?->id());
 			throw new ReasonException('mail_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
@@ -80,10 +87,10 @@ class WriteEnquiry {
 		return $words;
 	}
 
-	/** @return ?string the token of its link; null: the address has enough of them, or the same was written at this moment */
-	private function store(About $about, Words $words, string $addressHash, string $same, int $now): ?string {
+	/** @return ?string the token of its link; null: the mailbox has enough of them, or the same was written at this moment */
+	private function store(About $about, Words $words, string $mailboxHash, string $same, int $now): ?string {
 		$token = $this->tokens->make();
-		$this->enquiries->freeSlots($addressHash, $now - self::DAY);
+		$this->enquiries->freeSlots($mailboxHash, $now - self::DAY);
 		for ($slot = 1; $slot <= self::A_DAY; $slot++) {
 			$stored = $this->enquiries->store([
 				'about_type' => $about->type->value,
@@ -91,7 +98,7 @@ class WriteEnquiry {
 				'data' => $this->texts->write($words),
 				'token_hash' => LinkTokens::hash($token),
 				'same_hash' => $same,
-				'address_hash' => $addressHash,
+				'address_hash' => $mailboxHash,
 				'slot' => $slot,
 				'written_at' => $now,
 			]);
@@ -102,9 +109,10 @@ class WriteEnquiry {
 		return null;
 	}
 
-	private function takeOfNetwork(string $addressHash): bool {
+	/** Counts one more of the network from which the visitor writes; false if it has had the most. */
+	private function take(string $what, int $most, int $seconds): bool {
 		try {
-			$this->limiter->registerAnonRequest("reseau-enquiry-$addressHash", self::A_DAY_OF_ONE_NETWORK, self::DAY, $this->request->getRemoteAddress());
+			$this->limiter->registerAnonRequest($what, $most, $seconds, $this->request->getRemoteAddress());
 		} catch (IRateLimitExceededException) {
 			return false;
 		}

@@ -157,6 +157,7 @@ class WritePage {
 			'text_missing' => $this->l->t('This was not sent: write something first.'),
 			'bad_address' => $this->l->t('This was not sent: it is not an email address. It looks like name@example.org.'),
 			'enough_mails' => $this->l->t('This was not sent: many people have written within an hour. Try again later.'),
+			'enough_of_one' => $this->l->t('This was not sent: too many messages have come from your internet connection. Try again tomorrow.'),
 			'mail_failed' => $this->l->t('The email could not be sent. Check the address, and try again later.'),
 			'not_found' => $this->l->t('Your message cannot be sent: what it is about is no longer shown.'),
 			'not_readable' => $this->l->t('What you wrote can no longer be read. Write it again.'),

@@ -10,16 +10,17 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Shared\AfterCommit;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\DB\Exception;
 
 /** A member's evaluation of a sheet from their standpoint; replaces their earlier one. */
 class EvaluateSheet {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
+		private readonly SheetLock $lock,
 		private readonly StoryNotifications $notifications,
 		private readonly Days $days,
 	) {
@@ -45,7 +46,7 @@ class EvaluateSheet {
 	 * Removes the evaluation, whether the sheet is open or not.
 	 *
 	 * @param array<array-key, mixed> $input WrittenEvaluationSchema
-	 * @throws ReasonException wrong_type · too_long · bad_text · standpoint_missing · answers_missing
+	 * @throws ReasonException wrong_type · too_long · bad_text · standpoint_missing · answers_missing · no_card · not_found
 	 */
 	public function write(Sheet $sheet, Member $by, array $input): void {
 		$standpoint = trim(Fields::text($input['standpoint'] ?? '', 'standpoint', SheetRules::LIMITS['standpoint']));
@@ -60,15 +61,10 @@ class EvaluateSheet {
 		if (array_filter($answers, static fn (string $answer): bool => $answer !== '') === []) {
 			throw new ReasonException('answers_missing', details: ['field' => 'answers']);
 		}
-		try {
+		$this->lock->run((int)$sheet->getId(), function () use ($sheet, $by, $standpoint, $answers): void {
+			$this->lock->requireThere($sheet, $by);
 			$this->put($sheet, $by, $standpoint, $answers);
-		} catch (Exception $e) {
-			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
-				throw $e;
-			}
-			// Sent twice at the same moment: the second updates the first.
-			$this->put($sheet, $by, $standpoint, $answers);
-		}
+		}, $by->ownerId());
 	}
 
 	public function takeBack(Sheet $sheet, Member $by): void {
@@ -93,6 +89,6 @@ class EvaluateSheet {
 			return;
 		}
 		$this->evaluations->insert($evaluation);
-		$this->notifications->answered($sheet, $evaluation);
+		AfterCommit::run(fn () => $this->notifications->answered($sheet, $evaluation));
 	}
 }

@@ -10,11 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Event\AccountImporting;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\DateWords;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -29,9 +32,11 @@ class LibraryMemberListener implements IEventListener {
 	public function __construct(
 		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
+		private readonly ShowSheet $showing,
 		private readonly AnonymousAuthors $authors,
 		private readonly EvaluationMapper $evaluations,
 		private readonly SignatureMapper $signatures,
+		private readonly People $people,
 		private readonly IL10N $l,
 	) {
 	}
@@ -39,6 +44,7 @@ class LibraryMemberListener implements IEventListener {
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof MemberDeleted => $this->forget($event->memberId),
+			$event instanceof MemberWithdrawn => $this->showing->endAllOf($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $this->export($event),
 			$event instanceof AccountImporting => $this->leave($event),
@@ -49,7 +55,8 @@ class LibraryMemberListener implements IEventListener {
 	}
 
 	private function forget(int $memberId): void {
-		$this->store->forgetMember($memberId);
+		$this->showing->endAllOf($memberId);
+		$this->sheets->forgetMember($memberId);
 		$this->authors->forget($memberId);
 		$this->evaluations->deleteOfMember($memberId);
 		$this->signatures->deleteOfMember($memberId);
@@ -58,6 +65,10 @@ class LibraryMemberListener implements IEventListener {
 	/** If both cards evaluated or signed a sheet, the second card's stays. */
 	private function move(int $from, int $into): void {
 		$this->sheets->moveMember($from, $into);
+		if ($this->people->byId($from)?->statusIs(Status::Withdrawn) === true) {
+			// The card they become is withdrawn too.
+			$this->showing->endAllOf($into);
+		}
 		$this->authors->move($from, $into);
 		foreach ($this->evaluations->findOfMember($from) as $evaluation) {
 			if ($this->evaluations->find($evaluation->getSheetId(), $into) !== null) {

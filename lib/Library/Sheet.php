@@ -115,8 +115,8 @@ class Sheet extends Entity {
 		return $this->text('licence') === 'network';
 	}
 
-	/** Whether visitors of the showcase see it. An anonymous one has no author who could have chosen so. */
-	public function isPublic(): bool {
+	/** Whether it is in the showcase, as far as it is about the sheet (SheetAccess::isPublic()). An anonymous one has no author who could have chosen so. */
+	public function isShowcased(): bool {
 		return $this->getShowcased() === true && $this->isPublished() && $this->getGoneAt() === null && !$this->isAnonymous() && !$this->isForMembers();
 	}
 

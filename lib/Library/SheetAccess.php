@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\Person;
+use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
@@ -105,6 +107,20 @@ class SheetAccess {
 	/** Whether the viewer may delete the sheet: those who may change the file, wherever it is; if the file is gone, facilitators. */
 	public static function mayRemove(Viewer $viewer, SeenSheet $seen): bool {
 		return $seen->mayChange || $seen->elsewhere || ($seen->file === null && $viewer->facilitator);
+	}
+
+	/** Whether visitors of the public showcase see it: while an author of it is shown, or if it names no member. SheetMapper::showcased() has the same in SQL. */
+	public function isPublic(Sheet $sheet): bool {
+		$authors = $sheet->isShowcased() ? $sheet->authors ?? [] : [];
+		return $sheet->isShowcased() && ($authors === [] || array_filter($this->people->persons($authors), static fn (Person $author): bool => $author->isShown()) !== []);
+	}
+
+	/**
+	 * @param list<int> $authors
+	 * @return list<int> those who have not left the network
+	 */
+	public function staying(array $authors): array {
+		return array_keys(array_filter($this->people->briefly($authors), static fn (Member $author): bool => !$author->statusIs(Status::Withdrawn)));
 	}
 
 	/**

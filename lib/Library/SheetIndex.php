@@ -60,7 +60,7 @@ class SheetIndex implements Indexable {
 		if (!$sheet->isPublished() || $sheet->getGoneAt() !== null) {
 			return null;
 		}
-		$all = $sheet->isPublic() ? Audience::Public : Audience::Members;
+		$all = $sheet->isShowcased() ? Audience::Public : Audience::Members;
 		$document = new Document(self::TYPE, (int)$sheet->getId(), 0, $all, mb_substr(Fold::text($sheet->getTitle()), 0, self::NAME_LENGTH), (int)$sheet->getPublishedAt());
 		$document->text('title', $sheet->getTitle(), $all, self::TITLE_WEIGHT);
 		foreach (self::WEIGHTS as $name => $weight) {

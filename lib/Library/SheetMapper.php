@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\VersionedMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -66,11 +67,13 @@ class SheetMapper extends VersionedMapper {
 		return $published;
 	}
 
-	/** @return array<int, int> ids of the sheets that were put into the public showcase, by file id */
+	/** @return array<int, int> ids of the sheets in the public showcase an author of which is shown, or that name no member, by file id */
 	public function showcased(): array {
 		$qb = $this->db->getQueryBuilder();
-		$qb->select('id', 'file_id')->from($this->getTableName())
-			->where($qb->expr()->eq('showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)));
+		$named = 'SELECT 1 FROM `*PREFIX*reseau_sheet_authors` a WHERE a.sheet_id = s.id';
+		$qb->select('s.id', 's.file_id')->from($this->getTableName(), 's')
+			->where($qb->expr()->eq('s.showcased', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))
+			->andWhere("(NOT EXISTS ($named) OR EXISTS ($named AND " . Visibility::shown('a') . '))');
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id', 'file_id'));
 	}
 
@@ -123,6 +126,13 @@ class SheetMapper extends VersionedMapper {
 	/** @return list<int> ids of the files of the sheets that name a member */
 	public function filesOfAuthor(int $memberId): array {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);
+	}
+
+	/** @return list<int> ids of the sheets that name a member */
+	public function idsOfAuthor(int $memberId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('sheet_id')->from('reseau_sheet_authors')->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))->orderBy('sheet_id');
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'sheet_id'));
 	}
 
 	/** @return list<int> ids of the files of the sheets under which a member's name stands */

@@ -23,6 +23,7 @@ class SheetPresenter {
 	private const LINE = 240;
 
 	public function __construct(
+		private readonly SheetAccess $access,
 		private readonly EvaluationMapper $evaluations,
 		private readonly Signatures $signatures,
 		private readonly AnonymousAuthors $anonymousAuthors,
@@ -113,7 +114,7 @@ class SheetPresenter {
 	 * @return ?array<string, mixed> null if it is not in the showcase
 	 */
 	public function showcase(Sheet $sheet): ?array {
-		if (!$sheet->isPublic()) {
+		if (!$this->access->isPublic($sheet)) {
 			return null;
 		}
 		$context = $sheet->context();

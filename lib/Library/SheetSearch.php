@@ -154,11 +154,10 @@ class SheetSearch {
 		return ($sheet === null ? null : $this->presenter->showcase($sheet)) ?? throw ReasonException::notFound();
 	}
 
-	/** @return ?list<int> ids of the showcased sheets whose files are still in the library, also if one left without an event; null: all of them */
-	private function shownToAll(): ?array {
+	/** @return list<int> ids of the showcased sheets whose files are still in the library, also if one left without an event */
+	private function shownToAll(): array {
 		$showcased = $this->sheets->showcased();
-		$within = array_intersect_key($showcased, $this->files->within(array_keys($showcased)));
-		return count($within) === count($showcased) ? null : array_values($within);
+		return array_values(array_intersect_key($showcased, $this->files->within(array_keys($showcased))));
 	}
 
 	/**

@@ -75,20 +75,6 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** A member is gone: removes them from sheets. Those that nobody else wrote leave the public showcase, as nobody is left who chose it. */
-	public function forgetMember(int $memberId): void {
-		$this->atomic(function () use ($memberId): void {
-			$files = $this->sheets->filesOfAuthor($memberId);
-			$this->sheets->forgetMember($memberId);
-			foreach ($this->sheets->findByFiles($files) as $sheet) {
-				if ($sheet->getShowcased() === true && $sheet->authors === []) {
-					$sheet->setShowcased(null);
-					$this->updateFrom($sheet, $sheet->getVersion());
-				}
-			}
-		}, $this->db);
-	}
-
 	/** A group is gone: removes it from sheets. */
 	public function forgetGroup(int $groupId): void {
 		$this->atomic(function () use ($groupId): void {

@@ -13,28 +13,26 @@ use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\IDBConnection;
 
 /**
  * An author of a sheet, or the keeper of their card, puts it into the public showcase; of a sheet that names no member, who may change it. These and any
  * facilitator of the network may take it out.
  */
 class ShowSheet {
-	use Atomic;
-
 	public function __construct(
 		private readonly SheetAccess $access,
 		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
 		private readonly People $people,
 		private readonly Ledger $ledger,
-		private readonly IDBConnection $db,
+		private readonly Viewers $viewers,
+		private readonly SheetLock $lock,
 	) {
 	}
 
@@ -49,7 +47,7 @@ class ShowSheet {
 			return $seen;
 		}
 		$sheet = $this->sheets->findByFile($fileId);
-		$mayEnd = $sheet?->getShowcased() === true && (($viewer->facilitator && $sheet->isPublic()) || $this->keptAuthors($viewer, $sheet) !== []);
+		$mayEnd = $sheet?->getShowcased() === true && (($viewer->facilitator && $this->access->isPublic($sheet)) || $this->keptAuthors($viewer, $sheet) !== []);
 		return $mayEnd ? new SeenSheet($sheet, null, false) : throw ReasonException::notFound();
 	}
 
@@ -68,11 +66,11 @@ class ShowSheet {
 		return $seen->mayChange || $viewer->facilitator || $this->keptAuthors($viewer, $seen->sheet) !== [];
 	}
 
-	/** Its authors with an account put it in; one that names no member, those who may change it. */
+	/** Its authors with an account whose card is shown put it in; one that names no member, those who may change it. */
 	private static function mayBegin(Viewer $viewer, SeenSheet $seen): bool {
 		$sheet = $seen->sheet;
 		$authors = $sheet->authors ?? [];
-		return !$sheet->isAnonymous() && $viewer->memberId !== null && ($authors === [] ? $seen->mayChange : in_array($viewer->memberId, $authors, true));
+		return !$sheet->isAnonymous() && $viewer->memberId !== null && ($authors === [] ? $seen->mayChange : $viewer->shown && in_array($viewer->memberId, $authors, true));
 	}
 
 	/**
@@ -80,9 +78,9 @@ class ShowSheet {
 	 * @throws ReasonException not_found · not_yours · not_published · for_members_only: its licence says so
 	 */
 	public function choose(Viewer $viewer, int $fileId, bool $shown): SeenSheet {
-		$id = (int)$this->seen($viewer, $fileId)->sheet->getId();
-		return $this->atomic(function () use ($viewer, $fileId, $id, $shown): SeenSheet {
-			$this->sheets->hold($id);
+		$sheet = $this->seen($viewer, $fileId)->sheet;
+		return $this->lock->run((int)$sheet->getId(), function () use ($viewer, $fileId, $shown): SeenSheet {
+			$viewer = $this->viewers->of((string)$viewer->uid);
 			$seen = $this->seen($viewer, $fileId);
 			$sheet = $seen->sheet;
 			if (!($shown && $sheet->getShowcased() !== true ? self::mayBegin($viewer, $seen) : $this->mayEnd($viewer, $seen))) {
@@ -101,7 +99,19 @@ class ShowSheet {
 				$this->ledger->ofThing($this->keptAuthors($viewer, $sheet)[0] ?? $viewer->memberId, $what, $fileId, Consent::IN_THE_APP, $viewer->uid);
 			}
 			return $seen;
-		}, $this->db);
+		}, $viewer->memberId, ...$sheet->authors ?? []);
+	}
+
+	/** An author has left, or is erased: what no other one who stays has written leaves, and does not come back with them. */
+	public function endAllOf(int $memberId): void {
+		foreach ($this->sheets->idsOfAuthor($memberId) as $id) {
+			$this->lock->run($id, function () use ($memberId, $id): void {
+				$sheet = $this->sheets->findById($id);
+				if ($sheet?->getShowcased() === true && $this->access->staying(array_values(array_diff($sheet->authors ?? [], [$memberId]))) === []) {
+					$this->end($sheet, $memberId, Consent::WITHDRAWN);
+				}
+			}, $memberId);
+		}
 	}
 
 	/** @return list<array{fileId: string, title: string}> those that name the viewer and are in it, also without their files */
@@ -118,23 +128,16 @@ class ShowSheet {
 	 * @return bool whether it is theirs, and so no longer in it
 	 */
 	public function endByLink(int $memberId, int $fileId): bool {
-		return $this->atomic(function () use ($memberId, $fileId): bool {
-			$id = $this->sheets->findByFile($fileId)?->getId();
-			if ($id === null) {
-				return false;
-			}
-			$this->sheets->hold((int)$id);
+		return $this->lock->run($this->sheets->findByFile($fileId)?->getId(), function () use ($memberId, $fileId): bool {
 			$sheet = $this->sheets->findByFile($fileId);
 			if ($sheet === null || !self::isBy($sheet, $memberId)) {
 				return false;
 			}
 			if ($sheet->getShowcased() === true) {
-				$sheet->setShowcased(null);
-				$this->store->updateFrom($sheet, $sheet->getVersion());
-				$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $fileId, Consent::BY_LINK, null);
+				$this->end($sheet, $memberId, Consent::BY_LINK);
 			}
 			return true;
-		}, $this->db);
+		}, $memberId);
 	}
 
 	/**
@@ -146,12 +149,18 @@ class ShowSheet {
 		$seen = $this->access->ofFiles($viewer, $fileIds);
 		$titles = [];
 		foreach ($this->sheets->findByFiles($fileIds) as $sheet) {
-			$known = $sheet->isPublic() || isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== [];
+			$known = isset($seen[$sheet->getFileId()]) || self::isBy($sheet, $viewer->memberId) || $this->keptAuthors($viewer, $sheet) !== [] || $this->access->isPublic($sheet);
 			if ($known && !$sheet->isAnonymous()) {
 				$titles[$sheet->getFileId()] = $sheet->getTitle();
 			}
 		}
 		return $titles;
+	}
+
+	private function end(Sheet $sheet, int $memberId, string $how): void {
+		$sheet->setShowcased(null);
+		$this->store->updateFrom($sheet, $sheet->getVersion());
+		$this->ledger->ofThing($memberId, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), $how, null);
 	}
 
 	private static function isBy(Sheet $sheet, ?int $memberId): bool {

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -19,6 +20,7 @@ use OCP\IDBConnection;
  */
 class SignatureMapper extends QBMapper {
 	use RetriesInsert;
+	use AuthoredMapper;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_signatures', Signature::class);
@@ -93,15 +95,6 @@ class SignatureMapper extends QBMapper {
 	public function deleteExpired(int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())->where($qb->expr()->lt('expires_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
-		$qb->executeStatement();
-	}
-
-	/** The account was deleted: clears it in `by_uid`. */
-	public function clearAuthor(string $uid): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
 	}
 

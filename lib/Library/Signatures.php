@@ -25,6 +25,7 @@ class Signatures {
 	public function __construct(
 		private readonly SignatureMapper $signatures,
 		private readonly SheetMapper $sheets,
+		private readonly SheetLock $lock,
 		private readonly SignerData $data,
 		private readonly TextHash $hashes,
 		private readonly People $people,
@@ -105,7 +106,7 @@ class Signatures {
 	 * The viewer signs with their account. Signing again changes nothing; a new version is signed again.
 	 *
 	 * @param string $read hash of the text they read
-	 * @throws ReasonException not_signable · version_changed · card_hidden
+	 * @throws ReasonException not_signable · version_changed · card_hidden · no_card · not_found
 	 */
 	public function sign(Viewer $viewer, SeenSheet $seen, Member $card, string $read): void {
 		$hash = $this->hash($viewer, $seen);
@@ -115,26 +116,22 @@ class Signatures {
 		if ($read !== $hash) {
 			throw new ReasonException('version_changed', Http::STATUS_CONFLICT);
 		}
-		$signature = self::of($this->signatures->findOfSheet((int)$seen->sheet->getId()), $card->ownerId());
-		if ($signature?->getHash() === $hash) {
-			return;
-		}
-		if ($signature !== null) {
-			$signature->setHash($hash);
-			$signature->setDay($this->days->today());
-			$this->signatures->update($signature);
-			return;
-		}
-		$signature = self::fresh($seen->sheet, Signature::ACCOUNT, $hash, $this->days->today());
-		$signature->setMemberId($card->ownerId());
-		try {
-			$this->signatures->insert($signature);
-		} catch (Exception $e) {
-			// Signing twice at the same moment counts once.
-			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
-				throw $e;
+		$this->lock->run((int)$seen->sheet->getId(), function () use ($seen, $card, $hash): void {
+			$this->lock->requireThere($seen->sheet, $card);
+			$signature = self::of($this->signatures->findOfSheet((int)$seen->sheet->getId()), $card->ownerId());
+			if ($signature?->getHash() === $hash) {
+				return;
 			}
-		}
+			if ($signature !== null) {
+				$signature->setHash($hash);
+				$signature->setDay($this->days->today());
+				$this->signatures->update($signature);
+				return;
+			}
+			$signature = self::fresh($seen->sheet, Signature::ACCOUNT, $hash, $this->days->today());
+			$signature->setMemberId($card->ownerId());
+			$this->signatures->insert($signature);
+		}, $card->ownerId());
 	}
 
 	/**

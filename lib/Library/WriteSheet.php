@@ -12,19 +12,17 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Member\Consent\Consent;
 use OCA\Reseau\Member\Consent\Ledger;
-use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\AfterCommit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
-use OCP\IDBConnection;
 
 /** Writes, publishes and deletes sheets. Who did so is not stored; a name is kept only if the sheet contains it. */
 class WriteSheet {
-	use Atomic;
-
 	public function __construct(
 		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
@@ -33,7 +31,8 @@ class WriteSheet {
 		private readonly SheetPresenter $presenter,
 		private readonly AnonymousAuthors $authors,
 		private readonly Ledger $ledger,
-		private readonly IDBConnection $db,
+		private readonly SheetLock $lock,
+		private readonly Viewers $viewers,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
 	) {
@@ -56,12 +55,35 @@ class WriteSheet {
 		if ($deposited === true && !$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
-		$sheet = $this->sheets->findByFile($fileId);
-		$made = $sheet === null;
+		$compose = fn (Viewer $viewer, Sheet $sheet): Sheet => $this->compose($viewer, $file, $sheet, $input, $deposited, $reachable);
+		$stored = $this->sheets->findByFile($fileId);
+		$wrote = $stored?->authors ?? [];
 		// Invalid input is reported first: a choice between two versions would lead nowhere.
-		$sheet ??= $this->fresh($fileId);
+		$names = $compose($viewer, $stored ?? $this->fresh($fileId))->authors ?? [];
+		try {
+			$this->lock->run($stored?->getId(), function () use ($viewer, $fileId, $version, $compose): void {
+				$viewer = $this->viewers->of((string)$viewer->uid);
+				$stored = $this->sheets->findByFile($fileId);
+				if (($stored === null) !== ($version === 0)) {
+					throw $this->stale($viewer, $fileId);
+				}
+				$wrote = $stored?->authors ?? [];
+				$sheet = $compose($viewer, $stored ?? $this->fresh($fileId));
+				$stored === null ? $this->store->insert($sheet) : $this->change($viewer, $sheet, $version, $wrote);
+			}, $viewer->memberId, ...$wrote, ...$names);
+		} catch (Exception $e) {
+			// Another person has created it at the same moment.
+			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->stale($viewer, $fileId) : $e;
+		}
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input texts and terms
+	 * @return Sheet $sheet with these
+	 * @throws ReasonException those of SheetRules and AnonymousAuthors
+	 */
+	private function compose(Viewer $viewer, SeenFile $file, Sheet $sheet, array $input, ?bool $deposited, ?bool $reachable): Sheet {
 		$before = $sheet->shown();
-		$wrote = $sheet->authors ?? [];
 		$sheet->setGoneAt(null);
 		$sheet->setStorageId((int)$file->entry->getStorageId());
 		$sheet->setPath($file->path);
@@ -74,26 +96,25 @@ class WriteSheet {
 			SheetRules::requireWhole($sheet);
 		}
 		// Readers see the day: it is that of a change they can see.
-		if ($made || $sheet->shown() !== $before) {
+		if ($sheet->getId() === null || $sheet->shown() !== $before) {
 			$sheet->setChangedAt($this->clock->getTime());
 		}
-		if ($made !== ($version === 0)) {
-			throw $this->stale($viewer, $fileId);
-		}
-		if ($made) {
-			$this->insert($viewer, $sheet);
-			return;
-		}
-		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || $sheet->isForMembers() || ($sheet->authors !== $wrote && array_intersect($sheet->authors ?? [], $wrote) === []));
+		return $sheet;
+	}
+
+	/**
+	 * @param list<int> $wrote its authors before
+	 * @throws ReasonException stale_version
+	 */
+	private function change(Viewer $viewer, Sheet $sheet, int $version, array $wrote): void {
+		$left = $sheet->getShowcased() === true && ($sheet->isAnonymous() || $sheet->isForMembers() || ($sheet->authors !== $wrote && $this->access->staying(array_values(array_intersect($sheet->authors ?? [], $wrote))) === []));
 		if ($left) {
 			$sheet->setShowcased(null);
 		}
-		$this->atomic(function () use ($viewer, $sheet, $version, $left, $wrote): void {
-			$this->update($viewer, $sheet, $version);
-			foreach ($left ? $wrote : [] as $author) {
-				$this->ledger->ofThing($author, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), Consent::SHEET_CHANGED, null);
-			}
-		}, $this->db);
+		$this->update($viewer, $sheet, $version);
+		foreach ($left ? $wrote : [] as $author) {
+			$this->ledger->ofThing($author, Consent::SHOWCASE_SHEET_ENDED, $sheet->getFileId(), Consent::SHEET_CHANGED, null);
+		}
 	}
 
 	/**
@@ -101,25 +122,28 @@ class WriteSheet {
 	 * @throws ReasonException not_found · not_yours · unknown_status · version_missing · stale_version with the `current` sheet · title_missing · context_missing
 	 */
 	public function setStatus(Viewer $viewer, int $fileId, array $input): void {
-		$sheet = $this->access->edited($viewer, $fileId)->sheet;
+		$id = (int)$this->access->edited($viewer, $fileId)->sheet->getId();
 		$version = Input::version($input);
 		$status = $input['status'] ?? null;
 		if (!in_array($status, [Sheet::DRAFT, Sheet::PUBLISHED], true)) {
 			throw new ReasonException('unknown_status', details: ['field' => 'status']);
 		}
-		$first = $status === Sheet::PUBLISHED && $sheet->getPublishedAt() === null;
-		if ($status === Sheet::PUBLISHED) {
-			SheetRules::requireWhole($sheet);
-			$sheet->setPublishedAt($sheet->getPublishedAt() ?? $this->clock->getTime());
-		}
-		if ($sheet->getStatus() !== $status) {
-			$sheet->setStatus($status);
-			$sheet->setChangedAt($this->clock->getTime());
-			$this->update($viewer, $sheet, $version);
-		}
-		if ($first) {
-			$this->events->dispatchTyped(new StoryPublished($fileId, $sheet->groups ?? [], $viewer->uid));
-		}
+		$this->lock->run($id, function () use ($viewer, $fileId, $version, $status): void {
+			$sheet = $this->access->edited($viewer, $fileId)->sheet;
+			$first = $status === Sheet::PUBLISHED && $sheet->getPublishedAt() === null;
+			if ($status === Sheet::PUBLISHED) {
+				SheetRules::requireWhole($sheet);
+				$sheet->setPublishedAt($sheet->getPublishedAt() ?? $this->clock->getTime());
+			}
+			if ($sheet->getStatus() !== $status) {
+				$sheet->setStatus($status);
+				$sheet->setChangedAt($this->clock->getTime());
+				$this->update($viewer, $sheet, $version);
+			}
+			if ($first) {
+				AfterCommit::run(fn () => $this->events->dispatchTyped(new StoryPublished($fileId, $sheet->groups ?? [], $viewer->uid)));
+			}
+		});
 	}
 
 	/**
@@ -146,15 +170,6 @@ class WriteSheet {
 		$sheet->setVersion(1);
 		$sheet->setAnonymous(false);
 		return $sheet;
-	}
-
-	/** @throws ReasonException stale_version: another person has created one in the meantime */
-	private function insert(Viewer $viewer, Sheet $sheet): void {
-		try {
-			$this->store->insert($sheet);
-		} catch (Exception $e) {
-			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->stale($viewer, $sheet->getFileId()) : $e;
-		}
 	}
 
 	/** @throws ReasonException stale_version */

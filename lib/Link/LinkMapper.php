@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -19,6 +20,7 @@ use OCP\IDBConnection;
  */
 class LinkMapper extends QBMapper {
 	use RetriesInsert;
+	use AuthoredMapper;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_links', Link::class);
@@ -119,13 +121,8 @@ class LinkMapper extends QBMapper {
 		}
 	}
 
-	/** The account is gone: clears it as the links' creator. */
-	public function clearAuthor(string $uid): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('author_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('author_uid', $qb->createNamedParameter($uid)));
-		$qb->executeStatement();
+	private function authorColumn(): string {
+		return 'author_uid';
 	}
 
 	private function select(): IQueryBuilder {

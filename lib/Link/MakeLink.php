@@ -14,17 +14,15 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\Relations;
 use OCP\AppFramework\Http;
-use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
 
 /** Links two things that a person may see. */
 class MakeLink {
 	public function __construct(
 		private readonly LinkMapper $links,
+		private readonly LinkStore $store,
 		private readonly LinkAccess $access,
 		private readonly Relations $relations,
-		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
 	) {
 	}
@@ -46,28 +44,20 @@ class MakeLink {
 		if (!$this->relations->connects($relation, $from, $to) && !($mutual && $this->relations->connects($relation, $to, $from))) {
 			throw new ReasonException('wrong_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
 		}
-		[$a, $b] = Link::ordered($a, $b, $mutual);
-		return $this->links->findSame($a, $b, $relation) ?? $this->insert($viewer, $a, $b, $relation);
+		return $this->store->find($a, $b, $relation) ?? $this->add($viewer, $a, $b, $relation);
 	}
 
-	private function insert(Viewer $viewer, Ref $a, Ref $b, string $relation): Link {
+	private function add(Viewer $viewer, Ref $a, Ref $b, string $relation): Link {
 		foreach (['a' => $a, 'b' => $b] as $field => $end) {
 			// Only their own: a count of everybody's would reveal links they may not see, and let one person use up another's limit.
 			if ($this->links->countOf($end, (string)$viewer->uid) >= LinkRules::LIMITS['links']) {
 				throw new ReasonException('too_many', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => $field, 'max' => LinkRules::LIMITS['links']]);
 			}
 		}
-		$link = Link::between($a, $b, $relation);
-		$link->setAuthorUid($viewer->uid);
-		$link->setCreatedAt($this->clock->getTime());
-		try {
-			$this->links->insert($link);
-		} catch (Exception $e) {
-			// Another person made it at the same moment.
-			$same = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->links->findSame($a, $b, $relation) : null;
-			return $same ?? throw $e;
+		[$link, $made] = $this->store->add($a, $b, $relation, $viewer->uid);
+		if ($made) {
+			$this->events->dispatchTyped(new LinkMade([$link->a(), $link->b()], (int)$link->getId(), $viewer->uid));
 		}
-		$this->events->dispatchTyped(new LinkMade([$a, $b], (int)$link->getId(), $viewer->uid));
 		return $link;
 	}
 }

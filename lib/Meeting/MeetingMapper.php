@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Meeting;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCA\Reseau\Shared\VersionedMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -17,6 +18,8 @@ use OCP\IDBConnection;
  * @template-extends VersionedMapper<Meeting>
  */
 class MeetingMapper extends VersionedMapper {
+	use AuthoredMapper;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_meetings', Meeting::class);
 	}
@@ -80,15 +83,6 @@ class MeetingMapper extends VersionedMapper {
 			$qb->expr()->lt('cancelled_at', $qb->createNamedParameter($cancelled, IQueryBuilder::PARAM_INT)),
 		));
 		return $this->findEntities($qb);
-	}
-
-	/** The account is gone. */
-	public function clearAuthor(string $uid): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
-		$qb->executeStatement();
 	}
 
 	private function select(): IQueryBuilder {

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -17,6 +18,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Message>
  */
 class MessageMapper extends QBMapper {
+	use AuthoredMapper;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_messages', Message::class);
 	}
@@ -174,15 +177,6 @@ class MessageMapper extends QBMapper {
 		if ($side !== null) {
 			$qb->andWhere($qb->expr()->eq('side', $qb->createNamedParameter($side->value)));
 		}
-		$qb->executeStatement();
-	}
-
-	/** The account was deleted: clears it as the one who wrote something down. */
-	public function clearAuthor(string $uid): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
 	}
 

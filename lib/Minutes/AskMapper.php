@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -19,6 +20,7 @@ use OCP\IDBConnection;
  */
 class AskMapper extends QBMapper {
 	use RetriesInsert;
+	use AuthoredMapper;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_asks', Ask::class);
@@ -156,15 +158,6 @@ class AskMapper extends QBMapper {
 		$qb->update($this->getTableName())
 			->set('member_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
 			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
-		$qb->executeStatement();
-	}
-
-	/** The account was deleted: clears it in `by_uid`. */
-	public function clearAuthor(string $uid): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
 	}
 

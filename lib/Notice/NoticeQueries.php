@@ -38,7 +38,7 @@ class NoticeQueries {
 			$viewer,
 			$this->parser()->read($criteria->words),
 			$facets,
-			within: $viewer->public ? array_column($this->notices->rowsPublic($this->days->today()), 'id') : null,
+			within: $viewer->public ? array_column($this->notices->rowsPublic($this->days->today(uid: '')), 'id') : null,
 			hidden: $viewer->public ? null : $this->notices->idsUnlisted($viewer),
 			narrowing: $criteria->narrowing,
 		);

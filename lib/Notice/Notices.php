@@ -71,7 +71,7 @@ class Notices {
 	}
 
 	/**
-	 * Those that everybody may read in the public showcase.
+	 * Those that everybody may read in the public showcase, by the server's clock: the same for all readers.
 	 *
 	 * @param ?int $memberId null: of everybody
 	 * @param ?int $groupId null: of all groups and of none
@@ -79,7 +79,7 @@ class Notices {
 	 */
 	public function public(?int $memberId = null, ?int $groupId = null, int $most = PHP_INT_MAX): array {
 		$rows = array_filter(
-			$this->notices->rowsPublic($this->days->today()),
+			$this->notices->rowsPublic($this->days->today(uid: '')),
 			static fn (array $row): bool => ($memberId === null || $row['member'] === $memberId) && ($groupId === null || $row['group'] === $groupId),
 		);
 		$ids = array_slice(array_column($rows, 'id'), 0, $most);
@@ -89,7 +89,7 @@ class Notices {
 
 	/** Whether everybody may read one there. */
 	public function isPublic(AuthoredNotice $one): bool {
-		return $one->isPublic($this->days->today());
+		return $one->isPublic($this->days->today(uid: ''));
 	}
 
 	/** @return list<int> ones that were done from one moment to another, in the same way */

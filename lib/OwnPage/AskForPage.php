@@ -35,7 +35,7 @@ class AskForPage {
 	public function ask(mixed $address, bool $byLink = false): void {
 		$address = $this->letter->address($address);
 		$byLink ?: $this->mails->requireRoom();
-		if (!$this->mails->take($this->rows->forMails($address), AskedMails::PAGE, $byLink)) {
+		if (!$this->mails->take($this->rows->forMails($address), AskedMails::PAGE, $address, $byLink)) {
 			if ($byLink) {
 				throw new ReasonException('mailed_lately', Http::STATUS_TOO_MANY_REQUESTS);
 			}

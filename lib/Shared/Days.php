@@ -33,7 +33,7 @@ class Days {
 
 	/**
 	 * @param string $shift such as `+14 days`
-	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @param ?string $uid whose clock; null: the logged-in user's; empty: the server's
 	 * @return string YYYY-MM-DD
 	 */
 	public function today(string $shift = 'now', ?string $uid = null): string {

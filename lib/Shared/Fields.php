@@ -89,8 +89,8 @@ final class Fields {
 		return str_replace(["\r\n", "\r"], "\n", $text);
 	}
 
-	/** Only spaces and invisible characters. */
+	/** Only spaces and characters that show nothing: of these, some are letters or symbols to Unicode (fillers of Hangul, blank of Braille). */
 	private static function isBlank(string $text): bool {
-		return preg_match('/^[\s\p{Z}\p{Cf}]*\z/u', $text) === 1;
+		return preg_match('/^[\s\p{Z}\p{Cf}\p{M}\x{115F}\x{1160}\x{2800}\x{3164}\x{FFA0}]*\z/u', $text) === 1;
 	}
 }

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Showcase;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\ShowGroup;
 use OCA\Reseau\Library\SeenSheet;
+use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\ShowSheet;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
@@ -33,6 +34,7 @@ class ShowcaseChoices {
 		private readonly Groups $groups,
 		private readonly ShowGroup $showGroup,
 		private readonly ShowSheet $showSheet,
+		private readonly SheetAccess $sheets,
 		private readonly Notices $notices,
 		private readonly NoticeAccess $noticeAccess,
 		private readonly ShowNotice $showNotice,
@@ -205,7 +207,7 @@ class ShowcaseChoices {
 	/** @return array{shown: bool, address: ?string, can: array{choose: bool}} */
 	private function presentSheet(Viewer $viewer, SeenSheet $seen): array {
 		$sheet = $seen->sheet;
-		return $this->present($sheet->getShowcased() === true, $sheet->isPublic(), $this->showSheet->may($viewer, $seen), "stories/{$sheet->getFileId()}");
+		return $this->present($sheet->getShowcased() === true, $this->sheets->isPublic($sheet), $this->showSheet->may($viewer, $seen), "stories/{$sheet->getFileId()}");
 	}
 
 	/** @return array{shown: bool, address: ?string, can: array{choose: bool}} */

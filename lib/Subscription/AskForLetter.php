@@ -64,7 +64,7 @@ class AskForLetter {
 		$this->mails->requireRoom();
 		$hash = $this->hashes->hash($address);
 		$row = $this->subscribers->of('address_key', $hash);
-		if (!$this->mails->take($row, AskedMails::LETTER)) {
+		if (!$this->mails->take($row, AskedMails::LETTER, $address)) {
 			return;
 		}
 		$until = ['asked_until' => $this->clock->getTime() + self::LIFETIME];

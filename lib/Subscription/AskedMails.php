@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Subscription;
 
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -19,7 +20,7 @@ use OCP\Security\RateLimiting\IRateLimitExceededException;
 /**
  * Mails that anybody can have sent to any address, by typing it on a page: few a day to one address, and not more than so many an hour in all, so that the page
  * cannot be used to pester others. Whether one was sent is not said. Each sort of mail is counted by itself, and one network of the internet asks for half of
- * them at most: so a stranger keeps nobody from their own, and who has the link of another mail has more.
+ * them at most, counted for a mailbox, which has as many addresses as one likes: so a stranger keeps nobody from their own, and who has the link of another mail has more.
  */
 class AskedMails {
 	/** Sorts of mails: the question about the letter, the link of one's page. */
@@ -35,6 +36,7 @@ class AskedMails {
 
 	public function __construct(
 		private readonly SubscriberMapper $subscribers,
+		private readonly Refusals $hashes,
 		private readonly ILimiter $limiter,
 		private readonly IRequest $request,
 		private readonly ITimeFactory $clock,
@@ -53,22 +55,23 @@ class AskedMails {
 
 	/**
 	 * @param self::LETTER|self::PAGE $sort
+	 * @param string $address to which it goes
 	 * @param bool $byLink the person asking has the link of another mail to this address
 	 * @return bool whether one more may be sent now; of two at the same moment, one may
 	 */
-	public function take(Subscriber $row, string $sort, bool $byLink = false): bool {
+	public function take(Subscriber $row, string $sort, string $address, bool $byLink = false): bool {
 		$now = $this->clock->getTime();
 		[$mailed, $mails] = $sort === self::LETTER ? [$row->getMailedAt(), $row->getMails()] : [$row->getPageMailedAt(), $row->getPageMails()];
 		// A clock that was put back makes nobody wait for the time it showed.
 		$last = (int)$mailed > $now ? 0 : (int)$mailed;
 		$sent = $last > $now - self::DAY ? (int)$mails : 0;
 		return $sent < ($byLink ? self::A_DAY_BY_LINK : self::A_DAY) && $last <= $now - self::PATIENCE
-			&& ($byLink || $this->takeOfNetwork($row, $sort)) && $this->subscribers->noteMail($row, $sort, $now, $sent + 1);
+			&& ($byLink || $this->takeOfNetwork($sort, $address)) && $this->subscribers->noteMail($row, $sort, $now, $sent + 1);
 	}
 
-	private function takeOfNetwork(Subscriber $row, string $sort): bool {
+	private function takeOfNetwork(string $sort, string $address): bool {
 		try {
-			$this->limiter->registerAnonRequest("reseau-mail-$sort-{$row->id()}", self::A_DAY_OF_ONE_NETWORK, self::DAY, $this->request->getRemoteAddress());
+			$this->limiter->registerAnonRequest("reseau-mail-$sort-{$this->hashes->mailboxHash($address)}", self::A_DAY_OF_ONE_NETWORK, self::DAY, $this->request->getRemoteAddress());
 		} catch (IRateLimitExceededException) {
 			return false;
 		}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\WithoutMail;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -17,6 +18,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Call>
  */
 class CallMapper extends QBMapper {
+	use AuthoredMapper;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_calls', Call::class);
 	}
@@ -60,19 +63,9 @@ class CallMapper extends QBMapper {
 	}
 
 	public function moveMember(int $from, int $into): void {
-		$this->set('member_id', $into, 'member_id', $from);
-	}
-
-	/** The account is gone. */
-	public function clearAuthor(string $uid): void {
-		$this->set('by_uid', null, 'by_uid', $uid);
-	}
-
-	private function set(string $column, ?int $value, string $where, string|int $is): void {
 		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set($column, $qb->createNamedParameter($value, $value === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT))
-			->where($qb->expr()->eq($where, $qb->createNamedParameter($is, is_int($is) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR)));
+		$qb->update($this->getTableName())->set('member_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
 	}
 

@@ -69,7 +69,7 @@ export const letterApi = {
 		answer: LetterSchema,
 		errors: [...contentErrors, ...itemErrors, 'letter_sent', 'version_missing', 'stale_version'],
 	}),
-	remove: endpoint({
+	delete: endpoint({
 		method: 'DELETE',
 		path: '/letters/{letter}',
 		summary: 'Delete a letter; a sent letter is no longer online, its copy in the library stays',

@@ -28,8 +28,8 @@ export function editLetter(letter: number, body: LetterChanges): Promise<Letter>
 }
 
 /** Deletes a letter. */
-export function removeLetter(letter: number): Promise<null> {
-	return call(letterApi.remove, { path: { letter } })
+export function deleteLetter(letter: number): Promise<null> {
+	return call(letterApi.delete, { path: { letter } })
 }
 
 /** A sent letter, as far as I can read it. */

@@ -128,7 +128,7 @@ export function useLetterActions(id: number) {
 		resume: () => run(async () => keepReport(await gateway.resumeSending(id))),
 		again: (state: 'refused' | 'perhaps') => run(async () => keepReport(await gateway.sendAgain(id, state))),
 		remove: () => run(async () => {
-			await gateway.removeLetter(id)
+			await gateway.deleteLetter(id)
 			cache.getEntries({ key: keys.all }).filter(({ key }) => key[2] === id).forEach((entry) => cache.remove(entry))
 			invalidateQueries(cache, { key: keys.list })
 		}),

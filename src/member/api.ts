@@ -113,7 +113,7 @@ export const memberApi = {
 		answer: SavedSearchSchema,
 		errors: ['wrong_type', 'bad_text', 'too_long', 'search_nameless'],
 	}),
-	forgetSearch: endpoint({
+	deleteSearch: endpoint({
 		method: 'DELETE',
 		path: '/searches/{search}',
 		summary: 'Delete a saved search',

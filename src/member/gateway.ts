@@ -44,8 +44,8 @@ export function renameSearch(search: number, name: string): Promise<SavedSearch>
 }
 
 /** Deletes a saved search. */
-export function forgetSearch(search: number): Promise<null> {
-	return call(memberApi.forgetSearch, { path: { search } })
+export function deleteSearch(search: number): Promise<null> {
+	return call(memberApi.deleteSearch, { path: { search } })
 }
 
 /** What waits for me, and new members. */

@@ -133,7 +133,7 @@ export const noticeApi = {
 		answer: NoticeSchema,
 		errors: ['notice_closed'],
 	}),
-	remove: endpoint({
+	delete: endpoint({
 		method: 'DELETE',
 		path: '/notices/{notice}',
 		summary: 'Delete a notice with its links; conversations about it stay',

@@ -60,8 +60,8 @@ export function endNotice(notice: number): Promise<Notice> {
 }
 
 /** Deletes a notice. */
-export function removeNotice(notice: number): Promise<null> {
-	return call(noticeApi.remove, { path: { notice } })
+export function deleteNotice(notice: number): Promise<null> {
+	return call(noticeApi.delete, { path: { notice } })
 }
 
 /** Whether I, or a person whose card I keep, can write to the author of a notice. */

@@ -185,7 +185,7 @@ export function useNoticeActions() {
 		end: change((id: number) => gateway.endNotice(id)),
 		/** Deletes it. */
 		remove: useMutation({
-			mutation: (id: number) => gateway.removeNotice(id),
+			mutation: (id: number) => gateway.deleteNotice(id),
 			onSuccess(_, id) {
 				cache.getEntries({ key: noticeKeys.notice(id) }).forEach((entry) => cache.remove(entry))
 				others()

@@ -61,7 +61,7 @@ export const sessionApi = {
 		answer: SessionSchema,
 		errors: [...headErrors, 'session_ended', 'version_missing', 'stale_version'],
 	}),
-	remove: endpoint({
+	delete: endpoint({
 		method: 'DELETE',
 		path: '/sessions/{session}',
 		summary: 'Delete a session with the needs and offers that were not published; notices and introductions stay',

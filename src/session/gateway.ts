@@ -28,8 +28,8 @@ export function editSession(session: number, body: SessionChanges): Promise<Sess
 }
 
 /** Deletes a session. */
-export function removeSession(session: number): Promise<null> {
-	return call(sessionApi.remove, { path: { session } })
+export function deleteSession(session: number): Promise<null> {
+	return call(sessionApi.delete, { path: { session } })
 }
 
 /** Creates a conversation in Talk. */

@@ -108,7 +108,7 @@ export function useRoomActions(id: number) {
 			homeAgain()
 		}),
 		remove: () => run(async () => {
-			await gateway.removeSession(id)
+			await gateway.deleteSession(id)
 			cache.getEntries({ key: keys.one(id) }).forEach((entry) => cache.remove(entry))
 			invalidateQueries(cache, { key: keys.list })
 		}),

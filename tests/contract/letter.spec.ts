@@ -44,7 +44,7 @@ afterAll(async () => {
 	await maelle.answers(subscriptionApi.choose, { body: { wants: false } })
 	for (const letter of made) {
 		await romain.answers(letterApi.stop, at(letter)).catch(() => null)
-		await romain.answers(letterApi.remove, at(letter)).catch(() => null)
+		await romain.answers(letterApi.delete, at(letter)).catch(() => null)
 	}
 	// A letter to a few people is sent at once, and no mail of it is refused: tests/php/Letter has those.
 	expect(Object.values(letterApi).filter((endpoint) => !tried.endpoints.has(endpoint))).toEqual([letterApi.stop, letterApi.resume, letterApi.again])
@@ -73,7 +73,7 @@ describe('a letter', () => {
 		await maelle.refuses(letterApi.passages, at(id), 403, 'not_yours')
 		await maelle.refuses(letterApi.read, at(id), 404, 'not_found')
 		expect((await maelle.answers(letterApi.list)).letters.map((one) => one.id)).not.toContain(id)
-		await romain.answers(letterApi.remove, at(id))
+		await romain.answers(letterApi.delete, at(id))
 		await romain.refuses(letterApi.get, at(id), 404, 'not_found')
 	})
 

@@ -42,7 +42,7 @@ it('says whom one could tell of a notice', async () => {
 	const { matches } = await odile.answers(matchingApi.ofNotice, { path: { notice: id } })
 	expect(matches.map(({ direction }) => direction)).not.toContain('iOffer')
 	await mireia.refuses(matchingApi.ofNotice, { path: { notice: id } }, 403, 'not_yours')
-	await odile.answers(noticeApi.remove, { path: { notice: id } })
+	await odile.answers(noticeApi.delete, { path: { notice: id } })
 })
 
 it('leaves out a declined person, until that is undone', async () => {

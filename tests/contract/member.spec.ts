@@ -128,15 +128,15 @@ describe('a search', () => {
 		const path = { search: kept.id }
 		await romain.refuses(memberApi.renameSearch, { path, body: { name: 'À moi' } }, 404, 'not_found')
 		expect(await maelle.answers(memberApi.renameSearch, { path, body: { name: 'Autre nom' } })).toEqual({ ...kept, name: 'Autre nom' })
-		await maelle.answers(memberApi.forgetSearch, { path })
-		await maelle.refuses(memberApi.forgetSearch, { path }, 404, 'not_found')
+		await maelle.answers(memberApi.deleteSearch, { path })
+		await maelle.refuses(memberApi.deleteSearch, { path }, 404, 'not_found')
 	})
 
 	it('is saved fifty times at most', async () => {
 		const kept = await Promise.all(Array.from({ length: 50 }, (_, i) => bastian.answers(memberApi.keepSearch, { body: { name: `Mot ${i}`, q: `mot${i}` } })))
 		const { max } = await bastian.refuses(memberApi.keepSearch, { body: { name: 'De trop', q: 'trop' } }, 422, 'too_many_searches')
 		expect(max).toBe(50)
-		await Promise.all(kept.map(({ id }) => bastian.answers(memberApi.forgetSearch, { path: { search: id } })))
+		await Promise.all(kept.map(({ id }) => bastian.answers(memberApi.deleteSearch, { path: { search: id } })))
 	})
 })
 

@@ -57,7 +57,7 @@ describe('a notice', () => {
 		await maelle.refuses(noticeApi.close, { ...at(id), body: { thanks: [ids.maelle] } }, 400, 'unknown_member')
 		await maelle.refuses(noticeApi.renew, { ...at(id), body: {} }, 422, 'notice_closed')
 		expect(await maelle.answers(noticeApi.reopen, at(id))).toMatchObject({ state: 'open', outcome: '', thanks: [] })
-		await maelle.answers(noticeApi.remove, at(id))
+		await maelle.answers(noticeApi.delete, at(id))
 		await maelle.refuses(noticeApi.get, at(id), 404, 'not_found')
 	})
 
@@ -72,7 +72,7 @@ describe('a notice', () => {
 		await bastian.refuses(noticeApi.write, { ...at(id), body: { text: 'Trop tard ?', key: randomWord() } }, 422, 'notice_ended')
 		expect(await maelle.answers(noticeApi.renew, { ...at(id), body: {} })).toMatchObject({ state: 'open', until })
 		await maelle.refuses(noticeApi.renew, { ...at(id), body: { until: '2020-01-01' } }, 400, 'bad_until')
-		await maelle.answers(noticeApi.remove, at(id))
+		await maelle.answers(noticeApi.delete, at(id))
 	})
 })
 
@@ -85,10 +85,10 @@ describe('for a person without an account', () => {
 		const { id, version } = await mireia.answers(noticeApi.create, { body: { ...body, how: 'phone' } })
 		await mireia.answers(noticeApi.edit, { ...at(id), body: { version: version!, text: 'Samedi.' } })
 		expect(await bastian.answers(noticeApi.get, at(id))).toMatchObject({ by: { id: jordi.id }, how: 'phone' })
-		await mireia.answers(noticeApi.remove, at(id))
+		await mireia.answers(noticeApi.delete, at(id))
 		const own = await maelle.answers(noticeApi.create, { body: { ...words(), how: 'phone' } })
 		expect(own).not.toHaveProperty('how')
-		await maelle.answers(noticeApi.remove, at(own.id))
+		await maelle.answers(noticeApi.delete, at(own.id))
 	})
 
 	it('a notice is answered, and not sent to who did not agree by email', async () => {
@@ -106,7 +106,7 @@ describe('for a person without an account', () => {
 		expect(conversation).toMatchObject({ for: { id: jordi.id }, about: { type: 'notice', id } })
 		expect((await mireia.answers(noticeApi.write, { ...at(id), body })).id).toBe(conversation.id)
 		await bastian.refuses(noticeApi.write, { ...at(id), body }, 400, 'unknown_member')
-		await maelle.answers(noticeApi.remove, at(id))
+		await maelle.answers(noticeApi.delete, at(id))
 	})
 })
 

@@ -69,6 +69,6 @@ it('people say what they need and offer, and decide themselves what is published
 	if (pair) {
 		await maelle.answers(sessionApi.agreePair, { path: { pair: pair.id } })
 	}
-	await odile.answers(noticeApi.remove, { path: { notice } })
-	expect(await romain.answers(sessionApi.remove, { path })).toBeNull()
+	await odile.answers(noticeApi.delete, { path: { notice } })
+	expect(await romain.answers(sessionApi.delete, { path })).toBeNull()
 })

@@ -104,12 +104,12 @@ it('shows an open notice for its author', async () => {
 	expect((await page(`/notices/${path.notice}`)).status).toBe(404)
 	await maelle.answers(noticeApi.end, { path })
 	await maelle.refuses(showcaseApi.chooseNotice, { path, body: { shown: true } }, 422, 'notice_closed')
-	await maelle.answers(noticeApi.remove, { path })
+	await maelle.answers(noticeApi.delete, { path })
 
 	const { id: group, version } = await maelle.answers(groupApi.create, { body: { title: 'Autre groupe éphémère', purpose: 'Passer' } })
 	const ofGroup = { notice: await notice({ groupId: group, audience: 'group' }) }
 	await maelle.refuses(showcaseApi.chooseNotice, { path: ofGroup, body: { shown: true } }, 422, 'for_one_group')
-	await maelle.answers(noticeApi.remove, { path: ofGroup })
+	await maelle.answers(noticeApi.delete, { path: ofGroup })
 	await maelle.answers(groupApi.setStatus, { path: { group }, body: { status: 'closed', version: version! } })
 	await maelle.answers(groupApi.delete, { path: { group } })
 })

@@ -32,6 +32,7 @@ describe('exports of src/', () => {
 		['the type of an import', { 'src/a/model.ts': 'export type One = 1', 'src/b.ts': 'const one: import(\'./a/model.ts\').One = 1' }],
 		['a namespace', { 'src/a/gateway.ts': 'export const one = 1', 'src/b.ts': 'import * as gateway from \'./a/gateway.ts\'\ngateway.one()' }],
 		['a namespace that is passed on', { 'src/a/gateway.ts': 'export const one = 1', 'src/b.ts': 'import * as gateway from \'./a/gateway.ts\'\nmock(gateway)' }],
+		['the attribute of a generic component', { 'src/a/A.vue': '<script setup lang="ts" generic="Entry extends Chip">\nexport interface Chip { key: string }\n</script>', 'src/b.ts': 'import A from \'./a/A.vue\'' }],
 		['a test', { 'src/a/model.ts': 'export const one = 1', 'tests/a.spec.ts': 'import { one } from \'../src/a/model.ts\'' }],
 	])('a use by %s counts', (_, files) => {
 		expect(unusedExports(files as Record<string, string>)).toEqual([])

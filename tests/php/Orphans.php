@@ -70,7 +70,18 @@ final class Orphans {
 		['reseau_letter_items', 'object_id', 'reseau_sessions', 'id', "child.kind = 'session'"],
 		['reseau_letter_mails', 'letter_id', 'reseau_letters', 'id', ''],
 		['reseau_letter_mails', 'reader_id', 'reseau_subscribers', 'id', ''],
+		['reseau_sheet_authors', 'sheet_id', 'reseau_sheets', 'id', ''],
+		['reseau_sheet_authors', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_sheet_groups', 'sheet_id', 'reseau_sheets', 'id', ''],
+		['reseau_evaluations', 'sheet_id', 'reseau_sheets', 'id', ''],
+		['reseau_evaluations', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_signatures', 'sheet_id', 'reseau_sheets', 'id', ''],
+		['reseau_signatures', 'member_id', 'reseau_members', 'id', 'child.member_id IS NOT NULL'],
+		['reseau_links', 'a_id', 'reseau_members', 'id', "child.a_type = 'member'"],
+		['reseau_links', 'b_id', 'reseau_members', 'id', "child.b_type = 'member'"],
+		['reseau_objects', 'object_id', 'reseau_sheets', 'id', "child.object_type = 'sheet'"],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
+		// Those that were not sent yet are read by nobody, and deleted after 3 days (0056).
 		['reseau_enquiries', 'about_id', 'reseau_groups', 'id', "child.about_type = 'group' AND child.sent_at IS NOT NULL"],
 		['reseau_enquiries', 'about_id', 'reseau_notices', 'id', "child.about_type = 'notice' AND child.sent_at IS NOT NULL"],
 	];

@@ -69,6 +69,7 @@ class ImportNetworkCommand extends Command {
 		$plan = $this->import->plan($stream);
 		$output->writeln('Network: ' . $plan['head']['network'] . ", {$plan['rows']} rows", OutputInterface::OUTPUT_RAW);
 		$output->writeln("Who left, refused to be in the network or hid something since {$plan['head']['date']}, when the file was written, comes back as it was then.", OutputInterface::OUTPUT_RAW);
+		$output->writeln('The public showcase stays closed until a facilitator opens it again.');
 		if ($plan['missing'] !== []) {
 			$output->writeln('Accounts that are not here: ' . self::names($plan['missing']) . '. Their cards stay hidden until they log in. To show them at once, create the accounts before the import.', OutputInterface::OUTPUT_RAW);
 		}

@@ -15,12 +15,13 @@ use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Link;
 use OCA\Reseau\Link\LinkMapper;
+use OCA\Reseau\Link\LinkStore;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\Relations;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use Throwable;
@@ -32,6 +33,7 @@ use Throwable;
 class LinkFile {
 	public function __construct(
 		private readonly LinkMapper $links,
+		private readonly LinkStore $store,
 		private readonly MemberService $members,
 		private readonly Groups $groups,
 		private readonly LibraryRoot $root,
@@ -39,7 +41,6 @@ class LinkFile {
 		private readonly Relations $relations,
 		private readonly IUserManager $users,
 		private readonly IEventDispatcher $events,
-		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -62,7 +63,11 @@ class LinkFile {
 				$report->skipped("link $i", $why);
 				continue;
 			}
-			$report->add("link $i", $this->add($a, $b, $relation, $by));
+			try {
+				$report->add("link $i", $this->add($a, $b, $relation, $by));
+			} catch (ReasonException $e) {
+				$report->skipped("link $i", "$e->reason {$e->details['field']}");
+			}
 		}
 		return $report;
 	}
@@ -112,16 +117,13 @@ class LinkFile {
 		}
 	}
 
+	/** @throws ReasonException unknown_thing */
 	private function add(Ref $a, Ref $b, string $relation, ?string $by): string {
-		[$a, $b] = Link::ordered($a, $b, $this->relations->isMutual($relation));
-		if ($this->links->findSame($a, $b, $relation) !== null) {
+		[$link, $made] = $this->store->add($a, $b, $relation, $by);
+		if (!$made) {
 			return ImportReport::UNCHANGED;
 		}
-		$link = Link::between($a, $b, $relation);
-		$link->setAuthorUid($by);
-		$link->setCreatedAt($this->clock->getTime());
-		$this->links->insert($link);
-		$this->events->dispatchTyped(new LinkMade([$a, $b]));
+		$this->events->dispatchTyped(new LinkMade([$link->a(), $link->b()]));
 		return ImportReport::MADE;
 	}
 }

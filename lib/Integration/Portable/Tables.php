@@ -121,7 +121,6 @@ final class Tables {
 		'showcase' => false,
 		'showcase_frames' => true,
 		'showcase_indexed' => true,
-		'showcase_open' => true,
 		'team_preset' => true,
 		'welcome' => false,
 	];
@@ -133,7 +132,6 @@ final class Tables {
 		'showcase' => 'an administrator allows it in each Nextcloud',
 		'showcase_frames' => 'an administrator allows it in each Nextcloud',
 		'showcase_indexed' => 'an administrator allows it in each Nextcloud',
-		'showcase_open' => 'opened again by a facilitator',
 	];
 
 	/** App config that is in no file, and why. */
@@ -145,6 +143,7 @@ final class Tables {
 		'meetings_last' => 'place in a list',
 		'reindex_at' => 'search index, built anew',
 		'reindex_progress' => 'search index, built anew',
+		'showcase_open' => 'opened again by a facilitator, who sees first what is in it: since the file was made, people may have taken themselves out',
 		'types' => 'Nextcloud’s',
 	];
 

@@ -168,7 +168,7 @@ class KeptMapper extends QBMapper {
 		));
 	}
 
-	/** Passes the cards kept by a deleted account to the facilitators together. */
+	/** Passes the cards kept by an account that is deleted or disabled to the facilitators together. */
 	public function release(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

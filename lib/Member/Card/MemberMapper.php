@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\BulkMapper;
+use OCA\Reseau\Shared\FindsOne;
 use OCA\Reseau\Shared\VersionedMapper;
-use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
@@ -24,6 +24,8 @@ use OCP\IDBConnection;
  */
 class MemberMapper extends VersionedMapper {
 	use BulkMapper;
+	/** @use FindsOne<Member> */
+	use FindsOne;
 
 	/** Columns of Person::ofRow(). */
 	private const BRIEF = ['id', 'uid', 'steward_uid', 'kind', 'name', 'sort_name', 'status', 'suspended', 'showcased'];
@@ -329,13 +331,5 @@ class MemberMapper extends VersionedMapper {
 			$result->closeCursor();
 		}
 		return $rows;
-	}
-
-	private function findOne(IQueryBuilder $qb): ?Member {
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
 	}
 }

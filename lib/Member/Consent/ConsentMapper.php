@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Consent;
 
+use OCA\Reseau\Shared\AuthoredMapper;
 use OCA\Reseau\Shared\BulkMapper;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -19,6 +20,7 @@ use OCP\IDBConnection;
  */
 class ConsentMapper extends QBMapper {
 	use BulkMapper;
+	use AuthoredMapper;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_consents', Consent::class);
@@ -103,15 +105,6 @@ class ConsentMapper extends QBMapper {
 
 	public function moveSubscriber(int $from, int $to): void {
 		$this->moveBy('subscriber_id', $from, $to);
-	}
-
-	/** Who wrote it down is gone; what was agreed to stays. */
-	public function clearAuthor(string $uid): void {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
-		$qb->executeStatement();
 	}
 
 	public function deleteOf(int $memberId): void {

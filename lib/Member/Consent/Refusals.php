@@ -123,6 +123,14 @@ class Refusals {
 		return $this->hashes(['email' => $address])['email'] ?? '';
 	}
 
+	/**
+	 * The hash of the mailbox of an address, to count what is sent to it: what follows a “+” is left out, as a mailbox has as many such addresses as one likes. A
+	 * refusal is of the whole address.
+	 */
+	public function mailboxHash(string $address): string {
+		return $this->hash(preg_replace('/(?<!^)\+[^@]*@/', '@', $address) ?? $address);
+	}
+
 	/** Whether this is the stored hash of a mail address. */
 	public function isHashOf(string $address, ?string $hash): bool {
 		return in_array($hash, $this->hashesOf($address), true);

@@ -197,7 +197,7 @@ class MemberService {
 	 * @param bool $forGood an import does not restore it, even under another name with the same address
 	 */
 	public function delete(Member $member, bool $forGood = true): void {
-		$this->atomic(function () use ($member, $forGood): void {
+		$this->atomicAgain(function () use ($member, $forGood): void {
 			$id = $member->ownerId();
 			$this->members->hold($id);
 			if ($this->members->findById($id) === null) {
@@ -230,15 +230,17 @@ class MemberService {
 		if ($own !== null) {
 			$this->delete($own);
 		}
-		$this->atomic(function () use ($uid): void {
-			$this->kept->release($uid);
-			$this->claims->deleteMadeBy($uid);
+		$this->atomicAgain(function () use ($uid): void {
+			$this->release($uid);
 			$this->consents->clearAuthor($uid);
 			$this->searches->deleteOf($uid);
 		}, $this->db);
 	}
 
-	/** Hides the card of a disabled account and shows it again with the account; its status stays what the person chose. */
+	/**
+	 * Hides the card of a disabled account and shows it again with the account; its status stays what the person chose. The cards it kept pass to the facilitators
+	 * together, and stay with them.
+	 */
 	public function suspend(string $uid, bool $suspended): void {
 		$this->changed($this->members->findByUid($uid)?->ownerId(), function (Member $member) use ($suspended): void {
 			if (($member->getSuspended() === true) !== $suspended) {
@@ -246,6 +248,15 @@ class MemberService {
 				$this->store->update($member);
 			}
 		});
+		if ($suspended) {
+			$this->atomicAgain(fn () => $this->release($uid), $this->db);
+		}
+	}
+
+	/** Within a transaction: nobody is left who can read what is written to these people. */
+	private function release(string $uid): void {
+		$this->kept->release($uid);
+		$this->claims->deleteMadeBy($uid);
 	}
 
 	/**

@@ -139,6 +139,12 @@ class ImportRows {
 		if (json_encode($row) === false) {
 			return RowOutcome::refused(new ReasonException('bad_text', details: ['field' => 'name']));
 		}
+		foreach (['id', 'uid'] as $field) {
+			// PostgreSQL would look for what is before this character, and find the card of another id.
+			if (is_string($row[$field] ?? null) && str_contains($row[$field], "\0")) {
+				return RowOutcome::refused(new ReasonException('bad_text', details: ['field' => $field]));
+			}
+		}
 		$card = $this->tables->cardOf($row);
 		if ($card !== null) {
 			return $this->tables->row($viewer, $card, $row, $dry);

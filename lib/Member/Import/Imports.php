@@ -19,11 +19,11 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
-use OCP\Security\ICrypto;
 
 /** The journal of imports: where one stopped, the outcome of its rows, and how to undo it. */
 class Imports {
@@ -55,7 +55,7 @@ class Imports {
 		private readonly MemberStore $store,
 		private readonly MemberService $service,
 		private readonly Refusals $refusals,
-		private readonly ICrypto $crypto,
+		private readonly LinkTokens $tokens,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -216,7 +216,11 @@ class Imports {
 			// A list may also have changed who sees a part, and that the card is shown: the earlier content alone would be shown to others than before.
 			return 'changed_by_list';
 		}
-		$earlier = Earlier::read($this->crypto->decrypt($row->getEarlier()));
+		$stored = $this->tokens->decrypt($row->getEarlier());
+		if ($stored === null) {
+			return 'not_readable';
+		}
+		$earlier = Earlier::read($stored);
 		if (!$earlier->isLast($member)) {
 			return self::EDITED_SINCE;
 		}

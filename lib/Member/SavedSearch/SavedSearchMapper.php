@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\SavedSearch;
 
+use OCA\Reseau\Shared\FindsOne;
 use OCA\Reseau\Shared\RetriesInsert;
-use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -20,6 +20,8 @@ use OCP\IDBConnection;
  */
 class SavedSearchMapper extends QBMapper {
 	use RetriesInsert;
+	/** @use FindsOne<SavedSearch> */
+	use FindsOne;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_searches', SavedSearch::class);
@@ -51,13 +53,5 @@ class SavedSearchMapper extends QBMapper {
 	private function select(string $uid): IQueryBuilder {
 		$qb = $this->db->getQueryBuilder();
 		return $qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('uid', $qb->createNamedParameter($uid)));
-	}
-
-	private function findOne(IQueryBuilder $qb): ?SavedSearch {
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
 	}
 }

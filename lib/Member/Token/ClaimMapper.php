@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Token;
 
+use OCA\Reseau\Shared\FindsOne;
 use OCA\Reseau\Shared\RetriesInsert;
-use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\Exception;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -21,6 +21,8 @@ use OCP\IDBConnection;
  */
 class ClaimMapper extends QBMapper {
 	use RetriesInsert;
+	/** @use FindsOne<Claim> */
+	use FindsOne;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_claims', Claim::class);
@@ -97,13 +99,5 @@ class ClaimMapper extends QBMapper {
 
 	private function select(): IQueryBuilder {
 		return $this->db->getQueryBuilder()->select('*')->from($this->getTableName());
-	}
-
-	private function findOne(IQueryBuilder $qb): ?Claim {
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
 	}
 }

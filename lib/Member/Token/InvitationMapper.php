@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Token;
 
+use OCA\Reseau\Shared\FindsOne;
 use OCA\Reseau\Shared\RetriesInsert;
-use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -20,6 +20,8 @@ use OCP\IDBConnection;
  */
 class InvitationMapper extends QBMapper {
 	use RetriesInsert;
+	/** @use FindsOne<Invitation> */
+	use FindsOne;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_invitations', Invitation::class);
@@ -91,13 +93,5 @@ class InvitationMapper extends QBMapper {
 
 	private static function moment(IQueryBuilder $qb, ?int $time): mixed {
 		return $qb->createNamedParameter($time, $time === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT);
-	}
-
-	private function findOne(IQueryBuilder $qb): ?Invitation {
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
 	}
 }

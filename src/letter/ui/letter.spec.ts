@@ -259,7 +259,7 @@ describe('a letter is written', () => {
 		await router.push('/letters')
 		expect(asked).toHaveBeenCalledOnce()
 		expect(router.currentRoute.value.path).toBe('/letters/3/edit')
-		server.removeLetter.mockResolvedValue(null)
+		server.deleteLetter.mockResolvedValue(null)
 		await press(page, 'Delete the draft…')
 		await press(page, 'Delete the draft')
 		expect(router.currentRoute.value.path).toBe('/letters')

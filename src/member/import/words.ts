@@ -122,6 +122,8 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 			return t('reseau', 'The card has since been changed, passed on or taken over, and stays as it is.')
 		case 'changed_by_list':
 			return t('reseau', 'A list changed this card: correct it on the card.')
+		case 'not_readable':
+			return t('reseau', 'What the card said before can no longer be read: the card stays as it is.')
 		case 'own_words':
 			return t('reseau', 'The person changed their card themselves: it stays as it is.')
 		case 'kept_by_other':

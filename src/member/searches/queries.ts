@@ -52,7 +52,7 @@ export function useSearchActions() {
 		onSettled: settle,
 	})
 	const forget = useMutation({
-		mutation: ({ id }: SavedSearch) => gateway.forgetSearch(id),
+		mutation: ({ id }: SavedSearch) => gateway.deleteSearch(id),
 		onMutate: ({ id }) => update((searches) => withoutSearch(searches, id)),
 		onSettled: settle,
 	})

@@ -189,10 +189,10 @@ describe('my notice', () => {
 		const { page, router } = await show(ownNotice())
 		await button(page, 'Delete…')!.trigger('click')
 		expect(page.get('dialog').text()).toContain('Conversations about it stay.')
-		server.removeNotice.mockResolvedValueOnce(null)
+		server.deleteNotice.mockResolvedValueOnce(null)
 		await button(page, 'Delete permanently')!.trigger('click')
 		await flushPromises()
-		expect(server.removeNotice).toHaveBeenCalledExactlyOnceWith(4)
+		expect(server.deleteNotice).toHaveBeenCalledExactlyOnceWith(4)
 		expect(router.currentRoute.value.path).toBe('/notices/mine')
 	})
 

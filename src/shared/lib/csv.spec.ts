@@ -11,14 +11,14 @@ const read = (file: string, delimiter: string) => Papa.parse<string[]>(file.slic
 
 describe('a table for spreadsheets', () => {
 	it('begins with the UTF-8 byte order mark', () => {
-		expect(writeCsv([['Prénom', 'Été']], ';')).toBe('\uFEFFPrénom;Été')
+		expect(writeCsv([['Prénom', 'Été']], ';')).toBe('\uFEFF"Prénom";"Été"')
 	})
 
 	it('keeps quotes, delimiters and lines within a cell', () => {
 		expect(writeCsv([['a;b', 'dit "oui"', 'une\nligne', ' c ']], ';')).toBe('\uFEFF"a;b";"dit ""oui""";"une\nligne";" c "')
 	})
 
-	it.each(['=1+1', '+33 6 00 00 00 00', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', ' =1', '\'=1', '0612345678', '1/2', '12:30', '24.12.26'])('makes a text of %j', (cell) => {
+	it.each(['=1+1', '+33 6 00 00 00 00', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', ' =1', '\'=1', ',=1+1,', '",=1+1', ';\t-1', '0612345678', '1/2', '12:30', '24.12.26'])('makes a text of %j', (cell) => {
 		expect(read(writeCsv([[cell, 'b']], ';'), ';')).toEqual([[`'${cell}`, 'b']])
 	})
 
@@ -36,6 +36,13 @@ describe('a table for spreadsheets', () => {
 				expect(back.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([])
 			},
 		))
+	})
+
+	it('has no cell that a program which expects another separator calculates', () => {
+		const rows = [['Zoé,=1+1,x', ',=1+1', '",=1+1,"', 'a";=1+1;', 'd\t=2+2'], ['x;=1+1;', ';=1+1', '";=1+1', 'b', '\t=1']]
+		for (const [written, expected] of [[';', ','], [',', ';'], [';', '\t'], [',', '\t']] as const) {
+			expect(read(writeCsv(rows, written), expected).flat().filter((cell) => /^[\s"]*[=+\-@]/.test(cell))).toEqual([])
+		}
 	})
 
 	it('has the separator that spreadsheets expect in the language', () => {

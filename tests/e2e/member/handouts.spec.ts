@@ -104,7 +104,7 @@ test('people are selected by keyboard and exported as a table with what the read
 	await main(page).getByRole('button', { name: fr('Export their cards') }).click()
 	const { name, text } = await download(page)
 	expect(name).toMatch(/^reseau-\d{4}-\d\d-\d\d\.csv$/)
-	expect(text.startsWith('\uFEFFNom;')).toBe(true)
+	expect(text.startsWith('\uFEFF"Nom";')).toBe(true)
 	expect(text).toContain(ODILE.name)
 	expect(text).toContain(MAELLE.name)
 	expect(text.match(/\/members\/\d+/g)).toHaveLength(2)

@@ -8,7 +8,9 @@ import { nodes } from './script.ts'
 
 /** The scripts of a component, without compiling it: what a template uses, its script has imported. */
 function script(path: string, code: string): ts.SourceFile {
-	const text = path.endsWith('.vue') ? [...code.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, inner]) => inner).join('\n') : code
+	const text = path.endsWith('.vue')
+		? [...code.matchAll(/<script(?:[^>]*\bgeneric="([^"]*)")?[^>]*>(.*?)<\/script>/gs)].map(([, generic, inner]) => `${generic ? `type Generic<${generic}> = never` : ''}\n${inner}`).join('\n')
+		: code
 	return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS)
 }
 

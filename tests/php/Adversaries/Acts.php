@@ -50,6 +50,9 @@ final class Acts {
 		'meeting-cancel' => ['meeting-restore'],
 		'calendar-make' => ['group-leave', 'calendar-make'],
 		'message-start' => ['message-write', 'message-report', 'message-carry'],
+		'ask-ask' => ['ask'],
+		'public' => ['write'],
+		'write' => ['enquiry-answer'],
 	];
 
 	/** @var array<string, array{string, string, string, array<string, mixed>}> by operation, as in what follows */
@@ -104,12 +107,16 @@ final class Acts {
 	/** @param bool $succeeded whether what was drawn before did: what needs it follows then, mostly by the same person */
 	public function next(bool $succeeded = false): Act {
 		$accounts = $this->world->accounts();
-		if (World::chance(15)) {
+		$then = $succeeded ? self::FOLLOWS[$this->what] ?? [] : [];
+		$pages = array_intersect($then, Deeds::PAGES);
+		$isAnswered = $pages !== [] && World::chance(80);
+		if ($isAnswered || World::chance(15)) {
 			$this->by = World::one($accounts);
-			$this->what = '';
-			return $this->deeds->draw($this->by);
+			$deed = $isAnswered ? $this->deeds->answer(World::one($pages)) : $this->deeds->draw($this->by);
+			$this->what = $deed->what;
+			return $deed;
 		}
-		$follows = array_intersect_key($this->operations, array_flip($succeeded ? self::FOLLOWS[$this->what] ?? [] : []));
+		$follows = array_intersect_key($this->operations, array_flip($then));
 		$isFollowing = $follows !== [] && World::chance(80);
 		[$what, $method, $path, $operation] = World::one($isFollowing ? $follows : $this->drawn);
 		$this->what = $what;

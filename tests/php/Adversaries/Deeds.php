@@ -57,8 +57,9 @@ final class Deeds {
 		};
 	}
 
-	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'write', 'write', 'write']);
+	/** @param ?string $page of those above; null: any */
+	public function answer(?string $page = null): Act {
+		$page ??= World::one(['ask', 'ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails', 'own', 'own', 'leave', 'subscribe', 'write', 'write', 'write']);
 		if (in_array($page, ['own', 'leave', 'subscribe'], true)) {
 			return $this->aboutTheLetter($page);
 		}

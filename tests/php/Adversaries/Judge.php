@@ -115,7 +115,7 @@ final class Judge {
 			|| ($this->act->what === 'enable' && in_array($this->act->on['uid'], [$uid, $viewer], true))
 			// Cards without a keeper are kept by the current facilitators of the network.
 			|| ($uid === null && $steward === null && $became)
-			|| ($uid === null && $this->act->what === 'erase' && $this->act->on['uid'] === $steward && in_array($viewer, $this->after->network, true));
+			|| ($uid === null && in_array($this->act->what, ['erase', 'disable'], true) && $this->act->on['uid'] === $steward && in_array($viewer, $this->after->network, true));
 	}
 
 	private function cameIn(string $viewer, int $card): bool {

@@ -150,9 +150,12 @@ final class World {
 
 	/**
 	 * @param array<string, string|int> $on
-	 * @return list<string> accounts related to the object in a path: members of the group, the owner of the card, its keeper
+	 * @return list<string> accounts related to the object in a path: members of the group, the owner of the card, its keeper, who answers visitors
 	 */
 	public function near(array $on): array {
+		if (isset($on['enquiry'])) {
+			return ['fanny', 'gus'];
+		}
 		$group = $this->column('SELECT m.uid FROM `*PREFIX*reseau_members` m INNER JOIN `*PREFIX*reseau_memberships` s ON s.member_id = m.id WHERE s.group_id = ? ORDER BY m.id', (int)($on['group'] ?? 0));
 		$card = $this->column("SELECT COALESCE(uid, steward_uid, 'gus') FROM `*PREFIX*reseau_members` WHERE id = ?", (int)($on['member'] ?? $on['id'] ?? 0));
 		return array_values(array_filter([...$group, ...$card, ...$card]));

@@ -135,11 +135,18 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertCount(1, $this->read('fanny'));
 	}
 
-	public function testAKeeperWhoCannotLogInGetsNoMail(): void {
-		$notice = $this->notice('bob', $this->keptCard('bob', ['name' => 'Jeanne Bru'])['id']);
-		$this->kernel->get(IUserManager::class)->get('bob')?->setEnabled(false);
+	public function testANoticeWhoseKeeperIsDisabledIsReadByTheFacilitators(): void {
+		$card = $this->keptCard('bob', ['name' => 'Jeanne Bru']);
+		$notice = $this->notice('bob', $card['id']);
 		$this->written("notice/$notice");
-		self::assertSame([], $this->mailed('bob@example.org'));
+		$this->kernel->get(IUserManager::class)->get('bob')?->setEnabled(false);
+		self::assertCount(1, $this->read('fanny'), 'what was written before');
+		$this->written("notice/$notice", 'ada@example.org');
+		self::assertCount(2, $this->read('fanny'));
+		self::assertCount(1, $this->mailed('fanny@example.org'));
+		self::assertCount(1, $this->mailed('bob@example.org'), 'before');
+		$this->kernel->get(IUserManager::class)->get('bob')?->setEnabled(true);
+		self::assertSame([], $this->read('bob'), 'the facilitators keep the card now');
 	}
 
 	/** One that is in the showcase. */
@@ -229,10 +236,68 @@ class EnquiryTest extends EnquiryTestCase {
 		$this->asked('public/write/network', self::form('berthe@example.org', 'Achetez encore'));
 		$this->page('public/write/network', self::form('berthe@example.org', 'Me revoilà.'));
 		self::assertCount(6, $this->mailed('berthe@example.org'), 'the day after');
-		foreach (range(1, 59) as $n) {
-			$this->asked('public/write/network', self::form("zoe$n@example.org"));
+	}
+
+	public function testAMailboxIsOneWhateverFollowsThePlus(): void {
+		foreach (range(1, 9) as $n) {
+			self::assertStringContainsString(self::WROTE, $this->page('public/write/network', self::form("berthe+$n@example.org")));
 		}
-		self::assertSame(429, $this->kernel->request('POST', '/index.php/apps/reseau/public/write/network', null, http_build_query(self::form()), ['content-type' => 'application/x-www-form-urlencoded'])->status, 'of one computer');
+		self::assertCount(WriteEnquiry::A_DAY, $this->kernel->mails());
+		$this->page('public/write/network', self::form('+berthe@example.org'));
+		self::assertCount(1, $this->mailed('+berthe@example.org'), 'an address that begins with it');
+	}
+
+	public function testOneComputerWritesLittle(): void {
+		$this->kernel->config['ratelimit.protection.enabled'] = true;
+		$written = 0;
+		$write = function (int $times) use (&$written): string {
+			$page = '';
+			for (; $times > 0; $times--) {
+				$page = $this->asked('public/write/network', self::form('made-up-' . ++$written . '@example.org'));
+			}
+			return $page;
+		};
+		$page = $write(12);
+		self::assertSame(10, $this->rows());
+		self::assertStringContainsString('trop de messages sont venus de votre connexion', $page);
+		self::assertStringContainsString('puis-je venir', $page, 'nothing that was typed is lost');
+		foreach ([20, 20] as $rows) {
+			$this->later(3601);
+			$write(12);
+			self::assertSame($rows, $this->rows());
+		}
+		self::assertCount(20, $this->kernel->mails());
+		$this->page('public/write/network', self::form());
+		self::assertCount(1, $this->mailed('zoe@example.org'), 'from elsewhere');
+		$this->later(86_401);
+		self::assertStringContainsString(self::WROTE, $write(1), 'the day after');
+		$write(59);
+		self::assertSame(429, $this->kernel->request('POST', '/index.php/apps/reseau/public/write/network', null, http_build_query(self::form()), ['content-type' => 'application/x-www-form-urlencoded'])->status);
+	}
+
+	public function testOneComputerSendsLittleToOneThing(): void {
+		$this->kernel->config['ratelimit.protection.enabled'] = true;
+		$tokens = array_map(fn (int $n): string => $this->waiting('network', "a$n@example.org"), range(1, SendEnquiry::A_DAY_OF_ONE_COMPUTER + 1));
+		$toGroup = $this->waiting("group/$this->group");
+		$this->kernel->resetLimits();
+		foreach ($tokens as $token) {
+			$page = $this->asked("write/$token", ['answer' => 'send']);
+		}
+		self::assertCount(SendEnquiry::A_DAY_OF_ONE_COMPUTER, $this->read('fanny'));
+		self::assertStringContainsString('trop de messages sont venus de votre connexion', $page);
+		self::assertStringContainsString('puis-je venir', $page);
+		$this->asked("write/$toGroup", ['answer' => 'send']);
+		self::assertCount(1, $this->read('alice'), 'to another thing');
+		$this->page("write/$token", ['answer' => 'send']);
+		self::assertCount(SendEnquiry::A_DAY_OF_ONE_COMPUTER + 1, $this->read('fanny'), 'from elsewhere');
+	}
+
+	public function testALongMessageTakesLittleRoom(): void {
+		$text = str_repeat("\u{1F33B}", WriteEnquiry::LIMITS['text']);
+		$this->written('network', text: $text);
+		self::assertSame($text, $this->read('fanny')[0]['said']['text']);
+		$data = $this->kernel->get(IDBConnection::class)->executeQuery('SELECT data FROM `*PREFIX*reseau_enquiries`')->fetchOne();
+		self::assertLessThan(3 * strlen($text), strlen($data));
 	}
 
 	public function testTheSameWordsAreWrittenOnce(): void {

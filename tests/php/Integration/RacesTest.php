@@ -9,7 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Enquiry\AboutType;
+use OCA\Reseau\Enquiry\EnquiryMapper;
+use OCA\Reseau\Enquiry\EnquiryText;
+use OCA\Reseau\Enquiry\Words;
 use OCA\Reseau\Matching\IntroductionMapper;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\Group\GroupTestCase;
 use OCA\Reseau\Tests\Orphans;
 use OCA\Reseau\Tests\OtherProcess;
@@ -18,14 +23,19 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Talk;
+use Sandbox\Service\Tree;
 
 /**
  * Two concurrent requests, interleaved at every relevant moment: before each write of one request, which has read by then what it decides by, and
  * before it reads its answer, the other request begins in another process. It is done meanwhile, or waits until the first is done.
- * In all cases, no row belongs to a deleted group or person, no row exists twice, and neither answer is an error.
+ * In all cases, no row belongs to a deleted group or person, nothing is in the public showcase that nobody is left to have put there, no row exists twice,
+ * and neither answer is an error.
  */
 #[Group('databases')]
 class RacesTest extends GroupTestCase {
+	/** What needs a sheet that the person whose card is erased has written. */
+	private const OF_A_SHEET = ['saveSheet', 'nameInSheet', 'draftSheet', 'showSheet', 'evaluate', 'sign', 'deleteSecond'];
+
 	/** Milliseconds after which who has not answered is taken to wait for what the first has written; who does not wait answers later. SQLite has one writer. */
 	private const WAITS = 40;
 
@@ -75,6 +85,17 @@ class RacesTest extends GroupTestCase {
 		foreach ([['tell', 'tell'], ['tell', 'deleteGroup'], ['tell', 'deleteCard'], ['deleteCard', 'tell'], ['tell', 'leave'], ['tell', 'tellBack']] as [$one, $other]) {
 			yield "$other during $one" => [$one, $other];
 		}
+		foreach (['saveSheet', 'nameInSheet', 'draftSheet', 'showSheet', 'evaluate', 'sign', 'link', 'answerVisitor', 'deleteSecond'] as $one) {
+			yield "$one while the card is erased" => [$one, 'deleteCard'];
+			yield "the card is erased during $one" => ['deleteCard', $one];
+		}
+		foreach (['saveSheet', 'showSheet'] as $one) {
+			yield "$one while the card is withdrawn" => [$one, 'withdraw'];
+			yield "the card is withdrawn during $one" => ['withdraw', $one];
+		}
+		foreach (['evaluate', 'sign', 'link'] as $one) {
+			yield "$one twice" => [$one, $one];
+		}
 		foreach (['say', 'endSession', 'publish'] as $one) {
 			yield "$one while the card is erased" => [$one, 'deleteCard'];
 			yield "the card is erased during $one" => ['deleteCard', $one];
@@ -98,8 +119,9 @@ class RacesTest extends GroupTestCase {
 				self::assertLessThan(500, $reply->status, "$where: $reply->error");
 				self::assertLessThan(500, $answer['status'], "$where: {$answer['error']}");
 				self::assertSame([], Orphans::find($this->kernel->get(IDBConnection::class)), $where);
-				self::assertContains($reply->status, [200, 201, 400, 404, 409, 422], $where);
+				self::assertContains($reply->status, [200, 201, 400, 403, 404, 409, 422], $where);
 				self::assertSame([], $this->peopleOfUndone(), $where);
+				self::assertSame([], $this->leftOfErased(), $where);
 			}
 			$moments++;
 		} while ($reply !== null);
@@ -169,6 +191,16 @@ class RacesTest extends GroupTestCase {
 		return $result->fetchAll();
 	}
 
+	/** @return list<mixed> stories in the public showcase none of whose authors has stayed, and answers to visitors by accounts whose card is erased */
+	private function leftOfErased(): array {
+		$result = $this->kernel->get(IDBConnection::class)->executeQuery(
+			'SELECT s.title FROM `*PREFIX*reseau_sheets` s WHERE s.showcased = true AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_sheet_authors` a JOIN `*PREFIX*reseau_members` m ON m.id = a.member_id'
+			. " WHERE a.sheet_id = s.id AND m.status <> 'withdrawn')"
+			. ' UNION SELECT e.answered_uid FROM `*PREFIX*reseau_enquiries` e WHERE e.answer IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_members` m WHERE m.uid = e.answered_uid)',
+		);
+		return $result->fetchAll();
+	}
+
 	/**
 	 * A group with one request, one invitation, and people who may join.
 	 *
@@ -179,6 +211,9 @@ class RacesTest extends GroupTestCase {
 		$id = $this->make(['title' => "Groupe $moment", 'join' => 'open'])['id'];
 		$needs = [$first, $second];
 		// The erased card is that of the person who joins.
+		if (in_array('withdraw', $needs, true) && $moment > 0) {
+			$this->data('DELETE', '/members/me', 'linh');
+		}
 		$owner = array_intersect(['people', 'accept'], $needs) === [] ? 'linh' : 'odile';
 		$kept = $owner === 'odile'
 			? $this->keptCard('odile', ['name' => "Kept $moment"])['id']
@@ -196,7 +231,19 @@ class RacesTest extends GroupTestCase {
 		$proposal = $this->proposal($kept, $needs);
 		[$session, $said, $version] = array_intersect(['say', 'endSession', 'publish', 'deleteSession'], $needs) === [] ? [0, 0, 0] : $this->session($kept, $moment, in_array('publish', $needs, true));
 		$charter = $moment + 1;
+		[$file, $coauthor] = array_intersect(self::OF_A_SHEET, $needs) === [] ? [0, 0] : $this->sheet($kept, $moment, $needs);
+		$words = ['version' => $this->ask('GET', "/sheets/$file", 'nadege')->data()['version'] ?? 0, 'kind' => 'manifesto', 'title' => "Neuf $moment"];
 		$requests = [
+			'saveSheet' => ['PUT', "/sheets/$file", 'nadege', $words],
+			'nameInSheet' => ['PUT', "/sheets/$file", 'nadege', $words + ['authors' => [$kept]]],
+			'draftSheet' => ['PUT', "/sheets/$file/status", 'nadege', ['version' => $words['version'], 'status' => 'draft']],
+			'showSheet' => ['PUT', "/sheets/$file/showcase", 'linh', ['shown' => true]],
+			'evaluate' => ['PUT', "/sheets/$file/evaluation", 'linh', ['standpoint' => 'Maire', 'answers' => ['helps' => 'Oui']]],
+			'sign' => ['POST', "/sheets/$file/signatures", 'linh', ['hash' => $this->ask('GET', "/sheets/$file", 'linh')->data()['signing']['hash'] ?? '']],
+			'link' => ['POST', '/links', 'nadege', ['a' => ['type' => 'member', 'id' => (string)$kept], 'relation' => 'inspired-by', 'b' => ['type' => 'member', 'id' => (string)$this->cards['yamina']['id']]]],
+			'answerVisitor' => ['POST', '/enquiries/' . (in_array('answerVisitor', $needs, true) ? $this->enquiry($moment) : 0) . '/answer', 'linh', ['text' => 'Oui, venez.']],
+			'withdraw' => ['PUT', "/members/$kept/status", 'linh', ['status' => 'withdrawn', 'version' => in_array('withdraw', $needs, true) ? $this->data('GET', "/members/$kept", 'linh')['version'] : 0]],
+			'deleteSecond' => ['DELETE', "/members/$coauthor", 'nadege', null],
 			'say' => ['POST', "/sessions/$session/rows", 'nadege', ['member' => $kept, 'kind' => 'offer', 'text' => 'Du foin', 'key' => "say-$moment-key"]],
 			'endSession' => ['POST', "/sessions/$session/ending", 'nadege', ['version' => $version]],
 			'deleteSession' => ['DELETE', "/sessions/$session", 'nadege', null],
@@ -226,6 +273,48 @@ class RacesTest extends GroupTestCase {
 		];
 		$this->kernel->resetLimits();
 		return [$requests[$first], $requests[$second]];
+	}
+
+	/**
+	 * A text of the person whose card is erased, in the showcase unless it is yet to be put there. They wrote it with a second person, if that one is erased
+	 * too; they are yet to be named in it, if that is what is done.
+	 *
+	 * @param list<string> $needs
+	 * @return array{int, int} its file, and the card of the second person
+	 */
+	private function sheet(int $author, int $moment, array $needs): array {
+		$tree = $this->kernel->get(Tree::class);
+		$file = $tree->make('nadege', Tree::COMMON . "/Texte $moment.md", 'Un texte.')[0];
+		$network = $this->kernel->get(Network::class);
+		$network->setLibrary(Tree::COMMON, $tree->find('nadege', Tree::COMMON)['id']);
+		$network->setAllowsShowcase(true);
+		$network->setOpensShowcase(true);
+		$second = in_array('deleteSecond', $needs, true) ? $this->keptCard('nadege', ['name' => "Second $moment"])['id'] : 0;
+		$authors = in_array('nameInSheet', $needs, true) ? [] : array_filter([$author, $second]);
+		$this->data('PUT', "/sheets/$file", 'nadege', ['version' => 0, 'kind' => 'manifesto', 'title' => "Texte $moment", 'authors' => array_values($authors)]);
+		$this->data('PUT', "/sheets/$file/status", 'nadege', ['version' => 1, 'status' => 'published']);
+		if ($authors !== [] && !in_array('showSheet', $needs, true)) {
+			$this->data('PUT', "/sheets/$file/showcase", 'linh', ['shown' => true]);
+		}
+		return [$file, $second];
+	}
+
+	/** What a visitor has sent to a group that Linh facilitates. */
+	private function enquiry(int $moment): int {
+		$enquiries = $this->kernel->get(EnquiryMapper::class);
+		$enquiries->store([
+			'about_type' => AboutType::Group->value,
+			'about_id' => $this->make(['title' => "De Linh $moment"], 'linh')['id'],
+			'data' => $this->kernel->get(EnquiryText::class)->write(new Words('Zoé Alric', 'zoe@example.org', 'Bonjour.')),
+			'token_hash' => "token $moment",
+			'same_hash' => "same $moment",
+			'address_hash' => "address $moment",
+			'slot' => 1,
+			'written_at' => $this->kernel->clock->getTime(),
+		]);
+		$id = (int)$enquiries->findByToken("token $moment")?->getId();
+		$enquiries->send($id, $this->kernel->clock->getTime());
+		return $id;
 	}
 
 	/**

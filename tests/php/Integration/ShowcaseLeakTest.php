@@ -42,7 +42,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 	/** @var array<int, array{group: string, marks: list<string>, shown: bool}> meetings by id; of each group one that was chosen for the showcase, and one that was not */
 	private array $meetings = [];
 
-	/** @var array<int, array{mark: string, term: string, shown: bool}> sheets by their file; the term is of no other */
+	/** @var array<int, array{author: int, mark: string, term: string, shown: bool}> sheets by their file; the term is of no other */
 	private array $sheets = [];
 
 	/** @var array<int, array{author: int, marks: list<string>, shown: bool, named: bool}> notices by id; `named`: their author is in the showcase too */
@@ -70,8 +70,8 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		foreach ($this->waysToLeave() as $way => $leave) {
 			$this->drawNetwork(311, 8, 4);
 			$this->drawShowcase();
-			$cards = array_filter(array_keys($this->cards), fn (int $card): bool => $this->oracle->visitorKnows($card) && $this->cards[$card]['uid'] !== null);
-			$card = (int)reset($cards);
+			$stories = array_filter($this->sheets, fn (array $sheet): bool => $sheet['shown'] && $this->oracle->visitorKnows($sheet['author']));
+			$card = (int)reset($stories)['author'];
 			$name = $this->cards[$card]['parts']['name'];
 			$before = [];
 			foreach ($this->pages() as $page) {
@@ -90,8 +90,8 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 				self::assertStringNotContainsString($name, $body, "$page after: $way");
 				$body .= $this->preview($page);
 				self::assertStringNotContainsString($name, $body, "the preview of $page after: $way");
-				foreach ($way === 'leaving the showcase' ? [] : array_filter($this->notices, static fn (array $notice): bool => $notice['author'] === $card) as $notice) {
-					foreach ($notice['marks'] as $mark) {
+				foreach ($way === 'leaving the showcase' ? [] : array_filter([...$this->notices, ...$this->sheets], static fn (array $one): bool => $one['author'] === $card) as $one) {
+					foreach ($one['marks'] ?? [$one['mark']] as $mark) {
 						self::assertStringNotContainsString($mark, $body, "$page after: $way");
 					}
 				}
@@ -213,6 +213,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		$this->sheets = [];
 		$tree = $this->kernel->get(Tree::class);
 		$authors = array_values(array_filter(array_keys($this->cards), fn (int $card): bool => $this->cards[$card]['uid'] !== null && $this->cards[$card]['status'] === 'published'));
+		$named = array_values(array_filter($authors, $this->oracle->visitorKnows(...)));
 		$files = [];
 		foreach (range(0, 3) as $i) {
 			$files[] = $tree->make('fanny', Tree::COMMON . '/' . $this->word('file', $i) . '.md', 'Texte')[0];
@@ -221,7 +222,8 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		$terms = $this->kernel->get(Vocabulary::class)->offered('themes');
 		foreach ($files as $i => $file) {
 			$mark = $this->word('sheet', $i);
-			$author = $authors[mt_rand(0, count($authors) - 1)];
+			// One is of a person who is in the showcase themselves.
+			$author = $i === 0 ? $named[0] : $authors[mt_rand(0, count($authors) - 1)];
 			$this->data('PUT', "/sheets/$file", 'fanny', ['version' => 0, 'terms' => [$terms[$i]], 'title' => "Titre $mark", 'summary' => $mark, 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$author], 'authorNames' => $this->word('named', $i), 'groups' => [(int)$this->groupId(self::GROUPS[1])], 'context' => [
 				// A commune of no card.
 				'territories' => [['code' => '81099', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
@@ -231,7 +233,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 			if ($shown) {
 				$this->data('PUT', "/sheets/$file/showcase", (string)$this->cards[$author]['uid'], ['shown' => true]);
 			}
-			$this->sheets[$file] = ['mark' => $mark, 'term' => $terms[$i], 'shown' => $shown];
+			$this->sheets[$file] = ['author' => $author, 'mark' => $mark, 'term' => $terms[$i], 'shown' => $shown];
 		}
 	}
 

@@ -121,6 +121,10 @@ class TableImportTest extends NetworkTestCase {
 		self::assertSame(['bad_text', 'name'], $this->refusal($this->check('fanny', ['id' => $key, 'name' => "\u{0}"])));
 	}
 
+	public function testAnIdThatADatabaseWouldCutIsRefused(): void {
+		self::assertSame(['bad_text', 'id'], $this->refusal($this->check('fanny', ['id' => "abc\0x", 'name' => 'Yvon'])));
+	}
+
 	public function testTheKindOfACardStays(): void {
 		$id = $this->yvon();
 		$key = $this->handout('fanny', $id)['key'];
@@ -168,6 +172,16 @@ class TableImportTest extends NetworkTestCase {
 		$row = $this->data('POST', "/imports/$import/undo", 'fanny')['rows'][0];
 		self::assertSame(['updated', 'refused'], [$row['outcome'], $row['why']]);
 		self::assertArrayNotHasKey('email', $this->data('GET', "/members/$id", 'fanny')['contact']);
+	}
+
+	public function testUndoLeavesACardWhoseEarlierWordsCanNoLongerBeRead(): void {
+		$id = $this->yvon();
+		$this->import('fanny', ['id' => $this->handout('fanny', $id)['key'], 'name' => 'Yvonne']);
+		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_import_rows` SET earlier = 'of another key' WHERE earlier IS NOT NULL");
+		$import = $this->data('GET', '/imports', 'fanny')[0]['id'];
+		$row = $this->data('POST', "/imports/$import/undo", 'fanny')['rows'][0];
+		self::assertSame(['updated', 'not_readable'], [$row['outcome'], $row['why']]);
+		self::assertSame('Yvonne', $this->data('GET', "/members/$id", 'fanny')['name']);
 	}
 
 	/**

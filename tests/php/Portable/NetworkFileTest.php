@@ -231,6 +231,17 @@ class NetworkFileTest extends StageTestCase {
 		self::assertSame([false, false, []], [$network->allowsShowcase(), $network->opensShowcase(), $network->showcaseFrames()]);
 	}
 
+	public function testTheShowcaseIsNotOpenedByAFile(): void {
+		$this->facilitator('fanny');
+		$this->kernel->get(Network::class)->setAllowsShowcase(true);
+		$this->kernel->get(Network::class)->setOpensShowcase(true);
+		$file = $this->export('a');
+		$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
+		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file]);
+		self::assertStringContainsString('The public showcase stays closed until a facilitator opens it again.', $said);
+		self::assertFalse($this->kernel->get(Network::class)->opensShowcase());
+	}
+
 	public function testWhatCanNoLongerBeDecryptedDoesNotSpoilTheFile(): void {
 		$this->stage();
 		$this->act(1);

@@ -20,6 +20,9 @@ class FieldsTest extends TestCase {
 	#[TestWith(["a\n\r\nb", "a\n\nb"])]
 	#[TestWith([" a \n", " a \n"])]
 	#[TestWith(["\r\n\u{a0}\r\n", ''])]
+	#[TestWith(["\u{3164}\u{2800}\u{115f}\u{ffa0}", ''])]
+	#[TestWith(["\u{34f}\u{fe0f}", ''])]
+	#[TestWith(["e\u{301}", "e\u{301}"])]
 	public function testATextIsKeptButForItsLineBreaks(string $sent, string $kept): void {
 		self::assertSame($kept, Fields::text($sent, 'text', 10));
 	}

@@ -19,6 +19,7 @@ use OCA\Reseau\OwnPage\OwnLinks;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Showcase\PublicNotices;
 use OCA\Reseau\Tests\Notice\NoticeTestCase;
+use OCP\IConfig;
 use OCP\Share\ShareReview\ShareReviewEntry;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Reply;
@@ -68,6 +69,19 @@ class ShowNoticeTest extends NoticeTestCase {
 		$this->show($id, shown: false);
 		$this->assertGone($id);
 		self::assertSame([[Consent::SHOWCASE_NOTICE, 'odile'], [Consent::SHOWCASE_NOTICE_ENDED, 'odile']], $this->recorded('odile'), 'a second yes is none');
+	}
+
+	public function testItLeavesForAllReadersAtTheSameMoment(): void {
+		$id = $this->publish('odile')['id'];
+		$this->show($id);
+		$this->kernel->get(IConfig::class)->setUserValue('yamina', 'core', 'timezone', 'Etc/GMT+12');
+		$midnight = strtotime($this->read('odile', $id)['until'] . 'T24:00:00Z');
+		foreach ([$midnight - 3600 => 200, $midnight + 5 * 3600 => 404] as $time => $status) {
+			$this->kernel->clock->stopAt($time);
+			foreach ([null, 'yamina'] as $uid) {
+				self::assertSame($status, $this->kernel->request('GET', "/index.php/apps/reseau/public/notices/$id", $uid)->status);
+			}
+		}
 	}
 
 	public function testAGroupIsNamedOnlyIfItIsThereItself(): void {

@@ -24,6 +24,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IConfig;
 use OCP\IDBConnection;
+use OCP\IUserManager;
 use OCP\Share\ShareReview\RegisterShareReviewSourceEvent;
 use OCP\Share\ShareReview\ShareReviewEntry;
 use Sandbox\Kernel\Reply;
@@ -444,6 +445,48 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->data('DELETE', "/members/$alice", 'alice');
 		self::assertSame(404, $status());
 		self::assertStringNotContainsString('Un four', $this->page('public/stories')->body);
+	}
+
+	public function testAStoryIsShownWhileOneOfItsAuthorsIs(): void {
+		$this->open();
+		[$alice, $linh] = [$this->card('alice')['id'], $this->card('linh')['id']];
+		[$file] = $this->story([$alice, $linh]);
+		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
+		$be = fn (string $uid, int $card, string $status): mixed => $this->data('PUT', "/members/$card/status", $uid, ['status' => $status, 'version' => $this->data('GET', "/members/$card", $uid)['version']]);
+		$assertShown = function (bool $shown, string $when) use ($file): void {
+			self::assertSame($shown ? 200 : 404, $this->page("public/stories/$file")->status, $when);
+			self::assertSame($shown, str_contains($this->page('public/stories')->body, 'Un four'), "$when, in the list");
+			self::assertSame($shown, $this->data('GET', "/sheets/$file/showcase", 'fanny')['address'] !== null, "$when, as it is said inside");
+		};
+		$be('alice', $alice, 'paused');
+		$assertShown(true, 'the other one is shown');
+		$be('linh', $linh, 'paused');
+		$assertShown(false, 'none is shown');
+		$be('alice', $alice, 'published');
+		$assertShown(true, 'one is back');
+		$this->kernel->get(IUserManager::class)->get('alice')->setEnabled(false);
+		$assertShown(false, 'an account is disabled');
+		$this->kernel->get(IUserManager::class)->get('alice')->setEnabled(true);
+		$assertShown(true, 'it is enabled again');
+
+		$be('alice', $alice, 'withdrawn');
+		$be('linh', $linh, 'published');
+		$assertShown(true, 'one has left, the other one has not');
+		self::assertSame([], $this->recorded($linh));
+		$be('linh', $linh, 'withdrawn');
+		$assertShown(false, 'both have left');
+		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($linh));
+		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file/showcase", 'linh', ['shown' => true]);
+		$be('linh', $linh, 'published');
+		$assertShown(false, 'it does not come back with them');
+		$this->data('PUT', "/sheets/$file/showcase", 'linh', ['shown' => true]);
+		$assertShown(true, 'chosen anew');
+
+		$be('alice', $alice, 'published');
+		$be('alice', $alice, 'withdrawn');
+		$this->data('DELETE', "/members/$linh", 'linh');
+		$be('alice', $alice, 'published');
+		$assertShown(false, 'who has left is not left to have chosen it');
 	}
 
 	public function testWhatIsForMembersAloneIsNotShown(): void {

@@ -96,6 +96,14 @@ class SubscribeTest extends SubscriptionTestCase {
 		self::assertCount(5, $this->mailed('berthe@example.org'));
 	}
 
+	public function testAMailboxIsOneWhateverFollowsThePlus(): void {
+		$this->kernel->config['ratelimit.protection.enabled'] = true;
+		foreach (range(1, 9) as $n) {
+			$this->kernel->request('POST', '/index.php/apps/reseau/subscribe', null, http_build_query(['email' => "berthe+$n@example.org"]), ['content-type' => 'application/x-www-form-urlencoded']);
+		}
+		self::assertCount(2, $this->kernel->mails(), 'as many as one computer asks for');
+	}
+
 	public function testNotTooManyMailsInAll(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		foreach (range(1, 300) as $n) {

@@ -124,6 +124,9 @@ class Kernel {
 
 	private static ?self $current = null;
 
+	/** @var array<string, true> folders of apps whose classes are found already */
+	private static array $autoloaded = [];
+
 	public readonly Clock $clock;
 
 	private readonly Database $db;
@@ -360,7 +363,12 @@ class Kernel {
 		}
 	}
 
+	/** Once for each app: thousands of tests start a sandbox, and what is not a class would be looked for by all of them. */
 	private static function autoload(string $namespace, string $folder): void {
+		if (isset(self::$autoloaded[$folder])) {
+			return;
+		}
+		self::$autoloaded[$folder] = true;
 		spl_autoload_register(static function (string $class) use ($namespace, $folder): void {
 			$file = $folder . str_replace('\\', '/', substr($class, strlen($namespace))) . '.php';
 			if (str_starts_with($class, $namespace . '\\') && is_file($file)) {

@@ -92,9 +92,9 @@ describe('a new notice', () => {
 		expect(sent).not.toHaveProperty('memberId')
 		expect(mounted!.router.currentRoute.value.path).toBe('/notices/12')
 		expect(localStorage.length).toBe(0)
-		server.removeNotice.mockResolvedValueOnce(null)
+		server.deleteNotice.mockResolvedValueOnce(null)
 		await useUndo().message.value!.undo!()
-		expect(server.removeNotice).toHaveBeenCalledExactlyOnceWith(12)
+		expect(server.deleteNotice).toHaveBeenCalledExactlyOnceWith(12)
 	})
 
 	it('comes filled in from an item of my card, and is linked to it', async () => {

@@ -1,0 +1,41 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseInfiniteQueryReturn } from '@pinia/colada'
+import type { ComputedRef } from 'vue'
+
+import { computed } from 'vue'
+
+type Query<Page> = UseInfiniteQueryReturn<Page, Error, string>
+
+interface FoundPages<Page, Found> extends Pick<Query<Page>, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
+	/** The previous result until the one for the current criteria has arrived, which replaces it. */
+	found: ComputedRef<Found | undefined>
+	/** Whether the answer for the criteria now is on its way. */
+	waiting: ComputedRef<boolean>
+}
+
+/**
+ * What criteria found, as far as loaded.
+ *
+ * @param query the pages for the criteria now
+ * @param merge makes one list of one or more pages
+ * @param wanted whether anything is searched for
+ */
+export function useFoundPages<Page, Found>(query: Query<Page>, merge: (first: Page, last: Page, pages: readonly Page[]) => Found, wanted: () => boolean = () => true): FoundPages<Page, Found> {
+	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = query
+	const found = computed<Found | undefined>((before) => {
+		const pages = data.value?.pages
+		if (!wanted()) {
+			return undefined
+		}
+		if (!pages) {
+			return error.value ? undefined : before
+		}
+		return merge(pages[0]!, pages.at(-1)!, pages)
+	})
+	const waiting = computed(() => found.value !== undefined && !data.value)
+
+	return { found, waiting, error, isLoading, hasNextPage, loadNextPage, refetch }
+}
