@@ -12,16 +12,16 @@ type Query<Page> = UseInfiniteQueryReturn<Page, Error, string>
 interface FoundPages<Page, Found> extends Pick<Query<Page>, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
 	/** The previous result until the one for the current criteria has arrived, which replaces it. */
 	found: ComputedRef<Found | undefined>
-	/** Whether the answer for the criteria now is on its way. */
+	/** Whether the result is the previous one. */
 	waiting: ComputedRef<boolean>
 }
 
 /**
- * What criteria found, as far as loaded.
+ * The results for criteria, as far as loaded.
  *
- * @param query the pages for the criteria now
- * @param merge makes one list of one or more pages
- * @param wanted whether anything is searched for
+ * @param query pages for the current criteria
+ * @param merge combines the pages
+ * @param wanted whether to search at all
  */
 export function useFoundPages<Page, Found>(query: Query<Page>, merge: (first: Page, last: Page, pages: readonly Page[]) => Found, wanted: () => boolean = () => true): FoundPages<Page, Found> {
 	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = query
