@@ -8,7 +8,7 @@ const TYPING = 1000
 const SCROLLING = 200
 
 const TEXT_FIELDS = 'textarea, input:is([type="search"], [type="text"], :not([type]))'
-/** Shows that a view still waits for the server. */
+/** Elements of a view that still waits for the server. */
 const WAITING = '.ui-skeleton'
 
 type TextField = HTMLInputElement | HTMLTextAreaElement

@@ -150,7 +150,7 @@ function importing() {
 		}
 	}, { deep: true })
 
-	/** Checks rows one after the other, with their latest values. */
+	/** Rows are checked one after the other, with their latest values. */
 	let asked: Promise<unknown> = Promise.resolve()
 	function askAgain(position: number): void {
 		asked = asked.then(() => {

@@ -7,7 +7,7 @@ import type { Item } from './items.ts'
 /** An ordered list whose items can be moved. */
 export class Order {
 	private readonly items: Map<string, Item>
-	/** Inserts an item after another one; without another one, first. */
+	/** Items by the id of the item they follow; without one, first. */
 	private readonly behind = new Map<string, Item[]>()
 	private readonly moved = new Map<string, Item>()
 
