@@ -47,7 +47,7 @@ describe('the graph', () => {
 		expect(links.map(({ a, label, b }) => [a, label, b])).toEqual([['m2', 'porte', 'g1'], ['m3', 'grâce à', 'm1'], ['m1', 'grâce à', 'm3'], ['m3', 'porte', 'g1']])
 	})
 
-	it('leaves out what is not there', () => {
+	it('leaves out missing things', () => {
 		const { edges, links } = graphOf({ ...map, groups: [] })
 		expect(edges).toEqual([['m3', 'teau']])
 		expect(links.map(({ a, b }) => [a, b])).toEqual([['m3', 'm1'], ['m1', 'm3']])

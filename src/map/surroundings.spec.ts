@@ -14,7 +14,7 @@ const link = (words: string): Bond => ({ words, link: { id: 1, relation: 'thanks
 const words = { seeks: 'cherché', offers: 'offert', both: 'cherché et offert' }
 const summary = (branches: readonly Branch[]) => branches.map(({ key, words: text, people }) => [key, text, ...people.map((person) => person.words === '' ? person.key : `${person.key}: ${person.words}`)])
 
-describe('what is around a person', () => {
+describe('the neighbourhood of a person', () => {
 	const groups = [thing('group', '1', 'Eau', [tie('takes part in this group')]), thing('group', '2', 'Haies', [tie('facilitates this group')])]
 
 	it('are groups with their people, then people who are linked, then themes', () => {

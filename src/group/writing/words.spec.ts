@@ -7,7 +7,7 @@ import { sampleGroup, sampleMine } from '../testing/sample.ts'
 import { GROUP_OBSTACLES } from './model.ts'
 import { groupObstacleWords, keptSentence, readersSentence, sendWord, writeWord } from './words.ts'
 
-test('who is in a group writes to its people, who is not to those who facilitate it', () => {
+test('members write to the people of a group, others to its facilitators', () => {
 	const group = sampleGroup()
 	const inside = { ...group, mine: sampleMine() }
 	expect(writeWord({ ...inside, people: 3 })).toBe('Write to the group')

@@ -109,7 +109,7 @@ it('asks how to reach the person until that is known, with the form one click aw
 	expect(show(empty, keptMember({ contact: { email: null, phone: '01 99 00 00 00' } })).text()).not.toContain('reach you')
 })
 
-it('says who joined my groups, and shows what other domains add, before who is new', () => {
+it('says who joined my groups, and shows what other domains add, before new members', () => {
 	const Part = { template: '<section><h2>Stories</h2></section>' }
 	const news: Home['news'] = [{ kind: 'joined', day: '2026-11-20', group: { id: 4, title: 'Manger d’ici' }, names: ['Ida', 'Jo', 'Lou'], others: 2 }]
 	const page = show({ ...empty, groups: [{ id: 4, title: 'Manger d’ici' }], news, newest: [sampleSummary()], searches: [{ id: 1, name: 'Jardin', q: 'jardin', facet: {}, kept: '2026-11-24T10:00:00+00:00' }] }, undefined, [[homeSectionsKey as symbol, [Part]]])

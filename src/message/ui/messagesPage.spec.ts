@@ -304,7 +304,7 @@ describe('a first message', () => {
 		expect(mounted!.router.currentRoute.value.path).toBe('/messages/3')
 	})
 
-	it('says why one cannot write, on the card too', async () => {
+	it('says why writing is not possible, on the card too', async () => {
 		server.getWriting.mockResolvedValue({ obstacle: 'only_groups', conversation: null, keeper: null })
 		const page = await show({ to: 7 })
 		expect(page.text()).toContain('This person receives messages from the people of their groups.')

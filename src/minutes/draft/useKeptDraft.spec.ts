@@ -159,7 +159,7 @@ describe('changed elsewhere', () => {
 		expect(theirs!.version).toBe(2)
 	})
 
-	it('is seen when one comes back to the tab, before anything is written', async () => {
+	it('is noticed on returning to the tab, before anything is saved', async () => {
 		await keeping.checkServer()
 		expect(keeping.state.value).toBe('changed')
 	})

@@ -256,7 +256,7 @@ describe('the questions', () => {
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 	})
 
-	it('label the button as one types, and save what was typed when one goes on to the next', async () => {
+	it('change the label of the button while typing, and save the input on going to the next one', async () => {
 		await show()
 		const about = review.doubts.value.find(({ kind, entry }) => kind === 'person' && entry)!
 		review.ask(about)

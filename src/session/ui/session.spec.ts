@@ -47,7 +47,7 @@ const button = (page: Page, text: string) => page.findAll('button, a').find((one
 const said = () => ({ name: document.querySelector<HTMLInputElement>('.say-form [role=combobox]')! })
 
 describe('a session that goes on', () => {
-	it('writes down what a new person says, with what they agreed to, and goes on with the next name', async () => {
+	it('records a row of a new person with their agreements, and continues with the next name', async () => {
 		const page = await show()
 		server.addRow.mockResolvedValue({ row: 12, session: sampleSession({ version: 4, rows: [{ person: 1 }, { person: 2 }, { person: 2, text: 'Du levain' }] }) })
 		await page.get('.say-form [role=combobox]').setValue('Rose')

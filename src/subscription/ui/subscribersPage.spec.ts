@@ -78,7 +78,7 @@ it('shows the words of the page’s address when Back or a link changes them', a
 	expect(field()).toBe('')
 })
 
-it('goes on saying how many there are while one looks for a name', async () => {
+it('keeps the counts while searching for a name', async () => {
 	expect(page.text()).toContain('2 people get the letter')
 	let answer: (list: Subscribers) => void = () => undefined
 	server.listSubscribers.mockReturnValue(new Promise((resolve) => {

@@ -420,7 +420,7 @@ describe('a story without a file', () => {
 		expect(page.find('[aria-invalid]').exists()).toBe(true)
 	})
 
-	it('says so where one cannot add files', async () => {
+	it('says so without permission to add files', async () => {
 		const { page } = await mountTell(false)
 		expect(page.text()).toContain('You cannot add files to the library.')
 		expect(page.find('form').exists()).toBe(false)
