@@ -240,7 +240,7 @@ class RacesTest extends GroupTestCase {
 			'showSheet' => ['PUT', "/sheets/$file/showcase", 'linh', ['shown' => true]],
 			'evaluate' => ['PUT', "/sheets/$file/evaluation", 'linh', ['standpoint' => 'Maire', 'answers' => ['helps' => 'Oui']]],
 			'sign' => ['POST', "/sheets/$file/signatures", 'linh', ['hash' => $this->ask('GET', "/sheets/$file", 'linh')->data()['signing']['hash'] ?? '']],
-			'link' => ['POST', '/links', 'nadege', ['a' => ['type' => 'member', 'id' => (string)$kept], 'relation' => 'inspired-by', 'b' => ['type' => 'member', 'id' => (string)$this->cards['yamina']['id']]]],
+			'link' => ['POST', '/links', 'nadege', ['a' => ['type' => 'member', 'id' => (string)$kept], 'relation' => 'inspired-by', 'b' => ['type' => 'member', 'id' => in_array('link', $needs, true) ? (string)$this->keptCard('nadege', ['name' => "Lien $moment"])['id'] : '']]],
 			'answerVisitor' => ['POST', '/enquiries/' . (in_array('answerVisitor', $needs, true) ? $this->enquiry($moment) : 0) . '/answer', 'linh', ['text' => 'Oui, venez.']],
 			'withdraw' => ['PUT', "/members/$kept/status", 'linh', ['status' => 'withdrawn', 'version' => in_array('withdraw', $needs, true) ? $this->data('GET', "/members/$kept", 'linh')['version'] : 0]],
 			'deleteSecond' => ['DELETE', "/members/$coauthor", 'nadege', null],
