@@ -458,7 +458,7 @@ describe('a letter that goes out', () => {
 
 	it('says what was done, what is left and what went wrong', async () => {
 		const { page } = await letterPage()
-		for (const text of ['Stopped: the mail server takes no emails', '2 emails sent', '4 emails waiting', '2 people left in the meantime', '1 passage was taken back', '1 email was refused', 'Odile · not a valid address', '1 email was perhaps sent', 'nobody gets the letter twice', 'An address without a name']) {
+		for (const text of ['Stopped: the mail server takes no emails', '2 emails sent', '4 emails waiting', '2 people left in the meantime', '1 passage was withdrawn', '1 email was refused', 'Odile · not a valid address', '1 email was perhaps sent', 'nobody gets the letter twice', 'An address without a name']) {
 			expect(page.text()).toContain(text)
 		}
 	})

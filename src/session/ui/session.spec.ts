@@ -183,7 +183,7 @@ describe('a session that has ended', () => {
 		const page = await show(sampleSession({ state: 'ended', rows: [{ person: 1, notice: 33, text: 'Réparer mon vélo' }] }))
 		expect(page.find('.say-form').exists()).toBe(false)
 		expect(page.get('a[href="/notices/33"]').text()).toBe('Réparer mon vélo')
-		expect(page.text()).toContain('are forgotten on January 11, 2027')
+		expect(page.text()).toContain('are deleted on January 11, 2027')
 	})
 })
 
