@@ -126,7 +126,7 @@ export const MyMembershipSchema = v.object({
 	/** Facilitates; for an invited person: is asked to. */
 	facilitates: v.boolean(),
 	facilitatesUntil: v.nullable(day),
-	/** Nobody else facilitates: if they leave or step down, the group becomes dormant. */
+	/** No one else facilitates: if they leave or step down, the group becomes dormant. */
 	lastFacilitator: v.boolean(),
 	...EngagementSchema.entries,
 	/** Who invited them, if they can see the card of that person. */

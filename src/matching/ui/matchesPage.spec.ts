@@ -88,7 +88,7 @@ it('removes a person immediately, with an undo', async () => {
 	await flushPromises()
 	expect(server.declineMatch).toHaveBeenCalledExactlyOnceWith(7)
 	expect(page.findAll('.match')).toHaveLength(1)
-	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and does not learn of it.')
+	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and is not informed.')
 
 	server.listMatches.mockResolvedValue({ matches: [odile, yvonne] })
 	await useUndo().message.value?.undo?.()

@@ -113,7 +113,7 @@ describe('to the person asked', () => {
 		expect(page.text()).toContain('For Jordi, whose card you keep')
 		await click(page, 'Not for me')
 		expect(vi.mocked(matches).declineMatch).toHaveBeenCalledExactlyOnceWith(7, 12)
-		expect(useUndo().message.value?.text).toBe('Maëlle Roumégous does not learn of it.')
+		expect(useUndo().message.value?.text).toBe('Maëlle Roumégous is not informed.')
 		await useUndo().message.value?.undo?.()
 		expect(vi.mocked(matches).undoDecline).toHaveBeenCalledExactlyOnceWith(7, 12)
 	})

@@ -75,7 +75,7 @@ describe('the list of drafts', () => {
 	it('leads to the review, or to the people of the groups that are made', () => {
 		const page = show(summary(), summary({ id: 4, name: '', minutes: 9, from: 'Odile' }))
 		expect(page.findAll('.ui-rows__what a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Rencontre.odt', '/minutes/review?draft=3'], ['Pasted text', '/minutes/9']])
-		expect(page.text()).toContain('Handed on by Odile')
+		expect(page.text()).toContain('Handed over by Odile')
 		page.unmount()
 	})
 

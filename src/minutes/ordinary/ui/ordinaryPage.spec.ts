@@ -137,7 +137,7 @@ describe('minutes of a meeting', () => {
 
 	it('are for the facilitators of the group', async () => {
 		await show({ can: may() })
-		expect(page.text()).toContain('The facilitators of this group bring minutes into it.')
+		expect(page.text()).toContain('The facilitators of this group import minutes into it.')
 		expect(page.find('textarea').exists()).toBe(false)
 	})
 })
