@@ -106,7 +106,7 @@ test('a refusal in person deletes the card, and its address cannot be used in an
 	await open(page, `/members/${cards[refuses.name]}/edit`)
 	await page.getByRole('button', { name: fr('The person refuses') }).click()
 	await expect(page.getByRole('dialog')).toContainText(fr('The card is permanently deleted, with its places in groups and everything that belongs to it.'))
-	await page.getByRole('dialog').getByRole('button', { name: fr('Delete the card') }).click()
+	await page.getByRole('dialog').getByRole('button', { name: fr('Delete their card') }).click()
 	await expect(page).toHaveURL(/\/kept$/)
 	await expect(page.getByText(fr('The refusal was recorded and the card deleted.'))).toBeVisible()
 
