@@ -58,7 +58,7 @@ describe('whether it is saved', () => {
 		server.writeDraft.mockRejectedValueOnce(new ApiError(404, 'not_found'))
 		keeping.keep({ draft: { ...draft, answered: ['a'] } })
 		await keeping.flush()
-		expect(page.get('[role=alert].ui-quiet').text()).toContain('This draft was deleted, or handed on')
+		expect(page.get('[role=alert].ui-quiet').text()).toContain('This draft was deleted, or handed over')
 		server.beginDraft.mockImplementationOnce(async ({ name }) => summary({ id: 4, name, version: 1 }))
 		await page.findAll('button').find((one) => one.text() === 'Keep mine as a copy')!.trigger('click')
 		await vi.waitFor(() => expect(keeping.state.value).toBe('saved'))
