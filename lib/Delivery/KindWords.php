@@ -35,7 +35,7 @@ class KindWords {
 
 	public function timing(Timing $timing): string {
 		return match ($timing) {
-			Timing::Now => $this->l->t('at once, in the notifications'),
+			Timing::Now => $this->l->t('immediately, in the notifications'),
 			Timing::Daily => $this->l->t('in the daily email'),
 			Timing::Never => $this->l->t('never'),
 		};

@@ -62,7 +62,7 @@ class ShowcaseStories {
 		$titles = [
 			'summary' => $this->l->t('In short'),
 			'territories' => $this->l->t('Where'),
-			'public' => $this->l->t('For whom'),
+			'public' => $this->l->t('Who it is for'),
 			'means' => $this->l->t('With what resources'),
 			'frame' => $this->l->t('In what administrative framework'),
 			'standpoint' => $this->l->t('From whose point of view'),

@@ -30,8 +30,8 @@ const meta = {
 const failure = {
 	type: 'object',
 	properties: {
-		error: { type: 'string', description: 'Why, as one word' },
-		field: { type: 'string', description: 'Where in the body, such as seeks.0.text' },
+		error: { type: 'string', description: 'The reason, as a fixed word' },
+		field: { type: 'string', description: 'Field of the body, such as seeks.0.text' },
 		max: { type: 'integer' },
 		current: component('Member'),
 	},
@@ -63,7 +63,7 @@ export function openapi(endpoints, schemas, version, openData) {
 		paths,
 		components: {
 			securitySchemes: { basic: { type: 'http', scheme: 'basic' } },
-			responses: { Refused: { description: 'Refused', ...json(ocs(component('Failure'))) } },
+			responses: { Refused: { description: 'The request was refused', ...json(ocs(component('Failure'))) } },
 			schemas: { ...describe(schemas), Meta: meta, Failure: failure },
 		},
 	}
@@ -106,7 +106,7 @@ function operation(endpoint, refer) {
 		...parameters.length > 0 && { parameters },
 		...endpoint.body && { requestBody: { required: true, ...json(refer(endpoint.body)) } },
 		responses: {
-			[endpoint.status ?? 200]: { description: 'Done', ...json(ocs(refer(endpoint.answer))) },
+			[endpoint.status ?? 200]: { description: 'OK', ...json(ocs(refer(endpoint.answer))) },
 			default: { $ref: '#/components/responses/Refused' },
 		},
 	}
@@ -125,11 +125,11 @@ function reading({ name, path, summary, type, paged }) {
 		security: [],
 		...(paged || parameters.length > 0) && { parameters: [...parameters, ...paged ? [{ name: 'cursor', in: 'query', required: false, schema: { type: 'string' } }] : []] },
 		responses: {
-			200: { description: paged ? 'A page; the header Link names the next one' : 'Done', headers: { ETag: { schema: { type: 'string' } } }, content: { [type]: {} } },
-			304: { description: 'It is as it was' },
-			...paged && { 400: { description: 'No such page' } },
-			404: { description: 'Nothing is shown here' },
-			429: { description: 'Asked too often; the header Retry-After says in how many seconds to come back' },
+			200: { description: paged ? 'A page of results; the header Link has the address of the next one' : 'OK', headers: { ETag: { schema: { type: 'string' } } }, content: { [type]: {} } },
+			304: { description: 'Not modified' },
+			...paged && { 400: { description: 'Invalid cursor' } },
+			404: { description: 'Not found' },
+			429: { description: 'Too many requests; the header Retry-After has the number of seconds to wait' },
 		},
 	}
 }

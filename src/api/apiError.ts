@@ -19,11 +19,11 @@ export const COMMON_REASONS = [
 ] as const
 
 interface Details {
-	/** Where in the body, for instance `seeks.0.text`. */
+	/** Field of the body, for instance `seeks.0.text`. */
 	field?: string
 	/** Longest length or largest number allowed there. */
 	max?: number
-	/** What is stored now; comes with `stale_version`. */
+	/** The stored version; comes with `stale_version`. */
 	current?: unknown
 	/** Message and code of another app. */
 	serverMessage?: string

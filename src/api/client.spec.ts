@@ -62,7 +62,7 @@ describe('a refusal', () => {
 		expect(error).toMatchObject({ status: 400, reason: 'too_long', field: 'seeks.0.text', max: 500 })
 	})
 
-	it('brings along the stored version', async () => {
+	it('includes the stored version', async () => {
 		const error = await failure(thrown('ERR_BAD_REQUEST', { status: 409, data: { ocs: { data: { error: 'stale_version', current: { version: 4 } } } } }))
 		expect(isReason(error, 'stale_version')).toBe(true)
 		expect(error).toMatchObject({ current: { version: 4 } })
@@ -133,10 +133,10 @@ describe('another app', () => {
 		['is not for this account', 412, { message: 'App is not enabled' }, { reason: 'absent' }],
 		['wants time', 429, [], { reason: 'too_many_requests' }],
 		['fails', 500, { status: 500, message: 'Internal server error' }, { reason: 'server' }],
-	])('that %s', async (_, status, data, told) => {
+	])('that %s', async (_, status, data, expected) => {
 		request.mockRejectedValueOnce(thrown('ERR_BAD_REQUEST', { status, data }))
 		const error = await callService({ at: 'app', method: 'GET', path: '/deck/boards' }, Thing).catch((caught: unknown) => caught)
-		expect(error).toMatchObject({ status, ...told })
+		expect(error).toMatchObject({ status, ...expected })
 		expect(mayHaveSucceeded(error)).toBe(status >= 500)
 	})
 

@@ -14,7 +14,7 @@ const BASE = 'apps/reseau/api/v1'
 
 /** Input of a call, as its endpoint declares it. */
 export type Input<E extends Endpoint> = {
-	/** Values of the `{name}` in the path. */
+	/** Values of the parameters in the path. */
 	path?: Record<string, string | number>
 	signal?: AbortSignal
 } & ([QueryOf<E>] extends [never] ? object : { query?: QueryOf<E> })
@@ -88,7 +88,7 @@ export interface ServiceCall {
 /**
  * Calls another app of this Nextcloud as the current account, and parses its answer; unknown keys are dropped.
  *
- * @throws {ApiError} also `absent` (the app is not installed, or not enabled for this account) and `refused` (by the app, for a reason of its own);
+ * @throws {ApiError} also `absent` (the app is not installed, or not enabled for this account) and `refused` (by the app, with its own reason);
  * a cancelled call throws its signal's reason
  */
 export async function callService<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<v.InferOutput<S>> {

@@ -9,21 +9,21 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * endpoint against this word; everyone else gets 401 (anonymous), 403 `not_yours` or 404 `not_found`.
  *
  * - account: every account the app is enabled for
- * - viewer: every account that may know of the card, or the other thing, named in the path
- * - keeper: the person the card is about, or whose notice it is, else the steward of their card; the network's facilitators if there is no other keeper
- * - host: keeper of a card without an account, or a facilitator of the network; of a notice, its keeper, or such a facilitator
+ * - viewer: every account that can see the card or other thing named in the path
+ * - keeper: the person of the card or the author of the notice, else the steward of their card, else the network's facilitators
+ * - host: keeper of a card without an account, or a facilitator of the network; for a notice, its keeper or a facilitator
  * - own: the account that owns what the path names; for everyone else it does not exist
- * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network if nobody does
- * - groupHost: those, and the keeper of the card of a person without an account that the path names after the group
- * - linkHost: who made the link named in the path, who keeps a card or facilitates a group at one of its ends, and the facilitators of the network
- * - correspondent: the two people of the conversation or the introduction named in the path, and the keeper of the card of one without an account; for everyone else it
+ * - groupFacilitator: the facilitators of the group named in the path; the facilitators of the network if it has none
+ * - groupHost: groupFacilitator, and the keeper of the card of the person without an account named after the group
+ * - linkHost: the person who made the link named in the path, keepers of a card or facilitators of a group at one of its ends, and the facilitators of the network
+ * - correspondent: the two people of the conversation or introduction named in the path, or the keeper of the card of one without an account; for everyone else it
  *   does not exist
- * - addressee: those to whom a visitor wrote what is named in the path; for everyone else it does not exist
- * - fileReader: every account that has the file named in the path
- * - fileEditor: those who may change it, too
- * - signer: of those, who gave the signature named in the path
+ * - addressee: the people a visitor wrote to; for everyone else the message does not exist
+ * - fileReader: every account with access to the file named in the path
+ * - fileEditor: fileReader with permission to change the file
+ * - signer: fileReader who gave the signature named in the path
  * - facilitator: the facilitators of the network; until it has any, its administrators
- * - admin: the administrators of Nextcloud and those they delegate Réseau's settings to; Nextcloud itself refuses
+ * - admin: the administrators of Nextcloud and the accounts they delegate Réseau's settings to; Nextcloud itself refuses
  *   everyone else, with a 403 that has no reason word
  */
 export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'correspondent' | 'addressee' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
@@ -56,14 +56,14 @@ export function endpoint<
 	return definition
 }
 
-/** What a schema takes; never without a schema. */
+/** The input type of a schema; never without a schema. */
 type InputOf<Schema extends GenericSchema> = [Schema] extends [never] ? never : InferInput<Schema>
 
-/** The query an endpoint takes. */
+/** The query of an endpoint. */
 export type QueryOf<E extends Endpoint> = InputOf<NonNullable<E['query']>>
 
-/** The body an endpoint takes. */
+/** The body of an endpoint. */
 export type BodyOf<E extends Endpoint> = InputOf<NonNullable<E['body']>>
 
-/** What an endpoint answers, after parsing. */
+/** The answer of an endpoint, after parsing. */
 export type AnswerOf<E extends Endpoint> = InferOutput<E['answer']>

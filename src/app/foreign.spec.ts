@@ -19,7 +19,7 @@ afterEach(() => {
 	document.body.replaceChildren()
 })
 
-it.each(['fr', 'oc'])('on a page of another app the texts of %s are those of our own pages', async (language) => {
+it.each(['fr', 'oc'])('on a page of another app the texts of %s match those of our own pages', async (language) => {
 	pageIn(language)
 	const run = vi.fn(async () => {})
 	await loadTexts(run)

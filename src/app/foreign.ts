@@ -14,7 +14,7 @@ import { QUERIES } from '../shared/queryOptions.ts'
 
 import '../shared/ui/base.css'
 
-// What our parts need in a page of another app.
+// What our parts need on a page of another app.
 
 let pinia: Pinia | null = null
 
@@ -30,7 +30,7 @@ export async function loadTexts(run: (address: string) => Promise<unknown> = (ad
 	}
 }
 
-/** What is known of the server is shared by all our parts of a page. */
+/** The server data is shared by all our parts of a page. */
 export function installPlugins(app: App): void {
 	pinia ??= createPinia()
 	app.use(pinia)

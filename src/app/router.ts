@@ -11,13 +11,13 @@ import { laterTexts } from '../shared/later.ts'
 
 const HOME = '/apps/reseau'
 
-/** Where the app begins in the address, with or without index.php: what the browser shows decides. */
+/** The base path of the app, with or without index.php, as in the browser's address. */
 export function basePath(pathname: string): string {
 	const at = pathname.indexOf(HOME)
 	return at < 0 ? generateUrl(HOME) : pathname.slice(0, at) + HOME
 }
 
-/** The path of a page of the app behind an address, null for any other. */
+/** The path of a page of the app in an address, null for any other. */
 export function pathInApp(href: string, origin: string): string | null {
 	const { origin: of, pathname, search, hash } = new URL(href)
 	const at = pathname.indexOf(`${HOME}/`)

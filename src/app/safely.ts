@@ -10,7 +10,7 @@ import UiFailure from '../shared/ui/UiFailure.vue'
 import { failureOf, logError } from '../shared/failure.ts'
 
 /**
- * A component that is never blank, for every Vue root: an error in it or in its children is shown in its place.
+ * A component that is never blank, for every Vue root: an error in it or in its children is shown instead.
  *
  * @param component with the props it declares
  * @param part the page around it belongs to another app
@@ -29,10 +29,10 @@ export function safeApp(component: Component, props: Record<string, unknown> = {
 }
 
 /**
- * Runs what starts a page; where that fails, the page says so.
+ * Starts a page, and shows a message if that fails.
  *
  * @param start mounts the app
- * @param places where to say it, as selectors: the first that is there
+ * @param places selectors for the message; the first one on the page is used
  */
 export function startSafely(start: () => void, ...places: string[]): void {
 	try {

@@ -40,12 +40,12 @@ import { takenOverKey } from './usePanel.ts'
 import '../shared/ui/base.css'
 import './first.css'
 
-/** What the server put into the page under a name; `absent` where it put nothing there. */
+/** The initial state of the page under a name; `absent` without one. */
 function state<Schema extends v.GenericSchema>(name: string, schema: Schema, absent?: null): v.InferOutput<Schema> {
 	return v.parse(schema, loadState<unknown>('reseau', name, absent))
 }
 
-/** Reads what the server says of the page, mounts the app and has it take over from the first answer. */
+/** Reads the initial state, mounts the app and lets it replace the first answer. */
 function start(): void {
 	registerReasons(memberReasons)
 	registerReasons(vocabularyReasons)
@@ -97,14 +97,14 @@ function start(): void {
 		takeOver({
 			first,
 			root,
-			// If a page does not load, the app says so.
+			// If a page fails to load, the app shows it.
 			ready: router.isReady().catch(() => {}).then(() => nextTick()),
 			async follow(query) {
 				await router.replace({ path: router.currentRoute.value.path, query: parseQuery(query) })
 				await nextTick()
 			},
 		}).catch((error: unknown) => {
-			// What is in the place of the first answer is better than what is left below it.
+			// A partly rendered page is better than the remains of the first answer.
 			first.remove()
 			throw error
 		}).finally(() => {

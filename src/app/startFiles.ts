@@ -8,7 +8,7 @@ import { loadState } from '@nextcloud/initial-state'
 import { fileAction, sidebarTab } from './files/hooks.ts'
 import { addFileAction, addSidebarTab } from './files/registry.ts'
 
-/** The words that are read before the others are there. */
+/** Texts that are needed before the others are loaded. */
 const words = loadState('reseau', 'files', { action: 'Réseau', loading: '', failed: '', retry: '' })
 
 addSidebarTab(sidebarTab(words, () => import('./files/tab.ts')))

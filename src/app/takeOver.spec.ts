@@ -38,7 +38,7 @@ const first = () => document.querySelector('#reseau-first')
 const firstField = () => query<HTMLInputElement>('#reseau-first [name=q]')
 const field = () => query<HTMLInputElement>('#reseau [name=q]')
 
-/** Lets the next frame come, later by so many milliseconds. */
+/** Runs the next frame after the given number of milliseconds. */
 async function frame(passed = 16): Promise<void> {
 	await Promise.resolve()
 	time += passed

@@ -8,21 +8,21 @@ const TYPING = 1000
 const SCROLLING = 200
 
 const TEXT_FIELDS = 'textarea, input:is([type="search"], [type="text"], :not([type]))'
-/** What shows that a view still waits for the server. */
+/** Elements of a view that still waits for the server. */
 const WAITING = '.ui-skeleton'
 
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
 interface Handover {
-	/** What the server printed: it has a `main` that scrolls and at most one form. */
+	/** The server's page: it has a `main` that scrolls and at most one form. */
 	first: HTMLElement
 	/** Where the app is mounted, invisible while `first` is shown. */
 	root: HTMLElement
 	/** Settled once the app has rendered its view. */
 	ready: Promise<unknown>
-	/** Brings the app to other criteria of the same page, given as the query of an address. */
+	/** Applies other criteria to the same page, given as the query of an address. */
 	follow: (query: string) => Promise<unknown>
-	/** Milliseconds, ever growing. */
+	/** Milliseconds, monotonic. */
 	now?: () => number
 }
 
@@ -80,7 +80,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 		&& document.activeElement.matches(TEXT_FIELDS)
 		? document.activeElement as TextField
 		: null
-	// What is in the field already may have been typed just now.
+	// Text in the field may have been typed just now.
 	if (field() && field()!.value !== field()!.defaultValue) {
 		typed = now()
 	}
@@ -92,7 +92,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	listen(['compositionstart', 'compositionupdate', 'compositionend'], ({ type }) => {
 		composing = type !== 'compositionend'
 	})
-	// A move without a button also shows that it was released outside of the window.
+	// A move without a button also means that it was released outside the window.
 	listen(['pointerdown', 'pointerup', 'pointermove', 'pointercancel'], (event) => {
 		pressed = event.type !== 'pointercancel' && (event as PointerEvent).buttons !== 0
 	})
@@ -102,25 +102,25 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	return () => pressed || now() - scrolled < SCROLLING || (field() !== null && (composing || now() - typed < TYPING))
 }
 
-/** What a form would send now; empty texts are no criterion. */
+/** The data a form would send now; empty texts are no criterion. */
 function written(form: HTMLFormElement): string {
 	const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '')
 	return new URLSearchParams(entries).toString()
 }
 
-/** What it would have sent as it came. */
+/** The data it would have sent initially. */
 function given(form: HTMLFormElement): string {
 	const copy = form.cloneNode(true) as HTMLFormElement
 	copy.reset()
 	return written(copy)
 }
 
-/** What a control says to screen readers. */
+/** The accessible name and state of a control. */
 function nameOf(element: Element): string {
 	return element.getAttribute('aria-label') ?? element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 }
 
-/** How to recognise the same element in both pages; the first matching selector counts. */
+/** Finds the same element in both pages; the first matching selector counts. */
 const LIKES: [selector: string, key: (element: Element) => string][] = [
 	['a[href]', (link) => (link as HTMLAnchorElement).href],
 	['input[type="radio"]', (radio) => (radio as HTMLInputElement).value],
@@ -132,7 +132,7 @@ const LIKES: [selector: string, key: (element: Element) => string][] = [
 	['a, button, summary', nameOf],
 ]
 
-/** The same thing in the app; of several alike the one in the same turn. */
+/** The same element in the app; of several equal ones the one at the same index. */
 function counterpart(element: HTMLElement, first: HTMLElement, root: HTMLElement): HTMLElement | null {
 	for (const [selector, key] of LIKES.filter(([selector]) => element.matches(selector))) {
 		const alike = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(selector)].filter((other) => key(other) === key(element))
@@ -141,7 +141,7 @@ function counterpart(element: HTMLElement, first: HTMLElement, root: HTMLElement
 			return found
 		}
 	}
-	// A choice inside of something closed: what opens it.
+	// A choice inside a closed element: what opens it.
 	const summary = element.closest('details')?.querySelector<HTMLElement>('summary')
 	return summary && summary !== element ? counterpart(summary, first, root) : null
 }
@@ -152,7 +152,7 @@ function carets({ selectionStart, selectionEnd, selectionDirection, value }: Tex
 	return [selectionStart ?? value.length, selectionEnd ?? value.length, selectionDirection ?? 'none']
 }
 
-/** The text in a page that is shown, piece by piece: the two pages say the same in other pieces, and hide other things. */
+/** The visible texts of a page: the two pages split and hide text differently. */
 function shownTexts(page: Node): Text[] {
 	const texts: Text[] = []
 	const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
@@ -173,7 +173,7 @@ function letters(text: string): number {
 	return withoutBlanks(text).length
 }
 
-/** Letters before a place in a page, blanks aside. */
+/** Letters before a position in a page, without blanks. */
 function lettersBefore(page: Node, node: Node, offset: number): number {
 	const place = document.createRange()
 	place.setStart(node, offset)
@@ -204,7 +204,7 @@ function selection(first: HTMLElement): { text: string, from: number, to: number
 	}
 }
 
-/** The place behind so many letters, or right before the next where a selection begins there. */
+/** The position after a number of characters, or just before the next text if a selection begins there. */
 function placeAt(page: Node, count: number, begins: boolean): [Node, number] | null {
 	let left = count
 	for (const piece of shownTexts(page)) {
@@ -222,7 +222,7 @@ function placeAt(page: Node, count: number, begins: boolean): [Node, number] | n
 	return null
 }
 
-/** Selects the same text in the app, if it is there. */
+/** Selects the same text in the app if it exists. */
 function select(root: HTMLElement, { text, from, to }: NonNullable<ReturnType<typeof selection>>): void {
 	const main = root.querySelector('main')
 	const start = main && placeAt(main, from, from < to)

@@ -8,7 +8,7 @@ import type { Failure } from '../shared/failure.ts'
 import { onUnmounted, readonly, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 
-/** A page that could not be loaded: the router stays where it was, or nowhere. */
+/** A page that could not be loaded: the router stays at the previous one, or at none. */
 export function useFailedRoute(): { failed: Readonly<Ref<Failure | null>>, retry: () => void } {
 	const router = useRouter()
 	const failed = shallowRef<Failure | null>(null)

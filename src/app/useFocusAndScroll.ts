@@ -11,10 +11,10 @@ const CONTENT = 'app-content-vue'
 const content = () => document.getElementById(CONTENT)
 
 /**
- * What a browser does between two documents, between two of our pages: the focus goes to the new page's heading, the
+ * What a browser does between two documents, for our pages: the focus goes to the new page's heading, the
  * view to its top, or back to its earlier position after the Back button.
  *
- * @param leave a page is left
+ * @param leave called when a page is left
  */
 export function useFocusAndScroll(leave: () => void): void {
 	const router = useRouter()
@@ -39,7 +39,7 @@ export function useFocusAndScroll(leave: () => void): void {
 			}
 			const back = Number(position) < Number(before)
 			await nextTick()
-			// Over a narrow page the navigation closes now, and gives the focus back to its button first.
+			// On a narrow page the navigation closes now, and returns the focus to its button first.
 			await new Promise((resolve) => {
 				setTimeout(resolve)
 			})

@@ -19,19 +19,19 @@ import { panelCookie, readPanelChoice, savePanelChoice } from './panelChoice.ts'
 export const takenOverKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrived')
 
 interface Panel {
-	/** What the page is about; null: no panel for it. */
+	/** The subject of the page; null: no panel for it. */
 	subject: ComputedRef<Subject | null>
-	/** The app is there, and what is around may be asked for. */
+	/** The app is loaded, so the panel may request the neighbourhood. */
 	arrived: Readonly<Ref<boolean>>
-	/** The panel has its place. */
+	/** The place of the panel is reserved. */
 	open: ComputedRef<boolean>
-	/** And may ask for what is in it. */
+	/** Its content may be requested. */
 	shown: ComputedRef<boolean>
-	/** A page has put something of its own in that place. */
+	/** A page shows its own content in the place of the panel. */
 	held: ComputedRef<boolean>
 	/** The panel covers the page. */
 	covers: ComputedRef<boolean>
-	/** It was opened on this page, not found open. */
+	/** It was opened on this page, not restored. */
 	asked: Readonly<Ref<boolean>>
 	show: () => void
 	hide: () => void
@@ -41,7 +41,7 @@ interface Panel {
  * State of the Réseau panel: closed until an account opens it in this browser, then as it was left. If it covers the page, it is opened each time, by an
  * address with `around`, so that the Back button of a telephone closes it. A link may have such an address, on a screen of any width.
  *
- * @param opener who gets the focus back when it is closed
+ * @param opener gets the focus back when it is closed
  */
 export function usePanel(opener: () => HTMLElement | null): Panel {
 	const { uid } = useSession()
@@ -56,7 +56,7 @@ export function usePanel(opener: () => HTMLElement | null): Panel {
 		choice.value = readPanelChoice(storage, uid)
 	})
 	document.cookie = panelCookie(choice.value, getRootUrl())
-	/** On this page alone, whatever was left. */
+	/** Only on this page, whatever was stored. */
 	const here = computed(() => route.query.around !== undefined)
 	const asked = ref(here.value)
 
@@ -70,7 +70,7 @@ export function usePanel(opener: () => HTMLElement | null): Panel {
 		document.cookie = panelCookie(now, getRootUrl())
 	}
 
-	/** Back to the address without it: a step back, if it was opened on this page. */
+	/** Back to the address without it: one step in the history, if it was opened on this page. */
 	function leave(): void {
 		const query = { ...route.query }
 		delete query.around
@@ -88,7 +88,7 @@ export function usePanel(opener: () => HTMLElement | null): Panel {
 		}
 	})
 
-	// However it was closed, whoever was in it is back where they opened it, unless they are on another page now.
+	// However it was closed, the focus returns to where the panel was opened, unless the page changed.
 	watch([open, () => route.path], ([now, path], [before, place]) => {
 		if (before && !now && path === place && document.activeElement === document.body) {
 			opener()?.focus({ preventScroll: true })

@@ -27,7 +27,7 @@ export async function listBoards(): Promise<DeckBoardRow[]> {
 	return (await listed()).rows
 }
 
-/** The same, with the time of the server in s. */
+/** The same list, with the server's time in seconds. */
 async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
 	const { data, headers } = await callServiceWithHeaders({ at: 'app', method: 'GET', path: '/deck/boards' }, v.array(DeckBoardRowSchema))
 	return { rows: data.filter(({ deletedAt }) => deletedAt === 0), at: Math.floor(Date.parse(headers.date ?? '') / 1000) }
@@ -36,7 +36,7 @@ async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
 /**
  * One board, with its labels and shares.
  *
- * @throws {ApiError} not_allowed also for a board that is not there
+ * @throws {ApiError} not_allowed also for a board that does not exist
  */
 export function getBoard(id: number): Promise<DeckBoard> {
 	return callService({ at: 'app', method: 'GET', path: '/deck/boards/{id}', values: { id } }, DeckBoardSchema)
@@ -45,13 +45,13 @@ export function getBoard(id: number): Promise<DeckBoard> {
 /**
  * A new board of mine, of a colour in six hexadecimal digits. It has four labels already, in my language.
  *
- * @throws {ApiError} not_allowed where the administration reserves boards for some groups
+ * @throws {ApiError} not_allowed if the administrators reserve boards for some groups
  */
 export function createBoard(made: { title: string, color: string }): Promise<DeckBoard> {
 	return callService({ at: 'app', method: 'POST', path: '/deck/boards', body: made }, DeckBoardSchema)
 }
 
-/** Deck keeps it for a while so that its owner can restore it. */
+/** Deck keeps it for a while, so that its owner can restore it. */
 export async function deleteBoard(id: number): Promise<void> {
 	await callService({ at: 'app', method: 'DELETE', path: '/deck/boards/{id}', values: { id } }, Ignored)
 }
@@ -59,18 +59,18 @@ export async function deleteBoard(id: number): Promise<void> {
 /**
  * A new label.
  *
- * @throws {ApiError} refused where the board has one of this title
+ * @throws {ApiError} refused if the board has one with this title
  */
 export function createLabel(boardId: number, label: { title: string, color: string }): Promise<DeckLabel> {
 	return callService({ at: 'app', method: 'POST', path: '/deck/labels', body: { ...label, boardId } }, DeckLabelSchema)
 }
 
-/** Another title and colour for a label. */
+/** Changes the title and colour of a label. */
 export function updateLabel(id: number, label: { title: string, color: string }): Promise<DeckLabel> {
 	return callService({ at: 'app', method: 'PUT', path: '/deck/labels/{id}', values: { id }, body: { ...label, id } }, DeckLabelSchema)
 }
 
-/** Takes a label away, from the cards too. */
+/** Deletes a label, also from the cards. */
 export async function deleteLabel(id: number): Promise<void> {
 	await callService({ at: 'app', method: 'DELETE', path: '/deck/labels/{id}', values: { id } }, Ignored)
 }
@@ -80,15 +80,15 @@ export function createStack(boardId: number, stack: { title: string, order: numb
 	return callService({ at: 'app', method: 'POST', path: '/deck/stacks', body: { ...stack, boardId } }, DeckStackSchema)
 }
 
-/** Deck puts the cards in their order, but not the stacks. */
+/** Deck sorts the cards, but not the stacks. */
 const StacksSchema = v.pipe(v.array(DeckStackSchema), v.sortItems((a, b) => a.order - b.order || a.id - b.id))
 
-/** The stacks in their order, with their cards; those that are archived are elsewhere. */
+/** The stacks in order, with their cards; archived cards are in another request. */
 export function listStacks(boardId: number): Promise<DeckStack[]> {
 	return callService({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}', values: { boardId } }, StacksSchema)
 }
 
-/** The stacks in their order, with their archived cards only. */
+/** The stacks in order, with only their archived cards. */
 export function listArchivedStacks(boardId: number): Promise<DeckStack[]> {
 	return callService({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}/archived', values: { boardId } }, StacksSchema)
 }
@@ -96,7 +96,7 @@ export function listArchivedStacks(boardId: number): Promise<DeckStack[]> {
 /**
  * Boards with their content: one call for all, and one more for each that changed since it was read.
  *
- * @param ids the boards wanted; those I cannot see (any more) are left out
+ * @param ids the wanted boards; those I cannot see (any more) are left out
  * @param known result of an earlier call
  */
 export async function getSnapshots(ids: number[], known: BoardSnapshot[] = []): Promise<BoardSnapshot[]> {
@@ -109,15 +109,15 @@ export async function getSnapshots(ids: number[], known: BoardSnapshot[] = []): 
 
 /**
  * A new card. Deck makes the card first and then its labels: where one of them is not of this board the call fails with not_allowed
- * though the card is there.
+ * though the card exists.
  */
 export function createCard({ duedate, labels = [], ...card }: NewCard): Promise<DeckCard> {
-	// Deck keeps the hour that is written and forgets the zone behind it.
+	// Deck keeps the hour as written and drops the time zone.
 	const body = { ...card, type: 'plain', duedate: duedate?.toISOString() ?? null, labels }
 	return callService({ at: 'app', method: 'POST', path: '/deck/cards', body }, DeckCardSchema)
 }
 
-/** One more label for a card. */
+/** Adds a label to a card. */
 export async function assignLabel(cardId: number, labelId: number): Promise<void> {
 	await callService({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/label/{labelId}', values: { cardId, labelId } }, Ignored)
 }
@@ -125,7 +125,7 @@ export async function assignLabel(cardId: number, labelId: number): Promise<void
 /**
  * Gives a card to an account.
  *
- * @throws {ApiError} refused for who does not see the board, or has the card already
+ * @throws {ApiError} refused if the account cannot see the board or has the card already
  */
 export async function assignUser(cardId: number, uid: string): Promise<void> {
 	await callService({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/assign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Ignored)
@@ -134,13 +134,13 @@ export async function assignUser(cardId: number, uid: string): Promise<void> {
 /**
  * Takes a card from an account, also from one that does not see the board any more: leaving a team leaves its cards as they are.
  *
- * @throws {ApiError} not_found for who does not have it
+ * @throws {ApiError} not_found if the account does not have the card
  */
 export async function unassignUser(cardId: number, uid: string): Promise<void> {
 	await callService({ at: 'app', method: 'PUT', path: '/deck/cards/{cardId}/unassign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Ignored)
 }
 
-/** What I may do with a board; nothing with one that I do not see. */
+/** My permissions on a board; none on a board I cannot see. */
 export function getPermissions(boardId: number): Promise<DeckPermissions> {
 	return callService({ at: 'app', method: 'GET', path: '/deck/boards/{boardId}/permissions', values: { boardId } }, DeckPermissionsSchema)
 }
@@ -148,8 +148,8 @@ export function getPermissions(boardId: number): Promise<DeckPermissions> {
 /**
  * Shows a board to a team, whose members then edit it; they neither share nor manage it.
  *
- * @throws {ApiError} server where it was shared with this team already, or where there is no such team: then it is in the list of who
- *         sees the board all the same
+ * @throws {ApiError} server if it is shared with this team already, or the team does not exist: then the team is in the list of
+ *         participants all the same
  */
 export function shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl> {
 	const body = { type: PARTICIPANT.team, participant: teamId, permissionEdit: true, permissionShare: false, permissionManage: false }
@@ -164,7 +164,7 @@ export async function removeAcl(boardId: number, aclId: number): Promise<void> {
 /**
  * Gives my board to another account. It stays shared with me, with all permissions.
  *
- * @throws {ApiError} not_allowed where the board is not mine
+ * @throws {ApiError} not_allowed if the board is not mine
  */
 export async function transferOwner(boardId: number, uid: string): Promise<void> {
 	await callService({ at: 'app', method: 'PUT', path: '/deck/boards/{boardId}/transferOwner', values: { boardId }, body: { newOwner: uid } }, Ignored)
@@ -175,7 +175,7 @@ export function boardUrl(boardId: number): string {
 	return generateUrl('/apps/deck/board/{boardId}', { boardId })
 }
 
-/** Deck's page of a board with a card opened. */
+/** Deck's page of a board with an open card. */
 export function cardUrl(boardId: number, cardId: number): string {
 	return generateUrl('/apps/deck/board/{boardId}/card/{cardId}', { boardId, cardId })
 }

@@ -4,16 +4,16 @@
  */
 import * as v from 'valibot'
 
-/** Longest titles Deck takes, in characters. */
+/** Longest titles Deck accepts, in characters. */
 export const DECK_LIMITS = { board: 100, stack: 100, label: 100, card: 255 } as const
 
-/** Whom an entry of a board's access list, or an assignment, is about. */
+/** Type of a participant in a board's access list, or of an assignment. */
 export const PARTICIPANT = { account: 0, group: 1, team: 7 } as const
 
-/** An account, group or team as Deck returns it: with its name, or only its id if it is gone. */
+/** An account, group or team as Deck returns it: with its name, or only its id if it was deleted. */
 const ParticipantSchema = v.union([v.string(), v.pipe(v.object({ primaryKey: v.string() }), v.transform(({ primaryKey }) => primaryKey))])
 
-/** Whom a card is given to, with the name to show. */
+/** Who a card is assigned to, with the name to show. */
 const AssignedSchema = v.union([
 	v.pipe(v.string(), v.transform((id) => ({ id, name: id }))),
 	v.pipe(v.object({ primaryKey: v.string(), displayname: v.optional(v.string()) }), v.transform(({ primaryKey, displayname }) => ({ id: primaryKey, name: displayname || primaryKey }))),
@@ -29,7 +29,7 @@ export type DeckLabel = v.InferOutput<typeof DeckLabelSchema>
 
 export const DeckPermissionsSchema = v.pipe(
 	v.object({ PERMISSION_READ: v.boolean(), PERMISSION_EDIT: v.boolean(), PERMISSION_MANAGE: v.boolean(), PERMISSION_SHARE: v.boolean() }),
-	v.transform((told) => ({ read: told.PERMISSION_READ, edit: told.PERMISSION_EDIT, manage: told.PERMISSION_MANAGE, share: told.PERMISSION_SHARE })),
+	v.transform((permissions) => ({ read: permissions.PERMISSION_READ, edit: permissions.PERMISSION_EDIT, manage: permissions.PERMISSION_MANAGE, share: permissions.PERMISSION_SHARE })),
 )
 export type DeckPermissions = v.InferOutput<typeof DeckPermissionsSchema>
 
@@ -44,7 +44,7 @@ export const DeckAclSchema = v.pipe(
 	}),
 	v.transform(({ permissionEdit, permissionShare, permissionManage, ...acl }) => ({ ...acl, edit: permissionEdit, share: permissionShare, manage: permissionManage })),
 )
-/** Who else sees a board; `type` is one of PARTICIPANT (others exist), `participant` the id of an account, group or team. */
+/** Who else can see a board; `type` is one of PARTICIPANT (others exist), `participant` the id of an account, group or team. */
 export type DeckAcl = v.InferOutput<typeof DeckAclSchema>
 
 const ROW = {
@@ -54,14 +54,14 @@ const ROW = {
 	/** Account name. */
 	owner: ParticipantSchema,
 	archived: v.boolean(),
-	/** 0: it is there; Deck keeps what was deleted for a while. In s. */
+	/** In seconds. 0: not deleted; Deck keeps deleted boards for a while. */
 	deletedAt: v.number(),
 	permissions: DeckPermissionsSchema,
-	/** Of the board or of anything on it, in s; 0 in the answer that makes it. */
+	/** Of the board or of anything on it, in seconds; 0 in the answer that creates it. */
 	lastModified: v.number(),
 }
 
-/** A board in the list, which has neither labels nor shares. */
+/** A board in the list, without labels and shares. */
 export const DeckBoardRowSchema = v.object(ROW)
 export type DeckBoardRow = v.InferOutput<typeof DeckBoardRowSchema>
 
@@ -69,7 +69,7 @@ export const DeckBoardSchema = v.object({
 	...ROW,
 	labels: v.array(DeckLabelSchema),
 	acl: v.array(DeckAclSchema),
-	/** Account names of everybody who, says Deck, sees it; nobody in the answer that makes it. */
+	/** Accounts that can see the board, according to Deck; empty in the answer that creates it. */
 	users: v.array(ParticipantSchema),
 })
 export type DeckBoard = v.InferOutput<typeof DeckBoardSchema>
@@ -87,9 +87,9 @@ export const DeckCardSchema = v.pipe(
 		duedate: v.nullable(v.string()),
 		/** Since when, ISO-8601. */
 		done: v.nullable(v.string()),
-		/** In s. */
+		/** In seconds. */
 		lastModified: v.number(),
-		/** Nothing here in the answer that makes the card, though it has them. */
+		/** Empty in the answer that creates the card, even if it has labels. */
 		labels: v.nullable(v.array(DeckLabelSchema)),
 		assignedUsers: v.nullable(v.array(v.object({ participant: AssignedSchema, type: v.number() }))),
 	}),
@@ -98,7 +98,7 @@ export const DeckCardSchema = v.pipe(
 		labels: labels ?? [],
 		/** Account names. */
 		assigned: (assignedUsers ?? []).filter(({ type }) => type === PARTICIPANT.account).map(({ participant }) => participant.id),
-		/** Names of these accounts, and of the groups and teams it is given to. */
+		/** Names of these accounts, and of the groups and teams it is assigned to. */
 		whose: (assignedUsers ?? []).map(({ participant }) => participant.name),
 	})),
 )
@@ -109,11 +109,11 @@ export const DeckStackSchema = v.pipe(
 		id: v.number(),
 		title: v.string(),
 		order: v.number(),
-		/** In s; 0 as long as it is empty. */
+		/** In seconds; 0 while it is empty. */
 		lastModified: v.number(),
-		/** Only Deck of Nextcloud 35 and later says which stack is the done column. */
+		/** Only Deck for Nextcloud 35 and later says which stack is the done column. */
 		isDoneColumn: v.optional(v.boolean(), false),
-		/** Left out if there is none. */
+		/** Missing without cards. */
 		cards: v.optional(v.array(DeckCardSchema), () => []),
 	}),
 	v.transform(({ isDoneColumn, ...stack }) => ({ ...stack, isDone: isDoneColumn })),
@@ -124,7 +124,7 @@ export type DeckStack = v.InferOutput<typeof DeckStackSchema>
 export interface BoardSnapshot {
 	row: DeckBoardRow
 	stacks: DeckStack[]
-	/** Whether a later change must show in `lastModified`: Deck counts in whole seconds, and this one was over. */
+	/** Whether a later change must show in `lastModified`: Deck counts in whole seconds, and this second has passed. */
 	settled: boolean
 }
 

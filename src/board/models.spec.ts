@@ -104,8 +104,8 @@ describe('titles', () => {
 				followUps: fc.array(text, { maxLength: 3 }),
 			}),
 			fc.constantFrom(...STARTER_MODELS),
-			(said, model) => {
-				const plan = boardPlan(model, said)
+			(written, model) => {
+				const plan = boardPlan(model, written)
 				const cards = plan.stacks.flatMap((stack) => stack.cards)
 				const titles = plan.labels.map(({ title }) => title)
 				const fits = (title: string, max: number) => title.trim() !== '' && [...title].length <= max
@@ -113,7 +113,7 @@ describe('titles', () => {
 				expect(titles.every((title) => fits(title, DECK_LIMITS.label))).toBe(true)
 				expect(new Set(titles.map((title) => fold(title) || title)).size).toBe(titles.length)
 				expect(cards.every(({ title, labels }) => fits(title, DECK_LIMITS.card) && labels.every((label) => titles.includes(label)))).toBe(true)
-				const items = [...said.sections.flatMap((section) => section.items), ...said.followUps].filter((item) => item.trim() !== '')
+				const items = [...written.sections.flatMap((section) => section.items), ...written.followUps].filter((item) => item.trim() !== '')
 				expect(cards).toHaveLength(items.length + 1 + Number(model.mandate))
 			},
 		))

@@ -29,7 +29,7 @@ export interface PlannedStack {
 	cards: PlannedCard[]
 }
 
-/** A board as it is to be made in Deck: every title as short as Deck takes it. */
+/** A board to create in Deck: titles are cut to Deck's limits. */
 export interface BoardPlan {
 	title: string
 	color: string
@@ -37,30 +37,30 @@ export interface BoardPlan {
 	stacks: PlannedStack[]
 }
 
-/** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */
+/** The grid of the minutes: what the group may carry forward, where it must not go, and its partners. */
 export interface Mandate {
 	mayAdvance: string[]
 	mustNot: string[]
 	with: string[]
 }
 
-/** What a board is filled with. */
+/** The content of a board. */
 export interface BoardContent {
 	title: string
 	mandate: Mandate
-	/** `stack`: title of the stack its cards go to, where it is not the one the model says. */
+	/** `stack`: title of the stack for its cards, if it is not the one of the model. */
 	sections: { heading: string, items: string[], stack?: string | null }[]
 	followUps: string[]
-	/** The same for these. */
+	/** The same for follow-ups. */
 	followUpsStack?: string | null
 }
 
-/** Colours of the labels that say where a card comes from: calm, none of them a judgement. */
+/** Calm colours for the labels that say where a card comes from, without judgement. */
 const SECTION_COLOURS = ['0082C9', '9750A4', '499AA2', 'D09E6D', '5B64B3', 'BC5C91', '1E78C1', '93B27B']
 
 const MANDATE = 'Mandat'
 
-/** The models a network begins with; it makes them its own. */
+/** The models a network begins with; it can change them. */
 export const STARTER_MODELS: readonly BoardModel[] = [
 	{
 		slug: 'groupe-de-travail',
@@ -148,7 +148,7 @@ export const STARTER_MODELS: readonly BoardModel[] = [
 	},
 ]
 
-/** The board that a model makes of what a group has. */
+/** The board that results from a model and the content of a group. */
 export function boardPlan(model: BoardModel, content: BoardContent): BoardPlan {
 	const sections = content.sections.filter(({ items }) => items.some(isText))
 	const labels = uniqueLabels([
@@ -174,13 +174,13 @@ export function boardPlan(model: BoardModel, content: BoardContent): BoardPlan {
 	return { title: cut(line(content.title), DECK_LIMITS.board), color: model.color, labels, stacks }
 }
 
-/** Place of the stack that takes something: the wanted one, else the one the model says, else the first. */
+/** Index of a stack: the wanted one, else the one of the model, else the first. */
 export function stackFor(model: BoardModel, what: 'items' | 'followUps', wanted: string | null = null): number {
 	const chosen = model.stacks.findIndex(({ title }) => title === wanted)
 	return chosen >= 0 ? chosen : Math.max(0, model.stacks.findIndex(({ takes }) => takes === what))
 }
 
-/** The grid as Markdown: three lists, the empty ones to be written together. */
+/** The grid as Markdown: three lists, empty ones to be completed together. */
 export function mandateText(mandate: Mandate): string {
 	return [
 		['Peut ou doit continuer à avancer', mandate.mayAdvance],
@@ -203,7 +203,7 @@ function card(text: string, { description = '', labels = [] as string[] }): Plan
 	}
 }
 
-/** Deck takes each title once on a board, on some databases ignoring accents and case; the first keeps its colour. */
+/** Deck accepts each title once on a board, on some databases ignoring accents and case; the first keeps its colour. */
 function uniqueLabels(labels: PlannedLabel[]): PlannedLabel[] {
 	const found = new Map<string, PlannedLabel>()
 	for (const { title, color } of labels) {
@@ -232,7 +232,7 @@ function isText(text: string): boolean {
 	return text.trim() !== ''
 }
 
-/** A line of text that Markdown shows as it was written. */
+/** A line of text that Markdown shows as written. */
 function asMarkdown(text: string): string {
 	return line(text)
 		.replace(/[\\`*_[\]<>~|]/g, '\\$&')

@@ -54,9 +54,9 @@ export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<De
 /** Changes who can see a board. */
 export function useBoardActions() {
 	const cache = useQueryCache()
-	const again = (_: unknown, { id }: { id: number }) => invalidateQueries(cache, { key: boardKeys.board(id) })
-	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: again })
-	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: again })
+	const refresh = (_: unknown, { id }: { id: number }) => invalidateQueries(cache, { key: boardKeys.board(id) })
+	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: refresh })
+	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: refresh })
 	return { share: share.mutateAsync, hide: hide.mutateAsync }
 }
 
@@ -66,7 +66,7 @@ export function useModels(): { models: ComputedRef<readonly BoardModel[]>, query
 	return { models: computed(() => query.data.value ? query.data.value.models ?? STARTER_MODELS : []), query }
 }
 
-/** Changes the models, all at once, based on the loaded version; `stale_version` returns the newer ones. */
+/** Replaces all models, based on the loaded version; `stale_version` returns the newer ones. */
 export function useWriteModels() {
 	const cache = useQueryCache()
 	const write = useMutation({
@@ -74,7 +74,7 @@ export function useWriteModels() {
 			try {
 				return await gateway.writeModels({ version: cache.getQueryData<BoardModels>(boardKeys.models)?.version ?? 0, models })
 			} catch (error) {
-				// The same word means a card elsewhere.
+				// The same reason is about a card elsewhere.
 				throw isReason(error, 'stale_version') ? new ApiError(error.status, 'models_changed', error) : error
 			}
 		},

@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** The pages of boards that are no group's. */
+/** The pages of boards that belong to no group. */
 export const boardRoutes: RouteRecordRaw[] = [
 	{ path: '/board-models', name: 'board-models', component: () => import('./ui/ModelsPage.vue') },
 ]

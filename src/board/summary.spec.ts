@@ -49,16 +49,16 @@ describe('the summary of a board', () => {
 		['in the stack Deck says', {}, 'Archives du groupe', { isDone: true }],
 		['in a stack called so', {}, '✅ Terminé !', {}],
 	])('counts what is done, %s, and nowhere else', (_, words, title, more) => {
-		const told = summarize([stack(title, [card({ ...words, duedate: '2026-11-01T10:00:00+00:00', assigned: ['a'] }), card(words)], more)], 'a', NOW)
-		expect(told).toMatchObject({ late: [], thisWeek: [], mine: [], done: 2 })
+		const summary = summarize([stack(title, [card({ ...words, duedate: '2026-11-01T10:00:00+00:00', assigned: ['a'] }), card(words)], more)], 'a', NOW)
+		expect(summary).toMatchObject({ late: [], thisWeek: [], mine: [], done: 2 })
 	})
 
 	it('counts my cards', () => {
 		const mine = card({ assigned: ['b', 'a'] })
 		const soon = card({ assigned: ['a'], duedate: '2026-11-27T10:00:00+00:00' })
-		const told = summarize([stack('En cours', [mine, card({ assigned: ['b'] }), card({ whose: ['Équipe'] })]), stack('À faire', [soon, card()])], 'a', NOW)
-		expect(told.mine).toEqual([soon, mine])
-		expect(told.stacks.map(({ cards }) => cards)).toEqual([3, 2])
+		const summary = summarize([stack('En cours', [mine, card({ assigned: ['b'] }), card({ whose: ['Équipe'] })]), stack('À faire', [soon, card()])], 'a', NOW)
+		expect(summary.mine).toEqual([soon, mine])
+		expect(summary.stacks.map(({ cards }) => cards)).toEqual([3, 2])
 	})
 
 	it('puts the oldest overdue card first', () => {

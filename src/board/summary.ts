@@ -6,24 +6,24 @@ import type { DeckCard, DeckStack } from './model.ts'
 
 import { fold } from '../shared/lib/fold.ts'
 
-/** What a board says at a glance. The lists of cards hold nothing that is done. */
+/** A board at a glance. The lists of cards contain no cards that are done. */
 export interface BoardSummary {
-	/** In their order, with how many cards they have. */
+	/** In order, with their number of cards. */
 	stacks: { id: number, title: string, cards: number }[]
-	/** Overdue cards, the oldest first. */
+	/** Overdue cards, oldest first. */
 	late: DeckCard[]
-	/** Cards due within seven days, the next first. */
+	/** Cards due within seven days, next first. */
 	thisWeek: DeckCard[]
-	/** Given to this account, those with a date first. */
+	/** Assigned to this account, those with a date first. */
 	mine: DeckCard[]
-	/** How many cards are done. */
+	/** Number of cards that are done. */
 	done: number
-	/** Of anything that can still be seen, in s; null with a board nothing happened on. */
+	/** Of anything visible, in seconds; null if nothing has happened. */
 	lastChange: number | null
 }
 
 const WEEK = 7 * 24 * 3600 * 1000
-/** Common names of the done stack, folded; Deck before Nextcloud 35 does not say which it is. */
+/** Common names of the done stack, folded; Deck before Nextcloud 35 does not mark it. */
 const DONE = new Set([
 	'fait', 'faits', 'faite', 'faites', 'c est fait', 'termine', 'termines', 'terminee', 'terminees', 'fini', 'finis', 'finie', 'finies',
 	'acheve', 'realise', 'realises', 'realisees', 'accompli', 'clos', 'archive', 'archives', 'done', 'finished', 'completed', 'closed',
@@ -35,10 +35,10 @@ export function isDoneStack({ title, isDone }: Pick<DeckStack, 'title' | 'isDone
 }
 
 /**
- * What a board says at a glance.
+ * A board at a glance.
  *
- * @param stacks all of it
- * @param uid whose cards are `mine`
+ * @param stacks all stacks
+ * @param uid account for `mine`
  * @param now the time
  */
 export function summarize(stacks: DeckStack[], uid: string, now: Date): BoardSummary {
@@ -57,7 +57,7 @@ export function summarize(stacks: DeckStack[], uid: string, now: Date): BoardSum
 	}
 }
 
-/** When a card is due, in ms; without a date after all others. */
+/** When a card is due, in ms; cards without a date come last. */
 function due({ duedate }: DeckCard): number {
 	return duedate === null ? Number.MAX_SAFE_INTEGER : Date.parse(duedate)
 }

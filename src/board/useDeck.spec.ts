@@ -24,7 +24,7 @@ function page(uid: string, deck: Session['deck'] = 'new') {
 }
 
 /** The event that other pages of the browser get when one of them stores a value. */
-const told = (newValue: string | null) => window.dispatchEvent(new StorageEvent('storage', { key: 'reseau.deck', newValue }))
+const otherTab = (newValue: string | null) => window.dispatchEvent(new StorageEvent('storage', { key: 'reseau.deck', newValue }))
 
 it('opening Deck counts as using it from then on, in the page and in other open pages', async () => {
 	const kept = vi.spyOn(Storage.prototype, 'setItem')
@@ -37,11 +37,11 @@ it('opening Deck counts as using it from then on, in the page and in other open 
 	expect(localStorage.getItem('reseau.deck'), 'nothing is kept that a later page could take for true').toBeNull()
 
 	const { page: leftOpen } = page('odile')
-	told(null)
-	told('peire')
+	otherTab(null)
+	otherTab('peire')
 	await nextTick()
 	expect(leftOpen.text()).toBe('new')
-	told('odile')
+	otherTab('odile')
 	await nextTick()
 	expect(leftOpen.text()).toBe('used')
 })

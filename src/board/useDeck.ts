@@ -24,7 +24,7 @@ const useOpened = defineStore('deck', () => {
 })
 
 /**
- * Whether there is Deck for me, and whether it may be asked something: the first question makes a board of welcome, which nobody gets
+ * Whether the person can use Deck, and whether it may be queried: the first request creates a welcome board, which nobody should get
  * unless they wanted to see a board.
  */
 export function useDeck(): { state: ComputedRef<Session['deck']>, open: () => void } {

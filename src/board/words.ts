@@ -5,7 +5,7 @@
 import { dateWords, daysWords } from '../shared/l10n.ts'
 import { daysBetween } from '../shared/lib/dates.ts'
 
-/** When a card is due, as one says it: “yesterday”, “in 3 days”; farther away its date. */
+/** When a card is due: “yesterday”, “in 3 days”; further away its date. */
 export function dueWords(iso: string, now: Date): string {
 	const days = daysBetween(now, new Date(iso))
 	return Math.abs(days) < 14 ? daysWords(days) : dateWords(iso)

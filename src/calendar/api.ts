@@ -9,7 +9,7 @@ export const calendarApi = {
 	dates: endpoint({
 		method: 'GET',
 		path: '/calendar',
-		summary: 'My dates of the year to come: meetings of my groups, sessions, appointments, ends of commitments',
+		summary: 'Get the dates of the current user for the next year: meetings of their groups, sessions, appointments, ends of commitments',
 		who: 'account',
 		answer: DatesSchema,
 		errors: [],
@@ -17,7 +17,7 @@ export const calendarApi = {
 	addresses: endpoint({
 		method: 'GET',
 		path: '/calendar/addresses',
-		summary: 'The secret addresses at which calendars read my dates without logging in',
+		summary: 'Get the secret addresses at which calendars read the current user’s dates without a login',
 		who: 'account',
 		answer: FeedsSchema,
 		errors: [],
@@ -25,7 +25,7 @@ export const calendarApi = {
 	make: endpoint({
 		method: 'PUT',
 		path: '/calendar/addresses/{feed}',
-		summary: 'Make an address of everything (0) or of the meetings of a group; an earlier one no longer works',
+		summary: 'Create an address for all dates (0) or for the meetings of a group; the previous address stops working',
 		who: 'account',
 		answer: FeedsSchema,
 		errors: [],
@@ -33,7 +33,7 @@ export const calendarApi = {
 	remove: endpoint({
 		method: 'DELETE',
 		path: '/calendar/addresses/{feed}',
-		summary: 'Remove an address: it no longer works',
+		summary: 'Delete an address, which stops working',
 		who: 'account',
 		answer: FeedsSchema,
 		errors: [],

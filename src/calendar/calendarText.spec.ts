@@ -17,7 +17,7 @@ const iso = (time: ICAL.Time) => time.toJSDate().toISOString().replace('.000Z', 
 const dayAfter = (day: string) => new Date(Date.parse(`${day}T12:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 describe('what a calendar reads', () => {
-	it('is a calendar with a name that is read again by itself', () => {
+	it('is a calendar with a name that is refreshed automatically', () => {
 		expect(calendar.getFirstPropertyValue('version')).toBe('2.0')
 		// Texts of RFC 7986, which this library leaves as they are written.
 		expect([calendar.getFirstPropertyValue('x-wr-calname'), calendar.getFirstPropertyValue('name')]).toEqual(['Cordée \\; Aude\\, Limoux', 'Cordée \\; Aude\\, Limoux'])

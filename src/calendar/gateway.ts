@@ -7,7 +7,7 @@ import type { Dates, Feeds } from './model.ts'
 import { call } from '../api/client.ts'
 import { calendarApi } from './api.ts'
 
-/** My dates of the year to come. */
+/** My dates of the next year. */
 export function listDates(signal?: AbortSignal): Promise<Dates> {
 	return call(calendarApi.dates, { signal })
 }
@@ -17,12 +17,12 @@ export function listFeeds(signal?: AbortSignal): Promise<Feeds> {
 	return call(calendarApi.addresses, { signal })
 }
 
-/** Makes an address of everything (0) or of a group, in the place of an earlier one. */
+/** Creates an address for all dates (0) or for a group, replacing the previous one. */
 export function makeFeed(feed: number): Promise<Feeds> {
 	return call(calendarApi.make, { path: { feed } })
 }
 
-/** Removes an address. */
+/** Deletes an address. */
 export function removeFeed(feed: number): Promise<Feeds> {
 	return call(calendarApi.remove, { path: { feed } })
 }

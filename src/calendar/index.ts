@@ -10,5 +10,5 @@ export { calendarRoutes } from './routes.ts'
 /** The next dates, on the home page. */
 export const HomeDates = laterPart(later(() => import('./ui/HomeDates.vue')))
 
-/** The way to the calendar from the page of notifications and emails. */
+/** The link to the calendar on the page of notifications and emails. */
 export const CalendarChoice = laterPart(later(() => import('./ui/CalendarChoice.vue')))

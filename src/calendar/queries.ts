@@ -13,17 +13,17 @@ const keys = {
 	feeds: ['calendar', 'feeds'],
 }
 
-/** My dates of the year to come. */
+/** My dates of the next year. */
 export function useDates(): UseQueryReturn<Dates> {
 	return useQuery({ key: keys.dates, query: ({ signal }) => gateway.listDates(signal) })
 }
 
-/** The addresses of my calendar. Always asked again: they end by themselves when one leaves a group. */
+/** The addresses of my calendar. Always refetched: they end when the person leaves a group. */
 export function useFeeds(): UseQueryReturn<Feeds> {
 	return useQuery({ key: keys.feeds, query: ({ signal }) => gateway.listFeeds(signal), staleTime: 0 })
 }
 
-/** Makes an address in the place of an earlier one, or removes it. Each throws an ApiError when it is refused. */
+/** Creates an address, replacing the previous one, or deletes it. Each throws an ApiError if it is refused. */
 export function useFeedActions() {
 	const cache = useQueryCache()
 	const change = useMutation({

@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** What is in one's calendar, and how other calendars read it. */
+/** The calendar of the person, and how other calendars read it. */
 export const calendarRoutes: RouteRecordRaw[] = [
 	{ path: '/calendar', name: 'calendar', component: () => import('./ui/CalendarPage.vue') },
 ]

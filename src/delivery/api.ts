@@ -9,7 +9,7 @@ export const deliveryApi = {
 	show: endpoint({
 		method: 'GET',
 		path: '/notified',
-		summary: 'How I am notified, by kind',
+		summary: 'Get the notification settings of the current user, by kind',
 		who: 'account',
 		answer: ChoicesSchema,
 		errors: [],
@@ -17,7 +17,7 @@ export const deliveryApi = {
 	choose: endpoint({
 		method: 'PUT',
 		path: '/notified',
-		summary: 'Say how I want to be notified of one kind; what waits for the next daily mail follows',
+		summary: 'Set how the current user is notified of one kind; applies to what waits for the next daily email too',
 		who: 'account',
 		body: ChoiceSchema,
 		answer: ChoicesSchema,

@@ -7,12 +7,12 @@ import type { Choice, Choices } from './model.ts'
 import { call } from '../api/client.ts'
 import { deliveryApi } from './api.ts'
 
-/** How I am notified. */
+/** My notification settings. */
 export function getChoices(signal?: AbortSignal): Promise<Choices> {
 	return call(deliveryApi.show, { signal })
 }
 
-/** Says how I want to be notified of one kind. */
+/** Sets how I am notified of one kind. */
 export function choose(body: Choice): Promise<Choices> {
 	return call(deliveryApi.choose, { body })
 }

@@ -4,18 +4,18 @@
  */
 import * as v from 'valibot'
 
-/** What an account is notified of, as in lib/Delivery/Kind.php, in the order of the page. `meeting` is a match: a person to meet. */
+/** Kinds of notifications, as in lib/Delivery/Kind.php, in the order of the page. `meeting` is a match: a person to meet. */
 export const KINDS = ['message', 'group', 'calendar', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'kept', 'still_true'] as const
 export type Kind = typeof KINDS[number]
 
-/** When: at once by a notification; in the mail of the next morning; not at all. */
+/** When a person is notified: immediately by a notification, in the mail of the next morning, or never. */
 export const TIMINGS = ['now', 'daily', 'never'] as const
 export type Timing = typeof TIMINGS[number]
 
 const timing = v.picklist(TIMINGS)
 
 export const ChoicesSchema = v.object({
-	/** Whether the account has an address. Without one, a notification comes in the place of the daily mail. */
+	/** Whether the account has an address. Without one, a notification replaces the daily mail. */
 	address: v.boolean(),
 	choices: v.object(v.entriesFromList(KINDS, timing)),
 })

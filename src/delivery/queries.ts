@@ -10,12 +10,12 @@ import * as gateway from './gateway.ts'
 
 const KEY = ['delivery']
 
-/** How I am notified. Always asked again: the page of a mail may have changed it. */
+/** My notification settings. Always refetched: the page of a mail may have changed them. */
 export function useChoices(): UseQueryReturn<Choices> {
 	return useQuery({ key: KEY, query: ({ signal }) => gateway.getChoices(signal), staleTime: 0 })
 }
 
-/** Says how I want to be notified of a kind. Throws an ApiError when it is refused. */
+/** Sets how I am notified of one kind. Throws an ApiError if it is refused. */
 export function useChoose(): (choice: Choice) => Promise<Choices> {
 	const cache = useQueryCache()
 	return useMutation({

@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses a choice of notifications. */
+/** Sentences for refusals of a notification setting. */
 export const deliveryReasons: Sentences = {
 	unknown_kind: () => t('reseau', 'This choice does not exist. Reload the page.'),
 	unknown_timing: () => t('reseau', 'This choice does not exist. Reload the page.'),

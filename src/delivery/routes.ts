@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** How one is notified. */
+/** The notification settings. */
 export const deliveryRoutes: RouteRecordRaw[] = [
 	{ path: '/notifications', name: 'notifications', component: () => import('./ui/NotificationsPage.vue') },
 ]

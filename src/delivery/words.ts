@@ -6,15 +6,15 @@ import type { Kind, Timing } from './model.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** A kind of notification: its name, as in lib/Delivery/MailsPage.php, and what it is in one sentence. */
+/** A kind of notification: its name, as in lib/Delivery/MailsPage.php, and a description in one sentence. */
 export function kindWords(kind: Kind): { name: string, what: string } {
 	switch (kind) {
 		case 'message':
-			return { name: t('reseau', 'Messages'), what: t('reseau', 'Someone writes to you. At once: also by an email of its own.') }
+			return { name: t('reseau', 'Messages'), what: t('reseau', 'Someone writes to you. Immediately: also by a separate email.') }
 		case 'group':
 			return { name: t('reseau', 'Invitations and requests in groups'), what: t('reseau', 'You are invited, someone asks to join a group you facilitate, or something changes for you there.') }
 		case 'calendar':
-			return { name: t('reseau', 'Meetings of your groups'), what: t('reseau', 'A meeting is planned, changed or cancelled. Of one that is about to begin you are told at once, even if you choose the daily email.') }
+			return { name: t('reseau', 'Meetings of your groups'), what: t('reseau', 'A meeting is planned, changed or cancelled. You are notified immediately of one that is about to begin, even if you choose the daily email.') }
 		case 'engagement':
 			return { name: t('reseau', 'Commitments that end'), what: t('reseau', 'Two weeks before your commitment or your time as facilitator ends, and when it has ended.') }
 		case 'introduction':
@@ -22,7 +22,7 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 		case 'meeting':
 			return { name: t('reseau', 'A person to meet'), what: t('reseau', 'Once a week at most: someone who offers what you seek, or seeks what you offer.') }
 		case 'notice':
-			return { name: t('reseau', 'Your notices'), what: t('reseau', 'Before a notice ends: is it still true? If the facilitators end it, and after a session: is what you said to be published?') }
+			return { name: t('reseau', 'Your notices'), what: t('reseau', 'Before a notice ends: is it still true? If the facilitators end it, and after a session: should what you said be published?') }
 		case 'linked':
 			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links something of yours (a card, a story, a notice, a group), thanks you, or answers your story.') }
 		case 'kept':
@@ -32,11 +32,11 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 	}
 }
 
-/** When one is notified. */
+/** A timing in words. */
 export function timingWords(timing: Timing): string {
 	switch (timing) {
 		case 'now':
-			return t('reseau', 'at once, in the notifications')
+			return t('reseau', 'immediately, in the notifications')
 		case 'daily':
 			return t('reseau', 'in the daily email')
 		case 'never':

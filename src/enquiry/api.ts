@@ -10,7 +10,7 @@ export const enquiryApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/enquiries',
-		summary: 'What visitors of the public showcase wrote about my notice, or one of a person whose card I keep, to a group that I facilitate, or to the network that I facilitate; the last ones first',
+		summary: 'Get the messages of visitors of the public showcase: about notices of the current user or of people whose cards they keep, to groups they facilitate, or to the network if they facilitate it; newest first',
 		who: 'account',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: EnquiryPageSchema,
@@ -19,7 +19,7 @@ export const enquiryApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/enquiries/{enquiry}',
-		summary: 'One message of a visitor',
+		summary: 'Get a message of a visitor',
 		who: 'addressee',
 		answer: EnquirySchema,
 		errors: [],
@@ -27,7 +27,7 @@ export const enquiryApi = {
 	answer: endpoint({
 		method: 'POST',
 		path: '/enquiries/{enquiry}/answer',
-		summary: 'Answer a visitor by email, once, with my name or without',
+		summary: 'Answer a visitor by email, once, with or without the name of the current user',
 		who: 'addressee',
 		body: EnquiryAnswerSchema,
 		answer: EnquirySchema,
@@ -36,7 +36,7 @@ export const enquiryApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/enquiries/{enquiry}',
-		summary: 'Delete a message of a visitor, for all who read it',
+		summary: 'Delete a message of a visitor for everyone who can read it',
 		who: 'addressee',
 		answer: v.null(),
 		errors: [],

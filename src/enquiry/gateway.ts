@@ -7,12 +7,12 @@ import type { Enquiry, EnquiryAnswer, EnquiryPage } from './model.ts'
 import { call } from '../api/client.ts'
 import { enquiryApi } from './api.ts'
 
-/** Messages of visitors that I read, a page of them. */
+/** A page of the messages of visitors I can read. */
 export function listEnquiries(cursor: string, signal?: AbortSignal): Promise<EnquiryPage> {
 	return call(enquiryApi.list, { query: cursor === '' ? {} : { cursor }, signal })
 }
 
-/** One of them. */
+/** One message. */
 export function getEnquiry(enquiry: number, signal?: AbortSignal): Promise<Enquiry> {
 	return call(enquiryApi.get, { path: { enquiry }, signal })
 }
@@ -22,7 +22,7 @@ export function answerEnquiry(enquiry: number, body: EnquiryAnswer): Promise<Enq
 	return call(enquiryApi.answer, { path: { enquiry }, body })
 }
 
-/** Deletes it for all who read it. */
+/** Deletes it for everyone who can read it. */
 export function deleteEnquiry(enquiry: number): Promise<null> {
 	return call(enquiryApi.delete, { path: { enquiry } })
 }

@@ -7,5 +7,5 @@ import { laterPart } from '../shared/laterPart.ts'
 
 export { enquiryRoutes } from './routes.ts'
 
-/** On the page of messages: the way to those of visitors, if there are any. */
+/** On the page of messages: a link to the messages of visitors, if there are any. */
 export const VisitorsLink = laterPart(later(() => import('./ui/VisitorsLink.vue')))

@@ -14,7 +14,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { enquiryReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(enquiryReasons)
 
 const keys = {
@@ -23,7 +23,7 @@ const keys = {
 	one: (id: number) => ['enquiries', 'one', id],
 }
 
-/** Messages of visitors that I read, the last first. Always asked again: another facilitator may have answered. */
+/** Messages of visitors I can read, newest first. Always refetched: another facilitator may have answered. */
 export function useEnquiries(): UseInfiniteQueryReturn<EnquiryPage, Error, string> {
 	return useInfiniteQuery({
 		key: keys.list,
@@ -34,19 +34,19 @@ export function useEnquiries(): UseInfiniteQueryReturn<EnquiryPage, Error, strin
 	})
 }
 
-/** One of them. */
+/** One message. */
 export function useEnquiry(id: MaybeRefOrGetter<number>): UseQueryReturn<Enquiry> {
 	return useQuery({ key: () => keys.one(toValue(id)), query: ({ signal }) => gateway.getEnquiry(toValue(id), signal), staleTime: 0 })
 }
 
-/** What one does with it. Each call throws an ApiError when it is refused. */
+/** Changes to messages of visitors. Each call throws an ApiError if it is refused. */
 export function useEnquiryActions(id: number) {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
 
 	const changed = () => {
 		invalidateQueries(cache, { key: keys.all })
-		// It counts what is not answered.
+		// The home page counts unanswered messages.
 		homeAgain()
 	}
 

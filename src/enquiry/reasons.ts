@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses an answer to a visitor. */
+/** Sentences for refusals of an answer to a visitor. */
 export const enquiryReasons: Sentences = {
 	already_answered: () => t('reseau', 'Someone else answered in the meantime. Your answer was not sent.'),
 	answer_not_sent: () => t('reseau', 'The email could not be sent. Your answer is kept here: try again later, or write with your own mail program.'),

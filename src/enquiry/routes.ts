@@ -4,7 +4,7 @@
  */
 import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 
-/** What visitors of the public showcase wrote; one of them, where a notification or an email leads. */
+/** Messages of visitors of the public showcase, or one of them from a notification or an email. */
 export const enquiryRoutes: RouteRecordRaw[] = [
 	{ path: '/visitors', name: 'visitors', component: () => import('./ui/VisitorsPage.vue') },
 	{ path: '/visitors/:id(\\d+)', name: 'visitor', component: () => import('./ui/VisitorPage.vue'), props: (route: RouteLocationNormalized) => ({ id: Number(route.params.id) }) },

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { aboutWords, bringInLink, mailLink } from './words.ts'
+import { aboutWords, inviteLink, mailLink } from './words.ts'
 
 describe('mailLink', () => {
 	it('leads to the address and nothing else', () => {
@@ -19,9 +19,9 @@ describe('what a visitor wrote about', () => {
 		expect(aboutWords({ type: 'network', id: 0, title: 'Cordée' })).toEqual({ text: 'To the network', to: null })
 	})
 
-	it('leads to where a person is brought in, who did not just answer a notice', () => {
-		expect(bringInLink({ type: 'notice', id: 3, title: '' })).toBeNull()
-		expect(bringInLink({ type: 'group', id: 4, title: '' })?.to).toBe('/groups/4')
-		expect(bringInLink({ type: 'network', id: 0, title: '' })?.to).toBe('/kept/new')
+	it('leads to where a person is added, unless they only answered a notice', () => {
+		expect(inviteLink({ type: 'notice', id: 3, title: '' })).toBeNull()
+		expect(inviteLink({ type: 'group', id: 4, title: '' })?.to).toBe('/groups/4')
+		expect(inviteLink({ type: 'network', id: 0, title: '' })?.to).toBe('/kept/new')
 	})
 })

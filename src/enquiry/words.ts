@@ -7,7 +7,7 @@ import type { Enquiry } from './model.ts'
 import { t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 
-/** What a visitor wrote about, and where that is; nowhere for the network. */
+/** What a visitor wrote about, and its page; none for the network. */
 export function aboutWords({ type, id, title }: Enquiry['about']): { text: string, to: string | null } {
 	switch (type) {
 		case 'notice':
@@ -19,13 +19,13 @@ export function aboutWords({ type, id, title }: Enquiry['about']): { text: strin
 	}
 }
 
-/** Where an address leads to: the browser's way of writing to it. */
+/** The mailto: link of an address. */
 export function mailLink(address: string): string {
 	return `mailto:${encodeURIComponent(address).replace('%40', '@')}`
 }
 
-/** How a person who wrote is brought in: by what exists for that; null where one answers a notice. */
-export function bringInLink({ type, id }: Enquiry['about']): { text: string, to: string } | null {
+/** Where to invite or add the author, by what is possible; null for an answer to a notice. */
+export function inviteLink({ type, id }: Enquiry['about']): { text: string, to: string } | null {
 	switch (type) {
 		case 'notice':
 			return null

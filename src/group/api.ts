@@ -23,12 +23,12 @@ import {
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 const runner = text(GROUP_LIMITS.runner)
-/** Version of the charter that is accepted along with it. */
+/** Version of the charter accepted with it. */
 const charter = v.optional(v.nullable(v.number()))
 
-/** Why what was written of a group is refused; `field` in the answer says where. */
+/** Why the description of a group is refused; `field` in the answer says where. */
 const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'unknown_preset', 'unknown_term', 'unknown_territory'] as const
-/** Why an engagement is refused; `charter_not_signed` comes with the version in force as `current`. */
+/** Why a commitment is refused; `charter_not_signed` comes with the version in force as `current`. */
 const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'until_before_from'] as const
 /** Why a person cannot join a group: their card is not shown, or the group is closed. */
 const joinErrors = ['card_hidden', 'group_closed', 'charter_not_signed'] as const
@@ -40,7 +40,7 @@ export const groupApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/groups',
-		summary: 'The groups of the network: those I am in first, then by title',
+		summary: 'Get the groups of the network: those of the current user first, then by title',
 		who: 'account',
 		answer: v.array(GroupSummarySchema),
 		errors: [],
@@ -48,7 +48,7 @@ export const groupApi = {
 	find: endpoint({
 		method: 'GET',
 		path: '/groups/found',
-		summary: 'The groups that have words in their title, purpose or mandate; all of them by title without any',
+		summary: 'Search groups by words in their title, purpose or mandate; without words, all groups by title',
 		who: 'account',
 		query: v.object({
 			q: v.optional(v.string()),
@@ -62,7 +62,7 @@ export const groupApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/groups',
-		summary: 'Make a group that I facilitate; the same key, or the same place of the same minutes, is answered with the group made before',
+		summary: 'Create a group with the current user as facilitator; the same key, or the same place in the same minutes, returns the existing group',
 		who: 'account',
 		body: NewGroupSchema,
 		answer: GroupSchema,
@@ -72,7 +72,7 @@ export const groupApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/groups/{group}',
-		summary: 'A group',
+		summary: 'Get a group',
 		who: 'account',
 		answer: GroupSchema,
 		errors: [],
@@ -80,7 +80,7 @@ export const groupApi = {
 	edit: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}',
-		summary: 'Change what a group says of itself; only people of the group open it to more. `stale_version` comes with the `current` group',
+		summary: 'Change the description of a group; only its members can widen its audience. `stale_version` comes with the `current` group',
 		who: 'groupFacilitator',
 		body: v.object({ version: v.number(), ...v.partial(EditableGroupSchema).entries }),
 		answer: GroupSchema,
@@ -89,7 +89,7 @@ export const groupApi = {
 	setStatus: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/status',
-		summary: 'Put a group to rest, close it, or have it go on; nobody leaves it by that',
+		summary: 'Make a group active, dormant or closed; its members stay',
 		who: 'groupFacilitator',
 		body: v.object({ status: v.picklist(['active', 'dormant', 'closed']), version: v.number() }),
 		answer: GroupSchema,
@@ -98,10 +98,10 @@ export const groupApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}',
-		summary: 'Delete a group that is forming or closed, with its memberships; its team, board and folder are Nextcloud’s and stay. With a `runner` it is undone: not while others take part in it, or ask to',
+		summary: 'Delete a forming or closed group with its memberships; its team, board and folder stay in Nextcloud. With a `runner`, undo its creation: refused if others are in it or ask to join',
 		who: 'groupFacilitator',
 		query: v.object({
-			/** The run that undoes its making. */
+			/** The run that undoes its creation. */
 			runner: v.optional(runner),
 		}),
 		answer: v.null(),
@@ -110,7 +110,7 @@ export const groupApi = {
 	roster: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/roster',
-		summary: 'The people of a group, as far as I may see them: those who facilitate first, then by name',
+		summary: 'Get the people of a group as far as the current user can see them: facilitators first, then by name',
 		who: 'account',
 		answer: v.array(RosterRowSchema),
 		errors: [],
@@ -118,7 +118,7 @@ export const groupApi = {
 	join: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/join',
-		summary: 'Engage myself: come into the group, or ask to; `active` or `requested` in `mine` says which. In it already, it changes my engagement',
+		summary: 'Join a group, or ask to join it: `mine` says `active` or `requested`. For a member, change the commitment',
 		who: 'account',
 		body: v.object({ ...WrittenEngagementSchema.entries, charter }),
 		answer: GroupSchema,
@@ -127,7 +127,7 @@ export const groupApi = {
 	engage: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/membership',
-		summary: 'Change what I engage for; what is left out stays',
+		summary: 'Change the commitment of the current user; fields that are not given stay',
 		who: 'account',
 		body: WrittenEngagementSchema,
 		answer: GroupSchema,
@@ -136,7 +136,7 @@ export const groupApi = {
 	leave: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/leave',
-		summary: 'Leave the group, or no longer ask to come in; who has left by Teams adds their word. Without its last facilitator an active group becomes dormant',
+		summary: 'Leave a group, or withdraw the request to join; a person who has left the team can add a note. An active group without facilitators becomes dormant',
 		who: 'account',
 		body: v.object({ note: v.optional(text(GROUP_LIMITS.exitNote)) }),
 		answer: GroupSchema,
@@ -145,7 +145,7 @@ export const groupApi = {
 	decline: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/decline',
-		summary: 'Say no to an invitation; nobody invites me into this group again, I can still join it',
+		summary: 'Decline an invitation; the current user cannot be invited to this group again, but can join it',
 		who: 'account',
 		answer: GroupSchema,
 		errors: ['no_card', 'not_invited'],
@@ -153,7 +153,7 @@ export const groupApi = {
 	invite: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/invitations',
-		summary: 'Ask somebody into the group',
+		summary: 'Invite a person to a group',
 		who: 'groupFacilitator',
 		body: v.object({ memberId: v.number() }),
 		answer: v.object({ outcome: v.picklist(ASK_OUTCOMES) }),
@@ -162,7 +162,7 @@ export const groupApi = {
 	addPerson: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/people',
-		summary: 'Somebody without an account comes into the group: `active` where I keep their card and write down how they said so, else `invited`, and whoever keeps it answers',
+		summary: 'Add a person without an account to a group: `active` if the current user keeps their card and records how they agreed, otherwise `invited`, and the keeper of the card answers',
 		who: 'groupFacilitator',
 		body: v.object({
 			memberId: v.number(),
@@ -178,7 +178,7 @@ export const groupApi = {
 	acceptFor: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/people/{member}/accept',
-		summary: 'Write down that somebody who is asked comes into the group, and how they said so: whoever keeps their card',
+		summary: 'Accept an invitation for a person whose card the current user keeps, and record how they agreed',
 		who: 'keeper',
 		body: v.object({ how: text(GROUP_LIMITS.how), ...WrittenEngagementSchema.entries, charter }),
 		answer: RosterRowSchema,
@@ -187,7 +187,7 @@ export const groupApi = {
 	declineFor: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/people/{member}/decline',
-		summary: 'Say that somebody who is asked does not come: whoever keeps their card. They are not asked into this group again',
+		summary: 'Decline an invitation for a person whose card the current user keeps; they cannot be invited to this group again',
 		who: 'keeper',
 		answer: v.null(),
 		errors: ['unknown_member', 'only_people', 'not_invited'],
@@ -195,7 +195,7 @@ export const groupApi = {
 	changePerson: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/people/{member}',
-		summary: 'Change the engagement of somebody without an account whose card I keep',
+		summary: 'Change the commitment of a person without an account whose card the current user keeps',
 		who: 'keeper',
 		body: WrittenEngagementSchema,
 		answer: RosterRowSchema,
@@ -204,7 +204,7 @@ export const groupApi = {
 	admit: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/people/{member}/admit',
-		summary: 'Let in somebody who asked',
+		summary: 'Approve a request to join',
 		who: 'groupFacilitator',
 		answer: RosterRowSchema,
 		errors: ['unknown_member', 'only_people', 'not_requested', 'group_closed', 'outside_group'],
@@ -212,7 +212,7 @@ export const groupApi = {
 	removePerson: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}/people/{member}',
-		summary: 'Take back an invitation, say no to who asked, or end the membership of somebody without an account (its facilitators, and who keeps the card)',
+		summary: 'Revoke an invitation, decline a request, or end the membership of a person without an account (facilitators of the group and the keeper of the card)',
 		who: 'groupHost',
 		query: v.object({ note: v.optional(text(GROUP_LIMITS.exitNote)) }),
 		answer: v.null(),
@@ -221,7 +221,7 @@ export const groupApi = {
 	facilitate: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/facilitators',
-		summary: 'Make somebody of the group facilitate it, or say until when; `handOver`: in my place. Where nobody facilitates, everybody of the group may themselves',
+		summary: 'Make a member a facilitator of the group, or set until when; with `handOver`, in place of the current user. In a group without facilitators, members can appoint themselves',
 		who: 'account',
 		body: v.object({ memberId: v.number(), until: v.optional(v.nullable(v.string())), handOver: v.optional(v.boolean()) }),
 		answer: GroupSchema,
@@ -230,7 +230,7 @@ export const groupApi = {
 	stepDown: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}/facilitators',
-		summary: 'No longer facilitate; without anybody who does, an active group becomes dormant',
+		summary: 'Step down as facilitator; an active group without facilitators becomes dormant',
 		who: 'account',
 		answer: GroupSchema,
 		errors: ['no_card', 'not_in_group'],
@@ -238,7 +238,7 @@ export const groupApi = {
 	takeLease: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/making/lease',
-		summary: 'Make the group, or go on with that: for two minutes nobody else does. Its facilitators; before anybody began, facilitators of the network too, who are not in it by that. Once begun, its maker alone while it is forming and they facilitate it',
+		summary: 'Take the lease to create the spaces of a group, or renew it; it lasts two minutes. Open to its facilitators, and to facilitators of the network until someone has begun; then only to the person who began, while the group is forming and they facilitate it',
 		who: 'groupFacilitator',
 		body: v.object({ runner }),
 		answer: MakingSchema,
@@ -247,7 +247,7 @@ export const groupApi = {
 	releaseLease: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}/making/lease',
-		summary: 'Be no longer at it',
+		summary: 'Release the lease',
 		who: 'groupFacilitator',
 		query: v.object({ runner }),
 		answer: v.null(),
@@ -256,7 +256,7 @@ export const groupApi = {
 	saveMaking: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/making',
-		summary: 'Write down what a run has made, before it makes the next; two more minutes',
+		summary: 'Save what a run has created, before its next step; renews the lease for two minutes',
 		who: 'groupFacilitator',
 		body: SavedMakingSchema,
 		answer: MakingSchema,
@@ -265,7 +265,7 @@ export const groupApi = {
 	makeTalk: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/talk',
-		summary: 'Have a conversation made in Talk, for which I answer; one that is there already stays',
+		summary: 'Create a Talk conversation owned by the current user; an existing one stays',
 		who: 'groupFacilitator',
 		answer: GroupSchema,
 		errors: ['talk_failed'],
@@ -273,7 +273,7 @@ export const groupApi = {
 	acceptances: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/charter-acceptances',
-		summary: 'Which version of the charter the people of the group accepted',
+		summary: 'Get the version of the charter that each member of the group accepted',
 		who: 'groupFacilitator',
 		answer: AcceptancesSchema,
 		errors: [],
@@ -281,7 +281,7 @@ export const groupApi = {
 	charter: endpoint({
 		method: 'GET',
 		path: '/charter',
-		summary: 'The network’s charter in force, and which version I accepted; null: there is none',
+		summary: 'Get the charter in force and the version the current user accepted; null without a charter',
 		who: 'account',
 		answer: v.nullable(MyCharterSchema),
 		errors: [],
@@ -289,7 +289,7 @@ export const groupApi = {
 	acceptCharter: endpoint({
 		method: 'PUT',
 		path: '/charter/acceptance',
-		summary: 'Accept the charter, once for all groups; `charter_not_signed` comes with the version in force as `current`',
+		summary: 'Accept the charter for all groups; `charter_not_signed` comes with the version in force as `current`',
 		who: 'account',
 		body: v.object({ version: v.number() }),
 		answer: v.nullable(MyCharterSchema),

@@ -9,7 +9,7 @@ import { sampleRow } from './testing/sample.ts'
 const row = (name: string, changes: Parameters<typeof sampleRow>[0]) => sampleRow(changes, { uid: name, name })
 const came = (...rows: Parameters<typeof arrivals>[0]) => arrivals(rows, 'me', '2026-11-24').map(({ row: { member }, day }) => [member.name, day])
 
-it('tells who came within thirty days, the last one first', () => {
+it('lists who came within thirty days, the last one first', () => {
 	expect(came(
 		row('before', { entered: '2026-10-24' }),
 		row('first', { entered: '2026-10-25' }),
@@ -18,7 +18,7 @@ it('tells who came within thirty days, the last one first', () => {
 	)).toEqual([['last', '2026-11-24'], ['middle', '2026-11-01'], ['first', '2026-10-25']])
 })
 
-it('leaves out me, who has not come yet or has left, and whoever was there before it was written down', () => {
+it('leaves out me, people who have not come yet or have left, and people who came before arrivals were recorded', () => {
 	expect(came(
 		row('me', { entered: '2026-11-20' }),
 		row('asks', { state: 'requested', entered: null }),

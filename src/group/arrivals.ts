@@ -6,7 +6,7 @@ import type { RosterRow } from './model.ts'
 
 import { daysOn } from '../shared/lib/dates.ts'
 
-/** Days that one is new in a group. */
+/** Days for which a person is new in a group. */
 const NEW = 30
 
 export interface Arrival {
@@ -16,7 +16,7 @@ export interface Arrival {
 }
 
 /**
- * Others who came into a group lately, the last one first. An engagement that began earlier says since when a person is really in it, such as
+ * Others who joined a group lately, last first. A commitment that began earlier shows since when a person is really in it, such as
  * one that was imported.
  *
  * @param rows its roster

@@ -12,10 +12,10 @@ import { LEVEL } from './team.ts'
 /**
  * Where Deck, the team and the group disagree on who can see the board.
  *
- * - not_shared: the board is not shared with the team; those who see it do so in another way
+ * - not_shared: the board is not shared with the team; its participants see it in another way
  * - read_only: the team can see it but not change anything
  * - owner_outside: the board's owner is not in the group
- * - outsiders: accounts it is shared with that are not in the group
+ * - outsiders: accounts with access that are not in the group
  * - more: it is shared with groups of Nextcloud or other teams
  * - shut_out: people of the group who are not in the team, and so cannot see it
  * - unsigned: in the team, but not in the group

@@ -28,7 +28,7 @@ describe('what is sent', () => {
 	})
 })
 
-describe('two people who edit at once', () => {
+describe('two people who edit at the same time', () => {
 	const theirs = fieldsOf(sampleGroup({ title: 'Pluie', mandate: { mayAdvance: ['Poser des cuves'], mustNot: ['Vendre'], with: [] } }))
 
 	it('each keep what only they changed', () => {

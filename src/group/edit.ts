@@ -9,11 +9,11 @@ import { countCharacters } from '../shared/lib/maxCharacters.ts'
 import { same } from '../shared/lib/same.ts'
 import { GROUP_LIMITS } from './model.ts'
 
-/** What is written of a group in one form, each on its own. */
+/** The description of a group in one form, field by field. */
 export const FIELDS = ['title', 'purpose', 'mayAdvance', 'mustNot', 'with', 'channel', 'join'] as const
 export type Field = typeof FIELDS[number]
 
-/** The same as texts in fields: the lines of the mandate one below the other. */
+/** The same data as form fields: the lines of the mandate are one text. */
 export type Fields = Record<Exclude<Field, 'channel' | 'join'>, string> & { channel: Channel | null, join: EditableGroup['join'] }
 
 const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)
@@ -36,7 +36,7 @@ export function mayOpen({ can, mine }: Pick<Group, 'can' | 'mine'>): boolean {
 	return can.invite || mine?.state === 'active'
 }
 
-/** The ways a person may let people join a group. */
+/** The join modes the person may choose. */
 export function presetsFor(group: Pick<Group, 'can' | 'mine' | 'join'>): EditableGroup['join'][] {
 	return mayOpen(group) ? [...TEAM_PRESETS] : TEAM_PRESETS.slice(TEAM_PRESETS.indexOf(group.join))
 }
@@ -53,13 +53,13 @@ function tidy(fields: Fields): Fields {
 	}
 }
 
-/** What of the fields is no longer as it was. */
+/** The changed fields. */
 export function changed(base: Fields, mine: Fields): Field[] {
 	const [before, now] = [tidy(base), tidy(mine)]
 	return FIELDS.filter((word) => !same(before[word], now[word]))
 }
 
-/** What is sent: only what was changed, so that nothing else is written over. */
+/** The request: only changed fields, so that nothing else is overwritten. */
 export function changesOf(base: Fields, mine: Fields): Partial<EditableGroup> {
 	const now = tidy(mine)
 	const words = changed(base, mine)
@@ -74,7 +74,7 @@ export function changesOf(base: Fields, mine: Fields): Partial<EditableGroup> {
 }
 
 /**
- * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ * Merges the person's input with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
  * @return the merged fields, and those changed to different values on both sides
  */
@@ -100,7 +100,7 @@ export function channelOf(written: string): Channel | null {
 		: { kind: 'link', value: /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value}` }
 }
 
-/** What of a column of the mandate cannot be kept; null: all of it can. */
+/** Texts of a column of the mandate that cannot be stored; null: none. */
 export function lineProblem(text: string): 'too_many' | 'too_long' | null {
 	const written = lines(text)
 	if (written.length > GROUP_LIMITS.mandate) {

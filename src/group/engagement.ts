@@ -7,23 +7,23 @@ import type { Engagement } from './model.ts'
 import { countCharacters } from '../shared/lib/maxCharacters.ts'
 import { GROUP_LIMITS } from './model.ts'
 
-/** What is written in the form of an engagement: dates as the browser gives them, empty without one. */
+/** The form of a commitment: dates as the browser gives them, empty without one. */
 export type EngagementForm = Record<keyof Engagement, string>
 
 /** The empty form. */
 export const EMPTY_FORM: EngagementForm = { commitment: '', hours: '', from: '', until: '', limits: '' }
 
-/** The form for what is stored. */
+/** The form for a stored commitment. */
 export function formOf({ commitment, hours, from, until, limits }: Engagement): EngagementForm {
 	return { commitment, hours, from: from ?? '', until: until ?? '', limits }
 }
 
-/** What is sent of the form. */
+/** The request for a form. */
 export function engagementOf({ commitment, hours, from, until, limits }: EngagementForm): Engagement {
 	return { commitment: commitment.trim(), hours: hours.trim(), from: from || null, until: until || null, limits: limits.trim() }
 }
 
-/** Texts that are longer than the server takes. */
+/** Texts that are longer than the server accepts. */
 export function tooLong(written: EngagementForm): (keyof Engagement)[] {
 	return (['commitment', 'hours', 'limits'] as const).filter((part) => countCharacters(written[part].trim()) > GROUP_LIMITS[part])
 }

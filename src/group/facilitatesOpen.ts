@@ -6,7 +6,7 @@ import { withLocalStorage } from '../shared/lib/draftStore.ts'
 
 const keyOf = (uid: string) => `reseau.facilitate.${encodeURIComponent(uid)}`
 
-/** Whether an account left the place of facilitators open in this browser. */
+/** Whether an account left the section of facilitators open in this browser. */
 export function facilitatesOpen(uid: string): boolean {
 	let open = false
 	withLocalStorage((storage) => {
@@ -15,7 +15,7 @@ export function facilitatesOpen(uid: string): boolean {
 	return open
 }
 
-/** Keeps how an account leaves it in this browser. */
+/** Stores whether an account leaves it open in this browser. */
 export function keepFacilitatesOpen(uid: string, open: boolean): void {
 	withLocalStorage((storage) => open ? storage.setItem(keyOf(uid), 'open') : storage.removeItem(keyOf(uid)))
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// The folder of a group, among the files of the account that is logged in: paths begin with a slash below its own root. WebDAV, and
-// for the sharing files_sharing's OCS API.
+// The folder of a group in the Files of the current account: paths begin with a slash below its root. WebDAV, and
+// the OCS API of files_sharing for sharing.
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
@@ -22,12 +22,12 @@ const TEAM = 7
 /** All permissions but resharing. */
 const ALL_BUT_SHARE = 1 + 2 + 4 + 8
 
-/** A folder as the account has it. */
+/** A folder as the account sees it. */
 export interface Folder {
 	path: string
 	/** Stays the same when the folder is moved. */
 	fileId: number
-	/** Whether the account may create something in it. */
+	/** Whether the account can create something in it. */
 	mayWrite: boolean
 	mayShare: boolean
 	empty: boolean
@@ -38,7 +38,7 @@ const ShareSchema = v.object({ id: v.string() })
 /**
  * The folder at a path.
  *
- * @return null if nothing is there, or a file
+ * @return null if nothing exists there, or it is a file
  * @throws {ApiError} server, if the answer cannot be parsed
  */
 export async function stat(path: string): Promise<Folder | null> {
@@ -52,7 +52,7 @@ export async function stat(path: string): Promise<Folder | null> {
 		throw error
 	}
 	const multistatus = new DOMParser().parseFromString(answer, 'application/xml')
-	// An answer that cannot be parsed does not mean that nothing is there.
+	// An answer that cannot be parsed does not mean that the folder does not exist.
 	if (multistatus.documentElement?.localName !== 'multistatus') {
 		throw new ApiError(200, 'server')
 	}
@@ -97,7 +97,7 @@ export async function mkcol(path: string): Promise<{ fileId: number }> {
  * Shares a folder with a team, with all permissions but resharing. Can be repeated.
  *
  * @return the share
- * @throws {ApiError} server if there is no such team
+ * @throws {ApiError} server if the team does not exist
  */
 export async function shareWithTeam(path: string, teamId: string): Promise<{ shareId: string }> {
 	const body = { path, shareType: TEAM, shareWith: teamId, permissions: ALL_BUT_SHARE }
@@ -144,7 +144,7 @@ function elements(around: Document | Element, namespace: string, name: string): 
 	return [...around.getElementsByTagName('*')].filter(({ namespaceURI, localName }) => namespaceURI === namespace && localName === name)
 }
 
-/** A refusal under another reason word, by its status. */
+/** An error with another reason word, by its status. */
 function withReason(error: unknown, reasons: Record<number, string>): unknown {
 	const reason = error instanceof ApiError ? reasons[error.status] : undefined
 	return reason === undefined ? error : new ApiError((error as ApiError).status, reason, { cause: error })

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Longest name of a file, in bytes: Nextcloud keeps room behind it for the names of what is deleted or half uploaded. */
+/** Longest name of a file, in bytes: Nextcloud appends to the names of deleted and partly uploaded files. */
 const LENGTH = 250
 /** Names reserved by Windows, which Nextcloud can be configured to refuse. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
@@ -12,7 +12,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
  * A title as a folder name that works on every computer: no separators or characters that Windows refuses, no dots or
  * spaces at its ends, not too long.
  *
- * @return empty if nothing of it is allowed in a name
+ * @return empty if none of its characters is allowed
  */
 export function folderName(title: string): string {
 	// eslint-disable-next-line no-control-regex -- they are what is meant

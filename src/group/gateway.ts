@@ -8,10 +8,10 @@ import type { Acceptances, AskOutcome, EditableGroup, FoundGroups, Group, GroupS
 import { call } from '../api/client.ts'
 import { groupApi } from './api.ts'
 
-/** A person's engagement, and the version of the charter they accept with it. */
+/** A person's commitment, and the version of the charter they accept with it. */
 export type Join = BodyOf<typeof groupApi.join>
 
-/** The engagement of a person without an account, and how they agreed. */
+/** The commitment of a person without an account, and how they agreed. */
 export type AnswerFor = BodyOf<typeof groupApi.acceptFor>
 
 /** The groups of the network. */
@@ -19,12 +19,12 @@ export function listGroups(signal?: AbortSignal): Promise<GroupSummary[]> {
 	return call(groupApi.list, { signal })
 }
 
-/** The groups that have words. */
+/** Groups found by words. */
 export function findGroups(query: { q: string, limit?: number }, signal?: AbortSignal): Promise<FoundGroups> {
 	return call(groupApi.find, { query, signal })
 }
 
-/** Makes a group; the same key gives the same group. */
+/** Creates a group; the same key returns the same group. */
 export function createGroup(body: NewGroup): Promise<Group> {
 	return call(groupApi.create, { body })
 }
@@ -34,12 +34,12 @@ export function getGroup(group: number, signal?: AbortSignal): Promise<Group> {
 	return call(groupApi.get, { path: { group }, signal })
 }
 
-/** Changes what a group says of itself, from a version of it. */
+/** Changes the description of a group, based on a version. */
 export function editGroup(group: number, version: number, words: Partial<EditableGroup>): Promise<Group> {
 	return call(groupApi.edit, { path: { group }, body: { version, ...words } })
 }
 
-/** Puts a group to rest, closes it, or has it go on. */
+/** Makes a group active, dormant or closed. */
 export function setGroupStatus(group: number, body: BodyOf<typeof groupApi.setStatus>): Promise<Group> {
 	return call(groupApi.setStatus, { path: { group }, body })
 }
@@ -54,22 +54,22 @@ export function getRoster(group: number, signal?: AbortSignal): Promise<RosterRo
 	return call(groupApi.roster, { path: { group }, signal })
 }
 
-/** Comes into a group, or asks to. */
+/** Joins a group, or asks to. */
 export function joinGroup(group: number, body: Join): Promise<Group> {
 	return call(groupApi.join, { path: { group }, body })
 }
 
-/** Changes what I engage for. */
+/** Changes my commitment. */
 export function changeEngagement(group: number, body: BodyOf<typeof groupApi.engage>): Promise<Group> {
 	return call(groupApi.engage, { path: { group }, body })
 }
 
-/** Leaves a group, with a word for those who stay. */
+/** Leaves a group, with a note for its members. */
 export function leaveGroup(group: number, note: string): Promise<Group> {
 	return call(groupApi.leave, { path: { group }, body: { note } })
 }
 
-/** Says no to an invitation. */
+/** Declines an invitation. */
 export function declineGroup(group: number): Promise<Group> {
 	return call(groupApi.decline, { path: { group } })
 }
@@ -89,17 +89,17 @@ export function declineFor(group: number, member: number): Promise<null> {
 	return call(groupApi.declineFor, { path: { group, member } })
 }
 
-/** Changes the engagement of a person whose card I keep. */
+/** Changes the commitment of a person whose card I keep. */
 export function changePerson(group: number, member: number, body: BodyOf<typeof groupApi.changePerson>): Promise<RosterRow> {
 	return call(groupApi.changePerson, { path: { group, member }, body })
 }
 
-/** Admits a person who asked to join. */
+/** Approves a request to join. */
 export function admitMember(group: number, member: number): Promise<RosterRow> {
 	return call(groupApi.admit, { path: { group, member } })
 }
 
-/** Withdraws an invitation, refuses a request, or ends the membership of a person without an account. */
+/** Withdraws an invitation, declines a request, or ends the membership of a person without an account. */
 export function removePerson(group: number, member: number, note?: string): Promise<null> {
 	return call(groupApi.removePerson, { path: { group, member }, query: { note } })
 }
@@ -109,32 +109,32 @@ export function facilitateGroup(group: number, body: BodyOf<typeof groupApi.faci
 	return call(groupApi.facilitate, { path: { group }, body })
 }
 
-/** No longer facilitates. */
+/** Steps down as facilitator. */
 export function stepDown(group: number): Promise<Group> {
 	return call(groupApi.stepDown, { path: { group } })
 }
 
-/** Begins a run of making a group, or renews its lease. */
+/** Starts a run that creates the spaces of a group, or renews its lease. */
 export function takeLease(group: number, runner: string): Promise<Making> {
 	return call(groupApi.takeLease, { path: { group }, body: { runner } })
 }
 
-/** Is no longer at it. */
+/** Releases the lease. */
 export function releaseLease(group: number, runner: string): Promise<null> {
 	return call(groupApi.releaseLease, { path: { group }, query: { runner } })
 }
 
-/** Writes down what a run has made. */
+/** Saves what a run has created. */
 export function saveMaking(group: number, body: SavedMaking): Promise<Making> {
 	return call(groupApi.saveMaking, { path: { group }, body })
 }
 
-/** Has a conversation made in Talk. */
+/** Creates a conversation in Talk. */
 export function makeTalk(group: number): Promise<Group> {
 	return call(groupApi.makeTalk, { path: { group } })
 }
 
-/** Who of a group accepted which version of the charter. */
+/** The version of the charter that each member of a group accepted. */
 export function listAcceptances(group: number, signal?: AbortSignal): Promise<Acceptances> {
 	return call(groupApi.acceptances, { path: { group }, signal })
 }

@@ -14,10 +14,10 @@ export { groupReasons } from './reasons.ts'
 export { groupRoutes } from './routes.ts'
 export { groupNowKey, groupSectionsKey } from './ui/sections.ts'
 
-/** Groups that a search for people finds as well. */
+/** Groups that also match a search for people. */
 export const AlsoGroups = laterPart(later(() => import('./ui/AlsoGroups.vue')))
 
 const loadAwaits = later(() => import('./ui/awaits.ts'))
 
-/** How what groups need from a person is answered on the home page, by kind; loaded when something waits. */
+/** Answers on the home page to what groups need from a person, by kind; loaded when something waits. */
 export const groupAnswers = async () => (await loadAwaits()).groupAwaits

@@ -70,7 +70,7 @@ function world(fails?: { call: number, after: boolean }) {
 			state.acl = state.acl.filter((one) => one.id !== id)
 		}),
 		leaveGroup: (note) => call('leaveGroup', () => {
-			// Saying it again adds the same word.
+			// Leaving again adds the same note.
 			state.inGroup = false
 			state.note = note
 		}),
@@ -101,7 +101,7 @@ describe('leaving', () => {
 		expect([...done]).toEqual(['facilitation', 'cards', 'board', 'group', 'team'])
 	})
 
-	it('asks neither Deck nor Teams if they have nothing of the group', async () => {
+	it('asks neither Deck nor Teams if the group has nothing there', async () => {
 		const { ports, calls } = world()
 		const little = { ...leaving, successor: null, boardId: null, teamId: null }
 		expect(stepsOf(little)).toEqual(['group'])

@@ -6,17 +6,17 @@ import type { DeckBoard, DeckCard, DeckStack } from '../board/model.ts'
 
 import { isDoneStack } from '../board/summary.ts'
 
-/** What leaving is made of, in this order; the place in the team goes last, for with it goes the board. */
+/** The steps of leaving, in this order; the membership of the team ends last, because access to the board ends with it. */
 export const LEAVING = ['facilitation', 'cards', 'board', 'group', 'team'] as const
 export type LeavingStep = typeof LEAVING[number]
 
-/** What a person wants done when they leave. */
+/** What a person chose for their leaving. */
 export interface Leaving {
 	uid: string
 	note: string
-	/** The member who facilitates afterwards; null: nobody is asked to, or there is another facilitator already. */
+	/** The member who becomes facilitator; null: nobody is asked to, or there is another facilitator already. */
 	successor: { id: number, uid: string } | null
-	/** Account the board goes to where the person owns it; null: it stays theirs. */
+	/** Account that gets the board if the person owns it; null: it stays theirs. */
 	boardTo: string | null
 	boardId: number | null
 	teamId: string | null
@@ -24,7 +24,7 @@ export interface Leaving {
 	cards: Record<number, string | null>
 }
 
-/** What leaving asks of others. Every call may be repeated. */
+/** The requests of leaving. Every call can be repeated. */
 export interface LeavingPorts {
 	facilitate: (memberId: number) => Promise<unknown>
 	listStacks: (boardId: number) => Promise<DeckStack[]>
@@ -34,7 +34,7 @@ export interface LeavingPorts {
 	transferOwner: (boardId: number, uid: string) => Promise<unknown>
 	removeAcl: (boardId: number, aclId: number) => Promise<unknown>
 	leaveGroup: (note: string) => Promise<unknown>
-	/** Name of the team's own folder, where it had to be kept because nobody is left in the team. */
+	/** Name of the team's own folder, if it had to be kept because nobody is left in the team. */
 	leaveTeam: (teamId: string) => Promise<string | null>
 }
 
@@ -45,7 +45,7 @@ export function cardsOf(stacks: readonly DeckStack[], uid: string): DeckCard[] {
 		.filter(({ assigned, done }) => done === null && assigned.includes(uid))
 }
 
-/** The steps there are in a leaving. */
+/** The steps of a leaving. */
 export function stepsOf({ successor, boardId, teamId }: Leaving): LeavingStep[] {
 	const there: Record<LeavingStep, boolean> = {
 		facilitation: successor !== null,
@@ -62,7 +62,7 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 		await ports.facilitate(successor!.id)
 	},
 	async cards({ uid, boardId, cards }, ports) {
-		// Read again: an earlier run may have handed over some, and others may have changed cards since.
+		// Read again: an earlier run may have handed over some cards, and others may have changed them since.
 		for (const card of cardsOf(await ports.listStacks(boardId!), uid)) {
 			const to = cards[card.id] ?? null
 			if (to !== null && !card.assigned.includes(to)) {
@@ -93,10 +93,10 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 }
 
 /**
- * Leaves a group, step by step. After a failure it resumes with the step that failed and does nothing twice
+ * Leaves a group, step by step. After a failure it resumes with the failed step and repeats nothing
  * within it.
  *
- * @param leaving what is wanted
+ * @param leaving the person's choices
  * @param ports to the services
  * @param done completed steps; each is added when complete; an error of a step is rethrown
  * @return name of the team folder, if it was kept without its team

@@ -6,19 +6,19 @@ import type { GroupSummary, MyMembership } from './model.ts'
 
 import { fold } from '../shared/lib/fold.ts'
 
-/** More groups than this are searched through. */
+/** With more groups than this, there is a search. */
 export const SEARCH_FROM = 8
 
-/** States that involve a person in a group, or ask them to be. */
+/** States in which a person is or may become a member. */
 const MINE: MyMembership['state'][] = ['active', 'unsigned', 'invited', 'requested']
 
-/** The groups in the order people look for them; each in one place only. */
+/** The groups in sections, each in one only. */
 export interface GroupSections {
-	/** Those I am in, or on the way into. */
+	/** My groups, and those I am joining. */
 	mine: GroupSummary[]
-	/** The others that live or are about to. */
+	/** Other active or forming groups. */
 	living: GroupSummary[]
-	/** The others that rest or have ended. */
+	/** Other dormant or closed groups. */
 	ended: GroupSummary[]
 }
 
@@ -28,11 +28,11 @@ export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
 }
 
 /**
- * The groups whose title, purpose or facilitators hold every word, in their three places.
+ * The groups whose title, purpose or facilitators contain every word, in sections.
  *
- * @param groups all of them
+ * @param groups all groups
  * @param words as typed
- * @param also ids of others, which the server found: it knows mandates, themes, places and what they lie in, other forms of a word and the glossary
+ * @param also ids of other groups found by the server: it knows mandates, themes, places and what they are in, word forms and the glossary
  */
 export function groupSections(groups: readonly GroupSummary[], words = '', also: ReadonlySet<number> = new Set()): GroupSections {
 	const wanted = fold(words).split(' ').filter(Boolean)
@@ -53,7 +53,7 @@ export function oneLine(purpose: string): string {
 	return purpose.replace(/\s+/g, ' ').trim()
 }
 
-/** Whether an engagement is over; a day counts until its end. */
+/** Whether a commitment is over; a day counts until its end. */
 export function isEnded(mine: Pick<MyMembership, 'state' | 'until'> | null, today: string): boolean {
 	return mine?.state === 'active' && mine.until !== null && mine.until < today
 }
@@ -63,7 +63,7 @@ export function hasBoard({ mine, boardId, status }: Pick<GroupSummary, 'mine' | 
 	return mine?.state === 'active' && boardId !== null && status !== 'closed'
 }
 
-/** Whether I am among its people as Teams knows them: its board and folder are mine to open. */
+/** Whether I am a member as far as Teams knows: I can open its board and folder. */
 export function isInside({ mine }: Pick<GroupSummary, 'mine'>): boolean {
 	return mine?.state === 'active' || mine?.state === 'unsigned'
 }

@@ -8,7 +8,7 @@ import { TEAM_PRESETS } from '../settings/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
-/** `forming` until its team, board and folder were made, or left out; a `dormant` group has nobody who keeps it going. */
+/** `forming` until its team, board and folder are created or left out; a `dormant` group has nobody who keeps it going. */
 export const GROUP_STATUSES = ['forming', 'active', 'dormant', 'closed'] as const
 export type GroupStatus = typeof GROUP_STATUSES[number]
 
@@ -16,7 +16,7 @@ export type GroupStatus = typeof GROUP_STATUSES[number]
  * State of a person in a group. Only `active` is a member.
  * - invited: a facilitator asked them
  * - requested: they asked to join, and a facilitator has to agree (groups whose `join` is `request`)
- * - unsigned: they joined through the team and have not written an engagement yet
+ * - unsigned: they joined through the team and have not made a commitment yet
  * - declined: they declined an invitation
  */
 export const MEMBERSHIP_STATES = ['invited', 'requested', 'active', 'unsigned', 'declined', 'left'] as const
@@ -70,7 +70,7 @@ const place = v.object({
 	name: v.string(),
 })
 
-/** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */
+/** The grid of the minutes: what the group may carry forward, where it must not go, and its partners. */
 export const MandateSchema = v.object({
 	mayAdvance: v.array(v.string()),
 	mustNot: v.array(v.string()),
@@ -85,25 +85,25 @@ export const ChannelSchema = v.object({
 })
 export type Channel = v.InferOutput<typeof ChannelSchema>
 
-/** A facilitator, as far as the viewer may see their card. */
+/** A facilitator, if the viewer can see their card. */
 export const FacilitatorSchema = v.object({
 	id: v.number(),
 	/** Account name. */
 	uid: v.nullable(v.string()),
 	name: v.string(),
-	/** Until when they said they would. */
+	/** The date they gave. */
 	until: v.nullable(day),
 })
 export type Facilitator = v.InferOutput<typeof FacilitatorSchema>
 
-/** A person's engagement; each part may be empty. */
+/** A person's commitment; each part may be empty. */
 export const EngagementSchema = v.object({
-	/** On what. */
+	/** To what. */
 	commitment: v.string(),
 	/** How much time, in their own words. */
 	hours: v.string(),
 	from: v.nullable(day),
-	/** Only reminds: nobody is out of the group because a day has passed. */
+	/** Only a reminder: nobody is removed because a day has passed. */
 	until: v.nullable(day),
 	limits: v.string(),
 })
@@ -116,7 +116,7 @@ const writtenEngagement = {
 	until: v.optional(v.nullable(day)),
 	limits: v.optional(text(GROUP_LIMITS.limits)),
 }
-/** An engagement as it is sent: what is left out is empty. */
+/** A commitment as it is sent: what is left out is empty. */
 export const WrittenEngagementSchema = v.object(writtenEngagement)
 
 /** The viewer's membership of a group. */
@@ -126,46 +126,46 @@ export const MyMembershipSchema = v.object({
 	/** Facilitates; for an invited person: is asked to. */
 	facilitates: v.boolean(),
 	facilitatesUntil: v.nullable(day),
-	/** Nobody else facilitates: if they leave or step down, the group becomes dormant. */
+	/** No one else facilitates: if they leave or step down, the group becomes dormant. */
 	lastFacilitator: v.boolean(),
 	...EngagementSchema.entries,
-	/** Who invited them, if they may see the card of that person. */
+	/** Who invited them, if they can see the card of that person. */
 	invitedBy: v.nullable(v.object({ id: v.number(), name: v.string() })),
 	left: v.nullable(day),
 	exitNote: v.string(),
-	/** The leaving was noticed in Teams, not said here. */
+	/** The leaving was noticed in Teams, not done here. */
 	leftInTeams: v.boolean(),
 })
 export type MyMembership = v.InferOutput<typeof MyMembershipSchema>
 
-/** What the server lets this viewer do with this group. */
+/** The permissions of the viewer in this group. */
 export const GroupCanSchema = v.object({
 	edit: v.boolean(),
-	/** Come in, or ask to where `join` is `request`; also an answer to an invitation. */
+	/** Join, or ask to where `join` is `request`; also accepts an invitation. */
 	join: v.boolean(),
-	/** Change what they engage for. */
+	/** Change their commitment. */
 	engage: v.boolean(),
 	leave: v.boolean(),
-	/** Say no to an invitation. */
+	/** Decline an invitation. */
 	decline: v.boolean(),
-	/** Invite, let in, add people without an account: for who decides about the group and is in it. */
+	/** Invite, let in, add people without an account: for a facilitator of the group who is in it. */
 	invite: v.boolean(),
-	/** Make a person of the group its facilitator. */
+	/** Make a member facilitator. */
 	facilitate: v.boolean(),
-	/** Facilitate themselves, for nobody does. */
+	/** Appoint themselves, because nobody facilitates. */
 	stepUp: v.boolean(),
-	/** No longer facilitate. */
+	/** Step down as facilitator. */
 	stepDown: v.boolean(),
-	/** Make its team, board and folder, or go on with that: POST making/lease will be let through. */
+	/** Create its team, board and folder, or resume that: POST making/lease is allowed. */
 	make: v.boolean(),
-	/** Have a conversation made in Talk. */
+	/** Create a conversation in Talk. */
 	talk: v.boolean(),
 	sleep: v.boolean(),
 	close: v.boolean(),
 	/** From dormant or closed; needs a facilitator first. */
 	reopen: v.boolean(),
 	delete: v.boolean(),
-	/** Read who accepted which version of the charter. */
+	/** See who accepted which version of the charter. */
 	acceptances: v.boolean(),
 })
 export type GroupCan = v.InferOutput<typeof GroupCanSchema>
@@ -173,32 +173,32 @@ export type GroupCan = v.InferOutput<typeof GroupCanSchema>
 const groupEntries = {
 	id: v.number(),
 	title: v.string(),
-	/** Markdown; in the list its beginning only. */
+	/** Markdown; in the list only its beginning. */
 	purpose: v.string(),
-	/** What the group looks for; empty: it does not say. */
+	/** What the group looks for; empty: not specified. */
 	seeks: v.string(),
-	/** Ids of sectors, themes and publics that it is about. */
+	/** Ids of its sectors, themes and publics. */
 	terms: v.array(v.string()),
 	/** Where it works. */
 	territories: v.array(place),
 	status: v.picklist(GROUP_STATUSES),
 	/** How people join. */
 	join: v.picklist(TEAM_PRESETS),
-	/** Those whose card the viewer may see. */
+	/** Those whose card the viewer can see. */
 	facilitators: v.array(FacilitatorSchema),
-	/** How many people of the group the viewer may see. */
+	/** How many members the viewer can see. */
 	people: v.number(),
-	/** null: nothing. */
+	/** null: not specified. */
 	mine: v.nullable(MyMembershipSchema),
 	/** Id in Nextcloud Teams. */
 	teamId: v.nullable(v.string()),
-	/** The team was deleted in Teams: it can be made again. */
+	/** The team was deleted in Teams: it can be created again. */
 	teamGone: v.boolean(),
 	/** Id in Deck. */
 	boardId: v.nullable(v.number()),
 	/** File id of the folder. */
 	folderId: v.nullable(v.number()),
-	/** People who wait for the viewer's yes; 0 to who cannot let them in. */
+	/** People who wait for the viewer's yes; 0 for viewers who cannot approve them. */
 	requests: v.number(),
 	/** Version of the charter that the viewer, as a member, has not accepted yet. */
 	charter: v.nullable(v.object({ asked: v.number() })),
@@ -209,7 +209,7 @@ const groupEntries = {
 export const GroupSummarySchema = v.object(groupEntries)
 export type GroupSummary = v.InferOutput<typeof GroupSummarySchema>
 
-/** Groups by words. */
+/** Groups found by words. */
 export const FoundGroupsSchema = v.object({
 	/** Those with the words in their title first. */
 	groups: v.array(GroupSummarySchema),
@@ -223,28 +223,28 @@ export const FoundGroupsSchema = v.object({
 })
 export type FoundGroups = v.InferOutput<typeof FoundGroupsSchema>
 
-/** How far the making of a group is. */
+/** Progress of the creation of a group. */
 export const MakingSchema = v.object({
-	/** No lease was ever taken: nothing of it can exist yet. */
+	/** No lease was ever taken: nothing can have been created yet. */
 	first: v.boolean(),
-	/** The viewer makes it; nobody else can resume it while its maker facilitates. */
+	/** Created by the viewer; nobody else can resume it while they facilitate the group. */
 	mine: v.boolean(),
-	/** Who makes it, if the viewer may see their card. */
+	/** Its creator, if the viewer can see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
 	/** A run is active right now. */
 	running: v.boolean(),
-	/** When its row was made, in seconds by the server's clock. */
+	/** When its row was created, in seconds of the server's clock. */
 	begun: v.number(),
-	/** The step it is at, in the maker's words; null before the first. */
+	/** The current step; null before the first. */
 	step: v.nullable(v.string()),
-	/** Steps that were not done and why, in the maker's words. */
+	/** Steps that were not done and why, as a note. */
 	note: v.nullable(v.string()),
 	/** Slug of the board's model; null: none was chosen. */
 	model: v.nullable(v.string()),
 	teamId: v.nullable(v.string()),
 	boardId: v.nullable(v.number()),
 	folderId: v.nullable(v.number()),
-	/** To people of the group only. */
+	/** Only for members of the group. */
 	folderPath: v.nullable(v.string()),
 })
 export type Making = v.InferOutput<typeof MakingSchema>
@@ -252,25 +252,25 @@ export type Making = v.InferOutput<typeof MakingSchema>
 /** The page of a group. */
 export const GroupSchema = v.object({
 	...groupEntries,
-	/** To those who may change it, else null: others would learn that something hidden from them has changed. */
+	/** For those who can change it, else null: others would learn that something hidden from them has changed. */
 	version: v.nullable(v.number()),
 	mandate: MandateSchema,
-	/** To people of the group only. */
+	/** Only for members of the group. */
 	channel: v.nullable(ChannelSchema),
-	/** Path of the folder in the Files of who made it; to people of the group only. */
+	/** Path of the folder in the Files of its creator; only for people of the group. */
 	folderPath: v.nullable(v.string()),
-	/** The minutes it was made from. */
+	/** The minutes it was created from. */
 	minutes: v.nullable(v.object({ id: v.number(), position: v.number() })),
 	/** While it is forming for everyone, later for its facilitators only. */
 	making: v.nullable(MakingSchema),
-	/** ISO 8601; null: before that was written down. */
+	/** ISO 8601; null: before this was recorded. */
 	created: v.nullable(v.string()),
 })
 export type Group = v.InferOutput<typeof GroupSchema>
 
 /**
- * A person of a group. Only people whose card the viewer may see are named; `active` ones to every member, those who left to people of the
- * group, the others to its facilitators; the viewer, and people whose cards the viewer keeps, always.
+ * A person of a group. Only people whose card the viewer can see are named; `active` ones for every member, those who left for people of the
+ * group, the others for its facilitators; the viewer, and people whose cards the viewer keeps, always.
  */
 export const RosterRowSchema = v.object({
 	member: MemberSummarySchema,
@@ -279,24 +279,24 @@ export const RosterRowSchema = v.object({
 	facilitates: v.boolean(),
 	facilitatesUntil: v.nullable(day),
 	commitment: v.string(),
-	/** The rest to people of the group only, as in EngagementSchema. */
+	/** The rest only for people of the group, as in EngagementSchema. */
 	hours: v.optional(v.string()),
 	from: v.optional(v.nullable(day)),
 	until: v.optional(v.nullable(day)),
 	limits: v.optional(v.string()),
-	/** Since when they are in the group; null: they are not, or were before that was written down. */
+	/** Since when they are in the group; null: they are not, or were before this was recorded. */
 	entered: v.optional(v.nullable(day)),
 	left: v.optional(v.nullable(day)),
 	exitNote: v.optional(v.string()),
 	leftInTeams: v.optional(v.boolean()),
-	/** Who invites them; only for those who answer for them and may see the inviter's card. */
+	/** Who invites them; only for those who answer for them and can see the inviter's card. */
 	invitedBy: v.optional(v.nullable(v.object({ id: v.number(), name: v.string() }))),
 	can: v.object({
-		/** Admit a person who asked. */
+		/** Approve their request. */
 		admit: v.boolean(),
-		/** Withdraw an invitation, refuse a request, end the membership of a person without an account. */
+		/** Withdraw an invitation, decline a request, end the membership of a person without an account. */
 		remove: v.boolean(),
-		/** Change the engagement of a person whose card they keep. */
+		/** Change the commitment of a person whose card they keep. */
 		engage: v.boolean(),
 		/** Answer for a person whose card they keep. */
 		answer: v.boolean(),
@@ -315,12 +315,12 @@ export const MyCharterSchema = v.object({
 	text: v.string(),
 	/** The version I accepted last. */
 	accepted: v.nullable(v.object({ version: v.number(), date: day })),
-	/** Versions are asked for of people in a group only. */
+	/** Only people in a group are asked to accept versions. */
 	asked: v.boolean(),
 })
 export type MyCharter = v.InferOutput<typeof MyCharterSchema>
 
-/** Which version of the charter the people of a group accepted, as far as the viewer may see their cards. */
+/** The version of the charter the members of a group accepted, as far as the viewer can see their cards. */
 export const AcceptancesSchema = v.object({
 	/** In force; null: there is no charter. */
 	current: v.nullable(v.number()),
@@ -342,7 +342,7 @@ export const EditableGroupSchema = v.object({
 		mustNot: v.pipe(v.array(text(GROUP_LIMITS.mandateLine)), v.maxLength(GROUP_LIMITS.mandate)),
 		with: v.pipe(v.array(text(GROUP_LIMITS.mandateLine)), v.maxLength(GROUP_LIMITS.mandate)),
 	}),
-	/** A conversation in Talk is not written but asked for (POST talk); it stays when it is sent as it was. */
+	/** A conversation in Talk is not entered but created (POST talk); it stays if it is sent unchanged. */
 	channel: v.nullable(ChannelSchema),
 	join: v.picklist(TEAM_PRESETS),
 	seeks: text(GROUP_LIMITS.seeks),
@@ -355,18 +355,18 @@ export type EditableGroup = v.InferOutput<typeof EditableGroupSchema>
 export const NewGroupSchema = v.object({
 	...v.partial(EditableGroupSchema).entries,
 	title: EditableGroupSchema.entries.title,
-	/** Asked to facilitate in addition to the maker, who does from the start; they join when they accept. */
+	/** Asked to facilitate in addition to the creator; they join when they accept. */
 	facilitators: v.optional(v.pipe(v.array(v.number()), v.maxLength(GROUP_LIMITS.facilitators))),
-	/** Slug of a board's model, kept for the making. */
+	/** Slug of a board's model, saved for the creation. */
 	model: v.optional(v.nullable(text(GROUP_LIMITS.model))),
-	/** Made by the browser: the same account with the same key gets the group it made before. */
+	/** Created by the browser: the same account with the same key gets the existing group. */
 	key: v.optional(text(GROUP_LIMITS.key)),
-	/** The minutes it comes from and its place in them, from 0; facilitators of the network only. One group for each place. */
+	/** Its minutes and its place in them, from 0; only for facilitators of the network. One group per place. */
 	minutes: v.optional(v.object({ id: v.number(), position: v.number() })),
 })
 export type NewGroup = v.InferInput<typeof NewGroupSchema>
 
-/** What a run of the making has done; an id of null: it was undone. */
+/** What a run has created; an id of null: it was undone. */
 export const SavedMakingSchema = v.object({
 	runner: text(GROUP_LIMITS.runner),
 	teamId: v.optional(v.nullable(v.string())),

@@ -11,7 +11,7 @@ import { LEVEL } from './team.ts'
  * The state of a person who is not fully in a group.
  * - requested: they asked to join
  * - invited: they were asked, and have not answered
- * - at_keeper: the same without an account; the keeper of their card answers
+ * - at_keeper: invited without an account; the keeper of their card answers
  * - declined: they declined
  * - unsigned: in the team, without an engagement
  * - at_team: in the group, and invited into its team
@@ -28,10 +28,10 @@ export function waitsForFacilitator(place: PendingState): boolean {
 const ACCOUNT = 1
 
 /**
- * People who are not fully in a group, those who need an action of a facilitator first.
+ * People who are not fully in a group, first those who need an action of a facilitator.
  *
  * @param rows its roster
- * @param team its members; null if there is none, or it is unknown
+ * @param team its members; null without a team, or if unknown
  */
 export function pendingPeople(rows: readonly RosterRow[], team: readonly TeamMember[] | null): { row: RosterRow, place: PendingState }[] {
 	return rows
@@ -49,7 +49,7 @@ function placeOf({ state, member: { uid }, can }: RosterRow, team: readonly Team
 	if (state !== 'active') {
 		return state === 'invited' && uid === null && !can.answer ? 'at_keeper' : state
 	}
-	// An empty list: who asks is not in the team themselves, so nobody knows.
+	// An empty list: the viewer has asked to join but is not in the team, so it is unknown.
 	if (uid === null || team === null || team.length === 0) {
 		return null
 	}

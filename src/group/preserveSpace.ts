@@ -7,10 +7,10 @@ import type { TeamMember } from './team.ts'
 import * as v from 'valibot'
 import { ApiError } from '../api/apiError.ts'
 
-/** The folder that belongs to a team, where Nextcloud gives teams one (35 with Team folders): its members have it at the top of their files. */
+/** The folder of a team, if Nextcloud has such folders (35 with Team folders): its members have it at the top of their files. */
 export const SpaceSchema = v.pipe(
 	v.object({
-		/** Number among the Team folders; not what Files knows the folder by. */
+		/** Id among the Team folders; not the file id. */
 		id: v.number(),
 		mountPoint: v.string(),
 	}),
@@ -18,7 +18,7 @@ export const SpaceSchema = v.pipe(
 )
 export type Space = v.InferOutput<typeof SpaceSchema>
 
-/** Where the members of its team have a space. */
+/** Path of the space for members of its team. */
 export function spacePath({ name }: Space): string {
 	return `/${name}`
 }
@@ -33,7 +33,7 @@ export interface SpacePorts {
 }
 
 /**
- * Call before a team is destroyed: Nextcloud deletes its space with all content. Unless the space is certainly empty, it is unlinked,
+ * Call before a team is deleted: Nextcloud deletes its space with all content. Unless the space is certainly empty, it is unlinked,
  * which keeps it for an administrator to reassign (docs/decisions/0027). It can only be read while
  * it is linked, so an empty one is certain only if nobody but me could have added something since.
  *
@@ -53,7 +53,7 @@ export async function preserveSpace(ports: SpacePorts, teamId: string, before: (
 	return space.name
 }
 
-/** Whether certainly nothing is in it, nor in its bin. */
+/** Whether it certainly contains nothing, and neither does its trash. */
 async function isEmpty(ports: SpacePorts, teamId: string, path: string): Promise<boolean> {
 	try {
 		const alone = (await ports.listMembers(teamId)).filter(({ level }) => level > 0).length === 1

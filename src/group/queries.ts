@@ -30,18 +30,18 @@ export const groupKeys = {
 	charter: ['charter'],
 }
 
-/** A group I am in, as the navigation names it. */
+/** A group of mine in the navigation. */
 export const OwnGroupSchema = v.object({ id: v.number(), title: v.string() })
 export type OwnGroup = v.InferOutput<typeof OwnGroupSchema>
 
-/** What came with the page of groups for the address asked for. */
+/** The groups sent with the page for the requested address. */
 export const FirstGroupsSchema = v.object({
 	groups: v.optional(v.array(GroupSummarySchema)),
 	group: v.optional(GroupSchema),
 	roster: v.optional(v.array(RosterRowSchema)),
 })
 
-/** Puts what came with the page where the queries find it. */
+/** Puts the data sent with the page into the cache. */
 export function seedGroups(cache: QueryCache, own: OwnGroup[], { groups, group, roster }: v.InferOutput<typeof FirstGroupsSchema>): void {
 	cache.setQueryData(groupKeys.own, own)
 	if (groups) {
@@ -61,7 +61,7 @@ function ownOf(groups: readonly GroupSummary[]): OwnGroup[] {
 		.map(({ id, title }) => ({ id, title }))
 }
 
-/** The groups I am in, by title: they came with the page, and follow what I do on it. */
+/** My groups, by title: sent with the page, and updated by my changes. */
 export function useOwnGroups(): UseQueryReturn<OwnGroup[]> {
 	return useQuery({
 		key: groupKeys.own,
@@ -84,7 +84,7 @@ export function useGroups(): UseQueryReturn<GroupSummary[]> {
 	})
 }
 
-/** The groups that have words; without any it asks for nothing. */
+/** The groups with words; without words nothing is requested. */
 export function useFoundGroups(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<FoundGroups> {
 	return useQuery({
 		key: () => groupKeys.found(toValue(q), limit),
@@ -107,7 +107,7 @@ export function cachedTitle(cache: QueryCache, id: number): string | undefined {
 		.find((group) => group.id === id)?.title
 }
 
-/** The people of a group, as far as I may see them. */
+/** The people of a group, as far as I can see them. */
 export function useRoster(id: MaybeRefOrGetter<number>): UseQueryReturn<RosterRow[]> {
 	return useQuery({
 		key: () => groupKeys.roster(toValue(id)),
@@ -115,7 +115,7 @@ export function useRoster(id: MaybeRefOrGetter<number>): UseQueryReturn<RosterRo
 	})
 }
 
-/** Which version of the charter the people of a group accepted; for its facilitators, while `wanted`. */
+/** The version of the charter that each member of a group accepted; for its facilitators, while `wanted`. */
 export function useAcceptances(id: MaybeRefOrGetter<number>, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Acceptances> {
 	return useQuery({
 		key: () => groupKeys.acceptances(toValue(id)),
@@ -163,7 +163,7 @@ export function useGroupActions() {
 		aroundAgain()
 	}
 
-	/** One thing done to a group, which answers with its new state. */
+	/** A mutation of a group, which answers with its new state. */
 	function change<Vars>(work: (vars: Vars) => Promise<Group>) {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
 	}
@@ -174,7 +174,7 @@ export function useGroupActions() {
 			mutation: (vars: Vars) => work(vars),
 			onSuccess(_, { id }) {
 				forget(id)
-				// Counts of people, and of those who wait.
+				// Counts of members, and of waiting people.
 				invalidateQueries(cache, { key: groupKeys.group(id) })
 			},
 		}).mutateAsync
@@ -198,39 +198,39 @@ export function useGroupActions() {
 	})
 
 	return {
-		/** Changes what a group says of itself. */
+		/** Changes the description of a group. */
 		edit: change(({ id, version, words }: { id: number, version: number, words: Partial<EditableGroup> }) => gateway.editGroup(id, version, words)),
-		/** Puts a group to rest, closes it, or has it go on. */
+		/** Makes a group active, dormant or closed. */
 		setStatus: change(({ id, ...body }: { id: number, version: number, status: Exclude<GroupStatus, 'forming'> }) => gateway.setGroupStatus(id, body)),
 		/** Deletes a group that is forming or closed. */
 		remove: remove.mutateAsync,
-		/** Comes into a group, or asks to; from a membership it changes the engagement. */
+		/** Joins a group, or asks to; for a member it changes the commitment. */
 		join: change(({ id, ...body }: { id: number, charter: number | null } & Engagement) => gateway.joinGroup(id, body)),
-		/** Changes what I engage for. */
+		/** Changes my commitment. */
 		engage: change(({ id, ...body }: { id: number } & Partial<Engagement>) => gateway.changeEngagement(id, body)),
 		/** Leaves a group, or withdraws the request to join. */
 		leave: change(({ id, note }: { id: number, note: string }) => gateway.leaveGroup(id, note)),
-		/** Says no to an invitation. */
+		/** Declines an invitation. */
 		decline: change((id: number) => gateway.declineGroup(id)),
 		/** Makes a person facilitator, with or without me. */
 		facilitate: change(({ id, ...body }: { id: number, memberId: number, until?: string | null, handOver?: boolean }) => gateway.facilitateGroup(id, body)),
-		/** Facilitates no longer. */
+		/** Steps down as facilitator. */
 		stepDown: change((id: number) => gateway.stepDown(id)),
-		/** Has a conversation made in Talk. */
+		/** Creates a conversation in Talk. */
 		makeTalk: change((id: number) => gateway.makeTalk(id)),
 		/** Accepts the charter, once for all groups. */
 		acceptCharter: acceptCharter.mutateAsync,
-		/** Invites a person into a group; returns the outcome. */
+		/** Invites a person to a group; returns the outcome. */
 		invite: person(({ id, memberId }: { id: number, memberId: number }) => gateway.inviteMember(id, memberId)),
 		/** Records that an invited person whose card I keep joins. */
 		acceptFor: person(({ id, member, ...body }: { id: number, member: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.acceptFor(id, member, body)),
 		/** Declines for them. */
 		declineFor: person(({ id, member }: { id: number, member: number }) => gateway.declineFor(id, member)),
-		/** Changes the engagement of a person without an account whose card I keep. */
+		/** Changes the commitment of a person without an account whose card I keep. */
 		changePerson: person(({ id, member, ...body }: { id: number, member: number } & Partial<Engagement>) => gateway.changePerson(id, member, body)),
-		/** Admits a person who asked to join. */
+		/** Approves a request to join. */
 		admit: person(({ id, member }: { id: number, member: number }) => gateway.admitMember(id, member)),
-		/** Withdraws an invitation, or refuses a request. */
+		/** Withdraws an invitation, or declines a request. */
 		removePerson: person(({ id, member }: { id: number, member: number }) => gateway.removePerson(id, member)),
 	}
 }

@@ -10,10 +10,10 @@ import { isReason } from '../api/apiError.ts'
 import { t } from '../shared/l10n.ts'
 import { GroupSchema } from './model.ts'
 
-/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+/** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
-/** Why the server refuses something about groups. */
+/** Sentences for refusals about groups. */
 export const groupReasons: Sentences = {
 	title_missing: () => t('reseau', 'A title is missing.'),
 	bad_channel: () => t('reseau', 'Enter an address starting with https://, or an email address.'),
@@ -44,7 +44,7 @@ export const groupReasons: Sentences = {
 	board_taken: () => t('reseau', 'This board belongs to another group.'),
 }
 
-/** The group as stored now, sent along when it was changed in the meantime. */
+/** The group as it is stored, sent with the refusal if it was changed in the meantime. */
 export function currentGroup(error: unknown): Group | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(GroupSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

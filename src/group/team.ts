@@ -6,7 +6,7 @@ import type { TeamPreset } from '../settings/model.ts'
 
 import * as v from 'valibot'
 
-/** Shortest and longest name Teams takes, in characters. */
+/** Shortest and longest name in Teams, in characters. */
 export const TEAM_NAME = { min: 3, max: 127 } as const
 
 /** Levels in a team. A person who asked to join has none. */
@@ -29,7 +29,7 @@ export const TeamMemberSchema = v.pipe(
 		/** Of the membership, not of the account. */
 		id: v.string(),
 		userId: v.string(),
-		/** 1: an account; groups, mail addresses and other teams have others. */
+		/** 1: an account; groups, mail addresses and other teams have other types. */
 		userType: v.number(),
 		level: v.number(),
 		/** Member, Requesting, Invited, Blocked. */
@@ -46,9 +46,9 @@ const ROW = {
 	description: v.string(),
 	/** Bit field; non-members only get VISIBLE and OPEN. */
 	config: v.number(),
-	/** How many are in it; 0 in the answer that makes it. */
+	/** Number of members; 0 in the answer that creates it. */
 	population: v.number(),
-	/** In s; 0 in the answer that makes it. */
+	/** In seconds; 0 in the answer that creates it. */
 	creation: v.number(),
 }
 

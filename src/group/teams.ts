@@ -21,7 +21,7 @@ const ALREADY = [122, 123]
 const ACCOUNT = 1
 
 /**
- * The teams I am in, quickly: without owner and my membership.
+ * My teams, quickly: without owner and my membership.
  *
  * @throws {ApiError} absent if Teams is not installed
  */
@@ -29,7 +29,7 @@ export function listMine(): Promise<TeamRow[]> {
 	return callService({ at: 'ocs', method: 'GET', path: '/circles/probecircles' }, v.array(TeamRowSchema))
 }
 
-/** Every team I may see, including those I am in or asked to join, with owner and my membership. */
+/** Every team I can see, including those I am in or asked to join, with owner and my membership. */
 export function listVisible(): Promise<Team[]> {
 	return callService({ at: 'ocs', method: 'GET', path: '/circles/circles' }, v.array(TeamSchema))
 }
@@ -44,7 +44,7 @@ export function getTeam(id: string): Promise<Team> {
 }
 
 /**
- * A new team of mine, that nobody finds. Names need not be unique.
+ * Creates a team of mine that nobody can find. Names need not be unique.
  *
  * @param name within TEAM_NAME
  */
@@ -62,7 +62,7 @@ export async function setDescription(id: string, value: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/description', values: { id }, body: { value } }, Ignored)
 }
 
-/** Another name; for its admins. */
+/** Renames it; for its admins. */
 export async function rename(id: string, value: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/name', values: { id }, body: { value } }, Ignored)
 }
@@ -73,15 +73,15 @@ export function listMembers(id: string): Promise<TeamMember[]> {
 }
 
 /**
- * Puts an account in; for moderators.
+ * Adds an account; for moderators.
  *
- * @throws {ApiError} not_found for an account nobody has; refused with a code of ALREADY for a member: see isAlreadyMember()
+ * @throws {ApiError} not_found for an account that does not exist; refused with a code of ALREADY for a member: see isAlreadyMember()
  */
 export function addMember(id: string, uid: string): Promise<TeamMember> {
 	return callService({ at: 'ocs', method: 'POST', path: '/circles/circles/{id}/members', values: { id }, body: { userId: uid, type: ACCOUNT } }, TeamMemberSchema)
 }
 
-/** Admits a person who asked to join; for moderators. */
+/** Approves a request to join; for moderators. */
 export async function confirmMember(id: string, memberId: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Ignored)
 }
@@ -101,10 +101,10 @@ export async function removeMember(id: string, memberId: string): Promise<void> 
 }
 
 /**
- * Comes in, or asks to.
+ * Joins, or asks to.
  *
- * @return whether I am in now; false: I have asked
- * @throws {ApiError} not_found if there is no such team; refused if it is private
+ * @return whether I am a member now; false: I have asked
+ * @throws {ApiError} not_found if the team does not exist; refused if it is private
  */
 export async function join(id: string): Promise<boolean> {
 	try {
@@ -129,7 +129,7 @@ export async function leave(id: string): Promise<void> {
 }
 
 /**
- * The folder of a team I am in. What Teams answers where there is none, and a Nextcloud that knows of no such folders, is no attack.
+ * The folder of a team I am in. Asking for one that does not exist is not counted as an attack, nor asking a Nextcloud without such folders.
  *
  * @return null if it has none
  */
@@ -159,8 +159,8 @@ export async function unlinkSpace(id: string): Promise<void> {
 }
 
 /**
- * Takes the team away, for its owner. What was shared with it stays where it is, seen by its owner alone; its own folder goes with it: to be
- * kept safe first by preserveSpace().
+ * Deletes the team, for its owner. What was shared with it stays and is visible only to its owner; the team's own folder is deleted with it: call
+ * preserveSpace() first.
  */
 export async function destroy(id: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}', values: { id } }, Ignored)

@@ -12,11 +12,11 @@ import { useGroupActions } from './queries.ts'
 /** Renews a commitment that has ended, until a day or without one; it can be undone. */
 export function useContinue(group: () => number): Action<[until: string | null, before: string | null], void> {
 	const { engage } = useGroupActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	return useAction(async (until: string | null, before: string | null) => {
 		const id = group()
 		await engage({ id, until })
-		tell(
+		show(
 			until === null ? t('reseau', 'You continue, without an end date.') : t('reseau', 'You continue until {date}.', { date: dateWords(until) }),
 			() => engage({ id, until: before }),
 		)

@@ -12,7 +12,7 @@ import { useEditPart } from './useEditPart.ts'
 
 const edit = vi.hoisted(() => vi.fn())
 vi.mock('./queries.ts', () => ({ useGroupActions: () => ({ edit }) }))
-vi.mock('../shared/composables/useUndo.ts', () => ({ useUndo: () => ({ tell: vi.fn() }) }))
+vi.mock('../shared/composables/useUndo.ts', () => ({ useUndo: () => ({ show: vi.fn() }) }))
 beforeEach(() => edit.mockReset())
 
 const group = shallowRef<Group>(sampleGroup())

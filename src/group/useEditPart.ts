@@ -21,19 +21,19 @@ interface EditPart<Fields> {
 }
 
 /**
- * One part of a group in a form of its own. What is written there stays when others change the group. Where they changed this very part, saving is
- * refused once and says so; saving again replaces it.
+ * One part of a group in its own form. The input stays when others change the group. If they changed this very part, saving is
+ * refused once with a message; saving again replaces it.
  *
  * @param group as far as it is known
  * @param read the fields for a stored group
- * @param wordsOf what is sent for the fields
- * @param done said once it is stored, with an undo
+ * @param wordsOf converts the fields to a request
+ * @param done message after saving, which offers an undo
  */
 export function useEditPart<Fields>(group: () => Group, read: (group: Group) => Fields, wordsOf: (fields: Fields) => Partial<EditableGroup>, done: string): EditPart<Fields> {
 	const { edit } = useGroupActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const fields = ref(read(group())) as Ref<Fields>
-	/** What the fields were made from, or what the person was told about since. */
+	/** The group the fields come from, or the newer one the person was warned about. */
 	const base = shallowRef(group())
 	const stored = (one: Group) => JSON.stringify(wordsOf(read(one)))
 	const written = computed(() => JSON.stringify(wordsOf(fields.value)))
@@ -54,14 +54,14 @@ export function useEditPart<Fields>(group: () => Group, read: (group: Group) => 
 			const now = await edit({ id: before.id, version: versionOf(before), words: wordsOf(fields.value) })
 			base.value = now
 			fields.value = read(now)
-			tell(done, () => edit({ id: now.id, version: versionOf(now), words: wordsOf(read(before)) }))
+			show(done, () => edit({ id: now.id, version: versionOf(now), words: wordsOf(read(before)) }))
 		} catch (error) {
 			const current = currentGroup(error)
 			base.value = current ?? before
 			if (!current || stored(current) !== stored(before)) {
 				throw error
 			}
-			// Only other parts were changed.
+			// Only other parts changed.
 			await save()
 		}
 	}

@@ -28,19 +28,19 @@ function facilitatorWords({ name, until }: Facilitator): string {
 	return until === null ? name : t('reseau', '{name} (until {date})', { name, date: dateWords(until) })
 }
 
-/** Who facilitates a group, in a line; empty if there is nobody the person may see. */
+/** The facilitators of a group, in a line; empty if the person can see none. */
 export function facilitatedWords(facilitators: readonly Facilitator[], terms: boolean): string {
 	return facilitators.length === 0
 		? ''
 		: t('reseau', 'facilitated by {names}', { names: listWords(facilitators.map((one) => terms ? facilitatorWords(one) : one.name)) })
 }
 
-/** State of a group and who facilitates it. */
+/** State of a group and its facilitators. */
 export function stateLine({ status, facilitators }: Pick<GroupSummary, 'status' | 'facilitators'>): string {
 	return [groupStatusWord(status), facilitatedWords(facilitators, true)].filter(Boolean).join(' · ')
 }
 
-/** My membership of a group; empty if there is none. */
+/** My membership of a group; empty without one. */
 export function mineWords(mine: MyMembership | null): string {
 	switch (mine?.state) {
 		case 'invited':
@@ -56,12 +56,12 @@ export function mineWords(mine: MyMembership | null): string {
 	}
 }
 
-/** That an engagement is over. */
+/** That a commitment is over. */
 export function overWords(until: string): string {
 	return t('reseau', 'Your commitment ended on {date}', { date: dateWords(until) })
 }
 
-/** A person's engagement, with their role. */
+/** A person's commitment, with their role. */
 export function engagedOn({ role, facilitates, commitment }: Pick<RosterRow, 'role' | 'facilitates' | 'commitment'>): string {
 	const as = role || (facilitates ? t('reseau', 'facilitates the group') : '')
 	return [as, commitment].filter(Boolean).join(' · ')
@@ -90,7 +90,7 @@ export function statusSentence(status: GroupStatus): string {
 	}
 }
 
-/** The address of a conversation; undefined if there is none. */
+/** The address of a conversation; undefined without one. */
 export function channelHref(channel: Channel | null): string | undefined {
 	if (channel === null) {
 		return undefined
@@ -133,10 +133,10 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	}
 }
 
-/** Result for a person's place in the team. */
+/** Result of joining or leaving the team. */
 export type TeamPlace = 'in' | 'asked' | 'none' | 'absent'
 
-/** Result for a person who joined. */
+/** Result of joining. */
 export function joinedSentence(state: 'active' | 'requested', place: TeamPlace): string {
 	if (state === 'requested') {
 		return t('reseau', 'You asked to join. A facilitator of the group will answer.')
@@ -153,7 +153,7 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 	}
 }
 
-/** What is safe, and what to do, if there is no place in the team. */
+/** What is safe, and what to do, without a membership of the team. */
 export function teamProblem(error: unknown): string {
 	if (isReason(error, 'absent')) {
 		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
@@ -175,12 +175,12 @@ const leavingParts: Record<LeavingStep, () => string> = {
 	team: () => t('reseau', 'you left its team'),
 }
 
-/** What of leaving a group is done. */
+/** Completed steps of leaving a group. */
 export function leavingDone(done: ReadonlySet<LeavingStep>): string {
 	return t('reseau', 'Done: {steps}.', { steps: listWords(LEAVING.filter((step) => done.has(step)).map((step) => leavingParts[step]())) })
 }
 
-/** What of leaving a group did not go, and what that leaves as it was. */
+/** Failed steps of leaving a group, and their consequences. */
 export function leavingProblem(step: LeavingStep): string {
 	switch (step) {
 		case 'facilitation':
@@ -238,15 +238,15 @@ export function askedSentence(outcome: AskOutcome, name: string): string {
 export function presetWords(preset: GroupSummary['join']): { name: string, hint: string } {
 	switch (preset) {
 		case 'request':
-			return { name: t('reseau', 'People ask, and a facilitator approves'), hint: t('reseau', 'Everybody can find the group and ask to join.') }
+			return { name: t('reseau', 'People ask, and a facilitator approves'), hint: t('reseau', 'Everyone can find the group and ask to join.') }
 		case 'open':
-			return { name: t('reseau', 'Anyone can join'), hint: t('reseau', 'Everybody who joins will see what members show to their groups.') }
+			return { name: t('reseau', 'Anyone can join'), hint: t('reseau', 'Everyone who joins will see what members show to their groups.') }
 		case 'private':
-			return { name: t('reseau', 'By invitation only'), hint: t('reseau', 'Everybody can see the group; a facilitator invites people.') }
+			return { name: t('reseau', 'By invitation only'), hint: t('reseau', 'Everyone can see the group; a facilitator invites people.') }
 	}
 }
 
-/** Why a column of the mandate cannot be kept. */
+/** Why a column of the mandate is refused. */
 export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 	switch (problem) {
 		case 'too_many':
@@ -258,7 +258,7 @@ export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 	}
 }
 
-/** How much, until when and with which limits a person offers to take part, in a line. */
+/** How much, until when and with which limits a person offers to take part, in one line. */
 export function offeredWords({ hours, until, limits }: Pick<RosterRow, 'hours' | 'until' | 'limits'>): string {
 	return [hours, until ? t('reseau', 'until {date}', { date: shortDate(until) }) : '', limits].filter(Boolean).join(' · ')
 }

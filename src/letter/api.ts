@@ -27,7 +27,7 @@ import {
 	TestSchema,
 } from './model.ts'
 
-/** Why what a letter is to hold is refused; `field` in the answer says where. */
+/** Why the content of a letter is refused; `field` in the answer says where. */
 const contentErrors = [
 	'wrong_type', 'bad_text', 'too_long', 'title_missing', 'bad_day', 'until_before_from', 'period_too_long', 'unknown_readers', 'unknown_territory', 'unknown_term', 'unknown_group', 'unknown_language',
 ] as const
@@ -37,7 +37,7 @@ export const letterApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/letters',
-		summary: 'Letters that went out and are for the viewer; for facilitators, all',
+		summary: 'Get the sent letters meant for the current user; all letters for facilitators',
 		who: 'account',
 		answer: LettersSchema,
 		errors: [],
@@ -45,7 +45,7 @@ export const letterApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/letters',
-		summary: 'Begin a letter, or a message to the statutory list; sent again with the same key, it is one',
+		summary: 'Create a letter, or a message to the statutory list; the same key returns the existing one',
 		who: 'facilitator',
 		body: NewLetterSchema,
 		answer: LetterSchema,
@@ -55,7 +55,7 @@ export const letterApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}',
-		summary: 'A letter as it is written',
+		summary: 'Get a letter for editing',
 		who: 'facilitator',
 		answer: LetterSchema,
 		errors: [],
@@ -63,7 +63,7 @@ export const letterApi = {
 	edit: endpoint({
 		method: 'PUT',
 		path: '/letters/{letter}',
-		summary: 'Store the whole of a draft',
+		summary: 'Save a draft',
 		who: 'facilitator',
 		body: LetterChangesSchema,
 		answer: LetterSchema,
@@ -72,7 +72,7 @@ export const letterApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/letters/{letter}',
-		summary: 'Delete a letter; one that went out is no longer found online, its copy in the library stays',
+		summary: 'Delete a letter; a sent letter is no longer online, its copy in the library stays',
 		who: 'facilitator',
 		answer: v.null(),
 		errors: ['letter_sending'],
@@ -80,7 +80,7 @@ export const letterApi = {
 	read: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/reading',
-		summary: 'A letter that went out, as far as the viewer may see what it tells of',
+		summary: 'Get a sent letter, without the passages the current user cannot see',
 		who: 'account',
 		answer: ReadingSchema,
 		errors: [],
@@ -88,7 +88,7 @@ export const letterApi = {
 	passages: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/passages',
-		summary: 'What a draft can have: what happened in its period, and what is in it already, as far as the facilitator sees it',
+		summary: 'Get the passages for a draft: what happened in its period and what it contains, as far as the facilitator can see it',
 		who: 'facilitator',
 		answer: FoundSchema,
 		errors: ['letter_sent'],
@@ -96,7 +96,7 @@ export const letterApi = {
 	render: endpoint({
 		method: 'POST',
 		path: '/letters/{letter}/rendering',
-		summary: 'A draft as mail, as text and as a page, for one kind of readers; nothing is stored',
+		summary: 'Render a draft as email, text and page for one kind of readers; nothing is stored',
 		who: 'facilitator',
 		body: PreviewSchema,
 		answer: RenderingSchema,
@@ -105,7 +105,7 @@ export const letterApi = {
 	test: endpoint({
 		method: 'POST',
 		path: '/letters/{letter}/test',
-		summary: 'Send the stored letter to myself alone',
+		summary: 'Send the saved letter to the current user only, as a test',
 		who: 'facilitator',
 		body: TestSchema,
 		answer: TestedSchema,
@@ -114,7 +114,7 @@ export const letterApi = {
 	fileText: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/file',
-		summary: 'The text of the copy of a letter in the library',
+		summary: 'Get the text of the copy of a letter in the library',
 		who: 'facilitator',
 		answer: FileTextSchema,
 		errors: ['letter_of_group'],
@@ -122,7 +122,7 @@ export const letterApi = {
 	keepFile: endpoint({
 		method: 'PUT',
 		path: '/letters/{letter}/file',
-		summary: 'Note where the copy of a letter is in the library',
+		summary: 'Save the place of the copy of a letter in the library',
 		who: 'facilitator',
 		body: KeptFileSchema,
 		answer: LetterSchema,
@@ -131,7 +131,7 @@ export const letterApi = {
 	recipients: endpoint({
 		method: 'POST',
 		path: '/letters/{letter}/readers',
-		summary: 'Look where everybody is reached now, and say to whom a draft would go',
+		summary: 'Compute the readers of a draft from the current addresses, and get the first ones',
 		who: 'facilitator',
 		answer: RecipientsSchema,
 		errors: ['letter_sent'],
@@ -139,7 +139,7 @@ export const letterApi = {
 	recipientPage: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/readers',
-		summary: 'The next of them',
+		summary: 'Get the next page of readers of a draft',
 		who: 'facilitator',
 		query: AfterQuerySchema,
 		answer: RecipientPageSchema,
@@ -148,7 +148,7 @@ export const letterApi = {
 	send: endpoint({
 		method: 'POST',
 		path: '/letters/{letter}/sending',
-		summary: 'Begin to send a draft to the readers that were seen',
+		summary: 'Start sending a draft to the readers that were shown',
 		who: 'facilitator',
 		body: SendingSchema,
 		answer: ReportSchema,
@@ -157,7 +157,7 @@ export const letterApi = {
 	report: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/sending',
-		summary: 'What became of the mails of a letter; names of those after a mail',
+		summary: 'Get the state of each email of a letter; names, after the number of an email',
 		who: 'facilitator',
 		query: AfterQuerySchema,
 		answer: ReportSchema,
@@ -166,7 +166,7 @@ export const letterApi = {
 	stop: endpoint({
 		method: 'DELETE',
 		path: '/letters/{letter}/sending',
-		summary: 'Stop sending a letter: what waits stays',
+		summary: 'Pause the sending of a letter; emails that were not sent stay in the queue',
 		who: 'facilitator',
 		answer: ReportSchema,
 		errors: ['not_sending'],
@@ -174,7 +174,7 @@ export const letterApi = {
 	resume: endpoint({
 		method: 'PUT',
 		path: '/letters/{letter}/sending',
-		summary: 'Go on sending a letter that was stopped, or that does not advance',
+		summary: 'Resume the sending of a letter that was stopped or does not progress',
 		who: 'facilitator',
 		answer: ReportSchema,
 		errors: ['not_stopped'],
@@ -182,7 +182,7 @@ export const letterApi = {
 	again: endpoint({
 		method: 'POST',
 		path: '/letters/{letter}/sending/again',
-		summary: 'Send a letter once more to those who were refused, or to those who perhaps have it',
+		summary: 'Resend a letter to the people whose email was refused, or to those who may have received it',
 		who: 'facilitator',
 		body: AgainSchema,
 		answer: ReportSchema,
@@ -191,7 +191,7 @@ export const letterApi = {
 	papers: endpoint({
 		method: 'GET',
 		path: '/letters/{letter}/papers',
-		summary: 'A letter on paper, for each person whose mail the server refused',
+		summary: 'Get a letter for printing, for each person whose email the server refused',
 		who: 'facilitator',
 		query: AfterQuerySchema,
 		answer: PapersSchema,
@@ -200,7 +200,7 @@ export const letterApi = {
 	papersOf: endpoint({
 		method: 'GET',
 		path: '/members/{id}/papers',
-		summary: 'What went out lately, on paper for the person of a card I keep',
+		summary: 'Get recent letters for printing, for the person of a card the current user keeps',
 		who: 'keeper',
 		answer: PersonPapersSchema,
 		errors: ['only_they', 'only_people'],

@@ -4,18 +4,18 @@
  */
 import type { Item, Passage, PassageKind, Segment } from './model.ts'
 
-/** The order of a letter that writes itself: what one can act on first, new people at the end as a welcome. */
+/** The order of an automatic draft: first what readers can act on, at the end new people as a welcome. */
 export const ORDER: readonly PassageKind[] = ['date', 'session', 'group', 'seeking', 'closed', 'notice', 'outcome', 'help', 'story', 'person']
 
-/** Passages of a kind that are taken at first: a letter that is read, not a list of everything. Taking a session announces it, which a person decides. */
+/** Passages of a kind in a new draft: a letter to read, not a list of everything. Taking a session announces it, which a person decides. */
 export const TAKEN: Readonly<Record<PassageKind, number>> = { date: 8, session: 0, group: 6, seeking: 5, closed: 6, notice: 10, outcome: 6, help: 5, story: 6, person: 15 }
 
-/** What names a passage in a letter. */
+/** Identifies a passage in a letter. */
 export const keyOf = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string => `${kind} ${id}`
 
-/** An item as it is in the letter: with its passage, if that is still there; blocks have none. */
+/** An item of the letter with its passage, if it still exists; blocks have none. */
 export interface Entry {
-	/** Of its passage; of a block, one that no other entry of this page has. */
+	/** Key of its passage; for a block, a unique one. */
 	key: string
 	item: Item
 	passage: Passage | null
@@ -23,15 +23,15 @@ export interface Entry {
 
 const itemOf = ({ kind, id }: Passage, taken: boolean): Item => ({ kind, id, taken, text: null, hash: null })
 
-/** Whether all who get the letter see it, but for members without an account and readers who are no members: they are told apart beside each passage. */
+/** Whether all readers see it, apart from members without an account and readers who are no members: they are named next to each passage. */
 function isForAll({ reach, group }: Passage, readers: Pick<Segment, 'kind' | 'of'>): boolean {
 	return reach !== 'group' || (readers.kind === 'group' && readers.of === group)
 }
 
 /**
- * Some of many, so that each outcome has its turn: what worked and what did not are of equal rank.
+ * Selects some passages, so that each outcome appears: success and failure are of equal rank.
  *
- * @param passages the newest first
+ * @param passages newest first
  */
 export function fairly(passages: readonly Passage[], most: number): Passage[] {
 	const turns = new Map<string, number>()
@@ -44,7 +44,7 @@ export function fairly(passages: readonly Passage[], most: number): Passage[] {
 	return passages.filter((passage) => chosen.has(passage))
 }
 
-/** Of the passages of a kind, those that a new letter takes. */
+/** The passages of a kind that a new letter takes. */
 function takenFirst(passages: readonly Passage[], readers: Pick<Segment, 'kind' | 'of'>): Passage[] {
 	const fit = passages.filter((passage) => passage.concerns && isForAll(passage, readers))
 	const kind = passages[0]?.kind
@@ -52,11 +52,11 @@ function takenFirst(passages: readonly Passage[], readers: Pick<Segment, 'kind' 
 }
 
 /**
- * The first draft of a letter: by kind, what is taken first, and all the rest left out.
+ * The first draft of a letter: the taken passages by kind, all others left out.
  *
- * @param passages what it can have
- * @param readers whose letter it is
- * @param closing the words it ends with
+ * @param passages available passages
+ * @param readers readers of the letter
+ * @param closing its closing text
  */
 export function firstDraft(passages: readonly Passage[], readers: Pick<Segment, 'kind' | 'of'>, closing: readonly Item[] = []): Item[] {
 	const kinds = ORDER.map((kind) => passages.filter((passage) => passage.kind === kind))
@@ -68,13 +68,13 @@ export function firstDraft(passages: readonly Passage[], readers: Pick<Segment, 
 	]
 }
 
-/** The same items, and at the end those found since, left out. */
+/** The same items, followed by new ones, left out. */
 export function withFound(items: readonly Item[], passages: readonly Passage[]): Item[] {
 	const known = new Set(items.map(keyOf))
 	return [...items, ...passages.filter((passage) => !known.has(keyOf(passage))).map((passage) => itemOf(passage, false))]
 }
 
-/** What is stored of the items: what is left out and was not shortened is found again. */
+/** The stored items: those left out without being shortened are found again. */
 export function toStore(items: readonly Item[]): Item[] {
 	return items.filter(({ taken: isTaken, text }) => isTaken || text !== null)
 }
@@ -93,10 +93,10 @@ export function entriesOf(items: readonly Item[], passages: readonly Passage[]):
 /**
  * Moves the item at a place by one among those that are taken.
  *
- * @param items in their order
+ * @param items in order
  * @param at its place
  * @param by -1: up, 1: down
- * @return the same items where it cannot go there
+ * @return the same items if it cannot move
  */
 export function moved(items: readonly Item[], at: number, by: -1 | 1): readonly Item[] {
 	let to = at + by
@@ -112,7 +112,7 @@ export function placed(items: readonly Item[], at: number, to: number): Item[] {
 	return [...rest.slice(0, to), items[at]!, ...rest.slice(to)]
 }
 
-/** Takes an item in: below the last one of its kind, else below the last passage, before the words that end the letter. */
+/** Takes an item: below the last one of its kind, else below the last passage, before the closing text. */
 export function taken(items: readonly Item[], at: number): Item[] {
 	const item = items[at]!
 	const last = items.findLastIndex(({ taken: isIn, kind }, index) => isIn && kind === item.kind && index !== at)
@@ -125,7 +125,7 @@ export function changed(items: readonly Item[], at: number, change: Partial<Item
 	return items.map((one, index) => index === at ? { ...one, ...change } : one)
 }
 
-/** Whether the text of a passage was shortened from another one than it has now. */
+/** Whether the shortened text of a passage is based on an older version of it. */
 export function isOutdated({ item, passage }: Entry): boolean {
 	return item.text !== null && item.kind !== 'block' && passage !== null && item.hash !== passage.hash
 }

@@ -50,7 +50,7 @@ describe('what is not saved', () => {
 		expect(localStorage.length).toBe(0)
 	})
 
-	it('is none where something else stands in its place', () => {
+	it('is ignored if something else is stored in its place', () => {
 		for (const text of ['', '{', '{"format":"reseau-letter-1"}', 'null']) {
 			localStorage.setItem(keyOf(owner), text)
 			expect(readDraft(localStorage, owner, 0)).toBeNull()

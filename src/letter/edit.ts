@@ -10,33 +10,33 @@ import { deleteDraft, EXPIRY, keyOf as storageKey } from '../shared/lib/draftSto
 import { toStore } from './draft.ts'
 import { ItemSchema, LETTER_LANGUAGES, LetterSchema } from './model.ts'
 
-/** What is written of a letter, field by field. */
+/** The editable fields of a letter. */
 export type Fields = Pick<Letter, 'title' | 'from' | 'until' | 'readers' | 'editorial' | 'picture' | 'items'> & { language: typeof LETTER_LANGUAGES[number] }
 export type Field = keyof Fields
 
 const FIELDS = ['title', 'language', 'from', 'until', 'readers', 'editorial', 'picture', 'items'] as const satisfies readonly Field[]
 
-/** What a letter holds. */
+/** The content of a letter. */
 export function fieldsOf({ title, language, from, until, readers, editorial, picture, items }: Letter): Fields {
 	return { title, language: LETTER_LANGUAGES.find((one) => one === language) ?? 'fr', from, until, readers, editorial, picture, items }
 }
 
 const compared = (fields: Fields, field: Field): string => JSON.stringify(field === 'items' ? toStore(fields.items) : fields[field])
 
-/** The fields in which two differ. */
+/** The fields that differ. */
 export function changed(a: Fields, b: Fields): Field[] {
 	return FIELDS.filter((field) => compared(a, field) !== compared(b, field))
 }
 
-/** Some fields of what is written. */
+/** A subset of the fields. */
 export function pick(fields: Fields, some: readonly Field[]): Record<string, Fields[Field]> {
 	return Object.fromEntries(some.map((field) => [field, fields[field]]))
 }
 
 /**
- * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ * Merges the person's input with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
- * @return what is shown now, and the fields that both changed, each in another way
+ * @return the merged fields, and those changed to different values on both sides
  */
 export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Field[] } {
 	const [here, there, apart] = [changed(base, mine), changed(base, theirs), changed(mine, theirs)]
@@ -45,10 +45,10 @@ export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: F
 }
 
 /**
- * What is sent of a letter.
+ * The request to store a letter.
  *
- * @param fields as they are typed
- * @param stored what the server has: its picture need not be sent again
+ * @param fields the current input
+ * @param stored the stored letter: its picture need not be sent again
  */
 export function contentOf(fields: Fields, stored: Fields): LetterContent {
 	const { title, language, editorial, from, until, readers, picture, items } = fields
@@ -70,7 +70,7 @@ const FieldsSchema = v.object({
 	readers: LetterSchema.entries.readers,
 	editorial: v.string(),
 	picture: v.nullable(v.object({ file: v.string(), alt: v.string(), image: v.string() })),
-	/** Texts may be longer than allowed: nothing of them is lost. */
+	/** Texts may be longer than allowed: nothing is lost. */
 	items: v.array(v.object({ ...ItemSchema.entries, text: v.nullable(v.string()) })),
 })
 
@@ -82,17 +82,17 @@ const DraftSchema = v.object({
 	mine: FieldsSchema,
 })
 
-/** What was written of a letter and is not saved. */
+/** Unsaved input for a letter. */
 export interface KeptDraft {
 	written: number
 	base: Fields
 	mine: Fields
 }
 
-/** Where it is kept in this browser. */
+/** The storage key in this browser. */
 export const ownerOf = (uid: string, id: number): DraftOwner => ({ uid, thing: `letter-${id}` })
 
-/** The draft kept in this browser; null if there is none, or it is too old. */
+/** The draft kept in this browser; null without one, or if it is too old. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): KeptDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(storageKey(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -103,9 +103,9 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number)
 }
 
 /**
- * Keeps what is not saved yet, or takes it out where nothing was changed.
+ * Stores unsaved changes, or removes the draft if there are none.
  *
- * @throws {DOMException} when the browser has no room left
+ * @throws {DOMException} if the browser's storage is full
  */
 export function saveDraft(storage: DraftStorage, owner: DraftOwner, draft: KeptDraft): void {
 	if (changed(draft.base, draft.mine).length === 0) {
@@ -120,7 +120,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

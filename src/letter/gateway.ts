@@ -7,22 +7,22 @@ import type { FileText, Found, Letter, LetterChanges, Letters, NewLetter, Papers
 import { call } from '../api/client.ts'
 import { letterApi } from './api.ts'
 
-/** Letters that I can read, or write. */
+/** Letters I can read or edit. */
 export function listLetters(signal?: AbortSignal): Promise<Letters> {
 	return call(letterApi.list, { signal })
 }
 
-/** Begins a letter; the same key gives the same letter. */
+/** Creates a letter; the same key returns the same letter. */
 export function createLetter(body: NewLetter): Promise<Letter> {
 	return call(letterApi.create, { body })
 }
 
-/** A letter as it is written. */
+/** A letter for editing. */
 export function getLetter(letter: number, signal?: AbortSignal): Promise<Letter> {
 	return call(letterApi.get, { path: { letter }, signal })
 }
 
-/** Stores the whole of a draft, from a version. */
+/** Saves a whole draft, based on a version. */
 export function editLetter(letter: number, body: LetterChanges): Promise<Letter> {
 	return call(letterApi.edit, { path: { letter }, body })
 }
@@ -32,17 +32,17 @@ export function deleteLetter(letter: number): Promise<null> {
 	return call(letterApi.delete, { path: { letter } })
 }
 
-/** A letter that went out, as I may read it. */
+/** A sent letter, as far as I can read it. */
 export function readLetter(letter: number, signal?: AbortSignal): Promise<Reading> {
 	return call(letterApi.read, { path: { letter }, signal })
 }
 
-/** What a draft can have. */
+/** The passages available for a draft. */
 export function listPassages(letter: number, signal?: AbortSignal): Promise<Found> {
 	return call(letterApi.passages, { path: { letter }, signal })
 }
 
-/** What is written, as mail, text and page. */
+/** The input rendered as mail, text and page. */
 export function renderLetter(letter: number, body: Preview, signal?: AbortSignal): Promise<Rendering> {
 	return call(letterApi.render, { path: { letter }, body, signal })
 }
@@ -57,42 +57,42 @@ export function getFileText(letter: number): Promise<FileText> {
 	return call(letterApi.fileText, { path: { letter } })
 }
 
-/** Notes where the copy in the library is. */
+/** Saves the place of the copy in the library. */
 export function keepFile(letter: number, file: string): Promise<Letter> {
 	return call(letterApi.keepFile, { path: { letter }, body: { file } })
 }
 
-/** To whom a draft would go, looked at anew. */
+/** The recipients of a draft, computed again. */
 export function countRecipients(letter: number, signal?: AbortSignal): Promise<Recipients> {
 	return call(letterApi.recipients, { path: { letter }, signal })
 }
 
-/** The next of them. */
+/** The next page of readers. */
 export function listRecipients(letter: number, after: number, signal?: AbortSignal): Promise<RecipientPage> {
 	return call(letterApi.recipientPage, { path: { letter }, query: { after }, signal })
 }
 
-/** Begins to send. */
+/** Starts sending. */
 export function sendLetter(letter: number, body: Sending): Promise<Report> {
 	return call(letterApi.send, { path: { letter }, body })
 }
 
-/** What became of the mails. */
+/** The state of the mails. */
 export function getReport(letter: number, after?: number, signal?: AbortSignal): Promise<Report> {
 	return call(letterApi.report, { path: { letter }, query: { after }, signal })
 }
 
-/** Stops sending. */
+/** Pauses sending. */
 export function stopSending(letter: number): Promise<Report> {
 	return call(letterApi.stop, { path: { letter } })
 }
 
-/** Goes on sending. */
+/** Resumes sending. */
 export function resumeSending(letter: number): Promise<Report> {
 	return call(letterApi.resume, { path: { letter } })
 }
 
-/** Sends once more to those who were refused, or perhaps have it. */
+/** Sends the letter again to people whose server refused it, or who perhaps have it. */
 export function sendAgain(letter: number, state: 'refused' | 'perhaps'): Promise<Report> {
 	return call(letterApi.again, { path: { letter }, body: { state } })
 }

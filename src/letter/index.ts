@@ -7,5 +7,5 @@ import { laterPart } from '../shared/laterPart.ts'
 
 export { letterRoutes } from './routes.ts'
 
-/** What went out lately, on the paper of a person whom no mail reaches. */
+/** Recent letters for printing, for a person email cannot reach. */
 export const PaperLetters = laterPart(later(() => import('./ui/PaperLetters.vue')))

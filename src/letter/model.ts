@@ -12,24 +12,24 @@ export const LETTER_LIMITS = {
 	title: 120,
 	editorial: 8000,
 	block: 4000,
-	/** Of what a passage is shortened to. */
+	/** For the shortened text of a passage. */
 	shortened: 1000,
-	/** Entries. */
+	/** Number of entries. */
 	items: 300,
-	/** Characters of what stands for a picture. */
+	/** Characters of the alternative text of a picture. */
 	alt: 300,
 	/** Bytes of a picture. */
 	picture: 40_000,
-	/** Of a period. */
+	/** Days of a period. */
 	days: 400,
-	/** Readers of a page. */
+	/** Readers per page. */
 	page: 100,
 } as const
 
 /** Bytes of the HTML of a mail: some mail programs cut longer ones. */
 export const MOST_BYTES = 60_000
 
-/** A letter tells what happened; a statutory message is a title and a text for members, whether they get the letter or not. */
+/** A letter reports what happened; a statutory message is a title and a text for members, whether they get the letter or not. */
 export const LETTER_KINDS = ['letter', 'statutory'] as const
 export type LetterKind = typeof LETTER_KINDS[number]
 
@@ -44,44 +44,44 @@ export type LetterLanguage = typeof LETTER_LANGUAGES[number]
 /**
  * What a passage is about.
  *
- * - person: somebody who joined
- * - notice: one that is open; outcome: what came of one
+ * - person: someone who joined
+ * - notice: an open one; outcome: the outcome of one
  * - group: one that was opened; seeking: what a group looks for; closed: one that ended
  * - story: what worked, and what did not; help: a sheet that asks for help
- * - date: a meeting of a group that is to come
- * - session: a session of needs and offers that is to come
+ * - date: an upcoming meeting of a group
+ * - session: an upcoming session of needs and offers
  */
 export const PASSAGE_KINDS = ['person', 'notice', 'outcome', 'group', 'seeking', 'closed', 'story', 'help', 'date', 'session'] as const
 export type PassageKind = typeof PASSAGE_KINDS[number]
 
-/** Who sees a passage, from the most readers to the fewest: everybody, members, members with an account that has the file, the people of a group. */
+/** Who sees a passage, from the most readers to the fewest: everyone, members, members with an account and access to the file, the people of a group. */
 export const REACHES = ['everyone', 'members', 'library', 'group'] as const
 
-/** What a reader is to the network: a member with an account, a member without, neither. */
+/** Kinds of readers: a member with an account, a member without, another person. */
 export const READER_KINDS = ['account', 'kept', 'outside'] as const
 export type ReaderKind = typeof READER_KINDS[number]
 
-/** Why somebody gets it: what they said, or that they are a member. */
+/** Why a person gets it: their choice, or their membership. */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'statutory'] as const
 
-/** Why the mail server did not take a mail. */
+/** Why the mail server refused a mail. */
 export const REFUSALS = ['bad_address', 'not_accepted', 'no_answer', 'not_made'] as const
 export type Refusal = typeof REFUSALS[number]
 
-/** Why sending stopped by itself. */
+/** Why sending stopped without a person. */
 export const STOP_NOTES = ['mail_server'] as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 /** YYYY-MM-DD */
 const day = v.string()
-/** Of a text, as the server made it: 64 hexadecimal digits. */
+/** Hash of a text, from the server: 64 hexadecimal digits. */
 const hash = v.string()
 
 export const SegmentSchema = v.object({
 	kind: v.picklist(SEGMENT_KINDS),
 	/** `departement:11`, the id of a term, the number of a group; empty for all. */
 	of: v.string(),
-	/** The same in words. */
+	/** The segment in words. */
 	name: v.string(),
 })
 export type Segment = v.InferOutput<typeof SegmentSchema>
@@ -90,7 +90,7 @@ export const LetterSummarySchema = v.object({
 	id: v.number(),
 	kind: v.picklist(LETTER_KINDS),
 	title: v.string(),
-	/** The days of which it tells; null in a statutory message. */
+	/** The days it is about; null in a statutory message. */
 	from: v.nullable(day),
 	until: v.nullable(day),
 	readers: SegmentSchema,
@@ -99,7 +99,7 @@ export const LetterSummarySchema = v.object({
 	/** When sending began. */
 	sent: v.nullable(v.string()),
 	changed: v.string(),
-	/** For facilitators: why it stopped by itself. */
+	/** For facilitators: why it stopped. */
 	note: v.optional(v.nullable(v.picklist(STOP_NOTES))),
 	/** For facilitators: its copy in the library. */
 	file: v.optional(v.nullable(v.string())),
@@ -107,7 +107,7 @@ export const LetterSummarySchema = v.object({
 export type LetterSummary = v.InferOutput<typeof LetterSummarySchema>
 
 export const LettersSchema = v.object({
-	/** Drafts first, for facilitators; then those that went out, the last one first. */
+	/** Drafts first, for facilitators; then sent ones, newest first. */
 	letters: v.array(LetterSummarySchema),
 })
 export type Letters = v.InferOutput<typeof LettersSchema>
@@ -115,20 +115,20 @@ export type Letters = v.InferOutput<typeof LettersSchema>
 /** One thing in a letter: a passage, or a free block in Markdown. */
 export const ItemSchema = v.object({
 	kind: v.picklist([...PASSAGE_KINDS, 'block']),
-	/** Of what it is about; null: a block. */
+	/** Id of its subject; null: a block. */
 	id: v.nullable(v.number()),
 	taken: v.boolean(),
-	/** Of a block; of a passage, what it was shortened to, null: not at all. */
+	/** Text of a block; for a passage, its shortened text, null: not shortened. */
 	text: v.nullable(text(LETTER_LIMITS.block)),
-	/** Of the passage that was shortened. */
+	/** Hash of the passage that was shortened. */
 	hash: v.nullable(hash),
 })
 export type Item = v.InferOutput<typeof ItemSchema>
 
 export const PictureSchema = v.object({
-	/** Number of its file. */
+	/** File id. */
 	file: v.string(),
-	/** What is said to who does not see it; empty: it only decorates. */
+	/** Alternative text; empty if the picture is decorative. */
 	alt: text(LETTER_LIMITS.alt),
 	/** A small JPEG of it, base64. */
 	image: v.string(),
@@ -143,15 +143,15 @@ export const LetterSchema = v.object({
 })
 export type Letter = v.InferOutput<typeof LetterSchema>
 
-/** A letter that went out, as its reader may read it now. */
+/** A sent letter, as its reader can see it now. */
 export const ReadingSchema = v.object({
 	...LetterSummarySchema.entries,
-	/** What stands below its title; made by the server, with nothing in it but text and links. */
+	/** The content below its title, rendered by the server, only text and links. */
 	html: v.string(),
 })
 export type Reading = v.InferOutput<typeof ReadingSchema>
 
-/** What a letter can have. */
+/** A passage that is available for a letter. */
 export const PassageSchema = v.object({
 	kind: v.picklist(PASSAGE_KINDS),
 	id: v.number(),
@@ -161,21 +161,21 @@ export const PassageSchema = v.object({
 	/** When it happened, or will happen. */
 	day,
 	reach: v.picklist(REACHES),
-	/** Title and number of the group, if only its people see it. */
+	/** Title and id of the group, if only its members see it. */
 	of: v.string(),
 	group: v.string(),
-	/** Of a story: what came of it. */
+	/** Outcome of a story. */
 	outcome: v.nullable(v.picklist(OUTCOMES)),
-	/** Whether it is about the territory, the theme or the group of the letter. */
+	/** Whether it belongs to the territory, the theme or the group of the letter. */
 	concerns: v.boolean(),
 	hash,
 })
 export type Passage = v.InferOutput<typeof PassageSchema>
 
 export const FoundSchema = v.object({
-	/** By kind, the newest first. */
+	/** By kind, newest first. */
 	passages: v.array(PassageSchema),
-	/** Kinds of which there is more than is shown. */
+	/** Kinds with more passages than shown. */
 	more: v.array(v.picklist(PASSAGE_KINDS)),
 })
 export type Found = v.InferOutput<typeof FoundSchema>
@@ -195,12 +195,12 @@ export const NewLetterSchema = v.object({
 	from: v.optional(day),
 	until: v.optional(day),
 	readers: v.optional(segment),
-	/** Made by the browser: sent again with the same key, it stays one. */
+	/** Created by the browser: sent again with the same key, it stays one letter. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })
 export type NewLetter = v.InferOutput<typeof NewLetterSchema>
 
-/** What a draft holds, as it is sent; of a statutory message only title, language and text count. */
+/** The content of a draft, as it is sent; for a statutory message only title, language and text are used. */
 export const LetterContentSchema = v.object({
 	title,
 	language,
@@ -208,7 +208,7 @@ export const LetterContentSchema = v.object({
 	from: v.optional(v.nullable(day)),
 	until: v.optional(v.nullable(day)),
 	readers: v.optional(segment),
-	/** Without `image`, the one that is stored stays. */
+	/** Without `image`, the stored one stays. */
 	picture: v.optional(v.nullable(v.object({ file: v.string(), alt: text(LETTER_LIMITS.alt), image: v.optional(v.string()) }))),
 	items: v.pipe(v.array(ItemSchema), v.maxLength(LETTER_LIMITS.items)),
 })
@@ -217,7 +217,7 @@ export type LetterContent = v.InferOutput<typeof LetterContentSchema>
 export const LetterChangesSchema = v.object({ ...LetterContentSchema.entries, version: v.number() })
 export type LetterChanges = v.InferOutput<typeof LetterChangesSchema>
 
-/** The letter as it is written, and as whom it is looked at: `account` is the facilitator. Its picture is needed by nobody but the browser. */
+/** A rendered letter and its reader: `account` is the facilitator. Only the browser needs its picture. */
 export const PreviewSchema = v.object({ ...LetterContentSchema.entries, as: v.picklist(READER_KINDS) })
 export type Preview = v.InferOutput<typeof PreviewSchema>
 
@@ -229,11 +229,11 @@ export const RenderingSchema = v.object({
 	page: v.string(),
 	/** Of the HTML of the mail. */
 	bytes: v.number(),
-	/** Passages, by kind and number, that this reader does not see. */
+	/** Passages, by kind and id, that this reader does not see. */
 	unseen: v.array(v.string()),
-	/** That nobody sees any more. */
+	/** Passages nobody sees any more. */
 	gone: v.array(v.string()),
-	/** That say something else than when they were shortened. */
+	/** Passages that changed since they were shortened. */
 	changed: v.array(v.string()),
 })
 export type Rendering = v.InferOutput<typeof RenderingSchema>
@@ -241,21 +241,21 @@ export type Rendering = v.InferOutput<typeof RenderingSchema>
 export const TestSchema = v.object({ as: v.picklist(READER_KINDS) })
 
 export const TestedSchema = v.object({
-	/** Where the mail went. */
+	/** Address of the mail. */
 	address: v.string(),
 })
 export type Tested = v.InferOutput<typeof TestedSchema>
 
-/** Whom a letter goes to, and why. */
+/** A recipient of a letter, and why they get it. */
 export const RecipientSchema = v.object({
 	id: v.number(),
-	/** Empty: they gave only an address. */
+	/** Empty: only an address is known. */
 	name: v.string(),
 	kind: v.picklist(READER_KINDS),
 	why: v.picklist(WHYS),
-	/** When they said so; null in the statutory list. */
+	/** Day of their choice; null in the statutory list. */
 	on: v.nullable(day),
-	/** How, in the words of who recorded it; empty where they did it themselves. */
+	/** How they chose, in the words of the person who recorded it; empty where they did it themselves. */
 	manner: v.string(),
 })
 export type Recipient = v.InferOutput<typeof RecipientSchema>
@@ -265,16 +265,16 @@ export const RecipientsSchema = v.object({
 	account: v.number(),
 	kept: v.number(),
 	outside: v.number(),
-	/** Of `outside`, those who see nothing in it: they get no mail. */
+	/** Of `outside`, those for whom it is empty: they get no mail. */
 	nothing: v.number(),
-	/** The same as long as they are the same. */
+	/** The key stays while the recipients stay the same. */
 	key: v.string(),
-	/** The first of them. */
+	/** The first page. */
 	readers: v.array(RecipientSchema),
 })
 export type Recipients = v.InferOutput<typeof RecipientsSchema>
 
-/** After which number the list goes on. */
+/** Number after which the list continues. */
 export const AfterQuerySchema = v.object({ after: v.optional(v.number()) })
 
 export const RecipientPageSchema = v.object({ readers: v.array(RecipientSchema) })
@@ -282,7 +282,7 @@ export type RecipientPage = v.InferOutput<typeof RecipientPageSchema>
 
 export const SendingSchema = v.object({
 	version: v.number(),
-	/** `key` of the readers that were seen. */
+	/** `key` of the readers that were shown. */
 	readers: v.string(),
 })
 export type Sending = v.InferOutput<typeof SendingSchema>
@@ -292,57 +292,57 @@ const named = v.array(v.object({ name: v.string(), reason: v.nullable(v.picklist
 export const ReportSchema = v.object({
 	state: v.picklist(LETTER_STATES),
 	note: v.nullable(v.picklist(STOP_NOTES)),
-	/** Whether mails are being handed over at this moment. */
+	/** Whether mails are being sent right now. */
 	running: v.boolean(),
 	total: v.number(),
-	/** Mails by what became of them; `perhaps`: the server was interrupted just then; `left`: the reader left, or has no address any more; `nothing`: there is nothing in the letter that they may see. */
+	/** Number of mails by state; `perhaps`: the server was interrupted while sending; `left`: the reader left, or has no address any more; `nothing`: the letter contains nothing they can see. */
 	counts: v.object({ waiting: v.number(), begun: v.number(), sent: v.number(), refused: v.number(), perhaps: v.number(), left: v.number(), nothing: v.number() }),
-	/** Some of each at a time, without those who left since. */
+	/** A page of each, without readers who left since. */
 	refused: named,
 	perhaps: named,
-	/** After which mail the rest of each begins; null: that is all. */
+	/** Mail after which each list continues; null: complete. */
 	next: v.object({ refused: v.nullable(v.number()), perhaps: v.nullable(v.number()) }),
-	/** Passages that were taken back or rewritten since sending began: mails after that are without them. */
+	/** Passages that were withdrawn or rewritten since sending began: later mails are sent without them. */
 	withheld: v.number(),
 })
 export type Report = v.InferOutput<typeof ReportSchema>
 
 export const AgainSchema = v.object({ state: v.picklist(['refused', 'perhaps']) })
 
-/** A letter as one reader may see it, with addresses instead of links. */
+/** A letter as one reader can see it, with addresses instead of links. */
 export const PaperSchema = v.object({
 	title: v.string(),
 	language: v.string(),
-	/** What stands below its title; made by the server, with nothing in it but text and its picture. */
+	/** The content below its title, rendered by the server, only text and its picture. */
 	html: v.string(),
 })
 export type Paper = v.InferOutput<typeof PaperSchema>
 
-/** What is printed for the person of a kept card. */
+/** Letters to print for the person of a kept card. */
 export const PersonPapersSchema = v.object({
 	name: v.string(),
-	/** The last message to all members, of these weeks; the last letter, if they want it. */
+	/** The last message to all members of recent weeks, and the last letter if they want it. */
 	papers: v.array(PaperSchema),
 })
 export type PersonPapers = v.InferOutput<typeof PersonPapersSchema>
 
-/** A letter on paper for those whose mail the server refused. */
+/** A letter on paper for the people whose mail the server refused. */
 export const PapersSchema = v.object({
 	papers: v.array(PaperSchema),
-	/** `paper`: place in the list above. */
+	/** `paper`: index in the list above. */
 	people: v.array(v.object({ name: v.string(), paper: v.number() })),
-	/** After which mail the rest begins; null: that is all. */
+	/** Mail after which the list continues; null: complete. */
 	next: v.nullable(v.number()),
 })
 export type Papers = v.InferOutput<typeof PapersSchema>
 
 export const FileTextSchema = v.object({
-	/** Markdown, with only what every member may see. */
+	/** Markdown, with only what every member can see. */
 	text: v.string(),
 })
 export type FileText = v.InferOutput<typeof FileTextSchema>
 
 export const KeptFileSchema = v.object({
-	/** Number of the file in the library. */
+	/** File id in the library. */
 	file: v.string(),
 })

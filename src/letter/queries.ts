@@ -14,7 +14,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { letterReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(letterReasons)
 
 const keys = {
@@ -29,50 +29,50 @@ const keys = {
 	papersOf: (memberId: number) => ['letters-of', memberId],
 }
 
-/** The kind of the sheet that a letter gets in the library, where the network has it. */
+/** The kind of the sheet of a letter in the library, if the network has it. */
 const SHEET_KIND = 'reference'
 
-/** Letters that I can read, or write. */
+/** Letters I can read or edit. */
 export function useLetters(): UseQueryReturn<Letters> {
 	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listLetters(signal), staleTime: 0 })
 }
 
-/** A letter as it is written. Asked again only when it is opened: it would change what is being written. */
+/** A letter for editing. Refetched only when it is opened: otherwise it would change during editing. */
 export function useLetter(id: number): UseQueryReturn<Letter> {
 	return useQuery({ key: keys.one(id), query: ({ signal }) => gateway.getLetter(id, signal), staleTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false })
 }
 
-/** A letter that went out, as I may read it. */
+/** A sent letter, as far as I can read it. */
 export function useReading(id: number, wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Reading> {
 	return useQuery({ key: keys.read(id), query: ({ signal }) => gateway.readLetter(id, signal), enabled: () => toValue(wanted) })
 }
 
-/** What a draft can have. */
+/** The passages available for a draft. */
 export function usePassages(id: number, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Found> {
 	return useQuery({ key: keys.passages(id), query: ({ signal }) => gateway.listPassages(id, signal), staleTime: 0, enabled: () => toValue(wanted), refetchOnWindowFocus: false })
 }
 
-/** To whom a draft would go, looked at anew whenever it is opened. */
+/** The recipients of a draft, computed again whenever it is opened. */
 export function useRecipients(id: number): UseQueryReturn<Recipients> {
 	return useQuery({ key: keys.recipients(id), query: ({ signal }) => gateway.countRecipients(id, signal), staleTime: 0, refetchOnWindowFocus: false })
 }
 
-/** What became of the mails. */
+/** The state of the mails. */
 export function useReport(id: number, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Report> {
 	return useQuery({ key: keys.report(id), query: ({ signal }) => gateway.getReport(id, undefined, signal), staleTime: 0, enabled: () => toValue(wanted) })
 }
 
-/** A letter on paper, for some of those whose mail the server refused: from the beginning, or those after a mail. */
+/** A letter on paper, for some of the people whose mail the server refused: from the beginning, or after a mail. */
 export function usePapers(id: number, after: MaybeRefOrGetter<number>): UseQueryReturn<Papers> {
 	return useQuery({ key: () => keys.papers(id, toValue(after)), query: ({ signal }) => gateway.listPapers(id, toValue(after), signal), staleTime: 0 })
 }
 
-/** What went out lately, on paper for the person of a card I keep. */
+/** Recent letters on paper, for the person of a card I keep. */
 export function usePapersOf(memberId: number): UseQueryReturn<PersonPapers> {
 	return useQuery({ key: keys.papersOf(memberId), query: ({ signal }) => gateway.listPapersOf(memberId, signal), staleTime: 0 })
 }
 
-/** Begins a letter; throws an ApiError when it is refused. */
+/** Creates a letter; throws an ApiError if it is refused. */
 export function useNewLetter(): (letter: NewLetter) => Promise<Letter> {
 	const cache = useQueryCache()
 	return useMutation({
@@ -87,7 +87,7 @@ function fileName({ title, sent }: Pick<Letter, 'title' | 'sent'>): string {
 	return `${(sent ?? '').slice(0, 10)} ${words}`.trim().slice(0, 100).trim() + '.md'
 }
 
-/** Everything that changes a letter. Each call throws an ApiError when it is refused. */
+/** Everything that changes a letter. Each call throws an ApiError if it is refused. */
 export function useLetterActions(id: number) {
 	const cache = useQueryCache()
 
@@ -118,9 +118,9 @@ export function useLetterActions(id: number) {
 	return {
 		store: (changes: LetterChanges) => run(async () => keepLetter(await gateway.editLetter(id, changes))),
 		render: (preview: Preview, signal: AbortSignal): Promise<Rendering> => gateway.renderLetter(id, preview, signal),
-		/** @return where the test went */
+		/** @return the address of the test */
 		test: (as: ReaderKind) => run(async () => (await gateway.testLetter(id, as)).address),
-		/** Names in a report of those after a mail. */
+		/** Names in a report, after a mail. */
 		moreNames: (after: number): Promise<Report> => gateway.getReport(id, after),
 		moreRecipients: (after: number): Promise<RecipientPage> => gateway.listRecipients(id, after),
 		send: (sending: Sending) => run(async () => keepReport(await gateway.sendLetter(id, sending))),
@@ -133,11 +133,11 @@ export function useLetterActions(id: number) {
 			invalidateQueries(cache, { key: keys.list })
 		}),
 		/**
-		 * Puts a copy into the library, with a sheet that says what it is.
+		 * Puts a copy into the library, with a sheet that describes it.
 		 *
-		 * @param letter one that went out
+		 * @param letter a sent letter
 		 * @param folder name of the folder below the library's
-		 * @return number of the file
+		 * @return its file id
 		 */
 		keepInLibrary: (letter: Pick<Letter, 'title' | 'sent'>, folder: string) => run(async () => {
 			const { text } = await gateway.getFileText(id)

@@ -6,7 +6,7 @@ import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 
 const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
 
-/** For everybody, the letters that went out; for facilitators, also those that are written. */
+/** For everyone, the letters that were sent; for facilitators, also drafts. */
 export const letterRoutes: RouteRecordRaw[] = [
 	{ path: '/letters', name: 'letters', component: () => import('./ui/LettersPage.vue') },
 	{ path: '/letters/:id(\\d+)', name: 'letter', component: () => import('./ui/LetterPage.vue'), props: id },

@@ -6,7 +6,7 @@ import type { LetterLanguage, LetterSummary, Passage, PassageKind, ReaderKind, R
 
 import { dateWords, t } from '../shared/l10n.ts'
 
-/** What passages of a kind are, as the heading above them in the letter. */
+/** A kind of passages, as the heading above them in the letter. */
 export function passageHeading(kind: PassageKind): string {
 	switch (kind) {
 		case 'person':
@@ -32,25 +32,25 @@ export function passageHeading(kind: PassageKind): string {
 	}
 }
 
-/** Who sees a passage, where that is not everybody; empty: everybody does. */
+/** Who sees a passage; empty if everyone does. */
 export function reachSentence({ reach, of }: Pick<Passage, 'reach' | 'of'>): string {
 	switch (reach) {
 		case 'everyone':
 			return ''
 		case 'members':
-			return t('reseau', 'Not everybody will see this passage: only members.')
+			return t('reseau', 'Not everyone will see this passage: only members.')
 		case 'library':
-			return t('reseau', 'Not everybody will see this passage: only members with an account who have this file in the library.')
+			return t('reseau', 'Not everyone will see this passage: only members with an account who have this file in the library.')
 		case 'group':
-			return t('reseau', 'Not everybody will see this passage: only the people of {group}.', { group: of })
+			return t('reseau', 'Not everyone will see this passage: only the people of {group}.', { group: of })
 	}
 }
 
-/** Whose letter it can be. */
+/** The readers a letter can have. */
 export function segmentWord(kind: SegmentKind): string {
 	switch (kind) {
 		case 'all':
-			return t('reseau', 'Everybody who gets the letter')
+			return t('reseau', 'Everyone who gets the letter')
 		case 'territory':
 			return t('reseau', 'Members of a territory')
 		case 'theme':
@@ -60,12 +60,12 @@ export function segmentWord(kind: SegmentKind): string {
 	}
 }
 
-/** Whose letter it is. */
+/** The readers of a letter. */
 export function readersWords({ kind, name }: Segment): string {
 	return kind === 'all' ? segmentWord('all') : name
 }
 
-/** The days of which it tells; empty in a statutory message. */
+/** The period of a letter; empty for a statutory message. */
 export function periodWords({ from, until }: Pick<LetterSummary, 'from' | 'until'>): string {
 	return from === null || until === null ? '' : t('reseau', 'from {from} to {until}', { from: dateWords(from), until: dateWords(until) })
 }
@@ -75,12 +75,12 @@ export function languageWord(language: LetterLanguage): string {
 	return { fr: 'Français', en: 'English', oc: 'Occitan', ca: 'Català', es: 'Español' }[language]
 }
 
-/** Folder of the letters in the library, in the language of what is put there: whoever does it, it is the same one. */
+/** Folder of the letters in the library, in the language of the content: the same for everyone. */
 export function lettersFolder(language: string): string {
 	return new Map([['fr', 'Lettres'], ['en', 'Letters'], ['oc', 'Letras'], ['ca', 'Butlletins'], ['es', 'Boletines']]).get(language) ?? 'Letters'
 }
 
-/** Readers of a kind, as whom a letter can be looked at. */
+/** A kind of readers for the preview of a letter. */
 export function readerKindWord(kind: ReaderKind): string {
 	switch (kind) {
 		case 'account':
@@ -92,7 +92,7 @@ export function readerKindWord(kind: ReaderKind): string {
 	}
 }
 
-/** What a reader is to the network. */
+/** A kind of reader. */
 export function readerKindShort(kind: ReaderKind): string {
 	switch (kind) {
 		case 'account':
@@ -104,7 +104,7 @@ export function readerKindShort(kind: ReaderKind): string {
 	}
 }
 
-/** Why somebody gets it. */
+/** Why a person gets it. */
 export function whySentence({ why, on, manner }: Pick<Recipient, 'why' | 'on' | 'manner'>): string {
 	const date = on === null ? '' : dateWords(on)
 	switch (why) {
@@ -134,7 +134,7 @@ export function refusalWords(reason: Refusal | null): string {
 	}
 }
 
-/** Where a letter is between its draft and its readers; nothing of a draft, which has a heading of its own. */
+/** The state of a letter between draft and readers; a draft has its own heading instead. */
 export function stateWord({ state, sent }: Pick<LetterSummary, 'state' | 'sent'>): string {
 	switch (state) {
 		case 'draft':

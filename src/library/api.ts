@@ -26,7 +26,7 @@ import {
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 const version = v.number()
-/** Why what is written on a sheet is refused; `field` in the answer says where. */
+/** Why the content of a sheet is refused; `field` in the answer says where. */
 const wordsErrors = [
 	'unknown_field', 'wrong_type', 'too_long', 'too_many', 'bad_text', 'title_missing', 'unknown_kind', 'unknown_outcome', 'unknown_licence',
 	'unknown_territory', 'unknown_term', 'unknown_member', 'unknown_group', 'context_missing', 'not_in_library', 'version_missing', 'stale_version',
@@ -36,7 +36,7 @@ export const libraryApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/library',
-		summary: 'Where I have the library’s folder, what kinds of resources there are, and the folders of my groups',
+		summary: 'Get the library folder of the current user, the kinds of resources, and the folders of their groups',
 		who: 'account',
 		answer: LibrarySchema,
 		errors: [],
@@ -44,7 +44,7 @@ export const libraryApi = {
 	stories: endpoint({
 		method: 'GET',
 		path: '/library/stories',
-		summary: 'What the library opens on: the newest stories of files I have, those asking for help, those near me, mine with my drafts, texts to sign, and the themes of all',
+		summary: 'Get the start page of the library: the newest stories of accessible files, those that ask for help, those nearby, the current user’s stories and drafts, texts to sign, and all themes',
 		who: 'account',
 		answer: StoriesSchema,
 		errors: [],
@@ -52,7 +52,7 @@ export const libraryApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/sheets',
-		summary: 'The published sheets of files I have that meet words and criteria; all of them without any',
+		summary: 'Search the published sheets of accessible files by words and criteria; all of them without any',
 		who: 'account',
 		query: v.object({
 			q: v.optional(v.string()),
@@ -68,7 +68,7 @@ export const libraryApi = {
 	ofFiles: endpoint({
 		method: 'GET',
 		path: '/sheets/of-files',
-		summary: 'The sheets of some files, of those that have one and that I have; drafts only of those I may change; at most 200 at a time',
+		summary: 'Get the sheets of up to 200 accessible files; drafts only of files the current user can change',
 		who: 'account',
 		query: v.object({ file: v.array(FileIdSchema) }),
 		answer: v.array(SheetSummarySchema),
@@ -77,7 +77,7 @@ export const libraryApi = {
 	sheet: endpoint({
 		method: 'GET',
 		path: '/sheets/{file}',
-		summary: 'The sheet of a file; of one that is gone, what is left to know of it',
+		summary: 'Get the sheet of a file; for a deleted file, what remains of it',
 		who: 'fileReader',
 		answer: SheetSchema,
 		errors: [],
@@ -85,11 +85,11 @@ export const libraryApi = {
 	write: endpoint({
 		method: 'PUT',
 		path: '/sheets/{file}',
-		summary: 'Write the sheet of a file I may change, or change it: version 0 for a new one, what is left out stays. `stale_version` comes with the `current` sheet',
+		summary: 'Create or change the sheet of a file the current user can change: version 0 creates it, fields that are not given stay. `stale_version` comes with the `current` sheet',
 		who: 'fileEditor',
 		/**
-		 * `deposited`: recorded by a facilitator for a person who stays anonymous; `reachable`: I can be written to as its author, unnamed. Both require
-		 * `anonymous`. `notice`: of which it tells what came; the two are linked if the sheet names its author.
+		 * `deposited`: recorded by a facilitator for a person who stays anonymous; `reachable`: people can write to me as its author without my name. Both require
+		 * `anonymous`. `notice`: the notice whose outcome it describes; the two are linked if the sheet names its author.
 		 */
 		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()), reachable: v.optional(v.boolean()), notice: v.optional(v.number()) }),
 		answer: SheetSchema,
@@ -98,7 +98,7 @@ export const libraryApi = {
 	setStatus: endpoint({
 		method: 'PUT',
 		path: '/sheets/{file}/status',
-		summary: 'Publish a sheet or take it back to a draft; a practice or a failure is published with its context and outcome (`context_missing` names the `field`)',
+		summary: 'Publish a sheet or make it a draft again; publishing a practice or a failure needs its context and outcome (`context_missing` names the `field`)',
 		who: 'fileEditor',
 		body: v.object({ version, status: v.picklist(SHEET_STATUSES) }),
 		answer: SheetSchema,
@@ -107,7 +107,7 @@ export const libraryApi = {
 	remove: endpoint({
 		method: 'DELETE',
 		path: '/sheets/{file}',
-		summary: 'Take a sheet away; the file stays',
+		summary: 'Delete a sheet; the file stays',
 		who: 'fileEditor',
 		query: v.object({ version: v.optional(v.string()) }),
 		answer: v.null(),
@@ -116,7 +116,7 @@ export const libraryApi = {
 	evaluate: endpoint({
 		method: 'PUT',
 		path: '/sheets/{file}/evaluation',
-		summary: 'Say from where I stand what helps, hinders and would be needed elsewhere; changes what I said before',
+		summary: 'Set the current user’s evaluation of a sheet: what helps, what hinders and what would be needed elsewhere',
 		who: 'fileReader',
 		body: WrittenEvaluationSchema,
 		answer: SheetSchema,
@@ -125,7 +125,7 @@ export const libraryApi = {
 	takeEvaluationBack: endpoint({
 		method: 'DELETE',
 		path: '/sheets/{file}/evaluation',
-		summary: 'Take back what I said of a sheet',
+		summary: 'Delete the current user’s evaluation of a sheet',
 		who: 'fileReader',
 		answer: SheetSchema,
 		errors: ['no_card'],
@@ -133,7 +133,7 @@ export const libraryApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/sheets/{file}/writing',
-		summary: 'Whether I may write to an author of a sheet, and why not: to a member it names, or, without `to`, to its anonymous author',
+		summary: 'Check whether the current user can write to an author of a sheet, and why not: a member it names, or its anonymous author without `to`',
 		who: 'fileReader',
 		query: v.object({ to: v.optional(v.number()) }),
 		answer: WritingSchema,
@@ -142,7 +142,7 @@ export const libraryApi = {
 	startConversation: endpoint({
 		method: 'POST',
 		path: '/sheets/{file}/conversations',
-		summary: 'Write to an author of a sheet, as above: in our conversation about it, or a new one; sent again with the same key, it is one message',
+		summary: 'Write to an author of a sheet, named by `to` or anonymous: in the existing conversation about it, or in a new one. The same key sends only one message',
 		who: 'fileReader',
 		body: v.object({ ...NewMessageSchema.entries, to: v.optional(v.number()) }),
 		answer: ConversationSchema,
@@ -155,7 +155,7 @@ export const libraryApi = {
 	signatures: endpoint({
 		method: 'GET',
 		path: '/sheets/{file}/signatures',
-		summary: 'Who signed a manifesto, in which version; of a sheet that is not shown to me any more, my own signature',
+		summary: 'Get the signatures of a manifesto with their versions; only the current user’s own if the sheet is no longer shown to them',
 		who: 'fileReader',
 		answer: v.array(SignatureSchema),
 		errors: ['not_signable'],
@@ -163,7 +163,7 @@ export const libraryApi = {
 	sign: endpoint({
 		method: 'POST',
 		path: '/sheets/{file}/signatures',
-		summary: 'Sign a manifesto in the version I read; once more changes nothing, in a new version it is signed anew',
+		summary: 'Sign a manifesto in the version that was read; signing the same version again changes nothing',
 		who: 'fileReader',
 		body: v.object({ hash: v.string() }),
 		answer: SheetSchema,
@@ -172,7 +172,7 @@ export const libraryApi = {
 	enterSignature: endpoint({
 		method: 'POST',
 		path: '/sheets/{file}/signatures/paper',
-		summary: 'Enter a signature given on paper, with the day and where the paper is kept',
+		summary: 'Record a signature on paper, with its day and where the paper is kept',
 		who: 'facilitator',
 		body: v.object({ name: text(SHEET_LIMITS.signerName), day: v.string(), how: text(SHEET_LIMITS.how) }),
 		answer: SignatureSchema,
@@ -182,7 +182,7 @@ export const libraryApi = {
 	askSignature: endpoint({
 		method: 'POST',
 		path: '/sheets/{file}/signatures/mail',
-		summary: 'Ask somebody without an account by mail to sign; they sign by a button on a page of their own',
+		summary: 'Ask a person without an account by email to sign on a page of their own',
 		who: 'facilitator',
 		body: v.object({ name: text(SHEET_LIMITS.signerName), email: text(SHEET_LIMITS.email) }),
 		answer: SignatureSchema,
@@ -192,7 +192,7 @@ export const libraryApi = {
 	withdrawSignature: endpoint({
 		method: 'DELETE',
 		path: '/sheets/{file}/signatures/{signature}',
-		summary: 'Withdraw a signature: one’s own, whatever became of the text, or one entered from paper or asked by mail, for who collects; null: the sheet is not shown to me any more',
+		summary: 'Withdraw a signature: the current user’s own, or, for the person who collects, one on paper or by email; null if the sheet is no longer shown to the current user',
 		who: 'signer',
 		answer: v.nullable(SheetSchema),
 		errors: ['not_yours'],

@@ -15,7 +15,7 @@ export { libraryRoutes } from './routes.ts'
 export { useLibrary } from './sheet/queries.ts'
 export { sheetSectionsKey } from './ui/sections.ts'
 
-/** Sheets that a search for people finds as well. */
+/** Sheets that also match a search for people. */
 export const AlsoSheets = laterPart(later(() => import('./ui/find/AlsoSheets.vue')))
 
 /** The latest sheets, on the home page. */
@@ -29,11 +29,11 @@ const files = later(() => import('./files/queries.ts'))
 /**
  * Puts a text into the library, with its sheet.
  *
- * @return number of the file
+ * @return file id
  */
 export async function keepText(text: KeptText): Promise<string> {
 	return (await files()).keepText(text)
 }
 
-/** Why something about sheets or files is refused. */
+/** Sentences for refusals about sheets or files. */
 export const libraryReasons = { ...sheetReasons, ...fileReasons }

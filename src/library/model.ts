@@ -9,7 +9,7 @@ import { PLACE_KINDS } from '../territory/model.ts'
 /** Kinds that can be signed, as in lib/Library/SheetRules.php. */
 export const SIGNABLE = ['manifesto', 'charter'] as const
 
-/** What came of a practice; equal in rank everywhere. */
+/** Outcomes of a practice, of equal rank everywhere. */
 export const OUTCOMES = ['worked', 'mixed', 'failed'] as const
 export type Outcome = typeof OUTCOMES[number]
 
@@ -19,10 +19,10 @@ export type SheetStatus = typeof SHEET_STATUSES[number]
 /** How a person signed. */
 export const SIGNED_BY = ['account', 'mail', 'paper'] as const
 
-/** How what is written may be used by others; empty: not said. */
+/** How others may use the text; empty: not specified. */
 export const LICENCES = ['', 'cc-by-sa-4.0', 'cc-by-4.0', 'cc0-1.0', 'network', 'all-rights'] as const
 
-/** What a reader asks of a practice to know whether it helps where they are: questions, no marks. */
+/** Questions to judge whether a practice helps elsewhere; no marks. */
 export const GRID = ['helps', 'hinders', 'elsewhere', 'conditions'] as const
 export type GridQuestion = typeof GRID[number]
 
@@ -31,7 +31,7 @@ export const SHEET_SORTS = ['relevance', 'fresh', 'title'] as const
 /** Criteria of the library. */
 export const SHEET_FACETS = ['kind', 'outcome', 'help', 'territory', 'term', 'group'] as const
 export type SheetFacet = typeof SHEET_FACETS[number]
-/** The one choice of `help`: the sheet says what help is wanted. */
+/** The only choice of `help`: the sheet asks for help. */
 export const WANTED = 'wanted'
 
 /**
@@ -57,7 +57,7 @@ export const SHEET_LIMITS = {
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 
-/** Number of a file, in digits: nobody calculates with it. */
+/** File id, in digits: nobody calculates with it. */
 export const FileIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
 
 export const PersonSchema = v.object({ id: v.number(), name: v.string(), uid: v.nullable(v.string()) })
@@ -70,10 +70,10 @@ const PlaceSchema = v.object({
 	name: v.string(),
 })
 
-/** Where, for whom, with what and seen from where: without it a practice is not published. */
+/** Territories, public, means, frame and standpoint: without them a practice cannot be published. */
 export const ContextSchema = v.object({
 	territories: v.pipe(v.array(PlaceSchema), v.maxLength(SHEET_LIMITS.territories)),
-	/** For whom. */
+	/** The public. */
 	public: text(SHEET_LIMITS.context),
 	means: text(SHEET_LIMITS.context),
 	/** Administrative frame: who decides, who pays, under what rule. */
@@ -83,7 +83,7 @@ export const ContextSchema = v.object({
 })
 export type Context = v.InferOutput<typeof ContextSchema>
 
-/** The fields of a sheet that a person writes. */
+/** The editable fields of a sheet. */
 export const SheetWordsSchema = v.object({
 	/** Slug of the network's kinds of resources. */
 	kind: v.string(),
@@ -96,11 +96,11 @@ export const SheetWordsSchema = v.object({
 	learnt: text(SHEET_LIMITS.text),
 	/** What help is wanted. */
 	wanted: text(SHEET_LIMITS.text),
-	/** Members, by id; none of an anonymous one. */
+	/** Members, by id; empty for an anonymous sheet. */
 	authors: v.pipe(v.array(v.number()), v.maxLength(SHEET_LIMITS.authors)),
-	/** Authors who are no members, by the name to show. */
+	/** Authors who are no members, as they are shown. */
 	authorNames: text(SHEET_LIMITS.authorNames),
-	/** Nobody is named: neither authors nor who wrote the sheet are kept, unless they chose to be `reachable`. */
+	/** No names: neither authors nor the writer of the sheet are stored, unless they chose to be `reachable`. */
 	anonymous: v.boolean(),
 	licence: v.picklist(LICENCES),
 	/** Slugs of sectors, themes and publics. */
@@ -110,7 +110,7 @@ export const SheetWordsSchema = v.object({
 })
 export type SheetWords = v.InferOutput<typeof SheetWordsSchema>
 
-/** The file of a sheet, as the viewer has it. */
+/** The file of a sheet, as the viewer sees it. */
 export const SheetFileSchema = v.object({
 	name: v.string(),
 	/** Below the library's folder, begins with a slash. */
@@ -119,7 +119,7 @@ export const SheetFileSchema = v.object({
 	mime: v.string(),
 	/** Bytes. */
 	size: v.number(),
-	/** When it was changed last, in s. */
+	/** Last modified, in seconds. */
 	changed: v.number(),
 })
 export type SheetFile = v.InferOutput<typeof SheetFileSchema>
@@ -136,9 +136,9 @@ export const SheetSummarySchema = v.object({
 	/** Names of its territories. */
 	places: v.array(v.string()),
 	status: v.picklist(SHEET_STATUSES),
-	/** Sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
+	/** Sentence with the words searched for and the position of each (first character, length); null in lists without words. */
 	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
-	/** null: the file is gone, the sheet says what was there. */
+	/** null: the file was deleted, the sheet says what it was. */
 	file: v.nullable(SheetFileSchema),
 })
 export type SheetSummary = v.InferOutput<typeof SheetSummarySchema>
@@ -148,7 +148,7 @@ export const EvaluationSchema = v.object({
 	id: v.number(),
 	/** The author; hidden if the viewer may not see the member, because a standpoint may identify them. */
 	by: PersonSchema,
-	/** From where they look: “elected, a village of 300”. */
+	/** Their standpoint: “elected, a village of 300”. */
 	standpoint: v.string(),
 	answers: v.object(Object.fromEntries(GRID.map((question) => [question, v.string()])) as Record<GridQuestion, v.StringSchema<undefined>>),
 	/** Day, as 2026-11-24. */
@@ -162,39 +162,39 @@ export const SheetSchema = v.object({
 	...SheetWordsSchema.entries,
 	kindLabel: v.string(),
 	authors: v.array(PersonSchema),
-	/** Those of the groups the viewer may see, all of them. */
+	/** The groups the viewer may see. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** In the reader's language, in the order of `terms`. */
 	termLabels: v.array(v.string()),
-	/** Who can be written to as its anonymous author: `me`, or another person, who stays unnamed; null: nobody. */
+	/** The recipient of a message to its anonymous author: `me`, or another person, who stays unnamed; null: nobody. */
 	reach: v.nullable(v.picklist(['me', 'author'])),
 	status: v.picklist(SHEET_STATUSES),
-	/** To those who may change it or take it away, else null: others would learn that something hidden from them has changed. */
+	/** For those who can change or delete it, else null: others would learn that something hidden from them has changed. */
 	version: v.nullable(v.number()),
 	/** Recorded by a facilitator for another person. */
 	deposited: v.boolean(),
 	file: v.nullable(SheetFileSchema),
 	evaluations: v.array(EvaluationSchema),
-	/** Of a manifesto or charter that can be signed: how many signed, in what version it is now; null for others. */
+	/** For a manifesto or charter that can be signed: the number of signatures and the current version; null for others. */
 	signing: v.nullable(v.object({
 		/** SHA-256 of the file, in hexadecimal digits. */
 		hash: v.string(),
 		total: v.number(),
-		/** My signature; `current`: of the text as it is now. */
+		/** My signature; `current`: of the current text. */
 		mine: v.nullable(v.object({ id: v.number(), day: v.string(), current: v.boolean() })),
 	})),
-	/** Mine under what can be signed no more: of another kind by now, or its file gone. */
+	/** Mine on a text that can no longer be signed: its kind has changed, or its file was deleted. */
 	left: v.nullable(v.object({ id: v.number(), day: v.string() })),
-	/** The last change, ISO 8601: a moment, which is a day where one reads it. */
+	/** The last change, ISO 8601: a moment, shown as a day in the reader's time zone. */
 	changed: v.string(),
 	can: v.object({
-		/** Change the file, so its sheet too. */
+		/** Change the file, and so its sheet. */
 		edit: v.boolean(),
 		evaluate: v.boolean(),
 		sign: v.boolean(),
 		/** Enter signatures from paper, ask for one by mail, export. */
 		collect: v.boolean(),
-		/** Take the sheet away, which leaves the file. */
+		/** Delete the sheet; the file stays. */
 		remove: v.boolean(),
 	}),
 })
@@ -203,26 +203,26 @@ export type Sheet = v.InferOutput<typeof SheetSchema>
 export const SignatureSchema = v.object({
 	id: v.number(),
 	name: v.string(),
-	/** Card of who signed with an account; null without one, and where the viewer may not know of it. */
+	/** Card of the person who signed with an account; null without one, or if the viewer cannot see it. */
 	member: v.nullable(v.number()),
 	how: v.picklist(SIGNED_BY),
-	/** Asked by mail, no answer yet; only for who collects. */
+	/** Asked by mail, no answer yet; only for the collector. */
 	waiting: v.boolean(),
 	day: v.string(),
-	/** Of the text as it is now. */
+	/** Of the current text. */
 	current: v.boolean(),
 	hash: v.string(),
-	/** Where the paper is kept; empty for who does not collect. */
+	/** Where the paper is kept; empty for everyone but the collector. */
 	note: v.string(),
 	can: v.object({ withdraw: v.boolean() }),
 })
 export type Signature = v.InferOutput<typeof SignatureSchema>
 
-/** The library, as the viewer has it. */
+/** The library, as the viewer sees it. */
 export const LibrarySchema = v.object({
-	/** none: nobody chose a folder · out_of_reach: it was not shared with the viewer, was renamed or deleted. */
+	/** none: no folder is chosen · out_of_reach: it is not shared with the viewer, or was renamed or deleted. */
 	state: v.picklist(['none', 'out_of_reach', 'open']),
-	/** Where the viewer has it in their Files; null unless it is open. */
+	/** Its path in the viewer's Files; null unless it is open. */
 	root: v.nullable(v.object({
 		id: FileIdSchema,
 		/** Begins with a slash. */
@@ -234,12 +234,12 @@ export const LibrarySchema = v.object({
 	})),
 	/** Kinds of resources, in the network's order. */
 	kinds: v.array(v.object({ slug: v.string(), label: v.string() })),
-	/** My groups that have a folder, or could. */
+	/** My groups with a folder, and those that can have one. */
 	groups: v.array(v.object({
 		id: v.number(),
 		title: v.string(),
 		folderId: v.nullable(FileIdSchema),
-		/** Where the viewer has that folder, if it is not in the library, as that of a team is not. */
+		/** Where the viewer has that folder if it is not in the library, like the folder of a team. */
 		elsewhere: v.nullable(v.string()),
 	})),
 	can: v.object({
@@ -254,31 +254,31 @@ const choices = v.array(v.object({ id: v.string(), label: v.string(), count: v.n
 /** A story in a short list. */
 export const StorySchema = v.object({
 	...SheetSummarySchema.entries,
-	/** One line of what was learnt; empty: it does not say. */
+	/** One line of what was learnt; empty: not specified. */
 	learnt: v.string(),
-	/** One line of what help is wanted. */
+	/** One line of the help that is wanted. */
 	wanted: v.string(),
 })
 export type Story = v.InferOutput<typeof StorySchema>
 
 const SomeStoriesSchema = v.object({
-	/** The newest of them. */
+	/** The newest ones. */
 	sheets: v.array(StorySchema),
-	/** All there are. */
+	/** Total number. */
 	total: v.number(),
 })
 
-/** What the library opens on. */
+/** The start page of the library. */
 export const StoriesSchema = v.object({
-	/** New, and saying what came of it. */
+	/** New stories with an outcome. */
 	fresh: SomeStoriesSchema,
-	/** Asking for help. */
+	/** Stories that ask for help. */
 	wanted: SomeStoriesSchema,
 	/** Manifestos and charters. */
 	signable: SomeStoriesSchema,
-	/** Files of those of them that were published in the last 30 days, which I could sign and have not. */
+	/** Those published in the last 30 days that the viewer can sign and has not signed. */
 	toSign: v.array(FileIdSchema),
-	/** Sectors, themes and publics of all sheets, those of most first. */
+	/** Sectors, themes and publics of all sheets, most frequent first. */
 	themes: choices,
 	/** All sheets, also those without an experience, such as a tool. */
 	all: SomeStoriesSchema,

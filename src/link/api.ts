@@ -10,7 +10,7 @@ export const linkApi = {
 	neighbourhood: endpoint({
 		method: 'GET',
 		path: '/neighbourhood/{type}/{id}',
-		summary: 'What is around a member, a group, a board, a card of a board, a file or a notice, as far as I may know of it: the first of each kind but files; with a kind, which may be files (`resources`), all of that kind alone, or as many as `limit`; `beside` its own page without what that page says of them itself',
+		summary: 'Get the neighbourhood of a member, group, board, board card, file or notice, as far as the current user can see it: the first things of each kind except files. With a kind, which can be files (`resources`): all things of that kind, or `limit` of them. With `beside`, without what the page of the thing itself shows',
 		who: 'viewer',
 		query: v.object({ kind: v.optional(v.picklist(NEIGHBOUR_KINDS)), limit: v.optional(v.number()), beside: v.optional(v.picklist(['page'])) }),
 		answer: NeighbourhoodSchema,
@@ -19,7 +19,7 @@ export const linkApi = {
 	things: endpoint({
 		method: 'GET',
 		path: '/things',
-		summary: 'What can be linked that meets some words, or stands behind an address of this Nextcloud; the nearest first',
+		summary: 'Search things to link by words or by their address in this Nextcloud; nearest first',
 		who: 'account',
 		query: v.object({ q: qSchema, type: v.optional(v.picklist(THING_TYPES)) }),
 		answer: v.array(ThingSchema),
@@ -28,7 +28,7 @@ export const linkApi = {
 	relations: endpoint({
 		method: 'GET',
 		path: '/relations',
-		summary: 'The relations of the network’s vocabulary, in its order',
+		summary: 'Get the relations of the network’s vocabulary in their order',
 		who: 'account',
 		answer: v.array(RelationSchema),
 		errors: [],
@@ -36,7 +36,7 @@ export const linkApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/links',
-		summary: 'Link two things that I may know of by a relation that makes sense between them; the same link again is answered with the one there is',
+		summary: 'Link two things the current user can see by a relation that fits them; an existing link is returned',
 		who: 'account',
 		body: NewLinkSchema,
 		answer: LinkSchema,
@@ -46,7 +46,7 @@ export const linkApi = {
 	remove: endpoint({
 		method: 'DELETE',
 		path: '/links/{link}',
-		summary: 'Take a link away: who made it, to whom a thing it is about belongs (their card, one they keep, a group they facilitate, their notice, their story), and the facilitators of the network; for who may not know of both things it is not there',
+		summary: 'Delete a link: for the person who made it, the people responsible for one of its things (their card, a card they keep, a group they facilitate, their notice, their story), and facilitators of the network. Not found if the current user cannot see both things',
 		who: 'linkHost',
 		answer: v.null(),
 		errors: [],

@@ -8,15 +8,15 @@ import { call } from '../api/client.ts'
 import { linkApi } from './api.ts'
 import { LATE_KIND, LINK_LIMITS } from './model.ts'
 
-/** Without what the page beside it says. */
+/** Leaves out what the page next to it shows. */
 const BESIDE = { beside: 'page' } as const
 
-/** What is around a thing: the first of each kind but files, or all of one. */
+/** The neighbourhood of a thing: the first things of each kind except files, or all of one kind. */
 export function getNeighbourhood({ type, id, own }: Centre, kind: NeighbourKind | null, signal?: AbortSignal): Promise<Neighbourhood> {
 	return call(linkApi.neighbourhood, { path: { type, id }, query: { ...kind !== null && { kind }, ...own && BESIDE }, signal })
 }
 
-/** The first files around a thing. */
+/** The first files in the neighbourhood of a thing. */
 export function getFilesAround({ type, id, own }: Centre, signal?: AbortSignal): Promise<Neighbourhood> {
 	return call(linkApi.neighbourhood, { path: { type, id }, query: { kind: LATE_KIND, limit: LINK_LIMITS.first, ...own && BESIDE }, signal })
 }
@@ -36,7 +36,7 @@ export function createLink(body: NewLink): Promise<Link> {
 	return call(linkApi.create, { body })
 }
 
-/** Takes a link away. */
+/** Deletes a link. */
 export function removeLink(link: number): Promise<null> {
 	return call(linkApi.remove, { path: { link } })
 }

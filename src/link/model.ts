@@ -13,36 +13,36 @@ export type ThingType = typeof THING_TYPES[number]
 export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'notices', 'resources'] as const
 export type NeighbourKind = typeof NEIGHBOUR_KINDS[number]
 
-/** The last one comes in a request of its own: files take longer than all the rest, and nothing after them moves when they come. */
+/** The last kind has a separate request: files take longer than all the rest, and nothing after them moves when they arrive. */
 export const LATE_KIND = 'resources' satisfies NeighbourKind
 
 /** The same as in lib/Link/LinkRules.php: both sides are held to tests/fixtures/rules/link-limits.json. */
 export const LINK_LIMITS = {
 	/** Characters of the search text; an address is longer than words. */
 	q: 500,
-	/** Neighbours of a kind that are shown first. */
+	/** Number of neighbours of a kind that are shown first. */
 	first: 3,
-	/** Neighbours of a kind at most. */
+	/** Maximum number of neighbours of a kind. */
 	all: 1000,
-	/** Things to choose from. */
+	/** Number of things to choose from. */
 	choices: 20,
-	/** Links that one person makes of a thing. */
+	/** Maximum number of links one person can make with a thing. */
 	links: 500,
 } as const
 
-/** Number of a thing, in digits: those of files are counted in texts some day, so nobody calculates with them. */
+/** Id of a thing, in digits: ids of files may become texts, so nobody calculates with them. */
 export const ThingIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
 
 export const RefSchema = v.object({ type: v.picklist(THING_TYPES), id: ThingIdSchema })
 export type Ref = v.InferOutput<typeof RefSchema>
 
-/** A thing to look around. */
+/** A thing whose neighbourhood is requested. */
 export interface Centre extends Ref {
-	/** Beside its own page, which says some of what is around it itself (lib/Link/OnPage.php): without that. */
+	/** Next to the thing's own page, which shows part of its neighbourhood itself (lib/Link/OnPage.php): without that part. */
 	own?: boolean
 }
 
-/** One thing as its viewer may know of it. */
+/** A thing as far as its viewer can see it. */
 export const ThingSchema = v.object({
 	...RefSchema.entries,
 	title: v.string(),
@@ -51,18 +51,18 @@ export const ThingSchema = v.object({
 	/** Path of its page, of Nextcloud or of this app; empty if only its title is left. */
 	url: v.string(),
 	icon: v.picklist(['person', 'organisation', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
-	/** Account whose picture it has; null without one, and for what is no person. */
+	/** Account of its avatar; null without one, and for things that are no person. */
 	uid: v.nullable(v.string()),
-	/** A file that is no longer there, of which its title is left. */
+	/** A deleted file, of which only the title is left. */
 	gone: v.boolean(),
 })
 export type Thing = v.InferOutput<typeof ThingSchema>
 
 /** Why a thing is next to another. */
 export const BondSchema = v.object({
-	/** Read from the one whose neighbourhood it is: “wrote it”, “works on it”. */
+	/** Reads from the subject of the neighbourhood: “wrote it”, “works on it”. */
 	words: v.string(),
-	/** What the words name that both belong to, such as a group; only of a derived one. */
+	/** What both belong to, named in the words, such as a group; only for a derived bond. */
 	through: v.optional(RefSchema),
 	/** For a link that a person made; null if it is derived. */
 	link: v.nullable(v.object({
@@ -71,31 +71,31 @@ export const BondSchema = v.object({
 		relation: v.string(),
 		/** Whether it reads from the neighbour to the subject. */
 		inverse: v.boolean(),
-		/** Who made it, if the viewer may know of them. */
+		/** The person who made it, if the viewer can see them. */
 		by: v.nullable(v.object({ id: v.number(), name: v.string() })),
 		can: v.object({ remove: v.boolean() }),
 	})),
 })
 export type Bond = v.InferOutput<typeof BondSchema>
 
-/** A thing without its line: its bonds say what it is here. */
+/** A thing without its line: here its bonds describe it. */
 export const NeighbourSchema = v.object({
 	...v.omit(ThingSchema, ['line']).entries,
 	bonds: v.array(BondSchema),
 })
 export type Neighbour = v.InferOutput<typeof NeighbourSchema>
 
-/** What is around a thing, as far as its viewer may know. */
+/** The neighbourhood of a thing, as far as its viewer can see it. */
 export const NeighbourhoodSchema = v.object({
 	subject: v.object({
 		...ThingSchema.entries,
 		can: v.object({
 			link: v.boolean(),
-			/** Not yet: they could if they had a card that others see. */
+			/** Not yet: they could with a visible card. */
 			linkWithCard: v.boolean(),
 		}),
 	}),
-	/** Without the empty ones; `resources` only where they are asked for. */
+	/** Without empty kinds; `resources` only on request. */
 	kinds: v.array(v.object({
 		kind: v.picklist(NEIGHBOUR_KINDS),
 		total: v.number(),
@@ -104,20 +104,20 @@ export const NeighbourhoodSchema = v.object({
 })
 export type Neighbourhood = v.InferOutput<typeof NeighbourhoodSchema>
 
-/** What relations lead from and to: a type of things, or the members that are organisations. */
+/** What a relation can lead from and to: a type of things, or members that are organisations. */
 export const LINK_ENDS = [...THING_TYPES, 'organisation'] as const
 export type LinkEnd = typeof LINK_ENDS[number]
 
 /** A relation of the network's vocabulary, in the reader's language. */
 export const RelationSchema = v.object({
 	slug: v.string(),
-	/** From the one to the other: “carries”. */
+	/** From the first to the second: “carries”. */
 	label: v.string(),
-	/** And back: “carried by”; the same where it reads alike from both. */
+	/** The other direction: “carried by”; equal for a symmetric relation. */
 	inverse: v.string(),
-	/** False: links that have it keep it, new ones do not get it. */
+	/** False: existing links keep it, new ones cannot have it. */
 	offered: v.boolean(),
-	/** What it makes sense from, and to; anything where absent. */
+	/** What it can lead from and to; anything if absent. */
 	from: v.optional(v.array(v.picklist(LINK_ENDS))),
 	to: v.optional(v.array(v.picklist(LINK_ENDS))),
 })

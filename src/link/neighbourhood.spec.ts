@@ -9,7 +9,7 @@ import { THING_TYPES } from './model.ts'
 import { kindOf, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 import { madeBond, sampleAround, sampleBond, sampleNeighbour, sampleThing } from './testing/sample.ts'
 
-const told = ({ kinds }: Neighbourhood) => kinds.map(({ kind, total, items }) => [kind, total, ...items.map(({ title, bonds }) => `${title}: ${bonds.map(({ words }) => words).join(' · ')}`)])
+const summary = ({ kinds }: Neighbourhood) => kinds.map(({ kind, total, items }) => [kind, total, ...items.map(({ title, bonds }) => `${title}: ${bonds.map(({ words }) => words).join(' · ')}`)])
 
 const group = sampleThing({ type: 'group', id: '2', title: 'Eau de pluie', icon: 'group', uid: null })
 const file = sampleThing({ type: 'file', id: '2', title: 'Le jardin sans clé', icon: 'sheet', uid: null })
@@ -31,7 +31,7 @@ describe('one neighbour more', () => {
 	])
 
 	it('is first of its kind, the kinds in their order', () => {
-		expect(told(withBond(around, group, madeBond(-1)))).toEqual([
+		expect(summary(withBond(around, group, madeBond(-1)))).toEqual([
 			['people', 5, 'Ana: in the same group', 'Bo: in the same group'],
 			['groups', 1, 'Eau de pluie: inspired by'],
 			['resources', 1, 'Le jardin sans clé: in the same group'],
@@ -39,21 +39,21 @@ describe('one neighbour more', () => {
 	})
 
 	it('that is already there counts nobody twice', () => {
-		expect(told(withBond(around, sampleThing({ id: '2', title: 'Bo' }), madeBond(-1)))[0]).toEqual(['people', 5, 'Bo: in the same group · inspired by', 'Ana: in the same group'])
+		expect(summary(withBond(around, sampleThing({ id: '2', title: 'Bo' }), madeBond(-1)))[0]).toEqual(['people', 5, 'Bo: in the same group · inspired by', 'Ana: in the same group'])
 	})
 
 	it('is of another type if only the id is the same', () => {
-		expect(told(withBond(around, sampleThing({ type: 'member', id: '22', title: 'Cia' }), madeBond(-1)))[0]![1]).toBe(6)
+		expect(summary(withBond(around, sampleThing({ type: 'member', id: '22', title: 'Cia' }), madeBond(-1)))[0]![1]).toBe(6)
 	})
 
 	it('that is a file is added only where files are listed', () => {
 		expect(withBond(around, file, madeBond(-1))).toBe(around)
-		expect(told(withBond(sampleAround(), file, madeBond(-1), 'resources'))).toEqual([['resources', 1, 'Le jardin sans clé: inspired by']])
+		expect(summary(withBond(sampleAround(), file, madeBond(-1), 'resources'))).toEqual([['resources', 1, 'Le jardin sans clé: inspired by']])
 	})
 
 	it('is not added to a list of another kind', () => {
 		expect(withBond(around, group, madeBond(-1), 'people')).toBe(around)
-		expect(told(withBond(sampleAround(), group, madeBond(-1), 'groups'))).toEqual([['groups', 1, 'Eau de pluie: inspired by']])
+		expect(summary(withBond(sampleAround(), group, madeBond(-1), 'groups'))).toEqual([['groups', 1, 'Eau de pluie: inspired by']])
 	})
 })
 
@@ -71,8 +71,8 @@ describe('one link less', () => {
 		['leaves who is there for another reason', 4, [['people', 5, 'Ana: in the same group', 'Bo: inspired by'], ['groups', 1, 'Eau de pluie: inspired by']]],
 		['takes who was there for nothing else', 5, [['people', 4, 'Ana: in the same group · inspired by'], ['groups', 1, 'Eau de pluie: inspired by']]],
 		['takes a kind that is empty', 6, [['people', 5, 'Ana: in the same group · inspired by', 'Bo: inspired by']]],
-		['changes nothing where it is not', 99, told(around)],
+		['changes nothing where it is not', 99, summary(around)],
 	])('%s', (_, link, left) => {
-		expect(told(withoutLink(around, link))).toEqual(left)
+		expect(summary(withoutLink(around, link))).toEqual(left)
 	})
 })

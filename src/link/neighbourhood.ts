@@ -20,17 +20,17 @@ export function kindOf({ type }: Pick<Thing, 'type'>): NeighbourKind {
 	return kinds[type]
 }
 
-/** Whether two names are of the same thing. */
+/** Whether two references name the same thing. */
 export function isSame(one: Ref, other: Ref): boolean {
 	return one.type === other.type && one.id === other.id
 }
 
-/** The name of a thing, without the rest of it. */
+/** The reference to a thing, without its other fields. */
 export function refOf({ type, id }: Ref): Ref {
 	return { type, id }
 }
 
-/** The link behind a neighbour's bond, as it was made. */
+/** The link behind a neighbour's bond, in its stored direction. */
 export function linkOf(subject: Ref, neighbour: Ref, { relation, inverse }: NonNullable<Bond['link']>): NewLink {
 	const [a, b] = inverse ? [neighbour, subject] : [subject, neighbour]
 	return { a: refOf(a), b: refOf(b), relation }
@@ -42,12 +42,12 @@ export function linksIn({ kinds }: Neighbourhood): number[] {
 }
 
 /**
- * A neighbourhood with one more bond, first of its kind, where the person who just made it finds it.
+ * A neighbourhood with one more bond, first of its kind, where the person who made it finds it.
  *
  * @param around the current one
  * @param thing the neighbour
  * @param bond what connects it
- * @param only the one kind in this neighbourhood, null for all but files
+ * @param only the only kind in this neighbourhood, null for all except files
  */
 export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: NeighbourKind | null = null): Neighbourhood {
 	const kind = kindOf(thing)
@@ -64,13 +64,13 @@ export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: 
 	})
 }
 
-/** A neighbourhood without a link; what nothing else holds there goes with it. */
+/** A neighbourhood without a link; neighbours without any other bond are removed. */
 export function withoutLink(around: Neighbourhood, link: number): Neighbourhood {
-	return around.kinds.reduce((told, part) => {
+	return around.kinds.reduce((rest, part) => {
 		const items = part.items
 			.map((item) => ({ ...item, bonds: item.bonds.filter((bond) => bond.link?.id !== link) }))
 			.filter(({ bonds }) => bonds.length > 0)
-		return withKind(told, { ...part, items, total: part.total - (part.items.length - items.length) })
+		return withKind(rest, { ...part, items, total: part.total - (part.items.length - items.length) })
 	}, around)
 }
 

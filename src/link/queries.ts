@@ -16,11 +16,11 @@ import { LATE_KIND } from './model.ts'
 import { isSame, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 
 const around = ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id]
-/** Beside its own page less is said of it than elsewhere. */
+/** Next to the thing's own page, less is shown. */
 const first = (of: Centre) => [...around(of), of.own ? 'page' : 'elsewhere']
 
 export const linkKeys = {
-	/** Everything that is at hand of what is around a thing. */
+	/** Every cached neighbourhood of a thing. */
 	around,
 	first,
 	kind: (of: Centre, kind: NeighbourKind) => [...first(of), kind],
@@ -29,7 +29,7 @@ export const linkKeys = {
 	relations: ['links', 'relations'],
 }
 
-/** What is around a thing: of each kind but files the first. */
+/** The neighbourhood of a thing: the first things of each kind except files. */
 export function useNeighbourhood(subject: MaybeRefOrGetter<Centre>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
@@ -40,7 +40,7 @@ export function useNeighbourhood(subject: MaybeRefOrGetter<Centre>): UseQueryRet
 	})
 }
 
-/** All that the panel of a thing begins with, and whether this viewer may link it: themselves, or once they have a card. */
+/** The initial data of the panel of a thing, and whether this viewer can link it: now, or once they have a card. */
 export function useAround(subject: MaybeRefOrGetter<Centre>) {
 	const first = useNeighbourhood(subject)
 	const files = useFilesAround(subject, () => first.data.value !== undefined)
@@ -53,7 +53,7 @@ export function useAround(subject: MaybeRefOrGetter<Centre>) {
 	}
 }
 
-/** The first files around a thing; they take longer than the rest, and are asked for once that has come. */
+/** The first files in the neighbourhood of a thing; they take longer than the rest, and are requested after it. */
 function useFilesAround(subject: MaybeRefOrGetter<Centre>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
@@ -65,7 +65,7 @@ function useFilesAround(subject: MaybeRefOrGetter<Centre>, enabled: MaybeRefOrGe
 	})
 }
 
-/** All of one kind that is around a thing. */
+/** All neighbours of one kind. */
 export function useAllOfKind(subject: MaybeRefOrGetter<Centre>, kind: MaybeRefOrGetter<NeighbourKind>): UseQueryReturn<Neighbourhood> {
 	return useQuery(() => {
 		const of = toValue(subject)
@@ -77,7 +77,7 @@ export function useAllOfKind(subject: MaybeRefOrGetter<Centre>, kind: MaybeRefOr
 	})
 }
 
-/** What can be linked that meets some words or an address; without any it asks for nothing. What was asked before is not waited for. */
+/** Things to link that match words or an address; nothing is requested without any. Earlier requests are cancelled. */
 export function useThings(words: MaybeRefOrGetter<string>): UseQueryReturn<Thing[]> {
 	const cache = useQueryCache()
 	const asked = () => toValue(words).trim()
@@ -92,28 +92,28 @@ export function useThings(words: MaybeRefOrGetter<string>): UseQueryReturn<Thing
 	})
 }
 
-/** The relations of the network, in its order. */
+/** The relations of the network, in order. */
 export function useRelations(): UseQueryReturn<Relation[]> {
 	return useQuery({ key: linkKeys.relations, query: ({ signal }) => gateway.listRelations(signal), staleTime: 600_000 })
 }
 
-/** A link about to be made: what it joins, and how it reads from either. */
+/** A link to be created: its two things, and how it reads from each. */
 export interface PendingLink {
 	a: Thing
 	b: Thing
 	relation: Pick<Relation, 'slug' | 'label' | 'inverse'>
 }
 
-/** What was made, and whether it was there before. */
+/** The created link, and whether it existed before. */
 export interface LinkResult {
 	link: Link
 	known: boolean
 }
 
-/** A number no link has: of one that the server has not made yet. */
+/** A temporary id for a link the server has not created yet. */
 const PENDING_ID = -1
 
-/** Everything that changes links: shown at once, and put back where the server refuses. Each call then throws an ApiError. */
+/** Everything that changes links: shown immediately, and reverted if the server refuses. Each call then throws an ApiError. */
 export function useLinkActions() {
 	const cache = useQueryCache()
 
@@ -125,7 +125,7 @@ export function useLinkActions() {
 		})
 	}
 
-	/** Shows neighbourhoods as they are about to be; what is returned puts them back. */
+	/** Shows the expected neighbourhoods; the returned function restores the previous ones. */
 	function show(ends: readonly Ref[], change: (around: Neighbourhood, only: NeighbourKind | null) => Neighbourhood): () => void {
 		const before = ends.flatMap(neighbourhoods)
 		for (const { key, around } of before) {
@@ -174,7 +174,7 @@ export function useLinkActions() {
 			try {
 				await gateway.removeLink(id)
 			} catch (error) {
-				// It is gone, as was wanted.
+				// It is deleted already, as intended.
 				if (!isReason(error, 'not_found')) {
 					putBack()
 					throw error
@@ -189,9 +189,9 @@ export function useLinkActions() {
 		link: make.mutateAsync,
 		/** Restores a link that was removed. */
 		remake: remake.mutateAsync,
-		/** Takes a link away. */
+		/** Deletes a link. */
 		unlink: remove.mutateAsync,
-		/** The same for one shown next to a thing; returns what it was. */
+		/** Deletes a link shown next to a thing; returns the removed bond. */
 		async unlinkBond(subject: Ref, neighbour: Ref, bond: NonNullable<Bond['link']>): Promise<NewLink> {
 			const link = linkOf(subject, neighbour, bond)
 			await remove.mutateAsync({ id: bond.id, ...link })

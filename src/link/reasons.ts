@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses something about links. */
+/** Sentences for refusals about links. */
 export const linkReasons: Sentences = {
 	unknown_thing: () => t('reseau', 'One of the two no longer exists, or you can no longer see it. Nothing was linked.'),
 	unknown_relation: () => t('reseau', 'The network no longer uses this relation. Choose another one.'),

@@ -6,16 +6,16 @@ import type { LinkEnd, Relation, Thing } from './model.ts'
 
 import * as v from 'valibot'
 
-/** Which relation was chosen for things of two types, and whether it read from the other to the one whose neighbourhood it was. */
+/** The relation chosen for things of two types, and whether it read from the other thing to the subject. */
 const ChoiceSchema = v.object({ relation: v.string(), turned: v.boolean() })
 export type Choice = v.InferOutput<typeof ChoiceSchema>
 
 const ChoicesSchema = v.record(v.string(), ChoiceSchema)
 
-/** The relation of a new link until another is chosen. */
+/** The relation of a new link until another one is chosen. */
 const PLAIN = 'see-also'
 
-/** The part of the browser's storage that choices need. */
+/** The part of the browser's storage that is used here. */
 export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>
 
 const keyOf = (uid: string) => `reseau.relations.${encodeURIComponent(uid)}`
@@ -32,12 +32,12 @@ function choices(storage: ChoiceStorage, uid: string): Record<string, Choice> {
 	}
 }
 
-/** Remembers the choice for things of these two types. */
+/** Stores the choice for things of these two types. */
 export function saveChoice(storage: ChoiceStorage, uid: string, subject: End, other: End, choice: Choice): void {
 	storage.setItem(keyOf(uid), JSON.stringify({ ...choices(storage, uid), [pairOf(subject, other)]: choice }))
 }
 
-/** What was chosen the last time for things of these two types. */
+/** The last choice for things of these two types. */
 export function lastChoice(storage: ChoiceStorage, uid: string, subject: End, other: End): Choice | null {
 	return choices(storage, uid)[pairOf(subject, other)] ?? null
 }
@@ -63,7 +63,7 @@ export function chosen(relation: Relation, subject: End, other: End, turned: boo
 	return { relation: relation.slug, turned: fits ? turned : !turned }
 }
 
-/** The relation of a new link at first: the last one chosen, if it is still offered; else “see also”, or one that reads the same from both sides. */
+/** The initial relation of a new link: the last one chosen, if it is still offered; else “see also”, or a symmetric one. */
 export function firstChoice(relations: readonly Relation[], subject: End, other: End, last: Choice | null): Choice | null {
 	const offered = offeredBetween(relations, subject, other)
 	const before = offered.find(({ slug }) => slug === last?.relation)
@@ -72,7 +72,7 @@ export function firstChoice(relations: readonly Relation[], subject: End, other:
 	return first ? chosen(first, subject, other, before !== undefined && last!.turned) : null
 }
 
-/** Whether a relation says the same from both sides, so that there is no way round. */
+/** Whether a relation reads the same in both directions. */
 export function isSymmetric({ label, inverse }: Pick<Relation, 'label' | 'inverse'>): boolean {
 	return label === inverse
 }

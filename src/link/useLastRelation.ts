@@ -17,7 +17,7 @@ interface LastRelation {
 
 /** Relations last chosen in this browser by the current account; without storage, nothing is remembered. */
 export function useLastRelation(): LastRelation {
-	// Nextcloud's page says whose it is.
+	// Nextcloud's page has the current account.
 	const uid = document.head.dataset.user ?? ''
 	return {
 		read(subject, other) {

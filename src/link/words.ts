@@ -29,12 +29,12 @@ const types: Record<ThingType, () => string> = {
 	notice: () => t('reseau', 'Notices'),
 }
 
-/** What things of a type are called together. */
+/** Plural of a type of things. */
 export function typeWord(type: ThingType): string {
 	return types[type]()
 }
 
-/** “Around Odile”; of what is no person, in quotation marks. */
+/** “Around Odile”; quoted if it is not a person. */
 export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): string {
 	if (type !== 'member') {
 		return t('reseau', 'Around “{title}”', { title })
@@ -53,13 +53,13 @@ export function linkWords(from: string, words: string, to: string): string {
 	return `${from} ${relationBefore(words, to)}${to}`
 }
 
-/** What one thing is to its neighbour, as it is read; of a link, the whole sentence. */
+/** What one thing is to its neighbour; for a link, the whole sentence. */
 export function bondWords(of: string, { title }: Pick<Neighbour, 'title'>, { words, link }: Bond): string {
 	return link ? linkWords(of, words, title) : words
 }
 
-/** The line below the title of a neighbour: what it is to the thing of this name, the same words only once, and whether it is gone. */
+/** The line below the title of a neighbour: its bonds to the thing of this name without repetitions, and whether it was deleted. */
 export function neighbourLine(of: string, neighbour: Pick<Neighbour, 'title' | 'bonds' | 'gone'>): string {
-	const said = neighbour.bonds.map((bond) => bondWords(of, neighbour, bond))
-	return [...neighbour.gone ? [t('reseau', 'no longer exists')] : [], ...new Set(said)].join(' · ')
+	const words = neighbour.bonds.map((bond) => bondWords(of, neighbour, bond))
+	return [...neighbour.gone ? [t('reseau', 'no longer exists')] : [], ...new Set(words)].join(' · ')
 }

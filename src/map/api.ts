@@ -10,7 +10,7 @@ export const mapApi = {
 	network: endpoint({
 		method: 'GET',
 		path: '/map/network',
-		summary: 'The members I may know, the groups they are in, the themes of what they seek and offer, and the links people made between them; of one sector or one territory where I say so',
+		summary: 'Get the visible members, their groups, the themes of what they seek and offer, and the links people made between them; optionally of one sector or territory',
 		who: 'account',
 		query: v.object({ sector: v.optional(v.string()), territory: v.optional(v.string()) }),
 		answer: NetworkMapSchema,
@@ -19,7 +19,7 @@ export const mapApi = {
 	territories: endpoint({
 		method: 'GET',
 		path: '/map/territories',
-		summary: 'Départements and communes in which I may know five and more members, with how many',
+		summary: 'Get the départements and communes with at least five visible members, with their number',
 		who: 'account',
 		answer: TerritoriesSchema,
 		errors: [],
@@ -27,7 +27,7 @@ export const mapApi = {
 	bridges: endpoint({
 		method: 'GET',
 		path: '/map/bridges',
-		summary: 'Which sectors or départements of five and more people have groups in common, and themes that would bring together those that have none',
+		summary: 'Get the sectors or départements of at least five people that share groups, and themes that could connect those that share none',
 		who: 'account',
 		query: v.object({ by: v.picklist(BRIDGES) }),
 		answer: BridgesSchema,

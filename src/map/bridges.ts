@@ -17,18 +17,18 @@ export function pairsWithoutGroups({ pairs }: Bridges): Pair[] {
 }
 
 /**
- * Where a meeting of two sides is proposed, with what is known filled in: a facilitator of the network begins a session of needs and offers,
+ * The page to propose a meeting of two sides, with known values filled in: a facilitator of the network creates a session of needs and offers,
  * others write a notice that calls people to take part.
  *
- * @param facilitator of the network, or not
+ * @param facilitator whether the viewer facilitates the network
  * @param title of the meeting
- * @param theme what it is about, where that is known
+ * @param theme its subject, if known
  */
 export function proposalOf(facilitator: boolean, title: string, theme?: string): { path: string, query: Record<string, string> } {
 	return facilitator ? { path: '/sessions', query: { title } } : { path: '/notices/new', query: { kind: 'call', title, ...theme === undefined ? {} : { term: theme } } }
 }
 
-/** Where in the directory the people of a side are who seek or offer something of a theme. */
+/** The page of the directory with the people of a side who seek or offer something of a theme. */
 export function directoryOf(by: BridgeKind, side: string, facet: 'seek' | 'offer', theme: string): { path: string, query: Record<string, string[]> } {
 	return { path: '/members', query: { [`facet[${by === 'sector' ? 'sector' : 'territory'}][]`]: [side], [`facet[${facet}][]`]: [theme] } }
 }

@@ -50,7 +50,7 @@ describe('the network at a glance', () => {
 
 	const networks = fc.array(fc.tuple(fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }), fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 3 })), { maxLength: 40 })
 
-	it('has everybody with a group or theme once, and every group and theme', () => {
+	it('has everyone with a group or theme once, and every group and theme', () => {
 		fc.assert(fc.property(networks, (people) => {
 			const { clusters } = overview(people)
 			const keys = clusters.flatMap(({ members }) => members).map(({ key }) => key)

@@ -6,25 +6,25 @@ import type { MapGraph, MapNode } from './graph.ts'
 
 import { byLabel } from './graph.ts'
 
-/** A group or theme of a cluster, with those of its people who are in the cluster. */
+/** A group or theme of a cluster, with its people in the cluster. */
 export interface Hub extends MapNode {
 	people: number
 }
 
-/** Groups and themes that have people in common, and these people. */
+/** Groups and themes with common people, and these people. */
 export interface Cluster {
 	/** Key of one of its groups or themes. */
 	key: string
-	/** Those with more people first. */
+	/** Largest ones first. */
 	groups: Hub[]
 	themes: Hub[]
 	/** By name; each person is in one cluster. */
 	members: MapNode[]
 }
 
-/** Two clusters that have people in common. */
+/** Two clusters with common people. */
 export interface Bond {
-	/** Places among the clusters. */
+	/** Indexes of the clusters. */
 	a: number
 	b: number
 	people: number
@@ -32,17 +32,17 @@ export interface Bond {
 
 /** The network at a glance. */
 export interface Overview {
-	/** Always in the same order, however many people they have. */
+	/** Always in the same order, whatever their size. */
 	clusters: Cluster[]
 	bonds: Bond[]
 }
 
 /**
- * Puts together what has people in common: groups and themes are joined two by two as long as modularity grows, the most telling first
+ * Joins groups and themes two by two as long as modularity grows, the largest gain first
  * (Clauset, Newman and Moore, 2004), on the network of groups and themes in which a person counts once for each of theirs (Newman, 2001).
- * There is no chance in it: the same network has the same clusters.
+ * Deterministic: the same network has the same clusters.
  *
- * @yields {void} after each step, when it may be interrupted
+ * @yields {void} after each step, where it can be interrupted
  */
 export function* clustersOf({ nodes, edges }: MapGraph): Generator<void, Overview> {
 	const hubs = nodes.filter(({ kind }) => kind !== 'member').sort((one, other) => compare(one.key, other.key))
@@ -56,10 +56,10 @@ export function* clustersOf({ nodes, edges }: MapGraph): Generator<void, Overvie
 	return overviewOf(nodes, hubs, hubsOf, cluster)
 }
 
-/** The cluster of each hub, by the place of its first one. */
+/** The cluster of each hub, by the index of its first one. */
 function* joined(count: number, lists: readonly number[][]): Generator<void, number[]> {
 	const cluster = Array.from({ length: count }, (_, i) => i)
-	/** Weights between clusters, both ways, and of each with all others, in parts of all. */
+	/** Weights between clusters, both ways, and of each with all others, as parts of the total. */
 	const between = cluster.map(() => new Map<number, number>())
 	const weights = cluster.map(() => 0)
 	let all = 0

@@ -34,7 +34,7 @@ describe('clusters', () => {
 		expect(nameOf(cluster(3, 1))).toBe('Alimentation et agriculture locale · Eau')
 	})
 
-	it('have names in two lines where one has no room for them', () => {
+	it('have names in two lines if one has no space for them', () => {
 		const [{ lines }] = placeDiscs(overview([3, 9, 9, 9, 9, 9]), 908, measure, counted).discs as [Discs['discs'][number]]
 		expect(lines.map(({ text }) => text)).toEqual(['Petites villes,', 'grandes vitrines', '3 personnes'])
 		const [, { lines: others }] = placeDiscs(overview([3, 9]), 908, measure, counted).discs as [unknown, Discs['discs'][number]]
@@ -60,7 +60,7 @@ describe('clusters', () => {
 		}), { numRuns: 60 })
 	})
 
-	it('are smaller where two large ones would not be beside each other', () => {
+	it('are smaller where two large ones would not be next to each other', () => {
 		for (const sizes of [[9, 9], [9, 9, 9, 9]]) {
 			const { discs } = placeDiscs(overview(sizes), 480, measure, counted)
 			discs.forEach(({ x, y, r }, i) => expect(discs.slice(i + 1).filter((other) => Math.hypot(x - other.x, y - other.y) < r + other.r)).toEqual([]))

@@ -20,28 +20,28 @@ export interface Disc {
 export interface Discs {
 	height: number
 	discs: Disc[]
-	/** From middle to middle, below the discs; wider for more people in common. */
+	/** From centre to centre, below the discs; wider for more people in common. */
 	lines: { x1: number, y1: number, x2: number, y2: number, width: number }[]
 }
 
-/** As many clusters as one can distinguish. */
+/** The maximum number of clusters that can be distinguished. */
 export const MOST = 12
 /** Radius of a disc with no people, and of the largest; larger if there are few, smaller if there are many. */
 const SMALL = 72
 const LARGE = 108
 const scaleFor = (count: number) => count <= 5 ? 1.25 : count <= 8 ? 1 : 0.88
-/** Between two discs, and around them all. */
+/** Distance between two discs, and around all. */
 const APART = 16
 const MARGIN = 8
-/** From a name to the edge of its disc. */
+/** Distance from a name to the edge of its disc. */
 const INSIDE = 9
 /** Width of lines. */
 const THIN = 1
 const THICK = 9
-/** Points of the ring that are tried, and by how much it grows. */
+/** Points of the ring that are tried, and its growth per step. */
 const POINTS = 720
 const STEP = 8
-/** Pixels that calculating may lose: the widest discs fit exactly. */
+/** Rounding tolerance in pixels: the widest discs fit exactly. */
 const ROUNDING = 0.001
 
 /** The largest clusters, in the order of all. */
@@ -50,27 +50,27 @@ export function largest({ clusters }: Pick<Overview, 'clusters'>): Cluster[] {
 	return clusters.filter((cluster) => cluster.members.length > 0 && kept.has(cluster))
 }
 
-/** What a cluster is called: its themes with most people, else its groups. */
+/** The names of a cluster: its themes with most people, else its groups. */
 export function namesOf({ groups, themes }: Cluster): string[] {
 	return (themes.length > 0 ? themes : groups).slice(0, 2).map(({ label }) => label)
 }
 
-/** The same as one text: many of these names have an “and” of their own. */
+/** The names as one text; many of them contain an “and”. */
 export function nameOf(cluster: Cluster): string {
 	return namesOf(cluster).join(' · ')
 }
 
 /**
- * Places clusters on a ring as flat as can be, in their order, so that they are where they were at the last visit.
+ * Places clusters on a ring as flat as possible, in order, so that they stay where they were at the last visit.
  *
- * @param overview what is drawn: its largest clusters
+ * @param overview its largest clusters are drawn
  * @param width of the drawing, in pixels
  * @param measure of texts
  * @param counted words for a number of people
  */
 export function placeDiscs(overview: Overview, width: number, measure: Measure, counted: (people: number) => string): Discs {
 	const shown = largest(overview)
-	// The largest two are beside each other on the narrowest ring.
+	// The two largest are next to each other on the narrowest ring.
 	const scale = Math.min(scaleFor(shown.length), (width / 4 - MARGIN) / LARGE)
 	const most = Math.max(1, ...shown.map(({ members }) => members.length))
 	const radii = shown.map(({ members }) => scale * (SMALL + (LARGE - SMALL) * Math.sqrt(members.length / most)))
@@ -84,7 +84,7 @@ export function placeDiscs(overview: Overview, width: number, measure: Measure, 
 	return { height: shown.length === 0 ? 0 : bottom - top, discs, lines: linesOf(overview, discs) }
 }
 
-/** Places on the flattest ring on which no two discs touch. */
+/** Positions on the flattest ring on which no two discs touch. */
 function ringOf(radii: readonly number[], width: number): { x: number, y: number }[] {
 	if (radii.length < 2) {
 		return radii.map(() => ({ x: width / 2, y: 0 }))
@@ -101,7 +101,7 @@ function ringOf(radii: readonly number[], width: number): { x: number, y: number
 
 /**
  * Places along a ring, as far from each other as their discs are large; the first at the left. The ring is an ellipse; where it is higher than wide, two
- * half circles and straight sides between, on which two discs beside each other have all its width.
+ * half circles and straight sides between, on which two adjacent discs have its whole width.
  */
 function along(radii: readonly number[], wide: number, high: number): { x: number, y: number }[] {
 	const side = Math.max(0, high - wide)
@@ -129,8 +129,8 @@ function along(radii: readonly number[], wide: number, high: number): { x: numbe
 }
 
 /**
- * Its names, the group with most people if it is called by themes, and how many they are. A name has one line, or two where that cuts less of
- * them off.
+ * Its names, the group with most people if it is named by themes, and the number of people. A name has one line, or two if that cuts off
+ * less.
  */
 function written(cluster: Cluster, y: number, r: number, measure: Measure, counted: (people: number) => string): Disc['lines'] {
 	const names = namesOf(cluster)
@@ -143,7 +143,7 @@ function written(cluster: Cluster, y: number, r: number, measure: Measure, count
 	return others.reduce((best, one) => one.cut < best.cut ? one : best, first!).lines
 }
 
-/** Texts below each other around the middle of a disc, each in so many lines at most, and how many letters are cut off. */
+/** Texts one below the other around the middle of a disc, each with a maximum number of lines, and how many characters are cut off. */
 function layOut(texts: readonly { text: string, size: number, most: number }[], y: number, r: number, measure: Measure): Pick<Disc, 'lines'> & { cut: number } {
 	const heightOf = (size: number) => size === NAME ? NAME_LINE : WORDS_LINE
 	let at = y - texts.reduce((sum, { size, most }) => sum + most * heightOf(size), 0) / 2

@@ -8,20 +8,20 @@ import type { BridgeKind, Bridges, NetworkMap, Territories } from './model.ts'
 import { call } from '../api/client.ts'
 import { mapApi } from './api.ts'
 
-/** What a map of the network is narrowed by. */
+/** Filters of the map of the network. */
 export type NetworkQuery = QueryOf<typeof mapApi.network>
 
-/** The network as I may know it. */
+/** The network as far as I can see it. */
 export function getNetwork(query: NetworkQuery, signal?: AbortSignal): Promise<NetworkMap> {
 	return call(mapApi.network, { query, signal })
 }
 
-/** Where people are. */
+/** The places of people. */
 export function getTerritories(signal?: AbortSignal): Promise<Territories> {
 	return call(mapApi.territories, { signal })
 }
 
-/** Who meets whom. */
+/** Which sectors or départements have groups in common. */
 export function getBridges(by: BridgeKind, signal?: AbortSignal): Promise<Bridges> {
 	return call(mapApi.bridges, { query: { by }, signal })
 }

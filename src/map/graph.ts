@@ -12,7 +12,7 @@ export interface MapNode {
 	key: string
 	kind: NodeKind
 	label: string
-	/** A member that is an organisation. */
+	/** The member is an organisation. */
 	organisation?: true
 }
 
@@ -20,11 +20,11 @@ export interface MapNode {
 export interface MapLink {
 	a: string
 	b: string
-	/** As it reads from `a`. */
+	/** The words as read from `a`. */
 	label: string
 }
 
-/** The network as it is listed. */
+/** The network for lists. */
 export interface MapGraph {
 	nodes: MapNode[]
 	/** Keys of a member, and of a group or theme. */
@@ -36,19 +36,19 @@ export const memberKey = (id: number) => `m${id}`
 export const groupKey = (id: number) => `g${id}`
 export const themeKey = (id: string) => `t${id}`
 
-/** Reads the key of a node, as it is in an address; null if it is none. */
+/** Parses the key of a node in an address; null if it is invalid. */
 export function readKey(key: string): { kind: NodeKind, id: string } | null {
 	const [, letter, id] = /^([mgt])(.{1,128})$/.exec(key) ?? []
 	const kind = NODE_KINDS.find((one) => one.startsWith(letter ?? '-'))
 	return kind !== undefined && id !== undefined && (kind === 'theme' || /^\d{1,15}$/.test(id)) ? { kind, id } : null
 }
 
-/** Where the map has a node in its middle. */
+/** The address of the map with a node in the middle. */
 export function aroundOf({ key }: Pick<MapNode, 'key'>): { name: 'map', query: { around: string } } {
 	return { name: 'map', query: { around: key } }
 }
 
-/** The network as a graph: members, groups and themes, who belongs to what, and what people linked. */
+/** The network as a graph: members, groups and themes, their memberships, and the links between them. */
 export function graphOf(map: NetworkMap): MapGraph {
 	const hubs: MapNode[] = [
 		...map.groups.map(({ id, title }) => ({ key: groupKey(id), kind: 'group' as const, label: title })),
@@ -63,7 +63,7 @@ export function graphOf(map: NetworkMap): MapGraph {
 	return { nodes, edges, links: linksOf(map, drawn) }
 }
 
-/** The links between nodes that are there. */
+/** The links between drawn nodes. */
 function linksOf({ links, relations }: NetworkMap, drawn: Set<string>): MapLink[] {
 	const words = new Map(relations.map(({ slug, label }) => [slug, label]))
 	const keyOf = ({ type, id }: NetworkMap['links'][number]['a']) => type === 'member' ? memberKey(id) : groupKey(id)
@@ -73,16 +73,16 @@ function linksOf({ links, relations }: NetworkMap, drawn: Set<string>): MapLink[
 	})
 }
 
-/** Path of the page of a node; a theme is what people are found by. */
+/** Path of the page of a node; for a theme, the directory with its people. */
 export function pageOf({ key, kind }: Pick<MapNode, 'key' | 'kind'>): { path: string, query?: Record<string, string[]> } {
 	const id = key.slice(1)
 	return kind === 'theme' ? { path: '/members', query: { 'facet[theme][]': [id] } } : { path: `/${kind === 'member' ? 'members' : 'groups'}/${id}` }
 }
 
-/** As `localeCompare`, which for thousands of names takes several times as long. */
+/** Like `localeCompare`, which is several times slower for thousands of names. */
 const { compare } = new Intl.Collator()
 
-/** The order of names, as people read them. */
+/** Compares names. */
 export function byLabel(a: Pick<MapNode, 'label'>, b: Pick<MapNode, 'label'>): number {
 	return compare(a.label, b.label)
 }

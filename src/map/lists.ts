@@ -7,7 +7,7 @@ import type { MapGraph, MapNode } from './graph.ts'
 import { fold } from '../shared/lib/fold.ts'
 import { byLabel } from './graph.ts'
 
-/** One heading of the list with what belongs to it. */
+/** One heading of the list with its content. */
 export interface Branch {
 	key: string
 	label: string
@@ -24,7 +24,7 @@ export interface LinkLine {
 	b: MapNode
 }
 
-/** The same as the picture, as lists: people by group, by theme, all of them by the first letter of their name, and what people linked. */
+/** The content of the picture as lists: people by group, by theme, all of them by the first letter of their name, and links between people. */
 export interface MapLists {
 	groups: Branch[]
 	themes: Branch[]
@@ -32,12 +32,12 @@ export interface MapLists {
 	links: LinkLine[]
 }
 
-/** All the lists of a graph, with folded names to search in: built once, read at every key stroke. */
+/** All lists of a graph, with folded names for the search: built once, read at every keystroke. */
 export interface Outline extends MapLists {
 	folded: ReadonlyMap<MapNode, string>
 }
 
-/** Reads a graph as lists. */
+/** Converts a graph to lists. */
 export function outlineOf({ nodes, edges, links }: MapGraph): Outline {
 	const hubs = new Map<string, string[]>()
 	for (const [member, hub] of edges) {
@@ -61,7 +61,7 @@ export function outlineOf({ nodes, edges, links }: MapGraph): Outline {
 	}
 }
 
-/** With words, only what has them in its name, and whose names these are. */
+/** With words: only people and headings with them in their names. */
 export function listsOf({ groups, themes, letters, links, folded }: Outline, words: string): MapLists {
 	const wanted = fold(words.trim())
 	if (wanted === '') {
@@ -83,12 +83,12 @@ export function listsOf({ groups, themes, letters, links, folded }: Outline, wor
 	}
 }
 
-/** How many rows the lists have when all of them are unfolded. */
+/** The number of rows of the lists if all are unfolded. */
 export function rowsOf({ groups, themes, letters, links }: MapLists): number {
 	return [...groups, ...themes, ...letters].reduce((sum, { members }) => sum + members.length, links.length)
 }
 
-/** By the names at their ends; the same words between the same two only once. */
+/** Sorted by the names at their ends; equal words between the same two only once. */
 function linesOf(nodes: MapNode[], links: MapGraph['links']): LinkLine[] {
 	const named = new Map(nodes.map((node) => [node.key, node]))
 	const lines = links.map(({ a, b, label }): LinkLine => ({ key: `${a} ${label} ${b}`, a: named.get(a)!, label, b: named.get(b)! }))

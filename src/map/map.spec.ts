@@ -41,13 +41,13 @@ describe('the graph', () => {
 		expect(graphOf(map).edges).toEqual([['m3', 'g1'], ['m3', 'teau'], ['m1', 'g1'], ['m1', 'g2']])
 	})
 
-	it('has groups, themes, and everybody, and the links between them', () => {
+	it('has groups, themes, and everyone, and the links between them', () => {
 		const { nodes, links } = graphOf(map)
 		expect(nodes.map(({ key }) => key)).toEqual(['g1', 'g2', 'teau', 'm3', 'm1', 'm2'])
 		expect(links.map(({ a, label, b }) => [a, label, b])).toEqual([['m2', 'porte', 'g1'], ['m3', 'grâce à', 'm1'], ['m1', 'grâce à', 'm3'], ['m3', 'porte', 'g1']])
 	})
 
-	it('leaves out what is not there', () => {
+	it('leaves out missing things', () => {
 		const { edges, links } = graphOf({ ...map, groups: [] })
 		expect(edges).toEqual([['m3', 'teau']])
 		expect(links.map(({ a, b }) => [a, b])).toEqual([['m3', 'm1'], ['m1', 'm3']])
@@ -69,7 +69,7 @@ describe('the lists', () => {
 	const outline = outlineOf(graphOf(map))
 	const names = (branches: ReturnType<typeof listsOf>['groups']) => branches.map(({ label, members }) => [label, ...members.map((member) => member.label)])
 
-	it('say the same as the graph, and everybody by letter', () => {
+	it('say the same as the graph, and everyone by letter', () => {
 		const lists = listsOf(outline, '')
 		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal'], ['Fête des ratés', 'Bastian Escande']])
 		expect(names(lists.themes)).toEqual([['Eau partagée', 'Élodie Arnal']])
@@ -145,7 +145,7 @@ describe('bridges', () => {
 		expect(proposalOf(false, 'Eau : Santé rencontre Arts', 'eau')).toEqual({ path: '/notices/new', query: { kind: 'call', title: 'Eau : Santé rencontre Arts', term: 'eau' } })
 	})
 
-	it('show who looks for something and who offers it', () => {
+	it('show the people who look for something or offer it', () => {
 		expect(directoryOf('sector', 'arts', 'seek', 'eau')).toEqual({ path: '/members', query: { 'facet[sector][]': ['arts'], 'facet[seek][]': ['eau'] } })
 		expect(directoryOf('departement', 'departement:11', 'offer', 'eau').query).toEqual({ 'facet[territory][]': ['departement:11'], 'facet[offer][]': ['eau'] })
 	})

@@ -6,55 +6,55 @@ import * as v from 'valibot'
 
 /** The same as in lib/Map: both sides are held to tests/fixtures/rules/map-limits.json. */
 export const MAP_LIMITS = {
-	/** Members that are drawn at most. */
+	/** Maximum number of members on the map. */
 	members: 2000,
-	/** Fewer people than this are not counted anywhere on a map. */
+	/** Smaller groups of people are not counted anywhere on a map. */
 	few: 5,
-	/** Themes listed for two that do not meet. */
+	/** Themes listed for two sides without common groups. */
 	introductions: 3,
 } as const
 
-/** What two of can fail to meet. */
+/** Kinds of sides. */
 export const BRIDGES = ['sector', 'departement'] as const
 export type BridgeKind = typeof BRIDGES[number]
 
 const choice = v.object({ id: v.string(), label: v.string() })
 
-/** What a link joins on the map. */
+/** The ends of a link on the map. */
 const end = v.object({ type: v.picklist(['member', 'group']), id: v.number() })
 
-/** The network as its viewer may know it: the members of groups, who seeks or offers something of which theme, and links made by people. */
+/** The network as its viewer can see it: the members of groups, what they seek and offer by theme, and links made by people. */
 export const NetworkMapSchema = v.object({
 	/** By name. */
 	members: v.array(v.object({
 		id: v.number(),
 		name: v.string(),
-		/** Account whose picture it has. */
+		/** Account of its avatar. */
 		uid: v.nullable(v.string()),
 		/** Left out for a person. */
 		kind: v.optional(v.literal('organisation')),
-		/** Ids of groups they take an active part in. */
+		/** Ids of groups they are active in. */
 		groups: v.array(v.number()),
 		/** Ids of themes they seek or offer something of. */
 		themes: v.array(v.string()),
 	})),
-	/** Those any of these members is in, or is linked with, by title. */
+	/** The groups these members are in, or are linked with, by title. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
-	/** Those any of these members has, by label. */
+	/** The themes these members have, by label. */
 	themes: v.array(choice),
 	/** Links that people made between two of these members and groups. */
 	links: v.array(v.object({ a: end, b: end, relation: v.string() })),
 	/** Their relations, as they read from `a` to `b`. */
 	relations: v.array(v.object({ slug: v.string(), label: v.string() })),
-	/** What to narrow it by, by label. */
+	/** The filters, by label. */
 	sectors: v.array(choice),
 	territories: v.array(choice),
-	/** Members who meet what it was narrowed by. */
+	/** Members who match the filter. */
 	total: v.number(),
 })
 export type NetworkMap = v.InferOutput<typeof NetworkMapSchema>
 
-/** Where people are: places with five and more of them. */
+/** Places with at least five people. */
 export const TerritoriesSchema = v.array(v.object({
 	code: v.string(),
 	kind: v.picklist(['departement', 'commune']),
@@ -65,20 +65,20 @@ export const TerritoriesSchema = v.array(v.object({
 }))
 export type Territories = v.InferOutput<typeof TerritoriesSchema>
 
-/** Who meets whom in groups, for sectors or départements with five and more people, never for persons. */
+/** Which sectors or départements with at least five people have groups in common, never single persons. */
 export const BridgesSchema = v.object({
 	/** By label. */
 	sides: v.array(v.object({ ...choice.entries, count: v.number() })),
-	/** Each two of them, by their places among the sides. */
+	/** Each pair, by their indexes among the sides. */
 	pairs: v.array(v.object({
 		a: v.number(),
 		b: v.number(),
-		/** Groups that people of both are in. */
+		/** Groups with people of both. */
 		groups: v.number(),
-		/** Where there are none: themes that many of one side seek and many of the other offer. */
+		/** Without any: themes that many of one side seek and many of the other offer. */
 		introductions: v.array(v.object({
 			theme: choice,
-			/** Place of the side that seeks it, and of the one that offers it. */
+			/** Index of the side that seeks it, and of the one that offers it. */
 			seeks: v.number(),
 			offers: v.number(),
 		})),

@@ -11,7 +11,7 @@ export interface Departement extends Place {
 	communes: Place[]
 }
 
-/** Départements by how many people there are, then by name, each with its communes in the same order; a commune comes with its département. */
+/** Départements by number of people, then by name, each with its communes in the same order; a commune adds its département. */
 export function departements(places: Territories): Departement[] {
 	const sorted = [...places].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
 	return sorted
@@ -19,12 +19,12 @@ export function departements(places: Territories): Departement[] {
 		.map((place) => ({ ...place, communes: sorted.filter(({ kind, departement }) => kind === 'commune' && departement === place.code) }))
 }
 
-/** How dark a place is drawn, from 1 to 5: finer shades could not be distinguished. */
+/** The shade of a place, from 1 to 5: finer shades could not be distinguished. */
 export function shade(count: number, most: number): number {
 	return most <= 0 ? 1 : Math.max(1, Math.min(5, Math.ceil(5 * count / most)))
 }
 
-/** Where in the directory the people of a place are. */
+/** The page of the directory with the people of a place. */
 export function directoryOf({ kind, code }: Pick<Place, 'kind' | 'code'>): { path: string, query: Record<string, string[]> } {
 	return { path: '/members', query: { 'facet[territory][]': [`${kind}:${code}`] } }
 }

@@ -64,16 +64,16 @@ describe('names around a centre', () => {
 		}
 	})
 
-	it('are said to go on where not all of them are drawn', () => {
+	it('show a number of others if not all of them are drawn', () => {
 		const written = place([83, 2], 908).nodes.flatMap(({ lines }) => lines.map(({ text }) => text))
 		expect(written).toContain('et 27 autres')
 		expect(place(Array.from({ length: 90 }, () => 0), 908).nodes.at(-1)).toMatchObject({ node: null, more: 31 })
 	})
 
-	it('have what ties them in two lines, the two things that are said below each other', () => {
-		const said = (words: string) => placeAround('Nadège', cutTo([{ ...branch(4, 1), words }], 60), 908, measure, others).nodes[0]!.lines.slice(1).map(({ text }) => text)
-		expect(said('facilite · 2 h par semaine')).toEqual(['facilite', '2 h par semaine'])
-		expect(said('prend soin des gouttières et de la citerne')).toEqual(['prend soin des', 'gouttières et de la ci…'])
+	it('have their bonds in two lines, one below the other', () => {
+		const lines = (words: string) => placeAround('Nadège', cutTo([{ ...branch(4, 1), words }], 60), 908, measure, others).nodes[0]!.lines.slice(1).map(({ text }) => text)
+		expect(lines('facilite · 2 h par semaine')).toEqual(['facilite', '2 h par semaine'])
+		expect(lines('prend soin des gouttières et de la citerne')).toEqual(['prend soin des', 'gouttières et de la ci…'])
 	})
 
 	it('have room for whole names of people', () => {

@@ -7,14 +7,14 @@ import type { Measure } from './texts.ts'
 
 import { cutText, NAME, NAME_LINE, textHeight, WORDS, WORDS_LINE, wrapped } from './texts.ts'
 
-/** A text at its place: each line ends or begins at `x`, and is in the middle of its `y`. */
+/** A text with its position: each line ends or begins at `x`, and is vertically centred at its `y`. */
 export interface PlacedText {
 	x: number
 	end: boolean
 	lines: { text: string, y: number, size: number }[]
 }
 
-/** Something around the centre: its dot, its texts to the outside of it, and the box around both. */
+/** A node around the centre: its dot, its texts outside of it, and the box around both. */
 export interface PlacedNode extends PlacedText {
 	/** null: a number of others that are not drawn. */
 	node: Tied | null
@@ -31,7 +31,7 @@ export interface Box {
 	height: number
 }
 
-/** From the centre straight to a branch, from a branch in a bow to each of its people (bowOf()). */
+/** From the centre straight to a branch, from a branch in a curve to each of its people (bowOf()). */
 export interface Line {
 	x1: number
 	y1: number
@@ -40,7 +40,7 @@ export interface Line {
 	bow: boolean
 }
 
-/** Where everything around a centre is drawn. */
+/** The drawing around a centre. */
 export interface Placing {
 	height: number
 	centre: PlacedText & { box: Box }
@@ -48,40 +48,40 @@ export interface Placing {
 	lines: Line[]
 }
 
-/** Height of a name in one line: large enough to be pressed. */
+/** Height of a name in one line: large enough as a touch target. */
 const ROW = 26
-/** Between two branches. */
+/** Distance between two branches. */
 const APART = 10
-/** From a dot to its text, and from the text to the lines that go on. */
+/** Distance from a dot to its text, and from the text to the following lines. */
 const BESIDE = 12
 const AFTER = 6
-/** Between the names of a branch's column and the dots of its people. */
+/** Distance between the names of a branch's column and the dots of its people. */
 const FAN = 32
 const MARGIN = 6
 const LEAST_HEIGHT = 220
-/** Half the width of the centre, from its middle to the nearest dots, and how much farther they are in the middle of a side. */
+/** Half the width of the centre, from its middle to the nearest dots, and the additional distance in the middle of a side. */
 const CENTRE = 62
 const NEAR = 76
 const BULGE = 40
-/** How much of the room beside the arc names of branches with people may take. */
+/** The share of the space next to the arc that people may take from the names of branches. */
 const SHARE = 0.42
-/** Where the centre is, as a part of the width, if one side needs more room. */
+/** Position of the centre, as a part of the width, if one side needs more room. */
 const LEANING = 0.42
-/** Below that width everything is on one side, and names have twice the room. */
+/** Below this width everything is on one side, and names have twice the room. */
 const NARROW = 820
-/** From so many names on the words beside them are left to the list. */
+/** From this number of names, the words next to them are only in the list. */
 const MANY = 16
 
 /** Whether a drawing of this width has everything on one side. */
 export const isOneSided = (width: number) => width < NARROW
 
-/** The path of a line that leaves and arrives level: it bows between two columns, and crosses neither. */
+/** The path of a line that begins and ends horizontally: it curves between two columns, and crosses neither. */
 export function bowOf({ x1, y1, x2, y2 }: Line): string {
 	const middle = (x1 + x2) / 2
 	return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`
 }
 
-/** A branch with its texts, before it has a place. */
+/** A branch with its texts, before it is placed. */
 interface Block {
 	branch: CutBranch | null
 	more: number
@@ -91,12 +91,12 @@ interface Block {
 }
 
 /**
- * Places what is around a centre so that no line crosses a name and no name is over another. Every branch has a stretch of a side for itself;
- * the dots of branches stand on an arc that is convex as seen from the centre, with all names outside of it and all lines from the centre
- * within; the people of a branch are in a column beside its name.
+ * Places what is around a centre so that no line crosses a name and no name is over another. Every branch has its own section of a side;
+ * the dots of branches are on an arc that is convex as seen from the centre, with all names outside and all lines from the centre
+ * within; the people of a branch are in a column next to its name.
  *
  * @param name of the centre
- * @param cut what is drawn
+ * @param cut what to draw
  * @param width of the drawing, in pixels
  * @param measure of texts
  * @param others words for a number of others
@@ -107,7 +107,7 @@ export function placeAround(name: string, cut: Cut, width: number, measure: Meas
 		.map((branch) => branch === null ? restOf(others(cut.more), cut.more) : blockOf(branch, room, measure, withWords))
 	const all = [...cut.branches, ...cut.more > 0 ? [null] : []]
 	const parts = isOneSided(width) ? [all] : halves(blocksIn(all, roomIn(width / 2))).map((side) => side.map(({ branch }) => branch))
-	// Where only one side has people beside its groups it gets more room.
+	// If only one side has people next to its groups, it gets more room.
 	const [right, left] = parts.map((side) => side.some((branch) => branch !== null && branch.people.length > 0))
 	const cx = isOneSided(width) ? CENTRE + MARGIN : width * (right === left ? 0.5 : right ? LEANING : 1 - LEANING)
 	const rooms = [roomIn(width - cx), roomIn(cx)]
@@ -146,7 +146,7 @@ function blockOf(branch: CutBranch, room: number, measure: Measure, withWords: b
 	return { branch, more: 0, lines, width: Math.max(...lines.map(({ text, size }) => measure(text, size))), height: Math.max(ROW, textHeight(lines) + 6, rows * ROW) }
 }
 
-/** What ties a branch, in two lines at most: two things that are said of it are below each other if they fit. */
+/** The bond of a branch in at most two lines: two bonds are below each other if they fit. */
 function wordsIn(text: string, width: number, measure: Measure): string[] {
 	const two = text.split(' · ')
 	return two.length === 2 && two.every((one) => measure(one, WORDS) <= width) ? two : wrapped(text, width, 2, WORDS, measure)
@@ -160,7 +160,7 @@ function heightOf(side: readonly Block[]): number {
 	return side.reduce((sum, { height }) => sum + height + APART, -APART)
 }
 
-/** Two sides that are as alike in height as can be, in order. */
+/** Two sides of nearly equal height, in order. */
 function halves(blocks: readonly Block[]): [Block[], Block[]] {
 	const sides = Array.from({ length: blocks.length + 1 }, (_, i): [Block[], Block[]] => [blocks.slice(0, i), blocks.slice(i)])
 	const higher = ([one, other]: [Block[], Block[]]) => Math.max(heightOf(one), heightOf(other))

@@ -20,12 +20,12 @@ export function useNetwork(narrow: MaybeRefOrGetter<NetworkQuery>): UseQueryRetu
 	})
 }
 
-/** Where people are. */
+/** The places of people. */
 export function useTerritoryCounts(): UseQueryReturn<Territories> {
 	return useQuery({ key: ['map', 'territories'], query: ({ signal }) => gateway.getTerritories(signal) })
 }
 
-/** Who meets whom. */
+/** Which sectors or départements have groups in common. */
 export function useBridges(by: MaybeRefOrGetter<BridgeKind>): UseQueryReturn<Bridges> {
 	return useQuery({
 		key: () => ['map', 'bridges', toValue(by)],

@@ -12,14 +12,14 @@ const thing = (type: 'member' | 'group', id: string, title: string, bonds: Bond[
 const tie = (words: string, group?: string): Bond => ({ words, link: null, ...group ? { through: { type: 'group', id: group } } : {} })
 const link = (words: string): Bond => ({ words, link: { id: 1, relation: 'thanks', inverse: false, by: null, can: { remove: false } } })
 const words = { seeks: 'cherché', offers: 'offert', both: 'cherché et offert' }
-const told = (branches: readonly Branch[]) => branches.map(({ key, words: said, people }) => [key, said, ...people.map((person) => person.words === '' ? person.key : `${person.key}: ${person.words}`)])
+const summary = (branches: readonly Branch[]) => branches.map(({ key, words: text, people }) => [key, text, ...people.map((person) => person.words === '' ? person.key : `${person.key}: ${person.words}`)])
 
-describe('what is around a person', () => {
+describe('the neighbourhood of a person', () => {
 	const groups = [thing('group', '1', 'Eau', [tie('takes part in this group')]), thing('group', '2', 'Haies', [tie('facilitates this group')])]
 
 	it('are groups with their people, then people who are linked, then themes', () => {
 		const line = ({ bonds }: Neighbour) => bonds.map((bond) => bond.words).join(' · ')
-		expect(told(branchesOf(line, [
+		expect(summary(branchesOf(line, [
 			thing('member', '5', 'Odile', [tie('facilitates Eau', '1'), tie('is also in Haies', '2')]),
 			thing('member', '6', 'Linh', [tie('is also in Haies', '2')]),
 			thing('member', '7', 'Noé', [tie('is also in Eau', '1'), link('grâce à')]),
@@ -42,13 +42,13 @@ describe('what is around a person', () => {
 
 	it('has themes of what is sought and offered, once each, without unknown ones', () => {
 		const labels = new Map([['eau', 'Eau'], ['bois', 'Bois'], ['arts', 'Arts']])
-		expect(themesOf([{ terms: ['eau', 'gone'] }, { terms: ['arts'] }], [{ terms: ['bois', 'eau'] }], labels, words).map(({ key, words: said }) => [key, said]))
+		expect(themesOf([{ terms: ['eau', 'gone'] }, { terms: ['arts'] }], [{ terms: ['bois', 'eau'] }], labels, words).map(({ key, words: text }) => [key, text]))
 			.toEqual([['tarts', 'cherché'], ['tbois', 'offert'], ['teau', 'cherché et offert']])
 	})
 })
 
 it('around a theme are those who seek and offer it, once each', () => {
-	expect(told(holdersOf([{ id: 1, name: 'A' }, { id: 2, name: 'B' }], [{ id: 2, name: 'B' }, { id: 3, name: 'C' }], (id) => id === 3 ? { ...words, offers: 'vous en offrez' } : words)))
+	expect(summary(holdersOf([{ id: 1, name: 'A' }, { id: 2, name: 'B' }], [{ id: 2, name: 'B' }, { id: 3, name: 'C' }], (id) => id === 3 ? { ...words, offers: 'vous en offrez' } : words)))
 		.toEqual([['m1', 'cherché'], ['m2', 'cherché et offert'], ['m3', 'vous en offrez']])
 })
 

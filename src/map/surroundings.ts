@@ -7,25 +7,25 @@ import type { MapNode } from './graph.ts'
 
 import { groupKey, memberKey, themeKey } from './graph.ts'
 
-/** Something around the centre of the map, and what ties them, in words; they may be empty. */
+/** Something around the centre of the map, with its bond in words, which may be empty. */
 export interface Tied extends MapNode {
 	words: string
 }
 
-/** What is tied to the centre itself, with the people who are tied to it through that. */
+/** A neighbour of the centre, with the people tied to the centre through it. */
 export interface Branch extends Tied {
 	people: Tied[]
 }
 
-/** A branch of which only so many people are drawn, and how many are left out. */
+/** A branch with a limited number of people, and how many are left out. */
 export interface CutBranch extends Branch {
 	more: number
 }
 
-/** What is drawn of some surroundings. */
+/** The part of a neighbourhood to draw. */
 export interface Cut {
 	branches: CutBranch[]
-	/** Branches left out. */
+	/** Number of branches left out. */
 	more: number
 }
 
@@ -43,12 +43,12 @@ interface Holder {
 }
 
 /**
- * Groups with the people one meets in them, then people tied otherwise (also by a link), then themes.
+ * Groups with their people, then people with other bonds (also links), then themes.
  *
- * @param line what a neighbour is to the centre, in words
+ * @param line the bond of a neighbour to the centre, in words
  * @param people neighbours of the centre that are people, the most sought first
- * @param groups those that are groups
- * @param themes as they are shown
+ * @param groups neighbours that are groups
+ * @param themes themes as shown
  */
 export function branchesOf(line: (neighbour: Neighbour) => string, people: readonly Neighbour[], groups: readonly Neighbour[], themes: readonly Tied[]): Branch[] {
 	const tied = (neighbour: Neighbour): Tied => tiedOf(neighbour, line(neighbour))
@@ -57,7 +57,7 @@ export function branchesOf(line: (neighbour: Neighbour) => string, people: reado
 	for (const person of people) {
 		const through = person.bonds.some(({ link }) => link !== null) ? undefined : person.bonds.find((bond) => bond.through?.type === 'group' && met.has(bond.through.id))
 		if (through) {
-			// Below its group nobody needs to be told that they are in it.
+			// Below its group, it is clear that they are in it.
 			met.get(through.through!.id)!.people.push(tied({ ...person, bonds: person.bonds.filter((bond) => bond !== through) }))
 		} else {
 			others.push({ ...tied(person), people: [] })
@@ -75,9 +75,9 @@ function tiedOf({ type, id, title, icon }: Neighbour, words: string): Tied {
 /**
  * The themes of what a person seeks and offers, by label.
  *
- * @param seeks things of their card, as far as it is shown
- * @param offers the same
- * @param labels of terms; what is not among them is left out
+ * @param seeks items of their card, as far as it is shown
+ * @param offers the same for offers
+ * @param labels of terms; terms without one are left out
  * @param words for a theme that is sought, offered, or both
  */
 export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels: ReadonlyMap<string, string>, words: Record<'seeks' | 'offers' | 'both', string>): Tied[] {
@@ -91,10 +91,10 @@ export function themesOf(seeks: readonly Item[], offers: readonly Item[], labels
 }
 
 /**
- * People who seek and offer something of a theme: who does both is there once.
+ * People who seek or offer something of a theme: those who do both appear once.
  *
- * @param seekers first ones
- * @param offerers first ones
+ * @param seekers shown first
+ * @param offerers shown after them
  * @param words what a person does with the theme
  */
 export function holdersOf(seekers: readonly Holder[], offerers: readonly Holder[], words: (id: number) => Record<'seeks' | 'offers' | 'both', string>): Branch[] {
@@ -111,10 +111,10 @@ export function holdersOf(seekers: readonly Holder[], offerers: readonly Holder[
 }
 
 /**
- * As much of some surroundings as can be read at once: every branch first, then as many people of each as there is room for.
+ * Limits a neighbourhood to what is readable: every branch first, then as many people of each as fit.
  *
- * @param branches all there are
- * @param most how many names
+ * @param branches all branches
+ * @param most maximum number of names
  */
 export function cutTo(branches: readonly Branch[], most: number): Cut {
 	const kept = branches.length > most ? branches.slice(0, most - 1) : branches
@@ -126,7 +126,7 @@ export function cutTo(branches: readonly Branch[], most: number): Cut {
 	}
 	return {
 		branches: kept.map((branch): CutBranch => {
-			// “and 1 other” takes the room of that one.
+			// “and 1 other” takes the space of that one.
 			const shown = branch.people.length === each + 1 ? each + 1 : each
 			return { ...branch, people: branch.people.slice(0, shown), more: Math.max(0, branch.people.length - shown) }
 		}),

@@ -4,10 +4,10 @@
  */
 import { withEllipsis } from '../shared/lib/cut.ts'
 
-/** How wide a text is in pixels, in letters of a size. */
+/** Measures the width of a text in pixels, at a font size. */
 export type Measure = (text: string, size: number) => number
 
-/** Letters of names, and of what is said of them, with the height of their lines; in pixels. */
+/** Font sizes and line heights of names and their descriptions, in pixels. */
 export const NAME = 15
 export const WORDS = 13
 export const NAME_LINE = 20
@@ -18,7 +18,7 @@ export function textHeight(lines: readonly { size: number }[]): number {
 	return lines.reduce((sum, { size }) => sum + (size === NAME ? NAME_LINE : WORDS_LINE), 0)
 }
 
-/** A text in as few lines as it needs, cut off after the last one allowed. */
+/** A text in as few lines as possible, cut off after the last allowed one. */
 export function wrapped(text: string, width: number, most: number, size: number, measure: Measure): string[] {
 	const lines: string[] = []
 	let line = ''
@@ -37,13 +37,13 @@ export function wrapped(text: string, width: number, most: number, size: number,
 	return [...lines, cutText(line, width, size, measure)]
 }
 
-/** A text, cut off where there is no more room for it. */
+/** A text, cut off at a width. */
 export function cutText(text: string, width: number, size: number, measure: Measure): string {
 	if (measure(text, size) <= width) {
 		return text
 	}
 	const cut = (length: number) => withEllipsis(text.slice(0, length))
-	// A letter stays, however little room there is.
+	// At least one letter stays.
 	let [fits, over] = [1, text.length]
 	while (over - fits > 1) {
 		const middle = Math.floor((fits + over) / 2)

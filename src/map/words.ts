@@ -4,12 +4,12 @@
  */
 import { t } from '../shared/l10n.ts'
 
-/** What a theme is to a person. */
+/** The relation of a theme to a person. */
 export function themeWords(): Record<'seeks' | 'offers' | 'both', string> {
 	return { seeks: t('reseau', 'looked for'), offers: t('reseau', 'offered'), both: t('reseau', 'looked for and offered') }
 }
 
-/** What a person does with a theme, or the viewer. */
+/** The relation of a person, or the viewer, to a theme. */
 export function holderWords(me: boolean): Record<'seeks' | 'offers' | 'both', string> {
 	return me
 		? { seeks: t('reseau', 'you look for it'), offers: t('reseau', 'you offer it'), both: t('reseau', 'you look for it and offer it') }

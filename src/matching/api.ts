@@ -13,7 +13,7 @@ export const matchingApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/matches',
-		summary: 'Whom I could meet, and why: what I seek meets what they offer, or the other way round, in what I may see of them',
+		summary: 'Get the people the current user could meet and the reasons, from what they seek and offer and the current user can see',
 		who: 'account',
 		query: v.object({
 			/** 1 to 20, 20 by default. */
@@ -26,7 +26,7 @@ export const matchingApi = {
 	show: endpoint({
 		method: 'GET',
 		path: '/matches/{id}',
-		summary: 'Why I could meet this person',
+		summary: 'Get the reasons to meet a person',
 		who: 'viewer',
 		answer: CardMatchSchema,
 		errors: [],
@@ -34,7 +34,7 @@ export const matchingApi = {
 	ofNotice: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}/matches',
-		summary: 'Whom I could tell of a notice of mine, or of a person whose card I keep, and why; at most five, nobody once it is not open any more',
+		summary: 'Get up to five people to inform of a notice of the current user or of a person whose card they keep, with the reasons; none for a notice that is not open',
 		who: 'keeper',
 		answer: MatchesSchema,
 		errors: [],
@@ -42,7 +42,7 @@ export const matchingApi = {
 	decline: endpoint({
 		method: 'POST',
 		path: '/matches/{id}/decline',
-		summary: 'No longer suggests this person to me; they do not learn of it',
+		summary: 'Stop suggesting a person to the current user; the person is not informed',
 		who: 'viewer',
 		body: v.object(subject),
 		answer: v.null(),
@@ -51,7 +51,7 @@ export const matchingApi = {
 	undo: endpoint({
 		method: 'DELETE',
 		path: '/matches/{id}/decline',
-		summary: 'May suggest this person to me again',
+		summary: 'Allow suggesting a person to the current user again',
 		who: 'viewer',
 		query: v.object(subject),
 		answer: v.null(),

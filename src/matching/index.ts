@@ -5,10 +5,10 @@
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-/** Why I could talk to a person, for their card. */
+/** The reasons to meet a person, for their card. */
 export const CardMatch = laterPart(later(() => import('./ui/CardMatch.vue')))
 
-/** Whom I could tell of a notice of mine. */
+/** The people I could inform of my notice. */
 export const NoticeMatches = laterPart(later(() => import('./ui/NoticeMatches.vue')))
 
 export { matchingReasons } from './reasons.ts'

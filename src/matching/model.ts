@@ -5,13 +5,13 @@
 import * as v from 'valibot'
 import { MatchSchema } from '../member/home/model.ts'
 
-/** Most people of one answer. */
+/** Maximum number of people in an answer. */
 export const MOST_MATCHES = 20
-/** Most people shown on a card that one keeps. */
+/** Maximum number of people shown on a kept card. */
 export const MOST_OF_KEPT = 5
 
 export const MatchesSchema = v.object({
-	/** The best first, one of each person. */
+	/** The best first, one per person. */
 	matches: v.array(MatchSchema),
 })
 export type Matches = v.InferOutput<typeof MatchesSchema>

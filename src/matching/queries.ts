@@ -21,17 +21,17 @@ export const matchKeys = {
 	notice: (id: number) => ['matches', 'notice', id],
 }
 
-/** Whom I could meet. Always asked again: my card may have changed. */
+/** The people I could meet. Always refetched: my card may have changed. */
 export function useMatches(): UseQueryReturn<Matches> {
 	return useQuery({ key: matchKeys.list, query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal), staleTime: 0 })
 }
 
-/** Whom a person could meet whose card I keep. */
+/** The people a person whose card I keep could meet. */
 export function useMatchesOf(member: MaybeRefOrGetter<number>): UseQueryReturn<Matches> {
 	return useQuery({ key: () => matchKeys.of(toValue(member)), query: ({ signal }) => gateway.listMatches(MOST_OF_KEPT, signal, toValue(member)) })
 }
 
-/** Why I could meet one person; null asks nothing. */
+/** The reasons to meet one person; null requests nothing. */
 export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<CardMatch> {
 	return useQuery({
 		key: () => matchKeys.one(toValue(id) ?? 0),
@@ -40,12 +40,12 @@ export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Ca
 	})
 }
 
-/** Whom I could tell of a notice of mine. */
+/** The people I could inform of my notice. */
 export function useNoticeMatches(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<Matches> {
 	return useQuery({ enabled, key: () => matchKeys.notice(toValue(id)), query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal), staleTime: 0 })
 }
 
-/** Takes people out of what is suggested to me, and back in. Each call throws an ApiError when it is refused. */
+/** Removes people from the suggestions, and restores them. Each call throws an ApiError if it is refused. */
 export function useDeclining() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -58,7 +58,7 @@ export function useDeclining() {
 	const decline = useMutation({
 		mutation: (id: number) => gateway.declineMatch(id),
 		onSuccess(_, id) {
-			// Gone at once; a pending answer may still hold them.
+			// Removed immediately; a pending answer may still contain them.
 			cache.cancelQueries({ key: matchKeys.all })
 			const known = cache.getQueryData<Matches>(matchKeys.list)
 			if (known) {

@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses something about people to meet. */
+/** Sentences for refusals about people to meet. */
 export const matchingReasons: Sentences = {
 	own_card: () => t('reseau', 'This is your own card.'),
 }

@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** Whom one could meet; for facilitators, whom they introduce. */
+/** People to meet; for facilitators, also the people to introduce. */
 export const matchingRoutes: RouteRecordRaw[] = [
 	{ path: '/matches', name: 'matches', component: () => import('./ui/MatchesPage.vue') },
 	{ path: '/mediations', name: 'mediations', component: () => import('./introduction/ui/MediationsPage.vue') },

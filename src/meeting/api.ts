@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import { ChangedMeetingSchema, MeetingSchema, MeetingsSchema, NewMeetingSchema } from './model.ts'
 
-/** Why what was written is refused; `field` in the answer says where. */
+/** Why the input is refused; `field` in the answer says where. */
 const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'bad_time', 'bad_end'] as const
 /** `stale_version` comes with the `current` meeting. */
 const versionErrors = ['wrong_type', 'version_missing', 'stale_version', 'outside_group'] as const
@@ -15,7 +15,7 @@ export const meetingApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/meetings',
-		summary: 'The meetings of a group, for the people in it',
+		summary: 'Get the meetings of a group, for its members',
 		who: 'account',
 		answer: MeetingsSchema,
 		errors: [],
@@ -23,7 +23,7 @@ export const meetingApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/meetings',
-		summary: 'Plan a meeting of a group, which tells its people; sent again with the same key, it is one meeting',
+		summary: 'Plan a meeting of a group and notify its members; the same key returns the existing meeting',
 		who: 'groupFacilitator',
 		body: NewMeetingSchema,
 		answer: MeetingSchema,
@@ -33,7 +33,7 @@ export const meetingApi = {
 	edit: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/meetings/{meeting}',
-		summary: 'Change a meeting; its people are told when or where it is now',
+		summary: 'Change a meeting; its members are notified of a new time or place',
 		who: 'groupFacilitator',
 		body: ChangedMeetingSchema,
 		answer: MeetingSchema,
@@ -42,7 +42,7 @@ export const meetingApi = {
 	cancel: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}/meetings/{meeting}',
-		summary: 'Cancel a meeting, which tells its people; it can be restored for a while',
+		summary: 'Cancel a meeting and notify its members; it can be restored for a while',
 		who: 'groupFacilitator',
 		query: v.object({ version: v.number() }),
 		answer: MeetingSchema,
@@ -51,7 +51,7 @@ export const meetingApi = {
 	restore: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/meetings/{meeting}',
-		summary: 'A cancelled meeting takes place after all',
+		summary: 'Restore a cancelled meeting',
 		who: 'groupFacilitator',
 		body: v.object({ version: v.number() }),
 		answer: MeetingSchema,

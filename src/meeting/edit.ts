@@ -8,7 +8,7 @@ import { daysOn } from '../shared/lib/dates.ts'
 import { same } from '../shared/lib/same.ts'
 import { MEETING_LIMITS } from './model.ts'
 
-/** The fields of the form; an empty one is not there. */
+/** The fields of the form; empty if not set. */
 export interface Fields {
 	title: string
 	day: string
@@ -22,22 +22,22 @@ export interface Fields {
 
 export const NO_FIELDS: Fields = { title: '', day: '', time: '', endDay: '', endTime: '', place: '', agenda: '', showcased: false }
 
-/** The fields for a stored meeting; the last day is only there if it is another one. */
+/** The fields for a stored meeting; the last day only if it differs from the first. */
 export function fieldsOf({ title, day, time, endDay, endTime, place, agenda, showcased }: Meeting): Fields {
 	return { title, day, time: time ?? '', endDay: endDay === day ? '' : endDay, endTime: endTime ?? '', place, agenda, showcased }
 }
 
-/** What is sent for the fields, times by the clock of a time zone. */
+/** The request for the fields, with times in a time zone. */
 export function wordsOf({ title, day, time, endDay, endTime, place, agenda, showcased }: Fields, zone: string): Words {
 	return { title: title.trim(), day, time: time || null, endDay: endDay || null, endTime: endTime || null, zone, place: place.trim(), agenda: agenda.trim(), showcased }
 }
 
-/** Whether a stored meeting says what was sent. */
+/** Whether a stored meeting equals a request. */
 export function isSame(meeting: Meeting, words: Words): boolean {
 	return same(wordsOf(fieldsOf(meeting), ''), { ...words, zone: '' })
 }
 
-/** Whether the end fits the start, as MeetingRules::write() of PHP says but for changes of clocks. */
+/** Whether the end fits the start, like MeetingRules::write() of PHP except for clock changes. */
 export function endFits({ day, time, endDay, endTime }: Fields): boolean {
 	const last = endDay || day
 	if (last < day || last > daysOn(day, MEETING_LIMITS.days - 1) || (time === '' && endTime !== '')) {

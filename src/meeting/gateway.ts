@@ -12,12 +12,12 @@ export function listMeetings(group: number, signal?: AbortSignal): Promise<Meeti
 	return call(meetingApi.list, { path: { group }, signal })
 }
 
-/** Plans a meeting; the same key gives the same one. */
+/** Plans a meeting; the same key returns the same meeting. */
 export function createMeeting(group: number, body: NewMeeting): Promise<Meeting> {
 	return call(meetingApi.create, { path: { group }, body })
 }
 
-/** Changes a meeting, from a version of it. */
+/** Changes a meeting, based on a version. */
 export function editMeeting(group: number, meeting: number, body: ChangedMeeting): Promise<Meeting> {
 	return call(meetingApi.edit, { path: { group, meeting }, body })
 }
@@ -27,7 +27,7 @@ export function cancelMeeting(group: number, meeting: number, version: number): 
 	return call(meetingApi.cancel, { path: { group, meeting }, query: { version } })
 }
 
-/** Has a cancelled meeting take place after all. */
+/** Restores a cancelled meeting. */
 export function restoreMeeting(group: number, meeting: number, version: number): Promise<Meeting> {
 	return call(meetingApi.restore, { path: { group, meeting }, body: { version } })
 }

@@ -11,9 +11,9 @@ export const MEETING_LIMITS = {
 	title: 120,
 	place: 500,
 	agenda: 4000,
-	/** Days of one meeting. */
+	/** Maximum number of days of one meeting. */
 	days: 31,
-	/** Meetings to come of one group. */
+	/** Upcoming meetings of one group. */
 	meetings: 100,
 } as const
 
@@ -27,7 +27,7 @@ export const MeetingSchema = v.object({
 	id: v.number(),
 	/** May be empty. */
 	title: v.string(),
-	/** The first day and the last, and the times, by the clock of `zone`; without a time it takes whole days. */
+	/** The first and the last day, and the times, in `zone`; without a time it takes whole days. */
 	day,
 	time,
 	endDay: day,
@@ -35,16 +35,16 @@ export const MeetingSchema = v.object({
 	endTime: time,
 	/** Name of a time zone. */
 	zone: v.string(),
-	/** The same as moments, ISO 8601; null where there is no time. */
+	/** The same as moments, ISO 8601; null without a time. */
 	starts: v.nullable(v.string()),
 	ends: v.nullable(v.string()),
-	/** Where, or an address of a conference. */
+	/** Where, or an address of a video conference. */
 	place: v.string(),
 	/** Markdown */
 	agenda: v.string(),
-	/** Whether visitors of the public showcase see it too, while its group is there. */
+	/** Whether visitors of the public showcase see it too, while its group is in the showcase. */
 	showcased: v.boolean(),
-	/** Who wrote it last, if the viewer may see their card. */
+	/** The last author, if the viewer can see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
 	over: v.boolean(),
 	cancelled: v.boolean(),
@@ -53,7 +53,7 @@ export const MeetingSchema = v.object({
 export type Meeting = v.InferOutput<typeof MeetingSchema>
 
 export const MeetingsSchema = v.object({
-	/** Those to come, then past ones, the last first; none for who is not in the group. */
+	/** Upcoming ones, then past ones, the last first; empty for viewers who are not in the group. */
 	meetings: v.array(MeetingSchema),
 	can: v.object({
 		/** Change, cancel and restore. */
@@ -63,24 +63,24 @@ export const MeetingsSchema = v.object({
 })
 export type Meetings = v.InferOutput<typeof MeetingsSchema>
 
-/** What is written of a meeting; what is left out is empty. */
+/** The input for a meeting; what is left out is empty. */
 export const WordsSchema = v.object({
 	title: v.optional(text(MEETING_LIMITS.title)),
 	day,
 	time: v.optional(time),
-	/** Left out: the first day. */
+	/** Without it: the first day. */
 	endDay: v.optional(v.nullable(day)),
 	endTime: v.optional(time),
-	/** Left out, or not known to the server: that of the account. */
+	/** Without it, or if the server does not know it, the one of the account. */
 	zone: v.optional(v.string()),
 	place: v.optional(text(MEETING_LIMITS.place)),
 	agenda: v.optional(text(MEETING_LIMITS.agenda)),
-	/** Left out: not in the public showcase. */
+	/** Without it: not in the public showcase. */
 	showcased: v.optional(v.boolean()),
 })
 export type Words = v.InferOutput<typeof WordsSchema>
 
-/** Made by the browser, once for each meeting that is made: sent again with the same key in the same group, it stays one. */
+/** Created by the browser once per meeting: sent again with the same key in the same group, it stays one. */
 const key = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
 
 export const NewMeetingSchema = v.object({ ...WordsSchema.entries, key })

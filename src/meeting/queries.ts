@@ -13,7 +13,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { meetingReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(meetingReasons)
 
 const key = (group: number) => ['meetings', group]
@@ -23,14 +23,14 @@ export function useMeetings(group: MaybeRefOrGetter<number>): UseQueryReturn<Mee
 	return useQuery({ key: () => key(toValue(group)), query: ({ signal }) => gateway.listMeetings(toValue(group), signal) })
 }
 
-/** Plans, changes, cancels and restores. Each call throws an ApiError when it is refused. */
+/** Plans, changes, cancels and restores. Each call throws an ApiError if it is refused. */
 export function useMeetingActions(group: number) {
 	const cache = useQueryCache()
 	const change = useMutation({
 		mutation: (work: () => Promise<Meeting>) => work(),
 		onSettled() {
 			invalidateQueries(cache, { key: key(group) })
-			// Of a domain above.
+			// Belongs to a higher domain.
 			invalidateQueries(cache, { key: ['calendar'] })
 		},
 	})

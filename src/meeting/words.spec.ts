@@ -28,7 +28,7 @@ describe('when a meeting is', () => {
 		['Europe/Paris', 'mercredi 9 décembre 2026, 18:30 – 20:00'],
 		['America/Cayenne', 'mercredi 9 décembre 2026, 14:30 – 16:00 (18:30 in Paris)'],
 		['Pacific/Noumea', 'jeudi 10 décembre 2026, 04:30 – 06:00 (18:30 in Paris)'],
-	])('is told by the clock of a reader in %s, and by that of the place where it differs', (reader, words) => {
+	])('is shown in the time of a reader in %s, and in that of the place if it differs', (reader, words) => {
 		process.env.TZ = reader
 		expect(spaced(whenWords(sampleMeeting()))).toBe(words)
 	})
@@ -42,7 +42,7 @@ describe('when a meeting is', () => {
 		expect(spaced(whenWords(sampleMeeting({ starts, ends: null })))).toBe(words)
 	})
 
-	it('is a day or several days, the same for everybody', () => {
+	it('is a day or several days, the same for everyone', () => {
 		const days = { starts: null, ends: null, time: null, endTime: null }
 		for (const reader of ['America/Cayenne', 'Pacific/Noumea']) {
 			process.env.TZ = reader
@@ -51,7 +51,7 @@ describe('when a meeting is', () => {
 		}
 	})
 
-	it('is told by the reader’s clock alone where the browser does not know the time zone', () => {
+	it('is shown only in the reader’s time if the browser does not know the time zone', () => {
 		process.env.TZ = 'America/Cayenne'
 		expect(spaced(whenWords(sampleMeeting({ zone: 'Mars/Olympus' })))).toBe('mercredi 9 décembre 2026, 14:30 – 16:00')
 	})

@@ -35,7 +35,7 @@ const page = v.object({
 	/** 1 to 100, 20 by default. */
 	limit: v.optional(v.number()),
 })
-/** What a person searches for; as `facet[sector][]=…` in the address. */
+/** A search; as `facet[sector][]=…` in the address. */
 const criteria = v.object({
 	q: v.optional(v.string()),
 	facet: v.optional(v.partial(v.object(Object.fromEntries(FACETS.map((facet) => [facet, v.array(v.string())])) as Record<Facet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
@@ -56,7 +56,7 @@ export const memberApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/members',
-		summary: 'The published cards that meet words and criteria, or some of the words where nobody has all; all of them without any',
+		summary: 'Search published cards by words and criteria; if no card has all words, those that have some. All cards without any',
 		who: 'account',
 		query: v.object({ ...criteria.entries, sort: v.optional(v.picklist(SORTS)), ...page.entries }),
 		answer: DirectorySchema,
@@ -65,7 +65,7 @@ export const memberApi = {
 	facets: endpoint({
 		method: 'GET',
 		path: '/members/facets',
-		summary: 'The choices of one criterion, counted among the cards that meet the words and the other criteria',
+		summary: 'Get the choices of one criterion, with the number of cards that meet the words and the other criteria',
 		who: 'account',
 		query: v.object({ ...criteria.entries, of: v.picklist(FACETS) }),
 		answer: v.object({ choices: v.array(FacetChoiceSchema) }),
@@ -74,13 +74,13 @@ export const memberApi = {
 	handouts: endpoint({
 		method: 'GET',
 		path: '/members/handouts',
-		summary: 'The same people in the same order with their cards, to be printed or put in a file; with ids, those people. What a card holds for its keeper alone is left out',
+		summary: 'Get people with their cards for printing or export, in the order of the search; with ids, those people. Without the fields only the keeper sees',
 		who: 'account',
 		query: v.object({
 			...criteria.entries,
 			sort: v.optional(v.picklist(SORTS)),
 			...page.entries,
-			/** At most 100; words, criteria and pages do not count then. */
+			/** At most 100; words, criteria and pages are then ignored. */
 			ids: v.optional(v.array(v.number())),
 		}),
 		answer: HandoutsSchema,
@@ -89,7 +89,7 @@ export const memberApi = {
 	searches: endpoint({
 		method: 'GET',
 		path: '/searches',
-		summary: 'The searches I keep, the latest first',
+		summary: 'Get the saved searches of the current user, newest first',
 		who: 'account',
 		answer: v.object({ searches: v.array(SavedSearchSchema) }),
 		errors: [],
@@ -97,7 +97,7 @@ export const memberApi = {
 	keepSearch: endpoint({
 		method: 'POST',
 		path: '/searches',
-		summary: 'Keep words and criteria under a name; `already_kept` comes with the `current` search that asks for the same',
+		summary: 'Save words and criteria under a name; `already_kept` comes with the `current` search that has the same',
 		who: 'account',
 		body: v.object({ name: searchName, ...criteria.entries }),
 		answer: SavedSearchSchema,
@@ -107,7 +107,7 @@ export const memberApi = {
 	renameSearch: endpoint({
 		method: 'PUT',
 		path: '/searches/{search}',
-		summary: 'Give a search I keep another name',
+		summary: 'Rename a saved search',
 		who: 'own',
 		body: v.object({ name: searchName }),
 		answer: SavedSearchSchema,
@@ -116,7 +116,7 @@ export const memberApi = {
 	deleteSearch: endpoint({
 		method: 'DELETE',
 		path: '/searches/{search}',
-		summary: 'Keep a search no longer',
+		summary: 'Delete a saved search',
 		who: 'own',
 		answer: v.null(),
 		errors: [],
@@ -124,7 +124,7 @@ export const memberApi = {
 	home: endpoint({
 		method: 'GET',
 		path: '/home',
-		summary: 'What waits for me, and who is new',
+		summary: 'Get what waits for the current user, and new members',
 		who: 'account',
 		answer: HomeSchema,
 		errors: [],
@@ -132,10 +132,10 @@ export const memberApi = {
 	work: endpoint({
 		method: 'GET',
 		path: '/news',
-		summary: 'What is due in my groups, and which files are new there; in one of them, if told so',
+		summary: 'Get the cards due and the new files in the groups of the current user, or in one of them',
 		who: 'account',
 		query: v.object({
-			/** Number of a group; nothing if I am not in it. */
+			/** Id of a group; empty if I am not in it. */
 			group: v.optional(v.number()),
 		}),
 		answer: WorkListSchema,
@@ -144,7 +144,7 @@ export const memberApi = {
 	putAwayBeginning: endpoint({
 		method: 'PUT',
 		path: '/beginning',
-		summary: 'Put away what remains to be done before the network begins, or have it shown again',
+		summary: 'Dismiss the list of first steps of the network, or show it again',
 		who: 'account',
 		body: v.object({ away: v.boolean() }),
 		answer: HomeSchema,
@@ -153,7 +153,7 @@ export const memberApi = {
 	kept: endpoint({
 		method: 'GET',
 		path: '/members/kept',
-		summary: 'The cards I keep for people without an account, whatever their status: those to be asked about first, then by name',
+		summary: 'Get the cards the current user keeps for people without an account, whatever their status: people to be asked first, then by name',
 		who: 'account',
 		query: v.object({ ...page.entries, state: v.optional(v.picklist(KEPT_STATES)) }),
 		answer: MemberPageSchema,
@@ -162,7 +162,7 @@ export const memberApi = {
 	unasked: endpoint({
 		method: 'GET',
 		path: '/members/kept/unasked',
-		summary: 'The drafts I keep whose person has a mail address and was not asked yet',
+		summary: 'Get the drafts the current user keeps of people with an email address who have not been asked',
 		who: 'account',
 		answer: UnaskedSchema,
 		errors: [],
@@ -170,7 +170,7 @@ export const memberApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/members',
-		summary: 'A card kept for a person without an account or for an organisation; a draft until their consent is recorded',
+		summary: 'Create a card for a person without an account or for an organisation; it is a draft until their consent is recorded',
 		who: 'account',
 		body: NewCardSchema,
 		answer: MemberSchema,
@@ -180,7 +180,7 @@ export const memberApi = {
 	mine: endpoint({
 		method: 'GET',
 		path: '/members/me',
-		summary: 'My own card',
+		summary: 'Get the card of the current user',
 		who: 'account',
 		answer: MemberSchema,
 		errors: ['no_card'],
@@ -188,7 +188,7 @@ export const memberApi = {
 	saveMine: endpoint({
 		method: 'PUT',
 		path: '/members/me',
-		summary: 'Change my own card; without one (version 0) it is made and published',
+		summary: 'Change the card of the current user; version 0 creates and publishes it',
 		who: 'account',
 		body: edit,
 		answer: MemberSchema,
@@ -197,7 +197,7 @@ export const memberApi = {
 	deleteMine: endpoint({
 		method: 'DELETE',
 		path: '/members/me',
-		summary: 'Delete my own card and everything that goes with it',
+		summary: 'Delete the card of the current user and everything that depends on it',
 		who: 'account',
 		answer: v.null(),
 		errors: ['no_card'],
@@ -205,7 +205,7 @@ export const memberApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/members/{id}',
-		summary: 'One card, as I may see it',
+		summary: 'Get a card as far as the current user can see it',
 		who: 'viewer',
 		answer: MemberSchema,
 		errors: [],
@@ -213,7 +213,7 @@ export const memberApi = {
 	save: endpoint({
 		method: 'PUT',
 		path: '/members/{id}',
-		summary: 'Change a card I keep',
+		summary: 'Change a card the current user keeps',
 		who: 'keeper',
 		body: edit,
 		answer: MemberSchema,
@@ -222,7 +222,7 @@ export const memberApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/members/{id}',
-		summary: 'Delete a card I keep and everything that goes with it',
+		summary: 'Delete a card the current user keeps and everything that depends on it',
 		who: 'keeper',
 		answer: v.null(),
 		errors: [],
@@ -230,7 +230,7 @@ export const memberApi = {
 	preview: endpoint({
 		method: 'GET',
 		path: '/members/{id}/preview',
-		summary: 'A card I keep as somebody else sees it',
+		summary: 'Preview a card the current user keeps as another person sees it',
 		who: 'keeper',
 		query: v.object({ as: v.picklist(VIEWPOINTS) }),
 		answer: MemberSchema,
@@ -248,7 +248,7 @@ export const memberApi = {
 	confirm: endpoint({
 		method: 'POST',
 		path: '/members/{id}/confirm',
-		summary: 'Say that a card is still true: nothing of it changes, its version neither',
+		summary: 'Confirm that a card is still true; its content and version stay',
 		who: 'keeper',
 		answer: MemberSchema,
 		errors: [],
@@ -256,7 +256,7 @@ export const memberApi = {
 	recordConsent: endpoint({
 		method: 'POST',
 		path: '/members/{id}/consent',
-		summary: 'Write down when and how a person without an account agreed to their card',
+		summary: 'Record when and how a person without an account agreed to their card',
 		who: 'keeper',
 		body: ConsentSchema,
 		answer: MemberSchema,
@@ -265,7 +265,7 @@ export const memberApi = {
 	consentMail: endpoint({
 		method: 'GET',
 		path: '/members/{id}/consent-mail',
-		summary: 'The mail that would ask the person for their consent, without its link',
+		summary: 'Preview the email that asks a person for their consent, without its link',
 		who: 'keeper',
 		answer: ConsentMailSchema,
 		errors: askErrors,
@@ -273,7 +273,7 @@ export const memberApi = {
 	askConsent: endpoint({
 		method: 'POST',
 		path: '/members/{id}/consent-mail',
-		summary: 'Ask the person by mail for their consent; nobody is asked twice within a week',
+		summary: 'Ask a person for their consent by email, at most once a week',
 		who: 'keeper',
 		answer: MemberSchema,
 		status: 201,
@@ -282,7 +282,7 @@ export const memberApi = {
 	takeBackConsentMail: endpoint({
 		method: 'DELETE',
 		path: '/members/{id}/consent-mail',
-		summary: 'Make the link in the mail useless',
+		summary: 'Revoke the link in the consent email',
 		who: 'keeper',
 		answer: MemberSchema,
 		errors: [],
@@ -290,7 +290,7 @@ export const memberApi = {
 	refuse: endpoint({
 		method: 'POST',
 		path: '/members/{id}/refusal',
-		summary: 'Write down that a person without an account refuses: their card is deleted, and nobody asks them again',
+		summary: 'Record that a person without an account refuses: deletes their card, and they cannot be asked again',
 		who: 'keeper',
 		answer: v.null(),
 		errors: ['has_account', 'only_people'],
@@ -298,7 +298,7 @@ export const memberApi = {
 	export: endpoint({
 		method: 'GET',
 		path: '/members/{id}/export',
-		summary: 'Everything Réseau holds about the person',
+		summary: 'Export all data Réseau has about a person',
 		who: 'keeper',
 		answer: MemberExportSchema,
 		errors: [],
@@ -306,7 +306,7 @@ export const memberApi = {
 	exportPage: endpoint({
 		method: 'GET',
 		path: '/members/{id}/export/page',
-		summary: 'The same to read or print: one HTML document in the reader’s language, without scripts and other files',
+		summary: 'Export all data Réseau has about a person as one HTML document, in the language of the current user, without scripts or other files',
 		who: 'keeper',
 		answer: v.object({ page: v.string() }),
 		errors: [],
@@ -314,7 +314,7 @@ export const memberApi = {
 	invite: endpoint({
 		method: 'POST',
 		path: '/members/{id}/claim-link',
-		summary: 'A one-time link by which the person takes the card over; an older one stops working. With mail, it is sent to the card’s address',
+		summary: 'Create a one-time link with which the person can take over the card, and revoke the previous one; with `mail`, send it to the address on the card',
 		who: 'host',
 		body: v.object({ mail: v.optional(v.boolean()) }),
 		answer: v.object({ url: v.string(), expires: v.string(), mailed: v.boolean() }),
@@ -324,7 +324,7 @@ export const memberApi = {
 	uninvite: endpoint({
 		method: 'DELETE',
 		path: '/members/{id}/claim-link',
-		summary: 'Make the one-time link useless',
+		summary: 'Revoke the one-time link',
 		who: 'host',
 		answer: v.null(),
 		errors: [],
@@ -332,7 +332,7 @@ export const memberApi = {
 	passOn: endpoint({
 		method: 'PUT',
 		path: '/members/{id}/steward',
-		summary: 'Give a kept card to a facilitator’s care (uid null: to the facilitators together)',
+		summary: 'Hand over a kept card to a facilitator (uid null: to all facilitators)',
 		who: 'keeper',
 		body: v.object({ uid: v.nullable(v.string()) }),
 		answer: v.null(),
@@ -341,7 +341,7 @@ export const memberApi = {
 	claim: endpoint({
 		method: 'GET',
 		path: '/claims/{token}',
-		summary: 'Whose card a one-time link is for',
+		summary: 'Get the card of a one-time link',
 		who: 'account',
 		answer: ClaimSchema,
 		errors: ['claim_gone'],
@@ -349,7 +349,7 @@ export const memberApi = {
 	takeOver: endpoint({
 		method: 'POST',
 		path: '/claims/{token}',
-		summary: 'Take the card over; with merge, what my own card says is kept beside it',
+		summary: 'Take over a card; with merge, the content of the current user’s own card is added to it',
 		who: 'account',
 		body: v.object({ merge: v.optional(v.boolean()) }),
 		answer: MemberSchema,

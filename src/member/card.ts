@@ -7,20 +7,20 @@ import type { Part } from './parts.ts'
 
 import { PARTS } from './parts.ts'
 
-/** The first letter as a capital: trades are written as in a sentence. */
+/** The first letter as a capital: trades are stored as in a sentence. */
 function capital(text: string): string {
 	const [first = ''] = text
 	return first.toLocaleUpperCase() + text.slice(first.length)
 }
 
-/** Who the person is in one line: trade or role, and place; without either what they say of themselves. */
+/** The person in one line: trade or role, and place; without either their headline. */
 export function shortLine(member: Pick<Member, 'trades' | 'role' | 'territories' | 'headline'>): string {
 	const trade = member.trades?.[0] ?? member.role ?? ''
 	const place = member.territories?.[0]?.name ?? ''
 	return [capital(trade), place].filter((word) => word !== '').join(', ') || (member.headline ?? '')
 }
 
-/** Whether a part is not empty. */
+/** Whether a part has content. */
 function isFilled(member: Member, part: Part): boolean {
 	if (part === 'contact') {
 		return Boolean(member.contact?.email || member.contact?.website)
@@ -31,7 +31,7 @@ function isFilled(member: Member, part: Part): boolean {
 	return Boolean(member[part]?.length)
 }
 
-/** The parts that are not empty, in the order of the card. */
+/** The parts with content, in the order of the card. */
 export function filledParts(member: Member): Part[] {
 	return PARTS.filter((part) => isFilled(member, part))
 }
@@ -41,19 +41,19 @@ export function hiddenParts(whole: Member, seen: Member): Part[] {
 	return filledParts(whole).filter((part) => !isFilled(seen, part))
 }
 
-/** An address to write to; nothing in it can add a recipient or a text to the mail. */
+/** A mailto: address; nothing in it can add a recipient or a text to the mail. */
 export function mailAddress(email: string): string {
 	return `mailto:${encodeURIComponent(email).replace('%40', '@')}`
 }
 
-/** The web address in what a person wrote as their website; null if there is none. */
+/** The web address in what a person wrote as their website; null without one. */
 export function webAddress(written: string): string | null {
 	const text = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
 	const url = URL.canParse(text) ? new URL(text) : null
 	return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : null
 }
 
-/** Who speaks on a card, for its words: its own person, another person it is kept for, or the people of an organisation. */
+/** Who speaks on a card, for its texts: its own person, another person it is kept for, or the people of an organisation. */
 export const VOICES = ['own', 'kept', 'organisation'] as const
 export type Voice = typeof VOICES[number]
 
@@ -72,7 +72,7 @@ export function needsConsent(member: Member): boolean {
 	return isKept(member) && member.can.recordConsent && !member.consent
 }
 
-/** Whether the person has said how to be reached. */
+/** Whether the card shows how to reach the person. */
 export function isReachable({ contact }: Pick<Member, 'contact'>): boolean {
 	return Object.values(contact ?? {}).some(Boolean)
 }

@@ -19,7 +19,7 @@ const PLACES = partsOf('places')
 export type TextField = typeof TEXTS[number]
 
 /**
- * A card while it is edited: every field present, empty if not filled, and flat, so that comparing, merging and keeping
+ * A card while it is edited: all fields are present, empty if not filled, and flat, so that comparing, merging and keeping
  * a draft work the same for all of them. Values are replaced, never changed in place: cards share them.
  */
 export type Card = Record<TextField, string> & Parts & Record<AudienceField, Audiences[Part]>
@@ -34,13 +34,13 @@ export function roomOf(field: TextField | CardPart): number {
 	return isCardPart(field) ? ROWS[field].max : LIMITS[field]
 }
 
-/** Why something cannot be saved, in the words of the server. */
+/** Why something cannot be saved, as a reason of the server. */
 export interface Breach {
-	/** Where, in the card as it is edited: `seeks.2.text`. */
+	/** Path in the edited card: `seeks.2.text`. */
 	path: string
 	reason: 'too_long' | 'too_many' | 'name_missing'
 	max: number
-	/** Characters or entries that there are. */
+	/** Number of characters or entries. */
 	length: number
 }
 
@@ -56,7 +56,7 @@ export function cardOf(member: Member): Card {
 	} as Card
 }
 
-/** What is sent of a field: nothing around texts, no empty line, a web address with its scheme. */
+/** The value of a field as it is sent: trimmed, without empty lines, a web address with its scheme. */
 export function clean<F extends Field>(field: F, value: Card[F]): Card[F] {
 	if (isOneOf(ITEMS, field)) {
 		return (value as Item[])
@@ -70,7 +70,7 @@ export function clean<F extends Field>(field: F, value: Card[F]): Card[F] {
 	return (field === 'website' && text !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text) as Card[F]
 }
 
-/** Whether two values of a field come to the same once sent. */
+/** Whether two values of a field are equal once sent. */
 export function same<F extends Field>(field: F, a: Card[F], b: Card[F]): boolean {
 	return a === b || JSON.stringify(clean(field, a)) === JSON.stringify(clean(field, b))
 }
@@ -80,7 +80,7 @@ export function changedFields(a: Card, b: Card): Field[] {
 	return FIELDS.filter((field) => !same(field, a[field], b[field]))
 }
 
-/** One field of a card put into another. */
+/** Copies one field of a card to another. */
 export function copy<F extends Field>(field: F, from: Pick<Card, F>, to: Pick<Card, F>): void {
 	to[field] = from[field]
 }
@@ -88,9 +88,9 @@ export function copy<F extends Field>(field: F, from: Pick<Card, F>, to: Pick<Ca
 /**
  * What to ask the server for.
  *
- * @param base what is stored: contact is sent as a whole, and what is not among `fields` stays as it is
+ * @param base the stored card: contact is sent as a whole, and what is not among `fields` stays
  * @param mine the card as it is edited
- * @param fields what shall be saved
+ * @param fields the fields to save
  */
 export function changesOf(base: Card, mine: Card, fields: readonly Field[]): CardChanges {
 	const audience = fields.flatMap((field) => {
@@ -108,7 +108,7 @@ export function changesOf(base: Card, mine: Card, fields: readonly Field[]): Car
 	}
 }
 
-/** The audience of each part of a card that is edited. */
+/** The audience of each part of an edited card. */
 export function audiencesOf(card: Card): Audiences {
 	return fromEntries(PARTS, (part) => card[audienceField(part)])
 }
@@ -123,12 +123,12 @@ export function audiencePart(field: string): Part | undefined {
 	return AUDIENCE_FIELDS.get(field)
 }
 
-/** Characters as people count them and the server does: an emoji outside of the first plane is one, not two. */
+/** Characters as people and the server count them: an emoji outside the BMP is one, not two. */
 export function characters(text: string): number {
 	return [...text].length
 }
 
-/** What of a card would be refused. */
+/** Everything in a card that would be refused. */
 export function breaches(card: Card): Breach[] {
 	const found: Breach[] = card.name.trim() === '' ? [{ path: 'name', reason: 'name_missing', max: LIMITS.name, length: 0 }] : []
 	const check = (path: string, reason: Breach['reason'], length: number, max: number) => {
@@ -165,8 +165,8 @@ export function fieldOf(path: string): Field | undefined {
 /**
  * The path named by the server in the edited card, which has empty lines the server never saw.
  *
- * @param path from the server
- * @param card as it was when sent
+ * @param path path from the server
+ * @param card the card as it was sent
  */
 export function localPath(path: string, card: Card): string {
 	const [field, index, ...rest] = path.split('.')

@@ -8,13 +8,13 @@ import type { Item } from './model.ts'
 import { copy, FIELDS, same } from './changes.ts'
 import { isOf } from './parts.ts'
 
-/** A card being edited together with what is stored. */
+/** An edited card together with the stored one. */
 export interface Copies {
-	/** What is stored, as far as this page knows. */
+	/** The stored card, as far as this page knows. */
 	base: Card
-	/** What the person wrote here. */
+	/** The person's input. */
 	mine: Card
-	/** Fields changed here and elsewhere: not saved until the person chose. The value of the others is in `base`. */
+	/** Fields changed here and elsewhere: not saved until the person chooses. The value of the others is in `base`. */
 	conflicts: Field[]
 }
 
@@ -24,11 +24,11 @@ export interface Reconciled extends Copies {
 }
 
 /**
- * Merges what was written here with what was stored in the meantime. A field changed on one side only takes that side's
+ * Merges the person's input with what was stored in the meantime. A field changed on one side only takes that side's
  * value; changed to different values on both sides, it is a conflict.
  *
  * @param copies the state before
- * @param theirs what is stored now
+ * @param theirs the stored card now
  */
 export function reconcile(copies: Copies, theirs: Card): Reconciled {
 	const { base, mine, conflicts } = copies
@@ -53,9 +53,9 @@ export function reconcile(copies: Copies, theirs: Card): Reconciled {
 /**
  * The state after a save.
  *
- * @param copies now; the person may have continued writing
- * @param sent the card as it was when the request left
- * @param fields those that were saved
+ * @param copies the current state; the person may have continued writing
+ * @param sent the card as it was sent
+ * @param fields the saved fields
  * @param stored the answer
  */
 export function settle(copies: Copies, sent: Card, fields: readonly Field[], stored: Card): Copies {
@@ -81,7 +81,7 @@ export function canKeepBoth(field: Field): boolean {
 	return isOf(field, 'text', 'items', 'words', 'values', 'terms', 'places')
 }
 
-/** The state once the person chose a version of a field. */
+/** The state after the person chose a version of a field. */
 export function choose({ base, mine, conflicts }: Copies, field: Field, choice: Choice): Copies {
 	const merged = { ...mine }
 	if (choice === 'theirs') {
@@ -92,7 +92,7 @@ export function choose({ base, mine, conflicts }: Copies, field: Field, choice: 
 	return { base, mine: merged, conflicts: conflicts.filter((open) => open !== field) }
 }
 
-/** Two versions of a field one after the other, nothing twice: what is stored first, then what the person wrote here. */
+/** Two versions of a field joined without repetitions: the stored one first, then the person's. */
 export function together<F extends Field>(field: F, stored: Pick<Card, F>, mine: Pick<Card, F>): Card[F] {
 	const [first, second] = [stored[field], mine[field]] as unknown[]
 	if (typeof first === 'string' && typeof second === 'string') {
@@ -107,7 +107,7 @@ export function together<F extends Field>(field: F, stored: Pick<Card, F>, mine:
 	}) as Card[F]
 }
 
-/** What makes two entries of a list the same to a reader. */
+/** Identifies equal entries of a list. */
 function keyOf(entry: unknown): string {
 	if (typeof entry === 'string') {
 		return entry

@@ -18,7 +18,7 @@ const anyCriteria = fc.record({
 }).map(criteriaOf)
 
 describe('the address', () => {
-	it('brings back every criterion it was written from', () => {
+	it('restores every criterion it was written from', () => {
 		fc.assert(fc.property(anyCriteria, fc.constantFrom(...VIEWS), (criteria, view) => {
 			const query = parseQuery(stringifyQuery(writeQuery(criteria, view)))
 			expect(readCriteria(query)).toEqual(criteria)

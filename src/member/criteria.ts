@@ -8,10 +8,10 @@ import type { Facet, Sort } from './model.ts'
 import { criteriaRules, textsOf } from '../search/criteria.ts'
 import { FACETS, SORTS } from './model.ts'
 
-/** What a person searches for in the directory: sorted by relevance with words, else by name. */
+/** A search in the directory: sorted by relevance with words, else by name. */
 export type Criteria = CriteriaOf<Facet, Sort>
 
-/** How the people found are shown. */
+/** The layout of the results. */
 export const VIEWS = ['cards', 'list'] as const
 export type View = typeof VIEWS[number]
 
@@ -34,7 +34,7 @@ export function withCurrentTerms(criteria: Criteria, meaning: (word: string, fac
 	})
 }
 
-/** Whether an address asks for the compact list. */
+/** Whether an address has the compact list. */
 export function readView(query: RouteQuery): View {
 	return textsOf(query.view)[0] === 'list' ? 'list' : 'cards'
 }

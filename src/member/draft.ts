@@ -33,12 +33,12 @@ const DraftSchema = v.object({
 	format: v.literal('reseau-draft-1'),
 	/** Milliseconds since 1970. */
 	written: v.number(),
-	/** The fields not saved yet, and what was stored when they were written; nothing of those still in conflict. */
+	/** The unsaved fields, and the stored values when they were written; without those still in conflict. */
 	mine: v.object(fields),
 	base: v.object(fields),
 })
 
-/** What a person wrote and could not save. Texts may be longer than allowed: nothing is lost. */
+/** Unsaved input. Texts may be longer than allowed: nothing is lost. */
 export interface Draft {
 	/** Milliseconds since 1970. */
 	written: number
@@ -46,7 +46,7 @@ export interface Draft {
 	base: Partial<Card>
 }
 
-/** The draft kept in this browser, null if there is none that can still be used. */
+/** The draft kept in this browser, null without a usable one. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -59,12 +59,12 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number)
 /**
  * Stores unsaved changes, and nothing else.
  *
- * @param storage where
- * @param owner whose, of which card
+ * @param storage storage of the browser
+ * @param owner account and card
  * @param copies the card being edited together with what is stored
- * @param older an earlier draft with no decision yet: kept too
+ * @param older an earlier draft without a decision yet: kept too
  * @param now milliseconds since 1970
- * @throws {DOMException} when the browser's storage is full
+ * @throws {DOMException} if the browser's storage is full
  */
 export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copies, older: Draft | null, now: number): void {
 	const { base, mine, conflicts } = copies
@@ -82,13 +82,13 @@ export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copi
 	}
 }
 
-/** Whether a draft holds anything that is not stored already. */
+/** Whether a draft contains something that is not stored. */
 export function saysMore(draft: Draft, stored: Card): boolean {
 	return fieldsOf(draft).some((field) => !same(field, { ...stored, ...draft.mine }[field], stored[field]))
 }
 
 /**
- * The state once a draft is resumed: a field changed on the server since is a conflict, and what was written in
+ * The state once a draft is restored: a field changed on the server since is a conflict, and input from
  * the meantime is combined with the draft's version if possible, else it stays.
  */
 export function resumeDraft(copies: Copies, draft: Draft): Copies {
@@ -124,7 +124,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

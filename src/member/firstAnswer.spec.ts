@@ -19,7 +19,7 @@ import { sampleMember } from './testing/sample.ts'
 import { facetTitle, facetWord, howSentences, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
 import { audienceWord, foundWord, keptByWord, kindWord, partWord, standpointWord, timesWord, viewpointLabel, viewpointsOf } from './words.ts'
 
-const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
+const wordsOf = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
 
 describe('the page shows the same before and after its scripts are loaded:', () => {
 	it('the line below a name', () => {
@@ -38,18 +38,18 @@ describe('the page shows the same before and after its scripts are loaded:', () 
 	})
 
 	it('parts, kinds, audiences, and the keeper of a card', () => {
-		expect(told(PARTS, (part) => partWord(part))).toEqual(words.parts)
-		expect(told(PARTS, (part) => partWord(part, 'organisation'))).toEqual(words.partsOfOrganisation)
-		expect(told(VOICES, standpointWord)).toEqual(words.standpoint)
-		expect(told(VOICES, timesWord)).toEqual(words.times)
-		expect(told(ITEM_KINDS, kindWord)).toEqual(words.kinds)
-		expect(told(AUDIENCES, (audience) => audienceWord(audience))).toEqual(words.audiences)
-		expect(told(AUDIENCES, (audience) => audienceWord(audience, 'kept'))).toEqual(words.audiencesOfKept)
-		expect(told(AUDIENCES, (audience) => audienceWord(audience, 'organisation'))).toEqual(words.audiencesOfOrganisation)
+		expect(wordsOf(PARTS, (part) => partWord(part))).toEqual(words.parts)
+		expect(wordsOf(PARTS, (part) => partWord(part, 'organisation'))).toEqual(words.partsOfOrganisation)
+		expect(wordsOf(VOICES, standpointWord)).toEqual(words.standpoint)
+		expect(wordsOf(VOICES, timesWord)).toEqual(words.times)
+		expect(wordsOf(ITEM_KINDS, kindWord)).toEqual(words.kinds)
+		expect(wordsOf(AUDIENCES, (audience) => audienceWord(audience))).toEqual(words.audiences)
+		expect(wordsOf(AUDIENCES, (audience) => audienceWord(audience, 'kept'))).toEqual(words.audiencesOfKept)
+		expect(wordsOf(AUDIENCES, (audience) => audienceWord(audience, 'organisation'))).toEqual(words.audiencesOfOrganisation)
 		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint))).toEqual(words.viewpoints)
 		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint, 'kept'))).toEqual(words.viewpointsOfKept)
 		expect(viewpointsOf('organisation').map((viewpoint) => viewpointLabel(viewpoint, 'organisation'))).toEqual(words.viewpointsOfOrganisation)
-		expect(told(['name', ...PARTS], foundWord)).toEqual(words.short)
+		expect(wordsOf(['name', ...PARTS], foundWord)).toEqual(words.short)
 		for (const { steward, kind, text } of words.keptBy as { steward: { uid: string | null, name: string }, kind?: 'organisation', text: string }[]) {
 			expect(keptByWord(steward, kind)).toBe(text)
 		}
@@ -69,9 +69,9 @@ describe('the page shows the same before and after its scripts are loaded:', () 
 	})
 
 	it('criteria, orders and numbers of the directory', () => {
-		expect(told(FACETS, facetWord)).toEqual(directory.facets)
-		expect(told(SORTS, sortWord)).toEqual(directory.sorts)
-		expect(told(['group', 'sector'], noChoiceSentence)).toEqual(directory.noChoice)
+		expect(wordsOf(FACETS, facetWord)).toEqual(directory.facets)
+		expect(wordsOf(SORTS, sortWord)).toEqual(directory.sorts)
+		expect(wordsOf(['group', 'sector'], noChoiceSentence)).toEqual(directory.noChoice)
 		for (const [facet, chosen, title] of directory.titles as [never, number, string][]) {
 			expect(facetTitle(facet, chosen)).toBe(title)
 		}

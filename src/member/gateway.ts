@@ -23,27 +23,27 @@ export async function facetChoices(query: QueryOf<typeof memberApi.facets>, sign
 	return (await call(memberApi.facets, { query, signal })).choices
 }
 
-/** One page of the cards of those found, to be printed or put in a file. */
+/** A page of the found cards, for printing or export. */
 export function listHandouts(query: QueryOf<typeof memberApi.handouts>, signal?: AbortSignal): Promise<Handouts> {
 	return call(memberApi.handouts, { query, signal })
 }
 
-/** The searches I keep. */
+/** My saved searches. */
 export async function listSearches(signal?: AbortSignal): Promise<SavedSearch[]> {
 	return (await call(memberApi.searches, { signal })).searches
 }
 
-/** Keeps words and criteria under a name. */
+/** Saves words and criteria under a name. */
 export function keepSearch(body: BodyOf<typeof memberApi.keepSearch>): Promise<SavedSearch> {
 	return call(memberApi.keepSearch, { body })
 }
 
-/** Gives a search I keep another name. */
+/** Renames a saved search. */
 export function renameSearch(search: number, name: string): Promise<SavedSearch> {
 	return call(memberApi.renameSearch, { path: { search }, body: { name } })
 }
 
-/** Keeps a search no longer. */
+/** Deletes a saved search. */
 export function deleteSearch(search: number): Promise<null> {
 	return call(memberApi.deleteSearch, { path: { search } })
 }
@@ -53,7 +53,7 @@ export function getHome(signal?: AbortSignal): Promise<Home> {
 	return call(memberApi.home, { signal })
 }
 
-/** What is due in my groups, and which files are new there; in one of them, if told so. */
+/** The cards due and the new files in my groups, or in one of them. */
 export function getGroupsWork(query: QueryOf<typeof memberApi.work>, signal?: AbortSignal): Promise<WorkList> {
 	return call(memberApi.work, { query, signal })
 }
@@ -68,7 +68,7 @@ export function unaskedMembers(signal?: AbortSignal): Promise<Unasked> {
 	return call(memberApi.unasked, { signal })
 }
 
-/** Makes a card for a person without an account. */
+/** Creates a card for a person without an account. */
 export function createMember(body: NewCard): Promise<Member> {
 	return call(memberApi.create, { body })
 }
@@ -78,12 +78,12 @@ export function getMine(signal?: AbortSignal): Promise<Member> {
 	return call(memberApi.mine, { signal })
 }
 
-/** Changes my own card; version 0 makes it. */
+/** Changes my own card; version 0 creates it. */
 export function saveMine(body: Edit): Promise<Member> {
 	return call(memberApi.saveMine, { body })
 }
 
-/** One card as I may see it. */
+/** A card as far as I can see it. */
 export function getMember(id: number, signal?: AbortSignal): Promise<Member> {
 	return call(memberApi.get, { path: { id }, signal })
 }
@@ -98,8 +98,8 @@ export function deleteMember(id: number): Promise<null> {
 	return call(memberApi.delete, { path: { id } })
 }
 
-/** Puts away what remains to be done before the network begins, or shows it again. */
-export function putAwayBeginning(away: boolean): Promise<Home> {
+/** Dismisses the list of first steps of the network, or shows it again. */
+export function dismissBeginning(away: boolean): Promise<Home> {
 	return call(memberApi.putAwayBeginning, { body: { away } })
 }
 
@@ -113,12 +113,12 @@ export function setStatus(id: number, status: Status, version: number): Promise<
 	return call(memberApi.setStatus, { path: { id }, body: { status, version } })
 }
 
-/** Says that a card is still true. */
+/** Confirms that a card is still true. */
 export function confirmMember(id: number): Promise<Member> {
 	return call(memberApi.confirm, { path: { id } })
 }
 
-/** Writes down when and how a person without an account agreed. */
+/** Records when and how a person without an account agreed. */
 export function recordConsent(id: number, body: Consent): Promise<Member> {
 	return call(memberApi.recordConsent, { path: { id }, body })
 }
@@ -133,37 +133,37 @@ export function askConsent(id: number): Promise<Member> {
 	return call(memberApi.askConsent, { path: { id } })
 }
 
-/** Makes the link in the mail useless. */
+/** Revokes the link in the mail. */
 export function takeBackConsentMail(id: number): Promise<Member> {
 	return call(memberApi.takeBackConsentMail, { path: { id } })
 }
 
-/** Writes down that a person without an account refuses, which deletes their card. */
+/** Records that a person without an account refuses, which deletes their card. */
 export function refuseMember(id: number): Promise<null> {
 	return call(memberApi.refuse, { path: { id } })
 }
 
-/** Everything Réseau holds about the person. */
+/** All data Réseau has about the person. */
 export function exportMember(id: number): Promise<MemberExport> {
 	return call(memberApi.export, { path: { id } })
 }
 
-/** The same as an HTML document. */
+/** The export as an HTML document. */
 export async function exportMemberPage(id: number): Promise<string> {
 	return (await call(memberApi.exportPage, { path: { id } })).page
 }
 
-/** Makes the one-time link by which the person takes the card over. */
+/** Creates the one-time link with which the person takes over the card. */
 export function inviteMember(id: number, mail: boolean): Promise<{ url: string, expires: string, mailed: boolean }> {
 	return call(memberApi.invite, { path: { id }, body: { mail } })
 }
 
-/** Makes the one-time link useless. */
+/** Revokes the one-time link. */
 export function uninviteMember(id: number): Promise<null> {
 	return call(memberApi.uninvite, { path: { id } })
 }
 
-/** Gives a kept card to a facilitator's care, or with null to all of them. */
+/** Hands over a kept card to a facilitator, or with null to all of them. */
 export function passOn(id: number, uid: string | null): Promise<null> {
 	return call(memberApi.passOn, { path: { id }, body: { uid } })
 }

@@ -23,8 +23,8 @@ export { default as MemberCardView } from './ui/MemberCardView.vue'
 export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, keepingSectionsKey, sendMessageKey } from './ui/sections.ts'
 export type { SendMessage } from './ui/sections.ts'
 
-/** Confirms a card one keeps. */
+/** Confirms a kept card. */
 export const ConfirmKept = laterPart(later(() => import('./ui/ConfirmKept.vue')))
 
-/** Some members, found by words. */
+/** Selects some members, found by words. */
 export const PeoplePicker = laterPart(later(() => import('./ui/PeoplePicker.vue')))

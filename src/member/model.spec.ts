@@ -15,7 +15,7 @@ const place = { code: '11206', kind: 'commune' as const, name: 'Limoux' }
 const text = (max: number) => 'a'.repeat(max + 1)
 const list = <T>(entry: T, max: number): T[] => new Array<T>(max + 1).fill(entry)
 
-/** Parts that are too long to be written, each by itself. */
+/** Parts that are too long, each tested separately. */
 const tooLong = {
 	headline: text(ROWS.headline.max),
 	drives: text(ROWS.drives.max),

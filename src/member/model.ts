@@ -9,21 +9,21 @@ import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 import { AUDIENCES, CARD_PARTS, PARTS, ROWS } from './parts.ts'
 
-/** As whom a keeper can preview a card: a person without an account, a member, a person of the same groups. */
+/** The viewers a keeper can preview a card as: a person without an account, a member, a person of the same groups. */
 export const VIEWPOINTS = ['visitor', 'member', 'groups'] as const
 export type Viewpoint = typeof VIEWPOINTS[number]
 
 export const STATUSES = ['draft', 'published', 'paused', 'withdrawn'] as const
 export type Status = typeof STATUSES[number]
 
-/** What a card is about; it is chosen when the card is made and does not change. As in lib/Member/Card/CardKind.php. */
+/** The kind of a card; it is chosen on creation and does not change. As in lib/Member/Card/CardKind.php. */
 export const CARD_KINDS = ['person', 'organisation'] as const
 export type CardKind = typeof CARD_KINDS[number]
 
 /** Left out for a person. */
 const kind = v.optional(v.literal('organisation' satisfies CardKind))
 
-/** What a thing one seeks or offers is; left out when the person did not say. */
+/** The kind of a thing sought or offered; left out if not specified. */
 export const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'] as const
 export type ItemKind = typeof ITEM_KINDS[number]
 
@@ -42,19 +42,19 @@ export const LIMITS = {
 	consentHow: 500,
 } as const
 
-/** How long a text and a list may be. */
+/** Limits of texts and lists. */
 interface Bounds {
 	text: (max: number) => v.GenericSchema<string>
 	list: <Entry extends v.GenericSchema>(entry: Entry, max: number) => v.GenericSchema<v.InferInput<Entry>[], v.InferOutput<Entry>[]>
 }
 
-/** What is written keeps to LIMITS. */
+/** What is written must respect LIMITS. */
 const WRITTEN: Bounds = {
 	text: (max) => v.pipe(v.string(), maxCharacters(max)),
 	list: (entry, max) => v.pipe(v.array(entry), v.maxLength(max)),
 }
 
-/** What is read may be longer, for instance where two cards became one: it is shown all the same. */
+/** A stored card may be longer, for instance after a merge: it is shown anyway. */
 const READ: Bounds = {
 	text: () => v.string(),
 	list: (entry) => v.array(entry),
@@ -97,11 +97,11 @@ interface Values {
 	/** Own words begin with a capital. */
 	values: string[]
 	terms: string[]
-	/** The first is where the person is at home. */
+	/** The first one is the home. */
 	places: Place[]
 }
 
-/** What the parts stored in the card itself contain, under the names of the import format. */
+/** The content of the parts stored in the card itself, under the names of the import format. */
 export type Parts = { [P in CardPart]: Values[typeof ROWS[P]['kind']] }
 
 function parts({ text, list }: Bounds, items: v.GenericSchema<Item>) {
@@ -120,12 +120,12 @@ function parts({ text, list }: Bounds, items: v.GenericSchema<Item>) {
 const audience = v.picklist(AUDIENCES)
 const audiences = Object.fromEntries(PARTS.map((part) => [part, audience])) as Record<Part, typeof audience>
 
-/** What the server lets this viewer do with this card. */
+/** The permissions of this viewer on this card. */
 export const CanSchema = v.object({
 	edit: v.boolean(),
 	/** Confirm that it is still true: the yearly question is open. */
 	confirm: v.boolean(),
-	/** Show it to the network: from draft, pause or withdrawal. */
+	/** Show it to the network: after a draft, a pause or a withdrawal. */
 	publish: v.boolean(),
 	pause: v.boolean(),
 	withdraw: v.boolean(),
@@ -135,9 +135,9 @@ export const CanSchema = v.object({
 	recordConsent: v.boolean(),
 	/** Ask the person by mail for their consent to a draft. */
 	askConsent: v.boolean(),
-	/** Make the one-time link by which the person takes the card over with an account. */
+	/** Create the one-time link with which the person takes over the card. */
 	invite: v.boolean(),
-	/** Hand a kept card over to another person. */
+	/** Hand over a kept card to another person. */
 	passOn: v.boolean(),
 })
 
@@ -152,46 +152,46 @@ function consent({ text }: Bounds) {
 export const ConsentSchema = consent(WRITTEN)
 export type Consent = v.InferOutput<typeof ConsentSchema>
 
-/** That a person without an account was asked by mail for their consent. */
+/** The consent mail to a person without an account. */
 export const AskedSchema = v.object({
 	/** ISO 8601: the moment, as `until`. */
 	on: v.string(),
-	/** ISO 8601: until when the link in the mail works; null: since the person agreed, as long as the card is kept. */
+	/** ISO 8601: expiry of the link in the mail; null: since the person agreed, as long as the card is kept. */
 	until: v.nullable(v.string()),
 	/** Whether they may be asked again. */
 	again: v.boolean(),
 })
 export type Asked = v.InferOutput<typeof AskedSchema>
 
-/** A card as this viewer may see it: an absent part is empty or hidden, without saying which. */
+/** A card as this viewer can see it: an absent part is empty or hidden, without saying which. */
 export const MemberSchema = v.object({
 	id: v.number(),
 	/** Account name, null without an account. */
 	uid: v.nullable(v.string()),
 	kind,
-	/** Id in the file it was imported from, to the keeper only. */
+	/** Id in the file it was imported from, only for the keeper. */
 	ref: v.optional(v.nullable(v.string())),
-	/** To the keeper only: others would learn that something hidden from them has changed. */
+	/** Only for the keeper: others would learn that something hidden from them has changed. */
 	version: v.optional(v.number()),
 	status: v.picklist(STATUSES),
 	name: v.string(),
 	...v.partial(v.object(parts(READ, ItemSchema))).entries,
 	contact: v.optional(ContactSchema),
-	/** To the keeper only. */
+	/** Only for the keeper. */
 	audience: v.optional(v.object(audiences)),
-	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
+	/** Keeper of the card of a person without an account; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
-	/** Consent in force, to the keeper only. */
+	/** Consent in force, only for the keeper. */
 	consent: v.optional(consent(READ)),
-	/** ISO 8601: when its keeper last said that it is still true, to the keeper only. */
+	/** ISO 8601: when its keeper last confirmed that it is still true, only for the keeper. */
 	confirmed: v.optional(v.string()),
-	/** To the keeper only. */
+	/** Only for the keeper. */
 	asked: v.optional(AskedSchema),
-	/** The groups the viewer shares with the person: why parts meant for groups are shown. */
+	/** The groups the viewer shares with the person: parts for these groups are shown. */
 	together: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** YYYY-MM-DD */
 	joined: v.string(),
-	/** ISO 8601: the last change, to the keeper only. */
+	/** ISO 8601: the last change, only for the keeper. */
 	updated: v.optional(v.string()),
 	can: CanSchema,
 })
@@ -205,11 +205,11 @@ export const MemberPageSchema = v.object({
 })
 export type MemberPage = v.InferOutput<typeof MemberPageSchema>
 
-/** Whether the person of a kept card was asked and agreed, as in lib/Member/Card/KeptState.php; who refused has no card. */
+/** Whether the person of a kept card was asked and agreed, as in lib/Member/Card/KeptState.php; a person who refused has no card. */
 export const KEPT_STATES = ['unasked', 'asked', 'agreed'] as const
 export type KeptState = typeof KEPT_STATES[number]
 
-/** The drafts the person keeps whose person has a mail address and has not been asked yet. */
+/** The drafts the person keeps whose person has a mail address and has not been asked. */
 export const UnaskedSchema = v.object({
 	/** By name, at most 300. */
 	members: v.array(v.object({ id: v.number(), name: v.string() })),
@@ -217,17 +217,17 @@ export const UnaskedSchema = v.object({
 })
 export type Unasked = v.InferOutput<typeof UnaskedSchema>
 
-/** The mail that asks for consent, without its link. */
+/** The consent mail, without its link. */
 export const ConsentMailSchema = v.object({
 	to: v.string(),
-	/** Where an answer to the mail goes: the address of the account that asks; null where it has none. */
+	/** The reply address of the mail: of the account that asks; null without one. */
 	answerTo: v.nullable(v.string()),
 	subject: v.string(),
 	text: v.string(),
 })
 export type ConsentMail = v.InferOutput<typeof ConsentMailSchema>
 
-/** Criteria of the directory: or within one, and across. `theme` is what is sought or offered, whichever. */
+/** Criteria of the directory: combined with “or” within one, and with “and” across. `theme` is sought or offered. */
 export const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'] as const
 export type Facet = typeof FACETS[number]
 
@@ -235,7 +235,7 @@ export type Facet = typeof FACETS[number]
 export const SORTS = ['relevance', 'name', 'recent'] as const
 export type Sort = typeof SORTS[number]
 
-/** A person as they are named in other things. */
+/** A person as named in other things. */
 export interface Person {
 	id: number
 	/** Account name, null without an account. */
@@ -243,36 +243,36 @@ export interface Person {
 	name: string
 }
 
-/** What a list shows of a card, as this viewer may see it. */
+/** A card in a list, as this viewer can see it. */
 export const MemberSummarySchema = v.object({
 	id: v.number(),
 	/** Account name, null without an account. */
 	uid: v.nullable(v.string()),
 	kind,
 	name: v.string(),
-	/** Who the person is: trade or role, and place; without either their headline. May be empty. */
+	/** The person in one line: trade or role, and place; without either their headline. May be empty. */
 	line: v.string(),
 	/** The first thing the person seeks, and offers. */
 	seeks: v.optional(v.string()),
 	offers: v.optional(v.string()),
 	/** Labels of the network's values, and own words. */
 	values: v.optional(v.array(v.string())),
-	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
+	/** Keeper of the card of a person without an account; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
 	/** YYYY-MM-DD */
 	joined: v.string(),
-	/** Where the search words are in what this viewer may see, best first; at most three, one per part. */
+	/** Sentences with search words in what this viewer can see, best first; at most three, one per part. */
 	found: v.optional(v.array(v.object({
 		part: v.picklist(['name', ...PARTS]),
-		/** The sentence cut up: by turns text without and with a word found, beginning without. */
+		/** The sentence in pieces: alternately without and with a found word, beginning without. */
 		pieces: v.array(v.string()),
 	}))),
 })
 export type MemberSummary = v.InferOutput<typeof MemberSummarySchema>
 
-/** One choice of a criterion: how many people would be left with it, the criterion's own choices aside. */
+/** A choice of a criterion, with the number of people if it were chosen, ignoring the criterion's other choices. */
 export const FacetChoiceSchema = v.object({
-	/** Id of the term, `kind:code` of a territory (`departement:11`), number of a group. */
+	/** Id of the term, `kind:code` of a territory (`departement:11`), id of a group. */
 	id: v.string(),
 	label: v.string(),
 	count: v.number(),
@@ -280,38 +280,38 @@ export const FacetChoiceSchema = v.object({
 export type FacetChoice = v.InferOutput<typeof FacetChoiceSchema>
 
 const choices = v.array(FacetChoiceSchema)
-/** Choices by criterion: the chosen ones first, then by count, then by label; without zeros but for the chosen. */
+/** Choices by criterion: chosen ones first, then by count, then by label; zeros only if chosen. */
 export const FacetChoicesSchema = v.object(Object.fromEntries(FACETS.map((facet) => [facet, choices])) as Record<Facet, typeof choices>)
 export type FacetChoices = v.InferOutput<typeof FacetChoicesSchema>
 
-/** Who has all the words of a search that others have only some of. */
+/** People with all the words of a search that others have only some of. */
 export const NEAR = ['nobody', 'only_you'] as const
 
-/** What a search of the directory answers; the viewer’s own card comes after all others if there are words or criteria. */
+/** A result of the directory; the viewer’s own card comes after all others if there are words or criteria. */
 export const DirectorySchema = v.object({
 	members: v.array(MemberSummarySchema),
 	total: v.number(),
-	/** There are more than `total`, which stays uncounted; the order is by freshness then, unless by name. */
+	/** There are more than `total`, without an exact count; the order is then by freshness, unless by name. */
 	more: v.boolean(),
 	/** Cursor of the next page, null at the end. */
 	next: v.nullable(v.string()),
 	/**
-	 * In a page's first answer, which works without scripts: the first choices, at most 40 plus the chosen ones, unless counting would take long.
-	 * Otherwise null: GET /members/facets has those of one criterion, asked for when it is opened.
+	 * In the server-rendered page, which works without scripts: the first choices, at most 40 plus the chosen ones, unless counting would take too long.
+	 * Otherwise null: GET /members/facets returns those of one criterion when it is opened.
 	 */
 	facets: v.nullable(FacetChoicesSchema),
 	/**
-	 * Nobody has all the words, or only the viewer has: `members` are those who have some of them, most first, a rare word counting more than a
+	 * Nobody has all the words, or only the viewer has: `members` have some of them, most first, a rare word counting more than a
 	 * frequent one. They meet all criteria.
 	 */
 	near: v.optional(v.picklist(NEAR)),
 	/** Everyday words of a question (“someone to help me…”) that were not searched for; on the first page. */
 	leftOut: v.optional(v.array(v.string())),
-	/** Words nobody wrote, and what was searched for instead. */
+	/** Words nobody wrote, and their replacements in the search. */
 	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
 	/**
-	 * If fewer than five people are found, or none with all the words: how many there are without one of the words (then `q` has the
-	 * remaining ones; not with `near`), without any words, or without one criterion; only those that find more people.
+	 * With fewer than five results, or none with all the words: the number of results without one of the words (then `q` has the
+	 * remaining ones; not with `near`), without any words, or without one criterion; only if it is larger.
 	 */
 	wider: v.optional(v.array(v.object({
 		without: v.picklist(['word', 'q', ...FACETS]),
@@ -319,30 +319,30 @@ export const DirectorySchema = v.object({
 		total: v.number(),
 		more: v.boolean(),
 	}))),
-	/** Nobody is found because the words are so common that they are not searched. */
+	/** No results because the words are too common to be searched. */
 	everyday: v.optional(v.literal(true)),
 })
 export type Directory = v.InferOutput<typeof DirectorySchema>
 
-/** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes the viewer does not see. */
+/** A card for print or export: what this viewer sees of it, without the fields only the keeper sees, and without a trace of changes the viewer does not see. */
 export const HandoutSchema = v.object({
 	...v.omit(MemberSchema, ['ref', 'version', 'status', 'audience', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can']).entries,
-	/** By which an import knows the card again, to who imports; the keeper's changes when somebody edits the card. */
+	/** Identifies the card for an import, for those who can import; changes when its keeper edits the card. */
 	key: v.optional(v.string()),
 })
 export type Handout = v.InferOutput<typeof HandoutSchema>
 
-/** Cards found or chosen, to be printed or put in a file. */
+/** Found or selected cards, for print or export. */
 export const HandoutsSchema = v.object({
 	members: v.array(HandoutSchema),
 	...v.pick(DirectorySchema, ['total', 'more', 'next', 'near', 'corrected']).entries,
 })
 export type Handouts = v.InferOutput<typeof HandoutsSchema>
 
-/** Longest name of a kept search, in characters; as in lib/Member/SavedSearch/SavedSearches.php. */
+/** Longest name of a saved search, in characters; as in lib/Member/SavedSearch/SavedSearches.php. */
 export const SEARCH_NAME = 80
 
-/** Saved words and criteria, private to the person; a criterion may be gone since. */
+/** Saved words and criteria, private to the person; a criterion may no longer exist. */
 export const SavedSearchSchema = v.object({
 	id: v.number(),
 	name: v.string(),
@@ -354,7 +354,7 @@ export const SavedSearchSchema = v.object({
 })
 export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
-/** Any subset of the parts, and who may see them. */
+/** Any of the parts, with their audiences. */
 export const CardChangesSchema = v.object({
 	name: v.optional(WRITTEN.text(LIMITS.name)),
 	...v.partial(v.object(parts(WRITTEN, item(WRITTEN)))).entries,
@@ -363,15 +363,15 @@ export const CardChangesSchema = v.object({
 })
 export type CardChanges = v.InferOutput<typeof CardChangesSchema>
 
-/** A new kept card; without a kind, it is a person’s. */
+/** A new kept card; without a kind, it is for a person. */
 export const NewCardSchema = v.object({ ...CardChangesSchema.entries, kind: v.optional(v.picklist(CARD_KINDS)) })
 export type NewCard = v.InferOutput<typeof NewCardSchema>
 
-/** What a one-time link shows to the account that opened it, before it takes the card over. */
+/** What a one-time link shows to the account that opened it, before it takes over the card. */
 export const ClaimSchema = v.object({
 	name: v.string(),
 	stewardName: v.string(),
-	/** The account already has a card; the two would become one. */
+	/** The account already has a card; the two would be merged. */
 	hasCard: v.boolean(),
 	/** ISO 8601 */
 	expires: v.string(),

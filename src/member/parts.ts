@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Who may see a part, from the fewest to the most people. */
+/** Audiences of a part, from the fewest to the most people. */
 export const AUDIENCES = ['me', 'groups', 'members', 'public'] as const
 export type Audience = typeof AUDIENCES[number]
 
@@ -17,16 +17,16 @@ interface Row {
 	kind: Kind
 	/** Most characters of a text, most entries of a list. */
 	max: number
-	/** The section of the editor that asks for it, and where its audience is set. */
+	/** The section of the editor with its field, where its audience is set. */
 	section: string
-	/** Who sees it until its keeper chooses. */
+	/** Its default audience. */
 	audience: Audience
 	/** Shown over the whole width of the card. */
 	wide?: true
 }
 
 /**
- * The parts of a card that have an audience of their own, under the names of the import format, in the order of the card, the
+ * The parts of a card with a separate audience, under the names of the import format, in the order of the card, the
  * editor and tables. The telephone is stored inside `contact` and shown separately. A new part is a row here and in
  * lib/Member/Card/Part.php, and its words in words.ts and CardWords.php; both tables are held to
  * tests/fixtures/rules/card-parts.json.
@@ -77,17 +77,17 @@ export function isWide(part: Part): boolean {
 	return 'wide' in ROWS[part]
 }
 
-/** What is asked of people alone. */
+/** Parts only people have. */
 const OF_PEOPLE: readonly Part[] = ['skills', 'trades', 'organisation', 'role', 'languages']
 
-/** Whether an editor asks for a part of a person or an organisation. */
+/** Whether an editor has a field for a part, for a person or an organisation. */
 export function isAsked(part: Part, organisation: boolean): boolean {
 	return !organisation || !OF_PEOPLE.includes(part)
 }
 
 export const CARD_PARTS = PARTS.filter((part): part is CardPart => !isOf(part, 'contact'))
 
-/** Who sees a part until its keeper chooses. */
+/** The default audience of a part. */
 export const DEFAULT_AUDIENCES = Object.fromEntries(PARTS.map((part) => [part, ROWS[part].audience])) as Audiences
 
 /** The sections of the editor in their order, with the parts whose audience is set there; `phone` is inside `contact`. */

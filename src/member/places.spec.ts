@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { tellApart } from './places.ts'
+import { distinguish } from './places.ts'
 
 const choice = (id: string, label: string) => ({ id, label, count: 1 })
 
 it('distinguishes places of the same name, and explains places larger than expected', () => {
-	const told = tellApart([
+	const distinguished = distinguish([
 		choice('region:76', 'Occitanie'),
 		choice('departement:46', 'Lot'),
 		choice('commune:11206', 'Limoux'),
@@ -21,7 +21,7 @@ it('distinguishes places of the same name, and explains places larger than expec
 		choice('commune:75056', 'Paris'),
 		choice('12', 'no place'),
 	])
-	expect(Object.fromEntries(told)).toEqual({
+	expect(Object.fromEntries(distinguished)).toEqual({
 		'region:76': { kind: 'region' },
 		'departement:46': { kind: 'departement' },
 		'commune:11001': { kind: 'commune', departement: '11' },

@@ -8,23 +8,23 @@ import type { FacetChoice } from './model.ts'
 import { fold } from '../shared/lib/fold.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
-/** What to say of a territory in addition to its name. */
-interface Telling {
+/** What to show of a territory in addition to its name. */
+interface Distinction {
 	kind: PlaceKind
-	/** Number of the département, where another commune bears the same name. */
+	/** Number of the département, if another commune has the same name. */
 	departement?: string
 }
 
 /**
  * What distinguishes territories, by their id: for départements and regions, and for those that share a name.
  */
-export function tellApart(choices: readonly FacetChoice[]): ReadonlyMap<string, Telling> {
+export function distinguish(choices: readonly FacetChoice[]): ReadonlyMap<string, Distinction> {
 	const places = choices.flatMap(({ id, label }) => {
 		const [word, code = ''] = id.split(':')
 		const kind = PLACE_KINDS.find((known) => known === word)
 		return kind ? [{ id, name: fold(label), kind, code }] : []
 	})
-	return new Map(places.flatMap((place): [string, Telling][] => {
+	return new Map(places.flatMap((place): [string, Distinction][] => {
 		const { id, kind, code, name } = place
 		const twins = places.filter((other) => other !== place && other.name === name)
 		if (kind === 'commune' && twins.some((twin) => twin.kind === kind)) {

@@ -128,7 +128,7 @@ it('knows people by the lists of this page', () => {
 	expect([8, 9, 10].map((id) => knownSummary(cache, id)?.name)).toEqual(['Ida', 'Jo', undefined])
 })
 
-it('shows a card from the list of kept cards, and requests it all the same', async () => {
+it('shows a card from the list of kept cards, and requests it anyway', async () => {
 	server.getMember.mockResolvedValueOnce(sampleMember({ id: 8, headline: 'newer' }))
 	const { used } = within(() => {
 		setInfiniteQueryData(useQueryCache(), memberKeys.kept, { pages: [{ members: [sampleMember({ id: 8, headline: 'older' })], total: 1, next: null }], pageParams: [''] })
@@ -148,7 +148,7 @@ it('distinguishes “no card” from a failure', async () => {
 })
 
 describe('a change', () => {
-	it('is shown at once, and the lists are reloaded', async () => {
+	it('is shown immediately, and the lists are reloaded', async () => {
 		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { welcome: '', awaits: [], beginning: [], meetings: [], groups: [], news: [], searches: [], newest: [] } })
 		server.setStatus.mockResolvedValueOnce(keptMember({ status: 'paused', version: 4 }))
 		await used.setStatus({ id: 7, status: 'paused', version: 3 })

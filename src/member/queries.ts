@@ -42,10 +42,10 @@ export const memberKeys = {
 	consentMail: (id: number) => ['members', 'consentMail', id],
 }
 
-/** What came with the page for the address asked for. */
+/** The data sent with the page for its address. */
 export const FirstSchema = v.object({
 	path: v.string(),
-	/** The criteria `directory` answers. */
+	/** The criteria of the result in `directory`. */
 	query: v.optional(v.object({
 		q: v.optional(v.string()),
 		facet: v.optional(v.record(v.string(), v.array(v.string()))),
@@ -57,7 +57,7 @@ export const FirstSchema = v.object({
 })
 type First = v.InferOutput<typeof FirstSchema>
 
-/** Puts what came with the page where the queries find it, so that the first view asks for nothing. */
+/** Puts the data sent with the page into the cache, so that the first view requests nothing. */
 export function seedMembers(cache: QueryCache, mine: Member | null, first: First): void {
 	cache.setQueryData(memberKeys.mine, mine)
 	if (mine) {
@@ -75,7 +75,7 @@ export function seedMembers(cache: QueryCache, mine: Member | null, first: First
 	}
 }
 
-/** My own card as far as the page already knows it: null without one, undefined when not asked yet. */
+/** My own card as far as the page already knows it: null without one, undefined if not requested yet. */
 export function knownMine(cache: QueryCache): Member | null | undefined {
 	return cache.getQueryData<Member | null>(memberKeys.mine)
 }
@@ -91,14 +91,14 @@ export function useDirectory(criteria: MaybeRefOrGetter<Criteria>): Pages<Direct
 			query: ({ pageParam, signal }) => gateway.listMembers({ ...askedOf(asked), ...pageParam === '' ? {} : { cursor: pageParam } }, signal),
 			initialPageParam: '',
 			getNextPageParam: (page) => page.next,
-			// Coming back to a list would ask for every page of it again: what is left is forgotten after five minutes, and what
-			// changes on this page at once.
+			// Returning to a list would refetch all its pages: the cached pages expire after five minutes, and changes made on
+			// this page apply immediately.
 			staleTime: Infinity,
 		}
 	})
 }
 
-/** All choices of one criterion, if they did not come with the results; only queried while `wanted`. */
+/** All choices of one criterion, if they were not in the results; only queried while `wanted`. */
 export function useFacetChoices(
 	facet: MaybeRefOrGetter<Facet>,
 	criteria: MaybeRefOrGetter<Criteria>,
@@ -121,10 +121,10 @@ export function useFacetChoices(
 const OF_PEOPLE = ['account', 'kept']
 
 /**
- * The people whose cards hold words, to choose one of them; without words it asks for nothing.
+ * The people whose cards contain words, to choose one of them; nothing is requested without words.
  *
- * @param words that are typed
- * @param withOrganisations whether organisations are found, too
+ * @param words typed words
+ * @param withOrganisations whether to include organisations
  */
 export function useFindPeople(words: MaybeRefOrGetter<string>, withOrganisations = true): UseQueryReturn<MemberSummary[]> {
 	const asked = () => criteriaOf({ q: toValue(words), facets: withOrganisations ? {} : { kind: OF_PEOPLE } })
@@ -132,14 +132,14 @@ export function useFindPeople(words: MaybeRefOrGetter<string>, withOrganisations
 		key: () => memberKeys.people(asked()),
 		query: async ({ signal }) => {
 			const { members, near } = await gateway.listMembers({ ...askedOf(asked()), limit: 8 }, signal)
-			// A list to choose from does not tell who has only some of the words.
+			// A list to choose from does not show people who match only some of the words.
 			return near ? [] : members
 		},
 		enabled: () => toValue(words).trim() !== '',
 	})
 }
 
-/** The first people who seek or offer something of a theme, and how many there are. */
+/** The first people who seek or offer something of a theme, and their number. */
 export function usePeopleWith(facet: 'seek' | 'offer', theme: MaybeRefOrGetter<string>): UseQueryReturn<Pick<Directory, 'members' | 'total'>> {
 	const asked = () => criteriaOf({ facets: { [facet]: [toValue(theme)] } })
 	return useQuery({
@@ -148,7 +148,7 @@ export function usePeopleWith(facet: 'seek' | 'offer', theme: MaybeRefOrGetter<s
 	})
 }
 
-/** The cards I keep for people without an account; asks only while `wanted`. */
+/** The cards I keep for people without an account; requested only while `wanted`. */
 export function useKept(wanted: MaybeRefOrGetter<boolean> = true, state: MaybeRefOrGetter<KeptState | undefined> = undefined): Pages<MemberPage> {
 	return useInfiniteQuery({
 		key: () => memberKeys.keptIn(toValue(state)),
@@ -156,7 +156,7 @@ export function useKept(wanted: MaybeRefOrGetter<boolean> = true, state: MaybeRe
 		initialPageParam: '',
 		getNextPageParam: (page) => page.next,
 		enabled: () => toValue(wanted),
-		// Coming back to the window would ask for every page again.
+		// Returning to the window would refetch every page.
 		refetchOnWindowFocus: false,
 	})
 }
@@ -198,7 +198,7 @@ export function useMine(): UseQueryReturn<Member | null> {
 	})
 }
 
-/** One card as I may see it; at once if it is among the loaded cards I keep. null asks for nothing. */
+/** A card as far as I can see it; immediately if it is among the loaded cards I keep. null requests nothing. */
 export function useMember(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Member, Error, Member | undefined> {
 	// Looked up once: depending on the list would recreate the query with each of its changes.
 	const known = useQueryCache().getQueryData<{ pages: MemberPage[] }>(memberKeys.kept)?.pages
@@ -209,12 +209,12 @@ export function useMember(id: MaybeRefOrGetter<number | null>): UseQueryReturn<M
 		query: ({ signal }) => gateway.getMember(toValue(id) ?? 0, signal),
 		enabled: () => toValue(id) !== null,
 		initialData: () => known?.id === toValue(id) ? known : undefined,
-		// Stale from the start: shown at once, and reloaded.
+		// Stale from the start: shown immediately, and refetched.
 		initialDataUpdatedAt: 0,
 	})
 }
 
-/** What a list on this page knows of a person, so that their card has a name before it loads. */
+/** What a list on this page contains of a person, so that their card has a name before it loads. */
 export function knownSummary(cache: QueryCache, id: number): MemberSummary | undefined {
 	return cache.getEntries({ key: memberKeys.lists })
 		.map(({ state }) => state.value.data as { pages?: Directory[] } & Partial<Home> | undefined)
@@ -231,7 +231,7 @@ export function usePreview(id: MaybeRefOrGetter<number>, as: MaybeRefOrGetter<Vi
 	})
 }
 
-/** Whose card a one-time link is for. */
+/** The card of a one-time link. */
 export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim> {
 	return useQuery({
 		key: () => memberKeys.claim(toValue(token)),
@@ -242,13 +242,13 @@ export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim>
 
 /**
  * Everything that changes cards. Each call throws an ApiError when it is refused and leaves the queries of this page
- * telling the new state.
+ * showing the new state.
  */
 export function useMemberActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()
 
-	/** Takes a card in its new state; lists and previews are asked for again when next shown. */
+	/** Updates a card in the cache; lists and previews are refetched when next shown. */
 	function keep(member: Member): Member {
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: memberKeys.card(member.id) })
@@ -258,12 +258,12 @@ export function useMemberActions() {
 		}
 		forgetLists()
 		invalidateQueries(cache, { key: ['members', 'preview', member.id] })
-		// Their name is shown around others, what they wrote and do around them.
+		// Their name is shown elsewhere, with what they wrote and do.
 		aroundAgain()
 		return member
 	}
 
-	/** Takes a card out of this page. */
+	/** Removes a card from the cache. */
 	function drop(id: number): void {
 		if (knownMine(cache)?.id === id) {
 			cache.setQueryData(memberKeys.mine, null)
@@ -276,7 +276,7 @@ export function useMemberActions() {
 	}
 
 	function forgetLists(): void {
-		// Lists out of sight restart when next shown, instead of reloading every page.
+		// Lists that are not shown restart when next shown, instead of refetching every page.
 		cache.getEntries({ key: memberKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
 		invalidateQueries(cache, { key: memberKeys.lists })
 		invalidateQueries(cache, { key: memberKeys.kept })
@@ -307,7 +307,7 @@ export function useMemberActions() {
 	})
 	const askConsent = useMutation({
 		mutation: (id: number) => gateway.askConsent(id),
-		// Of several, each would have every list asked for again.
+		// After several changes, every list would be refetched for each.
 		onSuccess: (member) => cache.setQueryData(memberKeys.card(member.id), member),
 	})
 	const takeBackConsentMail = useMutation({
@@ -323,7 +323,7 @@ export function useMemberActions() {
 		onSuccess: keep,
 	})
 	const remove = useMutation({
-		// By its id, my own too: should the session now belong to another person, their card stays.
+		// By its id, my own too: if the session now belongs to another person, their card stays.
 		mutation: (id: number) => gateway.deleteMember(id),
 		onSuccess: (_, id) => drop(id),
 	})
@@ -342,37 +342,37 @@ export function useMemberActions() {
 	return {
 		/** Changes a card I keep. */
 		save: save.mutateAsync,
-		/** Changes my own card; with version 0 it is made. */
+		/** Changes my own card; version 0 creates it. */
 		saveMine: saveMine.mutateAsync,
 		/** Publishes, pauses or withdraws a card. */
 		setStatus: setStatus.mutateAsync,
-		/** Says that a card is still true. */
+		/** Confirms that a card is still true. */
 		confirm: confirm.mutateAsync,
 		/** Changes how I am asked once a year. */
-		/** Writes down when and how a person without an account agreed. */
+		/** Records when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
 		/** Asks the person by mail for their agreement; lists show it once they are invalidated. */
 		askConsent: askConsent.mutateAsync,
 		forgetLists,
-		/** Makes the link in the mail useless. */
+		/** Revokes the link in the mail. */
 		takeBackConsentMail: takeBackConsentMail.mutateAsync,
-		/** Writes down that the person refuses: the card is deleted. */
+		/** Records that the person refuses: the card is deleted. */
 		refuse: refuse.mutateAsync,
-		/** Makes a card for a person without an account. */
+		/** Creates a card for a person without an account. */
 		create: create.mutateAsync,
 		/** Deletes a card, my own or one I keep. */
 		remove: remove.mutateAsync,
-		/** Hands a kept card over to another person: afterwards it is theirs, and gone from here. */
+		/** Hands over a kept card to another person: afterwards it is theirs, and removed from here. */
 		passOn: passOn.mutateAsync,
 		/** Takes over the card a one-time link is for. */
 		takeOver: takeOver.mutateAsync,
-		/** Makes the one-time link, and sends it by mail if asked. */
+		/** Creates the one-time link, and sends it by mail on request. */
 		invite: (id: number, mail: boolean) => gateway.inviteMember(id, mail),
-		/** Makes the one-time link useless. */
+		/** Revokes the one-time link. */
 		uninvite: (id: number) => gateway.uninviteMember(id),
-		/** Everything Réseau holds about the person. */
+		/** All data Réseau has about the person. */
 		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
-		/** The same as an HTML document. */
+		/** The export as an HTML document. */
 		exportPage: (id: number): Promise<string> => gateway.exportMemberPage(id),
 	}
 }

@@ -26,10 +26,10 @@ function place(field: string | undefined): string {
 	return part ? partWord(part) : field === 'name' ? t('reseau', 'Name') : t('reseau', 'one of the fields')
 }
 
-/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+/** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
-/** Why the server refuses something about cards. */
+/** Sentences for refusals about cards. */
 export const memberReasons: Sentences = {
 	not_yours: () => t('reseau', 'Only someone else can decide this. Nothing was changed.'),
 	no_card: () => t('reseau', 'You have no card.'),
@@ -47,7 +47,7 @@ export const memberReasons: Sentences = {
 			return t('reseau', 'Too many words to search for. Remove some.')
 		}
 		if (field?.startsWith('facet.')) {
-			return t('reseau', 'Too many choices at once. Remove some.')
+			return t('reseau', 'Too many choices. Remove some.')
 		}
 		return max === undefined
 			? t('reseau', 'Too many: “{place}”. They were not saved.', { place: place(field) })
@@ -67,7 +67,7 @@ export const memberReasons: Sentences = {
 	bad_date: () => t('reseau', 'The date cannot be in the future.'),
 	how_missing: () => t('reseau', 'Enter how the person agreed.'),
 	no_address: () => t('reseau', 'The card has no email address. Copy the link and send it another way.'),
-	// With a field: which way of reaching the person was refused; without one it is what another app said (callService()).
+	// With a field: which way of reaching the person was refused; without one it is the answer of another app (callService()).
 	refused({ field }) {
 		switch (field) {
 			case undefined:
@@ -109,13 +109,13 @@ export const memberReasons: Sentences = {
 	unknown_facet: outdated,
 }
 
-/** The card as stored now, sent along when it was changed in the meantime. */
+/** The stored card, sent with the refusal if it was changed in the meantime. */
 export function currentCard(error: unknown): Member | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(MemberSchema, error.current) : null
 	return parsed?.success ? parsed.output : null
 }
 
-/** The saved search that is already the same, sent along when it is saved again. */
+/** The saved search with the same criteria, sent along when it is saved again. */
 export function keptAlready(error: unknown): SavedSearch | null {
 	const parsed = isReason(error, 'already_kept') ? v.safeParse(SavedSearchSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

@@ -21,7 +21,7 @@ const Start = defineComponent(() => {
 	return () => h(page)
 })
 
-/** The pages of members; those most people never open are loaded when they do. */
+/** The pages of members; rarely used ones are loaded on demand. */
 export const memberRoutes: RouteRecordRaw[] = [
 	{ path: '/', name: 'home', component: Start },
 	{ path: '/members', name: 'members', component: MembersPage },

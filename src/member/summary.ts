@@ -12,7 +12,7 @@ export function nameOf({ name, found = [] }: MemberSummary): readonly string[] {
 }
 
 /**
- * What a tile says of a person: what they seek and offer, with a found sentence in place of the first, then the
+ * The content of a tile: what the person seeks and offers, with a found sentence instead of the first, then the
  * other parts with a found sentence.
  */
 export function linesOf({ seeks, offers, found = [] }: MemberSummary): Found[] {
@@ -23,7 +23,7 @@ export function linesOf({ seeks, offers, found = [] }: MemberSummary): Found[] {
 	return [...first, ...found.filter(({ part }) => part !== 'name' && part !== 'seeks' && part !== 'offers')]
 }
 
-/** The one thing a row says of a person: the best found sentence, else what they seek, else what they offer. */
+/** The content of a row: the best found sentence, else what they seek, else what they offer. */
 export function lineOf(member: MemberSummary): Found | undefined {
 	return member.found?.find(({ part }) => part !== 'name') ?? linesOf(member)[0]
 }

@@ -22,7 +22,7 @@ describe('asking several people', () => {
 		expect(failed.value.map(({ name }) => name)).toEqual(['Yvon'])
 	})
 
-	it.each(['offline', 'login', 'server', 'enough_mails', 'too_many_requests'])('stops at an error that concerns everybody: %s', async (reason) => {
+	it.each(['offline', 'login', 'server', 'enough_mails', 'too_many_requests'])('stops at an error that affects everyone: %s', async (reason) => {
 		const ask = vi.fn(async (id: number) => {
 			if (id === 3) {
 				throw new ApiError(0, reason)

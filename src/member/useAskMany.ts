@@ -18,25 +18,25 @@ export interface Unaskable extends Asked {
 	error: unknown
 }
 
-/** Reasons that lie with one person or card; any other would meet the next ones too. */
+/** Reasons specific to one person or card; any other would affect the next ones too. */
 const OF_ONE = ['has_account', 'not_waiting', 'no_address', 'refused', 'already_asked', 'mail_failed', 'not_found', 'not_yours']
 
-/** After so many mails in a row that did not leave, it is not the addresses. */
+/** After this number of failed mails in a row, the cause is not the addresses. */
 const MOST_FAILED = 3
 
 /**
  * Asks several people one after the other. Those who cannot be asked are listed by name and the rest continues, unless the
  * error concerns everyone.
  *
- * @param ask asks one; throws if they were not asked
+ * @param ask asks one person; throws if they were not asked
  */
 export function useAskMany(ask: (id: number) => Promise<unknown>) {
 	const running = ref(false)
-	/** How many had their turn. */
+	/** Number of people processed. */
 	const done = ref(0)
 	const asked = ref(0)
 	const failed: Ref<Unaskable[]> = shallowRef([])
-	/** Why it did not go on, null where it did. */
+	/** Why it stopped, null if it did not. */
 	const halted = shallowRef<unknown>(null)
 	let stopping = false
 
@@ -70,7 +70,7 @@ export function useAskMany(ask: (id: number) => Promise<unknown>) {
 		running.value = false
 	}
 
-	/** After the one whose turn it is. */
+	/** After the current person. */
 	function stop(): void {
 		stopping = true
 	}

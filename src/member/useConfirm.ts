@@ -14,11 +14,11 @@ import { useMemberActions } from './queries.ts'
 /** Confirms that a card is still true, by its id, and shows a message. */
 export function useConfirm(): Action<[id: number], Member> {
 	const { confirm } = useMemberActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 
 	return useAction(async (id: number) => {
 		const member = await confirm(id)
-		tell(t('reseau', 'Thank you. You will not be asked again for a year.'))
+		show(t('reseau', 'Thank you. You will not be asked again for a year.'))
 		void restFocus()
 		return member
 	})

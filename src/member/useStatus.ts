@@ -12,23 +12,23 @@ import { versionOf } from '../shared/lib/versionOf.ts'
 import { useMemberActions } from './queries.ts'
 import { statusSentence } from './words.ts'
 
-/** Changes the status of a card, says so and offers to take it back where nothing else went with it. */
+/** Changes the status of a card, with a message, and an undo if nothing else changed with it. */
 export function useStatus(): Action<[member: Member, status: Exclude<Status, 'draft'>], Member> {
 	const { setStatus } = useMemberActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 
 	return useAction(async (before: Member, status: Exclude<Status, 'draft'>) => {
 		const after = await setStatus({ id: before.id, status, version: versionOf(before) }).catch((error: unknown) => {
-			// What was written in between, perhaps by the editor just now, is no reason not to pause; another status is.
+			// A change of the card in the meantime, perhaps by the editor, does not prevent a pause; another status does.
 			const current = isReason(error, 'stale_version') ? error.current as Member | undefined : undefined
 			if (current?.status !== before.status) {
 				throw error
 			}
 			return setStatus({ id: before.id, status, version: versionOf(current) })
 		})
-		// A withdrawal ends places in groups and agreements, which do not come back with the card; a draft is no way back.
+		// A withdrawal ends memberships and agreements, which are not restored with the card; a published card cannot become a draft.
 		const reversible = [before.status, status].every((one) => one === 'published' || one === 'paused')
-		tell(statusSentence(status), reversible
+		show(statusSentence(status), reversible
 			? () => setStatus({ id: after.id, status: before.status, version: versionOf(after) })
 			: undefined)
 		return after

@@ -6,17 +6,17 @@ import type { Handout } from './model.ts'
 
 import ICAL from 'ical.js'
 
-/** Parts of a card without a field in an address book, in the reader's words. */
+/** Parts of a card without a field in an address book, with the reader's labels. */
 export interface VcardWords {
-	/** Address of the card, by which an address book knows it again. */
+	/** Address of the card, which identifies it in an address book. */
 	address: string
 	/** Values, by their labels. */
 	categories: readonly string[]
-	/** All the rest. */
+	/** The remaining parts. */
 	note: string
 }
 
-/** A card as vCard 4.0 (RFC 6350): only what is there, nothing guessed of the name. */
+/** A card as vCard 4.0 (RFC 6350), without empty fields, and without guessing the parts of the name. */
 export function vcardOf(member: Handout, { address, categories, note }: VcardWords): string {
 	const card = new ICAL.Component('vcard')
 	const add = (name: string, value: string | readonly string[] | null | undefined) => {
@@ -30,7 +30,7 @@ export function vcardOf(member: Handout, { address, categories, note }: VcardWor
 	add('fn', member.name)
 	add('title', member.trades?.join(', '))
 	add('role', member.role)
-	// Of several parts, as its departments would be: a semicolon in it is none of them.
+	// Escaped, because semicolons separate departments here.
 	add('org', member.kind === 'organisation' ? [member.name] : member.organisation ? [member.organisation] : null)
 	add('adr', placeOf(member))
 	add('email', member.contact?.email)
@@ -45,7 +45,7 @@ export function vcardOf(member: Handout, { address, categories, note }: VcardWor
 	return `${card.toString()}\r\n`
 }
 
-/** Where the person is at home, at its place among the seven of an address: locality or region. */
+/** The home of the person, in its field of the seven of an address: locality or region. */
 function placeOf({ territories }: Handout): string[] | null {
 	const [home] = territories ?? []
 	if (!home) {

@@ -44,21 +44,21 @@ it('the words for a kept card refer to the person, never to the keeper', () => {
 	const words = audienceWords(DEFAULT_AUDIENCES, 'kept')
 	expect(words).toMatchObject({ seeks: 'Members of the network', contact: 'Their groups', phone: 'The person and the keeper of the card' })
 	expect(audienceWords(DEFAULT_AUDIENCES, 'own')).toMatchObject({ contact: 'My groups', phone: 'Only me' })
-	const told = [...Object.values(words), ...VIEWPOINTS.flatMap((viewpoint) => [
+	const sentences = [...Object.values(words), ...VIEWPOINTS.flatMap((viewpoint) => [
 		viewpointLabel(viewpoint, 'kept'),
 		hiddenSentence(viewpoint, [], [], 'kept'),
 	])]
-	expect(told.filter((word) => /\b(my|me)\b/i.test(word))).toEqual([])
+	expect(sentences.filter((word) => /\b(my|me)\b/i.test(word))).toEqual([])
 })
 
 it('the words of an organisation speak of its people, and of no person', () => {
-	const told = [
+	const sentences = [
 		...PARTS.map((part) => partWord(part, 'organisation')),
 		...AUDIENCES.map((audience) => audienceWord(audience, 'organisation')),
 		hiddenSentence('member', ['drives', 'offers'], undefined, 'organisation'),
 	]
-	expect(told.at(-1)).toBe('Someone in the network does not see “Why we exist” or “What we offer”.')
-	expect(told.filter((word) => /\b(my|me|I|person)\b/i.test(word))).toEqual([])
+	expect(sentences.at(-1)).toBe('Someone in the network does not see “Why we exist” or “What we offer”.')
+	expect(sentences.filter((word) => /\b(my|me|I|person)\b/i.test(word))).toEqual([])
 	expect(viewpointsOf('organisation')).toEqual(['visitor', 'member'])
 })
 

@@ -14,13 +14,13 @@ import { PARTS } from './parts.ts'
 interface PartWords {
 	/** Its title on the person's own card. */
 	title: () => string
-	/** Before a line of another person's card, at the head of a column. */
+	/** Before a line of another person's card, or above a column. */
 	short: () => string
-	/** Its label as one field of several, where the short name does not say enough. */
+	/** Its label among other fields, if the short name is not enough. */
 	label?: () => string
-	/** Its title in the editor on a card kept for another person, where it is a section of its own. */
+	/** Its title in the editor of a card kept for another person, where it has its own section. */
 	kept?: () => string
-	/** Its title on the card of an organisation, of which people ask for no other part. */
+	/** Its title on the card of an organisation, of which no other part is required. */
 	organisation?: () => string
 }
 
@@ -133,12 +133,12 @@ export function noticeReason(reason: HomeNotice['reason']): string {
 	return noticeReasons[reason]()
 }
 
-/** Title of a part: a person speaks of themselves, also on a kept card, and an organisation of its people. */
+/** Title of a part: in the first person, also on a kept card; an organisation's is in the plural. */
 export function partWord(part: Part, voice: Voice = 'own'): string {
 	return voice === 'organisation' ? parts[part].organisation?.() ?? partLabel(part) : parts[part].title()
 }
 
-/** Title of where a person or an organisation is. */
+/** Title of the place of a person or an organisation. */
 export function standpointWord(voice: Voice): string {
 	return voice === 'organisation' ? t('reseau', 'Where we are') : t('reseau', 'Where I speak from')
 }
@@ -170,7 +170,7 @@ const audiences: Record<Audience, () => string> = {
 	public: () => t('reseau', 'Everybody'),
 }
 
-/** On a kept card nothing refers to the keeper: the groups are those of the person it is about. */
+/** On a kept card nothing refers to the keeper: the groups are those of its person. */
 const audiencesOfKept: Record<Audience, () => string> = {
 	...audiences,
 	me: () => t('reseau', 'The person and the keeper of the card'),
@@ -185,12 +185,12 @@ const audiencesOfOrganisation: Record<Audience, () => string> = {
 
 const audiencesIn: Record<Voice, typeof audiences> = { own: audiences, kept: audiencesOfKept, organisation: audiencesOfOrganisation }
 
-/** Who may see a part, in a word to the card's keeper; on a kept card from the view of the person it is about. */
+/** The audience of a part, in a word for the card's keeper; on a kept card from the view of its person. */
 export function audienceWord(audience: Audience, voice: Voice = 'own'): string {
 	return audiencesIn[voice][audience]()
 }
 
-/** The same for every part. */
+/** The audience words of every part. */
 export function audienceWords(audiences: Audiences, voice: Voice): Record<Part, string> {
 	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(audiences[part], voice)])) as Record<Part, string>
 }
@@ -216,19 +216,19 @@ export function keptStateWord(state: KeptState): string {
 	}[state]
 }
 
-/** What has just become of a card; none becomes a draft again. */
+/** The new status of a card; none becomes a draft again. */
 export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	switch (status) {
 		case 'published':
 			return t('reseau', 'The card is shown to the network.')
 		case 'paused':
-			return t('reseau', 'The card is paused: nobody else sees it and nothing is lost.')
+			return t('reseau', 'The card is paused: no one else sees it and nothing is lost.')
 		case 'withdrawn':
-			return t('reseau', 'The card is withdrawn: nobody else sees it.')
+			return t('reseau', 'The card is withdrawn: no one else sees it.')
 	}
 }
 
-/** How a person agreed who answered the consent mail, as written by lib/Member/Consent/Consent.php. */
+/** How a person agreed with the consent mail, as stored by lib/Member/Consent/Consent.php. */
 const BY_LINK = 'answered by the link sent to their address'
 
 /** How the person agreed. */
@@ -250,7 +250,7 @@ const kinds: Record<ItemKind, () => string> = {
 	time: () => t('reseau', 'Time'),
 }
 
-/** What a thing sought or offered is. */
+/** The kind of a thing sought or offered. */
 export function kindWord(kind: ItemKind): string {
 	return kinds[kind]()
 }
@@ -260,12 +260,12 @@ const cardKinds: Record<CardKind, () => string> = {
 	organisation: () => t('reseau', 'An organisation'),
 }
 
-/** The same alone in a cell. */
+/** The kind of a card alone in a cell. */
 export function cardKindName(kind: CardKind): string {
 	return kind === 'organisation' ? t('reseau', 'Organisation') : t('reseau', 'Person')
 }
 
-/** What a card is about. */
+/** The kind of a card. */
 export function cardKindWord(kind: CardKind): string {
 	return cardKinds[kind]()
 }
@@ -275,7 +275,7 @@ const viewpoints: Record<Exclude<Viewpoint, 'groups'>, () => string> = {
 	member: () => t('reseau', 'A member'),
 }
 
-/** As whom a card can be previewed: nobody shares a group with an organisation. */
+/** The viewers a card can be previewed as: nobody shares a group with an organisation. */
 export function viewpointsOf(voice: Voice): Viewpoint[] {
 	return VIEWPOINTS.filter((viewpoint) => voice !== 'organisation' || viewpoint !== 'groups')
 }
@@ -283,7 +283,7 @@ export function viewpointsOf(voice: Voice): Viewpoint[] {
 /**
  * Short label for the switch that shows a card as others see it.
  *
- * @param viewpoint who they are
+ * @param viewpoint the viewer
  * @param voice of a card kept for another person: “Their groups” instead of “My groups”
  */
 export function viewpointLabel(viewpoint: Viewpoint, voice: Voice = 'own'): string {
@@ -300,7 +300,7 @@ function viewerWord(viewpoint: Viewpoint, voice: Voice): string {
 	return voice !== 'own' && viewpoint === 'groups' ? t('reseau', 'Someone in their groups') : viewers[viewpoint]()
 }
 
-/** What another person cannot see of a card; if what they can see is the shorter list, that instead. */
+/** The parts another person cannot see; if the visible ones are the shorter list, those instead. */
 export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[], voice: Voice = 'own'): string {
 	const viewer = viewerWord(viewpoint, voice)
 	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part, voice) })), join)
@@ -315,7 +315,7 @@ export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part
 		: t('reseau', '{viewer} does not see {list}.', { viewer, list: list(hidden, 'or') })
 }
 
-/** Who will see what a person seeks, as a sentence; the name is listed whatever they choose. */
+/** Who will see what a person seeks, as a sentence; the name is always visible in lists. */
 export function seenSentence(audience: Audience): string {
 	switch (audience) {
 		case 'me':
@@ -329,7 +329,7 @@ export function seenSentence(audience: Audience): string {
 	}
 }
 
-/** By whom a card is kept, and that it is an organisation's. */
+/** The keeper of a card, and that it is an organisation's. */
 export function keptByWord(steward: NonNullable<Member['steward']>, kind?: Member['kind']): string {
 	if (kind === 'organisation') {
 		return steward.uid === null
@@ -341,7 +341,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>, kind?: Membe
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
 }
 
-/** What remains to be done before the network begins, and where. */
+/** The first steps of the network, and their pages. */
 export function beginningWords(kind: Home['beginning'][number]['kind']): { sentence: string, action: string } {
 	switch (kind) {
 		case 'name':
@@ -355,7 +355,7 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 	}
 }
 
-/** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */
+/** The reasons to meet, line by line, like FirstHome before the scripts are loaded. */
 export function matchLines({ member: { name }, seek, offer, given, back, notice }: Match, subject?: string): { label: string, text: string, notice?: number }[] {
 	const iSeek = (sought: string, offered: string) => [
 		{ label: subject === undefined ? t('reseau', 'You seek') : t('reseau', '{name} seeks', { name: subject }), text: sought },

@@ -14,7 +14,7 @@ export const messageApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/conversations',
-		summary: 'My conversations, and those of the people whose cards I keep; the last ones first',
+		summary: 'Get the conversations of the current user and of the people whose cards they keep, newest first',
 		who: 'account',
 		query: page,
 		answer: ConversationPageSchema,
@@ -23,7 +23,7 @@ export const messageApi = {
 	reported: endpoint({
 		method: 'GET',
 		path: '/conversations/reported',
-		summary: 'The conversations that were reported to the facilitators',
+		summary: 'Get the conversations reported to the facilitators',
 		who: 'facilitator',
 		query: page,
 		answer: ConversationPageSchema,
@@ -32,7 +32,7 @@ export const messageApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/conversations/{conversation}',
-		summary: 'One conversation with its messages; for facilitators also a reported one',
+		summary: 'Get a conversation with its messages; facilitators can read a reported one',
 		who: 'correspondent',
 		answer: ConversationSchema,
 		errors: [],
@@ -40,7 +40,7 @@ export const messageApi = {
 	bulk: endpoint({
 		method: 'GET',
 		path: '/conversations/{conversation}/bulk',
-		summary: 'The conversations that end with the same message of mine to several people as this one did',
+		summary: 'Get the conversations that end with the same message to several people',
 		who: 'correspondent',
 		answer: v.array(ConversationSummarySchema),
 		errors: [],
@@ -48,7 +48,7 @@ export const messageApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/members/{id}/writing',
-		summary: 'Whether I may write to the person of a card, also for a person whose card I keep, and why not',
+		summary: 'Check whether the current user, or a person whose card they keep, can write to a person, and why not',
 		who: 'viewer',
 		query: v.object({ for: v.optional(v.number()) }),
 		answer: WritingSchema,
@@ -57,7 +57,7 @@ export const messageApi = {
 	start: endpoint({
 		method: 'POST',
 		path: '/members/{id}/conversations',
-		summary: 'Write to the person of a card, also for a person whose card I keep: in the conversation there is, or a new one; sent again with the same key, it is one message',
+		summary: 'Write to a person, also for a person whose card the current user keeps: in the existing conversation or a new one. The same key sends only one message',
 		who: 'viewer',
 		body: FirstMessageSchema,
 		answer: ConversationSchema,
@@ -67,7 +67,7 @@ export const messageApi = {
 	write: endpoint({
 		method: 'POST',
 		path: '/conversations/{conversation}/messages',
-		summary: 'Write in a conversation, or, as keeper of a card, what its person answers; sent again with the same key, it is one message',
+		summary: 'Write in a conversation, or record the answer of a person whose card the current user keeps; the same key sends only one message',
 		who: 'correspondent',
 		body: NewMessageSchema,
 		answer: ConversationSchema,
@@ -77,7 +77,7 @@ export const messageApi = {
 	deliver: endpoint({
 		method: 'POST',
 		path: '/conversations/{conversation}/messages/{message}/delivery',
-		summary: 'Send the mail and the notification of a message again, after they failed',
+		summary: 'Resend the email and the notification of a message, after they failed',
 		who: 'correspondent',
 		answer: ConversationSchema,
 		errors: ['other_hidden', 'author_gone', 'enough_messages', 'enough_messages_today'],
@@ -85,7 +85,7 @@ export const messageApi = {
 	carry: endpoint({
 		method: 'PUT',
 		path: '/conversations/{conversation}/carried',
-		summary: 'Note, as keeper of a card, how and when I passed the messages on to its person; again: correct the note',
+		summary: 'Record how and when the keeper of a card passed the messages on to its person; again: correct it',
 		who: 'correspondent',
 		body: CarriedSchema,
 		answer: ConversationSchema,
@@ -94,7 +94,7 @@ export const messageApi = {
 	reveal: endpoint({
 		method: 'PUT',
 		path: '/conversations/{conversation}/named',
-		summary: 'Say, as the anonymous author, who I am: in this conversation, for good; nothing changes for others',
+		summary: 'Reveal the current user as the anonymous author, in this conversation only and for good',
 		who: 'correspondent',
 		answer: ConversationSchema,
 		errors: ['card_hidden'],
@@ -102,7 +102,7 @@ export const messageApi = {
 	read: endpoint({
 		method: 'PUT',
 		path: '/conversations/{conversation}/read',
-		summary: 'Say up to which message I have seen the conversation',
+		summary: 'Set the last message the current user has read',
 		who: 'correspondent',
 		body: v.object({ upTo: v.number() }),
 		answer: v.null(),
@@ -111,7 +111,7 @@ export const messageApi = {
 	setState: endpoint({
 		method: 'PUT',
 		path: '/conversations/{conversation}/state',
-		summary: 'Close or reopen a conversation; facilitators stop a reported one, and open it again',
+		summary: 'Close or reopen a conversation; facilitators can close and reopen a reported one',
 		who: 'correspondent',
 		body: v.object({ state: v.picklist(['open', 'closed', 'stopped']) }),
 		answer: v.null(),
@@ -120,7 +120,7 @@ export const messageApi = {
 	mute: endpoint({
 		method: 'PUT',
 		path: '/conversations/{conversation}/mute',
-		summary: 'No more notifications and mails of a conversation for me, or again',
+		summary: 'Mute a conversation for the current user, or unmute it',
 		who: 'correspondent',
 		body: v.object({ muted: v.boolean() }),
 		answer: v.null(),
@@ -129,7 +129,7 @@ export const messageApi = {
 	report: endpoint({
 		method: 'PUT',
 		path: '/conversations/{conversation}/report',
-		summary: 'Let the facilitators read a conversation, or no longer: who reported it takes it back, the facilitators settle it',
+		summary: 'Report a conversation to the facilitators, or withdraw the report; facilitators can resolve it',
 		who: 'correspondent',
 		body: v.object({ reported: v.boolean() }),
 		answer: v.null(),
@@ -138,7 +138,7 @@ export const messageApi = {
 	writers: endpoint({
 		method: 'GET',
 		path: '/writing',
-		summary: 'Who may begin a conversation with me',
+		summary: 'Get who can begin a conversation with the current user',
 		who: 'account',
 		answer: WritersSchema,
 		errors: [],
@@ -146,7 +146,7 @@ export const messageApi = {
 	setWriters: endpoint({
 		method: 'PUT',
 		path: '/writing',
-		summary: 'Say who may begin a conversation with me',
+		summary: 'Set who can begin a conversation with the current user',
 		who: 'account',
 		body: WritersSchema,
 		answer: WritersSchema,

@@ -11,18 +11,18 @@ const DraftSchema = v.object({
 	/** Milliseconds since 1970. */
 	written: v.number(),
 	text: v.string(),
-	/** Of the message it becomes: sent once and sent again after a lost answer, it is one message. */
+	/** Key of the message: sent again after a lost answer, it stays one message. */
 	key: v.string(),
 })
 export type Draft = v.InferOutput<typeof DraftSchema>
 
-/** Where a first message is begun: to a person, or about a notice, and the person it is written for, whose card the writer keeps; or about a sheet. */
+/** The place of a first message: to a person, or about a notice, with the person it is written for, whose card the writer keeps; or about a sheet. */
 export type FirstPlace = ({ to: number } | { notice: number } | { sheet: string }) & { for?: number }
 
-/** The same, to a group, in a conversation, or in answer to a visitor. */
+/** The same, or to a group, in a conversation, or in answer to a visitor. */
 export type MessagePlace = FirstPlace | { group: number } | { conversation: number } | { enquiry: number }
 
-/** Under what it is kept. */
+/** The storage key. */
 export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	if ('conversation' in place) {
 		return { uid, thing: `message-${place.conversation}` }
@@ -40,16 +40,16 @@ export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	return { uid, thing: place.for === undefined ? thing : `${thing}-for-${place.for}` }
 }
 
-/** The message begun in this browser; null if there is none, or it is too old. */
+/** The message begun in this browser; null without one, or if it is too old. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
 	const draft = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	return draft.success && draft.output.written + EXPIRY >= now ? draft.output : null
 }
 
 /**
- * Keeps what is written so far, or forgets it once it is empty.
+ * Stores the input, or removes it once it is empty.
  *
- * @throws {DOMException} when the browser's storage is full
+ * @throws {DOMException} if the browser's storage is full
  */
 export function keepDraft(storage: DraftStorage, owner: DraftOwner, draft: Draft): void {
 	if (draft.text.trim() === '') {

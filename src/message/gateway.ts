@@ -27,7 +27,7 @@ export function getBulk(conversation: number, signal?: AbortSignal): Promise<Con
 	return call(messageApi.bulk, { path: { conversation }, signal })
 }
 
-/** Whether I may write to a person. */
+/** Whether I can write to a person. */
 export function getWriting(id: number): Promise<Writing> {
 	return call(messageApi.writing, { path: { id }, query: {} })
 }
@@ -47,17 +47,17 @@ export function deliverAgain(conversation: number, message: number): Promise<Con
 	return call(messageApi.deliver, { path: { conversation, message } })
 }
 
-/** Notes how the messages were passed on. */
+/** Records how the messages were passed on. */
 export function carryMessages(conversation: number, body: Carried): Promise<Conversation> {
 	return call(messageApi.carry, { path: { conversation }, body })
 }
 
-/** Says who I am, as the anonymous author. */
+/** Reveals me as the anonymous author. */
 export function revealAuthor(conversation: number): Promise<Conversation> {
 	return call(messageApi.reveal, { path: { conversation } })
 }
 
-/** Says up to which message I have seen a conversation. */
+/** Saves up to which message I have seen a conversation. */
 export function markRead(conversation: number, upTo: number): Promise<null> {
 	return call(messageApi.read, { path: { conversation }, body: { upTo } })
 }
@@ -72,17 +72,17 @@ export function setMuted(conversation: number, muted: boolean): Promise<null> {
 	return call(messageApi.mute, { path: { conversation }, body: { muted } })
 }
 
-/** Reports a conversation to the facilitators, or ends the report. */
+/** Reports a conversation to the facilitators, or withdraws the report. */
 export function setReported(conversation: number, reported: boolean): Promise<null> {
 	return call(messageApi.report, { path: { conversation }, body: { reported } })
 }
 
-/** Who may begin a conversation with me. */
+/** Who can begin a conversation with me. */
 export function getWriters(signal?: AbortSignal): Promise<{ writers: Writers }> {
 	return call(messageApi.writers, { signal })
 }
 
-/** Says who may begin a conversation with me. */
+/** Sets who can begin a conversation with me. */
 export function setWriters(writers: Writers): Promise<{ writers: Writers }> {
 	return call(messageApi.setWriters, { body: { writers } })
 }

@@ -8,7 +8,7 @@ import WriteTo from './ui/WriteTo.vue'
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-/** Who may begin a conversation with me, for the page of notifications. */
+/** Who can begin a conversation with me, for the page of notifications. */
 export const WhoWrites = laterPart(later(() => import('./ui/WhoWrites.vue')))
 
 export type { Conversation, FirstMessage, NewMessage, Writing } from './model.ts'
@@ -20,13 +20,13 @@ export { messageSectionsKey } from './ui/sections.ts'
 export { wayWords } from './words.ts'
 export { WriteTo }
 
-/** A first message about something of a higher domain, or why one cannot write. */
+/** A first message about something of a higher domain, or why writing is not possible. */
 export const MessageAbout = laterPart(later(() => import('./ui/MessageAbout.vue')))
 
-/** The text field of a message with its button; what is typed is kept in the browser until it is sent. */
+/** The text field of a message with its button; the browser keeps the input until it is sent. */
 export const MessageForm = laterPart(later(() => import('./ui/MessageForm.vue')))
 
 const loadQueries = later(() => import('./queries.ts'))
 
-/** Sends a message to the person of a card, for domains that messages build on; the code is loaded when it is needed. */
+/** Sends a message to the person of a card, for domains that use messages; the code is loaded when it is needed. */
 export const sendMessage: SendMessage = async (memberId, message) => (await loadQueries()).sendMessage(memberId, message)

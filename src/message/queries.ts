@@ -18,14 +18,14 @@ export const messageKeys = {
 	all: ['messages'],
 	lists: ['messages', 'list'],
 	list: (which: 'mine' | 'reported') => ['messages', 'list', which],
-	/** One of the lists, for it changes with them. */
+	/** Below the lists, because it changes with them. */
 	bulk: (id: number) => ['messages', 'list', 'bulk', id],
 	conversation: (id: number) => ['messages', 'conversation', id],
 	writing: (memberId: number) => ['messages', 'writing', memberId],
 	writers: ['messages', 'writers'],
 }
 
-/** My conversations, or those reported to the facilitators; the last ones first. */
+/** My conversations, or those reported to the facilitators, newest first. */
 export function useConversations(which: MaybeRefOrGetter<'mine' | 'reported'>): UseInfiniteQueryReturn<ConversationPage, Error, string> {
 	return useInfiniteQuery(() => {
 		const wanted = toValue(which)
@@ -39,7 +39,7 @@ export function useConversations(which: MaybeRefOrGetter<'mine' | 'reported'>): 
 	})
 }
 
-/** One conversation with its messages; null queries nothing. Always asked again: there may be new messages. */
+/** One conversation with its messages; null queries nothing. Always refetched: there may be new messages. */
 export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Conversation> {
 	return useQuery({
 		key: () => messageKeys.conversation(toValue(id) ?? 0),
@@ -49,7 +49,7 @@ export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryRe
 	})
 }
 
-/** The conversations for which a row of the list stands; asked for once it is open. */
+/** The conversations represented by a row of the list; requested once it is open. */
 export function useBulk(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<ConversationSummary[]> {
 	return useQuery({
 		key: () => messageKeys.bulk(toValue(id)),
@@ -59,22 +59,22 @@ export function useBulk(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<
 	})
 }
 
-/** Whether I may write to a person; null queries nothing. */
+/** Whether I can write to a person; null queries nothing. */
 export function useWriting(memberId: MaybeRefOrGetter<number | null>): UseQueryReturn<Writing> {
 	return useQuery({
 		key: () => messageKeys.writing(toValue(memberId) ?? 0),
-		// Not stopped with the card's page: the page of the new message, which comes in its place, waits for the same answer.
+		// Not aborted with the card's page: the page of the new message, which replaces it, waits for the same answer.
 		query: () => gateway.getWriting(toValue(memberId) ?? 0),
 		enabled: () => toValue(memberId) !== null,
 	})
 }
 
-/** Who may begin a conversation with me. */
+/** Who can begin a conversation with me. */
 export function useWriters(): UseQueryReturn<{ writers: Writers }> {
 	return useQuery({ key: messageKeys.writers, query: ({ signal }) => gateway.getWriters(signal) })
 }
 
-/** Takes a conversation in its new state. */
+/** Updates a conversation in the cache. */
 function useKeepConversation(): (conversation: Conversation) => void {
 	const cache = useQueryCache()
 	return (conversation) => {
@@ -86,7 +86,7 @@ function useKeepConversation(): (conversation: Conversation) => void {
 	}
 }
 
-/** Whether I may write about something of a higher domain, and the first message about it; that throws an ApiError when it fails. */
+/** Whether I can write about something of a higher domain, and the first message about it, which throws an ApiError on failure. */
 export function useWritingAbout({ type, id, for: person = 0 }: { type: 'notice' | 'sheet', id: number | string, for?: number }, ports: { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> }) {
 	const cache = useQueryCache()
 	const keep = useKeepConversation()
@@ -102,13 +102,13 @@ export function useWritingAbout({ type, id, for: person = 0 }: { type: 'notice' 
 	return { writing, start: start.mutateAsync }
 }
 
-/** Everything that changes conversations. Each call throws an ApiError when it fails. */
+/** Everything that changes conversations. Each call throws an ApiError on failure. */
 export function useMessageActions() {
 	const cache = useQueryCache()
 	const reloadHome = useHomeAgain()
 	const keep = useKeepConversation()
 
-	function again(id: number): void {
+	function refresh(id: number): void {
 		invalidateQueries(cache, { key: messageKeys.conversation(id) })
 		invalidateQueries(cache, { key: messageKeys.lists })
 		reloadHome()
@@ -150,7 +150,7 @@ export function useMessageActions() {
 	})
 	const change = useMutation({
 		mutation: ({ work }: { id: number, work: () => Promise<null> }) => work(),
-		onSettled: (_done, _error, { id }) => again(id),
+		onSettled: (_done, _error, { id }) => refresh(id),
 	})
 	const writers = useMutation({
 		mutation: (chosen: Writers) => gateway.setWriters(chosen),

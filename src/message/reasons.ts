@@ -7,7 +7,7 @@ import type { Sentences } from '../shared/reasons.ts'
 import { t } from '../shared/l10n.ts'
 import { obstacleWords } from './obstacles/words.ts'
 
-/** Why the server refuses something about messages. */
+/** Sentences for refusals about messages. */
 export const messageReasons: Sentences = {
 	text_missing: () => t('reseau', 'Write something first.'),
 	bad_key: () => t('reseau', 'Your message was not sent. Reload the page and send it again: what you wrote is kept.'),

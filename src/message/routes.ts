@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** The pages of messages: the list, one conversation beside it, and a new one. */
+/** The pages of messages: the list, one conversation next to it, and a new one. */
 export const messageRoutes: RouteRecordRaw[] = [
 	{ path: '/messages', name: 'messages', component: () => import('./ui/MessagesPage.vue') },
 	{ path: '/messages/reported', name: 'messages-reported', component: () => import('./ui/MessagesPage.vue'), props: { which: 'reported' } },

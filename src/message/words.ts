@@ -8,17 +8,17 @@ import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 import { obstacleWords } from './obstacles/words.ts'
 
-/** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
+/** The other person of a conversation, for its title; a person whose card is no longer shown has no name. */
 export function withWords({ with: people, about }: Pick<ConversationSummary, 'with' | 'about'>): string {
 	return listWords(people.map((person) => person === 'author' ? authorWords(about) : person?.name ?? t('reseau', 'a person whose card is no longer shown')))
 }
 
-/** An author who stays unnamed: the same words as in lib/Message/AuthorName.php. */
+/** The name of an anonymous author, as in lib/Message/AuthorName.php. */
 export function authorWords(about: ConversationSummary['about']): string {
 	return about ? t('reseau', 'The author of “{title}”', { title: fixSpaces(about.title) }) : t('reseau', 'An anonymous author')
 }
 
-/** What a conversation is about, as a link. */
+/** The subject of a conversation, as a link. */
 export function aboutLink({ type, id, title }: NonNullable<ConversationSummary['about']>): { text: string, to: string } {
 	switch (type) {
 		case 'member':
@@ -32,7 +32,7 @@ export function aboutLink({ type, id, title }: NonNullable<ConversationSummary['
 	}
 }
 
-/** Why nothing can be written in a conversation at the moment. */
+/** Why nobody can write in a conversation at the moment. */
 export function pauseWords(pause: Pause): string {
 	switch (pause) {
 		case 'hidden':
@@ -53,7 +53,7 @@ export function pauseWords(pause: Pause): string {
 	}
 }
 
-/** What of the delivery of a message failed. */
+/** Failed parts of the delivery of a message. */
 export function undeliveredWords(undelivered: Undelivered): string {
 	switch (undelivered) {
 		case 'mail':
@@ -65,7 +65,7 @@ export function undeliveredWords(undelivered: Undelivered): string {
 	}
 }
 
-/** How a person without an account and the keeper of their card speak with each other. */
+/** The ways in which a person without an account and the keeper of their card communicate. */
 export function wayWords(way: Way): string {
 	switch (way) {
 		case 'mail':
@@ -86,7 +86,7 @@ export function carriedWords({ how, day }: Carried, name: string | null): string
 	return t('reseau', '{name} passed the message on {how}, on {date}.', { name, how: wayWords(how), date })
 }
 
-/** When a message was written, by whom for another person, and how that person said it. */
+/** When a message was written, by whom for another person, and how that person gave it. */
 export function writtenWords({ by, how }: Pick<Message, 'by' | 'how'>, moment: string): string {
 	if (by === null) {
 		return moment
@@ -96,7 +96,7 @@ export function writtenWords({ by, how }: Pick<Message, 'by' | 'how'>, moment: s
 		: t('reseau', '{moment}, {how}, written down by {name}', { moment, how: wayWords(how), name: by })
 }
 
-/** Who may begin a conversation with me. */
+/** Who can begin a conversation with me. */
 export function writersWords(writers: Writers): string {
 	switch (writers) {
 		case 'members':

@@ -11,14 +11,14 @@ const title = v.pipe(v.string(), maxCharacters(MINUTES_LIMITS.title))
 /** JSON, of PlanSchema. */
 const plan = v.string()
 
-/** Why what was written is refused; `address_in_plan` comes with the place in the plan as `field`. */
+/** Why the input is refused; `address_in_plan` comes with the path in the plan as `field`. */
 const writtenErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'minutes_nameless', 'bad_plan', 'address_in_plan'] as const
 
 export const minutesApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/minutes',
-		summary: 'The minutes that were brought in, the last touched first',
+		summary: 'Get the imported minutes, last changed first',
 		who: 'facilitator',
 		answer: v.array(MinutesSummarySchema),
 		errors: [],
@@ -26,12 +26,12 @@ export const minutesApi = {
 	start: endpoint({
 		method: 'POST',
 		path: '/minutes',
-		summary: 'Begin to bring minutes in; `already_imported` comes with the ones of the same text as `current`',
+		summary: 'Start importing minutes; `already_imported` comes with minutes of the same text as `current`',
 		who: 'facilitator',
 		body: v.object({
-			/** By which the text is known again: 64 hexadecimal digits. */
+			/** Identifies the text: 64 hexadecimal digits. */
 			hash: v.string(),
-			/** By which people know it again. */
+			/** Shown to people. */
 			title,
 			plan,
 		}),
@@ -42,7 +42,7 @@ export const minutesApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/minutes/{minutes}',
-		summary: 'Minutes with their plan and the groups made from it',
+		summary: 'Get minutes with their plan and the groups created from it',
 		who: 'facilitator',
 		answer: MinutesSchema,
 		errors: [],
@@ -50,7 +50,7 @@ export const minutesApi = {
 	save: endpoint({
 		method: 'PUT',
 		path: '/minutes/{minutes}',
-		summary: 'Change title or plan, or say how far it is; `undone` first of all takes back the questions nobody has answered. `stale_version` comes with the `current` ones',
+		summary: 'Change the title, plan or progress of minutes; `undone` revokes invitations that no one has answered first. `stale_version` comes with the `current` ones',
 		who: 'facilitator',
 		body: v.object({
 			version: v.number(),
@@ -64,7 +64,7 @@ export const minutesApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/minutes/{minutes}',
-		summary: 'Forget minutes none of whose groups is there',
+		summary: 'Delete minutes none of whose groups exist',
 		who: 'facilitator',
 		answer: v.null(),
 		errors: ['groups_left'],
@@ -72,7 +72,7 @@ export const minutesApi = {
 	people: endpoint({
 		method: 'POST',
 		path: '/minutes/people',
-		summary: 'Who of a roster is in the network already, as far as I may know; nothing is written',
+		summary: 'Find the people of a list who are in the network, as far as the current user can see them; nothing is stored',
 		who: 'facilitator',
 		body: v.object({
 			/** At most 500. */

@@ -11,9 +11,9 @@ export interface Contact {
 }
 
 /**
- * What makes text a mail address: an at sign in any context, or one spelt out before a domain. And what is a
- * telephone: a French one of ten digits that does not begin with a date, one with a country code, or any eight to fifteen digits
- * that are no date, no years, no amount and no number of an organisation; after the word for it an amount needs its euros.
+ * What makes text a mail address: an at sign in any context, or a written one before a domain. And a
+ * phone number: a French one of ten digits that does not begin with a date, one with a country code, or any eight to fifteen digits
+ * that are no date, no years, no amount and no registration number; after a word for “phone”, an amount needs its euros.
  *
  * Both are the same in lib/Minutes/Contacts.php and tested by tests/fixtures/rules/contacts.json.
  */
@@ -21,15 +21,15 @@ const AT = /[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L}
 const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?[1-9](?:[\s.\-/]{0,2}\d){8}|(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s.\-/]{0,2}\d){9})(?![\p{L}\p{N}])/gu
 const CALLED = /(?<![\p{L}\p{N}])(?:t[ée]\u0301?l(?:[ée]\u0301?phone)?|portable|mobile|gsm|fax)[\s.:]{0,3}(?:(?:au|est le|no|n°)[\s.:]{0,2})?(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d(?!\d)|\d{1,3}(?:[\s.]\d{3}){1,4}\s?(?:€|euros?))(\+?\d(?:[\s.\-/]{0,2}\d){7,13})(?![\p{L}\p{N}])/giu
 
-/** Eight to fifteen digits, in a group of their own; what they are not is found first. */
+/** Eight to fifteen digits in one group; what they are not is found first. */
 const DIGITS = /(?<![\p{L}\p{N}])(?:(?:(?:\d\d?[-/])?(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d[./-]\d\d[./-]\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:19|20)\d\d(?:\s?[\s/-]\s?(?:19|20)\d\d)+|\d{1,3}(?:[\s.]000){1,4}|\d{1,3}(?:[\s.]\d{3}){1,4}\s?(?:€|euros?)|\d{3} \d{3} \d{3} \d{5})(?!\d)|(\d(?:[\s.\-/]{0,2}\d){7,14})(?![\p{L}\p{N}]))/gu
 
-/** What ends an address, in addition to the beginning and end of the text. */
+/** The characters that end an address, in addition to the beginning and end of the text. */
 const END = /[\s<>()[\]"«»,;:]/
 const DOMAIN = /^\s{0,2}[\p{L}\p{N}-]+(?:\s?\.\s?\p{L}[\p{L}\p{N}-]*)+/u
 const BLANKS = 2
 
-/** The mail addresses and telephones in a text, in their order; none lies in another. */
+/** The mail addresses and phone numbers in a text, in order, without overlap. */
 export function findContacts(text: string): Contact[] {
 	const emails: Contact[] = []
 	for (const { index, 0: { length } } of text.matchAll(AT)) {
@@ -48,7 +48,7 @@ export function findContacts(text: string): Contact[] {
 	for (const contact of [...emails, ...phones].sort((one, other) => one.from - other.from)) {
 		const before = found.at(-1)
 		if (before && contact.from < before.to) {
-			// The blanks before an at sign may end in a telephone: neither leaves a piece of itself behind.
+			// The blanks before an at sign may end in a phone number: neither leaves a piece behind.
 			found[found.length - 1] = { kind: 'email', from: before.from, to: Math.max(before.to, contact.to) }
 		} else {
 			found.push(contact)
@@ -57,7 +57,7 @@ export function findContacts(text: string): Contact[] {
 	return found
 }
 
-/** Some places, and those of others that lie in none of them. Both are in their order. */
+/** Some contacts, and those of others that overlap with none of them. Both are in order. */
 function apart(some: readonly Contact[], others: readonly Contact[]): Contact[] {
 	let i = 0
 	const free = others.filter(({ from, to }) => {
@@ -73,7 +73,7 @@ function phoneTo(to: number, { length }: string): Contact {
 	return { kind: 'phone', from: to - length, to }
 }
 
-/** A text with … in place of each address and telephone; again, where one was hidden by another. */
+/** A text with … instead of each address and phone number; repeated, in case one was hidden by another. */
 export function withoutContacts(text: string): string {
 	for (let found = findContacts(text); found.length > 0; found = findContacts(text)) {
 		text = found.reduceRight((cut, { from, to }) => `${cut.slice(0, from)}…${cut.slice(to)}`, text)

@@ -8,12 +8,12 @@ import type { FoundPerson, Minutes, MinutesSummary, SoughtPerson } from './model
 import { call } from '../api/client.ts'
 import { minutesApi } from './api.ts'
 
-/** The imported minutes, the last changed first. */
+/** The imported minutes, last changed first. */
 export function listMinutes(signal?: AbortSignal): Promise<MinutesSummary[]> {
 	return call(minutesApi.list, { signal })
 }
 
-/** Begins to bring minutes in. */
+/** Starts importing minutes. */
 export function startMinutes(body: BodyOf<typeof minutesApi.start>): Promise<Minutes> {
 	return call(minutesApi.start, { body })
 }
@@ -23,17 +23,17 @@ export function getMinutes(id: number, signal?: AbortSignal): Promise<Minutes> {
 	return call(minutesApi.get, { path: { minutes: id }, signal })
 }
 
-/** Changes title or plan, or says how far it is. */
+/** Changes title or plan, or saves the progress. */
 export function saveMinutes(id: number, body: BodyOf<typeof minutesApi.save>): Promise<Minutes> {
 	return call(minutesApi.save, { path: { minutes: id }, body })
 }
 
-/** Forgets minutes none of whose groups is there. */
+/** Deletes minutes none of whose groups exist. */
 export function deleteMinutes(id: number): Promise<null> {
 	return call(minutesApi.delete, { path: { minutes: id } })
 }
 
-/** Who of a roster is in the network already, as far as I may know; at most 500 at once. */
+/** The people of a roster who are in the network, as far as I can see them; at most 500. */
 export async function findPeople(people: SoughtPerson[], signal?: AbortSignal): Promise<FoundPerson[]> {
 	return (await call(minutesApi.people, { body: { people }, signal })).people
 }

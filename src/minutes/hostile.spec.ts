@@ -18,7 +18,7 @@ const LENGTH = 3000
 /** What the smaller text may take on a machine that does much else, in ms: ten times of it is still no freeze. */
 const LEAST = 25
 
-/** Pieces a text is made of: signs the reading looks for, alone and with what nearly goes with them. */
+/** Pieces of generated texts: marks the parser looks for, alone and with what nearly belongs to them. */
 const PIECES = [
 	'a', 'A', 'é', '1', ' ', '\t', '-', '|', '*', '#', '.', ',', ':', '@', '(', ')', '«', '>', '_', '\u2028', '\u00a0', '\0', '\ue000', '😀',
 	'**a ', '__a ', '[a](', '[', 'a@', '@a.', 'a@b.', '%.', '(a, ', 'a, ', 'a et ', 'a ; ', '0 ', '06 ', '+33', '- a ', '- ', '| ', '|-', ':-', '# ', 'a. ', 'Ab ', 'a  ', 'a\t',

@@ -5,7 +5,7 @@
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-/** People who were asked into a group and have not answered, for the group's page. */
+/** People who were invited to a group and have not answered, for the group's page. */
 export const GroupAsks = laterPart(later(() => import('./ask/ui/GroupAsks.vue')))
 
 export { minutesRoutes } from './routes.ts'

@@ -7,8 +7,8 @@ import { GROUP_STATUSES } from '../group/model.ts'
 import { MemberSummarySchema } from '../member/model.ts'
 
 /**
- * - draft: read and being corrected, nothing is made
- * - making: groups are being made, or will be once a person resumes it
+ * - draft: read and being corrected, nothing is created
+ * - making: groups are being created, or will be once a person resumes it
  * - made: every group of the plan exists
  * - undone: being undone, or undone; the same text may be imported again
  */
@@ -22,19 +22,19 @@ export const MINUTES_LIMITS = {
 	plan: 1_000_000,
 	/** Groups of one plan. */
 	groups: 100,
-	/** People looked up at once. */
+	/** People looked up per request. */
 	people: 500,
-	/** Characters of the browser's own key for a person. */
+	/** Characters of the browser's key for a person. */
 	key: 64,
 	name: 120,
 	email: 254,
 } as const
 
-/** What the server asks of a plan; the rest of it is the browser's own. Nothing in it is a mail address or a telephone (contacts.ts). */
+/** The part of a plan the server needs; the rest belongs to the browser. It contains no mail address and no phone number (contacts.ts). */
 export const PlanSchema = v.looseObject({
 	groups: v.pipe(
 		v.array(v.looseObject({
-			/** Place in the minutes, from 0, each once; it stays the group's when others are dropped. */
+			/** Index in the minutes, from 0, each once; it stays the same when other groups are dropped. */
 			position: v.pipe(v.number(), v.integer(), v.minValue(0)),
 			title: v.string(),
 		})),
@@ -45,36 +45,36 @@ export const PlanSchema = v.looseObject({
 /** Imported minutes. */
 export const MinutesSummarySchema = v.object({
 	id: v.number(),
-	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
+	/** Identifies the text (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
 	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(MINUTES_STATES),
-	/** Who imported them; their name is null if the account is gone. */
+	/** The person who imported them; their name is null if the account was deleted. */
 	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
 	/** ISO 8601 */
 	created: v.string(),
 	/** ISO 8601 */
 	updated: v.string(),
-	/** Groups in the plan, and those of them that are there. */
+	/** Groups in the plan, and existing ones. */
 	planned: v.number(),
 	made: v.number(),
 	version: v.number(),
 	can: v.object({
-		/** Change its title and plan, make its groups or resume that. A group that another person began can only be finished by them. */
+		/** Change the title and plan, create the groups or resume that. A group that another person began can only be finished by them. */
 		edit: v.boolean(),
 		undo: v.boolean(),
-		/** Forget it: none of its groups is there. */
+		/** Delete it: none of its groups exist. */
 		delete: v.boolean(),
 	}),
 })
 export type MinutesSummary = v.InferOutput<typeof MinutesSummarySchema>
 
-/** With its plan and what became of it. */
+/** With its plan and the result. */
 export const MinutesSchema = v.object({
 	...MinutesSummarySchema.entries,
 	/** JSON, of PlanSchema. */
 	plan: v.string(),
-	/** The groups made from it that are there, by their place in it. */
+	/** The existing groups created from it, by their place in it. */
 	groups: v.array(v.object({
 		position: v.number(),
 		id: v.number(),
@@ -84,20 +84,20 @@ export const MinutesSchema = v.object({
 })
 export type Minutes = v.InferOutput<typeof MinutesSchema>
 
-/** With the refusal `already_imported`, as `current`: who imported the same text, and when. */
+/** In the refusal `already_imported`, as `current`: who imported the same text, and when. */
 export const AlreadyImportedSchema = v.pick(MinutesSummarySchema, ['id', 'title', 'state', 'by', 'created'])
 export type AlreadyImported = v.InferOutput<typeof AlreadyImportedSchema>
 
 /** A person of a roster, to be looked up among the members. */
 export const SoughtPersonSchema = v.object({
-	/** The browser's own word for them. */
+	/** Key of the browser for them. */
 	key: v.string(),
 	name: v.optional(v.string()),
 	email: v.optional(v.string()),
 })
 export type SoughtPerson = v.InferOutput<typeof SoughtPersonSchema>
 
-/** Whom they may be, as far as the viewer may know: by an address the card shows them, or by name. None, one or several. */
+/** Possible members, as far as the viewer can see them: by an address the card shows them, or by name. None, one or several. */
 export const FoundPersonSchema = v.object({
 	key: v.string(),
 	matches: v.array(v.object({

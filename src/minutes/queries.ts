@@ -15,7 +15,7 @@ import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
 import { minutesReasons } from './reasons.ts'
 
-// Not at the start: the main page has no room for them.
+// Not at the start: the main page is at its size limit.
 registerReasons(minutesReasons)
 
 const KEYS = {
@@ -24,7 +24,7 @@ const KEYS = {
 	asks: (group: number) => ['asks', group],
 }
 
-/** The imported minutes, the last changed first. */
+/** The imported minutes, last changed first. */
 export function useMinutesList(): UseQueryReturn<MinutesSummary[]> {
 	return useQuery({ key: KEYS.list, query: ({ signal }) => gateway.listMinutes(signal), refetchOnWindowFocus: false })
 }
@@ -38,7 +38,7 @@ export function useMinutes(id: MaybeRefOrGetter<number>): UseQueryReturn<Minutes
 	})
 }
 
-/** What changes minutes. Each call throws an ApiError when it is refused. */
+/** Everything that changes minutes. Each call throws an ApiError if it is refused. */
 export function useMinutesActions() {
 	const cache = useQueryCache()
 
@@ -53,21 +53,21 @@ export function useMinutesActions() {
 		get: async (id: number) => keep(await gateway.getMinutes(id)),
 		save: async (...args: Parameters<typeof gateway.saveMinutes>) => keep(await gateway.saveMinutes(...args)),
 		delete: gateway.deleteMinutes,
-		/** Who of a roster is in the network already; at most 500 at once. */
+		/** The people of a roster who are in the network; at most 500. */
 		find: gateway.findPeople,
-		/** Asks people into a group; at most 100 at once. */
+		/** Invites people to a group; at most 100. */
 		ask: asks.askPeople,
 		/** Other data of this page may list the minutes and groups that were added or removed. */
-		tell: () => invalidateQueries(cache),
+		refresh: () => invalidateQueries(cache),
 	}
 }
 
-/** People without an account who were asked into a group and have not answered; for who facilitates it. */
+/** People without an account who were invited to a group and have not answered; for its facilitators. */
 export function useAsks(group: MaybeRefOrGetter<number>): UseQueryReturn<Ask[]> {
 	return useQuery({ key: () => KEYS.asks(toValue(group)), query: ({ signal }) => asks.listAsks(toValue(group), signal) })
 }
 
-/** Asking people into a group one by one. Each call throws an ApiError when it is refused. */
+/** Invites people to a group one by one. Each call throws an ApiError if it is refused. */
 export function useAskActions(group: MaybeRefOrGetter<number>) {
 	const cache = useQueryCache()
 	const onSuccess = () => invalidateQueries(cache, { key: KEYS.asks(toValue(group)) })
@@ -76,7 +76,7 @@ export function useAskActions(group: MaybeRefOrGetter<number>) {
 		onSuccess,
 	})
 	const again = useMutation({ mutation: (id: number) => asks.askAgain(id), onSuccess })
-	const takeBack = useMutation({ mutation: (id: number) => asks.takeBackAsk(id), onSuccess })
+	const revoke = useMutation({ mutation: (id: number) => asks.revokeAsk(id), onSuccess })
 	const reply = useMutation({ mutation: ({ id, text }: { id: number, text: string }) => asks.replyToAsk(id, text), onSuccess })
-	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync, reply: reply.mutateAsync }
+	return { ask: ask.mutateAsync, again: again.mutateAsync, revoke: revoke.mutateAsync, reply: reply.mutateAsync }
 }

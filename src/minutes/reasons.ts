@@ -11,10 +11,10 @@ import { isReason } from '../api/apiError.ts'
 import { t } from '../shared/l10n.ts'
 import { AlreadyImportedSchema } from './model.ts'
 
-/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+/** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
-/** Why the server refuses something about minutes; what it says of people and groups has its sentences with them. */
+/** Sentences for refusals about minutes; those about people and groups are elsewhere. */
 export const minutesReasons: Sentences = {
 	minutes_nameless: () => t('reseau', 'Give the minutes a clear title.'),
 	address_in_plan: ({ field }) => field === 'title'
@@ -37,7 +37,7 @@ export const minutesReasons: Sentences = {
 	unknown_state: outdated,
 }
 
-/** Who imported the same text, for `already_imported`; null for another refusal. */
+/** The person who imported the same text, for `already_imported`; null for another refusal. */
 export function alreadyImported(error: ApiError | unknown): AlreadyImported | null {
 	const parsed = isReason(error, 'already_imported') ? v.safeParse(AlreadyImportedSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

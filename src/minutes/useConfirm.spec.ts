@@ -44,7 +44,7 @@ function use(session: Partial<Session> = {}) {
 	return { confirm, router }
 }
 
-/** What the server says where the text is there already. */
+/** The server's answer if the text exists already. */
 function imported(found: Record<string, unknown> = {}) {
 	return new ApiError(409, 'already_imported', { current: { id: 5, title: 'Assemblée', state: 'draft', by: { name: 'Odile', me: true }, created: '2026-11-24T11:59:00+00:00', ...found } })
 }
@@ -90,7 +90,7 @@ describe('confirming minutes', () => {
 		expect(router.currentRoute.value.path).not.toContain('minutes')
 	})
 
-	it('keeps any other refusal to be said', async () => {
+	it('shows any other refusal', async () => {
 		const refusal = new ApiError(422, 'address_in_plan', { field: 'title' })
 		server.startMinutes.mockRejectedValue(refusal)
 		const { confirm } = use()
@@ -107,8 +107,8 @@ describe('what this Nextcloud lacks', () => {
 		[{ deck: 'absent' }, ['Deck']],
 		[{ library: '' }, ['No library']],
 		[{ teams: false, deck: 'absent', library: '' }, ['Teams', 'Deck', 'No library']],
-	] as [Partial<Session>, string[]][])('is said before anything is made: %o', (session, said) => {
+	] as [Partial<Session>, string[]][])('is shown before anything is created: %o', (session, expected) => {
 		const { lacking } = use(session).confirm
-		expect(lacking.value.map((sentence) => said.find((word) => sentence.startsWith(word)))).toEqual(said)
+		expect(lacking.value.map((sentence) => expected.find((word) => sentence.startsWith(word)))).toEqual(expected)
 	})
 })

@@ -16,23 +16,23 @@ import { titleOf } from './review/plan.ts'
 import { useReview } from './useReview.ts'
 import { alreadySentence } from './words.ts'
 
-/** From the plan to the minutes on the server; what is made of them is the next page's. */
+/** From the plan to the minutes on the server; the next page creates their content. */
 export function useConfirm() {
 	const router = useRouter()
 	const session = useSession()
 	const { source, confirmed } = useReview()
-	const { start, get, save, tell } = useMinutesActions()
+	const { start, get, save, refresh } = useMinutesActions()
 
 	const confirming = useAction(async (plan: MinutesPlan) => {
 		const { name = '', hash = '' } = source.value ?? {}
-		const title = titleOf(name) || t('reseau', 'Minutes of {day}', { day: dateWords(isoDay(new Date())) })
+		const title = titleOf(name) || t('reseau', 'Minutes of {date}', { date: dateWords(isoDay(new Date())) })
 		const id = await begun({ hash, title, plan: JSON.stringify(plan) })
 		confirmed(id)
-		tell()
+		refresh()
 		await router.push(`/minutes/${id}`)
 	})
 
-	/** The minutes on the server; where an answer was lost on the way, those of a moment ago, of which nothing is made yet. */
+	/** The minutes on the server; after a lost answer, the recent ones from which nothing was created. */
 	async function begun(body: { hash: string, title: string, plan: string }): Promise<number> {
 		try {
 			return (await start(body)).id
@@ -46,13 +46,13 @@ export function useConfirm() {
 		}
 	}
 
-	/** The same text was imported before. */
+	/** The same text has been imported before. */
 	const already = computed(() => {
 		const found = alreadyImported(confirming.error.value)
 		return found && { id: found.id, sentence: alreadySentence(found) }
 	})
 
-	/** What cannot be made here, said before and not after. */
+	/** What cannot be created here, shown before confirming. */
 	const lacking = computed(() => [
 		...session.teams ? [] : [t('reseau', 'Teams is not installed on this Nextcloud: groups are created without a team, and only you can access their boards and folders. An administrator can install it; then continue from the page of each group.')],
 		...session.deck !== 'absent' ? [] : [t('reseau', 'Deck is not installed on this Nextcloud: groups are created without a board, and the points of the minutes are kept with the minutes. An administrator can install it; then continue here.')],

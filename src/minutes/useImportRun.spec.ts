@@ -28,26 +28,26 @@ const plan = planOf(draft, [])
 /** What the server has; what is saved there is answered. */
 let stored: Minutes
 /** What happened, in its order. */
-let told: string[]
+let log: string[]
 
 beforeEach(() => {
 	vi.resetAllMocks()
-	told = []
+	log = []
 	stored = { id: 4, version: 3, state: 'draft', plan: JSON.stringify(plan), groups: [] } as unknown as Minutes
 	server.getMinutes.mockImplementation(async () => stored)
 	server.saveMinutes.mockImplementation(async (_, { version, ...changes }) => {
 		expect(version).toBe(stored.version)
-		told.push(`save ${Object.keys(changes).join()} ${changes.state ?? ''}`.trim())
+		log.push(`save ${Object.keys(changes).join()} ${changes.state ?? ''}`.trim())
 		stored = { ...stored, ...changes, version: stored.version + 1 } as Minutes
 		return stored
 	})
 	making.create.mockImplementation(async ({ title, minutes }: { title: string, minutes: { position: number } }) => {
-		told.push(`row ${title}`)
+		log.push(`row ${title}`)
 		return { id: 10 + minutes.position, title, status: 'forming', join: 'request' }
 	})
-	making.make.mockImplementation(async (orders: { groupId: number }[], _: AbortSignal, tell: (groups: unknown[]) => void) => {
-		told.push(`make ${orders.map(({ groupId }) => groupId).join(' ')}`)
-		tell(['under way'])
+	making.make.mockImplementation(async (orders: { groupId: number }[], _: AbortSignal, onProgress: (groups: unknown[]) => void) => {
+		log.push(`make ${orders.map(({ groupId }) => groupId).join(' ')}`)
+		onProgress(['under way'])
 		return { done: true, groups: ['made'] }
 	})
 })
@@ -68,7 +68,7 @@ describe('making what confirmed minutes say', () => {
 		expect(run.stage.value).toBe('idle')
 		await run.running.run()
 		expect(run.running.error.value).toBeNull()
-		expect(told).toEqual([
+		expect(log).toEqual([
 			'save state making',
 			'row Les gens qu’on ne voit pas',
 			'row Les langues de la vallée',
@@ -112,7 +112,7 @@ describe('making what confirmed minutes say', () => {
 		making.create.mockResolvedValueOnce({ id: 10, status: 'closed', join: 'request' })
 		const { run } = use()
 		await run.running.run()
-		expect(told).toContain('make 11')
+		expect(log).toContain('make 11')
 	})
 
 	it('shows how far it is on the way', async () => {
@@ -124,9 +124,9 @@ describe('making what confirmed minutes say', () => {
 			look()
 			return create(group)
 		})
-		making.make.mockImplementation(async (_orders, _signal, tell) => {
+		making.make.mockImplementation(async (_orders, _signal, onProgress) => {
 			look()
-			tell(['under way'])
+			onProgress(['under way'])
 			expect(run.groups.value).toEqual(['under way'])
 			return { done: false, groups: ['one failed'] }
 		})
@@ -135,18 +135,18 @@ describe('making what confirmed minutes say', () => {
 		expect([run.groups.value, stored.state]).toEqual([['one failed'], 'making'])
 	})
 
-	it('goes on where it was: what is made already is not said again', async () => {
+	it('continues where it stopped: what exists is not reported again', async () => {
 		stored = { ...stored, state: 'making' }
 		const { run } = use()
 		await run.running.run()
-		expect(told[0]).toBe('row Les gens qu’on ne voit pas')
+		expect(log[0]).toBe('row Les gens qu’on ne voit pas')
 	})
 
 	it('does nothing with a plan that is none of ours', async () => {
 		stored = { ...stored, plan: '{}' }
 		const { run } = use()
 		await run.running.run()
-		expect([told, run.plan.value]).toEqual([[], null])
+		expect([log, run.plan.value]).toEqual([[], null])
 	})
 })
 

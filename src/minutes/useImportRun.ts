@@ -15,8 +15,8 @@ import { useMinutes, useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
 
 /**
- * What is made of confirmed minutes: the rows of all groups first, then teams, boards and folders. It can be stopped and gone on with, and makes nothing
- * twice. Nobody is invited: that is an act of its own (ask/useInviting.ts).
+ * Creates the content of confirmed minutes: first the rows of all groups, then teams, boards and folders. It can be stopped and resumed, and creates nothing
+ * twice. It invites nobody: that is a separate action (ask/useInviting.ts).
  */
 export function useImportRun(id: MaybeRefOrGetter<number>) {
 	const query = useMinutes(id)
@@ -27,14 +27,14 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 	const minutes = computed(() => query.data.value)
 	const plan = computed(() => minutes.value ? parsePlan(minutes.value.plan) : null)
 	const stage = ref<'idle' | 'groups' | 'making'>('idle')
-	/** Of the run under way or the last one, in the order of `orders`. */
+	/** State of the current or last run, in the order of `orders`. */
 	const groups = shallowRef<readonly GroupRun[]>([])
 	const done = ref(0)
 	const stopped = ref(false)
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
 
-	/** The row of every group; one that is there is found again. */
+	/** The row of every group; an existing one is found again. */
 	async function makeRows(planned: readonly PlannedGroup[]): Promise<Group[]> {
 		const rows: Group[] = []
 		stage.value = 'groups'
@@ -91,8 +91,8 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 							},
 						}]
 			})
-			const several = await making.make(orders, controller.signal, (told) => {
-				groups.value = told
+			const several = await making.make(orders, controller.signal, (progress) => {
+				groups.value = progress
 			})
 			groups.value = several.groups
 			const { version } = await actions.get(toValue(id))
@@ -102,11 +102,11 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 		} finally {
 			stage.value = 'idle'
 			stopped.value = controller.signal.aborted
-			actions.tell()
+			actions.refresh()
 		}
 	})
 
-	/** What was sent is answered, nothing more is sent. */
+	/** Sent requests are answered, nothing more is sent. */
 	function stop(): void {
 		controller.abort()
 	}

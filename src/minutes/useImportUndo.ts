@@ -16,25 +16,25 @@ import { useMinutesActions } from './queries.ts'
 import { parsePlan } from './review/parsePlan.ts'
 import { useReview } from './useReview.ts'
 
-/** A group of which something is not taken back. */
+/** A group with things that are not undone. */
 export interface LeftGroup {
 	id: number
 	title: string
 	stays: KeptItem[]
 }
 
-/** A group, and what undoing it would do. */
+/** A group, with the preview of its undo. */
 export interface Forecast extends UndoPreview {
 	id: number
 	title: string
 }
 
-/** Takes back all that was made of minutes: the questions nobody has answered first, then each group with its board, team and folder. */
+/** Undoes everything created from minutes: first the invitations nobody has answered, then each group with its board, team and folder. */
 export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	const actions = useMinutesActions()
 	const making = useMaking()
 	const router = useRouter()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const { minutes: inTab, close } = useReview()
 	const done = ref(0)
 	const total = ref(0)
@@ -47,7 +47,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 		leaving.abort()
 	})
 
-	/** What undoing would take back of each group, and what stays; in the order they were read. */
+	/** What undoing would delete of each group, and what stays; in the order of the text. */
 	const forecast = shallowRef<readonly Forecast[]>([])
 	const looking = useAction(async () => {
 		forecast.value = []
@@ -86,13 +86,13 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 			const { groups } = await actions.get(toValue(id))
 			if (groups.length === 0) {
 				await actions.delete(toValue(id))
-				tell(left.value.length > 0
+				show(left.value.length > 0
 					? t('reseau', 'Everything was undone, except: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
 					: t('reseau', 'Everything created from these minutes was undone.'))
 				await router.push('/minutes')
 			}
 		} finally {
-			actions.tell()
+			actions.refresh()
 		}
 	})
 

@@ -90,7 +90,7 @@ describe('looking up the people of the rosters', () => {
 		expect(server.findPeople.mock.calls[0]![0]).toHaveLength(1)
 	})
 
-	it('leaves out who has neither name nor address, and what is too long to be one', async () => {
+	it('leaves out people without name and address, and what is too long to be one', async () => {
 		people(([first]) => [
 			{ ...first!, name: '', email: '' },
 			{ ...first!, name: 'a'.repeat(121) },

@@ -10,17 +10,17 @@ import { useMinutesActions } from './queries.ts'
 import { soughtKey } from './review/known.ts'
 import { useReview } from './useReview.ts'
 
-/** ms without another correction of a person before they are looked up. */
+/** Delay after the last correction of a person before they are looked up, in ms. */
 const PAUSE = 300
 
-/** Looks up who of the rosters is in the network already, each name and address once. */
+/** Looks up which people of the rosters are in the network, each name and address once. */
 export function useKnownPeople() {
 	const { draft, known } = useReview()
 	const { find } = useMinutesActions()
 
 	const looking = useAction(async () => {
 		for (let sought = unknown(); sought.length > 0; sought = unknown()) {
-			// A word of our own instead of the name: the answer repeats it.
+			// A key instead of the name: the answer repeats it.
 			const found = await find(sought.map(({ name, email }, index) => ({ key: String(index), ...name && { name }, ...email && { email } })))
 			const matches = new Map(found.map((one) => [one.key, one.matches]))
 			known.value = new Map([...known.value, ...sought.map((person, index) => [soughtKey(person), matches.get(String(index)) ?? []] as const)])

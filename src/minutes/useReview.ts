@@ -21,67 +21,67 @@ import { marksOf } from './review/marks.ts'
 import { givenKinds } from './review/outline.ts'
 import { spotAt, spotsOf } from './review/places.ts'
 
-/** Of the text, or of what was read: where the other side goes to follow. */
+/** Lines of the text or part of the reading: the other side scrolls to it. */
 export type Side = 'source' | 'reading'
 
 interface Source {
-	/** Of the file; empty for pasted text. */
+	/** Name of the file; empty for pasted text. */
 	name: string
 	hash: string
 	text: string
 	lines: readonly string[]
-	/** How a document sets them. */
+	/** Styles of the lines in a document. */
 	style?: Styles
 }
 
-/** One correction that can be taken back, or made again. */
+/** A correction that can be undone or redone. */
 interface Correction {
-	/** The draft without it; with it, once it is taken back. */
+	/** The draft without it, or with it once it is undone. */
 	other: Draft
-	/** What it was, as a phrase. */
+	/** Its name, as a phrase. */
 	what: string
 }
 
-/* One review a tab, whichever page looks at it: going to another page of the app and back loses nothing. */
+/* One review per tab, whichever page shows it: going to another page of the app and back loses nothing. */
 const owner = ref('')
 const source = shallowRef<Source | null>(null)
 const draft = shallowRef<Draft | null>(null)
-/** How the text is read with the kinds of lines that were given. */
+/** The reading of the text with the given kinds of lines. */
 const reading = shallowRef<Reading | null>(null)
 const readings = new WeakMap<Given, Reading>()
 const corrections = shallowRef<readonly Correction[]>([])
-/** Those taken back, the last one last. */
+/** The undone corrections, the last one at the end. */
 const undone = shallowRef<readonly Correction[]>([])
 const selected = shallowRef<{ id: string | null, lines: Lines, by: Side } | null>(null)
 const doubtId = ref<string | null>(null)
-/** Cards that people of the rosters may be, as far as they were looked up. */
+/** Possible cards of people of the rosters, as far as they were looked up. */
 const known = shallowRef<Known>(new Map())
-/** Number of the minutes on the server, once they were confirmed: nothing is corrected any more, only people are still to be asked. */
+/** Id of the minutes on the server, once they are confirmed: no more corrections, only people are still to be invited. */
 const minutes = ref<number | null>(null)
-/** Confirmed a moment ago: its page continues by itself. */
+/** Confirmed just now: its page continues automatically. */
 let fresh = false
-/** One reading after the other: each is of the draft that the one before it made. */
+/** One reading after the other: each is based on the draft of the previous one. */
 let giving: Promise<unknown> = Promise.resolve()
 
-/** What became of every line. */
+/** The use of every line. */
 const marks = computed(() => draft.value && source.value ? marksOf(draft.value, reading.value, source.value.lines) : undefined)
 const spots = computed(() => draft.value ? spotsOf(draft.value) : [])
-/** People by id, and the kept groups each signed up for. */
+/** People by id, and the kept groups of each. */
 const people = computed(() => new Map(draft.value?.people.map((person) => [person.id, person])))
 const signedUp = computed(() => draft.value ? groupsByPerson(draft.value) : new Map<string, Group[]>())
 const asked = computed(() => draft.value ? allDoubts(draft.value, known.value) : [])
-/** Questions that are still open. */
+/** Open questions. */
 const doubts = computed(() => draft.value ? unanswered(draft.value, known.value) : [])
-/** The question that is being asked. */
+/** The current question. */
 const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) ?? null)
 
-/** Minutes from their text to what is to be made of them, with every correction on the way. */
+/** Minutes from their text to the plan, with every correction on the way. */
 export function useReview() {
 	const keeping = useKeptDraft()
-	/** Whether the server can keep it. */
+	/** Whether the server can store it. */
 	const kept = computed(() => keeping.state.value !== 'too_long')
 
-	/** Begins with a text, and what a worker read in it; a previous review stays among the drafts. */
+	/** Starts with a text, and its reading from a worker; a previous review stays among the drafts. */
 	async function begin(uid: string, name: string, text: string, model: string | null, file: { style?: Styles, reading?: Reading } = {}): Promise<void> {
 		const given: Given = {}
 		const found = file.reading ?? await read(text, given, file.style)
@@ -94,12 +94,12 @@ export function useReview() {
 		keeping.start(name, { hash: source.value.hash, text, style: file.style, draft: draft.value, inviting: NOTHING_CHOSEN })
 	}
 
-	/** Whether a review of this account is open in this tab. */
+	/** Whether this tab has an open review of this account. */
 	function restore(uid: string): boolean {
 		return draft.value !== null && owner.value === uid
 	}
 
-	/** Takes up a draft from the server; false: it is not there any more. The text is read again where an update of the app has changed what is kept. */
+	/** Resumes a draft from the server; false: it no longer exists. The text is parsed again if an update of the app has changed the stored format. */
 	async function resume(uid: string, id: number): Promise<boolean> {
 		if (restore(uid) && keeping.id.value === id) {
 			return true
@@ -111,7 +111,7 @@ export function useReview() {
 		return found !== null
 	}
 
-	/** Goes on with what another browser wrote. */
+	/** Continues with the version of another browser. */
 	async function takeTheirs(): Promise<void> {
 		const { name = '' } = source.value ?? {}
 		const number = minutes.value
@@ -132,7 +132,7 @@ export function useReview() {
 		await readFor(current)
 	}
 
-	/** Closes it in this tab; the server keeps its draft. */
+	/** Closes it in this tab; the draft stays on the server. */
 	function close(): void {
 		reset()
 		keeping.leave()
@@ -150,14 +150,14 @@ export function useReview() {
 		minutes.value = null
 	}
 
-	/** Keeps it as it is, a moment later. */
+	/** Saves it, a moment later. */
 	function save(): void {
 		if (draft.value) {
 			keeping.keep({ draft: draft.value }, minutes.value)
 		}
 	}
 
-	/** Makes a correction that can be taken back. */
+	/** Makes a correction that can be undone. */
 	function correct(what: string, change: (draft: Draft) => Draft): void {
 		const before = draft.value
 		const after = before && change(before)
@@ -169,7 +169,7 @@ export function useReview() {
 		put(after)
 	}
 
-	/** Takes the last correction back. */
+	/** Undoes the last correction. */
 	function undo(): void {
 		const last = corrections.value.at(-1)
 		if (last && draft.value) {
@@ -179,7 +179,7 @@ export function useReview() {
 		}
 	}
 
-	/** Makes the correction again that was taken back last. */
+	/** Redoes the correction that was undone last. */
 	function redo(): void {
 		const last = undone.value.at(-1)
 		if (last && draft.value) {
@@ -195,7 +195,7 @@ export function useReview() {
 		save()
 	}
 
-	/** How the text is read with these kinds of lines. */
+	/** The reading of the text with these kinds of lines. */
 	async function read(text: string, given: Given, style: Styles | undefined): Promise<Reading> {
 		const { parseMinutes } = await import('./parse/parse.ts')
 		const found = readings.get(given) ?? parseMinutes(text, new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const)), style)
@@ -211,7 +211,7 @@ export function useReview() {
 		}
 	}
 
-	/** Gives lines a kind and reads the text again with it; corrections made elsewhere stay. */
+	/** Gives lines a kind and reads the text again; other corrections stay. */
 	async function give(what: string, lines: Lines, kind: LineKind, model: string | null): Promise<void> {
 		giving = giving.then(async () => {
 			const [{ reread }, before] = [await import('./review/reread.ts'), draft.value]
@@ -226,7 +226,7 @@ export function useReview() {
 		await giving
 	}
 
-	/** The server has the plan: from here on the draft is only needed for the people still to be asked. */
+	/** The server has the plan: from here on the draft is only needed for the people to invite. */
 	function confirmed(id: number): void {
 		minutes.value = id
 		fresh = true
@@ -235,7 +235,7 @@ export function useReview() {
 		save()
 	}
 
-	/** Whether these were confirmed a moment ago; returned once. */
+	/** Whether these were confirmed just now; returned once. */
 	function isFresh(id: number): boolean {
 		const now = fresh && minutes.value === id
 		fresh = false
@@ -246,7 +246,7 @@ export function useReview() {
 		selected.value = lines && { id, lines, by }
 	}
 
-	/** Selects what was read from a line, with further lines if they were chosen. */
+	/** Selects what was read from a line, with further lines if they are selected. */
 	function selectLine(line: number, lines: Lines = { from: line, to: line }): void {
 		const spot = spotAt(spots.value, line)
 		selected.value = { id: spot?.id ?? null, lines, by: 'source' }
@@ -259,7 +259,7 @@ export function useReview() {
 		}
 	}
 
-	/** Asks the open question before or after the one being asked. */
+	/** Moves to the previous or next open question. */
 	function walk(step: 1 | -1): Doubt | null {
 		const order = new Map(asked.value.map(({ id }, index) => [id, index]))
 		const at = doubtId.value === null ? -1 : order.get(doubtId.value) ?? -1

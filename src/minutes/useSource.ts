@@ -14,19 +14,19 @@ import { ReadError } from '../shared/lib/readError.ts'
 import { readAside } from './read/readAside.ts'
 import { useModels } from './useModels.ts'
 
-/** The minutes a person gave, as a file or pasted, until they are reread. */
+/** The minutes given by a person, as a file or pasted, until they are reread. */
 export function useSource() {
 	const { uid } = useSession()
 	const { standard, come } = useModels()
 	const problem = ref<ReadReason | null>(null)
 	const given = shallowRef<MinutesReading & { name: string, hash: string } | null>(null)
-	/** What is done while a file is read. */
+	/** The current phase while a file is read. */
 	const step = shallowRef<Step | null>(null)
 	/** The last reading was stopped by the person. */
 	const stopped = ref(false)
 	let aside: Aside<MinutesReading> | null = null
 
-	/** Takes a file, or pasted text. */
+	/** Reads a file, or pasted text. */
 	const taking = useAction(async (what: File | string) => {
 		given.value = null
 		problem.value = null
@@ -57,11 +57,11 @@ export function useSource() {
 	}
 	onScopeDispose(stop)
 
-	/** Begins to reread it; an earlier text of this tab is forgotten. */
+	/** Starts rereading it; an earlier text of this tab is discarded. */
 	async function review(): Promise<void> {
 		if (given.value) {
 			const { name, text, style, reading } = given.value
-			// Minutes of one group need none of it.
+			// Not needed for minutes of one group.
 			const { useReview } = await import('./useReview.ts')
 			await come()
 			await useReview().begin(uid, name, text, standard.value, { style, reading })

@@ -17,7 +17,7 @@ import { failedSentence, skippedSteps, STEPS } from '../group/making/index.ts'
 import { dateWords, n, t } from '../shared/l10n.ts'
 import { personLabel } from './review/draft.ts'
 
-/** What to call a group in a sentence. */
+/** Name of a group in a sentence. */
 export function groupWord({ title, number }: Pick<Group, 'title' | 'number'>): string {
 	return title || (number === null ? t('reseau', 'Group without a title') : t('reseau', 'Group {number}', { number }))
 }
@@ -40,7 +40,7 @@ export function columnWord(column: Column): string {
 	return columns[column]()
 }
 
-/** What is in the mandate, in one line. */
+/** The content of the mandate, in one line. */
 export function mandateWord({ mandate, unfilled }: Pick<Group, 'mandate' | 'unfilled'>): string {
 	const { mayAdvance, mustNot, with: together } = mandate
 	if (mayAdvance.length + mustNot.length + together.length === 0) {
@@ -60,12 +60,12 @@ const ways: Record<ContactWay, () => string> = {
 	several: () => t('reseau', 'several cards with this name'),
 }
 
-/** How a person is asked. */
+/** How a person is invited. */
 export function wayWord(way: ContactWay): string {
 	return ways[way]()
 }
 
-/** What a doubt is about, in a word or two: a heading for its question. */
+/** Subject of a doubt in a word or two: a heading for its question. */
 export function doubtTitle(doubt: Doubt, group: Group, person: Person | null): string {
 	if (doubt.kind === 'person') {
 		return (person && personLabel(person)) || t('reseau', 'Someone without a name')
@@ -73,7 +73,7 @@ export function doubtTitle(doubt: Doubt, group: Group, person: Person | null): s
 	return groupWord(group)
 }
 
-/** The question, and what there is to know before one answers. */
+/** The question, and what to know before answering. */
 export function doubtSentences(doubt: Doubt, group: Group): string[] {
 	switch (doubt.kind) {
 		case 'unmarked':
@@ -178,7 +178,7 @@ export function readSentence(problem: ReadReason): string {
 	return unread[problem]()
 }
 
-/** What is done while a file is read. */
+/** The current phase while a file is read. */
 export function stepSentence(step: Step): string {
 	switch (step.at) {
 		case 'file':
@@ -245,7 +245,7 @@ const outcomes: Record<AskedOutcome, (count: number) => string> = {
 	gone: (count) => n('reseau', '%n card no longer exists', '%n cards no longer exist', count),
 }
 
-/** What became of asking some people. */
+/** The result of inviting some people. */
 export function askedCount(outcome: AskedOutcome, count: number): string {
 	return outcomes[outcome](count)
 }
@@ -256,7 +256,7 @@ const stages = {
 	making: () => t('reseau', 'Groups with their team, board and folder'),
 }
 
-/** What is under way. */
+/** The current phase. */
 export function stageWord(stage: keyof typeof stages): string {
 	return stages[stage]()
 }
@@ -281,7 +281,7 @@ export function groupStateWord(run: GroupRun | null, made: Pick<GroupSummary, 's
 		: made.status === 'forming' ? t('reseau', 'started') : t('reseau', 'created')
 }
 
-/** What a run that ended early has left safe, and what remains. */
+/** What is safe and what remains after a run that ended early. */
 export function stoppedSentence(groups: readonly GroupRun[], total: number, stopped: boolean): string {
 	const whole = groups.filter(({ state }) => state === 'done').length
 	const done = n('reseau', '%n group is complete', '%n groups are complete', whole)

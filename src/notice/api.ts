@@ -23,7 +23,7 @@ import {
 	SimilarNoticesSchema,
 } from './model.ts'
 
-/** Why what is written in a notice is refused; `field` in the answer says where. */
+/** Why the content of a notice is refused; `field` in the answer says where. */
 const wordsErrors = [
 	'wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'unknown_kind', 'unknown_mode', 'unknown_audience', 'unknown_territory',
 	'unknown_term', 'unknown_group', 'group_missing', 'bad_day', 'bad_until',
@@ -34,7 +34,7 @@ export const noticeApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/notices',
-		summary: 'The open notices I may see that meet words and criteria; all of them without any',
+		summary: 'Search the visible open notices by words and criteria; all of them without any',
 		who: 'account',
 		query: v.object({
 			q: v.optional(v.string()),
@@ -50,7 +50,7 @@ export const noticeApi = {
 	mine: endpoint({
 		method: 'GET',
 		path: '/notices/mine',
-		summary: 'My notices, and those of the people whose cards I keep, in every state; the newest first',
+		summary: 'Get the notices of the current user and of the people whose cards they keep, in every state, newest first',
 		who: 'account',
 		query: v.object({
 			cursor: v.optional(v.string()),
@@ -62,7 +62,7 @@ export const noticeApi = {
 	similar: endpoint({
 		method: 'GET',
 		path: '/notices/similar',
-		summary: 'Open notices that I may see and that resemble the one I am writing',
+		summary: 'Get visible open notices that resemble the one being written',
 		who: 'account',
 		query: v.object({
 			title: v.optional(v.string()),
@@ -75,7 +75,7 @@ export const noticeApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/notices',
-		summary: 'Publish a notice of mine, or of a person whose card I keep; sent again with the same key, it is one notice',
+		summary: 'Publish a notice of the current user or of a person whose card they keep; the same key returns the existing notice',
 		who: 'account',
 		body: NewNoticeSchema,
 		answer: NoticeSchema,
@@ -85,7 +85,7 @@ export const noticeApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}',
-		summary: 'A notice; also one that is done or has ended, for those who could see it',
+		summary: 'Get a notice; also one that is done or has ended, for those who could see it',
 		who: 'viewer',
 		answer: NoticeSchema,
 		errors: [],
@@ -102,7 +102,7 @@ export const noticeApi = {
 	renew: endpoint({
 		method: 'POST',
 		path: '/notices/{notice}/renewal',
-		summary: 'It is still true: the notice is open until the day given, 60 days ahead without one; also one that has ended',
+		summary: 'Renew a notice until the given day, by default for 60 days; also one that has ended',
 		who: 'keeper',
 		body: v.object({ until: v.optional(v.string()) }),
 		answer: NoticeSchema,
@@ -111,7 +111,7 @@ export const noticeApi = {
 	close: endpoint({
 		method: 'PUT',
 		path: '/notices/{notice}/closing',
-		summary: 'It is done: what came of it, and thanks to whom, who are linked with the notice; again: correct that',
+		summary: 'Mark a notice as done, with the outcome and the people to thank, who are linked with it; again: correct them',
 		who: 'keeper',
 		body: ClosingSchema,
 		answer: NoticeSchema,
@@ -120,7 +120,7 @@ export const noticeApi = {
 	reopen: endpoint({
 		method: 'POST',
 		path: '/notices/{notice}/reopening',
-		summary: 'It is not done after all, or not ended: the notice is open again, for 60 days if its time is over; what came of it is taken back. What the facilitators of the network ended, only they reopen',
+		summary: 'Reopen a notice that is done or has ended, for 60 days if its time is over; its outcome is deleted. What facilitators of the network ended, only they can reopen',
 		who: 'host',
 		answer: NoticeSchema,
 		errors: ['card_hidden', 'notice_stopped', 'enough_notices', 'enough_notices_today'],
@@ -128,7 +128,7 @@ export const noticeApi = {
 	end: endpoint({
 		method: 'POST',
 		path: '/notices/{notice}/end',
-		summary: 'Let a notice end; a facilitator of the network ends one that breaks the rules, and its author is notified',
+		summary: 'End a notice; facilitators of the network can end one that breaks the rules, and its author is notified',
 		who: 'host',
 		answer: NoticeSchema,
 		errors: ['notice_closed'],
@@ -144,7 +144,7 @@ export const noticeApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}/writing',
-		summary: 'Whether I may write to the author of a notice, also for a person whose card I keep, and why not',
+		summary: 'Check whether the current user, or a person whose card they keep, can write to the author of a notice, and why not',
 		who: 'viewer',
 		query: v.object({ for: v.optional(v.number()) }),
 		answer: WritingSchema,
@@ -153,7 +153,7 @@ export const noticeApi = {
 	write: endpoint({
 		method: 'POST',
 		path: '/notices/{notice}/conversations',
-		summary: 'Write to the author of a notice, also for a person whose card I keep: in the conversation of the two about it, or a new one; sent again with the same key, it is one message',
+		summary: 'Write to the author of a notice, also for a person whose card the current user keeps: in their existing conversation about it, or in a new one. The same key sends only one message',
 		who: 'viewer',
 		body: FirstMessageSchema,
 		answer: ConversationSchema,
@@ -167,7 +167,7 @@ export const noticeApi = {
 	passed: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}/passed',
-		summary: 'Who of the people whose cards I keep has got a notice by email, and when',
+		summary: 'Get the people whose cards the current user keeps and who were sent a notice by email, and when',
 		who: 'viewer',
 		answer: PassedSchema,
 		errors: [],
@@ -175,7 +175,7 @@ export const noticeApi = {
 	passing: endpoint({
 		method: 'GET',
 		path: '/members/{id}/notices/{notice}',
-		summary: 'Whether I can send a notice by email to a person whose card I keep, or why not, and the very email, without its link',
+		summary: 'Check whether a notice can be sent by email to a person whose card the current user keeps, and preview the email without its link',
 		who: 'keeper',
 		answer: PassingSchema,
 		errors: ['has_account'],
@@ -183,7 +183,7 @@ export const noticeApi = {
 	pass: endpoint({
 		method: 'POST',
 		path: '/members/{id}/notices/{notice}',
-		summary: 'Send a notice by email to a person whose card I keep, who reads and answers it by a link',
+		summary: 'Send a notice by email to a person whose card the current user keeps, who reads and answers it with a link',
 		who: 'keeper',
 		body: v.object({ seen: v.string() }),
 		answer: PassingSchema,

@@ -27,7 +27,7 @@ it('keeps what was written, for the same account and the same notice only', () =
 		.not.toEqual(ownerOf('odile', { from: { member: null, origin: { part: 'seeks', index: 0 } } }))
 })
 
-it('reads one of before there was how a person said it', () => {
+it('reads a draft that is older than the field “how”', () => {
 	const { how, ...before } = base
 	localStorage.setItem('reseau.draft.odile.notice-new', JSON.stringify({ format: 'reseau-notice-1', ...draft, base: before, mine: { ...before, title: 'Une grange' } }))
 	expect(readDraft(localStorage, owner, 2000)?.mine).toEqual({ ...before, title: 'Une grange', how })

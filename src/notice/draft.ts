@@ -13,7 +13,7 @@ import { changed } from './edit.ts'
 import { NOTICE_AUDIENCES, NOTICE_KINDS, NOTICE_MODES, NoticeSchema } from './model.ts'
 import { writeOrigin } from './origin.ts'
 
-/** Texts may be longer than allowed: nothing of them is lost. */
+/** Texts may be longer than allowed: nothing is lost. */
 const FieldsSchema = v.object({
 	kind: v.picklist([...NOTICE_KINDS, '']),
 	title: v.string(),
@@ -27,7 +27,7 @@ const FieldsSchema = v.object({
 	audience: v.picklist(NOTICE_AUDIENCES),
 	until: v.string(),
 	memberId: v.nullable(v.number()),
-	/** Drafts of before have none. */
+	/** Missing in older drafts. */
 	how: v.optional(v.picklist([...WAYS, '']), ''),
 })
 
@@ -35,14 +35,14 @@ const DraftSchema = v.object({
 	format: v.literal('reseau-notice-1'),
 	/** Milliseconds since 1970. */
 	written: v.number(),
-	/** Of the notice it becomes: published once and again after a lost answer, it is one notice. */
+	/** Key of the notice: published again after a lost answer, it stays one notice. */
 	key: v.string(),
-	/** What was stored, or what the form began with. */
+	/** The stored values, or the initial ones of the form. */
 	base: FieldsSchema,
 	mine: FieldsSchema,
 })
 
-/** What a person wrote of a notice and has not saved. */
+/** Unsaved input for a notice. */
 export interface NoticeDraft {
 	written: number
 	key: string
@@ -50,10 +50,10 @@ export interface NoticeDraft {
 	mine: Fields
 }
 
-/** What is being written: a notice there is, a new one, or one from an item of a card; `member` null: of my own. */
+/** What is being edited: an existing notice, a new one, or one from an item of a card; `member` null: my card. */
 export type Written = { id: number } | { from: { member: number | null, origin: Origin } | null }
 
-/** Where a draft of it is kept. */
+/** The storage key of its draft. */
 export function ownerOf(uid: string, written: Written): DraftOwner {
 	if ('id' in written) {
 		return { uid, thing: `notice-${written.id}` }
@@ -62,7 +62,7 @@ export function ownerOf(uid: string, written: Written): DraftOwner {
 	return { uid, thing: from ? `notice-new-${from.member ?? 'me'}-${writeOrigin(from.origin)}` : 'notice-new' }
 }
 
-/** The draft kept in this browser; null if there is none, or it is too old. */
+/** The draft kept in this browser; null without one, or if it is too old. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): NoticeDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -73,9 +73,9 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number)
 }
 
 /**
- * Keeps what is not saved yet, or takes it out where nothing was changed.
+ * Stores unsaved changes, or removes the draft if there are none.
  *
- * @throws {DOMException} when the browser has no room left
+ * @throws {DOMException} if the browser's storage is full
  */
 export function saveDraft(storage: DraftStorage, owner: DraftOwner, draft: NoticeDraft): void {
 	if (changed(draft.base, draft.mine).length === 0) {
@@ -89,7 +89,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

@@ -18,7 +18,7 @@ export type Field = typeof FIELDS[number]
 
 type Place = Notice['territories'][number]
 
-/** What is written of a notice. Values are replaced, never changed in place; days are empty where none is set. */
+/** The editable fields of a notice. Values are replaced, never changed in place; empty days are not set. */
 export interface Fields {
 	kind: NoticeKind | ''
 	title: string
@@ -31,13 +31,13 @@ export interface Fields {
 	groupId: number | null
 	audience: NoticeAudience
 	until: string
-	/** Of a new notice: the kept card whose person publishes it; null: I do. */
+	/** For a new notice: the kept card of its author; null: I am the author. */
 	memberId: number | null
-	/** How that person said it. */
+	/** How that person gave the notice. */
 	how: Way | ''
 }
 
-/** What is sent of a notice. */
+/** The request for a notice. */
 export type Words = Omit<NoticeChanges, 'version'>
 
 /** An item of a card. */
@@ -46,12 +46,12 @@ interface Item {
 	terms: string[]
 }
 
-/** A new notice, with nothing on it. */
+/** The fields of a new notice. */
 export function emptyFields(today: string): Fields {
 	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: daysOn(today, NOTICE_LIMITS.days), memberId: null, how: '' }
 }
 
-/** A new notice with the kind, title and theme that the address of the form proposes, and how its person said it. */
+/** A new notice with the kind, title and theme from the address of the form, and how its person gave it. */
 export function fieldsOfAddress({ kind, title, term, how }: Record<string, unknown>, today: string): Fields {
 	return {
 		...emptyFields(today),
@@ -68,7 +68,7 @@ export function fieldsOf(notice: Notice): Fields {
 	return { kind, title, text, mode: mode ?? '', neededBy: neededBy ?? '', territories, terms, free, groupId: group?.id ?? null, audience, until, memberId: by.id, how: how ?? '' }
 }
 
-/** The fields of a notice written from an item of a card: its sentence, whole if it is too long for a title, its themes, and where its person is at home. */
+/** The fields of a notice from an item of a card: its sentence, whole if it is too long for a title, its themes, and the home of its person. */
 export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places: readonly Place[], today: string, isTerm: (word: string) => boolean): Fields {
 	const title = cut(text.replace(/\s+/g, ' ').trim(), NOTICE_LIMITS.title)
 	return {
@@ -76,7 +76,7 @@ export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places
 		kind: part === 'seeks' ? 'need' : 'offer',
 		title,
 		text: title === text.trim() ? '' : text.trim(),
-		// Own words are for the card: a notice is found by those of the network.
+		// Own words belong to the card: a notice is found by those of the network.
 		terms: terms.filter(isTerm).slice(0, NOTICE_LIMITS.terms),
 		territories: places.slice(0, 1),
 	}
@@ -102,14 +102,14 @@ export function changed(base: Fields, mine: Fields): Field[] {
 	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
 }
 
-/** What is sent: only what was changed, so that nothing else is written over; who can see it goes with its group. */
+/** The request: only changed fields, so that nothing else is overwritten; the audience belongs to its group. */
 export function changesOf(base: Fields, mine: Fields): Words {
 	const fields = changed(base, mine)
 	const sent = fields.some((field) => field === 'groupId' || field === 'audience') ? [...fields, 'groupId', 'audience'] as Field[] : fields
 	return Object.fromEntries(sent.map((field) => [field, tidied(mine, field)])) as Words
 }
 
-/** All of a notice, as a new one is sent. */
+/** All fields of a notice, for a new one. */
 export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
 	return {
 		...Object.fromEntries(FIELDS.map((field) => [field, tidied(mine, field)])) as Words & Pick<NewNotice, 'kind' | 'title'>,
@@ -118,7 +118,7 @@ export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
 }
 
 /**
- * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ * Merges the person's input with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
  * @return the merged fields, and those changed to different values on both sides
  */

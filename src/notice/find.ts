@@ -8,7 +8,7 @@ import type { NoticeFacet, NoticeKind, NoticeList, NoticeMode, NoticeSort, Notic
 import { criteriaRules } from '../search/criteria.ts'
 import { NOTICE_FACETS, NOTICE_KINDS, NOTICE_MODES, NOTICE_SORTS } from './model.ts'
 
-/** What a person looks for among the notices. */
+/** A search among the notices. */
 export type NoticeCriteria = CriteriaOf<NoticeFacet, NoticeSort>
 
 export const noticeRules = criteriaRules<NoticeFacet, NoticeSort>(NOTICE_FACETS, NOTICE_SORTS, 'recent')
@@ -34,7 +34,7 @@ export function isKind(word: string): word is NoticeKind {
 	return (NOTICE_KINDS as readonly string[]).includes(word)
 }
 
-/** Whether a word is one of the terms on which something is given. */
+/** Whether a word is one of the modes. */
 export function isMode(word: string): word is NoticeMode {
 	return (NOTICE_MODES as readonly string[]).includes(word)
 }

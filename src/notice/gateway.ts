@@ -9,22 +9,22 @@ import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices,
 import { call } from '../api/client.ts'
 import { noticeApi } from './api.ts'
 
-/** The open notices that meet words and criteria, a page of them. */
+/** A page of the open notices that meet words and criteria. */
 export function listNotices(query: QueryOf<typeof noticeApi.list>, signal?: AbortSignal): Promise<NoticeList> {
 	return call(noticeApi.list, { query, signal })
 }
 
-/** My notices, and those of the people whose cards I keep, a page of them. */
+/** A page of my notices, and of those of the people whose cards I keep. */
 export function listOwn(cursor: string, signal?: AbortSignal): Promise<OwnNotices> {
 	return call(noticeApi.mine, { query: cursor === '' ? {} : { cursor }, signal })
 }
 
-/** Open notices that resemble the one that is being written. */
+/** Open notices that resemble the one being written. */
 export function findSimilar(query: QueryOf<typeof noticeApi.similar>, signal?: AbortSignal): Promise<SimilarNotices> {
 	return call(noticeApi.similar, { query, signal })
 }
 
-/** Publishes a notice; the same key gives the same notice. */
+/** Publishes a notice; the same key returns the same notice. */
 export function createNotice(body: NewNotice): Promise<Notice> {
 	return call(noticeApi.create, { body })
 }
@@ -34,27 +34,27 @@ export function getNotice(notice: number, signal?: AbortSignal): Promise<Notice>
 	return call(noticeApi.get, { path: { notice }, signal })
 }
 
-/** Changes a notice, from a version of it. */
+/** Changes a notice, based on a version. */
 export function editNotice(notice: number, body: NoticeChanges): Promise<Notice> {
 	return call(noticeApi.edit, { path: { notice }, body })
 }
 
-/** Says that a notice is still true. */
+/** Confirms that a notice is still true. */
 export function renewNotice(notice: number, body: BodyOf<typeof noticeApi.renew> = {}): Promise<Notice> {
 	return call(noticeApi.renew, { path: { notice }, body })
 }
 
-/** Says that it is done, what came of it and thanks to whom. */
+/** Marks it as done, with the outcome and the people to thank. */
 export function closeNotice(notice: number, body: Closing): Promise<Notice> {
 	return call(noticeApi.close, { path: { notice }, body })
 }
 
-/** Says that it is not done after all. */
+/** Reopens a notice. */
 export function reopenNotice(notice: number): Promise<Notice> {
 	return call(noticeApi.reopen, { path: { notice } })
 }
 
-/** Lets a notice end. */
+/** Ends a notice. */
 export function endNotice(notice: number): Promise<Notice> {
 	return call(noticeApi.end, { path: { notice } })
 }
@@ -64,7 +64,7 @@ export function deleteNotice(notice: number): Promise<null> {
 	return call(noticeApi.delete, { path: { notice } })
 }
 
-/** Whether I may write to the author of a notice, also for a person whose card I keep. */
+/** Whether I, or a person whose card I keep, can write to the author of a notice. */
 export function getWriting(notice: number, person?: number): Promise<Writing> {
 	return call(noticeApi.writing, { path: { notice }, query: person === undefined ? {} : { for: person } })
 }
@@ -74,7 +74,7 @@ export function answerNotice(notice: number, body: FirstMessage): Promise<Conver
 	return call(noticeApi.write, { path: { notice }, body })
 }
 
-/** Who of the people whose cards I keep has a notice by email. */
+/** The people whose cards I keep who were sent a notice by email. */
 export function getPassed(notice: number, signal?: AbortSignal): Promise<Passed> {
 	return call(noticeApi.passed, { path: { notice }, signal })
 }
@@ -84,7 +84,7 @@ export function getPassing(id: number, notice: number, signal?: AbortSignal): Pr
 	return call(noticeApi.passing, { path: { id, notice }, signal })
 }
 
-/** Sends the email that was seen. */
+/** Sends the email that was shown. */
 export function passNotice(id: number, notice: number, seen: string): Promise<Passing> {
 	return call(noticeApi.pass, { path: { id, notice }, body: { seen } })
 }

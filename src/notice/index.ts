@@ -10,5 +10,5 @@ export type { Notice } from './model.ts'
 export { default as MakeNotice } from './ui/MakeNotice.vue'
 export { noticeSectionsKey } from './ui/sections.ts'
 
-/** Notices that a search for people finds as well. */
+/** Notices that also match a search for people. */
 export const AlsoNotices = laterPart(later(() => import('./ui/list/AlsoNotices.vue')))

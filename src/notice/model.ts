@@ -11,32 +11,32 @@ import { PLACE_KINDS } from '../territory/model.ts'
 export const NOTICE_KINDS = ['offer', 'need', 'call', 'practice'] as const
 export type NoticeKind = typeof NOTICE_KINDS[number]
 
-/** On which terms something is given; not said where it is null. */
+/** The terms on which something is given; null: not specified. */
 export const NOTICE_MODES = ['gift', 'exchange', 'loan', 'paid', 'voluntary'] as const
 export type NoticeMode = typeof NOTICE_MODES[number]
 
-/** Who sees a notice: every member, or the people of its group. */
+/** Audience of a notice: every member, or the people of its group. */
 export const NOTICE_AUDIENCES = ['members', 'group'] as const
 export type NoticeAudience = typeof NOTICE_AUDIENCES[number]
 
 /**
  * - open: listed, and can be answered
- * - done: its author closed it and may have said what came of it
+ * - done: its author closed it and may have added the outcome
  * - ended: its time is over, its author let it end, or a facilitator of the network ended it
  * - paused: the card of its author is not shown at the moment; only its author sees it
  */
 export const NOTICE_STATES = ['open', 'paused', 'done', 'ended'] as const
 export type NoticeState = typeof NOTICE_STATES[number]
 
-/** Criteria of the list. `territory` has what contains a place, too: `departement:11` finds its communes. */
+/** Criteria of the list. `territory` includes what a place contains: `departement:11` finds its communes. */
 export const NOTICE_FACETS = ['kind', 'mode', 'territory', 'term', 'group'] as const
 export type NoticeFacet = typeof NOTICE_FACETS[number]
 
-/** Without words there is no relevance, and the default is the newest first. */
+/** Without words there is no relevance, and the default is newest first. */
 export const NOTICE_SORTS = ['relevance', 'recent'] as const
 export type NoticeSort = typeof NOTICE_SORTS[number]
 
-/** The part of the author's card a notice was written from. */
+/** The part of the author's card a notice was created from. */
 export const NOTICE_SOURCES = ['seeks', 'offers'] as const
 
 /** The same as in lib/Notice/NoticeRules.php: both sides are held to tests/fixtures/rules/notice-limits.json. */
@@ -46,7 +46,7 @@ export const NOTICE_LIMITS = {
 	text: 4000,
 	/** When a place or equipment is free. */
 	free: 500,
-	/** What came of it. */
+	/** The outcome. */
 	outcome: 2000,
 	/** Entries. */
 	territories: 20,
@@ -55,9 +55,9 @@ export const NOTICE_LIMITS = {
 	/** Days a notice is open: at first, and at most from today. */
 	days: 60,
 	maxDays: 180,
-	/** Notices of one answer at most, 20 by default. */
+	/** Maximum number of notices in an answer, 20 by default. */
 	page: 100,
-	/** Notices that resemble the one that is being written. */
+	/** Number of similar notices. */
 	similar: 3,
 } as const
 
@@ -79,20 +79,20 @@ const person = v.object({
 	name: v.string(),
 })
 
-/** The item of the author's card a notice was written from. */
+/** The item of the author's card a notice was created from. */
 const source = v.object({ part: v.picklist(NOTICE_SOURCES), text: v.string() })
 
-/** What the server lets this viewer do with a notice. */
+/** The permissions of this viewer on a notice. */
 const can = v.object({
 	edit: v.boolean(),
 	renew: v.boolean(),
-	/** Say that it is done, what came of it and thanks to whom; of a notice that is done, correct that. */
+	/** Mark it as done, with the outcome and the people to thank; correct them on a notice that is done. */
 	close: v.boolean(),
-	/** Let it end: its author, or a facilitator of the network if it breaks the rules. */
+	/** End it: its author, or a facilitator of the network if it breaks the rules. */
 	end: v.boolean(),
 	reopen: v.boolean(),
 	delete: v.boolean(),
-	/** Write to its author; `GET /notices/{notice}/writing` says whether something else is in the way. */
+	/** Write to its author; `GET /notices/{notice}/writing` returns other obstacles. */
 	answer: v.boolean(),
 })
 
@@ -101,12 +101,12 @@ const common = {
 	kind: v.picklist(NOTICE_KINDS),
 	title: v.string(),
 	mode: v.nullable(v.picklist(NOTICE_MODES)),
-	/** The day by which it is needed. */
+	/** The day it is needed by. */
 	neededBy: v.nullable(day),
 	territories: v.array(place),
 	/** In the reader's language. */
 	termLabels: v.array(v.string()),
-	/** The group it comes from. */
+	/** Its group. */
 	group: v.nullable(v.object({ id: v.number(), title: v.string() })),
 	audience: v.picklist(NOTICE_AUDIENCES),
 	/** The author. */
@@ -116,7 +116,7 @@ const common = {
 	state: v.picklist(NOTICE_STATES),
 	/** ISO 8601: when it was published. */
 	published: v.string(),
-	/** The last day it is open; to its author, or the keeper of their card, only. */
+	/** The last day it is open; only for its author, or the keeper of their card. */
 	until: v.optional(day),
 }
 
@@ -125,7 +125,7 @@ export const NoticeSummarySchema = v.object({
 	...common,
 	/** The beginning of its text. */
 	excerpt: v.string(),
-	/** The sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
+	/** The sentence with the words searched for and the position of each (first character, length); null in lists without words. */
 	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
 })
 export type NoticeSummary = v.InferOutput<typeof NoticeSummarySchema>
@@ -137,19 +137,19 @@ export const NoticeSchema = v.object({
 	free: v.string(),
 	/** Ids of the network's sectors, themes or publics. */
 	terms: v.array(v.string()),
-	/** Who keeps the card of an author without an account, and gets the answers; uid null: the facilitators together. */
+	/** Keeper of the card of an author without an account, who gets the answers; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
-	/** How an author without an account told the keeper who wrote it; null: it was not noted. */
+	/** How an author without an account gave it to the keeper who wrote it; null: not recorded. */
 	how: v.optional(v.nullable(v.picklist(WAYS))),
-	/** To its author, or the keeper of their card, only. */
+	/** Only for its author, or the keeper of their card. */
 	from: v.optional(v.nullable(source)),
-	/** To its author, or the keeper of their card, only. */
+	/** Only for its author, or the keeper of their card. */
 	version: v.optional(v.number()),
-	/** A facilitator of the network ended it; to its author, and to the facilitators. */
+	/** A facilitator of the network ended it; only for its author, and the facilitators. */
 	stopped: v.optional(v.literal(true)),
-	/** What came of a notice that is done. */
+	/** The outcome of a notice that is done. */
 	outcome: v.string(),
-	/** Thanks to whom, as far as the viewer may know of them. */
+	/** The people to thank, as far as the viewer can see them. */
 	thanks: v.array(person),
 	can,
 })
@@ -160,7 +160,7 @@ const choices = v.array(v.object({ id: v.string(), label: v.string(), count: v.n
 /** The open notices that meet words and criteria. */
 export const NoticeListSchema = v.object({
 	notices: v.array(NoticeSummarySchema),
-	/** Choices by criterion, the chosen ones first, then by count; null on later pages. */
+	/** Choices by criterion: chosen ones first, then by count; null on later pages. */
 	facets: v.nullable(v.object(Object.fromEntries(NOTICE_FACETS.map((facet) => [facet, choices])) as Record<NoticeFacet, typeof choices>)),
 	total: v.number(),
 	/** Cursor of the next page. */
@@ -172,14 +172,14 @@ export const NoticeListSchema = v.object({
 })
 export type NoticeList = v.InferOutput<typeof NoticeListSchema>
 
-/** My notices, and those of the people whose cards I keep, in every state; the newest first. */
+/** My notices, and those of the people whose cards I keep, in every state, newest first. */
 export const OwnNoticesSchema = v.object({
 	notices: v.array(NoticeSummarySchema),
 	next: v.nullable(v.string()),
 })
 export type OwnNotices = v.InferOutput<typeof OwnNoticesSchema>
 
-/** Open notices that resemble the one that is being written, the nearest first. */
+/** Open notices that resemble the one being written, nearest first. */
 export const SimilarNoticesSchema = v.object({ notices: v.array(NoticeSummarySchema) })
 export type SimilarNotices = v.InferOutput<typeof SimilarNoticesSchema>
 
@@ -193,10 +193,10 @@ const written = {
 	territories: v.pipe(v.array(place), v.maxLength(NOTICE_LIMITS.territories)),
 	/** Ids of the network's sectors, themes or publics. */
 	terms: v.pipe(v.array(v.string()), v.maxLength(NOTICE_LIMITS.terms)),
-	/** A group the author is in; required for the audience `group`. */
+	/** A group of the author; required for the audience `group`. */
 	groupId: v.nullable(v.number()),
 	audience: v.picklist(NOTICE_AUDIENCES),
-	/** The last day it is open: from today on, at most NOTICE_LIMITS.maxDays ahead. */
+	/** The last day it is open: from today, at most NOTICE_LIMITS.maxDays ahead. */
 	until: day,
 }
 
@@ -205,13 +205,13 @@ export const NewNoticeSchema = v.object({
 	...v.partial(v.object(written)).entries,
 	kind: written.kind,
 	title: written.title,
-	/** The author: a card I keep; left out, my own. */
+	/** The author: a card I keep; without it, my own. */
 	memberId: v.optional(v.number()),
-	/** The item of the author's card it is written from. */
+	/** The item of the author's card it is created from. */
 	from: v.optional(v.nullable(source)),
-	/** Written for a person without an account: how they said it. */
+	/** Written for a person without an account: how they gave it. */
 	how: v.optional(v.picklist(WAYS)),
-	/** Made by the browser, once per notice: sent again with the same key, it stays one notice. */
+	/** Created by the browser, once per notice: sent again with the same key, it stays one notice. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })
 export type NewNotice = v.InferOutput<typeof NewNoticeSchema>
@@ -223,7 +223,7 @@ export const NoticeChangesSchema = v.object({
 })
 export type NoticeChanges = v.InferOutput<typeof NoticeChangesSchema>
 
-/** How a notice went. */
+/** The outcome of a notice. */
 export const ClosingSchema = v.object({
 	outcome: v.optional(text(NOTICE_LIMITS.outcome)),
 	/** Members, by id; each is linked with the notice. */
@@ -237,26 +237,26 @@ export const PASS_OBSTACLES = [
 ] as const
 export type PassObstacle = typeof PASS_OBSTACLES[number]
 
-/** Who of the people whose cards I keep has a notice by email, and since when (ISO 8601). */
+/** The people whose cards I keep who were sent a notice by email, and when (ISO 8601). */
 export const PassedSchema = v.object({ people: v.array(v.object({ id: v.number(), sent: v.string() })) })
 export type Passed = v.InferOutput<typeof PassedSchema>
 
 /** A notice, and a person without an account who could get it by email. */
 export const PassingSchema = v.object({
-	/** Of the person. */
+	/** Name of the person. */
 	name: v.string(),
 	/** null: it can be sent. */
 	obstacle: v.nullable(v.picklist(PASS_OBSTACLES)),
 	/** ISO 8601: when it was sent to them; null: it was not. */
 	sent: v.nullable(v.string()),
-	/** The very email, without its link; null: it cannot be sent. */
+	/** The exact email, without its link; null: it cannot be sent. */
 	mail: v.nullable(v.object({
 		to: v.string(),
-		/** Who gets a reply to it. */
+		/** Who gets a reply. */
 		answerTo: v.nullable(v.string()),
 		subject: v.string(),
 		text: v.string(),
-		/** Sent along when it is sent: it must not have changed since. */
+		/** Sent with the request: the email must not have changed since. */
 		seen: v.string(),
 	})),
 })

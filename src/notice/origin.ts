@@ -3,13 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Where a new notice comes from: the item of a card. */
+/** The origin of a new notice: the item of a card. */
 export interface Origin {
 	part: 'seeks' | 'offers'
 	index: number
 }
 
-/** Reads `seeks:0` of an address: the first thing sought. */
+/** Parses `seeks:0` in an address: the first thing sought. */
 export function readOrigin(value: unknown): Origin | null {
 	const [, part, index] = typeof value === 'string' ? /^(seeks|offers):(\d{1,3})$/.exec(value) ?? [] : []
 	return part === 'seeks' || part === 'offers' ? { part, index: Number(index) } : null

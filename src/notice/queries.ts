@@ -18,7 +18,7 @@ import { askedOf, keyOf, usualSort } from './find.ts'
 import * as gateway from './gateway.ts'
 import { noticeReasons, withNoticeReasons, withPassReasons } from './reasons.ts'
 
-// Only what is loaded with this file asks for notices: the main page does without these sentences.
+// Only calls loaded with this file are refused for these reasons: the main page does without their sentences.
 registerReasons(noticeReasons)
 
 export const noticeKeys = {
@@ -34,7 +34,7 @@ export const noticeKeys = {
 	passing: (member: number, notice: number) => ['notices', 'passing', member, notice],
 }
 
-/** What is written so far of a notice. */
+/** The input for a notice so far. */
 export interface Similar {
 	title: string
 	kind: NoticeKind | ''
@@ -52,13 +52,13 @@ export function useNotices(criteria: MaybeRefOrGetter<NoticeCriteria>): UseInfin
 			query: ({ pageParam, signal }) => gateway.listNotices({ ...asked(wanted), ...pageParam === '' ? {} : { cursor: pageParam } }, signal),
 			initialPageParam: '',
 			getNextPageParam: (page: NoticeList) => page.next,
-			// Coming back would ask for every page of it again.
+			// Coming back would refetch every page.
 			refetchOnWindowFocus: false,
 		}
 	})
 }
 
-/** The first notices that have words. */
+/** The first notices with words. */
 export function useNoticesWith(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<NoticeList> {
 	return useQuery({
 		key: () => noticeKeys.with(toValue(q), limit),
@@ -66,7 +66,7 @@ export function useNoticesWith(q: MaybeRefOrGetter<string>, limit: number): UseQ
 	})
 }
 
-/** The first of the notices that meet criteria, as many as one answer has: for paper. */
+/** The first page of the notices that meet criteria, for printing. */
 export function useNoticesToPrint(criteria: MaybeRefOrGetter<NoticeCriteria>, limit: number): UseQueryReturn<NoticeList> {
 	return useQuery(() => {
 		const wanted = toValue(criteria)
@@ -87,7 +87,7 @@ export function useOwnNotices(): UseInfiniteQueryReturn<OwnNotices, Error, strin
 	})
 }
 
-/** Open notices that resemble what is being written; with a title of less than three characters it asks for nothing. */
+/** Open notices that resemble the one being written; nothing is requested with a title of less than three characters. */
 export function useSimilar(written: MaybeRefOrGetter<Similar>): UseQueryReturn<SimilarNotices> {
 	return useQuery(() => {
 		const { title, kind, terms } = toValue(written)
@@ -99,7 +99,7 @@ export function useSimilar(written: MaybeRefOrGetter<Similar>): UseQueryReturn<S
 	})
 }
 
-/** A notice; null asks for nothing. */
+/** A notice; null requests nothing. */
 export function useNotice(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Notice> {
 	return useQuery({
 		key: () => noticeKeys.notice(toValue(id) ?? 0),
@@ -108,7 +108,7 @@ export function useNotice(id: MaybeRefOrGetter<number | null>): UseQueryReturn<N
 	})
 }
 
-/** What a list on this page knows of a notice, so that its page has a title before it loads. */
+/** The data of a notice in a list on this page, so that its page has a title before it loads. */
 export function useKnownNotice(id: number): NoticeSummary | undefined {
 	return useQueryCache().getEntries({ key: noticeKeys.lists })
 		.map(({ state }) => state.value.data as { pages?: { notices: NoticeSummary[] }[], notices?: NoticeSummary[] } | undefined)
@@ -124,16 +124,16 @@ export function answering(id: number, person?: number): { getWriting: () => Prom
 	}
 }
 
-/** Who of the people whose cards I keep has a notice by email. */
+/** The people whose cards I keep who were sent a notice by email. */
 export function usePassed(notice: number): UseQueryReturn<Passed> {
 	return useQuery({ key: noticeKeys.passed(notice), query: ({ signal }) => gateway.getPassed(notice, signal) })
 }
 
-/** Whether I can send a notice by email to a person whose card I keep, and the email; and sending it, which throws an ApiError when it fails. */
+/** Whether I can send a notice by email to a person whose card I keep, with the email; sending it throws an ApiError on failure. */
 export function usePassing(member: number, notice: number): UseQueryReturn<Passing> & { pass: (seen: string) => Promise<Passing> } {
 	const cache = useQueryCache()
 	const key = noticeKeys.passing(member, notice)
-	// The email is the one to be sent: always asked again.
+	// The email shown is the one to be sent: always refetched.
 	const passing = useQuery({ key, query: ({ signal }) => gateway.getPassing(member, notice, signal), staleTime: 0 })
 	const { mutateAsync } = useMutation({
 		mutation: (seen: string) => withPassReasons(gateway.passNotice(member, notice, seen)),
@@ -146,14 +146,14 @@ export function usePassing(member: number, notice: number): UseQueryReturn<Passi
 	return { ...passing, pass: mutateAsync }
 }
 
-/** Everything that changes notices. Each call throws an ApiError when it is refused. */
+/** Everything that changes notices. Each call throws an ApiError if it is refused. */
 export function useNoticeActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()
 	const homeAgain = useHomeAgain()
 
 	function others(): void {
-		// Lists out of sight restart when next shown, instead of reloading every page.
+		// Lists that are not shown restart when next shown, instead of refetching every page.
 		cache.getEntries({ key: noticeKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
 		invalidateQueries(cache, { key: noticeKeys.lists })
 		aroundAgain()
@@ -175,13 +175,13 @@ export function useNoticeActions() {
 		create: change((notice: NewNotice) => gateway.createNotice(notice)),
 		/** Changes a notice. */
 		edit: change(({ id, ...changes }: { id: number } & NoticeChanges) => gateway.editNotice(id, changes)),
-		/** Keeps a notice open. */
+		/** Renews a notice. */
 		renew: change(({ id, until }: { id: number, until?: string }) => gateway.renewNotice(id, until === undefined ? {} : { until })),
-		/** Says that it is done. */
+		/** Marks it as done. */
 		close: change(({ id, ...closing }: { id: number } & Closing) => gateway.closeNotice(id, closing)),
-		/** Opens it again. */
+		/** Reopens it. */
 		reopen: change((id: number) => gateway.reopenNotice(id)),
-		/** Lets it end. */
+		/** Ends it. */
 		end: change((id: number) => gateway.endNotice(id)),
 		/** Deletes it. */
 		remove: useMutation({

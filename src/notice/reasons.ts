@@ -20,7 +20,7 @@ export function passObstacleWords(obstacle: PassObstacle): string {
 		case 'own_notice':
 			return t('reseau', 'This notice is theirs.')
 		case 'kept_author':
-			return t('reseau', 'You keep the card of its author as well: bring the two together yourself.')
+			return t('reseau', 'You keep the card of its author as well: introduce them to each other yourself.')
 		case 'card_hidden':
 			return t('reseau', 'Their card is not shown at the moment: they get no notices.')
 		case 'no_notices':
@@ -38,7 +38,7 @@ export function passObstacleWords(obstacle: PassObstacle): string {
 
 const ofPassing = ['notice_ended', 'card_hidden', 'mail_failed', 'enough_mails', 'enough_mails_today']
 
-/** Why the server refuses something about notices; what it says of cards, groups, sheets and messages as well has its sentences there. */
+/** Sentences for refusals about notices; those about cards, groups, sheets and messages are elsewhere. */
 export const noticeReasons: Sentences = {
 	unknown_mode: () => t('reseau', 'Choose the terms from the list.'),
 	group_missing: () => t('reseau', 'Choose the group whose people can see the notice.'),
@@ -67,7 +67,7 @@ export const noticeReasons: Sentences = {
 	notices_card_hidden: () => t('reseau', 'A notice shows who published it, and this card is not shown at the moment. Show the card first.'),
 }
 
-/** A refusal under the name that has its sentence: these reasons mean something else elsewhere. */
+/** A refusal under the reason that has its sentence: these reasons mean something else elsewhere. */
 export async function withNoticeReasons<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call
@@ -78,7 +78,7 @@ export async function withNoticeReasons<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** The same for sending a notice by email. */
+/** The same reasons for sending a notice by email. */
 export async function withPassReasons<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call
@@ -87,7 +87,7 @@ export async function withPassReasons<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** The notice as stored now, sent along when it was changed in the meantime. */
+/** The stored notice, sent with the refusal if it was changed in the meantime. */
 export function currentNotice(error: unknown): Notice | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(NoticeSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

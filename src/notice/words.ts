@@ -17,7 +17,7 @@ const kinds: Record<NoticeKind, () => string> = {
 	practice: () => t('reseau', 'Exchange of practice'),
 }
 
-/** What kind of notice it is. */
+/** A kind of notice. */
 export function kindWord(kind: NoticeKind): string {
 	return kinds[kind]()
 }
@@ -41,7 +41,7 @@ const kindHints: Record<NoticeKind, () => string> = {
 	practice: () => t('reseau', 'You would like to compare ways of doing something.'),
 }
 
-/** What a kind is for, in a few words. */
+/** A short description of a kind. */
 export function kindHint(kind: NoticeKind): string {
 	return kindHints[kind]()
 }
@@ -54,7 +54,7 @@ const modes: Record<NoticeMode, () => string> = {
 	voluntary: () => t('reseau', 'Volunteering'),
 }
 
-/** On which terms something is given. */
+/** A mode, in words. */
 export function modeWord(mode: NoticeMode): string {
 	return modes[mode]()
 }
@@ -79,18 +79,18 @@ const facets: Record<NoticeFacet, () => string> = {
 	group: () => t('reseau', 'Group'),
 }
 
-/** What a criterion is called. */
+/** Label of a criterion. */
 export function facetWord(facet: NoticeFacet): string {
 	return facets[facet]()
 }
 
-/** The same with the number of choices. */
+/** The title of a criterion with the number of choices. */
 export function facetTitle(facet: NoticeFacet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
 }
 
-/** What a choice of a criterion is called, where that does not come from the server. */
+/** Label of a choice of a criterion, if it does not come from the server. */
 export function choiceLabel(facet: NoticeFacet, id: string): string | undefined {
 	if (facet === 'kind' && isKind(id)) {
 		return kindWord(id)
@@ -98,7 +98,7 @@ export function choiceLabel(facet: NoticeFacet, id: string): string | undefined 
 	return facet === 'mode' && isMode(id) ? modeWord(id) : undefined
 }
 
-/** The words and choices of a search, a line each. */
+/** The words and choices of a search, one per line. */
 export function criteriaLines({ q, facets: chosen }: NoticeCriteria, known: NoticeList['facets'], terms: ReadonlyMap<string, string>): string[] {
 	const labelOf = (facet: NoticeFacet, id: string) => choiceLabel(facet, id) ?? known?.[facet].find((choice) => choice.id === id)?.label ?? terms.get(id) ?? id
 	return [
@@ -107,12 +107,12 @@ export function criteriaLines({ q, facets: chosen }: NoticeCriteria, known: Noti
 	]
 }
 
-/** How many notices. */
+/** Number of notices. */
 export function noticesWords(count: number): string {
 	return n('reseau', '%n notice', '%n notices', count)
 }
 
-/** How the notices were found, in a sentence each: with other words instead of misspelt ones, or not by all of them. */
+/** How the notices were found, in a sentence each: with other words instead of misspelt ones, or by only some of them. */
 export function howSentences({ corrected = [], near }: Pick<NoticeList, 'corrected' | 'near'>): string {
 	return [
 		...corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)),
@@ -134,7 +134,7 @@ const fields: Record<Field, () => string> = {
 	until: () => t('reseau', 'Open until'),
 }
 
-/** What a field of a notice is called. */
+/** Label of a field of a notice. */
 export function fieldWord(field: Field): string {
 	return fields[field]()
 }
@@ -148,12 +148,12 @@ const hints: Partial<Record<Field, () => string>> = {
 	until: () => t('reseau', 'Before it ends you are asked whether it is still true.'),
 }
 
-/** What helps to fill in a field; empty if nothing does. */
+/** Help for a field; empty without any. */
 export function fieldHint(field: Field): string {
 	return hints[field]?.() ?? ''
 }
 
-/** By when it is needed, in words; days that are near are counted. */
+/** The day it is needed by, in words; near days are counted. */
 export function neededWords(day: string, now: Date): string {
 	const date = dateWords(day)
 	const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
@@ -172,12 +172,12 @@ export function neededWords(day: string, now: Date): string {
 		: t('reseau', 'needed by {date}', { date })
 }
 
-/** Kind and terms, and the state if it is not simply open. */
+/** Kind and mode, and the state if it is not simply open. */
 export function kindLine({ kind, mode, state }: Pick<NoticeSummary, 'kind' | 'mode' | 'state'>): string {
 	return [kindWord(kind), mode === null ? '' : modeWord(mode), stateWord(state)].filter(Boolean).join(' · ')
 }
 
-/** Who, where and by when, in a line. */
+/** Author, place and day, in a line. */
 export function aboutLine({ by, group, territories, neededBy, state, until }: NoticeSummary, now: Date): string {
 	return [
 		by.name,
@@ -188,7 +188,7 @@ export function aboutLine({ by, group, territories, neededBy, state, until }: No
 	].filter(Boolean).join(' · ')
 }
 
-/** Who can see a notice, in a sentence. */
+/** The audience of a notice, in a sentence. */
 export function audienceSentence({ audience, group }: Pick<Notice, 'audience'> & { group: { title: string } | null }): string {
 	return audience === 'group' && group
 		? t('reseau', 'Only the people of the group “{group}” can see it, with your name.', { group: group.title })

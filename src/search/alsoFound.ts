@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** How many results of another kind are shown below those of a search. */
+/** Number of results of another kind below those of a search. */
 export const ALSO_FOUND = 3
 
 /** The search whose results are above. */

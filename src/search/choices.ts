@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** One choice of a criterion and how many are left with it. */
+/** A choice of one criterion with its number of results. */
 export interface Choice {
 	id: string
 	label: string
@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /**
- * Choices in their displayed order while a person looks at them: those that no longer exist stay with none left, and new ones
+ * Choices in their displayed order while a person views them: those that no longer exist stay with a count of zero, and new ones
  * come last.
  */
 export function keepOrder<C extends Choice>(shown: readonly C[], now: readonly C[]): C[] {

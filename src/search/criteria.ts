@@ -6,21 +6,21 @@
 /** The choices within each criterion, none empty, each choice once. */
 type Chosen<Facet extends string> = Readonly<Partial<Record<Facet, readonly string[]>>>
 
-/** What a person searches for in a list with words and criteria. */
+/** A search in a list with words and criteria. */
 export interface CriteriaOf<Facet extends string, Sort extends string> {
-	/** Words, without spaces around or twice between them. */
+	/** Words, with single spaces and trimmed. */
 	readonly q: string
 	readonly facets: Chosen<Facet>
-	/** null: the order that goes without saying. */
+	/** null: the default order. */
 	readonly sort: Sort | null
 }
 
-/** The part of an address behind the question mark, as vue-router reads it. */
+/** The query of an address, as vue-router reads it. */
 export type RouteQuery = Readonly<Record<string, null | string | readonly (null | string)[]>>
-/** The same as it is written. */
+/** The query as it is written. */
 export type Query = Record<string, string | string[]>
 
-/** What the request for what is found takes. */
+/** The query of the request for results. */
 interface AskedOf<Facet extends string, Sort extends string> {
 	q?: string
 	facet?: Partial<Record<Facet, string[]>>
@@ -33,22 +33,22 @@ export function textsOf(value: RouteQuery[string] | undefined): string[] {
 }
 
 /**
- * What can be done with the criteria of a list.
+ * The functions for the criteria of a list.
  *
  * @param FACETS its criteria, in the order of its page
  * @param SORTS its orders
- * @param usualOrder the order when nobody chose one and no words say it, which is by relevance with words
+ * @param usualOrder the default order without words; with words it is by relevance
  */
 export function criteriaRules<Facet extends string, Sort extends string>(FACETS: readonly Facet[], SORTS: readonly (Sort | 'relevance')[], usualOrder: Sort) {
 	type AnySort = Sort | 'relevance'
 	type Criteria = CriteriaOf<Facet, AnySort>
 
-	/** The order when nobody chose one. */
+	/** The default order. */
 	function usualSort(q: string): AnySort {
 		return q === '' ? usualOrder : 'relevance'
 	}
 
-	/** Criteria in their one form: nothing empty, nothing twice, nothing that goes without saying. */
+	/** Criteria in their canonical form: nothing empty, nothing twice, no defaults. */
 	function criteriaOf(given: { q?: string, facets?: Chosen<Facet>, sort?: AnySort | null }): Criteria {
 		const q = (given.q ?? '').replace(/\s+/g, ' ').trim()
 		const facets: Partial<Record<Facet, readonly string[]>> = {}
@@ -67,7 +67,7 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 		return FACETS.flatMap((facet): [Facet, readonly string[]][] => facets[facet] ? [[facet, facets[facet]]] : [])
 	}
 
-	/** How many choices there are in all. */
+	/** Number of all choices. */
 	function countChoices({ facets }: Criteria): number {
 		return entriesOf(facets).reduce((sum, [, ids]) => sum + ids.length, 0)
 	}
@@ -113,15 +113,15 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 				...sort === null ? {} : { sort },
 			}
 		},
-		/** The same text for criteria that ask for the same, in whichever order the choices were made. */
+		/** Equal for criteria with the same choices, in whichever order they were made. */
 		keyOf({ q, facets, sort }: Criteria): string {
 			return JSON.stringify([q, entriesOf(facets).map(([facet, ids]) => [facet, [...ids].sort()]), sort])
 		},
-		/** Whether words or choices narrow the list at all. */
+		/** Whether words or choices narrow the list. */
 		isNarrowed(criteria: Criteria): boolean {
 			return criteria.q !== '' || countChoices(criteria) > 0
 		},
-		/** With a choice taken in, or out where it was. */
+		/** Toggles a choice. */
 		toggled(criteria: Criteria, facet: Facet, id: string): Criteria {
 			const chosen = criteria.facets[facet] ?? []
 			return criteriaOf({
@@ -138,5 +138,5 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 	}
 }
 
-/** What criteriaRules() makes. */
+/** Result of criteriaRules(). */
 export type CriteriaRules<Facet extends string, Sort extends string> = ReturnType<typeof criteriaRules<Facet, Sort>>

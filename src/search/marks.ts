@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A text in which words were found: the place of each (first character, characters). */
+/** A text with found words, and the position of each (first character, length). */
 export interface Marked {
 	text: string
 	marks: readonly (readonly [number, number])[]

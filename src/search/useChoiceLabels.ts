@@ -9,7 +9,7 @@ import { shallowReactive, watch } from 'vue'
 type Labelled = Pick<Choice, 'id' | 'label'>
 
 /**
- * Labels of the choices that were loaded on a page: a chip keeps its label when its choice is not among those of the next answer.
+ * Labels of choices that were loaded on a page: a chip keeps its label if the next answer does not contain its choice.
  *
  * @param loaded the choices of each criterion in the last answer
  */
@@ -27,7 +27,7 @@ export function useChoiceLabels<Facet extends string>(loaded: () => Readonly<Par
 	}, { immediate: true })
 
 	return {
-		/** Also that of a choice which is in no answer yet. */
+		/** Also for a choice that is in no answer yet. */
 		keep,
 		labelOf: (facet: Facet, id: string) => labels.get(`${facet} ${id}`),
 	}

@@ -10,18 +10,18 @@ import { computed } from 'vue'
 type Query<Page> = UseInfiniteQueryReturn<Page, Error, string>
 
 interface FoundPages<Page, Found> extends Pick<Query<Page>, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
-	/** Of the criteria before, as long as the answer for those now is on its way: then it takes their place at once. */
+	/** The previous result until the one for the current criteria has arrived, which replaces it. */
 	found: ComputedRef<Found | undefined>
-	/** Whether the answer for the criteria now is on its way. */
+	/** Whether the result is the previous one. */
 	waiting: ComputedRef<boolean>
 }
 
 /**
- * What criteria found, as far as loaded.
+ * The results for criteria, as far as loaded.
  *
- * @param query the pages for the criteria now
- * @param merge makes one list of one or more pages
- * @param wanted whether anything is searched for
+ * @param query pages for the current criteria
+ * @param merge combines the pages
+ * @param wanted whether to search at all
  */
 export function useFoundPages<Page, Found>(query: Query<Page>, merge: (first: Page, last: Page, pages: readonly Page[]) => Found, wanted: () => boolean = () => true): FoundPages<Page, Found> {
 	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = query

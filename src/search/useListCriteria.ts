@@ -10,22 +10,22 @@ import { useRoute, useRouter } from 'vue-router'
 
 interface Looking<Criteria> {
 	criteria: ComputedRef<Criteria>
-	/** A step of its own: going back in the browser undoes it. */
+	/** Adds a step to the browser's history. */
 	choose: (criteria: Criteria) => void
-	/** While one types: the address follows, without a step for each letter. */
+	/** While typing: updates the address, without a step for each letter. */
 	follow: (criteria: Criteria) => void
 }
 
 const isOurs = (key: string) => key === 'q' || key === 'sort' || key.startsWith('facet[')
 
 /**
- * What a person searches for in a list: kept in the address of the page, with its other parameters.
+ * A search in a list: stored in the address of the page, with its other parameters.
  *
  * @param rules of the list, from criteriaRules()
  * @param rules.readCriteria
  * @param rules.writeCriteria
  * @param rules.keyOf
- * @param current replaces what was true when the address was made
+ * @param current replaces outdated values of an address
  */
 export function useListCriteria<Criteria>(
 	rules: { readCriteria: (query: RouteQuery) => Criteria, writeCriteria: (criteria: Criteria) => Query, keyOf: (criteria: Criteria) => string },
@@ -35,7 +35,7 @@ export function useListCriteria<Criteria>(
 	const router = useRouter()
 	const { path } = route
 
-	// On the way to another page the route is already the other's.
+	// While navigating to another page, the route is already the new one.
 	const criteria = computed<Criteria>((last) => {
 		const next = last && route.path !== path ? last : current(rules.readCriteria(route.query))
 		return last && rules.keyOf(last) === rules.keyOf(next) ? last : next

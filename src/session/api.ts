@@ -22,14 +22,14 @@ import {
 } from './model.ts'
 
 const headErrors = ['wrong_type', 'bad_text', 'too_long', 'title_missing', 'day_missing'] as const
-/** Why what a person says is refused; `field` in the answer says where. */
+/** Why a need or an offer is refused; `field` in the answer says where. */
 const saidErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'text_missing', 'unknown_kind', 'unknown_term', 'session_ended'] as const
 
 export const sessionApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/sessions',
-		summary: 'Sessions in which people say what they need and offer',
+		summary: 'Get the needs and offers sessions',
 		who: 'facilitator',
 		answer: SessionsSchema,
 		errors: [],
@@ -37,7 +37,7 @@ export const sessionApi = {
 	create: endpoint({
 		method: 'POST',
 		path: '/sessions',
-		summary: 'Begin a session; sent again with the same key, it is one session',
+		summary: 'Create a session; the same key returns the existing session',
 		who: 'facilitator',
 		body: NewSessionSchema,
 		answer: SessionSchema,
@@ -47,7 +47,7 @@ export const sessionApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/sessions/{session}',
-		summary: 'A session with its people and what they said',
+		summary: 'Get a session with its people, needs and offers',
 		who: 'facilitator',
 		answer: SessionSchema,
 		errors: [],
@@ -55,7 +55,7 @@ export const sessionApi = {
 	edit: endpoint({
 		method: 'PUT',
 		path: '/sessions/{session}',
-		summary: 'Change title, place and day of a session',
+		summary: 'Change the title, place and day of a session',
 		who: 'facilitator',
 		body: SessionChangesSchema,
 		answer: SessionSchema,
@@ -64,7 +64,7 @@ export const sessionApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/sessions/{session}',
-		summary: 'Delete a session with what was said and is not published; notices and introductions stay',
+		summary: 'Delete a session with the needs and offers that were not published; notices and introductions stay',
 		who: 'facilitator',
 		answer: v.null(),
 		errors: [],
@@ -72,7 +72,7 @@ export const sessionApi = {
 	makeTalk: endpoint({
 		method: 'POST',
 		path: '/sessions/{session}/talk',
-		summary: 'Have a public conversation made in Talk, for which I answer; one that is there already stays',
+		summary: 'Create a public Talk conversation owned by the current user; an existing one stays',
 		who: 'facilitator',
 		answer: SessionSchema,
 		errors: ['session_ended', 'talk_failed'],
@@ -80,7 +80,7 @@ export const sessionApi = {
 	removeTalk: endpoint({
 		method: 'DELETE',
 		path: '/sessions/{session}/talk',
-		summary: 'Take the address of the conversation off the session; the conversation stays in Talk',
+		summary: 'Remove the address of the conversation from the session; the conversation stays in Talk',
 		who: 'facilitator',
 		answer: SessionSchema,
 		errors: [],
@@ -88,7 +88,7 @@ export const sessionApi = {
 	say: endpoint({
 		method: 'POST',
 		path: '/sessions/{session}/rows',
-		summary: 'Write down what a person says; sent again with the same key, it is one row',
+		summary: 'Add a need or an offer of a person; the same key returns the existing row',
 		who: 'facilitator',
 		body: NewRowSchema,
 		answer: RowAddedSchema,
@@ -98,7 +98,7 @@ export const sessionApi = {
 	changeRow: endpoint({
 		method: 'PUT',
 		path: '/sessions/{session}/rows/{row}',
-		summary: 'Correct what was written down',
+		summary: 'Correct a need or an offer',
 		who: 'facilitator',
 		body: RowChangesSchema,
 		answer: SessionSchema,
@@ -107,7 +107,7 @@ export const sessionApi = {
 	removeRow: endpoint({
 		method: 'DELETE',
 		path: '/sessions/{session}/rows/{row}',
-		summary: 'Take a row out; a person of whom nothing is left goes with it',
+		summary: 'Delete a need or an offer; a person without any other row is deleted with it',
 		who: 'facilitator',
 		answer: SessionSchema,
 		errors: ['session_ended'],
@@ -115,7 +115,7 @@ export const sessionApi = {
 	fits: endpoint({
 		method: 'GET',
 		path: '/sessions/{session}/rows/{row}/fits',
-		summary: 'Who meets what was said: people in the room, and members by what every member may see',
+		summary: 'Get what fits a need or an offer: people in the session, and members by what every member can see',
 		who: 'facilitator',
 		answer: FitsSchema,
 		errors: [],
@@ -123,7 +123,7 @@ export const sessionApi = {
 	agree: endpoint({
 		method: 'PUT',
 		path: '/sessions/{session}/people/{person}',
-		summary: 'What a person agreed to: to have a card, while the session is open; to be on the printed list, at any time',
+		summary: 'Set what a person agreed to: to have a card, while the session is open; to be on the printed list, at any time',
 		who: 'facilitator',
 		body: AgreementSchema,
 		answer: SessionSchema,
@@ -132,7 +132,7 @@ export const sessionApi = {
 	ending: endpoint({
 		method: 'GET',
 		path: '/sessions/{session}/ending',
-		summary: 'What ending the session would do, and who could be introduced',
+		summary: 'Preview the end of a session, with the people who could be introduced',
 		who: 'facilitator',
 		answer: EndingSchema,
 		errors: ['session_ended'],
@@ -140,7 +140,7 @@ export const sessionApi = {
 	end: endpoint({
 		method: 'POST',
 		path: '/sessions/{session}/ending',
-		summary: 'End the session: publishes what people said whose cards I decide about, asks the others, and introduces people; once, however often it is sent',
+		summary: 'End a session once: publishes the needs and offers of people whose cards the current user keeps, asks the others, and introduces people',
 		who: 'facilitator',
 		body: EndSchema,
 		answer: SessionSchema,
@@ -149,7 +149,7 @@ export const sessionApi = {
 	said: endpoint({
 		method: 'GET',
 		path: '/said',
-		summary: 'What I, and people whose cards I keep, said in sessions, and whom we could be introduced to, as far as it waits for an answer',
+		summary: 'Get the needs and offers of the current user and of people whose cards they keep, and the possible introductions, that wait for an answer',
 		who: 'account',
 		answer: SaidSchema,
 		errors: [],
@@ -157,7 +157,7 @@ export const sessionApi = {
 	publish: endpoint({
 		method: 'POST',
 		path: '/said/{said}/notice',
-		summary: 'Publish what was said, perhaps in other words; again: the same notice',
+		summary: 'Publish a need or an offer, optionally reworded; again: the same notice',
 		who: 'own',
 		body: PublicationSchema,
 		answer: PublishedSchema,
@@ -167,7 +167,7 @@ export const sessionApi = {
 	decline: endpoint({
 		method: 'DELETE',
 		path: '/said/{said}',
-		summary: 'Do not publish it; the facilitators do not learn of it',
+		summary: 'Do not publish a need or an offer; the facilitators are not informed',
 		who: 'own',
 		answer: v.null(),
 		errors: ['said_published'],
@@ -175,7 +175,7 @@ export const sessionApi = {
 	undoDecline: endpoint({
 		method: 'POST',
 		path: '/said/{said}',
-		summary: 'It waits for an answer again',
+		summary: 'Make a need or an offer wait for an answer again',
 		who: 'own',
 		answer: v.null(),
 		errors: ['said_published'],
@@ -183,7 +183,7 @@ export const sessionApi = {
 	agreePair: endpoint({
 		method: 'POST',
 		path: '/said/pairs/{pair}',
-		summary: 'I would like to be introduced to this person; the other is asked, if they have not said so',
+		summary: 'Agree to be introduced to a person; the other is asked if they have not agreed yet',
 		who: 'own',
 		answer: v.null(),
 		errors: [],

@@ -12,12 +12,12 @@ export function listSessions(signal?: AbortSignal): Promise<Sessions> {
 	return call(sessionApi.list, { signal })
 }
 
-/** Begins a session; the same key gives the same session. */
+/** Creates a session; the same key returns the same session. */
 export function createSession(body: NewSession): Promise<Session> {
 	return call(sessionApi.create, { body })
 }
 
-/** A session with what was said in it. */
+/** A session with its needs and offers. */
 export function getSession(session: number, signal?: AbortSignal): Promise<Session> {
 	return call(sessionApi.get, { path: { session }, signal })
 }
@@ -32,42 +32,42 @@ export function deleteSession(session: number): Promise<null> {
 	return call(sessionApi.delete, { path: { session } })
 }
 
-/** Has a conversation made in Talk. */
+/** Creates a conversation in Talk. */
 export function makeTalk(session: number): Promise<Session> {
 	return call(sessionApi.makeTalk, { path: { session } })
 }
 
-/** Takes its address off the session. */
+/** Removes its address from the session. */
 export function removeTalk(session: number): Promise<Session> {
 	return call(sessionApi.removeTalk, { path: { session } })
 }
 
-/** Writes down what a person says; the same key gives the same row. */
+/** Adds a need or an offer of a person; the same key returns the same row. */
 export function addRow(session: number, body: NewRow): Promise<RowAdded> {
 	return call(sessionApi.say, { path: { session }, body })
 }
 
-/** Corrects a row, from a version of it. */
+/** Corrects a row, based on a version. */
 export function changeRow(session: number, row: number, body: RowChanges): Promise<Session> {
 	return call(sessionApi.changeRow, { path: { session, row }, body })
 }
 
-/** Takes a row out. */
+/** Deletes a row. */
 export function removeRow(session: number, row: number): Promise<Session> {
 	return call(sessionApi.removeRow, { path: { session, row } })
 }
 
-/** Who meets what was said. */
+/** What fits a need or an offer. */
 export function listFits(session: number, row: number, signal?: AbortSignal): Promise<Fits> {
 	return call(sessionApi.fits, { path: { session, row }, signal })
 }
 
-/** Writes down what a person agreed to. */
+/** Records what a person agreed to. */
 export function setAgreement(session: number, person: number, body: Agreement): Promise<Session> {
 	return call(sessionApi.agree, { path: { session, person }, body })
 }
 
-/** What ending a session would do. */
+/** Preview of the end of a session. */
 export function previewEnding(session: number, signal?: AbortSignal): Promise<Ending> {
 	return call(sessionApi.ending, { path: { session }, signal })
 }
@@ -82,22 +82,22 @@ export function listSaid(signal?: AbortSignal): Promise<Said> {
 	return call(sessionApi.said, { signal })
 }
 
-/** Publishes what was said, perhaps in other words. */
+/** Publishes a need or an offer, optionally reworded. */
 export function publishSaid(said: number, body: Publication): Promise<Published> {
 	return call(sessionApi.publish, { path: { said }, body })
 }
 
-/** Does not publish it. */
+/** Declines to publish it. */
 export function declineSaid(said: number): Promise<null> {
 	return call(sessionApi.decline, { path: { said } })
 }
 
-/** Waits for an answer again. */
+/** Makes it wait for an answer again. */
 export function undoDeclineSaid(said: number): Promise<null> {
 	return call(sessionApi.undoDecline, { path: { said } })
 }
 
-/** Would like to be introduced. */
+/** Agrees to be introduced. */
 export function agreePair(pair: number): Promise<null> {
 	return call(sessionApi.agreePair, { path: { pair } })
 }

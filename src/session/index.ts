@@ -8,5 +8,5 @@ export { sessionRoutes } from './routes.ts'
 
 const loadAwaits = later(() => import('./ui/awaits.ts'))
 
-/** How what people said in sessions is answered on the home page, by kind; loaded when something waits. */
+/** Answers to needs and offers from sessions on the home page, by kind; loaded when something waits. */
 export const sessionAnswers = async () => (await loadAwaits()).sessionAwaits

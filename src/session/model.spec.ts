@@ -41,10 +41,10 @@ it('proposes people of the session first, then members who are not in it', () =>
 	expect(personOptions(' ', people, found, headings)).toEqual([])
 })
 
-it('takes a name without a card that is there already as the same person', () => {
+it('treats an existing name without a card as the same person', () => {
 	const people = [{ id: 1, name: 'Émile', member: null, agreed: false, listed: false }, { id: 2, name: 'Odile', member: 7, agreed: false, listed: false }]
 	expect(knownAs({ name: ' emile ' }, people)).toEqual({ name: 'Émile', person: 1 })
-	// A member is meant only if chosen, not by the same name.
+	// A member is meant only if selected, not by an equal name.
 	expect(knownAs({ name: 'Odile' }, people)).toEqual({ name: 'Odile' })
 	expect(knownAs({ name: 'Émile', member: 9 }, people)).toEqual({ name: 'Émile', member: 9 })
 })

@@ -12,7 +12,7 @@ export const SESSION_LIMITS = {
 	title: 120,
 	place: 200,
 	name: 120,
-	/** Of what a person says: it becomes the title of a notice. */
+	/** For a need or an offer: it becomes the title of a notice. */
 	text: NOTICE_LIMITS.title,
 	/** Entries. */
 	terms: NOTICE_LIMITS.terms,
@@ -21,16 +21,16 @@ export const SESSION_LIMITS = {
 	pairs: 100,
 } as const
 
-/** What a person says that they need, or offer. */
+/** A need or an offer. */
 export const ROW_KINDS = ['need', 'offer'] as const
 export type RowKind = typeof ROW_KINDS[number]
 
 export const SESSION_STATES = ['open', 'ended'] as const
 
 /**
- * What becomes of what a person said when the viewer ends the session.
+ * The outcome of a person's needs and offers when the viewer ends the session.
  *
- * - published: the viewer decides about their card, or it is made now
+ * - published: the viewer decides about their card, or it is created now
  * - asked: the person, or the keeper of their card, decides later
  * - kept: they have no card; it stays in the session for some days
  */
@@ -51,18 +51,18 @@ export const SessionSummarySchema = v.object({
 export type SessionSummary = v.InferOutput<typeof SessionSummarySchema>
 
 export const SessionsSchema = v.object({
-	/** Those that are open first, then the last ones. */
+	/** Open ones first, then the last ones. */
 	sessions: v.array(SessionSummarySchema),
 })
 export type Sessions = v.InferOutput<typeof SessionsSchema>
 
-/** A person in the room. */
+/** A person in the session. */
 export const SessionPersonSchema = v.object({
 	id: v.number(),
 	name: v.string(),
-	/** Number of their card; null: they have none. */
+	/** Id of their card; null: they have none. */
 	member: v.nullable(v.number()),
-	/** Without a card, they agreed aloud to have one: it is made at the end. */
+	/** Without a card, they agreed aloud to have one: it is created at the end. */
 	agreed: v.boolean(),
 	/** They agreed to be on the printed list. */
 	listed: v.boolean(),
@@ -71,7 +71,7 @@ export type SessionPerson = v.InferOutput<typeof SessionPersonSchema>
 
 export const SessionRowSchema = v.object({
 	id: v.number(),
-	/** Number of the person in this session. */
+	/** Id of the person in this session. */
 	person: v.number(),
 	kind: v.picklist(ROW_KINDS),
 	text: v.string(),
@@ -79,7 +79,7 @@ export const SessionRowSchema = v.object({
 	terms: v.array(v.string()),
 	/** In the reader's language. */
 	termLabels: v.array(v.string()),
-	/** The notice it became, if the viewer sees it. */
+	/** The notice created from it, if the viewer can see it. */
 	notice: v.nullable(v.number()),
 	version: v.number(),
 })
@@ -90,16 +90,16 @@ export const SessionSchema = v.object({
 	/** Address of its conversation in Talk, which anyone with it can join; null: it has none. */
 	talk: v.nullable(v.string()),
 	can: v.object({
-		/** Have a conversation made in Talk. */
+		/** Create a conversation in Talk. */
 		talk: v.boolean(),
 	}),
-	/** Of everything in it. */
+	/** The version of the whole session. */
 	version: v.number(),
-	/** Those without a card, and those whose card the viewer may know of, in the order in which they came. */
+	/** People without a card, and those whose card the viewer can see, in the order in which they joined. */
 	people: v.array(SessionPersonSchema),
-	/** What these said, in the order in which they said it. */
+	/** Their needs and offers, in the order in which they were said. */
 	rows: v.array(SessionRowSchema),
-	/** The day on which names without a card, and what was not published, are forgotten if nothing changes. */
+	/** The day on which names without a card, and what was not published, are deleted if nothing changes. */
 	forgetOn: day,
 })
 export type Session = v.InferOutput<typeof SessionSchema>
@@ -110,7 +110,7 @@ const head = {
 	day,
 }
 
-/** Made by the browser, once for each thing that is made: sent again with the same key, it stays one. */
+/** Created by the browser, once for each thing: sent again with the same key, it stays one. */
 const key = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
 
 export const NewSessionSchema = v.object({ ...head, key })
@@ -122,17 +122,17 @@ export type SessionChanges = v.InferOutput<typeof SessionChangesSchema>
 const said = {
 	kind: v.picklist(ROW_KINDS),
 	text: v.pipe(text(SESSION_LIMITS.text), v.nonEmpty()),
-	/** Left out: the themes that the text speaks of. */
+	/** Without it: the suggested themes of the text. */
 	terms: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(SESSION_LIMITS.terms)))),
 }
 
-/** What a person says. The person is one who is in the session, has a card, or is only a name. */
+/** A need or an offer. The person is in the session, has a card, or is only a name. */
 export const NewRowSchema = v.object({
 	...said,
 	key,
-	/** Number in this session. */
+	/** Id in this session. */
 	person: v.optional(v.nullable(v.number())),
-	/** Number of a card. */
+	/** Id of a card. */
 	member: v.optional(v.nullable(v.number())),
 	name: v.optional(text(SESSION_LIMITS.name)),
 	/** Agreed aloud to have a card. */
@@ -143,7 +143,7 @@ export const NewRowSchema = v.object({
 export type NewRow = v.InferOutput<typeof NewRowSchema>
 
 export const RowAddedSchema = v.object({
-	/** Number of the new row. */
+	/** Id of the new row. */
 	row: v.number(),
 	session: SessionSchema,
 })
@@ -152,14 +152,14 @@ export type RowAdded = v.InferOutput<typeof RowAddedSchema>
 export const RowChangesSchema = v.object({ ...said, version: v.number() })
 export type RowChanges = v.InferOutput<typeof RowChangesSchema>
 
-/** What a person agreed to; what is left out stays. */
+/** The agreements of a person; what is left out stays. */
 export const AgreementSchema = v.object({
 	agreed: v.optional(v.boolean()),
 	listed: v.optional(v.boolean()),
 })
 export type Agreement = v.InferOutput<typeof AgreementSchema>
 
-/** Who meets what was said, and why: a person in the room, or a member. Of members, only what every member may see counts. */
+/** A person in the session or a member who fits a need or an offer, and why. Of members, only what every member can see counts. */
 export const FitSchema = v.object({
 	person: v.optional(v.number()),
 	member: v.optional(v.number()),
@@ -168,28 +168,28 @@ export const FitSchema = v.object({
 })
 
 export const FitsSchema = v.object({
-	/** People in the room first. */
+	/** People in the session first. */
 	fits: v.array(FitSchema),
 })
 export type Fits = v.InferOutput<typeof FitsSchema>
 
-/** Two people in the room who could meet. */
+/** Two people in the session who could meet. */
 export const PairSchema = v.object({
-	/** Numbers in the session. */
+	/** Ids in the session. */
 	people: v.tuple([v.number(), v.number()]),
 	names: v.tuple([v.string(), v.string()]),
 	reason: v.string(),
 })
 export type Pair = v.InferOutput<typeof PairSchema>
 
-/** What ending the session would do. */
+/** The preview of the end of the session. */
 export const EndingSchema = v.object({
 	session: SessionSchema,
 	people: v.array(v.object({
-		/** Number in the session. */
+		/** Id in the session. */
 		person: v.number(),
 		becomes: v.picklist(BECOMES),
-		/** A card is made for them. */
+		/** A card is created for them. */
 		newCard: v.boolean(),
 		/** It is the viewer. */
 		own: v.boolean(),
@@ -200,9 +200,9 @@ export const EndingSchema = v.object({
 export type Ending = v.InferOutput<typeof EndingSchema>
 
 export const EndSchema = v.object({
-	/** Of the session that was previewed. */
+	/** Version of the session that was previewed. */
 	version: v.number(),
-	/** People of the session who both said that they would like to be introduced. */
+	/** People of the session who both agreed to be introduced. */
 	pairs: v.optional(v.pipe(v.array(v.tuple([v.number(), v.number()])), v.maxLength(SESSION_LIMITS.pairs))),
 })
 export type End = v.InferOutput<typeof EndSchema>
@@ -210,7 +210,7 @@ export type End = v.InferOutput<typeof EndSchema>
 const member = v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })
 const of = v.object({ id: v.number(), title: v.string(), day })
 
-/** What the viewer, or a person whose card they keep, said in a session. */
+/** A need or an offer from a session, of the viewer or a person whose card they keep. */
 export const SaidRowSchema = v.object({
 	id: v.number(),
 	session: of,
@@ -221,7 +221,7 @@ export const SaidRowSchema = v.object({
 })
 export type SaidRow = v.InferOutput<typeof SaidRowSchema>
 
-/** Whom they could be introduced to, as was said there. */
+/** The person they could be introduced to. */
 export const SaidPairSchema = v.object({
 	id: v.number(),
 	session: of,
@@ -234,7 +234,7 @@ export type SaidPair = v.InferOutput<typeof SaidPairSchema>
 export const SaidSchema = v.object({ rows: v.array(SaidRowSchema), pairs: v.array(SaidPairSchema) })
 export type Said = v.InferOutput<typeof SaidSchema>
 
-/** In other words than it was said; what is left out stays. */
+/** Optionally reworded; fields that are left out stay. */
 export const PublicationSchema = v.object({
 	kind: v.optional(v.picklist(ROW_KINDS)),
 	text: v.optional(said.text),
@@ -242,7 +242,7 @@ export const PublicationSchema = v.object({
 export type Publication = v.InferOutput<typeof PublicationSchema>
 
 export const PublishedSchema = v.object({
-	/** Number of the notice. */
+	/** Id of the notice. */
 	notice: v.number(),
 })
 export type Published = v.InferOutput<typeof PublishedSchema>

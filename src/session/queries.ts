@@ -15,7 +15,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { sessionReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(sessionReasons)
 
 const keys = {
@@ -32,12 +32,12 @@ export function useSessions(): UseQueryReturn<Sessions> {
 	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listSessions(signal), staleTime: 0 })
 }
 
-/** A session. Always asked again: another facilitator may write in it. */
+/** A session. Always refetched: another facilitator may edit it. */
 export function useRoom(id: number): UseQueryReturn<Session> {
 	return useQuery({ key: keys.one(id), query: ({ signal }) => gateway.getSession(id, signal), staleTime: 0 })
 }
 
-/** Who meets a row; null asks for nothing. */
+/** What fits a row; null requests nothing. */
 export function useFits(id: number, row: MaybeRefOrGetter<number | null>): UseQueryReturn<Fits> {
 	return useQuery({
 		key: () => keys.fits(id, toValue(row) ?? 0),
@@ -47,7 +47,7 @@ export function useFits(id: number, row: MaybeRefOrGetter<number | null>): UseQu
 	})
 }
 
-/** What ending a session would do. */
+/** Preview of the end of a session. */
 export function useEnding(id: number): UseQueryReturn<Ending> {
 	return useQuery({ key: keys.ending(id), query: ({ signal }) => gateway.previewEnding(id, signal), staleTime: 0 })
 }
@@ -57,7 +57,7 @@ export function useSaid(): UseQueryReturn<Said> {
 	return useQuery({ key: keys.said, query: ({ signal }) => gateway.listSaid(signal), staleTime: 0 })
 }
 
-/** Begins a session; throws an ApiError when it is refused. */
+/** Creates a session; throws an ApiError if it is refused. */
 export function useNewSession(): (session: NewSession) => Promise<Session> {
 	const cache = useQueryCache()
 	return useMutation({
@@ -66,7 +66,7 @@ export function useNewSession(): (session: NewSession) => Promise<Session> {
 	}).mutateAsync
 }
 
-/** Everything that changes a session. Each call throws an ApiError when it is refused. */
+/** Everything that changes a session. Each call throws an ApiError if it is refused. */
 export function useRoomActions(id: number) {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -80,7 +80,7 @@ export function useRoomActions(id: number) {
 
 	const change = useMutation({
 		mutation: (work: () => Promise<unknown>) => work(),
-		// Refused, because another facilitator was there before: the page shows what they wrote.
+		// Refused because another facilitator was faster: the page shows what they wrote.
 		onError: () => invalidateQueries(cache, { key: keys.one(id) }),
 	})
 
@@ -92,7 +92,7 @@ export function useRoomActions(id: number) {
 		edit: (changes: SessionChanges) => run(async () => keep(await gateway.editSession(id, changes))),
 		makeTalk: () => run(async () => keep(await gateway.makeTalk(id))),
 		removeTalk: () => run(async () => keep(await gateway.removeTalk(id))),
-		/** @return number of the row */
+		/** @return id of the row */
 		add: (row: NewRow) => run(async () => {
 			const added = await gateway.addRow(id, row)
 			keep(added.session)
@@ -103,7 +103,7 @@ export function useRoomActions(id: number) {
 		agree: (person: number, agreement: Agreement) => run(async () => keep(await gateway.setAgreement(id, person, agreement))),
 		end: (version: number, pairs: [number, number][]) => run(async () => {
 			keep(await gateway.endSession(id, { version, pairs }))
-			// Notices, cards and introductions are made; there is no preview of the end any more.
+			// Notices, cards and introductions were created; the preview of the end no longer exists.
 			invalidateQueries(cache, { predicate: ({ key }) => key[1] !== 'ending' })
 			homeAgain()
 		}),
@@ -115,7 +115,7 @@ export function useRoomActions(id: number) {
 	}
 }
 
-/** How one answers after a session. Each call throws an ApiError when it is refused. */
+/** Answers after a session. Each call throws an ApiError if it is refused. */
 export function useSaidActions() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -133,7 +133,7 @@ export function useSaidActions() {
 	}
 
 	return {
-		/** @return number of the notice */
+		/** @return id of the notice */
 		publish: (said: number, publication: Publication = {}) => run(async () => {
 			const { notice } = await gateway.publishSaid(said, publication)
 			invalidateQueries(cache, { key: ['notices'] })
@@ -145,7 +145,7 @@ export function useSaidActions() {
 			await gateway.agreePair(pair)
 			invalidateQueries(cache, { key: ['matching'] })
 		}),
-		/** Silently: the other does not learn of it. For a person whose card I keep, or for myself. */
+		/** Silently: the other person is not informed. For a person whose card I keep, or for myself. */
 		declinePair: (other: number, member?: number) => run(() => declineMatch(other, member)),
 		undoDeclinePair: (other: number, member?: number) => run(() => undoDecline(other, member)),
 	}

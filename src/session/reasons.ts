@@ -7,7 +7,7 @@ import type { Sentences } from '../shared/reasons.ts'
 import { n, t } from '../shared/l10n.ts'
 import { SESSION_LIMITS } from './model.ts'
 
-/** Why the server refuses something about sessions; what it says of cards, notices and messages as well has its sentences there. */
+/** Sentences for refusals about sessions; those about cards, notices and messages are elsewhere. */
 export const sessionReasons: Sentences = {
 	day_missing: () => t('reseau', 'Choose the day of the session.'),
 	session_ended: () => t('reseau', 'This session has ended in the meantime: nothing more can be written in it.'),

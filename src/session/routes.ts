@@ -6,7 +6,7 @@ import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 
 const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
 
-/** For facilitators, sessions; for everybody, what they said in one. */
+/** For facilitators, sessions; for everyone, their own needs and offers. */
 export const sessionRoutes: RouteRecordRaw[] = [
 	{ path: '/sessions', name: 'sessions', component: () => import('./ui/SessionsPage.vue') },
 	{ path: '/sessions/:id(\\d+)', name: 'session', component: () => import('./ui/SessionPage.vue'), props: id },

@@ -4,10 +4,10 @@
  */
 import { onMounted, onUnmounted } from 'vue'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two requests. */
 const EVERY = 10_000
 
-/** Looks again from time to time while the page is on screen. */
+/** Refetches from time to time while the page is visible. */
 export function useLightPoll(look: () => unknown): void {
 	let timer: ReturnType<typeof setInterval> | undefined
 	onMounted(() => {

@@ -6,7 +6,7 @@ import type { SessionPerson } from './model.ts'
 
 import { fold } from '../shared/lib/fold.ts'
 
-/** Who speaks: a person of the session by number, a member by number of their card, or only a name. */
+/** The person who speaks: of the session by id, a member by the id of their card, or only a name. */
 export interface Who {
 	name: string
 	person?: number
@@ -21,7 +21,7 @@ interface Option {
 	who: Who
 }
 
-/** Whom a name that is being typed may mean: people of the session first, then members who are not in it. */
+/** The people a typed name may mean: people of the session first, then members who are not in it. */
 export function personOptions(
 	words: string,
 	people: readonly SessionPerson[],
@@ -41,7 +41,7 @@ export function personOptions(
 	return [...here, ...others]
 }
 
-/** The same with the person of the session who has exactly this name and no card, as the server takes it. */
+/** Replaces a typed name by the person of the session with exactly this name and no card, as the server does. */
 export function knownAs(who: Who, people: readonly SessionPerson[]): Who {
 	if (who.person !== undefined || who.member !== undefined) {
 		return who

@@ -23,7 +23,7 @@ interface PrintRow {
 	text: string
 }
 
-/** What is on the printed list: needs, then offers, of people who agreed to be on it, by name. */
+/** The printed list: needs, then offers, of people who agreed to be on it, by name. */
 export function printSections({ people, rows }: Session): { kind: RowKind, heading: string, rows: PrintRow[] }[] {
 	const names = new Map(people.filter(({ listed }) => listed).map(({ id, name }) => [id, name]))
 	return ROW_KINDS.map((kind) => ({

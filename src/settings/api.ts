@@ -39,7 +39,7 @@ export const settingsApi = {
 	network: endpoint({
 		method: 'GET',
 		path: '/network',
-		summary: 'What the network has settled for everybody, for its administration',
+		summary: 'Get the settings of the network, for its administrators',
 		who: 'admin',
 		answer: NetworkSchema,
 		errors: [],
@@ -47,7 +47,7 @@ export const settingsApi = {
 	changeNetwork: endpoint({
 		method: 'PUT',
 		path: '/network',
-		summary: 'Change settings; `was` holds the same ones as they were, and `stale_version` comes with the `current` settings where one was changed elsewhere',
+		summary: 'Change settings of the network; `was` has their previous values, and `stale_version` comes with the `current` settings if one was changed elsewhere',
 		who: 'admin',
 		body: v.object({ ...v.partial(NetworkSettingsSchema).entries, was: v.partial(NetworkSettingsSchema) }),
 		answer: NetworkSchema,
@@ -59,7 +59,7 @@ export const settingsApi = {
 	setFacilitator: endpoint({
 		method: 'PUT',
 		path: '/network/facilitators',
-		summary: 'Put an account into the facilitators’ group that Réseau makes, or take it out',
+		summary: 'Add an account to the facilitators’ group that Réseau created, or remove it',
 		who: 'admin',
 		body: v.object({ uid: v.string(), member: v.boolean() }),
 		answer: NetworkSchema,
@@ -68,7 +68,7 @@ export const settingsApi = {
 	groups: endpoint({
 		method: 'GET',
 		path: '/network/groups',
-		summary: 'Groups of Nextcloud that answer to a text, at most twenty',
+		summary: 'Search groups of Nextcloud by name, at most twenty',
 		who: 'admin',
 		query: words,
 		answer: v.array(ChoiceOfGroupSchema),
@@ -77,7 +77,7 @@ export const settingsApi = {
 	accounts: endpoint({
 		method: 'GET',
 		path: '/network/accounts',
-		summary: 'Enabled accounts that answer to a text, at most twenty',
+		summary: 'Search enabled accounts by name, at most twenty',
 		who: 'admin',
 		query: words,
 		answer: v.array(AccountSchema),
@@ -86,7 +86,7 @@ export const settingsApi = {
 	folders: endpoint({
 		method: 'GET',
 		path: '/network/folders',
-		summary: 'The outermost folders in one’s Files, Team folders first',
+		summary: 'Get the top folders in the Files of the current user, Team folders first',
 		who: 'admin',
 		answer: v.array(FolderSchema),
 		errors: [],
@@ -94,7 +94,7 @@ export const settingsApi = {
 	setup: endpoint({
 		method: 'GET',
 		path: '/network/setup',
-		summary: 'What Nextcloud lacks for Réseau, and what that costs',
+		summary: 'Get what Réseau needs and this Nextcloud lacks, with the consequences',
 		who: 'admin',
 		answer: v.array(SetupCheckSchema),
 		errors: [],
@@ -102,7 +102,7 @@ export const settingsApi = {
 	welcome: endpoint({
 		method: 'GET',
 		path: '/network/welcome',
-		summary: 'The network’s welcome text, empty if there is none',
+		summary: 'Get the welcome text of the network, empty if there is none',
 		who: 'facilitator',
 		answer: NetworkTextSchema,
 		errors: [],
@@ -110,7 +110,7 @@ export const settingsApi = {
 	writeWelcome: endpoint({
 		method: 'PUT',
 		path: '/network/welcome',
-		summary: 'Change the welcome text; `was` is the one it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
+		summary: 'Change the welcome text; `was` is its previous value, and `stale_version` comes with the `current` text if it was changed elsewhere',
 		who: 'facilitator',
 		body: v.object({ text: welcomeText, was: welcomeText }),
 		answer: NetworkTextSchema,
@@ -119,7 +119,7 @@ export const settingsApi = {
 	readWelcome: endpoint({
 		method: 'PUT',
 		path: '/network/welcome/read',
-		summary: 'Have the welcome text no longer shown to me, or shown again',
+		summary: 'Hide the welcome text for the current user, or show it again',
 		who: 'account',
 		body: v.object({ read: v.boolean() }),
 		answer: v.null(),
@@ -128,7 +128,7 @@ export const settingsApi = {
 	letterText: endpoint({
 		method: 'GET',
 		path: '/network/letter/{place}',
-		summary: 'What each new letter begins with (`opening`) or ends with (`closing`), empty if there is nothing',
+		summary: 'Get the beginning (`opening`) or the end (`closing`) of new letters, empty if there is none',
 		who: 'facilitator',
 		answer: NetworkTextSchema,
 		errors: [],
@@ -136,7 +136,7 @@ export const settingsApi = {
 	writeLetterText: endpoint({
 		method: 'PUT',
 		path: '/network/letter/{place}',
-		summary: 'Change it; existing letters stay as they are. `was` is the text it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
+		summary: 'Change the beginning or the end of new letters; existing letters stay. `was` is the previous text, and `stale_version` comes with the `current` text if it was changed elsewhere',
 		who: 'facilitator',
 		body: v.object({ text: letterText, was: letterText }),
 		answer: NetworkTextSchema,
@@ -145,7 +145,7 @@ export const settingsApi = {
 	charters: endpoint({
 		method: 'GET',
 		path: '/network/charters',
-		summary: 'The versions of the charter, the newest first',
+		summary: 'Get the versions of the charter, newest first',
 		who: 'admin',
 		answer: v.array(CharterVersionSchema),
 		errors: [],
@@ -153,7 +153,7 @@ export const settingsApi = {
 	charter: endpoint({
 		method: 'GET',
 		path: '/network/charters/{version}',
-		summary: 'What a version of the charter said',
+		summary: 'Get the text of a version of the charter',
 		who: 'admin',
 		answer: CharterSchema,
 		errors: [],
@@ -161,7 +161,7 @@ export const settingsApi = {
 	writeCharter: endpoint({
 		method: 'PUT',
 		path: '/network/charter',
-		summary: 'Make a version of the charter from the one named (0: the first); the same text makes none, `stale_version` comes with the `current` one',
+		summary: 'Publish a new version of the charter, based on the given one (0: the first); the same text changes nothing, `stale_version` comes with the `current` one',
 		who: 'admin',
 		body: v.object({ version: v.number(), text: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.charter)) }),
 		answer: NetworkSchema,
@@ -170,7 +170,7 @@ export const settingsApi = {
 	kit: endpoint({
 		method: 'GET',
 		path: '/network/kit',
-		summary: 'What another network can start from, as a file: words, texts, board templates and folder names, no person',
+		summary: 'Export a kit from which another network can start: words, texts, board templates and folder names, without people',
 		who: 'admin',
 		answer: KitSchema,
 		errors: [],
@@ -178,7 +178,7 @@ export const settingsApi = {
 	kits: endpoint({
 		method: 'GET',
 		path: '/network/kits',
-		summary: 'The kits that come with the app, and whether the network has nothing yet that a kit brings; of one that was added before, the folders it lacks',
+		summary: 'Get the kits that come with the app, and whether the network has nothing yet that a kit contains; for a kit that was applied before, the folders it lacks',
 		who: 'admin',
 		answer: ShippedKitsSchema,
 		errors: [],
@@ -186,7 +186,7 @@ export const settingsApi = {
 	shippedKit: endpoint({
 		method: 'GET',
 		path: '/network/kits/{kit}',
-		summary: 'A kit that comes with the app, as a file',
+		summary: 'Download a kit that comes with the app',
 		who: 'admin',
 		answer: KitSchema,
 		errors: [],
@@ -194,7 +194,7 @@ export const settingsApi = {
 	checkKit: endpoint({
 		method: 'POST',
 		path: '/network/kit/check',
-		summary: 'What would become of each thing in a kit; nothing is changed',
+		summary: 'Check a kit before it is applied; nothing is changed',
 		who: 'admin',
 		body: kit,
 		answer: v.array(KitRowSchema),
@@ -203,7 +203,7 @@ export const settingsApi = {
 	takeKit: endpoint({
 		method: 'POST',
 		path: '/network/kit',
-		summary: 'Add what a kit has and the network does not; `replace` names what is replaced',
+		summary: 'Apply a kit: adds what the network does not have; `replace` names what is replaced',
 		who: 'admin',
 		body: kit,
 		answer: v.array(KitRowSchema),

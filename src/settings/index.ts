@@ -10,5 +10,5 @@ export type { Session } from './useSession.ts'
 export { readWelcome } from './queries.ts'
 export { sessionKey, SessionSchema, useSession } from './useSession.ts'
 
-/** Where facilitators write a text of the network. */
+/** The form for a text of the network, for facilitators. */
 export const NetworkTextForm = laterPart(later(() => import('./ui/NetworkTextForm.vue')))

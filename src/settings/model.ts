@@ -15,7 +15,7 @@ export const NETWORK_LIMITS = {
 	library: 250,
 	charter: 50_000,
 	welcome: 1000,
-	/** What letters begin with, and what they end with. */
+	/** The beginning and the end of letters. */
 	letter: 4000,
 	frames: 20,
 	frame: 250,
@@ -23,47 +23,47 @@ export const NETWORK_LIMITS = {
 	kit: 1_000_000,
 } as const
 
-/** How people come into the team of a new group; the last is by invitation only. */
+/** How people join the team of a new group; the last is by invitation only. */
 export const TEAM_PRESETS = ['open', 'request', 'private'] as const
 export type TeamPreset = typeof TEAM_PRESETS[number]
 
-/** The facilitators’ group that Réseau makes itself; the only one it puts people into. */
+/** The facilitators’ group created by Réseau; the only one it adds people to. */
 export const OWN_GROUP = 'reseau-facilitation'
 
-/** What the network has settled for everybody; each is changed by itself. */
+/** The settings of the network for everyone; each is changed separately. */
 export const NetworkSettingsSchema = v.object({
-	/** What it calls itself, empty before it has a name. */
+	/** Name of the network, empty before it has one. */
 	name: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.name)),
 	/** INSEE code of the region whose territories are offered first. */
 	region: v.string(),
-	/** INSEE codes of départements beyond it whose territories are offered along with them. */
+	/** INSEE codes of départements beyond it whose territories are included. */
 	departements: v.pipe(v.array(v.string()), v.maxLength(NETWORK_LIMITS.departements)),
 	/** Id of the Nextcloud group whose members facilitate. */
 	group: v.string(),
-	/** Folder of the library as a path in Files, empty where none was chosen. */
+	/** Folder of the library as a path in Files, empty if none is chosen. */
 	library: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.library)),
 	preset: v.picklist(TEAM_PRESETS),
-	/** Whether there may be a public showcase; a facilitator of the network opens it. */
+	/** Whether a public showcase is allowed; a facilitator of the network opens it. */
 	showcase: v.boolean(),
 	/** Whether search engines may list its pages. */
 	indexed: v.boolean(),
-	/** Sites that may show it in a frame, such as https://www.example.org. */
+	/** Sites that may embed it in a frame, such as https://www.example.org. */
 	frames: v.pipe(v.array(v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.frame))), v.maxLength(NETWORK_LIMITS.frames)),
 })
 export type NetworkSettings = v.InferOutput<typeof NetworkSettingsSchema>
 export type Setting = keyof NetworkSettings
 
 /**
- * Texts in Markdown that the facilitators of the network write together: what people read on their first visits, and what each new letter begins and
- * ends with.
+ * Texts in Markdown that the facilitators of the network edit together: the text of the first visits, and the beginning and the end of new
+ * letters.
  */
 export const NETWORK_TEXTS = ['welcome', 'opening', 'closing'] as const
 export type NetworkText = typeof NETWORK_TEXTS[number]
 
-/** One of them; empty: there is none. */
+/** A text of the network; empty without one. */
 export const NetworkTextSchema = v.object({ text: v.string() })
 
-/** One version of the charter; its text is Markdown, empty where the charter was taken back. */
+/** A version of the charter; its text is Markdown, empty if the charter was withdrawn. */
 export const CharterSchema = v.object({
 	/** Counted from 1. */
 	version: v.number(),
@@ -79,7 +79,7 @@ export type CharterVersion = v.InferOutput<typeof CharterVersionSchema>
 export const AccountSchema = v.object({ uid: v.string(), name: v.string() })
 export type Account = v.InferOutput<typeof AccountSchema>
 
-/** What the administration page shows. */
+/** The data of the administration page. */
 export const NetworkSchema = v.object({
 	settings: NetworkSettingsSchema,
 	facilitation: v.object({
@@ -87,7 +87,7 @@ export const NetworkSchema = v.object({
 		group: v.string(),
 		exists: v.boolean(),
 		can: v.object({
-			/** People can be added and taken out here. */
+			/** People can be added and removed here. */
 			change: v.boolean(),
 		}),
 		people: v.array(v.object({
@@ -96,7 +96,7 @@ export const NetworkSchema = v.object({
 			access: v.boolean(),
 		})),
 	}),
-	/** The library’s folder, for the account that asks. */
+	/** The library’s folder, for the current account. */
 	folder: v.object({
 		there: v.boolean(),
 		/** It is a Team folder, or in one. */
@@ -118,51 +118,51 @@ export const FolderSchema = v.object({
 })
 export type Folder = v.InferOutput<typeof FolderSchema>
 
-/** Something of Nextcloud that Réseau builds on. */
+/** A part of Nextcloud that Réseau depends on. */
 export const SetupCheckSchema = v.object({
 	id: v.string(),
-	/** What it is, in the reader’s language. */
+	/** Its name, in the reader’s language. */
 	name: v.string(),
-	/** `info`: something is less, nothing is wrong. */
+	/** `info`: something is limited, nothing is wrong. */
 	state: v.picklist(['ok', 'info', 'warning']),
-	/** How it is, and what that costs. */
+	/** Its state, and the consequences. */
 	sentence: v.string(),
-	/** Where it can be fixed. */
+	/** The page to fix it. */
 	link: v.nullable(v.object({ text: v.string(), href: v.string() })),
 })
 export type SetupCheck = v.InferOutput<typeof SetupCheckSchema>
 
-/** What another network can start from; JSON. */
+/** A kit for another network; JSON. */
 export const KitSchema = v.object({ text: v.string() })
 
 /** A kit that comes with the app. */
 export const ShippedKitSchema = v.object({
 	id: v.string(),
 	title: v.string(),
-	/** For whom it is, in a sentence. */
+	/** Who it is for, in a sentence. */
 	about: v.string(),
-	/** Of its words and texts, also of the two above. */
+	/** Number of its words and texts, including the two above. */
 	language: v.string(),
-	/** Folders of the library that it lacks here, where it was added before and I can create them: paths. */
+	/** Paths of its folders that are missing in the library, if it was applied before and I can create them. */
 	missing: v.array(v.string()),
 })
 
 export const ShippedKitsSchema = v.object({
-	/** The network has nothing yet that a kit brings. */
+	/** The network has nothing yet that a kit contains. */
 	empty: v.boolean(),
 	kits: v.array(ShippedKitSchema),
 })
 export type ShippedKits = v.InferOutput<typeof ShippedKitsSchema>
 
-/** Parts of a kit of which a network has one; another one replaces it only when asked to. */
+/** Parts of a kit of which a network has only one; it is replaced only on request. */
 export const REPLACEABLE = ['welcome', 'letterOpening', 'letterClosing', 'charter', 'boardModels'] as const
 export type Replaceable = typeof REPLACEABLE[number]
 
-/** What became of one thing in a kit, or would become of it. */
+/** The outcome of one thing in a kit, or its preview. */
 export const KitRowSchema = v.object({
 	/** A list of the vocabulary, or `folders`, or one of `REPLACEABLE`. */
 	part: v.string(),
-	/** Empty where there is only one. */
+	/** Empty for a part with only one thing. */
 	name: v.string(),
 	outcome: v.picklist(['made', 'updated', 'unchanged', 'skipped']),
 	/** Why it was skipped. */

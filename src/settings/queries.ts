@@ -12,12 +12,12 @@ export { readWelcome } from './gateway.ts'
 
 const keyOf = (which: NetworkText) => ['network-text', which]
 
-/** A text that the facilitators write together. */
+/** A text the facilitators edit together. */
 export function useText(which: NetworkText): UseQueryReturn<string> {
 	return useQuery({ key: keyOf(which), query: ({ signal }) => gateway.getText(which, signal) })
 }
 
-/** Changes such a text; throws an ApiError when it is refused. */
+/** Changes such a text; throws an ApiError if it is refused. */
 export function useWriteText(which: NetworkText): (change: { text: string, was: string }) => Promise<string> {
 	const cache = useQueryCache()
 	return useMutation({

@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses something on the administration page, where no card is spoken of. */
+/** Sentences for refusals on the administration page, which is not about cards. */
 export const administrationReasons: Sentences = {
 	network_name_missing: () => t('reseau', 'The network needs a name.'),
 	unknown_region: () => t('reseau', 'Unknown region. Choose it from the list.'),

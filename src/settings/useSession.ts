@@ -8,23 +8,23 @@ import * as v from 'valibot'
 import { inject } from 'vue'
 import { TEAM_PRESETS } from './model.ts'
 
-/** Who looks, and at which network: what the page was made for. */
+/** The current user and the network: what the page was rendered for. */
 export const SessionSchema = v.object({
 	uid: v.string(),
 	name: v.string(),
 	/** Address of the account; empty without one. */
 	email: v.string(),
-	/** Facilitates the network. */
+	/** The account facilitates the network. */
 	facilitator: v.boolean(),
 	admin: v.boolean(),
-	/** What the network calls itself. */
+	/** Name of the network. */
 	network: v.string(),
 	/** INSEE code of the region whose territories come first. */
 	region: v.string(),
-	/** INSEE codes of départements beyond it whose territories come along with them. */
+	/** INSEE codes of départements beyond it whose territories are included. */
 	departements: v.array(v.string()),
 	facilitators: v.array(v.object({ uid: v.string(), name: v.string() })),
-	/** How many cards this account keeps for others. */
+	/** Number of cards this account keeps for others. */
 	kept: v.number(),
 	/** `new`: they have never used Deck; it is not called before they want to, because the first call creates a board. */
 	deck: v.picklist(['absent', 'new', 'used']),
@@ -32,11 +32,11 @@ export const SessionSchema = v.object({
 	teams: v.boolean(),
 	/** Has Talk. */
 	talk: v.boolean(),
-	/** Folder of the library, below which groups have theirs, as a path in Files; empty where none was chosen. */
+	/** Folder of the library, which contains those of groups, as a path in Files; empty if none is chosen. */
 	library: v.string(),
-	/** How people come into the team of a new group unless its maker says otherwise. */
+	/** How people join the team of a new group, by default. */
 	preset: v.picklist(TEAM_PRESETS),
-	/** Whether there may be a public showcase. */
+	/** Whether a public showcase is allowed. */
 	showcase: v.boolean(),
 })
 export type Session = v.InferOutput<typeof SessionSchema>

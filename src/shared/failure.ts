@@ -3,23 +3,23 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Why a part of a page is not there. */
+/** Why a part of a page is missing. */
 export interface Failure {
 	error: unknown
-	/** The code of it did not come. */
+	/** Its code could not be loaded. */
 	loading: boolean
-	/** Where in Vue's work, and in which component. */
+	/** The phase of Vue's work, and the component. */
 	where: string
 }
 
 /**
- * What Vue calls the places where an error leaves the view as it was: handlers of events, callbacks of watchers, and what runs while a view
- * goes. In the built app the place is the end of an address, with a code (ErrorTypeStrings of Vue's runtime).
+ * Vue's names of the places where an error leaves the view intact: event handlers, watcher callbacks, and code that runs while a view
+ * is unmounted. In the built app the place is the end of an address, with a code (ErrorTypeStrings of Vue's runtime).
  */
 const VIEW_INTACT = /event handler|watcher (?:callback|cleanup)|transition hook|[uU]nmount|deactivated|#runtime-(?:3|4|5|6|9|bum|um|da|16)$/
 const LOADING = /async component loader|#runtime-13$/
 
-/** Whether the view is still there after an error at this place. */
+/** Whether the view is intact after an error at this place. */
 export function leavesViewIntact(info: string): boolean {
 	return VIEW_INTACT.test(info)
 }
@@ -30,17 +30,17 @@ export function logError(error: unknown): void {
 	console.error(error)
 }
 
-/** What is known of an error that Vue has caught. */
+/** The data of an error caught by Vue. */
 export function failureOf(error: unknown, info: string, component?: string): Failure {
 	return { error, loading: LOADING.test(info), where: [info.replace(/^.*#/, ''), component].filter(Boolean).join(' · ') }
 }
 
-/** How many places of the code are named. */
+/** Maximum number of code locations. */
 const FRAMES = 4
 
 /**
- * What a person needs to find the cause: the kind of error, and where. Nothing of its message, which may name people, and no
- * address but that of the script.
+ * What a developer needs to find the cause: the kind of error, and where. Without its message, which may name people, and without
+ * any address but that of the script.
  */
 export function errorTraces({ error, where }: Failure): string[] {
 	const stack = error instanceof Error ? error.stack ?? '' : ''

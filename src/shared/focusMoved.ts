@@ -4,8 +4,8 @@
  */
 
 /**
- * Focuses what was moved in a list by a button of UiMoves: the button of that way, so that one can go on, at an end of the list the other one,
- * else the first thing in the row that takes the focus.
+ * Focuses a list item moved by a button of UiMoves: the same button, so that the person can continue, at an end of the list the other one,
+ * else the first focusable element of the row.
  */
 export function focusMoved(row: Element | null | undefined, by: -1 | 1): void {
 	const [way, back] = by < 0 ? ['up', 'down'] : ['down', 'up']

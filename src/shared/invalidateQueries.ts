@@ -5,8 +5,8 @@
 import type { QueryCache } from '@pinia/colada'
 
 /**
- * Reloads everything a change may have touched, without waiting for it. If a reload fails, the error is in its query, where
- * the page shows it; one that is cancelled was cancelled for a newer state. Neither is an error of the change.
+ * Refetches everything a change may have affected, without waiting for it. If a request fails, the error is in its query, where
+ * the page shows it; a cancelled one was cancelled for a newer state. Neither is an error of the change.
  */
 export function invalidateQueries(cache: QueryCache, filters?: Parameters<QueryCache['invalidateQueries']>[0]): void {
 	cache.invalidateQueries(filters).catch(() => undefined)

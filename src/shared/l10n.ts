@@ -8,7 +8,7 @@ import { occitanDate, occitanDays, occitanList, occitanRange, occitanWeekday } f
 type Variables = Record<string, string | number>
 
 declare global {
-	/** Where @nextcloud/l10n keeps the texts of all apps. */
+	/** Where @nextcloud/l10n stores the texts of all apps. */
 	// eslint-disable-next-line camelcase -- its name
 	var _oc_l10n_registry_translations: Record<string, Record<string, string | string[]>> | undefined
 }
@@ -16,7 +16,7 @@ declare global {
 /** Vue writes text as text: escaping a name here would show its apostrophe as `&#39;`. */
 const AS_TEXT = { escape: false, sanitize: false }
 
-/** The language of our texts. Nextcloud around them may have another one: it knows no Occitan, we no German. */
+/** The language of our texts. Nextcloud's own may differ: it has no Occitan, we have no German. */
 export function textLanguage(): string {
 	return globalThis.OCA?.Reseau?.language ?? 'en'
 }
@@ -24,8 +24,8 @@ export function textLanguage(): string {
 const isOccitan = () => textLanguage() === 'oc'
 
 /**
- * The locale of numbers and dates in our texts: the reader's, unless it would put words of another language into them, as where a server
- * has a French locale for everybody. Browsers have none for Occitan, which writes its numbers as French does.
+ * The locale of numbers and dates in our texts: the reader's, unless it would mix in words of another language, as where a server
+ * has a French locale for everyone. Browsers have none for Occitan, which writes its numbers as French does.
  */
 export function textLocale(): string {
 	const chosen = getCanonicalLocale()
@@ -38,21 +38,21 @@ export function t(app: 'reseau', text: string, variables: Variables = {}): strin
 	return translate<string>(app, text, variables, AS_TEXT)
 }
 
-/** The same for a number of things, `%n` in the text. */
+/** The plural form for a number of things, `%n` in the text. */
 export function n(app: 'reseau', singular: string, plural: string, count: number, variables: Variables = {}): string {
-	// Nextcloud would choose the form by the language around us, which may have others.
+	// Nextcloud would choose the form by its own language, which may have different ones.
 	const bundle = { translations: globalThis._oc_l10n_registry_translations?.[app] ?? {}, pluralFunction: (number: number) => getPlural(number, textLanguage()) }
 	const text = translatePlural<string, string>(app, singular, plural, count, variables, { ...AS_TEXT, bundle })
 	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(textLocale()).format(count))
 }
 
-/** The words of a date, with the ordinal that French has for the first of a month and its locale data has not. */
+/** The words of a date, with the French ordinal for the first of a month, which its locale data lacks. */
 function withFirstOfMonth(words: string): string {
 	return textLanguage() === 'fr' ? words.replace(/(?<!\d)1(?=\s(?:\p{L}|–))/gu, '1er') : words
 }
 
 function dateAs(dateStyle: 'long' | 'medium', iso: string): string {
-	// A bare date is a day on a calendar, the same wherever one reads it.
+	// A bare date is a calendar day, the same in every time zone.
 	const timeZone = iso.length === 10 ? 'UTC' : undefined
 	const date = new Date(iso)
 	return isOccitan() ? occitanDate(date, dateStyle, timeZone) : withFirstOfMonth(new Intl.DateTimeFormat(textLocale(), { dateStyle, timeZone }).format(date))
@@ -63,7 +63,7 @@ export function dateWords(iso: string): string {
 	return dateAs('long', iso)
 }
 
-/** “24 nov. 2026”, for a column; the same. */
+/** “24 nov. 2026”, for a column. */
 export function shortDate(iso: string): string {
 	return dateAs('medium', iso)
 }
@@ -85,7 +85,7 @@ export function momentWords(time: number): string {
 	return isOccitan() ? `${occitanDate(new Date(time), 'long')} a ${written({ timeStyle: 'short' })}` : withFirstOfMonth(written({ dateStyle: 'long', timeStyle: 'short' }))
 }
 
-/** “samedi 16 – dimanche 17 janvier 2027” for two days, “mardi 7 avril 2026, 18:30 – 20:00” for two ISO 8601 moments; the same twice is one. */
+/** “samedi 16 – dimanche 17 janvier 2027” for two days, “mardi 7 avril 2026, 18:30 – 20:00” for two ISO 8601 moments; equal ones are written once. */
 export function rangeWords(from: string, until: string): string {
 	const timeZone = from.length === 10 ? 'UTC' : undefined
 	const [start, end] = [new Date(from), new Date(until)] as const
@@ -96,7 +96,7 @@ export function rangeWords(from: string, until: string): string {
 	return withFirstOfMonth(new Intl.DateTimeFormat(textLocale(), { dateStyle: 'full', ...timeZone ? { timeZone } : { timeStyle: 'short' } }).formatRange(start, end))
 }
 
-/** “18:30” for an ISO 8601 moment, by the reader's clock or by that of a time zone, if the browser knows it. */
+/** “18:30” for an ISO 8601 moment, in the reader's time zone or a given one, if the browser knows it. */
 export function clockIn(iso: string, timeZone?: string): string {
 	try {
 		return new Intl.DateTimeFormat(textLocale(), { timeStyle: 'short', timeZone }).format(new Date(iso))

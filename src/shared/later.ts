@@ -5,21 +5,21 @@
 import { register } from '@nextcloud/l10n'
 import { generateFilePath } from '@nextcloud/router'
 
-/** Translations by source text; a plural has its forms. */
+/** Translations by source text; a plural has several forms. */
 export type Texts = Record<string, string | string[]>
 
 declare global {
-	/** Nextcloud's place for what apps share. The texts a page begins with (l10n/fr.js) say there what language they are and where the others are. */
+	/** Nextcloud's place for data shared by apps. The first texts of a page (l10n/fr.js) store their language and the address of the others there. */
 	var OCA: { Reseau?: { language?: string, laterTexts?: string } } | undefined
 }
 
-/** Where the texts of later pages are, below l10n/; undefined in English, whose texts are in the code. */
+/** The address of the texts of later pages, below l10n/; undefined in English, whose texts are in the code. */
 const address = () => globalThis.OCA?.Reseau?.laterTexts
 
 /**
- * Gets the texts once; after a failure they are asked for again, until then the page speaks English.
+ * Loads the texts once; after a failure they are requested again, until then the page is in English.
  *
- * @param get gets the texts at an address
+ * @param get loads the texts at an address
  */
 export function textsOnce(get: (address: string) => Promise<Texts>): () => Promise<void> {
 	let asked: Promise<void> | null = null
@@ -29,7 +29,7 @@ export function textsOnce(get: (address: string) => Promise<Texts>): () => Promi
 		if (file === undefined) {
 			return
 		}
-		// Some browsers keep a module that failed as failed: at another address it is another one.
+		// Some browsers cache a failed module as failed: with another address it is a different one.
 		asked ??= get(generateFilePath('reseau', 'l10n', failures > 0 ? `${file}&again=${failures}` : file)).then(
 			(texts) => register('reseau', texts),
 			() => {
@@ -42,15 +42,15 @@ export function textsOnce(get: (address: string) => Promise<Texts>): () => Promi
 }
 
 /**
- * Brings the texts that only pages loaded later say. Never fails.
+ * Loads the texts that only later pages use. Never fails.
  *
- * A module, since what any web server gives out for Nextcloud are scripts: one with addresses without index.php keeps JSON back.
+ * A module, since every web server delivers scripts for Nextcloud, while one with addresses without index.php does not deliver JSON.
  */
 export const laterTexts = textsOnce(async (address) => (await import(/* @vite-ignore */ address) as { default: Texts }).default)
 
 /**
- * An import() of something that says texts, with the texts. What the first pages ask for later goes through here, but routes, which the
- * router knows by itself.
+ * An import() of code with texts, together with its texts. Everything the first pages load later uses it, except routes, which the
+ * router handles itself.
  */
 export function later<Module>(load: () => Promise<Module>): () => Promise<Module> {
 	return async () => (await Promise.all([load(), laterTexts()]))[0]

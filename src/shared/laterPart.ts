@@ -8,7 +8,7 @@ import { defineAsyncComponent, defineComponent, h } from 'vue'
 import UiBoundary from './ui/UiBoundary.vue'
 
 /**
- * A part of a page that is loaded when it is first shown. If loading fails, its place says so and offers a retry.
+ * A part of a page that is loaded when it is first shown. If loading fails, its place shows it and offers a retry.
  *
  * @param load loads the component
  * @param loadingComponent shown while loading

@@ -5,8 +5,8 @@
 import type { PiniaColadaOptions, PiniaColadaPlugin } from '@pinia/colada'
 
 /**
- * A request is cancelled when the last component that wants its answer is gone. The next page may want the same answer at
- * that moment: it would wait for the cancelled request, whose end is not reported (@pinia/colada 1.4.6). It asks again.
+ * A request is cancelled when the last component that needs its answer is unmounted. The next page may need the same answer at
+ * that moment: it would wait for the cancelled request, whose end is not reported (@pinia/colada 1.4.6). It requests it again.
  */
 export const askAfterCancel: PiniaColadaPlugin = ({ queryCache }) => {
 	queryCache.$onAction(({ name, args }) => {
@@ -16,5 +16,5 @@ export const askAfterCancel: PiniaColadaPlugin = ({ queryCache }) => {
 	})
 }
 
-/** How long answers of the server are shown without asking again, in ms, on all our pages. */
+/** How long answers are shown without a new request, in ms, on all our pages. */
 export const QUERIES: PiniaColadaOptions = { queryOptions: { staleTime: 30_000 }, plugins: [askAfterCancel] }

@@ -12,7 +12,7 @@ const sentences: Sentences = {
 	offline: () => t('reseau', 'The server did not answer. Try again when you are connected.'),
 	server: () => t('reseau', 'The server could not do this. Try again in a moment.'),
 	login: () => t('reseau', 'Your session has ended. Log in again in another tab, then come back and try again.'),
-	too_many_requests: () => t('reseau', 'Too many requests at once. Wait a minute, then try again.'),
+	too_many_requests: () => t('reseau', 'Too many requests. Wait a minute, then try again.'),
 	not_found: () => t('reseau', 'This no longer exists, or is not shown to you.'),
 	not_allowed: () => t('reseau', 'You are not allowed to do this.'),
 	absent: () => t('reseau', 'The required app is not installed, or not available to you. Ask your administrator.'),
@@ -28,7 +28,7 @@ export function registerReasons(more: Sentences): void {
 	Object.assign(sentences, more)
 }
 
-/** Whether a reason has a sentence of its own. */
+/** Whether there is a sentence for a reason. */
 export function knowsReason(reason: string): boolean {
 	return Object.hasOwn(sentences, reason)
 }
@@ -36,14 +36,14 @@ export function knowsReason(reason: string): boolean {
 /**
  * The message for a thrown error.
  *
- * @param error what was thrown
- * @param reading there was no input that could be lost
+ * @param error the thrown error
+ * @param reading no input could be lost
  */
 export function sentenceOf(error: unknown, reading = false): string {
 	const known = error instanceof ApiError && knowsReason(error.reason)
-	const told = known
+	const sentence = known
 		? sentences[error.reason]!(error)
 		: t('reseau', 'Something went wrong. Try again, or reload the page.')
 	const safe = !reading && (!known || PASSING.includes(error.reason))
-	return safe ? `${told} ${t('reseau', 'What you wrote is still here.')}` : told
+	return safe ? `${sentence} ${t('reseau', 'What you wrote is still here.')}` : sentence
 }

@@ -5,9 +5,9 @@
 import { nextTick } from 'vue'
 
 /**
- * Focuses the page's heading when the focused element is gone, so that the keyboard continues from there.
+ * Focuses the page's heading if the focused element was removed, so that the keyboard continues from there.
  *
- * @param next gives something nearer than the heading, if there is
+ * @param next returns something nearer than the heading, if available
  */
 export async function restFocus(next: () => HTMLElement | null | undefined = () => null): Promise<void> {
 	await nextTick()

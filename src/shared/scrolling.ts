@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** An element and what is around it, as far as it can scroll; the innermost first. */
+/** An element and its scrollable ancestors; the innermost first. */
 export function scrollersFrom(element: HTMLElement | null): HTMLElement[] {
 	const scrollers = []
 	for (let around = element; around; around = around.parentElement) {
@@ -15,7 +15,7 @@ export function scrollersFrom(element: HTMLElement | null): HTMLElement[] {
 }
 
 /**
- * Scrolls the page to the beginning of an element, unless all of it is in sight. `scrollIntoView()` also moves what only cuts off its content: around a
+ * Scrolls the page to the beginning of an element, unless it is completely visible. `scrollIntoView()` also scrolls ancestors that only clip their content: on a
  * short page, Nextcloud's header would leave the window.
  */
 export function leadTo(element: HTMLElement | null): void {

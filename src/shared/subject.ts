@@ -4,18 +4,18 @@
  */
 import type { RouteLocationNormalized } from 'vue-router'
 
-/** What a page is about, as things are named that can be linked (src/link/model.ts). */
+/** The subject of a page, identified like things that can be linked (src/link/model.ts). */
 export interface Subject {
 	type: 'member' | 'group' | 'board' | 'card' | 'file' | 'notice'
-	/** Its number, in digits. */
+	/** Its id, in digits. */
 	id: string
-	/** The page is the thing's own, and says some of what is around it itself. */
+	/** The page is the thing's own, and shows part of its neighbourhood itself. */
 	own?: true
 }
 
 declare module 'vue-router' {
 	interface RouteMeta {
-		/** The subject of the page, whose links are shown in the sidebar. Null if there is none, or none yet. */
+		/** The subject of the page, whose links are shown in the sidebar. Null without one. */
 		subject?: (route: RouteLocationNormalized) => Subject | null
 	}
 }

@@ -12,7 +12,7 @@ export const showcaseApi = {
 	show: endpoint({
 		method: 'GET',
 		path: '/showcase',
-		summary: 'Whether there is a public showcase, and where',
+		summary: 'Get whether there is a public showcase, and its address',
 		who: 'account',
 		answer: ShowcaseSchema,
 		errors: [],
@@ -20,7 +20,7 @@ export const showcaseApi = {
 	change: endpoint({
 		method: 'PUT',
 		path: '/showcase',
-		summary: 'Open the public showcase, or close all of it',
+		summary: 'Open or close the public showcase',
 		who: 'facilitator',
 		body: v.object({ open: v.boolean() }),
 		answer: ShowcaseSchema,
@@ -29,7 +29,7 @@ export const showcaseApi = {
 	card: endpoint({
 		method: 'GET',
 		path: '/members/{id}/showcase',
-		summary: 'Whether a card is in the showcase',
+		summary: 'Get whether a card is in the showcase',
 		who: 'keeper',
 		answer: ShowcaseChoiceSchema,
 		errors: [],
@@ -37,7 +37,7 @@ export const showcaseApi = {
 	chooseCard: endpoint({
 		method: 'PUT',
 		path: '/members/{id}/showcase',
-		summary: 'Put a card into the showcase, or take it out; for a kept card with the day and manner in which its person agreed',
+		summary: 'Add a card to the showcase or remove it; for a kept card, with when and how its person agreed',
 		who: 'keeper',
 		body: v.object({
 			...shown.entries,
@@ -51,7 +51,7 @@ export const showcaseApi = {
 	group: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/showcase',
-		summary: 'Whether a group is in the showcase',
+		summary: 'Get whether a group is in the showcase',
 		who: 'account',
 		answer: ShowcaseChoiceSchema,
 		errors: ['not_found'],
@@ -59,7 +59,7 @@ export const showcaseApi = {
 	chooseGroup: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/showcase',
-		summary: 'Put a group into the showcase, or take it out',
+		summary: 'Add a group to the showcase or remove it',
 		who: 'groupFacilitator',
 		body: shown,
 		answer: ShowcaseChoiceSchema,
@@ -68,7 +68,7 @@ export const showcaseApi = {
 	sheet: endpoint({
 		method: 'GET',
 		path: '/sheets/{file}/showcase',
-		summary: 'Whether a sheet is in the showcase',
+		summary: 'Get whether a sheet is in the showcase',
 		who: 'fileReader',
 		answer: ShowcaseChoiceSchema,
 		errors: [],
@@ -76,7 +76,7 @@ export const showcaseApi = {
 	chooseSheet: endpoint({
 		method: 'PUT',
 		path: '/sheets/{file}/showcase',
-		summary: 'Put a sheet into the showcase, or take it out: its authors, or if it names no member, those who may change it',
+		summary: 'Add a sheet to the showcase or remove it: for its authors, or, if it names no member, people who can change it',
 		who: 'fileEditor',
 		body: shown,
 		answer: ShowcaseChoiceSchema,
@@ -85,7 +85,7 @@ export const showcaseApi = {
 	notice: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}/showcase',
-		summary: 'Whether a notice is in the showcase',
+		summary: 'Get whether a notice is in the showcase',
 		who: 'viewer',
 		answer: ShowcaseChoiceSchema,
 		errors: [],
@@ -93,7 +93,7 @@ export const showcaseApi = {
 	chooseNotice: endpoint({
 		method: 'PUT',
 		path: '/notices/{notice}/showcase',
-		summary: 'Put a notice into the showcase: its author, or the keeper of their card with the day and manner in which they agreed. Or take it out: these, and any facilitator of the network',
+		summary: 'Add a notice to the showcase: for its author, or the keeper of their card with when and how they agreed. Remove it: for them and any facilitator of the network',
 		who: 'host',
 		body: v.object({
 			...shown.entries,

@@ -12,12 +12,12 @@ export function getShowcase(signal?: AbortSignal): Promise<Showcase> {
 	return call(showcaseApi.show, { signal })
 }
 
-/** Opens it, or closes all of it. */
+/** Opens or closes the showcase. */
 export function changeShowcase(open: boolean): Promise<Showcase> {
 	return call(showcaseApi.change, { body: { open } })
 }
 
-/** Whether something is in it. */
+/** Whether something is in the showcase. */
 export function getChoice(what: Shown, id: number | string, signal?: AbortSignal): Promise<ShowcaseChoice> {
 	switch (what) {
 		case 'card':
@@ -31,7 +31,7 @@ export function getChoice(what: Shown, id: number | string, signal?: AbortSignal
 	}
 }
 
-/** Puts something into it, or takes it out. */
+/** Adds something to the showcase or removes it. */
 export function choose(what: Shown, id: number | string, shown: boolean, agreed?: Agreed): Promise<ShowcaseChoice> {
 	switch (what) {
 		case 'card':

@@ -10,10 +10,10 @@ export { showcaseRoutes } from './routes.ts'
 /** On the page of a kept card: whether it is in the showcase. */
 export const CardShowcase = laterPart(later(() => import('./ui/CardShowcase.vue')))
 
-/** The same for who facilitates a group. */
+/** The same for facilitators of a group. */
 export const GroupShowcase = laterPart(later(() => import('./ui/GroupShowcase.vue')))
 
-/** The same at the foot of a sheet. */
+/** The same below a sheet. */
 export const SheetShowcase = laterPart(later(() => import('./ui/SheetShowcase.vue')))
 
 /** The same on the page of a notice. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-/** The longest manner of a consent, as for a card (lib/Member/Card/CardRules.php). */
+/** Maximum length of the manner of a consent, as for a card (lib/Member/Card/CardRules.php). */
 export const SHOWCASE_LIMITS = { how: 500 } as const
 
 export const ShowcaseSchema = v.object({
@@ -14,27 +14,27 @@ export const ShowcaseSchema = v.object({
 	open: v.boolean(),
 	/** Whether search engines may list them. */
 	indexed: v.boolean(),
-	/** Where they begin. */
+	/** Address of its first page. */
 	address: v.string(),
-	/** Origins of the sites that may show it in a frame; only facilitators of the network read them. */
+	/** Origins of the sites that may embed it in a frame; only for facilitators of the network. */
 	frames: v.array(v.string()),
 	can: v.object({
 		/** Open and close it. */
 		open: v.boolean(),
 	}),
-	/** The groups that are in it and that I may take out: all for a facilitator of the network, else those I facilitate. */
+	/** The groups in it that I can remove: all for a facilitator of the network, else those I facilitate. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
-	/** My stories that are in it, also those whose files I no longer have. */
+	/** My stories in it, also those whose files I can no longer access. */
 	stories: v.array(v.object({ fileId: v.string(), title: v.string() })),
-	/** My notices that are in it. */
+	/** My notices in it. */
 	notices: v.array(v.object({ id: v.number(), title: v.string() })),
 })
 export type Showcase = v.InferOutput<typeof ShowcaseSchema>
 
-/** Whether a card, a group, a sheet or a notice is to be in the showcase. */
+/** Whether a card, a group, a sheet or a notice should be in the showcase. */
 export const ShowcaseChoiceSchema = v.object({
 	shown: v.boolean(),
-	/** Its page, if it can be read now. */
+	/** Its page, if it is public now. */
 	address: v.nullable(v.string()),
 	can: v.object({ choose: v.boolean() }),
 })
@@ -43,7 +43,7 @@ export type ShowcaseChoice = v.InferOutput<typeof ShowcaseChoiceSchema>
 /** What can be in the showcase. */
 export type Shown = 'card' | 'group' | 'sheet' | 'notice'
 
-/** When and how the person of a kept card agreed, to show it or a notice of theirs. */
+/** When and how the person of a kept card agreed to show it, or a notice of theirs. */
 export interface Agreed {
 	/** YYYY-MM-DD */
 	date: string

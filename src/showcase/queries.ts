@@ -13,7 +13,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { showcaseReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(showcaseReasons)
 
 const keys = {
@@ -22,7 +22,7 @@ const keys = {
 	choice: (what: Shown, id: number | string) => ['showcase', what, String(id)],
 }
 
-/** What holds the version of a thing, which a choice changes. */
+/** Queries with the version of a thing, which a choice changes. */
 const things: Record<Shown, (id: number | string) => (string | number)[]> = {
 	card: (id) => ['members', 'card', Number(id)],
 	group: (id) => ['groups', 'group', Number(id)],
@@ -30,12 +30,12 @@ const things: Record<Shown, (id: number | string) => (string | number)[]> = {
 	notice: (id) => ['notices', 'notice', Number(id)],
 }
 
-/** Whether there is a showcase; always asked again: an administrator or another facilitator may have closed it. */
+/** Whether there is a showcase; always refetched: an administrator or another facilitator may have closed it. */
 export function useShowcase(): UseQueryReturn<Showcase> {
 	return useQuery({ key: keys.state, query: ({ signal }) => gateway.getShowcase(signal), staleTime: 0 })
 }
 
-/** Opens it, or closes all of it. Throws an ApiError when it is refused. */
+/** Opens or closes the showcase. Throws an ApiError if it is refused. */
 export function useChangeShowcase(): (open: boolean) => Promise<Showcase> {
 	const cache = useQueryCache()
 	return useMutation({
@@ -49,12 +49,12 @@ export function useChangeShowcase(): (open: boolean) => Promise<Showcase> {
 	}).mutateAsync
 }
 
-/** Whether something is in it. */
+/** Whether something is in the showcase. */
 export function useChoice(what: Shown, id: MaybeRefOrGetter<number | string>): UseQueryReturn<ShowcaseChoice> {
 	return useQuery(() => ({ key: keys.choice(what, toValue(id)), query: ({ signal }) => gateway.getChoice(what, toValue(id), signal), staleTime: 0 }))
 }
 
-/** Puts something into it, or takes it out. Throws an ApiError when it is refused. */
+/** Adds something to the showcase or removes it. Throws an ApiError if it is refused. */
 export function useChoose(what: Shown): (chosen: { id: number | string, shown: boolean, agreed?: Agreed }) => Promise<ShowcaseChoice> {
 	const cache = useQueryCache()
 	return useMutation({

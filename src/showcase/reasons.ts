@@ -6,7 +6,7 @@ import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
 
-/** Why the server refuses what is chosen about the showcase. */
+/** Sentences for refusals about the showcase. */
 export const showcaseReasons: Sentences = {
 	showcase_off: () => t('reseau', 'Your administrator does not allow a public showcase. Nothing is shown.'),
 	group_not_running: () => t('reseau', 'Only a group that is active or dormant can be in the public showcase.'),

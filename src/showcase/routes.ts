@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** Where the public showcase is opened, and where one chooses to be in it. */
+/** The page to open the public showcase, and to choose to be in it. */
 export const showcaseRoutes: RouteRecordRaw[] = [
 	{ path: '/showcase', name: 'showcase', component: () => import('./ui/ShowcasePage.vue') },
 ]

@@ -13,7 +13,7 @@ const cards: Record<Voice, () => string> = {
 	organisation: () => t('reseau', 'Anyone can read the name and what the card shows to “Everybody”, without an account. The organisation must have agreed to this.'),
 }
 
-/** What the keeper of a card presses once its person has agreed. */
+/** Label of the button for the keeper of a card once its person has agreed. */
 export function agreedButton(what: Shown, voice: Voice): string {
 	if (what === 'notice') {
 		return t('reseau', 'The author wants it in the public showcase')
@@ -21,12 +21,12 @@ export function agreedButton(what: Shown, voice: Voice): string {
 	return voice === 'organisation' ? t('reseau', 'The organisation wants to be in the public showcase') : t('reseau', 'The person wants to be in the public showcase')
 }
 
-/** HTML that shows the showcase in a page of another site. */
+/** HTML that embeds the showcase in a page of another site. */
 export function frameLine(address: string): string {
 	return `<iframe src="${address}?embed=1" title="${t('reseau', 'Public showcase')}" width="100%" height="700"></iframe>`
 }
 
-/** What being in the showcase means for a thing. */
+/** The effect of being in the showcase for a thing. */
 export function meaning(what: Shown, voice: Voice): string {
 	switch (what) {
 		case 'card':

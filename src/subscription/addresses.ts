@@ -8,11 +8,11 @@ import type { AddressOutcome, AddressRow } from './model.ts'
 import { day, mailAddresses } from '../shared/lib/cells.ts'
 import { fold } from '../shared/lib/fold.ts'
 
-/** What a column can hold; an empty text leaves it out. Several columns can make a name. */
+/** Possible contents of a column; an empty text leaves it out. Several columns can form a name. */
 export const ADDRESS_COLUMNS = ['address', 'name', 'date', 'how'] as const
 export type AddressColumn = '' | typeof ADDRESS_COLUMNS[number]
 
-/** That everybody in a list agreed, on which day and how; where a row says it, that counts. */
+/** The day and way in which everyone in a list agreed; those of a row take precedence. */
 export interface Agreement {
 	/** YYYY-MM-DD */
 	date: string
@@ -25,7 +25,7 @@ const HEADINGS: [AddressColumn, RegExp][] = [
 	['name', /\b(nom|noms|prenom|prenoms|name|personne|contact|surname)\b/],
 ]
 
-/** What the columns most probably hold: addresses by what they look like, the rest by its heading. */
+/** The most probable content of the columns: addresses by their form, the rest by its heading. */
 export function proposeAddressColumns({ headings, rows, width }: Table): AddressColumn[] {
 	const shares = Array.from({ length: width }, (_, i) => {
 		const filled = rows.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== '')
@@ -47,11 +47,11 @@ export function proposeAddressColumns({ headings, rows, width }: Table): Address
 
 /** A row ready to be sent, or why it is not. */
 export interface ComposedAddress extends AddressRow {
-	/** It is in an earlier row. */
+	/** Its address is in an earlier row. */
 	twice: boolean
 }
 
-/** The rows of a table; of rows with one address the first counts. */
+/** The rows of a table; of rows with the same address the first counts. */
 export function composeAddresses(rows: readonly TableRow[], columns: readonly AddressColumn[], agreement: Agreement | null): ComposedAddress[] {
 	const seen = new Set<string>()
 	return rows.map(({ position, cells }) => {
@@ -73,16 +73,16 @@ export function composeAddresses(rows: readonly TableRow[], columns: readonly Ad
 	})
 }
 
-/** A line of the report: what becomes of a row, and what the file says of it. */
+/** A line of the report: the outcome of a row, and what the file says of it. */
 export interface AddressLine extends AddressOutcome {
 	name: string
 	address: string
 }
 
-/** The report of a file, in its order: what the server said, and the rows that were not sent. */
-export function addressReport(rows: readonly ComposedAddress[], told: ReadonlyMap<number, AddressOutcome>): AddressLine[] {
+/** The report of a file, in its order: the server's outcomes, and the rows that were not sent. */
+export function addressReport(rows: readonly ComposedAddress[], outcomes: ReadonlyMap<number, AddressOutcome>): AddressLine[] {
 	return rows.flatMap(({ position, name, address, twice }) => {
-		const outcome: AddressOutcome | undefined = twice ? { position, outcome: 'skipped', why: 'duplicate_row' } : told.get(position)
+		const outcome: AddressOutcome | undefined = twice ? { position, outcome: 'skipped', why: 'duplicate_row' } : outcomes.get(position)
 		return outcome ? [{ ...outcome, name, address }] : []
 	})
 }

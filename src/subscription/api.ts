@@ -10,11 +10,11 @@ import {
 	ConsentRecordSchema,
 	LetterSettingsSchema,
 	OwnLetterSchema,
+	RecordedChoiceSchema,
 	SUBSCRIBER_STATES,
 	SubscribersAtSchema,
 	SubscriberSchema,
 	SubscribersSchema,
-	ToldSchema,
 } from './model.ts'
 
 const rows = v.object({
@@ -22,13 +22,13 @@ const rows = v.object({
 	rows: v.array(AddressRowSchema),
 })
 const outcomes = v.object({ rows: v.array(AddressOutcomeSchema) })
-const toldErrors = ['wrong_type', 'bad_text', 'too_long', 'manner_missing', 'said_day', 'left_since', 'wants_since', 'left_themselves', 'only_they', 'only_people'] as const
+const choiceErrors = ['wrong_type', 'bad_text', 'too_long', 'manner_missing', 'said_day', 'left_since', 'wants_since', 'left_themselves', 'only_they', 'only_people'] as const
 
 export const subscriptionApi = {
 	show: endpoint({
 		method: 'GET',
 		path: '/subscription',
-		summary: 'Whether I get the letter',
+		summary: 'Get whether the current user receives the letter',
 		who: 'account',
 		answer: OwnLetterSchema,
 		errors: [],
@@ -36,7 +36,7 @@ export const subscriptionApi = {
 	choose: endpoint({
 		method: 'PUT',
 		path: '/subscription',
-		summary: 'Say whether I want the letter; a no counts for everybody who gets it at my address',
+		summary: 'Set whether the current user receives the letter; a refusal counts for everyone with the same address',
 		who: 'account',
 		body: v.object({ wants: v.boolean() }),
 		answer: OwnLetterSchema,
@@ -45,7 +45,7 @@ export const subscriptionApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/subscribers',
-		summary: 'Who gets the letter and why, or who left; without addresses',
+		summary: 'Get the subscribers of the letter with the reason, or those who left; without addresses',
 		who: 'facilitator',
 		query: v.object({
 			/** Words of a name. */
@@ -59,34 +59,34 @@ export const subscriptionApi = {
 	at: endpoint({
 		method: 'POST',
 		path: '/subscribers/at',
-		summary: 'Who gets the letter at an address, or left; nothing is written: addresses do not belong in the address of a request',
+		summary: 'Get who receives the letter at an address, or left; nothing is stored. A POST request, to keep addresses out of URLs',
 		who: 'facilitator',
 		body: v.object({ address: v.string() }),
 		answer: SubscribersAtSchema,
 		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
-	tell: endpoint({
+	recordChoice: endpoint({
 		method: 'PUT',
 		path: '/subscribers/{subscriber}',
-		summary: 'Write down what a person in the list said on the telephone or on paper; for an account only that they want it no more, for a kept card only its keeper',
+		summary: 'Record the choice a person in the list made on the telephone or on paper; for an account only a refusal, for a kept card only by its keeper',
 		who: 'facilitator',
-		body: ToldSchema,
+		body: RecordedChoiceSchema,
 		answer: SubscriberSchema,
-		errors: [...toldErrors, 'not_found'],
+		errors: [...choiceErrors, 'not_found'],
 	}),
-	tellOfCard: endpoint({
+	recordChoiceOfCard: endpoint({
 		method: 'PUT',
 		path: '/members/{id}/letter',
-		summary: 'Write down what the person of a kept card said about the letter',
+		summary: 'Record the choice of the person of a kept card about the letter',
 		who: 'keeper',
-		body: ToldSchema,
+		body: RecordedChoiceSchema,
 		answer: v.object({ wants: v.nullable(v.boolean()) }),
-		errors: toldErrors,
+		errors: choiceErrors,
 	}),
 	check: endpoint({
 		method: 'POST',
 		path: '/subscribers/check',
-		summary: 'What would become of addresses from a file; nothing is written',
+		summary: 'Check addresses from a file before they are imported; nothing is stored',
 		who: 'facilitator',
 		body: rows,
 		answer: outcomes,
@@ -95,7 +95,7 @@ export const subscriptionApi = {
 	import: endpoint({
 		method: 'POST',
 		path: '/subscribers/import',
-		summary: 'Subscribe addresses from a file, each with the day and manner of its consent; never who left',
+		summary: 'Import addresses from a file, each with when and how the person agreed; never people who left',
 		who: 'facilitator',
 		body: rows,
 		answer: outcomes,
@@ -104,7 +104,7 @@ export const subscriptionApi = {
 	settings: endpoint({
 		method: 'GET',
 		path: '/letter-settings',
-		summary: 'How people come to get the letter',
+		summary: 'Get how people can subscribe to the letter',
 		who: 'facilitator',
 		answer: LetterSettingsSchema,
 		errors: [],
@@ -112,7 +112,7 @@ export const subscriptionApi = {
 	setUp: endpoint({
 		method: 'PUT',
 		path: '/letter-settings',
-		summary: 'Ask members, and let anybody subscribe, or no longer',
+		summary: 'Set whether members are asked, and whether anyone can subscribe',
 		who: 'facilitator',
 		body: v.object({ asks: v.optional(v.boolean()), open: v.optional(v.boolean()) }),
 		answer: LetterSettingsSchema,
@@ -121,7 +121,7 @@ export const subscriptionApi = {
 	consents: endpoint({
 		method: 'GET',
 		path: '/consents',
-		summary: 'The record of consents: who, to what, when and how; of people whose cards I may see',
+		summary: 'Get the record of consents: who, to what, when and how, for people whose cards the current user can see',
 		who: 'facilitator',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: ConsentRecordSchema,

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, Told } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, RecordedChoice, Subscriber, Subscribers, SubscribersAt } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { subscriptionApi } from './api.ts'
@@ -13,12 +13,12 @@ export function getOwnLetter(signal?: AbortSignal): Promise<OwnLetter> {
 	return call(subscriptionApi.show, { signal })
 }
 
-/** Says whether I want the letter. */
+/** Sets whether I want the letter. */
 export function chooseLetter(wants: boolean): Promise<OwnLetter> {
 	return call(subscriptionApi.choose, { body: { wants } })
 }
 
-/** Who gets the letter, or who left. */
+/** The subscribers of the letter, or those who left. */
 export function listSubscribers(query: QueryOf<typeof subscriptionApi.list>, signal?: AbortSignal): Promise<Subscribers> {
 	return call(subscriptionApi.list, { query, signal })
 }
@@ -28,32 +28,32 @@ export function listSubscribersAt(address: string, signal?: AbortSignal): Promis
 	return call(subscriptionApi.at, { body: { address }, signal })
 }
 
-/** Writes down what a person in the list said. */
-export function tell(id: number, body: Told): Promise<Subscriber> {
-	return call(subscriptionApi.tell, { path: { subscriber: id }, body })
+/** Records the choice of a person in the list. */
+export function recordChoice(id: number, body: RecordedChoice): Promise<Subscriber> {
+	return call(subscriptionApi.recordChoice, { path: { subscriber: id }, body })
 }
 
-/** The same for the person of a card I keep. */
-export async function tellOfCard(memberId: number, body: Told): Promise<boolean | null> {
-	return (await call(subscriptionApi.tellOfCard, { path: { id: memberId }, body })).wants
+/** Records the choice of the person of a card I keep. */
+export async function recordChoiceOfCard(memberId: number, body: RecordedChoice): Promise<boolean | null> {
+	return (await call(subscriptionApi.recordChoiceOfCard, { path: { id: memberId }, body })).wants
 }
 
-/** What would become of rows of a file. */
+/** The outcome of rows of a file, before they are imported. */
 export async function checkAddresses(rows: AddressRow[], signal?: AbortSignal): Promise<AddressOutcome[]> {
 	return (await call(subscriptionApi.check, { body: { rows }, signal })).rows
 }
 
-/** Subscribes them; not to be cancelled, because the server continues anyway. */
+/** Imports rows; not to be cancelled, because the server continues anyway. */
 export async function importAddresses(rows: AddressRow[]): Promise<AddressOutcome[]> {
 	return (await call(subscriptionApi.import, { body: { rows } })).rows
 }
 
-/** How people come to get the letter. */
+/** How people can subscribe to the letter. */
 export function getSettings(signal?: AbortSignal): Promise<LetterSettings> {
 	return call(subscriptionApi.settings, { signal })
 }
 
-/** Changes it. */
+/** Changes these settings. */
 export function setUp(body: BodyOf<typeof subscriptionApi.setUp>): Promise<LetterSettings> {
 	return call(subscriptionApi.setUp, { body })
 }

@@ -2,26 +2,26 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Told } from './model.ts'
+import type { RecordedChoice } from './model.ts'
 
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-export type { Told } from './model.ts'
+export type { RecordedChoice } from './model.ts'
 export { subscriptionRoutes } from './routes.ts'
 
-/** What a person said about the letter on the telephone or on paper. */
-export const ToldForm = laterPart(later(() => import('./ui/ToldForm.vue')))
+/** Records a person's choice about the letter, made on the telephone or on paper. */
+export const RecordForm = laterPart(later(() => import('./ui/RecordForm.vue')))
 
 const loadQueries = later(() => import('./queries.ts'))
 
-/** Writes down what the person of a card one keeps said about the letter; the code is loaded when it is needed. */
-export const tellOfCard = async (memberId: number, told: Told): Promise<boolean | null> => (await loadQueries()).tellOfCard(memberId, told)
+/** Records the choice of the person of a card the current user keeps; the code is loaded when it is needed. */
+export const recordChoiceOfCard = async (memberId: number, choice: RecordedChoice): Promise<boolean | null> => (await loadQueries()).recordChoiceOfCard(memberId, choice)
 
 const loadAwaits = later(() => import('./ui/awaits.ts'))
 
-/** How the question whether one wants the letter is answered on the home page; loaded when it is asked. */
+/** The answer on the home page to whether the person wants the letter; loaded when it is asked. */
 export const subscriptionAnswers = async () => (await loadAwaits()).subscriptionAwaits
 
-/** Among the notifications: whether one gets the letter. */
+/** On the page of notifications: whether the person gets the letter. */
 export const LetterChoice = laterPart(later(() => import('./ui/LetterChoice.vue')))

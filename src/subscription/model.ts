@@ -6,42 +6,42 @@ import * as v from 'valibot'
 
 /** Longest texts, as in lib/Subscription. */
 export const SUBSCRIPTION_LIMITS = { how: 500, address: 254 } as const
-/** Most rows of an import in one request. */
+/** Maximum number of rows of an import per request. */
 export const ROWS_AT_ONCE = 200
 
 /** Whether an account gets the letter. */
 export const OwnLetterSchema = v.object({
-	/** null: they were not asked yet, or have not answered. */
+	/** null: they were not asked, or have not answered. */
 	wants: v.nullable(v.boolean()),
-	/** Whether the account has an address to which it can be sent. */
+	/** Whether the account has an email address. */
 	address: v.boolean(),
-	/** What they said, the last first: to what, when (YYYY-MM-DD) and how, in the reader's language. */
+	/** Their choices, last first: about what, when (YYYY-MM-DD) and how, in the reader's language. */
 	record: v.array(v.object({ what: v.string(), on: v.string(), how: v.string() })),
 })
 export type OwnLetter = v.InferOutput<typeof OwnLetterSchema>
 
 /**
- * Why a person gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or told their keeper or a
- * facilitator; the same of paper, or having it read aloud: no mail goes to them.
+ * Why a person gets the letter, as in lib/Subscription/Why.php: they chose so in the app, by the link of a mail, before an import, or by word to their keeper or a
+ * facilitator; `paper`: they chose it on paper or read aloud, and get no mail.
  */
 export const WHYS = ['member', 'confirmed', 'imported', 'told', 'paper'] as const
 
 export const SubscriberSchema = v.object({
 	id: v.number(),
-	/** Empty where only an address was given. */
+	/** Empty if only an address is known. */
 	name: v.string(),
-	/** Number of their card, if the viewer may see it. */
+	/** Id of their card, if the viewer can see it. */
 	member: v.nullable(v.number()),
 	/** An account, the person of a kept card, an address alone. */
 	kind: v.picklist(['account', 'kept', 'address']),
-	/** Whether the viewer may write down that they changed their mind: the keeper of a kept card; of an account only that it wants no letter any more. */
+	/** Whether the viewer may record a new choice: the keeper of a kept card; for an account, only that it no longer wants the letter. */
 	mayTell: v.boolean(),
 	gets: v.boolean(),
 	/** null: they do not get it. */
 	why: v.nullable(v.picklist(WHYS)),
-	/** YYYY-MM-DD: when they said so. */
+	/** YYYY-MM-DD: the day of their choice. */
 	on: v.nullable(v.string()),
-	/** How they said so, of `imported`, `told` and `paper`. */
+	/** How they chose, for `imported`, `told` and `paper`. */
 	manner: v.string(),
 })
 export type Subscriber = v.InferOutput<typeof SubscriberSchema>
@@ -51,11 +51,11 @@ export const SubscribersSchema = v.object({
 	subscribers: v.array(SubscriberSchema),
 	/** Cursor of the next page. */
 	next: v.nullable(v.string()),
-	/** Of the whole list; null: not asked again with each search and page. */
+	/** For the whole list; null: not computed again for each search and page. */
 	counts: v.nullable(v.object({
-		/** Who get it. */
+		/** People who get it. */
 		on: v.number(),
-		/** Who do not want it, or not any more. */
+		/** People who do not want it, or no longer. */
 		off: v.number(),
 		/** Addresses that were asked by email and have not answered. */
 		asked: v.number(),
@@ -66,7 +66,7 @@ export type Subscribers = v.InferOutput<typeof SubscribersSchema>
 /** Who gets the letter at an address, or left. */
 export const SubscribersAtSchema = v.object({
 	subscribers: v.array(SubscriberSchema),
-	/** How many more there are, whose card does not show the viewer this address. */
+	/** Number of others, whose card does not show the viewer this address. */
 	others: v.number(),
 })
 export type SubscribersAt = v.InferOutput<typeof SubscribersAtSchema>
@@ -74,14 +74,14 @@ export type SubscribersAt = v.InferOutput<typeof SubscribersAtSchema>
 export const SUBSCRIBER_STATES = ['on', 'off'] as const
 export type SubscriberState = typeof SUBSCRIBER_STATES[number]
 
-/** What a person said, as the keeper of their card or a facilitator writes it down. */
-export const ToldSchema = v.object({
+/** A person's choice, recorded by the keeper of their card or a facilitator. */
+export const RecordedChoiceSchema = v.object({
 	wants: v.boolean(),
 	/** YYYY-MM-DD */
 	date: v.string(),
 	how: v.string(),
 })
-export type Told = v.InferOutput<typeof ToldSchema>
+export type RecordedChoice = v.InferOutput<typeof RecordedChoiceSchema>
 
 /** A row of a file. */
 export const AddressRowSchema = v.object({
@@ -95,13 +95,13 @@ export const AddressRowSchema = v.object({
 })
 export type AddressRow = v.InferOutput<typeof AddressRowSchema>
 
-/** What becomes of it. */
+/** The outcome of a row. */
 export const AddressOutcomeSchema = v.object({
 	position: v.number(),
 	outcome: v.picklist(['made', 'unchanged', 'skipped']),
 	/** Reason word, for instance `left`. */
 	why: v.optional(v.string()),
-	/** The place in the row the reason speaks of. */
+	/** The path of the reason in the row. */
 	field: v.optional(v.string()),
 })
 export type AddressOutcome = v.InferOutput<typeof AddressOutcomeSchema>
@@ -109,7 +109,7 @@ export type AddressOutcome = v.InferOutput<typeof AddressOutcomeSchema>
 export const LetterSettingsSchema = v.object({
 	/** Whether members are asked on their home page. */
 	asks: v.boolean(),
-	/** Whether anybody can subscribe on a page that needs no account, and where it is. */
+	/** Whether anyone can subscribe on a page without an account, and its address. */
 	open: v.boolean(),
 	url: v.string(),
 })
@@ -118,21 +118,21 @@ export type LetterSettings = v.InferOutput<typeof LetterSettingsSchema>
 /** An entry of the record of consents. */
 export const ConsentEntrySchema = v.object({
 	id: v.number(),
-	/** Who; empty where only an address was given. */
+	/** The person; empty if only an address is known. */
 	name: v.string(),
-	/** Number of their card. */
+	/** Id of their card. */
 	member: v.nullable(v.number()),
-	/** To what, and how, in the reader's language. */
+	/** Subject and manner, in the reader's language. */
 	what: v.string(),
 	how: v.string(),
 	/** YYYY-MM-DD */
 	on: v.string(),
-	/** Who wrote it down; null: the person themselves, without an account. */
+	/** The person who recorded it; null: the person themselves, without an account. */
 	by: v.nullable(v.string()),
 })
 
 export const ConsentRecordSchema = v.object({
-	/** The last written first. */
+	/** Last recorded first. */
 	entries: v.array(ConsentEntrySchema),
 	next: v.nullable(v.string()),
 })

@@ -4,7 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, Subscriber, Subscribers, SubscribersAt, SubscriberState, Told } from './model.ts'
+import type { AddressOutcome, AddressRow, ConsentRecord, LetterSettings, OwnLetter, RecordedChoice, Subscriber, Subscribers, SubscribersAt, SubscriberState } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -15,7 +15,7 @@ import * as gateway from './gateway.ts'
 import { ROWS_AT_ONCE } from './model.ts'
 import { subscriptionReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(subscriptionReasons)
 
 const keys = {
@@ -28,12 +28,12 @@ const keys = {
 	consents: ['subscription', 'consents'],
 }
 
-/** Whether I get the letter. Always asked again: a link in a mail may have changed it. */
+/** Whether I get the letter. Always refetched: a link in a mail may have changed it. */
 export function useOwnLetter(): UseQueryReturn<OwnLetter> {
 	return useQuery({ key: keys.own, query: ({ signal }) => gateway.getOwnLetter(signal), staleTime: 0 })
 }
 
-/** Says whether I want the letter. Throws an ApiError when it is refused. */
+/** Sets whether I want the letter. Throws an ApiError if it is refused. */
 export function useChooseLetter(): (wants: boolean) => Promise<OwnLetter> {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -48,7 +48,7 @@ export function useChooseLetter(): (wants: boolean) => Promise<OwnLetter> {
 	}).mutateAsync
 }
 
-/** Who gets the letter, or who left, by name. */
+/** The subscribers of the letter, or those who left, by name. */
 export function useSubscribers(state: MaybeRefOrGetter<SubscriberState>, q: MaybeRefOrGetter<string>): UseInfiniteQueryReturn<Subscribers, Error, string> {
 	return useInfiniteQuery(() => {
 		const asked = { state: toValue(state), ...toValue(q) !== '' && { q: toValue(q) } }
@@ -62,7 +62,7 @@ export function useSubscribers(state: MaybeRefOrGetter<SubscriberState>, q: Mayb
 	})
 }
 
-/** Who gets the letter at an address, or left; nothing is asked for an empty one. */
+/** Who gets the letter at an address, or left; nothing is requested for an empty one. */
 export function useSubscribersAt(address: MaybeRefOrGetter<string>): UseQueryReturn<SubscribersAt> {
 	return useQuery(() => ({
 		key: keys.at(toValue(address)),
@@ -72,12 +72,12 @@ export function useSubscribersAt(address: MaybeRefOrGetter<string>): UseQueryRet
 	}))
 }
 
-/** How people come to get the letter. */
+/** How people can subscribe to the letter. */
 export function useLetterSettings(): UseQueryReturn<LetterSettings> {
 	return useQuery({ key: keys.settings, query: ({ signal }) => gateway.getSettings(signal), staleTime: 0 })
 }
 
-/** The record of consents, the last written first. */
+/** The record of consents, last recorded first. */
 export function useConsents(): UseInfiniteQueryReturn<ConsentRecord, Error, string> {
 	return useInfiniteQuery({
 		key: keys.consents,
@@ -88,41 +88,41 @@ export function useConsents(): UseInfiniteQueryReturn<ConsentRecord, Error, stri
 	})
 }
 
-/** What facilitators and keepers do for others. Each call throws an ApiError when it is refused. */
+/** Actions of facilitators and keepers for others. Each call throws an ApiError if it is refused. */
 export function useSubscriberActions() {
 	const cache = useQueryCache()
 
 	/** The lists and their counts have changed. */
-	function again<T>(value: T): T {
+	function refreshed<T>(value: T): T {
 		invalidateQueries(cache, { key: keys.all })
 		return value
 	}
 
 	return {
-		tell: async (id: number, told: Told): Promise<Subscriber> => again(await gateway.tell(id, told)),
+		recordChoice: async (id: number, choice: RecordedChoice): Promise<Subscriber> => refreshed(await gateway.recordChoice(id, choice)),
 		async setUp(changes: Partial<Pick<LetterSettings, 'asks' | 'open'>>): Promise<void> {
 			const settings = await gateway.setUp(changes)
 			cache.cancelQueries({ key: keys.settings, exact: true })
 			cache.setQueryData(keys.settings, settings)
 		},
-		/** Says what would become of the rows, some at a time; stops between two requests. */
-		async check(rows: readonly AddressRow[], signal: AbortSignal, told: (rows: AddressOutcome[]) => void): Promise<void> {
+		/** Checks the rows, some at a time; stops between two requests. */
+		async check(rows: readonly AddressRow[], signal: AbortSignal, onProgress: (rows: AddressOutcome[]) => void): Promise<void> {
 			for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-				told(await gateway.checkAddresses(rows.slice(at, at + ROWS_AT_ONCE), signal))
+				onProgress(await gateway.checkAddresses(rows.slice(at, at + ROWS_AT_ONCE), signal))
 			}
 		},
-		/** Subscribes them, some at a time; what came before a failure stays done. */
-		async run(rows: readonly AddressRow[], signal: AbortSignal, told: (rows: AddressOutcome[]) => void): Promise<void> {
+		/** Imports rows, some at a time; earlier ones stay imported after a failure. */
+		async run(rows: readonly AddressRow[], signal: AbortSignal, onProgress: (rows: AddressOutcome[]) => void): Promise<void> {
 			try {
 				for (let at = 0; at < rows.length && !signal.aborted; at += ROWS_AT_ONCE) {
-					told(await gateway.importAddresses(rows.slice(at, at + ROWS_AT_ONCE)))
+					onProgress(await gateway.importAddresses(rows.slice(at, at + ROWS_AT_ONCE)))
 				}
 			} finally {
-				again(null)
+				refreshed(null)
 			}
 		},
 	}
 }
 
-/** Writes down what the person of a card I keep said; gives whether they get the letter now. */
-export const tellOfCard = gateway.tellOfCard
+/** Records the choice of the person of a card I keep; returns whether they get the letter now. */
+export const recordChoiceOfCard = gateway.recordChoiceOfCard

@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** For the facilitators: who gets the letter, and what people agreed to. */
+/** For facilitators: the subscribers of the letter, and the record of consents. */
 export const subscriptionRoutes: RouteRecordRaw[] = [
 	{ path: '/subscribers', name: 'subscribers', component: () => import('./ui/SubscribersPage.vue') },
 	{ path: '/subscribers/import', name: 'subscribers-import', component: () => import('./ui/AddressesPage.vue') },

@@ -16,19 +16,19 @@ export function whySentence({ gets, why, on, manner }: Subscriber): string {
 		case 'member':
 			return t('reseau', 'chose it in the app, {date}', { date })
 		case 'confirmed':
-			return t('reseau', 'said yes by the link of an email, {date}', { date })
+			return t('reseau', 'agreed with the link in an email, {date}', { date })
 		case 'imported':
 			return t('reseau', 'imported with an agreement of {date}: “{manner}”', { date, manner })
 		case 'paper':
 			return manner === ''
-				? t('reseau', 'wants it on paper, or read aloud; said so by the link of an email, {date}', { date })
+				? t('reseau', 'wants it on paper, or read aloud; answered with the link in an email, {date}', { date })
 				: t('reseau', 'wants it on paper, or read aloud; said so on {date}: “{manner}”', { date, manner })
 		default:
 			return t('reseau', 'said so on {date}: “{manner}”', { date, manner })
 	}
 }
 
-/** What becomes of a row of a file. */
+/** The outcome of a row of a file. */
 export function addressOutcomeWord(outcome: AddressOutcome['outcome']): string {
 	switch (outcome) {
 		case 'made':

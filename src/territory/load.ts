@@ -10,7 +10,7 @@ import { IndexSchema, liesIn, RegionSchema, territoriesOf } from './model.ts'
 /** One lazy chunk per file: a region is loaded when the person searches for a place there. */
 const files = import.meta.glob<unknown>('../../data/territories/*.json', { import: 'default' })
 
-/** The names of the regions, and which of them départements and EPCI belong to. */
+/** The names of the regions, with their départements and EPCI. */
 export async function loadIndex(): Promise<TerritoryIndex> {
 	return v.parse(IndexSchema, await content('index'))
 }

@@ -8,7 +8,7 @@ import type { TerritoryIndex } from './model.ts'
 import { useQuery } from '@pinia/colada'
 import { loadIndex } from './load.ts'
 
-/** The names of regions and départements, which do not change as long as a page is open. */
+/** The names of regions and départements, which do not change while a page is open. */
 export function useTerritoryIndex(): UseQueryReturn<TerritoryIndex> {
 	return useQuery({ key: ['territories'], query: loadIndex, staleTime: Infinity })
 }

@@ -9,25 +9,25 @@ import { fold } from '../shared/lib/fold.ts'
 /** A place prepared for searching, with what distinguishes it from others of the same name. */
 export interface Entry {
 	place: Territory
-	/** The département in which a commune lies. */
+	/** The département of a commune. */
 	departement: Place | undefined
-	/** Another place of the same kind bears the same name. */
+	/** Another place of the same kind has the same name. */
 	twin: boolean
-	/** Folded name, the same without article or form of EPCI, its words, and words that only help to choose: the département's. */
+	/** Folded name, the name without article or form of EPCI, its words, and words that only help to choose: the département's. */
 	name: string
 	bare: string
 	words: string[]
 	extra: string[]
 }
 
-/** Order among equally good finds: the few large ones before the many small ones, EPCI last since they repeat a town's name. */
+/** Order among equal matches: the few large ones before the many small ones, EPCI last since they repeat a town's name. */
 const ORDER = { region: 0, departement: 1, commune: 2, epci: 3 } as const
 
 const EXACT = 0
 const PREFIX = 1
 const INSIDE = 2
 
-/** A folded name with one writing for what people write in two: « St » is « Saint », a « communauté de communes » a « CC ». */
+/** A folded name with one spelling for common variants: « St » is « Saint », a « communauté de communes » a « CC ». */
 function foldName(text: string): string {
 	return fold(text)
 		.replace(/\bst(e?)(?= |$)/g, 'saint$1')
@@ -36,12 +36,12 @@ function foldName(text: string): string {
 		.replace(/\bcommunaute urbaine\b/g, 'cu')
 }
 
-/** A folded name without what comes before its own word: « Le », « CC du », « CA de la ». */
+/** A folded name without its prefix: « Le », « CC du », « CA de la ». */
 function bare(name: string): string {
 	return name.replace(/^(?:c[acu] )?(?:(?:du|des|de la|de l|de|d|le|la|les|l) )?/, '')
 }
 
-/** Makes places ready for `find`; once per region, for it folds every name. */
+/** Prepares places for `find`; once per region, because it folds every name. */
 export function searchEntries(places: readonly Territory[]): Entry[] {
 	const seen = new Map<string, number>()
 	const key = ({ kind, name }: Place) => `${kind} ${name}`
@@ -64,8 +64,8 @@ export function searchEntries(places: readonly Territory[]): Entry[] {
 }
 
 /**
- * The places that match a name, best first: its own, then those that begin with it, then those with its words in
- * them; among equals the shorter name. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the
+ * The places that match a name, best first: exact names, then those that begin with it, then those with its words in
+ * them; among equals the shorter name. Case, accents, hyphens and apostrophes are ignored, « St » is « Saint », and a word of the
  * département next to one of the commune narrows (« aigues-vives gard »).
  */
 export function findPlaces(query: string, data: readonly Entry[], limit = 30): Entry[] {
@@ -88,7 +88,7 @@ export function findPlaces(query: string, data: readonly Entry[], limit = 30): E
 }
 
 /**
- * The places that have a name, written as `find` takes it: in full, else without article or form of EPCI. Words next to it that name the
+ * The places with a name, written as for `find`: in full, else without article or form of EPCI. Additional words with the name of the
  * département narrow.
  */
 export function findByName(query: string, data: readonly Entry[]): Entry[] {
@@ -102,7 +102,7 @@ export function findByName(query: string, data: readonly Entry[]): Entry[] {
 	return full.length > 0 ? full : data.filter((entry) => bears(entry, entry.bare))
 }
 
-/** Folded text needs no alphabet's rules, which are slow over thousands of names. */
+/** Folded text needs no locale rules, which are slow for thousands of names. */
 function compare(a: string, b: string): number {
 	return a < b ? -1 : Number(a > b)
 }

@@ -13,7 +13,7 @@ const kinds: Record<PlaceKind, () => string> = {
 	region: () => t('reseau', 'region'),
 }
 
-/** What sort of place it is. */
+/** The kind of a place. */
 export function placeKindWord(kind: PlaceKind): string {
 	return kinds[kind]()
 }

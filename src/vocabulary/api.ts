@@ -31,7 +31,7 @@ export const vocabularyApi = {
 	vocabulary: endpoint({
 		method: 'GET',
 		path: '/vocabulary',
-		summary: 'The network’s shared words',
+		summary: 'Get the vocabulary of the network',
 		who: 'account',
 		answer: VocabularySchema,
 		errors: [],
@@ -39,7 +39,7 @@ export const vocabularyApi = {
 	terms: endpoint({
 		method: 'GET',
 		path: '/vocabulary/terms',
-		summary: 'The lists of the vocabulary with all that belongs to their words, and how many people have each',
+		summary: 'Get the lists of the vocabulary with the details of their words, and how many people have each word',
 		who: 'account',
 		answer: TermListsSchema,
 		errors: [],
@@ -47,7 +47,7 @@ export const vocabularyApi = {
 	addTerm: endpoint({
 		method: 'POST',
 		path: '/vocabulary/terms',
-		summary: 'Add a word to a list; one that was taken out comes back with its number. What people wrote so themselves stands for it',
+		summary: 'Add a word to a list; a deleted word is restored with its number. It replaces the same word where people wrote it themselves',
 		who: 'facilitator',
 		body: v.object({ list: v.picklist(LISTS), ...TermWordsSchema.entries }),
 		answer: TermEntrySchema,
@@ -57,7 +57,7 @@ export const vocabularyApi = {
 	changeTerm: endpoint({
 		method: 'PUT',
 		path: '/vocabulary/terms/{term}',
-		summary: 'Change what a word is called; `stale_version` comes with the `current` one',
+		summary: 'Rename a word; `stale_version` comes with the `current` one',
 		who: 'facilitator',
 		body: v.object({ version: v.number(), ...TermWordsSchema.entries }),
 		answer: TermEntrySchema,
@@ -66,7 +66,7 @@ export const vocabularyApi = {
 	setTermState: endpoint({
 		method: 'PUT',
 		path: '/vocabulary/terms/{term}/state',
-		summary: 'Retire a word, merge it into another of its list, take out one that nobody uses, or put it back; cards are not written',
+		summary: 'Retire a word, merge it into another of its list, delete it if it is unused, or restore it; cards are not changed',
 		who: 'facilitator',
 		body: TermChangeSchema,
 		answer: TermEntrySchema,
@@ -78,7 +78,7 @@ export const vocabularyApi = {
 	placeTerm: endpoint({
 		method: 'PUT',
 		path: '/vocabulary/terms/{term}/place',
-		summary: 'Put a word behind another of its list, or first',
+		summary: 'Move a word after another of its list, or to the first place',
 		who: 'facilitator',
 		body: v.object({ after: v.nullable(v.number()) }),
 		answer: v.null(),
@@ -87,7 +87,7 @@ export const vocabularyApi = {
 	ownWords: endpoint({
 		method: 'GET',
 		path: '/vocabulary/own-words',
-		summary: 'Words that people wrote themselves for lack of one in the lists, those that are alike together, as far as the reader sees them',
+		summary: 'Get words people wrote themselves because the lists lack them, similar ones grouped, as far as the current user can see them',
 		who: 'facilitator',
 		answer: OwnWordsSchema,
 		errors: [],
@@ -95,7 +95,7 @@ export const vocabularyApi = {
 	loadStarter: endpoint({
 		method: 'POST',
 		path: '/vocabulary/starter',
-		summary: 'Add the proposed lists; what is there already stays as it is',
+		summary: 'Add the proposed lists; existing words stay as they are',
 		who: 'facilitator',
 		answer: StarterSchema,
 		errors: [],
@@ -103,7 +103,7 @@ export const vocabularyApi = {
 	suggest: endpoint({
 		method: 'POST',
 		path: '/vocabulary/suggestions',
-		summary: 'The themes a text speaks of, at most three, to be proposed to who writes it; nothing is stored',
+		summary: 'Suggest up to three themes for a text; nothing is stored',
 		who: 'account',
 		body: v.object({ text: v.pipe(v.string(), maxCharacters(SUGGESTED_FOR)) }),
 		answer: SuggestionsSchema,
@@ -112,7 +112,7 @@ export const vocabularyApi = {
 	catchUp: endpoint({
 		method: 'POST',
 		path: '/vocabulary/catch-up',
-		summary: 'Bring the search a bit nearer to the vocabulary, after a change that concerned many',
+		summary: 'Update part of the search index after a change of the vocabulary that affects many cards',
 		who: 'facilitator',
 		answer: CatchUpSchema,
 		errors: [],
@@ -120,7 +120,7 @@ export const vocabularyApi = {
 	glossary: endpoint({
 		method: 'GET',
 		path: '/glossary',
-		summary: 'Words with their acronyms and other names, by word',
+		summary: 'Get the words of the glossary with their acronyms and synonyms',
 		who: 'account',
 		answer: v.array(GlossaryEntrySchema),
 		errors: [],
@@ -128,7 +128,7 @@ export const vocabularyApi = {
 	addToGlossary: endpoint({
 		method: 'POST',
 		path: '/glossary',
-		summary: 'Add a word to the glossary; one that was taken out comes back with its number',
+		summary: 'Add a word to the glossary; a deleted word is restored with its number',
 		who: 'facilitator',
 		body: GlossaryWordsSchema,
 		answer: GlossaryEntrySchema,
@@ -147,7 +147,7 @@ export const vocabularyApi = {
 	removeFromGlossary: endpoint({
 		method: 'DELETE',
 		path: '/glossary/{entry}',
-		summary: 'Take a word out of the glossary; answers it as it was',
+		summary: 'Delete a word from the glossary and return it',
 		who: 'facilitator',
 		answer: GlossaryEntrySchema,
 		errors: [],

@@ -7,17 +7,17 @@ import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, Term
 import { call } from '../api/client.ts'
 import { vocabularyApi } from './api.ts'
 
-/** The network's shared words. */
+/** The vocabulary of the network. */
 export function getVocabulary(signal?: AbortSignal): Promise<Vocabulary> {
 	return call(vocabularyApi.vocabulary, { signal })
 }
 
-/** The themes a text speaks of, by their ids. */
+/** The suggested themes of a text, by their ids. */
 export async function suggestThemes(text: string, signal?: AbortSignal): Promise<string[]> {
 	return (await call(vocabularyApi.suggest, { body: { text }, signal })).themes
 }
 
-/** Words with their acronyms and other names. */
+/** Words with their acronyms and synonyms. */
 export function getGlossary(signal?: AbortSignal): Promise<GlossaryEntry[]> {
 	return call(vocabularyApi.glossary, { signal })
 }
@@ -32,12 +32,12 @@ export function changeGlossary(entry: number, body: GlossaryWords & { version: n
 	return call(vocabularyApi.changeGlossary, { path: { entry }, body })
 }
 
-/** Takes a word out of the glossary; answers it as it was. */
+/** Deletes a word from the glossary and returns it. */
 export function removeFromGlossary(entry: number): Promise<GlossaryEntry> {
 	return call(vocabularyApi.removeFromGlossary, { path: { entry } })
 }
 
-/** The lists of the vocabulary with all that belongs to their words. */
+/** The lists of the vocabulary with the details of their words. */
 export function getTerms(signal?: AbortSignal): Promise<TermLists> {
 	return call(vocabularyApi.terms, { signal })
 }
@@ -52,17 +52,17 @@ export function addTerm(list: ListName, words: TermWords): Promise<TermEntry> {
 	return call(vocabularyApi.addTerm, { body: { list, ...words } })
 }
 
-/** Changes what a word is called. */
+/** Renames a word. */
 export function changeTerm(term: number, body: TermWords & { version: number }): Promise<TermEntry> {
 	return call(vocabularyApi.changeTerm, { path: { term }, body })
 }
 
-/** Retires a word, merges it, takes it out or puts it back. */
+/** Retires a word, merges it, deletes it or restores it. */
 export function setTermState(term: number, body: TermChange): Promise<TermEntry> {
 	return call(vocabularyApi.setTermState, { path: { term }, body })
 }
 
-/** Puts a word behind another one, null: first. */
+/** Moves a word after another one, null: first. */
 export function placeTerm(term: number, after: number | null): Promise<null> {
 	return call(vocabularyApi.placeTerm, { path: { term }, body: { after } })
 }
@@ -72,7 +72,7 @@ export function loadStarter() {
 	return call(vocabularyApi.loadStarter, {})
 }
 
-/** Brings the search a bit nearer to the vocabulary; how much is left. */
+/** Updates a part of the search index; returns how much is left. */
 export function catchUp() {
 	return call(vocabularyApi.catchUp, {})
 }

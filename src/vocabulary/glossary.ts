@@ -7,15 +7,15 @@ import type { GlossaryEntry, GlossaryWords } from './model.ts'
 import { fold } from '../shared/lib/fold.ts'
 import { addWords } from '../shared/lib/wordList.ts'
 
-/** What a new entry begins with. */
+/** Initial values of a new entry. */
 export const EMPTY_ENTRY: GlossaryWords = { term: '', acronyms: [], synonyms: [], themes: [] }
 
-/** The words of an entry, without its number and version. */
+/** The words of an entry, without its id and version. */
 export function wordsOf({ term, acronyms, synonyms, themes }: GlossaryWords): GlossaryWords {
 	return { term, acronyms, synonyms, themes }
 }
 
-/** The list with an entry in its place by word, instead of its older state. */
+/** The list with an entry inserted by word, replacing its older version. */
 export function withEntry(entries: readonly GlossaryEntry[], entry: GlossaryEntry): GlossaryEntry[] {
 	const place = (one: GlossaryEntry) => fold(one.term)
 	return [...withoutEntry(entries, entry.id), entry].sort((one, other) => place(one) < place(other) ? -1 : 1)
@@ -31,7 +31,7 @@ export function entryNamed(entries: readonly GlossaryEntry[], word: string): Glo
 	return entries.find(({ term, acronyms }) => [term, ...acronyms].some((name) => fold(name) === fold(word)))
 }
 
-/** The word at a place as the server names it, for instance `acronyms.0`. */
+/** The word at a path of the server, for instance `acronyms.0`. */
 export function wordAt(words: GlossaryWords, field: string): string {
 	const [list, index] = field.split('.')
 	return list === 'acronyms' || list === 'synonyms' ? words[list][Number(index)] ?? '' : words.term

@@ -11,5 +11,5 @@ export { vocabularyReasons } from './reasons.ts'
 export { vocabularyRoutes } from './routes.ts'
 export { labelsOf } from './terms.ts'
 
-/** Themes that a text being written seems to be about: text in, ids of terms out. */
+/** Suggests themes of a text being written: text in, ids of terms out. */
 export const ThemeSuggestions = laterPart(later(() => import('./ui/ThemeSuggestions.vue')))

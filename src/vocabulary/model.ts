@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 
-/** One word of the network's shared vocabulary, in the reader's language. */
+/** A word of the network's vocabulary, in the reader's language. */
 export const TermSchema = v.object({
 	id: v.string(),
 	label: v.string(),
@@ -13,7 +13,7 @@ export const TermSchema = v.object({
 	meaning: v.optional(v.string()),
 	/** Other spellings of its label. */
 	spellings: v.optional(v.array(v.string())),
-	/** No longer to be chosen; shown and found where it is. */
+	/** Can no longer be chosen; existing uses are still shown and found. */
 	retired: v.optional(v.literal(true)),
 	/** The id of the term it was merged into, whose label it has. */
 	mergedInto: v.optional(v.string()),
@@ -28,10 +28,10 @@ export const VocabularySchema = v.object({
 export type Vocabulary = v.InferOutput<typeof VocabularySchema>
 
 export const LISTS = ['values', 'sectors', 'themes', 'publics', 'relations'] as const
-/** A list of the vocabulary; the relations are what two linked things are to each other. */
+/** A list of the vocabulary; relations are for links between two things. */
 export type ListName = typeof LISTS[number]
 
-/** Languages a label may be written in, the needed one first. */
+/** Languages of labels, the required one first. */
 export const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'] as const
 export type Language = typeof LANGUAGES[number]
 
@@ -49,17 +49,17 @@ export const TERM_LIMITS = {
 const label = v.pipe(v.string(), maxCharacters(TERM_LIMITS.label))
 const labels = v.object({ fr: v.optional(label), en: v.optional(label), oc: v.optional(label), ca: v.optional(label), es: v.optional(label) })
 
-/** What a facilitator writes about a term. */
+/** The editable fields of a term. */
 export const TermWordsSchema = v.object({
-	/** What it is called in each language, French needed. */
+	/** Its label in each language, French is required. */
 	labels,
-	/** Of a relation: how it reads from the other end; in no language where it reads alike from both. */
+	/** For a relation: its inverse; empty for a symmetric one. */
 	inverse: v.optional(labels),
 	/** One sentence, may be empty. */
 	meaning: v.pipe(v.string(), maxCharacters(TERM_LIMITS.meaning)),
 	/** Other spellings of its labels: such a word on a card is read as this term. */
 	spellings: v.pipe(v.array(label), v.maxLength(TERM_LIMITS.spellings)),
-	/** Of a theme: words that speak of it, in what people seek and offer. */
+	/** For a theme: words that indicate it, in what people seek and offer. */
 	words: v.optional(v.pipe(v.array(label), v.maxLength(TERM_LIMITS.words))),
 })
 export type TermWords = v.InferOutput<typeof TermWordsSchema>
@@ -70,15 +70,15 @@ export type TermState = typeof STATES[number]
 
 export const TermEntrySchema = v.object({
 	id: v.number(),
-	/** Counts the changes; a change names the version it was made from. */
+	/** Incremented by each change; a change names the version it is based on. */
 	version: v.number(),
-	/** The id that cards and files know it by, kept for good. */
+	/** The permanent id used by cards and files. */
 	slug: v.string(),
 	...TermWordsSchema.entries,
 	state: v.picklist(STATES),
-	/** The term a merged one now means. */
+	/** The term a merged one now refers to. */
 	into: v.nullable(v.number()),
-	/** People who have it, of a relation links that do, as far as the reader sees them. */
+	/** Number of people who have it, for a relation of links, as far as the reader can see them. */
 	count: v.number(),
 })
 export type TermEntry = v.InferOutput<typeof TermEntrySchema>
@@ -87,7 +87,7 @@ export type TermEntry = v.InferOutput<typeof TermEntrySchema>
 export const TermChangeSchema = v.object({
 	version: v.number(),
 	state: v.picklist(STATES),
-	/** Of a merged one: the term to merge it into, of the same list. */
+	/** For a merged term: the term of the same list to merge it into. */
 	into: v.optional(v.nullable(v.number())),
 })
 export type TermChange = v.InferInput<typeof TermChangeSchema>
@@ -109,27 +109,27 @@ export type TermLists = v.InferOutput<typeof TermListsSchema>
 
 export const CatchUpSchema = v.object({ left })
 
-/** Lists that people write own words for; those about what they seek and offer, for the themes, may be of any subject. */
+/** Lists for which people write own words; those about what they seek and offer, for the themes, may be of any subject. */
 export const WRITTEN_FOR = ['values', 'sectors', 'themes'] as const
 
-/** Words that people wrote themselves and that are likely to be the same. */
+/** Words that people wrote themselves and that are probably the same. */
 export const OwnWordGroupSchema = v.object({
 	list: v.picklist(WRITTEN_FOR),
-	/** The most used first, each with the people who wrote it, as far as the reader sees it of them. */
+	/** Most frequent first, each with its number of people, as far as the reader can see them. */
 	words: v.array(v.object({ word: v.string(), count: v.number() })),
-	/** People who wrote any of them. */
+	/** Number of people who wrote any of them. */
 	count: v.number(),
 })
 export type OwnWordGroup = v.InferOutput<typeof OwnWordGroupSchema>
 
 export const OwnWordsSchema = v.object({
 	groups: v.array(OwnWordGroupSchema),
-	/** There are others, which fewer people wrote. */
+	/** There are other groups, with fewer people. */
 	more: v.boolean(),
 })
 export type OwnWords = v.InferOutput<typeof OwnWordsSchema>
 
-/** How many words of the proposed lists were added, and how many were there already. */
+/** How many words of the proposed lists were added, and how many existed already. */
 export const StarterSchema = v.object({
 	made: v.number(),
 	updated: v.number(),
@@ -151,21 +151,21 @@ export const GLOSSARY_LIMITS = {
 const glossaryWord = v.pipe(v.string(), maxCharacters(GLOSSARY_LIMITS.word))
 const glossaryWords = (max: number) => v.pipe(v.array(glossaryWord), v.maxLength(max))
 
-/** A word with its acronyms and other names: searching for one of them finds them all. */
+/** A word with its acronyms and synonyms: searching for one of them finds them all. */
 export const GlossaryWordsSchema = v.object({
 	/** No other entry has it, nor as an acronym. */
 	term: glossaryWord,
 	/** No other entry has them, nor as its term. */
 	acronyms: glossaryWords(GLOSSARY_LIMITS.acronyms),
 	synonyms: glossaryWords(GLOSSARY_LIMITS.synonyms),
-	/** Ids of the vocabulary’s themes it belongs to. */
+	/** Ids of its themes. */
 	themes: v.pipe(v.array(v.string()), v.maxLength(GLOSSARY_LIMITS.themes)),
 })
 export type GlossaryWords = v.InferOutput<typeof GlossaryWordsSchema>
 
 export const GlossaryEntrySchema = v.object({
 	id: v.number(),
-	/** Counts the changes; a change names the version it was made from. */
+	/** Incremented by each change; a change names the version it is based on. */
 	version: v.number(),
 	...GlossaryWordsSchema.entries,
 })

@@ -20,15 +20,15 @@ export const GLOSSARY_KEY = ['glossary']
 export const TERMS_KEY = ['terms']
 export const OWN_WORDS_KEY = ['own-words']
 
-/** Puts the vocabulary that came with the page where useVocabulary() finds it. */
+/** Puts the vocabulary sent with the page into the cache of useVocabulary(). */
 export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void {
 	cache.setQueryData(KEY, vocabulary)
 }
 
-/** How long a page takes the words it has for those of now; they change seldom, and others change them. */
+/** How long a page uses the loaded words; they change seldom, and other people change them. */
 const FRESH = 5 * 60_000
 
-/** The network's shared words. */
+/** The vocabulary of the network. */
 export function useVocabulary(): UseQueryReturn<Vocabulary> {
 	return useQuery({
 		key: KEY,
@@ -38,7 +38,7 @@ export function useVocabulary(): UseQueryReturn<Vocabulary> {
 	})
 }
 
-/** Ids of the themes a text seems to be about; an empty one asks nothing. */
+/** Ids of the suggested themes of a text; an empty one requests nothing. */
 export function useSuggestions(text: MaybeRefOrGetter<string>): UseQueryReturn<string[]> {
 	return useQuery({
 		key: () => ['suggestions', toValue(text)],
@@ -55,18 +55,18 @@ export function useTermLabels(): ComputedRef<ReadonlyMap<string, string>> {
 	return computed(() => termLabels(data.value))
 }
 
-/** The current meaning of a chosen word, which may be an own word for some of the lists. */
+/** The current meaning of a selected word, which may be an own word for some of the lists. */
 export function useTermMeaning(...lists: (keyof Vocabulary)[]): ComputedRef<(word: string) => string> {
 	const { data } = useVocabulary()
 	return computed(() => meaningOf(data.value, lists))
 }
 
-/** Words with their acronyms and other names, by word. */
+/** Words with their acronyms and synonyms, by word. */
 export function useGlossary(): UseQueryReturn<GlossaryEntry[]> {
 	return useQuery({ key: GLOSSARY_KEY, query: ({ signal }) => gateway.getGlossary(signal) })
 }
 
-/** A refusal because the person does not facilitate the network gets a reason of its own: the common one speaks of cards. */
+/** A refusal because the person does not facilitate the network gets its own reason: the common one is about cards. */
 async function asFacilitator<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call
@@ -75,12 +75,12 @@ async function asFacilitator<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** Everything that changes the glossary. Each call throws an ApiError when it is refused. */
+/** Everything that changes the glossary. Each call throws an ApiError if it is refused. */
 export function useGlossaryActions() {
 	const cache = useQueryCache()
 
-	/** Updates the list, and reloads all other queries: they may come from a search that reads the glossary. */
-	function tell(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
+	/** Updates the list, and refetches all other queries: they may be from a search that uses the glossary. */
+	function update(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
 		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: GLOSSARY_KEY })
@@ -92,30 +92,30 @@ export function useGlossaryActions() {
 
 	const add = useMutation({
 		mutation: (words: GlossaryWords) => asFacilitator(gateway.addToGlossary(words)),
-		onSuccess: (entry) => tell((entries) => withEntry(entries, entry)),
+		onSuccess: (entry) => update((entries) => withEntry(entries, entry)),
 	})
 	const change = useMutation({
 		mutation: ({ id, version, words }: { id: number, version: number, words: GlossaryWords }) => {
 			return asFacilitator(gateway.changeGlossary(id, { version, ...words }))
 		},
-		onSuccess: (entry) => tell((entries) => withEntry(entries, entry)),
+		onSuccess: (entry) => update((entries) => withEntry(entries, entry)),
 	})
 	const remove = useMutation({
 		mutation: (id: number) => asFacilitator(gateway.removeFromGlossary(id)),
-		onSuccess: ({ id }) => tell((entries) => withoutEntry(entries, id)),
+		onSuccess: ({ id }) => update((entries) => withoutEntry(entries, id)),
 	})
 
 	return {
-		/** Adds a word, or puts back one that was taken out. */
+		/** Adds a word, or restores a deleted one. */
 		add: add.mutateAsync,
 		/** Changes a word. */
 		change: change.mutateAsync,
-		/** Takes a word out; gives it as it was. */
+		/** Deletes a word and returns it. */
 		remove: remove.mutateAsync,
 	}
 }
 
-/** The lists of the vocabulary with all that belongs to their words. */
+/** The lists of the vocabulary with the details of their words. */
 export function useTerms(): UseQueryReturn<TermLists> {
 	return useQuery({ key: TERMS_KEY, query: ({ signal }) => gateway.getTerms(signal) })
 }
@@ -125,12 +125,12 @@ export function useOwnWords(): UseQueryReturn<OwnWords> {
 	return useQuery({ key: OWN_WORDS_KEY, query: ({ signal }) => asFacilitator(gateway.getOwnWords(signal)) })
 }
 
-/** Everything that changes the vocabulary. Each call throws an ApiError when it is refused. */
+/** Everything that changes the vocabulary. Each call throws an ApiError if it is refused. */
 export function useTermActions() {
 	const cache = useQueryCache()
 
-	/** Shows the current lists, and reloads everything that uses words. */
-	function tell(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
+	/** Updates the lists, and refetches everything that uses words. */
+	function update(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
 		const terms = cache.getQueryData<TermLists>(TERMS_KEY)
 		cache.cancelQueries({ key: TERMS_KEY })
 		if (terms && change) {
@@ -141,27 +141,27 @@ export function useTermActions() {
 
 	const add = useMutation({
 		mutation: ({ list, words }: { list: ListName, words: TermWords }) => asFacilitator(gateway.addTerm(list, words)),
-		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+		onSuccess: (entry, { list }) => update((lists) => withTerm(lists, list, entry)),
 	})
 	const change = useMutation({
 		mutation: ({ entry, words }: { list: ListName, entry: TermEntry, words: TermWords }) => {
 			return asFacilitator(gateway.changeTerm(entry.id, { version: entry.version, ...words }))
 		},
-		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+		onSuccess: (entry, { list }) => update((lists) => withTerm(lists, list, entry)),
 	})
 	const setState = useMutation({
 		mutation: ({ entry, state, into }: { list: ListName, entry: TermEntry } & Omit<TermChange, 'version'>) => {
 			return asFacilitator(gateway.setTermState(entry.id, { version: entry.version, state, into }))
 		},
-		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+		onSuccess: (entry, { list }) => update((lists) => withTerm(lists, list, entry)),
 	})
 	const place = useMutation({
 		mutation: ({ id, after }: { list: ListName, id: number, after: number | null }) => asFacilitator(gateway.placeTerm(id, after)),
-		onSuccess: (_, { list, id, after }) => tell((lists) => ({ ...lists, [list]: moveTerm(lists[list], id, after) })),
+		onSuccess: (_, { list, id, after }) => update((lists) => ({ ...lists, [list]: moveTerm(lists[list], id, after) })),
 	})
 	const begin = useMutation({
 		mutation: () => asFacilitator(gateway.loadStarter()),
-		onSuccess: () => tell(),
+		onSuccess: () => update(),
 	})
 	const catchUp = useMutation({
 		mutation: () => asFacilitator(gateway.catchUp()),
@@ -177,17 +177,17 @@ export function useTermActions() {
 	})
 
 	return {
-		/** Adds a word, or puts back one that was taken out. */
+		/** Adds a word, or restores a deleted one. */
 		add: add.mutateAsync,
-		/** Changes what a word is called. */
+		/** Renames a word. */
 		change: change.mutateAsync,
-		/** Retires a word, merges it, takes it out or puts it back. */
+		/** Retires a word, merges it, deletes it or restores it. */
 		setState: setState.mutateAsync,
-		/** Puts a word behind another one. */
+		/** Moves a word after another one. */
 		place: place.mutateAsync,
 		/** Adds the proposed lists. */
 		begin: begin.mutateAsync,
-		/** Brings the search a bit nearer to the vocabulary; how much is left. */
+		/** Updates a part of the search index; returns how much is left. */
 		catchUp: catchUp.mutateAsync,
 	}
 }

@@ -10,7 +10,7 @@ import { isReason } from '../api/apiError.ts'
 import { t } from '../shared/l10n.ts'
 import { GlossaryEntrySchema, TermEntrySchema } from './model.ts'
 
-/** Why the server refuses something about the network's words. */
+/** Sentences for refusals about the network's words. */
 export const vocabularyReasons: Sentences = {
 	not_facilitator: () => t('reseau', 'Only facilitators of the network can do this. Nothing was changed.'),
 	term_missing: () => t('reseau', 'Enter the word.'),
@@ -29,13 +29,13 @@ export const vocabularyReasons: Sentences = {
 	merge_not_offered: () => t('reseau', 'That word is retired. Choose another one, or restore it first.'),
 }
 
-/** The entry as stored now, sent along when it was changed in the meantime. */
+/** The stored entry, sent with the refusal if it was changed in the meantime. */
 export function currentEntry(error: unknown): GlossaryEntry | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(GlossaryEntrySchema, error.current) : null
 	return parsed?.success ? parsed.output : null
 }
 
-/** The word as stored now, sent along when it was changed in the meantime. */
+/** The stored word, sent with the refusal if it was changed in the meantime. */
 export function currentTerm(error: unknown): TermEntry | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(TermEntrySchema, error.current) : null
 	return parsed?.success ? parsed.output : null

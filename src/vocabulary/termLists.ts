@@ -6,10 +6,10 @@ import type { OwnWordGroup, TermEntry, TermLists, TermWords } from './model.ts'
 
 import { addWords } from '../shared/lib/wordList.ts'
 
-/** What a new word begins with. */
+/** Initial values of a new word. */
 export const EMPTY_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
 
-/** What a facilitator writes of a word, without its number, version and state; a copy to be written in. */
+/** The editable fields of a word, without its id, version and state; a copy that can be changed. */
 export function termWordsOf({ labels, inverse, meaning, spellings, words }: TermWords): TermWords {
 	return { labels: { ...labels }, ...inverse && { inverse: { ...inverse } }, meaning, spellings: [...spellings], ...words && { words: [...words] } }
 }
@@ -24,12 +24,12 @@ export function inverseOf({ inverse = {} }: Pick<TermEntry, 'inverse'>): string 
 	return inverse.fr ?? Object.values(inverse)[0] ?? ''
 }
 
-/** The words of a list that are to be chosen, in their order. */
+/** The words of a list that can be chosen, in order. */
 export function offeredIn(list: readonly TermEntry[]): TermEntry[] {
 	return list.filter(({ state }) => state === 'offered')
 }
 
-/** Those that can no longer be chosen, and were not merged. */
+/** Words that can no longer be chosen, and were not merged. */
 export function retiredIn(list: readonly TermEntry[]): TermEntry[] {
 	return list.filter(({ state }) => state === 'retired' || state === 'removed')
 }
@@ -41,12 +41,12 @@ export function mergedInto(list: readonly TermEntry[], id: number): TermEntry[] 
 }
 
 /**
- * The word after which a word must be placed to change places with its neighbour.
+ * The word after which a word must be placed to swap it with its neighbour.
  *
- * @param list as the server has it
+ * @param list list on the server
  * @param id of an offered word
  * @param by -1: up, 1: down
- * @return null: first; undefined where there is no further
+ * @return null: first; undefined if it cannot move
  */
 export function predecessorAfterMove(list: readonly TermEntry[], id: number, by: -1 | 1): number | null | undefined {
 	const order = offeredIn(list).map((entry) => entry.id)
@@ -58,7 +58,7 @@ export function predecessorAfterMove(list: readonly TermEntry[], id: number, by:
 	return by === 1 ? order[to]! : order[to - 1] ?? null
 }
 
-/** The list with a word behind another one, null: first. */
+/** The list with a word moved after another one, null: first. */
 export function moveTerm(list: readonly TermEntry[], id: number, after: number | null): TermEntry[] {
 	const moved = list.filter((entry) => entry.id === id)
 	const others = list.filter((entry) => entry.id !== id)
@@ -66,7 +66,7 @@ export function moveTerm(list: readonly TermEntry[], id: number, after: number |
 	return [...others.slice(0, at), ...moved, ...others.slice(at)]
 }
 
-/** The lists with a word as it is now, at the end of its list where it is new. */
+/** The lists with a word updated, or added at the end of its list. */
 export function withTerm(lists: TermLists['lists'], list: keyof TermLists['lists'], entry: TermEntry): TermLists['lists'] {
 	const known = lists[list].some(({ id }) => id === entry.id)
 	return {
@@ -75,23 +75,23 @@ export function withTerm(lists: TermLists['lists'], list: keyof TermLists['lists
 	}
 }
 
-/** Whether a network has no words at all yet; relations it has from the start. */
+/** Whether a network has no words yet; relations exist from the start. */
 export function isEmpty({ lists }: TermLists): boolean {
 	return Object.entries(lists).every(([name, list]) => name === 'relations' || list.length === 0)
 }
 
-/** A new word of a list made of words that people wrote themselves. */
+/** A new word of a list, from words that people wrote themselves. */
 export function termFromOwnWords({ words }: OwnWordGroup): TermWords {
 	const [label = '', ...spellings] = words.map(({ word }) => word)
 	return { labels: { fr: label }, meaning: '', spellings }
 }
 
-/** A word of a list with words that people wrote themselves among its spellings. */
+/** A word of a list with additional spellings, from words that people wrote themselves. */
 export function withOwnWords(entry: TermEntry, { words }: OwnWordGroup): TermWords {
 	return { ...termWordsOf(entry), spellings: addWords(entry.spellings, words.map(({ word }) => word)) }
 }
 
-/** Lists that words written for one of them may be put into, the likely one first. */
+/** Lists for words written for one of them, the most probable one first. */
 export function listsFor({ list }: Pick<OwnWordGroup, 'list'>): ('values' | 'sectors' | 'themes' | 'publics')[] {
 	return list === 'themes' ? ['themes', 'publics', 'sectors'] : [list]
 }

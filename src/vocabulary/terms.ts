@@ -12,10 +12,10 @@ export function termLabels(vocabulary: Vocabulary | undefined): ReadonlyMap<stri
 }
 
 /**
- * Meaning of a chosen word: the term it was merged into, the term of this name, or itself; as Vocabulary::resolve() in PHP.
+ * The current meaning of a selected word: the term it was merged into, the term with this name, or itself; like Vocabulary::resolve() in PHP.
  *
- * @param vocabulary the network's words
- * @param lists lists whose names an own word may be, the first one counts
+ * @param vocabulary vocabulary of the network
+ * @param lists lists in which an own word may be found, the first one takes precedence
  */
 export function meaningOf(vocabulary: Vocabulary | undefined, lists: readonly (keyof Vocabulary)[] = []): (word: string) => string {
 	const terms = Object.values(vocabulary ?? {}).flat()
@@ -27,7 +27,7 @@ export function meaningOf(vocabulary: Vocabulary | undefined, lists: readonly (k
 	return (word) => ids.get(word) ?? names.get(fold(word)) ?? word
 }
 
-/** What to write for ids: their label, or the word itself where it is one of the person's own. */
+/** The labels of ids, or the word itself if it is an own one. */
 export function labelsOf(labels: ReadonlyMap<string, string>, ids: readonly string[] | undefined): string[] {
 	return (ids ?? []).map((id) => labels.get(id) ?? id)
 }

@@ -11,36 +11,36 @@ import { useAction } from '../shared/composables/useAction.ts'
 
 interface WordFormOptions<Entry, Words> {
 	form: Readonly<ShallowRef<HTMLFormElement | null>>
-	/** The choice between two versions, while there is one. */
+	/** The choice between two versions in a conflict. */
 	conflict: Readonly<ShallowRef<{ focus: () => void } | null>>
-	/** The entry to change, as it was when the form was opened; without one it is added. */
+	/** The entry when the form was opened; without one it is added. */
 	entry: Entry | null
-	/** What the form begins with. */
+	/** Initial values of the form. */
 	start: Words
 	save: (words: Words, base: Entry | null) => Promise<Entry>
 	saved: (entry: Entry) => void
-	/** The entry as it is stored now, of a refusal because of that. */
+	/** The stored entry in a refusal. */
 	current: (error: unknown) => Entry | null
-	/** What is written and what is stored, together. */
+	/** The input and the stored words combined. */
 	both: (mine: Words, theirs: Entry) => Words
-	/** Takes notice of another refusal. */
+	/** Called with any other refusal. */
 	refused: (error: unknown, sent: Words) => void
 }
 
 interface WordForm<Entry, Words> {
 	words: Ref<Words>
-	/** What the change is made from; null where there is nothing to change. */
+	/** The base of the change; null for a new entry. */
 	base: ShallowRef<Entry | null>
 	/** What another person stored in the meantime. */
 	theirs: Readonly<ShallowRef<Entry | null>>
-	/** Whether it was tried to save it: from then on it says what is missing. */
+	/** Whether saving was tried: from then on missing fields are shown. */
 	tried: Readonly<Ref<boolean>>
 	saving: Action<[Words], Entry>
 	submit: () => Promise<void>
 	choose: (now: Entry, choice: 'mine' | 'theirs' | 'both') => Promise<void>
 }
 
-/** The form of one word of the network: saved as a whole, focuses what is wrong, and overwrites nothing stored in the meantime. */
+/** The form of one word of the network: saved as a whole, focuses errors, and overwrites nothing stored in the meantime. */
 export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, saved, current, both, refused }: WordFormOptions<Entry, Words>): WordForm<Entry, Words> {
 	const words = ref(start) as Ref<Words>
 	const base = shallowRef(entry)
@@ -51,7 +51,7 @@ export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, 
 	const toFirst = () => form.value?.querySelector('input')?.focus()
 	onMounted(toFirst)
 
-	/** Sets the focus on the first field that cannot be kept; false without one. */
+	/** Focuses the first invalid field; false without one. */
 	function goToProblem(): boolean {
 		const wrong = form.value?.querySelector<HTMLElement>('[aria-invalid]') ?? null
 		wrong?.focus()
@@ -92,7 +92,7 @@ export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, 
 			await submit()
 			return
 		}
-		// Both are there to be read once more before they are saved.
+		// Both remain in the field, to be checked before they are saved.
 		words.value = both(words.value, now)
 		await nextTick()
 		toFirst()

@@ -6,7 +6,7 @@ import type { Language, ListName, TermState } from './model.ts'
 
 import { n, t } from '../shared/l10n.ts'
 
-/** The criterion of the directory that finds everyone with a word of a list; a sector may be in two. */
+/** The criterion of the directory for a word of a list; a sector may be in two. */
 export const FACET_OF: Readonly<Partial<Record<ListName, string>>> = { values: 'value', themes: 'theme', publics: 'theme' }
 
 /** Name of a list. */
@@ -20,7 +20,7 @@ export function listWord(list: ListName): string {
 	}[list]
 }
 
-/** What a list is for. */
+/** Description of a list. */
 export function listIntro(list: ListName): string {
 	return {
 		values: t('reseau', 'What matters to people: everyone chooses some of these on their card.'),
@@ -31,7 +31,7 @@ export function listIntro(list: ListName): string {
 	}[list]
 }
 
-/** How often a word of a list is used, as far as the reader sees it. */
+/** How often a word of a list is used, as far as the reader can see it. */
 export function usedSentence(list: ListName, count: number): string {
 	if (list === 'relations') {
 		return count > 0 ? n('reseau', '%n link', '%n links', count) : t('reseau', 'No link yet')
@@ -50,7 +50,7 @@ export function languageWord(language: Language): string {
 	}[language]
 }
 
-/** What has become of a word; empty for one that is to be chosen. */
+/** The state of a word; empty for one that can be chosen. */
 export function stateWord(state: TermState): string {
 	return {
 		offered: '',
@@ -60,7 +60,7 @@ export function stateWord(state: TermState): string {
 	}[state]
 }
 
-/** What was just done to a word. */
+/** Message about a change of a word. */
 export function stateSentence(state: TermState, word: string, into: string): string {
 	return {
 		offered: t('reseau', '“{word}” can be chosen again.', { word }),

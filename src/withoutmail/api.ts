@@ -10,7 +10,7 @@ export const withoutmailApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/without-mail',
-		summary: 'People whose card I keep and whom no mail reaches',
+		summary: 'Get the people whose cards the current user keeps and who cannot be reached by email',
 		who: 'account',
 		query: v.object({ cursor: v.optional(v.string()) }),
 		answer: WithoutMailSchema,
@@ -19,7 +19,7 @@ export const withoutmailApi = {
 	sheet: endpoint({
 		method: 'GET',
 		path: '/members/{id}/call-sheet',
-		summary: 'What there is to tell and to ask the person of a card I keep',
+		summary: 'Get the call sheet of a person whose card the current user keeps: what to announce and to ask',
 		who: 'keeper',
 		answer: CallSheetSchema,
 		errors: ['only_they', 'only_people'],
@@ -27,7 +27,7 @@ export const withoutmailApi = {
 	add: endpoint({
 		method: 'POST',
 		path: '/members/{id}/calls',
-		summary: 'Note that I reached the person, and what they answered',
+		summary: 'Record a call with its answers',
 		who: 'keeper',
 		body: NewCallSchema,
 		answer: CallSheetSchema,
@@ -37,7 +37,7 @@ export const withoutmailApi = {
 	remove: endpoint({
 		method: 'DELETE',
 		path: '/members/{id}/calls/{call}',
-		summary: 'Take such a note away',
+		summary: 'Delete a call',
 		who: 'keeper',
 		answer: CallSheetSchema,
 		errors: ['only_they', 'only_people', 'not_found'],

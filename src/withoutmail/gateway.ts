@@ -7,22 +7,22 @@ import type { CallSheet, NewCall, WithoutMail } from './model.ts'
 import { call } from '../api/client.ts'
 import { withoutmailApi } from './api.ts'
 
-/** People whose card I keep and whom no mail reaches. */
+/** People whose card I keep and who cannot be reached by email. */
 export function listWithoutMail(cursor: string, signal?: AbortSignal): Promise<WithoutMail> {
 	return call(withoutmailApi.list, { query: cursor === '' ? {} : { cursor }, signal })
 }
 
-/** What there is to tell and to ask a person. */
+/** What to announce to a person and to ask them. */
 export function getSheet(id: number, signal?: AbortSignal): Promise<CallSheet> {
 	return call(withoutmailApi.sheet, { path: { id }, signal })
 }
 
-/** Notes that I reached them. */
+/** Records a call. */
 export function addCall(id: number, body: NewCall): Promise<CallSheet> {
 	return call(withoutmailApi.add, { path: { id }, body })
 }
 
-/** Takes such a note away. */
+/** Deletes a call. */
 export function removeCall(id: number, callId: number): Promise<CallSheet> {
 	return call(withoutmailApi.remove, { path: { id, call: callId } })
 }

@@ -13,7 +13,7 @@ export const WAYS = ['phone', 'visit', 'post'] as const
 export type Way = typeof WAYS[number]
 
 const person = {
-	/** Number of the card. */
+	/** Id of the card. */
 	id: v.number(),
 	name: v.string(),
 	phone: v.nullable(v.string()),
@@ -26,7 +26,7 @@ export const WithoutMailSchema = v.object({
 	/** By name. */
 	people: v.array(v.object({
 		...person,
-		/** YYYY-MM-DD: when they were reached last; null: never. */
+		/** YYYY-MM-DD: last call; null: never. */
 		called: v.nullable(v.string()),
 	})),
 	next: v.nullable(v.string()),
@@ -39,33 +39,33 @@ export const CallSchema = v.object({
 	/** YYYY-MM-DD */
 	day: v.string(),
 	how: v.picklist(WAYS),
-	/** What they answered. */
+	/** The answers. */
 	note: v.string(),
-	/** Name of who wrote it down; null: their account is gone. */
+	/** Name of the person who recorded it; null: their account is deleted. */
 	by: v.nullable(v.string()),
 })
 export type Call = v.InferOutput<typeof CallSchema>
 
-/** What there is to tell and to ask a person. */
+/** What to announce to a person and to ask them. */
 export const CallSheetSchema = v.object({
 	...person,
-	/** Whether they get the letter, by mail where mails reach them, else on paper or read aloud; null: they were not asked. */
+	/** Whether they get the letter, by mail if mail reaches them, else on paper or read aloud; null: they were not asked. */
 	letter: v.nullable(v.boolean()),
 	/** It is time to ask whether the card is still true. */
 	due: v.boolean(),
-	/** What was written to them and not passed on yet. */
+	/** Messages to them that were not passed on yet. */
 	messages: v.array(v.object({
 		conversation: v.number(),
-		/** Who wrote, if the keeper may know it. */
+		/** The author, if the keeper can see them. */
 		by: v.nullable(v.string()),
-		/** In the order they came. */
+		/** Oldest first. */
 		texts: v.array(v.string()),
 	})),
-	/** What waits for an answer of theirs. */
+	/** What waits for their answer. */
 	lines: v.array(AwaitSchema),
 	/** Their groups, with the next dates of each as sentences. */
 	groups: v.array(v.object({ title: v.string(), dates: v.array(v.string()) })),
-	/** The last first. */
+	/** Last one first. */
 	calls: v.array(CallSchema),
 })
 export type CallSheet = v.InferOutput<typeof CallSheetSchema>
@@ -75,7 +75,7 @@ export const NewCallSchema = v.object({
 	day: v.string(),
 	how: v.picklist(WAYS),
 	note: v.string(),
-	/** Made by the browser: sent again with the same one, it is one call. */
+	/** Created by the browser: sent again with the same one, it stays one call. */
 	key: v.string(),
 })
 export type NewCall = v.InferOutput<typeof NewCallSchema>

@@ -13,7 +13,7 @@ import { registerReasons } from '../shared/reasons.ts'
 import * as gateway from './gateway.ts'
 import { withoutMailReasons } from './reasons.ts'
 
-// Only what is loaded with this file is refused for these reasons.
+// Only calls loaded with this file are refused for these reasons.
 registerReasons(withoutMailReasons)
 
 const keys = {
@@ -21,7 +21,7 @@ const keys = {
 	sheet: (id: number) => ['without-mail', 'sheet', id],
 }
 
-/** People whose card I keep and whom no mail reaches, by name. */
+/** People whose card I keep and who cannot be reached by email, by name. */
 export function useWithoutMail(): UseInfiniteQueryReturn<WithoutMail, Error, string> {
 	return useInfiniteQuery({
 		key: keys.list,
@@ -32,12 +32,12 @@ export function useWithoutMail(): UseInfiniteQueryReturn<WithoutMail, Error, str
 	})
 }
 
-/** What there is to tell and to ask a person. Always asked again: what waits changes. */
+/** What to announce to a person and to ask them. Always refetched: what waits changes. */
 export function useSheet(id: MaybeRefOrGetter<number>): UseQueryReturn<CallSheet> {
 	return useQuery({ key: () => keys.sheet(toValue(id)), query: ({ signal }) => gateway.getSheet(toValue(id), signal), staleTime: 0 })
 }
 
-/** What a keeper notes of a person. Each call throws an ApiError when it is refused. */
+/** Records of a keeper about a person. Each call throws an ApiError if it is refused. */
 export function useCalls(id: number) {
 	const cache = useQueryCache()
 
@@ -51,7 +51,7 @@ export function useCalls(id: number) {
 	return {
 		add: async (body: NewCall): Promise<CallSheet> => keep(await gateway.addCall(id, body)),
 		remove: async (call: number): Promise<CallSheet> => keep(await gateway.removeCall(id, call)),
-		/** Something else of the person has changed. */
+		/** Other data of the person has changed. */
 		again: () => invalidateQueries(cache, { key: keys.sheet(id) }),
 	}
 }

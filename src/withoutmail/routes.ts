@@ -6,7 +6,7 @@ import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 
 const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
 
-/** For keepers: people whom no mail reaches. */
+/** For keepers: people email cannot reach. */
 export const withoutMailRoutes: RouteRecordRaw[] = [
 	{ path: '/kept/without-mail', name: 'without-mail', component: () => import('./ui/WithoutMailPage.vue') },
 	{ path: '/kept/without-mail/print', name: 'without-mail-print', component: () => import('./ui/PaperPage.vue') },

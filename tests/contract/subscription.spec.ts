@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { AddressRow, Told } from '../../src/subscription/model.ts'
+import type { AddressRow, RecordedChoice } from '../../src/subscription/model.ts'
 
 import { afterAll, describe, expect, it } from 'vitest'
 import { memberApi } from '../../src/member/api.ts'
@@ -15,7 +15,7 @@ const maelle = account('maelle-roumegous')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
 
-const SAID: Told = { wants: true, date: '2026-01-20', how: 'De vive voix' }
+const SAID: RecordedChoice = { wants: true, date: '2026-01-20', how: 'De vive voix' }
 const row = (position: number, address: string, more: Partial<AddressRow> = {}): AddressRow => ({ position, address, name: 'Une Lectrice', date: '2026-01-15', how: 'Registre du marché', ...more })
 const ours = (at: number) => `lettre.${at}.${Date.now()}@example.org`
 
@@ -53,12 +53,12 @@ describe('addresses from a file', () => {
 		const { subscribers } = await romain.answers(subscriptionApi.at, { body: { address } })
 		expect(subscribers).toEqual([{ id: expect.any(Number), name: 'Une Lectrice', member: null, kind: 'address', mayTell: true, gets: true, why: 'imported', on: '2026-01-15', manner: 'Registre du marché' }])
 		const path = { subscriber: subscribers[0]!.id }
-		expect(await romain.answers(subscriptionApi.tell, { path, body: { ...SAID, wants: false } })).toMatchObject({ gets: false, why: null, on: '2026-01-20', manner: '' })
+		expect(await romain.answers(subscriptionApi.recordChoice, { path, body: { ...SAID, wants: false } })).toMatchObject({ gets: false, why: null, on: '2026-01-20', manner: '' })
 		expect((await romain.answers(subscriptionApi.import, { body: { rows: [row(2, address)] } })).rows).toEqual([{ position: 2, outcome: 'skipped', why: 'left' }])
-		await romain.refuses(subscriptionApi.tell, { path, body: { ...SAID, date: '2026-01-19' } }, 422, 'left_since')
-		await romain.answers(subscriptionApi.tell, { path, body: { ...SAID, date: '2026-01-21' } })
-		await romain.refuses(subscriptionApi.tell, { path, body: { ...SAID, wants: false } }, 422, 'wants_since')
-		await romain.answers(subscriptionApi.tell, { path, body: { ...SAID, wants: false, date: '2026-01-21' } })
+		await romain.refuses(subscriptionApi.recordChoice, { path, body: { ...SAID, date: '2026-01-19' } }, 422, 'left_since')
+		await romain.answers(subscriptionApi.recordChoice, { path, body: { ...SAID, date: '2026-01-21' } })
+		await romain.refuses(subscriptionApi.recordChoice, { path, body: { ...SAID, wants: false } }, 422, 'wants_since')
+		await romain.answers(subscriptionApi.recordChoice, { path, body: { ...SAID, wants: false, date: '2026-01-21' } })
 		const { entries } = await romain.answers(subscriptionApi.consents)
 		expect(entries[0]).toMatchObject({ name: 'Une Lectrice', on: '2026-01-21' })
 		expect(JSON.stringify([subscribers, entries])).not.toContain(address)
@@ -73,16 +73,16 @@ describe('addresses from a file', () => {
 
 it('keeps what the person of a kept card said', async () => {
 	const { id } = await maelle.answers(memberApi.create, { body: { name: 'Personne Éphémère', contact: { email: ours(9) } } })
-	expect(await maelle.answers(subscriptionApi.tellOfCard, { path: { id }, body: SAID })).toEqual({ wants: true })
-	await romain.refuses(subscriptionApi.tellOfCard, { path: { id }, body: SAID }, 404, 'not_found')
+	expect(await maelle.answers(subscriptionApi.recordChoiceOfCard, { path: { id }, body: SAID })).toEqual({ wants: true })
+	await romain.refuses(subscriptionApi.recordChoiceOfCard, { path: { id }, body: SAID }, 404, 'not_found')
 	await maelle.answers(memberApi.delete, { path: { id } })
 	const own = (await maelle.answers(memberApi.mine))!.id
-	await maelle.refuses(subscriptionApi.tellOfCard, { path: { id: own }, body: SAID }, 422, 'only_they')
+	await maelle.refuses(subscriptionApi.recordChoiceOfCard, { path: { id: own }, body: SAID }, 422, 'only_they')
 })
 
 it('has nothing to keep for an organisation', async () => {
 	const { id } = await maelle.answers(memberApi.create, { body: { kind: 'organisation', name: 'Fournil éphémère' } })
-	await maelle.refuses(subscriptionApi.tellOfCard, { path: { id }, body: SAID }, 422, 'only_people')
+	await maelle.refuses(subscriptionApi.recordChoiceOfCard, { path: { id }, body: SAID }, 422, 'only_people')
 	await maelle.answers(memberApi.delete, { path: { id } })
 })
 
@@ -92,8 +92,8 @@ it('brings nobody back who left by their address alone', async () => {
 	const { id, version } = await maelle.answers(memberApi.create, { body: { name: 'Personne Éphémère', contact: { email: address } } })
 	await maelle.answers(memberApi.recordConsent, { path: { id }, body: { date: '2026-01-15', how: 'Au téléphone' } })
 	await maelle.answers(memberApi.setStatus, { path: { id }, body: { status: 'published', version } })
-	await romain.answers(subscriptionApi.tell, { path: { subscriber: await numberOf(address) }, body: { ...SAID, wants: false } })
-	await maelle.refuses(subscriptionApi.tellOfCard, { path: { id }, body: SAID }, 422, 'left_themselves')
+	await romain.answers(subscriptionApi.recordChoice, { path: { subscriber: await numberOf(address) }, body: { ...SAID, wants: false } })
+	await maelle.refuses(subscriptionApi.recordChoiceOfCard, { path: { id }, body: SAID }, 422, 'left_themselves')
 	await maelle.answers(memberApi.delete, { path: { id } })
 })
 
@@ -127,7 +127,7 @@ describe('refusals', () => {
 		expect((await romain.answers(subscriptionApi.list, { query: { q: 'Personne n’a ce nom' } })).subscribers).toEqual([])
 		await romain.refuses(subscriptionApi.list, { query: { cursor: '!' } }, 400, 'bad_cursor')
 		await romain.refuses(subscriptionApi.consents, { query: { cursor: '!' } }, 400, 'bad_cursor')
-		await romain.refuses(subscriptionApi.tell, { path: { subscriber: 999_999 }, body: SAID }, 404, 'not_found')
+		await romain.refuses(subscriptionApi.recordChoice, { path: { subscriber: 999_999 }, body: SAID }, 404, 'not_found')
 	})
 
 	it.each<[string, object, string]>([
@@ -139,6 +139,6 @@ describe('refusals', () => {
 	])('%s', async (_, wrong, reason) => {
 		const address = ours(20)
 		await romain.answers(subscriptionApi.import, { body: { rows: [row(1, address)] } })
-		await romain.refuses(subscriptionApi.tell, { path: { subscriber: await numberOf(address) }, body: { ...SAID, ...wrong } }, 400, reason)
+		await romain.refuses(subscriptionApi.recordChoice, { path: { subscriber: await numberOf(address) }, body: { ...SAID, ...wrong } }, 400, reason)
 	})
 })

@@ -64,7 +64,7 @@ test('a newcomer’s need leads to a person, to word, to a notice, and to a link
 
 	await test.step('the need becomes a notice', async () => {
 		await open(page, '/me')
-		await page.getByRole('link', { name: fr('Make a notice of “{text}”', { text: NEED }) }).click()
+		await page.getByRole('link', { name: fr('Create a notice from “{text}”', { text: NEED }) }).click()
 		await expect(page.getByRole('textbox', { name: fr('Title') })).toHaveValue(NEED)
 		await page.getByRole('button', { name: fr('Publish'), exact: true }).click()
 		await expect(page).toHaveURL(/\/notices\/\d+$/)
@@ -73,7 +73,7 @@ test('a newcomer’s need leads to a person, to word, to a notice, and to a link
 	await test.step('it is done with thanks, and the two are linked in the panel', async () => {
 		await page.getByRole('button', { name: fr('It is done') }).click()
 		await page.getByRole('textbox', { name: fr('What came of it?') }).fill(OUTCOME)
-		await page.getByRole('combobox', { name: fr('Thanks to whom?') }).fill(helper.name)
+		await page.getByRole('combobox', { name: fr('Who helped?') }).fill(helper.name)
 		await page.getByRole('option', { name: helper.name }).click()
 		await page.locator('form').getByRole('button', { name: fr('It is done') }).click()
 		await expect(page.getByRole('region', { name: fr('What came of it') }).getByText(OUTCOME)).toBeVisible()

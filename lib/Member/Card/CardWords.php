@@ -126,11 +126,11 @@ class CardWords {
 	/** Why others do not see a card; empty if it is published. */
 	public function hidden(string $status, Voice $voice = Voice::Own): string {
 		return match ($status) {
-			'draft' => $this->l->t('Draft: nobody else sees this card yet.'),
-			'paused' => $this->l->t('Paused: nobody else sees this card, nothing is lost.'),
+			'draft' => $this->l->t('Draft: no one else sees this card yet.'),
+			'paused' => $this->l->t('Paused: no one else sees this card, nothing is lost.'),
 			'withdrawn' => $voice === Voice::Organisation
-				? $this->l->t('Withdrawn: nobody else sees this card.')
-				: $this->l->t('Withdrawn: nobody else sees this card, and its places in groups have ended.'),
+				? $this->l->t('Withdrawn: no one else sees this card.')
+				: $this->l->t('Withdrawn: no one else sees this card, and its places in groups have ended.'),
 			default => '',
 		};
 	}

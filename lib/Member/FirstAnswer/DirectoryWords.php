@@ -94,7 +94,7 @@ class DirectoryWords {
 		}
 		return implode(' ', [...$sentences, ...match ($directory['near'] ?? null) {
 			'nobody' => [$this->l->t('Nobody has all these words; these people come closest.')],
-			'only_you' => [$this->l->t('Nobody else has all these words; these people come closest.')],
+			'only_you' => [$this->l->t('No one else has all these words; these people come closest.')],
 			default => [],
 		}]);
 	}

@@ -51,9 +51,9 @@ class AwaitWords {
 	private function texts(array $line): array {
 		$count = $line['count'] ?? 0;
 		return match ($line['kind']) {
-			'card_draft' => [$this->l->t('Your card is a draft: nobody else sees it yet.'), $this->l->t('Review and show it')],
-			'card_paused' => [$this->l->t('Your card is paused: nobody else sees it and nothing is lost.'), $this->l->t('Go to my card')],
-			'card_withdrawn' => [$this->l->t('Your card is withdrawn: nobody else sees it.'), $this->l->t('Go to my card')],
+			'card_draft' => [$this->l->t('Your card is a draft: no one else sees it yet.'), $this->l->t('Review and show it')],
+			'card_paused' => [$this->l->t('Your card is paused: no one else sees it and nothing is lost.'), $this->l->t('Go to my card')],
+			'card_withdrawn' => [$this->l->t('Your card is withdrawn: no one else sees it.'), $this->l->t('Go to my card')],
 			'still_true' => [$this->l->t('Your card has not changed for a year. Is it still true?'), $this->l->t('Review my card')],
 			'charter_asked' => [$this->l->t('The network’s charter is waiting for you to accept it.'), ''],
 			'letter' => [$this->l->t('The network sends a letter by email now and then: what has changed, who is new, what is looked for. Do you want it?'), ''],
@@ -77,7 +77,7 @@ class AwaitWords {
 			],
 			'kept_due' => [$this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count), $this->l->t('Go to the cards I keep')],
 			'consents' => [$this->l->n('%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', $count), $this->l->t('Go to the cards I keep')],
-			'ask_questions' => [self::fill(isset($line['by']) ? $this->l->t('{by}, whom you invited to “{group}”, asks: “{text}”') : $this->l->t('Someone you invited to “{group}” asks: “{text}”'), $line), $this->l->t('Reply')],
+			'ask_questions' => [self::fill(isset($line['by']) ? $this->l->t('{by}, invited by you to “{group}”, asks: “{text}”') : $this->l->t('Someone you invited to “{group}” asks: “{text}”'), $line), $this->l->t('Reply')],
 			default => $this->inGroup($line),
 		};
 	}

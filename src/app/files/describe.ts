@@ -5,10 +5,10 @@
 import type { INode } from '@nextcloud/files'
 import type { Library } from '../../library/index.ts'
 
-/** Permission of Files to change what is in a file. */
+/** Files' permission to change the content of a file. */
 const UPDATE = 2
 
-/** Whether a person may write the sheet of a file, as far as Files knows: it is in the library and they may change it. The server decides. */
+/** Whether the person may write the sheet of a file, as far as Files knows: it is in the library and they can change it. The server decides. */
 export function mayDescribe({ state, root }: Pick<Library, 'state' | 'root'>, node: Pick<INode, 'path' | 'permissions'>): boolean {
 	return state === 'open' && root !== null
 		&& node.path.startsWith(`${root.path.replace(/\/$/, '')}/`)

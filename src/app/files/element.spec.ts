@@ -28,7 +28,7 @@ function show() {
 }
 const inner = (element: HTMLElement) => element.querySelector<HTMLElement & { node?: INode, active?: boolean }>(`${tag}-panel`)
 
-it('shows a loading message at once, and passes on the properties set by Files', async () => {
+it('shows a loading message immediately, and passes on the properties set by Files', async () => {
 	let come!: () => void
 	defineTab(tag, words, async () => {
 		await new Promise<void>((resolve) => {

@@ -5,11 +5,11 @@
 import type { INode } from '@nextcloud/files'
 import type { Words } from './hooks.ts'
 
-/** Brings what makes the panel. */
+/** Loads the code of the panel. */
 export type LoadPanel = () => Promise<{ define: (tag: string) => Promise<void> }>
 
 /** What Files passes to the tab, as properties of its element. */
-interface Told {
+interface TabProperties {
 	node?: INode
 	active?: boolean
 }
@@ -18,36 +18,36 @@ interface Told {
 const LINES = ['35%', '90%', '70%']
 
 /**
- * Defines the element that Files puts into its sidebar: a frame that is there at once and says that the rest is on its way, or that it did
- * not come. No Vue yet, so that this stays as small as it can be.
+ * Defines the element that Files puts into its sidebar: a frame that shows immediately that the panel is loading or could not be loaded.
+ * It does without Vue to stay small.
  */
 export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 	const panelTag = `${tag}-panel`
 	let loading: Promise<void> | null = null
-	/** Once for all files; a failure is forgotten. */
+	/** Once for all files; a failure resets it. */
 	const loaded = () => loading ??= load().then((panel) => panel.define(panelTag)).catch((error: unknown) => {
 		loading = null
 		throw error
 	})
 
 	customElements.define(tag, class extends HTMLElement {
-		readonly #told: Told = {}
-		#panel: (HTMLElement & Told) | null = null
+		readonly #properties: TabProperties = {}
+		#panel: (HTMLElement & TabProperties) | null = null
 
 		set node(node: INode | undefined) {
-			this.#tell({ node })
+			this.#set({ node })
 		}
 
 		get node(): INode | undefined {
-			return this.#told.node
+			return this.#properties.node
 		}
 
 		set active(active: boolean | undefined) {
-			this.#tell({ active })
+			this.#set({ active })
 		}
 
 		get active(): boolean | undefined {
-			return this.#told.active
+			return this.#properties.active
 		}
 
 		connectedCallback(): void {
@@ -64,16 +64,16 @@ export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 			}
 		}
 
-		#tell(told: Told): void {
-			Object.assign(this.#told, told)
-			Object.assign(this.#panel ?? {}, told)
+		#set(changes: TabProperties): void {
+			Object.assign(this.#properties, changes)
+			Object.assign(this.#panel ?? {}, changes)
 		}
 
 		async #fill(): Promise<void> {
 			this.replaceChildren(skeleton(words.loading))
 			try {
 				await loaded()
-				this.#panel = Object.assign(document.createElement(panelTag), this.#told)
+				this.#panel = Object.assign(document.createElement(panelTag), this.#properties)
 				this.replaceChildren(this.#panel)
 			} catch {
 				this.replaceChildren(failure(words, () => void this.#fill()))

@@ -38,27 +38,27 @@ describe('the registry of Files', () => {
 		const ours = { tabs: new Map(registered().tabs), actions: new Map(registered().actions) }
 		registered().tabs!.clear()
 		registered().actions!.clear()
-		// These also look at what they are given.
+		// These functions also validate their arguments.
 		registerSidebarTab(tab)
 		registerFileAction(action)
 		expect(registered()).toEqual(ours)
 	})
 
 	it('notifies listeners that were already registered', () => {
-		const told: IFileAction[] = []
+		const registered: IFileAction[] = []
 		// The library makes it with its first use.
 		registerFileAction({ ...fileAction(words), id: 'another' })
 		const registry = (window._nc_files_scope!.v4_0 as { registry: EventTarget }).registry
-		registry.addEventListener('register:action', (event) => told.push((event as CustomEvent<IFileAction>).detail))
+		registry.addEventListener('register:action', (event) => registered.push((event as CustomEvent<IFileAction>).detail))
 		addFileAction(fileAction(words))
-		expect(told.map(({ id }) => id)).toEqual(['reseau-link'])
+		expect(registered.map(({ id }) => id)).toEqual(['reseau-link'])
 	})
 })
 
 describe('the tab', () => {
 	const context = (of: INode) => ({ node: of }) as Parameters<NonNullable<ISidebarTab['enabled']>>[0]
 
-	it('loads nothing before it is opened, then defines its element at once', async () => {
+	it('loads nothing before it is opened, then defines its element immediately', async () => {
 		const load = vi.fn(async () => ({ define: async () => {} }))
 		const tab = sidebarTab(words, load)
 		expect(customElements.get(TAG)).toBeUndefined()

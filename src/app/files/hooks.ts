@@ -14,7 +14,7 @@ export const TAG = 'reseau-files-sidebar-tab'
 const drawing = (path: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path style="fill:none" d="${path}"/></svg>`
 const NETWORK = drawing('M12 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 12 8zM5.2 20.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM18.8 20.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM10.7 7.7l-4 8M13.3 7.7l4 8M8 18h8')
 
-/** The words that are read before those of the app are there. */
+/** Texts that are needed before the app is loaded. */
 export interface Words {
 	/** Name of the action. */
 	action: string
@@ -25,7 +25,7 @@ export interface Words {
 	retry: string
 }
 
-/** The sidebar, as Files hands it to apps. */
+/** The sidebar API of Files. */
 interface Sidebar {
 	open: (node: INode, tab?: string) => void
 }
@@ -37,10 +37,10 @@ declare global {
 }
 
 /**
- * The tab, of which nothing is loaded before it is opened.
+ * The tab; its content is loaded when it is opened.
  *
- * @param words those that are read before
- * @param load what defines the element of the panel
+ * @param words texts needed before that
+ * @param load loads the code that defines the panel's element
  */
 export function sidebarTab(words: Words, load: LoadPanel): ISidebarTab {
 	return {
@@ -50,14 +50,14 @@ export function sidebarTab(words: Words, load: LoadPanel): ISidebarTab {
 		order: 15,
 		tagName: TAG,
 		enabled: ({ node }) => numberOf(node) !== null,
-		// Files shows the element as soon as it is defined: it says by itself that the rest is on its way.
+		// Files shows the element as soon as it is defined; it has its own loading state.
 		async onInit() {
 			defineTab(TAG, words, load)
 		},
 	}
 }
 
-/** Opens the tab of a file with the linking begun. */
+/** Opens the tab of a file and starts linking. */
 export function fileAction(words: Words): IFileAction {
 	return {
 		id: 'reseau-link',
@@ -80,12 +80,12 @@ export function fileAction(words: Words): IFileAction {
 	}
 }
 
-/** Nextcloud 33 may hand on the nodes alone, later ones what is around them as well. */
+/** Nextcloud 33 passes only the nodes, later versions also their context. */
 function nodesOf(context: { nodes: readonly INode[] } | readonly INode[] | INode): readonly INode[] {
 	return Array.isArray(context) ? context : 'nodes' in context ? context.nodes : [context as INode]
 }
 
-/** The number of a file; null of what is none, as a share that is not accepted yet. */
+/** The id of a file; null for others, such as a share that is not accepted yet. */
 export function numberOf(node: INode): string | null {
 	const id = String(node.id ?? node.fileid ?? '')
 	return /^[1-9]\d*$/.test(id) ? id : null

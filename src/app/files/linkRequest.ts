@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** File of a link request that the tab has not taken yet. */
+/** File of a link request that the tab has not handled yet. */
 let requested: string | null = null
 let listener: ((file: string) => void) | null = null
 

@@ -5,8 +5,8 @@
 import type { IFileAction, ISidebarTab } from '@nextcloud/files'
 
 /**
- * Where Files of Nextcloud 33 and later looks for what apps add, as `@nextcloud/files` 4 keeps it. Its own functions do the same and bring
- * along a reader of XML that looks at icons, on every page of Files; a test holds this to what they then find.
+ * Where Files of Nextcloud 33 and later looks for what apps add, as `@nextcloud/files` 4 stores it. The functions of that package would load an
+ * XML parser for icons on every page of Files; a test compares the result with theirs.
  */
 interface Registered {
 	fileActions?: Map<string, IFileAction>

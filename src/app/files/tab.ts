@@ -7,7 +7,7 @@ import FilesTab from './FilesTab.vue'
 import { installPlugins, loadTexts } from '../foreign.ts'
 import { withBoundary } from '../safely.ts'
 
-/** Makes the element of the panel, which the tab puts into itself (element.ts). */
+/** Defines the element of the panel, which the tab inserts (element.ts). */
 export async function define(tag: string): Promise<void> {
 	await loadTexts()
 	customElements.define(tag, defineCustomElement(withBoundary(FilesTab, true), { shadowRoot: false, configureApp: installPlugins }))

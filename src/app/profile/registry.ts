@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A section of the profile page, as `OCA.Profile.ProfileSections` takes it. */
+/** A section of the profile page, as `OCA.Profile.ProfileSections` expects it. */
 interface ProfileSection {
 	id: string
 	order: number
-	/** Of a custom element that is defined. */
+	/** Tag name of a defined custom element. */
 	tagName: string
 }
 
@@ -16,8 +16,8 @@ interface Profile {
 }
 
 /**
- * Adds a section to the profile page. The page makes its registry and draws what is in it at once: waiting until the registry is there is too late.
- * So the section is added at the moment it is made.
+ * Adds a section to the profile page. The page creates its registry and renders it immediately, so waiting for the registry would be too late:
+ * the section is added when the registry is created.
  */
 export function addSection(section: ProfileSection): void {
 	const page = window as unknown as { OCA?: { Profile?: Profile } }
@@ -27,7 +27,7 @@ export function addSection(section: ProfileSection): void {
 		profile.ProfileSections.registerSection(section)
 		return
 	}
-	// Another app may wait in the same way.
+	// Another app may wait for the registry in the same way.
 	const other = Object.getOwnPropertyDescriptor(profile, 'ProfileSections')?.set
 	Object.defineProperty(profile, 'ProfileSections', {
 		configurable: true,

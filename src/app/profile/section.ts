@@ -11,7 +11,7 @@ const TAG = 'reseau-profile-section'
 const STYLE = 'h3 { margin: 0 0 4px; font-size: 18px; } ul { margin: 0 0 16px; padding-inline-start: 20px; } li { overflow-wrap: anywhere; }'
 
 /**
- * Defines the element that the profile page shows.
+ * Defines the element of the section on the profile page.
  *
  * @return its tag name
  */
@@ -32,7 +32,7 @@ export function defineSection(lists: ProfileLists): string {
 	return TAG
 }
 
-/** An element with a text, written by its direction. */
+/** An element with a text, in the direction of its script. */
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string): HTMLElementTagNameMap[Name] {
 	const made = document.createElement(name)
 	made.textContent = text

@@ -12,10 +12,10 @@ import { safeApp } from '../safely.ts'
 
 const mounted = new Map<HTMLElement, App>()
 
-/** Before anything is drawn. */
+/** Before anything is rendered. */
 export const ready = loadTexts
 
-/** Draws a thing into an element of a text. */
+/** Renders a thing into an element of a text. */
 export function mount(element: HTMLElement, thing: unknown): void {
 	mounted.get(element)?.unmount()
 	const app = safeApp(ReferenceCard, { thing: v.parse(ThingSchema, thing) }, true)
@@ -24,7 +24,7 @@ export function mount(element: HTMLElement, thing: unknown): void {
 	mounted.set(element, app)
 }
 
-/** Unmounts what was drawn in an element or below it, and what is no longer in any page. */
+/** Unmounts what was rendered in or below an element, and what is no longer in any page. */
 export function unmount(element: HTMLElement): void {
 	for (const [at, app] of mounted) {
 		if (element.contains(at) || !at.isConnected) {

@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What draws one kind of things. */
+/** A renderer for one kind of things. */
 interface Widget {
 	id: string
 	callback: (element: HTMLElement, reference: { richObject: unknown }) => void
-	/** The element may be one around that which was drawn into. */
+	/** The element may be an ancestor of the one that was rendered into. */
 	onDestroy: (element: HTMLElement) => void
 	hasInteractiveView: boolean
 	fullWidth: boolean
@@ -26,11 +26,11 @@ export interface Card {
 }
 
 /**
- * Adds what draws a kind of things to where `@nextcloud/vue` looks for it. Its own function does the same and brings along a logger and
- * what that needs; a test holds this to what it then finds.
+ * Registers a renderer where `@nextcloud/vue` looks for it. The function of that package would also load a logger and
+ * its dependencies; a test compares the result with its own.
  *
  * @param id the kind
- * @param load what draws, asked for with the first one
+ * @param load loads the renderer when it is first needed
  */
 export function addWidget(id: string, load: () => Promise<Card>): void {
 	window._vue_richtext_widgets ??= {}
@@ -41,7 +41,7 @@ export function addWidget(id: string, load: () => Promise<Card>): void {
 			loading ??= load()
 			try {
 				const card = await loading
-				// Meanwhile the text may have changed.
+				// The text may have changed in the meantime.
 				if (element.isConnected) {
 					card.mount(element, richObject)
 				}

@@ -10,7 +10,7 @@ import { itShows } from './screens.ts'
 
 vi.mock('../../api/client.ts', async (original) => ({ ...await original<typeof Client>(), ...(await import('./recordedServer.ts')).recordedClient }))
 
-// The panel beside a page, as if it were one.
+// The panel next to a page, tested as a page.
 itShows('link', ['/panel/member/8', '/panel/member/4', '/panel/group/1', '/panel/file/53'], {
 	routes: [{ path: '/panel/:type/:id', component: NetworkPanel, props: ({ params }) => ({ subject: params }) }],
 })

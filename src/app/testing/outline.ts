@@ -22,13 +22,13 @@ export function nameOf(element: Element): string {
 
 /** What else it says of itself. */
 function states(element: Element): string {
-	const said = ['aria-pressed', 'aria-expanded', 'aria-selected', 'aria-current', 'aria-invalid', 'aria-disabled', 'aria-busy'].flatMap((name) => {
+	const states = ['aria-pressed', 'aria-expanded', 'aria-selected', 'aria-current', 'aria-invalid', 'aria-disabled', 'aria-busy'].flatMap((name) => {
 		const value = element.getAttribute(name)
 		return value === null || (value === 'false' && name !== 'aria-expanded' && name !== 'aria-pressed') ? [] : [`${name.slice(5)} ${value}`]
 	})
 	const { disabled, checked, required } = element as HTMLInputElement
 	const described = words((element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '))
-	const all = [...said, ...disabled ? ['disabled'] : [], ...checked ? ['checked'] : [], ...required ? ['required'] : [], ...described ? [`“${described}”`] : []]
+	const all = [...states, ...disabled ? ['disabled'] : [], ...checked ? ['checked'] : [], ...required ? ['required'] : [], ...described ? [`“${described}”`] : []]
 	return all.length > 0 ? ` (${all.join(', ')})` : ''
 }
 

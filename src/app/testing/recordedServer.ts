@@ -72,7 +72,7 @@ export const server = {
 	asked: [] as string[],
 }
 
-/** What it answers to a request, as it was recorded: to the same address, else without its query, else to one of the same form. */
+/** The recorded answer to a request: for the same address, else without its query, else for one of the same form. */
 function answerTo(method: string, path: string, query: string, form: string): Recorded | undefined {
 	const of = (address: string) => recorded.get(`${server.asker} ${method} ${address}`) ?? (method === 'GET' ? undefined : recorded.get(`facilitator ${method} ${address}`))
 	const like = () => [...recorded].find(([key]) => new RegExp(`^facilitator ${method} ${form.replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`).test(key))?.[1]
@@ -97,12 +97,12 @@ async function call(endpoint: Endpoint, { path = {}, query, body }: { path?: Rec
 	return v.parse(endpoint.answer, answer.data)
 }
 
-/** Without the random words that make a repeated request the same. */
+/** Removes the random words that make a repeated request the same. */
 function lasting(json: string): string {
 	return json.replace(/"(key|runner)":"[^"]+"/g, '"$1":"…"')
 }
 
-/** Other apps are not there. */
+/** Other apps are not installed. */
 async function absent(): Promise<never> {
 	throw new ApiError(404, 'absent')
 }

@@ -25,7 +25,7 @@ interface Options {
 	provide?: Provided
 	/** Who sees the page; two people by default. */
 	askers?: readonly Asker[]
-	/** Puts into the cache what the page begins with, beside words and one's own card. */
+	/** Adds what the page needs to the cache, besides words and the own card. */
 	seed?: (cache: QueryCache) => void
 }
 
@@ -172,11 +172,11 @@ function moves(): Move[] {
 	]
 }
 
-/** At most so many acts are tried on a page, and of those that became possible by another. */
+/** The maximum number of actions tried on a page, and of follow-up actions. */
 const MOST = 24
 const MOST_THEN = 4
 
-/** What a page shows to two people, and what becomes of each control: requests, another address, other words, another focus. */
+/** What two people see on a page, and the effect of each control: requests, another address, other texts, another focus. */
 async function screen(address: string, options: Options): Promise<string> {
 	const texts: string[] = []
 	for (const asker of options.askers ?? ['facilitator', 'member'] as const) {
@@ -193,7 +193,7 @@ async function screen(address: string, options: Options): Promise<string> {
 	return `${texts.join('\n').trim()}\n`
 }
 
-/** What comes of acts, one after the other; then of each that became possible. */
+/** The effect of a sequence of actions, then of each action that became possible. */
 async function story(address: string, names: readonly string[], before: readonly string[], known: readonly string[], options: Options, away = false): Promise<string[]> {
 	const { page, router } = await open(address, 'facilitator', options)
 	for (const [place, name] of names.entries()) {

@@ -10,7 +10,7 @@ export const modelsApi = {
 	models: endpoint({
 		method: 'GET',
 		path: '/board-models',
-		summary: 'The network’s models of boards',
+		summary: 'Get the board templates of the network',
 		who: 'account',
 		answer: BoardModelsSchema,
 		errors: [],
@@ -18,7 +18,7 @@ export const modelsApi = {
 	writeModels: endpoint({
 		method: 'PUT',
 		path: '/board-models',
-		summary: 'Change the models of boards, all at once; null: those a network begins with. `stale_version` comes with the `current` ones',
+		summary: 'Replace the board templates of the network; null restores the initial ones. `stale_version` comes with the `current` ones',
 		who: 'facilitator',
 		body: v.object({ version: v.number(), models: v.nullable(v.pipe(v.array(BoardModelSchema), v.maxLength(MODEL_LIMITS.models))) }),
 		answer: BoardModelsSchema,

@@ -7,15 +7,15 @@ import type { BoardModel } from './model.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { MODEL_LIMITS } from './model.ts'
 
-/** Longest slug made from a title: leaves room for the suffix that makes it unique. */
+/** Longest slug made from a title: leaves room for a suffix. */
 const LONGEST = MODEL_LIMITS.slug - 4
 
-/** A model that is empty but for what every board needs. */
+/** A model with nothing but what every board needs. */
 export function newModel(title: string, stacks: string[]): BoardModel {
 	return { slug: '', title, color: '0082C9', labels: [], stacks: stacks.map((one) => ({ title: one })), mandate: false, welcome: null }
 }
 
-/** The model in a form as it is stored: without empty lines, with a slug no other model has. */
+/** The model of a form as it is stored: without empty lines, with a unique slug. */
 export function normalizedModel(model: BoardModel, others: readonly BoardModel[]): BoardModel {
 	const line = (text: string) => text.replace(/\s+/g, ' ').trim()
 	const welcome = model.welcome && (line(model.welcome.title) !== '' || model.welcome.description.trim() !== '')
@@ -31,7 +31,7 @@ export function normalizedModel(model: BoardModel, others: readonly BoardModel[]
 	}
 }
 
-/** A word for a title that is not among those taken. */
+/** A slug for a title that is not taken. */
 export function freeSlug(title: string, taken: readonly string[]): string {
 	const word = fold(title).replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST).replace(/^-+|(?<!-)-+$/g, '') || 'tableau'
 	let free = word
@@ -41,7 +41,7 @@ export function freeSlug(title: string, taken: readonly string[]): string {
 	return free
 }
 
-/** What keeps a model from being stored; null: nothing. */
+/** Why a model cannot be stored; null: it can. */
 export function modelProblem(model: BoardModel): 'title' | 'stacks' | 'welcome' | null {
 	const { title, stacks, welcome } = normalizedModel(model, [])
 	if (title === '') {

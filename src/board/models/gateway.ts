@@ -13,7 +13,7 @@ export function getModels(signal?: AbortSignal): Promise<BoardModels> {
 	return call(modelsApi.models, { signal })
 }
 
-/** Changes them all at once. */
+/** Replaces all models. */
 export function writeModels(body: BodyOf<typeof modelsApi.writeModels>): Promise<BoardModels> {
 	return call(modelsApi.writeModels, { body })
 }

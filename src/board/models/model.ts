@@ -26,12 +26,12 @@ const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 /** Six hexadecimal digits, no #. */
 const color = v.string()
 
-/** What of minutes becomes cards in a stack; without such a stack the first takes it. */
+/** Which content of minutes becomes cards in a stack; without such a stack the first gets it. */
 export const TAKES = ['items', 'followUps'] as const
 
-/** What a board of one kind begins with. */
+/** The initial content of a board of one kind. */
 export const BoardModelSchema = v.object({
-	/** By which groups remember it: small letters, digits and hyphens. */
+	/** Identifies the model for groups: lowercase letters, digits and hyphens. */
 	slug: text(MODEL_LIMITS.slug),
 	title: text(MODEL_LIMITS.title),
 	color,
@@ -48,7 +48,7 @@ export const BoardModelSchema = v.object({
 })
 export type BoardModel = v.InferOutput<typeof BoardModelSchema>
 
-/** All of them; null: those a network begins with (src/board/models.ts). */
+/** All models; null: the default ones (src/board/models.ts). */
 export const BoardModelsSchema = v.object({
 	version: v.number(),
 	models: v.nullable(v.array(BoardModelSchema)),

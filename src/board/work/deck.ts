@@ -3,14 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// What undoing asks of Deck, by the same routes as ../deck.ts: no first page brings it along.
+// Deck requests for undoing, through the same routes as ../deck.ts. Separate, so that no start page loads them.
 
 import type { CardWork } from './model.ts'
 
 import * as v from 'valibot'
 import { callService } from '../../api/client.ts'
 
-/** An account as Deck returns it: with its name, or only its id if it is gone. */
+/** An account as Deck returns it: with its name, or only its id if it was deleted. */
 const AccountSchema = v.union([v.string(), v.pipe(v.object({ primaryKey: v.string() }), v.transform(({ primaryKey }) => primaryKey))])
 
 const StacksOfWorkSchema = v.array(v.object({
@@ -42,7 +42,7 @@ export async function listWork(boardId: number): Promise<CardWork[]> {
 	return stacks.flatMap(({ cards }) => cards)
 }
 
-/** Deck keeps it for a while, out of sight. */
+/** Deck keeps it for a while, hidden. */
 export async function deleteCard(cardId: number): Promise<void> {
 	await callService({ at: 'app', method: 'DELETE', path: '/deck/cards/{cardId}', values: { cardId } }, v.unknown())
 }

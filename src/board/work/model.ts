@@ -6,10 +6,10 @@
 /** Who worked on a card. */
 export interface CardWork {
 	id: number
-	/** In s. */
+	/** In seconds. */
 	lastModified: number
-	/** Accounts that made it or wrote in it last, as far as Deck says. */
+	/** Accounts that created it or edited it last, as far as Deck says. */
 	writers: string[]
-	/** Comments and files. */
+	/** Number of comments and files. */
 	attached: number
 }

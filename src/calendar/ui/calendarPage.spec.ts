@@ -90,14 +90,14 @@ it('renews and removes it after asking, since calendars lose it', async () => {
 	expect(document.activeElement?.tagName).toBe('H1')
 })
 
-it('has an address of one group, and says where one can no longer be shown', async () => {
+it('has an address of one group, and says if one can no longer be shown', async () => {
 	server.listFeeds.mockResolvedValue(sampleFeeds({}, { made: true }))
 	const page = await show()
 	expect(page.get('.calendar__group').text()).toContain('The address can no longer be shown. Create a new one.')
 	expect(page.get('.calendar__group').find('input').exists()).toBe(false)
 })
 
-it('says what did not come, each part by itself', async () => {
+it('shows an error for each part that did not load', async () => {
 	server.listDates.mockRejectedValue(new ApiError(0, 'offline'))
 	const page = await show()
 	expect(page.text()).toContain('Could not load your dates.')

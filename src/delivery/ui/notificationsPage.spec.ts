@@ -69,7 +69,7 @@ describe('the page of notifications', () => {
 		expect((select.element as HTMLSelectElement).value).toBe('daily')
 	})
 
-	it('shows the choice that is in force, with the reason, where one is refused', async () => {
+	it('shows the stored choice with the reason after a refusal', async () => {
 		const page = await show()
 		server.choose.mockRejectedValue(new ApiError(400, 'unknown_kind'))
 		const select = page.findAll('select')[0]!

@@ -4,5 +4,5 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What other domains add to the page of notifications: choices that belong to it. */
+/** Additional choices of other domains on the page of notifications. */
 export const notificationSectionsKey: InjectionKey<readonly Component[]> = Symbol('notification sections')

@@ -10,12 +10,12 @@ import { GROUP_LIMITS, MakingSchema } from '../model.ts'
 const runner = v.pipe(v.string(), maxCharacters(GROUP_LIMITS.runner))
 const errors = ['wrong_type', 'bad_text', 'too_long', 'runner_missing', 'being_made'] as const
 
-/** Undoing the making of a group; the rest of its journal is in ../api.ts. */
+/** Undoing the creation of a group; its journal is otherwise in ../api.ts. */
 export const makingApi = {
 	beginUndo: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/making/undo',
-		summary: 'Begin to undo a group, or go on with that: nobody joins it from now on. Refused once a person other than who made it is in it or asks to join',
+		summary: 'Begin or resume undoing the creation of a group; no one can join it any more. Refused if anyone but its creator is in it or asks to join',
 		who: 'groupFacilitator',
 		body: v.object({ runner }),
 		answer: MakingSchema,
@@ -24,7 +24,7 @@ export const makingApi = {
 	endUndo: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}/making/undo',
-		summary: 'Undo it no further: it has its status again',
+		summary: 'Stop undoing the creation of a group, which gets its previous status',
 		who: 'groupFacilitator',
 		query: v.object({ runner }),
 		answer: v.null(),

@@ -4,44 +4,44 @@
  */
 import { ApiError, isReason, mayHaveSucceeded } from '../../api/apiError.ts'
 
-/** How often a call is made before its failure counts. */
+/** How often a call is tried before it fails. */
 const TRIES = 3
 /** ms before the second try, more before the third. */
 const PAUSE = 1500
 /** The lease lasts two minutes; it is renewed when it is this old (ms). */
 const RENEW = 60_000
-/** From this age on (ms) another runner may have had it: what is known of the servers may no longer be so. */
+/** From this age on (ms) another runner may have had it: what is known of the servers may be outdated. */
 const EXPIRED = 110_000
 
 export interface CallOptions {
-	/** ms, from a clock that keeps running while the machine sleeps. */
+	/** ms, from a clock that runs while the machine sleeps. */
 	now: () => number
 	wait: (ms: number) => Promise<void>
-	/** Nothing more is sent once it is aborted; the answer of what was sent is still taken. */
+	/** Nothing more is sent once it is aborted; the answer of a sent call is still processed. */
 	signal?: AbortSignal
 }
 
-/** Why a run ends before its steps do. */
+/** Why a run ends before its steps are done. */
 export class RunEnded extends Error {
 	/**
-	 * @param end the person stopped it; another runner has the lease; nothing gets through; the machine slept until the lease was over
+	 * @param end the person stopped it; another runner has the lease; no request succeeds; the machine slept until the lease was over
 	 */
 	constructor(readonly end: 'stopped' | 'being_made' | 'interrupted' | 'expired', readonly reason: string, readonly maybeDone = false) {
 		super(`${end} ${reason}`)
 	}
 }
 
-/** Makes the calls of a run, one after another: counts, stops between two, waits when asked to, reads again what is in doubt. */
+/** Makes the calls of a run, one after another: counts them, stops between two, waits when throttled, re-reads what is uncertain. */
 export class Calls {
-	/** All that were sent, also again. */
+	/** All sent calls, including repeated ones. */
 	total = 0
-	/** When it was last asked for: the server gave it after that. */
+	/** When it was last requested: the server granted it after that. */
 	private renewed = 0
 	private renew: (() => Promise<unknown>) | null = null
 
 	constructor(private readonly options: CallOptions) {}
 
-	/** From here the lease is kept alive by this call. */
+	/** This call keeps the lease alive from now on. */
 	async hold<T>(lease: () => Promise<T>): Promise<T> {
 		this.letGo()
 		const asked = this.options.now()
@@ -51,22 +51,22 @@ export class Calls {
 		return taken
 	}
 
-	/** The lease was given back or has expired: no more keep-alive. */
+	/** The lease was returned or has expired: no more keep-alive. */
 	letGo(): void {
 		this.renew = null
 	}
 
-	/** Asks what can be asked any number of times. */
+	/** Makes a call that can be repeated any number of times. */
 	async read<T>(ask: () => Promise<T>): Promise<T> {
 		return this.change(ask, async () => undefined)
 	}
 
 	/**
-	 * Makes something. When it is in doubt whether it was made, looks before making it again.
+	 * Creates something. If it is uncertain whether that worked, looks for it before trying again.
 	 *
 	 * @param make the call
-	 * @param find what was made, undefined without it; left out where doing it twice is the same as once
-	 * @param always also after the person has stopped
+	 * @param find finds the created thing, undefined without it; omitted where repeating is harmless
+	 * @param always run even after the person has stopped
 	 */
 	async change<T>(make: () => Promise<T>, find: () => Promise<T | undefined> = async () => undefined, always = false): Promise<T> {
 		for (let tries = 1; ; tries++) {
@@ -91,7 +91,7 @@ export class Calls {
 	}
 
 	/**
-	 * Saves to our own server, also when the person has just stopped: what was made is never left without its id.
+	 * Saves to our own server, also when the person has just stopped: nothing is ever left without its saved id.
 	 * Without that server nothing more is done.
 	 */
 	async remember<T>(save: () => Promise<T>): Promise<T> {
@@ -101,7 +101,7 @@ export class Calls {
 		return saved
 	}
 
-	/** One call that is made although the run has ended, and whose failure changes nothing. */
+	/** A call made after the end of the run, whose failure changes nothing. */
 	async lastly(call: () => Promise<unknown>): Promise<void> {
 		this.total++
 		try {

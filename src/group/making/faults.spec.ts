@@ -21,7 +21,7 @@ function newWorld(teamSpaces = false): World {
 	return world
 }
 
-/** A network where the maker already has things of the same name, made before. */
+/** A network where the creator already has older things of the same name. */
 function oldWorld(teamSpaces = false): World {
 	const world = newWorld(teamSpaces)
 	world.addTeam('romain', plan.title)
@@ -83,12 +83,12 @@ describe('a whole run', () => {
 
 	it('reports each step as it runs', async () => {
 		const world = new World()
-		const told: string[] = []
+		const states: string[] = []
 		await makeGroup(world.ports('romain'), { plan, groupId: null }, {
 			...optionsFor(world, 'romain'),
-			onProgress: ({ cards }) => told.push(cards.state === 'running' ? `${cards.done}/${cards.of}` : cards.state),
+			onProgress: ({ cards }) => states.push(cards.state === 'running' ? `${cards.done}/${cards.of}` : cards.state),
 		})
-		expect([...new Set(told)]).toEqual(['waiting', '0/1', ...Array.from({ length: 14 }, (_, index) => `${index}/14`), 'done'])
+		expect([...new Set(states)]).toEqual(['waiting', '0/1', ...Array.from({ length: 14 }, (_, index) => `${index}/14`), 'done'])
 	})
 })
 

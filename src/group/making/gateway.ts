@@ -13,17 +13,17 @@ import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
 import { makingApi } from './api.ts'
 
-/** Begins to undo a group, or goes on with that. */
+/** Starts or resumes undoing a group. */
 export function beginUndo(group: number, runner: string): Promise<Making> {
 	return call(makingApi.beginUndo, { path: { group }, body: { runner } })
 }
 
-/** Undoes a group no further. */
+/** Stops undoing a group. */
 export function endUndo(group: number, runner: string): Promise<null> {
 	return call(makingApi.endUndo, { path: { group }, query: { runner } })
 }
 
-/** The journal on our own server, Teams, Deck and Files: each called with the maker's rights. */
+/** The journal on our own server, Teams, Deck and Files: each called with the rights of the creator. */
 export const ports: Ports = {
 	groups: {
 		create: gateway.createGroup,

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// A door of its own: what every page brings along comes through the other one, and no first page makes groups.
+// Separate from the other index, which every page loads: no start page creates groups.
 
 export type { GroupOrder as MakingOrder } from './run.ts'
 export type { GroupRun } from './makeGroups.ts'

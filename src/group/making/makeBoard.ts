@@ -14,15 +14,15 @@ import { labelKey } from '../../board/models.ts'
 import { cardPlaces, matchStacks, missingCards } from './match.ts'
 import { DONE, idsOfOtherGroups, isSince } from './work.ts'
 
-/** Colours of the labels Deck gives every new board. */
+/** Colours of the labels Deck adds to every new board. */
 const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
 
-/** The board with its labels and stacks, owned by the maker of the group; not shared yet. */
+/** The board with its labels and stacks, owned by the creator of the group; not shared yet. */
 export async function makeBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making } = work
 	const plan = work.plan.board!
 	let board = making.boardId === null ? undefined : await openBoard(work, making.boardId)
-	if (making.boardId !== null && !board && !work.anew.has('board')) {
+	if (making.boardId !== null && !board && !work.recreate.has('board')) {
 		return { state: 'failed', reason: 'gone', maybeDone: false }
 	}
 	const before = board
@@ -40,7 +40,7 @@ export async function makeBoard(work: Work): Promise<StepState> {
 	return DONE
 }
 
-/** undefined: it is gone. Deck says of that only that it may not be seen; the list of boards knows. */
+/** undefined: it was deleted. Deck answers only that access is refused; the list of boards shows it. */
 async function openBoard({ ports: { deck }, calls }: Work, id: number): Promise<DeckBoard | undefined> {
 	try {
 		return await calls.read(() => deck.getBoard(id))
@@ -53,7 +53,7 @@ async function openBoard({ ports: { deck }, calls }: Work, id: number): Promise<
 }
 
 /**
- * A board that was made for this group without its id being saved: of its title, the maker's, touched since the group began, of no
+ * A board that was created for this group without its id being saved: with its title, owned by the creator, changed since the group began, of no
  * other group, and as empty and unshared as a board is before its id is known.
  */
 export async function findUnsavedBoard(work: Search, title: string): Promise<DeckBoard | undefined> {
@@ -71,7 +71,7 @@ export async function findUnsavedBoard(work: Search, title: string): Promise<Dec
 }
 
 /**
- * The labels of the plan. Deck's own first ones are renamed into them, those left over removed unless a card has one.
+ * The labels of the plan. Deck's default labels are renamed, the rest is deleted unless a card has one.
  *
  * @return ids by the titles of the plan
  */
@@ -90,7 +90,7 @@ async function makeLabels({ ports: { deck }, calls }: Work, plan: BoardPlan, boa
 				? calls.change(() => deck.updateLabel(other.id, label))
 				: calls.change(() => deck.createLabel(board.id, label), async () => (await labels()).find(({ title }) => title === label.title)))).id)
 		} catch (error) {
-			// Cards do without a label that Deck does not take.
+			// Cards do without a label that Deck refuses.
 			if (!isReason(error, 'refused')) {
 				throw error
 			}
@@ -118,7 +118,7 @@ async function makeStacks({ ports: { deck }, calls }: Work, plan: BoardPlan, boa
 	return ids as number[]
 }
 
-/** The cards of the plan that are not there yet. What Deck refuses is left out and named. */
+/** The cards of the plan that do not exist yet. Those Deck refuses are left out and named. */
 export async function makeCards(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls } = work
 	const { board, stacks } = work.board!
@@ -128,7 +128,7 @@ export async function makeCards(work: Work): Promise<StepState> {
 	const missing = missingCards(planned, there)
 	const known = new Set(there.map(({ id }) => id))
 	const without: string[] = []
-	// Only the last card of an earlier run can have come without its labels.
+	// Only the last card of an earlier run may lack its labels.
 	const last = stacks.flatMap(({ cards }) => cards).reduce<DeckCard | undefined>((newest, card) => newest && newest.id > card.id ? newest : card, undefined)
 	const plannedLast = planned.find(({ card }) => card.title === last?.title && card.description === last.description)
 	if (last && plannedLast) {
@@ -166,7 +166,7 @@ async function makeCard(work: Work, { stack, order, card }: CardPlace, known: Re
 	return made
 }
 
-/** Deck gives a card its labels one by one after making it, and may have failed between two. */
+/** Deck adds the labels of a card one by one after creating it, and may have failed between two. */
 async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Promise<void> {
 	const { ports: { deck }, calls } = work
 	const { board, labels: ids } = work.board!
@@ -176,7 +176,7 @@ async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Pr
 	}
 }
 
-/** Last of all the team gets to the board: from now on others work on it. */
+/** Finally the team gets access to the board: from now on others work on it. */
 export async function shareBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making } = work
 	const [boardId, teamId] = [making.boardId!, making.teamId!]

@@ -10,15 +10,15 @@ import { spacePath } from '../preserveSpace.ts'
 import { folderPath } from './plan.ts'
 import { DONE, idsOfOtherGroups } from './work.ts'
 
-/** Folders of one name in a library; more is a sign that something is wrong. */
+/** Folders of one name in a library; more indicates a problem. */
 const MOST = 20
 
 /** The team's own folder needs no sharing. */
 const SPACE: StepState = { state: 'done', without: [], as: 'space' }
 
 /**
- * The group's folder: the one its team has of its own, where there is such a thing; else one in the library, shared with the team where the
- * account may share it. A folder that the group has already stays its folder, but for an empty one that was made while there was no team.
+ * The group's folder: the team's own folder if teams have one; else a folder in the library, shared with the team if the
+ * account can share it. A folder the group has already stays its folder, unless it is empty and was created while there was no team.
  */
 export async function makeFolder(work: Work): Promise<StepState> {
 	const { ports: { folder: files }, calls, plan, making } = work
@@ -39,8 +39,8 @@ export async function makeFolder(work: Work): Promise<StepState> {
 			}
 			return state
 		}
-		// The folder of the team that was made before went with it.
-		if (!work.anew.has('folder') && !(space !== null && work.made.has('team'))) {
+		// The folder of the previous team was deleted with it.
+		if (!work.recreate.has('folder') && !(space !== null && work.made.has('team'))) {
 			return { state: 'failed', reason: 'gone', maybeDone: false }
 		}
 	}
@@ -58,7 +58,7 @@ export async function makeFolder(work: Work): Promise<StepState> {
 	return share(work, made.path)
 }
 
-/** Where the team has a folder of its own; null: it has none. */
+/** The team's own folder; null if it has none. */
 async function spaceOf({ ports: { teams }, calls, making: { teamId } }: Work): Promise<string | null> {
 	const space = teamId === null ? null : await calls.read(() => teams.getSpace(teamId))
 	return space && spacePath(space)
@@ -93,7 +93,7 @@ async function share({ ports: { folder: files }, calls, making: { teamId } }: Wo
 	return DONE
 }
 
-/** A folder at this path or a numbered one. An empty one that no group uses is taken: it cannot be distinguished from one made a moment ago. */
+/** A folder at this path or a numbered one. An empty one that no group uses is used: it may have been created a moment ago. */
 async function newFolder(work: Work, wanted: string): Promise<{ path: string, fileId: number } | null> {
 	const { ports: { folder: files }, calls } = work
 	const free = async (path: string) => {

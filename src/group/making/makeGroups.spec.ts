@@ -16,10 +16,10 @@ import { World } from './testing/world.ts'
 const plans = Array.from({ length: 10 }, (_, index) => samplePlan({ title: `Groupe n° ${index + 1}` }))
 const orders = plans.map((plan) => ({ plan, groupId: null }))
 
-async function run(world: World, faults: ReadonlyMap<number, Fault> = new Map(), tell?: (groups: GroupRun[]) => void) {
+async function run(world: World, faults: ReadonlyMap<number, Fault> = new Map(), onProgress?: (groups: GroupRun[]) => void) {
 	const { ports, sent, signal } = injected(world, 'romain', faults)
 	try {
-		return { several: await makeGroups(ports, orders, { ...optionsFor(world, 'romain', signal), tell }), sent }
+		return { several: await makeGroups(ports, orders, { ...optionsFor(world, 'romain', signal), onProgress }), sent }
 	} catch (error) {
 		if (error instanceof TabClosed) {
 			return { several: null, sent }

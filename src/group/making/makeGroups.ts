@@ -26,21 +26,21 @@ export interface GroupsRun {
 	calls: number
 }
 
-export interface GroupsRunOptions extends Omit<RunOptions, 'tell' | 'anew' | 'without' | 'again'> {
-	tell?: (groups: GroupRun[]) => void
+export interface GroupsRunOptions extends Omit<RunOptions, 'onProgress' | 'recreate' | 'without' | 'again'> {
+	onProgress?: (groups: GroupRun[]) => void
 }
 
 /**
- * Makes groups one after another. A failure in one does not affect the others; a stop or an interruption leaves the rest
- * waiting. To resume, call it again: a group that is open already costs three calls.
+ * Creates groups one after another. A failure in one does not affect the others; a stop or an interruption leaves the rest
+ * waiting. To resume, call it again: a group that is complete already costs three calls.
  */
-export async function makeGroups(ports: Ports, orders: readonly GroupOrder[], { tell, ...options }: GroupsRunOptions): Promise<GroupsRun> {
+export async function makeGroups(ports: Ports, orders: readonly GroupOrder[], { onProgress, ...options }: GroupsRunOptions): Promise<GroupsRun> {
 	let groups: GroupRun[] = orders.map(({ plan, groupId }) => ({ title: plan.title, groupId, state: 'waiting', reason: null, steps: waitingSteps() }))
 	let calls = 0
 	let end: GroupsRun['end'] = null
 	const set = (index: number, change: Partial<GroupRun>) => {
 		groups = groups.map((group, at) => at === index ? { ...group, ...change } : group)
-		tell?.(groups)
+		onProgress?.(groups)
 	}
 	for (const [index, order] of orders.entries()) {
 		set(index, { state: 'running' })

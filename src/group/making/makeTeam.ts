@@ -13,13 +13,13 @@ import { DONE, idsOfOtherGroups, isSince } from './work.ts'
 
 const ACCOUNT = 1
 
-/** The group's team: made once, open as the plan says, with the group's purpose. */
+/** The group's team: created once, with the join mode of the plan and the purpose of the group. */
 export async function makeTeam(work: Work): Promise<StepState> {
 	const { ports: { teams }, calls, plan, making } = work
 	const known = making.teamId
 	const gone = known !== null && !(await calls.read(() => teams.listMine())).some(({ id }) => id === known)
-	if (gone && !work.anew.has('team')) {
-		// Nothing can be shared with it; what is saved stays for the person to decide.
+	if (gone && !work.recreate.has('team')) {
+		// Nothing can be shared with it; the saved id stays for the person to decide.
 		making.teamId = null
 		return { state: 'failed', reason: 'gone', maybeDone: false }
 	}
@@ -38,7 +38,7 @@ export async function makeTeam(work: Work): Promise<StepState> {
 }
 
 /**
- * A team that was made for this group without its id being saved: of its name, not older than the group, of nobody but its maker,
+ * A team that was created for this group without its id being saved: with its name, not older than the group, with only its creator as member,
  * and of no other group.
  */
 export async function findUnsavedTeam(work: Search, title: string): Promise<{ id: string } | undefined> {
@@ -55,7 +55,7 @@ export async function findUnsavedTeam(work: Search, title: string): Promise<{ id
 	return undefined
 }
 
-/** Facilitators, who may lead the team, and the members. An account that Teams refuses is left out and named. */
+/** Facilitators, who can lead the team, and members. An account that Teams refuses is left out and named. */
 export async function makeMembers(work: Work): Promise<StepState> {
 	const { ports: { teams }, calls, plan, me } = work
 	const id = work.making.teamId!
@@ -69,7 +69,7 @@ export async function makeMembers(work: Work): Promise<StepState> {
 		try {
 			return await calls.change(() => teams.addMember(id, uid), () => find(uid))
 		} catch (error) {
-			// Teams refuses an account that has joined by itself in the meantime, like a deleted one.
+			// Teams refuses an account that has joined in the meantime, like a deleted one.
 			const found = isReason(error, 'refused') ? await find(uid) : undefined
 			if (found) {
 				return found

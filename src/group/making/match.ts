@@ -6,9 +6,9 @@ import type { DeckCard, DeckStack } from '../../board/model.ts'
 import type { PlannedCard, PlannedStack } from '../../board/models.ts'
 
 /**
- * Which stacks of a plan exist already: by title, else an unknown one at the planned position (it was renamed).
+ * The existing stacks of a plan: by title, else an unknown one at the planned position (it was renamed).
  *
- * @return the id of each planned stack, undefined for those to make
+ * @return the id of each planned stack, undefined for missing ones
  */
 export function matchStacks(planned: readonly PlannedStack[], there: readonly DeckStack[]): (number | undefined)[] {
 	const left = [...there]
@@ -20,14 +20,14 @@ export function matchStacks(planned: readonly PlannedStack[], there: readonly De
 	return byTitle.map((id, index) => id ?? take(({ order }) => order === index))
 }
 
-/** A card of a plan and the stack it is planned in. */
+/** A card of a plan and its planned stack. */
 export interface CardPlace {
 	stack: number
 	order: number
 	card: PlannedCard
 }
 
-/** Every card of a plan with its place. */
+/** Every card of a plan with its stack. */
 export function cardPlaces(stacks: readonly PlannedStack[]): CardPlace[] {
 	return stacks.flatMap(({ cards }, stack) => cards.map((card, order) => ({ stack, order, card })))
 }

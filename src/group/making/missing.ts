@@ -7,21 +7,21 @@ import type { Step, StepState } from './steps.ts'
 
 import { readNote, STEPS } from './steps.ts'
 
-/** What a group does without, and why. */
+/** Something missing in a group, and why. */
 export interface MissingStep {
 	step: Step
 	state: StepState
 }
 
-/** What was not wished for, or waits for something that is named itself. */
+/** What was not wanted, or depends on something else in the list. */
 const UNSAID = ['not_wanted', 'declined', 'no_team', 'no_board', 'no_cards']
 
-/** What is missing of a group that is open, in the order it is made: things that are not there, and what else was skipped or failed. */
+/** What is missing of an open group, in the order of creation: things that do not exist, and steps that were skipped or failed. */
 export function missingOf({ teamId, teamGone, boardId, folderId }: Pick<Group, 'teamId' | 'teamGone' | 'boardId' | 'folderId'>, { note }: Pick<Making, 'note'>): MissingStep[] {
-	const told = readNote(note)
+	const states = readNote(note)
 	const there: Partial<Record<Step, boolean>> = { team: teamId !== null && !teamGone, board: boardId !== null, folder: folderId !== null }
 	return STEPS.flatMap((step): MissingStep[] => {
-		const state = step === 'team' && teamGone ? { state: 'failed' as const, reason: 'gone', maybeDone: false } : told.get(step)
+		const state = step === 'team' && teamGone ? { state: 'failed' as const, reason: 'gone', maybeDone: false } : states.get(step)
 		const open = state?.state === 'skipped' || state?.state === 'failed' ? state : undefined
 		if (there[step] === false) {
 			return [{ step, state: open ?? { state: 'waiting' } }]

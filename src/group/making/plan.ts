@@ -8,9 +8,9 @@ import type { TeamPreset } from '../../settings/model.ts'
 import { cut } from '../../shared/lib/cut.ts'
 import { TEAM_NAME } from '../team.ts'
 
-/** The plan for a group. It has accounts, never an address or a telephone number. */
+/** The plan for a group. It contains accounts, never an address or a telephone number. */
 export interface GroupPlan {
-	/** Made by the browser, once for a plan: no lost answer makes a second group. */
+	/** Created by the browser, once per plan: a lost answer creates no second group. */
 	key: string
 	title: string
 	purpose: string
@@ -18,10 +18,10 @@ export interface GroupPlan {
 	join: TeamPreset
 	/** Where it comes from. */
 	minutes?: { id: number, position: number }
-	/** Members who are asked to facilitate in addition to the maker; they join when they accept. */
+	/** Members who are asked to facilitate in addition to the creator; they join when they accept. */
 	asked: number[]
 	team: {
-		/** Accounts that join at once in addition to the maker's: those who lead the team, and the others. */
+		/** Accounts that join immediately in addition to the creator: those who lead the team, and the others. */
 		facilitators: string[]
 		members: string[]
 	}
@@ -29,22 +29,22 @@ export interface GroupPlan {
 	model: string | null
 	/** null: the group wants no board. */
 	board: BoardPlan | null
-	/** `path` null: it can have no folder, for this reason. */
+	/** `path` null: it cannot have a folder, for this reason. */
 	folder: { path: string | null, reason?: string }
 	/** Whether it wants a conversation in Talk. */
 	talk: boolean
 }
 
-/** Teams numbers teams of one name, and needs room for that. */
+/** Teams numbers teams of the same name, and needs space for that. */
 const NUMBER = 7
 
-/** The group's title as Teams takes it. */
+/** The group's title, within the limits of Teams. */
 export function teamName(title: string): string {
 	const name = title.replace(/\s+/g, ' ').trim()
 	return cut(name.length < TEAM_NAME.min ? `Groupe ${name}` : name, TEAM_NAME.max - NUMBER)
 }
 
-/** Whether a team has this name; Teams numbers those of one name. */
+/** Whether a team has this name; Teams numbers teams of the same name. */
 export function matchesTeamName(found: string, name: string): boolean {
 	return found === name || (found.startsWith(name) && /^ \(\d+\)$/.test(found.slice(name.length)))
 }
@@ -54,7 +54,7 @@ export function folderPath(path: string, attempt: number): string {
 	return attempt === 0 ? path : `${path} (${attempt + 1})`
 }
 
-/** How many calls a plan needs at least, if nothing of it is there and nothing has to be remembered: what a run is measured by. */
+/** The minimum number of calls for a plan, if nothing exists yet and nothing has to be saved: the measure for a run. */
 export function minimumCalls({ team, board, folder, talk }: GroupPlan): number {
 	const LABELS_OF_DECK = 4
 	const cards = board?.stacks.reduce((sum, { cards }) => sum + cards.length, 0) ?? 0

@@ -9,21 +9,21 @@ import type { GroupPlan } from './plan.ts'
 import { boardPlan } from '../../board/models.ts'
 import { folderName } from '../folderName.ts'
 
-/** What a group is made with, in addition to its own data. */
+/** What the creation of a group needs in addition to its own data. */
 export interface PlanContext {
 	/** The network's models of boards. */
 	models: readonly BoardModel[]
 	/** Folder of the library, as a path in Files; empty if none was chosen. */
 	library: string
-	/** Slug of the model for a group that remembers none; null: it wants no board. */
+	/** Slug of the model for a group without a saved one; null: it wants no board. */
 	model: string | null
-	/** Account of the maker. */
+	/** Account of the creator. */
 	me: string
 	/** Whether it wants a conversation in Talk. */
 	talk: boolean
 }
 
-/** Folder of a group in the library; none if none is chosen. */
+/** Folder of a group in the library; none if no library is chosen. */
 export function folderOf(title: string, library: string): GroupPlan['folder'] {
 	const root = library.replace(/^\/+|(?<!\/)\/+$/g, '')
 	return root === '' ? { path: null, reason: 'no_library' } : { path: `/${root}/${folderName(title)}` }
@@ -34,7 +34,7 @@ export function modelOf({ making }: Pick<Group, 'making'>, models: readonly Boar
 	return models.find(({ slug }) => slug === making?.model)
 }
 
-/** Plan for a group that was not read from minutes: all of it is in the group, so any browser can resume it. */
+/** Plan for a group that was not read from minutes: the group has all of it, so any browser can resume it. */
 export function planOfGroup(group: Group, roster: readonly RosterRow[], { models, model: chosen, library, me, talk }: PlanContext): GroupPlan {
 	const { title, purpose, mandate, join } = group
 	const model = modelOf(group, models) ?? models.find(({ slug }) => slug === chosen)

@@ -10,15 +10,15 @@ import type { Space } from '../preserveSpace.ts'
 import type { TeamMember, TeamRow } from '../team.ts'
 
 /*
- * What the journal calls. The gateways (src/board/deck.ts, src/group/teams.ts, folder.ts, gateway.ts) fit these; tests put fakes
- * in their place. Every call throws an ApiError.
+ * The calls of the journal. The gateways (src/board/deck.ts, src/group/teams.ts, folder.ts, gateway.ts) fit these; tests use fakes
+ * instead. Every call throws an ApiError.
  */
 
-/** What our server keeps of a group that is being made. */
+/** What our server stores of a group that is being created. */
 export interface Making {
-	/** When the group's row was made, in s by the server's clock: what is older was not made for it. */
+	/** When the group's row was created, in seconds of the server's clock: older things do not belong to it. */
 	begun: number
-	/** Nobody had the lease before: nothing can have been started. */
+	/** Nobody had the lease before: nothing can have been created. */
 	first: boolean
 	teamId: string | null
 	boardId: number | null
@@ -26,13 +26,13 @@ export interface Making {
 	folderPath: string | null
 	/** Slug of the board's model; null: none was chosen. */
 	model: string | null
-	/** The step that was under way when something was saved last; those before it are settled, but for what the note says. */
+	/** The step that was running when the journal was last saved; earlier steps are settled, except for what the note says. */
 	step: string | null
 	/** Steps that are not done, and why (steps.ts). */
 	note: string | null
 }
 
-/** What is saved of a run: an id before the next call, and the progress; an id of null: the thing is gone. */
+/** What is saved of a run: an id before the next call, and the progress; an id of null: the thing was deleted. */
 export interface Saved {
 	runner: string
 	teamId?: string | null
@@ -49,7 +49,7 @@ export interface NewGroup {
 	purpose: string
 	mandate: Mandate
 	join: TeamPreset
-	/** Members who are asked to facilitate in addition to the maker. */
+	/** Members who are asked to facilitate in addition to the creator. */
 	facilitators: number[]
 	/** Slug of the board's model. */
 	model: string | null
@@ -58,7 +58,7 @@ export interface NewGroup {
 }
 
 export interface GroupsPort {
-	/** The same account with the same `key`, or the same place of the same minutes, gets the same group again. */
+	/** The same account with the same `key`, or the same place in the same minutes, gets the same group. */
 	create(group: NewGroup): Promise<{ id: number }>
 	list(): Promise<{ id: number, teamId: string | null, boardId: number | null, folderId: number | null }[]>
 	/** Takes the lease or renews it; `being_made` while another runner has it. */
@@ -66,18 +66,18 @@ export interface GroupsPort {
 	/** Renews the lease as well; `being_made` where another runner has it. */
 	save(id: number, saved: Saved): Promise<unknown>
 	release(id: number, runner: string): Promise<unknown>
-	/** Closes the group and takes or renews the lease to undo it; `group_joined` if it has other members, or people who ask to be. */
+	/** Closes the group and takes or renews the lease to undo it; `group_joined` if it has other members, or requests to join. */
 	beginUndo(id: number, runner: string): Promise<Making>
-	/** Gives it its status again, and the lease back. */
+	/** Restores its status, and releases the lease. */
 	endUndo(id: number, runner: string): Promise<unknown>
-	/** Deletes the group, not what was made for it; `group_joined` as above. */
+	/** Deletes the group, not what was created for it; `group_joined` as above. */
 	remove(id: number, runner: string): Promise<unknown>
-	/** Has a conversation made in Talk; one that is there stays. */
+	/** Creates a conversation in Talk; an existing one stays. */
 	talk(id: number): Promise<unknown>
 }
 
 export interface TeamsPort {
-	/** Teams the account is in: the only question about a team that is not there which Teams does not take for an attack. */
+	/** Teams of the account: the only request about a missing team that Teams does not count as an attack. */
 	listMine(): Promise<Pick<TeamRow, 'id' | 'name' | 'population' | 'creation'>[]>
 	getTeam(id: string): Promise<{ id: string, owner: string | null }>
 	create(name: string): Promise<{ id: string }>
@@ -86,18 +86,18 @@ export interface TeamsPort {
 	listMembers(id: string): Promise<TeamMember[]>
 	addMember(id: string, uid: string): Promise<TeamMember>
 	setLevel(id: string, memberId: string, level: number): Promise<void>
-	/** null: this Nextcloud gives it none. */
+	/** null: this Nextcloud has no team folders. */
 	getSpace(id: string): Promise<Space | null>
-	/** A second time changes nothing. */
+	/** Repeating it changes nothing. */
 	unlinkSpace(id: string): Promise<void>
-	/** Its space goes with it. */
+	/** Deletes its space too. */
 	destroy(id: string): Promise<void>
 }
 
 export interface DeckPort {
 	listBoards(): Promise<DeckBoardRow[]>
 	getBoard(id: number): Promise<DeckBoard>
-	/** The answer carries Deck's own first labels. */
+	/** The answer contains Deck's default labels. */
 	createBoard(board: { title: string, color: string }): Promise<DeckBoard>
 	deleteBoard(id: number): Promise<void>
 	createLabel(boardId: number, label: { title: string, color: string }): Promise<DeckLabel>
@@ -106,7 +106,7 @@ export interface DeckPort {
 	createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack>
 	listStacks(boardId: number): Promise<DeckStack[]>
 	listArchivedStacks(boardId: number): Promise<DeckStack[]>
-	/** All cards, archived or not, with who worked on them. */
+	/** All cards, archived or not, with the people who worked on them. */
 	listWork(boardId: number): Promise<CardWork[]>
 	createCard(card: NewCard): Promise<DeckCard>
 	assignLabel(cardId: number, labelId: number): Promise<void>
@@ -121,16 +121,16 @@ export interface Folder {
 }
 
 export interface FolderPort {
-	/** null: there is nothing at this path. */
+	/** null: the path does not exist. */
 	stat(path: string): Promise<Folder | null>
-	/** The same at the top, also of what came a moment ago. */
+	/** The same at the top level, including what was created a moment ago. */
 	statNew(path: string): Promise<Folder | null>
-	/** `exists` where something is already there. */
+	/** `exists` if the path is taken. */
 	mkcol(path: string): Promise<{ fileId: number }>
-	/** A second time changes nothing. */
+	/** Repeating it changes nothing. */
 	shareWithTeam(path: string, teamId: string): Promise<unknown>
 	removeIfEmpty(path: string): Promise<boolean>
-	/** Whether something that was in it is in the bin. */
+	/** Whether something that was in it is in the trash bin. */
 	hasTrashedContent(path: string): Promise<boolean>
 }
 

@@ -12,7 +12,7 @@ import { samplePlan } from './testing/sample.ts'
 import { World } from './testing/world.ts'
 import { undoGroup } from './undo.ts'
 
-// Teams whose own folder is deleted with them. A group without people beside its maker, as minutes make it.
+// Teams whose folder is deleted with them. A group with only its creator, as minutes create it.
 
 const plan = samplePlan({ team: { facilitators: [], members: [] } })
 const order = { plan, groupId: null }
@@ -101,7 +101,7 @@ describe('making', () => {
 	it('uses the folder of a team that is made again', async () => {
 		await runOnce(world, 'romain', order)
 		await world.ports('romain').teams.destroy(world.teams[0]!.id)
-		expect((await runOnce(world, 'romain', order, new Map(), { anew: ['team'] })).outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } } })
+		expect((await runOnce(world, 'romain', order, new Map(), { recreate: ['team'] })).outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } } })
 		expect(world.groups[0]!.folderId).toBe(space()!.fileId)
 	})
 })
@@ -134,15 +134,15 @@ describe('undoing', () => {
 			space(again)!.empty = false
 			const groupId = again.groups[0]!.id
 			let last = await undo(again, new Map([[call, fault]]), groupId)
-			const told = [...last.undoing?.stays ?? []]
+			const kept = [...last.undoing?.stays ?? []]
 			for (let run = 0; run < 5 && last.undoing?.end !== 'undone'; run++) {
 				again.clock += 121_000
 				last = await undo(again, new Map(), groupId)
-				told.push(...last.undoing?.stays ?? [])
+				kept.push(...last.undoing?.stays ?? [])
 			}
 			// If the tab was closed when only the group itself was left to delete, nothing more is reported.
 			if (call <= sent.lastIndexOf('groups.save')) {
-				expect(told.map(({ why, name }) => ({ why, name })), at).toContainEqual({ why: 'unlinked', name: plan.title })
+				expect(kept.map(({ why, name }) => ({ why, name })), at).toContainEqual({ why: 'unlinked', name: plan.title })
 			}
 			expect(last.undoing?.end, at).toBe('undone')
 			expect(again.folders, at).toMatchObject([{ path: '/Bibliothèque' }, { path, empty: false, of: null }])

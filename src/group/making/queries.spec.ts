@@ -36,7 +36,7 @@ function asked() {
 	return all
 }
 
-it('tells how far a group is; from its board on, Deck may be asked', async () => {
+it('reports the progress of a group; once it has a board, Deck may be asked', async () => {
 	const { one, deck } = asked()
 	vi.mocked(makeGroup).mockImplementation(async (_ports, _order, { onProgress }) => {
 		onProgress?.(waitingSteps())
@@ -44,24 +44,24 @@ it('tells how far a group is; from its board on, Deck may be asked', async () =>
 		onProgress?.(made)
 		return { end: 'done' } as never
 	})
-	const tell = vi.fn()
-	expect(await one({} as GroupOrder, waiting, tell, {})).toEqual({ end: 'done' })
-	expect(tell.mock.calls).toEqual([[waitingSteps()], [made]])
+	const onProgress = vi.fn()
+	expect(await one({} as GroupOrder, waiting, onProgress, {})).toEqual({ end: 'done' })
+	expect(onProgress.mock.calls).toEqual([[waitingSteps()], [made]])
 	expect(deck.value).toBe('used')
 })
 
-it('tells how far several groups are; from the first board on, Deck may be asked', async () => {
+it('reports the progress of several groups; once one has a board, Deck may be asked', async () => {
 	const { make, deck } = asked()
 	const groups = (steps: Steps) => [{ title: 'Eau', steps: waitingSteps() }, { title: 'Haies', steps }]
-	vi.mocked(makeGroups).mockImplementation(async (_ports, _orders, { tell }) => {
-		tell?.(groups(waitingSteps()) as never)
+	vi.mocked(makeGroups).mockImplementation(async (_ports, _orders, { onProgress }) => {
+		onProgress?.(groups(waitingSteps()) as never)
 		expect(deck.value).toBe('new')
-		tell?.(groups(made) as never)
+		onProgress?.(groups(made) as never)
 		return { done: true } as never
 	})
-	const tell = vi.fn()
-	expect(await make([{} as GroupOrder], waiting, tell)).toEqual({ done: true })
-	expect(tell.mock.calls).toEqual([[groups(waitingSteps())], [groups(made)]])
+	const onProgress = vi.fn()
+	expect(await make([{} as GroupOrder], waiting, onProgress)).toEqual({ done: true })
+	expect(onProgress.mock.calls).toEqual([[groups(waitingSteps())], [groups(made)]])
 	expect(deck.value).toBe('used')
 })
 

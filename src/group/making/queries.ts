@@ -23,62 +23,62 @@ import { makeGroup } from './run.ts'
 import { undoGroup } from './undo.ts'
 import { previewUndo } from './undoPreview.ts'
 
-/** Makes groups and takes back what was made. */
+/** Creates groups, and undoes that. */
 export function useMaking() {
 	const { uid } = useSession()
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()
 	const { open: openDeck } = useDeck()
-	const again = () => {
+	const refresh = () => {
 		invalidateQueries(cache, { key: ['groups'] })
-		// A board may have been shown before it was whole.
+		// A board may have been shown before it was complete.
 		invalidateQueries(cache, { key: ['boards'] })
 		aroundAgain()
 	}
 
-	/** A person who has made a board has used Deck: all pages know from then on. */
-	function knowing<Told>(tell: (told: Told) => void, stepsOf: (told: Told) => Steps[]): (told: Told) => void {
-		return (told) => {
-			if (stepsOf(told).some(({ board }) => board.state === 'done')) {
+	/** A person who has created a board has used Deck: all pages are notified. */
+	function knowing<Progress>(onProgress: (progress: Progress) => void, stepsOf: (progress: Progress) => Steps[]): (progress: Progress) => void {
+		return (progress) => {
+			if (stepsOf(progress).some(({ board }) => board.state === 'done')) {
 				openDeck()
 			}
-			tell(told)
+			onProgress(progress)
 		}
 	}
 
 	return {
-		/** Makes the row of a group, or finds the one of the same key or the same place of the same minutes. */
+		/** Creates the row of a group, or finds the one with the same key or the same place in the same minutes. */
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
-		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
-		async one(order: GroupOrder, signal: AbortSignal, tell: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<RunResult> {
+		/** Creates what is missing of one group, with the wishes of its person; stops after the current call. */
+		async one(order: GroupOrder, signal: AbortSignal, onProgress: (steps: Steps) => void, wishes: Pick<RunOptions, 'recreate' | 'without' | 'again'>): Promise<RunResult> {
 			try {
-				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(tell, (steps) => [steps]), me: uid, runner: randomWord() })
+				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(onProgress, (steps) => [steps]), me: uid, runner: randomWord() })
 			} finally {
-				again()
+				refresh()
 			}
 		},
 
-		/** Makes what is missing of some groups, one after another; stops after the call under way. */
-		async make(orders: readonly GroupOrder[], signal: AbortSignal, tell: (groups: GroupRun[]) => void): Promise<GroupsRun> {
+		/** Creates what is missing of some groups, one after another; stops after the current call. */
+		async make(orders: readonly GroupOrder[], signal: AbortSignal, onProgress: (groups: GroupRun[]) => void): Promise<GroupsRun> {
 			try {
-				return await makeGroups(ports, orders, { ...clock, signal, tell: knowing(tell, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
+				return await makeGroups(ports, orders, { ...clock, signal, onProgress: knowing(onProgress, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
 			} finally {
-				again()
+				refresh()
 			}
 		},
 
-		/** What taking a group back would take with it now, and what would stay. */
+		/** What undoing a group would delete now, and what would stay. */
 		async preview(id: number, signal: AbortSignal): Promise<UndoPreview> {
 			return previewUndo(ports, new Calls({ ...clock, signal }), uid, await gateway.getGroup(id, signal))
 		},
 
-		/** Takes back what was made for a group, and the group. */
+		/** Undoes the creation of a group and deletes it. */
 		async undo(order: UndoRequest, signal: AbortSignal): Promise<UndoResult> {
 			try {
 				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: randomWord() })
 			} finally {
-				again()
+				refresh()
 			}
 		},
 	}

@@ -31,7 +31,7 @@ const EVERY_FAULT: readonly Fault[] = [...FAULTS, ...OTHER_FAULTS]
 
 const fileOf = (name: string) => `../../../tests/fixtures/making/${name}.txt`
 
-/** Where the run happens: an ordinary network, one where older things have the same names, one where teams have a folder of their own. */
+/** The environments of a run: an ordinary network, one where older things have the same names, one where teams have folders. */
 const WORLDS = {
 	ordinary: () => new World(),
 	older: () => {
@@ -45,7 +45,7 @@ const WORLDS = {
 	spaces: () => Object.assign(new World(), { teamSpaces: true }),
 }
 
-/** Calls in their order, the same one after another counted. */
+/** The calls in their order, with repeated ones counted. */
 function calls(names: readonly string[], most = Infinity): string {
 	const runs: [string, number][] = []
 	for (const name of names) {
@@ -133,7 +133,7 @@ async function afterFaults(begin: () => Promise<World>, run: (world: World, faul
 	return `${lines.join('\n')}\n`
 }
 
-/** Ports that write down every call with what it is given. */
+/** Ports that record every call with its arguments. */
 function written(ports: Ports, lines: string[]): Ports {
 	return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, new Proxy(port as object, {
 		get: (target, key) => async (...args: unknown[]) => {

@@ -68,7 +68,7 @@ describe('between two runs', () => {
 		world.clock += 200_000
 		const { outcome } = await runOnce(world, 'romain', order)
 		expect(outcome).toMatchObject({ end: 'incomplete', steps: { [step]: { state: 'failed', reason: 'gone' } } })
-		expect((await runOnce(world, 'romain', order, new Map(), { anew: [thing] })).outcome).toMatchObject({ end: 'done' })
+		expect((await runOnce(world, 'romain', order, new Map(), { recreate: [thing] })).outcome).toMatchObject({ end: 'done' })
 		expect(world.picture()).toEqual(whole)
 		expect(world.strikes).toBe(0)
 	})
@@ -78,7 +78,7 @@ describe('between two runs', () => {
 		await world.ports('romain').teams.destroy(world.teams[0]!.id)
 		world.boards[0]!.acl = []
 		world.folders[1]!.shares = []
-		expect((await runOnce(world, 'romain', order, new Map(), { anew: ['team'] })).outcome).toMatchObject({ end: 'done' })
+		expect((await runOnce(world, 'romain', order, new Map(), { recreate: ['team'] })).outcome).toMatchObject({ end: 'done' })
 		expect(world.picture()).toEqual(whole)
 	})
 
@@ -172,8 +172,8 @@ describe('missing services', () => {
 		world.apps.delete(app)
 		const { outcome } = await runOnce(world, 'romain', order)
 		expect(outcome).toMatchObject({ end: 'done' })
-		const told = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
-		expect(Object.fromEntries(told)).toEqual(skipped)
+		const reasons = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
+		expect(Object.fromEntries(reasons)).toEqual(skipped)
 		// Resuming reports the same and invites nobody.
 		expect((await runOnce(world, 'romain', order)).outcome?.steps).toEqual(outcome!.steps)
 		world.apps.add(app)
@@ -216,7 +216,7 @@ describe('missing services', () => {
 		expect(world.teams[0]!.members.map(({ uid }) => uid)).toEqual(['romain', 'maelle'])
 	})
 
-	it('an account that has joined by itself meanwhile causes no error, and gets its role in the plan', async () => {
+	it('an account that has joined in the meantime causes no error, and gets its role in the plan', async () => {
 		const { ports } = injected(world, 'romain', new Map(), (call) => {
 			if (call === callsOf('teams.setDescription')[0]) {
 				world.teams[0]!.members.push(world.member('nadege', 1), world.member('maelle', 0))

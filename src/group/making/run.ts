@@ -16,34 +16,34 @@ import { makeMembers, makeTeam } from './makeTeam.ts'
 import { isSettled, readNote, savedSteps, STEPS, waitingSteps, writeNote } from './steps.ts'
 import { DONE } from './work.ts'
 
-/** What to make; with the id of an existing group, it is resumed. */
+/** What to create; with the id of an existing group, it is resumed. */
 export interface GroupOrder {
 	plan: GroupPlan
 	groupId: number | null
 }
 
 export interface RunOptions extends CallOptions {
-	/** Account of the maker. */
+	/** Account of the creator. */
 	me: string
-	/** Name of this run, different for each. */
+	/** Unique name of this run. */
 	runner: string
 	/** Called after every change. */
 	onProgress?: (steps: Steps) => void
-	/** What the person wants to have made again if it is gone. */
-	anew?: readonly CreatedThing[]
-	/** What the person wants to do without. */
+	/** Deleted things the person wants to be created again. */
+	recreate?: readonly CreatedThing[]
+	/** Things the person does not want. */
 	without?: readonly Step[]
-	/** Whether to try again what was skipped in a group that is open already. */
+	/** Whether to retry skipped steps of a group that is complete already. */
 	again?: boolean
 }
 
 export interface RunResult {
 	groupId: number | null
 	/**
-	 * - done: everything is made or left out, the group is open
-	 * - incomplete: some step failed, the others are made; can be resumed
+	 * - done: everything is created or left out, the group is active
+	 * - incomplete: some step failed, the others are done; can be resumed
 	 * - stopped, interrupted: by the person, by a failed connection; can be resumed
-	 * - being_made: another run is at it
+	 * - being_made: another run is active
 	 */
 	end: 'done' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
 	/** Why it was interrupted. */
@@ -52,18 +52,18 @@ export interface RunResult {
 	teamId: string | null
 	boardId: number | null
 	folderId: number | null
-	/** Calls that were sent. */
+	/** Number of sent calls. */
 	calls: number
 }
 
-/** What a step needs to be there. */
+/** What a step requires. */
 const NEEDS: Partial<Record<Step, { step: Step, reason: string }[]>> = {
 	members: [{ step: 'team', reason: 'no_team' }],
 	cards: [{ step: 'board', reason: 'no_board' }],
 	sharing: [{ step: 'team', reason: 'no_team' }, { step: 'board', reason: 'no_board' }, { step: 'cards', reason: 'no_cards' }],
 }
 
-/** What is made again, and what depends on it. */
+/** What is created again, and what depends on it. */
 const HANGS_ON: Record<CreatedThing, readonly Step[]> = {
 	team: ['members', 'sharing', 'folder'],
 	board: ['cards', 'sharing'],
@@ -115,7 +115,7 @@ class Run {
 
 	private async work(): Promise<'done' | 'incomplete'> {
 		const work = await this.begin()
-		if (work.making.step === 'done' && !this.options.again && work.anew.size === 0) {
+		if (work.making.step === 'done' && !this.options.again && work.recreate.size === 0) {
 			return this.leave(work, 'done')
 		}
 		for (const step of STEPS) {
@@ -124,9 +124,9 @@ class Run {
 		return this.finish(work)
 	}
 
-	/** The group's row and the lease on it; then what earlier runs have settled is known. */
+	/** The group's row and its lease; afterwards the results of earlier runs are known. */
 	private async begin(): Promise<Work> {
-		const { ports: { groups }, order: { plan }, options: { me, runner, anew = [] }, calls } = this
+		const { ports: { groups }, order: { plan }, options: { me, runner, recreate = [] }, calls } = this
 		calls.letGo()
 		this.set('group', { state: 'running', done: 0, of: 1 })
 		if (this.groupId === null) {
@@ -140,8 +140,8 @@ class Run {
 		if (making.step === 'done' && !this.options.again) {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
-		// Cards that are not settled need the board.
-		for (const step of [...anew, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
+		// Unsettled cards need the board.
+		for (const step of [...recreate, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }
 		}
 		this.reached = STEPS.findLast((step) => step === making.step) ?? (making.step === 'done' ? 'opening' : 'team')
@@ -156,7 +156,7 @@ class Run {
 			groupId,
 			making,
 			resumed: !making.first,
-			anew: new Set(anew),
+			recreate: new Set(recreate),
 			made,
 			keep: async (thing, ids) => {
 				for (const step of HANGS_ON[thing]) {
@@ -194,7 +194,7 @@ class Run {
 			if (!(error instanceof ApiError)) {
 				throw error
 			}
-			// A service that goes away in the middle leaves something to do.
+			// A service that fails in the middle leaves something to do.
 			const never = (step === 'team' && work.making.teamId === null) || (step === 'board' && work.making.boardId === null)
 			this.set(step, error.reason === 'absent' && never
 				? { state: 'skipped', reason: 'absent' }
@@ -202,7 +202,7 @@ class Run {
 		}
 	}
 
-	/** Opens the group if nothing is left to do. */
+	/** Activates the group if nothing is left to do. */
 	private async finish(work: Work): Promise<'done' | 'incomplete'> {
 		const whole = STEPS.every((step) => step === 'opening' || isSettled(this.steps[step]))
 		if (!whole) {
@@ -269,7 +269,7 @@ async function makeChannel({ ports: { groups }, calls, plan, groupId }: Work): P
 }
 
 /**
- * Makes what is planned, or what is missing of it: never a second team, board, folder or card, even after an interruption.
+ * Creates what is planned or missing: never a second team, board, folder or card, even after an interruption.
  * Refusals and failures are returned in the outcome, not thrown.
  */
 export async function makeGroup(ports: Ports, order: GroupOrder, options: RunOptions): Promise<RunResult> {

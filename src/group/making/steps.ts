@@ -4,8 +4,8 @@
  */
 
 /**
- * In this order; a step comes after what it needs. People join the team once board and folder are shared with it: Teams caches for a
- * quarter of an hour what an account can see, and would show them a folder shared later only after that.
+ * In this order; a step comes after its requirements. People join the team once board and folder are shared with it: Teams caches for a
+ * quarter of an hour what an account can see, and would show a folder shared later only after that.
  */
 export const STEPS = ['group', 'team', 'board', 'cards', 'sharing', 'folder', 'members', 'channel', 'opening'] as const
 export type Step = typeof STEPS[number]
@@ -29,13 +29,13 @@ export function waitingSteps(): Steps {
 	return Object.fromEntries(STEPS.map((step) => [step, { state: 'waiting' }])) as Steps
 }
 
-/** Whether nothing is left to do about a step. */
+/** Whether a step is settled. */
 export function isSettled({ state }: StepState): boolean {
 	return state === 'done' || state === 'skipped'
 }
 
 /**
- * Steps before the one that is reached which are not done, or done in a way worth a word, in one line that is kept with the group:
+ * The steps so far that are not done, or done in a way worth mentioning, in one line that is stored with the group:
  * `team:failed:not_allowed sharing:skipped:no_team folder:done:space`.
  */
 export function writeNote(steps: Steps, reached: Step): string {
@@ -76,24 +76,24 @@ function noted(state: string, reason: string): StepState {
 }
 
 /**
- * What is known of a group before a run asks the services: the steps before the one under way are done, unless the note says
+ * What is known of a group before a run asks the services: the steps before the current one are done, unless the note says
  * otherwise. What was skipped or failed is open again.
  */
 export function savedSteps(step: string | null, note: string | null): Steps {
 	const reached = step === 'done' ? STEPS.length : Math.max(1, STEPS.indexOf(step as Step))
-	const told = readNote(note)
+	const states = readNote(note)
 	return Object.fromEntries(STEPS.map((name, index) => {
-		const state = told.get(name) ?? { state: 'done', without: [] }
+		const state = states.get(name) ?? { state: 'done', without: [] }
 		return [name, index < reached && state.state === 'done' ? state : { state: 'waiting' }]
 	})) as Steps
 }
 
-/** For a summary: how many steps are settled. */
+/** For a summary: the number of settled steps. */
 export function settledCount(steps: Steps): number {
 	return STEPS.filter((step) => isSettled(steps[step])).length
 }
 
-/** What a run that is done did without, though it was wanted; also what came without some of its accounts or cards. */
+/** What a finished run left out although it was wanted, and things that lack some accounts or cards. */
 export function skippedSteps(steps: Steps): Step[] {
 	return STEPS.filter((step) => {
 		const state = steps[step]

@@ -126,7 +126,7 @@ describe('undoing', () => {
 		expect(world.teams).toHaveLength(1)
 	})
 
-	it('lets nobody join before anything is taken back', async () => {
+	it('lets nobody join before anything is deleted', async () => {
 		await runOnce(world, 'romain', order)
 		const statuses: string[] = []
 		const { ports, sent, signal } = injected(world, 'romain', new Map(), () => void statuses.push(world.groups[0]?.status ?? 'gone'))

@@ -19,7 +19,7 @@ export interface UndoRequest {
 	title: string
 	/** null: the plan had none. */
 	boardTitle: string | null
-	/** Accounts that were added while making the group. */
+	/** Accounts that were added when the group was created. */
 	expected: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * What is not taken back, and why: others take part (`joined`), it is another person’s, something is in it, a board is shared with others, was changed
+ * What is not undone, and why: others take part (`joined`), it belongs to another person, it is not empty, a board is shared with others, was changed
  * by them or has comments or files (whyBoardStays()), it was the team's own folder and is kept without the team (`unlinked`), it is the folder of a team
  * that stays (`of_team`), a team's folder could not be kept safe (`unsafe`), or the reason of a refusal.
  */
@@ -40,14 +40,14 @@ export interface KeptItem {
 	name?: string
 }
 
-/** What a note says while a team's own folder is being taken from it. */
+/** The note while a team's own folder is being detached from it. */
 const UNLINKED = 'unlinked'
 
 export interface UndoResult {
 	/**
-	 * - undone: the group is gone; what `stays` names was left on purpose
-	 * - kept: others take part in it. Nothing was touched, unless they came in while it was being undone
-	 * - incomplete, stopped, interrupted: what is left can be undone by another run
+	 * - undone: the group is deleted; what `stays` names was kept on purpose
+	 * - kept: others take part in it. Nothing was changed, unless they joined during the undo
+	 * - incomplete, stopped, interrupted: another run can undo the rest
 	 */
 	end: 'undone' | 'kept' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
 	reason: string | null
@@ -79,7 +79,7 @@ class Undo {
 	}
 
 	/**
-	 * Our server has counted the people it knows and lets nobody join any more; those who joined or ask to join in Teams are looked up there.
+	 * Our server has checked the people it knows and lets nobody join any more; those who joined or ask to join in Teams are looked up there.
 	 *
 	 * @throws {RunEnded} group_joined
 	 */
@@ -110,7 +110,7 @@ class Undo {
 		return whole
 	}
 
-	/** Why it stays, null if it is gone. */
+	/** Why it stays, null if it is deleted. */
 	private async board(): Promise<string | null> {
 		const { ports: { deck }, calls } = this
 		const id = this.making.boardId
@@ -147,7 +147,7 @@ class Undo {
 				if (!await isThere()) {
 					return true
 				}
-				// What was empty may be so no longer.
+				// It may no longer be empty.
 				await this.keepSpace(id)
 				return undefined
 			})
@@ -191,7 +191,7 @@ class Undo {
 		const { ports: { folder: files }, calls, making: { teamId, folderId, folderPath, note } } = this
 		const noted = readNote(note).get('folder')
 		if (noted?.state === 'failed' && noted.reason === UNLINKED && this.space === null) {
-			// An earlier run did it. A folder at the top of the person's files is no library folder.
+			// An earlier run detached it. A folder at the top of the person's files is no library folder.
 			const name = folderPath?.match(/^\/([^/]+)$/)?.[1]
 			this.stays.push({ thing: 'folder', why: UNLINKED, name })
 		}
@@ -202,7 +202,7 @@ class Undo {
 			if (teamId !== null) {
 				return 'of_team'
 			}
-			// The path stays: it is its name, should this break off.
+			// The path stays: it is its name, if this is interrupted.
 			await this.forget({ folderId: null })
 			return null
 		}
@@ -235,7 +235,7 @@ class Undo {
 	}
 }
 
-/** Deletes the group; one that is gone is fine. */
+/** Deletes the group; a deleted one is fine. */
 async function remove(calls: Calls, { groups }: Ports, id: number, runner: string): Promise<void> {
 	calls.letGo()
 	await calls.remember(async () => {
@@ -250,8 +250,8 @@ async function remove(calls: Calls, { groups }: Ports, id: number, runner: strin
 }
 
 /**
- * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team, its folder while
- * nothing is in it, then the group itself. The group is closed first, so that nobody joins meanwhile; one in which others take part stays whole. Can be
+ * Undoes the creation of a group: deletes its board (which Deck keeps for its owner to restore), its team, its folder if
+ * it is empty, then the group itself. The group is closed first, so that nobody joins meanwhile; a group in which others take part stays whole. Can be
  * run again wherever it stopped.
  */
 export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoOptions): Promise<UndoResult> {
@@ -267,7 +267,7 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		await calls.lastly(() => groups.endUndo(order.groupId, options.runner))
 		return { end: 'kept', reason: null, stays: [...stays, { thing: 'group', why: 'joined' }], calls: calls.total }
 	}
-	const told = (end: UndoResult['end'], reason: string | null = null): UndoResult => ({ end, reason, stays, calls: calls.total })
+	const result = (end: UndoResult['end'], reason: string | null = null): UndoResult => ({ end, reason, stays, calls: calls.total })
 	try {
 		const making = { ...await calls.hold(() => groups.beginUndo(order.groupId, options.runner)) }
 		const undo = new Undo(ports, calls, order, options, making, stays)
@@ -275,14 +275,14 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		await undo.requireAlone()
 		if (!await undo.undoAll()) {
 			await release()
-			return told('incomplete')
+			return result('incomplete')
 		}
 		await remove(calls, ports, order.groupId, options.runner)
-		return told('undone')
+		return result('undone')
 	} catch (error) {
 		if (error instanceof ApiError) {
 			await release()
-			return told('interrupted', error.reason)
+			return result('interrupted', error.reason)
 		}
 		if (!(error instanceof RunEnded)) {
 			throw error
@@ -292,7 +292,7 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 			return { ...again, calls: calls.total + again.calls }
 		}
 		if (error.reason === 'not_found') {
-			return told('undone')
+			return result('undone')
 		}
 		if (error.reason === 'group_joined') {
 			return await kept()
@@ -300,6 +300,6 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		if (error.end !== 'being_made' && error.reason !== 'offline') {
 			await release()
 		}
-		return told(error.end, error.end === 'interrupted' ? error.reason : null)
+		return result(error.end, error.end === 'interrupted' ? error.reason : null)
 	}
 }

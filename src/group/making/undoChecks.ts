@@ -11,16 +11,16 @@ import { LEVEL } from '../team.ts'
 interface Asked {
 	ports: Pick<Ports, 'deck' | 'teams' | 'folder'>
 	calls: Pick<Calls, 'read'>
-	/** Account of who undoes. */
+	/** Account of the person who undoes. */
 	me: string
 }
 
 /**
- * Why a board is not taken back: it is another person’s, it is shared with people outside the team, others worked on it, or there are comments or files
- * on its cards, which nobody else has. null: nothing speaks against it; undefined: it is gone.
+ * Why a board is not deleted: it belongs to another person, it is shared with people outside the team, others worked on it, or there are comments or files
+ * on its cards, which nobody else has. null: nothing speaks against it; undefined: it no longer exists.
  */
 export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number): Promise<'not_owner' | 'shared' | 'changed' | 'written_on' | null | undefined> {
-	// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.
+	// Uses the list: for a single board Deck answers 403 if it was deleted, and for anything else too.
 	const row = (await calls.read(() => deck.listBoards())).find((board) => board.id === id)
 	if (!row) {
 		return undefined
@@ -40,7 +40,7 @@ export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: n
 }
 
 /**
- * Whether nobody but me is in a team or asks to be. The accounts that were added when the group was made and invitations nobody accepted do not count.
+ * Whether nobody but me is in a team or asks to join. Accounts that were added on creation and unanswered invitations do not count.
  */
 export async function isAloneInTeam({ ports: { teams }, calls, me }: Asked, id: string | null, expected: readonly string[] = []): Promise<boolean> {
 	if (id === null || !(await calls.read(() => teams.listMine())).some((team) => team.id === id)) {
@@ -50,7 +50,7 @@ export async function isAloneInTeam({ ports: { teams }, calls, me }: Asked, id: 
 		.every(({ uid, level, status }) => uid === me || expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
 }
 
-/** Whether a folder is still where it was, and whether something is in it. */
+/** Whether a folder is still where it was, and whether it contains something. */
 export async function folderState({ ports: { folder }, calls }: Asked, path: string, id: number): Promise<'gone' | 'empty' | 'filled'> {
 	const found = await calls.read(() => folder.stat(path))
 	return found?.fileId !== id ? 'gone' : found.empty ? 'empty' : 'filled'

@@ -27,7 +27,7 @@ function preview(changes: Partial<Group> = {}) {
 	return previewUndo(world.ports('romain'), new Calls(optionsFor(world, 'romain')), 'romain', group)
 }
 
-describe('what undoing would take back', () => {
+describe('what undoing would delete', () => {
 	it('is all of it, and nothing is changed by looking', async () => {
 		const before = world.picture()
 		expect(await preview()).toEqual({ goes: ['board', 'team', 'folder'], stays: [] })

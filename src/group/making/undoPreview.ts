@@ -12,7 +12,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { folderState, isAloneInTeam, whyBoardStays } from './undoChecks.ts'
 
 export interface UndoPreview {
-	/** What goes with the group, besides itself; empty too where the group stays. */
+	/** What is deleted with the group; empty if the group stays. */
 	goes: CreatedThing[]
 	/** What stays, and why. */
 	stays: KeptItem[]
@@ -20,7 +20,7 @@ export interface UndoPreview {
 
 type Seen = Pick<Group, 'people' | 'requests' | 'mine' | 'making' | 'can' | 'teamId' | 'boardId' | 'folderId' | 'folderPath'>
 
-/** Why the group as a whole stays, as far as the viewer can see; the server knows better when it is undone. */
+/** Why the whole group stays, as far as the viewer can see; the server decides when it is undone. */
 async function whyGroupStays(asked: Parameters<typeof isAloneInTeam>[0], { people, requests, mine, making, can, teamId }: Seen): Promise<string | null> {
 	if (!can.edit) {
 		return 'not_yours'
@@ -29,7 +29,7 @@ async function whyGroupStays(asked: Parameters<typeof isAloneInTeam>[0], { peopl
 	return people > own || requests > 0 || !await isAloneInTeam(asked, teamId) ? 'joined' : null
 }
 
-/** What undoing a group would take back now. What one of Nextcloud's apps does not answer is left out. */
+/** What undoing a group would delete now. Things whose app does not answer are left out. */
 export async function previewUndo(ports: Pick<Ports, 'deck' | 'teams' | 'folder'>, calls: Pick<Calls, 'read'>, me: string, group: Seen): Promise<UndoPreview> {
 	const asked = { ports, calls, me }
 	const why = await whyGroupStays(asked, group)

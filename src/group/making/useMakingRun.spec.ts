@@ -17,9 +17,9 @@ beforeEach(() => vi.resetAllMocks())
 
 it('shows the steps on the way, then the end', async () => {
 	const { steps, outcome, running } = effectScope().run(useMakingRun)!
-	making.one.mockImplementation(async (_order, _signal, tell) => {
+	making.one.mockImplementation(async (_order, _signal, onProgress) => {
 		expect([steps.value, outcome.value]).toEqual([null, null])
-		tell('under way')
+		onProgress('under way')
 		expect(steps.value).toBe('under way')
 		return 'done'
 	})

@@ -9,20 +9,20 @@ import { onScopeDispose, shallowRef } from 'vue'
 import { useAction } from '../../shared/composables/useAction.ts'
 import { useMaking } from './queries.ts'
 
-/** The making of one group, as its page shows it; leaving the page stops it after the call under way. */
+/** The creation of one group, for its page; leaving the page stops it after the current call. */
 export function useMakingRun() {
 	const making = useMaking()
-	/** Of the run under way or the last one; null before the first. */
+	/** Of the current or the last run; null before the first. */
 	const steps = shallowRef<Steps | null>(null)
 	const outcome = shallowRef<RunResult | null>(null)
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
 
-	const running = useAction(async (order: GroupOrder, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'> = {}) => {
+	const running = useAction(async (order: GroupOrder, wishes: Pick<RunOptions, 'recreate' | 'without' | 'again'> = {}) => {
 		controller = new AbortController()
 		outcome.value = null
-		outcome.value = await making.one(order, controller.signal, (told) => {
-			steps.value = told
+		outcome.value = await making.one(order, controller.signal, (progress) => {
+			steps.value = progress
 		}, wishes)
 	})
 

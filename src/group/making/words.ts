@@ -22,7 +22,7 @@ const steps: Record<Step, () => string> = {
 	opening: () => t('reseau', 'Group open'),
 }
 
-/** What a step makes. */
+/** The thing a step creates. */
 export function stepWord(step: Step): string {
 	return steps[step]()
 }
@@ -50,7 +50,7 @@ export function stateWord(step: Step, state: StepState): string {
 	}
 }
 
-/** Nextcloud's app that makes a step. */
+/** The Nextcloud app of a step. */
 function appOf(step: Step): string {
 	switch (step) {
 		case 'team':
@@ -86,7 +86,7 @@ function skippedWord(step: Step, reason: string): string {
 	}
 }
 
-/** Who can have a step made that was skipped; empty if it only has to be wanted. */
+/** Who can complete a skipped step; empty if it only has to be wanted. */
 export function remedySentence(step: Step, state: StepState): string {
 	switch (state.state === 'skipped' ? state.reason : '') {
 		case 'absent':
@@ -148,17 +148,17 @@ const things: Record<KeptItem['thing'], () => string> = {
 	group: () => t('reseau', 'The group is kept'),
 }
 
-/** What goes, in one phrase. */
+/** What is deleted, in one phrase. */
 export function thingsWords(things: readonly CreatedThing[]): string {
 	return [t('reseau', 'the group'), ...things.map((thing) => ({ board: t('reseau', 'its board'), team: t('reseau', 'its team'), folder: t('reseau', 'its empty folder') })[thing])].join(', ')
 }
 
-/** What is not taken back, and why. */
+/** What is not undone, and why. */
 export function staySentence({ thing, why, name }: KeptItem): string {
 	return t('reseau', '{thing}: {why}', { thing: things[thing](), why: why === 'unlinked' ? keptSentence(name) : whyStays(why) })
 }
 
-/** Where the folder of a team is that goes. */
+/** Where the folder of a deleted team is. */
 function keptSentence(name?: string): string {
 	return name === undefined
 		? t('reseau', 'it belonged to the team. An administrator can find it in the Team folders, with everything in it, and give it to anyone who needs it.')
@@ -211,7 +211,7 @@ export function endSentence({ end, reason, steps }: Pick<RunResult, 'end' | 'rea
 	}
 }
 
-/** What a run that is done has made, and what it did without. */
+/** What a finished run created, and what it left out. */
 function doneSentence(steps: Steps): string {
 	const missing = skippedSteps(steps).map((step) => t('reseau', '{thing} ({why})', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
 	return missing.length === 0

@@ -8,34 +8,34 @@ import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
 import type { StepState } from './steps.ts'
 
-/** What the person may have made again when it is gone. */
+/** What the person can have created again if it was deleted. */
 export type CreatedThing = 'team' | 'board' | 'folder'
 
-/** A run in the middle of its work. */
+/** The state of a run. */
 export interface Work {
 	ports: Ports
 	calls: Calls
 	plan: GroupPlan
-	/** Account of the maker. */
+	/** Account of the creator. */
 	me: string
 	groupId: number
-	/** The ids in it follow what is made. */
+	/** Its ids are updated during the run. */
 	making: Making
-	/** An earlier run may have made things whose ids it could not save. */
+	/** An earlier run may have created things without saving their ids. */
 	resumed: boolean
-	anew: ReadonlySet<CreatedThing>
-	/** The board, once a step has opened it. */
+	recreate: ReadonlySet<CreatedThing>
+	/** The board, once a step has loaded it. */
 	board?: OpenBoard
-	/** Things made in this run: nothing can be in them that it has not put there. */
+	/** Things created in this run: only the run itself can have put content into them. */
 	made: Set<CreatedThing>
-	/** Keeps an id before anything else is called. */
+	/** Saves an id before anything else is called. */
 	keep: (thing: CreatedThing, ids: Partial<Pick<Making, 'teamId' | 'boardId' | 'folderId' | 'folderPath'>>) => Promise<void>
 	progress: (done: number, of: number) => void
 }
 
 export interface OpenBoard {
 	board: DeckBoard
-	/** As they were read; empty on a board of this run. */
+	/** As loaded; empty for a board of this run. */
 	stacks: DeckStack[]
 	/** Id of each planned stack. */
 	stackIds: number[]
@@ -43,15 +43,15 @@ export interface OpenBoard {
 	labels: Map<string, number>
 }
 
-/** What it takes to look for something that was made without its id being saved. */
+/** What is needed to find something that was created without its id being saved. */
 export type Search = Pick<Work, 'ports' | 'calls' | 'making' | 'me' | 'groupId'>
 
 export const DONE: StepState = { state: 'done', without: [] }
 
-/** The clocks of the servers that a Nextcloud runs on may differ by this much, in s. */
+/** Maximum difference between the clocks of the servers of one Nextcloud, in seconds. */
 const SLACK = 5
 
-/** Whether something of this moment (s) can belong to the group: nothing of a group is older than its row. */
+/** Whether something created at this moment (in seconds) can belong to the group: nothing of a group is older than its row. */
 export function isSince(moment: number, { begun }: Making): boolean {
 	return moment >= begun - SLACK
 }

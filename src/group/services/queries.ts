@@ -44,16 +44,16 @@ export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryRet
 	})
 }
 
-/** What is done to the team of a group, with the rights of who does it. */
+/** Changes to the team of a group, with the rights of the current user. */
 export function useTeamActions() {
 	const cache = useQueryCache()
-	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
+	const refresh = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
 
 	return {
-		/** Comes into the team, or asks to. */
+		/** Joins the team, or asks to. */
 		async join(id: string): Promise<TeamPlace> {
 			const place = await teams.join(id) ? 'in' : 'asked'
-			again(id)
+			refresh(id)
 			return place
 		},
 		/**
@@ -69,7 +69,7 @@ export function useTeamActions() {
 			if (me !== null) {
 				await teams.leave(id)
 			}
-			again(id)
+			refresh(id)
 			return kept
 		},
 		/** Adds an account to the team: confirms those who asked, adds the others. */
@@ -86,9 +86,9 @@ export function useTeamActions() {
 					throw error
 				}
 			}
-			again(id)
+			refresh(id)
 		},
-		/** Gives a person the rights in the team of the one who hands over. */
+		/** Gives a person the rights in the team of the person who hands over. */
 		async hand(id: string, uid: string): Promise<void> {
 			const { me } = await teams.getTeam(id)
 			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
@@ -96,7 +96,7 @@ export function useTeamActions() {
 			if (member && me && member.level < level) {
 				await teams.setLevel(id, member.id, level)
 			}
-			again(id)
+			refresh(id)
 		},
 	}
 }
@@ -108,7 +108,7 @@ export async function transferBoard(boardId: number, uid: string, to: string): P
 	}
 }
 
-/** What leaving a group asks of our server, of Deck and of Teams. */
+/** The requests of leaving a group to our server, Deck and Teams. */
 export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
 	const { facilitate, leave } = useGroupActions()
 	const team = useTeamActions()
@@ -117,7 +117,7 @@ export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
 			try {
 				await facilitate({ id: toValue(id), memberId, handOver: true })
 			} catch (error) {
-				// A first answer may have been lost: then I have nothing to hand over any more.
+				// The answer of an earlier call may have been lost: then there is nothing left to hand over.
 				const { facilitators, mine } = await gateway.getGroup(toValue(id))
 				if (mine?.facilitates || !facilitators.some((one) => one.id === memberId)) {
 					throw error

@@ -5,7 +5,7 @@
 import type { DeckCard, DeckStack } from '../../board/model.ts'
 import type { Group, GroupCan, GroupSummary, MyMembership, RosterRow } from '../model.ts'
 
-/** Nothing of it may be changed. */
+/** Nothing may be changed. */
 const cannot: GroupCan = {
 	edit: false,
 	join: false,

@@ -7,7 +7,7 @@ import AwaitKept from './AwaitKept.vue'
 import AwaitOver from './AwaitOver.vue'
 import AwaitRequest from './AwaitRequest.vue'
 
-/** How what groups need from a person is answered on the home page, by kind. */
+/** Answers on the home page to what groups need from a person, by kind. */
 export const groupAwaits = {
 	group_requests: AwaitRequest,
 	group_kept_invited: AwaitKept,

@@ -53,9 +53,9 @@ describe('the boards of my groups', () => {
 	it.each([
 		['where there is none', [], {}, 'None of your groups has a board yet.'],
 		['where Deck is absent', [eau], { deck: 'absent' }, 'a Nextcloud app that is not available to you'],
-	] as const)('say so %s, and send no request to Deck', async (_, groups, changes, said) => {
+	] as const)('say so %s, and send no request to Deck', async (_, groups, changes, sentence) => {
 		const page = await show([...groups], changes)
-		expect(page.text()).toContain(said)
+		expect(page.text()).toContain(sentence)
 		expect(boards.getSnapshots).not.toHaveBeenCalled()
 	})
 

@@ -24,7 +24,7 @@ async function show() {
 	return page
 }
 
-it('shows the charter as it is meant, to be accepted by who is asked', async () => {
+it('shows the charter as it is meant, for people who are asked to accept it', async () => {
 	server.getCharter.mockResolvedValue(charter)
 	server.acceptCharter.mockResolvedValue({ ...charter, accepted: { version: 3, date: '2026-11-24' }, asked: false })
 	const page = await show()
@@ -38,7 +38,7 @@ it('shows the charter as it is meant, to be accepted by who is asked', async () 
 	expect(page.text()).not.toContain('I accept it')
 })
 
-it('asks nothing of who is in no group, and says where there is none', async () => {
+it('asks nothing of people without a group, and says if there is no charter', async () => {
 	server.getCharter.mockResolvedValue({ ...charter, asked: false })
 	expect((await show()).text()).not.toContain('I accept it')
 	server.getCharter.mockResolvedValue(null)

@@ -78,7 +78,7 @@ describe('a request to join', () => {
 		expect(page.get('[role=alert]').text()).not.toBe('')
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		// The same key: it is one message.
+		// The same key keeps it one message.
 		expect(send.mock.calls[1]).toEqual(send.mock.calls[0])
 		expect(send.mock.calls[0]).toEqual([8, { text: 'Plutôt au printemps.', key: expect.stringMatching(/^[\w-]{8,64}$/) }])
 		expect(server.removePerson).toHaveBeenCalledWith(5, 8)

@@ -138,7 +138,7 @@ describe('facilitating', () => {
 		const choice = page.findAll('select').at(-1)!
 		await choice.setValue('9')
 		await page.get('input[value=instead]').setValue()
-		// Whom the place was to go to has changed: it is no longer given away.
+		// The chosen successor changed: the role is no longer handed over.
 		await choice.setValue('8')
 		expect(page.find('input[value=instead]').exists()).toBe(false)
 		expect(button(page, 'Record it')).toBeDefined()

@@ -60,7 +60,7 @@ async function facilitate(page: Awaited<ReturnType<typeof show>>): Promise<void>
 const button = (page: Awaited<ReturnType<typeof show>>, text: string) => page.findAll('button, a').find((one) => one.text() === text)
 
 describe('for people outside the group, the page', () => {
-	it('shows what the group is for, its members, and what one can do', async () => {
+	it('shows what the group is for, its members, and possible actions', async () => {
 		const page = await show(sampleGroup(), [sampleRow({ facilitates: true }), sampleRow({ role: 'trésorière' }, { id: 8, name: 'Ida Roux' })])
 		expect(page.get('h1').text()).toBe('Eau de pluie')
 		expect(page.get('.group-head p').text()).toBe('Active · facilitated by Yvonne Cazalis (until March 31, 2027)')

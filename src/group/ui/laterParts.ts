@@ -5,7 +5,7 @@
 import { later } from '../../shared/later.ts'
 import { laterPart } from '../../shared/laterPart.ts'
 
-/* What opens on a click, on pages that come at once. */
+/* Loaded on a click, on pages that are shown first. */
 
 export const AddPerson = laterPart(later(() => import('./AddPerson.vue')))
 export const CharterText = laterPart(later(() => import('./CharterText.vue')))

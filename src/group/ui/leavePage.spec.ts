@@ -139,7 +139,7 @@ it('does not need to wait for Deck', async () => {
 it('asks the last facilitator for a successor', async () => {
 	server.facilitateGroup.mockResolvedValue(sampleGroup({ mine: sampleMine() }))
 	const { page } = await show({ mine: sampleMine({ facilitates: true, lastFacilitator: true }) })
-	expect(page.text()).toContain('Nobody else facilitates this group. Ask the person before choosing them; with no facilitator the group becomes dormant.')
+	expect(page.text()).toContain('No one else facilitates this group. Ask the person before choosing them; with no facilitator the group becomes dormant.')
 	await page.get('select').setValue('ida')
 	await submit(page)
 	expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, handOver: true })

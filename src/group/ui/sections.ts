@@ -8,10 +8,10 @@ import { inject } from 'vue'
 
 export const groupSectionsKey: InjectionKey<readonly Component[]> = Symbol('group sections')
 
-/** What domains above groups show of what is going on in a group, to its people: components that take the `group`. */
+/** What higher domains show of the activity of a group, for its members: components that take the `group`. */
 export const groupNowKey: InjectionKey<readonly Component[]> = Symbol('group now')
 
-/** What domains above groups show at the foot of a group's page to who facilitates it: components that take the `group`. */
+/** What higher domains show to facilitators at the bottom of a group's page: components that take the `group`. */
 export function useSections(): readonly Component[] {
 	return inject(groupSectionsKey, [])
 }

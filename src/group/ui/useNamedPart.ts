@@ -6,13 +6,13 @@ import { nextTick, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { leadTo } from '../../shared/scrolling.ts'
 
-/** The place of facilitators on the page of a group. */
+/** The section for facilitators on the page of a group. */
 export const FACILITATE = 'facilitate'
 
 /**
  * Goes to the part of a page that the address names, as a browser does between two documents.
  *
- * @param ready whether the part is there
+ * @param ready whether the part is rendered
  */
 export function useNamedPart(ready: () => boolean): void {
 	const route = useRoute()
@@ -21,7 +21,7 @@ export function useNamedPart(ready: () => boolean): void {
 			return
 		}
 		await nextTick()
-		// After the focus went to the heading of the new page.
+		// After the focus has moved to the heading of the new page.
 		setTimeout(() => {
 			const part = document.getElementById(hash.slice(1))
 			if (part) {

@@ -9,7 +9,7 @@ export const writingApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/writing',
-		summary: 'To whom of a group I would write, to how many people, and whether I may',
+		summary: 'Get the recipients of a message of the current user to a group, their number, and whether writing is allowed',
 		who: 'account',
 		answer: GroupWritingSchema,
 		errors: [],
@@ -17,7 +17,7 @@ export const writingApi = {
 	write: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/conversations',
-		summary: 'Write to all people of a group I am in, or to the facilitators of another; each has a conversation with me. Sent again with the same key, it is one message',
+		summary: 'Write to all people of a group of the current user, or to the facilitators of another group; each person gets a conversation. The same key sends only one message',
 		who: 'account',
 		body: NewGroupMessageSchema,
 		answer: SentToGroupSchema,

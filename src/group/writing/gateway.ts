@@ -7,7 +7,7 @@ import type { GroupWriting, NewGroupMessage, SentToGroup } from './model.ts'
 import { call } from '../../api/client.ts'
 import { writingApi } from './api.ts'
 
-/** To whom of a group I would write. */
+/** The people of a group I would write to. */
 export function getGroupWriting(group: number, signal?: AbortSignal): Promise<GroupWriting> {
 	return call(writingApi.writing, { path: { group }, signal })
 }

@@ -10,31 +10,31 @@ import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
 export const GROUP_OBSTACLES = ['no_card', 'card_hidden', 'nobody_else', 'only_kept', 'nobody_facilitates', 'group_too_large'] as const
 export type GroupObstacle = typeof GROUP_OBSTACLES[number]
 
-/** To whom of a group the viewer writes, and whether they may. */
+/** The people of a group the viewer writes to, and whether they may. */
 export const GroupWritingSchema = v.object({
-	/** Its people for who is in it, its facilitators for everyone else. */
+	/** Its members for a member, its facilitators for everyone else. */
 	to: v.picklist(BULK_TO),
-	/** How many get the message. */
+	/** Number of recipients. */
 	people: v.number(),
 	/** People who do not get it because the viewer keeps their cards. */
 	kept: v.number(),
-	/** null: they may. */
+	/** null: they can. */
 	obstacle: v.nullable(v.picklist(GROUP_OBSTACLES)),
 })
 export type GroupWriting = v.InferOutput<typeof GroupWritingSchema>
 
 export const NewGroupMessageSchema = v.object({
 	text: v.pipe(v.string(), v.nonEmpty(), maxCharacters(MESSAGE_LIMITS.text)),
-	/** Made by the browser, once per message: sent again with the same key, it stays one message. */
+	/** Created by the browser, once per message: sent again with the same key, it stays one message. */
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
-	/** To whom the writer saw that it goes. */
+	/** The recipients the writer saw. */
 	to: v.picklist(BULK_TO),
 })
 export type NewGroupMessage = v.InferOutput<typeof NewGroupMessageSchema>
 
 export const SentToGroupSchema = v.object({
 	to: v.picklist(BULK_TO),
-	/** How many people got it. */
+	/** Number of recipients. */
 	people: v.number(),
 	/** One of the conversations with them. */
 	conversation: v.number(),

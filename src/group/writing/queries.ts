@@ -17,12 +17,12 @@ registerReasons(groupWritingReasons)
 
 const keyOf = (group: number) => ['groups', 'writing', group]
 
-/** To whom of a group I would write. Always asked again: others join and leave. */
+/** The people of a group I would write to. Always refetched: others join and leave. */
 export function useGroupWriting(group: number): UseQueryReturn<GroupWriting> {
 	return useQuery({ key: keyOf(group), query: ({ signal }) => gateway.getGroupWriting(group, signal), staleTime: 0 })
 }
 
-/** Writes to a group; throws an ApiError when that fails. */
+/** Writes to a group; throws an ApiError on failure. */
 export function useWriteToGroup(group: number): (message: NewGroupMessage) => Promise<SentToGroup> {
 	const cache = useQueryCache()
 	return useMutation({

@@ -7,7 +7,7 @@ import type { Sentences } from '../../shared/reasons.ts'
 import { t } from '../../shared/l10n.ts'
 import { groupObstacleWords } from './words.ts'
 
-/** Why the server refuses a message to a group; what it says of all messages has its sentences there. */
+/** Sentences for refusals of a message to a group; those of all messages are elsewhere. */
 export const groupWritingReasons: Sentences = {
 	nobody_else: () => groupObstacleWords('nobody_else'),
 	only_kept: () => groupObstacleWords('only_kept'),

@@ -7,7 +7,7 @@ import { sampleGroup, sampleMine } from '../testing/sample.ts'
 import { GROUP_OBSTACLES } from './model.ts'
 import { groupObstacleWords, keptSentence, readersSentence, sendWord, writeWord } from './words.ts'
 
-test('who is in a group writes to its people, who is not to those who facilitate it', () => {
+test('members write to the people of a group, others to its facilitators', () => {
 	const group = sampleGroup()
 	const inside = { ...group, mine: sampleMine() }
 	expect(writeWord({ ...inside, people: 3 })).toBe('Write to the group')
@@ -17,7 +17,7 @@ test('who is in a group writes to its people, who is not to those who facilitate
 	expect(writeWord({ ...group, mine: null, facilitators: [] })).toBe('')
 })
 
-test('how many people get it is said in words', () => {
+test('the number of recipients in words', () => {
 	expect(readersSentence({ to: 'people', people: 12 })).toBe('Your message goes to 12 people of the group.')
 	expect(readersSentence({ to: 'facilitators', people: 1 })).toBe('You are not in this group: your message goes to 1 person who facilitates it.')
 	expect(keptSentence({ kept: 0 })).toBe('')

@@ -7,7 +7,7 @@ import type { GroupObstacle, GroupWriting } from './model.ts'
 
 import { n, t } from '../../shared/l10n.ts'
 
-/** The way to write to a group, from what its page knows; empty: there is nobody to write to. */
+/** The link to write to a group, from the data of its page; empty if there is nobody to write to. */
 export function writeWord({ mine, people, facilitators }: Pick<GroupSummary, 'mine' | 'people' | 'facilitators'>): string {
 	if (mine?.state === 'active') {
 		return people > 1 ? t('reseau', 'Write to the group') : ''
@@ -22,17 +22,17 @@ export function readersSentence({ to, people }: Pick<GroupWriting, 'to' | 'peopl
 		: n('reseau', 'You are not in this group: your message goes to %n person who facilitates it.', 'You are not in this group: your message goes to %n people who facilitate it.', people)
 }
 
-/** That people whose cards the viewer keeps do not get it; empty if there are none. */
+/** That people whose cards the viewer keeps do not get it; empty without any. */
 export function keptSentence({ kept }: Pick<GroupWriting, 'kept'>): string {
 	return kept === 0 ? '' : n('reseau', 'You keep the card of %n more person of the group: pass it on to them yourself.', 'You keep the cards of %n more people of the group: pass it on to them yourself.', kept)
 }
 
-/** The button that sends it. */
+/** Label of the button. */
 export function sendWord(people: number): string {
 	return n('reseau', 'Send to %n person', 'Send to %n people', people)
 }
 
-/** That it was sent. */
+/** Message after sending. */
 export function sentSentence(people: number): string {
 	return n('reseau', 'Your message was sent to %n person.', 'Your message was sent to %n people.', people)
 }
@@ -45,7 +45,7 @@ export function groupObstacleWords(obstacle: GroupObstacle): string {
 		case 'card_hidden':
 			return t('reseau', 'To write to someone, show your card first: they see who writes.')
 		case 'nobody_else':
-			return t('reseau', 'There is nobody else in this group to whom you can write at the moment.')
+			return t('reseau', 'There is no one else in this group you can write to at the moment.')
 		case 'only_kept':
 			return t('reseau', 'You keep the cards of everyone else in this group: pass it on to them yourself.')
 		case 'nobody_facilitates':

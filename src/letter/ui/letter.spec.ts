@@ -89,7 +89,7 @@ describe('a letter is written', () => {
 		expect(inside(page)).toEqual(['Un four à prêter', 'Un banc'])
 		expect(page.get('.left-out').text()).toContain('Eau de pluie')
 		expect(page.get('.left-out').text()).toContain('only the people of Eau de pluie')
-		expect(page.get('.editor-item').text()).toContain('Not everybody will see this passage: only members.')
+		expect(page.get('.editor-item').text()).toContain('Not everyone will see this passage: only members.')
 	})
 
 	it('with the texts with which each letter begins and ends', async () => {
@@ -100,7 +100,7 @@ describe('a letter is written', () => {
 		expect(server.editLetter.mock.calls[0]![1].items.map(({ kind }) => kind)).toEqual(['notice', 'notice', 'block'])
 	})
 
-	it('by leaving out, taking, moving and shortening, each of which can be taken back', async () => {
+	it('by leaving out, taking, moving and shortening, each of which can be undone', async () => {
 		const { page } = await edit(sampleLetter())
 		await press(page, 'Move “Un banc” up')
 		expect(inside(page)).toEqual(['Un banc', 'Un four à prêter'])
@@ -128,11 +128,11 @@ describe('a letter is written', () => {
 		const again = (await edit(sampleLetter())).page
 		expect(again.text()).toContain('was not saved; this browser kept it')
 		expect((again.findAll('textarea')[0]!.element as HTMLTextAreaElement).value).toBe('Un mot')
-		await press(again, 'Erase this draft')
+		await press(again, 'Delete this draft')
 		expect((again.findAll('textarea')[0]!.element as HTMLTextAreaElement).value).toBe('')
 	})
 
-	it('with what somebody else stored meanwhile, and a choice where both changed something', async () => {
+	it('with what someone else stored meanwhile, and a choice where both changed something', async () => {
 		const { page } = await edit(sampleLetter({ version: 4, editorial: 'Avant' }))
 		await page.findAll('textarea')[0]!.setValue('À moi')
 		const current = sampleLetter({ version: 5, editorial: 'À eux', title: 'Leur titre' })
@@ -145,7 +145,7 @@ describe('a letter is written', () => {
 		expect((page.findAll('textarea')[0]!.element as HTMLTextAreaElement).value).toBe('À eux')
 	})
 
-	it('and is looked at as each kind of readers gets it', async () => {
+	it('and is previewed as each kind of readers gets it', async () => {
 		const { page } = await edit(sampleLetter())
 		expect(page.get('iframe').attributes('srcdoc')).toContain('Le courriel')
 		expect(page.get('iframe').attributes('sandbox')).not.toContain('scripts')
@@ -159,7 +159,7 @@ describe('a letter is written', () => {
 		expect(page.text()).toContain('too long for an email')
 	})
 
-	it('without what is stored in another way than it was typed being told from it', async () => {
+	it('without treating a value stored in another form as a change', async () => {
 		const { page } = await edit(sampleLetter({ version: 2 }))
 		await page.findAll('textarea')[0]!.setValue('Un mot. \n')
 		server.editLetter.mockImplementationOnce(async (_, { version, ...content }) => sampleLetter({ ...content, picture: null, from: '2026-11-01', until: '2026-11-30', readers: sampleLetter().readers, editorial: 'Un mot.', version: version + 1 }))
@@ -169,7 +169,7 @@ describe('a letter is written', () => {
 		expect(Object.keys(localStorage)).toEqual([])
 	})
 
-	it('and what is typed after a move is not taken back with it', async () => {
+	it('and what is typed after a move is not undone with it', async () => {
 		const { page } = await edit(sampleLetter())
 		await press(page, 'Add a text')
 		await press(page, 'Move “Un banc” up')
@@ -178,17 +178,17 @@ describe('a letter is written', () => {
 		expect(useUndo().message.value).toBeNull()
 	})
 
-	it('with a passage that one does not see, of which both is said that can be', async () => {
+	it('with a passage its facilitator cannot see, and both possible actions', async () => {
 		const { page } = await edit(sampleLetter({ version: 2, items: [{ kind: 'notice', id: 77, taken: true, text: null, hash: null }] }))
 		expect(page.get('.editor-item').text()).toContain('You cannot see this passage, or it no longer exists: if you send the letter, it will not be in it.')
 	})
 
-	it('and what is typed after the draft was erased stays when that is taken back', async () => {
+	it('and what is typed after the draft was erased stays when that is undone', async () => {
 		const first = (await edit(sampleLetter({ version: 2 }))).page
 		await first.get('input').setValue('Un titre')
 		first.unmount()
 		const { page } = await edit(sampleLetter({ version: 2 }))
-		await press(page, 'Erase this draft')
+		await press(page, 'Delete this draft')
 		await page.findAll('textarea')[0]!.setValue('Un mot')
 		await useUndo().message.value!.undo!()
 		await flushPromises()
@@ -214,7 +214,7 @@ describe('a letter is written', () => {
 		page.unmount()
 
 		const again = (await edit(sampleLetter({ version: 5, editorial: 'À eux' }))).page
-		await press(again, 'Erase this draft')
+		await press(again, 'Delete this draft')
 		expect(useUndo().message.value?.undo).toBeDefined()
 		await again.findAll('textarea')[0]!.setValue('À nous')
 		expect(useUndo().message.value).toBeNull()
@@ -277,7 +277,7 @@ describe('a letter is written', () => {
 		expect(asked).not.toHaveBeenCalled()
 	})
 
-	it('and looked at without sending its picture each time', async () => {
+	it('and previewed without sending its picture each time', async () => {
 		const picture = { file: '12', alt: 'Une grange', image: 'QUJD' }
 		const { page } = await edit(sampleLetter({ picture }))
 		server.renderLetter.mockResolvedValue({ ...rendering, html: '<html><head></head><body><img src="cid:letter.jpg"></body></html>' })
@@ -306,7 +306,7 @@ describe('a letter is written', () => {
 		expect(useUndo().message.value).toBeNull()
 	})
 
-	it('and is not there for who may not write it', async () => {
+	it('and does not exist for people who cannot write it', async () => {
 		server.getLetter.mockRejectedValue(new ApiError(403, 'not_yours'))
 		const { page } = mountPage(EditorPage, { props: { id: 3 }, provide: provide(false) })
 		await flushPromises()
@@ -406,14 +406,14 @@ describe('a letter is sent', () => {
 		expect(page.text()).toContain('Sent to fanny@example.org.')
 	})
 
-	it('to nobody when nobody is there, which is said', async () => {
+	it('to nobody without readers, with a message', async () => {
 		const { page } = await sendPage({ total: 0, account: 0, kept: 0, outside: 0, nothing: 0, readers: [] }, { readers: { kind: 'theme', of: 'eau', name: 'Eau' } })
 		expect(page.text()).toContain('Nobody gets it')
 		expect(page.text()).toContain('is among “Eau”')
 		expect(button(page, 'Send').attributes('disabled')).toBeDefined()
 	})
 
-	it('only as it was read, also when somebody stored another one since', async () => {
+	it('only as it was read, also when someone stored another one since', async () => {
 		const { page } = await sendPage({}, { version: 6 }, '/letters/3/send?version=5')
 		server.sendLetter.mockRejectedValue(new ApiError(409, 'stale_version'))
 		await press(page, 'Send to 100 people')
@@ -458,8 +458,8 @@ describe('a letter that goes out', () => {
 
 	it('says what was done, what is left and what went wrong', async () => {
 		const { page } = await letterPage()
-		for (const said of ['Stopped: the mail server takes no emails', '2 emails sent', '4 emails waiting', '2 people left in the meantime', '1 passage was taken back', '1 email was refused', 'Odile · not a valid address', '1 email was perhaps sent', 'nobody gets the letter twice', 'An address without a name']) {
-			expect(page.text()).toContain(said)
+		for (const text of ['Stopped: the mail server takes no emails', '2 emails sent', '4 emails waiting', '2 people left in the meantime', '1 passage was withdrawn', '1 email was refused', 'Odile · not a valid address', '1 email was perhaps sent', 'nobody gets the letter twice', 'An address without a name']) {
+			expect(page.text()).toContain(text)
 		}
 	})
 
@@ -473,21 +473,21 @@ describe('a letter that goes out', () => {
 		expect(button(page, 'Show the next ones')).toBeUndefined()
 	})
 
-	it('is sent once more to those who may not have it, not while it is stopped', async () => {
+	it('is sent again to those who may not have it, not while it is stopped', async () => {
 		const stopped = (await letterPage({ note: null })).page
 		expect(stopped.text()).toContain('1 email was refused')
-		expect(stopped.text()).toContain('the rest waits until somebody continues')
-		expect(['Try once more', 'Send once more', 'Print it for them'].map((name) => button(stopped, name))).toEqual([undefined, undefined, undefined])
+		expect(stopped.text()).toContain('the rest waits until someone continues')
+		expect(['Try again', 'Send again', 'Print it for them'].map((name) => button(stopped, name))).toEqual([undefined, undefined, undefined])
 		stopped.unmount()
 		const { page } = await letterPage({ state: 'sent', note: null })
-		expect(button(page, 'Try once more')).toBeDefined()
+		expect(button(page, 'Try again')).toBeDefined()
 		server.sendAgain.mockResolvedValue({ ...report, state: 'sending', note: null, counts: { ...report.counts, waiting: 5, perhaps: 0 } })
-		await press(page, 'Send once more')
+		await press(page, 'Send again')
 		expect(server.sendAgain).toHaveBeenCalledExactlyOnceWith(3, 'perhaps')
 		expect(page.text()).toContain('Being sent')
 	})
 
-	it('is stopped, which can be taken back', async () => {
+	it('is stopped, which can be undone', async () => {
 		const { page } = await letterPage({ state: 'sending', note: null, running: true })
 		server.stopSending.mockResolvedValue({ ...report, note: null })
 		await press(page, 'Stop')
@@ -542,7 +542,7 @@ describe('a letter that goes out', () => {
 		expect(server.getReport).not.toHaveBeenCalled()
 	})
 
-	it('to all members is read again by who sent it', async () => {
+	it('to all members is read again by the person who sent it', async () => {
 		server.listLetters.mockResolvedValue({ letters: [{ ...summary, kind: 'statutory', from: null, until: null, state: 'sent' }] })
 		server.readLetter.mockResolvedValue({ ...summary, html: '<p>Venez à l’assemblée.</p>' })
 		server.getReport.mockResolvedValue({ ...report, state: 'sent', note: null })
@@ -574,7 +574,7 @@ describe('a letter that goes out', () => {
 		expect(paper.text()).not.toContain('Show the next ones')
 	})
 
-	it('is on the paper of a person whom no mail reaches', async () => {
+	it('is on the paper of a person without email', async () => {
 		server.listPapersOf.mockResolvedValue({ name: 'Jeanne Bru', papers: [{ title: 'Convocation', language: 'fr', html: '<p>Venez.</p>' }, { title: 'Des nouvelles', language: 'fr', html: '<p>Bonjour</p>' }] })
 		const { page } = mountPage(PaperLetters, { props: { memberId: 8 } })
 		await flushPromises()

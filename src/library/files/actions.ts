@@ -7,7 +7,7 @@ import type { Entry } from './model.ts'
 export const FILE_ACTIONS = ['open', 'sheet', 'files', 'rename', 'move', 'copy', 'remove'] as const
 export type FileAction = typeof FILE_ACTIONS[number]
 
-/** What the person may do with a file or folder; the rest is not offered. */
+/** The permitted actions on a file or folder; others are not offered. */
 export function actionsOf({ folder, rights }: Entry): FileAction[] {
 	const may: Record<FileAction, boolean> = {
 		open: true,
@@ -21,7 +21,7 @@ export function actionsOf({ folder, rights }: Entry): FileAction[] {
 	return FILE_ACTIONS.filter((action) => may[action])
 }
 
-/** Files that have scripts, or may have: never shown on our pages, not even as a thumbnail. */
+/** Files that contain scripts, or may contain them: never shown on our pages, not even as a thumbnail. */
 const ACTIVE = ['image/svg+xml', 'text/html', 'application/xhtml+xml', 'text/xml', 'application/xml']
 
 /** Whether to request a thumbnail of a file: only for pictures. */

@@ -48,7 +48,7 @@ it('a page instead of an answer does not count as “not found”', async () => 
 	}
 })
 
-// Of each status that Nextcloud answers, the word for which there is a sentence.
+// Each status of Nextcloud, with the reason that has a sentence.
 it.each([
 	[412, '', 'exists'],
 	[413, '', 'too_big'],

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// The files of the account over WebDAV: paths begin with a slash below its own root. Why not by a library: docs/decisions/0024.
+// The files of the account over WebDAV: paths begin with a slash below its root. docs/decisions/0024 explains why no library is used.
 
 import type { ServiceCall } from '../../api/client.ts'
 import type { Entry, TrashEntry } from './model.ts'
@@ -20,12 +20,12 @@ const BYTES = { 'Content-Type': 'application/octet-stream' }
 const NAMESPACES = 'xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"'
 const Ignored = v.unknown()
 
-/** Properties a SEARCH returns of a file or folder. */
+/** Properties of a file or folder in a SEARCH. */
 const SEARCH_PROPERTIES = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/><nc:mount-type/><oc:owner-display-name/>'
-/** What a PROPFIND returns: Nextcloud reads the sharees of all files in a folder at once, in a SEARCH one by one. */
+/** Properties of a PROPFIND: Nextcloud reads the sharees of all files in a folder in one query, in a SEARCH one by one. */
 const PROPFIND_PROPERTIES = `${SEARCH_PROPERTIES}<nc:is-mount-root/><nc:sharees/>`
 
-/** Options of a request that sends a body. */
+/** Options of a request with a body. */
 export interface UploadOptions {
 	/** Called with the bytes sent so far. */
 	onUploadProgress?: (bytes: number) => void
@@ -39,14 +39,14 @@ export interface UploadOptions {
  */
 export async function list(path: string, signal?: AbortSignal): Promise<{ self: Entry, inside: Entry[] }> {
 	const [self, ...inside] = await requestEntries({ at: 'files', method: 'PROPFIND', path, body: propfindBody(PROPFIND_PROPERTIES), headers: { ...XML, Depth: '1' }, signal })
-	// Without this check the caller would wait for this folder forever.
+	// Without this check the caller would wait forever for this folder.
 	if (self?.path !== path) {
 		throw unreadable(`The answer about ${path} is about ${self?.path ?? 'nothing'}`)
 	}
 	return { self, inside }
 }
 
-/** PROPFIND with depth 0: the entry at a path, null if there is none. */
+/** PROPFIND with depth 0: the entry at a path, null without one. */
 export async function stat(path: string): Promise<Entry | null> {
 	try {
 		const [found] = await requestEntries({ at: 'files', method: 'PROPFIND', path, body: propfindBody(PROPFIND_PROPERTIES), headers: { ...XML, Depth: '0' } })
@@ -80,7 +80,7 @@ export function searchByName(root: string, word: string, limit: number, signal?:
 	return search(root, `<d:like><d:prop><d:displayname/></d:prop><d:literal>${escapeXml(pattern)}</d:literal></d:like>`, limit, signal)
 }
 
-/** The entry below `root` with this file id, null if there is none. */
+/** The entry below `root` with this file id, null without one. */
 export async function findById(root: string, id: string, signal?: AbortSignal): Promise<Entry | null> {
 	const [found] = await search(root, `<d:eq><d:prop><oc:fileid/></d:prop><d:literal>${escapeXml(id)}</d:literal></d:eq>`, 1, signal)
 	return found ?? null
@@ -115,7 +115,7 @@ export async function copy(from: string, to: string): Promise<void> {
 	await withReasons(() => callService({ at: 'files', method: 'COPY', path: from, to: { at: 'files', path: to }, headers: { Overwrite: 'F' } }, Ignored), { 409: 'not_found' })
 }
 
-/** Deletes; the file goes to the trash bin if there is one. */
+/** Deletes; the file goes to the trash bin if Nextcloud has one. */
 export async function remove(path: string): Promise<void> {
 	await withReasons(() => callService({ at: 'files', method: 'DELETE', path }, Ignored))
 }
@@ -151,10 +151,10 @@ export async function restore(name: string): Promise<void> {
 }
 
 /**
- * Uploads a whole file in one request. `etag` is that of the file to overwrite, null if there must be none; `mtime` is in seconds.
+ * Uploads a whole file in one request. `etag` is that of the file to overwrite, null if no file must exist; `mtime` is in seconds.
  *
  * @return the file id
- * @throws {ApiError} exists if there is another file, or its etag has changed · bad_name · no_room · locked · not_found
+ * @throws {ApiError} exists if another file exists or its etag has changed · bad_name · no_room · locked · not_found
  */
 export async function put(path: string, body: Blob, etag: string | null, mtime: number, { onUploadProgress, signal }: UploadOptions = {}): Promise<string> {
 	const headers = { ...BYTES, ...etag === null ? { 'If-None-Match': '*' } : { 'If-Match': etag }, 'X-OC-MTime': String(mtime) }
@@ -203,7 +203,7 @@ export async function assembleChunks(id: string, path: string, { total, mtime, o
 	}
 }
 
-/** Deletes the chunks of an upload, if there are any. */
+/** Deletes the chunks of an upload, if they exist. */
 export async function deleteChunks(id: string): Promise<void> {
 	try {
 		await callService({ at: 'uploads', method: 'DELETE', path: id }, Ignored)

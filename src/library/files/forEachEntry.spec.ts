@@ -49,7 +49,7 @@ it('reports a fatal failure of the last entry, too', async () => {
 	expect((await forEachEntry(entries, failing('/d', error))).failed).toEqual([{ path: '/d', error }])
 })
 
-it('stops between two entries; the rest is neither done nor failed', async () => {
+it('stops between two entries; the rest counts as neither done nor failed', async () => {
 	const stopping = new AbortController()
 	const work = vi.fn(async () => stopping.abort())
 	const { done, failed } = await forEachEntry(entries, work, { signal: stopping.signal })

@@ -12,7 +12,7 @@ export interface FailedEntry {
 	error: unknown
 }
 
-/** Result for several entries; those not reached are in neither list. */
+/** Result for several entries; entries that were not reached are in neither list. */
 export interface BatchResult {
 	done: readonly Entry[]
 	failed: readonly FailedEntry[]
@@ -26,7 +26,7 @@ export interface BatchOptions {
 	signal?: AbortSignal
 }
 
-/** Reasons for which every following call would fail, too. */
+/** Reasons for which every following call would fail too. */
 const FATAL = ['offline', 'server', 'login', 'too_many_requests', 'no_room', 'unsure']
 
 /** Whether every following call would fail for the same reason. */

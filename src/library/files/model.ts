@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What an account may do with a file or folder. */
+/** Permissions of an account on a file or folder. */
 export interface Rights {
 	/** Change the content of a file. */
 	write: boolean
@@ -17,28 +17,28 @@ export interface Rights {
 
 /** A person or group a file or folder is shared with. */
 export interface Sharee {
-	/** 0 account · 1 group · 3 link · 4 mail · 6 account elsewhere · 7 team · 10 conversation · 12 Deck card; others may come. */
+	/** 0 account · 1 group · 3 link · 4 mail · 6 account elsewhere · 7 team · 10 conversation · 12 Deck card; others are possible. */
 	type: number
-	/** Empty if there is none, as for a link. */
+	/** Empty for a link. */
 	name: string
 }
 
-/** Who owns a file or folder, as far as Nextcloud says. */
+/** The owner of a file or folder, as far as Nextcloud says. */
 export interface Ownership {
 	/** own: of the account · team: in a Team folder · shared: another person's · elsewhere: on external storage. */
 	where: 'own' | 'team' | 'shared' | 'elsewhere'
 	/** Who shares it; empty if unknown. */
 	owner: string
-	/** It is the share or mount point itself, not something in it. */
+	/** It is the share or mount point itself, not its content. */
 	root: boolean
-	/** Who it is shared with directly, not through a parent folder; needs a request of its own. */
+	/** The people and groups it is shared with directly, not through a parent folder; needs a separate request. */
 	with: readonly Sharee[]
 }
 
 /** An own file that is not shared. */
 export const OWN: Ownership = { where: 'own', owner: '', root: false, with: [] }
 
-/** A file or folder as the account has it. */
+/** A file or folder as the account sees it. */
 export interface Entry {
 	/** Nextcloud's file id, in digits; stays the same when the file is moved. */
 	id: string
@@ -48,7 +48,7 @@ export interface Entry {
 	folder: boolean
 	/** Empty for a folder. */
 	mime: string
-	/** Bytes; of a folder, with its content. */
+	/** Bytes; for a folder, with its content. */
 	size: number
 	/** Last modified, in seconds. */
 	mtime: number
@@ -71,7 +71,7 @@ export interface TrashEntry {
 }
 
 /**
- * The rights in WebDAV's permission letters.
+ * The permissions in WebDAV's letters.
  *
  * @param letters such as RGDNVCK
  * @param mounted whether it is a mount point, which the account cannot rename, move or delete

@@ -13,7 +13,7 @@ import { nameOf } from './names.ts'
 export interface DavResponse {
 	/** Below the requested base, begins with a slash. */
 	path: string
-	/** The text of a property, empty if there is none. */
+	/** The text of a property, empty without it. */
 	property: (name: string) => string
 	/** The child elements of a property. */
 	children: (name: string) => Element[]
@@ -28,7 +28,7 @@ export function unreadable(why: string): ApiError {
 }
 
 /**
- * The responses of a multistatus answer, regardless of its namespace prefixes. All folders of a library come in one answer, so it is read in
+ * The responses of a multistatus answer, regardless of its namespace prefixes. All folders of a library come in one answer, so it is parsed in
  * one pass.
  *
  * @param answer XML
@@ -85,7 +85,7 @@ function childOf(around: Element, name: string): Element | null {
 	return child
 }
 
-/** A file or folder as an account sees it. */
+/** A file or folder as the account sees it. */
 export function entryOf(response: DavResponse, uid: string): Entry {
 	const { path, property, children } = response
 	const folder = children('resourcetype').length > 0

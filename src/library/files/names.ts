@@ -4,10 +4,10 @@
  */
 import type { Entry } from './model.ts'
 
-/** Longest name Nextcloud takes, in bytes of UTF-8. */
+/** Longest name in Nextcloud, in bytes of UTF-8. */
 export const MAX_NAME = 250
 
-/** What is wrong with a name on every Nextcloud; a server may refuse more names. */
+/** Problems of a name on every Nextcloud; a server may refuse more names. */
 export type NameProblem = 'missing' | 'too_long' | 'slash' | 'kept'
 
 /** The problem of a name, null if none is known here. */

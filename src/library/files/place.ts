@@ -3,30 +3,30 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** The outermost folder in an address: it has no number there, which would be another one elsewhere. */
+/** The root folder in an address: its id is different for other accounts. */
 const TOP = 'top'
 
 /** The current place in the library, by file ids, which stay when files move: `?folder=12&file=34`. */
 export interface Place {
-	/** Number of the open folder; null: the outermost one, or the one the file is in. */
+	/** Id of the open folder; null: the root, or the folder of the file. */
 	folder: string | null
-	/** Number of the file that is chosen. */
+	/** Id of the selected file. */
 	file: string | null
 }
 
 type Query = Record<string, unknown>
 
-/** What an address asks for; what is no number is not asked for. */
+/** The folder and file in an address; invalid ids are ignored. */
 export function placeOf(query: Query): Place {
 	return { folder: numberOf(query.folder), file: numberOf(query.file) }
 }
 
-/** Whether an address asks for folders: the library opens on stories. */
+/** Whether an address is about folders: the library opens on stories. */
 export function isPlace({ folder, file }: Query): boolean {
 	return folder !== undefined || file !== undefined
 }
 
-/** The address of the outermost folder. */
+/** The address of the root folder. */
 export const topOfLibrary = { path: '/library', query: { folder: TOP } } as const
 
 /** The query of a place, keeping the other parameters. */
@@ -35,7 +35,7 @@ export function queryOf<Q extends Query>(query: Q, { folder, file }: Place): Omi
 	return { ...others, ...folder === null && file !== null ? {} : { folder: folder ?? TOP }, ...file === null ? {} : { file } }
 }
 
-/** What the page is about: the chosen file, else the open folder. */
+/** The subject of the page: the selected file, else the open folder. */
 export function subjectOf(query: Query): { type: 'file', id: string } | null {
 	const { folder, file } = placeOf(query)
 	const id = file ?? folder

@@ -96,7 +96,7 @@ function loseAnswer(call: 'mkcol' | 'put' | 'move' | 'copy' | 'remove' | 'restor
 const loseCall = (call: 'mkcol' | 'put' | 'move' | 'copy' | 'remove' | 'restore') => dav[call].mockRejectedValueOnce(lost)
 
 describe('a change whose answer is lost', () => {
-	it('of a new folder succeeds if the folder is there, and fails if it is not', async () => {
+	it('of a new folder succeeds if the folder exists, and fails otherwise', async () => {
 		const { makeFolder } = actions()
 		expect(await makeFolder({ folder: '/Commun', name: ' Eau ' })).toBe('1')
 		loseAnswer('mkcol')
@@ -106,7 +106,7 @@ describe('a change whose answer is lost', () => {
 		expect([...files.keys()]).toEqual(['/Commun/Eau', '/Commun/Pain'])
 	})
 
-	it('of a new text succeeds if it is there; a name that is taken gets a number', async () => {
+	it('of a new text succeeds if it exists; a name that is taken gets a number', async () => {
 		add('/Commun')
 		add('/Commun/Note.md')
 		const { makeText } = actions()
@@ -121,7 +121,7 @@ describe('a change whose answer is lost', () => {
 		await expect(makeText({ folder: '/Commun', name: 'Autre.md' })).rejects.toBe(lost)
 	})
 
-	it('of a move succeeds if this very file is there', async () => {
+	it('of a move succeeds if this very file has arrived', async () => {
 		const file = add('/Commun/a.md')
 		const { rename, move } = actions()
 		loseAnswer('move')
@@ -134,7 +134,7 @@ describe('a change whose answer is lost', () => {
 		expect(at('/Commun/Eau/b.md')).toBe(other)
 	})
 
-	it('of a copy succeeds if the whole of it is there', async () => {
+	it('of a copy succeeds if all of it has arrived', async () => {
 		add('/Commun/a.md', { size: 7 })
 		const { copy } = actions()
 		expect(await copy({ path: '/Commun/a.md', folder: '/Commun', name: 'b.md' })).toBe(at('/Commun/b.md').id)
@@ -154,7 +154,7 @@ describe('a change whose answer is lost', () => {
 		expect((await remove({ entries: [one], trash: true })).done).toEqual([one])
 		loseCall('remove')
 		expect((await remove({ entries: [two], trash: true })).failed).toEqual([{ path: '/Commun/b.md', error: lost }])
-		// Gone, but nowhere to be found again: that is said.
+		// Deleted, but not found in the trash: the page says so.
 		dav.remove.mockImplementationOnce(async (path) => {
 			files.delete(path)
 			throw lost
@@ -240,7 +240,7 @@ describe('models', () => {
 		])
 	})
 
-	it('are those of the sheets where there is no folder of models; other errors are said', async () => {
+	it('are those of the sheets without a folder of models; other errors are shown', async () => {
 		vi.mocked(sheets.listSheets).mockResolvedValue({ sheets: [] } as never)
 		const without = mounted(() => useModels('/Commun', true)).used
 		await flushPromises()

@@ -24,7 +24,7 @@ import { modelsName } from './words.ts'
 
 export { downloadUrl, fileUrl, previewUrl } from './dav.ts'
 
-/** Folders read in one request; 500 take as long as listing two folders. */
+/** Folders per request; 500 take as long as listing two folders. */
 const MAX_FOLDERS = 3000
 /** Files found by name. */
 const MAX_NAMED = 100
@@ -51,14 +51,14 @@ export function useFolders(root: MaybeRefOrGetter<string | null>): UseQueryRetur
 		key: () => fileKeys.folders(toValue(root) ?? ''),
 		query: async ({ signal }): Promise<FolderList> => {
 			const folders = await dav.listFolders(toValue(root)!, MAX_FOLDERS, signal)
-			// Nextcloud counts the root itself towards the limit.
+			// Nextcloud counts the root itself in the limit.
 			return { folders, complete: folders.length < MAX_FOLDERS - 1 }
 		},
 		enabled: () => toValue(root) !== null,
 	})
 }
 
-/** A folder and what is in it. */
+/** A folder and its content. */
 export function useFolder(path: MaybeRefOrGetter<string | null>): UseQueryReturn<{ self: Entry, inside: Entry[] }> {
 	return useQuery({
 		key: () => fileKeys.inside(toValue(path) ?? ''),
@@ -67,7 +67,7 @@ export function useFolder(path: MaybeRefOrGetter<string | null>): UseQueryReturn
 	})
 }
 
-/** The file or folder with an id; null if there is none. */
+/** The file or folder with an id; null without one. */
 export function useEntry(root: MaybeRefOrGetter<string | null>, id: MaybeRefOrGetter<string | null>): UseQueryReturn<Entry | null> {
 	return useQuery({
 		key: () => fileKeys.entry(toValue(root) ?? '', toValue(id) ?? ''),
@@ -85,7 +85,7 @@ export function useFilesByName(root: MaybeRefOrGetter<string | null>, words: May
 	})
 }
 
-/** The text of a file in one of its versions. */
+/** The text of one version of a file. */
 export function useText(path: MaybeRefOrGetter<string | null>, version: MaybeRefOrGetter<string>): UseQueryReturn<string> {
 	return useQuery({
 		key: () => fileKeys.text(toValue(path) ?? '', toValue(version)),
@@ -94,12 +94,12 @@ export function useText(path: MaybeRefOrGetter<string | null>, version: MaybeRef
 	})
 }
 
-/** Moves or renames; done if the file id is at the new path. */
+/** Moves or renames; successful if the file id is at the new path. */
 function moveTo({ path, id }: Entry, to: string): Promise<unknown> {
 	return runVerified<unknown>(() => dav.move(path, to), async () => (await dav.stat(to))?.id === id || null)
 }
 
-/** Deletes; done if the file is gone and, where there is a trash bin, in it. */
+/** Deletes; successful if the file no longer exists and, with a trash bin, is in it. */
 function deleteEntry(entry: Entry, trash: boolean): Promise<unknown> {
 	return runVerified<unknown>(() => dav.remove(entry.path), async () => {
 		const gone = (await dav.stat(entry.path))?.id !== entry.id
@@ -119,14 +119,14 @@ function restoreEntry(entry: Entry, trash: readonly TrashEntry[]): Promise<unkno
 }
 
 /**
- * All mutations of files. Each call throws an ApiError when it is refused, and checks the result before throwing when its answer is lost.
- * Afterwards the queries of files are reloaded.
+ * All mutations of files. Each call throws an ApiError if it is refused, and checks the result before throwing if its answer is lost.
+ * Afterwards the queries of files are refetched.
  */
 export function useFileActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()
 
-	/** Reloads everything pages show of files and their sheets. */
+	/** Refetches everything pages show of files and their sheets. */
 	function changed(): void {
 		invalidateQueries(cache, { key: fileKeys.all })
 		invalidateQueries(cache, { key: ['library', 'sheets'] })
@@ -177,7 +177,7 @@ export function useFileActions() {
 				return there && there.size === from?.size ? there.id : null
 			})
 		}),
-		/** Deletes each entry: into the trash bin, or permanently if there is none. */
+		/** Deletes each entry: into the trash bin, or permanently without one. */
 		remove: change(({ entries, trash, under }: { entries: readonly Entry[], trash: boolean, under?: BatchOptions }) => forEachEntry(entries, (entry) => deleteEntry(entry, trash), under)),
 		/** Restores each entry from the trash bin. */
 		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: BatchOptions }) => {
@@ -186,7 +186,7 @@ export function useFileActions() {
 		}),
 		/** Whether deleted files can be restored. */
 		hasTrash: () => dav.hasTrashbin(),
-		/** The entry with a file id, null if there is none. */
+		/** The entry with a file id, null without one. */
 		find: (root: string, id: string) => dav.findById(root, id),
 		/** The current content of a folder. */
 		look: (path: string) => dav.list(path),
@@ -202,11 +202,11 @@ export interface Model {
 	path: string
 	/** Of the file. */
 	name: string
-	/** Of its sheet, else the name. */
+	/** From its sheet, else the name. */
 	title: string
 }
 
-/** The models of the library: files whose sheet says so, and what is in the folder of models. */
+/** The templates of the library: files whose sheet says so, and the content of the template folder. */
 export function useModels(root: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Model[]> {
 	return useQuery({
 		key: () => [...fileKeys.all, 'models', toValue(root)],
@@ -223,7 +223,7 @@ export function useModels(root: MaybeRefOrGetter<string>, wanted: MaybeRefOrGett
 	})
 }
 
-/** A text for the library: the name of its folder there, of the file, what is in it, and of what kind its sheet is where the network has that kind. */
+/** A text for the library: its folder there, its file name, its content, and the kind of its sheet if the network has it. */
 export interface KeptText {
 	folder: string
 	name: string
@@ -233,9 +233,9 @@ export interface KeptText {
 }
 
 /**
- * Puts a text into the library under a name that is free, with a published sheet that says what it is. Throws an ApiError when it is refused.
+ * Puts a text into the library under a free name, with a published sheet that describes it. Throws an ApiError if it is refused.
  *
- * @return number of the file
+ * @return file id
  */
 export async function keepText({ folder, name, text, title, kind }: KeptText): Promise<string> {
 	const { root, kinds } = await getLibrary()
@@ -259,12 +259,12 @@ export async function keepText({ folder, name, text, title, kind }: KeptText): P
 			await setSheetStatus(file, versionOf(written), 'published')
 		}
 	} catch {
-		// The file is there, like others without a sheet: trying again would make a second one.
+		// The file exists, like others without a sheet: trying again would create a second one.
 	}
 	return file
 }
 
-/** The content of a folder; nothing if it does not exist. */
+/** The content of a folder; empty if it does not exist. */
 async function insideOf(path: string, signal?: AbortSignal): Promise<Entry[]> {
 	try {
 		return (await dav.list(path, signal)).inside

@@ -6,7 +6,7 @@ import type { Sentences } from '../../shared/reasons.ts'
 
 import { t } from '../../shared/l10n.ts'
 
-/** Why Nextcloud refuses something about files. */
+/** Sentences for refusals about files. */
 export const fileReasons: Sentences = {
 	exists: () => t('reseau', 'This name already exists there. Nothing was replaced: choose another name.'),
 	bad_name: () => t('reseau', 'Nextcloud does not allow this name. Choose a shorter one, without slashes and special characters.'),

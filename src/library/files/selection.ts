@@ -3,18 +3,18 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What is selected of a list, by numbers. */
+/** The selection of a list, by ids. */
 export interface Selection {
 	ids: ReadonlySet<string>
-	/** Where a range begins: the one that was touched last by itself. */
+	/** Where a range begins: the last file that was selected individually. */
 	anchor: string | null
-	/** What the range from the anchor has taken, which the next range from there gives up. */
+	/** The entries selected by the range, which the next range from the anchor deselects. */
 	range: readonly string[]
 }
 
 export const NONE: Selection = { ids: new Set(), anchor: null, range: [] }
 
-/** The same with one more, or one less. */
+/** The selection with one file added or removed. */
 export function toggled({ ids }: Selection, id: string): Selection {
 	const now = new Set(ids)
 	if (!now.delete(id)) {
@@ -24,8 +24,8 @@ export function toggled({ ids }: Selection, id: string): Selection {
 }
 
 /**
- * The same with all from the anchor to one, what an earlier range took from there given up: as lists do it everywhere. `order` are the
- * numbers of the whole list; `from` is where it begins as long as there is no anchor.
+ * Selects everything from the anchor to a file and deselects the previous range, as lists do everywhere. `order` has the
+ * ids of the whole list; `from` is the start without an anchor.
  */
 export function extended({ ids, anchor, range }: Selection, order: readonly string[], id: string, from = id): Selection {
 	const start = anchor !== null && order.includes(anchor) ? anchor : from
@@ -34,7 +34,7 @@ export function extended({ ids, anchor, range }: Selection, order: readonly stri
 	return { ids: new Set([...[...ids].filter((one) => !range.includes(one)), ...taken]), anchor: start, range: taken }
 }
 
-/** All of a list. */
+/** The whole list. */
 export function everything(order: readonly string[]): Selection {
 	return { ids: new Set(order), anchor: null, range: [] }
 }

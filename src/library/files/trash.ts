@@ -5,8 +5,8 @@
 import type { Entry, TrashEntry } from './model.ts'
 
 /**
- * The trash entry of a file that was just deleted: by its id, which own files and those of a Team folder keep; of a shared
- * file the trash has a copy, found by its original path: the newest one from there.
+ * The trash entry of a file that was just deleted: by its id, which personal and Team folder files keep; for a shared
+ * file the trash has a copy, found by its original path: the newest one.
  */
 export function findInTrash(trash: readonly TrashEntry[], { id, path }: Pick<Entry, 'id' | 'path'>): TrashEntry | null {
 	const samePath = trash.filter(({ originalPath }) => `/${originalPath}` === path)

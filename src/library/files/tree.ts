@@ -20,10 +20,10 @@ export interface TreeRow {
 	entry: Entry
 	/** From 1. */
 	level: number
-	/** How many siblings there are, including itself, and its position among them, from 1. */
+	/** The number of siblings, including itself, and its position among them, from 1. */
 	size: number
 	position: number
-	/** null: it has no child folders. */
+	/** null: it has no subfolders. */
 	expanded: boolean | null
 }
 

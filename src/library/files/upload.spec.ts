@@ -88,7 +88,7 @@ function source(name: string, body = name, mtime = 5): LocalFile {
 
 const bring = (...names: string[]): LocalItem[] => names.map((path) => ({ folders: path.split('/').slice(0, -1), file: path.endsWith('/') ? null : source(nameOf(`/${path}`)) }))
 const never = new AbortController().signal
-const told = ({ items }: Upload) => items.map(({ path, state, error }) => [path, state, ...error === null ? [] : [(error as ApiError).reason]])
+const statesOf = ({ items }: Upload) => items.map(({ path, state, error }) => [path, state, ...error === null ? [] : [(error as ApiError).reason]])
 
 describe('an upload', () => {
 	it('goes into existing folders and new ones, outer ones first', async () => {
@@ -97,7 +97,7 @@ describe('an upload', () => {
 		expect(upload.folders).toEqual(['/B/b', '/B/b/c', '/B/b/vide'])
 		expect(conflicts).toEqual([])
 		const sent = await runUpload(upload, ports, () => undefined, never)
-		expect(told(sent)).toEqual([['/B/a/y.md', 'done'], ['/B/b/c/z.md', 'done'], ['/B/a/no\\name', 'failed', 'bad_name']])
+		expect(statesOf(sent)).toEqual([['/B/a/y.md', 'done'], ['/B/b/c/z.md', 'done'], ['/B/a/no\\name', 'failed', 'bad_name']])
 		expect([there.get('/B/a/y.md'), there.get('/B/b/c/z.md'), there.get('/B/b/vide')]).toEqual(['y.md', 'z.md', null])
 	})
 
@@ -109,7 +109,7 @@ describe('an upload', () => {
 		const { ports, there } = world({ '/B': null, '/B/x.md': 'old', '/B/f': null })
 		const { upload, conflicts } = await planUpload('/B', bring('x.md', 'f'), ports)
 		expect(conflicts.map(({ path }) => path)).toEqual(['/B/x.md', '/B/f'])
-		expect(told(await runUpload(resolveConflicts(upload, conflicts, choice, () => ['x.md', 'f']), ports, () => undefined, never))).toEqual(states)
+		expect(statesOf(await runUpload(resolveConflicts(upload, conflicts, choice, () => ['x.md', 'f']), ports, () => undefined, never))).toEqual(states)
 		expect(Object.fromEntries(there)).toEqual({ '/B': null, ...files })
 	})
 
@@ -117,7 +117,7 @@ describe('an upload', () => {
 		const { ports, there } = world({ '/B': null })
 		const { upload } = await planUpload('/B', bring('x.md'), ports)
 		there.set('/B/x.md', 'somebody else’s')
-		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/x.md', 'failed', 'exists']])
+		expect(statesOf(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/x.md', 'failed', 'exists']])
 		expect(there.get('/B/x.md')).toBe('somebody else’s')
 	})
 })
@@ -128,10 +128,10 @@ describe('a refusal', () => {
 		const { ports, there } = world({ '/B': null }, (call) => locked && call === 'put /B/a.md' ? new ApiError(423, reason) : null)
 		const { upload } = await planUpload('/B', bring('a.md', 'b.md'), ports)
 		const sent = await runUpload(upload, ports, () => undefined, never)
-		expect(told(sent)).toEqual([['/B/a.md', 'failed', reason], ['/B/b.md', 'done']])
+		expect(statesOf(sent)).toEqual([['/B/a.md', 'failed', reason], ['/B/b.md', 'done']])
 		expect(progress(sent)).toMatchObject({ done: 1, total: 2, sent: 4, size: 8 })
 		locked = false
-		expect(told(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'done']])
+		expect(statesOf(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'done']])
 		expect(there.get('/B/a.md')).toBe('a.md')
 	})
 
@@ -142,23 +142,23 @@ describe('a refusal', () => {
 		await expect(runUpload(last, ports, (now) => {
 			last = now
 		}, never)).rejects.toMatchObject({ reason })
-		expect(told(last)).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'waiting'], ['/B/c.md', 'waiting']])
+		expect(statesOf(last)).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'waiting'], ['/B/c.md', 'waiting']])
 		full = false
-		expect(told(await runUpload(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done', 'done'])
+		expect(statesOf(await runUpload(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done', 'done'])
 		expect([...there.keys()]).toEqual(['/B', '/B/a.md', '/B/b.md', '/B/c.md'])
 	})
 
 	it('of a folder concerns its content', async () => {
 		const { ports } = world({ '/B': null }, (call) => call === 'folder /B/a' ? new ApiError(403, 'not_allowed') : null)
 		const { upload } = await planUpload('/B', bring('a/x.md', 'y.md'), ports)
-		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a/x.md', 'failed', 'not_allowed'], ['/B/y.md', 'done']])
+		expect(statesOf(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a/x.md', 'failed', 'not_allowed'], ['/B/y.md', 'done']])
 	})
 
 	it('of the device says that the file is gone from there', async () => {
 		const { ports, calls } = world({ '/B': null })
 		const gone: LocalFile = { ...source('a.md'), slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob }
 		const { upload } = await planUpload('/B', [{ folders: [], file: gone }], ports)
-		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a.md', 'failed', 'unreadable']])
+		expect(statesOf(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a.md', 'failed', 'unreadable']])
 		expect(calls).not.toContain('put /B/a.md')
 	})
 })
@@ -184,8 +184,8 @@ describe('a large file', () => {
 		cut = false
 		calls.length = 0
 		// The tab was closed: the same file is chosen again.
-		const anew = await planUpload('/B', [{ folders: [], file: large() }], ports)
-		expect(told(await runUpload(anew.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
+		const resumed = await planUpload('/B', [{ folders: [], file: large() }], ports)
+		expect(statesOf(await runUpload(resumed.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 		expect(calls).toEqual(['list /B', 'begin', 'piece 2', 'piece 3', 'finish'])
 		expect(there.get('/B/grand.bin')).toBe('x'.repeat(2 * CHUNK_SIZE) + 'fin')
 	})
@@ -204,7 +204,7 @@ describe('a large file', () => {
 					there.set('/B/grand.bin', meanwhile)
 				}
 			}
-			expect(told(await runUpload(replacing, ports, () => undefined, never))).toEqual([['/B/grand.bin', ...state]])
+			expect(statesOf(await runUpload(replacing, ports, () => undefined, never))).toEqual([['/B/grand.bin', ...state]])
 			expect(there.get('/B/grand.bin')).toBe(left)
 		}
 	})
@@ -215,9 +215,9 @@ describe('a large file', () => {
 		pieces.set(uploadId('/B/grand.bin', file), new Map([[4, 'of another time']]))
 		const { upload } = await planUpload('/B', [{ folders: [], file }], ports)
 		const sent = await runUpload(upload, ports, () => undefined, never)
-		expect(told(sent)).toEqual([['/B/grand.bin', 'failed', 'chunks_missing']])
+		expect(statesOf(sent)).toEqual([['/B/grand.bin', 'failed', 'chunks_missing']])
 		expect(calls.at(-1)).toBe('give up')
-		expect(told(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
+		expect(statesOf(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 	})
 
 	it('is split into no more chunks than Nextcloud accepts', () => {
@@ -243,8 +243,8 @@ it('keeps the uploaded files when stopped, and leaves the rest waiting', async (
 			stop.abort(new Error('stopped'))
 		}
 	}, stop.signal)).rejects.toThrow('stopped')
-	expect(told(last)).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'waiting']])
-	expect(told(await runUpload(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done'])
+	expect(statesOf(last)).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'waiting']])
+	expect(statesOf(await runUpload(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done'])
 	expect(there.get('/B/b.md')).toBe('b.md')
 })
 

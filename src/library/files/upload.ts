@@ -19,7 +19,7 @@ export interface LocalFile {
 	slice: (from: number, to: number) => Blob
 }
 
-/** Something to upload: a file, or an empty folder. */
+/** An item to upload: a file, or an empty folder. */
 export interface LocalItem {
 	/** Names of the folders it is in, from the upload target down. */
 	folders: readonly string[]
@@ -33,10 +33,10 @@ export interface Item {
 	/** Target path. */
 	path: string
 	source: LocalFile
-	/** Of the file it overwrites; null if there is none. */
+	/** Of the file to overwrite; null without one. */
 	etag: string | null
 	state: ItemState
-	/** Bytes that have arrived. */
+	/** Bytes uploaded. */
 	sent: number
 	/** Why it failed. */
 	error: unknown
@@ -48,7 +48,7 @@ export interface Upload {
 	items: readonly Item[]
 }
 
-/** What to do where the name is taken. */
+/** The choice if the name is taken. */
 export type ConflictChoice = 'both' | 'replace' | 'skip'
 
 /** A file whose name is taken, by `existing`. */
@@ -73,7 +73,7 @@ export interface UploadPorts {
 	deleteChunks: (id: string) => Promise<void>
 }
 
-/** Largest body of one request, in bytes; larger files are sent in chunks. */
+/** Maximum size of one request, in bytes; larger files are sent in chunks. */
 export const CHUNK_SIZE = 10 * 1024 * 1024
 /** Nextcloud accepts at most this many chunks per file. */
 const MAX_CHUNKS = 10_000
@@ -125,7 +125,7 @@ export async function planUpload(target: string, localItems: readonly LocalItem[
 }
 
 /**
- * Applies the choice for the files whose names are taken. `names` gives the names in a folder, in addition to those of the upload. A
+ * Applies the choice to files whose names are taken. `names` returns the names in a folder, in addition to those of the upload. A
  * folder is never overwritten: both are kept.
  */
 export function resolveConflicts(upload: Upload, conflicts: readonly NameConflict[], choice: ConflictChoice, names: (folder: string) => readonly string[]): Upload {
@@ -173,12 +173,12 @@ export function progress({ items }: Upload): { done: number, total: number, sent
 	}
 }
 
-/** Chunk size of a file in bytes: depends on its size alone, so that a retry uses the same chunks. */
+/** Chunk size of a file in bytes: depends only on its size, so that a retry uses the same chunks. */
 export function chunkSize(size: number): number {
 	return Math.max(CHUNK_SIZE, Math.ceil(size / MAX_CHUNKS))
 }
 
-/** Name of the upload folder: the same file and target have the same one, also in another tab or on another day. */
+/** Name of the upload folder: the same for the same file and target, also in another tab or on another day. */
 export function uploadId(path: string, { size, mtime }: Pick<LocalFile, 'size' | 'mtime'>): string {
 	return `reseau-${fingerprint(new TextEncoder().encode(`${path}\n${size}\n${mtime}`))}`
 }
@@ -271,13 +271,13 @@ async function sendChunks(path: string, source: LocalFile, etag: string | null, 
 	}
 }
 
-/** Whether the file at this path is the one that was sent. */
+/** Whether the file at this path is the uploaded one. */
 async function isUploaded(path: string, { size, mtime }: LocalFile, ports: UploadPorts): Promise<boolean> {
 	const entry = await entryAt(path, ports)
 	return entry !== null && !entry.folder && entry.size === size && entry.mtime === mtime
 }
 
-/** The entry at a path; null if there is none. */
+/** The entry at a path; null without one. */
 async function entryAt(path: string, { list }: UploadPorts): Promise<Entry | null> {
 	try {
 		return (await list(path)).self

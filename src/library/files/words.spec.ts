@@ -23,7 +23,7 @@ const belonging = (values: Partial<Ownership>): Ownership => ({ ...OWN, ...value
 
 it.each([
 	[{}, '', ''],
-	[{ where: 'team', root: true }, 'In a Team folder: it belongs to everybody with access to that folder.', ''],
+	[{ where: 'team', root: true }, 'In a Team folder: it belongs to everyone with access to that folder.', ''],
 	[{ where: 'shared', owner: 'Odile', root: true }, 'It belongs to Odile, who shares it with you.', 'Shared by Odile'],
 	// Only the top of a share says that it is shared.
 	[{ where: 'shared', owner: 'Odile' }, 'It belongs to Odile, who shares it with you.', ''],

@@ -9,7 +9,7 @@ import type { NameProblem } from './names.ts'
 import { dateWords, daysWords, listWords, n, t, textLocale } from '../../shared/l10n.ts'
 import { dayOfSeconds, daysBetween } from '../../shared/lib/dates.ts'
 
-/** Permissions in a folder, if not all; empty: all. */
+/** Permissions in a folder, if limited; empty: all. */
 export function rightsSentence({ add, rename, remove }: Rights, root: boolean): string {
 	if (!add) {
 		return t('reseau', 'You can read but not edit here. The person who manages this folder can change that.')
@@ -37,7 +37,7 @@ export function maySentence({ rights: { write, rename, move, remove, share } }: 
 export function whoseSentence({ where, owner }: Ownership): string {
 	switch (where) {
 		case 'team':
-			return t('reseau', 'In a Team folder: it belongs to everybody with access to that folder.')
+			return t('reseau', 'In a Team folder: it belongs to everyone with access to that folder.')
 		case 'shared':
 			return owner ? t('reseau', 'It belongs to {name}, who shares it with you.', { name: owner }) : t('reseau', 'Someone shares it with you.')
 		case 'elsewhere':
@@ -47,10 +47,10 @@ export function whoseSentence({ where, owner }: Ownership): string {
 	}
 }
 
-/** Most names to list of those it is shared with. */
+/** Maximum number of names of people and groups it is shared with. */
 const MANY = 5
 
-/** Whom it is shared with; empty: nobody, as far as known. */
+/** The people and groups it is shared with; empty: nobody, as far as known. */
 export function sharedSentence({ with: sharees }: Ownership): string {
 	if (sharees.length === 0) {
 		return ''
@@ -61,7 +61,7 @@ export function sharedSentence({ with: sharees }: Ownership): string {
 	return t('reseau', 'Shared with {names}.', { names })
 }
 
-/** The same in the line of a list, where what is in the folder is another's or others' too. */
+/** The same for the line of a list, where the content of a folder may belong to others too. */
 export function shareLine(belongs: Ownership): string {
 	return belongs.root && belongs.where === 'shared' && belongs.owner ? t('reseau', 'Shared by {name}', { name: belongs.owner }) : sharedSentence(belongs).replace(/\.$/, '')
 }
@@ -70,7 +70,7 @@ function shareeWord({ type, name }: Sharee): string {
 	const words: Record<number, () => string> = {
 		1: () => t('reseau', 'the group “{name}”', { name }),
 		3: () => t('reseau', 'anyone with the link'),
-		// Nextcloud says behind a team's name whose it is.
+		// Nextcloud appends the owner to the name of a team.
 		7: () => t('reseau', 'the team “{name}”', { name: name.replace(/ \([^()]*\)$/, '') }),
 		10: () => t('reseau', 'the conversation “{name}”', { name }),
 		12: () => t('reseau', 'a Deck card'),
@@ -85,12 +85,12 @@ const problems: Record<NameProblem, () => string> = {
 	kept: () => t('reseau', 'This name is reserved by Nextcloud.'),
 }
 
-/** What is wrong with a name. */
+/** The problem of a name. */
 export function nameSentence(problem: NameProblem | null): string {
 	return problem === null ? '' : problems[problem]()
 }
 
-/** “3 days ago” for this week, else the day, for s since 1970. */
+/** “3 days ago” for this week, else the day, for seconds since 1970. */
 export function changedWords(changed: number, now: number): string {
 	const days = daysBetween(new Date(changed * 1000), new Date(now * 1000))
 	return days >= 0 && days < 7
@@ -106,17 +106,17 @@ export function sizeWords(bytes: number): string {
 	return new Intl.NumberFormat(textLocale(), { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value)
 }
 
-/** The folders a group begins with. */
+/** The initial folders of a group. */
 export function skeletonNames(): string[] {
 	return [t('reseau', 'Minutes'), t('reseau', 'Resources'), t('reseau', 'Work in progress'), t('reseau', 'To share with the network')]
 }
 
-/** The name of the folder of models; files in it are models even if their sheets say otherwise. */
+/** The name of the template folder; its files are templates even if their sheets say otherwise. */
 export function modelsName(): string {
 	return t('reseau', 'Templates')
 }
 
-/** The name of the folder of stories that were shared without a file. */
+/** The name of the folder of stories that were written without a file. */
 export function storiesName(): string {
 	return t('reseau', 'Stories')
 }

@@ -4,13 +4,13 @@
  */
 import type { SheetFile } from '../model.ts'
 
-/** Bytes of a text that is shown on the page of its sheet; a longer one is opened by itself. */
+/** Bytes of a text shown on the page of its sheet; a longer one opens separately. */
 const LONGEST = 200_000
 const TEXTS = ['text/markdown', 'text/plain']
 /** Pictures without scripts. */
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
-/** How the file of a sheet is read: on the page as text or picture, or by itself; null: there is nothing in it to read. */
+/** How the file of a sheet is shown: on the page as text or picture, or separately; null: it has no content to read. */
 export function bodyOf(file: SheetFile | null): 'text' | 'picture' | 'file' | null {
 	if (file === null || (!file.folder && file.size === 0)) {
 		return null

@@ -10,7 +10,7 @@ import { deleteDraft, EXPIRY, keyOf } from '../../shared/lib/draftStore.ts'
 import { ContextSchema, LICENCES, OUTCOMES, PersonSchema } from '../model.ts'
 import { changed } from './edit.ts'
 
-/** Texts may be longer than allowed: nothing of them is lost. */
+/** Texts may be longer than allowed: nothing is lost. */
 const FieldsSchema = v.object({
 	kind: v.string(),
 	title: v.string(),
@@ -40,12 +40,12 @@ const DraftSchema = v.object({
 	format: v.literal('reseau-sheet-1'),
 	/** Milliseconds since 1970. */
 	written: v.number(),
-	/** What was stored when it was written. */
+	/** The stored values when it was written. */
 	base: FieldsSchema,
 	mine: FieldsSchema,
 })
 
-/** What a person wrote on a sheet and could not save. */
+/** Unsaved input for a sheet. */
 export interface SheetDraft {
 	/** Milliseconds since 1970. */
 	written: number
@@ -58,7 +58,7 @@ export function ownerOf(uid: string, file: string): DraftOwner {
 	return { uid, thing: `sheet-${file}` }
 }
 
-/** The draft kept in this browser, null if there is none that differs from what is stored. */
+/** The draft kept in this browser, null without one that differs from the stored sheet. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, stored: Fields, now: number): SheetDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -69,9 +69,9 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, stored: Fiel
 }
 
 /**
- * Keeps what is not saved yet, or takes it out where everything is.
+ * Stores unsaved changes, or removes the draft if there are none.
  *
- * @throws {DOMException} when the browser has no room left
+ * @throws {DOMException} if the browser's storage is full
  */
 export function saveDraft(storage: DraftStorage, owner: DraftOwner, base: Fields, mine: Fields, now: number): void {
 	if (changed(base, mine).length === 0) {
@@ -85,7 +85,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

@@ -29,7 +29,7 @@ describe('what is sent of a sheet', () => {
 		expect(changesOf(base, { ...base, anonymous: true, deposited: true })).toEqual({ anonymous: true, deposited: true, authors: [] })
 	})
 
-	it('lets an anonymous author be written to, and nobody else', () => {
+	it('allows writing to an anonymous author, and to no one else', () => {
 		const anonymous = { ...base, anonymous: true, authors: [] }
 		expect(changesOf(base, { ...base, reachable: true })).toEqual({})
 		expect(changesOf(anonymous, { ...anonymous, reachable: true })).toEqual({ reachable: true })

@@ -17,31 +17,31 @@ export type Field = typeof FIELDS[number]
 const CONTEXT = ['territories', 'public', 'means', 'frame', 'standpoint'] as const
 type ContextField = typeof CONTEXT[number]
 
-/** The same as fields: flat, so that comparing and merging are the same for all of them. Values are replaced, never changed in place. */
+/** The same data as flat fields, so that all are compared and merged alike. Values are replaced, never changed in place. */
 export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 	authors: Person[]
 	/** Recorded by a facilitator for a person who stays anonymous. */
 	deposited: boolean
-	/** Who writes it can be written to as its anonymous author. */
+	/** People can write to the author anonymously. */
 	reachable: boolean
 }
 
-/** What is sent of a sheet. */
+/** The request for a sheet. */
 export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, reachable?: boolean, notice?: number }
 
 /** Fields of plain text. */
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
 
-/** Kinds that are published only with where they come from and what came of it. */
-const TOLD = ['practice', 'failure']
+/** Kinds that need a context and an outcome before they are published. */
+const WITH_CONTEXT = ['practice', 'failure']
 
 /** What others need to know before they can use a practice. */
-const ASKED: readonly Field[] = ['outcome', ...CONTEXT]
+const REQUIRED: readonly Field[] = ['outcome', ...CONTEXT]
 
 const isEmpty = (value: unknown) => value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
 const isContext = (field: Field): field is ContextField => (CONTEXT as readonly Field[]).includes(field)
 
-/** A new sheet, with nothing on it. */
+/** The fields of a new sheet. */
 export const EMPTY: Fields = {
 	kind: '',
 	title: '',
@@ -74,12 +74,12 @@ export function fieldsOf(sheet: Sheet): Fields {
 
 /** Whether a field is required before a sheet of this kind is published. */
 export function isRequired(field: Field, kind: string): boolean {
-	return TOLD.includes(kind) && ASKED.includes(field)
+	return WITH_CONTEXT.includes(kind) && REQUIRED.includes(field)
 }
 
-/** The fields that are empty and without which a sheet of this kind is not published, in the order of the page. */
+/** The empty fields that are required before a sheet of this kind is published, in the order of the page. */
 export function gapsOf(fields: Fields): Field[] {
-	return ASKED.filter((field) => isRequired(field, fields.kind) && isEmpty(fields[field]))
+	return REQUIRED.filter((field) => isRequired(field, fields.kind) && isEmpty(fields[field]))
 }
 
 /** The field that a refusal of the server names. */
@@ -88,7 +88,7 @@ export function fieldOf(place: string | undefined): Field | undefined {
 	return name === 'context' ? 'territories' : FIELDS.find((field) => field === name)
 }
 
-/** A title to begin with, of the name of a file. */
+/** An initial title, from the name of a file. */
 export function titleOf(name: string): string {
 	return name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/_+/g, ' ').trim()
 }
@@ -98,7 +98,7 @@ function tidied(fields: Fields, field: Field): unknown {
 	if (field === 'title') {
 		return fields.title.replace(/\s+/g, ' ').trim()
 	}
-	// Nobody is named on an anonymous sheet, even if the fields had names before.
+	// An anonymous sheet has no names, even if the fields had some before.
 	if (fields.anonymous && (field === 'authors' || field === 'authorNames')) {
 		return field === 'authors' ? [] : ''
 	}
@@ -116,7 +116,7 @@ export function changed(base: Fields, mine: Fields): Field[] {
 	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
 }
 
-/** What is sent: only what was changed, so that nothing else is written over; where something comes from goes as a whole. */
+/** The request: only changed fields, so that nothing else is overwritten; the context is sent as a whole. */
 export function changesOf(base: Fields, mine: Fields): SheetChanges {
 	const fields = changed(base, mine)
 	const tidy = (names: readonly Field[]) => Object.fromEntries(names.map((field) => [field, tidied(mine, field)]))
@@ -126,13 +126,13 @@ export function changesOf(base: Fields, mine: Fields): SheetChanges {
 	}
 }
 
-/** All of a sheet, as a new one is sent. */
+/** All fields of a sheet, for a new one. */
 export function allFields(mine: Fields): SheetChanges {
 	return { ...changesOf(EMPTY, mine), kind: mine.kind, title: mine.title.replace(/\s+/g, ' ').trim() }
 }
 
 /**
- * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ * Merges the person's input with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
  * @return the merged fields, and those changed to different values on both sides
  */
@@ -146,7 +146,7 @@ export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: F
 	}
 }
 
-/** Whether a text names what came of something. */
+/** Whether a text is an outcome. */
 export function isOutcome(text: string): text is Outcome {
 	return (OUTCOMES as readonly string[]).includes(text)
 }

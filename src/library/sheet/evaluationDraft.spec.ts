@@ -9,21 +9,21 @@ const NOW = Date.UTC(2026, 10, 24)
 const DAY = 24 * 60 * 60 * 1000
 const owner = evaluationDraftOwner('odile-marty', '12')
 const none = { standpoint: '', answers: { helps: '', hinders: '', elsewhere: '', conditions: '' } }
-const said = { standpoint: 'élue', answers: { ...none.answers, helps: 'x'.repeat(20_000) } }
+const written = { standpoint: 'élue', answers: { ...none.answers, helps: 'x'.repeat(20_000) } }
 
 beforeEach(() => localStorage.clear())
 
 it('is restored unchanged, at any length, for its author only, and not after a month', () => {
-	expect(saveEvaluationDraft(localStorage, owner, said, none, NOW)).toBe(true)
-	expect(readEvaluationDraft(localStorage, owner, NOW + DAY)).toMatchObject({ written: NOW, said })
+	expect(saveEvaluationDraft(localStorage, owner, written, none, NOW)).toBe(true)
+	expect(readEvaluationDraft(localStorage, owner, NOW + DAY)).toMatchObject({ written: NOW, said: written })
 	expect(readEvaluationDraft(localStorage, evaluationDraftOwner('yvonne', '12'), NOW)).toBeNull()
 	expect(readEvaluationDraft(localStorage, evaluationDraftOwner('odile-marty', '13'), NOW)).toBeNull()
 	expect(readEvaluationDraft(localStorage, owner, NOW + 31 * DAY)).toBeNull()
 })
 
 it('is removed when it equals what is stored', () => {
-	saveEvaluationDraft(localStorage, owner, said, none, NOW)
-	expect(saveEvaluationDraft(localStorage, owner, said, said, NOW)).toBe(false)
+	saveEvaluationDraft(localStorage, owner, written, none, NOW)
+	expect(saveEvaluationDraft(localStorage, owner, written, written, NOW)).toBe(false)
 	expect(localStorage).toHaveLength(0)
 })
 

@@ -9,7 +9,7 @@ import * as v from 'valibot'
 import { deleteDraft, EXPIRY, keyOf } from '../../shared/lib/draftStore.ts'
 import { GRID } from '../model.ts'
 
-/** Texts may be longer than allowed: nothing of them is lost. */
+/** Texts may be longer than allowed: nothing is lost. */
 const DraftSchema = v.object({
 	format: v.literal('reseau-said-1'),
 	/** Milliseconds since 1970. */
@@ -22,17 +22,17 @@ export function evaluationDraftOwner(uid: string, file: string): DraftOwner {
 	return { uid, thing: `said-${file}` }
 }
 
-/** Unsent input for a sheet, null if there is none. */
+/** Unsent input for a sheet, null without any. */
 export function readEvaluationDraft(storage: DraftStorage, owner: DraftOwner, now: number): v.InferOutput<typeof DraftSchema> | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	return parsed.success && parsed.output.written + EXPIRY >= now ? parsed.output : null
 }
 
 /**
- * Keeps unsent input, or removes it if it equals what is stored.
+ * Stores unsent input, or removes it if it equals the stored evaluation.
  *
- * @return whether there is something to keep
- * @throws {DOMException} when the browser's storage is full
+ * @return whether there is unsent input
+ * @throws {DOMException} if the browser's storage is full
  */
 export function saveEvaluationDraft(storage: DraftStorage, owner: DraftOwner, said: WrittenEvaluation, stored: WrittenEvaluation, now: number): boolean {
 	if (said.standpoint === stored.standpoint && GRID.every((question) => said.answers[question] === stored.answers[question])) {
@@ -47,7 +47,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// A text of another account under this key: the same as none.
+		// A text of another account under this key counts as none.
 		return null
 	}
 }

@@ -13,11 +13,11 @@ type SheetSort = typeof SHEET_SORTS[number]
 /** What a person searches for in the library. */
 export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 
-/** By relevance for words, else what was changed last; never by what came of it. */
+/** By relevance if words are searched, else by last change; never by outcome. */
 export const sheetRules = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
 export const { usualSort, criteriaOf, readCriteria, writeCriteria, keyOf, isNarrowed, askedOf } = sheetRules
 
-/** The address of everything in the library that has some terms. */
+/** The address of everything in the library with some terms. */
 export function searchFor(facets: SheetCriteria['facets']): Address {
 	return { path: '/library', query: writeCriteria(criteriaOf({ facets })) }
 }
@@ -32,15 +32,15 @@ export function withCurrentTerms(criteria: SheetCriteria, meaning: (word: string
 	return criteriaOf({ ...criteria, facets: { ...criteria.facets, term: criteria.facets.term?.map(meaning) } })
 }
 
-/** The sheets of several pages, each once: one that was changed between two requests is in both. */
+/** The sheets of several pages, each once: one that was changed between two requests may be in both. */
 export function mergePages(pages: readonly Pick<SheetList, 'sheets'>[]): SheetSummary[] {
 	return [...new Map(pages.flatMap(({ sheets }) => sheets).map((sheet) => [sheet.fileId, sheet])).values()]
 }
 
-/** The vocabulary, as far as it matters here. */
+/** The part of the vocabulary that is used here. */
 type Words = Readonly<Record<'sectors' | 'themes', readonly { id: string }[]>>
 
-/** Where people and notices are that have the same themes and places; null where they have no such criteria, or words are looked for. */
+/** The pages of people and notices with the same themes and places; null if they have no such criteria, or words are searched. */
 export function alike({ q, facets }: SheetCriteria, vocabulary: Words | undefined): { people: Address | null, notices: Address | null } {
 	const { term = [], territory = [], ...others } = facets
 	if (q !== '' || Object.keys(others).length > 0 || term.length + territory.length === 0 || !vocabulary) {
@@ -48,7 +48,7 @@ export function alike({ q, facets }: SheetCriteria, vocabulary: Words | undefine
 	}
 	const among = (words: Words['sectors']) => term.filter((id) => words.some((one) => one.id === id))
 	const [sector, theme] = [among(vocabulary.sectors), among(vocabulary.themes)]
-	// Criteria are met together, words of one criterion instead of each other: of both lists, it would be another search.
+	// Several criteria are combined with “and”, words of one criterion with “or”: with both lists it would be another search.
 	const same = sector.length === term.length || theme.length === term.length
 	return { people: same ? address('/members', { territory, sector, theme }) : null, notices: address('/notices', { territory, term }) }
 }

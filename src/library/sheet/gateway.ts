@@ -10,22 +10,22 @@ import type { SheetChanges } from './edit.ts'
 import { call } from '../../api/client.ts'
 import { libraryApi } from '../api.ts'
 
-/** Where I have the library, its kinds of resources and the folders of my groups. */
+/** The place of the library for me, its kinds of resources and the folders of my groups. */
 export function getLibrary(signal?: AbortSignal): Promise<Library> {
 	return call(libraryApi.get, { signal })
 }
 
-/** What the library opens on. */
+/** The start page of the library. */
 export function getStories(signal?: AbortSignal): Promise<Stories> {
 	return call(libraryApi.stories, { signal })
 }
 
-/** The sheets that meet criteria, one page of them. */
+/** A page of the sheets that meet criteria. */
 export function listSheets(query: QueryOf<typeof libraryApi.list>, signal?: AbortSignal): Promise<SheetList> {
 	return call(libraryApi.list, { query, signal })
 }
 
-/** The sheets of some files, of those that have one; at most 200. */
+/** The sheets of some files; at most 200. */
 export function sheetsOfFiles(file: string[], signal?: AbortSignal): Promise<SheetSummary[]> {
 	return call(libraryApi.ofFiles, { query: { file }, signal })
 }
@@ -35,32 +35,32 @@ export function getSheet(file: string, signal?: AbortSignal): Promise<Sheet> {
 	return call(libraryApi.sheet, { path: { file }, signal })
 }
 
-/** Writes a sheet, from a version of it; version 0 makes it. */
+/** Saves a sheet, based on a version; version 0 creates it. */
 export function writeSheet(file: string, version: number, words: SheetChanges): Promise<Sheet> {
 	return call(libraryApi.write, { path: { file }, body: { version, ...words } })
 }
 
-/** Publishes a sheet, or takes it back to a draft. */
+/** Publishes a sheet, or makes it a draft again. */
 export function setSheetStatus(file: string, version: number, status: SheetStatus): Promise<Sheet> {
 	return call(libraryApi.setStatus, { path: { file }, body: { version, status } })
 }
 
-/** Takes a sheet away; the file stays. */
+/** Deletes a sheet; the file stays. */
 export function removeSheet(file: string, version: number): Promise<null> {
 	return call(libraryApi.remove, { path: { file }, query: { version: String(version) } })
 }
 
-/** Says what helps and what hinders from my standpoint. */
+/** Saves my evaluation. */
 export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sheet> {
 	return call(libraryApi.evaluate, { path: { file }, body })
 }
 
-/** Takes back what I said. */
-export function withdrawEvaluation(file: string): Promise<Sheet> {
+/** Deletes my evaluation. */
+export function deleteEvaluation(file: string): Promise<Sheet> {
 	return call(libraryApi.takeEvaluationBack, { path: { file } })
 }
 
-/** Whether I may write to an author: a member, or the anonymous one. */
+/** Whether I can write to an author: a member, or the anonymous one. */
 export function getWriting(file: string, to?: number): Promise<Writing> {
 	return call(libraryApi.writing, { path: { file }, query: to === undefined ? {} : { to } })
 }
@@ -70,7 +70,7 @@ export function writeToAuthor(file: string, body: BodyOf<typeof libraryApi.start
 	return call(libraryApi.startConversation, { path: { file }, body })
 }
 
-/** Who signed. */
+/** The signatures of a text. */
 export function listSignatures(file: string, signal?: AbortSignal): Promise<Signature[]> {
 	return call(libraryApi.signatures, { path: { file }, signal })
 }

@@ -30,17 +30,17 @@ export const sheetKeys = {
 	signatures: (file: string) => ['library', 'signatures', file],
 }
 
-/** Where I have the library, and its kinds of resources; asks only while `wanted`. */
+/** The place of the library for me, and its kinds of resources; requested only while `wanted`. */
 export function useLibrary(wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Library> {
 	return useQuery({ key: sheetKeys.library, query: ({ signal }) => gateway.getLibrary(signal), staleTime: 5 * 60_000, enabled: () => toValue(wanted) })
 }
 
-/** What the library opens on; asks only while `wanted`. */
+/** The start page of the library; requested only while `wanted`. */
 export function useStories(wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Stories> {
 	return useQuery({ key: sheetKeys.stories, query: ({ signal }) => gateway.getStories(signal), enabled: () => toValue(wanted) })
 }
 
-/** The sheets that meet criteria, page by page; asks only while `wanted`. */
+/** The sheets that meet criteria, page by page; requested only while `wanted`. */
 export function useSheets(criteria: MaybeRefOrGetter<SheetCriteria>, wanted: MaybeRefOrGetter<boolean>): UseInfiniteQueryReturn<SheetList, Error, string> {
 	return useInfiniteQuery(() => {
 		const asked = toValue(criteria)
@@ -50,13 +50,13 @@ export function useSheets(criteria: MaybeRefOrGetter<SheetCriteria>, wanted: May
 			initialPageParam: '',
 			getNextPageParam: (page: SheetList) => page.next,
 			enabled: toValue(wanted),
-			// Coming back would ask for every page of it again.
+			// Coming back would refetch every page.
 			refetchOnWindowFocus: false,
 		}
 	})
 }
 
-/** The first sheets that have words. */
+/** The first sheets with words. */
 export function useSheetsWith(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<SheetList> {
 	return useQuery({
 		key: () => sheetKeys.with(toValue(q), limit),
@@ -64,7 +64,7 @@ export function useSheetsWith(q: MaybeRefOrGetter<string>, limit: number): UseQu
 	})
 }
 
-/** The sheets of some files, of those that have one; at most 200 files at a time. */
+/** The sheets of some files; at most 200 files per request. */
 export function useSheetsOfFiles(files: MaybeRefOrGetter<readonly string[]>): UseQueryReturn<SheetSummary[]> {
 	return useQuery({
 		key: () => sheetKeys.ofFiles(toValue(files)),
@@ -81,7 +81,7 @@ export function useSheet(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet> 
 	})
 }
 
-/** The same for a person about to write it: null if there is none yet. */
+/** The sheet for editing: null if it does not exist yet. */
 export function useSheetToWrite(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet | null> {
 	return useQuery({
 		key: () => [...sheetKeys.sheet(toValue(file)), 'write'],
@@ -95,13 +95,13 @@ export function useSheetToWrite(file: MaybeRefOrGetter<string>): UseQueryReturn<
 				throw error
 			}
 		},
-		// Written from what is stored now, not from what was read a while ago.
+		// Edited from the stored version, not from an older one in the cache.
 		staleTime: 0,
 		gcTime: 0,
 	})
 }
 
-/** Whether I may write to an author of a sheet, and the first message: to a member, or the anonymous one. */
+/** Whether I can write to an author of a sheet, and the first message: to a member, or the anonymous one. */
 export function writingTo(file: string, to?: number): { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> } {
 	return {
 		getWriting: () => gateway.getWriting(file, to),
@@ -109,7 +109,7 @@ export function writingTo(file: string, to?: number): { getWriting: () => Promis
 	}
 }
 
-/** Who signed a text; asks only while `wanted`. */
+/** The signatures of a text; requested only while `wanted`. */
 export function useSignatures(file: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Signature[]> {
 	return useQuery({
 		key: () => sheetKeys.signatures(toValue(file)),
@@ -118,7 +118,7 @@ export function useSignatures(file: MaybeRefOrGetter<string>, wanted: MaybeRefOr
 	})
 }
 
-/** Everything that changes sheets. Each call throws an ApiError when it is refused and updates the queries of this page. */
+/** Everything that changes sheets. Each call throws an ApiError if it is refused and updates the queries of this page. */
 export function useSheetActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()
@@ -133,12 +133,12 @@ export function useSheetActions() {
 		return sheet
 	}
 
-	/** One thing done to a sheet, which answers with its new state. */
+	/** A mutation of a sheet, which answers with its new state. */
 	function change<Vars>(work: (vars: Vars) => Promise<Sheet>) {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
 	}
 
-	/** The same for the content of the sheet: it is also shown with its file, its authors and the groups that work on it. */
+	/** A mutation of the content of the sheet: it is also shown with its file, its authors and the groups that work on it. */
 	function rewrite<Vars>(work: (vars: Vars) => Promise<Sheet>) {
 		return change(async (vars: Vars) => {
 			const sheet = await work(vars)
@@ -174,7 +174,7 @@ export function useSheetActions() {
 			if (sheet) {
 				keep(sheet)
 			} else {
-				// Of a sheet that is not shown, nothing else was.
+				// A sheet that is not shown has nothing else to update.
 				cache.setQueryData(sheetKeys.signatures(file), [])
 			}
 		},
@@ -189,17 +189,17 @@ export function useSheetActions() {
 	})
 
 	return {
-		/** Writes a sheet, or makes it. */
+		/** Saves a sheet, or creates it. */
 		write: rewrite(({ file, version, words }: { file: string, version: number, words: SheetChanges }) => gateway.writeSheet(file, version, words)),
-		/** Publishes a sheet, or takes it back to a draft. */
+		/** Publishes a sheet, or makes it a draft again. */
 		setStatus: rewrite(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
-		/** Takes a sheet away. */
+		/** Deletes a sheet. */
 		remove: remove.mutateAsync,
-		/** Says what helps and hinders, or replaces that. */
+		/** Saves my evaluation. */
 		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
-		/** Takes back what I said. */
-		takeEvaluationBack: change((file: string) => gateway.withdrawEvaluation(file)),
-		/** Signs; if the text was changed in the meantime, the sheet is reloaded. */
+		/** Deletes my evaluation. */
+		deleteEvaluation: change((file: string) => gateway.deleteEvaluation(file)),
+		/** Signs; if the text was changed in the meantime, the sheet is refetched. */
 		sign: sign.mutateAsync,
 		/** Withdraws a signature. */
 		withdraw: withdraw.mutateAsync,

@@ -12,10 +12,10 @@ import { SheetSchema } from '../model.ts'
 import { fieldOf } from './edit.ts'
 import { fieldWord } from './words.ts'
 
-/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+/** The page and the server have different versions: nothing the person wrote is wrong. */
 const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
 
-/** Why the server refuses something about sheets; what it says of cards and groups as well has its sentences there. */
+/** Sentences for refusals about sheets; those about cards and groups are elsewhere. */
 export const sheetReasons: Sentences = {
 	unknown_kind: () => t('reseau', 'Choose what it is from the list.'),
 	unknown_group: () => t('reseau', 'One of the groups no longer exists, or you cannot see it. Remove it.'),
@@ -29,7 +29,7 @@ export const sheetReasons: Sentences = {
 			: t('reseau', 'For others to make use of it, say where it comes from and what the outcome was.')
 	},
 	not_in_library: () => t('reseau', 'This file is not in the library folder. Move it there first: only files in the library have sheets.'),
-	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file is gone: you cannot answer it at the moment.'),
+	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file was deleted: you cannot answer it at the moment.'),
 	standpoint_missing: () => t('reseau', 'Enter your point of view: without it the answers are of no use to others.'),
 	answers_missing: () => t('reseau', 'Answer at least one of the questions.'),
 	not_signable: () => t('reseau', 'Only a manifesto or a charter can be signed.'),
@@ -40,7 +40,7 @@ export const sheetReasons: Sentences = {
 	signer_how: () => t('reseau', 'Enter where the paper is kept.'),
 }
 
-/** Reasons that elsewhere speak of cards and groups. */
+/** Reasons that are about cards and groups elsewhere. */
 const OWN: Record<string, string> = {
 	card_hidden: 'signer_hidden',
 	refused: 'signer_refused',
@@ -48,7 +48,7 @@ const OWN: Record<string, string> = {
 	how_missing: 'signer_how',
 }
 
-/** A refusal about signing, under the name that has its sentence. */
+/** A refusal about signing, under the reason that has its sentence. */
 export async function withSigningReasons<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call
@@ -58,7 +58,7 @@ export async function withSigningReasons<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** The sheet as stored now, sent along when it was changed in the meantime. */
+/** The stored sheet, sent with the refusal if it was changed in the meantime. */
 export function currentSheet(error: unknown): Sheet | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(SheetSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

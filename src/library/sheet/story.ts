@@ -6,18 +6,18 @@ import * as v from 'valibot'
 import { cut } from '../../shared/lib/cut.ts'
 import { PersonSchema } from '../model.ts'
 
-/** Longest name made of a title, in characters: a folder has other long names beside it. */
+/** Longest name derived from a title, in characters: a folder also shows other long names. */
 const NAME = 80
 
 const StorySchema = v.object({
 	title: v.string(),
 	tried: v.string(),
 	happened: v.string(),
-	/** The notice of which it tells what came, and its author, who tells it. */
+	/** The notice whose outcome it describes, and its author, who writes the story. */
 	notice: v.optional(v.object({ id: v.number(), by: PersonSchema })),
 })
 
-/** What a new sheet can begin with, from another page. It travels in the state of the browser's history: an address would be in logs. */
+/** Initial values of a new sheet from another page. They are in the state of the browser's history: an address would appear in logs. */
 export type Story = v.InferOutput<typeof StorySchema>
 
 /** The story in the state of an entry of the browser's history, null without one. */
@@ -26,7 +26,7 @@ export function readStory(state: unknown): Story | null {
 	return parsed.success ? parsed.output.story : null
 }
 
-/** A name for its file, without its ending: no character that a folder refuses somewhere. */
+/** A file name for it, without extension: no character that a folder refuses on some system. */
 export function fileName(title: string): string {
 	return cut(title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim(), NAME).replace(/(?<![.…])[.…]+$/, '')
 }

@@ -14,7 +14,7 @@ const outcomes: Record<Outcome, () => string> = {
 	failed: () => t('reseau', 'failed'),
 }
 
-/** What came of it, as a plain word. */
+/** An outcome, as a plain word. */
 export function outcomeWord(outcome: Outcome): string {
 	return outcomes[outcome]()
 }
@@ -40,7 +40,7 @@ const questions: Record<GridQuestion, () => string> = {
 	conditions: () => t('reseau', 'On what conditions'),
 }
 
-/** A question one asks of a practice. */
+/** A question about a practice. */
 export function questionWord(question: GridQuestion): string {
 	return questions[question]()
 }
@@ -51,7 +51,7 @@ const fields: Record<Field, () => string> = {
 	summary: () => t('reseau', 'In one or two sentences'),
 	outcome: () => t('reseau', 'What was the result?'),
 	territories: () => t('reseau', 'Where'),
-	public: () => t('reseau', 'For whom'),
+	public: () => t('reseau', 'Who it is for'),
 	means: () => t('reseau', 'With what resources'),
 	frame: () => t('reseau', 'In what administrative framework'),
 	standpoint: () => t('reseau', 'From whose point of view'),
@@ -69,7 +69,7 @@ const fields: Record<Field, () => string> = {
 	licence: () => t('reseau', 'What others may do with it'),
 }
 
-/** What a field of a sheet is called. */
+/** Label of a field of a sheet. */
 export function fieldWord(field: Field): string {
 	return fields[field]()
 }
@@ -89,12 +89,12 @@ const hints: Partial<Record<Field, () => string>> = {
 	authorNames: () => t('reseau', 'People who are not members, as they want to be named, separated by semicolons.'),
 }
 
-/** A short question that helps to fill a field. */
+/** A short question as help for a field. */
 export function fieldHint(field: Field): string {
 	return hints[field]?.() ?? ''
 }
 
-/** What a sheet is, in grey below its summary: what came of it, or its kind, and where. */
+/** The grey line below the summary of a sheet: its outcome or kind, and its places. */
 export function summaryLine({ outcome, kindLabel, places, status }: Pick<SheetSummary, 'outcome' | 'kindLabel' | 'places' | 'status'>): string {
 	return [
 		status === 'draft' ? t('reseau', 'draft') : '',
@@ -117,18 +117,18 @@ export function facetWord(facet: SheetFacet): string {
 	return facets[facet]()
 }
 
-/** The same with the number of choices. */
+/** The title of a criterion with the number of choices. */
 export function facetTitle(facet: SheetFacet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
 }
 
-/** How many sheets. */
+/** Number of sheets. */
 export function sheetsWords(count: number): string {
 	return n('reseau', '%n sheet', '%n sheets', count)
 }
 
-/** How the sheets were found, in a sentence each: with other words instead of misspelt ones, or not by all of them. */
+/** How the sheets were found, in a sentence each: with other words instead of misspelt ones, or by only some of them. */
 export function howSentences({ corrected = [], near }: Pick<SheetList, 'corrected' | 'near'>): string {
 	return [
 		...corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)),
@@ -147,7 +147,7 @@ export function signedByWord(how: typeof SIGNED_BY[number]): string {
 	return ways[how]()
 }
 
-/** Signatures as a table, the titles first. */
+/** Signatures as a table, titles first. */
 export function signatureTable(signatures: readonly Signature[]): string[][] {
 	return [
 		[t('reseau', 'Name'), t('reseau', 'Day'), t('reseau', 'How'), t('reseau', 'Where the paper is kept'), t('reseau', 'Text'), t('reseau', 'Fingerprint of the text (SHA-256)')],
@@ -162,20 +162,20 @@ export function signatureTable(signatures: readonly Signature[]): string[][] {
 	]
 }
 
-/** Which text to sign, by its last change. */
+/** The text to sign, by its last change. */
 export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
 	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
 }
 
-/** The members a sheet names whom a viewer can write to. */
+/** The authors of a sheet the viewer can write to. */
 export function authorsToWriteTo({ authors }: Pick<Sheet, 'authors'>, uid: string): Person[] {
 	return authors.filter((author) => author.uid !== uid)
 }
 
-/** Kinds that tell what somebody lived through. */
+/** Kinds that describe an experience. */
 const LIVED = ['practice', 'failure', 'testimony']
 
-/** To write to the only author, to one of them, or to the one who stays unnamed. */
+/** Label of the link to write to the only author, to one of them, or to the anonymous one. */
 export function writeWords(kind: string, author?: Person): string {
 	if (author) {
 		return t('reseau', 'Write to {name}', { name: author.name })
@@ -183,7 +183,7 @@ export function writeWords(kind: string, author?: Person): string {
 	return LIVED.includes(kind) ? t('reseau', 'Write to those who lived it') : t('reseau', 'Write to the author')
 }
 
-/** The names of who wrote a sheet besides members, one by one. */
+/** The names of authors who are not members, one by one. */
 export function otherAuthors({ authorNames }: Pick<Sheet, 'authorNames'>): string[] {
 	return authorNames.split(/[\n;]/).map((name) => name.trim()).filter(Boolean)
 }

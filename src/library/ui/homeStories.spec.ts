@@ -48,7 +48,7 @@ it('says what could not be loaded, and tries again', async () => {
 	expect(page.findAll('.found-row')).toHaveLength(1)
 })
 
-it('names new texts that one has not signed, and nothing else', async () => {
+it('names new texts the person has not signed, and nothing else', async () => {
 	const signable = [sampleStory({ fileId: '17', title: 'Des villages !', kind: 'manifesto' }), sampleStory({ fileId: '18', title: 'Signé', kind: 'manifesto' })]
 	server.getStories.mockResolvedValueOnce(answer([], { signable: { sheets: signable, total: 2 }, toSign: ['17'] }))
 	const { page } = mountPage(HomeStories)

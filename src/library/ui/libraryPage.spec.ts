@@ -33,7 +33,7 @@ function library(values: Partial<Library> = {}): Library {
 	return { state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write: true } }, kinds: [], groups: [], can: { deposit: false }, ...values }
 }
 
-/** What is in which folder. */
+/** The content of each folder. */
 function fill(folders: Record<string, Entry[]>, self: Partial<Entry> = {}): void {
 	const all = Object.values(folders).flat()
 	files.listFolders.mockResolvedValue(all.filter(({ folder }) => folder))

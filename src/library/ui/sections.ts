@@ -4,5 +4,5 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What domains above the library show at the foot of a sheet's page: components that take the `sheet`. */
+/** What higher domains show at the bottom of a sheet's page: components that take the `sheet`. */
 export const sheetSectionsKey: InjectionKey<readonly Component[]> = Symbol('sheet sections')

@@ -9,7 +9,7 @@ export function sampleThing(thing: Partial<Thing> = {}): Thing {
 	return { type: 'member', id: '7', title: 'Odile Marcenac', line: 'Fontainière', url: '/apps/reseau/members/7', icon: 'person', uid: 'odile', gone: false, ...thing }
 }
 
-/** A bond that comes by itself. */
+/** A bond that exists without a link. */
 export function sampleBond(words = 'in the same group'): Bond {
 	return { words, link: null }
 }

@@ -43,7 +43,7 @@ afterEach(() => {
 	vi.useRealTimers()
 })
 
-/** The server tells of files in an answer of their own. */
+/** The server sends files in a separate answer. */
 function serve(around: Neighbourhood): void {
 	const only = (late: boolean): Neighbourhood => ({ ...around, kinds: around.kinds.filter(({ kind }) => (kind === LATE_KIND) === late) })
 	server.getNeighbourhood.mockResolvedValue(only(false))
@@ -122,7 +122,7 @@ describe('the neighbourhood', () => {
 		expect(page.get('.neighbour a').attributes('href')).toBe('/apps/reseau/library/sheet/40')
 	})
 
-	it('is never empty: where nothing is, one links it, if one may', async () => {
+	it('is never empty: without content it offers to link, with permission', async () => {
 		const page = await show(sampleAround())
 		expect(page.get('.network__empty').text()).toBe('Nothing you can see is linked here yet.')
 		expect(page.get('h3').text()).toBe('Link to…')
@@ -135,7 +135,7 @@ describe('the neighbourhood', () => {
 		expect(other.get('.network').text()).toBe('Nothing you can see is linked here yet.')
 	})
 
-	it('beside its own page is asked for without what that page says', async () => {
+	it('next to its own page, is requested without what that page shows', async () => {
 		const own = { ...quitterie, own: true }
 		const page = await show(sampleAround([{ kind: 'people', total: 5, items: [1, 2, 3].map(person) }]), { subject: own })
 		await press(page, 'See all: People, 5')
@@ -160,13 +160,13 @@ describe('the neighbourhood', () => {
 		async function waiting(first = around) {
 			let come: (files: Neighbourhood | Error) => void = () => undefined
 			server.getFilesAround.mockReturnValueOnce(new Promise((resolve, reject) => {
-				come = (told) => told instanceof Error ? reject(told) : resolve(told)
+				come = (answer) => answer instanceof Error ? reject(answer) : resolve(answer)
 			}))
 			server.getNeighbourhood.mockResolvedValue(first)
 			mounted = mountPage(NetworkPanel, { props: { subject: quitterie } })
 			await flushPromises()
-			return { page: mounted.page, come: async (told: Neighbourhood | Error) => {
-				come(told)
+			return { page: mounted.page, come: async (answer: Neighbourhood | Error) => {
+				come(answer)
 				await flushPromises()
 			} }
 		}
@@ -243,7 +243,7 @@ describe('the words of its button', () => {
 		expect((await words(sampleAround([], { can: { link: false, linkWithCard: false } }))).none).toEqual([true])
 	})
 
-	it('count what the panel beside the page shows', async () => {
+	it('count what the panel next to the page shows', async () => {
 		serve(sampleAround([{ kind: 'people', total: 5, items: [person(1)] }]))
 		mounted = mountPage(AroundCount, { props: { subject: { ...quitterie, own: true } } })
 		await flushPromises()
@@ -308,7 +308,7 @@ describe('linking', () => {
 		expect(page.get('.link-picker__chosen').text()).toContain('Le jardin sans clé')
 	})
 
-	it('reads as a sentence in both directions, and is shown at once', async () => {
+	it('reads as a sentence in both directions, and is shown immediately', async () => {
 		const page = await picker()
 		await type(page, 'jardin')
 		await choose(page)
@@ -477,7 +477,7 @@ describe('linking', () => {
 describe('removing a link', () => {
 	const linked = sampleNeighbour({ ...garden, bonds: [sampleBond('wrote it'), madeBond(12)] })
 
-	it('shows who made it, is done at once, and can be undone', async () => {
+	it('shows who made it, is done immediately, and can be undone', async () => {
 		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }, { kind: 'resources', total: 1, items: [linked] }]))
 		expect(page.findAll('.neighbour__more')).toHaveLength(1)
 		await press(page, 'About the link to “Le jardin sans clé”')
@@ -524,14 +524,14 @@ describe('several panels in a page of another app', () => {
 		mounted = mountPage(() => h('div', [panel(), panel(), h(UiUndo)]))
 		const { page } = mounted
 		await flushPromises()
-		const told = () => page.findAll('.ui-undo').map((one) => one.find('button').exists())
-		expect(told()).toEqual([false, false, false])
+		const undoable = () => page.findAll('.ui-undo').map((one) => one.find('button').exists())
+		expect(undoable()).toEqual([false, false, false])
 		for (const [i, expected] of [[0, [true, false, false]], [1, [false, true, false]]] as const) {
 			const one = page.findAll('.network')[i]!
 			await one.get('.neighbour__more').trigger('click')
 			await one.get('.neighbour__link button').trigger('click')
 			await flushPromises()
-			expect(told()).toEqual(expected)
+			expect(undoable()).toEqual(expected)
 		}
 	})
 })

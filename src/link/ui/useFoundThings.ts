@@ -13,18 +13,18 @@ import { isSame } from '../neighbourhood.ts'
 import { useThings } from '../queries.ts'
 import { typeWord } from '../words.ts'
 
-/** Milliseconds nothing is typed before one asks. */
+/** Milliseconds without typing before a request. */
 const PAUSE = 250
 
 interface FoundThings {
-	/** What was found, by type, the type of the nearest first. */
+	/** The results, by type, the type of the nearest first. */
 	options: ComputedRef<ComboboxOption[]>
 	thingOf: (option: ComboboxOption) => Thing | undefined
 	/** The result for exactly these words, if it is a single thing: an address matches nothing else. */
 	only: () => Thing | undefined
-	/** The same in words. */
+	/** The state in words. */
 	status: ComputedRef<string>
-	/** There is nothing for these words. */
+	/** No results for these words. */
 	nothing: ComputedRef<boolean>
 	problem: ComputedRef<unknown>
 	refetch: () => Promise<unknown>
@@ -75,7 +75,7 @@ export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOr
 	}
 }
 
-/** Things of a type together, in the order in which the first of each was found. */
+/** Things grouped by type, in the order in which the first of each was found. */
 function byType(things: readonly Thing[]): Thing[] {
 	const types = [...new Set(things.map(({ type }) => type))]
 	const place = (type: ThingType) => types.indexOf(type)

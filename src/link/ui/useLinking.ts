@@ -17,7 +17,7 @@ import { linkWords } from '../words.ts'
 interface Linking {
 	link: Action<[joined: PendingLink], void>
 	unlink: Action<[neighbour: Neighbour, bond: NonNullable<Bond['link']>], void>
-	/** Forgets what did not work. */
+	/** Clears the error. */
 	forget: () => void
 }
 
@@ -29,25 +29,25 @@ interface Linking {
  */
 export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Linking {
 	const actions = useLinkActions()
-	const { tell, dismiss } = useUndo(place)
+	const { show, dismiss } = useUndo(place)
 
 	const link = useAction(async (joined: PendingLink) => {
 		dismiss()
 		const sentence = linkWords(joined.a.title, joined.relation.label, joined.b.title)
 		const { link: made, known } = await actions.link(joined)
 		if (known) {
-			tell(t('reseau', 'They were already linked like this: {sentence}', { sentence }))
+			show(t('reseau', 'They were already linked like this: {sentence}', { sentence }))
 		} else {
-			tell(t('reseau', 'Linked: {sentence}', { sentence }), () => actions.unlink(made))
+			show(t('reseau', 'Linked: {sentence}', { sentence }), () => actions.unlink(made))
 		}
 	})
 
 	const unlink = useAction(async (neighbour: Neighbour, bond: NonNullable<Bond['link']>) => {
-		// From here on “Undo” is not for what was done before.
+		// From here on “Undo” no longer applies to the previous action.
 		dismiss()
 		const of = toValue(subject)
 		const taken = await actions.unlinkBond(of, neighbour, bond)
-		tell(t('reseau', 'The link with “{title}” was removed.', { title: neighbour.title }), () => actions.remake(taken))
+		show(t('reseau', 'The link with “{title}” was removed.', { title: neighbour.title }), () => actions.remake(taken))
 	})
 
 	return {

@@ -60,13 +60,13 @@ async function show(address: string, mine: Member | null = keptMember({ id: 1, s
 	return { page, router }
 }
 
-const said = (page: Awaited<ReturnType<typeof show>>['page']) => page.findAll('.around-list li').map((row) => row.text().replace(/\s+/g, ' '))
+const rows = (page: Awaited<ReturnType<typeof show>>['page']) => page.findAll('.around-list li').map((row) => row.text().replace(/\s+/g, ' '))
 
 describe('the map', () => {
 	it('opens on oneself, with words for what ties', async () => {
 		const { page } = await show('/map')
 		expect(page.get('h2').text()).toBe('Around you')
-		expect(said(page)).toEqual(['Eau participe à ce groupeOdile Marcenac', 'Odile Marcenac', 'Eau partagée looked for and offered'])
+		expect(rows(page)).toEqual(['Eau participe à ce groupeOdile Marcenac', 'Odile Marcenac', 'Eau partagée looked for and offered'])
 		expect(page.findAll('.around-list a').map((one) => one.attributes('href'))).toEqual(['/map?around=g3', '/map?around=m8', '/map?around=teau'])
 		expect(page.get('.centre__actions a').attributes('href')).toBe('/members/1')
 	})
@@ -81,11 +81,11 @@ describe('the map', () => {
 		expect(page.text()).toContain('Back to what is around me')
 	})
 
-	it('has in the middle of a theme who looks for it and who offers it', async () => {
+	it('has around a theme the people who look for it or offer it', async () => {
 		vi.mocked(members).listMembers.mockImplementation(async ({ facet }) => ({ members: facet?.seek ? [sampleSummary({ id: 5, name: 'Noé' })] : [sampleSummary({ id: 6, name: 'Zoé' }), sampleSummary({ id: 5, name: 'Noé' })], total: 2, more: false, next: null, facets: null }))
 		const { page } = await show('/map?around=teau')
 		expect(page.get('h2').text()).toBe('Around “Eau partagée”')
-		expect(said(page)).toEqual(['Noé looks for it and offers it', 'Zoé offers it'])
+		expect(rows(page)).toEqual(['Noé looks for it and offers it', 'Zoé offers it'])
 	})
 
 	it('says what to do where nothing is around yet, and without a card', async () => {
@@ -103,6 +103,6 @@ describe('the map', () => {
 		expect(page.text()).toContain('Could not load the map.')
 		await page.findAll('button').find((button) => button.text() === 'Try again')!.trigger('click')
 		await flushPromises()
-		expect(said(page)[0]).toContain('Eau participe à ce groupe')
+		expect(rows(page)[0]).toContain('Eau participe à ce groupe')
 	})
 })

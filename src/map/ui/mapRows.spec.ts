@@ -36,31 +36,31 @@ function show(count: number) {
 		slots: { default: ({ row }: { row: { key: string } }) => row.key },
 	})
 }
-const told = (list: ReturnType<typeof show>) => list.findAll('li').map((row) => row.text())
+const texts = (list: ReturnType<typeof show>) => list.findAll('li').map((row) => row.text())
 
-it('shows a short list at once', () => {
-	expect(told(show(16))).toHaveLength(16)
+it('shows a short list as a whole', () => {
+	expect(texts(show(16))).toHaveLength(16)
 	expect(frames.size).toBe(0)
 })
 
 it('shows a long one by frames, in the end all of it in its order', async () => {
 	const list = show(40)
-	expect(told(list)).toHaveLength(16)
+	expect(texts(list)).toHaveLength(16)
 	await frame()
-	expect(told(list)).toHaveLength(32)
+	expect(texts(list)).toHaveLength(32)
 	await frame()
-	expect(told(list)).toEqual(rowsTo(40).map(({ key }) => key))
+	expect(texts(list)).toEqual(rowsTo(40).map(({ key }) => key))
 	expect(frames.size).toBe(0)
 })
 
 it('adds rows that come later, and replaces removed ones', async () => {
 	const list = show(10)
 	await list.setProps({ rows: rowsTo(24, 'other') })
-	expect(told(list)).toEqual(rowsTo(16, 'other').map(({ key }) => key))
+	expect(texts(list)).toEqual(rowsTo(16, 'other').map(({ key }) => key))
 	await frame()
-	expect(told(list)).toHaveLength(24)
+	expect(texts(list)).toHaveLength(24)
 	await list.setProps({ rows: rowsTo(2) })
-	expect(told(list)).toEqual(['row 0', 'row 1'])
+	expect(texts(list)).toEqual(['row 0', 'row 1'])
 })
 
 it('stops when the page is left', () => {

@@ -3,15 +3,15 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** For so long in ms something is worked at before the page may answer. */
+/** Length of a slice in ms. */
 const SLICE = 10
 
 /**
- * Does long work in slices between which the page answers.
+ * Does long work in slices, so that the page stays responsive.
  *
- * @param work yields wherever it may be interrupted, more often than every few milliseconds
- * @param then gets what came of it
- * @return ends it
+ * @param work yields where it can be interrupted, at least every few milliseconds
+ * @param then gets the result
+ * @return stops it
  */
 export function inSlices<Result>(work: Iterator<void, Result>, then: (result: Result) => void): () => void {
 	let timer = 0

@@ -7,13 +7,13 @@ import type { Measure } from '../texts.ts'
 
 import { onBeforeUnmount, onMounted, ref } from 'vue'
 
-/** How wide a letter is about, in parts of its size, where texts cannot be measured. */
+/** Average width of a letter, as a part of the font size, if texts cannot be measured. */
 const LETTER = 0.6
 
 /**
- * How wide something is at the moment, in pixels (0 before it is there), and its texts.
+ * The current width of an element, in pixels (0 before it is rendered), and its texts.
  *
- * @param place on the page as long as the component is
+ * @param place rendered as long as the component is
  * @param weight of the letters, as in the styles
  */
 export function useDrawn(place: Readonly<ShallowRef<HTMLElement | null>>, weight = 400): { width: Ref<number>, measure: Measure } {

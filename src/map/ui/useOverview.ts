@@ -10,7 +10,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue'
 import { clustersOf } from '../clusters.ts'
 import { inSlices } from './slices.ts'
 
-/** The clusters of a graph, worked out while the page answers; the last ones stay until then. */
+/** The clusters of a graph, computed in slices; the previous ones stay until then. */
 export function useOverview(graph: () => MapGraph | undefined): Readonly<ShallowRef<Overview | null>> {
 	const overview = shallowRef<Overview | null>(null)
 	let stop = () => {}

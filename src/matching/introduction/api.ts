@@ -10,7 +10,7 @@ export const introductionApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/introductions',
-		summary: 'Introductions proposed by me or to me, and of the people whose cards I keep',
+		summary: 'Get the introductions proposed by or to the current user and the people whose cards they keep',
 		who: 'account',
 		answer: IntroductionsSchema,
 		errors: [],
@@ -18,7 +18,7 @@ export const introductionApi = {
 	propose: endpoint({
 		method: 'POST',
 		path: '/matches/{id}/introduction',
-		summary: 'Propose to this person to meet; if they proposed it to me, agree. Proposed again, it stays one',
+		summary: 'Propose an introduction to a person, or agree to theirs; proposing again changes nothing',
 		who: 'viewer',
 		body: ProposalSchema,
 		answer: IntroductionSchema,
@@ -28,7 +28,7 @@ export const introductionApi = {
 	accept: endpoint({
 		method: 'POST',
 		path: '/introductions/{introduction}/accept',
-		summary: 'Agree to meet: opens the conversation of the two, or asks the facilitators to introduce them',
+		summary: 'Agree to an introduction: opens the conversation of the two people, or asks the facilitators to introduce them',
 		who: 'correspondent',
 		answer: IntroductionSchema,
 		errors: ['own_proposal', 'introduction_card_hidden', 'introduction_other_hidden', 'introduction_over', 'conversation_stopped'],
@@ -36,7 +36,7 @@ export const introductionApi = {
 	end: endpoint({
 		method: 'DELETE',
 		path: '/introductions/{introduction}',
-		summary: 'Take a proposal back; as one of the two, or as their mediator: call an introduction off',
+		summary: 'Withdraw a proposal, for one of the two people; cancel an introduction, for their mediator',
 		who: 'correspondent',
 		answer: v.null(),
 		errors: ['not_your_proposal', 'introduced_already'],
@@ -44,7 +44,7 @@ export const introductionApi = {
 	absence: endpoint({
 		method: 'PUT',
 		path: '/introductions/{introduction}/absence',
-		summary: 'Tell the mediator that I cannot come, or can after all',
+		summary: 'Inform the mediator that the current user cannot come, or can come after all',
 		who: 'correspondent',
 		body: AbsenceSchema,
 		answer: IntroductionSchema,
@@ -53,7 +53,7 @@ export const introductionApi = {
 	outcome: endpoint({
 		method: 'PUT',
 		path: '/introductions/{introduction}/outcome',
-		summary: 'Say what came of it, to the two and their mediator; as one of the two, perhaps thank the other by a link',
+		summary: 'Record the outcome of an introduction, visible to the two people and their mediator; one of the two can thank the other with a link',
 		who: 'correspondent',
 		body: OutcomeSchema,
 		answer: v.null(),
@@ -62,7 +62,7 @@ export const introductionApi = {
 	mediations: endpoint({
 		method: 'GET',
 		path: '/mediations',
-		summary: 'Introductions that two people asked the facilitators for',
+		summary: 'Get the introductions that the facilitators were asked for',
 		who: 'facilitator',
 		answer: MediationsSchema,
 		errors: [],
@@ -70,7 +70,7 @@ export const introductionApi = {
 	take: endpoint({
 		method: 'POST',
 		path: '/introductions/{introduction}/mediation',
-		summary: 'Take an introduction on',
+		summary: 'Take charge of an introduction',
 		who: 'facilitator',
 		answer: MediationSchema,
 		errors: ['taken_already', 'own_introduction', 'introduction_over'],
@@ -78,7 +78,7 @@ export const introductionApi = {
 	plan: endpoint({
 		method: 'PUT',
 		path: '/introductions/{introduction}/mediation',
-		summary: 'Set where and when the two meet, and when to look back; both get a notification and an email',
+		summary: 'Set where and when the two people meet, and when to look back; both get a notification and an email',
 		who: 'facilitator',
 		body: MediationPlanSchema,
 		answer: MediationSchema,
@@ -87,7 +87,7 @@ export const introductionApi = {
 	handOver: endpoint({
 		method: 'DELETE',
 		path: '/introductions/{introduction}/mediation',
-		summary: 'Give an introduction back to the other facilitators',
+		summary: 'Return an introduction to the other facilitators',
 		who: 'facilitator',
 		answer: MediationSchema,
 		errors: ['not_your_mediation', 'introduction_over'],

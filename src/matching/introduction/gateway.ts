@@ -7,42 +7,42 @@ import type { Introduction, Introductions, Mediation, MediationPlan, Mediations,
 import { call } from '../../api/client.ts'
 import { introductionApi } from './api.ts'
 
-/** Introductions of mine, and of the people whose cards I keep. */
+/** My introductions, and those of the people whose cards I keep. */
 export function listIntroductions(signal?: AbortSignal): Promise<Introductions> {
 	return call(introductionApi.list, { signal })
 }
 
-/** Proposes to meet a person; for a person whose card I keep, or for myself. */
+/** Proposes an introduction to a person, for me or for a person whose card I keep. */
 export function proposeIntroduction(memberId: number, mediated: boolean, member?: number): Promise<Introduction> {
 	return call(introductionApi.propose, { path: { id: memberId }, body: { mediated, member } })
 }
 
-/** Agrees to meet. */
+/** Agrees to an introduction. */
 export function acceptIntroduction(introduction: number): Promise<Introduction> {
 	return call(introductionApi.accept, { path: { introduction } })
 }
 
-/** Takes a proposal back, or calls an introduction off. */
+/** Withdraws a proposal, or cancels an introduction. */
 export function endIntroduction(introduction: number): Promise<null> {
 	return call(introductionApi.end, { path: { introduction } })
 }
 
-/** Tells the mediator why I cannot come; null: I can. */
+/** Informs the mediator why I cannot come; null: I can. */
 export function setAbsence(introduction: number, text: string | null): Promise<Introduction> {
 	return call(introductionApi.absence, { path: { introduction }, body: text === null ? { absent: false } : { absent: true, text } })
 }
 
-/** Says what came of it. */
-export function tellOutcome(introduction: number, outcome: Outcome): Promise<null> {
+/** Records the outcome. */
+export function recordOutcome(introduction: number, outcome: Outcome): Promise<null> {
 	return call(introductionApi.outcome, { path: { introduction }, body: outcome })
 }
 
-/** What two people asked the facilitators for. */
+/** The introductions the facilitators were asked for. */
 export function listMediations(signal?: AbortSignal): Promise<Mediations> {
 	return call(introductionApi.mediations, { signal })
 }
 
-/** Takes an introduction on. */
+/** Takes charge of an introduction. */
 export function takeMediation(introduction: number): Promise<Mediation> {
 	return call(introductionApi.take, { path: { introduction } })
 }
@@ -52,7 +52,7 @@ export function planMediation(introduction: number, plan: MediationPlan): Promis
 	return call(introductionApi.plan, { path: { introduction }, body: plan })
 }
 
-/** Gives an introduction back to the other facilitators. */
+/** Returns an introduction to the other facilitators. */
 export function handOverMediation(introduction: number): Promise<Mediation> {
 	return call(introductionApi.handOver, { path: { introduction } })
 }

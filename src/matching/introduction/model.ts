@@ -7,23 +7,23 @@ import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
 
 /** The same as in lib/Matching/IntroductionRules.php: both sides are held to tests/fixtures/rules/introduction-limits.json. */
 export const INTRODUCTION_LIMITS = {
-	/** Characters of the place where two people meet. */
+	/** Characters of the meeting place. */
 	place: 200,
-	/** Characters of what a person says: that they cannot come, what came of it. */
+	/** Characters of a person's message: that they cannot come, or the outcome. */
 	words: 500,
 } as const
 
-/** One of the two wants to meet the other · both do · it will not take place · no facilitator took it on in time. */
+/** One of the two wants to meet the other · both do · it will not take place · no facilitator took it in time. */
 export const INTRODUCTION_STATES = ['proposed', 'agreed', 'ended', 'untaken'] as const
 
-/** Whether it can be proposed anew. */
+/** Whether it can be proposed again. */
 export function isOver({ state }: { state: typeof INTRODUCTION_STATES[number] }): boolean {
 	return state === 'ended' || state === 'untaken'
 }
 
 const person = v.object({ id: v.number(), name: v.string() })
 
-/** Where and when a facilitator brings two people together, by the clock of the place. */
+/** Where and when a facilitator introduces two people, in the time of the place. */
 export const AppointmentSchema = v.object({
 	place: v.string(),
 	/** YYYY-MM-DD */
@@ -35,14 +35,14 @@ export type Appointment = v.InferOutput<typeof AppointmentSchema>
 
 const common = {
 	id: v.number(),
-	/** Why the two could meet, in one sentence for each direction; of what the reader may see. */
+	/** The reasons, in one sentence for each direction, as far as the reader can see them. */
 	reasons: v.array(v.string()),
 	appointment: v.nullable(AppointmentSchema),
-	/** YYYY-MM-DD: when everybody is asked what came of it. */
+	/** YYYY-MM-DD: when all are asked for the outcome. */
 	lookBack: v.nullable(v.string()),
-	/** What people say came of it; the name is empty once their card is no longer shown. */
+	/** The outcomes people gave; the name is empty once their card is no longer shown. */
 	outcomes: v.array(v.object({ name: v.string(), mine: v.boolean(), text: v.string() })),
-	/** The viewer has answered what came of it, perhaps without a word. */
+	/** The viewer has given an outcome, possibly without a text. */
 	answered: v.boolean(),
 	/** ISO 8601: the last change of the two. */
 	at: v.string(),
@@ -51,35 +51,35 @@ const common = {
 /** An introduction as one of the two sees it, or the keeper of their card. */
 export const IntroductionSchema = v.object({
 	...common,
-	/** The other; null while their card is not shown. */
+	/** The other person; null while their card is not shown. */
 	with: v.nullable(v.object({ ...person.entries, line: v.string() })),
 	/** The person without an account for whom the viewer acts; null: the viewer is one of the two. */
 	for: v.nullable(person),
-	/** It was the viewer's side that proposed it. */
+	/** The viewer's side proposed it. */
 	mine: v.boolean(),
 	/** A facilitator introduces them. */
 	mediated: v.boolean(),
 	state: v.picklist(INTRODUCTION_STATES),
 	/** The conversation that was opened for the two. */
 	conversation: v.nullable(v.number()),
-	/** The facilitator who has taken it on. */
+	/** The facilitator in charge. */
 	mediator: v.nullable(v.string()),
-	/** That the viewer's side cannot come: what they wrote to the facilitator. null: they can. */
+	/** The viewer's side cannot come: their message to the facilitator. null: they can. */
 	absence: v.nullable(v.string()),
 	can: v.object({
 		accept: v.boolean(),
-		/** Take the proposal back, or call the introduction off. */
+		/** Withdraw the proposal, or cancel the introduction. */
 		end: v.boolean(),
-		/** Say that they cannot come, or can after all. */
+		/** Inform that they cannot come, or can after all. */
 		absent: v.boolean(),
-		/** It is time to say what came of it. */
+		/** It is time to give the outcome. */
 		tell: v.boolean(),
 	}),
 })
 export type Introduction = v.InferOutput<typeof IntroductionSchema>
 
 export const IntroductionsSchema = v.object({
-	/** What waits for an answer first, then the last ones. */
+	/** First those that wait for an answer, then the last ones. */
 	introductions: v.array(IntroductionSchema),
 })
 export type Introductions = v.InferOutput<typeof IntroductionsSchema>
@@ -87,18 +87,18 @@ export type Introductions = v.InferOutput<typeof IntroductionsSchema>
 /** An introduction as the facilitators of the network see it: both people agreed and asked for one. */
 export const MediationSchema = v.object({
 	...common,
-	/** The two; null whose card is not shown at the moment. */
+	/** The two people; null if a card is not shown at the moment. */
 	people: v.array(v.nullable(person)),
-	/** Who has taken it on; null: nobody yet. */
+	/** The facilitator in charge; null: nobody yet. */
 	mediator: v.nullable(v.object({ name: v.string(), mine: v.boolean() })),
-	/** To the mediator: who cannot come, and why. */
+	/** For the mediator: who cannot come, and why. */
 	absences: v.array(v.object({ name: v.string(), text: v.string() })),
-	/** Right after the appointment was sent: who could be reached neither by notification nor by mail. */
+	/** Right after the appointment was sent: the people who could be reached neither by notification nor by mail. */
 	unreached: v.optional(v.array(v.string())),
 	can: v.object({
 		take: v.boolean(),
 		plan: v.boolean(),
-		/** Give it back to the other facilitators. */
+		/** Return it to the other facilitators. */
 		handOver: v.boolean(),
 		end: v.boolean(),
 		tell: v.boolean(),
@@ -107,13 +107,13 @@ export const MediationSchema = v.object({
 export type Mediation = v.InferOutput<typeof MediationSchema>
 
 export const MediationsSchema = v.object({
-	/** Those nobody has taken on first, the longest waiting first. */
+	/** First those without a facilitator, the longest waiting first. */
 	mediations: v.array(MediationSchema),
 })
 export type Mediations = v.InferOutput<typeof MediationsSchema>
 
 export const ProposalSchema = v.object({
-	/** With a facilitator who introduces them. */
+	/** A facilitator introduces them. */
 	mediated: v.boolean(),
 	/** A card I keep, for its person; without it, mine. */
 	member: v.optional(v.number()),
@@ -122,21 +122,21 @@ export const ProposalSchema = v.object({
 export const MediationPlanSchema = v.object({
 	...AppointmentSchema.entries,
 	place: v.pipe(v.string(), v.nonEmpty(), maxCharacters(INTRODUCTION_LIMITS.place)),
-	/** YYYY-MM-DD; three weeks after the day if there is none. */
+	/** YYYY-MM-DD; three weeks after the day if empty. */
 	lookBack: v.optional(v.nullable(v.string())),
 })
 export type MediationPlan = v.InferOutput<typeof MediationPlanSchema>
 
 export const AbsenceSchema = v.object({
 	absent: v.boolean(),
-	/** To the mediator alone. */
+	/** Only for the mediator. */
 	text: v.optional(v.pipe(v.string(), maxCharacters(INTRODUCTION_LIMITS.words))),
 })
 
 export const OutcomeSchema = v.object({
 	/** May be empty. */
 	text: v.pipe(v.string(), maxCharacters(INTRODUCTION_LIMITS.words)),
-	/** It is thanks to the other: makes a link between the two cards. */
+	/** Thanks the other person with a link between the two cards. */
 	thanks: v.optional(v.boolean()),
 })
 export type Outcome = v.InferOutput<typeof OutcomeSchema>

@@ -23,17 +23,17 @@ const keys = {
 	mediations: [...matchKeys.all, 'mediations'],
 }
 
-/** Introductions of mine, and of the people whose cards I keep. Always asked again: the others may have answered. */
+/** My introductions, and those of the people whose cards I keep. Always refetched: the others may have answered. */
 export function useIntroductions(): UseQueryReturn<Introductions> {
 	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listIntroductions(signal), staleTime: 0 })
 }
 
-/** What two people asked the facilitators for. */
+/** The introductions the facilitators were asked for. */
 export function useMediations(): UseQueryReturn<Mediations> {
 	return useQuery({ key: keys.mediations, query: ({ signal }) => gateway.listMediations(signal), staleTime: 0 })
 }
 
-/** Everything that changes introductions. Each call throws an ApiError when it is refused. */
+/** Everything that changes introductions. Each call throws an ApiError if it is refused. */
 export function useIntroductionActions() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -55,13 +55,13 @@ export function useIntroductionActions() {
 	return {
 		propose: (memberId: number, mediated: boolean, member?: number) => run(() => gateway.proposeIntroduction(memberId, mediated, member)),
 		accept: (id: number) => run(() => gateway.acceptIntroduction(id)),
-		/** Silently: the other does not learn of it. */
+		/** Silently: the other person is not informed. */
 		decline: ({ with: other, for: kept }: Introduction) => run(() => declineMatch(other!.id, kept?.id)),
 		undoDecline: ({ with: other, for: kept }: Introduction) => run(() => undoDecline(other!.id, kept?.id)),
 		end: (id: number) => run(() => gateway.endIntroduction(id)),
 		setAbsence: (id: number, text: string | null) => run(() => gateway.setAbsence(id, text)),
-		tellOutcome: (id: number, outcome: Outcome) => run(async () => {
-			await gateway.tellOutcome(id, outcome)
+		recordOutcome: (id: number, outcome: Outcome) => run(async () => {
+			await gateway.recordOutcome(id, outcome)
 			neighbourhoodsAgain()
 		}),
 		take: (id: number) => run(() => gateway.takeMediation(id)),

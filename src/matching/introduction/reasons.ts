@@ -6,12 +6,12 @@ import type { Sentences } from '../../shared/reasons.ts'
 
 import { t } from '../../shared/l10n.ts'
 
-/** Why the server refuses something about introductions. */
+/** Sentences for refusals about introductions. */
 export const introductionReasons: Sentences = {
 	introduction_card_hidden: () => t('reseau', 'Show your card first: the other person sees who proposes it.'),
 	introduction_other_hidden: () => t('reseau', 'The card of this person is no longer shown. Nothing was changed.'),
 	introduction_over: () => t('reseau', 'This introduction was called off in the meantime.'),
-	introduced_already: () => t('reseau', 'You have been introduced in the meantime, so this can no longer be taken back.'),
+	introduced_already: () => t('reseau', 'You have been introduced in the meantime, so this can no longer be withdrawn.'),
 	only_mediated: () => t('reseau', 'This person is reached with the help of a facilitator only. Choose that.'),
 	enough_introductions: () => t('reseau', 'You have proposed this often within an hour. Try again later.'),
 	enough_introductions_today: () => t('reseau', 'You have proposed this often today. Try again tomorrow.'),

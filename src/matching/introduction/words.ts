@@ -18,7 +18,7 @@ export function appointmentWords({ place, day, time }: Appointment): string {
 	return t('reseau', '{date}, {time}: {place}', { date: dateWords(day), time, place })
 }
 
-/** What an introduction is at the moment, for one of the two. */
+/** The state of an introduction, for one of the two people. */
 export function stateWords(introduction: Introduction): string {
 	const { state, mine, mediated, mediator, appointment, conversation } = introduction
 	const name = otherName(introduction)
@@ -42,7 +42,7 @@ export function stateWords(introduction: Introduction): string {
 		return introduction.answered ? t('reseau', 'Thank you for looking back.') : t('reseau', 'Some weeks have passed: what came of it?')
 	}
 	if (appointment) {
-		return t('reseau', '{mediator} brings you together.', { mediator: mediator ?? t('reseau', 'A facilitator of the network') })
+		return t('reseau', '{mediator} introduces you to each other.', { mediator: mediator ?? t('reseau', 'A facilitator of the network') })
 	}
 	if (conversation !== null) {
 		return t('reseau', 'You both would like to get to know each other: Réseau has opened a conversation between you.')

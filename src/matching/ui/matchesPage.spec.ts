@@ -72,14 +72,14 @@ it('says the reason from both sides, the best person first, with ways to write t
 	expect(card!.attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
 })
 
-it('leads to the notice of the other person in which it stands', async () => {
+it('leads to the notice of the other person with the need or offer', async () => {
 	const page = await show([sampleMatch({ notice: 5 }), sampleMatch({ member: sampleSummary({ id: 8 }), direction: 'iOffer', given: 'iOffer', notice: 6 })])
 	const links = page.findAll('.match__line a').map((link) => [link.text(), link.attributes('href')])
 	expect(links).toEqual([['Douze machines à feutrer', '/notices/5'], ['Une fibre locale', '/notices/6']])
 	expect(lines(page.findAll('.match')[0]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
 })
 
-it('takes a person out at once, says so, and takes it back', async () => {
+it('removes a person immediately, with an undo', async () => {
 	server.declineMatch.mockResolvedValueOnce(null)
 	server.undoDecline.mockResolvedValueOnce(null)
 	const page = await show([odile, yvonne])
@@ -88,7 +88,7 @@ it('takes a person out at once, says so, and takes it back', async () => {
 	await flushPromises()
 	expect(server.declineMatch).toHaveBeenCalledExactlyOnceWith(7)
 	expect(page.findAll('.match')).toHaveLength(1)
-	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and does not learn of it.')
+	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and is not informed.')
 
 	server.listMatches.mockResolvedValue({ matches: [odile, yvonne] })
 	await useUndo().message.value?.undo?.()
@@ -111,9 +111,9 @@ it.each([
 	['without a card', null, 'Begin with one line', '/'],
 	['without an offer', keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }] }), 'Write what you seek and what you offer', '/me'],
 	['with both', keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] }), 'This page looks again', '/me'],
-] as const)('leads to writing where there is nobody, %s', async (_, mine, said, to) => {
+] as const)('leads to writing where there is nobody, %s', async (_, mine, sentence, to) => {
 	const page = await show([], mine)
-	expect(page.text()).toContain(said)
+	expect(page.text()).toContain(sentence)
 	expect(page.findAll('a').map((link) => link.attributes('href'))).toEqual([to, '/members'])
 })
 
@@ -137,7 +137,7 @@ it('shows on a card what the two could talk about, and nothing without a reason'
 	expect(other.text()).toBe('')
 })
 
-it('has introductions first, and does not suggest their people once more', async () => {
+it('has introductions first, and does not suggest their people again', async () => {
 	vi.mocked(introductions).listIntroductions.mockResolvedValue({ introductions: [sampleIntroduction({ with: { id: yvonne.member.id, name: 'Yvonne Cazalis', line: '' }, can: { accept: true } })] })
 	const page = await show([odile, yvonne])
 	expect(page.findAll('h2').map((heading) => heading.text())).toContain('Getting to know each other')
@@ -161,19 +161,19 @@ it('leads facilitators to the introductions that wait', async () => {
 	expect(to(await show([yvonne], undefined, true))).toContain('/mediations')
 })
 
-it('says whom one could tell of a notice, and nothing where there is nobody', async () => {
+it('shows the people a notice may interest, and nothing without any', async () => {
 	server.listNoticeMatches.mockResolvedValueOnce({ matches: [yvonne] }).mockResolvedValueOnce({ matches: [] }).mockRejectedValueOnce(new ApiError(0, 'offline'))
-	const told = async () => {
+	const suggestions = async () => {
 		const { page } = mountPage(NoticeMatches, { props: { notice: ownNotice() } })
 		await flushPromises()
 		return page
 	}
-	const page = await told()
+	const page = await suggestions()
 	expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
 	expect(page.get('.match h3').text()).toBe('Yvonne Cazalis')
 	expect(page.get('.match .ui-row a').attributes('href')).toBe('/messages/to/7')
-	expect((await told()).text()).toBe('')
-	expect((await told()).text()).toBe('')
+	expect((await suggestions()).text()).toBe('')
+	expect((await suggestions()).text()).toBe('')
 })
 
 it('proposes to meet for a person whose card one keeps', async () => {

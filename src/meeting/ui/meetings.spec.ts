@@ -63,7 +63,7 @@ describe('on the page of a group', () => {
 		expect(button(page, 'Plan a meeting')).toBeUndefined()
 	})
 
-	it('can be planned and changed by who facilitates', async () => {
+	it('can be planned and changed by facilitators', async () => {
 		const page = await onGroup([sampleMeeting()], true)
 		expect(button(page, 'Edit')!.attributes('href')).toBe('/groups/5/meetings?open=12')
 		expect(button(page, 'Plan a meeting')!.attributes('href')).toBe('/groups/5/meetings?open=new')
@@ -73,7 +73,7 @@ describe('on the page of a group', () => {
 		expect(button(await onGroup([sampleMeeting({ cancelled: true })], true), 'Edit')).toBeUndefined()
 	})
 
-	it('are told not to be there, or not to have come', async () => {
+	it('say that they are missing or could not be loaded', async () => {
 		expect((await onGroup([sampleMeeting({ over: true })], false)).text()).toContain('No meeting is planned.')
 		server.listMeetings.mockRejectedValue(new ApiError(0, 'offline'))
 		const { page } = mountPage(GroupMeetings, { props: { group: { id: 6 } } })

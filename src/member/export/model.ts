@@ -13,11 +13,11 @@ const ConsentSchema = v.object({
 	/** YYYY-MM-DD */
 	date: v.string(),
 	by: v.nullable(v.string()),
-	/** ISO 8601: when it was written down */
+	/** ISO 8601: when it was recorded */
 	recorded: v.string(),
 })
 
-/** Everything Réseau holds about a person, as they may take it away. */
+/** All data Réseau has about a person, for export. */
 export const MemberExportSchema = v.object({
 	format: v.literal('reseau-member-1'),
 	/** ISO 8601 */
@@ -25,13 +25,13 @@ export const MemberExportSchema = v.object({
 	member: MemberSchema,
 	/** ISO 8601 */
 	created: v.string(),
-	/** When the keeper was last asked whether the card is still true, and reminded: ISO 8601; whether mail asks too, with an account. */
+	/** When the keeper was last asked whether the card is still true, and reminded: ISO 8601; whether mail is used too, with an account. */
 	stillTrue: v.object({ asked: v.nullable(v.string()), reminded: v.nullable(v.string()) }),
 	/** How the account is notified, by kind; null without an account. */
 	notified: v.nullable(v.record(v.string(), v.string())),
-	/** The one-time link waiting for the person: who made it, until when it works. */
+	/** The one-time link waiting for the person: its creator, and its expiry. */
 	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
-	/** The link by which the person answers, or has answered, whether they agree. */
+	/** The consent link, and the person's answer. */
 	consentLink: v.nullable(AskedSchema),
 	consents: v.array(ConsentSchema),
 	/** The person's saved searches; none on a kept card. */
@@ -58,10 +58,10 @@ export const MemberExportSchema = v.object({
 		invitedBy: v.nullable(v.string()),
 		/** Was seen in the group's team. */
 		inTeam: v.boolean(),
-		/** Days their reminders were about: YYYY-MM-DD. */
+		/** Days of their reminders: YYYY-MM-DD. */
 		reminded: v.array(v.string()),
 	})),
-	/** Links between two things that the person made; what they may not know of any more has no title. */
+	/** Links between two things that the person made; things they can no longer see have no title. */
 	links: v.array(v.object({
 		a: v.object({ type: v.string(), id: v.string(), title: v.string() }),
 		/** In French. */
@@ -72,7 +72,7 @@ export const MemberExportSchema = v.object({
 	})),
 	/** Introductions to other members: proposed by the person, or to them. */
 	introductions: v.array(v.object({
-		/** Empty once the other's card is not shown any more. */
+		/** Empty once the other's card is no longer shown. */
 		with: v.string(),
 		proposed: v.boolean(),
 		mediated: v.boolean(),
@@ -82,14 +82,14 @@ export const MemberExportSchema = v.object({
 		day: v.nullable(v.string()),
 		/** HH:MM */
 		time: v.nullable(v.string()),
-		/** What the person wrote when they could not come. */
+		/** The person's message when they could not come. */
 		absence: v.nullable(v.string()),
-		/** What came of it, in the person's words. */
+		/** The outcome, in the person's words. */
 		outcome: v.nullable(v.string()),
 		/** ISO 8601 */
 		changed: v.string(),
 	})),
-	/** What the person said in sessions of needs and offers. */
+	/** The person's needs and offers in sessions. */
 	sessions: v.array(v.object({
 		session: v.string(),
 		/** YYYY-MM-DD */
@@ -98,12 +98,12 @@ export const MemberExportSchema = v.object({
 		kind: v.string(),
 		text: v.string(),
 		terms: v.array(v.string()),
-		/** Whether it waits, was published, or is not to be. */
+		/** Whether it waits, was published, or will not be. */
 		state: v.string(),
 		/** May be on the printed list. */
 		listed: v.boolean(),
 	})),
-	/** Meetings of groups that the person wrote last. */
+	/** Meetings of groups the person edited last. */
 	meetings: v.array(v.object({
 		group: v.string(),
 		title: v.string(),
@@ -119,24 +119,24 @@ export const MemberExportSchema = v.object({
 	})),
 	/** The secret addresses of the person's calendar, without the addresses themselves. */
 	calendarAddresses: v.array(v.object({
-		/** null: of everything. */
+		/** null: all dates. */
 		group: v.nullable(v.string()),
 		/** ISO 8601 */
 		made: v.string(),
 	})),
-	/** Minutes that the person is reviewing. */
+	/** Minutes the person is reviewing. */
 	minutesDrafts: v.array(v.object({
 		name: v.string(),
 		/** ISO 8601 */
 		changed: v.string(),
-		/** JSON as the review keeps it: the text, and what was read and corrected. */
+		/** JSON of the review: the text, and what was read and corrected. */
 		content: v.string(),
 	})),
 	/** Sheets of the library that name the person among their authors. */
 	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
 	/** Anonymous sheets whose readers can write to the person. */
 	anonymousSheets: v.array(v.object({ title: v.string(), file: v.number() })),
-	/** What the person answered about sheets. */
+	/** The person's evaluations of sheets. */
 	evaluations: v.array(v.object({
 		sheet: v.string(),
 		/** YYYY-MM-DD */
@@ -147,7 +147,7 @@ export const MemberExportSchema = v.object({
 	})),
 	/** Whether the person gets the letter. */
 	letter: v.object({
-		/** null: they said neither. */
+		/** null: no answer. */
 		wants: v.nullable(v.boolean()),
 		/** `member`, `confirmed`, `imported` or `told`, as in lib/Subscription/Why.php. */
 		why: v.nullable(v.string()),
@@ -156,30 +156,30 @@ export const MemberExportSchema = v.object({
 		manner: v.string(),
 		consents: v.array(ConsentSchema),
 	}),
-	/** When the keeper of their card reached them without email, and what they answered. */
+	/** Calls by the keeper of their card, with the answers. */
 	calls: v.array(v.object({
 		/** YYYY-MM-DD */
 		day: v.string(),
 		how: v.string(),
 		note: v.string(),
 	})),
-	/** Notices that were sent to the person by email while they had no account. */
+	/** Notices sent to the person by email while they had no account. */
 	noticesByMail: v.object({
 		/** Whether they want them. */
 		wanted: v.boolean(),
 		got: v.array(v.object({
-			/** Empty: whoever exports it may not know of the notice any more. */
+			/** Empty: the person who exports it can no longer see the notice. */
 			title: v.string(),
 			/** ISO 8601 */
 			at: v.string(),
 		})),
 	}),
-	/** The person's conversations; the other is not named once their card is not shown any more. */
+	/** The person's conversations; the other person is not named once their card is no longer shown. */
 	conversations: v.array(v.object({
 		with: v.string(),
-		/** Whether the person is the anonymous author of what it is about. */
+		/** Whether the person is the anonymous author of its subject. */
 		anonymous: v.boolean(),
-		/** Title of the notice or the group it is about; empty: it is about a card, or the person may not know of it any more. */
+		/** Title of the notice or group it is about; empty: it is about a card, or the person can no longer see it. */
 		about: v.string(),
 		state: v.string(),
 		muted: v.boolean(),
@@ -187,29 +187,29 @@ export const MemberExportSchema = v.object({
 		messages: v.array(v.object({
 			mine: v.boolean(),
 			text: v.string(),
-			/** How the person without an account who wrote it told their keeper; null: it was not noted, or they wrote it themselves. */
+			/** How the person without an account gave it to the keeper who wrote it; null: not recorded, or they wrote it themselves. */
 			how: v.nullable(v.string()),
-			/** It went to several at once: `people` or `facilitators` of the group it is about. */
+			/** It went to several people: `people` or `facilitators` of the group it is about. */
 			bulk: v.nullable(v.string()),
-			/** That the keeper passed on what came before, not a text. */
+			/** A note that the keeper passed on the previous messages, without a text. */
 			carried: v.nullable(v.object({ how: v.string(), day: v.string() })),
 			/** ISO 8601 */
 			at: v.string(),
 		})),
 	})),
-	/** People the person does not want to be suggested any more; not named once their card is not shown any more. */
+	/** People the person does not want to be suggested any more; not named once their card is no longer shown. */
 	declined: v.array(v.object({
 		member: v.string(),
 		/** ISO 8601 */
 		when: v.string(),
 	})),
-	/** What facilitators wrote of the person in letters, in place of the words of their card. */
+	/** Texts of facilitators about the person in letters, which replaced the text of their card. */
 	letters: v.array(v.object({
-		/** Of the letter. */
+		/** Title of the letter. */
 		title: v.string(),
 		text: v.string(),
 	})),
-	/** What the person published, the newest first. */
+	/** The person's notices, newest first. */
 	notices: v.array(v.object({
 		kind: v.string(),
 		title: v.string(),
@@ -222,9 +222,9 @@ export const MemberExportSchema = v.object({
 		/** Ids of the network's vocabulary. */
 		terms: v.array(v.string()),
 		audience: v.string(),
-		/** The item of the card it was written from, empty if there is none. */
+		/** The item of the card it was created from, empty without one. */
 		from: v.string(),
-		/** How the person told the keeper who wrote it; null: it was not noted, or they wrote it themselves. */
+		/** How the person gave it to the keeper who wrote it; null: not recorded, or they wrote it themselves. */
 		how: v.nullable(v.string()),
 		state: v.string(),
 		/** YYYY-MM-DD */
@@ -233,12 +233,12 @@ export const MemberExportSchema = v.object({
 		/** ISO 8601 */
 		published: v.string(),
 	})),
-	/** What the person signed with their account. */
+	/** Signatures of the person with their account. */
 	signatures: v.array(v.object({
 		text: v.string(),
 		/** YYYY-MM-DD */
 		day: v.string(),
-		/** SHA-256 of the text they signed. */
+		/** SHA-256 of the signed text. */
 		version: v.string(),
 	})),
 })

@@ -10,56 +10,56 @@ export const AWAITS = [
 	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'ask_questions', 'charter_asked', 'letter', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'visitors', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
-/** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
+/** First steps of a network: the first two for administrators, the others for facilitators. */
 export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 
-/** Who would give something: the other person, the person the card is of, or both. The same as in lib/Matching/Direction.php. */
+/** Who would give something: the other person, the person of the card, or both. The same as in lib/Matching/Direction.php. */
 export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
 
 /** A person to meet, and why. */
 export const MatchSchema = v.object({
 	member: MemberSummarySchema,
-	/** What one of the two seeks, and what the other offers. */
+	/** What one of the two seeks, and the other offers. */
 	seek: v.string(),
 	offer: v.string(),
 	direction: v.picklist(DIRECTIONS),
-	/** Who offers the `offer`. */
+	/** Who has the `offer`. */
 	given: v.picklist(['theyOffer', 'iOffer']),
-	/** The same in one sentence. */
+	/** The reason in one sentence. */
 	reason: v.string(),
-	/** The notice of the other person in which it stands; left out if it is on their card. */
+	/** The notice of the other person with the need or offer; left out if it is on their card. */
 	notice: v.optional(v.number()),
-	/** What fits the other way round, of `both`. */
+	/** The other direction, for `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
 })
 export type Match = v.InferOutput<typeof MatchSchema>
 
-/** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
+/** One thing that waits for a person; with more than three of a kind, the last line has the number of `others`. */
 export const AwaitSchema = v.object({
 	kind: v.picklist(AWAITS),
-	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `visitors` messages without an answer, of `outcomes` introductions of which the viewer is asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	/** `notice_ending`: notices that end within a week; `reports`: conversations; `visitors`: messages without an answer; `outcomes`: introductions whose outcome the viewer is asked for; `mediations`: introductions that wait for a facilitator; `consents`: cards whose consent is not recorded; `kept_due`: cards it is time to ask their person about. */
 	count: v.optional(v.number()),
 	others: v.optional(v.number()),
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
-	/** Who asks to join, or the person whose card the viewer keeps, who is invited, written to or asked to meet. */
+	/** The person who asks to join, or whose card the viewer keeps and who is invited, written to or asked to meet. */
 	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
-	/** Name of who invites, writes or would like to meet, or could be introduced, if the viewer may see their card; of `ask_questions`, whom the viewer invited by mail. */
+	/** Name of the person who invites, writes, or would like to or could meet the viewer, if the viewer can see their card; for `ask_questions`, of the person the viewer invited by mail. */
 	by: v.optional(v.string()),
-	/** The beginning of what they wrote, or what was said. */
+	/** The beginning of their message, or of a need or offer. */
 	text: v.optional(v.string()),
-	/** Of `messages`. */
+	/** For `messages`. */
 	conversation: v.optional(v.number()),
-	/** Of `said` and `said_pairs`: what was said in a session, or whom one could be introduced to; `kind` is whether it was a need or an offer, `with` the card of the other. */
+	/** `said` and `said_pairs`: a need or offer (`kind`) from a session, or the card (`with`) of a person to be introduced to. */
 	said: v.optional(v.object({
 		id: v.number(),
 		kind: v.optional(v.picklist(['need', 'offer'])),
-		/** YYYY-MM-DD: of the session. */
+		/** YYYY-MM-DD: day of the session. */
 		day: v.string(),
 		with: v.optional(v.number()),
 	})),
-	/** YYYY-MM-DD: when the commitment ended, of `group_over`. */
+	/** YYYY-MM-DD: end of the commitment, for `group_over`. */
 	until: v.optional(v.string()),
-	/** Of the charter, of `charter_asked`. */
+	/** Version of the charter, for `charter_asked`. */
 	version: v.optional(v.number()),
 })
 export type Await = v.InferOutput<typeof AwaitSchema>
@@ -84,46 +84,46 @@ const inGroup = {
 
 /** What happened in a group of the viewer. */
 export const NewsSchema = v.variant('kind', [
-	/** Who joined it, the last one first, at most three, and how many more. */
+	/** People who joined it, last first, at most three, and how many more. */
 	v.object({ kind: v.literal('joined'), ...inGroup, names: v.array(v.string()), others: v.number() }),
-	/** Its mandate was changed, by whom if the viewer may see their card. */
+	/** Its mandate was changed; by whom, if the viewer can see their card. */
 	v.object({ kind: v.literal('mandate'), ...inGroup, by: v.optional(v.string()) }),
 ])
 export type News = v.InferOutput<typeof NewsSchema>
 
-/** What Deck and Files know of a group of the viewer: a card that is late or due within a week, a file or its sheet that is new or changed. */
+/** The activity in Deck and Files of a group of the viewer: a card that is late or due within a week, a file or its sheet that is new or changed. */
 export const WorkSchema = v.variant('kind', [
 	v.object({ kind: v.literal('due'), ...inGroup, title: v.string(), board: v.number(), card: v.number() }),
 	v.object({ kind: v.literal('file'), ...inGroup, title: v.string(), file: v.string(), sheet: v.boolean() }),
 ])
 export type Work = v.InferOutput<typeof WorkSchema>
 
-/** Cards first, by day, at most five; then files, the latest first, at most three. */
+/** Cards first, by day, at most five; then files, newest first, at most three. */
 export const WorkListSchema = v.object({ lines: v.array(WorkSchema) })
 export type WorkList = v.InferOutput<typeof WorkListSchema>
 
 export const HomeSchema = v.object({
-	/** What the facilitators say to everybody on their first visits; empty if there is nothing, or the person has read it. */
+	/** The facilitators' text for first visits; empty if there is none, or the person has dismissed it. */
 	welcome: v.string(),
 	/** In display order. */
 	awaits: v.array(AwaitSchema),
-	/** In the order to be done; empty for others, and once done or dismissed. */
+	/** In order; empty for other people, and once done or dismissed. */
 	beginning: v.array(v.object({
 		kind: v.picklist(BEGINNING),
-		/** Where it is done, if not in the app. */
+		/** Its page, if it is not in the app. */
 		href: v.optional(v.string()),
 	})),
-	/** Whom the person could meet, the best first; at most three. Matches, under their older name. */
+	/** People to meet, the best first; at most three. Matches, under their older name. */
 	meetings: v.array(MatchSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
-	/** Those I am in, by title. */
+	/** The viewer's groups, by title. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
-	/** Of the last thirty days, the latest first; at most three groups of each kind. */
+	/** Of the last thirty days, newest first; at most three groups of each kind. */
 	news: v.array(NewsSchema),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
-	/** Who joined last, without oneself; at most six. */
+	/** New members, without the viewer; at most six. */
 	newest: v.array(MemberSummarySchema),
 })
 export type Home = v.InferOutput<typeof HomeSchema>

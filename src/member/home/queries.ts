@@ -21,7 +21,7 @@ export function useHome(): UseQueryReturn<Home> {
 	})
 }
 
-/** What is due and new in my groups, or in one of them, apart from the page: it is read in Deck and Files, and takes longer. */
+/** The cards due and new files in my groups, or in one of them; separate from the page, because it reads Deck and Files, and takes longer. */
 export function useGroupsWork(group?: MaybeRefOrGetter<number>): UseQueryReturn<WorkList> {
 	return useQuery({
 		key: () => memberKeys.work(toValue(group) ?? 0),
@@ -29,17 +29,17 @@ export function useGroupsWork(group?: MaybeRefOrGetter<number>): UseQueryReturn<
 	})
 }
 
-/** Reloads home, for a higher domain that completed one of its tasks. */
+/** Refetches home, for a higher domain that completed one of its tasks. */
 export function useHomeAgain(): () => void {
 	const cache = useQueryCache()
 	return () => invalidateQueries(cache, { key: memberKeys.home })
 }
 
-/** Puts away what remains to be done before the network begins, or shows it again; throws an ApiError when it cannot. */
+/** Dismisses the list of first steps of the network, or shows it again; throws an ApiError on failure. */
 export function useBeginning(): (away: boolean) => Promise<Home> {
 	const cache = useQueryCache()
 	return useMutation({
-		mutation: (away: boolean) => gateway.putAwayBeginning(away),
+		mutation: (away: boolean) => gateway.dismissBeginning(away),
 		onSuccess(home) {
 			cache.cancelQueries({ key: memberKeys.home })
 			cache.setQueryData(memberKeys.home, home)
@@ -47,7 +47,7 @@ export function useBeginning(): (away: boolean) => Promise<Home> {
 	}).mutateAsync
 }
 
-/** Puts away the network’s welcome text, empty, or shows it again; throws an ApiError when it cannot. */
+/** Dismisses the network’s welcome text (empty), or shows it again; throws an ApiError on failure. */
 export function useWelcomeRead(): (text: string) => Promise<null> {
 	const cache = useQueryCache()
 	return useMutation({

@@ -12,12 +12,12 @@ export interface AwaitWords {
 	sentence: string
 	/** How it is answered in place. */
 	buttons: string[]
-	/** The link beside, empty if there is none, and where it leads. */
+	/** The link next to it, empty without one, and its target. */
 	action: string
 	to: string
 }
 
-/** Where all of a kind are. */
+/** The page with all of a kind. */
 const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_invited: '/groups',
 	group_kept_invited: '/groups',
@@ -93,11 +93,11 @@ function textsOf(line: Await): [sentence: string, action: string] {
 	const words = { by: by ?? '', name: line.member?.name ?? '', group: fixSpaces(line.group?.title ?? ''), text: fixSpaces(text ?? '') }
 	switch (kind) {
 		case 'card_draft':
-			return [t('reseau', 'Your card is a draft: nobody else sees it yet.'), t('reseau', 'Review and show it')]
+			return [t('reseau', 'Your card is a draft: no one else sees it yet.'), t('reseau', 'Review and show it')]
 		case 'card_paused':
-			return [t('reseau', 'Your card is paused: nobody else sees it and nothing is lost.'), t('reseau', 'Go to my card')]
+			return [t('reseau', 'Your card is paused: no one else sees it and nothing is lost.'), t('reseau', 'Go to my card')]
 		case 'card_withdrawn':
-			return [t('reseau', 'Your card is withdrawn: nobody else sees it.'), t('reseau', 'Go to my card')]
+			return [t('reseau', 'Your card is withdrawn: no one else sees it.'), t('reseau', 'Go to my card')]
 		case 'still_true':
 			return [t('reseau', 'Your card has not changed for a year. Is it still true?'), t('reseau', 'Review my card')]
 		case 'group_invited':
@@ -119,7 +119,7 @@ function textsOf(line: Await): [sentence: string, action: string] {
 				t('reseau', 'See the card'),
 			]
 		case 'ask_questions':
-			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, whom you invited to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
+			return [by === undefined ? t('reseau', 'Someone you invited to “{group}” asks: “{text}”', words) : t('reseau', '{by}, invited by you to “{group}”, asks: “{text}”', words), t('reseau', 'Reply')]
 		case 'charter_asked':
 			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
 		case 'letter':
@@ -172,9 +172,9 @@ function buttonsOf(kind: Await['kind']): string[] {
 }
 
 /**
- * What people come for most often, and where it is done: the same as doings() of lib/Member/FirstAnswer/FirstHome.php.
+ * The most frequent actions and their pages: as in doings() of lib/Member/FirstAnswer/FirstHome.php.
  *
- * @param library whether the network has one
+ * @param library whether the network has a library
  */
 export function doings(library: boolean): { text: string, to: string }[] {
 	return [
@@ -200,12 +200,12 @@ export function awaitWords(line: Await): AwaitWords {
 	return { sentence, buttons: buttonsOf(line.kind), action, to }
 }
 
-/** What tells a line from the others. */
+/** Identifies a line among the others. */
 export function awaitKey({ kind, group, member, conversation, said, others }: Await): string {
 	return [kind, group?.id, member?.id, conversation, said?.id, others].join(' ')
 }
 
-/** What happened in a group, as news() of lib/Member/Card/CardWords.php. */
+/** What happened in a group, like news() of lib/Member/Card/CardWords.php. */
 export function newsSentence(news: News): string {
 	const group = fixSpaces(news.group.title)
 	if (news.kind === 'joined') {
@@ -218,11 +218,11 @@ export function newsSentence(news: News): string {
 		: t('reseau', '{by} changed the mandate of “{group}” on {day}.', { by: news.by, group, day })
 }
 
-/** What Deck and Files know of a group, which is not named where it is the `only` one of the person; `today` as YYYY-MM-DD. */
+/** The activity in Deck and Files of a group, which is not named if it is the person's `only` one; `today` as YYYY-MM-DD. */
 export function workSentence(work: Work, today: string, only: boolean): string {
 	const group = fixSpaces(work.group.title)
 	if (work.kind === 'file') {
-		// The name of a file is left as it is.
+		// The name of a file is not changed.
 		const title = work.sheet ? fixSpaces(work.title) : work.title
 		return only ? t('reseau', 'New or changed: “{title}”', { title }) : t('reseau', 'New or changed in “{group}”: “{title}”', { group, title })
 	}

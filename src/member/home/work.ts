@@ -4,7 +4,7 @@
  */
 import type { News, Work } from './model.ts'
 
-/** Lines of what groups did: cards first, by day, then what happened, the latest first. */
+/** Lines of the activity of groups: cards first, by day, then other news, newest first. */
 export function inOrder(news: readonly News[], work: readonly Work[]): (News | Work)[] {
 	const happened = [...news, ...work.filter(({ kind }) => kind !== 'due')]
 	return [

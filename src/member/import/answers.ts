@@ -6,23 +6,23 @@ import * as v from 'valibot'
 import { PlaceSchema } from '../model.ts'
 import { parsed } from './mapping.ts'
 
-/** What was answered for one file alone, to go on with it elsewhere. */
+/** The answers for one file, to resume it elsewhere. */
 export const AnswersSchema = v.object({
 	agreement: v.nullable(v.object({ date: v.string(), how: v.string() })),
-	/** What words in doubt mean; null leaves them out. */
+	/** The meaning of uncertain words; null leaves them out. */
 	choices: v.record(v.string(), v.nullable(PlaceSchema)),
-	/** Numbers of rows to import although a person of this name exists. */
+	/** Numbers of rows to import although a person with this name exists. */
 	anyway: v.array(v.number()),
 	/** Numbers of rows that are left out. */
 	dropped: v.optional(v.array(v.number()), []),
-	/** Numbers of rows that were mended; what was written is not kept: it is about people. */
+	/** Numbers of corrected rows; the corrections are not stored: they are about people. */
 	mended: v.optional(v.array(v.number()), []),
 })
 export type Answers = v.InferOutput<typeof AnswersSchema>
 
 export const NO_ANSWERS: Answers = { agreement: null, choices: {}, anyway: [], dropped: [], mended: [] }
 
-/** Answers as an import keeps them. */
+/** The answers in the format stored with an import. */
 export function parseAnswers(text: string): Answers {
 	return parsed(AnswersSchema, text) ?? NO_ANSWERS
 }

@@ -16,7 +16,7 @@ export const importApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/imports',
-		summary: 'My imports, the last touched first',
+		summary: 'Get the imports of the current user, last changed first',
 		who: 'facilitator',
 		answer: v.array(ImportSchema),
 		errors: [],
@@ -24,7 +24,7 @@ export const importApi = {
 	check: endpoint({
 		method: 'POST',
 		path: '/imports/check',
-		summary: 'What would become of rows; nothing is written',
+		summary: 'Check rows before an import; nothing is stored',
 		who: 'facilitator',
 		body: rows,
 		answer: v.object({ rows: v.array(CheckedRowSchema) }),
@@ -33,10 +33,10 @@ export const importApi = {
 	start: endpoint({
 		method: 'POST',
 		path: '/imports',
-		summary: 'Begin an import, or go on with the one of the same file that is running',
+		summary: 'Start an import, or resume the running one of the same file',
 		who: 'facilitator',
 		body: v.object({
-			/** By which the file is known again: 64 hexadecimal digits. */
+			/** Identifies the file: 64 hexadecimal digits. */
 			hash: v.string(),
 			total: v.number(),
 			mapping: v.string(),
@@ -49,7 +49,7 @@ export const importApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/imports/{import}',
-		summary: 'An import of mine, with what became of its rows',
+		summary: 'Get an import of the current user, with the outcome of its rows',
 		who: 'facilitator',
 		answer: WholeImportSchema,
 		errors: [],
@@ -57,7 +57,7 @@ export const importApi = {
 	rows: endpoint({
 		method: 'POST',
 		path: '/imports/{import}/rows',
-		summary: 'Take rows into a running import; one that was taken before is answered with its outcome',
+		summary: 'Import rows into a running import; a row that was imported before returns its outcome',
 		who: 'facilitator',
 		body: rows,
 		answer: WholeImportSchema,
@@ -66,7 +66,7 @@ export const importApi = {
 	finish: endpoint({
 		method: 'POST',
 		path: '/imports/{import}/finish',
-		summary: 'Leave an import at the rows that are done',
+		summary: 'Finish an import at its current row',
 		who: 'facilitator',
 		answer: ImportSchema,
 		errors: [],
@@ -74,10 +74,10 @@ export const importApi = {
 	undo: endpoint({
 		method: 'POST',
 		path: '/imports/{import}/undo',
-		summary: 'Take away some of the cards an import made and nobody has changed since; `next` says where to go on',
+		summary: 'Undo an import in parts: deletes cards it created and no one has changed since; `next` is where to continue',
 		who: 'facilitator',
 		body: v.object({
-			/** Number of the last row that was looked at, 0 to begin. */
+			/** Number of the last row that was checked, 0 to begin. */
 			after: v.optional(v.number()),
 		}),
 		answer: UndoneSchema,

@@ -51,14 +51,14 @@ function plan({ headings, rows, width }: Table, ...cards: Handout[]): Composed[]
 	return rows.map((row) => composeRow(row, context))
 }
 
-/** Cards as a table; the cells of a column may be written anew. */
+/** Cards as a table; the cells of a column can be edited. */
 function exported(cards: Handout[], column?: string, edit: (cell: string) => string = () => ''): Table {
 	const table = cardTable(cards, labels, made)
 	const index = table[0]!.indexOf(column ?? '')
 	return tableOf(table.map((cells, i) => ({ position: i + 1, cells: cells.map((cell, j) => cellText(i > 0 && j === index ? edit(cell) : cell)) })), true)
 }
 
-/** What becomes of a card whose cell is edited. */
+/** The changes to a card whose cell is edited. */
 const edited = (column: string, edit: string | ((cell: string) => string)) => plan(exported([yvonne], column, typeof edit === 'string' ? () => edit : edit), yvonne)[0]!
 
 const FORMATS: Record<string, (table: string[][]) => Promise<Table>> = {

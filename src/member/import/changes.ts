@@ -19,20 +19,20 @@ import { ROWS } from '../parts.ts'
 import { cellOf } from '../table/cell.ts'
 import { readPlaces } from './places.ts'
 
-/** A card as its people see it now, and as a table has it. */
+/** A card as its members see it now, and as a table contains it. */
 export interface Held {
 	card: Handout
-	/** What the cell of each column has, entry by entry. */
+	/** The cell of each column, entry by entry. */
 	cells: ReadonlyMap<Column, readonly string[]>
 }
 
-/** What the rows of exported tables are about. */
+/** The cards of exported tables. */
 export interface HeldCards {
 	/** By keyBase(). */
 	cards: ReadonlyMap<string, Held>
 	/** The label of each term of the vocabulary by its id. */
 	labels: ReadonlyMap<string, string>
-	/** The kinds of things sought or offered by what they are called, folded. */
+	/** The kinds of things sought or offered by their names, folded. */
 	kinds: ReadonlyMap<string, ItemKind>
 }
 
@@ -44,19 +44,19 @@ export interface Change {
 }
 
 const KEY = /^(([1-9]\d{0,17})-[b-z]{8})(?:-[b-z]{8})?$/
-/** Most lines of one entry of a list that is known again. */
+/** Maximum number of lines of one entry that is recognised. */
 const MOST_LINES = 8
 const KIND_WORDS: Record<CardKind, string[]> = {
 	person: ['person', 'personne', 'persona'],
 	organisation: ['organisation', 'organization', 'organizacion', 'organitzacio'],
 }
 
-/** What stays of the key of a card when somebody edits it (lib/Member/Card/TableKey.php); null: it is none. */
+/** The part of a card's key that survives edits of the card (lib/Member/Card/TableKey.php); null: it is no key. */
 export function keyBase(id: string): string | null {
 	return KEY.exec(id)?.[1] ?? null
 }
 
-/** The number of the card that a key is of; null: it is none. */
+/** The id of the card of a key; null: it is no key. */
 export function keyCard(id: string): number | null {
 	const card = KEY.exec(id)?.[2]
 	return card === undefined ? null : Number(card)
@@ -68,12 +68,12 @@ export function keyColumn(rows: readonly TableRow[], width: number): number {
 		.findIndex((filled) => filled.length > 0 && filled.every((cell) => keyBase(cell) !== null))
 }
 
-/** The card that a row is about; undefined where it is of no exported table, or the card is not shown any more. */
+/** The card of a row; undefined if it is not from an exported table, or the card is no longer shown. */
 export function heldOf(id: string, held: HeldCards | undefined): Held | undefined {
 	return held?.cards.get(keyBase(id) ?? '')
 }
 
-/** One line of an exported table as what it changes of its card. An emptied cell empties what the table had of the card. */
+/** The changes of one line of an exported table to its card. An emptied cell empties the content the table had of the card. */
 export function composeChanges({ position, cells }: TableRow, context: Context, held: Held): Composed {
 	const notes: Note[] = []
 	const doubts: Doubt[] = []
@@ -87,7 +87,7 @@ export function composeChanges({ position, cells }: TableRow, context: Context, 
 			continue
 		}
 		if (field === 'kind') {
-			// A card keeps its kind: the row is refused with a reason, not taken without it.
+			// A card keeps its kind: the row is refused with a reason, not imported without it.
 			const kind = kindOf(after)
 			if (kind === (held.card.kind ?? 'person')) {
 				continue
@@ -124,7 +124,7 @@ function isCompared(field: Column): field is Compared {
 	return field in ROWS ? field !== 'contact' as Column : field === 'name' || field === 'kind' || field === 'email' || field === 'website'
 }
 
-/** The text of each field that the table has a column for. */
+/** The text of each field with a column in the table. */
 function textsOf(cells: readonly string[], columns: readonly Column[]): Map<Compared, string> {
 	const texts = new Map<Compared, string>()
 	columns.forEach((column, i) => {
@@ -166,12 +166,12 @@ function valueOf(field: 'name' | CardPart, text: string, context: Context, held:
 }
 
 /**
- * The entries of a cell. What is written as an entry of the card is that entry, with all that a table has no place for; the rest is read anew.
+ * The entries of a cell. An entry that is written as on the card keeps all that a table cannot hold; others are parsed again.
  *
  * @param cell its text
- * @param mark what is between two entries, besides line breaks
- * @param known the entries of the card as the table has them
- * @param read reads what is new
+ * @param mark separator of entries, besides line breaks
+ * @param known the entries of the card, as written in the table
+ * @param read parses a new entry
  */
 function entriesOf<T>(cell: string, mark: '\n' | ';', known: readonly (readonly [string, T])[], read: (text: string) => T[]): T[] {
 	const left = [...known]
@@ -188,7 +188,7 @@ function entriesOf<T>(cell: string, mark: '\n' | ';', known: readonly (readonly 
 			}
 		}
 		if (taken === 0) {
-			// Commas part words only where nothing else does.
+			// Commas are separators only if nothing else is.
 			const text = parts[at]!.trim()
 			found.push(...text === '' ? [] : read(mark === ';' && parts.length > 1 ? `${text};` : text))
 		}
@@ -197,7 +197,7 @@ function entriesOf<T>(cell: string, mark: '\n' | ';', known: readonly (readonly 
 	return found
 }
 
-/** A thing sought or offered as tables write it: « a saw (Equipment, Wood) ». */
+/** A thing sought or offered in the format of tables: « a saw (Equipment, Wood) ». */
 function itemOf(text: string, { held }: Context): Item {
 	const [, words, about] = /^(.*\S) \(([^()]+)\)$/s.exec(text) ?? []
 	const ids = new Map([...held!.labels].map(([id, label]) => [fold(label), id]))
@@ -214,7 +214,7 @@ export function kindOf(word: string): string {
 	return CARD_KINDS.find((kind) => KIND_WORDS[kind].includes(fold(word))) ?? word
 }
 
-/** The sector a word names; none, with a note, where there is none of this name. */
+/** The sector with this name; null, with a note, if there is none. */
 export function sectorOf(word: string, known: readonly Word[], notes: Note[]): string[] {
 	const folded = fold(word)
 	const term = known.find(({ id, label, spellings = [], retired }) => !retired && ([label, ...spellings].some((name) => fold(name) === folded) || id === word))

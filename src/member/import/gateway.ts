@@ -8,7 +8,7 @@ import type { CheckedRow, Import, SentRow, Undone, WholeImport } from './model.t
 import { call } from '../../api/client.ts'
 import { importApi } from './api.ts'
 
-/** My imports, the last touched first. */
+/** My imports, last changed first. */
 export function listImports(signal?: AbortSignal): Promise<Import[]> {
 	return call(importApi.list, { signal })
 }
@@ -33,12 +33,12 @@ export function importRows(id: number, rows: SentRow[]): Promise<WholeImport> {
 	return call(importApi.rows, { path: { import: id }, body: { rows } })
 }
 
-/** Leaves an import at the rows that are done. */
+/** Finishes an import at its current row. */
 export function finishImport(id: number): Promise<Import> {
 	return call(importApi.finish, { path: { import: id } })
 }
 
-/** Takes away some of the cards an import made. */
+/** Deletes some of the cards an import created. */
 export function undoImport(id: number, after: number): Promise<Undone> {
 	return call(importApi.undo, { path: { import: id }, body: { after } })
 }

@@ -4,7 +4,7 @@
  */
 import { readJson } from './readJson.ts'
 
-// Runs in a worker of its own, so that the page can be used while a large file is read.
+// Runs in a worker, so that the page stays usable while a large file is read.
 self.addEventListener('message', ({ data }: MessageEvent<{ json?: string }>) => {
 	if (data.json !== undefined) {
 		self.postMessage({ read: readJson(data.json) })

@@ -9,7 +9,7 @@ import { fold } from '../../shared/lib/fold.ts'
 import { DELIMITERS, MAX_COLUMNS } from '../../shared/lib/readTable.ts'
 import { CARD_PARTS, isOf } from '../parts.ts'
 
-/** What a column can hold; an empty text leaves it out. */
+/** What a column can contain; an empty text leaves it out. */
 export const FIELDS = [
 	'name', 'firstName', 'familyName', ...CARD_PARTS, 'email', 'phone', 'website', 'consentDate', 'consentHow', 'id', 'kind',
 ] as const
@@ -47,39 +47,39 @@ const PHRASES = FIELDS.flatMap((field) => HEADINGS[field].map((phrase) => ({ fie
 	.sort((one, other) => other.phrase.length - one.phrase.length)
 
 export const MappingSchema = v.object({
-	/** By which the same headings are known again. */
+	/** Identifies equal headings. */
 	headings: v.string(),
 	encoding: v.picklist(ENCODINGS),
 	delimiter: v.picklist(DELIMITERS),
 	quotes: v.boolean(),
 	heading: v.boolean(),
-	/** What each column holds. */
+	/** The content of each column. */
 	columns: v.pipe(v.array(v.picklist(['', ...FIELDS])), v.maxLength(MAX_COLUMNS)),
 })
 export type Mapping = v.InferOutput<typeof MappingSchema>
 export type Column = Mapping['columns'][number]
 
-/** Whether several columns can fill this together. */
+/** Whether several columns can be combined. */
 export function canRepeat(field: Column): boolean {
 	return field === '' || isOf(field, 'text', 'items', 'words', 'values', 'terms', 'places')
 }
 
-/** What the titles of tables of a known program hold, folded; they go before all other words. */
+/** The content of tables of a known program by their folded titles; it takes precedence over all other words. */
 export type OwnTitles = ReadonlyMap<string, Column>
 
-/** What a heading most probably means. */
+/** The most probable meaning of a heading. */
 export function fieldOf(heading: string, own: OwnTitles = new Map()): Column {
 	const folded = fold(heading)
 	if (own.has(folded)) {
 		return own.get(folded)!
 	}
 	const exact = PHRASES.find(({ phrase }) => phrase === folded)
-	// One word of many says little: « nom de la structure » is no name, so the longer word counts and short ones only alone.
+	// One word of many is weak: « nom de la structure » is no name, so the longer word counts and short ones only alone.
 	const within = () => PHRASES.find(({ phrase }) => phrase.length > 3 && ` ${folded} `.includes(` ${phrase} `))
 	return (exact ?? within())?.field ?? ''
 }
 
-/** What the columns most probably hold, by their headings; nothing twice that can be there only once. */
+/** The most probable content of the columns, by their headings; what may occur only once is not repeated. */
 export function proposeColumns(headings: readonly string[], width: number, own?: OwnTitles): Column[] {
 	const guessed = Array.from({ length: width }, (_, i): Column => fieldOf(headings[i] ?? '', own))
 	const proposed = guessed.map((field, i) => canRepeat(field) || guessed.indexOf(field) === i ? field : '')
@@ -116,7 +116,7 @@ export function parsed<Schema extends v.GenericSchema>(schema: Schema, text: str
 	}
 }
 
-/** Whether there is enough to make cards of: a name. */
+/** Whether there is enough to create cards: a name. */
 export function namesPeople(columns: readonly Column[]): boolean {
 	return columns.some((column) => column === 'name' || column === 'firstName' || column === 'familyName')
 }

@@ -4,11 +4,11 @@
  */
 import * as v from 'valibot'
 
-/** Most rows of one import and in one request, as in lib/Member/Import. */
+/** Maximum number of rows of one import and per request, as in lib/Member/Import. */
 export const MOST_ROWS = 10_000
 export const ROWS_AT_ONCE = 50
 
-/** Result for a row; `undone`: its card was made, and removed again. */
+/** Result for a row; `undone`: its card was created, and deleted again. */
 export const OUTCOMES = ['made', 'updated', 'unchanged', 'skipped', 'undone'] as const
 export type Outcome = typeof OUTCOMES[number]
 
@@ -29,11 +29,11 @@ export const ImportedRowSchema = v.object({
 	outcome: v.picklist(OUTCOMES),
 	/** Reason word, for instance `too_long`. */
 	why: v.optional(v.string()),
-	/** The place in the row the reason speaks of. */
+	/** The path of the reason in the row. */
 	field: v.optional(v.string()),
-	/** Number of the card it is about. */
+	/** Id of its card. */
 	member: v.optional(v.number()),
-	/** The row that came before, of `duplicate_row`. */
+	/** The earlier row, for `duplicate_row`. */
 	first: v.optional(v.number()),
 })
 export type ImportedRow = v.InferOutput<typeof ImportedRowSchema>
@@ -41,26 +41,26 @@ export type ImportedRow = v.InferOutput<typeof ImportedRowSchema>
 /** Expected result for a row. */
 export const CheckedRowSchema = v.object({
 	...ImportedRowSchema.entries,
-	/** Whom the row is about, as a word without meaning: two rows that have the same are about the same person. */
+	/** Identifies the person of the row without a meaning: rows with the same value are about the same person. */
 	person: v.string(),
 })
 export type CheckedRow = v.InferOutput<typeof CheckedRowSchema>
 
-/** `closed`: too old to go on with or to undo. */
+/** `closed`: too old to be resumed or undone. */
 export const IMPORT_STATES = ['running', 'finished', 'undone', 'closed'] as const
 
 export const ImportSchema = v.object({
 	id: v.number(),
-	/** By which the file is known again (fingerprint.ts); empty when closed. */
+	/** Identifies the file (fingerprint.ts); empty when closed. */
 	hash: v.string(),
 	state: v.picklist(IMPORT_STATES),
-	/** Rows to be taken, and those that have their outcome. */
+	/** Number of rows, and of those with a result. */
 	total: v.number(),
 	done: v.number(),
 	counts: v.object(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, v.number()])) as Record<Outcome, v.NumberSchema<undefined>>),
-	/** How the columns were read, in the browser's own words. */
+	/** How the columns were read, in a format of the browser. */
 	mapping: v.string(),
-	/** What was answered for this file alone, in the browser's own words; empty when it is no longer running. */
+	/** The answers for this file, in a format of the browser; empty once it is no longer running. */
 	answers: v.string(),
 	/** ISO 8601 */
 	started: v.string(),
@@ -78,9 +78,9 @@ export type WholeImport = v.InferOutput<typeof WholeImportSchema>
 
 export const UndoneSchema = v.object({
 	import: ImportSchema,
-	/** Rows whose cards were made: `undone`, or still `made` with why the card stays. */
+	/** Rows whose cards were created: `undone`, or still `made` with why the card stays. */
 	rows: v.array(ImportedRowSchema),
-	/** Row to go on after, null at the end. */
+	/** Row to continue after, null at the end. */
 	next: v.nullable(v.number()),
 })
 export type Undone = v.InferOutput<typeof UndoneSchema>

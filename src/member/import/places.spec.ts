@@ -57,8 +57,8 @@ describe('the places of a cell', () => {
 		fc.assert(fc.property(fc.constantFrom(...communes), (entry) => {
 			const twins = communes.filter((other) => other.name === entry.name && other.departement?.code === entry.departement?.code)
 			const { places, doubts } = read(`${entry.place.name.toUpperCase()} (${entry.departement!.code})`)
-			const told = [...places, ...doubts.flatMap(({ candidates }) => candidates)].map(({ code }) => code)
-			expect(told).toEqual(expect.arrayContaining(twins.map(({ place }) => place.code)))
+			const proposed = [...places, ...doubts.flatMap(({ candidates }) => candidates)].map(({ code }) => code)
+			expect(proposed).toEqual(expect.arrayContaining(twins.map(({ place }) => place.code)))
 			expect(doubts).toHaveLength(twins.length === 1 ? 0 : 1)
 		}), { numRuns: 300 })
 	})

@@ -8,14 +8,14 @@ import type { Entry } from '../../territory/search.ts'
 import { toPlace } from '../../territory/model.ts'
 import { findByName, findPlaces } from '../../territory/search.ts'
 
-/** What is known of the territories. */
+/** The known territories. */
 export interface Known {
 	index: TerritoryIndex
-	/** The places of the regions that were fetched. */
+	/** The places of the loaded regions. */
 	entries: readonly Entry[]
 }
 
-/** What a cell says of places: those that are certain, and words that could be several or none. */
+/** The places in a cell: the certain ones, and words that could mean several or none. */
 export interface PlacesRead {
 	places: Place[]
 	doubts: Doubt[]
@@ -24,22 +24,22 @@ export interface PlacesRead {
 export interface Doubt {
 	/** As it was written. */
 	text: string
-	/** What it might mean, best first; may be empty. */
+	/** Possible meanings, best first; may be empty. */
 	candidates: Place[]
 }
 
-/** What is meant by words in doubt: a place, or null to leave them out. */
+/** The meaning of uncertain words: a place, or null to leave them out. */
 export type Choices = Readonly<Record<string, Place | null>>
 
 const CODE = /\b(\d{5}|2[ab]\d{3})\b/i
 const OFFERED = 6
 
-/** The places a cell names; commas part only the département from its commune. */
+/** The places in a cell; commas only separate the département from its commune. */
 export function placeTexts(cell: string): string[] {
 	return cell.split(/[;\n/]+/).map((text) => text.trim()).filter((text) => text !== '')
 }
 
-/** The regions whose files must be there to read these texts, by the codes in them. */
+/** The regions that are needed to read these texts, by the codes in them. */
 export function regionsOf(texts: readonly string[], index: TerritoryIndex): string[] {
 	return [...new Set(texts.flatMap((text) => {
 		const departement = departementIn(text, index)
@@ -48,12 +48,12 @@ export function regionsOf(texts: readonly string[], index: TerritoryIndex): stri
 }
 
 /**
- * Reads a cell. Nothing is guessed: what is not certain is in doubt, unless the person chose.
+ * Reads a cell. Nothing is guessed: what is not certain is a doubt, unless the person chose.
  *
  * @param cell its text
- * @param known what is known of the territories
- * @param choices choices for words in doubt
- * @param insee five figures alone are the code of a commune, because the heading says so
+ * @param known the known territories
+ * @param choices choices for uncertain words
+ * @param insee five digits alone are the code of a commune, according to the heading
  */
 export function readPlaces(cell: string, known: Known, choices: Choices, insee = false): PlacesRead {
 	const places: Place[] = []
@@ -78,13 +78,13 @@ function candidatesFor(text: string, { index, entries }: Known, insee: boolean):
 		return code ? byCode(code, entries, insee) : one(entries.filter(({ place }) => place.kind === 'departement' && place.code === departement))
 	}
 	const bearing = findByName(departement ? `${name} ${departement}` : name, entries)
-	// A town with the postal code of its district, or its own: the name decides, the code only between twins.
+	// A town with the postal code of its district, or its own: the name decides, the code only between namesakes.
 	const exact = bearing.length > 1 && code ? bearing.filter(({ place }) => place.code === code) : bearing
 	const { certain, offered } = one(exact.length > 0 ? exact : bearing)
 	return { certain, offered: offered.length > 0 ? offered : findPlaces(name, entries, OFFERED).map(({ place }) => toPlace(place)) }
 }
 
-/** Five figures alone may be the code of a commune or of the post: which commune is meant is for the person to say. */
+/** Five digits alone may be the code of a commune or a postal code: the person decides which commune is meant. */
 function byCode(code: string, entries: readonly Entry[], insee: boolean): { certain: Place | null, offered: Place[] } {
 	const found = one(entries.filter(({ place }) => place.kind === 'commune' && place.code === code))
 	return insee || !found.certain ? found : { certain: null, offered: [found.certain] }
@@ -102,7 +102,7 @@ function departementIn(text: string, index: TerritoryIndex): string | null {
 	if (!code) {
 		return null
 	}
-	// The post writes 20 for both départements of Corsica; overseas they have three figures.
+	// Postal codes have 20 for both départements of Corsica; overseas ones have three digits.
 	const beginnings = [code.slice(0, 3), code.slice(0, 2)].map((beginning) => beginning.toUpperCase())
 	return beginnings.find((beginning) => Object.hasOwn(index.departements, beginning)) ?? null
 }

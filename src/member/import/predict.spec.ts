@@ -40,6 +40,6 @@ it.each([
 	[{ why: 'has_card', first: 3 }, true],
 	[{ why: 'has_account' }, false],
 	[{ why: 'duplicate_row', first: 3 }, false],
-])('%j can still be imported: %s', (told, may) => {
-	expect(mayBeMadeAnyway({ position: 1, outcome: 'skipped', ...told })).toBe(may)
+])('%j can still be imported: %s', (answer, may) => {
+	expect(mayBeMadeAnyway({ position: 1, outcome: 'skipped', ...answer })).toBe(may)
 })

@@ -7,14 +7,14 @@ import type { Composed } from './rows.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 
-/** A row that meets an earlier one of its file when both are taken. */
+/** A row that collides with an earlier one of its file if both are imported. */
 type Met = Pick<ImportedRow, 'why' | 'first'>
 
 /**
  * Predicts the result for the rows of a file, each checked on its own: a person listed twice is imported once, as the server
  * will do once the first row is imported.
  *
- * @param rows of the file, in its order
+ * @param rows rows of the file, in order
  * @param checked the server's answers, by row number
  * @param anyway numbers of the rows to import although a person with the name or address exists
  */
@@ -26,28 +26,28 @@ export function predict(rows: readonly Composed[], checked: ReadonlyMap<number, 
 		if (!answer) {
 			return []
 		}
-		const { person, ...told } = answer
+		const { person, ...imported } = answer
 		// An organisation is not a person with the same name or address.
 		const kind = row.row.kind === 'organisation' ? row.row.kind : 'person'
 		const names = [`name ${fold(row.name)}`, ...addressOf(row)].map((name) => `${kind} ${name}`)
-		const met = meets(told, person, names, people, named, anyway.has(row.position))
+		const met = meets(imported, person, names, people, named, anyway.has(row.position))
 		if (met) {
 			return [{ position: row.position, outcome: 'skipped' as const, ...met }]
 		}
-		if (told.outcome !== 'skipped') {
+		if (imported.outcome !== 'skipped') {
 			people.set(person, row.position)
 			names.filter((name) => !named.has(name)).forEach((name) => named.set(name, row.position))
 		}
-		return [told]
+		return [imported]
 	})
 }
 
-function meets(told: ImportedRow, person: string, names: string[], people: Map<string, number>, named: Map<string, number>, anyway: boolean): Met | null {
+function meets(imported: ImportedRow, person: string, names: string[], people: Map<string, number>, named: Map<string, number>, anyway: boolean): Met | null {
 	const twice = people.get(person)
 	if (twice !== undefined) {
 		return { why: 'duplicate_row', first: twice }
 	}
-	const first = told.outcome === 'made' && !anyway ? names.map((name) => named.get(name)).find((position) => position !== undefined) : undefined
+	const first = imported.outcome === 'made' && !anyway ? names.map((name) => named.get(name)).find((position) => position !== undefined) : undefined
 	return first === undefined ? null : { why: 'has_card', first }
 }
 

@@ -13,17 +13,17 @@ import { batches } from './report.ts'
 
 const KEY = ['imports']
 
-/** My imports, the last touched first. */
+/** My imports, last changed first. */
 export function useImports(): UseQueryReturn<Import[]> {
 	return useQuery({ key: KEY, query: ({ signal }) => gateway.listImports(signal), refetchOnWindowFocus: false })
 }
 
-/** What brings people in, some rows at a time. Each call throws an ApiError when it is refused; what came before stays done. */
+/** Imports people, some rows at a time. Each call throws an ApiError if it is refused; earlier rows stay imported. */
 export function useImportActions() {
 	const cache = useQueryCache()
 
 	/** Other data of this page may count or list the cards that were added or removed. */
-	function tell<T>(value: T): T {
+	function invalidated<T>(value: T): T {
 		invalidateQueries(cache)
 		return value
 	}
@@ -33,41 +33,41 @@ export function useImportActions() {
 	 *
 	 * @param rows all of them
 	 * @param signal stops between two requests and during one
-	 * @param told called after each request with what is known so far
+	 * @param onProgress called after each request with what is known so far
 	 */
-	async function check(rows: readonly SentRow[], signal: AbortSignal, told: (rows: CheckedRow[]) => void): Promise<void> {
+	async function check(rows: readonly SentRow[], signal: AbortSignal, onProgress: (rows: CheckedRow[]) => void): Promise<void> {
 		for (const some of batches(rows, ROWS_AT_ONCE)) {
-			told(await gateway.checkRows(some, signal))
+			onProgress(await gateway.checkRows(some, signal))
 		}
 	}
 
-	/** Takes rows into an import; stops after the request under way. */
-	async function run(id: number, rows: readonly SentRow[], signal: AbortSignal, told: (answer: WholeImport) => void): Promise<void> {
+	/** Imports rows; stops after the current request. */
+	async function run(id: number, rows: readonly SentRow[], signal: AbortSignal, onProgress: (answer: WholeImport) => void): Promise<void> {
 		try {
 			for (const some of batches(rows, ROWS_AT_ONCE)) {
 				if (signal.aborted) {
 					return
 				}
-				told(await gateway.importRows(id, some))
+				onProgress(await gateway.importRows(id, some))
 			}
 		} finally {
-			tell(null)
+			invalidated(null)
 		}
 	}
 
-	/** Takes back what an import made; gives the rows whose cards stay. */
-	async function undo(id: number, told: (looked: number) => void): Promise<ImportedRow[]> {
+	/** Undoes an import; returns the rows whose cards stay. */
+	async function undo(id: number, onProgress: (looked: number) => void): Promise<ImportedRow[]> {
 		const staying: ImportedRow[] = []
 		try {
 			for (let after: number | null = 0, looked = 0; after !== null;) {
 				const { rows, next } = await gateway.undoImport(id, after)
 				staying.push(...rows.filter(({ outcome }) => outcome !== 'undone'))
 				looked += rows.length
-				told(looked)
+				onProgress(looked)
 				after = next
 			}
 		} finally {
-			tell(null)
+			invalidated(null)
 		}
 		return staying
 	}
@@ -78,8 +78,8 @@ export function useImportActions() {
 		run,
 		/** Results for the rows of an import. */
 		get: gateway.getImport,
-		/** Leaves an import at the rows that are done. */
-		finish: async (id: number) => tell(await gateway.finishImport(id)),
+		/** Finishes an import at its current row. */
+		finish: async (id: number) => invalidated(await gateway.finishImport(id)),
 		undo,
 	}
 }

@@ -7,7 +7,7 @@ import type { OwnTitles } from './mapping.ts'
 
 import { MAX_COLUMNS, tableOf } from '../../shared/lib/readTable.ts'
 
-/** Programs whose exports are read: YesWiki (Bazar), GoGoCarto as JSON or GeoJSON, and any other GeoJSON. */
+/** Programs whose exports are supported: YesWiki (Bazar), GoGoCarto as JSON or GeoJSON, and any other GeoJSON. */
 export const FOREIGN = ['bazar', 'gogocarto', 'geojson'] as const
 export type ForeignSource = typeof FOREIGN[number]
 
@@ -15,7 +15,7 @@ export interface Foreign {
 	source: ForeignSource
 	/** A column for each field that has some text. */
 	table: Table
-	/** What its columns hold, by their folded titles. */
+	/** The content of its columns, by their folded titles. */
 	titles: OwnTitles
 	/** Fields that only name other entries of the file. */
 	references: string[]
@@ -23,20 +23,20 @@ export interface Foreign {
 
 type Fields = Record<string, unknown>
 
-/** Deepest level of a field with fields of its own that is read. */
+/** Deepest level of nested fields that is read. */
 const MOST_DEPTH = 3
 /** Longest text of a field, in characters: longer ones are pictures and programs. */
 const MOST_TEXT = 20_000
 
-/** What programs keep for themselves: places on a map, days, states, pictures, pages. */
+/** Internal fields of these programs: places on a map, days, states, pictures, pages. */
 const TECHNICAL = /^(?:geo|geometry|geolocation|bf_latitude|bf_longitude|carte_google|coordinates|html_data|html_output|semantic|antispam|images?|files?|createdat|updatedat|status|moderationstate|statut_fiche|date_\w+|createur|owner|user|id_typeannonce|sourcekey|searchscore|optionvalues|categoriesfull|stamps|aggregatedfrom\w*|url|cloned|addresscountry|bf_pays|customformatedaddress)$/i
 
-/** Where an address has its town and postal code. */
+/** The town and postal code of an address. */
 const TOWN = /^(?:addresslocality|(?:bf_)?(?:ville|commune|town|city))$/i
 const POSTAL_CODE = /^(?:postalcode|(?:bf_)?(?:code_?postal|codepostal|cp))$/i
 const STREET = /^(?:streetaddress|streetnumber|(?:bf_)?adresse\d*)$/i
 
-/** What fields of these programs hold, by their folded names. */
+/** The content of fields of these programs, by their folded names. */
 export const FOREIGN_TITLES: OwnTitles = new Map([
 	['titre', 'name'],
 	['name', 'name'],
@@ -51,7 +51,7 @@ export const FOREIGN_TITLES: OwnTitles = new Map([
 	['siteweb', 'website'],
 ])
 
-/** An export of another program; null: it is none, `compact`: it has nothing but places on a map. */
+/** An export of another program; null: it is none, `compact`: it contains only places on a map. */
 export function readForeign(data: unknown): Foreign | 'compact' | null {
 	if (!isFields(data) && !Array.isArray(data)) {
 		return null
@@ -109,11 +109,11 @@ function flattened(source: ForeignSource, entry: Fields): Map<string, string> {
 	})
 	texts.delete('id_fiche')
 	if (id !== null) {
-		// The same number may be somebody else’s in another program.
+		// Another program may use the same number for another person.
 		texts.set('id', `${source} ${id}`)
 	}
 	const place = [address.code, address.town].filter(Boolean).join(' ')
-	// A network of this kind says where its people are more exactly than an address can.
+	// In such networks an address is less precise than the place of people.
 	return place === '' || texts.has('territories') ? texts : texts.set('place', place)
 }
 
@@ -123,7 +123,7 @@ function collect(fields: Fields, within: string, depth: number, put: (name: stri
 			continue
 		}
 		if (isFields(value)) {
-			// An address has parts of its own; an entry within an entry is another one.
+			// An address has its own parts; an entry within an entry is another one.
 			if (depth < MOST_DEPTH && idOf(value) === null) {
 				collect(value, name, depth + 1, put)
 			}
@@ -148,7 +148,7 @@ function textOf(value: unknown): string {
 
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00a0', '#39': '\'', '#039': '\'' }
 
-/** A text without the marks of a page. */
+/** A text without markup. */
 function plainText(text: string): string {
 	return text
 		.replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, '\n')
@@ -158,7 +158,7 @@ function plainText(text: string): string {
 		.trim()
 }
 
-/** Whether a field says nothing but which other entries it is about. */
+/** Whether a field only refers to other entries. */
 function isReference(texts: readonly string[], ids: ReadonlySet<string>): boolean {
 	const named = texts.flatMap((text) => text.split(/[,;]/)).map((text) => text.trim()).filter((text) => text !== '')
 	return named.length > 0 && named.every((text) => ids.has(text) && !/^\d+$/.test(text))

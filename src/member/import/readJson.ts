@@ -6,7 +6,7 @@ import type { Foreign } from './readForeign.ts'
 
 import { readForeign } from './readForeign.ts'
 
-/** A member as it came, with its number in the file. */
+/** A member as given, with its number in the file. */
 export interface JsonRow {
 	position: number
 	row: Record<string, unknown>
@@ -21,7 +21,7 @@ export interface JsonRead {
 	foreign?: Foreign
 }
 
-/** Reads a list of members in the format of members.json, or an export of another program. Entries that are no members stay, for the report to name them. */
+/** Reads a list of members in the format of members.json, or an export of another program. Invalid entries stay, for the report to name them. */
 export function readJson(text: string): JsonRead {
 	let data: unknown
 	try {

@@ -11,7 +11,7 @@ function ownWorker(): Worker {
 	return new Worker(new URL('./jsonWorker.ts', import.meta.url), { type: 'module' })
 }
 
-/** Reads a large JSON file in a worker: the page can be used meanwhile. Throws where no worker starts. */
+/** Reads a large JSON file in a worker: the page stays usable. Throws if no worker starts. */
 export function readJsonAside(text: string, make: () => Worker = ownWorker): Aside<JsonRead> {
 	return aside<JsonRead, { read?: JsonRead }>(make(), { json: text }, 'The worker that reads JSON did not start', ({ read }, { end }) => {
 		if (read) {

@@ -6,7 +6,7 @@ import type { Table, TableRow } from '../../shared/lib/readTable.ts'
 
 import ICAL from 'ical.js'
 
-/** Columns of the table that cards become, under the names of their properties. */
+/** Columns of the table made from cards, under the names of their properties. */
 export const VCARD_COLUMNS = ['FN', 'ORG', 'ROLE', 'EMAIL', 'TEL', 'URL', 'ADR', 'CATEGORIES', 'NOTE', 'UID'] as const
 
 export interface Vcards extends Table {
@@ -14,7 +14,7 @@ export interface Vcards extends Table {
 	broken: number[]
 }
 
-/** Reads address cards (vCard 3 and 4), each on its own: one that is broken takes no other with it. */
+/** Reads address cards (vCard 3 and 4) separately: a broken one does not affect the others. */
 export function readVcard(text: string): Vcards {
 	const blocks = text.replace(/\r\n?/g, '\n').match(/^BEGIN:VCARD[^]*?^END:VCARD\s*$/gim) ?? []
 	const rows: TableRow[] = []
@@ -72,13 +72,13 @@ function first(card: ICAL.Component, name: string): string {
 	return text(card.getFirstPropertyValue(name))
 }
 
-/** The parts of a value that has several, each a text. */
+/** The parts of a compound value, each a text. */
 function parts(card: ICAL.Component, name: string): string[] {
 	const value: unknown = card.getFirstPropertyValue(name)
 	return Array.isArray(value) ? value.map(text) : [text(value)]
 }
 
-/** The one the person prefers, else the first. */
+/** The preferred one, else the first. */
 function preferred(card: ICAL.Component, name: string): string {
 	const all = card.getAllProperties(name)
 	const chosen = all.find((property) => property.getParameter('pref') !== undefined

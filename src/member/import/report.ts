@@ -7,19 +7,19 @@ import type { Composed } from './rows.ts'
 
 import { OUTCOMES } from './model.ts'
 
-/** A line of the report: the result for a row, with what the file says of it. */
+/** A line of the report: the result for a row, with the content of the file. */
 export interface ReportRow extends ImportedRow {
 	name: string
 	notes: Composed['notes']
-	/** What is changed of the card, by a row of an exported table. */
+	/** The changes to the card, by a row of an exported table. */
 	changes?: Composed['changes']
 }
 
-/** The report of a file; rows the server has not spoken of are left out. */
-export function reportOf(rows: readonly Composed[], told: readonly ImportedRow[], unread: readonly number[] = []): ReportRow[] {
+/** The report of a file; rows without an answer of the server are left out. */
+export function reportOf(rows: readonly Composed[], imported: readonly ImportedRow[], unread: readonly number[] = []): ReportRow[] {
 	const byPosition = new Map(rows.map((row) => [row.position, row]))
 	return [
-		...told.map((row) => {
+		...imported.map((row) => {
 			const { name = '', notes = [], changes } = byPosition.get(row.position) ?? {}
 			return { ...row, name, notes, ...changes && { changes } }
 		}),
@@ -27,17 +27,17 @@ export function reportOf(rows: readonly Composed[], told: readonly ImportedRow[]
 	].sort((one, other) => one.position - other.position)
 }
 
-/** The rows that a person left out, each with why. */
+/** The rows that a person left out, each with the reason. */
 export function leftOut(rows: readonly Composed[], isTotal: (position: number) => boolean): ReportRow[] {
 	return rows.map(({ position, name }) => ({ position, name, outcome: 'skipped' as const, why: isTotal(position) ? 'total_row' : 'dropped', notes: [] }))
 }
 
-/** How many rows there are of each outcome, those that there are. */
+/** The number of rows of each outcome, without zeros. */
 export function outcomesOf(rows: readonly ImportedRow[]): { outcome: Outcome, count: number }[] {
 	return OUTCOMES.map((outcome) => ({ outcome, count: rows.filter((row) => row.outcome === outcome).length })).filter(({ count }) => count > 0)
 }
 
-/** The rows cut into what is sent at once. */
+/** The rows cut into batches for one request each. */
 export function batches<T>(rows: readonly T[], size: number): T[][] {
 	return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
 }

@@ -55,7 +55,7 @@ describe('a line as a member', () => {
 		})
 	})
 
-	it('lists what is left out, and is imported all the same', () => {
+	it('lists what is left out, and imports the rest', () => {
 		const { row, notes, doubts } = compose({ name: 'Ana', sectors: 'Astrologie', territories: 'Atlantide', email: 'a@example.org; b@example.org' })
 		expect(row).toEqual({ name: 'Ana', contact: { email: 'a@example.org' } })
 		expect(notes).toEqual([

@@ -24,7 +24,7 @@ export interface Word {
 	mergedInto?: string
 }
 
-/** What is answered for the whole file: that everybody agreed, on which day and how; null: the rows say it, or nobody has. */
+/** The agreement for the whole file: that all agreed, on which day and how; null: given per row, or not at all. */
 export interface Agreement {
 	/** YYYY-MM-DD */
 	date: string
@@ -38,7 +38,7 @@ export interface Context {
 	known: Known
 	choices: Choices
 	agreement: Agreement | null
-	/** The cards that rows of an exported table are about. */
+	/** The cards of the rows of an exported table. */
 	held?: HeldCards
 }
 
@@ -48,22 +48,22 @@ export interface Note {
 	word?: string
 }
 
-/** A row made ready to be sent. */
+/** A row ready to be sent. */
 export interface Composed {
 	position: number
-	/** For the person at the screen. */
+	/** Shown to the person. */
 	name: string
 	row: Record<string, unknown>
 	notes: Note[]
 	doubts: Doubt[]
-	/** What is changed of the card that a row of an exported table is about; undefined for all other rows. */
+	/** The changes to the card of a row of an exported table; undefined for all other rows. */
 	changes?: Change[]
 }
 
-/** What programs show for letters they could not read: the mark of Unicode, or two letters instead of one. */
+/** Characters shown for undecodable text: the replacement character, or two letters instead of one. */
 const UNREADABLE = /\uFFFD|Ã[\u0080-\u00BF©¨ª«§´®¯¹»¼]/
 
-/** One line of a table as a member. Empty cells say nothing. */
+/** One line of a table as a member. Empty cells are ignored. */
 export function composeRow({ position, cells }: TableRow, context: Context): Composed {
 	const { columns, vocabulary, agreement } = context
 	const held = heldOf(cells[columns.indexOf('id')] ?? '', context.held)
@@ -105,14 +105,14 @@ export function composeRow({ position, cells }: TableRow, context: Context): Com
 	return { position, name, row, notes, doubts }
 }
 
-/** A member of members.json; the answer for the whole file counts where theirs is missing. */
+/** A member of members.json; the answer for the whole file applies if theirs is missing. */
 export function composeJson({ position, row }: JsonRow, agreement: Agreement | null): Composed {
 	const name = typeof row.name === 'string' ? row.name : ''
 	const agreed = row.consent !== undefined && row.consent !== null ? row.consent : agreement
 	return { position, name, row: { ...row, ...agreed && { consent: agreed } }, notes: agreed ? [] : [{ kind: 'no_consent' }], doubts: [] }
 }
 
-/** Every doubt about the places of a table once, the most frequent first. Places that the card of a row has already are in no doubt. */
+/** Every doubt about the places of a table once, most frequent first. Places the card of a row already has are certain. */
 export function doubtsOf(table: Pick<Table, 'headings' | 'rows'>, columns: readonly Column[], known: Known, held: HeldCards): (Doubt & { rows: number })[] {
 	const read = columns.flatMap((column, i) => column === 'id' || column === 'territories' ? [i] : [])
 	const context: Context = {
@@ -120,7 +120,7 @@ export function doubtsOf(table: Pick<Table, 'headings' | 'rows'>, columns: reado
 		columns: read.map((i) => columns[i]!),
 		vocabulary: { values: [], sectors: [] },
 		known,
-		// No answer takes back its question.
+		// No answer restores its question.
 		choices: {},
 		agreement: null,
 		held,
@@ -157,7 +157,7 @@ function contact(email: string, phone: string, website: string, notes: Note[]): 
 	return ways.length === 0 ? '' : Object.fromEntries(ways)
 }
 
-/** What the row says goes before what was said for all; a day that is none stays as it was written, for the report to name it. */
+/** The agreement of the row takes precedence over that of the file; an invalid day stays as written, for the report to name it. */
 function consent(date: string, how: string, agreement: Agreement | null, notes: Note[]): Agreement | '' {
 	const given = date === '' ? agreement?.date ?? '' : day(date) ?? date
 	const manner = how || (agreement?.how ?? '')

@@ -6,12 +6,12 @@ import type { TableRow } from '../../shared/lib/readTable.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 
-/** Words below a list that say what the numbers beside them are. */
+/** Words below a list that label the sums next to them. */
 const SUMS = ['total', 'totaux', 'total general', 'sous total', 'grand total', 'somme', 'effectif', 'effectif total', 'nombre', 'nombre total', 'sum', 'subtotal', 'count']
-/** What may be counted, after such a word. */
+/** Words for what is counted, after such a word. */
 const COUNTED = ['personnes', 'inscrits', 'inscrites', 'participants', 'participantes', 'membres', 'adherents', 'presents', 'lignes', 'people', 'members', 'rows', 'de', 'd', 'des', 'of', 'et']
 
-/** Whether a line sums up a list instead of naming a person: it has such a word, and beside it nothing but numbers. */
+/** Whether a line sums up a list instead of naming a person: it has such a word, and otherwise only numbers. */
 export function isTotal({ cells }: Pick<TableRow, 'cells'>): boolean {
 	const words = fold(cells.join(' ')).split(' ').filter((word) => word !== '')
 	const letters = words.filter((word) => !isNumber(word))

@@ -14,7 +14,7 @@ import { keyBase } from './changes.ts'
 import { MOST_ROWS } from './model.ts'
 import { batches } from './report.ts'
 
-/** Cards in one answer, as the server allows. */
+/** Maximum number of cards per answer, as on the server. */
 const AT_ONCE = 100
 
 interface HeldLoading {
@@ -27,9 +27,9 @@ interface HeldLoading {
 }
 
 /**
- * The cards that the rows of an exported table are about, as the viewer sees them now.
+ * The cards of the rows of an exported table, as the viewer sees them now.
  *
- * @param ids their numbers
+ * @param ids their ids
  */
 export function useHeld(ids: () => readonly number[]): HeldLoading {
 	const labels = useTermLabels()

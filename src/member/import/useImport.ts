@@ -30,9 +30,9 @@ import { useRun } from './useRun.ts'
 
 const PREVIEWED = 4
 
-/** A cell of a row that can be mended. */
+/** A cell of a row that can be corrected. */
 export interface MendableCell {
-	/** Its place in the row. */
+	/** Its path in the row. */
 	index: number
 	column: Exclude<Column, ''>
 	text: string
@@ -42,7 +42,7 @@ type Importing = ReturnType<typeof importing>
 
 const importKey: InjectionKey<Importing> = Symbol('import')
 
-/** The import this component is in. */
+/** The import around this component. */
 export function useImport(): Importing {
 	const found = inject(importKey)
 	if (!found) {
@@ -51,14 +51,14 @@ export function useImport(): Importing {
 	return found
 }
 
-/** Begins an import, for the component and all in it. */
+/** Provides an import for the component and its children. */
 export function provideImport(): Importing {
 	const begun = importing()
 	provide(importKey, begun)
 	return begun
 }
 
-/** An import from its file to its report; each answer that changes what would be sent takes back what was asked before. */
+/** An import from its file to its report; an answer that changes the request discards the earlier check. */
 function importing() {
 	const { data: imports, error: importsError, refetch } = useImports()
 	const { data: vocabulary } = useVocabulary()
@@ -70,16 +70,16 @@ function importing() {
 	const agreement = ref<Agreement | null>(null)
 	const choices = ref<Record<string, Place | null>>({})
 	const anyway = ref<number[]>([])
-	/** Numbers of the rows that are left out; lines that sum up the list are, until the person says otherwise. */
+	/** Numbers of the rows that are left out; sum lines are, unless the person includes them. */
 	const dropped = ref<number[]>([])
-	/** The cells of mended rows, by number. They stay in this page. */
+	/** The cells of corrected rows, by number. They stay on this page. */
 	const mended = ref<Record<number, string[]>>({})
 	const run = useRun()
 
 	const placeColumns = computed(() => reading.columns.value.flatMap((column, i) => column === 'territories' ? [i] : []))
 	const places = usePlaces(() => [...new Set(reading.table.value?.rows.flatMap(({ cells }) => placeColumns.value.flatMap((i) => placeTexts(cells[i] ?? ''))) ?? [])], region, departements)
 
-	/** The rows of an exported table: each is about a card there is, by its key. */
+	/** The rows of an exported table: each is about an existing card, by its key. */
 	const keyed = computed(() => new Map((reading.table.value?.rows ?? []).flatMap(({ position, cells }) => {
 		const card = keyCard(cells[reading.columns.value.indexOf('id')] ?? '')
 		return card === null ? [] : [[position, card] as const]
@@ -97,14 +97,14 @@ function importing() {
 	const ready = computed(() => total.value > 0 && total.value <= MOST_ROWS && reading.problem.value === null && vocabulary.value !== undefined
 		&& !held.loading.value && held.error.value === null
 		&& (reading.json.value !== null || namesPeople(reading.columns.value)))
-	/** Whether rows can say themselves that their person agreed. */
+	/** Whether rows can contain the agreement of their person. */
 	const byRow = computed(() => reading.json.value !== null || reading.columns.value.includes('consentDate'))
-	/** Other programs know nothing of an agreement to have a card here: each is a draft. */
+	/** Other programs do not know an agreement to have a card here: each card is a draft. */
 	const draftsOnly = computed(() => reading.foreign.value !== null)
 
 	const isDropped = ({ position }: { position: number }) => dropped.value.includes(position)
 	const isFresh = (row: { position: number }) => !isDropped(row) && !keyed.value.has(row.position)
-	/** How many people have no card yet. */
+	/** Number of people without a card. */
 	const fresh = computed(() => (reading.json.value ?? reading.table.value?.rows ?? []).filter(isFresh).length)
 
 	/** The first rows, or all of them, as they would be sent: without those left out, or only those. */
@@ -137,12 +137,12 @@ function importing() {
 		...leftOut(compose(Infinity, isDropped), (position) => totals.value.includes(position)),
 	]))
 	/** Their results. */
-	const report = computed(() => reportOf(run.rows.value, run.told.value, reading.broken.value))
+	const report = computed(() => reportOf(run.rows.value, run.imported.value, reading.broken.value))
 
 	/** The import of this file that was not finished. */
 	const unfinished = computed(() => imports.value?.find(({ hash, state }) => state === 'running' && hash !== '' && hash === source.hash.value) ?? null)
 
-	// Any change of the data to be sent makes the answers of the server outdated.
+	// Any change to the request invalidates the answers of the server.
 	watch([source.text, reading.table, reading.columns, choices, agreement, held.cards], () => {
 		if (run.stage.value !== 'idle' && run.stage.value !== 'importing' && run.stage.value !== 'imported') {
 			run.reset()
@@ -150,7 +150,7 @@ function importing() {
 		}
 	}, { deep: true })
 
-	/** Asks about rows one after the other, as they are when it is their turn. */
+	/** Rows are checked one after the other, with their latest values. */
 	let asked: Promise<unknown> = Promise.resolve()
 	function askAgain(position: number): void {
 		asked = asked.then(() => {
@@ -159,7 +159,7 @@ function importing() {
 		})
 	}
 
-	/** Leaves a row out, or takes it in after all. */
+	/** Leaves a row out, or includes it after all. */
 	function drop(position: number, out: boolean): void {
 		dropped.value = out ? [...dropped.value, position] : dropped.value.filter((one) => one !== position)
 		run.change(compose())
@@ -168,13 +168,13 @@ function importing() {
 		}
 	}
 
-	/** The cells of a row that are read; none of a file without a table. */
+	/** The cells of a row that are read; empty for a file without a table. */
 	function cellsOf(position: number): MendableCell[] {
 		const cells = mended.value[position] ?? reading.table.value?.rows.find((row) => row.position === position)?.cells
 		return cells === undefined ? [] : reading.columns.value.flatMap((column, index) => column === '' ? [] : [{ index, column, text: cells[index] ?? '' }])
 	}
 
-	/** Corrects a row before anything is made of it. */
+	/** Corrects a row before it is imported. */
 	function mend(position: number, corrected: readonly MendableCell[]): void {
 		const cells = [...mended.value[position] ?? reading.table.value?.rows.find((row) => row.position === position)?.cells ?? []]
 		corrected.forEach(({ index, text }) => {
@@ -185,7 +185,7 @@ function importing() {
 		askAgain(position)
 	}
 
-	/** Another file: nothing said of the last one holds any more. */
+	/** Resets everything for another file. */
 	function begin(): void {
 		run.reset()
 		agreement.value = null
@@ -206,7 +206,7 @@ function importing() {
 		answers: { agreement: agreement.value, choices: choices.value, anyway: anyway.value, dropped: dropped.value, mended: [...Object.keys(mended.value).map(Number), ...run.unsent.value] },
 	})
 
-	/** Resumes an import of this file, with the answers from its start; rows whose corrections are gone are not sent as they were. */
+	/** Resumes an import of this file, with the answers from its start; rows whose corrections are lost are not sent. */
 	async function resume(before: Import): Promise<void> {
 		const mapping = parseMapping(before.mapping)
 		if (mapping) {

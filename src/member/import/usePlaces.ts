@@ -19,11 +19,11 @@ interface Places {
 }
 
 /**
- * The territories a file speaks of: those of the network's region and those its codes point to, fetched when there are any.
+ * The territories in a file: those of the network's region and those its codes refer to, fetched if there are any.
  *
- * @param texts what the file says of places
+ * @param texts texts of places in the file
  * @param home region of the network
- * @param near codes of départements beyond it whose places are found along with its own
+ * @param near codes of départements beyond it whose places are included
  */
 export function usePlaces(texts: () => readonly string[], home: string, near: readonly string[]): Places {
 	const known = shallowRef<Known>({ index: { regions: [], departements: {}, epci: {} }, entries: [] })

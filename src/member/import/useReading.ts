@@ -18,7 +18,7 @@ import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
 
 export type ReadProblem = TableProblem['kind'] | JsonProblem
 
-/** Characters of a JSON file from which on it is read in a worker. */
+/** Size in characters from which a JSON file is read in a worker. */
 export const LARGE_JSON = 500_000
 
 export interface Reading {
@@ -27,22 +27,22 @@ export interface Reading {
 	delimiter: Ref<Delimiter>
 	quotes: Ref<boolean>
 	heading: Ref<boolean>
-	/** What each column holds. */
+	/** The content of each column. */
 	columns: Ref<Column[]>
-	/** Of a table, address cards or the export of another program; null for members.json. */
+	/** For a table, address cards or the export of another program; null for members.json. */
 	table: Readonly<ShallowRef<Table | null>>
-	/** Of members.json. */
+	/** For members.json. */
 	json: ComputedRef<JsonRow[] | null>
-	/** The export of another program; null for all else. */
+	/** The export of another program; null otherwise. */
 	foreign: ComputedRef<Foreign | null>
 	problem: ComputedRef<{ kind: ReadProblem, row?: number } | null>
 	/** Numbers of address cards that could not be read. */
 	broken: Readonly<ShallowRef<readonly number[]>>
-	/** Whether the columns are those of an earlier import. */
+	/** Whether the mapping of an earlier import is used. */
 	remembered: Readonly<Ref<boolean>>
-	/** All of it, to be remembered. */
+	/** The whole mapping, to be saved. */
 	mapping: ComputedRef<Mapping>
-	/** Reads as an earlier import did. */
+	/** Uses the mapping of an earlier import. */
 	apply: (mapping: Mapping) => void
 }
 
@@ -70,7 +70,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		pending.value = false
 	}
 
-	/** What a JSON file holds; null: another file was given meanwhile. */
+	/** The content of a JSON file; null: another file was chosen meanwhile. */
 	async function jsonOf(text: string): Promise<JsonRead | null> {
 		const { readJson } = await import('./readJson.ts')
 		if (text.length >= LARGE_JSON && source.text.value === text) {
@@ -118,7 +118,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 			const known = rememberedColumns(memory(), read.headings, read.width)
 			remembered.value = known !== null
 			const keys = keyColumn(read.rows, read.width)
-			// Only a table of ours has its titles: elsewhere « Nom » beside « Prénom » is the family name.
+			// Only our own tables have these titles: elsewhere « Nom » next to « Prénom » is the family name.
 			const proposed = known ?? proposeColumns(read.headings, read.width, foreign.value ? foreign.value.titles : keys < 0 ? undefined : ownTitles())
 			columns.value = keys < 0 ? proposed : proposed.map((column, i) => i === keys ? 'id' : column === 'id' ? '' : column)
 		}

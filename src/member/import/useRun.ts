@@ -12,7 +12,7 @@ import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useAction } from '../../shared/composables/useAction.ts'
 import { useImportActions } from './queries.ts'
 
-/** What is under way: asking first, or taking the rows in. */
+/** The current phase: checking or importing. */
 export type Stage = 'idle' | 'checking' | 'checked' | 'importing' | 'imported'
 
 interface Job {
@@ -25,13 +25,13 @@ interface Job {
 export function useRun() {
 	const actions = useImportActions()
 	const stage: Ref<Stage> = ref('idle')
-	/** The file as it was read when it was asked about. */
+	/** The file as it was read for the check. */
 	const rows: ShallowRef<readonly Composed[]> = shallowRef([])
 	const checked: ShallowRef<ReadonlyMap<number, CheckedRow>> = shallowRef(new Map())
-	const told: ShallowRef<readonly ImportedRow[]> = shallowRef([])
+	const imported: ShallowRef<readonly ImportedRow[]> = shallowRef([])
 	const journal: ShallowRef<Import | null> = shallowRef(null)
 	const stopped = ref(false)
-	/** Numbers of rows that were not sent: they had been mended, and what was written is gone. */
+	/** Numbers of rows that were not sent: they had been corrected, and the corrections are lost. */
 	const unsent: ShallowRef<readonly number[]> = shallowRef([])
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
@@ -55,15 +55,15 @@ export function useRun() {
 		const { signal } = begin()
 		const begun = await actions.start({ hash, total: rows.value.length, mapping: JSON.stringify(mapping), answers: JSON.stringify(answers) })
 		journal.value = begun.import
-		told.value = begun.rows
+		imported.value = begun.rows
 		const done = new Set(begun.rows.map(({ position }) => position))
 		unsent.value = [...unsent.value, ...gone.filter((position) => !done.has(position))]
 		rows.value = rows.value.filter(({ position }) => !unsent.value.includes(position))
 		await actions.run(begun.import.id, sent(rows.value.filter(({ position }) => !done.has(position)), answers.anyway), signal, (answer) => {
 			journal.value = answer.import
-			told.value = [...told.value, ...answer.rows]
+			imported.value = [...imported.value, ...answer.rows]
 		})
-		if (told.value.length >= rows.value.length) {
+		if (imported.value.length >= rows.value.length) {
 			stage.value = 'imported'
 		}
 	})
@@ -82,12 +82,12 @@ export function useRun() {
 		await asking.run()
 	}
 
-	/** Takes the rows as they are now, some of them mended or left out: nothing is sent. */
+	/** Sets the rows after a correction; nothing is sent. */
 	function change(composed: readonly Composed[]): void {
 		rows.value = composed
 	}
 
-	/** Asks about one row again, as the person now wants it. */
+	/** Checks one row again, with the person's changes. */
 	const again = useAction(async (row: Composed, anyway: boolean) => {
 		const { signal } = controller
 		try {
@@ -102,10 +102,10 @@ export function useRun() {
 	})
 
 	/**
-	 * Takes the rows in.
+	 * Imports the rows.
 	 *
-	 * @param job what is kept with the import
-	 * @param composed the rows; without them, those that were asked about
+	 * @param job what is stored with the import
+	 * @param composed the rows; without them, the checked ones
 	 * @param gone numbers of rows that are sent only if they were before
 	 */
 	async function start(job: Job, composed = rows.value, gone: readonly number[] = []): Promise<void> {
@@ -114,7 +114,7 @@ export function useRun() {
 		await importing.run(job, gone)
 	}
 
-	/** What was sent is answered, nothing more is sent. */
+	/** Sent requests are answered, nothing more is sent. */
 	function stop(): void {
 		stopped.value = true
 		controller.abort()
@@ -126,7 +126,7 @@ export function useRun() {
 		stopped.value = false
 		rows.value = []
 		checked.value = new Map()
-		told.value = []
+		imported.value = []
 		journal.value = null
 		unsent.value = []
 		again.clear()
@@ -134,7 +134,7 @@ export function useRun() {
 		importing.clear()
 	}
 
-	return { stage, rows, checked, told, journal, stopped, unsent, asking, importing, again, change, check, start, stop, reset }
+	return { stage, rows, checked, imported, journal, stopped, unsent, asking, importing, again, change, check, start, stop, reset }
 }
 
 function sent(rows: readonly Composed[], anyway: readonly number[]): SentRow[] {

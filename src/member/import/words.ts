@@ -28,7 +28,7 @@ const own: Record<Exclude<Field, CardPart>, () => string> = {
 	kind: () => t('reseau', 'Kind of card'),
 }
 
-/** What a column holds. */
+/** The content of a column. */
 export function fieldWord(field: Field): string {
 	return field in own ? own[field as keyof typeof own]() : partLabel(field as CardPart)
 }
@@ -46,7 +46,7 @@ export function outcomeWord(outcome: Outcome): string {
 	return outcomes[outcome]()
 }
 
-/** The same for a number of rows. */
+/** An outcome with the number of rows. */
 export function outcomeCount(outcome: Outcome, count: number): string {
 	switch (outcome) {
 		case 'made':
@@ -82,7 +82,7 @@ const foreignSources: Record<ForeignSource, () => string> = {
 	geojson: () => t('reseau', 'This is a map (GeoJSON).'),
 }
 
-/** Which program a file comes from, and what is not taken of it. */
+/** The program of a file, and what is not imported from it. */
 export function foreignSentences({ source, references }: Foreign): string[] {
 	return [
 		foreignSources[source](),
@@ -92,7 +92,7 @@ export function foreignSentences({ source, references }: Foreign): string[] {
 	]
 }
 
-/** Where in a row something does not fit. */
+/** The place of a problem in a row. */
 function placeWord(field: string | undefined): string {
 	if (field?.startsWith('consent')) {
 		return t('reseau', 'Agreement')
@@ -104,7 +104,7 @@ function placeWord(field: string | undefined): string {
 	return part ? foundWord(part) : field === 'name' ? t('reseau', 'Name') : field ?? ''
 }
 
-/** Why a row is left out, or a card stays; empty if there is nothing to explain. */
+/** Why a row is left out, or a card stays; empty without anything to explain. */
 export function whySentence({ why, field, first }: ImportedRow): string {
 	const place = placeWord(field)
 	switch (why) {
@@ -133,7 +133,7 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'hidden_part':
 			return t('reseau', 'Tables do not contain what only you can see. Change it on the card: {place}.', { place })
 		case 'erased':
-			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
+			return t('reseau', 'The person had their card deleted: importing a file does not restore it.')
 		case 'refused':
 			return t('reseau', 'The person asked not to be in the network and is not contacted.')
 		case 'other_kind':
@@ -145,7 +145,7 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'too_long':
 			return t('reseau', 'Too long: {place}.', { place })
 		case 'too_many':
-			return t('reseau', 'Too many at once: {place}.', { place })
+			return t('reseau', 'Too many: {place}.', { place })
 		case 'bad_date':
 			return t('reseau', 'The day of the agreement is not a date, or is in the future.')
 		case 'bad_address':
@@ -167,7 +167,7 @@ function addressWord(field: string | undefined): string {
 	return field === 'contact.website' ? t('reseau', 'Website') : t('reseau', 'Email address')
 }
 
-/** What of a row is left out or should be looked at. */
+/** A part of a row that is left out or should be checked. */
 export function noteSentence({ kind, word = '' }: Note): string {
 	switch (kind) {
 		case 'unknown_sector':
@@ -187,13 +187,13 @@ export function noteSentence({ kind, word = '' }: Note): string {
 	}
 }
 
-/** What a row of an exported table changes of its card, a line each. */
+/** The changes of a row of an exported table to its card, one per line. */
 export function changeSentence({ field, before, after }: Change): string {
 	const words = { field: fieldWord(field), before: before || t('reseau', '(empty)'), after: after || t('reseau', '(empty)') }
 	return t('reseau', '{field}: {before} → {after}', words)
 }
 
-/** Everything there is to say of a row, except its outcome. */
+/** All notes about a row, except its outcome. */
 export function rowSentences(row: ImportedRow & { notes: readonly Note[], changes?: readonly Change[] }): string[] {
 	const why = whySentence(row)
 	const taken = row.outcome === 'made' || row.outcome === 'updated'

@@ -10,17 +10,17 @@ import { fold } from '../../shared/lib/fold.ts'
 import { criteriaOf, entriesOf, isNarrowed, keyOf } from '../criteria.ts'
 import { SEARCH_NAME } from '../model.ts'
 
-/** What a kept search asks for; a criterion that this version does not know is left out. */
+/** The criteria of a saved search, without those this version does not know. */
 export function criteriaOfSearch({ q, facet }: SavedSearch): Criteria {
 	return criteriaOf({ q, facets: facet })
 }
 
-/** The same text for words and criteria that find the same people: their order does not count. */
+/** Equal for words and criteria that find the same people: their order does not matter. */
 function askedKey({ q, facets }: Criteria): string {
 	return keyOf(criteriaOf({ q: fold(q) || q, facets }))
 }
 
-/** The search among those kept that asks for the same. */
+/** The saved search with the same criteria. */
 export function keptSame(searches: readonly SavedSearch[], criteria: Criteria): SavedSearch | undefined {
 	return isNarrowed(criteria)
 		? searches.find((search) => askedKey(criteriaOfSearch(search)) === askedKey(criteria))
@@ -33,7 +33,7 @@ export function proposedName({ q, facets }: Criteria, labelOf: (facet: Facet, id
 	return cut(parts.filter((part) => part !== '').join(' · '), SEARCH_NAME)
 }
 
-/** The list with a search in its place: as it is now, or put at the head. */
+/** The list with a search in its place, updated or added first. */
 export function withSearch(searches: readonly SavedSearch[], search: SavedSearch): SavedSearch[] {
 	return searches.some(({ id }) => id === search.id)
 		? searches.map((other) => other.id === search.id ? search : other)

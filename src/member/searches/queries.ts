@@ -13,17 +13,17 @@ import * as gateway from '../gateway.ts'
 import { memberKeys } from '../queries.ts'
 import { withoutSearch, withSearch } from './edit.ts'
 
-/** The searches I keep, the latest first. */
+/** My saved searches, newest first. */
 export function useSearches(): UseQueryReturn<SavedSearch[]> {
 	return useQuery({ key: memberKeys.searches, query: ({ signal }) => gateway.listSearches(signal) })
 }
 
-/** Everything that changes the searches I keep. Each call throws an ApiError when it is refused. */
+/** Everything that changes saved searches. Each call throws an ApiError if it is refused. */
 export function useSearchActions() {
 	const cache = useQueryCache()
 
-	/** Shows the list as it is, or as it is about to be. */
-	function tell(change: (searches: SavedSearch[]) => SavedSearch[]): void {
+	/** Updates the list in the cache, also before the server has answered. */
+	function update(change: (searches: SavedSearch[]) => SavedSearch[]): void {
 		const searches = cache.getQueryData<SavedSearch[]>(memberKeys.searches)
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: memberKeys.searches })
@@ -43,26 +43,26 @@ export function useSearchActions() {
 			const { facet = {} } = askedOf(criteriaOf({ facets }))
 			return gateway.keepSearch({ name, q, facet })
 		},
-		onSuccess: (search) => tell((searches) => withSearch(searches, search)),
+		onSuccess: (search) => update((searches) => withSearch(searches, search)),
 		onSettled: settle,
 	})
 	const rename = useMutation({
 		mutation: ({ search, name }: { search: SavedSearch, name: string }) => gateway.renameSearch(search.id, name),
-		onMutate: ({ search, name }) => tell((searches) => withSearch(searches, { ...search, name })),
+		onMutate: ({ search, name }) => update((searches) => withSearch(searches, { ...search, name })),
 		onSettled: settle,
 	})
 	const forget = useMutation({
 		mutation: ({ id }: SavedSearch) => gateway.deleteSearch(id),
-		onMutate: ({ id }) => tell((searches) => withoutSearch(searches, id)),
+		onMutate: ({ id }) => update((searches) => withoutSearch(searches, id)),
 		onSettled: settle,
 	})
 
 	return {
-		/** Keeps words and criteria under a name. */
+		/** Saves words and criteria under a name. */
 		keep: keep.mutateAsync,
-		/** Gives a search another name. */
+		/** Renames a search. */
 		rename: rename.mutateAsync,
-		/** Keeps a search no longer. */
+		/** Deletes a saved search. */
 		forget: forget.mutateAsync,
 	}
 }

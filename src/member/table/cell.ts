@@ -6,7 +6,7 @@ import type { Column } from '../import/mapping.ts'
 
 import { isOf } from '../parts.ts'
 
-/** A cell as tables write it: things sought and offered one on a line, other lists parted by semicolons. */
+/** A cell in the format of tables: things sought and offered one per line, other lists separated by semicolons. */
 export function cellOf(column: Column, texts: readonly string[]): string {
 	return texts.join(isOf(column, 'items') ? '\n' : '; ')
 }

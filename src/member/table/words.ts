@@ -14,7 +14,7 @@ import { partTexts } from '../ui/partTexts.ts'
 import { cardKindName, foundWord, keptByWord, kindWord } from '../words.ts'
 import { cellOf } from './cell.ts'
 
-/** Where an exported card is found, and since when it says this. */
+/** The address of an exported card, and the day of the export. */
 interface Made {
 	/** The page of a card. */
 	addressOf: (id: number) => string
@@ -24,13 +24,13 @@ interface Made {
 
 interface TableColumn {
 	title: string
-	/** What an import takes it for; nothing where the card itself does not say it. */
+	/** The content for an import; empty if it is not part of the card itself. */
 	column: Column
-	/** What its cell has, entry by entry. */
+	/** The entries of its cell. */
 	texts: (member: Handout, labels: Labels, made: Made) => string[]
 }
 
-/** The columns of a table of cards, in their order. */
+/** The columns of a table of cards, in order. */
 function columns(): TableColumn[] {
 	return [
 		{ title: t('reseau', 'Name'), column: 'name', texts: ({ name }) => [name] },
@@ -50,7 +50,7 @@ function columns(): TableColumn[] {
 	]
 }
 
-/** Cards as a table, the titles first. Who imports tables gets a column by which the import knows each card again. */
+/** Cards as a table, titles first. People who can import tables get a column that identifies each card. */
 export function cardTable(members: readonly Handout[], labels: Labels, made: Made): string[][] {
 	const shown = columns().filter(({ column }) => column !== 'id' || members.some(({ key }) => key !== undefined))
 	return [
@@ -59,17 +59,17 @@ export function cardTable(members: readonly Handout[], labels: Labels, made: Mad
 	]
 }
 
-/** What the columns of such a table hold, by their folded titles. */
+/** The content of the columns of such a table, by their folded titles. */
 export function ownTitles(): ReadonlyMap<string, Column> {
 	return new Map(columns().map(({ title, column }) => [fold(title), column]))
 }
 
-/** What such a table has of a card, by column. */
+/** The content of a card in such a table, by column. */
 export function cardCells(member: Handout, labels: Labels): ReadonlyMap<Column, string[]> {
 	return new Map(columns().filter(({ column }) => column !== '').map(({ column, texts }) => [column, texts(member, labels, { addressOf: () => '', day: '' })]))
 }
 
-/** The kinds of things sought or offered by what they are called. */
+/** The kinds of things sought or offered by their names. */
 export function kindsByWord(): ReadonlyMap<string, ItemKind> {
 	return new Map(ITEM_KINDS.map((kind) => [fold(kindWord(kind)), kind]))
 }

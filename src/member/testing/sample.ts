@@ -40,7 +40,7 @@ export function sampleMember(changes: Partial<Member> = {}): Member {
 	}
 }
 
-/** The same as its keeper sees it. */
+/** The card as its keeper sees it. */
 export function keptMember(changes: Partial<Member> = {}): Member {
 	return sampleMember({
 		can: { ...cannot, edit: true, publish: true, pause: true, withdraw: true, delete: true, export: true },

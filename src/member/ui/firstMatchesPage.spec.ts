@@ -62,11 +62,11 @@ it('offers the address of the account, and saves it for those who were chosen', 
 	expect(page.find('form').exists()).toBe(false)
 })
 
-it('asks no one who has already said how to be reached', () => {
+it('does not ask people who can be reached', () => {
 	expect(show(keptMember({ id: 1, ...written, contact: { phone: '01 99 00 00 00' } })).find('form').exists()).toBe(false)
 })
 
-it('says beside the field what is wrong with the address', async () => {
+it('shows next to the field what is wrong with the address', async () => {
 	server.saveMine.mockRejectedValueOnce(new ApiError(400, 'bad_address', { field: 'contact.email' }))
 	const page = show(undefined, home, '')
 	await page.get('form').trigger('submit')

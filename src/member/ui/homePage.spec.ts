@@ -58,7 +58,7 @@ it('shows only sections with content', () => {
 it('lists what needs attention, with links to it', () => {
 	const page = show({ ...empty, awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }] })
 	expect(page.findAll('.home-awaits .home-awaits__line').map((line) => line.get('span').text())).toEqual([
-		'Your card is paused: nobody else sees it and nothing is lost.',
+		'Your card is paused: no one else sees it and nothing is lost.',
 		'2 cards you keep are waiting for an agreement.',
 	])
 	expect(page.findAll('.home-awaits a').map((link) => link.attributes('href'))).toEqual(['/me', '/kept'])
@@ -100,7 +100,7 @@ it('confirms a card that is still true where it is asked', async () => {
 	expect(page.find('.home-awaits').exists()).toBe(false)
 })
 
-it('asks how to be reached until that is said, with the form one click away', async () => {
+it('asks how to reach the person until that is known, with the form one click away', async () => {
 	const page = show(empty)
 	expect(page.text()).toContain('You have not said how people can reach you.')
 	await page.findAll('button').find((button) => button.text() === 'Say how to reach me')!.trigger('click')
@@ -109,7 +109,7 @@ it('asks how to be reached until that is said, with the form one click away', as
 	expect(show(empty, keptMember({ contact: { email: null, phone: '01 99 00 00 00' } })).text()).not.toContain('reach you')
 })
 
-it('says who joined my groups, and shows what other domains add, before who is new', () => {
+it('says who joined my groups, and shows what other domains add, before new members', () => {
 	const Part = { template: '<section><h2>Stories</h2></section>' }
 	const news: Home['news'] = [{ kind: 'joined', day: '2026-11-20', group: { id: 4, title: 'Manger d’ici' }, names: ['Ida', 'Jo', 'Lou'], others: 2 }]
 	const page = show({ ...empty, groups: [{ id: 4, title: 'Manger d’ici' }], news, newest: [sampleSummary()], searches: [{ id: 1, name: 'Jardin', q: 'jardin', facet: {}, kept: '2026-11-24T10:00:00+00:00' }] }, undefined, [[homeSectionsKey as symbol, [Part]]])
@@ -193,9 +193,9 @@ it('lists the remaining setup steps until dismissed', async () => {
 	const page = show({ ...empty, beginning: [{ kind: 'name', href: '/settings' }, { kind: 'words' }, { kind: 'people' }] })
 	const links = page.get('[aria-labelledby=home-beginning]').findAll('a').map((link) => link.attributes('href'))
 	expect(links).toEqual(['/settings', '/vocabulary', '/import'])
-	server.putAwayBeginning.mockResolvedValueOnce(empty)
+	server.dismissBeginning.mockResolvedValueOnce(empty)
 	await page.get('[aria-labelledby=home-beginning] button').trigger('click')
 	await flushPromises()
-	expect(server.putAwayBeginning).toHaveBeenCalledWith(true)
+	expect(server.dismissBeginning).toHaveBeenCalledWith(true)
 	expect(page.find('[aria-labelledby=home-beginning]').exists()).toBe(false)
 })

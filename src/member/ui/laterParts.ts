@@ -5,6 +5,6 @@
 import { later } from '../../shared/later.ts'
 import { laterPart } from '../../shared/laterPart.ts'
 
-/* What opens on a click, on pages that come at once. */
+/* Loaded on a click, on pages that are shown first. */
 
 export const ReachForm = laterPart(later(() => import('./ReachForm.vue')))

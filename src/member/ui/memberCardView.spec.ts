@@ -29,7 +29,7 @@ describe('a card', () => {
 		expect(card.text()).toContain('Place · Eau')
 	})
 
-	it('says a headline once, also where it stands below the name', () => {
+	it('shows a headline once, also below the name', () => {
 		const member = sampleMember({ headline: 'Je file la laine' })
 		expect(show({ member, compact: true }).text().match(/Je file la laine/g)).toHaveLength(1)
 		expect(show({ member: { ...member, trades: ['bergère'] }, compact: true }).text()).toMatch(/Bergère\s*Je file la laine/)

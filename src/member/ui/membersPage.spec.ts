@@ -188,7 +188,7 @@ describe('words', () => {
 		expect(page.find('[aria-label="Take the words out"]').exists()).toBe(false)
 	})
 
-	it('are searched for at once on Enter, without another page', async () => {
+	it('are searched for immediately on Enter, without another page', async () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([jo]))
 		const { page } = await show(sampleDirectory([ida, jo]))
 		await page.get('[type=search]').setValue('jo')
@@ -234,13 +234,13 @@ describe('words', () => {
 
 	it('that nobody has all of lead to those who have some, and everyday words are named', async () => {
 		const { page } = await show(sampleDirectory([ida], { near: 'only_you', leftOut: ['m’aider'] }), { address: '/members?q=grain m’aider serre' })
-		expect(page.get('.members__how').text()).toBe('Searched without everyday words: m’aider. Nobody else has all these words; these people come closest.')
+		expect(page.get('.members__how').text()).toBe('Searched without everyday words: m’aider. No one else has all these words; these people come closest.')
 		expect(names(page)).toEqual(['Ida'])
 	})
 })
 
 describe('what else is found', () => {
-	/** Stands for the part of a higher domain. */
+	/** Represents the part of a higher domain. */
 	const Also = defineComponent({
 		props: ['q', 'partly', 'corrected'],
 		setup: ({ q, partly, corrected }) => () => h('p', { class: 'also' }, `${q} ${partly} ${corrected}`),
@@ -321,7 +321,7 @@ describe('criteria', () => {
 		expect(page.get('.facet-choices__label').text()).toBe('Aude département')
 	})
 
-	it('are removed one by one, by their names, or all at once', async () => {
+	it('are removed one by one, by their names, or all together', async () => {
 		const { page, router } = await show(sampleDirectory([ida], { facets }), { address: '/members?q=a&facet[sector][]=eau&facet[sector][]=arts&facet[territory][]=departement:11' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
 		const remove = () => page.findAll('.ui-chip__remove').map((button) => button.attributes('aria-label'))

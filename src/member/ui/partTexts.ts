@@ -12,18 +12,18 @@ import { kindWord } from '../words.ts'
 /** The label of each term of the vocabulary by its id. */
 export type Labels = ReadonlyMap<string, string>
 
-/** Something sought or offered, with what sort of thing it is and what it is about. */
+/** Something sought or offered, with its kind and subjects. */
 export function itemText({ text, kind, terms }: Item, labels: Labels): string {
 	const about = [...kind ? [kindWord(kind)] : [], ...labelsOf(labels, terms)]
 	return about.length === 0 ? text : `${text} (${about.join(', ')})`
 }
 
-/** Whether a part is a list of words that others may have too. */
+/** Whether a part is a list of words that others can have too. */
 export function isSubject(part: CardPart): boolean {
 	return ['places', 'values', 'terms', 'words'].includes(ROWS[part].kind)
 }
 
-/** A part in plain words: one text, or one for each entry of a list; empty if there is nothing in it. */
+/** A part as plain text: one text, or one per entry of a list; empty without content. */
 export function partTexts<P extends CardPart>(part: P, value: Parts[P] | undefined, labels: Labels): string[] {
 	const text: unknown = value
 	switch (ROWS[part].kind) {

@@ -5,29 +5,29 @@
 import type { Component, InjectionKey } from 'vue'
 import type { Await } from '../home/model.ts'
 
-/** What domains above members show beside the name on a card, to everybody but its keeper: components that take the `member`. */
+/** What higher domains show next to the name on a card, to everyone but its keeper: components that take the `member`. */
 export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card actions')
 
-/** What domains above members show beside something sought or offered, to the keeper of the card: components that take `member`, `part`, `index` and `item`. */
+/** What higher domains show next to something sought or offered, to the keeper of the card: components that take `member`, `part`, `index` and `item`. */
 export const itemActionsKey: InjectionKey<readonly Component[]> = Symbol('item actions')
 
-/** What domains above members show above the card of another person, also of one whose card the viewer keeps: components that take the `member`. */
+/** What higher domains show above the card of another person, also of one whose card the viewer keeps: components that take the `member`. */
 export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card sections')
 
-/** What domains above members show below a card, to the person who keeps it: components that take the `member`. */
+/** What higher domains show below a card, to its keeper: components that take the `member`. */
 export const keepingSectionsKey: InjectionKey<readonly Component[]> = Symbol('keeping sections')
 
-/** What domains above members show on the home page, before who is new: components that each ask for what they show. */
+/** What higher domains show on the home page, before new members: components that load their own data. */
 export const homeSectionsKey: InjectionKey<readonly Component[]> = Symbol('home sections')
 
-/** Components that take the `line` and show the buttons which awaitWords() names, by kind. */
+/** Components that take the `line` and show the buttons named by awaitWords(), by kind. */
 export type AwaitAnswers = Partial<Record<Await['kind'], Component>>
 
-/** How domains above members have what waits for a person answered on the home page; until it has loaded, the buttons are links. */
+/** Answers of higher domains on the home page to what waits for a person; until they are loaded, the buttons are links. */
 export const awaitAnswersKey: InjectionKey<() => Promise<AwaitAnswers>> = Symbol('await answers')
 
-/** Sends a message to the person of a card; throws an ApiError when it fails. The key makes a repeated one the same message. */
+/** Sends a message to the person of a card; throws an ApiError on failure. The same key stays one message. */
 export type SendMessage = (memberId: number, message: { text: string, key: string }) => Promise<unknown>
 
-/** For domains that messages build on. */
+/** For domains that use messages. */
 export const sendMessageKey: InjectionKey<SendMessage> = Symbol('send message')

@@ -7,14 +7,14 @@ import type { BulkTo, ConversationSummary } from '../model.ts'
 import { n, t } from '../../shared/l10n.ts'
 import { fixSpaces } from '../../shared/lib/fixSpaces.ts'
 
-/* Not in ../words.ts, which comes with the main page. */
+/* Separate from ../words.ts, which is loaded with the main page. */
 
-/** To whom of a group a message went, above it. */
+/** The recipients of a message to a group, shown above it. */
 export function bulkWords(to: BulkTo): string {
 	return to === 'people' ? t('reseau', 'To all people of the group') : t('reseau', 'To the facilitators of the group')
 }
 
-/** The row that stands for the conversations of one message to several people. */
+/** The row for the conversations of one message to several people. */
 export function bulkRow({ bulk, about }: Pick<ConversationSummary, 'bulk' | 'about'>): string {
 	const { to, people } = bulk!
 	if (about?.type !== 'group') {

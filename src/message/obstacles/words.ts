@@ -6,7 +6,7 @@ import type { Obstacle } from '../model.ts'
 
 import { t } from '../../shared/l10n.ts'
 
-/** Why one cannot write to a person. */
+/** Why writing to a person is not possible. */
 export function obstacleWords(obstacle: Obstacle): string {
 	switch (obstacle) {
 		case 'own_card':

@@ -32,7 +32,7 @@ export function sampleSummary(change: Partial<ConversationSummary> = {}): Conver
 	return { ...summary, last: 'La grange est-elle libre ?', bulk: null, ...change }
 }
 
-/** The same with its messages, as one of the two sees it. */
+/** A conversation with its messages, as one of the two people sees it. */
 export function sampleConversation(change: Partial<Conversation> = {}): Conversation {
 	return {
 		...summary,

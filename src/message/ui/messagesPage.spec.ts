@@ -90,7 +90,7 @@ describe('the list', () => {
 		expect(details.findAll('a').map((link) => link.attributes('href'))).toEqual(['/messages/7', '/messages/9'])
 	})
 
-	it('names people, for whom one reads, and what is unread, closed, muted or reported', async () => {
+	it('names people, the person it is read for, and what is unread, closed, muted or reported', async () => {
 		server.listConversations.mockResolvedValue({
 			conversations: [
 				sampleSummary({ unread: true }),
@@ -114,7 +114,7 @@ describe('the list', () => {
 		expect(page.find('.conversation-row').exists()).toBe(true)
 	})
 
-	it('leads facilitators, and nobody else, to what was reported', async () => {
+	it('leads facilitators, and no one else, to what was reported', async () => {
 		expect((await show()).text()).not.toContain('Reported conversations')
 		mounted?.page.unmount()
 		expect((await show({}, { facilitator: true })).text()).toContain('Reported conversations')
@@ -134,7 +134,7 @@ describe('a conversation with an anonymous author', () => {
 		expect((await open(sampleConversation({ with: ['author'], about: null, pause: 'author_gone' }))).text()).toMatch(/An anonymous author.*The author can no longer be written to\./s)
 	})
 
-	it('tells them that they are not named, and lets them say who they are once they know what that means', async () => {
+	it('says that they are anonymous, and lets them say who they are once they know what that means', async () => {
 		const can = sampleConversation().can
 		const mine = sampleConversation({ anonymous: true, about, messages: [sampleMessage(), sampleMessage({ id: 2, mine: true, from: 'Odile', author: true })], can: { ...can, reveal: true } })
 		const page = await open(mine)
@@ -246,7 +246,7 @@ describe('a conversation', () => {
 		expect(page.get('form').text()).toContain('Correct the note')
 	})
 
-	it('says how the person said it only where the keeper of their card does', async () => {
+	it('shows how the person gave it only if the keeper of their card recorded it', async () => {
 		const kept = sampleConversation({ for: samplePerson({ id: 9, uid: null, name: 'Jeanne Bru', keeper: 'Odile' }) })
 		server.writeMessage.mockResolvedValue(kept)
 		const page = await open(kept)
@@ -304,7 +304,7 @@ describe('a first message', () => {
 		expect(mounted!.router.currentRoute.value.path).toBe('/messages/3')
 	})
 
-	it('says why one cannot write, on the card too', async () => {
+	it('says why writing is not possible, on the card too', async () => {
 		server.getWriting.mockResolvedValue({ obstacle: 'only_groups', conversation: null, keeper: null })
 		const page = await show({ to: 7 })
 		expect(page.text()).toContain('This person receives messages from the people of their groups.')

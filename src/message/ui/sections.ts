@@ -4,5 +4,5 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What domains above show above the list of conversations. */
+/** What higher domains show above the list of conversations. */
 export const messageSectionsKey: InjectionKey<readonly Component[]> = Symbol('message sections')

@@ -11,7 +11,7 @@ export const askApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/asks',
-		summary: 'People without an account who were asked into a group and have not answered, the last asked first',
+		summary: 'Get the people without an account who were invited to a group and have not answered, last invited first',
 		who: 'groupFacilitator',
 		answer: v.array(AskSchema),
 		errors: [],
@@ -19,7 +19,7 @@ export const askApi = {
 	ask: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/asks',
-		summary: 'Ask people into a group, each in the way there is; the same people again change nothing',
+		summary: 'Invite people to a group, each in the way available; inviting the same people again changes nothing',
 		who: 'groupFacilitator',
 		body: v.object({
 			/** At most 100. */
@@ -31,7 +31,7 @@ export const askApi = {
 	ways: endpoint({
 		method: 'POST',
 		path: '/asks/ways',
-		summary: 'How people would be asked into groups that I facilitate, and who was already; nothing is written',
+		summary: 'Get how people would be invited to groups the current user facilitates, and who has been invited; nothing is stored',
 		who: 'account',
 		body: v.object({
 			/** At most 100. */
@@ -43,14 +43,14 @@ export const askApi = {
 	mail: endpoint({
 		method: 'POST',
 		path: '/asks/mail',
-		summary: 'The mail that asks a person into groups that I facilitate, as it would be sent in my name; nothing is written',
+		summary: 'Preview the invitation of a person to groups, sent in the name of the current user who facilitates them; nothing is stored',
 		who: 'account',
 		body: v.object({
-			/** Of the person. */
+			/** Name of the person. */
 			name: v.optional(v.pipe(v.string(), maxCharacters(ASK_LIMITS.name))),
-			/** Their numbers, at most 30. */
+			/** Ids of the groups, at most 30. */
 			groups: v.array(v.number()),
-			/** My own words in it, without links. */
+			/** Own text in the mail, without links. */
 			message: v.optional(v.pipe(v.string(), maxCharacters(ASK_LIMITS.message))),
 		}),
 		answer: AskMailSchema,
@@ -59,7 +59,7 @@ export const askApi = {
 	askAll: endpoint({
 		method: 'POST',
 		path: '/asks',
-		summary: 'Ask people into groups that I facilitate, one mail each; the same people again change nothing',
+		summary: 'Invite people to groups the current user facilitates, with one email each; inviting the same people again changes nothing',
 		who: 'account',
 		body: v.object({
 			/** At most 100. */
@@ -73,7 +73,7 @@ export const askApi = {
 	again: endpoint({
 		method: 'POST',
 		path: '/asks/{ask}/again',
-		summary: 'Write again to somebody who has not answered for a week; the earlier link stops working',
+		summary: 'Invite a person again who has not answered for a week; the previous link stops working',
 		who: 'groupFacilitator',
 		answer: AskSchema,
 		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'enough_mails_today', 'group_closed', 'outside_group'],
@@ -81,7 +81,7 @@ export const askApi = {
 	reply: endpoint({
 		method: 'POST',
 		path: '/asks/{ask}/reply',
-		summary: 'Write back to a person I invited who asked something; they get it by email, without my address',
+		summary: 'Reply to a question of an invited person; they get it by email, without the address of the current user',
 		who: 'groupFacilitator',
 		body: v.object({
 			text: v.pipe(v.string(), maxCharacters(ASK_LIMITS.talk)),
@@ -92,7 +92,7 @@ export const askApi = {
 	takeBack: endpoint({
 		method: 'DELETE',
 		path: '/asks/{ask}',
-		summary: 'Ask somebody no longer: their link stops working, and nothing of them is kept',
+		summary: 'Revoke an invitation: its link stops working, and all data about the person is deleted',
 		who: 'groupFacilitator',
 		answer: v.null(),
 		errors: [],

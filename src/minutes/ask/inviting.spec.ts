@@ -42,11 +42,11 @@ describe('the people of the rosters', () => {
 	})
 
 	it('are invited to the groups where nothing is settled, unless they are not to be', () => {
-		const told = [
+		const outcomes = [
 			{ key: 'pr13', group: 10, outcome: 'in_already' as const }, { key: 'pr13', group: 11, outcome: 'mailed' as const },
 			{ key: 'pr14', group: 10, outcome: 'refused' as const }, { key: 'pr15', group: 10, outcome: 'by_hand' as const },
 		]
-		const people = peopleOf(draft, invitedOf(draft, nobody, ids), told, { ...NOTHING_CHOSEN, not: ['pr15'] })
+		const people = peopleOf(draft, invitedOf(draft, nobody, ids), outcomes, { ...NOTHING_CHOSEN, not: ['pr15'] })
 		expect(people.map(({ label, open, invite }) => [label, open, invite])).toEqual([['Odile Marcenac', [11], true], ['linh@example.org', [], true], ['S Labatut', [10], false], ['Loïc Tréguer', [], true]])
 		expect(toInvite(people).map(({ key, groups }) => [key, groups])).toEqual([['pr13', [{ id: 11 }]]])
 	})
@@ -74,7 +74,7 @@ describe('inviting', () => {
 		return { inviting, page }
 	}
 
-	it('sends nothing by itself, and then one request names each person once', async () => {
+	it('sends nothing automatically, and then one request names each person once', async () => {
 		const { inviting } = await use()
 		expect(inviting.next.value.map(({ key }) => key)).toEqual(['pr13', 'pr14', 'pr15', 'pr34'])
 		expect(server.askIntoGroups).not.toHaveBeenCalled()
@@ -96,7 +96,7 @@ describe('inviting', () => {
 		expect(inviting.next.value).toHaveLength(2)
 	})
 
-	it('goes on after an interruption with whom it has not reached', async () => {
+	it('continues after an interruption with people it has not reached', async () => {
 		const { inviting } = await use()
 		const many = structuredClone(draft)
 		many.people = Array.from({ length: 12 }, (_, i) => ({ id: `q${i}`, name: `Personne ${i}`, email: `p${i}@example.org`, phone: '' }))
@@ -116,7 +116,7 @@ describe('inviting', () => {
 		expect([inviting.stopped.value, inviting.next.value.length]).toEqual([true, 2])
 	})
 
-	it('what was refused, failed or was too much for an hour is said, and sent again only where that helps', async () => {
+	it('what was refused, failed or was too much for an hour is shown, and sent again only if that helps', async () => {
 		server.askIntoGroups.mockImplementationOnce(async () => [
 			{ key: 'pr13', group: 10, outcome: 'mail_failed' }, { key: 'pr13', group: 11, outcome: 'mail_failed' }, { key: 'pr14', group: 10, outcome: 'refused' },
 			{ key: 'pr15', group: 10, outcome: 'bad_address' }, { key: 'pr34', group: 11, outcome: 'later' },

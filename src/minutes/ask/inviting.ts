@@ -11,11 +11,11 @@ import { keptGroups, personLabel, personOf } from '../review/draft.ts'
 import { memberOf } from '../review/known.ts'
 import { ASK_LIMITS } from './model.ts'
 
-/** Whom to invite into the groups made from minutes, beside the draft: what was chosen, and what was written. */
+/** The people to invite to the groups made from minutes, separate from the draft: the choices and the message. */
 export interface Inviting {
-	/** Ids of people of the rosters who are not to be invited. */
+	/** Ids of people of the rosters who should not be invited. */
 	not: readonly string[]
-	/** Own words in the mail. */
+	/** Own text in the mail. */
 	message: string
 }
 
@@ -24,12 +24,12 @@ export const NOTHING_CHOSEN: Inviting = { not: [], message: '' }
 /** Outcomes for which an invitation can still be sent. */
 const OPEN: readonly AskedOutcome[] = ['notified', 'mailed', 'by_hand', 'mail_failed', 'later']
 
-/** A person of the rosters, and what is known of them in each of their groups. */
+/** A person of the rosters, with their state in each of their groups. */
 export interface InvitedPerson {
 	id: string
 	label: string
 	asked: AskedIntoGroups
-	/** By number of the group; without one: not looked up yet. */
+	/** By id of the group; without one: not looked up yet. */
 	outcomes: ReadonlyMap<number, AskedOutcome>
 	/** Groups they can be invited to. */
 	open: readonly number[]
@@ -40,8 +40,8 @@ export interface InvitedPerson {
  * The people of the rosters, each once for all their groups; what is too long to be a name, address or number is not sent as one.
  *
  * @param draft with the rosters
- * @param known cards that the people may have
- * @param ids numbers of the groups that are made, by their place in the plan
+ * @param known possible cards of the people
+ * @param ids ids of the created groups, by their place in the plan
  */
 export function invitedOf(draft: Draft, known: Known, ids: ReadonlyMap<number, number>): AskedIntoGroups[] {
 	const found = new Map<string, AskedIntoGroups>()
@@ -78,12 +78,12 @@ function askedOf(person: Person, known: Known): AskedIntoGroups | null {
  *
  * @param draft with their names
  * @param invited as of invitedOf()
- * @param told what the server said, later answers last
+ * @param answers of the server, in order
  * @param choices what the facilitator chose
  */
-export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], told: readonly AskedInto[], choices: Inviting): InvitedPerson[] {
+export function peopleOf(draft: Draft, invited: readonly AskedIntoGroups[], answers: readonly AskedInto[], choices: Inviting): InvitedPerson[] {
 	const outcomes = new Map<string, Map<number, AskedOutcome>>()
-	for (const { key, group, outcome } of told) {
+	for (const { key, group, outcome } of answers) {
 		outcomes.set(key, (outcomes.get(key) ?? new Map<number, AskedOutcome>()).set(group, outcome))
 	}
 	return invited.map((asked) => {

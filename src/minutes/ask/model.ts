@@ -7,7 +7,7 @@ import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
 
 /** The same as in lib/Minutes; both sides are held to tests/fixtures/rules/minutes-limits.json. */
 export const ASK_LIMITS = {
-	/** People asked at once. */
+	/** People per request. */
 	people: 100,
 	/** Characters. */
 	key: 64,
@@ -15,32 +15,32 @@ export const ASK_LIMITS = {
 	email: 254,
 	phone: 40,
 	note: 255,
-	/** Groups that one person is invited to at once. */
+	/** Groups a person is invited to in one mail. */
 	groups: 30,
-	/** Own words in the mail. */
+	/** Own text in the mail. */
 	message: 1000,
-	/** A question, or what is written back. */
+	/** A question, or a reply. */
 	talk: 1000,
 } as const
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 
-/** A person to ask into a group: a member, or what is known of a person without a card. */
+/** A person to invite to a group: a member, or the data of a person without a card. */
 export const AskedPersonSchema = v.object({
-	/** The browser's own word for them, which comes back with what became of it. */
+	/** Key of the browser for them, repeated in the answer. */
 	key: text(ASK_LIMITS.key),
-	/** Where it is given, nothing else but the note counts. */
+	/** If present, only it and the note are used. */
 	memberId: v.optional(v.number()),
 	name: v.optional(text(ASK_LIMITS.name)),
 	email: v.optional(text(ASK_LIMITS.email)),
-	/** Only to know whether its holder refused; it is not kept. */
+	/** Only used to check whether its owner refused; it is not stored. */
 	phone: v.optional(text(ASK_LIMITS.phone)),
-	/** The note next to their name in the minutes: shown to them, and once they accept it is their engagement in the group. */
+	/** The note next to their name in the minutes: shown to them, and their commitment in the group once they accept. */
 	note: v.optional(text(ASK_LIMITS.note)),
 })
 export type AskedPerson = v.InferOutput<typeof AskedPersonSchema>
 
-/** A person to ask into several groups by one mail. */
+/** A person to invite to several groups with one mail. */
 export const AskedIntoGroupsSchema = v.object({
 	...v.omit(AskedPersonSchema, ['note']).entries,
 	/** At most 30. */
@@ -56,14 +56,14 @@ export type AskedIntoGroups = v.InferOutput<typeof AskedIntoGroupsSchema>
  * Result of an invitation.
  * - notified: a member with an account, by a notification
  * - mailed: a mail was sent
- * - by_hand: no address to write to; they are on the list of those to ask in another way
+ * - by_hand: no address; they are on the list of people to ask in another way
  * - asked_already: nothing was done, they have not answered yet
  * - in_already: they are in the group
- * - refused: they do not want to be asked, for this group or at all
- * - restricted: the rules of Nextcloud do not let the account that asks reach theirs
+ * - refused: they do not want to be invited, to this group or at all
+ * - restricted: the rules of Nextcloud do not allow the inviting account to reach theirs
  * - bad_address: mail cannot be delivered there
- * - mail_failed: the mail could not be sent; asking again retries
- * - later: too many mails within an hour or a day, or too many invitations within a day; asking again later continues
+ * - mail_failed: the mail could not be sent; inviting again retries
+ * - later: too many mails within an hour or a day, or too many invitations within a day; inviting again later continues
  * - gone: the card no longer exists, or is hidden from the viewer
  */
 export const ASKED_OUTCOMES = ['notified', 'mailed', 'by_hand', 'asked_already', 'in_already', 'refused', 'restricted', 'bad_address', 'mail_failed', 'later', 'gone'] as const
@@ -77,25 +77,25 @@ export type Asked = v.InferOutput<typeof AskedSchema>
 
 export const AskedIntoSchema = v.object({
 	...AskedSchema.entries,
-	/** Number of the group. */
+	/** Id of the group. */
 	group: v.number(),
 })
 export type AskedInto = v.InferOutput<typeof AskedIntoSchema>
 
 /**
- * An invited person without an account who has not answered. Those who accept are in the group's roster, those who refuse
+ * An invited person without an account who has not answered. People who accept are in the group's roster, people who refuse
  * leave nothing here; without an answer it is deleted after 30 days. Their address is never returned.
  */
 export const AskSchema = v.object({
 	id: v.number(),
-	/** Empty where only an address was known. */
+	/** Empty if only an address was known. */
 	name: v.string(),
 	how: v.picklist(['mail', 'by_hand']),
-	/** The last mail, or being put on the list: ISO 8601. */
+	/** The last mail, or the entry in the list: ISO 8601. */
 	on: v.string(),
-	/** Until when it is kept, and the link works: ISO 8601. */
+	/** Expiry of the entry and the link: ISO 8601. */
 	until: v.string(),
-	/** What they asked before they answer, and what I wrote back; to who invited them only. */
+	/** Their questions before they answer, and my replies; only for the person who invited them. */
 	talk: v.array(v.object({
 		mine: v.boolean(),
 		text: v.string(),
@@ -103,13 +103,13 @@ export const AskSchema = v.object({
 		on: v.string(),
 	})),
 	can: v.object({
-		/** Write again: a week has passed, and there is time left to answer. */
+		/** Invite again: a week has passed, and there is time left to answer. */
 		again: v.boolean(),
 	}),
 })
 export type Ask = v.InferOutput<typeof AskSchema>
 
-/** The mail as it would be sent, with … for the link, and for a person without a name. */
+/** Preview of the mail, with … for the link, and for a person without a name. */
 export const AskMailSchema = v.object({
 	subject: v.string(),
 	text: v.string(),

@@ -4,12 +4,12 @@
  */
 import * as gateway from './gateway.ts'
 
-/** Inviting people into several groups at once. Each call throws an ApiError when it is refused. */
+/** Invites people to several groups. Each call throws an ApiError if it is refused. */
 export const askActions = {
-	/** How people would be asked; at most 100 at once. */
+	/** How people would be invited; at most 100. */
 	ways: gateway.askWays,
-	/** Asks them, one mail each; at most 100 at once. */
+	/** Invites them, one mail each; at most 100. */
 	ask: gateway.askIntoGroups,
-	/** The mail as it would be sent. */
+	/** Preview of the mail. */
 	mail: gateway.askMail,
 }

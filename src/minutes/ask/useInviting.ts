@@ -14,29 +14,29 @@ import { invitedOf, NOTHING_CHOSEN, peopleOf, toInvite } from './inviting.ts'
 import { ASK_LIMITS } from './model.ts'
 import { askActions } from './queries.ts'
 
-/** People of one request: it can be stopped between two, and a slow mail server holds up few. */
+/** People per request: sending can be stopped between two, and a slow mail server delays only a few. */
 const AT_ONCE = 5
-/** Outcomes of what was just done. */
+/** Outcomes of the last sending. */
 const WAYS: readonly AskedInto['outcome'][] = ['notified', 'mailed', 'by_hand']
 
 /**
- * Inviting the people of the rosters into the groups that were made: nothing is sent before it is asked for, each person gets one mail, and asking again
- * after an interruption writes to nobody twice.
+ * Invites the people of the rosters to the created groups: nothing is sent without a click, each person gets one mail, and repeating
+ * it after an interruption invites nobody twice.
  *
- * @param ids numbers of the groups that are made, by their place in the plan
- * @param scope whose people are meant: of one group, or null: of all
+ * @param ids ids of the created groups, by their place in the plan
+ * @param scope id of one group, or null: all groups
  */
 export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, scope: MaybeRefOrGetter<number | null>) {
 	const { draft, known } = useReview()
 	const { content, keep } = useKeptDraft()
 	const looking = useKnownPeople()
 
-	/** What the server said, later answers last. */
-	const told = shallowRef<readonly AskedInto[]>([])
+	/** The answers of the server, in order. */
+	const outcomes = shallowRef<readonly AskedInto[]>([])
 	const done = ref(0)
 	const total = ref(0)
 	const stopped = ref(false)
-	/** What the last sending did. */
+	/** Result of the last sending. */
 	const sent = shallowRef<readonly AskedInto[]>([])
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
@@ -45,18 +45,18 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 	const invited = computed(() => draft.value ? invitedOf(draft.value, known.value, toValue(ids)) : [])
 	const people = computed(() => {
 		const group = toValue(scope)
-		const all = draft.value ? peopleOf(draft.value, invited.value, told.value, choices.value) : []
+		const all = draft.value ? peopleOf(draft.value, invited.value, outcomes.value, choices.value) : []
 		return group === null ? all : all.filter(({ asked }) => asked.groups.some(({ id }) => id === group))
 	})
 	const next = computed(() => toInvite(people.value))
 
-	/** How each could be invited, and who was already. */
+	/** How each person could be invited, and who has been invited. */
 	const reading = useAction(async () => {
 		const found: AskedInto[] = []
 		for (let at = 0; at < invited.value.length; at += ASK_LIMITS.people) {
 			found.push(...await askActions.ways(invited.value.slice(at, at + ASK_LIMITS.people)))
 		}
-		told.value = found
+		outcomes.value = found
 	})
 
 	const sending = useAction(async () => {
@@ -73,7 +73,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 			}
 			const answers = await askActions.ask(people.slice(at, at + AT_ONCE), choices.value.message.trim())
 			sent.value = [...sent.value, ...answers]
-			told.value = [...told.value, ...answers.map((answer) => WAYS.includes(answer.outcome) ? { ...answer, outcome: 'asked_already' as const } : answer)]
+			outcomes.value = [...outcomes.value, ...answers.map((answer) => WAYS.includes(answer.outcome) ? { ...answer, outcome: 'asked_already' as const } : answer)]
 			done.value = Math.min(people.length, at + AT_ONCE)
 		}
 	})
@@ -84,7 +84,7 @@ export function useInviting(ids: MaybeRefOrGetter<ReadonlyMap<number, number>>, 
 		keep({ inviting: { ...choices.value, not: invite ? not : [...not, person] } })
 	}
 
-	/** The same for everybody shown. */
+	/** The same for everyone shown. */
 	function chooseAll(invite: boolean): void {
 		const shown = people.value.map(({ id }) => id)
 		const not = choices.value.not.filter((one) => !shown.includes(one))

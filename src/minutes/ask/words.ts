@@ -16,8 +16,8 @@ const words: Record<AskedOutcome, () => string> = {
 	restricted: () => t('reseau', 'the rules of this Nextcloud do not allow it'),
 	bad_address: () => t('reseau', 'this address cannot be right: invite them another way'),
 	mail_failed: () => t('reseau', 'the email could not be sent: send again'),
-	later: () => t('reseau', 'too many invitations at once: send again later'),
-	gone: () => t('reseau', 'their card is not there any more'),
+	later: () => t('reseau', 'too many invitations: send again later'),
+	gone: () => t('reseau', 'their card no longer exists'),
 }
 
 /** How a person is invited to a group, or why not. */

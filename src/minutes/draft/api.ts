@@ -14,7 +14,7 @@ export const draftApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/minutes/drafts',
-		summary: 'My drafts of minutes, the last changed first',
+		summary: 'Get the current user’s drafts of minutes, last changed first',
 		who: 'facilitator',
 		answer: v.array(DraftSummarySchema),
 		errors: [],
@@ -22,10 +22,10 @@ export const draftApi = {
 	begin: endpoint({
 		method: 'POST',
 		path: '/minutes/drafts',
-		summary: 'Keep minutes under review; the same key again is the same draft',
+		summary: 'Save minutes under review as a draft; the same key returns the existing draft',
 		who: 'facilitator',
 		body: v.object({
-			/** The browser's own word for it: 8 to 64 letters, digits, - and _. */
+			/** Key of the browser: 8 to 64 letters, digits, - and _. */
 			key: v.string(),
 			name,
 			content,
@@ -37,7 +37,7 @@ export const draftApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/minutes/drafts/{draft}',
-		summary: 'A draft of mine with its content; for everyone else it does not exist',
+		summary: 'Get a draft of the current user with its content; it does not exist for anyone else',
 		who: 'facilitator',
 		answer: DraftSchema,
 		errors: [],
@@ -45,13 +45,13 @@ export const draftApi = {
 	write: endpoint({
 		method: 'PUT',
 		path: '/minutes/drafts/{draft}',
-		summary: 'Change a draft of mine; `stale_version` comes with the `current` one, without its content',
+		summary: 'Change a draft of the current user; `stale_version` comes with the `current` one, without its content',
 		who: 'facilitator',
 		body: v.object({
 			version: v.number(),
 			name: v.optional(name),
 			content: v.optional(content),
-			/** Number of the minutes it became. */
+			/** Id of the minutes created from it. */
 			minutes: v.optional(v.number()),
 		}),
 		answer: DraftSummarySchema,
@@ -60,7 +60,7 @@ export const draftApi = {
 	handOn: endpoint({
 		method: 'PUT',
 		path: '/minutes/drafts/{draft}/facilitator',
-		summary: 'Hand a draft of mine on to another facilitator: from then on it is theirs alone',
+		summary: 'Hand over a draft of the current user to another facilitator, who is then the only one to have it',
 		who: 'facilitator',
 		body: v.object({
 			version: v.number(),
@@ -72,7 +72,7 @@ export const draftApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/minutes/drafts/{draft}',
-		summary: 'Delete a draft of mine',
+		summary: 'Delete a draft of the current user',
 		who: 'facilitator',
 		answer: v.null(),
 		errors: [],

@@ -7,25 +7,25 @@ import type { Styles } from '../read/lineStyle.ts'
 import type { Draft } from '../review/draft.ts'
 
 /**
- * The form of what is kept. After an update of the app that changed it (that is, Draft or Inviting), the text is read again and the corrections are lost:
- * raise it with each such change.
+ * Version of the stored format. After an update of the app that changes it (Draft or Inviting), the text is parsed again and the corrections are lost:
+ * increase it with each such change.
  */
 export const FORM = 1
 
-/** Minutes under review, as the server keeps them for the browser. */
+/** Minutes under review, as the server stores them for the browser. */
 export interface Content {
 	form: number
-	/** Of the text. */
+	/** Hash of the text. */
 	hash: string
 	text: string
-	/** How a document sets its lines. */
+	/** The styles of lines in a document. */
 	style?: Styles
 	draft: Draft
-	/** Whom to invite, once the groups are made. */
+	/** The people to invite, once the groups are created. */
 	inviting: Inviting
 }
 
-/** What was kept; null: not readable. */
+/** The stored content; null: not readable. */
 export function readContent(json: string): Content | null {
 	try {
 		const content = JSON.parse(json) as Content | null

@@ -8,12 +8,12 @@ import type { DraftSummary, KeptDraft } from './model.ts'
 import { call } from '../../api/client.ts'
 import { draftApi } from './api.ts'
 
-/** My drafts, the last changed first. */
+/** My drafts, last changed first. */
 export function listDrafts(signal?: AbortSignal): Promise<DraftSummary[]> {
 	return call(draftApi.list, { signal })
 }
 
-/** Keeps a new draft; the same key again is the same draft. */
+/** Saves a new draft; the same key returns the same draft. */
 export function beginDraft(body: BodyOf<typeof draftApi.begin>): Promise<DraftSummary> {
 	return call(draftApi.begin, { body })
 }
@@ -28,8 +28,8 @@ export function writeDraft(draft: number, body: BodyOf<typeof draftApi.write>): 
 	return call(draftApi.write, { path: { draft }, body })
 }
 
-/** Gives a draft to another facilitator. */
-export function handOnDraft(draft: number, version: number, uid: string): Promise<null> {
+/** Hands over a draft to another facilitator. */
+export function handOverDraft(draft: number, version: number, uid: string): Promise<null> {
 	return call(draftApi.handOn, { path: { draft }, body: { version, uid } })
 }
 

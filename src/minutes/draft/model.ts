@@ -8,24 +8,24 @@ import * as v from 'valibot'
 export const DRAFT_LIMITS = {
 	/** Characters. */
 	name: 255,
-	/** Characters, packed. */
+	/** Characters, compressed. */
 	content: 4_000_000,
-	/** Drafts of one person. */
+	/** Maximum number of drafts of one person. */
 	drafts: 20,
 } as const
 
 /** Minutes under review, in a list. */
 export const DraftSummarySchema = v.object({
 	id: v.number(),
-	/** Of the file; empty for pasted text. */
+	/** Name of the file; empty for pasted text. */
 	name: v.string(),
-	/** Number of the minutes, once its groups are made: only people are still to be invited. */
+	/** Id of the minutes, once its groups are created: only people are still to be invited. */
 	minutes: v.nullable(v.number()),
-	/** Who handed it on. */
+	/** Name of the person who handed it over. */
 	from: v.nullable(v.string()),
 	/** ISO 8601 */
 	changed: v.string(),
-	/** When it is deleted if nobody changes it: ISO 8601. */
+	/** When it is deleted without further changes: ISO 8601. */
 	until: v.string(),
 	version: v.number(),
 })

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Arguments of one call: there may not be too many. */
+/** Maximum number of arguments of one call. */
 const CHUNK = 32_768
 
 /** A text as gzip in base64: drafts of minutes shrink to about a fifth, which matters on a slow connection. */
@@ -16,7 +16,7 @@ export async function pack(text: string): Promise<string> {
 	return btoa(binary)
 }
 
-/** The text of pack(); throws where it is none. */
+/** The text of pack(); throws if it is none. */
 export async function unpack(packed: string): Promise<string> {
 	const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
 	return new TextDecoder('utf-8', { fatal: true }).decode(await through(bytes, new DecompressionStream('gzip')))
@@ -24,7 +24,7 @@ export async function unpack(packed: string): Promise<string> {
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
 	const writer = stream.writable.getWriter()
-	// What fails here fails below as well.
+	// A failure here also fails below.
 	writer.write(bytes).then(() => writer.close()).catch(() => {})
 	return new Uint8Array(await new Response(stream.readable).arrayBuffer())
 }

@@ -12,17 +12,17 @@ import * as gateway from './gateway.ts'
 
 registerReasons(minutesReasons)
 
-/** My drafts, the last changed first. They change without a query: each page asks anew. */
+/** My drafts, last changed first. They change without a query: each page refetches them. */
 export function useDrafts(): UseQueryReturn<DraftSummary[]> {
 	return useQuery({ key: ['minutes-drafts'], query: ({ signal }) => gateway.listDrafts(signal), staleTime: 0, gcTime: 0 })
 }
 
-/** What is done with drafts. Each call throws an ApiError when it is refused. */
+/** Everything that changes drafts. Each call throws an ApiError if it is refused. */
 export const draftActions = {
 	begin: gateway.beginDraft,
 	get: gateway.getDraft,
 	write: gateway.writeDraft,
-	handOn: gateway.handOnDraft,
+	handOver: gateway.handOverDraft,
 	delete: gateway.deleteDraft,
 	list: gateway.listDrafts,
 }

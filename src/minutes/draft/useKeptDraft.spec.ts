@@ -82,7 +82,7 @@ it('is written a moment after it began and after each change, and not without on
 })
 
 describe('without a connection', () => {
-	it('waits, tries again by itself, and loses nothing of what was changed meanwhile', async () => {
+	it('waits, tries again automatically, and loses no change made meanwhile', async () => {
 		server.beginDraft.mockRejectedValueOnce(offline())
 		keeping.start('', what)
 		expect(await keeping.flush()).toBe(false)
@@ -159,8 +159,8 @@ describe('changed elsewhere', () => {
 		expect(theirs!.version).toBe(2)
 	})
 
-	it('is seen when one comes back to the tab, before anything is written', async () => {
-		await keeping.look()
+	it('is noticed on returning to the tab, before anything is saved', async () => {
+		await keeping.checkServer()
 		expect(keeping.state.value).toBe('changed')
 	})
 
@@ -179,10 +179,10 @@ it('is handed on with all that was changed, or not at all', async () => {
 	await keeping.flush()
 	keeping.keep({ draft: { ...draft, answered: ['a'] } })
 	server.writeDraft.mockRejectedValueOnce(offline())
-	await expect(keeping.handOn('fanny')).rejects.toThrow('offline')
-	expect(server.handOnDraft).not.toHaveBeenCalled()
-	await keeping.handOn('fanny')
-	expect(server.handOnDraft).toHaveBeenCalledWith(3, 2, 'fanny')
+	await expect(keeping.handOver('fanny')).rejects.toThrow('offline')
+	expect(server.handOverDraft).not.toHaveBeenCalled()
+	await keeping.handOver('fanny')
+	expect(server.handOverDraft).toHaveBeenCalledWith(3, 2, 'fanny')
 	expect(keeping.state.value).toBe('none')
 	keeping.keep({ draft })
 	await flushPromises()
@@ -200,7 +200,7 @@ it('is forgotten, also where it is gone already', async () => {
 	expect([keeping.id.value, keeping.state.value]).toEqual([null, 'none'])
 })
 
-it('opens what is there, and says what is not', async () => {
+it('opens an existing draft, and reports a missing one', async () => {
 	keeping.start('Rencontre.odt', what)
 	await keeping.flush()
 	keeping.leave()

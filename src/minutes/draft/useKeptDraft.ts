@@ -15,19 +15,19 @@ import { draftActions } from './queries.ts'
 
 /**
  * - none: no draft is open
- * - saved: the server has all of it
+ * - saved: the server has everything
  * - saving: it is about to
- * - waiting: the server could not be reached, or refused it; tried again by itself
+ * - waiting: the server could not be reached, or refused it; tried again automatically
  * - changed: another browser wrote it meanwhile
- * - gone: it was deleted, or handed on to another facilitator
- * - too_long: it does not fit
+ * - gone: it was deleted, or handed over to another facilitator
+ * - too_long: it exceeds the limit
  */
 export type KeepingState = 'none' | 'saved' | 'saving' | 'waiting' | 'changed' | 'gone' | 'too_long'
 
-/** Where a draft is kept; another object for another draft. */
+/** Where a draft is stored; another object for another draft. */
 interface Place {
 	id: number | null
-	/** Of a draft that the server may not have yet. */
+	/** Key of a draft the server may not have yet. */
 	key: string
 	version: number
 	name: string
@@ -36,21 +36,21 @@ interface Place {
 	sent: string
 }
 
-/** ms without another change before it is written. */
+/** Delay after the last change before saving, in ms. */
 const WAIT = 500
-/** ms until the next attempt. */
+/** Delay before the next attempt, in ms. */
 const AGAIN = [2_000, 5_000, 15_000, 30_000]
 /** The person has to decide first. */
 const STOPPED: readonly KeepingState[] = ['changed', 'gone']
 
-/* One draft a tab, like the review it is of. */
+/* One draft per tab, like its review. */
 const place = shallowRef<Place | null>(null)
 const content = shallowRef<Content | null>(null)
 const id = ref<number | null>(null)
 const state = ref<KeepingState>('none')
 /** Why it is waiting. */
 const error = shallowRef<unknown>(null)
-/** The other version, where it was changed elsewhere. */
+/** The other version, if it was changed elsewhere. */
 const theirs = shallowRef<KeptDraft | null>(null)
 const unsaved = computed(() => state.value !== 'none' && state.value !== 'saved')
 let dirty = false
@@ -72,16 +72,16 @@ function put(next: Place | null, what: Content | null, now: KeepingState): void 
 
 const placeOf = (name: string): Place => ({ id: null, key: randomWord(), version: 0, name: [...name].slice(0, DRAFT_LIMITS.name).join(''), minutes: null, sent: '' })
 
-/** Minutes under review, kept on the server a moment after each change, so that they go on in any browser. */
+/** Minutes under review, saved on the server a moment after each change, so that they can be continued in any browser. */
 export function useKeptDraft() {
-	/** A new draft; what was kept before stays on the server. */
+	/** Starts a new draft; the previous one stays on the server. */
 	function start(name: string, what: Omit<Content, 'form'>): void {
 		put(placeOf(name), { form: FORM, ...what }, 'saving')
 		dirty = true
 		later(0)
 	}
 
-	/** Keeps what changed. */
+	/** Saves what changed. */
 	function keep(part: Partial<Content>, minutes: number | null = null): void {
 		if (!place.value || !content.value || !differs(content.value, part, minutes)) {
 			return
@@ -95,7 +95,7 @@ export function useKeptDraft() {
 		}
 	}
 
-	/** Writes at once what is not written yet; whether all of it is on the server. */
+	/** Saves pending changes immediately; returns whether the server has everything. */
 	async function flush(): Promise<boolean> {
 		clearTimeout(timer)
 		running ??= write().finally(() => {
@@ -105,7 +105,7 @@ export function useKeptDraft() {
 		return !unsaved.value
 	}
 
-	/** Opens a draft; null: it is gone, or not readable. */
+	/** Opens a draft; null: it was deleted, or is not readable. */
 	async function open(draft: number): Promise<{ summary: DraftSummary, content: Content } | null> {
 		const kept = await found(draft)
 		const what = kept && await contentOf(kept)
@@ -116,8 +116,8 @@ export function useKeptDraft() {
 		return { summary: kept, content: what }
 	}
 
-	/** Looks whether another browser wrote it meanwhile, or it is gone: before anything more is written. */
-	async function look(): Promise<void> {
+	/** Checks whether another browser changed it meanwhile, or it was deleted: before anything else is saved. */
+	async function checkServer(): Promise<void> {
 		const at = place.value
 		if (!at || at.id === null || running || dirty || STOPPED.includes(state.value)) {
 			return
@@ -128,7 +128,7 @@ export function useKeptDraft() {
 		}
 	}
 
-	/** Goes on with what another browser wrote. */
+	/** Continues with the version of another browser. */
 	async function takeTheirs(): Promise<Content | null> {
 		const other = theirs.value
 		const what = other && await contentOf(other)
@@ -138,7 +138,7 @@ export function useKeptDraft() {
 		return what
 	}
 
-	/** Keeps what is in this tab as a draft of its own. */
+	/** Saves what is in this tab as a separate draft. */
 	async function keepCopy(name: string): Promise<boolean> {
 		if (content.value) {
 			put({ ...placeOf(name), minutes: place.value?.minutes ?? null }, content.value, 'saving')
@@ -147,11 +147,11 @@ export function useKeptDraft() {
 		return flush()
 	}
 
-	/** Gives it to another facilitator, with all that was changed. */
-	async function handOn(uid: string): Promise<void> {
+	/** Hands it over to another facilitator, with all changes. */
+	async function handOver(uid: string): Promise<void> {
 		const at = place.value
 		if (await flush() && at && at.id !== null) {
-			await draftActions.handOn(at.id, at.version, uid)
+			await draftActions.handOver(at.id, at.version, uid)
 			leave()
 		} else {
 			throw error.value ?? new ApiError(0, 'offline')
@@ -173,7 +173,7 @@ export function useKeptDraft() {
 		leave()
 	}
 
-	/** This tab has done with it; the server keeps it. */
+	/** This tab is finished with it; it stays on the server. */
 	function leave(): void {
 		put(null, null, 'none')
 	}
@@ -182,7 +182,7 @@ export function useKeptDraft() {
 		put({ ...placeOf(kept.name), id: kept.id, version: kept.version, minutes: kept.minutes }, what, 'saved')
 	}
 
-	return { id, state, error, theirs, unsaved, content, start, keep, flush, open, look, takeTheirs, keepCopy, handOn, forget, leave }
+	return { id, state, error, theirs, unsaved, content, start, keep, flush, open, checkServer, takeTheirs, keepCopy, handOver, forget, leave }
 }
 
 function differs(before: Content, part: Partial<Content>, minutes: number | null): boolean {
@@ -213,7 +213,7 @@ async function contentOf(kept: KeptDraft): Promise<Content | null> {
 	}
 }
 
-/** As long as something is not written. */
+/** While there are unsaved changes. */
 async function write(): Promise<void> {
 	while (dirty && !STOPPED.includes(state.value)) {
 		const at = place.value
@@ -260,7 +260,7 @@ async function write(): Promise<void> {
 }
 
 async function send(at: Place, packed: string): Promise<void> {
-	// An answer that was lost on the way: the server may have an earlier state, of a new draft or of this version.
+	// After a lost answer: the server may have an earlier state of a new draft or of this version.
 	const before = at.sent
 	at.sent = packed
 	const { name, key, version, minutes } = at
@@ -276,7 +276,7 @@ async function send(at: Place, packed: string): Promise<void> {
 	}
 }
 
-/** Another version is there: it is ours if only the answer was lost. Whether writing can go on. */
+/** Another version exists: it is ours if only the answer was lost. Returns whether saving can continue. */
 async function changed(at: Place): Promise<boolean> {
 	const now = await found(at.id!).catch((thrown: unknown) => {
 		if (place.value === at) {
@@ -299,7 +299,7 @@ async function changed(at: Place): Promise<boolean> {
 	return false
 }
 
-/** Tries again later. */
+/** Retries later. */
 function wait(thrown: unknown): void {
 	error.value = thrown
 	state.value = 'waiting'

@@ -12,14 +12,14 @@ const runner = v.pipe(v.string(), maxCharacters(64))
 /** JSON, of OrdinaryPlanSchema. */
 const plan = v.string()
 
-/** Why what was written is refused; `address_in_plan` comes with the place in the plan as `field`. */
+/** Why the input is refused; `address_in_plan` comes with the path in the plan as `field`. */
 const planErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_plan', 'address_in_plan'] as const
 
 export const ordinaryApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/minutes',
-		summary: 'The minutes of meetings that were brought into a group, the latest first',
+		summary: 'Get the minutes of meetings imported into a group, newest first',
 		who: 'groupFacilitator',
 		answer: v.array(BroughtSummarySchema),
 		errors: [],
@@ -27,10 +27,10 @@ export const ordinaryApi = {
 	start: endpoint({
 		method: 'POST',
 		path: '/groups/{group}/minutes',
-		summary: 'Bring minutes of a meeting into a group; `already_imported` comes with the ones of the same text as `current`',
+		summary: 'Import minutes of a meeting into a group; `already_imported` comes with minutes of the same text as `current`',
 		who: 'groupFacilitator',
 		body: v.object({
-			/** By which the text is known again: 64 hexadecimal digits. */
+			/** Identifies the text: 64 hexadecimal digits. */
 			hash: v.string(),
 			title: v.pipe(v.string(), maxCharacters(MINUTES_LIMITS.title)),
 			plan,
@@ -42,7 +42,7 @@ export const ordinaryApi = {
 	get: endpoint({
 		method: 'GET',
 		path: '/groups/{group}/minutes/{brought}',
-		summary: 'Minutes that were brought into a group, with what is made of them',
+		summary: 'Get minutes imported into a group, with what was created from them',
 		who: 'groupFacilitator',
 		answer: BroughtSchema,
 		errors: [],
@@ -50,14 +50,14 @@ export const ordinaryApi = {
 	save: endpoint({
 		method: 'PUT',
 		path: '/groups/{group}/minutes/{brought}',
-		summary: 'Write down how far a run is that makes them or undoes that: for two minutes nobody else does. `stale_version` comes with the `current` ones',
+		summary: 'Save the progress of a run that imports minutes or undoes it; the lease lasts two minutes. `stale_version` comes with the `current` ones',
 		who: 'groupFacilitator',
 		body: v.object({
 			version: v.number(),
 			runner,
 			plan: v.optional(plan),
 			state: v.optional(v.picklist(BROUGHT_STATES)),
-			/** Whether the run ends with it. */
+			/** Whether this ends the run. */
 			last: v.optional(v.boolean()),
 		}),
 		answer: BroughtSchema,
@@ -66,7 +66,7 @@ export const ordinaryApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}/minutes/{brought}',
-		summary: 'Forget minutes that were undone',
+		summary: 'Delete minutes that were undone',
 		who: 'groupFacilitator',
 		answer: v.null(),
 		errors: ['unknown_state'],

@@ -12,7 +12,7 @@ import { fold } from '../../shared/lib/fold.ts'
 import { withoutContacts } from '../contacts.ts'
 import { MINUTES_LIMITS } from '../model.ts'
 
-/** What becomes of a line: a card of its own, a point of the note with all decisions, or nothing. */
+/** The outcome of a line: a separate card, a point of the note with all decisions, or nothing. */
 export const BECOMES = ['card', 'note', 'nothing'] as const
 export type Becomes = typeof BECOMES[number]
 
@@ -21,9 +21,9 @@ export interface DraftLine {
 	kind: 'decision' | 'action'
 	text: string
 	becomes: Becomes
-	/** The person of the group who has it, by the number of their card; 0: nobody. */
+	/** The member of the group it is assigned to, by the id of their card; 0: nobody. */
 	member: number
-	/** Who the text names, where that is nobody of the group. */
+	/** The name in the text, if it is nobody of the group. */
 	named: string
 	/** YYYY-MM-DD, or empty. */
 	due: string
@@ -39,30 +39,30 @@ export interface DraftMeeting {
 	lines: Lines | null
 }
 
-/** Ordinary minutes while a person corrects what was read. */
+/** Ordinary minutes while a person corrects them. */
 export interface OrdinaryDraft {
 	title: string
-	/** Of the meeting; empty: unknown. */
+	/** Day of the meeting; empty: unknown. */
 	date: string
 	lines: DraftLine[]
 	meeting: DraftMeeting
 	present: string[]
-	/** Whether the names of who was there go into the sheet. */
+	/** Whether the names of the people present are in the sheet. */
 	keepPresent: boolean
-	/** Whether the text goes to the library. */
+	/** Whether the text is put into the library. */
 	keepText: boolean
 	/** List of the board for the cards. */
 	stack: string
 }
 
-/** A person of the group who can have a card. */
+/** A member of the group who can be assigned a card. */
 export interface GroupPerson {
-	/** Of their card. */
+	/** Id of their card. */
 	id: number
 	name: string
 }
 
-/** The one person of the group whom a name means; several, or nobody, are none. */
+/** The only person of the group with a name; null if several or none have it. */
 export function personOf(name: string, people: readonly GroupPerson[]): GroupPerson | undefined {
 	const wanted = fold(name)
 	const whole = people.filter((one) => fold(one.name) === wanted)
@@ -70,7 +70,7 @@ export function personOf(name: string, people: readonly GroupPerson[]): GroupPer
 	return found.length === 1 ? found[0] : undefined
 }
 
-/** What is proposed for what was read. A card has one person: the others stay in its text. */
+/** The initial draft for a reading. A card has one person: the others stay in its text. */
 export function draftOf(reading: OrdinaryReading, people: readonly GroupPerson[], title: string): OrdinaryDraft {
 	let id = 0
 	const actions = reading.actions.map(({ who, what, due, lines }): DraftLine => {
@@ -92,7 +92,7 @@ export function draftOf(reading: OrdinaryReading, people: readonly GroupPerson[]
 	}
 }
 
-/** A text of the plan: without addresses and telephone numbers, in one line. */
+/** A text of the plan: without addresses and phone numbers, in one line. */
 function line(text: string): string {
 	return withoutContacts(text.replace(/\s+/g, ' ').trim())
 }
@@ -103,14 +103,14 @@ function card(text: string, { member = 0, named = '', due = '' }: Partial<DraftL
 	return { title, description: title === whole ? '' : whole, member: member || null, due: due || null, made: null }
 }
 
-/** Words of what is made, in the language of the page. */
+/** Texts of the created things, in the language of the page. */
 export interface PlanWords {
 	/** Title of the card with all decisions. */
 	decisions: string
 	present: string
 }
 
-/** What is made of a draft in a group with a board or without, with a folder or without. */
+/** The plan for a draft in a group, with or without a board and a folder. */
 export function planOf(draft: OrdinaryDraft, text: string, words: PlanWords): OrdinaryPlan {
 	const lines = draft.lines.filter(({ text, becomes }) => becomes !== 'nothing' && text.trim() !== '')
 	const notes = lines.filter(({ becomes }) => becomes === 'note')
@@ -130,7 +130,7 @@ export function planOf(draft: OrdinaryDraft, text: string, words: PlanWords): Or
 	}
 }
 
-/** A name that Files takes everywhere. */
+/** A name that Files always accepts. */
 function fileName({ title, date }: OrdinaryDraft): string {
 	const name = line(title).replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '') || date
 	return `${date !== '' && !name.includes(date) ? `${date} ` : ''}${name}.md`

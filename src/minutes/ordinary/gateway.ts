@@ -8,27 +8,27 @@ import type { Brought, BroughtSummary } from './model.ts'
 import { call } from '../../api/client.ts'
 import { ordinaryApi } from './api.ts'
 
-/** The minutes of meetings that were brought into a group, the latest first. */
+/** The minutes of meetings imported into a group, newest first. */
 export function listBrought(group: number, signal?: AbortSignal): Promise<BroughtSummary[]> {
 	return call(ordinaryApi.list, { path: { group }, signal })
 }
 
-/** Begins to bring minutes into a group. */
+/** Starts importing minutes into a group. */
 export function startBringing(group: number, body: BodyOf<typeof ordinaryApi.start>): Promise<Brought> {
 	return call(ordinaryApi.start, { path: { group }, body })
 }
 
-/** Minutes with what is made of them. */
+/** Minutes with what is created from them. */
 export function getBrought(group: number, brought: number, signal?: AbortSignal): Promise<Brought> {
 	return call(ordinaryApi.get, { path: { group, brought }, signal })
 }
 
-/** Writes down how far a run is. */
+/** Saves the progress of a run. */
 export function saveBrought(group: number, brought: number, body: BodyOf<typeof ordinaryApi.save>): Promise<Brought> {
 	return call(ordinaryApi.save, { path: { group, brought }, body })
 }
 
-/** Forgets minutes that were undone. */
+/** Deletes minutes that were undone. */
 export function deleteBrought(group: number, brought: number): Promise<null> {
 	return call(ordinaryApi.delete, { path: { group, brought } })
 }

@@ -15,11 +15,11 @@ import { readPlan } from './readPlan.ts'
 export interface RunOptions {
 	calls: Calls
 	runner: string
-	/** What is made so far. */
-	tell?: (plan: OrdinaryPlan) => void
+	/** Called with the current plan. */
+	onProgress?: (plan: OrdinaryPlan) => void
 }
 
-/** A run in the middle of its work: every change of the plan is kept on our server before the next call. */
+/** The state of a run: every change of the plan is saved on our server before the next call. */
 export class Journal {
 	plan: OrdinaryPlan
 	private version: number
@@ -35,11 +35,11 @@ export class Journal {
 		this.version = version
 		if (plan) {
 			this.plan = plan
-			this.options.tell?.(plan)
+			this.options.onProgress?.(plan)
 		}
 	}
 
-	/** Nobody else writes while this run has the lease: a version one further is that of a call whose answer was lost. */
+	/** Nobody else writes while this run has the lease: a version one higher is that of a call whose answer was lost. */
 	private async send(body: Parameters<OrdinaryPorts['save']>[0]): Promise<Pick<Brought, 'version'>> {
 		try {
 			return await this.ports.save(body)
@@ -52,13 +52,13 @@ export class Journal {
 		}
 	}
 
-	/** The run ends, whatever became of it. */
+	/** The run ends in any case. */
 	async end(): Promise<void> {
 		await this.options.calls.lastly(() => this.ports.save({ version: this.version, runner: this.options.runner, last: true }))
 	}
 }
 
-/** Makes what is missing: the file with its sheet, the cards, the next meeting. Made again after an interruption, it makes nothing twice. */
+/** Creates what is missing: the file with its sheet, the cards, the next meeting. Repeated after an interruption, it creates nothing twice. */
 export async function makeOrdinary(ports: OrdinaryPorts, brought: Brought, options: RunOptions): Promise<Left[]> {
 	const journal = new Journal(ports, options, brought)
 	const left: Left[] = []
@@ -109,7 +109,7 @@ async function makeFile(journal: Journal, left: Left[]): Promise<void> {
 	}
 }
 
-/** Where the file can be: its name, or with a number where another has it. A file of the same size is ours from a run that broke off. */
+/** A free path for the file: its name, or with a number if that is taken. A file of the same size is ours from an interrupted run. */
 async function freePath({ ports, plan, options: { calls } }: Journal, folder: string): Promise<string> {
 	const { name, text } = plan.file!
 	const size = new TextEncoder().encode(text).length
@@ -147,7 +147,7 @@ async function makeCards(journal: Journal, left: Left[]): Promise<void> {
 		}
 		const taken = new Set(journal.plan.cards.map(({ made }) => made?.id))
 		const isIt = (one: DeckCard) => one.title === card.title && one.description === card.description && !taken.has(given(one.id))
-		// A run that broke off may have made it without being able to say so.
+		// An interrupted run may have created it without saving its id.
 		const unsaved = stacks.flatMap(({ cards }) => cards).find(isIt)
 		const made = unsaved ?? await calls.change(
 			() => ports.createCard({ stackId: stack.id, title: card.title, description: card.description, order: stack.cards.length + index, duedate: card.due === null ? null : new Date(`${card.due}T12:00:00`) }),
@@ -158,7 +158,7 @@ async function makeCards(journal: Journal, left: Left[]): Promise<void> {
 		}
 		await journal.save(withCard(journal.plan, index, { ...card, made: { id: given(made.id), at: given(made.lastModified) } }))
 	}
-	// When each was changed last, from which on another person changed it.
+	// When each was last changed, to detect later changes by others.
 	const now = new Map((await calls.read(() => ports.stacks())).flatMap(({ cards }) => cards).map(({ id, lastModified }) => [given(id), given(lastModified)]))
 	const cards = journal.plan.cards.map((card) => card.made && missing.some(({ title, description }) => title === card.title && description === card.description)
 		? { ...card, made: { ...card.made, at: now.get(card.made.id) ?? card.made.at } }

@@ -4,21 +4,21 @@
  */
 import * as v from 'valibot'
 
-/** States of minutes brought into a group; `undone`: being undone, or undone. */
+/** States of minutes imported into a group; `undone`: being undone, or undone. */
 export const BROUGHT_STATES = ['making', 'made', 'undone'] as const
 
-/** Minutes of a meeting that were brought into the group that met. */
+/** Minutes of a meeting that were imported into the group that met. */
 export const BroughtSummarySchema = v.object({
 	id: v.number(),
-	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
+	/** Identifies the text (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
 	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(BROUGHT_STATES),
-	/** Who brought them in; their name only if the viewer may see their card. */
+	/** The person who imported them; their name only if the viewer can see their card. */
 	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
 	/** ISO 8601 */
 	created: v.string(),
-	/** A run is at it right now. */
+	/** A run is active right now. */
 	running: v.boolean(),
 	version: v.number(),
 })
@@ -26,58 +26,58 @@ export type BroughtSummary = v.InferOutput<typeof BroughtSummarySchema>
 
 export const BroughtSchema = v.object({
 	...BroughtSummarySchema.entries,
-	/** JSON, of OrdinaryPlanSchema; nothing in it is a mail address or a telephone. */
+	/** JSON, of OrdinaryPlanSchema; it contains no mail address and no phone number. */
 	plan: v.string(),
 })
 export type Brought = v.InferOutput<typeof BroughtSchema>
 
-/** A number, or what else another app gave, in a plan: no plan holds what may be a telephone number (lib/Minutes/Plan.php). */
+/** A number, or an id of another app, in a plan: a plan contains nothing that may be a phone number (lib/Minutes/Plan.php). */
 const GivenSchema = v.pipe(v.string(), v.regex(/^n/))
 
-/** What an app gave, as a plan holds it. */
+/** An id of another app, in the format of a plan. */
 export function given(what: number | string): string {
 	return `n${what}`
 }
 
-/** The same as it was given. */
+/** The plan as it was given. */
 export function asGiven(kept: string): string {
 	return kept.slice(1)
 }
 
-/** A card that is made on the board of the group. */
+/** A card to create on the board of the group. */
 export const PlannedCardSchema = v.object({
 	title: v.string(),
 	/** Markdown. */
 	description: v.string(),
-	/** The person of the group who has it, by the number of their card; null: nobody. */
+	/** The member of the group it is assigned to, by the id of their card; null: nobody. */
 	member: v.nullable(v.number()),
 	/** YYYY-MM-DD */
 	due: v.nullable(v.string()),
-	/** Once it was made: its id, and when it was changed last, in s by the clock of the server. */
+	/** Once it is created: its id, and when it was last changed, in seconds of the server's clock. */
 	made: v.nullable(v.object({ id: GivenSchema, at: GivenSchema })),
 })
 export type PlannedCard = v.InferOutput<typeof PlannedCardSchema>
 
-/** What is made of minutes in a group, and what was. */
+/** What is created from minutes in a group. */
 export const OrdinaryPlanSchema = v.object({
 	cards: v.array(PlannedCardSchema),
-	/** Title of the list for the cards; it is made where the board has none of this title. */
+	/** Title of the list for the cards; it is created if the board has none with this title. */
 	stack: v.string(),
-	/** The next meeting; once it was made, its id and version. Plans from before meetings had an id say only whether it was: there, it is left as it is. */
+	/** The next meeting; once it is created, its id and version. Plans from before meetings had an id only say whether it was created: then it is left unchanged. */
 	meeting: v.nullable(v.object({
 		day: v.string(),
 		time: v.nullable(v.string()),
 		place: v.string(),
 		made: v.fallback(v.nullable(v.object({ id: GivenSchema, version: GivenSchema })), null),
 	})),
-	/** The text for the library; empty once it is there. `made`: id and etag of the file, and the version of its sheet. */
+	/** The text for the library; empty once it is stored. `made`: id and etag of the file, and the version of its sheet. */
 	file: v.nullable(v.object({
 		name: v.string(),
 		text: v.string(),
 		summary: v.string(),
 		made: v.nullable(v.object({ id: GivenSchema, etag: GivenSchema, sheet: v.nullable(v.number()) })),
 	})),
-	/** What was left out, and why: words of `leftWords`. */
+	/** What was left out, and why: keys of `leftWords`. */
 	left: v.array(v.string()),
 })
 export type OrdinaryPlan = v.InferOutput<typeof OrdinaryPlanSchema>

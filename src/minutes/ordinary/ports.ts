@@ -6,7 +6,7 @@ import type { DeckCard, DeckStack, NewCard } from '../../board/model.ts'
 import type { CardWork } from '../../board/work/model.ts'
 import type { Brought, OrdinaryPlan } from './model.ts'
 
-/** A file as Files has it. */
+/** A file in Files. */
 export interface FileAt {
 	id: string
 	path: string
@@ -14,26 +14,26 @@ export interface FileAt {
 	size: number
 }
 
-/** A meeting, by what matters here. */
+/** A meeting, with the fields used here. */
 export interface MeetingAt {
 	id: number
 	version: number
 	cancelled: boolean
 }
 
-/** A sheet, by what matters here. */
+/** A sheet, with the fields used here. */
 export interface SheetAt {
 	version: number
 }
 
-/** What a run calls; each call throws an ApiError when it is refused. */
+/** The calls of a run; each throws an ApiError if it is refused. */
 export interface OrdinaryPorts {
 	/** Our own server: the minutes, and the meetings of the group. */
 	save(body: { version: number, runner: string, plan?: string, state?: Brought['state'], last?: boolean }): Promise<Brought>
 	forget(): Promise<unknown>
-	/** Sent again, it is the same meeting. */
+	/** Sent again, it stays one meeting. */
 	addMeeting(meeting: { day: string, time: string | null, place: string }): Promise<MeetingAt>
-	/** null: it is gone. */
+	/** null: it was deleted. */
 	meeting(id: number): Promise<MeetingAt | null>
 	cancelMeeting(id: number, version: number): Promise<unknown>
 	/** Deck. */
@@ -41,14 +41,14 @@ export interface OrdinaryPorts {
 	work(): Promise<CardWork[]>
 	createStack(title: string, order: number): Promise<DeckStack>
 	createCard(card: NewCard): Promise<DeckCard>
-	/** Account of a person of the group; null: they have none, or are not in it. */
+	/** Account of a member of the group; null: they have none, or are not in it. */
 	account(member: number): Promise<string | null>
 	assign(cardId: number, uid: string): Promise<void>
 	deleteCard(cardId: number): Promise<void>
-	/** Files: the folder of the group as I have it, null if I do not. */
+	/** Files: the path of the group's folder for me, null without access. */
 	folder(): Promise<string | null>
 	stat(path: string): Promise<FileAt | null>
-	/** A file by its number, wherever it is now. */
+	/** A file by its id, at its current path. */
 	find(id: string): Promise<FileAt | null>
 	put(path: string, text: string): Promise<unknown>
 	remove(path: string): Promise<void>
@@ -60,7 +60,7 @@ export interface OrdinaryPorts {
 
 export type Thing = 'card' | 'meeting' | 'file'
 
-/** Something that was not made, or stays when all is undone. */
+/** Something that was not created, or that stays after undoing. */
 export interface Left {
 	thing: Thing
 	name: string
@@ -68,7 +68,7 @@ export interface Left {
 	why: string
 }
 
-/** How many things a plan has, and how many of them are made. */
+/** How many things a plan has, and how many of them are created. */
 export function progressOf({ cards, meeting, file }: OrdinaryPlan): { done: number, total: number } {
 	const things = [...cards.map(({ made }) => made !== null), ...meeting ? [meeting.made !== null] : [], ...file ? [file.made !== null] : []]
 	return { done: things.filter(Boolean).length, total: things.length }

@@ -35,12 +35,12 @@ const KEYS = {
 /** The kind of a sheet for minutes. */
 const KIND = 'minutes'
 
-/** The minutes of meetings that were brought into a group, the latest first. */
+/** The minutes of meetings imported into a group, newest first. */
 export function useBroughtList(group: MaybeRefOrGetter<number>): UseQueryReturn<BroughtSummary[]> {
 	return useQuery({ key: () => KEYS.list(toValue(group)), query: ({ signal }) => gateway.listBrought(toValue(group), signal) })
 }
 
-/** Minutes that were brought into a group, with what is made of them. */
+/** Minutes imported into a group, with what was created from them. */
 export function useBrought(group: MaybeRefOrGetter<number>, id: MaybeRefOrGetter<number>): UseQueryReturn<Brought> {
 	return useQuery({
 		key: () => KEYS.one(toValue(group), toValue(id)),
@@ -49,7 +49,7 @@ export function useBrought(group: MaybeRefOrGetter<number>, id: MaybeRefOrGetter
 	})
 }
 
-/** Titles of the lists of a board; none without one, or without Deck. */
+/** Titles of the lists of a board; empty without one, or without Deck. */
 export function useStackTitles(board: MaybeRefOrGetter<number | null>): UseQueryReturn<string[]> {
 	return useQuery({
 		key: () => KEYS.stacks(toValue(board) ?? 0),
@@ -104,7 +104,7 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 		remove: files.remove,
 		async sheet(file) {
 			const [known] = await sheets.sheetsOfFiles([file])
-			// Without a version I may not change it: then it is no longer as it was made.
+			// Without a version I cannot change it: then it differs from what was created.
 			return known ? { version: (await sheets.getSheet(file)).version ?? 0 } : null
 		},
 		async describe(file, words) {
@@ -115,15 +115,15 @@ function portsFor(group: { id: number, boardId: number | null, folderId: number 
 	}
 }
 
-/** Bringing minutes into a group, and undoing that. Each call throws an ApiError when it is refused. */
+/** Imports minutes into a group, and undoes that. Each call throws an ApiError if it is refused. */
 export function useOrdinaryActions(group: MaybeRefOrGetter<{ id: number, boardId: number | null, folderId: number | null }>) {
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
-	const run = async (work: typeof makeOrdinary, id: number, signal: AbortSignal, tell: (plan: OrdinaryPlan) => void): Promise<Left[]> => {
+	const run = async (work: typeof makeOrdinary, id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void): Promise<Left[]> => {
 		const of = toValue(group)
 		try {
 			const brought = await gateway.getBrought(of.id, id)
-			return await work(portsFor(of, id), brought, { calls: new Calls({ ...clock, signal }), runner: randomWord(), tell })
+			return await work(portsFor(of, id), brought, { calls: new Calls({ ...clock, signal }), runner: randomWord(), onProgress })
 		} finally {
 			invalidateQueries(cache)
 		}
@@ -134,7 +134,7 @@ export function useOrdinaryActions(group: MaybeRefOrGetter<{ id: number, boardId
 			invalidateQueries(cache, { key: KEYS.list(toValue(group).id), exact: true })
 			return brought
 		},
-		make: (id: number, signal: AbortSignal, tell: (plan: OrdinaryPlan) => void) => run(makeOrdinary, id, signal, tell),
-		undo: (id: number, signal: AbortSignal, tell: (plan: OrdinaryPlan) => void) => run(undoOrdinary, id, signal, tell),
+		make: (id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void) => run(makeOrdinary, id, signal, onProgress),
+		undo: (id: number, signal: AbortSignal, onProgress: (plan: OrdinaryPlan) => void) => run(undoOrdinary, id, signal, onProgress),
 	}
 }

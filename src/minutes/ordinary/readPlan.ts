@@ -9,7 +9,7 @@ import { OrdinaryPlanSchema } from './model.ts'
 
 const NOTHING: OrdinaryPlan = { cards: [], stack: '', meeting: null, file: null, left: [] }
 
-/** The plan as it was kept; of one that is none of ours there is nothing to make and nothing to undo. */
+/** The stored plan; an invalid one has nothing to create and nothing to undo. */
 export function readPlan(json: string): OrdinaryPlan {
 	try {
 		const plan = v.safeParse(OrdinaryPlanSchema, JSON.parse(json))

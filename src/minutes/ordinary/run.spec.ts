@@ -269,7 +269,7 @@ describe('undoing it', () => {
 		['a card with a comment', () => void world.commented.add(world.stack.cards[1]!.id), 'Le devis'],
 		['a meeting that was changed', () => void (world.meetings[0]!.version += 1), ''],
 		['a file that was changed', () => void (world.files.get('/G/CR.md')!.etag = 'e2'), 'CR.md'],
-		['a file that was told about', () => void world.sheets.set(world.files.get('/G/CR.md')!.id, 3), 'CR.md'],
+		['a file that was described', () => void world.sheets.set(world.files.get('/G/CR.md')!.id, 3), 'CR.md'],
 	])('leaves %s', async (_, change, name) => {
 		change()
 		const before = world.picture()

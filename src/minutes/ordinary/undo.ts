@@ -11,7 +11,7 @@ import { Journal } from './make.ts'
 import { asGiven, given } from './model.ts'
 
 /**
- * Takes back what was made of minutes, unless others changed it since: cards, the next meeting, the file with its sheet. What stays is named. Can be run
+ * Deletes what was created from minutes, unless others changed it since: cards, the next meeting, the file with its sheet. What stays is named. Can be run
  * again wherever it stopped.
  */
 export async function undoOrdinary(ports: OrdinaryPorts, brought: Brought, options: RunOptions): Promise<Left[]> {

@@ -10,7 +10,7 @@ import { sourceLines } from '../parse/lines.ts'
 import { draftOf } from './draft.ts'
 import { readOrdinary } from './read/readOrdinary.ts'
 
-/** Minutes of a group under correction, as this tab keeps them: another account, or another group, does not get them. */
+/** Minutes of a group being corrected, stored in this tab: other accounts and groups cannot see them. */
 interface Kept {
 	uid: string
 	group: number
@@ -19,7 +19,7 @@ interface Kept {
 	draft: OrdinaryDraft
 }
 
-/** Names the form of what is kept. It is the storage of this tab alone, which ends with it: there may be addresses in the text. */
+/** Version of the stored format. The storage of this tab is deleted with it, because the text may contain addresses. */
 const KEY = 'reseau-ordinary-1'
 
 function load(uid: string, group: number): Kept | null {
@@ -31,7 +31,7 @@ function load(uid: string, group: number): Kept | null {
 	}
 }
 
-/** The minutes of a group that a person corrects before anything is made of them. */
+/** The minutes of a group that a person corrects before anything is created. */
 export function useOrdinaryDraft(uid: string, group: number) {
 	const kept = shallowRef(load(uid, group))
 	const corrections = shallowRef<readonly { what: string, before: OrdinaryDraft }[]>([])
@@ -47,7 +47,7 @@ export function useOrdinaryDraft(uid: string, group: number) {
 				sessionStorage.removeItem(KEY)
 			}
 		} catch {
-			// No room: it is there until the page is left.
+			// Storage is full: it stays until the page is closed.
 		}
 	}
 
@@ -66,7 +66,7 @@ export function useOrdinaryDraft(uid: string, group: number) {
 			keep({ uid, group, hash: given.hash, text: given.text, draft: draftOf(reading, people, title(reading.date)) })
 		},
 
-		/** Makes a correction that can be taken back. */
+		/** Makes a correction that can be undone. */
 		correct(what: string, change: (draft: OrdinaryDraft) => OrdinaryDraft): void {
 			if (kept.value) {
 				corrections.value = [...corrections.value, { what, before: kept.value.draft }]
@@ -74,19 +74,19 @@ export function useOrdinaryDraft(uid: string, group: number) {
 			}
 		},
 
-		/** Sets what was not read and is not the person's correction. */
+		/** Sets values that are neither read nor corrected. */
 		propose(change: (draft: OrdinaryDraft) => OrdinaryDraft): void {
 			if (kept.value) {
 				keep({ ...kept.value, draft: change(kept.value.draft) })
 			}
 		},
 
-		/** Marks lines of the text; none that are not there. */
+		/** Marks lines of the text, if they exist. */
 		show(lines: Lines | null): void {
 			marked.value = lines !== null && lines.from < 0 ? null : lines
 		},
 
-		/** Takes the last correction back. */
+		/** Undoes the last correction. */
 		undo(): void {
 			const last = corrections.value.at(-1)
 			if (last && kept.value) {

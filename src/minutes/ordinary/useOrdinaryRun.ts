@@ -12,7 +12,7 @@ import { RunEnded } from '../../group/making/index.ts'
 import { useAction } from '../../shared/composables/useAction.ts'
 import { useOrdinaryActions } from './queries.ts'
 
-/** Makes what minutes say in their group, and undoes it; both can be stopped and gone on with. */
+/** Creates the content of minutes in their group, and undoes it; both can be stopped and resumed. */
 export function useOrdinaryRun(group: MaybeRefOrGetter<{ id: number, boardId: number | null, folderId: number | null }>, id: number) {
 	const actions = useOrdinaryActions(group)
 	const plan = shallowRef<OrdinaryPlan | null>(null)

@@ -8,7 +8,7 @@ import type { Left } from './ports.ts'
 
 import { rangeWords, t } from '../../shared/l10n.ts'
 
-/** What becomes of a line. */
+/** The outcome of a line. */
 export function becomesWord(becomes: Becomes): string {
 	switch (becomes) {
 		case 'card':
@@ -20,12 +20,12 @@ export function becomesWord(becomes: Becomes): string {
 	}
 }
 
-/** What a line was read as. */
+/** The kind of a line. */
 export function kindWord(kind: DraftLine['kind']): string {
 	return kind === 'decision' ? t('reseau', 'Decision') : t('reseau', 'To do')
 }
 
-/** How far minutes are. */
+/** The state of minutes. */
 export function broughtWord({ state, running }: Pick<BroughtSummary, 'state' | 'running'>): string {
 	switch (state) {
 		case 'making':
@@ -42,7 +42,7 @@ export function meetingWords({ day, time, place }: NonNullable<OrdinaryPlan['mee
 	return [rangeWords(day, day), time, place].filter(Boolean).join(', ')
 }
 
-/** What was not made, or stays, and why. */
+/** What was not created, or stays, and why. */
 export function leftSentence({ thing, name, why }: Left): string {
 	const what = thing === 'meeting' ? t('reseau', 'The next meeting') : name
 	switch (why) {

@@ -7,7 +7,7 @@ import { editDistance } from './text.ts'
 
 /** An address found in a line. */
 export interface AddressFound {
-	/** Null if there is one that cannot be read. */
+	/** Null if it is illegible. */
 	address: string | null
 	/** As in the text. */
 	read: string
@@ -15,7 +15,7 @@ export interface AddressFound {
 	/** Letters before it in the same word, which belong to a name. */
 	glued: string
 	repaired: boolean
-	/** The word it was freed from. */
+	/** The word it was separated from. */
 	whole?: string
 }
 
@@ -23,11 +23,11 @@ export interface AddressFound {
 const ADDRESS = /([A-Za-z0-9|._%+-]{1,64})(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:[a-z]{2,}|[A-Z]{2,}))(?![A-Za-z])/g
 const BROKEN = /(?<![^\s<>()[\]])[^\s<>()[\]]+\s?[@©]\s?[^\s<>()[\]]+/g
 
-/** Where the end of a line cut an address. */
+/** Where the end of a line splits an address. */
 export const CUT = '\ue001'
 const ENDINGS = new Set(['com', 'org', 'net', 'info', 'coop', 'asso', 'email', 'earth', 'world'])
 
-/** Whether the end of a line is within an address: behind a dot or dash before its sign, or within its ending. */
+/** Whether the end of a line is within an address: after a dot or dash before its sign, or within its ending. */
 export function cutsAddress(line: string, next: string): boolean {
 	if (/(?:^|[\s<(,;:])[a-z\d]+(?:[._-][a-z\d]+)*[._-]$/.test(line) && /^[a-z\d._%+-]+\s?@/.test(next)) {
 		return true
@@ -37,7 +37,7 @@ export function cutsAddress(line: string, next: string): boolean {
 	return ending !== undefined && rest !== undefined && ENDINGS.has(ending + rest)
 }
 
-/** All addresses in a line, in its order. One that is cut is not read. */
+/** All addresses in a line, in order. A split one is not read. */
 export function findAddresses(line: string): AddressFound[] {
 	if (!/[@©]/.test(line)) {
 		return []
@@ -47,7 +47,7 @@ export function findAddresses(line: string): AddressFound[] {
 		const [read, given, before, after, domainGiven] = match
 		const at = match.index
 		const prior = line[at - 1] ?? ''
-		// A bar is an l, unless it parts the address from a name.
+		// A bar is an l, unless it separates the address from a name.
 		const own = /^\p{Lu}.*\|/u.test(given!) ? given!.slice(given!.lastIndexOf('|') + 1) : given!
 		const local = own.replaceAll('|', 'l').replace(/^[.+-]+/, '')
 		// Dots with blanks around them may be the end of a sentence: «@example.org. Mende».
@@ -80,7 +80,7 @@ function wordAround(line: string, at: number): { read: string, at: number } {
 	return { read: /^[^\s<>(),;]+/.exec(line.slice(from))?.[0] ?? '', at: from }
 }
 
-/** How much of a text with blanks makes up a text without. */
+/** How many characters of a text with blanks correspond to a text without. */
 function lengthOf(given: string, tight: string): number {
 	let length = 0
 	for (let left = tight.length; left > 0; length++) {
@@ -89,7 +89,7 @@ function lengthOf(given: string, tight: string): number {
 	return length
 }
 
-/** A domain with blanks around its dots: as far as it is one; null where only its first word is left. */
+/** A domain with blanks around its dots: as far as it is one; null if only its first word is left. */
 function tightDomain(given: string): string | null {
 	const parts = given.split('.')
 	let domain = parts[0]!.trim()
@@ -133,7 +133,7 @@ export function nearAddress(one: string, other: string): boolean {
 	return a !== b && (a.replace(/[^a-z0-9]/g, '') === b.replace(/[^a-z0-9]/g, '') || editDistance(a, b, 2) <= 2)
 }
 
-/** The addresses of a line that is a foot of a page: `mailto:` before each, and nothing else; null for any other line. */
+/** The addresses of a line that is a page footer: `mailto:` before each, and nothing else; null for any other line. */
 export function footAddresses(text: string): string[] | null {
 	if (!/^<?mailto\s?:/i.test(text)) {
 		return null

@@ -28,28 +28,28 @@ export interface Part extends Labelled {
 	given: LineKind | null
 }
 
-/** What a group is read with. */
+/** The context of a group. */
 export interface GroupContext {
 	heading: GroupTitle
 	number: GroupNumber
-	/** Words written with a capital in the text. */
+	/** Words capitalised in the text. */
 	names: ReadonlyMap<string, string>
 	/** Of the group, blank ones too. */
 	lines: readonly Line[]
 }
 
-/** What the parts of a group make, as they come. */
+/** Collects the parts of a group in order. */
 class Body {
 	readonly grid: Part[] = []
 	readonly followUps: Placed[] = []
 	readonly people: Line[] = []
-	/** Lines a person said to name people. */
+	/** Lines a person marked as naming people. */
 	readonly sure = new Set<number>()
 	named: Placed | null = null
 	count: { least: number | null, most: number | null, read: string } | null = null
 	countLines: Lines | null = null
 	private readonly sections: (Section & { given?: boolean })[] = []
-	/** Takes in more of what came last. */
+	/** Appends to the last part. */
 	private more: (part: Part) => void = () => undefined
 	private children = 0
 
@@ -57,7 +57,7 @@ class Body {
 		const { label, unit } = part
 		if (label === 'N') {
 			this.more = () => undefined
-			// The heads of a table of people say which of its columns are first names.
+			// The headings of a table of people say which columns are first names.
 			if (headsRoster(unit.line.text)) {
 				this.people.push(unit.line)
 			}
@@ -69,7 +69,7 @@ class Body {
 		} else if (label === 'H') {
 			this.addHeading(part, next)
 		} else if (label === 'I') {
-			beside(unit).forEach((text) => this.addItem(text, placeOf(unit)))
+			adjacentTexts(unit).forEach((text) => this.addItem(text, placeOf(unit)))
 		} else if (label === 'f') {
 			this.more = joining(this.followUps[this.followUps.push({ text: unit.text, lines: placeOf(unit) }) - 1]!)
 		} else if (label === 'R') {
@@ -81,7 +81,7 @@ class Body {
 		}
 	}
 
-	/** Sections with text in them, and those whose heading a person gave. */
+	/** Sections with text, and those whose heading a person gave. */
 	get finished(): Section[] {
 		return this.sections.filter(({ items, given }) => given || items.length > 0).map(({ heading, lines, items }) => ({
 			heading: headingText(heading),
@@ -129,7 +129,7 @@ class Body {
 		}
 	}
 
-	/** How many signed up, the heading of their list, or both; people may be named on the line. */
+	/** The number of people, the heading of their list, or both; people may be named on the line. */
 	private addStart({ unit }: Part): void {
 		let text = unit.text
 		const place = placeOf(unit)
@@ -167,8 +167,8 @@ class Body {
 /**
  * Reads one group.
  *
- * @param parts behind its title
- * @param context
+ * @param parts its parts after the title
+ * @param context the context of the text
  */
 export function assembleGroup(parts: readonly Part[], context: GroupContext): GroupReading {
 	const { heading, number, names, lines } = context
@@ -186,7 +186,7 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 		warnings.push(...countWarnings(body.count, found, body.countLines))
 	}
 	const grid = readGrid(body.grid, lines)
-	// A list may be too long to be spread.
+	// A list may be too long for the spread operator.
 	for (const warning of [...roster.warnings, ...grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: heading.lines }]]) {
 		warnings.push(warning)
 	}
@@ -218,13 +218,13 @@ function withinGrid(parts: readonly Part[]): readonly Part[] {
 	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && part.given === null && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
 }
 
-/** The points of a line: several where wide gaps part them. */
-function beside({ line, text, place }: Unit): string[] {
+/** The points of a line: several if separated by wide gaps. */
+function adjacentTexts({ line, text, place }: Unit): string[] {
 	const columns = place === null ? pieces(line.whole).map((piece) => piece.text) : []
 	return columns.length > 1 && columns.every((column) => column.split(' ').slice(0, -1).some((word) => /\p{L}{2}/u.test(word))) ? columns.map((column) => bullet(column)?.text ?? column) : [text]
 }
 
-/** A unit as a line of its own. */
+/** A unit as a separate line. */
 function lineOf({ line, text, mark, place }: Unit): Line {
 	return place === null || place.columns === 1 ? line : { ...line, text: `${mark ? '- ' : ''}${text}`, whole: text, indent: 0 }
 }
@@ -238,7 +238,7 @@ function joining(placed: Placed): (part: Part) => void {
 	}
 }
 
-/** The line a unit is on. */
+/** The line of a unit. */
 export function placeOf({ line }: Unit): Lines {
 	return { from: line.index, to: line.index }
 }

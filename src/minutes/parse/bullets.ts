@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What is before a point: a sign by its family, or a number. */
+/** The mark of a point: a sign by its family, or a number. */
 export interface Mark {
 	family: 'o' | '=' | '*' | '-' | '>' | 'number'
-	/** The number, or the letter's place in the alphabet. */
+	/** The number, or the letter's index in the alphabet. */
 	number?: number
 	/** The text after it; empty if there is only the sign. */
 	text: string
@@ -17,7 +17,7 @@ const SIGN = /^(?:(o|O|○|◦|°)(?:\s+|$)|(=+[>»]?|⇒|→|-{1,2}>|➔|➢|�
 const ROMAN = /^(I{1,3}|IV|V|VI{1,3}|IX|X)\s?[.)]\s+(?=\p{Lu})/u
 const ROMAN_NUMBERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 
-/** The mark before a point and its text; null where there is none. What readers of pictures make of a • counts (`e`, `»`, `+`). */
+/** The mark before a point and its text; null without one. What OCR makes of a • counts (`e`, `»`, `+`). */
 export function bullet(text: string): Mark | null {
 	// Most lines begin with a word: a fast check.
 	if (/^(?:[a-z]{2}|[A-Z][a-z])/.test(text)) {
@@ -36,7 +36,7 @@ export function bullet(text: string): Mark | null {
 	if (roman) {
 		return { family: 'number', number: ROMAN_NUMBERS.indexOf(roman[1]!) + 1, text: text.slice(roman[0].length) }
 	}
-	// A « that no » closes is a • misread.
+	// A « that no » closes is a misread •.
 	if (/^«\s[^»]+$/.test(text)) {
 		return { family: '*', text: text.slice(1).trim() }
 	}

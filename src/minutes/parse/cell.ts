@@ -12,12 +12,12 @@ import { editDistance, isUnfinished, join, MAX_JOINED, plainWords } from './text
 /** A column of the grid while it is read: its answers, each of one or several lines. */
 export class Cell {
 	readonly items: Placed[] = []
-	/** The text says that there is nothing. */
+	/** The text says that it is empty. */
 	unfilled = false
 	/** The next text begins an answer, no matter how it looks. */
 	private apart = false
 
-	/** Adds the text of this column in a line: an answer, or more of the last one. */
+	/** Adds the text of this column in a line: a new answer, or the rest of the last one. */
 	add(text: string, line: number): void {
 		for (const part of text.split(/<br\s*\/?>/i)) {
 			this.addPart(withoutEmphasis(part.trim()), line)
@@ -45,7 +45,7 @@ export class Cell {
 		this.apart = false
 	}
 
-	/** A blank line: what follows is another answer, unless the last one cannot end there. */
+	/** A blank line: the next text is another answer, unless the last one cannot end there. */
 	part(): void {
 		this.apart = this.items.length > 0 && !this.wantsMore
 	}
@@ -55,7 +55,7 @@ export class Cell {
 		return last !== undefined && isUnfinished(last.text)
 	}
 
-	/** The answers with slips of reading put right. */
+	/** The answers with reading errors corrected. */
 	get answers(): Placed[] {
 		return this.items.map(({ text, lines }) => ({ text: repair(text).replace(/(?:(?<!\s)\s+)?[;|]$/, ''), lines }))
 	}
@@ -66,7 +66,7 @@ function continues(before: string, text: string): boolean {
 	return before.length < MAX_JOINED && (isUnfinished(before) || (/^[\p{Ll}(,]/u.test(text) && !/^\p{Ll}/u.test(before)))
 }
 
-/** « Non rempli » and what else says that nothing was written, a letter of it misread or not. */
+/** « Non rempli » and other words for an empty cell, possibly with one misread letter. */
 export function isUnfilled(text: string): boolean {
 	if (text.length > 30 || !/^\W*[anprstv]/i.test(text)) {
 		return false

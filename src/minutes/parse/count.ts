@@ -4,7 +4,7 @@
  */
 import { fold } from '../../shared/lib/fold.ts'
 
-/** What a line says of how many signed up. */
+/** The number of people in a line. */
 export interface Count {
 	/** Smallest and largest; null without a valid number. */
 	least: number | null
@@ -24,11 +24,11 @@ const FIRST = new RegExp(`^(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–|et)\\s*
 const LAST = new RegExp(`^(?:les\\s+)?(?:nombre d['’])?(?:personnes? |participante?s? )?(?:inscrit(?:e|es|s|\\.e\\.s)?|inscriptions?)(?!\\p{L})[^:(\\d]{0,60}[:(]\\s*(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–)\\s*(${DIGITS}|${WORD}))?|(${VAGUE}))(?:\\s+(?:personnes?|pers\\.?))?\\s*(?:\\)\\s*)?(?=:|$|\\.)(.*)`, 'isu')
 const HEADING = /^(?:les |liste des |personnes |participante?s? |se sont |ont ete |membres |contacts des |coordonnees des )*(?:inscrite?s?|inscriptions?|volontaires|contacts?|coordonnees)(?: (?:pour|sur|a|dans|au|du|de|cette|ce|la|le|les|poursuivre|suite|echanges|groupe|continuer|atelier))*$|^(?:pour|veulent|souhaitent|souhaitant|desirent) (?:poursuivre|continuer)(?: (?:les|echanges|sur|ce|groupe|la|reflexion|le|travail|dans|cet|atelier))*$/
 
-/** One of these is in every such line. */
+/** Every such line contains one of these. */
 const ABOUT = /pers|partici|inscri|volont|membre|habitant/i
 const HEADS = /inscri|volont|contact|coordonn|poursuiv|continuer/i
 
-/** What a line says of how many signed up; null where it does not speak of it. */
+/** The number of people in a line; null if it is about something else. */
 export function readCount(text: string): Count | null {
 	if (!ABOUT.test(text)) {
 		return null
@@ -46,7 +46,7 @@ export function readCount(text: string): Count | null {
 	return { least: first, most: second ?? first, read, rest: afterSentence(rest) }
 }
 
-/** Whether a line heads the list of those who signed up without saying how many; what follows on it, else null. */
+/** Whether a line heads the list of people without a number; the rest of the line, else null. */
 export function rosterHeading(text: string): string | null {
 	const [, head, rest = ''] = /^([^:]*)(?::\s*(.*))?/s.exec(text) ?? []
 	return head !== undefined && HEADS.test(head) && HEADING.test(fold(head)) ? rest : null
@@ -68,7 +68,7 @@ function valueOf(word: string | undefined): number | null {
 	return /\d/.test(word) || /^[lI|]$/.test(word) ? Number(digits) : null
 }
 
-/** People named behind «… pour poursuivre les échanges sur ce groupe :». */
+/** People named after «… pour poursuivre les échanges sur ce groupe :». */
 function afterSentence(rest: string): string {
 	const at = rest.indexOf(':')
 	return at === -1 ? '' : rest.slice(at + 1).replace(/^[:\s]+/, '')

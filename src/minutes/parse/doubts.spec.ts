@@ -34,7 +34,7 @@ describe('lines that could as well be something else', () => {
 		expect(doubted([group()], lines)).toEqual([[[4, 8], [12, 12]]])
 	})
 
-	it('are those of their group; the first has those before it', () => {
+	it('belong to their group; the first has the ones before it', () => {
 		const lines = [line(0, 3), line(5, SURE), line(6, SURE), line(20, 3), line(21, 3), ...CERTAIN.map((margin) => line(22, margin))]
 		expect(doubted([group({ lines: at(5, 20) }), group({ lines: at(21, 30) })], lines)).toEqual([[[0, 0], [20, 20]], [[21, 21]]])
 	})

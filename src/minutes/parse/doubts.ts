@@ -7,15 +7,15 @@ import type { GroupReading, LineReading, Lines } from './reading.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { COLUMNS } from './reading.ts'
 
-/** Margins below are doubted; where a tenth of a text's are, the text is of a manner not known, and larger ones as well. Chosen on manners that were not learnt from (see docs/developers/minutes.md). */
+/** Smaller margins are doubts; if a tenth of a text is below, its layout is unknown, and larger margins are doubts too. Chosen on layouts not used for training (see docs/developers/minutes.md). */
 export const SURE = 60
 const UNKNOWN_MANNER = 0.1
 export const SURE_IN_UNKNOWN = 150
 
-/** What a reader of pictures leaves of a word: digits and signs among letters, or no vowel. */
+/** A word damaged by OCR: digits and signs among letters, or no vowel. */
 const BROKEN = /\p{L}\d+\p{L}|[|©®¢{}\\~^_]|(?<!\p{L})[bcdfghjklmnpqrstvwxz]{4,}(?!\p{L})/iu
 
-/** The groups with a warning for each run of lines that could as well be something else. Those before the first group are its own. */
+/** The groups with a warning for each run of lines that could as well be something else. The first group also gets the lines before it. */
 export function withUncertain(groups: readonly GroupReading[], lines: readonly LineReading[]): GroupReading[] {
 	const begins = groups.map(({ lines: { from } }, i) => i === 0 ? 0 : from)
 	const own = groups.map((): LineReading[] => [])
@@ -35,7 +35,7 @@ export function withUncertain(groups: readonly GroupReading[], lines: readonly L
 	})
 }
 
-/** Lines whose margin is too small: neighbours, with no more than one line between them, are one run. */
+/** Lines with a small margin: neighbours, with at most one line between them, form one run. */
 function uncertainLines(lines: readonly LineReading[], sure: number): Lines[] {
 	const runs: Lines[] = []
 	let between = 0
@@ -55,7 +55,7 @@ function uncertainLines(lines: readonly LineReading[], sure: number): Lines[] {
 	return runs
 }
 
-/** What a group of minutes hardly ever is: without a title or a point, with one heading twice, with a mandate of which a part is missing. */
+/** Unlikely readings of a group: without a title or a point, with the same heading twice, with an incomplete mandate. */
 function oddPlaces({ title, lines, sections, followUps, roster, mandate, warnings }: GroupReading): Lines[] {
 	const odd: Lines[] = []
 	if (title.text === '' || BROKEN.test(title.text) || (sections.length === 0 && followUps.length === 0 && roster.length === 0)) {
@@ -78,7 +78,7 @@ function oddPlaces({ title, lines, sections, followUps, roster, mandate, warning
 	return odd
 }
 
-/** Places in their order, those that touch as one. */
+/** Sorted places, joining adjacent ones. */
 function joined(places: Lines[]): Lines[] {
 	const runs: Lines[] = []
 	for (const place of places.sort((one, other) => one.from - other.from)) {

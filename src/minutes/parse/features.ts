@@ -16,7 +16,7 @@ import { isName } from './name.ts'
 import { findPhones } from './phone.ts'
 import { isUnfinished } from './text.ts'
 
-/** What is seen of units, one at a time: a long text has too many for all at once. */
+/** The features of units, computed one at a time: a long text has too many to keep all. */
 export interface Sight {
 	count: number
 	/** For a unit's own label. */
@@ -25,18 +25,18 @@ export interface Sight {
 	between: (i: number) => string[]
 }
 
-/** A unit looked at once, for itself and for its neighbours. */
+/** The features of a unit, for itself and for its neighbours. */
 interface Look {
 	unit: Unit
 	folded: string
 	words: string[]
 	mark: string
-	/** What kind of line it is, in a word each. */
+	/** The kind of line it resembles, in one word each. */
 	kinds: string[]
 	times: number
 }
 
-/** What the model sees of each unit. */
+/** The features of each unit for the model. */
 export function sightOf(units: readonly Unit[], width: number): Sight {
 	const texts = units.map(({ text }) => fold(text))
 	const times = new Map<string, number>()
@@ -64,7 +64,7 @@ export function sightOf(units: readonly Unit[], width: number): Sight {
 	}))
 	const marks = new Map<string, number>()
 	looks.forEach(({ mark }) => marks.set(mark, (marks.get(mark) ?? 0) + 1))
-	// The sign most points have is not the one headings have.
+	// The sign of most points is not the one of headings.
 	const [most] = [...marks].reduce((one, other) => other[0] !== '' && other[1] > one[1] ? other : one, ['', 0] as [string, number])
 	return {
 		count: units.length,
@@ -80,7 +80,7 @@ function markOf({ mark, line }: Unit): string {
 	return mark.family === 'number' ? (/^\d/.test(line.text) ? 'number' : 'letter') : mark.family
 }
 
-/** Lines that begin with one word and count on: « Chantier 1 », « Chantier 2 ». */
+/** Lines that begin with the same word and are numbered: « Chantier 1 », « Chantier 2 ». */
 function seriesOf(units: readonly Unit[], texts: readonly string[]): boolean[] {
 	const numbers = new Map<string, Set<number>>()
 	const keys = units.map(({ mark, text, place }, i) => {
@@ -99,7 +99,7 @@ function seriesOf(units: readonly Unit[], texts: readonly string[]): boolean[] {
 	return keys.map((key) => key !== null && key.endsWith(' ') && numbers.get(key)!.has(1) && numbers.get(key)!.has(2))
 }
 
-/** Numbers that come once in the text, in their order and far apart: of its parts, not of points. */
+/** Numbers that occur once in the text, in order and far apart: of its parts, not of points. */
 function spreadNumbers(units: readonly Unit[]): Set<number> {
 	const places = units.flatMap(({ mark, line }, i) => mark?.family === 'number' && /^\d/.test(line.text) ? [i] : [])
 	const numbers = places.map((i) => units[i]!.mark!.number)
@@ -107,7 +107,7 @@ function spreadNumbers(units: readonly Unit[]): Set<number> {
 	return new Set(ordered ? places : [])
 }
 
-/** What numbers a group, right behind a word for one. */
+/** The number of a group, right after a word for one. */
 const NUMBER_BEHIND = /^ (?:n o? ?)?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)(?: |$)/
 
 function kindsOf(units: readonly Unit[], i: number, folded: string, series: boolean): string[] {

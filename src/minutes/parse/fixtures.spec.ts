@@ -9,7 +9,7 @@ import { score } from '../../../tests/support/minutesScore.ts'
 import { parseMinutes } from './parse.ts'
 import { editDistance } from './text.ts'
 
-/** Fields of each file: all of them are read, and nothing beside them. */
+/** Number of fields of each file: all of them are read, and nothing else. */
 const FIELDS: Record<string, number> = {
 	'01-annuaire-propre': 34,
 	'02-eau-markdown': 36,
@@ -61,8 +61,8 @@ describe('a reading has the lines of its entries', () => {
 		for (const group of parseMinutes(text).groups) {
 			for (const { email, lines } of group.roster) {
 				const standing = letters(source.slice(lines.from, lines.to + 1).join(' ').replaceAll('|', 'l'))
-				const told = group.warnings.some((warning) => warning.code === 'address-conflict' && warning.kept === email)
-				expect(email === undefined || told || standing.includes(letters(email))).toBe(true)
+				const warned = group.warnings.some((warning) => warning.code === 'address-conflict' && warning.kept === email)
+				expect(email === undefined || warned || standing.includes(letters(email))).toBe(true)
 			}
 			for (const { text: item, lines } of group.sections.flatMap(({ items }) => items)) {
 				const standing = letters(source.slice(lines.from, lines.to + 1).join(' '))

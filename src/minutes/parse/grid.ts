@@ -15,7 +15,7 @@ import { repair } from './repair.ts'
 
 const COLUMN_OF: Record<string, Column> = { a: 'mayAdvance', 1: 'mayAdvance', b: 'mustNot', 2: 'mustNot', c: 'with', 3: 'with' }
 
-/** The grid of the mandate from its parts; null without any. Columns side by side are told apart by where they are. */
+/** The grid of the mandate from its parts; null without any. Columns side by side are distinguished by their position. */
 export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mandate: Mandate, warnings: Warning[] } | null {
 	if (parts.length === 0) {
 		return null
@@ -32,10 +32,10 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	const unplaced: Placed[] = []
 	let column: Column | undefined
 	for (const { label, unit, given } of parts) {
-		// A heading in the usual words is one, whatever it was taken for: else an answer would change its meaning.
+		// A heading in the usual words always counts as one: otherwise an answer would change its meaning.
 		const usual = mandateHeading(unit.text)
-		const told = given !== null && '123'.includes(label)
-		const certain = !told && usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
+		const decided = given !== null && '123'.includes(label)
+		const certain = !decided && usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
 		const own = certain ?? COLUMN_OF[label]
 		const head = certain !== undefined || 'abc'.includes(label)
 		if (own && column !== own) {
@@ -63,7 +63,7 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	return { mandate, warnings: unfilled ? [{ code: 'table-unfilled', lines: place, columns: empty }] : [] }
 }
 
-/** The same with answers whose column a person gave. */
+/** The mandate with answers whose column a person gave. */
 function withAnswers(mandate: Mandate, parts: readonly Part[], lines: Lines): Mandate {
 	const more = (column: Column) => parts.filter(({ label }) => COLUMN_OF[label] === column).map(({ unit }): Placed => ({ text: repair(unit.text), lines: { from: unit.line.index, to: unit.line.index } }))
 	const all = COLUMNS.map((column) => [column, [...mandate[column], ...more(column)].sort((one, other) => one.lines.from - other.lines.from)])
@@ -86,7 +86,7 @@ const MODAL: Record<Column, RegExp> = {
 	with: /^.{0,60}?(?:travaillera?|travailler|agir|agira|faire|compter|comptera|appuyer|appuiera)\s+(?:avec|sur)\s+/isu,
 }
 
-/** A mandate told in a sentence. */
+/** A mandate written in a sentence. */
 function sentence(text: string, column: Column): string[] {
 	const found = MODAL[column].exec(text)
 	if (!found || text.length < found[0].length + 8 || !/[.;]$/.test(text)) {

@@ -10,27 +10,27 @@ import { collapseSpaces, isSimilarWord, plainWords } from './text.ts'
 
 /** A line that begins a group. */
 export interface GroupHeading {
-	/** Places of its first and last line among the lines read. */
+	/** Indexes of its first and last line among the lines. */
 	first: number
 	last: number
 	/** The number as in the text; empty without one. */
 	read: string
-	/** Everything after the number, still as in the text. */
+	/** Everything after the number, as in the text. */
 	title: Placed
 }
 
 const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: ronde)?)(?: de travail| de r[eé]flexion| th[eé]matique)?`
-/** What may come before it. */
+/** What may precede it. */
 const REPORT = String.raw`(?:(?:c[o0]mpte[s]?[-\s]?rendus?|cr|synth[eè]se|notes?|restitution|relev[eé]|r[eé]union|rencontre)\s*(?:de la r[eé]union\s*)?(?:de l['’]\s*|du\s+|de\s+|des\s+|–\s*|-\s*|:\s*)?)`
 const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)`, 'isu')
-/** A number or what may have been one, and what parts it from the title. */
+/** A number or what may have been one, and its separator from the title. */
 const NUMBER = /^(?:[nN]\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4}|[A-H](?=\s*[:;.–—)«"“-]))(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)/su
 const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)/su
 
 /** A letter of each word may be misread. */
 const MAYBE = /gr[o0]u|[o0]upe|atel|tabl|commi|rendu|c[o0]mpt|[o0]mpte/i
 
-/** Reads the heading of a group at this place; null where none begins. */
+/** Reads the heading of a group at this line; null without one. */
 export function groupHeading(lines: readonly Line[], at: number): GroupHeading | null {
 	const line = lines[at]!
 	if (line.text.length < 5 || line.text.length > 200 || !MAYBE.test(line.text)) {
@@ -65,8 +65,8 @@ function labelMisread(text: string): [string, string, string] | null {
 	}
 	const [, one, two, three, rest] = found
 	const word = (given: string) => plainWords(given.replaceAll('0', 'o').replaceAll('|', 'l')).join('')
-	const told = isSimilarWord(word(one!), 'compte') && isSimilarWord(word(two!), 'rendu') && isSimilarWord(word(three!), 'groupe')
-	return told ? [text, `${one} ${two}`, rest!] : null
+	const isReport = isSimilarWord(word(one!), 'compte') && isSimilarWord(word(two!), 'rendu') && isSimilarWord(word(three!), 'groupe')
+	return isReport ? [text, `${one} ${two}`, rest!] : null
 }
 
 /** Without «compte rendu» before it a heading follows a blank line, or is on a new page. */
@@ -79,7 +79,7 @@ function looksLikeTitle(text: string, title: string, read: string): boolean {
 	return /^[\d?IVXlO|]/.test(read) && text.length <= 110 && !/[.;,]$|^\d+\s(?:personne|inscri|participant)/.test(title) && (title === '' || /^\(suite|^[\p{Lu}\d«"“<]/u.test(title) || text === text.toUpperCase())
 }
 
-/** The title behind the number; quotes not closed go on in the next lines, and an empty title is the next line. */
+/** The title after the number; open quotes continue in the next lines, and an empty title is the next line. */
 function withTitle(lines: readonly Line[], at: number, read: string, behind: string): GroupHeading {
 	let title = behind
 	let first = at
@@ -119,7 +119,7 @@ function isTitleLine(text: string): boolean {
 	return /^[\p{Lu}«"“<\d]/u.test(text) && !/@|[.;:]$/.test(text)
 }
 
-/** Whether a text has letters, and only large ones. */
+/** Whether a text has letters, and only capitals. */
 export function isCapitals(text: string): boolean {
 	let [small, large] = [0, 0]
 	for (const sign of text) {
@@ -131,7 +131,7 @@ export function isCapitals(text: string): boolean {
 			small += sign === sign.toLowerCase() ? 1 : 0
 			large += sign === sign.toLowerCase() ? 0 : 1
 		}
-		// A tenth of small letters is the most there may be.
+		// At most a tenth are small letters.
 		if (small > 20 && small > large) {
 			return false
 		}

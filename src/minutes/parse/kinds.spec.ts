@@ -95,7 +95,7 @@ describe('lines whose kind a person gave', () => {
 })
 
 describe('what lines were read as', () => {
-	it.each([...markedTexts(), ...fixtures])('$name: every line is there, and what nothing was read from is nothing', ({ text }) => {
+	it.each([...markedTexts(), ...fixtures])('$name: every line has a kind, and what nothing was read from is nothing', ({ text }) => {
 		const { lines, groups } = parseMinutes(text)
 		const written = text.split(/\r\n|\r|\n/).flatMap((line, i) => line.trim() === '' ? [] : [i])
 		expect([...new Set(lines.map(({ line }) => line))]).toEqual(written)

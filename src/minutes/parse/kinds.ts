@@ -11,7 +11,7 @@ import { sourceLines } from './lines.ts'
 import { COLUMNS } from './reading.ts'
 import { LABELS } from './sequence.ts'
 
-/** The labels that make a line what it is. */
+/** The labels of each kind of line. */
 const LABELS_OF: Record<LineKind, readonly Label[]> = {
 	group: ['T'],
 	title: ['t'],
@@ -31,10 +31,10 @@ const LABELS_OF: Record<LineKind, readonly Label[]> = {
 	nothing: ['N'],
 }
 const KIND_OF = Object.fromEntries(Object.entries(LABELS_OF).flatMap(([kind, labels]) => labels.map((label) => [label, kind]))) as Record<Label, LineKind>
-/** What heads others is one cell of its row: the first. */
+/** A cell that heads others is the first of its row. */
 const HEADS = new Set<LineKind>(['group', 'heading', 'mandateHeading', 'followUpHeading', 'roster'])
 
-/** The kind a person gave to each unit; null where none was. */
+/** The kind a person gave to each unit; null without one. */
 export function givenTo(units: readonly Unit[], given: GivenKinds): (LineKind | null)[] {
 	const kinds: (LineKind | null)[] = units.map(() => null)
 	if (given.size === 0) {
@@ -52,10 +52,10 @@ export function givenTo(units: readonly Unit[], given: GivenKinds): (LineKind | 
 const NO_TITLE = LABELS.filter((label) => label !== 'T')
 
 /**
- * The labels each unit may have; null: any. A group begins where it did without the kinds that were given, or where a person said so: no kind of one line
+ * The labels each unit may have; null: any. A group begins where it did without the given kinds, or where a person said so: no kind of one line
  * makes a group of another.
  *
- * @param kinds that were given
+ * @param kinds given by a person
  * @param free labels without them
  */
 export function allowedLabels(kinds: readonly (LineKind | null)[], free: readonly { label: Label }[]): (readonly Label[] | null)[] {
@@ -70,7 +70,7 @@ function inLines(units: readonly Unit[]): Map<number, number[]> {
 	return found
 }
 
-/** What every line was read as. A line that nothing in the groups comes from is nothing, whatever it looked like. */
+/** The reading of every line. A line that contributes nothing to the groups is nothing, whatever it looked like. */
 export function lineReadings(text: string, parts: readonly Part[], groups: readonly GroupReading[]): LineReading[] {
 	const places = inLines(parts.map(({ unit }) => unit))
 	const used = usedLines(groups)
@@ -94,7 +94,7 @@ export function lineReadings(text: string, parts: readonly Part[], groups: reado
 	})
 }
 
-/** The lines something was read from. */
+/** The lines that contribute something. */
 function usedLines(groups: readonly GroupReading[]): Set<number> {
 	const used = new Set<number>()
 	const add = (lines: Lines | null) => {
@@ -108,7 +108,7 @@ function usedLines(groups: readonly GroupReading[]): Set<number> {
 		add(mandate.lines)
 		;[...COLUMNS.flatMap((column) => mandate[column]), ...mandate.unplaced, ...followUps, ...roster].forEach(({ lines }) => add(lines))
 		add(countLines)
-		// A person named a second time is in the reading once.
+		// A person named twice is in the reading once.
 		warnings.filter(({ code }) => code === 'person-twice').forEach(({ lines }) => add(lines))
 	}
 	return used

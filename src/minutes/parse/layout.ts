@@ -15,22 +15,22 @@ import { findPhones } from './phone.ts'
 import { isDrawn, pieces } from './sideBySide.ts'
 import { collapseSpaces } from './text.ts'
 
-/** Where in a table a piece was. */
+/** The position of a piece in a table. */
 export interface Place {
 	row: number
 	column: number
 	columns: number
-	/** Its row or column is headed by others: this is one of those heads. */
+	/** One of the headings of the table. */
 	head: boolean
 }
 
-/** What gets one label: a line, or a part of a cell. */
+/** A unit gets one label: a line, or a part of a cell. */
 export interface Unit {
 	line: Line
 	/** Without mark and markup. */
 	text: string
 	mark: Mark | null
-	/** Set as a heading: by signs, by letters in bold. */
+	/** Formatted as a heading: by signs, or in bold. */
 	heading: boolean
 	/** Blank lines, or the edge of the text, around it. */
 	before: boolean
@@ -39,10 +39,10 @@ export interface Unit {
 }
 
 /**
- * The units of a text: lines one by one, tables cell by cell in the order they are read.
+ * The units of a text: line by line, tables cell by cell in reading order.
  *
- * @param lines
- * @param whole places of rows that are one unit
+ * @param lines lines of the text
+ * @param whole indexes of rows that are one unit
  */
 export function unitsOf(lines: readonly Line[], whole: ReadonlySet<number> = new Set()): Unit[] {
 	const units: Unit[] = []
@@ -79,7 +79,7 @@ function unitOf(line: Line, own: string, before: Line | undefined, after: Line |
 	}
 }
 
-/** The place behind the rows of bars that begin here; the same place where none do. */
+/** The end of the table rows that begin here; the same place if there are none. */
 function tableEnd(lines: readonly Line[], from: number): number {
 	let i = from
 	while (i < lines.length && isBarred(lines[i]!.text)) {
@@ -121,12 +121,12 @@ function rowUnit(line: Line, row: number): Unit {
 	return { ...unitOf(line, line.text, undefined, undefined, { row, column: 0, columns: 1, head: row === 0 && !isContact(line.text) }), text: line.text, mark: null }
 }
 
-/** Whether there is an address or a telephone. */
+/** Whether there is an address or a phone number. */
 export function isContact(text: string): boolean {
 	return findAddresses(text).length > 0 || findPhones(text).length > 0
 }
 
-/** Whether the first row heads the columns, rather than the first column the rows. */
+/** Whether the first row has the headings, rather than the first column. */
 function headsAreFirstRow(rows: readonly string[][], columns: number): boolean {
 	const heads = (cells: readonly string[]) => cells.filter((cell) => isHead(cell)).length / Math.max(cells.filter((cell) => cell !== '').length, 1)
 	const [row, column] = [heads(rows[0] ?? []), heads(rows.map(([first = '']) => first))]
@@ -138,7 +138,7 @@ function isHead(cell: string): boolean {
 	return text.length < 90 && ((mandateHeading(text)?.starts.length ?? 0) > 0 || HEADING_WORDS.test(fold(text)) || (text.length < 40 && ROSTER_WORDS.test(fold(text))))
 }
 
-/** Whether a line has several columns, told apart by gaps. */
+/** Whether a line has several columns, separated by gaps. */
 export function hasGaps(line: Line): boolean {
 	return pieces(line.whole).length > 1
 }

@@ -6,25 +6,25 @@ import type { LineStyle, Styles } from '../read/lineStyle.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 
-/** A line of the source made ready for reading. */
+/** A line of the source prepared for reading. */
 export interface Line {
-	/** Its place in the source, from 0. */
+	/** Its index in the source, from 0. */
 	index: number
-	/** Without blanks at both ends, its inner gaps kept. */
+	/** Trimmed, with its inner gaps. */
 	text: string
-	/** The same with the blanks before it. */
+	/** The text with the blanks before it. */
 	whole: string
 	/** Blanks before the text, a tab counted as four. */
 	indent: number
 	/** Length on the page. */
 	length: number
-	/** The first that is written on a page. */
+	/** The first non-blank line of a page. */
 	page: boolean
-	/** How its document sets it; null where there is none. */
+	/** Its style in the document; null without one. */
 	style: LineStyle | null
 }
 
-/** The lines of a text, as every place of a reading counts them. */
+/** The lines of a text; all positions of a reading count them. */
 export function sourceLines(text: string): string[] {
 	return text.split(/\r\n|\r|\n/)
 }
@@ -35,16 +35,16 @@ const LIGATURES = /[\ufb00-\ufb04]/g
 
 const ODD = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufb00-\ufb04\ufeff\f\v]/
 
-/** Lines that only divide: rules, and the number of a page. */
+/** Lines that only separate: rules, and page numbers. */
 const RULE = /^(?:[-–—_=*~#.•]\s?){3,}$/
 const PAGE_NUMBER = /^(?:page|p\.)?\s*(?:[-–—]\s*)?\d{1,3}\s*(?:(?:\/|\||sur)\s*\d{1,3}\s*)?[-–—]?$/i
 
 /**
- * The lines of a text without numbers, heads and feet of pages, which belong to no group.
+ * The lines of a text without page numbers, headers and footers.
  *
- * @param text
- * @param kept places of lines that stay, whatever they look like
- * @param styles of its lines, in a document
+ * @param text the text
+ * @param kept indexes of lines that stay in any case
+ * @param styles styles of its lines, in a document
  */
 export function readLines(text: string, kept: ReadonlySet<number> = new Set(), styles: Styles = []): Line[] {
 	const odd = ODD.test(text)
@@ -76,7 +76,7 @@ export function readLines(text: string, kept: ReadonlySet<number> = new Set(), s
 	})
 }
 
-/** Lines of mails behind a >: those of the text itself where most have one, else of an older mail at its end. */
+/** Lines of quoted mails behind a >: of the text itself if most lines have one, else of an older mail at its end. */
 function quotes(lines: readonly string[]): ('text' | 'reply' | null)[] {
 	const marked = lines.map((line) => /^\s?>/.test(line))
 	const many = marked.filter(Boolean).length
@@ -88,7 +88,7 @@ function quotes(lines: readonly string[]): ('text' | 'reply' | null)[] {
 	return marked.map((is, i) => reply !== -1 && i >= reply && (is || i === reply) ? 'reply' : null)
 }
 
-/** Which lines are furniture of pages. */
+/** Which lines are headers, footers or page numbers. */
 function pageFurniture(lines: readonly Line[]): Set<number> {
 	const found = new Set<number>()
 	const blank = (i: number) => (lines[i]?.text ?? '') === ''
@@ -118,12 +118,12 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
 	return found
 }
 
-/** What the heads of all pages have in common; empty for what is none. */
+/** The common part of all page headers; empty for other lines. */
 function edgeKey(text: string): string {
 	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
 }
 
-/** Index of the first non-empty line at or after `from`; the number of lines if there is none. */
+/** Index of the first non-empty line at or after `from`; the number of lines without one. */
 export function nextNonEmptyLine(lines: readonly Line[], from: number): number {
 	let i = from
 	while (i < lines.length && lines[i]!.text === '') {
@@ -132,7 +132,7 @@ export function nextNonEmptyLine(lines: readonly Line[], from: number): number {
 	return i
 }
 
-/** How wide the text was set: few of its lines are longer. */
+/** The width of the text: few of its lines are longer. */
 export function textWidth(lines: readonly Line[]): number {
 	const lengths = lines.filter(({ text }) => text !== '').map(({ length }) => length).sort((a, b) => a - b)
 	return lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0

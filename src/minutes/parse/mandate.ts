@@ -19,22 +19,22 @@ import { barred, isDrawn, pieces, SideBySide } from './sideBySide.ts'
 export interface MandateReading {
 	mandate: Mandate
 	warnings: Warning[]
-	/** Places of its first line, and of the one behind its last, among the lines given. */
+	/** Indexes of its first line, and of the one after its last, among the lines. */
 	first: number
 	end: number
 }
 
 interface Row {
 	line: Line
-	/** Place among the lines. */
+	/** Index among the lines. */
 	at: number
 	heading: MandateHeading | null
 }
 
-/** Most lines between two headings of the grid. */
+/** Maximum number of lines between two headings of the grid. */
 const NEAR = 14
 
-/** Reads the grid of the mandate; null where there is none. */
+/** Reads the grid of the mandate; null without one. */
 export function readMandate(lines: readonly Line[]): MandateReading | null {
 	const start = findStart(lines)
 	if (start === -1) {
@@ -105,7 +105,7 @@ function findHeading(line: Line): MandateHeading | null {
 	return heading && heading.starts.length > 0 && heading.end === mark.text.length ? { starts: heading.starts, end: text.length } : null
 }
 
-/** The first heading: one with another near it, or with the grid's title before it. */
+/** The first heading: one with another one near it, or with the grid's title above it. */
 function findStart(lines: readonly Line[]): number {
 	return lines.findIndex((line, i) => {
 		const starts = mayStart(line.text) ? headingOf(line)?.starts ?? [] : []
@@ -118,7 +118,7 @@ function findStart(lines: readonly Line[]): number {
 	})
 }
 
-/** The place of « Rôle de … » above the grid, or the grid's own. */
+/** The index of « Rôle de … » above the grid, or of the grid itself. */
 function titleBefore(lines: readonly Line[], start: number): number {
 	let i = start - 1
 	while (i >= 0 && lines[i]!.text === '') {
@@ -127,7 +127,7 @@ function titleBefore(lines: readonly Line[], start: number): number {
 	return i >= 0 && start - i <= 3 && isGridTitle(lines[i]!.text) ? i : start
 }
 
-/** The end of the grid: the next heading of another kind. Signs that end it earlier are known to the caller. */
+/** The end of the grid: the next heading of another kind. The caller knows signs that end it earlier. */
 function findEnd(lines: readonly Line[], start: number): number {
 	const inBars = (line: Line) => line.text.startsWith('|') || isDrawn(line.text)
 	if (inBars(lines[start]!)) {
@@ -175,7 +175,7 @@ function fill(cells: Cells, rows: readonly Row[]): boolean {
 	const answers = firstAnswer === -1 ? [] : rows.slice(firstAnswer)
 	const besides = head.find(({ heading }) => heading && heading.starts.length > 1)
 	const blocks = blocksOf(answers)
-	// Headings below each other have blocks of answers below them, in rows of as many; so have broken ones next to each other.
+	// Headings below each other have blocks of answers below them, in rows of the same number; so have broken ones next to each other.
 	if (blocks.every((block) => block.every(({ line }) => isPlain(line))) && (!besides || (blocks.length >= columns.length && blocks.length % columns.length === 0 && blocks.length > 1))) {
 		return fillBlocks(cells, columns, blocks)
 	}
@@ -192,7 +192,7 @@ function fill(cells: Cells, rows: readonly Row[]): boolean {
 	return side.guessed
 }
 
-/** Whether nothing in a line parts it into columns. */
+/** Whether a line has no column separators. */
 function isPlain(line: Line): boolean {
 	return pieces(line.whole).length === 1 && !line.text.includes('|') && !/\S\s[-–•]\s\p{Lu}/u.test(line.text)
 }
@@ -218,8 +218,8 @@ function fillBlocks(cells: Cells, columns: readonly Column[], blocks: readonly R
 		cell.part()
 		block.forEach(({ line }) => cell.add(line.text, line.index))
 	})
-	const said = COLUMNS.filter((column) => cells[column].unfilled)
-	if (parts.length === said.length && said.length === 1) {
+	const unfilled = COLUMNS.filter((column) => cells[column].unfilled)
+	if (parts.length === unfilled.length && unfilled.length === 1) {
 		columns.forEach((column) => {
 			cells[column].unfilled = true
 		})
@@ -246,8 +246,8 @@ function fillLists(cells: Cells, rows: readonly Row[]): void {
 		}
 		// A second heading word group at the left and its answer at the right.
 		const row = heading ? [] : pieces(line.whole)
-		const beside = row.length === 2 && mandateHeading(row[0]!.text)?.end === row[0]!.text.length ? row[1]!.text : answer
-		for (const part of heading || beside !== answer ? beside.split(/(?:(?<!\s)\s+)?;\s+/) : [beside]) {
+		const adjacent = row.length === 2 && mandateHeading(row[0]!.text)?.end === row[0]!.text.length ? row[1]!.text : answer
+		for (const part of heading || adjacent !== answer ? adjacent.split(/(?:(?<!\s)\s+)?;\s+/) : [adjacent]) {
 			cells[column].add(part.replace(/(?:(?<!\s)\s+)?\|\s*$/, ''), line.index)
 		}
 	}

@@ -7,7 +7,7 @@ import type { Column } from './reading.ts'
 import { withoutMarkup } from './markup.ts'
 import { isSimilarWord, plainWords } from './text.ts'
 
-/** The words in the headings of the three columns, by column; words of several are decided by those around them. */
+/** The words in the headings of the three columns; words of several columns are decided by their context. */
 const WORDS: Record<string, Column | null> = {
 	peut: null,
 	ou: null,
@@ -40,17 +40,17 @@ const WORDS: Record<string, Column | null> = {
 	reseau: 'with',
 }
 const KNOWN = Object.keys(WORDS)
-/** Words of the headings that names have as well. */
+/** Words of the headings that also occur in names. */
 const IN_NAMES = new Set(['la', 'les', 'l', 'a', 'et', 'en', 'reseau', 'reseaux', 'structures', 'personnes'])
 const BEGINS = new Set(['ne', 'peut', 'doit', 'peuvent', 'doivent'])
-/** Most words before « peut » that name the bearer of the mandate. */
+/** Maximum number of words before « peut » that name the bearer of the mandate. */
 const MOST_NAME = 6
 
 /** The headings of the grid in a line. */
 export interface MandateHeading {
-	/** The columns whose heading begins here, in the order of the line. */
+	/** The columns whose headings begin here, in the order of the line. */
 	starts: { column: Column, at: number }[]
-	/** Where what follows the heading begins; the length of the line where nothing does. */
+	/** Where the text after the heading begins; the length of the line without any. */
 	end: number
 }
 
@@ -65,12 +65,12 @@ export function mayHead(line: string): boolean {
 	return /[pf]e[uv]t|peuvent|d[o0][ijl]t|contin|avan[cg]|chir|mobil|lo[ijl1]n|c[ijl1]ter|perso|struct|r[eéè]s[eéè]a/i.test(line)
 }
 
-/** The same of the words a heading begins with. */
+/** Whether a line begins with the words of a heading. */
 export function mayStart(line: string): boolean {
 	return /[pf]e[uv]t|peuvent|doivent|d[o0][ijl]t/i.test(line)
 }
 
-/** What of a line is heading of the grid; null where nothing is. A line with anything else before a heading is none. */
+/** The part of a line that is a heading of the grid; null without one. A line with anything else before a heading is none. */
 export function mandateHeading(line: string): MandateHeading | null {
 	if (!mayHead(line)) {
 		return null
@@ -92,7 +92,7 @@ export function mandateHeading(line: string): MandateHeading | null {
 		} else if (known === undefined) {
 			break
 		} else {
-			// A small word at the end may belong to the answer behind it.
+			// A small word at the end may belong to the following answer.
 			end = known === null ? end : words[i]!.end
 			i++
 		}
@@ -103,13 +103,13 @@ export function mandateHeading(line: string): MandateHeading | null {
 	if (i === words.length) {
 		return { starts, end: line.length }
 	}
-	// Words behind a heading are an answer only where something parts them from it.
+	// Words after a heading are an answer only after a separator.
 	const rest = line.slice(end)
 	const parted = /^[\s.…]*(?::|\||\t| {2,}|[-–—=]>?\s)/.exec(rest)
 	return parted && starts.length === 1 ? { starts, end: end + parted[0].length } : null
 }
 
-/** A line that names the grid as a whole: « Rôle de … », « Mandat ». */
+/** A line that is the title of the grid: « Rôle de … », « Mandat ». */
 export function isGridTitle(line: string): boolean {
 	if (!/^[\s#*_]*[mr]/i.test(line) || line.length > 90) {
 		return false
@@ -122,7 +122,7 @@ function lineWords(line: string): Word[] {
 	return [...line.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: text, index }) => plainWords(text).map((word) => ({ word, at: index, end: index + text.length })))
 }
 
-/** The column a word is of: null for one of several, undefined for none. */
+/** The column of a word: null for several, undefined for none. */
 function headingWord(word: string): Column | null | undefined {
 	if (Object.hasOwn(WORDS, word)) {
 		return WORDS[word]
@@ -156,7 +156,7 @@ function columnStart(words: readonly Word[], at: number, last: boolean): { colum
 			}
 			return null
 		}
-		// What bears the mandate is a name: none of the words that say what it may.
+		// The bearer of the mandate is a name: none of the words of permissions.
 		if (i > at && headingWord(words[i]!.word) !== undefined && !IN_NAMES.has(words[i]!.word)) {
 			return null
 		}

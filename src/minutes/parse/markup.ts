@@ -9,7 +9,7 @@ export interface Markup {
 	heading: boolean
 }
 
-/** The text of a line without the signs of Markdown, and whether they made it a heading. */
+/** The text of a line without Markdown, and whether it was a heading. */
 export function withoutMarkup(text: string): Markup {
 	if (!/[#*_[\]`=+~-]/.test(text)) {
 		return { text, heading: false }

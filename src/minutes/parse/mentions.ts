@@ -7,7 +7,7 @@ import type { NamedDate, Placed } from './reading.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 
-/** Tools by their usual names. Those that are words as well count only with a capital, and behind a word that says they are used. */
+/** Tools by their usual names. Those that are ordinary words count only with a capital, and after a word for using them. */
 const TOOLS = ['Nextcloud', 'Framapad', 'Framadate', 'Framaforms', 'Framateam', 'Framagit', 'Framacarte', 'Trello', 'Mattermost', 'WhatsApp', 'Telegram', 'Discord', 'Jitsi', 'BigBlueButton', 'Google Drive', 'Google Docs', 'Doodle', 'Facebook',
 	'Instagram', 'Mastodon', 'Etherpad', 'CryptPad', 'Loomio', 'HelloAsso', 'OpenStreetMap', 'uMap', 'Padlet', 'YesWiki', 'Mobilizon', 'PeerTube', 'Collabora', 'OnlyOffice', 'Zotero', 'Wikipédia', 'Moodle', 'Dropbox', 'WeTransfer', 'LibreOffice', 'Excel']
 const COMMON = ['Deck', 'Talk', 'Signal', 'Slack', 'Zoom', 'Teams', 'Miro', 'Notion', 'Visio']
@@ -22,14 +22,14 @@ const MONTH = /janv|vrier|mars|avril|mai|juin|juil|ao|tembre|octob|novem|cembre/
 const IN_WORDS = /(?<![\p{L}\p{N}])((?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(1\s?er|\d{1,2})\s+(janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)(?:\s+(\d{4}))?)(?![\p{L}\p{N}])/giu
 const IN_DIGITS = /(?<![\d/.\-@])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])/g
 
-/** The tools a text names. */
+/** The tools mentioned in a text. */
 export function findTools(lines: readonly Line[]): Placed[] {
 	return lines.flatMap(({ text, index }) => [...MAYBE.test(text) ? text.matchAll(CLEAR) : [], ...MAYBE_COMMON.test(text) ? text.matchAll(USED) : []]
 		.sort((one, other) => one.index - other.index)
 		.map(({ 0: name }) => ({ text: USUAL.get(fold(name)) ?? name, lines: { from: index, to: index } })))
 }
 
-/** The days a text names, those that cannot be left out. */
+/** The days mentioned in a text that cannot be left out. */
 export function findDates(lines: readonly Line[]): NamedDate[] {
 	return lines.flatMap(({ text, index }) => {
 		if (!/\d/.test(text)) {

@@ -7,12 +7,12 @@ import { localWords } from './address.ts'
 
 /** Small words within names. */
 const PARTICLE = /^(?:de|du|des|d|la|le|les|da|dos|van|von|der|den|ben|bint|el|al|ait|y|i|di|del|della|bou|abou|abu|mc|o|san|saint|sainte)$/
-/** Words that are not the start of a name although a capital comes before. */
+/** Words that do not begin a name, even with a capital before them. */
 const NO_NAME = /^(?:association|assoc|asso|mairie|commune|communaute|cc|ca|pays|syndicat|centre|bibliotheque|mediatheque|ecole|college|lycee|radio|collectif|cooperative|scop|scic|ferme|atelier|maison|groupe|reseau|cordee|bus|conseil|conseille(?:r|re)|elu|elue|maire|adjoint|adjointe|tel|mail|courriel|telephone|port|portable|mobile|fixe|email|adresse|prochaine?|reunion|rendez|rdv|date|lieu|salle|les|le|la|un|une|des|nous|il|elle|on|pas|sans|ne|a|pour|avec|et|ou|si|voir|contact|contacter|envoyer|ecrire|relancer|proposer|inviter|preparer|trouver|organiser|amap|tiers|cafe|epicerie|foyer|mjc|csc|ccas|epci|parc|pnr|chambre|union|federation|universite|laboratoire|entreprise|sarl|sas|gaec|merci)$/
 
 const WORD = /^(?:(?:\p{Lu}|['’])[\p{L}\p{M}'’.-]*|[dl]['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u
 
-/** Whether a word can be part of a name for its letters alone. */
+/** Whether a word can be part of a name, judging by its letters. */
 function isNameWord(word: string): boolean {
 	return WORD.test(word)
 }
@@ -26,7 +26,7 @@ function leadsOn(words: readonly string[], at: number): boolean {
 /**
  * How many of the first words of a text are a name.
  *
- * @param words
+ * @param words words of the text
  * @param email helps to find the words, if it is made of them
  */
 export function nameLength(words: readonly string[], email: string | undefined): number {
@@ -44,12 +44,12 @@ export function nameLength(words: readonly string[], email: string | undefined):
 		} else {
 			break
 		}
-		// The address is made of what was read so far: the rest is a remark.
+		// The address consists of what was read so far: the rest is a remark.
 		const joined = letters === '' ? '' : fold(words.slice(0, own).join(' ')).replaceAll(' ', '')
 		if (letters !== '' && joined === letters && i > 0) {
 			return own
 		}
-		// More than a name has, and than the address is made of.
+		// More words than a name has, or than the address contains.
 		if (capitals > 5 && joined.length >= letters.length) {
 			return 0
 		}
@@ -78,7 +78,7 @@ export function ordinaryName(name: string): string {
 		: word).join(' ')
 }
 
-/** Whether a name is not whole: one word, or an initial before or behind the other. */
+/** Whether a name is incomplete: one word, or with an initial. */
 export function isIncomplete(name: string): boolean {
 	const words = name.split(' ').filter((word) => /\p{L}/u.test(word))
 	return words.length < 2 || words.filter((word) => word.replace(/\P{L}/gu, '').length > 1).length < 2

@@ -13,7 +13,7 @@ import { WARNING_CODES } from './reading.ts'
 
 const place = (text: string, at: number) => Math.floor(at * text.length)
 
-/** What becomes of minutes on their way: each takes a text, a place between 0 and 1, and a number. */
+/** Damage to minutes: each takes a text, a place between 0 and 1, and a number. */
 const NOISE: ((text: string, at: number, any: number) => string)[] = [
 	(text, at) => text.slice(0, place(text, at)) + text.slice(place(text, at) + 1),
 	(text, at) => `${text.slice(0, place(text, at))}\n${text.slice(place(text, at))}`,
@@ -101,7 +101,7 @@ describe('minutes with any damage', () => {
 })
 
 describe('long minutes', () => {
-	/** The least time of three that a text takes, of the processor, in ms; never less than a clock can tell. */
+	/** The shortest of three CPU times for a text, in ms; never less than the clock's resolution. */
 	const time = (text: string) => Math.max(5, Math.min(...Array.from({ length: 3 }, () => {
 		const began = process.cpuUsage()
 		parseMinutes(text)

@@ -27,18 +27,18 @@ import weights from './weights.json'
 const NONE_GIVEN: GivenKinds = new Map()
 
 /**
- * Reads minutes: their groups, and for each its sections, the grid of its mandate, what follows, and who signed up. The same text gives the same
- * reading; what is not legible becomes a warning, never a guess without one. Minutes that speak of no group give none.
+ * Reads minutes: their groups, and for each its sections, the grid of its mandate, follow-ups, and the people who signed up. The same text gives the same
+ * reading; what is illegible becomes a warning, never a guess without one. Minutes without groups return none.
  *
  * @param text of the minutes
- * @param given kinds of lines that a person gave: they stay, and everything around them is read again with them
- * @param styles of its lines, where a document says how they are set
+ * @param given kinds of lines given by a person: they stay, and everything around them is read again with them
+ * @param styles styles of its lines, if a document has them
  */
 export function parseMinutes(text: string, given = NONE_GIVEN, styles?: Styles): Reading {
 	return parseWith(text, weights as unknown as Weights, given, styles)
 }
 
-/** The same with other weights: to measure them. */
+/** The same with other weights, to measure them. */
 export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?: Styles): Reading {
 	const lines = readLines(text, new Set([...given].filter(([, kinds]) => [kinds].flat().some((kind) => kind !== null && kind !== 'nothing')).map(([line]) => line)), styles)
 	const units = unitsOf(lines, new Set([...given].filter(([, kind]) => kind === 'person').map(([line]) => line)))
@@ -49,11 +49,11 @@ export function parseWith(text: string, by: Weights, given = NONE_GIVEN, styles?
 	return readingOf(text, lines, labels.map((one, i): Part => ({ ...one, unit: units[i]!, given: kinds[i]! })))
 }
 
-/** The reading of a text whose units have their labels. */
+/** The reading of a text with labelled units. */
 export function readingOf(text: string, lines: readonly Line[], labels: readonly Part[]): Reading {
 	const parts = settled(labels, textWidth(lines))
 	const split = splitGroups(parts)
-	// Large headings alone are of any text: one of them has to speak of a group, or of what only groups have.
+	// Large headings alone occur in any text: one of them has to name a group, or something only groups have.
 	const groups = split.some(({ heading, given, body }) => given || heading.named || body.some(({ label, unit }) => 'abc123S'.includes(label) || ('RP'.includes(label) && isContact(unit.text)))) ? split : []
 	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
 	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
@@ -64,12 +64,12 @@ export function readingOf(text: string, lines: readonly Line[], labels: readonly
 	return { lines: kinds, groups: withUncertain(read, kinds), people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }
 
-/** The lines from one place to another, both as the source counts them. */
+/** The lines from one place to another, in source numbering. */
 function between(lines: readonly Line[], from: number, to = Infinity): readonly Line[] {
 	return lines.slice(placeFrom(lines, from), to === Infinity ? undefined : placeFrom(lines, to))
 }
 
-/** The place of the first line that is at an index or behind it. */
+/** The index of the first line at or after a source index. */
 function placeFrom(lines: readonly Line[], index: number): number {
 	let [low, high] = [0, lines.length]
 	while (low < high) {
@@ -83,18 +83,18 @@ function placeFrom(lines: readonly Line[], index: number): number {
 	return low
 }
 
-/** Most groups a table of contents names. */
+/** Maximum number of groups in a table of contents. */
 const MOST_GROUPS = 30
 
-/** A title with what follows it. */
+/** A title with its content. */
 interface Split {
 	heading: GroupTitle
-	/** A person said that a group begins here. */
+	/** A person marked the beginning of a group here. */
 	given: boolean
 	body: Part[]
 }
 
-/** Each title with what follows it. A title that comes again is the head of a page; one without text that comes again later is of a table of contents. */
+/** Each title with its content. A repeated title is a page header; one without text that is repeated later belongs to a table of contents. */
 function splitGroups(parts: readonly Part[]): Split[] {
 	const groups: Split[] = []
 	for (let i = 0; i < parts.length; i++) {
@@ -114,11 +114,11 @@ function splitGroups(parts: readonly Part[]): Split[] {
 			groups.push({ heading, given, body: [] })
 		}
 	}
-	// Titles are compared with those that come soon: a table of contents has as many as there are groups.
+	// Titles are compared with the next ones: a table of contents has as many as there are groups.
 	return groups.filter(({ heading, given, body }, i) => given || body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
 }
 
-/** A text whose headings name no group is one, if it has what only minutes of a group have: a grid, or people who signed up. */
+/** A text whose headings name no group is one group, if it has what only minutes of a group have: a grid, or people who signed up. */
 function unmarked(lines: readonly Line[], parts: readonly Part[], names: ReadonlyMap<string, string>): GroupReading[] {
 	const [first] = parts
 	if (!first) {

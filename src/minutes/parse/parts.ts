@@ -33,13 +33,13 @@ export function followUpRest(text: string): string | null {
 
 const COUNT_WITHIN = /(?:(?:sommes|sont|[:–—-])\s*|^\W*)(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\s+(?:personnes?|pers\b|inscrit|participant|volontaire|membre|à\s)/iu
 
-/** Where in a sentence people are named who have an address. */
+/** People with an address named in a sentence. */
 function peopleAt(text: string): string {
 	const at = text.slice(1, Math.max(text.lastIndexOf('@'), 1)).search(/(?<!\p{L})\p{Lu}[\p{L}’'-]{1,40}\s+\p{Lu}/u)
 	return at === -1 ? '' : text.slice(at + 1)
 }
 
-/** What the line above a list of people says: how many they are, and who is named on it. */
+/** The line above a list of people: how many they are, and the people named on it. */
 export function startOf(read: string): { count: ReturnType<typeof readCount>, rest: string } {
 	const text = followUpRest(read) || read
 	const count = readCount(text)

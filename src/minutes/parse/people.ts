@@ -8,7 +8,7 @@ import { fold } from '../../shared/lib/fold.ts'
 import { nearAddress } from './address.ts'
 import { isIncomplete } from './name.ts'
 
-/** The groups with a warning at each address that another group spells otherwise, for one name. */
+/** The groups with a warning at each address that another group spells differently for the same name. */
 export function withSpellings(groups: readonly GroupReading[]): GroupReading[] {
 	const spellings = new Map<string, Set<string>>()
 	groups.forEach(({ roster }) => roster.forEach(({ name, email }) => name && email && spellings.set(fold(name), (spellings.get(fold(name)) ?? new Set()).add(email))))
@@ -22,14 +22,14 @@ export function withSpellings(groups: readonly GroupReading[]): GroupReading[] {
 }
 
 /**
- * Everybody once, wherever they signed up. Equal addresses are one person; so are equal whole names, as long as no two addresses speak against it.
+ * Each person once, wherever they signed up. Equal addresses are one person; so are equal whole names, unless two addresses differ.
  */
 export function readPeople(groups: readonly Pick<GroupReading, 'roster'>[]): Person[] {
 	const people: Person[] = []
 	const byAddress = new Map<string, Person>()
 	const byName = new Map<string, Person[]>()
 	const entries = groups.flatMap(({ roster }, group) => roster.map((person, entry) => ({ person, group, entry })))
-	// Those with an address first: who has none then finds them.
+	// Those with an address first, so that those without are matched to them.
 	for (const { person: { name, email, phone }, group, entry } of [...entries].sort((one, other) => Number(!one.person.email) - Number(!other.person.email))) {
 		const key = name && !isIncomplete(name) ? fold(name) : ''
 		const namesakes = byName.get(key) ?? []

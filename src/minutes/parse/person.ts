@@ -20,18 +20,18 @@ export type PersonWarning = { [W in EntryWarning as W['code']]: Omit<W, 'entry' 
 export interface PersonFound {
 	entry: RosterEntry
 	warnings: PersonWarning[]
-	/** An address that could not be read; the page footers may give it. */
+	/** An illegible address; the page footers may contain it. */
 	unreadable: string | null
 }
 
-/** Where something was taken out of a line. */
+/** A mark for removed text. */
 const CUT = '\ue000'
 const LABEL = /(?<!\p{L})(?:t[eé]l(?:[eé]phone)?|portable|mobile|fixe|port|mail|e-?mail|m[eé]l|courriel|adresse(?: mail)?|mailto)\s*(?:\.\s*)?(?:[:=]\s*)?(?=(?:[(<][(<\s]*)?\ue000|$)/giu
 const SEPARATOR = /\ue000|(?<!\s)\s+[—–-]+\s+|(?:(?<!\s)\s+)?(?:[;:|/]\s+|,\s*|[—–]\s*)|\t+|\s{2,}|[;:|]$/
 const PARTS = new RegExp(`(${SEPARATOR.source})`)
 const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|(?<![\s,;:*•»<>|=+~¢©®"–—/-])[\s,;:*•»<>|=+~¢©®"–—/-]+$/g
 
-/** The person in a line of a list; null if there is none. Name, address, telephone and remark come in any order. */
+/** The person in a line of a list; null without one. Name, address, telephone and remark come in any order. */
 export function readPerson(line: string, lines: Lines): PersonFound | null {
 	const warnings: PersonWarning[] = []
 	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, ' ')
@@ -85,7 +85,7 @@ export function readPerson(line: string, lines: Lines): PersonFound | null {
 	return name || email || entry.phone ? { entry, warnings, unreadable } : null
 }
 
-/** Addresses freed from a name that ran into them: «Lou Marquefavelou.marquefave@…». */
+/** Addresses glued to a name: «Lou Marquefavelou.marquefave@…». */
 function unglued(text: string, found: readonly AddressFound[]): AddressFound[] {
 	return found.map((one) => {
 		const { address, at, glued, read } = one
@@ -116,7 +116,7 @@ function unique<T>(list: readonly T[], key: (one: T) => string): T[] {
 	return [...new Map(list.map((one) => [key(one), one] as const).reverse()).values()].reverse()
 }
 
-/** The name in what is left of a line, what else is said, and lone letters that say nothing. */
+/** The name in the rest of a line, other words, and lone letters without meaning. */
 function nameAndNotes(bare: string, email: string | undefined): { name?: string, notes: string[], strays: string[] } {
 	const notes: { at: number, text: string }[] = []
 	const strays: string[] = []
@@ -155,7 +155,7 @@ function nameAndNotes(bare: string, email: string | undefined): { name?: string,
 			rest = words.slice(own.length)
 			const letters = (word: string) => word.replace(/\P{L}/gu, '').length
 			const whole = own.filter((word) => letters(word) > 1).length
-			// A lone letter next to a full name is left over from a bullet.
+			// A lone letter next to a full name is the rest of a bullet.
 			if (whole > 1 && letters(own.at(-1)!) === 1 && !own.at(-1)!.includes('.')) {
 				strays.push(own.pop()!)
 			}
@@ -186,7 +186,7 @@ function joinInverted(segments: readonly string[][], email: string | undefined):
 	return (email && fitsName(email, name.join(' '))) || (/^\p{Lu}{2,}/u.test(family[0]!) && /^\p{Lu}\p{Ll}/u.test(first[0]!)) ? name : null
 }
 
-/** « Mme Ludmilla Festal » without what is said to everybody; « Mme Cros » has nothing else. */
+/** « Mme Ludmilla Festal » without the title; « Mme Cros » has nothing else. */
 function withoutCivility(name: string): string {
 	const rest = name.replace(/^(?:M|Mr|Mme|Mlle|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Docteur)\.?\s+/, '')
 	return rest.includes(' ') ? rest : name

@@ -3,14 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A telephone found in a line. */
+/** A phone number found in a line. */
 export interface PhoneFound {
-	/** In groups of two digits; null where there are too many or too few. */
+	/** In groups of two digits; null with too many or too few digits. */
 	phone: string | null
 	/** As in the text. */
 	read: string
 	at: number
-	/** Letters were in place of digits. */
+	/** It had letters instead of digits. */
 	repaired: boolean
 	/** Its groups were not of two digits. */
 	regrouped: boolean
@@ -21,7 +21,7 @@ const LETTER = '[OoQDIl|!ZzASsGbTBgq]'
 /** A run of digits, of letters that look like digits, and of separators. */
 const RUN = new RegExp(String.raw`(?<![\p{L}\p{N}@._-])(?:\+|\(?0|${LETTER})(?:[\d\s.\-/()–]|${LETTER}(?!\p{L}{2}))*(?:\d|${LETTER})(?![\p{L}@])`, 'gu')
 
-/** The telephones in a line. Only what begins as a French number does, or one with the country before it, is taken for one. */
+/** The phone numbers in a line. Only what begins like a French number, or with a country code, counts. */
 export function findPhones(line: string): PhoneFound[] {
 	if (!/\d.*\d.*\d.*\d/.test(line)) {
 		return []
@@ -40,7 +40,7 @@ export function findPhones(line: string): PhoneFound[] {
 			const regrouped = !read.startsWith('+') && groups.length > 1 && groups.some((group) => group.length !== 2)
 			return [{ ...found, phone: national.match(/../g)!.join(' '), regrouped }]
 		}
-		// From abroad: kept as it is.
+		// Foreign: unchanged.
 		if (/^\+\d{8,14}$/.test(compact) && !compact.startsWith('+33')) {
 			return [{ ...found, phone: read.replace(/\s+/g, ' '), repaired: false }]
 		}

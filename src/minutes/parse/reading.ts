@@ -17,7 +17,7 @@ export interface Placed {
 
 export interface Section {
 	heading: string
-	/** Of the heading alone. */
+	/** Lines of the heading alone. */
 	lines: Lines
 	items: Placed[]
 }
@@ -27,13 +27,13 @@ export const COLUMNS = ['mayAdvance', 'mustNot', 'with'] as const
 export type Column = typeof COLUMNS[number]
 
 export interface Mandate extends Record<Column, Placed[]> {
-	/** Answers of no certain column: they are dealt out by a person. */
+	/** Answers without a certain column: a person assigns them. */
 	unplaced: Placed[]
-	/** Of the whole grid, its headings included; null without one. */
+	/** Lines of the whole grid with its headings; null without one. */
 	lines: Lines | null
 }
 
-/** A person who signed up. Addresses and telephones are in the source as they are here, except for the repairs in their warnings. */
+/** A person who signed up. Addresses and phone numbers are in the source as they are here, except for the repairs in their warnings. */
 export interface RosterEntry {
 	name?: string
 	email?: string
@@ -47,11 +47,11 @@ export interface RosterEntry {
 	lines: Lines
 }
 
-/** Every doubt there can be. */
+/** Every possible warning. */
 export const WARNING_CODES = [
-	/** Number of the group not legible: the text has `read`, `number` follows from the other groups, `likely` from the letter alone. */
+	/** Illegible number of the group: the text has `read`, `number` follows from the other groups, `likely` from the letter alone. */
 	'number-misread',
-	/** Other lines than announced. */
+	/** The number of people differs from the announced one. */
 	'count-mismatch',
 	/** « 3 à 4 personnes »: the larger number was taken. */
 	'count-range',
@@ -59,35 +59,35 @@ export const WARNING_CODES = [
 	'count-vague',
 	'missing-email',
 	'missing-name',
-	/** A first name alone, or an initial. */
+	/** Only a first name, or an initial. */
 	'name-incomplete',
-	/** All columns of the grid, or those named, are said to be empty or are. */
+	/** All columns of the grid, or those named, are marked as empty or are empty. */
 	'table-unfilled',
 	'mandate-absent',
-	/** The columns overlapped; what was read is a guess. */
+	/** The columns overlapped; the reading is a guess. */
 	'columns-merged',
 	'two-emails',
 	'two-phones',
-	/** A blank, a bar or a name glued to the address was taken off. */
+	/** A blank, a bar or a name glued to the address was removed. */
 	'address-repaired',
-	/** List and foot of the page give different addresses. */
+	/** The list and the page footer have different addresses. */
 	'address-conflict',
-	/** Another group spells the address of this name otherwise. */
+	/** Another group spells the address of this name differently. */
 	'address-elsewhere',
-	/** There is an address, but it cannot be read: none was taken. */
+	/** There is an illegible address: none was read. */
 	'address-unreadable',
-	/** Letters were in place of digits. */
+	/** It had letters instead of digits. */
 	'phone-repaired',
 	'phone-regrouped',
-	/** Too many or too few digits: none was taken. */
+	/** Too many or too few digits: none was read. */
 	'phone-unreadable',
-	/** A lone letter or sign that belongs to no name was left out. */
+	/** A lone letter or sign was left out. */
 	'stray-mark',
 	/** Named twice in the group, counted once. */
 	'person-twice',
-	/** There is an address or a telephone within a section. */
+	/** A section contains an address or a phone number. */
 	'contact-in-text',
-	/** No heading speaks of a group: the whole text was read as one. */
+	/** No heading names a group: the whole text was read as one. */
 	'group-unmarked',
 	/** These lines could as well be of another kind. */
 	'uncertain',
@@ -116,7 +116,7 @@ interface WarningData {
 	'person-twice': { entry: number }
 }
 
-/** What a person should check: a code, its position, and what a sentence about it needs. `entry` is an index in the roster. */
+/** What a person should check: a code, its position, and the data of its sentence. `entry` is an index in the roster. */
 export type Warning = {
 	[Code in WarningCode]: { code: Code, lines: Lines } & (Code extends keyof WarningData ? WarningData[Code] : unknown)
 }[WarningCode]
@@ -124,17 +124,17 @@ export type Warning = {
 export interface GroupReading {
 	/** From its heading to its last line. */
 	lines: Lines
-	/** Null if nothing gives it for certain. */
+	/** Null if it is uncertain. */
 	number: number | null
 	title: Placed
 	sections: Section[]
 	mandate: Mandate
-	/** What is to be done next, in addition to the roster. */
+	/** Follow-ups, in addition to the roster. */
 	followUps: Placed[]
 	roster: RosterEntry[]
-	/** How many signed up as the text says it; null where it does not, or not exactly. */
+	/** The number of people in the text; null without one, or if it is inexact. */
 	declaredCount: number | null
-	/** Where that is said. */
+	/** The lines of the count. */
 	countLines: Lines | null
 	warnings: Warning[]
 }
@@ -144,29 +144,29 @@ export interface Person {
 	name?: string
 	email?: string
 	phone?: string
-	/** Places in `groups` and in that group's roster. */
+	/** Indexes in `groups` and in that group's roster. */
 	in: { group: number, entry: number }[]
 }
 
-/** A day that is named; the year only where it is written. */
+/** A mentioned day; the year only if it is written. */
 export interface NamedDate extends Placed {
 	day: number
 	month: number
 	year: number | null
 }
 
-/** What a line can be read as. */
+/** The possible kinds of a line. */
 export const LINE_KINDS = [
 	/** The title of a group, where it begins. */
 	'group',
-	/** More of that title, on a line of its own. */
+	/** The rest of that title, on a separate line. */
 	'title',
-	/** Of a section. */
+	/** The heading of a section. */
 	'heading',
 	'point',
 	/** A point below a point. */
 	'detail',
-	/** More of what the line above is. */
+	/** More of the previous line. */
 	'continuation',
 	/** The title of the mandate, or the heading of its columns. */
 	'mandateHeading',
@@ -176,42 +176,42 @@ export const LINE_KINDS = [
 	'with',
 	/** A line of several columns side by side. */
 	'mandateRow',
-	/** What is to be done next. */
+	/** The heading of follow-ups. */
 	'followUpHeading',
 	'followUp',
-	/** Above a list of people: its heading, or how many they are. */
+	/** Above a list of people: its heading, or their number. */
 	'roster',
 	'person',
 	'nothing',
 ] as const
 export type LineKind = typeof LINE_KINDS[number]
 
-/** What a line, or a cell of a table's row, was read as. */
+/** The kind of a line, or of a table cell. */
 export interface LineReading {
-	/** Its place in the source; the cells of a row have the same. */
+	/** Its index in the source; the cells of a row have the same. */
 	line: number
 	/** Without its mark. */
 	text: string
 	kind: LineKind
-	/** How far any other reading of the whole text is from this one; null where a person gave the kind, or where nothing was to decide. */
+	/** How far the next best reading of the whole text is; null if a person gave the kind, or if nothing was to decide. */
 	margin: number | null
 }
 
-/** Kinds that a person gave, by line: for all of a line, or for each of its cells (null: as it is read). */
+/** Kinds given by a person, by line: for a whole line, or for each of its cells (null: as it is read). */
 export type GivenKinds = ReadonlyMap<number, LineKind | readonly (LineKind | null)[]>
 
-/** All that was read of minutes. */
+/** The reading of minutes. */
 export interface Reading {
 	/** Every line that is not blank, in the order of the source. */
 	lines: LineReading[]
 	groups: GroupReading[]
 	people: Person[]
-	/** Tools by their usual names, each once for every place. */
+	/** Tools by their usual names, each once per place. */
 	tools: Placed[]
 	dates: NamedDate[]
 }
 
-/** The lines from the first to the last of some. */
+/** The range from the first to the last line. */
 export function span(...places: readonly Lines[]): Lines {
 	return {
 		from: places.reduce((first, { from }) => Math.min(first, from), Infinity),

@@ -4,7 +4,7 @@
  */
 import { collapseSpaces } from './text.ts'
 
-/** Words that readers of pictures often get wrong, as they read them and as they are; no French word is written like the first. */
+/** Common OCR errors, with their corrections; no French word is written like the first. */
 const SLIPS = new Map(Object.entries({
 	// ê, ô, û, î read as é or without their mark
 	arrét: 'arrêt',
@@ -103,7 +103,7 @@ const SLIPS = new Map(Object.entries({
 	boites: 'boîtes',
 	chaine: 'chaîne',
 	connait: 'connaît',
-	// è read as é, where the ending does not decide
+	// è read as é, if the ending does not decide
 	éléve: 'élève',
 	éléves: 'élèves',
 	gréve: 'grève',
@@ -223,13 +223,13 @@ const SLIPS = new Map(Object.entries({
 	jusqua: 'jusqu’à',
 }))
 
-/** Endings with è that French never writes with é. */
+/** Endings with è that French never spells with é. */
 const GRAVE = /é(re|res|me|mes|le|les|ge|ges|ce|ces|de|des|ne|nes|que|ques|gle|gles|cle|cles)$/u
-/** At least two letters: a mistake in a single one cannot be recognised. */
+/** At least two letters: an error in a single one cannot be recognised. */
 const WORD = /\p{L}{2,}/gu
 
 /**
- * A text with what is surely a slip of reading put right; what is not sure stays. Blanks become single, apostrophes typographic.
+ * A text with certain OCR errors corrected; uncertain ones stay. Blanks become single, apostrophes typographic.
  */
 export function repair(text: string): string {
 	let signs = collapseSpaces(text)
@@ -261,7 +261,7 @@ function repairWord(word: string): string {
 	return meant === lower ? word : likeCase(meant, word)
 }
 
-/** A word with capitals where another has them: nowhere, at its head, or everywhere. */
+/** A word capitalised like another one: nowhere, at its beginning, or everywhere. */
 export function likeCase(word: string, model: string): string {
 	if (model.length > 1 && model === model.toUpperCase()) {
 		return word.toUpperCase()
@@ -269,14 +269,14 @@ export function likeCase(word: string, model: string): string {
 	return /^\p{Lu}/u.test(model) ? word[0]!.toUpperCase() + word.slice(1) : word
 }
 
-/** « a », « ou » and « la » with the mark they lost, where nothing else can be meant. */
+/** « a », « ou » and « la » with their lost accent, if nothing else is possible. */
 function sureAccents(text: string): string {
 	return !/ a | ou |^ou |d[ée]s |’a | la (?:au|aux|dès|depuis|pour|avec) /i.test(text)
 		? text
 		: text
 				.replace(/(?<!\p{L})(jusqu’|grâce |face |quant |par rapport |continuer |suites? |prêts? |difficile |facile |points? )a(?= )/giu, '$1à')
 				.replace(/(?<!\p{L})a(?= (?:qui|quoi|quel|quelle|quels|quelles|travers|partir|cause de|côté|propos|nouveau|mesure que)(?!\p{L}))/gu, 'à')
-				// No verb in its first form follows « a ».
+				// No infinitive follows « a ».
 				.replace(/(?<!\p{L})a(?= (?!(?:notre|votre|autre|entre|contre|outre|hier|cher|fier|amer|pire|libre|propre|ouvre|offre|souffre)(?!\p{L}))\p{Ll}{3,}(?:er|ir|[dtv]re|ire|oir)(?!\p{L}))/gu, 'à')
 				.replace(/(?<!\p{L})(?<!(?<!\p{L})(?:il|elle|on|qui|y|lui|leur|en|nous|vous|se|ça) )a(?= (?:la (?:place|maison|mairie|médiathèque|rentrée|même|suite|demande|recherche|campagne|ferme|fin|main|disposition|porte|table)|plusieurs|deux|trois|vide|pied|vélo|midi|nouveau|peu près)(?!\p{L}))/gu, 'à')
 				.replace(/(?<!\p{L})la(?= (?:au|aux|dès|depuis|pour|avec)(?!\p{L}))/gu, 'là')

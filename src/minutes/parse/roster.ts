@@ -19,7 +19,7 @@ import { hasOpenBracket, isUnfinished, MAX_JOINED, plainWords } from './text.ts'
 
 export interface RosterReading {
 	roster: RosterEntry[]
-	/** Lines that name nobody. */
+	/** Lines without names. */
 	followUps: Placed[]
 	warnings: Warning[]
 }
@@ -32,12 +32,12 @@ const FIRST_NAME = /^prenoms?$/
 const LABELS = /^(?:noms?|prenoms?|nom prenom|nom et prenom|prenom et nom|prenom nom|courriels?|mails?|emails?|tels?|signatures?|e mails?|adresses?|adresse mail|adresse electronique|telephones?|tel|portable|mobile|structures?|organismes?|organisations?|associations?|remarques?|commentaires?|observations?|notes?|fonctions?|communes?|)$/
 
 /**
- * Those who signed up.
+ * The people who signed up.
  *
- * @param lines of the list
- * @param named people on the line of the count
- * @param feet addresses at the feet of the group's pages
- * @param sure places of lines that do name people
+ * @param lines lines of the list
+ * @param named people on the line with the count
+ * @param feet addresses in the page footers of the group
+ * @param sure indexes of lines that certainly name people
  */
 export function readRoster(lines: readonly Line[], named: Placed | null, feet: readonly string[], sure: ReadonlySet<number> = new Set()): RosterReading {
 	const followUps: Placed[] = []
@@ -86,12 +86,12 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 	return { roster, followUps, warnings }
 }
 
-/** A person of whom a text that does not look like a name is the name. */
+/** A person whose name does not look like one. */
 function bareName(text: string, lines: Lines): PersonFound {
 	return { entry: { lines, name: text.replaceAll(CUT, ' ').split(/[,;]/, 1)[0]!.trim() || text }, warnings: [], unreadable: null }
 }
 
-/** Whether a row looks like a person in a list: an address, a telephone, or a name and little else. */
+/** Whether a row looks like a person in a list: an address, a phone number, or a name and little else. */
 export function isPerson(text: string, marked: boolean): boolean {
 	if (text.includes('@') || findPhones(text).length > 0) {
 		return true
@@ -104,7 +104,7 @@ export function isPerson(text: string, marked: boolean): boolean {
 		&& (length === words.length ? marked || length > 1 || bare === head : length > 1 && marked && !/[.!?]$/.test(bare))
 }
 
-/** Lines as rows: those that were broken are whole, those of a table without its bars. */
+/** Lines as rows: broken ones are joined, and table bars removed. */
 function rowsOf(lines: readonly Line[], sure: ReadonlySet<number>): Row[] {
 	const rows: Row[] = []
 	let firstNames = -1
@@ -137,7 +137,7 @@ function rowsOf(lines: readonly Line[], sure: ReadonlySet<number>): Row[] {
 	return rows
 }
 
-/** Whether a line heads the columns of a list of people. */
+/** Whether a line has the column headings of a list of people. */
 export function headsRoster(text: string): boolean {
 	const cells = cellsOf(text)
 	return cells !== null && isRosterHead(cells)
@@ -147,31 +147,31 @@ function isRosterHead(cells: readonly string[]): boolean {
 	return cells.every((cell) => LABELS.test(fold(withoutEmphasis(cell)))) && cells.filter((cell) => cell !== '').length > (cells.length > 1 ? 1 : 0)
 }
 
-/** The cells of a line of a table; null where it is none. */
+/** The cells of a table line; null for other lines. */
 function cellsOf(text: string): string[] | null {
 	const bars = text.startsWith('|') || (text.match(/ \| /g)?.length ?? 0) > 0 ? barred(text) : null
 	return bars ?? (text.includes('\t') ? text.split(/\t+/) : headed(text))
 }
 
-/** The heads of columns that gaps part, or no more than a blank. */
+/** The headings of columns separated by gaps, or only by a blank. */
 function headed(text: string): string[] | null {
 	const cells = text.split(/ {2,}/)
 	const words = text.split(/\s+/)
 	return cells.length > 1 && isRosterHead(cells) ? cells : words.length > 2 && isRosterHead(words) ? words : null
 }
 
-/** Whether a list has addresses and telephones above the names they belong to: those below a name are of the next. */
+/** Whether a list has addresses and phone numbers above their names: those below a name belong to the next one. */
 function contactsFirst([first]: readonly Row[]): boolean {
 	return first !== undefined && isContactAlone(first.text.split(CUT, 1)[0]!) && !/\p{L}{2}\s+\p{Lu}/u.test(first.text)
 }
 
-/** An address or a telephone without a name before it. */
+/** An address or a phone number without a name before it. */
 function isContactAlone(text: string): boolean {
 	const at = [...findAddresses(text), ...findPhones(text)].reduce((least, one) => Math.min(least, one.at), Infinity)
 	return at < 12 && !isName(text.slice(0, at).trim())
 }
 
-/** Whether a row continues the person before it. */
+/** Whether a row continues the previous person. */
 function continues(last: Row, text: string, apart: boolean, sure: boolean): boolean {
 	if (last.text.length > MAX_JOINED) {
 		return false
@@ -184,7 +184,7 @@ function continues(last: Row, text: string, apart: boolean, sure: boolean): bool
 	}
 	const addresses = findAddresses(text)
 	if (addresses.length > 0 || findPhones(text).length > 0) {
-		// An address or a telephone alone is of the name above it.
+		// An address or a phone number alone belongs to the name above it.
 		const first = addresses[0]
 		const at = (first ?? findPhones(text)[0]!).at
 		const alone = at < 12 && !isName(text.slice(0, at).trim())
@@ -200,7 +200,7 @@ function fitsPerson(address: string, text: string): boolean {
 	return localWords(address).some((word) => word.length > 2 && words.includes(word)) || fitsName(address, text)
 }
 
-/** Several people on one line; one that has two addresses stays one. */
+/** Several people on one line; a person with two addresses stays one. */
 function splitPeople(text: string, list: boolean): string[] {
 	if (!/[;,]| et | \/ /.test(text)) {
 		return [text]
@@ -222,7 +222,7 @@ function outsideBrackets(text: string): string[] {
 	let bracket = -1
 	for (const { 0: parting, index } of text.matchAll(/(?:(?<!\s)\s+)?[;,]\s*|(?<!\s)\s+\/\s+|(?<!\s)\s+et\s+(?=[\p{L}.])/gu)) {
 		const behind = index + parting.length
-		// The next bracket of many commas is looked for once.
+		// Searched once, because there may be many commas.
 		while (bracket < behind && bracket < text.length) {
 			bracket = nextBracket(text, bracket + 1)
 		}
@@ -243,7 +243,7 @@ function nextBracket(text: string, from: number): number {
 	return text.length
 }
 
-/** Page footers add no people; addresses only there replace one that could not be read, and contradict one that was read wrongly. */
+/** Page footers add no people; addresses only there replace an illegible one, and contradict a misread one. */
 function checkFeet(person: PersonFound, free: readonly string[]): void {
 	const { entry } = person
 	if (person.unreadable !== null && entry.email === undefined) {
@@ -265,7 +265,7 @@ function checkFeet(person: PersonFound, free: readonly string[]): void {
 	}
 }
 
-/** The place of the same person in the list, else -1: by address, or by a whole name that has no other address. */
+/** The index of the same person in the list, else -1: by address, or by a whole name without another address. */
 function twinOf(entry: RosterEntry, roster: readonly RosterEntry[], places: ReadonlyMap<string, number>): number {
 	const twin = keysOf(entry).map((key) => places.get(key)).find((place) => place !== undefined)
 	const email = twin === undefined ? undefined : roster[twin]!.email

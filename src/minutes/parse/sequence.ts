@@ -5,14 +5,14 @@
 import type { Sight } from './features.ts'
 
 /**
- * What a unit is: title of a group, more of it, noise; heading, point, more of what comes before, point below a point; title of the grid, heads of its
- * columns, answers, a row of several columns; what is to follow, and its points; who goes on, and each of them.
+ * The label of a unit: title of a group, more of it, noise; heading, point, more of the previous unit, subpoint; title of the grid, its column
+ * headings, answers, a row of several columns; heading of follow-ups, and their points; heading of the roster, and its people.
  */
 export const LABELS = ['T', 't', 'N', 'H', 'I', '+', 'C', 'G', 'a', 'b', 'c', '1', '2', '3', 'S', 'F', 'f', 'R', 'P'] as const
 export type Label = typeof LABELS[number]
 const MANY = LABELS.length
 
-/** Weights of features: for each the places of labels, or of pairs of labels, each followed by its weight. */
+/** Weights of features: for each the indexes of labels, or of pairs of labels, each followed by its weight. */
 export interface Weights {
 	own: Record<string, number[]>
 	between: Record<string, number[]>
@@ -20,15 +20,15 @@ export interface Weights {
 
 export interface Labelled {
 	label: Label
-	/** How much worse the best labelling of the whole text is in which this unit has another label. */
+	/** How much worse the best labelling of the whole text is if this unit has another label. */
 	margin: number
 }
 
-/** Weights made ready for looking up. */
+/** Weights prepared for lookup. */
 interface Lookup {
 	own: Map<string, readonly number[]>
 	between: Map<string, readonly number[]>
-	/** Scores of pairs of labels: units lie to each other in few ways. */
+	/** Scores of pairs of labels, cached: there are few combinations. */
 	pairs: Map<string, Float32Array>
 }
 
@@ -46,11 +46,11 @@ function lookupOf(weights: Weights): Lookup {
 }
 
 /**
- * The labels of a whole text: those that fit best together.
+ * The labels of a whole text: the best combination.
  *
- * @param sight what is seen of it
- * @param weights of what is seen
- * @param allowed the labels a unit may have; any where there are none
+ * @param sight features of the units
+ * @param weights weights of the features
+ * @param allowed the labels a unit may have; any if null
  */
 export function labelled(sight: Sight, weights: Weights, allowed: readonly (readonly Label[] | null)[] = []): Labelled[] {
 	const { count } = sight
@@ -126,7 +126,7 @@ function marginsOf(pairings: readonly Float32Array[], own: Float32Array, forward
 	return margins
 }
 
-/** Takes the labels that are not allowed out of scores. */
+/** Removes labels that are not allowed from the scores. */
 function only(allowed: readonly Label[] | null, scores: Float32Array): void {
 	if (allowed !== null) {
 		scores.forEach((_, i) => {
@@ -160,7 +160,7 @@ function addAll(scores: Float32Array, features: readonly string[], weights: Read
 	return scores
 }
 
-/** Scores with the largest at nothing: a long text must not make them too large for small differences. */
+/** Scores shifted so that the largest is zero: a long text must not make them too large for small differences. */
 function lowered<Scores extends Float32Array>(scores: Scores): Scores {
 	const most = scores[indexOfMost(scores)]!
 	for (let label = 0; label < MANY; label++) {

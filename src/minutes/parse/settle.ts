@@ -8,14 +8,14 @@ import type { Label } from './sequence.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { HEADING_WORDS } from './lexicon.ts'
 
-/** A line of a table of contents: dots up to the number of a page. */
+/** A line of a table of contents: dots before a page number. */
 const CONTENTS = /(?<!\.)\.{4,}\s*\d{1,3}$/
 /** « 1.1 », within a part numbered 1. */
 const WITHIN = /^\d{1,2}\.\d/
-/** Shortest line that is as long as the page is wide. */
+/** Minimum length of a line that fills the width of the page. */
 const LONG = 60
 
-/** Labels that cannot be, whatever the weights say, with what the line is instead. Those a person gave stay. */
+/** Corrects impossible labels, whatever the weights say. Those given by a person stay. */
 export function settled(parts: readonly Part[], width: number): Part[] {
 	return parts.map((part, i) => {
 		const label = part.given === null ? instead(part, parts[i - 1], width) : null
@@ -31,7 +31,7 @@ function instead({ label, unit }: Part, before: Part | undefined, width: number)
 	if (WITHIN.test(line.text) && (label === 'T' || ('I+'.includes(label) && text.length < LONG && HEADING_WORDS.test(fold(text.replace(/^[\d.\s]+/, '')))))) {
 		return 'H'
 	}
-	// A sentence goes on where the line before is full.
+	// A sentence continues after a full line.
 	const full = before !== undefined && 'I+'.includes(before.label) && before.unit.place === null && before.unit.line.length >= Math.max(width * 0.8, LONG) && !/[.;:!?]$/.test(before.unit.text)
 	return label === 'I' && full && mark === null && unit.place === null && !unit.before && /^\p{Ll}/u.test(text) ? '+' : null
 }

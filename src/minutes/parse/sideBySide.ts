@@ -12,7 +12,7 @@ import { isConnectingWord } from './text.ts'
 
 export type Cells = Record<Column, Cell>
 
-/** A piece of a line, and where in it. */
+/** A piece of a line, and its position. */
 interface Piece {
 	text: string
 	at: number
@@ -33,7 +33,7 @@ export function pieces(whole: string): Piece[] {
 	return found
 }
 
-/** The cells of a row of a table drawn with bars; null where it is none. */
+/** The cells of a table row with bars; null for other lines. */
 export function barred(text: string): string[] | null {
 	if (!text.includes('|')) {
 		return null
@@ -42,7 +42,7 @@ export function barred(text: string): string[] | null {
 	return cells.length > 1 ? cells : null
 }
 
-/** Whether a row of bars only draws the line below the headings. */
+/** Whether a row of bars is only the rule below the headings. */
 export function isDrawn(text: string): boolean {
 	const cells = text.replace(/^\||\|$/g, '').split('|')
 	return text.includes('|') && cells.every((cell) => /^\s*:?-[\s:-]*$/.test(cell))
@@ -57,9 +57,9 @@ export class SideBySide {
 	private touched: Column | undefined
 
 	/**
-	 * @param cells to fill
+	 * @param cells target of the answers
 	 * @param columns in the order of the page
-	 * @param starts where each begins in a line, as far as the headings show it
+	 * @param starts the position of each in a line, according to the headings
 	 * @param tabs the column of each field between tabs; empty if the headings have none
 	 */
 	constructor(
@@ -91,11 +91,11 @@ export class SideBySide {
 
 	/** « Non rempli » once for each column. */
 	private addUnfilled(line: Line): boolean {
-		const said = line.text.split(/(?:(?<!\s)\s+)?\|\s*|\s{2,}|(?<=\S)\s(?=N[o0]n\s)/).filter((text) => text !== '')
-		if (said.length === 0 || !said.every(isUnfilled)) {
+		const cells = line.text.split(/(?:(?<!\s)\s+)?\|\s*|\s{2,}|(?<=\S)\s(?=N[o0]n\s)/).filter((text) => text !== '')
+		if (cells.length === 0 || !cells.every(isUnfilled)) {
 			return false
 		}
-		this.columns.slice(0, said.length === 1 ? undefined : said.length).forEach((column) => {
+		this.columns.slice(0, cells.length === 1 ? undefined : cells.length).forEach((column) => {
 			this.cells[column].unfilled = true
 		})
 		return true
@@ -109,7 +109,7 @@ export class SideBySide {
 		}
 	}
 
-	/** As many pieces as columns belong to them in order, and set where they begin; fewer are assigned by position. */
+	/** As many pieces as columns are assigned in order, and define where they begin; fewer are assigned by position. */
 	private addByPlace(row: readonly Piece[], line: Line): void {
 		if (row.length === this.columns.length) {
 			row.forEach(({ text, at }, i) => {
@@ -147,12 +147,12 @@ export class SideBySide {
 		})
 	}
 
-	/** The last column whose answer cannot end where it does. */
+	/** The last column whose answer cannot end there. */
 	private get open(): Column | undefined {
 		return this.columns.findLast((column) => this.cells[column].wantsMore)
 	}
 
-	/** What the network may and must not do are verbs, whom it works with are names: the first places that fit best. */
+	/** What the network may and must not do are verbs, the people it works with are names: the first places that fit best. */
 	private placesByForm(row: readonly string[]): number[] {
 		let best: { score: number, places: number[] } = { score: -1, places: row.map((_, i) => Math.min(i, this.columns.length - 1)) }
 		const choose = (places: number[]): void => {
@@ -181,7 +181,7 @@ function byPoints(text: string): string[] | null {
 	return parts.length > 1 ? row : null
 }
 
-/** A row without points: a capital behind a word that can end a text begins the next column. */
+/** A row without points: a capital after a word that can end a text begins the next column. */
 function byCapitals(text: string, most: number): string[] {
 	const row: string[] = []
 	for (const word of text.split(' ')) {
@@ -220,7 +220,7 @@ function isVerb(text: string): boolean {
 
 /**
  * The words at the end of an answer that belong to the open one of the next column: as many as can follow it. Number has to agree
- * (« d’une » wants « graphie », not « panneaux »), and what is left must be able to end.
+ * (« d’une » requires « graphie », not « panneaux »), and the rest must be able to end.
  */
 function tailFor(text: string, open: string): string {
 	const words = text.split(' ')

@@ -11,7 +11,7 @@ export function plainWords(text: string): string[] {
 }
 
 /**
- * How many letters have to be changed, added or removed to make one of the other; more than `most` is returned as `most + 1`.
+ * The edit distance of two words; more than `most` is returned as `most + 1`.
  */
 export function editDistance(one: string, other: string, most: number): number {
 	if (Math.abs(one.length - other.length) > most) {
@@ -37,12 +37,12 @@ export function isSimilarWord(word: string, meant: string): boolean {
 	return word === meant || (most > 0 && editDistance(word, meant, most) <= most)
 }
 
-/** Words after which something has to follow. */
+/** Words that something has to follow. */
 const OPEN = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'un', 'une', 'et', 'ou', 'a', 'au', 'aux', 'en', 'sur', 'pour', 'par',
 	'avec', 'sans', 'dans', 'que', 'qui', 'qu', 'ne', 'se', 'ce', 'cette', 'ces', 'son', 'sa', 'ses', 'leur', 'leurs', 'nos', 'vos', 'notre', 'votre',
 	'chez', 'vers', 'entre', 'dont', 'si', 'comme', 'mais', 'meme', 'n', 's', 'c'])
 
-/** Whether a text cannot end here: its last word or sign wants more, or a bracket is open. */
+/** Whether a text cannot end here: its last word or sign requires more, or a bracket is open. */
 export function isUnfinished(text: string): boolean {
 	if (/[,(–—-]$|\p{Ll}-$/u.test(text) || hasOpenBracket(text)) {
 		return true
@@ -51,7 +51,7 @@ export function isUnfinished(text: string): boolean {
 	return last !== undefined && OPEN.has(fold(last))
 }
 
-/** Whether a folded word wants another behind it. */
+/** Whether a folded word requires another one after it. */
 export function isConnectingWord(word: string): boolean {
 	return OPEN.has(word)
 }
@@ -61,7 +61,7 @@ export function hasOpenBracket(text: string): boolean {
 	return text.lastIndexOf('(') > text.lastIndexOf(')')
 }
 
-/** One text of two lines: a word parted at the end of the first is whole again. */
+/** Joins two lines; a word split at the end of the first is joined too. */
 export function join(first: string, second: string): string {
 	if (/\p{Ll}-$/u.test(first) && /^\p{Ll}/u.test(second)) {
 		return (/^(?:ci|là|la|même|meme|moi|toi|lui|elle|nous|vous|eux|on|il|ils|elles|je|tu|t|en|y)(?!\p{L})/u.test(second) ? first : first.slice(0, -1)) + second
@@ -69,7 +69,7 @@ export function join(first: string, second: string): string {
 	return /\p{L}-$/u.test(first) ? first + second : `${first} ${second}`.trim()
 }
 
-/** Longest text that lines are put together to, in characters: no sentence is longer. */
+/** Longest text made from lines, in characters: no sentence is longer. */
 export const MAX_JOINED = 1500
 
 /** A text with single blanks. */

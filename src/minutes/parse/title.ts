@@ -11,7 +11,7 @@ import { span } from './reading.ts'
 import { likeCase, repair } from './repair.ts'
 import { editDistance, plainWords } from './text.ts'
 
-/** Words of titles, which are often set without their accents; without them they are hardly ever another word. */
+/** Words of titles, which are often without their accents; without them they are hardly ever another word. */
 const ACCENTS = new Map(['à', 'fête', 'légumes', 'légume', 'vallée', 'vallées', 'fermées', 'fermée', 'volontés', 'volonté', 'éducation', 'école', 'écoles', 'énergie', 'énergies', 'été', 'égalité', 'échanges', 'échange',
 	'économie', 'écoute', 'élus', 'élu', 'équipe', 'santé', 'mobilité', 'mobilités', 'solidarité', 'solidarités', 'jeunesse', 'société', 'liberté', 'précarité', 'réseau', 'réseaux', 'réunion', 'réparer', 'récit', 'récits', 'mémoire',
 	'mémoires', 'métier', 'métiers', 'bénévole', 'bénévoles', 'bénévolat', 'démocratie', 'décider', 'décision', 'départ', 'déchets', 'développement', 'théâtre', 'médiathèque', 'bibliothèque', 'bibliothèques', 'problème', 'premières',
@@ -44,8 +44,8 @@ export function title(read: string, names: ReadonlyMap<string, string>): string 
 /**
  * Which words of titles in capitals are names: within sentences they always have a capital. By their folded form.
  *
- * @param titles as in the text
- * @param text of everything
+ * @param titles titles as in the text
+ * @param text the whole text
  */
 export function namesIn(titles: readonly string[], text: string): Map<string, string> {
 	const asked = new Set(titles.filter(isCapitals).flatMap((words) => words.match(/\p{L}{3,}/gu) ?? []).map(fold))
@@ -68,21 +68,21 @@ export interface GroupTitle {
 	/** The number as in the text; empty without one. */
 	read: string
 	numberLines: Lines
-	/** More than a title is there: « Groupe », a number, a place. */
+	/** There is more than a title: « Groupe », a number, a place. */
 	named: boolean
-	/** Everything but the number, still as in the text. */
+	/** Everything but the number, as in the text. */
 	title: Placed
 }
 
-/** What says that a title follows. */
+/** What announces a title. */
 const LEAD = /^(?:titre|th[eè]me|sujet|intitul[eé]|objet|question)(?: (?:trait[eé]e?|abord[eé]e?|retenue?|du groupe|de (?:l['’]atelier|la table)))? ?: */i
-/** A number behind a word for a group, later in the line: «10 h – Salle bleue – Atelier 1 : …», «Table n° : 1». */
+/** A number after a word for a group, later in the line: «10 h – Salle bleue – Atelier 1 : …», «Table n° : 1». */
 const WITHIN = /^(?:[^:]{0,60}[–—:,-] )?(?:groupe|atelier|table|commission|chantier)(?: de travail)? ?(?:n ?[°ºo])? ?:? ?(\d{1,2})(?: ?[:.–—-] ?(.*))?$/isu
 const NUMBERED = /^(?:\p{L}[\p{L}’'-]*\s+){0,4}?(?:n\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+)?(\d{1,2}|[A-H]|[IVX]{1,4})\s*(?:[:;.,–—\-)/|\]]+\s*|(?=[«"“])|$)(.*)/su
 const BEHIND = /\((?:sous-)?(?:groupe|atelier|table)\s+(?:n\s*[°o]\s*)?(\d{1,2}|[A-H])\)\s*$/iu
 const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' -]{2,30}? ?[:–—]\s+(.+)/isu
 
-/** The title of a group from its unit, and from those below that go on with it. */
+/** The title of a group from its unit, and from the following ones that continue it. */
 export function groupTitle(units: readonly Unit[]): GroupTitle {
 	const [first, ...below] = units
 	const place = (unit: Unit) => ({ from: unit!.line.index, to: unit!.line.index })
@@ -128,7 +128,7 @@ function titleParts({ line, text: given, mark }: Unit): { read: string, title: s
 	return within ? { read: within[1]!, title: within[2]!.replace(/\.$/, ''), named: true } : { read: '', title: (named ?? text).replace(LEAD, ''), named: named !== undefined }
 }
 
-/** Whether two titles are one that comes again, a letter of it misread or not. */
+/** Whether two titles are equal, apart from a misread letter. */
 export function sameTitle(one: GroupTitle, other: GroupTitle): boolean {
 	const key = ({ read, title: { text } }: GroupTitle) => `${read} ${plainWords(text).join(' ').replace(/ (?:p )?\d+$/, '')}`
 	const [a, b] = [key(one), key(other)]

@@ -10,20 +10,20 @@ import { ReadError } from '../../shared/lib/readError.ts'
 import { addProperty, wordPieces } from './docxStyles.ts'
 import { TextWriter } from './textWriter.ts'
 
-/** Elements whose text nobody sees or that say the same again: what was deleted or moved away, the form before a change, the other form of a drawing. */
-const BESIDE = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'mc:Fallback', 'rt', 'sdtPr'])
-/** Signs of symbol fonts, by their place in them. */
+/** Elements whose text is invisible or repeated: deleted or moved text, the form before a change, the alternative form of a drawing. */
+const SKIPPED = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'mc:Fallback', 'rt', 'sdtPr'])
+/** Characters of symbol fonts, by their code. */
 const SYMBOLS: Record<string, string> = { 28: '☎', '2a': '✉', a8: '☐', e0: '→', fc: '✓', fe: '☒' }
 const SIGNS: Record<string, string> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
 
-/** What is being read: a paragraph, and the run in it. A text box within a run has paragraphs of its own. */
+/** The paragraph being read, and the run in it. A text box within a run has its own paragraphs. */
 interface Frame {
 	paragraph: Properties
 	run: Properties
 	inRun: boolean
-	/** Whose properties are being read: those of a mark are of the paragraph's end alone. */
+	/** The owner of the properties being read: those of a mark belong only to the paragraph's end. */
 	reads: 'paragraph' | 'run' | 'mark' | 'row' | null
-	/** The paragraph's end was deleted: the next one goes on in its line. */
+	/** The paragraph mark was deleted: the next paragraph continues in its line. */
 	joined: boolean
 	/** Of the paragraph around a text box. */
 	held: ReturnType<TextWriter['hold']> | null
@@ -31,16 +31,16 @@ interface Frame {
 
 const frame = (held: Frame['held'] = null): Frame => ({ paragraph: {}, run: {}, inRun: false, reads: null, joined: false, held })
 
-/** Walks through the body once, from its first piece to its last. */
+/** Reads the body once, from beginning to end. */
 export class DocxBody {
 	private readonly writer = new TextWriter()
 	private readonly frames: Frame[] = [frame()]
-	/** Tables within tables: how wide the cell is, and whether the row was deleted. */
+	/** Nested tables: the width of the cell, and whether the row was deleted. */
 	private readonly tables: { span: number, deleted: boolean }[] = []
-	/** Fields that are open: whether what comes is their result, not their code. */
+	/** Open fields: whether their result is being read, not their code. */
 	private readonly fields: boolean[] = []
-	/** How deep within something that is not read. */
-	private beside = 0
+	/** Nesting depth within skipped elements. */
+	private outside = 0
 	private inText = false
 	private ended = false
 	private pictures = false
@@ -51,17 +51,17 @@ export class DocxBody {
 	read(xml: string): void {
 		for (const piece of wordPieces(xml)) {
 			if (piece.kind === 'text') {
-				if (this.inText && this.beside === 0) {
+				if (this.inText && this.outside === 0) {
 					this.write(piece.text)
 				}
 				continue
 			}
 			const { kind, name } = piece
 			const empty = kind === 'open' && piece.empty
-			// Within properties it says of what is around it that it was deleted.
-			if (BESIDE.has(name) && !empty && (name !== 'del' || this.frame.reads === null)) {
-				this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
-			} else if (this.beside === 0) {
+			// Within properties it means that the surrounding element was deleted.
+			if (SKIPPED.has(name) && !empty && (name !== 'del' || this.frame.reads === null)) {
+				this.outside = Math.max(this.outside + (kind === 'open' ? 1 : -1), 0)
+			} else if (this.outside === 0) {
 				if (kind === 'open') {
 					this.open(piece)
 				}
@@ -211,7 +211,7 @@ export class DocxBody {
 	}
 
 	private endParagraph(at: Frame): void {
-		// The code of a field ends in its paragraph: one that does not is damaged, and hides nothing more.
+		// The code of a field ends in its paragraph: a field without an end is damaged, and hides nothing more.
 		this.fields.fill(true)
 		if (at.joined) {
 			at.joined = false

@@ -6,7 +6,7 @@ import type { DocxStyles, WordPiece } from './docxStyles.ts'
 
 import { wordPieces } from './docxStyles.ts'
 
-/** One level of a list: what is before its points. */
+/** One level of a list: the mark before its points. */
 interface Level {
 	format: string
 	/** With %1 for the number of the first level, and so on. */
@@ -14,7 +14,7 @@ interface Level {
 	start: number
 }
 
-/** A list as it is defined; several lists can share one definition, and then count on together. */
+/** A list definition; several lists can share one and continue its count. */
 interface Definition {
 	levels: Map<number, Level>
 	/** The style of lists it refers to instead. */
@@ -25,10 +25,10 @@ interface Definition {
 const MOST_LEVELS = 9
 const ROMAN: readonly (readonly [value: number, letters: string])[] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']]
 
-/** The lists of a document, and how far each has counted. */
+/** The lists of a document, and their counters. */
 export class DocxNumbering {
 	private readonly definitions = new Map<string, Definition>()
-	/** Lists by their number. */
+	/** Lists by their id. */
 	private readonly lists = new Map<string, { definition: string, starts: Map<number, number>, begun: boolean }>()
 
 	constructor(xml: string, private readonly styles: DocxStyles) {
@@ -45,7 +45,7 @@ export class DocxNumbering {
 				this.definitions.set(get('abstractNumId') ?? '', definition)
 			} else if (name === 'lvl') {
 				level = { format: 'decimal', pattern: '', start: 1 }
-				// A level that only a list of its own has is read as if all had it.
+				// A level that only one list defines is read as if all had it.
 				definition.levels.set(Number(get('ilvl')) || 0, level)
 			} else if (name === 'start') {
 				level.start = Number(value) || 0
@@ -69,7 +69,7 @@ export class DocxNumbering {
 		}
 	}
 
-	/** What is before the next point of a list: its number, or -; null where there is nothing. */
+	/** The mark of the next point of a list: its number, or -; null without one. */
 	next(id: string, depth: number): string | null {
 		const list = this.lists.get(id)
 		const definition = list && this.definition(list.definition)

@@ -8,13 +8,13 @@ import { xmlPieces } from '../../shared/lib/xml.ts'
 
 const NAMESPACE = /xmlns(?::([\w.-]+))?=["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/
 
-/** A piece of a part of Word, by its name without prefix; a piece of another vocabulary keeps its own. */
+/** An element of a part of Word, by its name without prefix; elements of other vocabularies keep theirs. */
 export type WordPiece = Piece & { value: string, get: (attribute: string) => string | undefined }
 
 /**
- * The pieces of a part, whatever prefix its program chose.
+ * The elements of a part, whatever prefix its program chose.
  *
- * @yields {WordPiece} each in its order
+ * @yields {WordPiece} each in order
  */
 export function* wordPieces(xml: string): Generator<WordPiece> {
 	const found = NAMESPACE.exec(xml.slice(0, 20_000))
@@ -29,12 +29,12 @@ export function* wordPieces(xml: string): Generator<WordPiece> {
 	}
 }
 
-/** Whether a switch is on: it is there, and does not say that it is off. */
+/** Whether a switch is on: it exists, and is not set to off. */
 export function isOn(value: string): boolean {
 	return !['0', 'false', 'off', 'none'].includes(value)
 }
 
-/** What a style, a paragraph or a run says of itself; what it does not say comes from the style it is based on. */
+/** The properties of a style, a paragraph or a run; missing ones come from the style it is based on. */
 export interface Properties {
 	bold?: boolean
 	/** In points. */
@@ -43,14 +43,14 @@ export interface Properties {
 	centred?: boolean
 	/** Level of a heading, 0 for none. */
 	heading?: number
-	/** Its list and how deep it is there; '0' is no list. */
+	/** Its list and its level; '0' is no list. */
 	list?: string
 	depth?: number
 	/** Style it is based on. */
 	style?: string
 }
 
-/** Takes in a piece that stands in the properties of a style, a paragraph or a run. */
+/** Adds a property of a style, a paragraph or a run. */
 export function addProperty(properties: Properties, name: string, value: string): void {
 	if (name === 'b') {
 		properties.bold = isOn(value)
@@ -71,12 +71,12 @@ export function addProperty(properties: Properties, name: string, value: string)
 	}
 }
 
-/** Styles by their id, each with what the styles below it say. */
+/** Styles by their id, each with its inherited properties. */
 export class DocxStyles {
 	private readonly own = new Map<string, Properties>()
 	private readonly whole = new Map<string, Properties>()
 	private readonly defaults: Properties = { size: 10 }
-	/** The style of paragraphs that name none. */
+	/** The default style of paragraphs. */
 	private usual = ''
 
 	constructor(xml: string) {
@@ -102,7 +102,7 @@ export class DocxStyles {
 		}
 	}
 
-	/** What a style says, with all it is based on. */
+	/** The properties of a style with inherited ones. */
 	of(id: string | undefined): Properties {
 		const name = id ?? this.usual
 		const known = this.whole.get(name)
@@ -118,7 +118,7 @@ export class DocxStyles {
 		return result
 	}
 
-	/** Size of letters that nothing else says. */
+	/** Default font size. */
 	get size(): number {
 		return this.defaults.size ?? 10
 	}

@@ -3,41 +3,41 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** How letters are set. */
+/** The formatting of letters. */
 export interface Look {
 	bold: boolean
-	/** In points; 0 where it is not known. */
+	/** In points; 0 if unknown. */
 	size: number
 }
 
-/** How a line of a document is set: what a person sees of it besides its words. */
+/** The formatting of a line of a document, as far as it is visible. */
 export interface LineStyle {
-	/** Most of its letters are. */
+	/** Most of its letters are bold. */
 	bold: boolean
-	/** Size of most of its letters, compared with most letters of the document: 1 is as usual. */
+	/** Font size of most of its letters, relative to most letters of the document: 1 is normal. */
 	size: number
 	centred: boolean
-	/** How deep in a list: 1 for its points, 2 for points below them, 0 outside of lists. */
+	/** Level in a list: 1 for its points, 2 for subpoints, 0 outside of lists. */
 	level: number
 }
 
-/** For each line of a text, null where it is blank. */
+/** For each line of a text, null if it is blank. */
 export type Styles = readonly (LineStyle | null)[]
 
 export const PLAIN: Look = { bold: false, size: 0 }
 
-/** A line as it was written, before the usual size is known. */
+/** A line before the normal font size is known. */
 export interface Setting {
 	letters: Letters
 	centred: boolean
 	level: number
 }
 
-/** Counts how letters are set. */
+/** Counts letters by formatting. */
 export class Letters {
 	private all = 0
 	private bold = 0
-	/** The only size so far, and how many letters have it: most lines need no more. */
+	/** The only size so far, with its number of letters: most lines need no more. */
 	private only: readonly [size: number, letters: number] = [0, 0]
 	private sizes: Map<number, number> | null = null
 
@@ -48,7 +48,7 @@ export class Letters {
 		this.count(size, letters)
 	}
 
-	/** Takes in the count of others. */
+	/** Adds the count of others. */
 	merge(other: Letters): void {
 		this.all += other.all
 		this.bold += other.bold
@@ -61,7 +61,7 @@ export class Letters {
 		return this.bold > this.all * 0.8
 	}
 
-	/** Size of most letters, 0 where none is known. */
+	/** Font size of most letters, 0 if unknown. */
 	get size(): number {
 		let [found, most] = this.only
 		for (const [size, letters] of this.sizes ?? []) {
@@ -87,7 +87,7 @@ export class Letters {
 	}
 }
 
-/** The styles of lines. Lines that are set alike share one, so that a long text takes little room. */
+/** The styles of lines. Equal styles are shared, so that a long text needs little memory. */
 export function stylesOf(settings: readonly (Setting | null)[]): Styles {
 	const whole = new Letters()
 	settings.forEach((setting) => setting && whole.merge(setting.letters))

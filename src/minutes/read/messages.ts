@@ -6,23 +6,23 @@ import type { ReadReason } from '../../shared/lib/readError.ts'
 import type { Reading } from '../parse/reading.ts'
 import type { FileReading } from './readFile.ts'
 
-/** What is done at the moment: the file opened, a page of it read, groups and people looked for in its text. */
+/** Current phase: opening the file, reading a page, finding groups and people in its text. */
 export type Step = { at: 'file' } | { at: 'page', page: number, pages: number } | { at: 'text' }
 
-/** A file or a pasted text, with what was read in it. */
+/** A file or a pasted text, with its reading. */
 export interface MinutesReading extends FileReading {
 	reading: Reading
 }
 
-/** What the worker is asked. */
+/** A request to the worker. */
 export interface ReadRequest {
 	read: File | string
 }
 
-/** What the worker says: how far it is, and at last the reading or why there is none. */
+/** The messages of the worker: its progress, and finally the reading or an error. */
 export type ReadMessage
 	= | { minutes: 'step', step: Step }
 		| { minutes: 'read', reading: MinutesReading }
 		| { minutes: 'refused', reason: ReadReason }
-		/** A bug of ours. */
+		/** A bug in this app. */
 		| { minutes: 'failed', error: string }

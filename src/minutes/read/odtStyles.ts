@@ -4,12 +4,12 @@
  */
 import { xmlPieces } from '../../shared/lib/xml.ts'
 
-/** What a style says of letters and paragraphs; what it does not say comes from its parent. */
+/** The formatting of a style; missing properties come from its parent. */
 interface OdtStyle {
 	bold?: boolean
 	/** In points. */
 	size?: number
-	/** Compared with the parent. */
+	/** Relative to the parent. */
 	times?: number
 	centred?: boolean
 	parent?: string
@@ -21,7 +21,7 @@ export class OdtStyles {
 	private readonly whole = new Map<string, OdtStyle>()
 	private readonly numbered = new Set<string>()
 
-	/** @param xml styles of the document, and those of its content */
+	/** @param xml styles of the document, and of its content */
 	constructor(xml: string) {
 		let style: OdtStyle = {}
 		let list = ''
@@ -33,7 +33,7 @@ export class OdtStyles {
 			if (name === 'style:style' || name === 'style:default-style') {
 				const family = attributes['style:family'] ?? ''
 				const parent = attributes['style:parent-style-name']
-				// Those of text have no parent but the paragraph they are in.
+				// Text styles have no parent but their paragraph.
 				style = name === 'style:default-style' || (!parent && family === 'text') ? {} : { parent: `${family} ${parent ?? ''}` }
 				this.styles.set(`${family} ${attributes['style:name'] ?? ''}`, style)
 			} else if (name === 'style:text-properties') {
@@ -48,12 +48,12 @@ export class OdtStyles {
 		}
 	}
 
-	/** What a style says, with its parents. */
+	/** The properties of a style with inherited ones. */
 	of(family: 'paragraph' | 'text', name: string | undefined): OdtStyle {
 		return this.resolve(`${family} ${name ?? ''}`, 0)
 	}
 
-	/** Whether the points of a list have numbers at this depth. */
+	/** Whether the points of a list are numbered at this level. */
 	isNumbered(list: string, depth: number): boolean {
 		return this.numbered.has(`${list} ${depth}`)
 	}

@@ -5,20 +5,20 @@
 import { isLarger } from '../../shared/lib/inflate.ts'
 import { ReadError } from '../../shared/lib/readError.ts'
 
-/** Most that a stream of a .pdf is unpacked, in bytes: a page of text has some ten thousand. */
+/** Maximum size of an unpacked stream of a .pdf, in bytes: a page of text has some ten thousand. */
 const MOST_STREAM = 4 * 1024 * 1024
-/** The same for fonts: one with all signs of Chinese is this large. */
+/** The limit for fonts: one with all Chinese characters is this large. */
 const MOST_FONT = 16 * 1024 * 1024
 const FONT = /\/Length1\b|\/(?:Type1C|CIDFontType0C|OpenType)\b/
-/** What pdf.js is not asked for, and so never unpacks. */
+/** Streams that pdf.js never unpacks. */
 const UNREAD = /\/Subtype\s*\/Image\b|\/EmbeddedFile\b/
-/** Deflating makes nothing smaller than this part of it. */
+/** Deflate cannot compress more than this. */
 const MOST_TIMES = 1032
-/** What stands before a stream, in bytes: its dictionary. */
+/** Bytes before a stream, for its dictionary. */
 const DICTIONARY = 2000
 const STREAM = [...'stream'].map((letter) => letter.charCodeAt(0))
 
-/** Throws a ReadError where a stream of a .pdf would take up far more than a text does. */
+/** Throws a ReadError if a stream of a .pdf would unpack to far more than a text needs. */
 export async function refuseBombs(bytes: Uint8Array): Promise<void> {
 	for (let at = nextStream(bytes, 0); at !== -1;) {
 		const dictionary = latin(bytes.subarray(Math.max(at - DICTIONARY, 0), at)).split(/\bobj\b/).at(-1)!
@@ -34,7 +34,7 @@ export async function refuseBombs(bytes: Uint8Array): Promise<void> {
 	}
 }
 
-/** The place of the next word that begins a stream; -1 where there is none. */
+/** The position of the next word that begins a stream; -1 without one. */
 function nextStream(bytes: Uint8Array, from: number): number {
 	for (let at = bytes.indexOf(STREAM[0]!, from); at !== -1; at = bytes.indexOf(STREAM[0]!, at + 1)) {
 		// Not the end of one.

@@ -27,7 +27,7 @@ describe('a file read in a worker', () => {
 		const { result } = read()
 		expect(worker.asked).toEqual([{ read: 'Groupe 1' }])
 		worker.say({ minutes: 'step', step: { at: 'page', page: 2, pages: 3 } })
-		// Of pdf.js, which works in the same worker.
+		// A message of pdf.js, which works in the same worker.
 		worker.say({ sourceName: 'worker', targetName: 'main', action: 'ready' })
 		expect(worker.ended).toBe(false)
 		worker.say({ minutes: 'read', reading: { text: 'Groupe 1' } })

@@ -16,7 +16,7 @@ function ownWorker(): Worker {
 }
 
 /**
- * Reads a file or a pasted text in a worker: the page lives on, hears how far it is, and waits no longer than MOST_TIME. Throws a ReadError where the file
+ * Reads a file or a pasted text in a worker: the page stays usable, gets the progress, and waits at most MOST_TIME. Throws a ReadError if the file
  * cannot be read.
  */
 export function readAside(what: ReadRequest['read'], onStep: (step: Step) => void, make: () => Worker = ownWorker): Aside<MinutesReading> {

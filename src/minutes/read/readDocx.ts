@@ -13,9 +13,9 @@ import { DocxStyles, wordPieces } from './docxStyles.ts'
 export const DOCX_MAIN = /^word\/document\d*\.xml$/
 
 /**
- * The text of a .docx, as a person sees it: with accepted changes, without comments.
+ * The visible text of a .docx: with accepted changes, without comments.
  *
- * @throws {ReadError} where it is locked or damaged
+ * @throws {ReadError} if it is locked or damaged
  */
 export async function readDocx(zip: Zip): Promise<{ text: string, style: Styles }> {
 	const main = await zip.text(zip.find(DOCX_MAIN))
@@ -30,7 +30,7 @@ export async function readDocx(zip: Zip): Promise<{ text: string, style: Styles 
 	return body.result
 }
 
-/** The texts of notes, by what refers to them. */
+/** The texts of notes, by their ids. */
 function notesOf(xml: string, kind: string): Map<string, string> {
 	const notes = new Map<string, string>()
 	let id: string | null = null
@@ -40,7 +40,7 @@ function notesOf(xml: string, kind: string): Map<string, string> {
 			text += id === null ? '' : piece.text
 		} else if (piece.name === kind) {
 			if (piece.kind === 'open') {
-				// Those of another type are the lines above notes.
+				// Other types are the lines above notes.
 				id = piece.get('type') === undefined ? piece.get('id') ?? null : null
 				text = ''
 			} else if (id !== null) {

@@ -127,7 +127,7 @@ describe('an unreadable file says why', () => {
 	})
 })
 
-it('the text of a fixture is the same as that of its file', async () => {
+it('the text of a fixture is the same as in its file', async () => {
 	const path = join(import.meta.dirname, '../../../tests/fixtures/network/minutes/03-rencontre-quatre-groupes.txt')
 	expect((await read(new Uint8Array(readFileSync(path)))).text).toBe(readFileSync(path, 'utf8'))
 })

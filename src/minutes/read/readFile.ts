@@ -12,10 +12,10 @@ export const MAX_BYTES = 20 * 1024 * 1024
 /** Longest text, in characters: a thousand times the minutes of a day. */
 const MAX_TEXT = 5_000_000
 
-/** What a file was. */
+/** The format of a file. */
 export type FileKind = 'text' | 'docx' | 'odt' | 'pdf'
 
-/** A file with its bytes at hand. */
+/** A file with its content loaded. */
 export interface Bytes {
 	name: string
 	bytes: Uint8Array
@@ -25,14 +25,14 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 
-/** Hears how far a document is read. */
+/** Receives the progress of reading a document. */
 export type OnPage = (page: number, pages: number) => void
 
-/** What was read of a file. */
+/** The content of a file. */
 export interface FileReading {
 	kind: FileKind
 	text: string
-	/** How each line of the text is set, where the file says so. */
+	/** The style of each line of the text, if the file has it. */
 	style?: Styles
 }
 
@@ -42,7 +42,7 @@ export interface FileReading {
  * @throws {ReadError} with the reason why there is no text
  */
 export async function readFile(file: File | Bytes, onPage: OnPage = () => undefined): Promise<FileReading> {
-	// Its size is known before a byte of it is read.
+	// Its size is checked before it is read.
 	if (('arrayBuffer' in file ? file.size : file.bytes.length) > MAX_BYTES) {
 		throw new ReadError('too_big')
 	}
@@ -68,7 +68,7 @@ async function readBytes(bytes: Uint8Array, onPage: OnPage): Promise<FileReading
 		return { kind: 'pdf', ...await readPdf(bytes, onPage) }
 	}
 	if (begins(OLE)) {
-		// A .docx with a password is packed as old documents were.
+		// A .docx with a password has the format of old documents.
 		throw new ReadError(decode(bytes, 'utf-16le').includes('EncryptedPackage') ? 'password' : 'unknown_kind')
 	}
 	if (begins(ZIP)) {

@@ -8,7 +8,7 @@ import { ReadError } from '../../shared/lib/readError.ts'
 import { parseMinutes } from '../parse/parse.ts'
 import { readFile } from './readFile.ts'
 
-/** Reads a file or a pasted text to the end: its text, and the groups and people in it. */
+/** Reads a file or a pasted text: its text, and the groups and people in it. */
 export async function readMinutes(what: ReadRequest['read'], onStep: (step: Step) => void): Promise<ReadMessage> {
 	try {
 		onStep({ at: 'file' })

@@ -12,22 +12,22 @@ import { TextWriter } from './textWriter.ts'
 
 /** Elements within the text that are not part of it. */
 const BESIDE = new Set(['office:annotation', 'text:tracked-changes', 'text:note-citation', 'text:bookmark', 'svg:title', 'svg:desc', 'office:forms'])
-/** What a wide cell covers is a cell of its own. */
+/** A cell covered by a wide one is a cell too. */
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell'])
 
-/** Walks through the body once, from its first piece to its last. */
+/** Reads the body once, from beginning to end. */
 class OdtBody {
 	private readonly writer = new TextWriter()
 	private readonly lists: string[] = []
 	/** Paragraphs around the text boxes within them. */
 	private readonly around: { held: ReturnType<TextWriter['hold']>, paragraph: { heading: number, centred: boolean } }[] = []
-	/** How letters are set here: by the paragraph, and by what is marked in it. */
+	/** Formatting of letters: of the paragraph, and of the spans in it. */
 	private readonly looks: Look[] = []
 	private paragraph: { heading: number, centred: boolean } = { heading: 0, centred: false }
-	/** A note being read: its text, and where it is. */
+	/** A note being read: its text, and its position. */
 	private note: string | null = null
-	/** How deep within something that is not of the text. */
-	private beside = 0
+	/** Nesting depth within skipped elements. */
+	private outside = 0
 	private inBody = false
 	private ended = false
 	private pictures = false
@@ -37,7 +37,7 @@ class OdtBody {
 	read(xml: string): void {
 		for (const piece of xmlPieces(xml)) {
 			if (piece.kind === 'text') {
-				if (this.inBody && this.beside === 0) {
+				if (this.inBody && this.outside === 0) {
 					this.write(piece.text.replace(/\s+/g, ' '))
 				}
 				continue
@@ -49,8 +49,8 @@ class OdtBody {
 				this.ended ||= kind === 'close'
 			}
 			if (BESIDE.has(name) && !empty) {
-				this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
-			} else if (this.inBody && this.beside === 0) {
+				this.outside = Math.max(this.outside + (kind === 'open' ? 1 : -1), 0)
+			} else if (this.inBody && this.outside === 0) {
 				if (kind === 'open') {
 					this.open(name, piece.attributes)
 				}
@@ -150,9 +150,9 @@ class OdtBody {
 }
 
 /**
- * The text of an .odt, as a person sees it: with accepted changes, without comments.
+ * The visible text of an .odt: with accepted changes, without comments.
  *
- * @throws {ReadError} where it is locked or damaged
+ * @throws {ReadError} if it is locked or damaged
  */
 export async function readOdt(zip: Zip): Promise<{ text: string, style: Styles }> {
 	if ((await zip.text('META-INF/manifest.xml')).includes('encryption-data')) {

@@ -10,7 +10,7 @@ import { ReadError } from '../../shared/lib/readError.ts'
 import { Letters, stylesOf } from './lineStyle.ts'
 import { refuseBombs } from './pdfBombs.ts'
 
-// Taken in here, pdf.js works where it is called, in the worker that reads files, and starts none of its own.
+// Imported here, pdf.js works where it is called, in the worker that reads files, and does not start its own.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 
 /** A piece of text and its position on the page, in points from the left and the bottom. */
@@ -23,7 +23,7 @@ interface Placed {
 	bold: boolean
 }
 
-/** A line of a page, and how it is set. */
+/** A line of a page, with its style. */
 interface PageLine {
 	text: string
 	setting: Setting | null
@@ -32,19 +32,19 @@ interface PageLine {
 /** Gap that splits a line, in letter widths; less if other lines have something beginning at that exact position. */
 const APART = 1.8
 const APART_IN_COLUMN = 0.8
-/** Most pieces of text of a page: one for each letter of a full one is a tenth of them. */
+/** Maximum number of text pieces of a page: one per letter of a full page is a tenth of it. */
 const MOST_ITEMS = 50_000
-/** What names of fonts say of heavy letters. */
+/** Parts of font names that mean bold. */
 const BOLD = /bold|black|heavy|gras/i
 
 /**
  * The text of a .pdf: its lines, with gaps between columns as blanks.
  *
- * @throws {ReadError} where it is locked, damaged or without text
+ * @throws {ReadError} if it is locked, damaged or without text
  */
 export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: number) => void): Promise<{ text: string, style: Styles }> {
 	await refuseBombs(bytes)
-	// Pictures are not unpacked, however large: only letters are looked at.
+	// Pictures are not unpacked, however large: only text is read.
 	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, maxImageSize: 0, verbosity: 0 })
 	try {
 		const document = await loading.promise
@@ -72,11 +72,11 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: n
 	}
 }
 
-/** The pieces of text of a page at their places, but for rotated ones. */
+/** The pieces of text of a page with their positions, without rotated ones. */
 async function piecesOf(page: PDFPageProxy): Promise<Placed[]> {
 	const items: TextItem[] = []
 	const fonts = new Set<string>()
-	// Piece by piece: a page can have more of them than fit anywhere.
+	// Piece by piece: a page can have more of them than fit in memory.
 	const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader()
 	for (let some; (some = (await reader.read()).value);) {
 		some.items.forEach((item) => 'str' in item && items.push(item))
@@ -86,7 +86,7 @@ async function piecesOf(page: PDFPageProxy): Promise<Placed[]> {
 			throw new ReadError('too_much')
 		}
 	}
-	// The names of fonts come only with all that is drawn.
+	// The names of fonts are loaded only with the drawing operations.
 	if ([...fonts].some((font) => !page.commonObjs.has(font))) {
 		await page.getOperatorList()
 	}
@@ -99,13 +99,13 @@ function placed({ str, transform, width, height }: TextItem, bold: boolean): Pla
 	return str.trim() === '' || Math.abs(b!) > Math.abs(a!) ? [] : [{ text: str, x: x!, y: y!, width, height: height || Math.abs(a!) || 10, bold }]
 }
 
-/** The lines of a page of this width; what a line had no room for is put back to its end. */
+/** The lines of a page of this width; a wrapped word is joined to its line. */
 function pageLines(pieces: readonly Placed[], pageWidth: number): PageLine[] {
 	if (pieces.length === 0) {
 		return []
 	}
 	const widths = pieces.filter(({ text, width }) => text.length > 3 && width > 0).map(({ text, width }) => width / text.length).sort((one, other) => one - other)
-	// How wide a letter is: places across the page are counted in it.
+	// The width of a letter: the unit of horizontal positions.
 	const unit = widths[Math.floor(widths.length / 2)] ?? 5
 	const left = pieces.reduce((least, { x }) => Math.min(least, x), Infinity)
 	const lines = linesOf(pieces)
@@ -137,14 +137,14 @@ function pageLines(pieces: readonly Placed[], pageWidth: number): PageLine[] {
 	return result
 }
 
-/** How often each of these comes. */
+/** Counts each value. */
 function count(values: readonly number[]): Map<number, number> {
 	const times = new Map<number, number>()
 	values.forEach((value) => times.set(value, (times.get(value) ?? 0) + 1))
 	return times
 }
 
-/** The edges of a page's text, and how many lines begin at each place across it: where several do, that is the margin of a list. */
+/** The edges of a page's text, and the number of lines that begin at each position: several mean the margin of a list. */
 interface Margins {
 	left: number
 	right: number
@@ -159,7 +159,7 @@ function settingOf(line: readonly Placed[], margins: Margins, unit: number): Set
 	return { letters, centred, level: 0 }
 }
 
-/** Whether a line begins where the one before does, which had no room for its first word. */
+/** Whether a line begins like the previous one, which had no space for its first word. */
 function isRest(before: readonly Placed[], line: readonly Placed[], left: number, right: number): boolean {
 	const [first, last, next] = [before[0]!, before.at(-1)!, line[0]!]
 	const unit = next.width / next.text.length
@@ -168,13 +168,13 @@ function isRest(before: readonly Placed[], line: readonly Placed[], left: number
 		&& next.x <= first.x + 6 * unit && Math.abs(first.height - next.height) < 1
 }
 
-/** Whether a line can be the rest of the one before, which was full: no row of a table, no point of a list, no word cut in two. */
+/** Whether a line can be the rest of the previous one, which was full: no table row, no point of a list, no split word. */
 function goesOn(before: string, line: string): boolean {
 	return !/\S {2,}\S/.test(before) && !/\S {2,}\S/.test(line) && !/[-\u00AD]$/.test(before)
 		&& !/^\s*(?:[^\p{L}\p{N}\s"«“(<[]|[eo»] |\p{N}+[.)])/u.test(line)
 }
 
-/** Pieces of one height are a line; lines from the head of the page to its foot, pieces from left to right. */
+/** Pieces of equal height are a line; lines from top to bottom, pieces from left to right. */
 function linesOf(pieces: readonly Placed[]): Placed[][] {
 	const lines: Placed[][] = []
 	for (const piece of [...pieces].sort((one, other) => other.y - one.y || one.x - other.x)) {
@@ -199,7 +199,7 @@ function lineText(line: readonly Placed[], left: number, unit: number, starts: R
 	let end = left
 	for (const { text: piece, x, width } of line) {
 		const gap = x - end
-		// A full cell of a table leaves little room before the next column; the sign of a point has its text as far away.
+		// A full table cell leaves little space before the next column; the sign of a point is as far from its text.
 		const apart = gap > unit * (starts.has(Math.round(x)) ? APART_IN_COLUMN : APART)
 		if (text === '' || (apart && !/^\s*\P{L}{1,2}$/u.test(text))) {
 			const column = Math.round((x - left) / unit)

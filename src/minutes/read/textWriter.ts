@@ -6,24 +6,24 @@ import type { Look, Setting, Styles } from './lineStyle.ts'
 
 import { Letters, PLAIN, stylesOf } from './lineStyle.ts'
 
-/** What is known of a paragraph when it ends. */
+/** The properties of a paragraph that are known at its end. */
 interface Paragraph {
 	/** Level of a heading, 0 for none. */
 	heading?: number
 	centred?: boolean
-	/** In documents without lists, where points only follow one another: the point it is, or null where it is none. */
+	/** In documents without lists, where points only follow one another: the mark of the point, or null. */
 	point?: { level: number, mark: string } | null
 }
 
-/** A paragraph that is not written to its end yet. */
+/** An unfinished paragraph. */
 interface Held {
 	text: string
 	letters: Letters
 }
 
 /**
- * A document as lines the parser knows: headings behind `#`, points behind `-` or their number, deeper ones set further in, tables between bars.
- * Beside the text it keeps how each line is set.
+ * A document as lines for the parser: headings behind `#`, points behind `-` or their number, deeper ones indented, tables between bars.
+ * In addition to the text it keeps the style of each line.
  */
 export class TextWriter {
 	private readonly lines: string[] = []
@@ -31,7 +31,7 @@ export class TextWriter {
 	private text = ''
 	private letters = new Letters()
 	private readonly lists: { numbered: boolean, next: number }[] = []
-	/** The mark of the point whose text comes next, and how deep it is. */
+	/** The mark of the next point, and its level. */
 	private mark: string | null = null
 	private level = 0
 	private readonly rows: { cells: string[], setting: Setting }[] = []
@@ -39,7 +39,7 @@ export class TextWriter {
 	private cell: string[] | null = null
 	private readonly notes: string[] = []
 
-	/** Takes in a piece of a paragraph, with its line breaks. */
+	/** Adds a piece of a paragraph, with its line breaks. */
 	write(text: string, look: Look = PLAIN): void {
 		this.text += text.replace(/\r\n?/g, '\n')
 		this.letters.add(text, look)
@@ -79,7 +79,7 @@ export class TextWriter {
 		}
 	}
 
-	/** Puts aside what was written of a paragraph, for one that comes within it. */
+	/** Suspends a paragraph for one within it. */
 	hold(): Held {
 		const { text, letters } = this
 		this.text = ''
@@ -87,14 +87,14 @@ export class TextWriter {
 		return { text, letters }
 	}
 
-	/** Goes on with what was put aside. */
+	/** Resumes the suspended paragraph. */
 	release({ text, letters }: Held): void {
 		this.flush()
 		this.text = text
 		this.letters = letters
 	}
 
-	/** A list begins, within a point of another or not. */
+	/** Starts a list, within a point of another or not. */
 	startList(numbered: boolean): void {
 		this.flush()
 		this.lists.push({ numbered, next: 1 })
@@ -109,20 +109,20 @@ export class TextWriter {
 		}
 	}
 
-	/** A point of the list begins. */
+	/** Starts a point of the list. */
 	startItem(): void {
 		this.flush()
 		const list = this.lists.at(-1)
 		this.beginPoint({ level: this.lists.length, mark: list?.numbered ? `${list.next++}.` : '-' })
 	}
 
-	/** A note of the text: a mark at its place, and the note at the end. */
+	/** A note of the text: a mark at its position, and the note at the end. */
 	note(text: string): void {
 		this.notes.push(text.replace(/\s+/g, ' ').trim())
 		this.text += `[${this.notes.length}]`
 	}
 
-	/** Ends what was written of a paragraph that has no end of its own. */
+	/** Ends a paragraph without an end mark. */
 	flush(): void {
 		if (this.text.trim() !== '') {
 			this.endParagraph()
@@ -152,7 +152,7 @@ export class TextWriter {
 		}
 	}
 
-	/** @param span how many columns it is wide */
+	/** @param span number of columns */
 	endCell(span = 1): void {
 		this.flush()
 		if (this.tables === 1) {
@@ -161,7 +161,7 @@ export class TextWriter {
 		}
 	}
 
-	/** Takes the row that ends out again. */
+	/** Removes the row that has ended. */
 	dropRow(): void {
 		if (this.tables === 1) {
 			this.rows.pop()
@@ -180,7 +180,7 @@ export class TextWriter {
 		}
 	}
 
-	/** All that was written, and how each of its lines is set. */
+	/** The whole text, and the style of each line. */
 	get result(): { text: string, style: Styles } {
 		while (this.tables > 0) {
 			this.endCell()
@@ -189,7 +189,7 @@ export class TextWriter {
 		this.flush()
 		this.blank()
 		this.notes.splice(0).forEach((note, i) => this.line(`[${i + 1}] ${note}`, { letters: new Letters(), centred: false, level: 0 }))
-		// One blank line says as much as several.
+		// Several blank lines mean the same as one.
 		const kept = this.lines.flatMap((line, i) => line !== '' || (i > 0 && this.lines[i - 1] !== '') ? [i] : [])
 		if (kept.length > 0 && this.lines[kept.at(-1)!] === '') {
 			kept.pop()

@@ -7,7 +7,7 @@ import type { Doubt, Draft, Entry, Group, Point, Section } from './draft.ts'
 import { COLUMNS } from '../parse/reading.ts'
 import { allSections, mandateId } from './draft.ts'
 
-/** Steps that corrections are made of; what is not there changes nothing. */
+/** Steps of corrections; one about something that does not exist changes nothing. */
 
 /** The doubts have their answer. */
 export function answer(draft: Draft, ids: readonly string[]): Draft {
@@ -25,7 +25,7 @@ export function inGroup(draft: Draft, id: string, change: (group: Group) => Grou
 	return { ...draft, groups: draft.groups.map((group) => group.id === id ? change(group) : group) }
 }
 
-/** Changes one section, or what is to be done next. */
+/** Changes one section, or the follow-ups. */
 export function inSection(draft: Draft, id: string, change: (section: Section) => Section): Draft {
 	return {
 		...draft,
@@ -35,7 +35,7 @@ export function inSection(draft: Draft, id: string, change: (section: Section) =
 	}
 }
 
-/** Changes the points of a group, by what holds them: a section or a part of the mandate. */
+/** Changes the points of a section or a part of the mandate. */
 export function mapPoints(group: Group, change: (points: Point[], holder: string) => Point[]): Group {
 	const inSection = (section: Section): Section => ({ ...section, points: change(section.points, section.id) })
 	return {
@@ -63,7 +63,7 @@ export function inRosters(draft: Draft, change: (roster: Entry[]) => Entry[]): D
 	}
 }
 
-/** Each person once. */
+/** Removes duplicates. */
 export function oneEach(roster: readonly Entry[]): Entry[] {
 	return roster.filter(({ person }, index) => roster.findIndex((entry) => entry.person === person) === index)
 }

@@ -7,7 +7,7 @@ import type { Draft, Group, Point, Section } from './draft.ts'
 import { answerAll, clean, inGroup, inPoints, inSection } from './change.ts'
 import { allPoints, allSections, columnOf, mandateId } from './draft.ts'
 
-/** Every correction gives another draft; what it is about and is not there changes nothing. */
+/** Every correction returns another draft; one about something that does not exist changes nothing. */
 
 /** The number of a group; null: it has none. */
 export function setNumber(draft: Draft, group: string, number: number | null): Draft {
@@ -44,7 +44,7 @@ export function setCard(draft: Draft, point: string, card: boolean): Draft {
 	return inPoint(draft, point, (one) => ({ ...one, card }))
 }
 
-/** Without a text the point goes. */
+/** Without a text the point is removed. */
 export function setText(draft: Draft, point: string, text: string): Draft {
 	return answerAll(
 		clean(text) === '' ? removePoint(draft, point) : inPoint(draft, point, (one) => ({ ...one, text: clean(text) })),
@@ -52,17 +52,17 @@ export function setText(draft: Draft, point: string, text: string): Draft {
 	)
 }
 
-/** Takes a point out, of a section or the mandate. */
+/** Removes a point of a section or the mandate. */
 export function removePoint(draft: Draft, point: string): Draft {
 	return inPoints(draft, (group) => has(group, point), (points) => points.filter(({ id }) => id !== point))
 }
 
 /**
- * Points written by the person, one per line, at the end of a section or of a column of a mandate.
+ * Adds points written by the person, one per line, at the end of a section or of a column of a mandate.
  *
- * @param draft the current one
+ * @param draft current draft
  * @param holder id of the section or column
- * @param text
+ * @param text one point per line
  */
 export function addPoints(draft: Draft, holder: string, text: string): Draft {
 	const added = lines(text).map((one, index): Point => ({ id: `n${draft.next + index}`, text: one, lines: null, card: columnOf(holder) === null }))
@@ -79,13 +79,13 @@ export function movePoint(draft: Draft, point: string, holder: string): Draft {
 	return inPoints(removePoint(draft, point), holds(holder), (points, id) => id === holder ? [...points, { ...moved, card }] : points)
 }
 
-/** A section without points at the end of a group. */
+/** Adds a section without points at the end of a group. */
 export function addSection(draft: Draft, group: string, heading: string): Draft {
 	const added: Section = { id: `n${draft.next}`, heading: clean(heading), lines: null, points: [], stack: null }
 	return inGroup({ ...draft, next: draft.next + 1 }, group, (one) => ({ ...one, sections: [...one.sections, added] }))
 }
 
-/** Takes a section with its points out; what is to be done next becomes empty. */
+/** Removes a section with its points; the follow-ups become empty. */
 export function removeSection(draft: Draft, section: string): Draft {
 	return {
 		...draft,
@@ -105,7 +105,7 @@ function holds(holder: string): (group: Group) => boolean {
 	return (group) => columnOf(holder) === null ? allSections(group).some(({ id }) => id === holder) : holder === mandateId(group.id, columnOf(holder)!)
 }
 
-/** Id of what a point is in. */
+/** Id of the section or part with a point. */
 function holderOf(draft: Draft, point: string): string {
 	const group = draft.groups.find((one) => has(one, point))
 	const section = group && allSections(group).find(({ points }) => points.some(({ id }) => id === point))
@@ -116,7 +116,7 @@ function inPoint(draft: Draft, id: string, change: (point: Point) => Point): Dra
 	return inPoints(draft, (group) => has(group, id), (points) => points.map((point) => point.id === id ? change(point) : point))
 }
 
-/** The lines of a field, without the marks before them. */
+/** The lines of a field, without marks. */
 function lines(text: string): string[] {
 	return text.split('\n').map((line) => clean(line.replace(/^\s*[-•*–]\s+/, ''))).filter((line) => line !== '')
 }

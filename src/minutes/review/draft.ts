@@ -6,12 +6,12 @@ import type { Column, GroupReading, LineKind, Lines, Placed, Reading, Warning } 
 
 import { COLUMNS } from '../parse/reading.ts'
 
-/** A line of a group after corrections; without `lines` the person wrote it here. */
+/** A line of a group after corrections; without `lines` it was written by the person. */
 export interface Point {
 	id: string
 	text: string
 	lines: Lines | null
-	/** Becomes a card; of the mandate's points none does. */
+	/** Becomes a card; points of the mandate never do. */
 	card: boolean
 }
 
@@ -20,18 +20,18 @@ export interface Section {
 	heading: string
 	lines: Lines | null
 	points: Point[]
-	/** Title of the stack its cards go to; null: the one the board's model says. */
+	/** Title of the stack for its cards; null: the one of the board's model. */
 	stack: string | null
 }
 
-/** A person, once for all groups they signed up for. */
+/** A person, once for all their groups. */
 export interface Person {
 	id: string
 	name: string
-	/** Empty: none is known. */
+	/** Empty: unknown. */
 	email: string
 	phone: string
-	/** The card it is, by the person's own choice among those found; null: none of them, undefined: not chosen. */
+	/** Their card, chosen by the person among those found; null: none of them, undefined: not chosen. */
 	member?: number | null
 }
 
@@ -48,74 +48,74 @@ export type Mandate = Record<Column, Point[]>
 
 export interface Group {
 	id: string
-	/** From its heading to its last line; null: made of others. */
+	/** From its heading to its last line; null: merged from others. */
 	lines: Lines | null
 	number: number | null
 	title: string
 	titleLines: Lines | null
 	sections: Section[]
-	/** What is to be done next; a section without a heading. */
+	/** Follow-ups; a section without a heading. */
 	followUps: Section
 	mandate: Mandate
-	/** Of the mandate, without a sure column: a person puts them into one, or they are not made. */
+	/** Points of the mandate without a certain column: a person assigns them, or they are not created. */
 	unplaced: Point[]
 	mandateLines: Lines | null
 	roster: Entry[]
-	/** How many signed up as the text says it. */
+	/** The number of people in the text. */
 	declared: number | null
 	countLines: Lines | null
-	/** Of the columns that are said to be empty, or of the whole grid that is not there. */
+	/** Of empty columns, or of a missing grid. */
 	unfilled: 'absent' | 'unfilled' | null
 	/** Slug of the board's model; null: no board. */
 	model: string | null
-	/** Left out: nothing is made of it. */
+	/** Left out: nothing is created from it. */
 	dropped: boolean
-	/** The person has been through it. */
+	/** The person has reviewed it. */
 	reviewed: boolean
 }
 
-/** Subject of a question: a group's number, how many signed up, its mandate or the answers in none of its columns, a text, what lines are, the whole, or a person. */
+/** Subject of a question: a group's number, the number of people, its mandate or the answers in none of its columns, a text, the kind of lines, the whole, or a person. */
 export const DOUBT_KINDS = ['unmarked', 'number', 'mandate', 'unplaced', 'contact', 'reading', 'count', 'person'] as const
 export type DoubtKind = typeof DOUBT_KINDS[number]
 
-/** One question: what makes it one, and what it is about. */
+/** One question, with its warnings and its subject. */
 export interface Doubt {
 	id: string
 	kind: DoubtKind
 	group: string
 	lines: Lines
 	warnings: Warning[]
-	/** Of a person: where they signed up. */
+	/** For a person: their entry. */
 	entry?: string
-	/** Of a text. */
+	/** For a text. */
 	point?: string
 }
 
-/** Kinds of lines that a person gave, by their place in the source. */
+/** Kinds of lines given by a person, by their place in the source. */
 export type Given = Readonly<Record<number, LineKind>>
 
-/** What was read, as corrected so far: nothing in it is ever changed, each correction makes another. */
+/** The reading with all corrections so far: it is immutable, each correction returns another one. */
 export interface Draft {
 	groups: Group[]
 	people: Person[]
 	doubts: Doubt[]
-	/** Doubts that have their answer, by id. */
+	/** Ids of answered doubts. */
 	answered: string[]
-	/** What lines are, where the person said so. */
+	/** The kinds of lines given by the person. */
 	given: Given
-	/** Groups that were put into others, and into which. */
+	/** Merged groups, with the groups they were merged into. */
 	merged: Readonly<Record<string, string>>
-	/** Number for the id of what is made next. */
+	/** Number for the next id. */
 	next: number
 }
 
 /**
- * What was read, before any correction. Everything is called by its place in the source: the same text read in another way gives the same names
+ * What was read, before any correction. Ids derive from the place in the source: reading the same text in another way gives the same ids
  * to what stays the same.
  *
- * @param reading as the parser gives it
+ * @param reading result of the parser
  * @param model of the boards
- * @param given the kinds of lines it was read with
+ * @param given kinds of lines it was read with
  */
 export function draftOf(reading: Reading, model: string | null, given: Given = {}): Draft {
 	const name = names()
@@ -132,7 +132,7 @@ export function draftOf(reading: Reading, model: string | null, given: Given = {
 	return { groups: read, people, doubts: read.flatMap((group, index) => doubtsOf(reading.groups[index]!.warnings, group)), answered: [], given, merged: {}, next: 0 }
 }
 
-/** Names for what is at a line: the first of its kind there, and further ones. */
+/** Ids of the things at a line: the first of its kind there, and further ones. */
 function names(): (kind: string, lines: Lines) => string {
 	const taken = new Map<string, number>()
 	return (kind, { from }) => {
@@ -167,7 +167,7 @@ function readGroup(read: GroupReading, name: (kind: string, lines: Lines) => str
 	}
 }
 
-/** What the parser warns of, as questions: all about one person are one. */
+/** The warnings of the parser as questions: all about one person are one. */
 function doubtsOf(warnings: readonly Warning[], group: Group): Doubt[] {
 	const found = new Map<string, Doubt>()
 	for (const warning of warnings) {
@@ -213,12 +213,12 @@ function kindOf(warning: Warning): DoubtKind | null {
 	}
 }
 
-/** The point at some lines. */
+/** The point at these lines. */
 export function pointAt(group: Group, lines: Lines): Point | undefined {
 	return allPoints(group).find((point) => point.lines !== null && point.lines.from <= lines.to && lines.from <= point.lines.to)
 }
 
-/** Its sections, and what is to be done next as the last of them. */
+/** Its sections, and the follow-ups as the last one. */
 export function allSections(group: Group): Section[] {
 	return [...group.sections, group.followUps]
 }
@@ -228,12 +228,12 @@ export function allPoints(group: Group): Point[] {
 	return [...allSections(group).flatMap(({ points }) => points), ...group.unplaced, ...COLUMNS.flatMap((column) => group.mandate[column])]
 }
 
-/** The groups something is made of. */
+/** The groups to create. */
 export function keptGroups(draft: Draft): Group[] {
 	return draft.groups.filter(({ dropped }) => !dropped)
 }
 
-/** Who a person of a roster is. */
+/** The person of a roster entry. */
 export function personOf(draft: Draft, id: string): Person {
 	return draft.people.find((person) => person.id === id) ?? { id, name: '', email: '', phone: '' }
 }
@@ -249,12 +249,12 @@ export function groupsByPerson(draft: Draft): Map<string, Group[]> {
 	return found
 }
 
-/** Label for a person: their name, else what there is of them. */
+/** Label of a person: their name, else other data. */
 export function personLabel({ name, email, phone }: Omit<Person, 'id'>): string {
 	return name || email || phone
 }
 
-/** The questions that are still open. Answered, about what is left out or no longer there: they are not. */
+/** The open questions, without those whose subject is left out or no longer exists. */
 export function openDoubts(draft: Draft): Doubt[] {
 	const groups = new Map(keptGroups(draft).map((group) => [group.id, group]))
 	const answered = new Set(draft.answered)
@@ -266,15 +266,15 @@ export function openDoubts(draft: Draft): Doubt[] {
 	})
 }
 
-/** Parts of a mandate that hold points: its columns, and what is in none of them. */
+/** Parts of a mandate with points: its columns, and the points in none of them. */
 export type MandatePart = Column | 'unplaced'
 
-/** Id of a part of a mandate, as sections have one. */
+/** Id of a part of a mandate, like the id of a section. */
 export function mandateId(group: string, part: MandatePart): string {
 	return `${group} ${part}`
 }
 
-/** The part of a mandate that an id is of; null: it is a section's. */
+/** The part of a mandate with an id; null: the id of a section. */
 export function columnOf(holder: string): MandatePart | null {
 	return (holder.split(' ')[1] ?? null) as MandatePart | null
 }

@@ -8,14 +8,14 @@ import { COLUMNS } from '../parse/reading.ts'
 import { mapPoints } from './change.ts'
 import { columnOf, mandateId } from './draft.ts'
 
-/** What a draft consists of, one by one: each knows what holds it, by id; a column of a mandate is its group's id and the column. */
+/** The parts of a draft as a flat list: each has the id of its container; a column of a mandate is its group's id and the column. */
 export type Item
 	= | { kind: 'group', id: string, parent: string, value: Group }
 		| { kind: 'section', id: string, parent: string, value: Section }
 		| { kind: 'point', id: string, parent: string, value: Point }
 		| { kind: 'entry', id: string, parent: string, value: Entry }
 
-/** All of it in order, what holds something before that. */
+/** All of it in order, containers first. */
 export function itemsOf({ groups }: Draft): Map<string, Item> {
 	const items: Item[] = groups.flatMap((group): Item[] => {
 		const points = (of: readonly Point[], parent: string) => of.map((value): Item => ({ kind: 'point', id: value.id, parent, value }))
@@ -34,7 +34,7 @@ export function itemsOf({ groups }: Draft): Map<string, Item> {
 	return new Map(items.map((item) => [item.id, item]))
 }
 
-/** The groups that items make. */
+/** The groups made from items. */
 export function groupsOf(items: readonly Item[]): Group[] {
 	const held = new Map<string, Item[]>()
 	for (const item of items) {

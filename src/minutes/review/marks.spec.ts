@@ -38,7 +38,7 @@ describe('marks of lines', () => {
 		expect([...marks.values()].filter(([kind]) => kind === 'group').length).toBeGreaterThanOrEqual(10)
 	})
 
-	it('tell the lines with words that are in nothing', () => {
+	it('show the lines with words that were not used', () => {
 		const lines = ['Bonjour', '-----', '', 'GROUPE']
 		const marks = marksOf({ ...draft(), groups: [] }, null, lines)
 		expect(lostLines(marks, lines)).toEqual([0, 3])

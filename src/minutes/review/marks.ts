@@ -8,21 +8,21 @@ import type { Draft, Group } from './draft.ts'
 import { COLUMNS } from '../parse/reading.ts'
 import { allSections } from './draft.ts'
 
-/** What a line of the source is in the draft; `left`: of a group that is left out, `nothing`: it is in nothing that is made. */
+/** The use of a source line in the draft; `left`: its group is left out, `nothing`: it is not used. */
 export const MARK_KINDS = ['group', 'heading', 'point', 'mandateHeading', 'mayAdvance', 'mustNot', 'with', 'unplaced', 'followUpHeading', 'followUp', 'roster', 'person', 'left', 'nothing'] as const
 export type MarkKind = typeof MARK_KINDS[number]
 
-/** By line, all it is: the columns of a mandate may share one. */
+/** All uses by line: the columns of a mandate may share one. */
 export type Marks = ReadonlyMap<number, readonly MarkKind[]>
 
-/** Kinds of lines that are in nothing themselves, but say what the others are. */
+/** Kinds of lines that are not used themselves, but define the others. */
 const FRAMES: Partial<Record<LineKind, MarkKind>> = { title: 'group', mandateHeading: 'mandateHeading', mandateRow: 'mandateHeading', followUpHeading: 'followUpHeading', roster: 'roster' }
 
 /**
- * What every line of the source became that is not blank. It follows the draft, not the reading: a point that a person took out is in nothing.
+ * The use of every source line that is not blank. It follows the draft, not the reading: a removed point is not used.
  *
- * @param draft the current one
- * @param reading what its text was read as; null: that is not known yet
+ * @param draft current draft
+ * @param reading reading of its text; null: unknown
  * @param source all lines of the text
  */
 export function marksOf(draft: Draft, reading: Reading | null, source: readonly string[]): Marks {
@@ -85,7 +85,7 @@ function inside(groups: readonly Group[]): (line: number) => boolean {
 	}
 }
 
-/** Lines with words or numbers that are in nothing. */
+/** Lines with words or numbers that are not used. */
 export function lostLines(marks: Marks, source: readonly string[], within: Lines | null = null): number[] {
 	return [...marks].filter(([line, kinds]) => kinds[0] === 'nothing' && (!within || (within.from <= line && line <= within.to)) && /[\p{L}\d]/u.test(source[line] ?? ''))
 		.map(([line]) => line)

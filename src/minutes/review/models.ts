@@ -10,7 +10,7 @@ import { stackFor } from '../../board/models.ts'
 export type { BoardModel } from '../../board/models/model.ts'
 export { STARTER_MODELS } from '../../board/models.ts'
 
-/** Title of the stack the cards of a section go to. */
+/** Title of the stack for the cards of a section. */
 export function stackOf(model: BoardModel, section: Section, follows: boolean): string {
 	return model.stacks[stackFor(model, follows ? 'followUps' : 'items', section.stack)]?.title ?? ''
 }

@@ -4,10 +4,10 @@
  */
 import type { Item } from './items.ts'
 
-/** Items one behind the other, of which any can go elsewhere. */
+/** An ordered list whose items can be moved. */
 export class Order {
 	private readonly items: Map<string, Item>
-	/** What comes right behind what; behind nothing it is the first. */
+	/** Items by the id of the item they follow; without one, first. */
 	private readonly behind = new Map<string, Item[]>()
 	private readonly moved = new Map<string, Item>()
 

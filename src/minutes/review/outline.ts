@@ -8,14 +8,14 @@ import type { DoubtKind, Draft, Given, Group } from './draft.ts'
 import { COLUMNS } from '../parse/reading.ts'
 import { inGroup, oneEach } from './change.ts'
 
-/** Corrections of which groups there are; each gives another draft. */
+/** Corrections of the list of groups; each returns another draft. */
 
-/** Leaves a group out, or takes it in again. */
+/** Leaves a group out, or includes it again. */
 export function setDropped(draft: Draft, group: string, dropped: boolean): Draft {
 	return inGroup(draft, group, (one) => ({ ...one, dropped }))
 }
 
-/** Whether the person has been through a group. */
+/** Whether the person has reviewed a group. */
 export function setReviewed(draft: Draft, group: string, reviewed: boolean): Draft {
 	return inGroup(draft, group, (one) => ({ ...one, reviewed }))
 }
@@ -30,7 +30,7 @@ export function moveGroup(draft: Draft, group: string, by: number): Draft {
 	return { ...draft, groups: draft.groups.toSpliced(at, 1).toSpliced(to, 0, draft.groups[at]!) }
 }
 
-/** The group that comes before another one in the list, of those something is made of. */
+/** The previous group in the list, among those to create. */
 export function groupBefore({ groups }: Draft, group: string): Group | null {
 	const at = groups.findIndex(({ id }) => id === group)
 	return groups.slice(0, Math.max(at, 0)).findLast(({ dropped }) => !dropped) ?? null
@@ -39,7 +39,7 @@ export function groupBefore({ groups }: Draft, group: string): Group | null {
 /** Questions about a group as a whole. */
 const OWN: readonly DoubtKind[] = ['number', 'count', 'unmarked']
 
-/** Puts what is in a group into another one, behind what is there; the first is no more. */
+/** Appends the content of a group to another one and removes the first. */
 export function mergeGroups(draft: Draft, from: string, into: string): Draft {
 	const one = draft.groups.find(({ id }) => id === from)
 	if (!one || from === into || !draft.groups.some(({ id }) => id === into)) {
@@ -59,19 +59,19 @@ export function mergeGroups(draft: Draft, from: string, into: string): Draft {
 		...merged,
 		merged: { ...merged.merged, [from]: into },
 		groups: merged.groups.filter(({ id }) => id !== from),
-		// Its own number and its list's length are no question any more.
+		// Its number and the length of its list are no longer questions.
 		doubts: merged.doubts.filter(({ group, kind }) => group !== from || !OWN.includes(kind)).map((doubt) => doubt.group === from ? { ...doubt, group: into } : doubt),
 	}
 }
 
-/** Whether nothing of another group lies between two of them in the text: then the title of the second may be none. */
+/** Whether two groups follow each other in the text: then the title of the second may be wrong. */
 export function follows({ groups, merged }: Draft, group: string, before: string): boolean {
 	const placed = groups.filter(({ titleLines }) => titleLines !== null).sort((one, other) => one.titleLines!.from - other.titleLines!.from)
 	const at = placed.findIndex(({ id }) => id === group)
 	return at > 0 && placed[at - 1]!.id === before && !Object.keys(merged).includes(group)
 }
 
-/** What lines are once a person gives them a kind: a title or heading may go on over several. */
+/** The kind of lines given by a person: a title or heading may span several. */
 export function givenKinds(given: Given, source: readonly string[], { from, to }: Lines, kind: LineKind): Given {
 	const rest: LineKind = kind === 'group' ? 'title' : kind === 'heading' ? 'continuation' : kind
 	const written = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((line) => (source[line] ?? '').trim() !== '')

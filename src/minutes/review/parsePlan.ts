@@ -7,7 +7,7 @@ import type { MinutesPlan } from './plan.ts'
 import * as v from 'valibot'
 import { MinutesPlanSchema } from './plan.ts'
 
-/** The plan as it was kept; null: it is none of ours. */
+/** The stored plan; null: invalid. */
 export function parsePlan(text: string): MinutesPlan | null {
 	try {
 		const plan = v.safeParse(MinutesPlanSchema, JSON.parse(text))

@@ -26,35 +26,35 @@ const BoardPlanSchema = v.object({
 	})),
 })
 
-/** What is to be made of one group: no address, no telephone number, nobody of its roster. */
+/** The plan for one group: no address, no phone number, nobody of its roster. */
 const PlannedGroupSchema = v.object({
-	/** Place among the groups of the plan. */
+	/** Index among the groups of the plan. */
 	position: v.number(),
 	title: v.string(),
 	mandate: MandateSchema,
 	/** Slug of the board's model. */
 	model: v.nullable(v.string()),
 	board: v.nullable(BoardPlanSchema),
-	/** How many people its roster had. */
+	/** Number of people in its roster. */
 	people: v.number(),
 })
 export type PlannedGroup = v.InferOutput<typeof PlannedGroupSchema>
 
-/** The plan as it is kept with the minutes. */
+/** The plan as it is stored with the minutes. */
 export const MinutesPlanSchema = v.object({
 	groups: v.array(PlannedGroupSchema),
 })
 export type MinutesPlan = v.InferOutput<typeof MinutesPlanSchema>
 
-/** Digits of a telephone number; fewer may be a year or an amount. */
+/** Digits of a phone number; fewer may be a year or an amount. */
 const SHORTEST_NUMBER = 8
 
 export const TITLE_LENGTH = GROUP_LIMITS.title
 
-/** What has to be corrected before anything is made; `group` null: there is none, or there are too many. */
+/** Corrections required before anything is created; `group` null: there is none, or there are too many. */
 export type PlanProblem = { group: string | null, why: 'title_missing' | 'title_long' | 'no_groups' | 'too_many_groups' }
 
-/** Why the plan cannot be made yet, in the order of the groups. */
+/** Why the plan cannot be carried out yet, in the order of the groups. */
 export function planProblems(draft: Draft): PlanProblem[] {
 	const groups = keptGroups(draft)
 	if (groups.length === 0 || groups.length > MINUTES_LIMITS.groups) {
@@ -66,7 +66,7 @@ export function planProblems(draft: Draft): PlanProblem[] {
 	})
 }
 
-/** What is made of the groups that are kept. */
+/** The plan for the groups that are kept. */
 export function planOf(draft: Draft, models: readonly BoardModel[]): MinutesPlan {
 	const groups = keptGroups(draft).map((group, position): PlannedGroup => {
 		const model = models.find(({ slug }) => slug === group.model) ?? null
@@ -87,17 +87,17 @@ export function planOf(draft: Draft, models: readonly BoardModel[]): MinutesPlan
 			people: group.roster.length,
 		}
 	})
-	// Check everything again: two lines may form a number where they meet. And an address from a roster is known in any context.
+	// Checks everything again: two joined lines may form a number, and an address from a roster is recognised in any context.
 	const hide = withoutKnown(draft)
 	return everyText({ groups }, (text) => withoutContacts(hide(text))) as MinutesPlan
 }
 
-/** What a file is called without its ending, as a title; empty where nothing of it can be one. */
+/** The name of a file without its ending, as a title; empty if it is not usable. */
 export function titleOf(file: string): string {
 	return cut(withoutContacts(file.replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_\s]+/g, ' ')).trim(), MINUTES_LIMITS.title)
 }
 
-/** How many points become cards. */
+/** Number of points that become cards. */
 export function cardCount(group: Group): number {
 	return group.model === null ? 0 : allSections(group).reduce((sum, { points }) => sum + cardTexts(points).length, 0)
 }
@@ -114,7 +114,7 @@ function cardTexts(points: readonly Point[]): string[] {
 	return texts(points.filter(({ card }) => card))
 }
 
-/** Takes the very addresses and numbers of the rosters out of a text. */
+/** Removes the addresses and numbers of the rosters from a text. */
 function withoutKnown({ people }: Draft): (text: string) => string {
 	const patterns = people.flatMap(({ email, phone }) => [
 		...email.trim() === '' ? [] : [email.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')],

@@ -49,7 +49,7 @@ const at = (text: string) => lines.findIndex((line) => line.includes(text))
 const FEAST = at('La fête des ratés')
 
 const asMap = ({ given }: Draft) => new Map(Object.entries(given).map(([line, kind]) => [Number(line), kind] as const))
-/** Where a person said that the feast is a heading in the first group. */
+/** A person marked the feast as a heading in the first group. */
 const BEGUN: Given = { [FEAST]: 'heading' }
 const begin = () => draftOf(parseMinutes(TEXT, new Map([[FEAST, 'heading']])), 'bilan', BEGUN)
 

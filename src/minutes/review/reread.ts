@@ -17,11 +17,11 @@ interface Readings {
 }
 
 /**
- * The draft after the text was read again with other kinds of lines. Only what is read in another way changes: corrections made elsewhere stay.
+ * The draft after the text was read again with other kinds of lines. Only what is read differently changes: other corrections stay.
  *
- * @param draft the current one
- * @param readings the one it was made of, and the new one
- * @param given what the new one was read with
+ * @param draft current draft
+ * @param readings the previous one and the new one
+ * @param given kinds of lines of the new one
  * @param touched lines whose kind the person just gave: there the new reading wins
  * @param model of the boards of new groups
  */
@@ -42,7 +42,7 @@ export function reread(draft: Draft, readings: Readings, given: Given, touched: 
 	}
 }
 
-/** What the new reading changes, applied to the draft. */
+/** Applies the differences of the new reading to the draft. */
 function changed(draft: Draft, before: Map<string, Item>, after: Map<string, Item>, touched: Lines, people: SamePeople): Item[] {
 	const order = new Order([...itemsOf(draft).values()].filter(({ id }) => after.has(id) || !before.has(id)))
 	let last = ''
@@ -66,7 +66,7 @@ function changed(draft: Draft, before: Map<string, Item>, after: Map<string, Ite
 	return adopted(order.all(), before, after)
 }
 
-/** The group that another one was put into, if it was. */
+/** The group that another one was merged into, if it was. */
 function homeOf({ merged }: Draft, id: string): string {
 	const [group = '', ...rest] = id.split(' ')
 	const [name, follow] = group.split('.f')
@@ -82,13 +82,13 @@ function isAt({ value }: Item, { from, to }: Lines): boolean {
 	return lines !== null && lines.from <= to && from <= lines.to
 }
 
-/** Fields that the new reading reads in another way; who an entry is and whether a point is a card is no reading. */
+/** Fields with a different reading; the person of an entry and whether a point is a card are not read. */
 function differences(was: Item['value'], now: Item['value']): object {
 	const old = was as unknown as Record<string, unknown>
 	return Object.fromEntries(Object.entries(now).filter(([key, value]) => key !== 'person' && JSON.stringify(value) !== JSON.stringify(old[key])))
 }
 
-/** What a person wrote into a group or section that is no more goes to the one before it. */
+/** Text the person wrote in a group or section that no longer exists is moved to the previous one. */
 function adopted(items: Item[], before: Map<string, Item>, after: Map<string, Item>): Item[] {
 	const groups = [...after.values()].filter(({ kind }) => kind === 'group')
 	return items.flatMap((item): Item[] => {
@@ -113,7 +113,7 @@ function doubtsAfter(draft: Draft, before: Draft, after: Draft, groups: readonly
 	const ids = new Set(groups.map(({ id }) => id))
 	const doubts = after.doubts.flatMap((doubt) => {
 		const group = homeOf(draft, doubt.group)
-		// One that was there and is no more went with what it was about.
+		// A question that no longer exists disappears with its subject.
 		return ids.has(group) && (current.has(doubt.id) || !asked.has(doubt.id)) ? [{ ...doubt, group }] : []
 	})
 	const same = new Set(doubts.filter(({ id, warnings }) => asked.get(id) === JSON.stringify(warnings)).map(({ id }) => id))

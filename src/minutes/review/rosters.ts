@@ -6,23 +6,23 @@ import type { Draft, Entry, Person } from './draft.ts'
 
 import { answerAll, clean, inGroup, inRosters, oneEach } from './change.ts'
 
-/** Corrections of the people who signed up; each gives another draft. */
+/** Corrections of the people who signed up; each returns another draft. */
 
-/** A correction of a person applies to every group they signed up for. */
+/** A correction of a person applies to every group of theirs. */
 export function setPerson(draft: Draft, person: string, change: Partial<Omit<Person, 'id'>>): Draft {
 	const cleaned = Object.fromEntries(Object.entries(change).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]))
 	const changed = { ...draft, people: draft.people.map((one) => one.id === person ? { ...one, ...cleaned } : one) }
 	return answerAll(changed, (doubt) => doubt.kind === 'person' && entryOf(draft, doubt.entry)?.person === person)
 }
 
-/** The note next to a person in one group. */
+/** The note of a person in one group. */
 export function setNote(draft: Draft, entry: string, note: string): Draft {
 	return inRosters(draft, (roster) => roster.map((one) => one.id === entry ? { ...one, note: clean(note) } : one))
 }
 
 /** A person who is not in the text. */
-export function addPerson(draft: Draft, group: string, told: { name: string, email: string, phone?: string }): Draft {
-	const person: Person = { id: `n${draft.next}`, name: clean(told.name), email: clean(told.email), phone: clean(told.phone ?? '') }
+export function addPerson(draft: Draft, group: string, added: { name: string, email: string, phone?: string }): Draft {
+	const person: Person = { id: `n${draft.next}`, name: clean(added.name), email: clean(added.email), phone: clean(added.phone ?? '') }
 	const entry: Entry = { id: `n${draft.next + 1}`, person: person.id, note: '', lines: null }
 	return answerAll(
 		inGroup({ ...draft, people: [...draft.people, person], next: draft.next + 2 }, group, (one) => ({ ...one, roster: [...one.roster, entry] })),
@@ -35,7 +35,7 @@ export function removeEntry(draft: Draft, entry: string): Draft {
 	return inRosters(draft, (roster) => roster.some(({ id }) => id === entry) ? roster.filter(({ id }) => id !== entry) : roster)
 }
 
-/** Two are the same person: the second keeps what it says, and takes from the first what it does not. */
+/** Merges two people: the second keeps its fields, and gets missing ones from the first. */
 export function mergePeople(draft: Draft, from: string, into: string): Draft {
 	const one = draft.people.find(({ id }) => id === from)
 	const other = draft.people.find(({ id }) => id === into)

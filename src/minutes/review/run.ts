@@ -6,7 +6,7 @@ import type { GroupRun } from '../../group/making/makeGroups.ts'
 
 import { settledCount, STEPS } from '../../group/making/steps.ts'
 
-/** How many groups are through, and how much of the one under way. */
+/** The number of finished groups, and the progress of the current one. */
 export function progressOf(groups: readonly GroupRun[]): { done: number, part: number } {
 	const running = groups.find(({ state }) => state === 'running')
 	const step = running && STEPS.map((name) => running.steps[name]).find(({ state }) => state === 'running')

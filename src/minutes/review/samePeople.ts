@@ -7,7 +7,7 @@ import type { Draft, Entry, Person } from './draft.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { personLabel } from './draft.ts'
 
-/** Who the people of another reading are in the draft. */
+/** Matches the people of another reading with those of the draft. */
 export class SamePeople {
 	readonly all: Person[]
 	private readonly found = new Map<string, string>()

@@ -31,7 +31,7 @@ const PLACES = 42
 const OF_ZIP: readonly ReadReason[] = ['unreadable', 'password', 'too_much', 'unknown_kind', 'empty', 'binary']
 const OF_PDF: readonly ReadReason[] = ['unreadable', 'password', 'too_much', 'no_text', 'empty']
 
-/** The same numbers each time. */
+/** Always the same numbers. */
 function numbers(seed: number): () => number {
 	let state = seed
 	return () => {
@@ -64,7 +64,7 @@ function wide(text: string, size: 2 | 4, little: boolean): Uint8Array {
 
 function encoded(): Damaged[] {
 	const western = TEXT.replace(/.*👋🏽\r\n/u, '')
-	// Node 20 takes the signs that only this one has for those of iso-8859-1, unlike browsers.
+	// Node 20 decodes the characters specific to this encoding as iso-8859-1, unlike browsers.
 	const single = western.replace('œ', 'oe').replace('’', '\'')
 	const bytes: [string, Uint8Array, string][] = [
 		['utf-8', utf8(TEXT), TEXT],
@@ -151,7 +151,7 @@ function lying(bytes: Uint8Array): Uint8Array {
 	return bytes
 }
 
-/** All of them, the same each time. */
+/** All damaged files, always the same. */
 export function damaged(sound: readonly Sound[]): Damaged[] {
 	const renamed = sound.flatMap(({ bytes, words }) => ['a.txt', 'a.pdf', 'a.docx', 'a.odt', 'a'].map((name): Damaged => ({ what: 'another name', name, bytes, reasons: [], text: words })))
 	return [...sound.flatMap(cutAndFlipped), ...encoded(), ...otherKinds(), ...renamed, ...huge()]

@@ -60,7 +60,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a file of minutes', () => {
-	it('is read beside the page, which says how far it is', async () => {
+	it('is read in a worker, while the page shows the progress', async () => {
 		await give('Groupe 1 : Lire\nConstats\n- On lit peu', 'a.txt')
 		expect(page.find('[role=status]').text()).toBe('Reading page 2 of 30…')
 		await TestWorker.last.answer()
@@ -68,7 +68,7 @@ describe('a file of minutes', () => {
 		expect(page.find('[role=status]').text()).toBe('')
 	})
 
-	it('can be stopped, and another one chosen at once', async () => {
+	it('can be stopped, and another one chosen immediately', async () => {
 		await give('Groupe 1', 'a.txt')
 		await stopButton()!.trigger('click')
 		await flushPromises()

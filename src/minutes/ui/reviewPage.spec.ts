@@ -136,7 +136,7 @@ describe('the outline', () => {
 		expect(review.draft.value!.groups[0]!.roster.map(({ id }) => id)).toEqual(people)
 		await atLine(second!.titleLines!.from, 'g')
 		expect(titles()).toEqual(before)
-		expect(page.get('.review-head__told').text()).toContain('a group begins at line')
+		expect(page.get('.review-head__status').text()).toContain('a group begins at line')
 		await page.get('.review').trigger('keydown', { key: 'z', ctrlKey: true })
 		expect(titles()).toHaveLength(9)
 	})
@@ -256,7 +256,7 @@ describe('the questions', () => {
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 	})
 
-	it('label the button as one types, and save what was typed when one goes on to the next', async () => {
+	it('change the label of the button while typing, and save the input on going to the next one', async () => {
 		await show()
 		const about = review.doubts.value.find(({ kind, entry }) => kind === 'person' && entry)!
 		review.ask(about)

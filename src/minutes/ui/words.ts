@@ -27,19 +27,19 @@ const marks: Record<MarkKind, () => string> = {
 	nothing: () => t('reseau', 'not used'),
 }
 
-/** What a line of the source is, in the margin next to it. */
+/** The use of a source line, in the margin next to it. */
 export function markWord(kinds: readonly MarkKind[]): string {
 	return kinds.map((kind) => marks[kind]()).join(' · ')
 }
 
 interface KindChoice {
 	kind: LineKind
-	/** Pressed on a line of the source, it gives it this kind. */
+	/** Label of the button that gives a line this kind. */
 	key: string
 	text: () => string
 }
 
-/** What a person can say that lines are. */
+/** The kinds a person can give. */
 export const KIND_CHOICES: readonly KindChoice[] = [
 	{ kind: 'group', key: 'g', text: () => t('reseau', 'A group begins here') },
 	{ kind: 'heading', key: 't', text: () => t('reseau', 'Heading of a section') },
@@ -54,7 +54,7 @@ export const KIND_CHOICES: readonly KindChoice[] = [
 	{ kind: 'nothing', key: 'r', text: () => t('reseau', 'Nothing') },
 ]
 
-/** The kind that a person can give, as a phrase. */
+/** A kind a person can give, as a phrase. */
 export function kindWord(kind: LineKind): string {
 	return KIND_CHOICES.find((one) => one.kind === kind)?.text() ?? t('reseau', 'Nothing')
 }
@@ -64,7 +64,7 @@ export function partWord(part: MandatePart): string {
 	return part === 'unplaced' ? t('reseau', 'Not sorted yet') : columnWord(part)
 }
 
-/** What is in a group, in one line. */
+/** The content of a group, in one line. */
 export function contentWord(group: Group, doubts: number): string {
 	const points = allSections(group).reduce((sum, section) => sum + section.points.length, 0)
 	return [

@@ -28,7 +28,7 @@ export function sampleSummary(changes: Partial<NoticeSummary> = {}): NoticeSumma
 /** No permissions. */
 export const CANNOT: Notice['can'] = { edit: false, renew: false, close: false, end: false, reopen: false, delete: false, answer: false }
 
-/** The same with its text, as another member sees it. */
+/** A notice with its text, as another member sees it. */
 export function sampleNotice(changes: Partial<Notice> = {}): Notice {
 	return {
 		...common,
@@ -42,7 +42,7 @@ export function sampleNotice(changes: Partial<Notice> = {}): Notice {
 	}
 }
 
-/** The same as its author sees it. */
+/** A notice as its author sees it. */
 export function ownNotice(changes: Partial<Notice> = {}): Notice {
 	return sampleNotice({
 		mine: true,

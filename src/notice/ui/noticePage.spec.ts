@@ -62,7 +62,7 @@ describe('the notice of another person', () => {
 		expect(page.get('a[href="/members/7"]').text()).toBe('Yvonne Cazalis')
 		expect(page.get('a[href="/groups/5"]').text()).toBe('Eau de pluie')
 		expect(page.get('dl').text()).toContain('Peire passes answers on')
-		expect(page.get('dl').text()).toContain('How they said itby telephone')
+		expect(page.get('dl').text()).toContain('How they told youby telephone')
 		expect(page.get('dl').text()).toContain('Le samedi')
 		expect(button(page, 'Answer Yvonne Cazalis')!.attributes('href')).toBe('/notices/4/answer')
 		expect(page.find('.notice-author').exists()).toBe(false)
@@ -74,7 +74,7 @@ describe('the notice of another person', () => {
 		expect(button(page, 'Answer Yvonne Cazalis')).toBeUndefined()
 	})
 
-	it('that is done says what came of it and thanks to whom', async () => {
+	it('that is done shows its outcome and thanks', async () => {
 		const { page } = await show(sampleNotice({ state: 'done', can: CANNOT, outcome: 'Peire a prêté la sienne.', thanks: [{ id: 8, uid: null, name: 'Peire' }] }))
 		const outcome = page.get('section[aria-labelledby=notice-outcome]')
 		expect(outcome.text()).toContain('Peire a prêté la sienne.')
@@ -138,7 +138,7 @@ describe('my notice', () => {
 		expect(page.text()).not.toContain('it is no longer in the list')
 	})
 
-	it('is done with what came of it and thanks to whom, and opened again by undo', async () => {
+	it('is done with an outcome and thanks, and reopened by undo', async () => {
 		members.listMembers.mockResolvedValue({ members: [{ id: 8, uid: 'peire', name: 'Peire Cantaloube', line: 'Éleveur', joined: '2026-01-01' }], total: 1, next: null })
 		const { page } = await show(ownNotice())
 		await button(page, 'It is done')!.trigger('click')

@@ -4,5 +4,5 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What domains above notices show on a notice: components that take the `notice` and say to whom they show something. */
+/** What higher domains show on a notice: components that take the `notice` and decide for whom they show something. */
 export const noticeSectionsKey: InjectionKey<readonly Component[]> = Symbol('notice sections')

@@ -4,7 +4,7 @@
  */
 import type { Session, SessionRow } from '../model.ts'
 
-/** A session that goes on, in which Odile, who has a card, and Marcel, who agreed to have one, said something. */
+/** An open session with a row of Odile, who has a card, and one of Marcel, who agreed to have one. */
 export function sampleSession({ rows, ...changes }: Partial<Omit<Session, 'rows'>> & { rows?: (Partial<SessionRow> & Pick<SessionRow, 'person'>)[] } = {}): Session {
 	return {
 		id: 4,

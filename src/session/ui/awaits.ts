@@ -5,5 +5,5 @@
 import AwaitPair from './AwaitPair.vue'
 import AwaitSaid from './AwaitSaid.vue'
 
-/** How what was said in sessions is answered on the home page, by kind. */
+/** Answers to needs and offers from sessions on the home page, by kind. */
 export const sessionAwaits = { said: AwaitSaid, said_pairs: AwaitPair }

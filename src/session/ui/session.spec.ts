@@ -47,7 +47,7 @@ const button = (page: Page, text: string) => page.findAll('button, a').find((one
 const said = () => ({ name: document.querySelector<HTMLInputElement>('.say-form [role=combobox]')! })
 
 describe('a session that goes on', () => {
-	it('writes down what a new person says, with what they agreed to, and goes on with the next name', async () => {
+	it('records a row of a new person with their agreements, and continues with the next name', async () => {
 		const page = await show()
 		server.addRow.mockResolvedValue({ row: 12, session: sampleSession({ version: 4, rows: [{ person: 1 }, { person: 2 }, { person: 2, text: 'Du levain' }] }) })
 		await page.get('.say-form [role=combobox]').setValue('Rose')
@@ -108,7 +108,7 @@ describe('a session that goes on', () => {
 		expect(fits[0]!.text()).toContain('in the room')
 	})
 
-	it('takes a row out and brings it back with what the person agreed to', async () => {
+	it('removes a row and restores it with the agreements of the person', async () => {
 		const page = await show()
 		server.removeRow.mockResolvedValue(sampleSession({ people: [], rows: [] }))
 		// The last one is first.
@@ -135,7 +135,7 @@ describe('a session that goes on', () => {
 		expect(server.changeRow.mock.calls.map(([, , changes]) => changes.version)).toEqual([1, 2])
 	})
 
-	it('has a conversation in Talk, where Talk is there, which can be taken off again', async () => {
+	it('has a conversation in Talk, if Talk is installed, which can be removed again', async () => {
 		const url = 'https://cloud.example.org/call/abc'
 		const page = await show()
 		expect(page.text()).not.toContain('Talk')
@@ -183,7 +183,7 @@ describe('a session that has ended', () => {
 		const page = await show(sampleSession({ state: 'ended', rows: [{ person: 1, notice: 33, text: 'Réparer mon vélo' }] }))
 		expect(page.find('.say-form').exists()).toBe(false)
 		expect(page.get('a[href="/notices/33"]').text()).toBe('Réparer mon vélo')
-		expect(page.text()).toContain('are forgotten on January 11, 2027')
+		expect(page.text()).toContain('are deleted on January 11, 2027')
 	})
 })
 
@@ -214,7 +214,7 @@ describe('ending a session', () => {
 	})
 })
 
-describe('what a person said', () => {
+describe('needs and offers of a person', () => {
 	it('is published as it is, or in other words', async () => {
 		server.publishSaid.mockResolvedValue({ notice: 33 })
 		const { page } = mountPage(AwaitSaid, { props: { line: { kind: 'said', text: 'Réparer mon vélo', said: { id: 12, kind: 'need', day: '2026-12-12' } } } })

@@ -7,27 +7,27 @@ import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, KitRow, N
 import { call } from '../../api/client.ts'
 import { settingsApi } from '../api.ts'
 
-/** What the network has settled. */
+/** The settings of the network. */
 export function getNetwork(signal?: AbortSignal): Promise<Network> {
 	return call(settingsApi.network, { signal })
 }
 
-/** Changes settings from what they were. */
+/** Changes settings, with their previous values. */
 export function changeNetwork(body: Partial<NetworkSettings> & { was: Partial<NetworkSettings> }): Promise<Network> {
 	return call(settingsApi.changeNetwork, { body })
 }
 
-/** Puts an account into the facilitators’ group, or takes it out. */
+/** Adds an account to the facilitators’ group, or removes it. */
 export function setFacilitator(uid: string, member: boolean): Promise<Network> {
 	return call(settingsApi.setFacilitator, { body: { uid, member } })
 }
 
-/** Groups that answer to a text. */
+/** Groups that match a text. */
 export function getGroups(q: string, signal?: AbortSignal): Promise<ChoiceOfGroup[]> {
 	return call(settingsApi.groups, { query: { q }, signal })
 }
 
-/** Accounts that answer to a text. */
+/** Accounts that match a text. */
 export function getAccounts(q: string, signal?: AbortSignal): Promise<Account[]> {
 	return call(settingsApi.accounts, { query: { q }, signal })
 }
@@ -47,22 +47,22 @@ export function getCharters(signal?: AbortSignal): Promise<CharterVersion[]> {
 	return call(settingsApi.charters, { signal })
 }
 
-/** What a version of the charter said. */
+/** The text of a version of the charter. */
 export function getCharter(version: number, signal?: AbortSignal): Promise<Charter> {
 	return call(settingsApi.charter, { path: { version }, signal })
 }
 
-/** Makes a version of the charter from another one; 0: the first. */
+/** Publishes a version of the charter based on another one; 0: the first. */
 export function writeCharter(text: string, version: number): Promise<Network> {
 	return call(settingsApi.writeCharter, { body: { text, version } })
 }
 
-/** What another network can start from, as JSON. */
+/** The kit of this network, as JSON. */
 export async function getKit(): Promise<string> {
 	return (await call(settingsApi.kit, {})).text
 }
 
-/** The kits that come with the app, and whether one is of use here. */
+/** The kits that come with the app, and whether one is useful here. */
 export function getKits(signal?: AbortSignal): Promise<ShippedKits> {
 	return call(settingsApi.kits, { signal })
 }
@@ -72,7 +72,7 @@ export async function getShippedKit(id: string): Promise<string> {
 	return (await call(settingsApi.shippedKit, { path: { kit: id } })).text
 }
 
-/** What would become of each thing in a kit. */
+/** The outcome of each thing in a kit, before it is applied. */
 export function checkKit(text: string, replace: Replaceable[]): Promise<KitRow[]> {
 	return call(settingsApi.checkKit, { body: { text, replace } })
 }

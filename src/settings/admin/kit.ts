@@ -6,27 +6,27 @@ import type { KitRow, Replaceable } from '../model.ts'
 
 import { REPLACEABLE } from '../model.ts'
 
-/** What becomes of the things in one part of a kit. */
+/** The outcome of the things in one part of a kit. */
 export interface KitPart {
 	part: string
-	/** Names of what is added, empty for a part of which there is one. */
+	/** Names of what is added, empty for a part with only one thing. */
 	added: string[]
 	replaced: string[]
-	/** How many are there already. */
+	/** How many exist already. */
 	same: number
-	/** What stays out, by reason. */
+	/** What is not applied, by reason. */
 	left: { why: string, names: string[] }[]
-	/** It is there with other content, and can be replaced. */
+	/** It exists with other content, and can be replaced. */
 	replaceable: Replaceable | null
 }
 
-/** The folders of a kit, as a kit of its own. */
+/** The folders of a kit, as a separate kit. */
 export function foldersOf(kit: string): string {
 	const { format, version, folders } = JSON.parse(kit)
 	return JSON.stringify({ format, version, folders })
 }
 
-/** The rows of a report by part, in their order. */
+/** The rows of a report by part, in order. */
 export function partsOf(rows: readonly KitRow[]): KitPart[] {
 	const parts = new Map<string, KitPart>()
 	for (const { part, name, outcome, why } of rows) {

@@ -17,18 +17,18 @@ const SETUP = ['setup']
 const CHARTERS = ['charters']
 const KITS = ['kits']
 
-/** Puts what came with the page where the queries below find it. */
+/** Puts the data sent with the page into the cache of the queries below. */
 export function seedAdministration(cache: QueryCache, network: Network, setup: SetupCheck[]): void {
 	cache.setQueryData(NETWORK, network)
 	cache.setQueryData(SETUP, setup)
 }
 
-/** What the network has settled. */
+/** The settings of the network. */
 export function useNetwork(): UseQueryReturn<Network> {
 	return useQuery({ key: NETWORK, query: ({ signal }) => gateway.getNetwork(signal) })
 }
 
-/** What Nextcloud lacks for Réseau; reloaded when the administrator returns from fixing it. */
+/** What Nextcloud lacks for Réseau; refetched when the administrator returns from fixing it. */
 export function useSetup(): UseQueryReturn<SetupCheck[]> {
 	return useQuery({ key: SETUP, query: ({ signal }) => gateway.getSetup(signal), refetchOnWindowFocus: 'always' })
 }
@@ -38,7 +38,7 @@ export function useKits(): UseQueryReturn<ShippedKits> {
 	return useQuery({ key: KITS, query: ({ signal }) => gateway.getKits(signal) })
 }
 
-/** Groups that answer to a text. */
+/** Groups that match a text. */
 export function useGroups(text: Ref<string>): UseQueryReturn<ChoiceOfGroup[]> {
 	return useQuery({
 		key: () => ['groups', text.value.trim()],
@@ -48,7 +48,7 @@ export function useGroups(text: Ref<string>): UseQueryReturn<ChoiceOfGroup[]> {
 	})
 }
 
-/** Accounts that answer to a text. */
+/** Accounts that match a text. */
 export function useAccounts(text: Ref<string>): UseQueryReturn<Account[]> {
 	return useQuery({
 		key: () => ['accounts', text.value.trim()],
@@ -68,7 +68,7 @@ export function useCharters(wanted: Ref<boolean>): UseQueryReturn<CharterVersion
 	return useQuery({ key: CHARTERS, query: ({ signal }) => gateway.getCharters(signal), enabled: () => wanted.value })
 }
 
-/** What a version of the charter said; it never says anything else. */
+/** The text of a version of the charter, which never changes. */
 export function useCharter(version: Ref<number | null>): UseQueryReturn<Charter> {
 	return useQuery({
 		key: () => ['charter', version.value ?? 0],
@@ -78,11 +78,11 @@ export function useCharter(version: Ref<number | null>): UseQueryReturn<Charter>
 	})
 }
 
-/** Everything the administration page writes. Each call throws an ApiError when it is refused. */
+/** Everything the administration page changes. Each call throws an ApiError if it is refused. */
 export function useAdministration() {
 	const cache = useQueryCache()
 
-	function tell(network: Network): void {
+	function update(network: Network): void {
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: NETWORK })
 		cache.setQueryData(NETWORK, network)
@@ -92,7 +92,7 @@ export function useAdministration() {
 	const change = useMutation({
 		mutation: (body: Partial<NetworkSettings> & { was: Partial<NetworkSettings> }) => gateway.changeNetwork(body),
 		onSuccess(network, { library }) {
-			tell(network)
+			update(network)
 			if (library !== undefined) {
 				// Folders of a kit that had no place may have one now.
 				invalidateQueries(cache, { key: KITS })
@@ -101,12 +101,12 @@ export function useAdministration() {
 	})
 	const set = useMutation({
 		mutation: ({ uid, member }: { uid: string, member: boolean }) => gateway.setFacilitator(uid, member),
-		onSuccess: tell,
+		onSuccess: update,
 	})
 	const write = useMutation({
 		mutation: ({ text, version }: { text: string, version: number }) => gateway.writeCharter(text, version),
 		onSuccess(network) {
-			tell(network)
+			update(network)
 			invalidateQueries(cache, { key: CHARTERS })
 		},
 	})
@@ -119,11 +119,11 @@ export function useAdministration() {
 		},
 	})
 	return {
-		/** Changes settings from what they were. */
+		/** Changes settings, with their previous values. */
 		change: change.mutateAsync,
 		/** Adds a person to the facilitators’ group, or removes them. */
 		setFacilitator: set.mutateAsync,
-		/** Makes a version of the charter. */
+		/** Publishes a version of the charter. */
 		writeCharter: write.mutateAsync,
 		/** Adds what a kit has and the network does not. */
 		takeKit: take.mutateAsync,

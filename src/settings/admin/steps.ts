@@ -7,12 +7,12 @@ import type { Network, SetupCheck } from '../model.ts'
 export const STEPS = ['name', 'facilitation', 'checks', 'charter', 'open'] as const
 export type Step = typeof STEPS[number]
 
-/** How far a step is; `optional` is left to do without being missed, `next` is there whenever one likes. */
+/** Progress of a step; `optional` steps need not be done, `next` ones can be done at any time. */
 export type Progress = 'done' | 'open' | 'optional' | 'next'
 
-/** The way from a new app to a network that can begin, in its order. */
+/** The steps from a new app to a network that can begin, in order. */
 export function stepsOf({ settings, facilitation, charter }: Network, checks: readonly SetupCheck[]): { step: Step, progress: Progress }[] {
-	// Facilitators have a step of their own.
+	// Facilitators have a separate step.
 	const warnings = checks.some(({ id, state }) => id !== 'facilitators' && state === 'warning')
 	const progress: Record<Step, Progress> = {
 		name: settings.name === '' ? 'open' : 'done',

@@ -13,13 +13,13 @@ import { same } from '../../shared/lib/same.ts'
 import { NetworkSettingsSchema } from '../model.ts'
 import { useAdministration, useNetwork } from './queries.ts'
 
-/** What a field shows of one setting, whichever it is. */
+/** The state of one setting for its field. */
 export interface SettingState {
 	/** State between the field and the server. */
 	status: ComputedRef<'' | 'saving' | 'unsaved' | 'saved'>
 	/** Why it was not saved, as a sentence. */
 	problem: ComputedRef<string>
-	/** It was saved on this page and can be put back. */
+	/** It was saved on this page and can be undone. */
 	undoable: ComputedRef<boolean>
 	undo: () => Promise<void>
 	/** The value another person stored in the meantime, in words; null without a conflict. */
@@ -28,21 +28,21 @@ export interface SettingState {
 	takeTheirs: () => void
 }
 
-/** One setting, written in a field and saved from there. */
+/** One setting, edited in a field and saved from there. */
 export interface OneSetting<S extends Setting> extends SettingState {
 	/** The value of the field. */
 	draft: Ref<NetworkSettings[S]>
-	/** Saves it, if it differs from what is stored. */
+	/** Saves it, if it differs from the stored value. */
 	save: () => Promise<void>
-	/** The same for something chosen. */
+	/** The same for a selected value. */
 	choose: (value: NetworkSettings[S]) => Promise<void>
 }
 
 /**
- * Saves one setting of the network; what another person changed in the meantime is reported, not overwritten.
+ * Saves one setting of the network; a change by another person in the meantime is reported, not overwritten.
  *
- * @param setting which
- * @param word its value in words, to compare with another
+ * @param setting its name
+ * @param word its value in words, for comparison
  */
 export function useSetting<S extends Setting>(setting: S, word: (value: NetworkSettings[S]) => string): OneSetting<S> {
 	type Value = NetworkSettings[S]
@@ -51,9 +51,9 @@ export function useSetting<S extends Setting>(setting: S, word: (value: NetworkS
 	const stored = computed(() => network.value!.settings[setting])
 
 	const draft = ref(stored.value) as Ref<Value>
-	/** What the draft is made from. */
+	/** The base of the draft. */
 	const base = ref(stored.value) as Ref<Value>
-	/** What was stored before the last save. */
+	/** The value before the last save. */
 	const before = ref<Value | null>(null) as Ref<Value | null>
 	const other = ref<Value | null>(null) as Ref<Value | null>
 
@@ -71,7 +71,7 @@ export function useSetting<S extends Setting>(setting: S, word: (value: NetworkS
 		const outcome = await saving.run(value)
 		if (outcome.done) {
 			const now = outcome.value.settings[setting]
-			// Changed in the meantime: that stays.
+			// Changed in the meantime: the input stays.
 			draft.value = same(draft.value, value) ? now : draft.value
 			base.value = now
 			before.value = undoable && !same(was, now) ? was : null
@@ -87,7 +87,7 @@ export function useSetting<S extends Setting>(setting: S, word: (value: NetworkS
 	}
 
 	async function save(): Promise<void> {
-		// As long as there are two versions of it, nothing but the choice between them saves.
+		// While there are two versions, only the choice between them saves.
 		if (other.value === null && !same(draft.value, base.value)) {
 			await store(draft.value, true)
 		}

@@ -27,7 +27,7 @@ export function partWord(part: string): string {
 	return words[part]?.() ?? part
 }
 
-/** What becomes of a part, in sentences. */
+/** The outcome of a part, in sentences. */
 export function partSentences({ added, replaced, same, left }: KitPart): string[] {
 	return [
 		...added.length > 0 ? [added[0] === '' ? t('reseau', 'Added.') : t('reseau', 'Added: {names}.', { names: listWords(added) })] : [],
@@ -37,7 +37,7 @@ export function partSentences({ added, replaced, same, left }: KitPart): string[
 	]
 }
 
-/** Why something is not added. */
+/** Why something is not applied. */
 function leftWord(why: string): string {
 	const words: Record<string, () => string> = {
 		different: () => t('reseau', 'Different here, and stays as it is here.'),

@@ -15,18 +15,18 @@ export interface Action<Args extends unknown[], T> {
 	/** Runs it, once at a time; a failure is in `sentence` and in the return value, not thrown. */
 	run: (...args: Args) => Promise<Outcome<T>>
 	pending: Readonly<ShallowRef<boolean>>
-	/** What was thrown last, null after a success. */
+	/** The last error, null after a success. */
 	error: Readonly<ShallowRef<unknown>>
-	/** The same in words, empty after a success. */
+	/** The error in words, empty after a success. */
 	sentence: ComputedRef<string>
-	/** Forgets the failure. */
+	/** Clears the error. */
 	clear: () => void
 }
 
 /**
- * Something a person sets going: whether it is on its way and, when it fails, why, in a sentence.
+ * An action of a person: whether it is running and, if it fails, why, in a sentence.
  *
- * @param work what is done; it throws when it fails
+ * @param work the action; it throws on failure
  */
 export function useAction<Args extends unknown[], T>(work: (...args: Args) => Promise<T>): Action<Args, T> {
 	const pending = shallowRef(false)

@@ -5,7 +5,7 @@
 import { onScopeDispose } from 'vue'
 
 /**
- * Calls a function with the last arguments once it has not been asked for during a while, and never after its component is gone.
+ * Calls a function with the last arguments after a pause, and never after its component is unmounted.
  *
  * @param run what to call
  * @param wait in milliseconds

@@ -5,12 +5,12 @@
 import { useQueryCache } from '@pinia/colada'
 import { invalidateQueries } from '../invalidateQueries.ts'
 
-/** What every neighbourhood that is at hand is kept under. */
+/** The key prefix of every cached neighbourhood. */
 export const NEIGHBOURHOODS_KEY = ['links', 'around'] as const
 
 /**
- * Reloads what is around things, for any domain that changed something shown there: names, titles, authors,
- * members. Pages need not know which things are affected: only one is shown, the others are reloaded when shown.
+ * Refetches neighbourhoods, for any domain that changed something shown there: names, titles, authors,
+ * members. Pages need not know which things are affected: only one is shown, the others are refetched when shown.
  */
 export function useInvalidateNeighbourhoods(): () => void {
 	const cache = useQueryCache()

@@ -8,12 +8,12 @@ import { watch } from 'vue'
 import { restFocus } from '../restFocus.ts'
 
 interface Modal {
-	/** To be called on `close`, and on the Escape key: another app on the page may have taken that key for itself. */
+	/** Called on `close`, and on the Escape key: another app on the page may handle that key itself. */
 	closed: () => void
 	close: () => void
 }
 
-/** Shows a `<dialog>` over the page as long as `open` is true; the browser keeps the focus inside and gives it back afterwards. */
+/** Shows a `<dialog>` over the page as long as `open` is true; the browser traps the focus and restores it afterwards. */
 export function useModal(dialog: Readonly<Ref<HTMLDialogElement | null>>, open: Ref<boolean>): Modal {
 	watch([dialog, open], () => {
 		if (open.value && dialog.value?.open === false) {
@@ -29,7 +29,7 @@ export function useModal(dialog: Readonly<Ref<HTMLDialogElement | null>>, open: 
 
 	function closed(): void {
 		close()
-		// What opened it may be gone with what was done in it.
+		// The element that opened it may have been removed by the action.
 		void restFocus()
 	}
 

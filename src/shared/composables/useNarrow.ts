@@ -6,7 +6,7 @@ import type { Ref } from 'vue'
 
 import { onScopeDispose, readonly, ref } from 'vue'
 
-/** Whether the window is narrower than this: by default as narrow as a telephone, where base.css gives fingers more room. */
+/** Whether the window is narrower than this: by default as narrow as a phone, where base.css enlarges touch targets. */
 export function useNarrow(pixels = 600): Readonly<Ref<boolean>> {
 	const query = window.matchMedia(`(width < ${pixels}px)`)
 	const narrow = ref(query.matches)

@@ -9,10 +9,10 @@ import { onBeforeUnmount, onMounted, readonly, ref } from 'vue'
 /** Below this width in pixels the sidebar covers the page. */
 export const SIDEBAR_COVERS_BELOW = 1024
 
-/** How many parts of a page are in the sidebar. */
+/** Number of page parts in the sidebar. */
 const overrides = ref(0)
 
-/** Declares that a component is in the sidebar while mounted, in place of the Réseau panel. */
+/** Declares that a component is in the sidebar while mounted, instead of the Réseau panel. */
 export function useSidebarOverride(): void {
 	onMounted(() => {
 		overrides.value++
@@ -22,7 +22,7 @@ export function useSidebarOverride(): void {
 	})
 }
 
-/** Whether a page has put something into the sidebar. */
+/** Whether a page shows something in the sidebar. */
 export function useSidebar(): { held: Readonly<Ref<number>> } {
 	return { held: readonly(overrides) }
 }

@@ -9,7 +9,7 @@ import { toValue, watchEffect } from 'vue'
 /** The server's document title without the name of the page: “Réseau - Nextcloud”. */
 const site = withoutPage(document.title, document.getElementById('reseau-first')?.dataset.title)
 
-/** A title of the document without the name of the page at its head. */
+/** A title of the document without the name of the page before it. */
 export function withoutPage(title: string, page = ''): string {
 	const head = `${page.replace(/\s+/g, ' ').trim()} - `
 	return page !== '' && title.startsWith(head) ? title.slice(head.length) : title

@@ -9,44 +9,44 @@ import { computed, shallowRef } from 'vue'
 export interface UndoMessage {
 	/** What was done, as a sentence. */
 	text: string
-	/** Takes it back; throws when it cannot. */
+	/** Undoes it; throws if that fails. */
 	undo?: () => Promise<unknown>
 }
 
-/** The page itself: what is done anywhere in it, but in a part that has a place of its own. */
+/** The page itself, for everything but the parts with their own place. */
 const PAGE = Symbol('page')
 
-/** Milliseconds within which one is led to the page a message is about; later the page is left. */
-const LED = 2000
+/** Milliseconds in which an action may navigate and keep its message; a later navigation drops it. */
+const NAVIGATION = 2000
 
 const last = shallowRef<UndoMessage & { place: symbol, at: number } | null>(null)
 
 interface Undo {
-	/** What was done last, while it can still be taken back, if it was done here. */
+	/** The last message of this place, while it is shown. */
 	message: ComputedRef<UndoMessage | null>
-	/** Shows what was done here and offers undo; replaces the previous message, wherever it is. */
-	tell: (text: string, undo?: UndoMessage['undo']) => void
+	/** Shows a message with an optional undo; replaces the previous one, wherever it is. */
+	show: (text: string, undo?: UndoMessage['undo']) => void
 	dismiss: () => void
-	/** The page is left: what was said on it does not follow, unless it led to the next one. */
+	/** Drops the message when the page changes, unless its action led to the new page. */
 	leave: () => void
 }
 
 /**
- * Shows what was just done: doing first with undo is better than asking first. One message at a time, where it was done.
+ * Messages with undo, which are better than asking first. Only one is shown at a time, where the action was.
  *
- * @param place a part of a page that shows its own messages, as there may be several
+ * @param place a part of the page that shows its own messages
  */
 export function useUndo(place = PAGE): Undo {
 	return {
 		message: computed(() => last.value?.place === place ? last.value : null),
-		tell(text, undo) {
+		show(text, undo) {
 			last.value = { text, undo, place, at: performance.now() }
 		},
 		dismiss() {
 			last.value = null
 		},
 		leave() {
-			if (last.value && performance.now() - last.value.at > LED) {
+			if (last.value && performance.now() - last.value.at > NAVIGATION) {
 				last.value = null
 			}
 		},

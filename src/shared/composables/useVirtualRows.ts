@@ -8,22 +8,22 @@ import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, onUpdated, ref, toValue } from 'vue'
 import { scrollersFrom } from '../scrolling.ts'
 
-/** Up to this many rows are all in the page, where the browser's own search finds them. */
+/** Up to this many rows are all rendered, so that the browser's search finds them. */
 const FEW = 80
 
 interface Rows {
-	/** Rows in the page, from top to bottom. */
+	/** Rendered rows, from top to bottom. */
 	shown: ComputedRef<readonly number[]>
-	/** Room for those above and below that do not; the one between rows they have themselves. */
+	/** Heights of the rows that are not, above and below; the gaps between rows are in the rows. */
 	style: ComputedRef<{ paddingBlock: string } | undefined>
-	/** Scrolls a row into view; it is in the page afterwards. */
+	/** Scrolls a row into view; it is rendered afterwards. */
 	reveal: (index: number) => Promise<void>
 }
 
 /**
  * Renders the visible part of a long list and some rows around it. Its rows have their index as `data-index`; the focused one stays, with
  * its neighbours, so that Tab continues from there.
- * The options: how many there are, which one has the focus (-1: none), and an estimated row height, in pixels.
+ * The options: the number of rows, the focused one (-1: none), and an estimated row height, in pixels.
  */
 export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options: { count: MaybeRefOrGetter<number>, focused: MaybeRefOrGetter<number>, height: number }): Rows {
 	const scroller = ref<HTMLElement | null>(null)
@@ -68,7 +68,7 @@ export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options:
 		})
 	})
 
-	/** By row, the space for rows not rendered between it and the one before: the focused row may be far from the visible ones. */
+	/** By row, the space for rows not rendered between it and the previous one: the focused row may be far from the visible ones. */
 	function gapsBefore(): Map<number, number> {
 		const items = many.value ? virtual.value.getVirtualItems() : []
 		return new Map(items.slice(1).map(({ index, start }, i) => [index, start - items[i]!.end]))

@@ -7,29 +7,29 @@ import type { Ref } from 'vue'
 import { ref } from 'vue'
 import { addWords, splitWords } from '../lib/wordList.ts'
 
-/** What may be done with words that are written, not chosen. */
+/** Rules for words that are typed, not chosen. */
 export interface WordEntryOptions {
-	/** Whether words may be written at all; without it only what is chosen counts. */
+	/** Whether words can be typed at all; without it only choices count. */
 	allowed?: () => boolean
-	/** What a written word means. */
+	/** Converts a typed word. */
 	read?: (word: string) => string
-	/** Whether a word of the list was written, and so goes back into the field for editing. */
+	/** Whether a word of the list was typed, and so goes back into the field for editing. */
 	isWritten?: (word: string) => boolean
 }
 
 /**
- * A field in which words are written one after the other: a comma, or leaving it, adds what is written, several can be
- * pasted, Backspace takes the last one back for editing. What Enter does when nothing is highlighted is add().
+ * A field for several words: a comma, or leaving the field, adds the word, several can be
+ * pasted, Backspace removes the last one for editing. What Enter does when nothing is highlighted is add().
  *
- * @param words the words there are
- * @param options what may be written
+ * @param words the existing words
+ * @param options the allowed words
  */
 export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {}) {
 	const { allowed = () => true, read = (word) => word, isWritten = () => true } = options
-	/** What is being written. */
+	/** The typed text. */
 	const text = ref('')
 
-	/** Adds what is written. */
+	/** Adds the typed word. */
 	function add(written = text.value): void {
 		if (!allowed()) {
 			return
@@ -42,14 +42,14 @@ export function useWordEntry(words: Ref<string[]>, options: WordEntryOptions = {
 	}
 
 	function write(now: string): void {
-		// Also where nothing is left of it: the field shows what was typed until this changes.
+		// Also if nothing is left of it: the field shows what was typed until this changes.
 		text.value = now
 		if (allowed() && /[,;\n]/.test(now)) {
 			add(now)
 		}
 	}
 
-	/** Lines are lost in a field of one line: they are read from the clipboard itself. */
+	/** A field of one line loses line breaks: they are read from the clipboard itself. */
 	function onPaste(event: ClipboardEvent): void {
 		const pasted = event.clipboardData?.getData('text/plain') ?? ''
 		if (allowed() && splitWords(pasted).length > 1) {

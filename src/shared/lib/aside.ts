@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Work of a worker that goes on. */
+/** The running work of a worker. */
 export interface Aside<Result> {
-	/** Null when it was stopped. Throws what it failed with. */
+	/** Null if it was stopped. Throws its error. */
 	result: Promise<Result | null>
 	stop: () => void
 }
@@ -18,10 +18,10 @@ interface Ends<Result> {
 /**
  * Gives a message to a worker, which ends with its result.
  *
- * @param worker for this alone
- * @param message what it works on
- * @param unstarted said where it does not start and the browser does not say why
- * @param hear takes what it answers, and ends the work or lets it fail
+ * @param worker used only for this
+ * @param message the work
+ * @param unstarted error message if it does not start and the browser does not say why
+ * @param hear receives its answers, and ends the work or lets it fail
  */
 export function aside<Result, Answer>(worker: Worker, message: unknown, unstarted: string, hear: (answer: Answer, ends: Ends<Result>) => void): Aside<Result> & Pick<Ends<Result>, 'fail'> {
 	let end!: (result: Result | null) => void

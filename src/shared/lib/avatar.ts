@@ -10,7 +10,7 @@ export const NAME_COLOURS = [
 	'#0082c9', '#1e78c1', '#3c6eba', '#5b64b3', '#795aab', '#9750a4',
 ] as const
 
-/** The colour of a person: the same on every page and device. */
+/** The colour of a person, equal on every page and device. */
 export function nameColour(seed: string): string {
 	let hash = 0
 	for (const letter of seed.normalize('NFC').toLowerCase()) {

@@ -14,7 +14,7 @@ export function lines(cell: string): string[] {
 	return cell.split(PARTED).map((line) => line.replace(BULLET, '').trim()).filter((line) => line !== '')
 }
 
-/** The same for single words, which people also part by commas. */
+/** The same for single words, which people also separate by commas. */
 export function words(cell: string): string[] {
 	return (PARTED.test(cell) ? lines(cell) : cell.split(',').map((word) => word.trim()).filter((word) => word !== ''))
 		.map((word) => word.replace(/\s+/g, ' '))
@@ -43,7 +43,7 @@ function real(year: number, month: number, date: number): string | null {
 		: null
 }
 
-/** An address of the web as a link needs it. */
+/** A web address with its scheme, for links. */
 export function webAddress(cell: string): string {
 	return /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(cell) ? `https://${cell}` : cell
 }

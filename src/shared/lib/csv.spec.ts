@@ -38,7 +38,7 @@ describe('a table for spreadsheets', () => {
 		))
 	})
 
-	it('has no cell that a program which expects another separator calculates', () => {
+	it('has no cell that a program with another separator would calculate', () => {
 		const rows = [['Zoé,=1+1,x', ',=1+1', '",=1+1,"', 'a";=1+1;', 'd\t=2+2'], ['x;=1+1;', ';=1+1', '";=1+1', 'b', '\t=1']]
 		for (const [written, expected] of [[';', ','], [',', ';'], [';', '\t'], [',', '\t']] as const) {
 			expect(read(writeCsv(rows, written), expected).flat().filter((cell) => /^[\s"]*[=+\-@]/.test(cell))).toEqual([])

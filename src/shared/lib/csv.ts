@@ -5,13 +5,13 @@
 import Papa from 'papaparse'
 
 /**
- * What a spreadsheet takes for the beginning of a formula, its wide forms included, for a number of which it drops the first zero, or for a day or
- * a time (« 1/2 »); behind blanks and apostrophes too, so that each text can be told from another behind one more apostrophe, and behind quotes and
+ * What a spreadsheet reads as the beginning of a formula, including full-width forms, as a number whose first zero it drops, or as a day or
+ * a time (« 1/2 »); also behind blanks and apostrophes, so that an added apostrophe can always be distinguished, and behind quotes and
  * separators, where a cell would begin for a program that expects another separator.
  */
 const CALCULATED = /^[\s'",;]*(?:[=+\-@\t\r\n＝＋－＠]|0\d|\d{1,2}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?\s*$)/
 
-/** Spreadsheets read UTF-8 as such only behind this mark. */
+/** Spreadsheets recognise UTF-8 only with this mark. */
 const BOM = '\uFEFF'
 
 /** The separator spreadsheets in this language expect: a comma, unless numbers use it. */
@@ -20,16 +20,16 @@ export function csvDelimiter(locale: string): ',' | ';' {
 }
 
 /**
- * A table as a file for spreadsheets. A cell that they would calculate gets an apostrophe at its head, which makes it a text. Each cell is in quotes: a
- * program that expects another separator would otherwise divide it, and calculate a part of it.
+ * A table as a file for spreadsheets. A cell that they would calculate gets a leading apostrophe, which makes it a text. Each cell is in quotes: a
+ * program that expects another separator would otherwise split it, and calculate a part of it.
  *
- * @param rows the first holds the titles
+ * @param rows the first one has the titles
  */
 export function writeCsv(rows: string[][], delimiter: ',' | ';'): string {
 	return BOM + Papa.unparse(rows, { delimiter, newline: '\r\n', quotes: true, escapeFormulae: CALCULATED })
 }
 
-/** A cell without the apostrophe that writeCsv, or another program, put before what spreadsheets calculate. */
+/** A cell without the apostrophe that writeCsv, or another program, added before text that spreadsheets calculate. */
 export function withoutApostrophe(cell: string): string {
 	return cell.startsWith('\'') && CALCULATED.test(cell) ? cell.slice(1) : cell
 }

@@ -4,7 +4,7 @@
  */
 
 /**
- * A text of at most `most` characters (as a reader counts them): cut behind a word where one ends in its last third, with an ellipsis.
+ * A text of at most `most` characters (as a reader counts them): cut after a word if one ends in its last third, with an ellipsis.
  */
 export function cut(text: string, most: number): string {
 	const characters = [...text]
@@ -12,12 +12,12 @@ export function cut(text: string, most: number): string {
 		return text
 	}
 	const kept = characters.slice(0, most - 1).join('')
-	// The word under the cut goes as a whole, unless it began with the text.
+	// The word at the cut is removed as a whole, unless it began with the text.
 	const whole = /\s/.test(characters[most - 1]!) ? kept : kept.replace(/(?<!\s)\s+\S*$/, '')
 	return withEllipsis([...whole].length >= (most * 2) / 3 ? whole : kept)
 }
 
-/** The beginning of a text that goes on, without what would only lead there: an ellipsis stands for it. */
+/** The beginning of a text without trailing connecting words or punctuation: an ellipsis follows. */
 export function withEllipsis(beginning: string): string {
 	return `${beginning.replace(/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+$/, '')}…`
 }

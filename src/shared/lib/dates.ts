@@ -14,7 +14,7 @@ export function isoDay(moment: Date): string {
 	return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
-/** The same for s since 1970. */
+/** The same for seconds since 1970. */
 export function dayOfSeconds(seconds: number): string {
 	return isoDay(new Date(seconds * 1000))
 }
@@ -25,13 +25,13 @@ export function daysBetween(from: Date, to: Date): number {
 	return day(to) - day(from)
 }
 
-/** The day some days after another (YYYY-MM-DD); empty if that is none. */
+/** The day some days after another (YYYY-MM-DD); empty if that is invalid. */
 export function daysOn(day: string, days: number): string {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
 	return day === '' ? '' : new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
 }
 
-/** The day half a year after another (YYYY-MM-DD), the last of its month where there are fewer days. */
+/** The day half a year after another (YYYY-MM-DD), or the last of its month if that has fewer days. */
 export function halfYearOn(day: string): string {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
 	const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()

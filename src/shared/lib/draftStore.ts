@@ -6,21 +6,21 @@
 /** The part of the browser's storage a draft needs. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** The key of a draft: a card by its id, other things by a word of their own and their id. */
+/** The key of a draft: a card by its id, other things by a prefix and their id. */
 export interface DraftOwner {
 	uid: string
 	thing: number | string
 }
 
-/** After that long a draft says more about the past than about what the person wants. */
+/** After this time a draft is outdated. */
 export const EXPIRY = 30 * 24 * 60 * 60 * 1000
 
 const PREFIX = 'reseau.draft.'
 
-/** Under what name a draft is kept. */
+/** The storage key of a draft. */
 export const keyOf = ({ uid, thing }: DraftOwner) => `${PREFIX}${encodeURIComponent(uid)}.${thing}`
 
-/** Does something with the browser's storage; false where the browser refuses it, or has no room left. */
+/** Uses the browser's storage; false if the browser refuses it, or has no space left. */
 export function withLocalStorage(action: (storage: Storage) => void): boolean {
 	try {
 		action(localStorage)
@@ -30,7 +30,7 @@ export function withLocalStorage(action: (storage: Storage) => void): boolean {
 	}
 }
 
-/** Takes the draft out of this browser. */
+/** Removes the draft from this browser. */
 export function deleteDraft(storage: DraftStorage, owner: DraftOwner): void {
 	storage.removeItem(keyOf(owner))
 }
@@ -42,7 +42,7 @@ export function deleteExpiredDrafts(storage: Storage, now: number): void {
 		.forEach((key) => storage.removeItem(key))
 }
 
-/** When a draft was written, NaN where it is none. */
+/** When a draft was written, NaN if it is none. */
 function writtenAt(text: string | null): number {
 	try {
 		return Number((JSON.parse(text ?? '') as { written?: unknown } | null)?.written)

@@ -6,6 +6,6 @@ import { expect, it } from 'vitest'
 import cases from '../../../tests/fixtures/rules/elision.json'
 import { beforeName } from './elision.ts'
 
-it.each(cases)('in %s, “%s” before “%s”', (language, words, name, said) => {
-	expect(beforeName(words!, name!, language!) + name).toBe(said)
+it.each(cases)('in %s, “%s” before “%s”', (language, words, name, expected) => {
+	expect(beforeName(words!, name!, language!) + name).toBe(expected)
 })

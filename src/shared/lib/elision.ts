@@ -4,24 +4,24 @@
  */
 import { fold } from './fold.ts'
 
-/** What is elided, by language, at the end of words. */
+/** The elided endings of words, by language. */
 const ELIDED: Readonly<Record<string, RegExp>> = { fr: /(?:^|\s)(?:de|que)$/, oc: /(?:^|\s)(?:de|que)$/, ca: /(?:^|\s)de$/ }
 
 /** Beginnings of French words whose h is heard: nothing is elided before them. The same as in lib/Shared/Elision.php. */
 const HEARD_H = /^h(?:a(?!bi|lein|lluc|lter|mec|rmo)|ero[ns]|eriss|etre|eurt|ibou|ierarch|iss|ip ?hop|obb|ockey|omard|oll|on[gt]|ors|ott|ou|uit|url|utt|upp|ue)/
 
-/** Whether one says “d’” before a name. */
+/** Whether “d’” is used before a name. */
 function elides(name: string): boolean {
 	const folded = fold(name)
 	return /^\p{L}/u.test(name) && /^(?:[aeiouh]|y(?![aeiou]))/.test(folded) && !HEARD_H.test(folded) && !/^(?:onz|oui\b|ouist)/.test(folded)
 }
 
 /**
- * Words as they come before a name, with the space or the apostrophe between them: “s’inspire d’” before « Eau de pluie ».
+ * Words before a name, with the space or the apostrophe between them: “s’inspire d’” before « Eau de pluie ».
  * Both sides are held to tests/fixtures/rules/elision.json.
  *
  * @param words a relation, which ends with “de” or “que” or not
- * @param name what comes after them
+ * @param name the following name
  * @param language code of the language of the words
  */
 export function beforeName(words: string, name: string, language: string): string {

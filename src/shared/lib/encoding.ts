@@ -2,19 +2,19 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-/** What a person can choose from; names of the Encoding Standard. */
+/** Encodings to choose from; names of the Encoding Standard. */
 export const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'macintosh', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251', 'windows-1253'] as const
 export type Encoding = typeof ENCODINGS[number]
 
-/** Letters with marks that French, Occitan, Catalan and Spanish write, and the signs of their typography. */
+/** Accented letters of French, Occitan, Catalan and Spanish, and their typographic signs. */
 const USUAL = /[éèêëàâäîïíòóôöùúûüçñœæÉÈÊËÀÂÎÏÍÒÓÔÙÚÛÇÑŒÆáÁ’‘“”«»…–—€·°º]/g
-/** What French text in the wrong encoding shows instead. */
+/** What French text in the wrong encoding looks like. */
 const STRANGE = /[\u0080-\u009fÃÂŽŽ‡†Š‰‹¬ð√©™≈∆ˆ˜]/g
 
 /** A sample is enough to detect the encoding; the rest of a long file is not read. */
 const SAMPLE = 200_000
 
-/** What the bytes most probably are; the person can choose otherwise. */
+/** The most probable encoding; the person can choose another one. */
 export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
 	const [a, b, c] = bytes
 	if (a === 0xef && b === 0xbb && c === 0xbf) {
@@ -26,21 +26,21 @@ export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
 		return wide
 	}
 	const { sequences, broken } = utf8Marks(bytes)
-	// A line or two from another file do not make the rest of it something else.
+	// A line or two from another file do not change the encoding of the rest.
 	return broken === 0 || sequences > broken ? 'utf-8' : singleByte(sample)
 }
 
-/** The text, without a byte order mark; what cannot be read becomes U+FFFD. */
+/** The text, without a byte order mark; invalid bytes become U+FFFD. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
 	return new TextDecoder(encoding).decode(bytes)
 }
 
-/** The text of bytes that have four for each letter, which browsers do not decode; null where they do not. */
+/** The text of bytes with four per character, which browsers do not decode; null if they have not. */
 export function decodeUtf32(bytes: Uint8Array): string | null {
 	const sample = bytes.subarray(0, 4096)
 	const zeros = (place: number) => sample.filter((byte, i) => i % 4 === place && byte === 0).length
 	const letters = Math.floor(sample.length / 4)
-	// No letter is above 0x10ffff: of its four bytes the highest is zero, and the next nearly always.
+	// No character is above 0x10ffff: of its four bytes the highest is zero, and the next nearly always.
 	const little = zeros(3) >= letters && zeros(2) > letters * 0.9
 	const big = zeros(0) >= letters && zeros(1) > letters * 0.9
 	if (letters === 0 || bytes.length % 4 !== 0 || little === big) {
@@ -57,7 +57,7 @@ export function decodeUtf32(bytes: Uint8Array): string | null {
 	return parts.join('')
 }
 
-/** Texts hold none of the bytes below a space but those of lines and tabs, unless each letter has two bytes. */
+/** Texts contain no control characters but line breaks and tabs, unless each character has two bytes. */
 export function isText(bytes: Uint8Array): boolean {
 	const sample = bytes.subarray(0, 4096)
 	const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)).length
@@ -81,7 +81,7 @@ function wideEncoding(sample: Uint8Array): Encoding | null {
 	return odd > many && even < odd / 10 ? 'utf-16le' : even > many && odd < even / 10 ? 'utf-16be' : null
 }
 
-/** How many characters of several bytes there are, and how many bytes are part of none. */
+/** Number of multi-byte characters, and of bytes that belong to none. */
 function utf8Marks(bytes: Uint8Array): { sequences: number, broken: number } {
 	let sequences = 0
 	let broken = 0
@@ -102,7 +102,7 @@ function utf8Marks(bytes: Uint8Array): { sequences: number, broken: number } {
 	return { sequences, broken }
 }
 
-/** Single-byte encoding. The two Western ones are distinguished by what the text would show. */
+/** Single-byte encoding. The two Western ones are distinguished by the resulting text. */
 async function singleByte(sample: Uint8Array): Promise<Encoding> {
 	const western = (['windows-1252', 'macintosh'] as const).map((encoding) => ({ encoding, score: usual(decode(sample, encoding)) }))
 	const best = western.reduce((one, other) => other.score > one.score ? other : one)

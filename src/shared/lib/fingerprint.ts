@@ -7,8 +7,8 @@ const PARTS = 8
 const PRIME = 0x01000193
 
 /**
- * By what a file is known again when it is given a second time: 64 hexadecimal digits, by the FNV-1a method from eight beginnings.
- * Not a secret: browsers have a safe one on secure addresses only.
+ * Identifies a file when it is given a second time: 64 hexadecimal digits, by FNV-1a with eight initial values.
+ * Not cryptographic: browsers have secure hashes only on secure addresses.
  */
 export function fingerprint(bytes: Uint8Array): string {
 	const parts = Uint32Array.from({ length: PARTS }, (_, part) => Math.imul(0x811c9dc5 + part, 0x9e3779b1))

@@ -4,12 +4,12 @@
  */
 const SPELT: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ł: 'l' }
 
-/** Texts of the West without rare signs: they are folded letter by letter, which is several times as fast. */
+/** Western texts without rare characters: they are folded letter by letter, which is several times as fast. */
 const WESTERN = /^[ -~\u00a0À-ÏÑ-Ýßà-ïñ-ýÿŒœ«»‘’“”–—]*$/
 const BARE = new Map([...'àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß'].map((letter) => [letter, SPELT[letter] ?? letter.normalize('NFD')[0]!]))
 
 /**
- * Text without what people leave out or mistype, as lib/Shared/Fold.php does: lower case without marks (œ, æ, ß and ø
+ * Text without what people omit or mistype, like lib/Shared/Fold.php: lower case without accents (œ, æ, ß and ø
  * spelt out), runs of anything but letters and digits become one space.
  */
 export function fold(text: string): string {

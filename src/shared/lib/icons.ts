@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Drawings of our own on a grid of 24, as lines. */
+/** Our own icons on a grid of 24, as lines. */
 export const icons = {
 	back: 'M19 12H5m6-6-6 6 6 6',
 	bell: 'M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15zM10.5 21h3',

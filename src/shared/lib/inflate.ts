@@ -4,11 +4,11 @@
  */
 import { ReadError } from './readError.ts'
 
-/** Bytes unpacked at a time: a thousand times as much comes out of them at most. */
+/** Input bytes per step: at most a thousand times as much comes out. */
 const STEP = 16 * 1024
 
 /**
- * What was deflated, piece by piece.
+ * Inflates data, piece by piece.
  *
  * @yields {Uint8Array} each piece
  */
@@ -29,12 +29,12 @@ async function* pieces(data: Uint8Array, format: CompressionFormat): AsyncGenera
 			yield piece
 		}
 	} finally {
-		// Where nobody wants more, nothing more is unpacked.
+		// Without a consumer, nothing more is inflated.
 		await reader.cancel().catch(() => undefined)
 	}
 }
 
-/** What was deflated to this size; throws a ReadError where it is more. */
+/** Inflates data to this size; throws a ReadError if it is more. */
 export async function inflated(data: Uint8Array, size: number): Promise<Uint8Array> {
 	const bytes = new Uint8Array(size)
 	let length = 0
@@ -48,7 +48,7 @@ export async function inflated(data: Uint8Array, size: number): Promise<Uint8Arr
 	return bytes.subarray(0, length)
 }
 
-/** Whether something deflated is larger than this. What is damaged counts as far as it goes. */
+/** Whether inflated data is larger than this. Damaged data counts as far as it goes. */
 export async function isLarger(data: Uint8Array, most: number): Promise<boolean> {
 	let length = 0
 	try {

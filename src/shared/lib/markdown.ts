@@ -5,13 +5,13 @@
 import markdownIt from 'markdown-it'
 import { fixSpaces } from './fixSpaces.ts'
 
-/** Pictures are not loaded from elsewhere, which would tell others who reads; nobody who indents a line means it as code. */
+/** Pictures are not loaded from other sites, which would reveal the reader to them; people who indent a line do not mean code. */
 const markdown = markdownIt({ html: false, linkify: true, breaks: true, typographer: false }).disable(['image', 'code', 'reference'])
 const { escapeHtml } = markdown.utils
 
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
 markdown.validateLink = (address) => /^(?:https?:\/\/|mailto:)./i.test(address)
-// “[words]()” leads nowhere: its words stay.
+// “[words]()” has no target: its words stay.
 markdown.core.ruler.push('links_to_nowhere', ({ tokens }) => {
 	for (const token of tokens) {
 		let nowhere = false
@@ -33,10 +33,10 @@ markdown.renderer.rules.link_open = (tokens, at, options, _env, renderer) => {
 }
 
 /**
- * Markdown as HTML that is safe to show: markup in it is text, and its links lead to pages and mail addresses only.
+ * Markdown as safe HTML: markup in it is text, and its links lead to pages and mail addresses only.
  *
- * @param text Markdown; lines of a paragraph stay lines
- * @param level of its first headings; the others follow without gaps
+ * @param text Markdown; line breaks of a paragraph stay
+ * @param level level of its first headings; the others follow without gaps
  */
 export function htmlOfMarkdown(text: string, level: number): string {
 	const tokens = markdown.parse(text, {})

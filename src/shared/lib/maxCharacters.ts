@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-/** How many characters a text has, as PHP and a reader count them: an emoji of two UTF-16 units is one. */
+/** The number of characters of a text, as PHP and a reader count them: an emoji of two UTF-16 units is one. */
 export function countCharacters(text: string): number {
 	return [...text].length
 }

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Days, spans of time and lists in Occitan, which no browser writes. lib/Shared/DateWords.php has the same days.
+// Days, time spans and lists in Occitan, which no browser supports. lib/Shared/DateWords.php has the same days.
 
 const MONTHS = ['genièr', 'febrièr', 'març', 'abril', 'mai', 'junh', 'julhet', 'agost', 'setembre', 'octobre', 'novembre', 'decembre']
 const SHORT_MONTHS = ['gen.', 'febr.', 'març', 'abr.', 'mai', 'junh', 'jul.', 'ag.', 'set.', 'oct.', 'nov.', 'dec.']
@@ -14,10 +14,10 @@ const NEAR_DAYS: Readonly<Record<number, string>> = { [-2]: 'davant-ièr', [-1]:
  *
  * @param date a moment
  * @param dateStyle as Intl's
- * @param timeZone in which it is a day; undefined: the reader's
+ * @param timeZone time zone of the day; undefined: the reader's
  */
 export function occitanDate(date: Date, dateStyle: 'full' | 'long' | 'medium', timeZone?: string): string {
-	// Sweden writes days as YYYY-MM-DD.
+	// Swedish days are YYYY-MM-DD.
 	const [year, month, day] = new Intl.DateTimeFormat('sv', { timeZone }).format(date).split('-').map(Number) as [number, number, number]
 	if (dateStyle === 'medium') {
 		return `${day} ${SHORT_MONTHS[month - 1]} ${year}`
@@ -44,10 +44,10 @@ export function occitanList(words: string[], join: 'and' | 'or'): string {
 }
 
 /**
- * “dissabte 16 de genièr de 2027 – dimenge 17 de genièr de 2027”, “dimars 7 d’abril de 2026, 18:30 – 20:00”; the same twice is one.
+ * “dissabte 16 de genièr de 2027 – dimenge 17 de genièr de 2027”, “dimars 7 d’abril de 2026, 18:30 – 20:00”; equal ones are written once.
  *
  * @param first a day and a time, which may be empty
- * @param last the same
+ * @param last the same for the end
  */
 export function occitanRange(first: string[], last: string[]): string {
 	const written = (parts: string[]) => parts.filter(Boolean).join(', ')

@@ -7,7 +7,7 @@
 export const READ_REASONS = [
 	/** More than MAX_BYTES. */
 	'too_big',
-	/** So much in it that no document of its kind can be. */
+	/** More content than any document of its kind can have. */
 	'too_much',
 	/** It takes longer than a person should wait. */
 	'too_slow',
@@ -20,7 +20,7 @@ export const READ_REASONS = [
 	'no_text',
 	/** Damaged, or not what its name says. */
 	'unreadable',
-	/** A document of a kind that is not read: .doc, .rtf, .html, a spreadsheet. */
+	/** An unsupported kind of document: .doc, .rtf, .html, a spreadsheet. */
 	'unknown_kind',
 ] as const
 export type ReadReason = typeof READ_REASONS[number]

@@ -8,56 +8,56 @@ import { withoutApostrophe } from './csv.ts'
 export const DELIMITERS = [';', ',', '\t', '|'] as const
 export type Delimiter = typeof DELIMITERS[number]
 
-/** Most columns: more are no list of people. */
+/** Maximum number of columns: more are no list of people. */
 export const MAX_COLUMNS = 300
 
-/** One line of a table, as a spreadsheet numbers it. */
+/** One line of a table, numbered as in a spreadsheet. */
 export interface TableRow {
 	position: number
-	/** Each without blanks around. */
+	/** Trimmed cells. */
 	cells: string[]
 }
 
-/** Why a table cannot be imported as it is; `row` is where. */
+/** Why a table cannot be imported as it is; `row` is the line. */
 export interface TableProblem {
 	kind: 'open_quote' | 'too_many_columns' | 'no_rows'
 	row?: number
 }
 
 export interface Table {
-	/** What there is at the head of each column; empty where the first line is a person already. */
+	/** The heading of each column; empty if the first line is a person already. */
 	headings: string[]
 	rows: TableRow[]
-	/** How many columns the widest line has. */
+	/** Number of columns of the widest line. */
 	width: number
 	problem: TableProblem | null
 }
 
 export interface TableOptions {
 	delimiter: Delimiter
-	/** Whether the first line that is not empty is a heading. */
+	/** Whether the first non-empty line is a heading. */
 	heading: boolean
-	/** Whether quotes hold a cell together; off for files that use them as they like. */
+	/** Whether quotes enclose cells; off for files that use them freely. */
 	quotes: boolean
 }
 
-/** Lines a spreadsheet breaks within a cell, in the ways there are. */
+/** The line breaks spreadsheets use within a cell. */
 const BREAKS = /\r\n?|\v|\f|\u2028|\u2029/g
 
-/** What parts the cells, by the lines at the head of the text. */
+/** The separator of cells, guessed from the first lines. */
 export function detectDelimiter(text: string): Delimiter {
-	// A heading that ends in the middle of a quoted cell would mislead; Papa looks at several lines.
+	// A heading cut within a quoted cell would be misleading; Papa reads several lines.
 	const { meta, errors } = Papa.parse<string[]>(text.slice(0, 100_000), { preview: 20, delimitersToGuess: [...DELIMITERS] })
 	const guessed = errors.some(({ code }) => code === 'UndetectableDelimiter') ? ';' : meta.delimiter
 	return DELIMITERS.find((delimiter) => delimiter === guessed) ?? ';'
 }
 
-/** A cell as it is compared and read: its lines broken in one way, without blanks around. */
+/** A cell in normal form: one kind of line break, trimmed. */
 export function cellText(cell: string): string {
 	return cell.replace(BREAKS, '\n').trim()
 }
 
-/** Reads a table. Lines without content are left out and keep their number. */
+/** Reads a table. Empty lines are left out and keep their number. */
 export function readTable(text: string, { delimiter, heading, quotes }: TableOptions): Table {
 	const { data, errors } = Papa.parse<string[]>(text, { delimiter, fastMode: quotes ? undefined : true })
 	const open = errors.find(({ code }) => code === 'MissingQuotes')
@@ -78,7 +78,7 @@ export function tableOf(lines: readonly TableRow[], heading: boolean, broken: Ta
 	return { headings, rows, width, problem }
 }
 
-/** Whether a first line is a heading: it has no address, telephone, date or number. */
+/** Whether a first line is a heading: it has no address, phone number, date or number. */
 export function looksLikeHeading(cells: readonly string[]): boolean {
 	return cells.some((cell) => cell !== '') && !cells.some((cell) => /@|^[+\d][\d\s./-]{3,}$/.test(cell))
 }

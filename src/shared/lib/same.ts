@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Whether two values say the same as JSON, their keys in the same order. */
+/** Whether two values are equal as JSON, with keys in the same order. */
 export function same(one: unknown, other: unknown): boolean {
 	return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -4,7 +4,7 @@
  */
 import { fold } from './fold.ts'
 
-/** A word to choose, as the network's vocabulary has it. */
+/** A word to choose, as in the network's vocabulary. */
 export interface Term {
 	id: string
 	label: string
@@ -12,13 +12,13 @@ export interface Term {
 	meaning?: string
 	/** Other spellings of its label. */
 	spellings?: readonly string[]
-	/** No longer to be chosen. */
+	/** Can no longer be chosen. */
 	retired?: true
-	/** The id of the one it was merged into, which has the same label. */
+	/** The id of the term it was merged into, which has the same label. */
 	mergedInto?: string
 }
 
-/** The words typed or pasted at once, split at commas, semicolons, tabs or lines; a bullet before a line is removed. */
+/** Words that are typed or pasted together, split at commas, semicolons, tabs or lines; a bullet before a line is removed. */
 export function splitWords(text: string): string[] {
 	return text.split(/[,;\t\n\r]+/)
 		.map((word) => word.replace(/^\s*[-•*·]\s+/, '').replace(/\s+/g, ' ').trim())
@@ -31,20 +31,20 @@ export function addWords(list: readonly string[], words: readonly string[]): str
 	return [...list, ...words.filter((word) => !known.has(fold(word)) && known.add(fold(word)))]
 }
 
-/** How an own value is written: with a capital, which distinguishes it from the ids of the vocabulary. */
+/** The form of an own value: capitalised, which distinguishes it from the ids of the vocabulary. */
 export function ownValue(word: string): string {
 	const [first = ''] = word
 	return first.toLocaleUpperCase('fr') + word.slice(first.length)
 }
 
-/** The id of a word that is in the vocabulary under this label or another spelling, else the word. */
+/** The id of a word with this label or spelling in the vocabulary, else the word. */
 export function idOrWord(word: string, terms: readonly Term[]): string {
 	const folded = fold(word)
 	const term = terms.find(({ label, spellings = [] }) => [label, ...spellings].some((name) => fold(name) === folded))
 	return term?.mergedInto ?? term?.id ?? ownValue(word)
 }
 
-/** Those of the terms that are to be chosen. */
+/** The terms that can be chosen. */
 export function offeredTerms(terms: readonly Term[]): Term[] {
 	return terms.filter(({ retired, mergedInto }) => !retired && mergedInto === undefined)
 }

@@ -3,23 +3,23 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A piece of XML in the order of the text. */
+/** A piece of XML in document order. */
 export type Piece
 	= | { kind: 'open', name: string, attributes: Record<string, string>, empty: boolean }
 		| { kind: 'close', name: string }
 		| { kind: 'text', text: string }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00a0' }
-/** Marks that hold no piece, or one as it is: how each begins and ends. */
+/** Markup that contains no piece, or raw text: how each begins and ends. */
 const MARKS: readonly (readonly [begin: string, end: string, data: boolean])[] = [['<!--', '-->', false], ['<![CDATA[', ']]>', true], ['<?', '>', false], ['<!', '>', false]]
 const NAME = /[^\s/>]+/y
 const ATTRIBUTE = /\s*([^\s=>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
 /**
- * The pieces of well-formed XML; there is no DOMParser outside of a browser. Unterminated pieces are left out. Reads any text
+ * The pieces of well-formed XML; there is no DOMParser in a worker. Unterminated pieces are left out. Reads any text
  * in a single pass: nothing is searched twice.
  *
- * @yields {Piece} each in its order
+ * @yields {Piece} each in order
  */
 export function* xmlPieces(xml: string): Generator<Piece> {
 	for (let at = 0; at < xml.length;) {
@@ -49,7 +49,7 @@ export function* xmlPieces(xml: string): Generator<Piece> {
 	}
 }
 
-/** The attributes of the tag that opens here, and the place behind the last one. */
+/** The attributes of the tag that opens here, and the position after the last one. */
 function attributesAt(xml: string, open: number): { pairs: [string, string][], from: number } {
 	const pairs: [string, string][] = []
 	let from = open + 1 + (found(NAME, xml, open + 1)?.[0].length ?? 0)

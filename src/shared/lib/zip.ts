@@ -5,9 +5,9 @@
 import { inflated } from './inflate.ts'
 import { ReadError } from './readError.ts'
 
-/** Most that the parts of a document are unpacked, in bytes: what is larger was packed to do harm. */
+/** Maximum size of the unpacked parts of a document, in bytes: larger ones are malicious. */
 const MOST_UNPACKED = 16 * 1024 * 1024
-/** Most parts that are looked at: a document has a few dozen. */
+/** Maximum number of parts to read: a document has a few dozen. */
 const MOST_PARTS = 20_000
 
 const END = 0x06054b50
@@ -17,27 +17,27 @@ const HEADER = 0x04034b50
 const END_LENGTH = 22
 const MOST_COMMENT = 0xffff
 
-/** A part as the directory at the end of the zip says. */
+/** A part in the central directory of the zip. */
 interface Entry {
 	locked: boolean
-	/** 0: stored as it is, 8: deflated. */
+	/** 0: stored, 8: deflated. */
 	method: number
 	sum: number
 	packed: number
 	size: number
-	/** Where its header is. */
+	/** Offset of its header. */
 	at: number
 }
 
 /**
- * The parts of a zip by name, unpacked one at a time when asked for. Pictures and all else that nothing asks for are never unpacked.
+ * The parts of a zip by name, unpacked on demand. Pictures and other unused parts are never unpacked.
  *
- * @throws {ReadError} where it is damaged
+ * @throws {ReadError} if it is damaged
  */
 export class Zip {
 	private readonly view: DataView
 	private readonly entries: ReadonlyMap<string, Entry>
-	/** What was unpacked so far, in bytes. */
+	/** Bytes unpacked so far. */
 	private unpacked = 0
 
 	constructor(private readonly bytes: Uint8Array) {
@@ -49,7 +49,7 @@ export class Zip {
 		}
 	}
 
-	/** The name of the first part that fits. */
+	/** The name of the first matching part. */
 	find(pattern: RegExp): string | null {
 		return [...this.entries.keys()].find((name) => pattern.test(name)) ?? null
 	}
@@ -59,9 +59,9 @@ export class Zip {
 	}
 
 	/**
-	 * The text of a part; empty if there is none of this name.
+	 * The text of a part; empty if it does not exist.
 	 *
-	 * @throws {ReadError} where it is locked, damaged or far too large
+	 * @throws {ReadError} if it is locked, damaged or far too large
 	 */
 	async text(name: string | null): Promise<string> {
 		const entry = this.entries.get(name ?? '')
@@ -137,7 +137,7 @@ export class Zip {
 
 let table: Uint32Array | undefined
 
-/** CRC-32, by which a damaged part is noticed. */
+/** CRC-32, which detects a damaged part. */
 function checksum(bytes: Uint8Array): number {
 	table ??= Uint32Array.from({ length: 256 }, (_, i) => {
 		let value = i

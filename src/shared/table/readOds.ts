@@ -15,13 +15,13 @@ const CELLS = new Set(['table:table-cell', 'table:covered-table-cell'])
 
 const times = (attribute: string | undefined) => Math.max(Number.parseInt(attribute ?? '1', 10) || 1, 1)
 
-/** Walks through the first table with content. */
+/** Reads the first table with content. */
 class OdsBody {
 	private lines = new SheetLines()
 	private row = { position: 1, times: 1 }
 	private column = 0
 	private cell: { times: number, day: string, paragraphs: string[] } | null = null
-	private beside = 0
+	private outside = 0
 	done = false
 
 	get rows(): TableRow[] {
@@ -65,22 +65,22 @@ class OdsBody {
 
 	write(text: string): void {
 		const paragraphs = this.cell?.paragraphs
-		if (paragraphs && paragraphs.length > 0 && this.beside === 0) {
+		if (paragraphs && paragraphs.length > 0 && this.outside === 0) {
 			paragraphs[paragraphs.length - 1] += text
 		}
 	}
 
-	/** Whether a piece is of what is beside the text; keeps count of how deep. */
-	isBeside(name: string, kind: 'open' | 'close', empty: boolean): boolean {
+	/** Whether an element is outside the text; keeps track of the nesting. */
+	isOutside(name: string, kind: 'open' | 'close', empty: boolean): boolean {
 		if (BESIDE.has(name) && !empty) {
-			this.beside = Math.max(this.beside + (kind === 'open' ? 1 : -1), 0)
+			this.outside = Math.max(this.outside + (kind === 'open' ? 1 : -1), 0)
 			return true
 		}
-		return this.beside > 0
+		return this.outside > 0
 	}
 }
 
-/** @throws {ReadError} where it is locked or damaged */
+/** @throws {ReadError} if it is locked or damaged */
 export async function readOds(zip: Zip): Promise<TableRow[]> {
 	if ((await zip.text('META-INF/manifest.xml')).includes('encryption-data')) {
 		throw new ReadError('password')
@@ -89,14 +89,14 @@ export async function readOds(zip: Zip): Promise<TableRow[]> {
 	let ended = false
 	for (const piece of xmlPieces(await zip.text('content.xml'))) {
 		if (piece.kind === 'text') {
-			// LibreOffice writes several spaces as they are.
+			// LibreOffice stores several spaces as they are.
 			body.write(piece.text.replace(/[\t\r\n]/g, ' '))
 			continue
 		}
 		const { kind, name } = piece
 		const empty = kind === 'open' && piece.empty
 		ended ||= kind === 'close' && name === 'office:body'
-		if (!body.isBeside(name, kind, empty)) {
+		if (!body.isOutside(name, kind, empty)) {
 			if (kind === 'open') {
 				body.open(name, piece.attributes)
 			}

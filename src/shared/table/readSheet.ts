@@ -8,7 +8,7 @@ import { ReadError } from '../lib/readError.ts'
 import { Zip } from '../lib/zip.ts'
 
 /**
- * The lines of the first sheet of a spreadsheet that has any (.ods, .xlsx), each cell as a person reads it, days as YYYY-MM-DD.
+ * The lines of the first sheet with content of a spreadsheet (.ods, .xlsx), each cell as displayed, days as YYYY-MM-DD.
  *
  * @throws {ReadError} password · unreadable · too_much · unknown_kind
  */

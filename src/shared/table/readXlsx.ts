@@ -9,32 +9,32 @@ import { ReadError } from '../lib/readError.ts'
 import { xmlPieces } from '../lib/xml.ts'
 import { SheetLines } from './sheetLines.ts'
 
-/** Numbers of the formats that show a day, among those that every program knows. */
+/** Built-in number formats of days. */
 const DAY_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
-/** Milliseconds of a day, and from which day they are counted. */
+/** Milliseconds of a day, and the first day of the count. */
 const DAY = 86_400_000
 const FIRST_DAY = Date.UTC(1899, 11, 30)
 const FIRST_DAY_1904 = Date.UTC(1904, 0, 1)
-/** Columns of a sheet: more are damage. */
+/** Maximum number of columns: more are damage. */
 const MOST_COLUMNS = 16_384
 
-/** What cells are made of. */
+/** Data needed for cells. */
 interface Book {
 	strings: string[]
-	/** Whether a cell of this style shows a day. */
+	/** Whether a cell with this style shows a day. */
 	isDay: boolean[]
 	firstDay: number
 }
 
-/** Names without the prefix that some programs write. */
+/** Names without prefix. */
 const plain = (name: string) => name.slice(name.indexOf(':') + 1)
 
-/** Signs that no XML may hold are written as a mark. */
+/** Characters that are invalid in XML are escaped. */
 function unmarked(text: string): string {
 	return text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
-/** @throws {ReadError} where it is damaged */
+/** @throws {ReadError} if it is damaged */
 export async function readXlsx(zip: Zip): Promise<TableRow[]> {
 	const workbook = await zip.text('xl/workbook.xml')
 	const relations = targets(await zip.text('xl/_rels/workbook.xml.rels'))
@@ -61,7 +61,7 @@ export async function readXlsx(zip: Zip): Promise<TableRow[]> {
 	return []
 }
 
-/** The parts of the workbook by the id of their relation. */
+/** The parts of the workbook by relation id. */
 function targets(xml: string): Map<string, string> {
 	const found = new Map<string, string>()
 	for (const piece of xmlPieces(xml)) {
@@ -76,10 +76,10 @@ function targets(xml: string): Map<string, string> {
 function sharedStrings(xml: string): string[] {
 	const strings: string[] = []
 	let reading = false
-	let beside = false
+	let outside = false
 	for (const piece of xmlPieces(xml)) {
 		if (piece.kind === 'text') {
-			if (reading && !beside && strings.length > 0) {
+			if (reading && !outside && strings.length > 0) {
 				strings[strings.length - 1] += piece.text
 			}
 			continue
@@ -91,8 +91,8 @@ function sharedStrings(xml: string): string[] {
 		} else if (name === 't') {
 			reading = opens
 		} else if (name === 'rPh') {
-			// How it is pronounced.
-			beside = opens
+			// Phonetic text.
+			outside = opens
 		}
 	}
 	return strings.map(unmarked)
@@ -110,7 +110,7 @@ function dayStyles(xml: string): boolean[] {
 		if (name === 'cellXfs') {
 			within = piece.kind === 'open' && !piece.empty
 		} else if (piece.kind === 'open' && name === 'numFmt') {
-			// Letters in quotes, in brackets or behind a backslash are shown as they are.
+			// Letters in quotes, in brackets or after a backslash are literal.
 			const code = (piece.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '')
 			own.set(Number(piece.attributes.numFmtId), /[dy]/i.test(code))
 		} else if (piece.kind === 'open' && name === 'xf' && within) {
@@ -153,11 +153,11 @@ function readRows(xml: string, book: Book): TableRow[] {
 	let column = -1
 	let cell: { type: string | undefined, style: number, value: string } | null = null
 	let reading = false
-	let beside = false
+	let outside = false
 	let ended = false
 	for (const piece of xmlPieces(xml)) {
 		if (piece.kind === 'text') {
-			if (cell && reading && !beside) {
+			if (cell && reading && !outside) {
 				cell.value += piece.text
 			}
 			continue
@@ -187,7 +187,7 @@ function readRows(xml: string, book: Book): TableRow[] {
 		} else if (name === 'v' || name === 't') {
 			reading = opens
 		} else if (name === 'rPh') {
-			beside = opens
+			outside = opens
 		}
 		ended ||= name === 'sheetData' && !opens
 	}

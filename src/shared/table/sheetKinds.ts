@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Spreadsheets that keep every cell as it is written: none is calculated, none becomes a number. */
+/** Spreadsheets whose cells stay as written: none is calculated, none becomes a number. */
 export const SHEETS = ['ods', 'xlsx'] as const
 export type Sheet = typeof SHEETS[number]
 

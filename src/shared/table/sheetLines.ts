@@ -6,13 +6,13 @@ import type { TableRow } from '../lib/readTable.ts'
 
 import { ReadError } from '../lib/readError.ts'
 
-/** Most cells, empty ones between others included, and most characters in them: ten thousand people have a tenth of it. */
+/** Maximum number of cells, including empty ones in between, and of characters: ten thousand people need a tenth of it. */
 const MOST_CELLS = 2_000_000
 const MOST_TEXT = 30_000_000
-/** Lines of a sheet in any program. */
+/** Maximum number of lines of a sheet in any program. */
 const LAST_LINE = 1_048_576
 
-/** The lines of a sheet as they come. What is too much to be a list of people is refused before it fills the memory. */
+/** The lines of a sheet in order. What is too large for a list of people is refused before it fills the memory. */
 export class SheetLines {
 	readonly rows: TableRow[] = []
 	private cells: string[] = []
@@ -20,7 +20,7 @@ export class SheetLines {
 	private length = 0
 
 	/**
-	 * A cell with something in it; those before it that were left out are empty.
+	 * Adds a cell with content; cells left out before it are empty.
 	 *
 	 * @param column from 0
 	 */
@@ -35,10 +35,10 @@ export class SheetLines {
 	}
 
 	/**
-	 * The end of a line.
+	 * Ends a line.
 	 *
 	 * @param position its number, from 1 and greater than that of the line before
-	 * @param times how many such lines there are
+	 * @param times how often the line is repeated
 	 */
 	end(position: number, times = 1): void {
 		const { cells } = this

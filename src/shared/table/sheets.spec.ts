@@ -17,8 +17,8 @@ const TRAPS = ['=1+1', '+33 5', '-3', '@a', '\'=x', '\'\'+1', '\'a', '007', '061
 const cell = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...TRAPS) }, fc.string({ unit: 'grapheme', maxLength: 20 }), fc.array(fc.constantFrom(...TRAPS), { maxLength: 3 }).map((parts) => parts.join('')))
 const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 })
 
-/** What can be told of rows when they are read: no line without content, no empty cells behind the last. */
-function told(rows: readonly (readonly string[])[]): { position: number, cells: string[] }[] {
+/** What reading keeps of rows: no empty line, no empty cells behind the last. */
+function contentOf(rows: readonly (readonly string[])[]): { position: number, cells: string[] }[] {
 	return rows.map((cells, i) => ({ position: i + 1, cells: trimmed(cells.map(cellText)) })).filter(({ cells }) => cells.length > 0)
 }
 
@@ -34,7 +34,7 @@ describe('a table comes back as it was written', () => {
 	it.each(SHEETS)('as .%s', async (kind) => {
 		await fc.assert(fc.asyncProperty(table, async (rows) => {
 			const read = await readSheet(writeSheet(rows, kind))
-			expect(told(read.map(({ cells }) => cells)).map(({ cells }) => cells)).toEqual(told(rows).map(({ cells }) => cells))
+			expect(contentOf(read.map(({ cells }) => cells)).map(({ cells }) => cells)).toEqual(contentOf(rows).map(({ cells }) => cells))
 		}))
 	})
 
@@ -43,13 +43,13 @@ describe('a table comes back as it was written', () => {
 			const delimiter = csvDelimiter(locale)
 			const text = writeCsv(rows, delimiter)
 			const { rows: read } = readTable(text.slice(1), { delimiter, heading: false, quotes: true })
-			expect(read.map(({ position, cells }) => ({ position, cells: trimmed(cells) }))).toEqual(told(rows))
+			expect(read.map(({ position, cells }) => ({ position, cells: trimmed(cells) }))).toEqual(contentOf(rows))
 			const { rows: raw } = readTable(text.slice(1).replaceAll('\'', '’'), { delimiter, heading: false, quotes: true })
 			raw.flatMap(({ cells }) => cells).forEach((one) => expect(one).not.toMatch(/^[=+\-@＝＋－＠]|^0\d|^1\/2$/))
 		}))
 	})
 
-	it('an apostrophe of one’s own stays', () => {
+	it('a typed apostrophe stays', () => {
 		expect(['\'=1', '\'ai faim', '\'07', '\'\'=1', '\''].map(withoutApostrophe)).toEqual(['=1', '\'ai faim', '07', '\'=1', '\''])
 	})
 })

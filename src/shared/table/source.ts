@@ -4,10 +4,10 @@
  */
 import { isBlank, isText } from '../lib/encoding.ts'
 
-/** Largest file in bytes: five thousand full cards are a tenth of it. */
+/** Maximum size of a file in bytes: five thousand full cards need a tenth of it. */
 export const MAX_BYTES = 10 * 1024 * 1024
 
-/** What a file holds. */
+/** The content of a file. */
 export const KINDS = ['table', 'sheet', 'vcard', 'json'] as const
 export type Kind = typeof KINDS[number]
 
@@ -19,7 +19,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** Why these bytes hold no list, null where they may; those of isSheet() aside. */
+/** Why these bytes contain no list, null if they may; spreadsheets (isSheet()) aside. */
 export function sourceProblem(bytes: Uint8Array): SourceProblem | null {
 	if (bytes.length > MAX_BYTES) {
 		return 'too_big'
@@ -33,7 +33,7 @@ export function sourceProblem(bytes: Uint8Array): SourceProblem | null {
 	return isSheet(bytes) || (isText(bytes) && !begins(bytes, PDF)) ? null : 'document'
 }
 
-/** Whether these bytes may be a spreadsheet that is read: it is packed. */
+/** Whether these bytes may be a supported spreadsheet: they are a zip. */
 export function isSheet(bytes: Uint8Array): boolean {
 	return begins(bytes, ZIP)
 }
@@ -42,7 +42,7 @@ function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
 	return magic.every((byte, i) => bytes[i] === byte)
 }
 
-/** What a text holds, by its beginning. */
+/** The content of a text, by its beginning. */
 export function kindOf(text: string): Kind {
 	const head = text.trimStart()
 	return /^BEGIN:VCARD\b/i.test(head) ? 'vcard' : /^[[{]/.test(head) ? 'json' : 'table'

@@ -17,24 +17,24 @@ import { isSheet, kindOf, MAX_BYTES, sourceProblem } from './source.ts'
 export interface Source {
 	/** Name of the file, empty for pasted text. */
 	name: Readonly<Ref<string>>
-	/** By which it is known again; empty without one. */
+	/** Identifies the file; empty without one. */
 	hash: Readonly<Ref<string>>
 	problem: Readonly<Ref<SourceProblem | null>>
-	/** How its bytes are read; the person may choose otherwise. */
+	/** Its encoding; the person can choose another one. */
 	encoding: Ref<Encoding>
-	/** Its text; empty without a file and of a spreadsheet. */
+	/** Its text; empty without a file and for a spreadsheet. */
 	text: ComputedRef<string>
-	/** The lines of a spreadsheet; null where it is none. */
+	/** The lines of a spreadsheet; null for other files. */
 	sheet: Readonly<ShallowRef<readonly TableRow[] | null>>
 	kind: ComputedRef<Kind>
 	take: (file: Blob, name: string) => Promise<void>
 	forget: () => void
 }
 
-/** Why a packed file is not read; all else is damage. */
+/** Why a packed file cannot be read; everything else is damage. */
 const SHEET_PROBLEMS: Partial<Record<ReadReason, SourceProblem>> = { password: 'locked', too_much: 'too_much', unknown_kind: 'document' }
 
-/** The file a person gave, or the text they pasted. */
+/** The file given by a person, or the pasted text. */
 export function useSource(): Source {
 	const bytes: ShallowRef<Uint8Array | null> = shallowRef(null)
 	const name = ref('')
@@ -56,7 +56,7 @@ export function useSource(): Source {
 	async function take(file: Blob, called: string): Promise<void> {
 		forget()
 		name.value = called
-		// Its size is known before a byte of it is read.
+		// Its size is checked before it is read.
 		if (file.size > MAX_BYTES) {
 			problem.value = 'too_big'
 			return
@@ -77,7 +77,7 @@ export function useSource(): Source {
 
 	async function takeSheet(read: Uint8Array): Promise<void> {
 		try {
-			// Read only when there is one.
+			// Loaded only when needed.
 			const { readSheet } = await import('./readSheet.ts')
 			const lines = await readSheet(read)
 			hash.value = fingerprint(read)

@@ -13,17 +13,17 @@ export interface TableLines {
 	delimiter: Ref<Delimiter>
 	quotes: Ref<boolean>
 	heading: Ref<boolean>
-	/** null: the file is no table, or there is none. */
+	/** null: the file is no table, or there is no file. */
 	lines: Readonly<ShallowRef<Table | null>>
 }
 
 /**
- * The lines and columns of a table. How it is written is proposed again for each file, and can be corrected.
+ * The lines and columns of a table. The format is guessed for each file, and can be corrected.
  *
  * @param source the file
- * @param source.text what is in it
+ * @param source.text its text
  * @param source.sheet lines of a spreadsheet
- * @param source.kind what it is taken for
+ * @param source.kind its assumed kind
  */
 export function useTable(source: Pick<Source, 'text' | 'sheet' | 'kind'>): TableLines {
 	const delimiter = ref<Delimiter>(';')

@@ -20,7 +20,7 @@ const encodings: Record<Encoding, () => string> = {
 	'windows-1253': () => t('reseau', 'Windows, Greek'),
 }
 
-/** How the letters of a file are written. */
+/** Name of an encoding. */
 export function encodingWord(encoding: Encoding): string {
 	return encodings[encoding]()
 }
@@ -32,7 +32,7 @@ const delimiters: Record<Delimiter, () => string> = {
 	'|': () => t('reseau', 'Vertical bar |'),
 }
 
-/** What parts the columns. */
+/** Name of a separator. */
 export function delimiterWord(delimiter: Delimiter): string {
 	return delimiters[delimiter]()
 }

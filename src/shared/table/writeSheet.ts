@@ -7,7 +7,7 @@ import type { Sheet } from './sheetKinds.ts'
 import { strToU8, zipSync } from 'fflate'
 import { SHEET_TYPES } from './sheetKinds.ts'
 
-/** What no XML may hold. */
+/** Characters that are invalid in XML. */
 // eslint-disable-next-line no-control-regex -- they are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -17,15 +17,15 @@ const OFFICE = 'http://schemas.openxmlformats.org'
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns'
 
 /**
- * A table as a file of this kind, each cell a text and made to stay one while it is edited.
+ * A table as a file of this kind, in which each cell is a text and stays one when it is edited.
  *
- * @param rows the first holds the titles
+ * @param rows the first one has the titles
  */
 export function writeSheet(rows: readonly (readonly string[])[], kind: Sheet): Uint8Array<ArrayBuffer> {
 	const parts = kind === 'ods' ? ods(rows) : xlsx(rows)
 	return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [
 		name,
-		// What says that it is a spreadsheet comes first, as it is.
+		// The media type comes first, uncompressed.
 		[strToU8(text), { level: name === 'mimetype' ? 0 : 6 }],
 	]))) as Uint8Array<ArrayBuffer>
 }
@@ -52,7 +52,7 @@ function ods(rows: readonly (readonly string[])[]): Record<string, string> {
 
 function xlsx(rows: readonly (readonly string[])[]): Record<string, string> {
 	const width = Math.max(...rows.map((row) => row.length))
-	// A text that looks like the mark of a sign stays a text.
+	// A text that looks like an escape stays a text.
 	const cell = (text: string) => `<c s="1" t="inlineStr"><is><t xml:space="preserve">${escape(text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'))}</t></is></c>`
 	const main = `xmlns="${OFFICE}/spreadsheetml/2006/main"`
 	const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`

@@ -12,11 +12,11 @@ const FREEZE = 3000
 const RUNS = 3
 
 /**
- * How much longer than linear something takes on ten times the input: about 1 is linear, 10 quadratic.
+ * How much longer than linear the work takes on ten times the input: about 1 is linear, 10 quadratic.
  *
- * @param work on an input of this size; it may return a promise
- * @param size of the smaller input
- * @param least time that is looked at, in ms, for the smaller input
+ * @param work runs on an input of this size; it may return a promise
+ * @param size size of the smaller input
+ * @param least minimum time to measure, in ms, for the smaller input
  */
 export async function growth(work: (size: number) => unknown, size: number, least = MEASURABLE): Promise<number> {
 	if (await time(work, size) > FREEZE) {

@@ -40,7 +40,7 @@ function createTestRouter(): Router {
 	return router
 }
 
-/** The same at an address, which was come to from `/before`. */
+/** The same at an address, reached from `/before`. */
 export async function routerAt(address: string): Promise<Router> {
 	const router = createTestRouter()
 	await router.push('/before')

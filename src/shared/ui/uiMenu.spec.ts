@@ -12,7 +12,7 @@ afterEach(() => {
 
 const ITEMS = [{ key: 'rename', text: 'Rename' }, { key: 'move', text: 'Move' }, { key: 'delete', text: 'Delete' }]
 
-/** A menu in a row that has keys of its own. */
+/** A menu in a row with its own keyboard handling. */
 function show() {
 	const box = mount({ components: { UiMenu }, data: () => ({ items: ITEMS }), emits: ['row', 'choose'], template: '<div @keydown="$emit(\'row\', $event.key)"><UiMenu text="More" :items="items" @choose="$emit(\'choose\', $event)" /><button id="out" /></div>' }, { attachTo: document.body })
 	const button = box.get('.ui-menu__button')

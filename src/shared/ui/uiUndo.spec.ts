@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import UiUndo from './UiUndo.vue'
 import { useUndo } from '../composables/useUndo.ts'
 
-const { tell, dismiss, leave } = useUndo()
+const { show, dismiss, leave } = useUndo()
 let box: VueWrapper
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ afterEach(() => {
 
 const text = () => box.get('[role=status]').text()
 async function say(undo = async () => undefined) {
-	tell('Saved.', undo)
+	show('Saved.', undo)
 	await flushPromises()
 }
 async function wait(milliseconds: number) {
@@ -42,7 +42,7 @@ describe('what was just done', () => {
 		expect(text()).toBe('')
 	})
 
-	it('waits for who is on the way to it by keyboard, or there', async () => {
+	it('waits while the keyboard focus is on the way to it or in it', async () => {
 		document.getElementById('elsewhere')!.focus()
 		await say()
 		await wait(9_000)
@@ -57,7 +57,7 @@ describe('what was just done', () => {
 		expect(text()).toBe('')
 	})
 
-	it('gets the focus where the button that did it is gone, and leaves all the same', async () => {
+	it('gets the focus where the button that did it is gone, and disappears anyway', async () => {
 		document.body.insertAdjacentHTML('beforeend', '<div id="content-vue"><h1 tabindex="-1">Page</h1></div>')
 		await say()
 		expect(document.activeElement).toBe(box.get('.ui-undo').element)
@@ -66,7 +66,7 @@ describe('what was just done', () => {
 		expect(document.activeElement?.textContent).toBe('Page')
 	})
 
-	it('is taken back once, and says so', async () => {
+	it('is undone once, and says so', async () => {
 		const undo = vi.fn(async () => undefined)
 		await say(undo)
 		await box.get('button').trigger('click')

@@ -43,7 +43,7 @@ async function choice(props: { what: Shown, id: number, voice?: Voice, leaveOnly
 	return page
 }
 
-it('is opened by a facilitator, closed at once, and this can be undone', async () => {
+it('is opened by a facilitator, closed immediately, and this can be undone', async () => {
 	const page = await show()
 	server.changeShowcase.mockImplementation(async (open) => ({ ...closed, open }))
 	server.getShowcase.mockResolvedValue({ ...closed, open: true })
@@ -154,7 +154,7 @@ describe('on the page of a notice', () => {
 		expect(page.text().includes('Your name')).toBe(!('mine' in changes))
 	})
 
-	it('nobody else is asked, nor while there is no showcase', async () => {
+	it('no one else is asked, and nobody without a showcase', async () => {
 		expect((await on({ mine: false, can: { end: false } }, shown)).text()).toBe('')
 		expect((await on({}, out, false)).text()).toBe('')
 	})
@@ -199,7 +199,7 @@ it('asks the keeper of an organisation’s card who agreed for it', async () => 
 	expect(server.choose).not.toHaveBeenCalled()
 })
 
-it('is not there for who may not choose', async () => {
+it('is hidden from people who may not choose', async () => {
 	const page = await choice({ what: 'sheet', id: 9 }, { ...out, can: { choose: false } })
 	expect(page.text()).toBe('')
 })

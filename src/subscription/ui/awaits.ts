@@ -4,5 +4,5 @@
  */
 import AwaitLetter from './AwaitLetter.vue'
 
-/** How the question whether one wants the letter is answered on the home page. */
+/** The answer on the home page to whether the person wants the letter. */
 export const subscriptionAwaits = { letter: AwaitLetter }

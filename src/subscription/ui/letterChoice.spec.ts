@@ -34,7 +34,7 @@ beforeEach(() => {
 
 afterEach(() => page.unmount())
 
-it.each([['yes', true], ['no', false]])('takes a first %s, which is not undone to what nobody said', async (answer, wants) => {
+it.each([['yes', true], ['no', false]])('accepts a first %s, which cannot be undone to no answer', async (answer, wants) => {
 	const select = await open(null)
 	expect(select.element.value).toBe('')
 
@@ -47,7 +47,7 @@ it.each([['yes', true], ['no', false]])('takes a first %s, which is not undone t
 	expect(useUndo().message.value?.undo).toBeUndefined()
 })
 
-it('takes back a change', async () => {
+it('undoes a change', async () => {
 	const select = await open(true)
 	await select.setValue('no')
 	await flushPromises()

@@ -44,7 +44,7 @@ async function look(words: string) {
 	await flushPromises()
 }
 
-it('keeps the address of a person out of that of the page and of requests', async () => {
+it('keeps the address of a person out of the URLs of the page and of requests', async () => {
 	await look('zoe@example.org')
 	expect(server.listSubscribersAt.mock.calls.map(([address]) => address)).toEqual(['zoe@example.org'])
 	expect(JSON.stringify(server.listSubscribers.mock.calls)).not.toContain('@')
@@ -78,7 +78,7 @@ it('shows the words of the page’s address when Back or a link changes them', a
 	expect(field()).toBe('')
 })
 
-it('goes on saying how many there are while one looks for a name', async () => {
+it('keeps the counts while searching for a name', async () => {
 	expect(page.text()).toContain('2 people get the letter')
 	let answer: (list: Subscribers) => void = () => undefined
 	server.listSubscribers.mockReturnValue(new Promise((resolve) => {
@@ -96,16 +96,16 @@ it('says how many there are after one acted in a search', async () => {
 	server.listSubscribers.mockResolvedValue({ subscribers: [zoe], next: null, counts: { on: 2, off: 0, asked: 0 } })
 	await look('Zo')
 	server.listSubscribers.mockResolvedValue({ subscribers: [], next: null, counts: { on: 1, off: 1, asked: 0 } })
-	server.tell.mockResolvedValue({ ...zoe, gets: false })
+	server.recordChoice.mockResolvedValue({ ...zoe, gets: false })
 	await page.get('li button').trigger('click')
 	await page.get('form input:not([type=date])').setValue('Au marché')
 	await page.get('form').trigger('submit')
 	await flushPromises()
-	expect(server.tell).toHaveBeenCalledOnce()
+	expect(server.recordChoice).toHaveBeenCalledOnce()
 	expect(page.text()).toContain('1 person gets the letter')
 })
 
-it('says when nobody is there', async () => {
+it('says if there is nobody', async () => {
 	server.listSubscribersAt.mockResolvedValue({ subscribers: [], others: 0 })
 	await look('nobody@example.org')
 	expect(page.text()).toContain('Nobody gets the letter at this address')
@@ -126,7 +126,7 @@ it('changes nothing of the page that is opened meanwhile', async () => {
 	expect(router.currentRoute.value.fullPath).toBe('/members')
 })
 
-it('offers to write down what a person said where one may', () => {
+it('offers to record a choice only with permission', () => {
 	expect(page.findAll('li').map((row) => [/Zoé|Paulette/.exec(row.text())![0], row.find('button').exists()])).toEqual([['Paulette', false], ['Zoé', true]])
 	expect(page.text()).toContain('on paper, or read aloud')
 })

@@ -16,7 +16,7 @@ import { useSubscriberActions } from '../queries.ts'
 
 export type Stage = 'choosing' | 'checking' | 'checked' | 'importing' | 'imported'
 
-/** A list of addresses on its way: what its columns hold, what would become of each row, and what became of it. */
+/** The import of a list of addresses: the meaning of its columns, and the outcome of each row, before and after. */
 export function useAddresses() {
 	const actions = useSubscriberActions()
 	const source = useSource()
@@ -24,9 +24,9 @@ export function useAddresses() {
 	const columns = ref<AddressColumn[]>([])
 	const agreement = reactive<Agreement>({ date: '', how: '' })
 	const stage = ref<Stage>('choosing')
-	/** What the server said of each row: before, and when it was taken. */
-	const told = shallowRef<ReadonlyMap<number, AddressOutcome>>(new Map())
-	const taken = shallowRef<ReadonlyMap<number, AddressOutcome>>(new Map())
+	/** The outcome of each row: of the check, and of the import. */
+	const checked = shallowRef<ReadonlyMap<number, AddressOutcome>>(new Map())
+	const imported = shallowRef<ReadonlyMap<number, AddressOutcome>>(new Map())
 	const stopped = ref(false)
 	let stopping = new AbortController()
 
@@ -35,20 +35,20 @@ export function useAddresses() {
 	}, { flush: 'sync' })
 
 	const rows = computed(() => composeAddresses(reading.lines.value?.rows ?? [], columns.value, { date: agreement.date, how: agreement.how.trim() }))
-	/** What some row does not say, nor the form for it. */
+	/** Missing in some row, and in the form for all rows. */
 	const lacking = computed(() => new Set((['date', 'how'] as const).filter((what) => rows.value.some((row) => row[what] === ''))))
 	const sent = computed(() => rows.value.filter(({ twice }) => !twice))
-	const report = computed(() => addressReport(rows.value, new Map([...told.value, ...taken.value])))
-	const wanted = computed(() => sent.value.filter(({ position }) => told.value.get(position)?.outcome === 'made'))
+	const report = computed(() => addressReport(rows.value, new Map([...checked.value, ...imported.value])))
+	const wanted = computed(() => sent.value.filter(({ position }) => checked.value.get(position)?.outcome === 'made'))
 
 	function begin(): void {
 		stopping.abort()
 		stage.value = 'choosing'
-		told.value = new Map()
-		taken.value = new Map()
+		checked.value = new Map()
+		imported.value = new Map()
 	}
 
-	function add(to: typeof told): (more: readonly AddressOutcome[]) => void {
+	function add(to: typeof checked): (more: readonly AddressOutcome[]) => void {
 		return (more) => {
 			to.value = new Map([...to.value, ...more.map((one) => [one.position, one] as const)])
 		}
@@ -57,10 +57,10 @@ export function useAddresses() {
 	const checking = useAction(async () => {
 		stopping = new AbortController()
 		const { signal } = stopping
-		told.value = new Map()
+		checked.value = new Map()
 		stage.value = 'checking'
 		try {
-			await actions.check(sent.value.map(plain), signal, add(told))
+			await actions.check(sent.value.map(plain), signal, add(checked))
 			stage.value = 'checked'
 		} catch (error) {
 			stage.value = 'choosing'
@@ -74,7 +74,7 @@ export function useAddresses() {
 		stopping = new AbortController()
 		stopped.value = false
 		stage.value = 'importing'
-		await actions.run(wanted.value.filter(({ position }) => !taken.value.has(position)).map(plain), stopping.signal, add(taken))
+		await actions.run(wanted.value.filter(({ position }) => !imported.value.has(position)).map(plain), stopping.signal, add(imported))
 		stopped.value = stopping.signal.aborted
 		if (!stopped.value) {
 			stage.value = 'imported'
@@ -97,15 +97,15 @@ export function useAddresses() {
 		lacking,
 		rows,
 		stage,
-		/** How far it is, of how many. */
-		progress: computed(() => stage.value === 'checking' ? { done: told.value.size, total: sent.value.length } : { done: taken.value.size, total: wanted.value.length }),
+		/** Progress: done and total. */
+		progress: computed(() => stage.value === 'checking' ? { done: checked.value.size, total: sent.value.length } : { done: imported.value.size, total: wanted.value.length }),
 		stopped,
 		checkError: checking.error,
 		error: importing.error,
-		/** How many would get the letter. */
+		/** Number of people who would get the letter. */
 		count: computed(() => wanted.value.length),
 		report,
-		/** Whether the file says where to write to. */
+		/** Whether the file has addresses. */
 		ready: computed(() => columns.value.includes('address')),
 		today: isoDay(new Date()),
 		begin,

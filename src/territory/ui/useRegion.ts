@@ -13,13 +13,13 @@ import { searchEntries as ready } from '../search.ts'
 interface Region {
 	/** Code of the selected region. */
 	region: Ref<string>
-	/** Code and name of every region, once asked for. */
+	/** Code and name of every region, once loaded. */
 	regions: Readonly<Ref<[string, string][]>>
-	/** What can be found: the region's places, and the other regions as far as they are known. */
+	/** Places to find: those of the region, and the other regions as far as they are loaded. */
 	entries: Readonly<Ref<Entry[]>>
-	/** Whether the last fetch went wrong. */
+	/** Whether the last request failed. */
 	failed: Readonly<Ref<boolean>>
-	/** Fetches the region's places, unless they are there. */
+	/** Loads the places of the region, unless they are loaded. */
 	load: () => Promise<void>
 	/** Fetches the names of the regions. */
 	loadRegions: () => Promise<void>
@@ -29,14 +29,14 @@ interface Region {
  * The places of one region at a time, loaded when the person begins to search.
  *
  * @param home region of the network
- * @param near codes of départements beyond it whose places are found along with its own
+ * @param near codes of départements beyond it whose places are included
  */
 export function useRegion(home: string, near: readonly string[]): Region {
 	const region = ref(home)
 	const regions = shallowRef<[string, string][]>([])
 	const here = shallowRef<Entry[]>([])
 	const failed = ref(false)
-	/** Region whose places are there or on their way. */
+	/** Region whose places are loaded or loading. */
 	let asked = ''
 
 	async function attempt(fetch: () => Promise<void>): Promise<void> {

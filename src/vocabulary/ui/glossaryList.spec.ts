@@ -277,7 +277,7 @@ describe('changing', () => {
 })
 
 describe('removing', () => {
-	it('is done at once, and can be undone', async () => {
+	it('is done immediately, and can be undone', async () => {
 		server.removeFromGlossary.mockImplementation(async () => {
 			stored = [PLAN]
 			return GARDEN

@@ -62,7 +62,7 @@ it('adds a theme at one click, and removes it at the second', async () => {
 	expect(page.emitted('remove')).toEqual([['garden']])
 })
 
-it('says nothing of what is chosen already, where no more can be, and where the server fails', async () => {
+it('suggests nothing that is selected already, at the maximum, and when the server fails', async () => {
 	server.suggestThemes.mockResolvedValue(['garden'])
 	const { page, write } = show({ chosen: ['garden'] })
 	await write('Arroser mon jardin')

@@ -4,5 +4,5 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What domains above put on the paper of a person whom no mail reaches; each takes the number of the card as `memberId`, and emits `ready` once all of it has come. */
+/** What higher domains add to the paper of a person email cannot reach; each takes the number of the card as `memberId`, and emits `ready` once it is loaded. */
 export const paperSectionsKey: InjectionKey<readonly Component[]> = Symbol('paper sections')

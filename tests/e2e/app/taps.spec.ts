@@ -157,7 +157,7 @@ test.describe('in the library', () => {
 			['What was tried', 'Un composteur au pied de l’immeuble.'],
 			['What happened', 'Personne ne l’a vidé.'],
 			['What was learnt', 'Prévoir qui le vide.'],
-			['For whom', 'L’immeuble'],
+			['Who it is for', 'L’immeuble'],
 			['With what resources', 'Un bac'],
 			['In what administrative framework', 'Aucun'],
 			['From whose point of view', 'Une voisine'],

@@ -49,7 +49,7 @@ test('a person chooses by the keyboard how they are notified, and it is so', asy
 	await expect(linked).toHaveValue('daily')
 
 	await messages.selectOption('now')
-	await expect(page.getByText(fr('Saved: {what}: {when}.', { what: fr('Messages'), when: fr('at once, in the notifications') }))).toBeVisible()
+	await expect(page.getByText(fr('Saved: {what}: {when}.', { what: fr('Messages'), when: fr('immediately, in the notifications') }))).toBeVisible()
 	await write('Et le four à pain ?')
 	expect(await notificationsOf(READER)).toContain(told)
 })

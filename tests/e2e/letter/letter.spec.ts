@@ -205,7 +205,7 @@ test('each kind of readers has a preview, as text and on paper too', async ({ pa
 	await page.getByRole('combobox', { name: fr('As seen by') }).selectOption({ label: fr('Someone who is not a member') })
 	await expect(preview(page).getByText(OFFER)).toHaveCount(0)
 	await expect(preview(page).getByText('Bonjour à toutes et à tous.')).toBeVisible()
-	await expect(inside(page).getByText(fr('Not everybody will see this passage: only members.')).first()).toBeVisible()
+	await expect(inside(page).getByText(fr('Not everyone will see this passage: only members.')).first()).toBeVisible()
 	await page.getByRole('link', { name: fr('Text alone') }).click()
 	await expect(page.locator('pre')).toContainText('Bonjour à toutes et à tous.')
 	await everyLook(page)

@@ -218,7 +218,7 @@ test('the owner, the shares and the permissions of a folder are shown', async ({
 	await row(page, 'Un.md').click()
 	const aside = page.getByRole('complementary', { name: 'Un.md' })
 	// On a Nextcloud the demonstration's library is a folder of an account: only the administrator can create Team folders.
-	const team = fr('In a Team folder: it belongs to everybody with access to that folder.')
+	const team = fr('In a Team folder: it belongs to everyone with access to that folder.')
 	await (process.env.RESEAU_REAL ? expect(aside).not.toContainText(team) : expect(aside).toContainText(team))
 	await expect(aside).toContainText(fr('delete it'))
 	await everyLook(page)

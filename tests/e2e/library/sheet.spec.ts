@@ -66,7 +66,7 @@ test.describe('a practice', () => {
 		await field(page, 'What is it?').selectOption('practice')
 		await field(page, 'In one or two sentences').fill('Une fontaine remise en eau par ses voisins.')
 		await field(page, 'What was tried').fill(`Démonter la ${WORD} et la nettoyer.`)
-		await field(page, 'For whom').fill('Le quartier de la halle')
+		await field(page, 'Who it is for').fill('Le quartier de la halle')
 		await field(page, 'With what resources').fill('Deux clés à molette')
 		await field(page, 'In what administrative framework').fill('La commune prête les outils')
 		await field(page, 'From whose point of view').fill('Une voisine')

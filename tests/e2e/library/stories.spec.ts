@@ -78,7 +78,7 @@ test.describe('an experience', () => {
 
 		await field(page, 'What is it?').selectOption('failure')
 		await field(page, 'What was learnt').fill('Demander avant d’allumer.')
-		await field(page, 'For whom').fill('Le quartier')
+		await field(page, 'Who it is for').fill('Le quartier')
 		await main(page).getByRole('button', { name: fr('Publish'), exact: true }).click()
 		await expect(main(page).getByText(frCount('%n point to complete:', 5))).toBeVisible()
 		await expect(main(page).getByRole('radio', { name: fr('worked') })).toBeFocused()

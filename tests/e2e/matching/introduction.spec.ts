@@ -41,7 +41,7 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	const main = page.getByRole('main')
 	await main.getByRole('button', { name: fr('Get to know {name}', { name: helper.name }) }).click()
 	const dialog = page.getByRole('dialog')
-	await dialog.getByRole('radio', { name: fr('With the help of a facilitator, who brings us together') }).check()
+	await dialog.getByRole('radio', { name: fr('With the help of a facilitator, who introduces us') }).check()
 	await everyLook(page)
 	await dialog.getByRole('button', { name: fr('Propose it') }).click()
 	const mine = main.getByRole('region', { name: fr('Getting to know each other') }).getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })

@@ -40,7 +40,7 @@ test('a person sees who offers what they seek, with the reason, takes them out a
 
 	await row.getByRole('button', { name: fr('Do not suggest {name} again', { name }) }).click()
 	await expect(row).toHaveCount(0)
-	await expect(page.getByText(fr('{name} is no longer suggested to you, and does not learn of it.', { name }))).toBeVisible()
+	await expect(page.getByText(fr('{name} is no longer suggested to you, and is not informed.', { name }))).toBeVisible()
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(row).toBeVisible()
 	await row.getByRole('link', { name: fr('View the card of {name}', { name }) }).click()

@@ -105,10 +105,10 @@ test('a refusal in person deletes the card, and its address cannot be used in an
 	await login(page, KEEPER)
 	await open(page, `/members/${cards[refuses.name]}/edit`)
 	await page.getByRole('button', { name: fr('The person refuses') }).click()
-	await expect(page.getByRole('dialog')).toContainText(fr('The card is permanently erased, with its places in groups and everything that belongs to it.'))
-	await page.getByRole('dialog').getByRole('button', { name: fr('Erase the card') }).click()
+	await expect(page.getByRole('dialog')).toContainText(fr('The card is permanently deleted, with its places in groups and everything that belongs to it.'))
+	await page.getByRole('dialog').getByRole('button', { name: fr('Delete their card') }).click()
 	await expect(page).toHaveURL(/\/kept$/)
-	await expect(page.getByText(fr('The refusal was recorded and the card erased.'))).toBeVisible()
+	await expect(page.getByText(fr('The refusal was recorded and the card deleted.'))).toBeVisible()
 
 	const keeper = await api(KEEPER)
 	const { data } = await keeper.post('/members', { name: 'Encore elle' })

@@ -54,7 +54,7 @@ test('lists what needs attention, with links to it', async ({ page }) => {
 
 	await open(page)
 	const awaits = page.getByRole('main').getByRole('region', { name: fr('What is waiting for you') })
-	await expect(awaits.getByText(frLike('Your card is paused: nobody else sees it and nothing is lost.'))).toBeVisible()
+	await expect(awaits.getByText(frLike('Your card is paused: no one else sees it and nothing is lost.'))).toBeVisible()
 	await expect(awaits.getByText(frCount('%n card you keep is waiting for an agreement.', 2))).toBeVisible()
 	await awaits.getByRole('link', { name: fr('Go to the cards I keep') }).click()
 	await expect(page.getByRole('heading', { level: 1, name: fr('Cards I keep') })).toBeFocused()
@@ -65,5 +65,5 @@ test('lists what needs attention, with links to it', async ({ page }) => {
 
 	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Home') }).click()
 	await expect(awaits.getByText(frCount('%n card you keep is waiting for an agreement.', 2))).toBeVisible()
-	await expect(awaits.getByText(frLike('Your card is paused: nobody else sees it and nothing is lost.'))).toHaveCount(0)
+	await expect(awaits.getByText(frLike('Your card is paused: no one else sees it and nothing is lost.'))).toHaveCount(0)
 })

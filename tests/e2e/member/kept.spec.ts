@@ -51,7 +51,7 @@ test('a card for a person without an account begins as a draft that nobody else 
 	await expect(page).toHaveURL(/\/members\/\d+\/edit$/)
 	id = Number(/\d+/.exec(new URL(page.url()).pathname.split('/members/')[1]!)![0])
 	await expect(page.getByText(fr('The card was created as a draft that only you see.'))).toBeVisible()
-	await expect(page.getByText(fr('Draft: nobody else sees this card yet.'))).toBeVisible()
+	await expect(page.getByText(fr('Draft: no one else sees this card yet.'))).toBeVisible()
 
 	const reader = await someone(browser, READER)
 	await open(reader, `/members/${id}`)

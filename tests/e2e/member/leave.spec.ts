@@ -29,8 +29,8 @@ test.beforeEach(({ page }) => login(page, UID))
 test('a paused card is hidden from everybody else, and nothing of it is lost', async ({ page, browser }) => {
 	await open(page, '/me')
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
-	await expect(page.getByText(fr('The card is paused: nobody else sees it and nothing is lost.'))).toBeVisible()
-	await expect(page.getByText(fr('Paused: nobody else sees this card, nothing is lost.'))).toBeVisible()
+	await expect(page.getByText(fr('The card is paused: no one else sees it and nothing is lost.'))).toBeVisible()
+	await expect(page.getByText(fr('Paused: no one else sees this card, nothing is lost.'))).toBeVisible()
 
 	const reader = await someone(browser, READER)
 	await open(reader, `/members/${id}`)
@@ -48,7 +48,7 @@ test('a pause can be undone at once', async ({ page }) => {
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(page.getByText(fr('Undone.'))).toBeVisible()
-	await expect(page.getByText(fr('Paused: nobody else sees this card, nothing is lost.'))).toBeHidden()
+	await expect(page.getByText(fr('Paused: no one else sees this card, nothing is lost.'))).toBeHidden()
 	await expect(page.getByRole('button', { name: fr('Pause the card') })).toBeVisible()
 })
 
@@ -92,7 +92,7 @@ test('withdrawing says what ends, and can be reversed later', async ({ page, bro
 	const button = page.getByRole('main').getByRole('button', { name: fr('Withdraw the card') })
 	await button.click()
 	const dialog = page.getByRole('dialog', { name: fr('Withdraw the card of {name}?', { name: NAME }) })
-	await expect(dialog).toContainText(fr('Nobody else sees the card any more. Its places in groups end, and are not restored automatically. Its content is kept, and it can be shown again.'))
+	await expect(dialog).toContainText(fr('No one else sees the card any more. Its places in groups end, and are not restored automatically. Its content is kept, and it can be shown again.'))
 	await page.keyboard.press('Escape')
 	await expect(dialog).toBeHidden()
 	await expect(button).toBeFocused()
@@ -100,7 +100,7 @@ test('withdrawing says what ends, and can be reversed later', async ({ page, bro
 	await button.click()
 	await dialog.getByRole('button', { name: fr('Withdraw the card') }).click()
 	await expect(dialog).toBeHidden()
-	await expect(page.getByText(fr('The card is withdrawn: nobody else sees it.'))).toBeVisible()
+	await expect(page.getByText(fr('The card is withdrawn: no one else sees it.'))).toBeVisible()
 	const reader = await someone(browser, READER)
 	await open(reader, `/members/${id}`)
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
@@ -117,7 +117,7 @@ test('deleting says what is deleted, can be cancelled, and deletes the card', as
 	await button.click()
 	const dialog = page.getByRole('dialog', { name: fr('Delete the card of {name}?', { name: NAME }) })
 	for (const sentence of [
-		'These are permanently erased:', 'everything the card says, and who may see it;',
+		'These are permanently deleted:', 'everything the card says, and who may see it;',
 		'its places in groups, with the commitments there;', 'Your account, files and boards stay as they are.',
 	]) {
 		await expect(dialog).toContainText(fr(sentence))

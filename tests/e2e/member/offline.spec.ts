@@ -90,7 +90,7 @@ test('unsaved changes can be discarded', async ({ page, context }) => {
 	await context.setOffline(false)
 	const later = await context.newPage()
 	await open(later, '/me')
-	await later.getByRole('button', { name: fr('Erase this draft') }).click()
+	await later.getByRole('button', { name: fr('Delete this draft') }).click()
 	await expect(later.getByRole('button', { name: fr('Restore this text') })).toBeHidden()
 	await later.reload()
 	await expect(drives(later)).toHaveValue(String(person(UID).drives))

@@ -137,7 +137,7 @@ test('minutes of a meeting go into their group: read, corrected, created, seen w
 
 	// The same text is refused, with the way to what is there.
 	await give(page)
-	await expect(main(page).getByText(fr('This text was already brought into this group.'))).toBeVisible()
+	await expect(main(page).getByText(fr('This text was already imported into this group.'))).toBeVisible()
 	await main(page).getByRole('link', { name: fr('See what was created from it') }).click()
 
 	// Another person has written on a card: it stays, and nothing else does.

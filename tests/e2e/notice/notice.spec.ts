@@ -53,7 +53,7 @@ async function removeNotices(): Promise<void> {
 test('a need of a card becomes a notice, is found, answered, and done with thanks, which makes a link', async ({ page, browser }) => {
 	await login(page, AUTHOR)
 	await open(page, '/me')
-	await page.getByRole('link', { name: fr('Make a notice of “{text}”', { text: TITLE }) }).click()
+	await page.getByRole('link', { name: fr('Create a notice from “{text}”', { text: TITLE }) }).click()
 	await expect(page.getByRole('textbox', { name: fr('Title') })).toHaveValue(TITLE)
 	await expect(page.getByRole('radio', { name: frLike('Need') })).toBeChecked()
 	await page.getByRole('textbox', { name: fr('Text'), exact: true }).fill('Pour cuire dehors, un samedi.')
@@ -93,7 +93,7 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	await page.getByRole('link', { name: fr('notice “{title}”', { title: TITLE }) }).click()
 	await page.getByRole('button', { name: fr('It is done') }).click()
 	await page.getByRole('textbox', { name: fr('What came of it?') }).fill(OUTCOME)
-	await page.getByRole('combobox', { name: fr('Thanks to whom?') }).fill(reader.name)
+	await page.getByRole('combobox', { name: fr('Who helped?') }).fill(reader.name)
 	await page.getByRole('option', { name: reader.name }).click()
 	await everyLook(page)
 	await page.locator('form').getByRole('button', { name: fr('It is done') }).click()

@@ -10,15 +10,15 @@ import { refusal } from './refusal.ts'
 /** Files, as an account has them. */
 export function fakeFolder(world: World, uid: string): FolderPort {
 	const at = (path: string) => world.folders.find((folder) => folder.path === path && !folder.unseen && (folder.of === undefined || (folder.of !== null && world.isIn(folder.of, uid))))
-	const told = ({ path, fileId, empty }: FolderState) => ({ path, fileId, empty, mayWrite: true, mayShare: world.mayShareFolders })
+	const described = ({ path, fileId, empty }: FolderState) => ({ path, fileId, empty, mayWrite: true, mayShare: world.mayShareFolders })
 	return {
 		async stat(path) {
 			const folder = at(path)
-			return folder ? told(folder) : null
+			return folder ? described(folder) : null
 		},
 		async statNew(path) {
 			const folder = at(path)
-			return folder ? told(folder) : null
+			return folder ? described(folder) : null
 		},
 		async mkcol(path) {
 			if (at(path)) {

@@ -11,11 +11,11 @@ import { refusal } from './refusal.ts'
  * What can happen to a call.
  * - lost: it never arrives
  * - done500, doneLost: it does its work, then the server fails or the answer is lost
- * - half500: the same, and a card has come without its labels
+ * - half500: does its work, then the server fails, and a card has come without its labels
  * - refused: 403, nothing done
  * - throttled: 429, nothing done
  * - stop: the person stops while it is under way
- * - closed, closedBefore: the tab is closed behind or before it, nothing of the run is left
+ * - closed, closedBefore: the tab is closed after or before it, and the state of the run is lost
  */
 export const FAULTS = ['lost', 'done500', 'doneLost', 'half500', 'refused', 'throttled', 'stop', 'closed', 'closedBefore'] as const
 /**
@@ -51,7 +51,7 @@ export interface Injected {
  * @param world whose clock advances
  * @param real the ports that do the work
  * @param faults what happens at which call
- * @param after what else happens in the world before the run gets the answer
+ * @param after other changes to the world before the run gets the answer
  */
 export function faulty(world: Pick<World, 'clock'>, real: Ports, faults: ReadonlyMap<number, Fault> = new Map(), after: (call: number) => Promise<void> | void = () => {}): Injected {
 	const sent: string[] = []
@@ -109,7 +109,7 @@ export function faulty(world: Pick<World, 'clock'>, real: Ports, faults: Readonl
 	}
 }
 
-/** The same on the ports of an account of a world in memory. */
+/** Faults on the ports of an account of a world in memory. */
 export function injected(world: World, uid: string, faults?: ReadonlyMap<number, Fault>, after?: (call: number) => Promise<void> | void): Injected {
 	return faulty(world, world.ports(uid), faults, after)
 }

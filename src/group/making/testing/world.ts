@@ -68,8 +68,8 @@ const byOrder = <T extends { order: number, id: number }>(list: T[]) => [...list
 const byJson = (a: unknown, b: unknown) => JSON.stringify(a).localeCompare(JSON.stringify(b))
 
 /**
- * A Nextcloud in memory: our server, Teams, Deck and Files as far as the making of groups calls them, with their manners. Deck and
- * Teams say 403 of what is not there, and Teams counts that as an attack; Deck gives a new board four labels and fails with a 500
+ * A Nextcloud in memory: our server, Teams, Deck and Files as far as creating groups calls them, with their peculiarities. Deck and
+ * Teams answer 403 for what does not exist, and Teams counts that as an attack; Deck gives a new board four labels and fails with a 500
  * where a team has the board already.
  */
 export class World {
@@ -80,11 +80,11 @@ export class World {
 	boards: BoardState[] = []
 	folders: FolderState[] = [{ path: '/Bibliothèque', fileId: 1, empty: false, shares: [] }]
 	accounts = new Set(['romain', 'nadege', 'maelle', 'odile'])
-	/** Apps that are there. */
+	/** Installed apps. */
 	apps = new Set(['teams', 'deck', 'talk'])
 	mayCreateBoards = true
 	mayShareFolders = true
-	/** Whether a new team gets a folder of its own. */
+	/** Whether a new team gets its own folder. */
 	teamSpaces = false
 	/** What others did on cards, by their ids. */
 	work = new Map<number, { writers?: string[], attached?: number }>()
@@ -140,7 +140,7 @@ export class World {
 		return team
 	}
 
-	/** A folder of its own for a team; names of these folders are unique. */
+	/** A folder for a team; their names are unique. */
 	addSpace({ id, name }: TeamState): FolderState {
 		let path = `/${name}`
 		for (let number = 1; this.folders.some((folder) => folder.of !== undefined && folder.path === path); number++) {
@@ -182,7 +182,7 @@ export class World {
 		return { id: `member${this.id()}`, uid, userType: 1, level, status: level > 0 ? 'Member' : 'Requesting' }
 	}
 
-	/** Everything that matters, ids resolved: two worlds in which the same was made are equal. */
+	/** Everything that matters, with ids resolved: two worlds with the same content are equal. */
 	picture() {
 		const board = ({ title, color, owner, archived, labels, stacks, acl }: BoardState) => ({
 			title,

@@ -85,13 +85,13 @@ it('leads to the conversation where it went to one person', async () => {
 	expect(router.currentRoute.value.fullPath).toBe('/messages/3')
 })
 
-it('says why one cannot write', async () => {
+it('says why writing is not possible', async () => {
 	const { page } = await show({ to: 'facilitators', people: 0, kept: 0, obstacle: 'nobody_facilitates' })
 	expect(page.text()).toContain('Nobody facilitates this group at the moment.')
 	expect(page.find('form').exists()).toBe(false)
 })
 
-it('asks again when somebody joined or left in the meantime', async () => {
+it('asks again when someone joined or left in the meantime', async () => {
 	const { page } = await show({ to: 'facilitators', people: 1, kept: 0, obstacle: null })
 	server.writeToGroup.mockRejectedValue(new ApiError(422, 'group_changed'))
 	server.getGroupWriting.mockResolvedValue({ to: 'people', people: 3, kept: 0, obstacle: null })

@@ -24,40 +24,40 @@ import { useLetterActions } from '../../queries.ts'
 export interface LetterEditor {
 	id: number
 	statutory: boolean
-	/** What is written here. */
+	/** The person's input. */
 	mine: Readonly<Ref<Fields>>
-	/** What is stored. */
+	/** The stored letter. */
 	base: Readonly<Ref<Fields>>
-	/** Of what is stored. */
+	/** Fields of the stored letter. */
 	version: Readonly<Ref<number>>
 	/** Changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
 	entries: ComputedRef<Entry[]>
 	unsaved: ComputedRef<boolean>
-	/** Whether this browser keeps what is not saved. */
+	/** Whether this browser can keep unsaved changes. */
 	keeps: Readonly<Ref<boolean>>
-	/** When what is shown was written, if it was found in this browser. */
+	/** When the input was written, if it was restored from this browser. */
 	resumed: Readonly<Ref<number | null>>
 	pending: Readonly<Ref<boolean>>
 	failure: ComputedRef<unknown>
 	set: <F extends Field>(field: F, value: Fields[F]) => void
-	/** The same, says what was done and offers to take it back. */
+	/** The same, with a message that offers to undo it. */
 	change: <F extends Field>(field: F, value: Fields[F], sentence: string) => void
-	/** `theirs`: what the others stored; else what is written here. */
+	/** `theirs`: what others stored; else the person's input. */
 	choose: (theirs: boolean) => void
-	/** @return whether all is stored */
+	/** @return whether everything is stored */
 	save: () => Promise<boolean>
-	/** Puts away what was found in this browser. */
+	/** Discards the draft found in this browser. */
 	forget: () => void
-	/** The letter was deleted: nothing of it is kept or asked for. */
+	/** The letter was deleted: its draft is removed and not saved any more. */
 	gone: () => void
-	/** What is written, as the server takes it. */
+	/** The input, as the server expects it. */
 	content: ComputedRef<ReturnType<typeof contentOf>>
 }
 
 const editorKey: InjectionKey<LetterEditor> = Symbol('letter editor')
 
-/** The editor this component is in. */
+/** The editor around this component. */
 export function useEditor(): LetterEditor {
 	const editor = inject(editorKey)
 	if (!editor) {
@@ -66,18 +66,18 @@ export function useEditor(): LetterEditor {
 	return editor
 }
 
-/** Whether a stored letter was never written in: then its draft writes itself. It has at most the texts with which each letter begins and ends. */
+/** Whether a stored letter was never edited: then its draft is filled automatically. It has at most the texts each letter begins and ends with. */
 const isUntouched = ({ version }: Letter) => version === 1
 
 /**
- * A letter being written: kept in the browser during typing, stored on request, nothing overwritten.
+ * A letter being edited: kept in the browser during typing, stored on request, nothing overwritten.
  *
- * @param letter what is stored
- * @param found what it can have; null in a statutory message
+ * @param letter the stored letter
+ * @param found available passages; null in a statutory message
  */
 export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null>>): LetterEditor {
 	const { store } = useLetterActions(letter.id)
-	const { tell, dismiss } = useUndo()
+	const { show, dismiss } = useUndo()
 	const owner = ownerOf(useSession().uid, letter.id)
 	const passages = () => found.value?.passages ?? []
 	const complete = (items: readonly Item[]) => withFound(items, passages())
@@ -89,7 +89,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 	const keeps = ref(true)
 	const resumed = ref<number | null>(null)
 	let deleted = false
-	/** What the offer to take back would put back. */
+	/** The fields that the offered undo would restore. */
 	let offered: readonly Field[] = []
 
 	withLocalStorage((storage) => {
@@ -110,15 +110,15 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		keeps.value = withLocalStorage((storage) => saveDraft(storage, owner, { written: Date.now(), base: base.value, mine: mine.value }))
 	}
 
-	// After another period, or for other readers, there is something else to take.
+	// With another period or other readers, other passages are available.
 	watch(found, () => {
 		mine.value = { ...mine.value, items: complete(mine.value.items) }
 	})
 
-	/** What the others stored since; what only they changed is taken over. */
+	/** What others stored since; fields only they changed are taken over. */
 	function meet(theirs: Letter): void {
 		const met = reconcile(base.value, mine.value, fieldsOf(theirs))
-		// To take back a move would take back what the others did as well.
+		// Undoing a move would also undo the changes of others.
 		dismiss()
 		conflicts.value = met.conflicts
 		mine.value = { ...met.mine, items: complete(met.mine.items) }
@@ -130,7 +130,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 	const saving = useAction(async () => {
 		const sent = mine.value
 		const stored = await store({ ...content.value, version: version.value })
-		// Spaces at an end are not stored; what was typed meanwhile stays.
+		// Trailing spaces are not stored; text typed meanwhile stays.
 		const met = reconcile(sent, mine.value, fieldsOf(stored))
 		mine.value = { ...met.mine, items: complete(met.mine.items) }
 		base.value = fieldsOf(stored)
@@ -163,7 +163,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		return outcome.done
 	}
 
-	/** Whether leaving the page loses something. */
+	/** Whether leaving the page would lose something. */
 	const loses = () => unsaved.value && !keeps.value && !deleted
 
 	function warn(event: BeforeUnloadEvent): void {
@@ -180,10 +180,10 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		keep()
 	}
 
-	/** Says what was done, and offers to take it back: only what it changed, so that nothing typed since goes with it. */
+	/** Shows what was done and offers to undo it: only that change, so that text typed since stays. */
 	function offer(sentence: string, before: Fields, fields: readonly Field[], also = () => {}): void {
 		offered = fields
-		tell(sentence, async () => {
+		show(sentence, async () => {
 			also()
 			const back = { ...mine.value, ...pick(before, fields) }
 			put({ ...back, items: complete(back.items) })
@@ -205,7 +205,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 		failure: computed(() => currentOf(saving.error.value) ? null : saving.error.value),
 		set(field, value) {
 			if (offered.includes(field)) {
-				// To take that back would take back what is typed as well.
+				// Undoing that would also undo what is typed.
 				dismiss()
 			}
 			put({ ...mine.value, [field]: value })
@@ -231,7 +231,7 @@ export function useLetterEditor(letter: Letter, found: Readonly<Ref<Found | null
 			put({ ...base.value, items: complete(base.value.items) })
 			conflicts.value = []
 			resumed.value = null
-			offer(t('reseau', 'Draft erased.'), before, changed(before, mine.value), () => {
+			offer(t('reseau', 'Draft deleted.'), before, changed(before, mine.value), () => {
 				resumed.value = written
 			})
 		},

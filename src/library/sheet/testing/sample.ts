@@ -47,13 +47,13 @@ export function sampleSheet(changes: Partial<Sheet> = {}, can: Partial<Sheet['ca
 	}
 }
 
-/** The same in a list. */
+/** A sheet in a list. */
 export function sampleSummary(changes: Partial<SheetSummary> = {}): SheetSummary {
 	const { fileId, title, summary, kind, kindLabel, outcome, status, file } = sampleSheet()
 	return { fileId, title, summary, kind, kindLabel, outcome, places: ['Pyrénées-Orientales'], status, found: null, file, ...changes }
 }
 
-/** The same in a short list. */
+/** A sheet in a short list. */
 export function sampleStory(changes: Partial<Story> = {}): Story {
 	return { ...sampleSummary(), learnt: 'La clé était la règle du jeu.', wanted: '', ...changes }
 }

@@ -10,15 +10,15 @@ function localFileOf(file: File): LocalFile {
 	return { name: file.name, size: file.size, mtime: Math.floor(file.lastModified / 1000), slice: (from, to) => file.slice(from, to) }
 }
 
-/** What was chosen in a field, files or a folder with all that is in it. */
+/** What was chosen in a file field: files, or a folder with its content. */
 export function chosenFiles(files: Iterable<File>): LocalItem[] {
 	return [...files].map((file) => ({ folders: file.webkitRelativePath.split('/').slice(0, -1), file: localFileOf(file) }))
 }
 
 /**
- * What was dropped: files, and folders with all that is in them. The entries are taken at once: after the event they are gone.
+ * What was dropped: files, and folders with their content. The entries are read immediately: after the event they no longer exist.
  *
- * @throws {ApiError} unreadable, where the device does not give one of them
+ * @throws {ApiError} unreadable, if the device refuses one of them
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<LocalItem[]> {
 	const entries = [...transfer.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry())
@@ -41,7 +41,7 @@ async function readEntry(entry: FileSystemEntry, folders: string[]): Promise<Loc
 	const reader = (entry as FileSystemDirectoryEntry).createReader()
 	const below = [...folders, entry.name]
 	const found: LocalItem[] = [{ folders: below, file: null }]
-	// It gives some at a time, and none when there are no more.
+	// Returns some entries per call, and none at the end.
 	for (let some = await read(reader); some.length > 0; some = await read(reader)) {
 		found.push(...(await Promise.all(some.map((one) => readEntry(one, below)))).flat())
 	}

@@ -14,19 +14,19 @@ import { fileUrl, useFileActions } from '../../files/queries.ts'
 import { useJobs } from './useJobs.ts'
 import { useOpenDialog } from './useOpenDialog.ts'
 
-/** Asks for more before it is done. */
+/** Requires more input before it is done. */
 export type Asking = 'rename' | 'move' | 'copy' | 'remove'
 
 /** Actions on one or several files and folders of a list; with undo if possible. */
 export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry: Entry) => void, left: (entries: readonly Entry[]) => void }) {
 	const actions = useFileActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const { run, report } = useJobs()
 	const { asking, asked } = useOpenDialog<Asking>()
-	/** What it is done with. */
+	/** The entries of the action. */
 	const entries = shallowRef<readonly Entry[]>([])
 
-	// Many take a while: the page may be another by then.
+	// Long actions: the person may have opened another page in the meantime.
 	let here = true
 	onScopeDispose(() => {
 		here = false
@@ -69,16 +69,16 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			return
 		}
 		await actions.rename({ entry, name })
-		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ entry: { ...entry, path: joinPath(parentPath(path), name) }, name: before }))
+		show(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ entry: { ...entry, path: joinPath(parentPath(path), name) }, name: before }))
 	}
 
 	async function copy(name: string): Promise<void> {
 		const { path } = entries.value[0]!
 		await actions.copy({ path, folder: parentPath(path), name })
-		tell(t('reseau', '“{name}” was created.', { name }))
+		show(t('reseau', '“{name}” was created.', { name }))
 	}
 
-	/** Takes back what was done with some; what refuses stays to be tried again. */
+	/** Undoes an action on some files; those that refuse can be tried again. */
 	function undoFor(done: readonly Entry[], work: (entries: readonly Entry[]) => Promise<BatchResult>): () => Promise<void> {
 		let left = done
 		return async () => {
@@ -101,7 +101,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			leave(done)
 			const from = parentPath(done[0]!.path)
 			const there = done.map((entry) => ({ ...entry, path: joinPath(folder.path, entry.name) }))
-			tell(
+			show(
 				done.length === 1
 					? t('reseau', '“{name}” was moved to “{folder}”.', { name: done[0]!.name, folder: folder.name })
 					: n('reseau', '%n item is now in “{folder}”.', '%n items are now in “{folder}”.', done.length, { folder: folder.name }),
@@ -119,12 +119,12 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			leave(done)
 			const [{ name }] = done as [Entry]
 			if (trash) {
-				tell(
+				show(
 					done.length === 1 ? t('reseau', '“{name}” was moved to the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
 					undoFor(done, (some) => actions.restore({ entries: some })),
 				)
 			} else {
-				tell(done.length === 1 ? t('reseau', '“{name}” was deleted.', { name }) : n('reseau', '%n item deleted.', '%n items deleted.', done.length))
+				show(done.length === 1 ? t('reseau', '“{name}” was deleted.', { name }) : n('reseau', '%n item deleted.', '%n items deleted.', done.length))
 			}
 		})
 	}

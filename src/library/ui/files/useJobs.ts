@@ -13,7 +13,7 @@ import { actionsOf } from '../../files/actions.ts'
 import { isFatal } from '../../files/forEachEntry.ts'
 import { warnBeforeUnload } from './warnBeforeUnload.ts'
 
-/** Several files that something is being done with. */
+/** An action on several files. */
 export interface Job {
 	label: string
 	done: number
@@ -21,17 +21,17 @@ export interface Job {
 	stop: () => void
 }
 
-/** What a job is called, and what it has not done. */
+/** The name of a job, and the text for its failures. */
 interface Words {
 	label: string
 	/** “2 were not moved:”. */
 	undone: (count: number) => string
 }
 
-/** What a job left. */
+/** The result of a job. */
 interface JobReport {
 	failures: readonly { what: string, failed: readonly FailedEntry[] }[]
-	/** Goes on with what may succeed another time; null: nothing may. */
+	/** Retries what may succeed; null: nothing may. */
 	retry: (() => Promise<void>) | null
 }
 
@@ -39,9 +39,9 @@ interface JobReport {
 const jobs = ref<Job[]>([])
 const lastReport = shallowRef<JobReport | null>(null)
 
-/** What is done with files one after the other, how far it is, and what of it could not be done. */
+/** Actions on files one after the other, with progress and failures. */
 export function useJobs() {
-	/** Says what was not done, and why, and of what that is not known; nothing where everything was done. */
+	/** Shows what was not done, and why, and what is uncertain; nothing if everything was done. */
 	function report({ undone }: Pick<Words, 'undone'>, failed: readonly FailedEntry[], retry: JobReport['retry'] = null): void {
 		const unsure = failed.filter(({ error }) => isReason(error, 'unsure'))
 		const not = failed.filter((one) => !unsure.includes(one))
@@ -57,7 +57,7 @@ export function useJobs() {
 		lastReport,
 		report,
 		/**
-		 * Runs it for the entries the person may change; the others are reported as not done. `finish` gets all that is done, again
+		 * Runs it for the entries the person can change; the others are reported as not done. `finish` gets all that is done, again
 		 * after a retry that did more.
 		 */
 		async run(action: FileAction, entries: readonly Entry[], words: Words, work: (entries: readonly Entry[], under: BatchOptions) => Promise<BatchResult>, finish: (done: readonly Entry[]) => void): Promise<void> {

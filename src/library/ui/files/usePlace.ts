@@ -27,7 +27,7 @@ export function usePlace(root: () => Root) {
 	const language = getLanguage()
 	const { look } = useFileActions()
 
-	// On the way to another page, or to the stories, the route is already the other's.
+	// While navigating to another page, or to the stories, the route is already the new one.
 	const place = computed<ReturnType<typeof placeOf>>((last) => last && (route.path !== page || !isPlace(route.query)) ? last : placeOf(route.query))
 
 	const all = useFolders(() => root().path)
@@ -43,7 +43,7 @@ export function usePlace(root: () => Root) {
 	const unknown = computed(() => asked.value !== null && !plain.value.byId.has(asked.value) ? asked.value : null)
 	const found = useEntry(() => root().path, unknown)
 
-	/** Path of the open folder; undefined: not known yet; null: there is none. */
+	/** Path of the open folder; undefined: not known yet; null: it does not exist. */
 	const path = computed<string | null | undefined>(() => {
 		const id = asked.value
 		if (id === null) {
@@ -58,7 +58,7 @@ export function usePlace(root: () => Root) {
 	})
 	const inside = useFolder(() => path.value ?? null)
 
-	// A folder that is not at its path any more may be at another: the library's folder was renamed or removed.
+	// A folder that is no longer at its path may be at another: the library's folder was renamed or removed.
 	const library = useLibrary()
 	watch([all.error, inside.error], (errors) => {
 		if (errors.some((error) => isReason(error, 'not_found', 'refused'))) {
@@ -66,7 +66,7 @@ export function usePlace(root: () => Root) {
 		}
 	})
 
-	/** What was looked into bit by bit, where the folders are too many for one request. */
+	/** Folders loaded level by level, if there are too many for one request. */
 	const looked = ref<ReadonlyMap<string, readonly Entry[]>>(new Map())
 	watch(inside.data, (listed) => {
 		if (listed) {
@@ -78,7 +78,7 @@ export function usePlace(root: () => Root) {
 		: [...looked.value].reduce((known, [folder, entries]) => withChildren(known, folder, entries, language), plain.value))
 
 	const open = ref<ReadonlySet<string>>(new Set())
-	/** The folder that was opened by being entered: closed again, it stays closed. */
+	/** The folder that was expanded by opening it: collapsed again, it stays collapsed. */
 	let opened: string | undefined
 	watch([path, folders], () => {
 		// The current folder is visible, with its content.
@@ -98,7 +98,7 @@ export function usePlace(root: () => Root) {
 		return pathsBetween(root().path, path.value ?? root().path).map((one) => ({ path: one, name: nameOf(one), id: byPath.get(one) ?? null }))
 	})
 
-	/** Why what was opened last could not be looked into. */
+	/** Why the last folder could not be loaded. */
 	const showError = shallowRef<unknown>(null)
 
 	async function show(ids: readonly string[]): Promise<void> {
@@ -138,15 +138,15 @@ export function usePlace(root: () => Root) {
 		foldersError: computed(() => all.error.value ?? showError.value),
 		findError: found.error,
 		retry,
-		/** Goes into a folder; a step of its own in the browser. */
+		/** Opens a folder, as a step in the browser's history. */
 		enter: (folder: string) => void router.push({ path: page, query: queryOf(route.query, { folder: folder === root().id ? null : folder, file: null }) }),
-		/** Chooses a file, or none. */
+		/** Selects a file, or none. */
 		choose: (file: string | null) => void router.replace({ path: page, query: queryOf(route.query, { folder: place.value.folder ?? idOf(), file }) }),
 		show,
 		hide,
 	}
 
-	/** Number of the open folder, where the address named a file alone. */
+	/** Id of the open folder, if the address contained only a file. */
 	function idOf(): string | null {
 		const id = inside.data.value?.self.id
 		return id === undefined || id === root().id ? null : id

@@ -9,10 +9,10 @@ import type { SheetSummary } from '../../model.ts'
 import { computed } from 'vue'
 import { useSheetsOfFiles } from '../../sheet/queries.ts'
 
-/** Files that are asked for at a time. */
+/** Files per request. */
 const SLICE = 200
 
-/** The sheets of the files in sight, by the numbers of these: those of the first and of the last slice that is. */
+/** The sheets of the visible files: of the first and of the last visible slice. */
 export function useSheetsOf(entries: () => readonly Entry[], shown: Readonly<{ value: readonly number[] }>): ComputedRef<ReadonlyMap<string, SheetSummary>> {
 	const slice = (index: number | undefined) => Math.floor((index ?? 0) / SLICE)
 	const ids = (number: number) => entries().slice(number * SLICE, (number + 1) * SLICE).map(({ id }) => id)

@@ -7,10 +7,10 @@ import type { Entry } from '../../files/model.ts'
 import { useDebounced } from '../../../shared/composables/useDebounced.ts'
 import { typeAhead } from '../../files/tree.ts'
 
-/** How long letters belong together, in ms. */
+/** Time within which letters belong together, in ms. */
 const TYPING = 700
 
-/** Goes to the row whose name begins with what is typed. */
+/** Moves to the row whose name begins with what is typed. */
 export function useTypeAhead(rows: () => readonly { entry: Pick<Entry, 'id' | 'name'> }[], go: (id: string) => void) {
 	let letters = ''
 	const forget = useDebounced(() => {

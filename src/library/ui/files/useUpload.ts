@@ -100,7 +100,7 @@ export function useUpload() {
 			release()
 			onFinished()
 		}
-		// Failures stay until they are read.
+		// Failures stay until they are dismissed.
 		if (state.value === 'over' && status.value.failed.length === 0) {
 			await next()
 		}
@@ -113,12 +113,12 @@ export function useUpload() {
 		error,
 		target,
 		status,
-		/** How many files are queued behind this upload. */
+		/** Number of files queued after this upload. */
 		queued: computed(() => queue.value.reduce((sum, { localItems }) => sum + localItems.filter(({ file }) => file !== null).length, 0)),
 		add,
 		decide,
 		resume: run,
-		/** Tries again what failed. */
+		/** Retries what failed. */
 		async retry(): Promise<void> {
 			upload.value = retryFailed(upload.value!)
 			await run()

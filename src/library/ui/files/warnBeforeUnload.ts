@@ -4,12 +4,12 @@
  */
 
 /**
- * Has the browser ask before the tab is closed, while something is on its way.
+ * Makes the browser ask before the tab is closed, while something is in progress.
  *
- * @return ends it
+ * @return stops it
  */
 export function warnBeforeUnload(): () => void {
-	// A function of its own each time: two that hold the page at once end by themselves.
+	// A new function each time, so that two holders of the page are released separately.
 	const hold = (event: BeforeUnloadEvent) => event.preventDefault()
 	window.addEventListener('beforeunload', hold)
 	return () => window.removeEventListener('beforeunload', hold)

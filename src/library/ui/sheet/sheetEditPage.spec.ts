@@ -91,7 +91,7 @@ describe('a new sheet', () => {
 		expect(server.writeSheet).toHaveBeenCalledWith('12', 0, { kind: 'failure', title: 'Le jardin', learnt: 'La clé', outcome: 'failed', authors: [3] })
 	})
 
-	it('may be told by an organisation as well as by a person', async () => {
+	it('can have an organisation as author, like a person', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'))
 		members.listMembers.mockResolvedValue({ members: [{ id: 9, uid: null, name: 'Le Fournil', line: 'Quillan' }] })
 		await labelled(page, 'Authors who are members').setValue('fournil')
@@ -350,7 +350,7 @@ describe('unsaved input', () => {
 	it('is deleted, and restored by undo', async () => {
 		draft({ title: 'La clé' })
 		const { page } = await show(mayEdit())
-		await press(page, 'Erase this draft')
+		await press(page, 'Delete this draft')
 		expect(page.text()).not.toContain('is still in this browser')
 		expect(localStorage).toHaveLength(0)
 		await useUndo().message.value!.undo!()
@@ -363,7 +363,7 @@ describe('a story without a file', () => {
 	const notice = { id: 4, by: { id: 8, name: 'Berthe Fournil', uid: null } }
 	const story = { title: 'Un four à pain', tried: 'Cuire dehors.', happened: 'Quarante miches.', notice }
 
-	async function tell(write = true, groups: Library['groups'] = []) {
+	async function mountTell(write = true, groups: Library['groups'] = []) {
 		server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write } }, kinds: KINDS, groups, can: { deposit: false } })
 		const router = await routerAt('/notices/4')
 		await router.push({ path: '/library/tell', state: { story } })
@@ -376,7 +376,7 @@ describe('a story without a file', () => {
 		files.list.mockResolvedValueOnce({ self: sampleEntry('/Bib/', { id: '1' }), inside: [] })
 			.mockResolvedValueOnce({ self: sampleEntry('/Bib/Stories/'), inside: [sampleEntry('/Bib/Stories/Un four à pain.md')] })
 		files.put.mockResolvedValueOnce('77')
-		const { page, router } = await tell()
+		const { page, router } = await mountTell()
 		expect(labelled<HTMLInputElement>(page, 'What is your story called?').element.value).toBe('Un four à pain')
 		expect(page.find('select').exists()).toBe(false)
 		await page.get('form').trigger('submit')
@@ -397,7 +397,7 @@ describe('a story without a file', () => {
 		files.list.mockResolvedValue({ self: sampleEntry('/Bib/Aller vers/', { id: '5' }), inside: [] })
 		files.findById.mockResolvedValue(sampleEntry('/Bib/Aller vers/', { id: '5' }))
 		files.put.mockResolvedValueOnce('77')
-		const { page, router } = await tell(true, [{ id: 1, title: 'Aller vers', folderId: '5', elsewhere: null }, { id: 2, title: 'Ailleurs', folderId: '6', elsewhere: '/Ailleurs' }])
+		const { page, router } = await mountTell(true, [{ id: 1, title: 'Aller vers', folderId: '5', elsewhere: null }, { id: 2, title: 'Ailleurs', folderId: '6', elsewhere: '/Ailleurs' }])
 		await labelled<HTMLInputElement>(page, 'What is your story called?').setValue(' Un four :  chez qui ? ')
 		expect(page.findAll('option').map((option) => option.text())).toEqual(['With the stories of the network', 'In the folder of the group “Aller vers”'])
 		await page.get('select').setValue('5')
@@ -410,7 +410,7 @@ describe('a story without a file', () => {
 
 	it('keeps the name when it cannot be created, and needs one', async () => {
 		files.list.mockRejectedValueOnce(new ApiError(0, 'offline'))
-		const { page } = await tell()
+		const { page } = await mountTell()
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(page.text()).toContain('The server did not answer.')
@@ -420,8 +420,8 @@ describe('a story without a file', () => {
 		expect(page.find('[aria-invalid]').exists()).toBe(true)
 	})
 
-	it('says so where one cannot add files', async () => {
-		const { page } = await tell(false)
+	it('says so without permission to add files', async () => {
+		const { page } = await mountTell(false)
 		expect(page.text()).toContain('You cannot add files to the library.')
 		expect(page.find('form').exists()).toBe(false)
 	})

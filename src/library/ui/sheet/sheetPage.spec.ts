@@ -49,7 +49,7 @@ async function press(page: Page, text: string) {
 }
 
 describe('reading a sheet', () => {
-	it('begins with what it is and what came of it, then the text of its file and the story, the context at its side', async () => {
+	it('begins with its kind and outcome, then the text of its file and the story, the context at its side', async () => {
 		files.read.mockResolvedValue('# Le jardin sans clé\n\nIl y avait **un** portail.\n')
 		const { page } = await show(sampleSheet())
 		await flushPromises()
@@ -182,7 +182,7 @@ describe('evaluations by readers', () => {
 		await flushPromises()
 		expect(server.evaluateSheet).toHaveBeenCalledWith('12', { standpoint: 'jardinier', answers: { helps: '', hinders: '', elsewhere: '', conditions: 'Décider qui ouvre' } })
 		expect(page.text()).toContain('Seen from: jardinier')
-		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		server.deleteEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
 		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(page.text()).not.toContain('Seen from')
@@ -198,7 +198,7 @@ describe('evaluations by readers', () => {
 		await press(page, 'Answer from my point of view')
 		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('La pluie')
 		expect(page.get('form').text()).toContain('was not saved and is still in this browser')
-		await press(page, 'Erase this draft')
+		await press(page, 'Delete this draft')
 		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('')
 		expect(localStorage).toHaveLength(0)
 		await page.get('form input').setValue('jardinier')
@@ -224,7 +224,7 @@ describe('evaluations by readers', () => {
 
 	it('are withdrawn, and added again by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
-		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		server.deleteEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
 		await press(page, 'Withdraw')
 		expect(page.text()).toContain('Nobody has shared yet what would help or hinder where they are.')
 		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))

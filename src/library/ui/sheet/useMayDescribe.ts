@@ -20,7 +20,7 @@ export function useMayDescribe(file: () => string, wanted: () => boolean): { may
 	const library = useLibrary(wanted)
 	const { data: entry, error } = useEntry(() => wanted() ? library.data.value?.root?.path ?? null : null, () => wanted() ? file() : null)
 
-	function mayTell(): MayDescribe | null {
+	function permission(): MayDescribe | null {
 		if (library.error.value || error.value) {
 			return 'may'
 		}
@@ -34,5 +34,5 @@ export function useMayDescribe(file: () => string, wanted: () => boolean): { may
 		return entry.value === null ? 'elsewhere' : entry.value.folder || entry.value.rights.write ? 'may' : 'read'
 	}
 
-	return { mayDescribe: computed(mayTell), entry: computed(() => entry.value ?? null) }
+	return { mayDescribe: computed(permission), entry: computed(() => entry.value ?? null) }
 }

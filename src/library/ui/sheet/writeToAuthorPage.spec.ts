@@ -46,14 +46,14 @@ describe('the way to write', () => {
 		expect(links(sampleSheet({ status: 'draft' })).to).toEqual([])
 	})
 
-	it('leads to an anonymous author who chose so, and tells them that it does', () => {
+	it('leads to an anonymous author who chose so, and says so to them', () => {
 		expect(links(unnamed())).toMatchObject({ text: expect.stringContaining('Write to those who lived it'), to: ['/library/sheet/12/write'] })
 		expect(links(unnamed({ kind: 'method' })).text).toContain('Write to the author')
 		expect(links(unnamed({ reach: null })).to).toEqual([])
 		expect(links(unnamed({ reach: 'me' }))).toMatchObject({ text: expect.stringContaining('You can be written to about this sheet, and stay anonymous'), to: [] })
 	})
 
-	it('says why there is none only where nobody else can be written to', () => {
+	it('explains a missing link only if there is no one else to write to', () => {
 		expect(links(sampleSheet({ authors: [], authorNames: 'Une voisine' })).text).toContain('The people named here are not members')
 		expect(links(sampleSheet({ authorNames: 'Une voisine' })).text).not.toContain('not members')
 	})
@@ -94,7 +94,7 @@ describe('writing to an author', () => {
 		expect(server.writeToAuthor).toHaveBeenCalledExactlyOnceWith('12', { ...message, to: 9 })
 	})
 
-	it('asks to whom if there are several', async () => {
+	it('asks for the author if there are several', async () => {
 		const { page } = await show(sampleSheet({ authors: [NUMA, ODILE] }))
 		expect(page.findAll('nav li').map((one) => one.text())).toEqual(['Anselme Ginoulhac', 'Odile Marty'])
 		expect(server.getWriting).not.toHaveBeenCalled()

@@ -6,13 +6,13 @@ import { t } from '../../../shared/l10n.ts'
 import { OUTCOMES } from '../../model.ts'
 import { searchFor } from '../../sheet/find.ts'
 
-/** Where all stories are that say what came of it, whatever that was, the newest first. */
+/** The page of all stories with an outcome, newest first. */
 export const allNew = searchFor({ outcome: OUTCOMES })
 
 /** The address of all sheets, also those without an experience. */
 export const EVERYTHING = { path: '/library', query: { show: 'all' } } as const
 
-/** Where all of one’s own are. */
+/** The page of the person's own stories. */
 export const ALL_MINE = { path: '/library', query: { show: 'mine' } } as const
 
 /** What the list of everything is called. */

@@ -26,7 +26,7 @@ function library(write = true): Library {
 	return { state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write } }, kinds: [], groups: [{ id: 3, title: 'Aller vers', folderId: '9', elsewhere: '/Aller vers' }], can: { deposit: false } }
 }
 
-const told: Stories = sampleStories({
+const SAMPLE: Stories = sampleStories({
 	fresh: { sheets: [sampleStory(), sampleStory({ fileId: '13', title: 'Semis d’août', outcome: 'worked', learnt: '' })], total: 7 },
 	wanted: { sheets: [sampleStory({ fileId: '14', title: 'La grange', outcome: 'mixed', wanted: 'Un maçon' })], total: 3 },
 	signable: { sheets: [sampleStory({ fileId: '17', title: 'Des villages', kind: 'manifesto', outcome: null })], total: 1 },
@@ -44,7 +44,7 @@ beforeEach(() => {
 	server.getLibrary.mockResolvedValue(library())
 })
 
-async function show(address: string, stories: Stories | ApiError = told, at = library()) {
+async function show(address: string, stories: Stories | ApiError = SAMPLE, at = library()) {
 	server.getLibrary.mockResolvedValue(at)
 	server.getStories.mockImplementation(() => stories instanceof ApiError ? Promise.reject(stories) : Promise.resolve(stories))
 	const mounted = mountPage(LibraryPage, {
@@ -91,7 +91,7 @@ describe('the library', () => {
 		expect(titles(page)).not.toContain('d')
 	})
 
-	it('lists all of one’s own', async () => {
+	it('lists all own stories', async () => {
 		const { page } = await show('/library?show=mine')
 		expect(titles(page)).toEqual(['Brouillon', 'a', 'b', 'c', 'd'])
 	})
@@ -111,15 +111,15 @@ describe('the library', () => {
 		expect(page.get('.empty-content a').attributes('href')).toBe('/library?folder=top')
 	})
 
-	it('offers to tell only where one may add files', async () => {
-		const { page } = await show('/library', told, library(false))
+	it('offers to add a story only with permission to add files', async () => {
+		const { page } = await show('/library', SAMPLE, library(false))
 		expect(page.find('a[href="/library/tell"]').exists()).toBe(false)
 	})
 
 	it('is asked again after a failure', async () => {
 		const { page } = await show('/library', new ApiError(0, 'offline'))
 		expect(page.text()).toContain('Could not load the sheets.')
-		server.getStories.mockResolvedValue(told)
+		server.getStories.mockResolvedValue(SAMPLE)
 		await page.get('.ui-problem button').trigger('click')
 		await flushPromises()
 		expect(lists(page)).toHaveLength(5)

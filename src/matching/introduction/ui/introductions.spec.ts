@@ -49,7 +49,7 @@ const buttons = (page: Page) => page.findAll('.ui-row button, .ui-row a').map((o
 describe('a proposal', () => {
 	const match = sampleMatch()
 
-	it('says why from both sides, is made directly or with help, and can be taken back', async () => {
+	it('says why from both sides, is made directly or with help, and can be undone', async () => {
 		server.proposeIntroduction.mockResolvedValueOnce(sampleIntroduction({ id: 5, mine: true }))
 		server.endIntroduction.mockResolvedValueOnce(null)
 		const { page } = mountPage(ProposeIntroduction, { props: { match } })
@@ -84,7 +84,7 @@ describe('a proposal', () => {
 	})
 })
 
-it('one that no facilitator took on is proposed directly, and that can be taken back', async () => {
+it('one that no facilitator took on is proposed directly, and that can be undone', async () => {
 	server.proposeIntroduction.mockResolvedValueOnce(sampleIntroduction({ id: 5, mine: true }))
 	const page = list(sampleIntroduction({ state: 'untaken', mediated: true }))
 	await click(page, 'Propose it directly')
@@ -108,12 +108,12 @@ describe('to the person asked', () => {
 		expect(useUndo().message.value?.text).toBe('You and Maëlle Roumégous can now write to each other.')
 	})
 
-	it('a no is silent and can be taken back, also for a person whose card one keeps', async () => {
+	it('a no is silent and can be undone, also by the keeper of a card', async () => {
 		const page = list({ ...asked, for: { id: 12, name: 'Jordi' } })
 		expect(page.text()).toContain('For Jordi, whose card you keep')
 		await click(page, 'Not for me')
 		expect(vi.mocked(matches).declineMatch).toHaveBeenCalledExactlyOnceWith(7, 12)
-		expect(useUndo().message.value?.text).toBe('Maëlle Roumégous does not learn of it.')
+		expect(useUndo().message.value?.text).toBe('Maëlle Roumégous is not informed.')
 		await useUndo().message.value?.undo?.()
 		expect(vi.mocked(matches).undoDecline).toHaveBeenCalledExactlyOnceWith(7, 12)
 	})
@@ -141,9 +141,9 @@ describe('an introduction', () => {
 		['called off', { state: 'ended' }, 'The introduction was called off.', []],
 		['that nobody took on', { state: 'untaken', mediated: true }, 'No facilitator of the network could introduce you within four weeks.', ['Propose it directly']],
 		['looked back on', { ...agreed, answered: true, outcomes: [{ name: 'Maëlle', mine: false, text: 'Un atelier' }], can: { tell: true } }, 'What Maëlle says came of it', []],
-	] as const)('%s says how far it is, and what can be done', (_, changes, said, actions) => {
+	] as const)('%s says how far it is, and what can be done', (_, changes, sentence, actions) => {
 		const page = list(sampleIntroduction(changes as Parameters<typeof sampleIntroduction>[0]))
-		expect(page.text().replace(/\s+/g, ' ')).toContain(said)
+		expect(page.text().replace(/\s+/g, ' ')).toContain(sentence)
 		expect(buttons(page)).toEqual(actions)
 	})
 
@@ -153,7 +153,7 @@ describe('an introduction', () => {
 		expect(page.find('h3 a').exists()).toBe(false)
 	})
 
-	it('is taken back, and proposed again by undo', async () => {
+	it('is withdrawn, and proposed again by undo', async () => {
 		const page = list(sampleIntroduction({ mine: true, can: { end: true } }))
 		await click(page, 'Take it back')
 		expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(3)
@@ -161,7 +161,7 @@ describe('an introduction', () => {
 		expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(7, false, undefined)
 	})
 
-	it('tells the mediator that one cannot come, and that one can after all', async () => {
+	it('informs the mediator that a person cannot come, or can after all', async () => {
 		const page = list(sampleIntroduction({ ...agreed, mediator: 'Romain', appointment, can: { absent: true } }))
 		await click(page, 'I cannot come')
 		await page.get('textarea').setValue(' Ma fille est malade ')
@@ -180,7 +180,7 @@ describe('an introduction', () => {
 		expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(3)
 	})
 
-	it('asks what came of it, and thanks', async () => {
+	it('asks for the outcome and for thanks', async () => {
 		const page = list(sampleIntroduction({ ...agreed, can: { tell: true } }))
 		expect(buttons(page)).toEqual(['Nothing to say'])
 		await page.get('textarea').setValue('Un atelier chaque samedi')
@@ -188,7 +188,7 @@ describe('an introduction', () => {
 		expect(buttons(page)).toEqual(['Say it'])
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(server.tellOutcome).toHaveBeenCalledExactlyOnceWith(3, { text: 'Un atelier chaque samedi', thanks: true })
+		expect(server.recordOutcome).toHaveBeenCalledExactlyOnceWith(3, { text: 'Un atelier chaque samedi', thanks: true })
 	})
 })
 

@@ -5,8 +5,7 @@
 import type { Component, InjectionKey } from 'vue'
 
 /**
- * What domains above members show below the people a search finds: components that take the words, `q`, and whether the people were found
- * by some of them only, `partly`, or with others in the place of misspelt ones, `corrected`. Each asks for its own results, in requests of
- * its own.
+ * What higher domains show below the people found by a search: components that take the words, `q`, and whether the people were found
+ * by only some of them, `partly`, or with corrected ones, `corrected`. Each loads its own results.
  */
 export const alsoFoundKey: InjectionKey<readonly Component[]> = Symbol('also found')

@@ -6,22 +6,22 @@ import type { ComputedRef, Ref } from 'vue'
 
 import { computed, readonly, ref, shallowReactive } from 'vue'
 
-/** Numbers of the cards chosen, in the order they were. */
+/** Ids of the selected cards, in the order of selection. */
 const chosen = shallowReactive(new Set<number>())
 const choosing = ref(false)
 
 interface Chosen {
-	/** Whether the list is there to choose from. */
+	/** Whether people can be selected in the list. */
 	choosing: Readonly<Ref<boolean>>
 	ids: ComputedRef<number[]>
 	isChosen: (id: number) => boolean
 	toggle: (id: number) => void
 	begin: () => void
-	/** Forgets the choice. */
+	/** Clears the selection. */
 	end: () => void
 }
 
-/** The people one chooses in the directory: the choice outlives other words and criteria, and looking at a card. */
+/** The selection of people in the directory: it survives other words and criteria, and viewing a card. */
 export function useChosen(): Chosen {
 	return {
 		choosing: readonly(choosing),

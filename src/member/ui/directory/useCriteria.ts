@@ -14,15 +14,15 @@ import { keyOf, readCriteria, readView, withCurrentTerms, writeQuery } from '../
 interface Looking {
 	criteria: ComputedRef<Criteria>
 	view: ComputedRef<View>
-	/** A step of its own: going back in the browser undoes it. */
+	/** Adds a step to the browser's history. */
 	choose: (criteria: Criteria, view?: View) => void
-	/** While one types: the address follows, without a step for each letter. */
+	/** While typing: updates the address, without a step for each letter. */
 	follow: (criteria: Criteria) => void
-	/** The same page with other criteria, for a link. */
+	/** The page with other criteria, for a link. */
 	to: (criteria: Criteria, view?: View) => { path: string, query: ReturnType<typeof writeQuery> }
 }
 
-/** What a person searches for and how it is shown: kept in the address of the page. */
+/** The search and its layout: stored in the address of the page. */
 export function useCriteria(): Looking {
 	const route = useRoute()
 	const router = useRouter()
@@ -32,7 +32,7 @@ export function useCriteria(): Looking {
 	const subject = useTermMeaning('themes', 'publics', 'sectors')
 	const meaning = (word: string, facet: Facet) => (facet === 'value' ? value : facet === 'sector' ? sector : subject).value(word)
 
-	// On the way to another page the route is already the other's.
+	// While navigating to another page, the route is already the new one.
 	const criteria = computed<Criteria>((last) => {
 		const next = last && route.path !== path ? last : withCurrentTerms(readCriteria(route.query), meaning)
 		return last && keyOf(last) === keyOf(next) ? last : next

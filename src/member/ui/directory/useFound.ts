@@ -10,13 +10,13 @@ import { useFoundPages } from '../../../search/index.ts'
 import { membersOf } from '../../paging.ts'
 import { useDirectory } from '../../queries.ts'
 
-/** What was found, and for which criteria. */
+/** The result, and its criteria. */
 interface Found extends Omit<Directory, 'members' | 'next'> {
 	criteria: Criteria
 	members: MemberSummary[]
 }
 
-/** The people who meet criteria, as far as they are loaded. */
+/** The people who meet criteria, as far as loaded. */
 export function useFound(criteria: ComputedRef<Criteria>) {
 	return useFoundPages(useDirectory(criteria), ({ facets, near, leftOut, corrected, wider, everyday }, { total, more }, pages): Found => ({
 		criteria: criteria.value,

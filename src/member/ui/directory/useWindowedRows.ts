@@ -9,12 +9,12 @@ import type { MemberSummary } from '../../model.ts'
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onBeforeUnmount, ref, toValue, watch } from 'vue'
 
-/** Up to this many people are all in the page: windowing gains nothing, and searching in the page or printing finds them all. */
+/** Up to this many people, all rows are rendered: windowing gains nothing, and searching in the page or printing finds them all. */
 const FEW = 60
 /** Minimum width for two columns, and the gap between them; pixels, as in DirectoryResults.vue. */
 const TWO_COLUMNS = 760
 const GAP = 16
-/** Heights before they are measured. */
+/** Estimated heights. */
 const CARD = 230
 const ROW = 60
 
@@ -22,24 +22,24 @@ interface Shown {
 	member: MemberSummary
 	position: number
 	row: number
-	/** Room for the rows left out right before it, in pixels. */
+	/** Height of the rows left out before it, in pixels. */
 	before: number
 }
 
 interface WindowedRows {
 	/** The people rendered in the page. */
 	shown: ComputedRef<readonly Shown[]>
-	/** Room for the rows left out after them. */
+	/** Height of the rows left out after them. */
 	style: ComputedRef<{ paddingBlockEnd: string } | undefined>
 	onFocusin: (event: FocusEvent) => void
 	onFocusout: (event: FocusEvent) => void
 }
 
-/** Heights measured when a list was left, so that going back finds its place. */
+/** Measured heights of a list that was left, so that going back finds its position. */
 let left: { first: number | undefined, width: number, view: View, rows: ReturnType<typeof useVirtualizer>['value']['measurementsCache'] } | null = null
 
 /**
- * The part of a long list that is in sight and around it. The rows are those of a grid, which gives cards side by side one
+ * The visible part of a long list and some rows around it. The rows are those of a grid, which gives adjacent cards the same
  * height; rows left out are replaced by a margin.
  */
 export function useWindowedRows(
@@ -49,7 +49,7 @@ export function useWindowedRows(
 ): WindowedRows {
 	const scroller = document.getElementById('app-content-vue')
 	const width = ref(left?.width ?? 0)
-	/** Where in the scroller the list begins. */
+	/** The offset of the list in the scroller. */
 	const begin = ref(0)
 	/** The focused person: their row stays, and those next to it, so that Tab continues from there. */
 	const focused = ref<number | null>(null)
@@ -116,7 +116,7 @@ export function useWindowedRows(
 		return last && { paddingBlockEnd: `${begin.value + rows.value.getTotalSize() - last.end}px` }
 	})
 
-	// The first card of a row gives its height.
+	// The first card of a row defines its height.
 	watch([shown, list], async () => {
 		await nextTick()
 		if (many.value) {
@@ -136,7 +136,7 @@ export function useWindowedRows(
 	})
 	watch(list, (element) => {
 		observer.disconnect()
-		// The page around it too: what is above the list moves it.
+		// The page around it too: elements above the list move it.
 		for (const target of [element, element?.closest('.ui-page')]) {
 			if (target) {
 				observer.observe(target)
@@ -158,7 +158,7 @@ export function useWindowedRows(
 		shown,
 		style,
 		onFocusin: ({ target }) => keep(target),
-		// The page is drawn between the two: where the focus goes must be kept before it arrives.
+		// The page is rendered between the two: the target of the focus must be kept before it arrives.
 		onFocusout: ({ relatedTarget }) => keep(relatedTarget),
 	}
 }

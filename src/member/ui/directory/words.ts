@@ -6,7 +6,7 @@ import type { Directory, Facet, Sort } from '../../model.ts'
 
 import { n, t } from '../../../shared/l10n.ts'
 import { placeKindWord } from '../../../territory/index.ts'
-import { tellApart } from '../../places.ts'
+import { distinguish } from '../../places.ts'
 
 const facets: Record<Facet, () => string> = {
 	territory: () => t('reseau', 'Territory'),
@@ -24,7 +24,7 @@ export function facetWord(facet: Facet): string {
 	return facets[facet]()
 }
 
-/** The same with the number of choices. */
+/** The title of a criterion with the number of choices. */
 export function facetTitle(facet: Facet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
@@ -41,7 +41,7 @@ export function sortWord(sort: Sort): string {
 	return sorts[sort]()
 }
 
-/** How many cards: some may be about organisations. */
+/** Number of cards: some may be of organisations. */
 export function peopleWords({ total, more }: { total: number, more: boolean }): string {
 	return more
 		? n('reseau', 'more than %n card', 'more than %n cards', total)
@@ -50,10 +50,10 @@ export function peopleWords({ total, more }: { total: number, more: boolean }): 
 
 const near: Record<NonNullable<Directory['near']>, () => string> = {
 	nobody: () => t('reseau', 'Nobody has all these words; these people come closest.'),
-	only_you: () => t('reseau', 'Nobody else has all these words; these people come closest.'),
+	only_you: () => t('reseau', 'No one else has all these words; these people come closest.'),
 }
 
-/** How the people were found, in a sentence each: without everyday words, with others instead of misspelt ones, or not by all of them. */
+/** How the people were found, in a sentence each: without everyday words, with corrected ones, or by only some of them. */
 export function howSentences(found: Pick<Directory, 'leftOut' | 'corrected' | 'near'>): string {
 	return [
 		...found.leftOut ? [t('reseau', 'Searched without everyday words: {words}.', { words: found.leftOut.join(', ') })] : [],
@@ -62,7 +62,7 @@ export function howSentences(found: Pick<Directory, 'leftOut' | 'corrected' | 'n
 	].join(' ')
 }
 
-/** Where the list is empty: narrowed by words or criteria, or by words that are not searched. */
+/** The text of an empty list: narrowed by words or criteria, or by words that are too common. */
 export function nobodySentence(narrowed: boolean, everyday: boolean): string {
 	if (everyday) {
 		return t('reseau', 'Very common words are not searched. Try another word.')
@@ -85,9 +85,9 @@ export function widerSentence(wider: NonNullable<Directory['wider']>[number], q:
 	}
 }
 
-/** What distinguishes choices of a criterion, in small after their names, by id; only territories need it. */
-export function choiceDetails(facet: Facet, choices: Parameters<typeof tellApart>[0]): ReadonlyMap<string, string> {
-	const apart = facet === 'territory' ? tellApart(choices) : new Map<string, never>()
+/** What distinguishes choices of a criterion, in small after their names, by id; only needed for territories. */
+export function choiceDetails(facet: Facet, choices: Parameters<typeof distinguish>[0]): ReadonlyMap<string, string> {
+	const apart = facet === 'territory' ? distinguish(choices) : new Map<string, never>()
 	return new Map([...apart].map(([id, { kind, departement }]) => [
 		id,
 		departement === undefined ? placeKindWord(kind) : `${placeKindWord(kind)}, ${departement}`,

@@ -411,7 +411,7 @@ describe('unsaved input', () => {
 		page.unmount()
 		await open()
 		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
-		await button('Erase this draft').trigger('click')
+		await button('Delete this draft').trigger('click')
 		expect(localStorage.length).toBe(0)
 		expect(text('What motivates me').element.value).toBe('Le pain.')
 		await useUndo().message.value!.undo!()

@@ -11,8 +11,8 @@ import { sentenceOf } from '../../../shared/reasons.ts'
 /**
  * Why something on a card cannot be saved, in a sentence.
  *
- * @param path where in the card as it is edited
- * @param breach what was found here or what the server answered
+ * @param path path in the edited card
+ * @param breach found here or by the server
  */
 export function problemSentence(path: string, breach: Omit<Breach, 'path'> | ApiError): string {
 	const { reason, max } = breach

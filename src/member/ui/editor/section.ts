@@ -4,7 +4,7 @@
  */
 import type { InjectionKey, Ref } from 'vue'
 
-/** What names and explains a control. */
+/** Ids of a control's label and descriptions. */
 export interface ControlAttributes {
 	id: string
 	'aria-labelledby': string | undefined
@@ -12,10 +12,10 @@ export interface ControlAttributes {
 	'aria-invalid': true | undefined
 }
 
-/** What the fields of a section need to know of it. */
+/** What the fields of a section need to know. */
 export const sectionKey: InjectionKey<{
-	/** Id of its title, which names a field without a label of its own. */
+	/** Id of its title, which names a field without its own label. */
 	titleId: string
-	/** Whether each field says who may see it. */
+	/** Whether each field shows its audience. */
 	lineByLine: Readonly<Ref<boolean>>
 }> = Symbol('section of the card editor')

@@ -85,7 +85,7 @@ describe('saving while typing', () => {
 		expect(save).toHaveBeenCalledTimes(2)
 	})
 
-	it('sends the rest at once if the server took only part', async () => {
+	it('sends the rest immediately if the server took only part', async () => {
 		save.mockResolvedValueOnce('again').mockResolvedValueOnce('again')
 		await autosave.flush()
 		expect(save).toHaveBeenCalledTimes(3)
@@ -106,7 +106,7 @@ describe('a save that fails', () => {
 		expect(autosave.failure.value).toBeNull()
 	})
 
-	it('is retried at once when the network is back', async () => {
+	it('is retried immediately when the network is back', async () => {
 		save.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await autosave.flush()
 		window.dispatchEvent(new Event('online'))

@@ -11,22 +11,22 @@ import { isReason } from '../../../api/apiError.ts'
 const PAUSE = 800
 /** Delays before the next attempts after a failure, in milliseconds; the last one is repeated. */
 const RETRY = [5_000, 15_000, 60_000]
-/** What no repetition will change. */
+/** Errors for which repeating does not help. */
 const FINAL = ['not_found', 'not_yours', 'not_allowed']
 
-/** Result of a save: nothing to do, done, or the rest must be sent at once because the server took only part. */
+/** Result of a save: nothing to do, done, or the rest must be sent immediately because the server accepted only part. */
 export type Saved = 'nothing' | 'done' | 'again'
 
 interface Autosave {
-	/** A save is due or on its way. */
+	/** A save is scheduled or running. */
 	saving: Readonly<Ref<boolean>>
 	/** When it was last saved, in milliseconds since 1970; null before. */
 	saved: Readonly<Ref<number | null>>
 	/** Why the last attempt failed; null after a success. */
 	failure: Readonly<Ref<unknown>>
-	/** Something changed: it is saved after a pause in writing. */
+	/** Something changed: it is saved after a pause in typing. */
 	touch: () => void
-	/** Saves pending changes at once; resolves when all is saved, or cannot be. */
+	/** Saves pending changes immediately; resolves when all is saved, or cannot be. */
 	flush: () => Promise<void>
 }
 
@@ -34,7 +34,7 @@ interface Autosave {
  * Saves during typing: after a pause, one request at a time, again after a failure and as soon as there is a network.
  *
  * @param pending whether there is anything to save
- * @param save saves what can be saved; throws when it fails
+ * @param save saves what can be saved; throws on failure
  */
 export function useAutosave(pending: () => boolean, save: () => Promise<Saved>): Autosave {
 	const saving = ref(false)
@@ -42,7 +42,7 @@ export function useAutosave(pending: () => boolean, save: () => Promise<Saved>):
 	const failure = shallowRef<unknown>(null)
 	let timer: ReturnType<typeof setTimeout> | undefined
 	let running: Promise<void> | null = null
-	/** Asked for while a request is on its way: to be saved right after it. */
+	/** Requested during a save: runs right after it. */
 	let wanted = false
 	/** Something changed since the last request left. */
 	let due = false
@@ -98,16 +98,16 @@ export function useAutosave(pending: () => boolean, save: () => Promise<Saved>):
 		}
 	}
 
-	function again(): void {
+	function retryOnline(): void {
 		if (failure.value !== null) {
 			void flush()
 		}
 	}
 
-	window.addEventListener('online', again)
+	window.addEventListener('online', retryOnline)
 	onScopeDispose(() => {
 		over = true
-		window.removeEventListener('online', again)
+		window.removeEventListener('online', retryOnline)
 		clearTimeout(timer)
 	})
 

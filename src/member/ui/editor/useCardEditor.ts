@@ -30,41 +30,41 @@ import { useAutosave } from './useAutosave.ts'
 import { useDraft } from './useDraft.ts'
 import { fieldWord } from './words.ts'
 
-/** Something the server refused: not sent again until it is changed. */
+/** A refused value: not sent again until it changes. */
 interface Refusal {
 	field: Field
-	/** Where in the card as it is edited. */
+	/** Path in the edited card. */
 	path: string
 	error: ApiError
 }
 
 export interface CardEditor {
-	/** The card as it is written here. */
+	/** The edited card. */
 	card: Readonly<Ref<Card>>
-	/** The card as it is stored. */
+	/** The stored card. */
 	stored: Readonly<Ref<Card>>
-	/** The same with what the server says of it. */
+	/** The same with the server's fields. */
 	member: Readonly<Ref<Member>>
 	/** Whether it is about another person, or an organisation. */
 	kept: Readonly<Ref<boolean>>
 	/** Who speaks on it. */
 	voice: Readonly<Ref<Voice>>
-	/** The parts of a section that are asked for, and those an import filled. */
+	/** The parts of a section with a field, and those filled by an import. */
 	partsIn: (section: Section) => Part[]
 	/** Fields changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
-	/** Why something cannot be saved, in a sentence, by its place. */
+	/** Why something cannot be saved, in a sentence, by its path. */
 	problems: Readonly<Ref<ReadonlyMap<string, string>>>
-	/** Whether something written here is not stored. */
+	/** Whether there is unsaved input. */
 	unsaved: Readonly<Ref<boolean>>
 	saving: Readonly<Ref<boolean>>
 	saved: Readonly<Ref<number | null>>
 	failure: Readonly<Ref<unknown>>
-	/** Whether this browser keeps what is not saved. */
+	/** Whether this browser can keep unsaved input. */
 	keeps: Readonly<Ref<boolean>>
-	/** A draft found in this browser, to be taken up or forgotten. */
+	/** A draft found in this browser, to restore or discard. */
 	offered: Readonly<Ref<Draft | null>>
-	/** Writes a field; it is saved after a pause. */
+	/** Changes a field; it is saved after a pause. */
 	set: <F extends Field>(field: F, value: Card[F]) => void
 	/** Saves now. */
 	flush: () => Promise<void>
@@ -75,7 +75,7 @@ export interface CardEditor {
 
 const editorKey: InjectionKey<CardEditor> = Symbol('card editor')
 
-/** The editor this component is in. */
+/** The editor around this component. */
 export function useEditor(): CardEditor {
 	const editor = inject(editorKey)
 	if (!editor) {
@@ -85,14 +85,14 @@ export function useEditor(): CardEditor {
 }
 
 /**
- * A card being edited, for the component and all in it: saved during typing, nothing lost, nothing overwritten.
+ * A card being edited, for the component and its children: saved during typing, nothing lost, nothing overwritten.
  *
  * @param member the card as the page knows it; may change during typing
  */
 export function useCardEditor(member: () => Member): CardEditor {
 	const { id } = member()
 	const { save } = useMemberActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const copies = shallowRef<Copies>({ base: cardOf(member()), mine: cardOf(member()), conflicts: [] })
 	const refusals = shallowRef<readonly Refusal[]>([])
 	const draft = useDraft({ uid: useSession().uid, thing: id }, copies.value.base)
@@ -107,7 +107,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 	const { touch, flush, ...state } = useAutosave(() => sendable().length > 0, saveChanges)
 
 	function update(next: Copies): void {
-		// What was refused is another text now.
+		// The refused value has changed.
 		refusals.value = refusals.value.filter(({ field }) => next.mine[field] === copies.value.mine[field])
 		copies.value = next
 		draft.keep(next)
@@ -142,7 +142,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		}
 	}
 
-	/** Learns from a refusal, so that the rest can be saved; throws on what nothing can be learnt from. */
+	/** Processes a refusal, so that the rest can be saved; throws if that is not possible. */
 	function understand(error: unknown, sent: Card, fields: readonly Field[]): Saved {
 		const current = currentCard(error)
 		if (current) {
@@ -150,7 +150,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 			return 'again'
 		}
 		if (isReason(error, 'not_found', 'not_yours')) {
-			// The card is gone, or another's to keep: what was written of it goes too.
+			// The card was deleted or handed over: its unsaved input is removed too.
 			draft.forget()
 		}
 		const { field: place = '' } = error as Partial<ApiError>
@@ -164,14 +164,14 @@ export function useCardEditor(member: () => Member): CardEditor {
 		return 'again'
 	}
 
-	/** Brings in what was stored elsewhere. */
+	/** Merges what was stored elsewhere. */
 	function takeOver(current: Member): void {
 		const { taken, ...next } = reconcile(copies.value, cardOf(current))
 		version = versionOf(current)
 		update(next)
 		if (taken.length > 0) {
 			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field, voiceOf(member())) })))
-			tell(t('reseau', 'Changed elsewhere and updated here: {parts}.', { parts }))
+			show(t('reseau', 'Changed elsewhere and updated here: {parts}.', { parts }))
 		}
 	}
 
@@ -181,7 +181,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		}
 	})
 
-	/** A word still in its field is added when the focus leaves it: on the way out that would be too late, or never. */
+	/** A word still in its field is added when the focus leaves it: on leaving the page that would be too late, or never. */
 	function addTyped(): void {
 		const { activeElement } = document
 		if (activeElement instanceof HTMLInputElement) {
@@ -198,16 +198,16 @@ export function useCardEditor(member: () => Member): CardEditor {
 	}
 
 	window.addEventListener('beforeunload', warn)
-	// Where the system closes the page there is no other warning.
+	// If the system closes the page there is no other warning.
 	window.addEventListener('pagehide', addTyped)
 	onBeforeUnmount(addTyped)
-	// What was written last is saved on the way out; where it cannot be, the browser keeps it.
+	// The last input is saved on leaving; if that fails, the browser keeps it.
 	onScopeDispose(async () => {
 		window.removeEventListener('beforeunload', warn)
 		window.removeEventListener('pagehide', addTyped)
 		await flush()
 		if (changed.value.length > 0 && draft.holds()) {
-			tell(t('reseau', 'Some of your text on the card is not saved. This browser keeps it: open the card again to restore it.'))
+			show(t('reseau', 'Some of your text on the card is not saved. This browser keeps it: open the card again to restore it.'))
 		}
 	})
 
@@ -245,7 +245,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 			const found = draft.offered.value
 			draft.offered.value = null
 			draft.keep(copies.value)
-			tell(t('reseau', 'Draft erased.'), async () => {
+			show(t('reseau', 'Draft deleted.'), async () => {
 				draft.offered.value = found
 				draft.keep(copies.value)
 			})

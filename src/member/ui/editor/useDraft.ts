@@ -14,34 +14,34 @@ import { changedFields } from '../../changes.ts'
 import { keepDraft, readDraft, saysMore } from '../../draft.ts'
 
 interface KeptDraft {
-	/** What was found and nobody decided upon yet; kept along until then. */
+	/** A draft without a decision; kept until then. */
 	offered: Ref<Draft | null>
-	/** Whether this browser keeps what is not saved. */
+	/** Whether this browser can keep unsaved input. */
 	keeps: Readonly<Ref<boolean>>
-	/** Keeps what of it is not saved. */
+	/** Stores the unsaved input. */
 	keep: (copies: Copies) => void
-	/** Whether the browser holds something of this card. */
+	/** Whether the browser has a draft of this card. */
 	holds: () => boolean
-	/** Takes everything of this card out of the browser, and keeps no more of it. */
+	/** Removes the draft of this card, and stores no more. */
 	forget: () => void
 }
 
 /**
- * What is not saved yet, kept in this browser against a closed tab, a crash, a lost connection.
+ * Unsaved changes, kept in this browser against a closed tab, a crash or a lost connection.
  *
- * @param owner whose draft of which card
- * @param stored the card as it is stored
+ * @param owner account and card of the draft
+ * @param stored the stored card
  */
 export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 	const keeps = ref(true)
 	const offered = shallowRef<Draft | null>(null)
-	/** The last of it, to be kept again where another tab takes it out. */
+	/** The last stored input, to store it again if another tab removes it. */
 	let last: Copies | null = null
-	/** Whether what the browser holds is for this tab to take out: another may be writing on the same card. */
+	/** Whether this tab may remove the draft of the browser: another tab may be editing the same card. */
 	let ours = false
 	let gone = false
 
-	/** The browser may refuse its storage, or have no room left. */
+	/** The browser may refuse storage, or have no space left. */
 	function attempt(action: (storage: Storage) => void): void {
 		keeps.value = withLocalStorage(action)
 	}
@@ -52,7 +52,7 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 			offered.value = found
 			ours = true
 		} else {
-			// Also what is too old to be of use.
+			// Also if it is too old to be used.
 			deleteDraft(storage, owner)
 		}
 	})
@@ -80,7 +80,7 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 		attempt((storage) => deleteDraft(storage, owner))
 	}
 
-	/** Another tab saved what it had written there: nothing is left to take up, but what is written here is kept again. */
+	/** Another tab saved its input: nothing is left to restore, but the input here is stored again. */
 	function onStorage({ key, newValue }: StorageEvent): void {
 		if (key !== keyOf(owner) || newValue !== null) {
 			return

@@ -30,7 +30,7 @@ const organisation: Partial<Record<Section, () => string>> = {
 	availability: () => timesWord('organisation'),
 }
 
-/** Title of a section of the editor: a part of its own has the title of the part. */
+/** Title of a section of the editor: a section with one part has the title of the part. */
 export function sectionTitle(section: Section, voice: Voice): string {
 	const [part] = SECTIONS[section] as [Part]
 	switch (voice) {

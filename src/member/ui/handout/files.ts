@@ -18,7 +18,7 @@ export const FORMATS = ['csv', 'ods', 'xlsx', 'vcard'] as const
 export type Format = typeof FORMATS[number]
 
 interface Context {
-	/** What the network calls itself. */
+	/** Name of the network. */
 	network: string
 	/** The label of each term by its id. */
 	labels: ReadonlyMap<string, string>
@@ -50,7 +50,7 @@ export async function writeHandouts(members: readonly Handout[], format: Format,
 	})).join('')
 }
 
-/** Gives the person such a file. It is named after the day, and after nobody. */
+/** Downloads the file. Its name has the day, and no person. */
 export async function saveHandouts(members: readonly Handout[], format: Format, context: Context): Promise<void> {
 	saveFile(`reseau-${isoDay(context.now)}.${ENDINGS[format]}`, TYPES[format], await writeHandouts(members, format, context))
 }

@@ -11,10 +11,10 @@ import { CARD_PARTS } from '../../parts.ts'
 import { foundWord, keptByWord } from '../../words.ts'
 import { partTexts } from '../partTexts.ts'
 
-/** The parts that an address book has a place for (vcard.ts). */
+/** The parts with a field in an address book (vcard.ts). */
 const PLACED: readonly CardPart[] = ['values', 'trades', 'organisation', 'role']
 
-/** The note of a card in an address book, a line a part. */
+/** The note of a card in an address book, one line per part. */
 export function noteText(member: Handout, labels: Labels, made: string): string {
 	const lines = CARD_PARTS.filter((part) => !PLACED.includes(part))
 		.map((part) => ({ title: foundWord(part), text: partTexts(part, member[part], labels).join(' · ') }))

@@ -11,24 +11,24 @@ import { askedOf } from '../../criteria.ts'
 import { membersOf } from '../../paging.ts'
 import { listHandouts } from '../../queries.ts'
 
-/** Most people on one print: nobody would read a longer one. */
+/** Maximum number of people in a print: nobody would read a longer one. */
 export const MOST_PRINTED = 500
-/** People in one answer. */
+/** People per answer. */
 const PAGE = 50
 
-/** Everybody who meets criteria, or the people chosen. */
+/** All people who meet criteria, or the selected people. */
 export type Asked = { criteria: Criteria } | { ids: readonly number[] }
 
 interface Gathering {
 	members: ComputedRef<Handout[]>
-	/** How many will come; null where that is not known. */
+	/** Total number; null if unknown. */
 	expected: ComputedRef<number | null>
-	/** Whether there are more than will come. */
+	/** Whether there are more people than will be loaded. */
 	cut: ComputedRef<boolean>
-	/** How they were found; undefined before that is known. */
+	/** The search; undefined before it is known. */
 	how: ComputedRef<Pick<Handouts, 'near' | 'corrected'> | undefined>
 	loading: Readonly<Ref<boolean>>
-	/** All that will come is there. */
+	/** Everything is loaded. */
 	complete: ComputedRef<boolean>
 	error: Readonly<ShallowRef<unknown>>
 	/** Starts over; without an argument, resumes where it stopped or failed. Returns whether everything is loaded in the end. */
@@ -39,7 +39,7 @@ interface Gathering {
 /**
  * Loads cards page by page; it can be stopped and resumed.
  *
- * @param most how many at most
+ * @param most maximum number
  */
 export function useHandouts(most = Infinity): Gathering {
 	const pages = shallowRef<Handouts[]>([])
@@ -50,7 +50,7 @@ export function useHandouts(most = Infinity): Gathering {
 
 	const members = computed(() => membersOf(pages.value).slice(0, most))
 	const last = computed(() => pages.value.at(-1))
-	/** How many there are in all, if counted; null before that is known. */
+	/** Total number, if counted; null before it is known. */
 	const total = computed(() => 'ids' in asked.value
 		? asked.value.ids.length
 		: last.value ? last.value.more ? Infinity : last.value.total : null)

@@ -11,7 +11,7 @@ import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
 
-const server = vi.hoisted(() => ({ listAsks: vi.fn(), askPeople: vi.fn(), askAgain: vi.fn(), takeBackAsk: vi.fn(), replyToAsk: vi.fn() }))
+const server = vi.hoisted(() => ({ listAsks: vi.fn(), askPeople: vi.fn(), askAgain: vi.fn(), revokeAsk: vi.fn(), replyToAsk: vi.fn() }))
 vi.mock('../gateway.ts', () => server)
 
 const ask = (words: Partial<Ask> = {}): Ask => ({ id: 3, name: 'Rosario Espinal', how: 'mail', on: '2026-11-10', until: '2026-12-10T00:00:00Z', talk: [], can: { again: false }, ...words })
@@ -20,7 +20,7 @@ beforeEach(() => {
 	server.listAsks.mockReset().mockResolvedValue([])
 	server.askPeople.mockReset()
 	server.askAgain.mockReset()
-	server.takeBackAsk.mockReset()
+	server.revokeAsk.mockReset()
 })
 
 async function show(facilitator = false) {
@@ -72,14 +72,14 @@ it('Could not send keeps what was written where the email', async () => {
 it('sends a reminder when it is due, and withdraws an invitation', async () => {
 	server.listAsks.mockResolvedValue([ask({ can: { again: true } })])
 	server.askAgain.mockResolvedValue(ask())
-	server.takeBackAsk.mockResolvedValue(null)
+	server.revokeAsk.mockResolvedValue(null)
 	const page = await show()
 	for (const button of page.findAll('li button')) {
 		await button.trigger('click')
 		await flushPromises()
 	}
 	expect(server.askAgain).toHaveBeenCalledWith(3)
-	expect(server.takeBackAsk).toHaveBeenCalledWith(3)
+	expect(server.revokeAsk).toHaveBeenCalledWith(3)
 })
 
 it('shows what a person asks before they answer, and writes back', async () => {

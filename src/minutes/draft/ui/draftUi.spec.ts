@@ -34,7 +34,7 @@ beforeEach(() => {
 describe('whether it is saved', () => {
 	const show = () => mountPage(DraftState, { provide: [[sessionKey, session]] }).page
 
-	it('is said in quiet words', async () => {
+	it('is shown unobtrusively', async () => {
 		const page = show()
 		keeping.start('', { hash: '', text: '', draft, inviting: NOTHING_CHOSEN })
 		await flushPromises()
@@ -58,7 +58,7 @@ describe('whether it is saved', () => {
 		server.writeDraft.mockRejectedValueOnce(new ApiError(404, 'not_found'))
 		keeping.keep({ draft: { ...draft, answered: ['a'] } })
 		await keeping.flush()
-		expect(page.get('[role=alert].ui-quiet').text()).toContain('This draft was deleted, or handed on')
+		expect(page.get('[role=alert].ui-quiet').text()).toContain('This draft was deleted, or handed over')
 		server.beginDraft.mockImplementationOnce(async ({ name }) => summary({ id: 4, name, version: 1 }))
 		await page.findAll('button').find((one) => one.text() === 'Keep mine as a copy')!.trigger('click')
 		await vi.waitFor(() => expect(keeping.state.value).toBe('saved'))
@@ -75,7 +75,7 @@ describe('the list of drafts', () => {
 	it('leads to the review, or to the people of the groups that are made', () => {
 		const page = show(summary(), summary({ id: 4, name: '', minutes: 9, from: 'Odile' }))
 		expect(page.findAll('.ui-rows__what a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Rencontre.odt', '/minutes/review?draft=3'], ['Pasted text', '/minutes/9']])
-		expect(page.text()).toContain('Handed on by Odile')
+		expect(page.text()).toContain('Handed over by Odile')
 		page.unmount()
 	})
 
@@ -86,9 +86,9 @@ describe('the list of drafts', () => {
 		const dialog = page.findAll('dialog').find((one) => one.find('select').exists())!
 		expect(dialog.findAll('option').map((option) => option.attributes('value'))).toEqual(['', 'fanny'])
 		await dialog.get('select').setValue('fanny')
-		await dialog.findAll('button').find((one) => one.text() === 'Hand on')!.trigger('click')
+		await dialog.findAll('button').find((one) => one.text() === 'Hand over the draft')!.trigger('click')
 		await flushPromises()
-		expect(server.handOnDraft).toHaveBeenCalledWith(3, 2, 'fanny')
+		expect(server.handOverDraft).toHaveBeenCalledWith(3, 2, 'fanny')
 		expect(page.emitted('changed')).toHaveLength(1)
 		page.unmount()
 	})

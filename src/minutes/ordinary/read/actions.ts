@@ -9,14 +9,14 @@ import type { ReadAction } from './reading.ts'
 import { findDays } from './days.ts'
 import { namesOf } from './names.ts'
 
-/** What comes before a day until which something is to be done. */
+/** Words before a due day. */
 const UNTIL = /(?:^|[\s,;:(–—-])(?:(?:à\s+(?:faire|rendre)\s+)?(?:avant|d['’]ici|pour|au plus tard|jusqu['’]|[ée]ch[ée]ance|d[ée]lai|date limite)(?:\s*:)?(?:\s+(?:à|au|le|la|du|de))*\s*(?:le\s+|la\s+|au\s+)?)$/iu
 const APART = /(?:^|\s[–—-]\s*|[,;:→(]\s*|(?<!\s)\s{2,})(?:le\s+)?$/u
 const TRAILING = /(?<![\s,;:–—-])[\s,;:–—-]+$/u
 const LEADING = /^[\s,;:–—-]+/u
 const SEES_TO_IT = /^(.{2,60}?)\s+(?:se charge(?:nt)?\s+(?:de\s+|d['’])|s['’]occupe(?:nt)?\s+(?:de\s+|d['’])|pren(?:d|nent) en charge\s+|s['’]engage(?:nt)?\s+à\s+|doi(?:t|vent)\s+|va\s+|vont\s+)(\S.*)$/isu
 
-/** Takes off the day until which it is to be done; a day that is a part of the sentence stays. */
+/** Removes the due day; a day that is part of the sentence stays. */
 export function takeDue(text: string, around: string): { text: string, due: string | null } {
 	for (const { day, from, to } of findDays(text, around).reverse()) {
 		const before = text.slice(0, from)
@@ -32,11 +32,11 @@ export function takeDue(text: string, around: string): { text: string, due: stri
 	return { text: tidy(text), due: null }
 }
 
-/** One thing to do, in the usual forms: « Odile : le devis, avant le 12 mars », « le devis – Odile », « le devis (Odile) », « Odile se charge du devis ». */
+/** An action in the usual forms: « Odile : le devis, avant le 12 mars », « le devis – Odile », « le devis (Odile) », « Odile se charge du devis ». */
 export function readAction(given: string, names: Names, around: string, lines: Lines): ReadAction {
 	const { text, due } = takeDue(given.replace(/^\[[ xX✓]?\]\s*/, ''), around)
 	const [who, what] = whoAndWhat(text, names)
-	// The day may be in front of the name at the end: « le devis, 12 mars (Odile) ».
+	// The day may be before the name at the end: « le devis, 12 mars (Odile) ».
 	const again = due === null ? takeDue(what, around) : { text: what, due }
 	return { who, what: tidy(again.text), due: again.due, lines }
 }
@@ -62,9 +62,9 @@ function whoAndWhat(text: string, names: Names): [string[], string] {
 			return [namesOf(last), dashes.slice(0, -1).join(' – ')]
 		}
 	}
-	const said = SEES_TO_IT.exec(text)
-	if (said && names.mayBe(said[1]!)) {
-		return [namesOf(said[1]!), said[2]!]
+	const match = SEES_TO_IT.exec(text)
+	if (match && names.mayBe(match[1]!)) {
+		return [namesOf(match[1]!), match[2]!]
 	}
 	const verb = /^(\p{Lu}[\p{L}'’-]+(?:(?:\s+et\s+|,\s*)\p{Lu}[\p{L}'’-]+)*)\s+(\p{Ll}.+)$/su.exec(text)
 	if (verb && names.allKnown(verb[1]!)) {
@@ -73,10 +73,10 @@ function whoAndWhat(text: string, names: Names): [string[], string] {
 	return [[], text]
 }
 
-/** Whether a sentence says what a person one knows is going to do. */
+/** Whether a sentence says what a known person is going to do. */
 export function isPromise(text: string, names: Names): boolean {
-	const said = SEES_TO_IT.exec(text)
-	if (said && names.allKnown(said[1]!)) {
+	const match = SEES_TO_IT.exec(text)
+	if (match && names.allKnown(match[1]!)) {
 		return true
 	}
 	const verb = /^(\p{Lu}[\p{L}'’-]+(?:\s+et\s+\p{Lu}[\p{L}'’-]+)*)\s+(?:\p{Ll}+(?:era|ira|dra|tra|ra|eront|iront|dront|tront))(?!\p{L})/u.exec(text)

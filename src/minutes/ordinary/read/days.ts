@@ -22,14 +22,14 @@ const PART = new RegExp(`(?<![\\p{L}\\p{N}])(d[ée]but|mi|fin)[\\s-]+(?:de\\s|d[
 const IN_DIGITS = /(?<![\d/.\-@])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-]|\.\d)/g
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g
 const TIME = /(?<![\d/.])([01]?\d|2[0-3])\s?(?:h(?:eures?)?|:)\s?([0-5]\d)?(?![\p{L}\d])/iu
-/** A day without a year that is so long ago is one of the next year. */
+/** A day without a year that is so long ago is in the next year. */
 const LONG_AGO = 120
 
 /**
- * The days a text names.
+ * The days in a text.
  *
- * @param text
- * @param around the day from which a day without a year is counted, YYYY-MM-DD
+ * @param text text to search
+ * @param around reference for days without a year, YYYY-MM-DD
  */
 export function findDays(text: string, around: string): FoundDay[] {
 	const found: FoundDay[] = []
@@ -58,7 +58,7 @@ export function findDays(text: string, around: string): FoundDay[] {
 	return found.sort((one, other) => one.from - other.from)
 }
 
-/** A time of the day in a text, HH:MM, and where it is. */
+/** A time of day in a text, HH:MM, and its position. */
 export function findTime(text: string): { time: string, from: number, to: number } | null {
 	const match = TIME.exec(text)
 	return match && { time: `${match[1]!.padStart(2, '0')}:${match[2] ?? '00'}`, from: match.index, to: match.index + match[0].length }
@@ -71,11 +71,11 @@ function monthOf(word: string): number {
 
 /** The last day of a month, from 1. */
 function lastOf(year: number, month: number): number {
-	// A month 13 is the first of the next year.
+	// Month 13 is the first of the next year.
 	return Number(daysOn(`${year}-${month + 1}-01`, -1).slice(8))
 }
 
-/** null: there is no such day. */
+/** null: the day does not exist. */
 function isoOf(day: number, month: number, year: number | null, around: string): string | null {
 	const two = (part: number) => String(part).padStart(2, '0')
 	const ofYear = (one: number) => month >= 1 && month <= 12 && day >= 1 && day <= lastOf(one, month) ? `${one}-${two(month)}-${two(day)}` : null

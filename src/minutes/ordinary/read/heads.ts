@@ -7,7 +7,7 @@ import { fold } from '../../../shared/lib/fold.ts'
 export const ROLES = ['present', 'absent', 'decisions', 'actions', 'meeting', 'other'] as const
 export type Role = typeof ROLES[number]
 
-/** What the first words of a line, folded, say of what follows. */
+/** What the first words of a line, folded, say about the rest. */
 const HEADS: [Role, RegExp][] = [
 	['absent', /^(?:personnes? |membres? |etaient )?(?:absente?s?|excusee?s?)(?: (?:et |ou )?excusee?s?)?\b/],
 	['present', /^(?:(?:personnes?|membres?|etaient|etait|liste des) )?(?:presente?s?|present es|presences?|participante?s?|participant es|emargement)\b/],
@@ -22,13 +22,13 @@ const HEADS: [Role, RegExp][] = [
 
 export interface Head {
 	role: Role
-	/** What stands behind it on the same line. */
+	/** The rest of the line. */
 	rest: string
-	/** Whether a colon, or nothing, comes after it: only then a section begins. */
+	/** Whether it needs a colon, or nothing, after it to begin a section. */
 	section: boolean
 }
 
-/** A line that says what it or what follows is about; null where it does not. */
+/** A line that introduces itself or the following ones; null for other lines. */
 export function headOf(text: string): Head | null {
 	for (const [role, words] of HEADS) {
 		// « Présent·es » is one word.
@@ -51,7 +51,7 @@ export function headOf(text: string): Head | null {
 	return null
 }
 
-/** A line after some of its words. */
+/** The rest of a line after some of its words. */
 function partAt(text: string, words: number): { head: string, rest: string, colon: boolean } {
 	const word = /[\p{L}\p{N}][\p{L}\p{N}·.]*([^\p{L}\p{N}]*)/gu
 	let at = 0

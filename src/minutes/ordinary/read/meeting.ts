@@ -9,7 +9,7 @@ import { findDays, findTime } from './days.ts'
 const WORDS = /(?<![\p{L}\p{N}])(?:est fixée|est prévue|aura lieu|se tiendra|aura lieu|est|prévue|date|heure|lieu|horaire|rendez-vous)(?![\p{L}\p{N}])\s*:?/giu
 const SMALL = /^(?:[\s,;:.–—-]|(?:le|la|à|au|de|en|vers|dès|et)(?=\s*(?:$|[,;:–—-])))+/iu
 
-/** Day, time and place of the next meeting in what stands behind its heading; null without any of them. */
+/** Day, time and place of the next meeting in the text after its heading; null without any of them. */
 export function readMeeting(text: string, around: string, lines: ReadMeeting['lines']): ReadMeeting | null {
 	const [day] = findDays(text, around)
 	const behind = day ? text.slice(0, day.from) + ' , '.padEnd(day.to - day.from, ' ') + text.slice(day.to) : text

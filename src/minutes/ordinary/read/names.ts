@@ -5,7 +5,7 @@
 import { fold } from '../../../shared/lib/fold.ts'
 import { isName } from '../../parse/name.ts'
 
-/** Words for everybody, or for nobody yet, where a name could be. */
+/** Words for everyone, or for nobody yet, in the place of a name. */
 const NOT_ONE = /^(?:tous|toutes|tous et toutes|toutes et tous|tout le monde|a voir|a definir|a preciser|le groupe|le bureau|chacun|chacune|facilitateurs?)$/
 const BETWEEN = /[,;/+&]|(?<![\p{L}\p{N}])(?:et|avec)(?![\p{L}\p{N}])/iu
 
@@ -19,16 +19,16 @@ export function namesOf(text: string): string[] {
 		.filter((one) => one !== '')
 }
 
-/** Whether a word is for everybody, or says that a person has still to be found. */
+/** Whether a word means everyone, or that a person is still to be found. */
 export function isForAll(text: string): boolean {
 	return NOT_ONE.test(fold(text))
 }
 
-/** Knows names: those of who was there, and any that looks like one. */
+/** Recognises names: those of the people present, and others that look like one. */
 export class Names {
 	private readonly known = new Set<string>()
 
-	/** The first word of a name is enough: that is how minutes call people. */
+	/** The first word of a name is enough: that is how minutes name people. */
 	add(names: readonly string[]): void {
 		for (const name of names) {
 			this.known.add(fold(name))
@@ -36,13 +36,13 @@ export class Names {
 		}
 	}
 
-	/** Whether each of the names in a text is of a person one knows. */
+	/** Whether all names in a text are known. */
 	allKnown(text: string): boolean {
 		const names = namesOf(text)
 		return names.length > 0 && names.every((name) => this.known.has(fold(name)) || isForAll(name))
 	}
 
-	/** Whether a text can be who has to do something: names, and nothing else. */
+	/** Whether a text can be the person in charge: only names. */
 	mayBe(text: string): boolean {
 		const names = namesOf(text)
 		return names.length > 0 && names.length <= 8 && names.every((name) => this.known.has(fold(name)) || isForAll(name) || (name.split(' ').length <= 3 && isName(name)))

@@ -10,7 +10,7 @@ import { compareFields } from './score.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../tests/fixtures/minutes/ordinary')
 const KNOWN = ['titres-et-tirets', 'majuscules', 'tableau', 'fleches', 'cases', 'phrases', 'numeros', 'gras']
-/** Written with the others before the reading, and not looked at while it was made; at first 70 of their 72 fields were right, and 3 invented. */
+/** Written with the others before the parser, and not used while it was developed; at first 70 of their 72 fields were right, and 3 invented. */
 const UNSEEN = ['courriel', 'colonnes', 'au-fil', 'ocr']
 
 function score(names: readonly string[]) {

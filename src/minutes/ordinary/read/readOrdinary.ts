@@ -20,11 +20,11 @@ import { readRow, rowOf, tableHead } from './tables.ts'
 
 const NUMBER = /^(?:\d{1,2}\s?[.)/]|\d{1,2}(?:\.\d{1,2})+\s?[.)/]?|[A-Z]\d{1,2}\s?[.)]|(?:I{1,3}|IV|V|VI{1,3}|IX|X)\s?[.)])\s+(?=\S)/u
 const ARROW = /^(?:→|=+>|-+>|➔|➜|►)\s*/u
-/** « Décision : … » and « Action : … » within a text, with the English word for a task that French minutes often use. */
+/** « Décision : … » and « Action : … » within a text, with the English word “todo” that French minutes often use. */
 const INLINE = /^(d[ée]cisions?|actions?|à faire|todo)\s*(?:n°\s*\d+\s*)?:\s*(\S.*)$/isu
 const DECIDED = /(?<!\p{L})(?:il (?:est|a été) (?:décidé|acté|convenu)|(?:nous|on) (?:décidons|avons décidé|décide|a décidé|actons|acte|convenons)|est (?:adopté|acté|validé)e?)(?!\p{L})/iu
 
-/** How many of the first lines may name the day of the meeting. */
+/** How many of the first lines may contain the day of the meeting. */
 const BEGINNING = 10
 
 class Reader {
@@ -35,7 +35,7 @@ class Reader {
 	/** Whether the last line of the section had a mark before it. */
 	private marked = false
 	private gap = true
-	/** The last line that is not of a section, for « → Odile, fin mai » below it. */
+	/** The last line outside a section, for « → Odile, fin mai » below it. */
 	private before: Line | null = null
 	private meeting: { text: string, from: number, to: number } | null = null
 	private around: string
@@ -115,7 +115,7 @@ class Reader {
 		}
 	}
 
-	/** A heading that is none of those we look for ends a section. */
+	/** An unknown heading ends a section. */
 	private isOtherHeading({ text, index }: Line, at: number, heading: boolean): boolean {
 		if (heading || /^[IVX]+\s?[.)]\s+\p{Lu}/u.test(text)) {
 			return true
@@ -130,7 +130,7 @@ class Reader {
 		if (plain === plain.toUpperCase() && /\p{Lu}{3}/u.test(plain)) {
 			return true
 		}
-		// « 3) La fête » and « Échanges » above lines that are set in or marked.
+		// « 3) La fête » and « Échanges » above lines that are indented or marked.
 		return (NUMBER.test(text) && !/\s[–—-]\s|:/.test(plain)) || (this.role !== null && next !== undefined && next.text !== '' && bullet(text) === null && !/[:–—]/.test(plain) && plain.split(' ').length <= 5 && this.role !== 'present')
 	}
 
@@ -190,7 +190,7 @@ class Reader {
 	private attend(line: Line, text: string): void {
 		const lines = { from: line.index, to: line.index }
 		const names = namesOf(text.replace(/^(?:[^:,]{0,30}:\s*)/, ''))
-		// What is no list of names is a text behind it.
+		// A list that is no list of names is text.
 		if (names.some((name) => name.split(' ').length > 4 || !/^[\p{Lu}'’]/u.test(name))) {
 			this.role = 'other'
 			this.prose(line, text)
@@ -209,7 +209,7 @@ class Reader {
 		}
 	}
 
-	/** The line goes on with what was begun on the line before. */
+	/** The line continues the previous one. */
 	private goOn(role: 'decisions' | 'actions', line: Line, text: string): boolean {
 		const last = this.reading[role].at(-1)
 		if (!last || last.lines.to !== line.index - 1) {
@@ -228,7 +228,7 @@ class Reader {
 		return text !== ''
 	}
 
-	/** Text of no section we look for: decisions and promises said in sentences, arrows. */
+	/** Text outside the known sections: decisions and promises in sentences, arrows. */
 	private prose(line: Line, text: string): void {
 		const lines = { from: line.index, to: line.index }
 		if (ARROW.test(line.text)) {
@@ -259,7 +259,7 @@ class Reader {
 		const lines = { from: line.index, to: line.index }
 		const action = readAction(text, this.names, this.around, lines)
 		if (action.who.length === 0 && this.names.mayBe(action.what) && this.before) {
-			// Only who and when: what is to be done is the last sentence above.
+			// Only a person and a date: the action is the last sentence above.
 			const what = this.before.text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1)!
 			this.reading.actions.push({ ...action, who: namesOf(action.what), what, lines: { from: this.before.index, to: line.index } })
 		} else {
@@ -271,9 +271,9 @@ class Reader {
 /**
  * Reads the minutes of one group's meeting.
  *
- * @param text
- * @param people names of the people of the group
- * @param today YYYY-MM-DD, for days without a year where the text does not say when the meeting was
+ * @param text the minutes
+ * @param people names of the members of the group
+ * @param today YYYY-MM-DD, for days without a year if the text has no day of the meeting
  */
 export function readOrdinary(text: string, people: readonly string[], today: string): OrdinaryReading {
 	return new Reader(readLines(text), people, today).read()

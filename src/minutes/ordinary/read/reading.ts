@@ -4,9 +4,9 @@
  */
 import type { Lines } from '../../parse/reading.ts'
 
-/** What somebody is to do. */
+/** An action of a person. */
 export interface ReadAction {
-	/** As they are written; empty: nobody is named. */
+	/** As written; empty: nobody is named. */
 	who: string[]
 	what: string
 	/** YYYY-MM-DD */
@@ -15,7 +15,7 @@ export interface ReadAction {
 }
 
 export interface ReadMeeting {
-	/** YYYY-MM-DD; null: the text names no day. */
+	/** YYYY-MM-DD; null: no day in the text. */
 	day: string | null
 	/** HH:MM */
 	time: string | null
@@ -23,9 +23,9 @@ export interface ReadMeeting {
 	lines: Lines
 }
 
-/** What was read of the minutes of one group's meeting. */
+/** The reading of the minutes of one group's meeting. */
 export interface OrdinaryReading {
-	/** When the meeting was, YYYY-MM-DD. */
+	/** Day of the meeting, YYYY-MM-DD. */
 	date: string | null
 	present: { name: string, lines: Lines }[]
 	decisions: { text: string, lines: Lines }[]

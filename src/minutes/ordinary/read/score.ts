@@ -6,7 +6,7 @@ import type { OrdinaryReading } from './reading.ts'
 
 import { fold } from '../../../shared/lib/fold.ts'
 
-/** A reading as a fixture expects it. */
+/** The expected reading of a fixture. */
 export interface ExpectedReading {
 	date: string | null
 	present: string[]
@@ -15,7 +15,7 @@ export interface ExpectedReading {
 	meeting: { day: string, time: string, place: string } | null
 }
 
-/** Each field of a reading as one line, so that two can be compared; who and when belong to what is to be done. */
+/** Each field of a reading as one line, for comparison; the person and the date belong to their action. */
 function fields({ date, present, decisions, actions, meeting }: ExpectedReading): string[] {
 	return [
 		...date === null ? [] : [`date ${date}`],

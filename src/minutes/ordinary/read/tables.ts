@@ -18,7 +18,7 @@ const COLUMNS: [Exclude<Column, null>, RegExp][] = [
 	['what', /^(?:quoi|actions?|taches?|a faire|que faire|objet|travail)$/],
 ]
 
-/** The cells of a row between bars, or of columns set apart by blanks; null: it is none. */
+/** The cells of a row between bars, or of columns separated by blanks; null: no row. */
 export function cellsOf(line: string): string[] | null {
 	const text = line.trim()
 	if (/^\|.*\|$/.test(text)) {
@@ -30,11 +30,11 @@ export function cellsOf(line: string): string[] | null {
 
 export interface Head {
 	columns: Column[]
-	/** Where each begins, for columns set apart by blanks; null between bars. */
+	/** The position of each cell, for columns separated by blanks; null between bars. */
 	starts: number[] | null
 }
 
-/** The heads of a table of actions or decisions; null: the row is none. */
+/** The headings of a table of actions or decisions; null for other rows. */
 export function tableHead(line: string): Head | null {
 	const cells = cellsOf(line)
 	if (!cells) {
@@ -52,7 +52,7 @@ export function tableHead(line: string): Head | null {
 	return { columns, starts: line.trim().startsWith('|') ? null : starts }
 }
 
-/** The cells of a row below such heads, in their order; null: the table is over. */
+/** The cells of a row below such headings, in order; null: the table has ended. */
 export function rowOf(line: string, { columns, starts }: Head): string[] | null {
 	if (starts === null) {
 		const cells = line.trim().startsWith('|') ? cellsOf(line) : null
@@ -70,7 +70,7 @@ export function rowOf(line: string, { columns, starts }: Head): string[] | null 
 	return row
 }
 
-/** What a row says; null: it is a rule between rows, or empty. */
+/** The content of a row; null: a rule between rows, or empty. */
 export function readRow(cells: readonly string[], { columns }: Head, names: Names, around: string, line: number): { decision: string } | ReadAction | null {
 	const of = (column: Column) => cells.filter((_, index) => columns[index] === column).join(' ').trim()
 	if (cells.every((cell) => /^:?-*:?$/.test(cell))) {

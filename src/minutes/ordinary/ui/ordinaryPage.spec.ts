@@ -125,7 +125,7 @@ describe('minutes of a meeting', () => {
 		expect(JSON.parse(sent().plan)).toMatchObject({ cards: [], file: null, meeting: { day: '2026-04-09' } })
 	})
 
-	it('are refused a second time, with the way to what is there', async () => {
+	it('are refused a second time, with a link to the existing ones', async () => {
 		await show()
 		await paste()
 		vi.mocked(gateway.startBringing).mockRejectedValue(new ApiError(409, 'already_imported', { current: { ...brought, id: 12 } }))
@@ -137,7 +137,7 @@ describe('minutes of a meeting', () => {
 
 	it('are for the facilitators of the group', async () => {
 		await show({ can: may() })
-		expect(page.text()).toContain('The facilitators of this group bring minutes into it.')
+		expect(page.text()).toContain('The facilitators of this group import minutes into it.')
 		expect(page.find('textarea').exists()).toBe(false)
 	})
 })

@@ -134,20 +134,20 @@ describe('a new notice', () => {
 		expect(server.createNotice.mock.calls[0]![0]).not.toHaveProperty('how')
 	})
 
-	it('says how that person said it, chosen by who writes it or begun from a call, and nothing of another one', async () => {
+	it('records how that person gave it, chosen by the keeper or taken from a call, and resets it for another person', async () => {
 		members.keptMembers.mockResolvedValue({ members: [keptMember({ id: 9, uid: null, name: 'Josette Bru' }), keptMember({ id: 10, uid: null, name: 'Aimé Bru' })], total: 2, next: null })
 		members.getMember.mockResolvedValue(keptMember({ id: 9, uid: null, name: 'Josette Bru' }))
 		const page = await write('/notices/new?member=9&how=phone&kind=offer&title=Un+pré', { who: { kept: 2 } })
-		const how = () => field(page, 'How they said it').element.value
+		const how = () => field(page, 'How they told you').element.value
 		expect(how()).toBe('phone')
 		await field(page, 'In whose name?').setValue('10')
 		expect(how()).toBe('')
-		await field(page, 'How they said it').setValue('aloud')
+		await field(page, 'How they told you').setValue('aloud')
 		server.createNotice.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await submit(page)
 		expect(server.createNotice.mock.calls[0]![0]).toMatchObject({ memberId: 10, how: 'aloud' })
 		await field(page, 'In whose name?').setValue('')
-		expect(page.text()).not.toContain('How they said it')
+		expect(page.text()).not.toContain('How they told you')
 		server.createNotice.mockResolvedValueOnce(ownNotice())
 		await submit(page)
 		expect(server.createNotice.mock.calls[1]![0]).not.toHaveProperty('how')
@@ -183,7 +183,7 @@ describe('a new notice', () => {
 		await field(page, 'Title').setValue('Cherchons village')
 		mounted!.page.unmount()
 		const again = await write()
-		await again.findAll('button').find((one) => one.text() === 'Erase this draft')!.trigger('click')
+		await again.findAll('button').find((one) => one.text() === 'Delete this draft')!.trigger('click')
 		expect(field(again, 'Title').element.value).toBe('')
 		expect(localStorage.length).toBe(0)
 		await useUndo().message.value!.undo!()

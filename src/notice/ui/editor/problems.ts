@@ -17,7 +17,7 @@ const MOST = { territories: NOTICE_LIMITS.territories, terms: NOTICE_LIMITS.term
  * Why the fields cannot be saved, by field, in the order of the page.
  *
  * @param fields the current input
- * @param tried whether a save was tried: then missing fields are reported too
+ * @param tried whether saving was tried: then missing fields are reported too
  * @param today YYYY-MM-DD
  */
 export function problemsOf(fields: Fields, tried: boolean, today: string): ReadonlyMap<Field, string> {

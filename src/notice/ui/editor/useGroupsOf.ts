@@ -8,7 +8,7 @@ import { computed } from 'vue'
 import { useOwnGroups } from '../../../group/index.ts'
 import { useMember, useMine } from '../../../member/index.ts'
 
-/** The groups of the person who publishes a notice: mine, or those I share with a person whose card I keep. */
+/** The groups of the author: mine, or those I share with a person whose card I keep. */
 export function useGroupsOf(memberId: () => number | null): ComputedRef<readonly { id: number, title: string }[]> {
 	const { data: mine } = useMine()
 	const { data: own } = useOwnGroups()

@@ -26,35 +26,35 @@ import { currentNotice } from '../../reasons.ts'
 import { problemsOf } from './problems.ts'
 
 export interface NoticeEditor {
-	/** What is written here. */
+	/** The person's input. */
 	mine: Readonly<Ref<Fields>>
-	/** What is stored, or what a new one began with; in a conflict, what the others wrote. */
+	/** The stored notice, or the initial values of a new one; in a conflict, the version of others. */
 	base: Readonly<Ref<Fields>>
 	/** Changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
 	/** Why a field cannot be saved, in a sentence. */
 	problems: ComputedRef<ReadonlyMap<Field, string>>
 	unsaved: ComputedRef<boolean>
-	/** Whether this browser keeps what is not saved. */
+	/** Whether this browser can keep unsaved input. */
 	keeps: Readonly<Ref<boolean>>
-	/** When what is shown was written, if it was found in this browser. */
+	/** When the input was written, if it was restored from this browser. */
 	resumed: Readonly<Ref<number | null>>
 	pending: Readonly<Ref<boolean>>
-	/** What went wrong and belongs to no field. */
+	/** An error that belongs to no field. */
 	failure: ComputedRef<unknown>
-	/** The field where something is missing, to be led to. */
+	/** The field with missing input, to be focused. */
 	wanted: Readonly<Ref<Field | null>>
 	set: <F extends Field | 'memberId' | 'how'>(field: F, value: Fields[F]) => void
 	choose: (field: Field, theirs: boolean) => void
-	/** Saves what is written, or publishes it; null where it could not. */
+	/** Saves the input, or publishes it; null on failure. */
 	save: () => Promise<Notice | null>
-	/** Puts away what was found in this browser. */
+	/** Discards the draft found in this browser. */
 	forget: () => void
 }
 
 const editorKey: InjectionKey<NoticeEditor> = Symbol('notice editor')
 
-/** The editor this component is in. */
+/** The editor around this component. */
 export function useEditor(): NoticeEditor {
 	const editor = inject(editorKey)
 	if (!editor) {
@@ -66,13 +66,13 @@ export function useEditor(): NoticeEditor {
 /**
  * A notice being written: kept in the browser during typing, saved on request, nothing overwritten.
  *
- * @param written what it is
- * @param begin what is stored, or what a new one begins with
- * @param from the item of a card it is written from
+ * @param written what is being edited
+ * @param begin the stored notice, or the initial values of a new one
+ * @param from the item of a card it is created from
  */
 export function useNoticeEditor(written: Written, begin: Notice | Fields, from: NewNotice['from'] = null): NoticeEditor {
 	const { create, edit, remove } = useNoticeActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const owner = ownerOf(useSession().uid, written)
 	const today = isoDay(new Date())
 	const isStored = (one: Notice | Fields): one is Notice => 'id' in one
@@ -81,7 +81,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 	const version = ref(isStored(begin) ? versionOf(begin) : 0)
 	const mine = shallowRef<Fields>(base.value)
 	const conflicts = shallowRef<readonly Field[]>([])
-	/** What the server refused, until it is changed. */
+	/** Refused values, until they change. */
 	const refused = shallowRef<{ field: Field, error: ApiError, value: unknown } | null>(null)
 	const wanted = ref<Field | null>(null)
 	const tried = ref(false)
@@ -135,17 +135,17 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 	const saving = useAction(async (): Promise<Notice> => {
 		if (!('id' in written)) {
 			const made = await create({ ...allFields(mine.value), ...from ? { from } : {}, key })
-			tell(t('reseau', 'The notice is published.'), () => remove(made.id))
+			show(t('reseau', 'The notice is published.'), () => remove(made.id))
 			return made
 		}
 		const { id } = written
 		const [before, after] = [base.value, mine.value]
 		const stored = await edit({ id, version: version.value, ...changesOf(before, after) })
-		tell(t('reseau', 'The notice is saved.'), () => edit({ id, version: versionOf(stored), ...changesOf(after, before) }))
+		show(t('reseau', 'The notice is saved.'), () => edit({ id, version: versionOf(stored), ...changesOf(after, before) }))
 		return stored
 	})
 
-	/** Leads to the field that a refusal names. */
+	/** Moves to the field named by a refusal. */
 	function leadTo(error: unknown): void {
 		const field = fieldOf((error as Partial<ApiError> | null)?.field)
 		if (field) {
@@ -199,7 +199,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 		keeps,
 		resumed,
 		pending: saving.pending,
-		// What is shown next to its field is not repeated.
+		// A problem next to its field is not repeated.
 		failure: computed(() => saving.error.value === refused.value?.error || currentNotice(saving.error.value) ? null : saving.error.value),
 		wanted,
 		set(field, value) {
@@ -219,7 +219,7 @@ export function useNoticeEditor(written: Written, begin: Notice | Fields, from: 
 			conflicts.value = []
 			resumed.value = null
 			keep()
-			tell(t('reseau', 'Draft erased.'), async () => {
+			show(t('reseau', 'Draft deleted.'), async () => {
 				resume(draft)
 				keep()
 			})

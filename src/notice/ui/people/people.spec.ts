@@ -52,7 +52,7 @@ async function person(passing: Passing | ApiError) {
 }
 
 describe('a notice', () => {
-	it.each([[0, false], [2, true]])('leads who keeps %i cards to their people: %s', async (kept, leads) => {
+	it.each([[0, false], [2, true]])('links a keeper of %i cards to their people: %s', async (kept, leads) => {
 		const { page } = mountPage(NoticePage, { props: { id: 4 }, provide: [session(kept)] })
 		await flushPromises()
 		expect(page.find('a[href="/notices/4/for"]').exists()).toBe(leads)
@@ -127,7 +127,7 @@ describe('one of them', () => {
 		expect(part.find('button').exists()).toBe(false)
 	})
 
-	it('gets nothing where the email changed meanwhile, and the new one is shown', async () => {
+	it('gets nothing if the email changed meanwhile, and the new one is shown', async () => {
 		const { page } = await person(samplePassing())
 		server.passNotice.mockRejectedValueOnce(new ApiError(409, 'mail_changed'))
 		const { mail } = samplePassing()

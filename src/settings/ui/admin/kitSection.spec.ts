@@ -89,7 +89,7 @@ it('leads to the report, which begins below everything else', async () => {
 	expect(document.activeElement!.textContent).toContain('The kit was added.')
 })
 
-it('looks at the kit again, for its folders that had no library yet', async () => {
+it('checks the kit again, for its folders that had no library yet', async () => {
 	const folder: KitRow = { part: 'folders', name: 'Récits', outcome: 'skipped', why: 'no_library' }
 	server.checkKit.mockResolvedValue([ROWS[1]!, folder])
 	const { page, press } = await show(new File(['{"a kit": 1}'], 'kit.json'))
@@ -133,7 +133,7 @@ it('saves the kit of the network', async () => {
 	expect(saveFile).toHaveBeenCalledWith('reseau-kit.json', 'application/json', '{"format": "reseau-kit"}')
 })
 
-it('offers the kits of the app while the network has nothing, and shows what one brings before it is added', async () => {
+it('offers the kits of the app while the network has nothing, and shows the content of one before it is applied', async () => {
 	server.getKits.mockResolvedValue({ empty: true, kits: KITS })
 	server.getShippedKit.mockResolvedValue('{"a kit": 2}')
 	server.checkKit.mockResolvedValue([ROWS[1]!])

@@ -37,8 +37,8 @@ const MOST: Partial<Record<Field, number>> = {
  * Why the fields cannot be saved, by field, in the order of the page.
  *
  * @param fields the current input
- * @param tried whether a save was tried: then missing fields are reported too
- * @param whole whether it has to have all that others need to make use of it, as what is published
+ * @param tried whether saving was tried: then missing fields are reported too
+ * @param whole whether everything required for publishing must be present
  */
 export function problemsOf(fields: Fields, tried: boolean, whole: boolean): ReadonlyMap<Field, string> {
 	const problems = new Map<Field, string>()

@@ -8,7 +8,7 @@ import { computed } from 'vue'
 import { useOwnGroups } from '../../../../group/index.ts'
 import { useEditor } from './useSheetEditor.ts'
 
-/** The groups a sheet may be worked on by: mine, and those it names already. */
+/** The groups a sheet can name: mine, and those it has already. */
 export function useGroupTitles(): ComputedRef<ReadonlyMap<number, string>> {
 	const { data: own } = useOwnGroups()
 	const { stored } = useEditor()

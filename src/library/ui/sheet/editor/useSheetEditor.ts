@@ -24,29 +24,29 @@ import { currentSheet } from '../../../sheet/reasons.ts'
 import { problemsOf } from './problems.ts'
 
 export interface SheetEditor {
-	/** What is written here. */
+	/** The person's input. */
 	mine: Readonly<Ref<Fields>>
-	/** What is stored; in a conflict, what the others wrote. */
+	/** The stored sheet; in a conflict, the one of others. */
 	base: Readonly<Ref<Fields>>
-	/** The sheet as it is stored, null as long as there is none. */
+	/** The stored sheet, null while it does not exist. */
 	stored: Readonly<Ref<Sheet | null>>
 	/** Changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
 	/** Why a field cannot be saved, in a sentence. */
 	problems: ComputedRef<ReadonlyMap<Field, string>>
 	unsaved: ComputedRef<boolean>
-	/** Whether this browser keeps what is not saved. */
+	/** Whether this browser can keep unsaved changes. */
 	keeps: Readonly<Ref<boolean>>
-	/** A draft found in this browser, to be taken up or forgotten. */
+	/** A draft found in this browser, to restore or discard. */
 	offered: Readonly<Ref<SheetDraft | null>>
 	pending: ComputedRef<boolean>
-	/** What went wrong and belongs to no field. */
+	/** An error that belongs to no field. */
 	failure: ComputedRef<unknown>
 	set: <F extends Field>(field: F, value: Fields[F]) => void
 	choose: (field: Field, theirs: boolean) => void
-	/** Saves what is written; false where it could not. */
+	/** Saves the input; false on failure. */
 	save: () => Promise<boolean>
-	/** Saves, then publishes or takes back to a draft. */
+	/** Saves, then publishes or makes it a draft again. */
 	setStatus: (status: SheetStatus) => Promise<boolean>
 	resume: () => void
 	forget: () => void
@@ -54,7 +54,7 @@ export interface SheetEditor {
 	end: () => void
 	/** Fields that are missing for what was tried last, in the order of the page. */
 	gaps: ComputedRef<readonly Field[]>
-	/** The field where something is missing, to be led to. */
+	/** The field with missing input, to be focused. */
 	wanted: Readonly<Ref<Field | null>>
 	/** Leads to a field. */
 	lead: (field: Field) => Promise<void>
@@ -62,7 +62,7 @@ export interface SheetEditor {
 
 const editorKey: InjectionKey<SheetEditor> = Symbol('sheet editor')
 
-/** The editor this component is in. */
+/** The editor around this component. */
 export function useEditor(): SheetEditor {
 	const editor = inject(editorKey)
 	if (!editor) {
@@ -74,21 +74,21 @@ export function useEditor(): SheetEditor {
 /**
  * A sheet being written: kept in the browser during typing, saved on request, nothing overwritten.
  *
- * @param file whose sheet
- * @param sheet as it is stored, null for a new one
- * @param begin what a new one begins with
- * @param notice of which a new one tells what came
+ * @param file file of the sheet
+ * @param sheet the stored sheet, null for a new one
+ * @param begin initial content of a new sheet
+ * @param notice the notice whose outcome a new sheet describes
  */
 export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>, notice?: number): SheetEditor {
 	const { write, setStatus } = useSheetActions()
-	const { tell } = useUndo()
+	const { show } = useUndo()
 	const owner = ownerOf(useSession().uid, file)
 	const stored = shallowRef(sheet)
 	const first = { ...EMPTY, ...begin }
 	const base = shallowRef<Fields>(sheet ? fieldsOf(sheet) : first)
 	const mine = shallowRef<Fields>(base.value)
 	const conflicts = shallowRef<readonly Field[]>([])
-	/** What the server refused, until it is changed. */
+	/** Refused values, until they change. */
 	const refused = shallowRef<{ field: Field, error: ApiError, value: unknown } | null>(null)
 	const wanted = ref<Field | null>(null)
 	const tried = ref(false)
@@ -115,7 +115,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	}
 
 	async function lead(field: Field): Promise<void> {
-		// Once more to the same field is a change too.
+		// Choosing the same field again is a change too.
 		wanted.value = null
 		await nextTick()
 		wanted.value = field
@@ -173,7 +173,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		take(now)
 		keep()
 		if (!quiet) {
-			tell(t('reseau', 'Sheet saved.'), version === 0
+			show(t('reseau', 'Sheet saved.'), version === 0
 				? undefined
 				: async () => meet(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) })))
 		}
@@ -182,7 +182,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		const now = await setStatus({ file, version: versionOf(stored.value), status })
 		meet(now)
 		const other = status === 'published' ? 'draft' as const : 'published' as const
-		tell(
+		show(
 			status === 'published' ? t('reseau', 'Sheet published.') : t('reseau', 'The sheet is a draft again.'),
 			async () => meet(await setStatus({ file, version: versionOf(now), status: other })),
 		)
@@ -240,7 +240,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	onScopeDispose(() => {
 		window.removeEventListener('beforeunload', warn)
 		if (unsaved.value && keeps.value && !over) {
-			tell(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to continue.'))
+			show(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to continue.'))
 		}
 	})
 
@@ -292,7 +292,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			const draft = offered.value
 			offered.value = null
 			keep()
-			tell(t('reseau', 'Draft erased.'), async () => {
+			show(t('reseau', 'Draft deleted.'), async () => {
 				offered.value = draft
 			})
 		},
