@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { allTexts, languages } from '../../scripts/texts.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { phpFacts, plantedFacts } from './support/php.ts'
+import { prose } from './support/prose.ts'
 import { demanded, phpUses, scriptUses, translationFaults, untranslated } from './support/translations.ts'
 import { formsOf, LANGUAGES, typographyFaults } from './support/typography.ts'
 
@@ -55,6 +56,12 @@ describe.each(Object.entries(LANGUAGES))('the translation of %s', (language, rul
 		expect(told).not.toContain('')
 		expect(typographyFaults(told, rules)).toEqual([])
 	})
+})
+
+it.each(projectFiles('docs/').filter((path) => /\/fr\.md$/.test(path)))('%s has the typography of French', (path) => {
+	const lines = prose(read(path))
+	expect(lines.length).toBeGreaterThan(100)
+	expect(typographyFaults(lines, LANGUAGES.fr!)).toEqual([])
 })
 
 describe('the check of translations', () => {
@@ -109,6 +116,10 @@ describe('the check of translations', () => {
 		expect(told.join()).toContain('translations/fr.json does not hold “Hello”')
 		expect(demanded([], false, (text) => told.push(text))).toEqual([])
 		expect(told).toHaveLength(1)
+	})
+
+	it('reads the prose of Markdown, not its code, links and comments', () => {
+		expect(prose('<!--\n  - L\'an\n-->\n# Titre\n\n    echo \'a\'\n\n| a | b |\n|---|:-:|\n\n`a: \'b\'`, [ici](http://a.example.org?b) ![Là](a.png)\n')).toEqual(['# Titre', '| a | b |', '…, ici Là'])
 	})
 
 	const F = '\u00a0'
