@@ -11,7 +11,7 @@ import { root } from './project.mjs'
  * @param {string} url
  * @param {object} options
  * @param {string} [options.accounts] file that says what the accounts are called
- * @param {(line: string) => void} [options.tell] is told of each group
+ * @param {(line: string) => void} [options.tell] gets a line for each group
  */
 export async function makeLive(url, { accounts, tell = () => {} } = {}) {
 	process.env.RESEAU_URL = url

@@ -75,7 +75,7 @@ async function write(path: string, { title, board }: DemoGroup): Promise<void> {
  * Makes a team, a board with cards and a folder for each group of the demonstration, as its first facilitator would in a browser; what is
  * there is left as it is.
  *
- * @param tell is told of each group
+ * @param tell gets a line for each group
  */
 export async function live(tell: (line: string) => void): Promise<void> {
 	const groups = JSON.parse(readFileSync(new URL('../../tests/fixtures/network/groups.json', import.meta.url), 'utf8')) as DemoGroup[]

@@ -55,7 +55,7 @@ test('a welcome text in Markdown is shown as such, before scripts load without i
 	await everyLook(reader)
 })
 
-test('what was just done is told below the page on a telephone, for ten seconds, and not on another page', async ({ page }) => {
+test('the message about the last action is below the page on a telephone, for ten seconds, and not on another page', async ({ page }) => {
 	await page.clock.install()
 	await login(page, FACILITATOR)
 	await page.setViewportSize({ width: 320, height: 640 })

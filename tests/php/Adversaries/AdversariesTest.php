@@ -104,7 +104,7 @@ class AdversariesTest extends NetworkTestCase {
 				$this->done[$act->what] = ($this->done[$act->what] ?? 0) + 1;
 			}
 			if ($now !== $picture) {
-				$log[] = "$i. " . $act->told();
+				$log[] = "$i. " . $act->description();
 				if ($status >= 400 && $act->deed === null) {
 					$wrongs[] = "refused with $status, and changed something";
 				}
@@ -114,7 +114,7 @@ class AdversariesTest extends NetworkTestCase {
 			}
 			$this->addToAssertionCount(1);
 			if ($wrongs !== []) {
-				return "Seed $seed, act $i: " . implode('; ', $wrongs) . ".\n" . ($now === $picture && !str_starts_with((string)end($log), "$i.") ? $act->told() . "\n" : '') . "After what changed something:\n" . implode("\n", $log);
+				return "Seed $seed, act $i: " . implode('; ', $wrongs) . ".\n" . ($now === $picture && !str_starts_with((string)end($log), "$i.") ? $act->description() . "\n" : '') . "After what changed something:\n" . implode("\n", $log);
 			}
 		}
 		return null;

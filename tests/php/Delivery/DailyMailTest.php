@@ -51,7 +51,7 @@ class DailyMailTest extends DeliveryTestCase {
 		}
 		self::assertSame([], $this->waiting());
 		$this->morning();
-		self::assertCount(1, $this->mailsTo('odile'), 'it was told');
+		self::assertCount(1, $this->mailsTo('odile'), 'it was in the mail');
 		self::assertSame([], $this->bell('odile'));
 	}
 
@@ -195,8 +195,8 @@ class DailyMailTest extends DeliveryTestCase {
 		$this->runMails();
 		$unmailed = 0;
 		foreach ($people as $uid) {
-			self::assertLessThanOrEqual(1, count($this->mailsTo($uid)), "$uid was told twice");
-			self::assertNotSame([0, []], [count($this->mailsTo($uid)), $this->bell($uid)], "$uid was not told");
+			self::assertLessThanOrEqual(1, count($this->mailsTo($uid)), "$uid got it twice");
+			self::assertNotSame([0, []], [count($this->mailsTo($uid)), $this->bell($uid)], "$uid got nothing");
 			$unmailed += $this->mailsTo($uid) === [] ? 1 : 0;
 		}
 		self::assertLessThan(12, $unmailed);

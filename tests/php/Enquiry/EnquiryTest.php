@@ -55,9 +55,9 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertStringContainsString('Votre message est parti', $this->page("write/$token", ['answer' => 'send']));
 		self::assertStringContainsString('Votre message est parti', $this->page("write/$token", ['answer' => 'send']), 'pressed twice');
 		self::assertCount(1, $this->mailed('alice@example.org'), 'and sent once');
-		$told = $this->mailed('alice@example.org')[0]['plain'];
-		self::assertStringContainsString('puis-je venir', $told);
-		self::assertStringNotContainsString('zoe@example.org', $told);
+		$mail = $this->mailed('alice@example.org')[0]['plain'];
+		self::assertStringContainsString('puis-je venir', $mail);
+		self::assertStringNotContainsString('zoe@example.org', $mail);
 		self::assertSame([], $this->mailed('fanny@example.org'));
 		self::assertSame([], $this->mailed('bob@example.org'));
 
@@ -112,10 +112,10 @@ class EnquiryTest extends EnquiryTestCase {
 			self::assertSame([], $this->read($uid));
 		}
 		$this->data('POST', "/enquiries/{$this->read('bob')[0]['id']}/answer", 'bob', ['text' => 'Oui, en mai.', 'named' => false]);
-		$told = $page . json_encode($this->mailed('zoe@example.org'), JSON_THROW_ON_ERROR);
-		self::assertStringContainsString('Une grange', $told);
-		self::assertStringNotContainsString('Bob', $told, 'the author is not in the showcase');
-		self::assertStringNotContainsString('bob@', $told);
+		$shown = $page . json_encode($this->mailed('zoe@example.org'), JSON_THROW_ON_ERROR);
+		self::assertStringContainsString('Une grange', $shown);
+		self::assertStringNotContainsString('Bob', $shown, 'the author is not in the showcase');
+		self::assertStringNotContainsString('bob@', $shown);
 
 		$this->data('POST', "/notices/$notice/end", 'bob');
 		$this->page("public/write/notice/$notice", status: 404);

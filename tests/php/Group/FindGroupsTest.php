@@ -80,7 +80,7 @@ class FindGroupsTest extends NetworkTestCase {
 		self::assertSame(['jardinage'], $this->data('GET', '/groups', 'romain')[0]['terms']);
 	}
 
-	public function testGroupsWithSomeOfTheWordsAreToldAsSuch(): void {
+	public function testGroupsWithSomeOfTheWordsAreMarkedAsSuch(): void {
 		$this->account('alice');
 		$this->groupsOf(['Jardin' => 'Semer et récolter', 'Four' => 'Cuire le pain', 'Pain' => '']);
 		$found = $this->data('GET', '/groups/found', 'alice', ['q' => 'jardin four pain']);

@@ -53,7 +53,7 @@ class NewsTest extends GroupTestCase {
 		self::assertSame([['Personne 5', 'Personne 4', 'Personne 3'], 2], [$this->news('odile')[0]['names'], $this->news('odile')[0]['others']]);
 	}
 
-	public function testAChangedMandateIsToldWithWhoChangedIt(): void {
+	public function testNewsNameTheAuthorOfAChangedMandate(): void {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
 		$this->comeIn('linh');
 		$this->comeIn('yamina');

@@ -62,9 +62,9 @@ class AskLeakTest extends RandomNetworkTestCase {
 		self::assertCount(count($this->cards) + 1, $mails);
 		$pages = array_map(fn (array $mail): string => $this->page($mail), $mails);
 		self::assertCount(1, array_unique(array_map(static fn (string $page): string => preg_replace('~/ask/\w+~', '', $page) ?? '', $pages)), $where);
-		$told = self::plain([$answer, $list, array_column($mails, 'subject'), array_column($mails, 'plain'), array_column($mails, 'html'), $pages]);
+		$shown = self::plain([$answer, $list, array_column($mails, 'subject'), array_column($mails, 'plain'), array_column($mails, 'html'), $pages]);
 		foreach (array_keys($this->cards) as $card) {
-			$this->compare($told, $card, static fn (): bool => false, "asking by address, $where");
+			$this->compare($shown, $card, static fn (): bool => false, "asking by address, $where");
 		}
 		foreach ($list as ['id' => $id]) {
 			$this->data('DELETE', "/asks/$id", self::ASKER);
@@ -101,9 +101,9 @@ class AskLeakTest extends RandomNetworkTestCase {
 		}
 		$mails = array_slice($this->kernel->mails(), $before);
 		self::assertCount(count($mailed), $mails);
-		$told = self::plain([$answer, $this->data('GET', "/groups/$group/asks", $asker)]);
+		$shown = self::plain([$answer, $this->data('GET', "/groups/$group/asks", $asker)]);
 		foreach (array_keys($this->cards) as $card) {
-			$this->compare($told, $card, static fn (string $part): bool => $part === 'name' && in_array($card, $listed, true), "asking by card, $where");
+			$this->compare($shown, $card, static fn (string $part): bool => $part === 'name' && in_array($card, $listed, true), "asking by card, $where");
 		}
 		foreach ($mails as $i => $mail) {
 			$page = $this->page($mail);

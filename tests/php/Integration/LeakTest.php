@@ -126,19 +126,19 @@ class LeakTest extends RandomNetworkTestCase {
 				$mails[key($mail['to'])][] = $mail;
 			}
 			foreach ($this->viewers() as $viewer) {
-				$told = $this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $viewer)->data();
+				$bell = $this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $viewer)->data();
 				$theirs = $mails["mail-$viewer@example.org"] ?? [];
 				$shown = array_filter($this->cards, static fn (array $card): bool => $card['status'] === 'published');
 				$kept = count(array_filter(array_keys($shown), fn (int $card): bool => $shown[$card]['uid'] === null && $this->oracle->keeps($viewer, $card)));
 				$own = in_array($viewer, array_column($shown, 'uid'), true);
 				$questions = ($own ? 1 : 0) + ($kept > 0 ? 1 : 0);
-				self::assertCount($daily && $viewer !== 'cardless' ? 0 : $questions, $told, "bell of $viewer, network $seed");
+				self::assertCount($daily && $viewer !== 'cardless' ? 0 : $questions, $bell, "bell of $viewer, network $seed");
 				self::assertCount($daily && $viewer !== 'cardless' && $questions > 0 ? 1 : 0, $theirs, "mails to $viewer, network $seed");
 				foreach (array_keys($this->cards) as $card) {
-					$this->compare(self::plain([$told, $theirs]), $card, static fn (): bool => false, "question to $viewer, network $seed");
+					$this->compare(self::plain([$bell, $theirs]), $card, static fn (): bool => false, "question to $viewer, network $seed");
 				}
 				if ($kept > 0) {
-					self::assertStringContainsString("$kept fiche", self::plain([$told, $theirs]));
+					self::assertStringContainsString("$kept fiche", self::plain([$bell, $theirs]));
 				}
 			}
 		}

@@ -243,14 +243,14 @@ class ReindexCommandTest extends NetworkTestCase {
 	private function repair(bool $atOnce = false): array {
 		$output = new class() implements IOutput {
 			/** @var list<string> */
-			public array $told = [];
+			public array $messages = [];
 
 			public function info($message) {
-				$this->told[] = "info $message";
+				$this->messages[] = "info $message";
 			}
 
 			public function warning($message) {
-				$this->told[] = "warning $message";
+				$this->messages[] = "warning $message";
 			}
 
 			public function startProgress($max = 0) {
@@ -266,6 +266,6 @@ class ReindexCommandTest extends NetworkTestCase {
 			protected const SECONDS = 0;
 		} : $this->kernel->get(IndexAfterUpgrade::class);
 		$step->run($output);
-		return $output->told;
+		return $output->messages;
 	}
 }

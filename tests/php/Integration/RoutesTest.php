@@ -111,7 +111,7 @@ class RoutesTest extends NetworkTestCase {
 		yield 'a write without limit' => [['account' => '–'] + $write, 'has no limit'];
 		yield 'a limit by the hour' => [['account' => '60 in 3600 s'] + $write, 'by the minute'];
 		yield 'a GET that writes' => [['kind' => 'write'] + $read, 'GET'];
-		yield 'a POST that is told to read' => [['kind' => 'read', 'account' => '1000'] + $write, 'POST'];
+		yield 'a POST declared as a read' => [['kind' => 'read', 'account' => '1000'] + $write, 'POST'];
 		yield 'a form that sends many mails' => [self::row('| `POST /subscribe` | form | anyone | 60 in 3600 s | 20 | – | no |'), 'at most 60'];
 		yield 'a form that is no light page' => [self::row('| `POST /subscribe` | form | account | 60 in 3600 s | – | – | no |'), 'no page by link'];
 		yield 'a page of the showcase for accounts alone' => [self::row('| `GET /public` | showcase | account | 300 | – | – | no |'), 'open to anyone'];

@@ -168,9 +168,9 @@ class SurfacesTest extends NetworkTestCase {
 		$groups->update($group);
 
 		$resources = $this->kernel->get(TeamResources::class);
-		$told = array_map(static fn ($resource): array => $resource->jsonSerialize(), $resources->getSharedWith('team-of-water'));
-		self::assertSame([[(string)$group->getId(), 'Groupe eau', "http://localhost/apps/reseau/groups/{$group->getId()}"]], array_map(static fn (array $one): array => [$one['id'], $one['label'], $one['url']], $told));
-		self::assertStringContainsString('currentColor', $told[0]['provider']['icon']);
+		$shared = array_map(static fn ($resource): array => $resource->jsonSerialize(), $resources->getSharedWith('team-of-water'));
+		self::assertSame([[(string)$group->getId(), 'Groupe eau', "http://localhost/apps/reseau/groups/{$group->getId()}"]], array_map(static fn (array $one): array => [$one['id'], $one['label'], $one['url']], $shared));
+		self::assertStringContainsString('currentColor', $shared[0]['provider']['icon']);
 		self::assertSame([[], []], [$resources->getSharedWith('another'), $resources->getSharedWith('')]);
 		self::assertSame(['team-of-water'], $resources->getTeamsForResource((string)$group->getId()));
 		self::assertSame([[], [], []], [$resources->getTeamsForResource('999'), $resources->getTeamsForResource('no number'), $resources->getTeamsForResource('')]);

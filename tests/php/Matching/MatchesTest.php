@@ -92,7 +92,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame(['match' => null], $this->data('GET', "/matches/{$match['member']['id']}", 'odile'));
 	}
 
-	public function testBothDirectionsAreToldTogether(): void {
+	public function testBothDirectionsAreShownTogether(): void {
 		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
 		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);
 		$match = $this->data('GET', '/matches', 'odile')['matches'][0];

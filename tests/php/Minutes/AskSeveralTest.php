@@ -117,9 +117,9 @@ class AskSeveralTest extends NetworkTestCase {
 		$person = ['key' => 'a', 'memberId' => $card['id'], 'groups' => [['id' => $eau], ['id' => $pain]]];
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks/ways', 'odile', ['people' => [$person]])['people'], 'outcome'));
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks', 'odile', ['people' => [$person]])['people'], 'outcome'));
-		self::assertSame(['Une personne que vous avez invitée est dans le groupe « Eau »', null], [$this->told(MinutesNotifications::ACCEPTED, $eau), $this->told(MinutesNotifications::ACCEPTED, $eau, 'bob')]);
-		self::assertSame('Une personne que vous avez invitée ne rejoint pas le groupe « Pain »', $this->told(MinutesNotifications::REFUSED, $pain));
-		self::assertNull($this->told(MinutesNotifications::REFUSED, 999));
+		self::assertSame(['Une personne que vous avez invitée est dans le groupe « Eau »', null], [$this->notified(MinutesNotifications::ACCEPTED, $eau), $this->notified(MinutesNotifications::ACCEPTED, $eau, 'bob')]);
+		self::assertSame('Une personne que vous avez invitée ne rejoint pas le groupe « Pain »', $this->notified(MinutesNotifications::REFUSED, $pain));
+		self::assertNull($this->notified(MinutesNotifications::REFUSED, 999));
 		self::assertCount(1, $this->kernel->mails());
 	}
 
@@ -131,7 +131,7 @@ class AskSeveralTest extends NetworkTestCase {
 		self::assertSame([0, 0], [$this->rows(), $this->data('GET', '/members/kept', 'odile')['total']]);
 		self::assertSame(404, $this->open($token)->status);
 		self::assertSame(['eau' => 'refused', 'bois' => 'refused'], $this->invited($this->person(['eau' => '', 'bois' => ''])));
-		// That is not told before it is counted with the mails.
+		// A preview does not reveal the refusal: only a request that counts towards the limit does.
 		self::assertSame(['bois' => 'mailed'], $this->ways($this->person(['bois' => ''])));
 	}
 
@@ -296,7 +296,7 @@ class AskSeveralTest extends NetworkTestCase {
 	}
 
 	/** @return ?string what the bell says about a group, null where it says nothing any more */
-	private function told(string $what, int $group, string $uid = 'odile'): ?string {
+	private function notified(string $what, int $group, string $uid = 'odile'): ?string {
 		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject($what)->setObject($what, (string)$group);
 		try {
 			return str_replace("\u{a0}", ' ', $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr')->getParsedSubject());

@@ -46,8 +46,8 @@ class AskTalkTest extends NetworkTestCase {
 	public function testAQuestionIsAnsweredWithoutAnAddress(): void {
 		self::assertStringContainsString('Votre question est envoyée', $this->question('Est-ce loin ?'));
 		$this->question('Est-ce loin ?');
-		self::assertSame('Une personne que vous avez invitée au groupe « Eau » a une question', $this->told('odile'));
-		self::assertNull($this->told('bob'));
+		self::assertSame('Une personne que vous avez invitée au groupe « Eau » a une question', $this->notified('odile'));
+		self::assertNull($this->notified('bob'));
 		$ask = $this->asked()[0];
 		self::assertSame([['mine' => false, 'text' => 'Est-ce loin ?', 'on' => '2026-11-24T12:00:00+00:00']], $ask['talk']);
 		$line = ['kind' => 'ask_questions', 'group' => ['id' => $this->group, 'title' => 'Eau', 'teamId' => null], 'by' => 'Sans Compte', 'text' => 'Est-ce loin ?'];
@@ -133,7 +133,7 @@ class AskTalkTest extends NetworkTestCase {
 		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $line): bool => $line['kind'] === 'ask_questions'));
 	}
 
-	private function told(string $uid): ?string {
+	private function notified(string $uid): ?string {
 		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotifications::ASKED)->setObject(MinutesNotifications::ASKED, (string)$this->group);
 		try {
 			return str_replace("\u{a0}", ' ', $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr')->getParsedSubject());

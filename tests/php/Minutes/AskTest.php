@@ -250,10 +250,10 @@ class AskTest extends NetworkTestCase {
 	public function testANameIsRequiredAndTheInputIsKeptWithoutOne(): void {
 		$this->asked(['key' => 'a', 'email' => self::ADDRESS]);
 		$token = $this->token();
-		foreach (['' => 'indiquez votre nom', str_repeat('x', 121) => 'un de vos textes ne peut pas être gardé'] as $name => $told) {
+		foreach (['' => 'indiquez votre nom', str_repeat('x', 121) => 'un de vos textes ne peut pas être gardé'] as $name => $sentence) {
 			$page = $this->answer($token, 'accept', ['name' => (string)$name]);
 			self::assertSame(200, $page->status, (string)$page->error);
-			self::assertStringContainsString($told, html_entity_decode($page->body));
+			self::assertStringContainsString($sentence, html_entity_decode($page->body));
 		}
 		self::assertSame(0, $this->data('GET', '/members/kept', 'odile')['total']);
 		self::assertSame(303, $this->answer($token, 'accept', ['name' => 'Linh'])->status);

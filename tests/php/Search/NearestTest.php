@@ -180,7 +180,7 @@ class NearestTest extends TestCase {
 				'fresh' => 86400 * mt_rand(1, 5),
 			];
 		}
-		// A need that only the viewer has told of.
+		// A need that only the viewer has written down.
 		$this->objects[self::OWN]['hidden'] = array_slice(self::WORDS, 0, -1);
 		$this->store();
 	}

@@ -80,10 +80,10 @@ class DaysTest extends GroupTestCase {
 		}
 		$ended = function (string $uid): bool {
 			$this->kernel->get(RemindEngagements::class)->run();
-			$told = in_array(GroupNotifications::ENDED, array_column($this->bell($uid), 'subject'), true) || str_contains(json_encode($this->bell($uid)), 'ended');
+			$notified = in_array(GroupNotifications::ENDED, array_column($this->bell($uid), 'subject'), true) || str_contains(json_encode($this->bell($uid)), 'ended');
 			$awaits = in_array('group_over', array_column($this->data('GET', '/home', $uid)['awaits'], 'kind'), true);
-			self::assertSame($awaits, $told, "Home and the bell of $uid");
-			return $told;
+			self::assertSame($awaits, $notified, "Home and the bell of $uid");
+			return $notified;
 		};
 		// The 25th in Nouméa, still the 24th where the server is.
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T14:00:00Z'));

@@ -391,7 +391,7 @@ class PublicDataTest extends NetworkTestCase {
 		}
 	}
 
-	public function testWhoAsksTooOftenIsToldWhenToComeBack(): void {
+	public function testARefusalOfTooManyRequestsSaysWhenToComeBack(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		for ($i = 0; $i < 300; $i++) {
 			self::assertSame(404, $this->get('people/1/profile.json')->status);

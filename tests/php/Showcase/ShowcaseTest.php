@@ -80,8 +80,8 @@ class ShowcaseTest extends NetworkTestCase {
 			self::assertSame([ShowcaseShares::class], $event->getSources());
 			return $this->kernel->get(ShowcaseShares::class);
 		};
-		$told = static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator, $one->type];
-		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3], ["people/$kept", 'Jeanne Bru', 'bob', 3]], array_map($told, $shares('admin')->getShares()));
+		$entry = static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator, $one->type];
+		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3], ["people/$kept", 'Jeanne Bru', 'bob', 3]], array_map($entry, $shares('admin')->getShares()));
 		foreach (["people/$card", 'people/999', 'groups/1', 'stories/1', 'else', ''] as $id) {
 			self::assertFalse($shares('admin')->deleteShare($id), "$id is not theirs to take out");
 		}
@@ -89,7 +89,7 @@ class ShowcaseTest extends NetworkTestCase {
 			self::assertFalse($shares('bob')->deleteShare($id), "$id is no share");
 		}
 		self::assertTrue($shares('bob')->deleteShare("people/$kept"));
-		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3]], array_map($told, $shares('admin')->getShares()));
+		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3]], array_map($entry, $shares('admin')->getShares()));
 		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
 		self::assertSame([], $shares('admin')->getShares());
 	}

@@ -155,7 +155,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertNotSame($token, $this->token('own', self::ADDRESS));
 	}
 
-	public function testWhoHasALinkIsToldWhenNoEmailIsSent(): void {
+	public function testAPersonWithALinkLearnsThatNoEmailIsSent(): void {
 		$token = $this->link();
 		$this->page("own/$token", ['answer' => 'letter-start']);
 		$letter = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
@@ -165,7 +165,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertStringContainsString('Rien n’a été envoyé', $page);
 		self::assertStringContainsString('Envoyer le lien à p…@example.org', $page);
 		self::assertCount($sent, $this->mailed(self::ADDRESS));
-		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page('own', ['email' => self::ADDRESS]), 'who only types the address is told nothing');
+		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page('own', ['email' => self::ADDRESS]), 'typing an address alone gives no hint');
 		$this->later(900);
 		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page("own/$letter", ['answer' => 'send']));
 		self::assertCount($sent + 1, $this->mailed(self::ADDRESS));

@@ -182,11 +182,11 @@ class SubscribersTest extends SubscriptionTestCase {
 		$this->chooses('odile', true);
 		[$odile, $zoe] = array_column($this->list()['subscribers'], 'id');
 
-		$told = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => false] + self::TOLD);
-		self::assertSame([false, null, '2026-11-24'], [$told['gets'], $told['why'], $told['on']]);
+		$answer = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => false] + self::TOLD);
+		self::assertSame([false, null, '2026-11-24'], [$answer['gets'], $answer['why'], $answer['on']]);
 		$this->assertRefused(422, 'left_since', 'PUT', "/subscribers/$zoe", 'romain', ['wants' => true, 'date' => '2026-11-23', 'how' => 'Au téléphone']);
-		$told = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => true] + self::TOLD);
-		self::assertSame([true, 'told', 'Au téléphone'], [$told['gets'], $told['why'], $told['manner']]);
+		$answer = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => true] + self::TOLD);
+		self::assertSame([true, 'told', 'Au téléphone'], [$answer['gets'], $answer['why'], $answer['manner']]);
 
 		$this->data('PUT', "/subscribers/$odile", 'romain', ['wants' => false] + self::TOLD);
 		self::assertFalse($this->data('GET', '/subscription', 'odile')['wants']);

@@ -242,10 +242,10 @@ class GlossaryTest extends NetworkTestCase {
 	 */
 	private function import(array ...$entries): array {
 		$report = $this->kernel->get(ImportFile::class)->loadData(['values' => [], 'glossary' => $entries]);
-		$told = [];
+		$outcomes = [];
 		foreach ($report->rows() as $row) {
-			$told[$row['row']] = trim("{$row['outcome']} {$row['why']}");
+			$outcomes[$row['row']] = trim("{$row['outcome']} {$row['why']}");
 		}
-		return $told;
+		return $outcomes;
 	}
 }

@@ -27,7 +27,7 @@ class DavFiles {
 	 * @param array<string, mixed> $entry as Tree has it
 	 * @param ?list<string> $asked
 	 */
-	public function told(string $uid, string $path, array $entry, ?array $asked): string {
+	public function response(string $uid, string $path, array $entry, ?array $asked): string {
 		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), $this->properties($uid, $path, $entry), $asked);
 	}
 
@@ -62,17 +62,17 @@ class DavFiles {
 
 	/** The owner of a share sees with whom; in a Team folder everybody there does. */
 	private function sharees(string $uid, array $entry, bool $self): string {
-		$told = '';
+		$sharees = '';
 		foreach ($this->mounts->sharesOf($entry['owner'], $entry['path']) as $share) {
 			$isTeam = isset($share['team']);
 			$knows = $entry['mount']['type'] === 'group' || in_array($uid, [$entry['owner'], $share['by']], true) || ($self && ($isTeam ? $this->teams->has($share['team'], $uid) : $share['with'] === $uid));
 			$name = $isTeam ? $this->teamName($share['team']) : $this->users->getDisplayName($share['with']);
 			if ($knows && $name !== null) {
-				$told .= '<nc:sharee><nc:id>' . ($isTeam ? $share['team'] : htmlspecialchars($share['with'])) . '</nc:id><nc:display-name>' . htmlspecialchars($name) . '</nc:display-name><nc:type>'
+				$sharees .= '<nc:sharee><nc:id>' . ($isTeam ? $share['team'] : htmlspecialchars($share['with'])) . '</nc:id><nc:display-name>' . htmlspecialchars($name) . '</nc:display-name><nc:type>'
 					. ($isTeam ? SharesController::TEAM : SharesController::ACCOUNT) . '</nc:type></nc:sharee>';
 			}
 		}
-		return $told;
+		return $sharees;
 	}
 
 	/** As Teams calls one where it was shared with. */

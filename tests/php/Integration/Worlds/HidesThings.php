@@ -213,14 +213,14 @@ trait HidesThings {
 	private function hiddenSubscriptions(): array {
 		['kept' => $kept, 'reached' => $reached] = $this->cards;
 		$sheet = "GET /members/$kept/call-sheet";
-		$told = fn (int $card, bool $wants, string $how): Closure => fn () => $this->data('PUT', "/members/$card/letter", 'keeper', ['wants' => $wants, 'date' => '2026-11-21', 'how' => $how]);
+		$wish = fn (int $card, bool $wants, string $how): Closure => fn () => $this->data('PUT', "/members/$card/letter", 'keeper', ['wants' => $wants, 'date' => '2026-11-21', 'how' => $how]);
 		$listed = ['fanny' => 'GET /subscribers'];
 		return [
 			new Hidden('that somebody gets the letter no more', ['owner' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'owner', ['wants' => false])),
 			new Hidden('that somebody who was not asked does not want it', ['mate' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'mate', ['wants' => false])),
-			new Hidden('that the person of a kept card wants it no more', ['keeper' => $sheet, 'fanny' => 'GET /subscribers?state=off'], $told($kept, false, self::AFTER)),
-			new Hidden('how another told it', ['keeper' => "GET /members/$reached/call-sheet", 'fanny' => 'GET /consents', 'guest' => 'GET /own/{token}'], $told($reached, true, self::AFTER)),
-			new Hidden('that the person of a draft wants it', ['keeper' => "GET /members/{$this->cards['draft']}/call-sheet"], $told($this->cards['draft'], true, self::AFTER)),
+			new Hidden('that the person of a kept card wants it no more', ['keeper' => $sheet, 'fanny' => 'GET /subscribers?state=off'], $wish($kept, false, self::AFTER)),
+			new Hidden('how another person gave it', ['keeper' => "GET /members/$reached/call-sheet", 'fanny' => 'GET /consents', 'guest' => 'GET /own/{token}'], $wish($reached, true, self::AFTER)),
+			new Hidden('that the person of a draft wants it', ['keeper' => "GET /members/{$this->cards['draft']}/call-sheet"], $wish($this->cards['draft'], true, self::AFTER)),
 			new Hidden('that an address gets it no more', $listed + ['guest' => 'GET /leave/{token}'], fn () => $this->data('PUT', "/subscribers/{$this->things['subscriber']}", 'fanny', ['wants' => false, 'date' => '2026-11-21', 'how' => self::AFTER])),
 			new Hidden('an address', $listed, fn () => $this->data('POST', '/subscribers/import', 'fanny', ['rows' => [['position' => 1, 'address' => self::AFTER . '@example.org', 'name' => self::AFTER, 'date' => '2026-11-20', 'how' => self::AFTER]]])),
 			new Hidden('that an address was asked', $listed, fn () => $this->subscribe(self::AFTER . '@example.org')),
