@@ -152,7 +152,7 @@ async function loadCards(groups) {
 	await through(database, { withoutAnalyze: true }, loading)
 }
 
-/** All but the map, of cards that are loaded first where they are not there. */
+/** All but the map, of cards that are loaded first if they are missing. */
 async function measureCards() {
 	const groups = maker.groups(size, VIEWER)
 	if (!options.loaded) {

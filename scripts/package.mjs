@@ -46,7 +46,7 @@ try {
  *
  * @param {string} place
  * @param {(checkout: string) => Promise<void>} modules puts node_modules there
- * @param {object} env beside the present one
+ * @param {object} env added to the present one
  * @return {Promise<{bytes: Buffer, version: string}>}
  */
 async function make(place, modules, env = {}) {

@@ -60,7 +60,7 @@ function boardOf(card, uids) {
 }
 
 /**
- * Makes the board by Deck's import, and two groups of its owner, of which one has the board.
+ * Makes the board by Deck's import, and two groups of its owner; one of them has the board.
  *
  * @return {Promise<{board: number, groups: {glance: number, without: number}, remove: () => Promise<void>}>} ids; Deck keeps what was deleted
  *         out of sight until its job takes it away

@@ -114,7 +114,7 @@ export async function sandboxHost(kind = 'sqlite') {
 }
 
 const LIMIT = 'ratelimit.protection.enabled'
-/** How long a web server may keep an old configuration, in ms: PHP's cache of files looks at them now and then. */
+/** How long a web server may keep an old configuration, in ms: PHP's cache of files checks them now and then. */
 const KEPT = 150_000
 
 /** @return {object} where a database listens, as Nextcloud's `dbhost` names it */

@@ -138,7 +138,7 @@ export async function libraryTimes(session, base, uid, password, isNextcloud, re
 		if (isNextcloud) {
 			for (const [name, what] of [['first', 'pressed until rows, the library'], ['deep', 'pressed until rows, a deep folder']]) {
 				const [ours, theirs] = [(visit) => visit[name], (visit) => visit.files[name]].map((of) => median(visits.map((visit) => of(visit).drawn.list)))
-				report.row(`${what} ÷ Files`, ours / theirs, `${Math.round(ours)} and ${Math.round(theirs)} ms; by turns`, { most: 1 })
+				report.row(`${what} ÷ Files`, ours / theirs, `${Math.round(ours)} and ${Math.round(theirs)} ms; alternately`, { most: 1 })
 				row('· Files: the look into it', ({ files }) => files[name].requests.look.ms)
 				row('· Files: work of the page', ({ files }) => files[name].worked, ', on the processor')
 			}

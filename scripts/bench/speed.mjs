@@ -12,7 +12,7 @@ const SLOW = 2000
 const LEAST = 3
 /** What the floor is called in the report. */
 export const FLOOR = 'the floor'
-/** What an app could answer with the least work; the cheapest of them is the floor. Those of apps that are not there fail and do not count. */
+/** What an app could answer with the least work; the cheapest of them is the floor. Those of missing apps fail and do not count. */
 const CHEAP = [
 	`${API}/members/me`,
 	`${API}/members/999999999`,
@@ -83,7 +83,7 @@ export async function beside(session, floor, paths) {
  * @param {number[]} measured.floor
  * @param {string} measured.note
  * @param {{most: number}} target
- * @param {boolean} search whether it is one, of which there is a target with a database further away
+ * @param {boolean} search whether it is a search, which has a target for a database further away
  */
 export function tell(report, label, { session, paths, times, floor, note = '' }, target, search = false) {
 	const cheap = median(floor)

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 const names = (term) => term.match(/[\w.-]+/g).filter((word) => !['OR', 'AND', 'WITH'].includes(word))
 
 /**
- * Puts the full texts of the licences of what the bundles took in beside ours, as the packages themselves bring them.
+ * Adds the full texts of the licences of the bundled packages to ours, as the packages themselves bring them.
  *
  * @param {string} app folder with js/, each file with its .license, and LICENSES/
  * @param {string} modules node_modules the bundles were made from

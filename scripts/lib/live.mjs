@@ -18,7 +18,7 @@ export async function makeLive(url, { accounts, tell = () => {} } = {}) {
 	if (accounts) {
 		process.env.RESEAU_ACCOUNTS = accounts
 	} else {
-		// Whoever starts it may have others on another server.
+		// The same user may have others on another server.
 		delete process.env.RESEAU_ACCOUNTS
 	}
 	const server = await createServer({ root, configFile: false, logLevel: 'silent', appType: 'custom', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } })

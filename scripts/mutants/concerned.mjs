@@ -62,7 +62,7 @@ const KEPT = '--experimental.fsModuleCache'
 const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=!house', KEPT, PATIENT]
 
 /**
- * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file and those of its domain's pages, then all that import it,
+ * The runs of vitest for a mutant of TypeScript or Vue: the tests next to its file and those of its domain's pages, then all that import it,
  * directly or not.
  *
  * @param {{ path: string }} mutant

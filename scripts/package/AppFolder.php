@@ -142,7 +142,7 @@ final class AppFolder {
 		}
 	}
 
-	/** Each file says its licence, beside it, in its head or in REUSE.toml; each licence is there in full. */
+	/** The licence of each file is in a file next to it, in its head or in REUSE.toml; each licence is there in full. */
 	private function checkLicences(): void {
 		preg_match_all('/^path = \[?([^\]\n]+)\]?$/m', $this->files['REUSE.toml'] ?? '', $lists);
 		preg_match_all('/"([^"]+)"/', implode(' ', $lists[1]), $patterns);
@@ -169,7 +169,7 @@ final class AppFolder {
 
 	private function must(string $path, string $why): void {
 		if (!isset($this->files[$path])) {
-			$this->faults[] = "$path is not there ($why)";
+			$this->faults[] = "$path is missing ($why)";
 		}
 	}
 

@@ -107,7 +107,7 @@ describe('the tests for a mutant', () => {
 		expect(filters({ path: 'lib/Search/A.php', within: 'f' })).toEqual([])
 	})
 
-	it('reach any method of its file if it is in none, or name its class; otherwise there are none', () => {
+	it('reach any method of its file if it is in none, or name its class; otherwise none do', () => {
 		expect(filters({ path: 'lib/Near/B.php', within: '' })).toEqual(['/\\\\(OtherTest::other)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Far/FarRules.php', within: '' })).toEqual(['/\\\\(FarTest::far)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Near/B.php', within: 'h' })).toEqual([])

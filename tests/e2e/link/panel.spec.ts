@@ -15,7 +15,7 @@ import { opener, openPanel, panel } from '../support/panel.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Nobody else's test links what they see. */
+/** No other test links what they see. */
 const READER = 'anselme-ginoulhac'
 const OTHER = 'quitterie-loubensan'
 const SUBJECT = 'delphine-azemar'

@@ -37,7 +37,7 @@ let link: string
 
 const claimField = (page: Page) => page.getByRole('textbox', { name: fr('Link for {name}', { name: NAME }) })
 
-test('a card for a person without an account begins as a draft that nobody else sees', async ({ page, browser }) => {
+test('a card for a person without an account begins as a draft that no one else sees', async ({ page, browser }) => {
 	await login(page, KEEPER)
 	await open(page, '/kept')
 	await page.getByRole('link', { name: fr('Keep a card for someone') }).click()

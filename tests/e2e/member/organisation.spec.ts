@@ -81,7 +81,7 @@ test('a person is linked as speaking for it, in the only direction that makes se
 	await open(page, `/members/${id}`)
 	await openPanel(page)
 	const name = person(KEEPER).name
-	// Nothing is around it yet: what one can link is asked at once.
+	// Nothing is around it yet: the form for a link is open immediately.
 	await panel(page).getByRole('combobox', { name: fr('To what?') }).fill(name)
 	await panel(page).getByRole('option').filter({ hasText: name }).first().click()
 	await panel(page).getByRole('combobox', { name: fr('How?') }).selectOption('parle pour')

@@ -76,7 +76,7 @@ test('the message about the last action is below the page on a telephone, for te
 	const button = (await save.boundingBox())!
 	expect(button.y + button.height).toBeLessThanOrEqual(top + 1)
 
-	// By keyboard, it waits for who is on the way.
+	// By keyboard, it waits while the focus is on the way.
 	const undo = toast(page).getByRole('button', { name: fr('Undo'), exact: true })
 	for (let presses = 0; presses < 10 && !await undo.evaluate((element) => element === document.activeElement); presses++) {
 		await page.keyboard.press('Tab')

@@ -27,7 +27,7 @@ async function settings(changes: { asks?: boolean, open?: boolean }): Promise<vo
 test.beforeAll(() => settings({ asks: false, open: false }))
 test.afterAll(() => settings({ asks: false, open: false }))
 
-test('a facilitator opens the page on which anybody subscribes', async ({ page }) => {
+test('a facilitator opens the page on which anyone can subscribe', async ({ page }) => {
 	await page.goto('/index.php/apps/reseau/subscribe')
 	await expect(page.getByRole('heading', { level: 1, name: fr('There is no letter to subscribe to here') })).toBeVisible()
 

@@ -82,7 +82,7 @@ test('a person without an account has the link of their page sent, corrects thei
 	await telephone.close()
 })
 
-test('the one click of a mail program stops the letter at once, without a session', async ({ page, playwright, baseURL }) => {
+test('the one click of a mail program stops the letter immediately, without a session', async ({ page, playwright, baseURL }) => {
 	const facilitator = await api('romain-vielfaure')
 	await facilitator.put('/letter-settings', { open: true })
 	const address = `lucette.${Date.now()}@example.org`

@@ -142,7 +142,7 @@ class AdversariesTest extends NetworkTestCase {
 			return [($act->deed)(), ''];
 		}
 		$reply = $this->kernel->request($act->method, $act->path, $act->by, $act->body);
-		// Links are handed on by word of mouth: anybody may come by one.
+		// Links are passed on: anyone may get one.
 		preg_match_all('#claim\\\\?/(\w+)#', (string)$reply->body, $found);
 		$world->claims = array_values(array_unique([...$world->claims, ...$found[1]]));
 		return [$reply->status, strtok((string)$reply->error, "\n") ?: ''];

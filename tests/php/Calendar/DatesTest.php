@@ -66,7 +66,7 @@ final class DatesTest extends CalendarTestCase {
 		});
 		self::assertSame(['meeting Choisir la pompe', 'term Fin de votre temps de facilitation', 'engagement Fin de votre engagement'], $this->dates('odile'));
 		self::assertSame(['2027-01-31', '2027-01-31'], $this->data('GET', '/calendar', 'odile')['dates'][2]['days']);
-		// Nobody else has them.
+		// No one else has them.
 		self::assertSame(['meeting Choisir la pompe'], $this->dates('linh'));
 		$path = $this->address('odile');
 		self::assertSame(['DTSTART:20261209T173000Z', 'DTSTART;VALUE=DATE:20261231', 'DTSTART;VALUE=DATE:20270131'], $this->lines($path, 'DTSTART'));

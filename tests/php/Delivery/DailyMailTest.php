@@ -23,7 +23,7 @@ use ReflectionProperty;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Mailer;
 
-/** What an account has chosen for the daily mail comes once, in the morning of its own clock, if it still stands then. */
+/** What an account has chosen for the daily mail comes once, in the morning of its own clock, if it is still true then. */
 #[Group('databases')]
 class DailyMailTest extends DeliveryTestCase {
 	protected function setUp(): void {
@@ -60,7 +60,7 @@ class DailyMailTest extends DeliveryTestCase {
 		$read = $this->write('linh', 'odile');
 		$message = $this->data('GET', "/conversations/$read", 'odile')['messages'][0]['id'];
 		$this->data('PUT', "/conversations/$read/read", 'odile', ['upTo' => $message]);
-		self::assertSame([], $this->waiting(), 'read: withdrawn at once');
+		self::assertSame([], $this->waiting(), 'read: withdrawn immediately');
 		$muted = $this->write('noe', 'odile');
 		$this->data('PUT', "/conversations/$muted/mute", 'odile', ['muted' => true]);
 		$this->morning();

@@ -23,7 +23,7 @@ use OCP\IDBConnection;
 
 /**
  * The pages that the links of mails open, as a person without an account reads them: tests/fixtures/pages holds their words, fields and
- * buttons before and after each answer; ~ is a fixed space. A fixture that is not there is written, for a person to read.
+ * buttons before and after each answer; ~ is a fixed space. A missing fixture is written, for a person to read.
  */
 class LightPagesTest extends MailedTestCase {
 	/** Lines of their own. */

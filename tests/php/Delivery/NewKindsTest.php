@@ -166,8 +166,8 @@ class NewKindsTest extends DeliveryTestCase {
 		$this->meetings();
 		$this->morning();
 		self::assertCount(2, $this->mailsTo('odile'));
-		self::assertNotSame($this->mailsTo('odile')[0]['subject'], $this->mailsTo('odile')[1]['subject'], 'somebody else');
-		// There is nobody else.
+		self::assertNotSame($this->mailsTo('odile')[0]['subject'], $this->mailsTo('odile')[1]['subject'], 'someone else');
+		// There is no one else.
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 8 * self::DAY);
 		$this->meetings();
 		self::assertSame([], $this->waiting());

@@ -122,7 +122,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->resetLimits();
 	}
 
-	/** A person, a group, a sheet and a notice that anybody may see; their versions stay as they are. */
+	/** A person, a group, a sheet and a notice that anyone may see; their versions stay as they are. */
 	private function someShowcase(): void {
 		$network = $this->kernel->get(Network::class);
 		$network->setAllowsShowcase(true);
@@ -258,7 +258,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['pair'] = $this->data('GET', '/said', self::person(0))['pairs'][0]['id'];
 	}
 
-	/** A draft; letters that went out, are going out, were stopped, and came back from one reader: Linh, or somebody without an account. */
+	/** A draft; letters that went out, are going out, were stopped, and came back from one reader: Linh, or a person without an account. */
 	private function someLetters(): void {
 		$this->kernel->get(SayLetter::class)->ofAccount('linh', true);
 		$subscribers = $this->kernel->get(SubscriberMapper::class);
@@ -352,7 +352,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('PUT', "/sheets/{$this->things['file']}/evaluation", self::person(0), ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Oui']]);
 	}
 
-	/** An anonymous sheet of another person, and one of the first of the twenty, to whom someone wrote about it. */
+	/** An anonymous sheet of another person, and one of the first of the twenty, about which someone wrote to its author. */
 	private function someAuthors(Folder $folder): void {
 		foreach (['story' => 'odile', 'ownStory' => self::person(0)] as $name => $uid) {
 			$file = $this->things[$name] = $folder->newFile("$name.md", 'Un texte.')->getId();

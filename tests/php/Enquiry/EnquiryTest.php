@@ -79,7 +79,7 @@ class EnquiryTest extends EnquiryTestCase {
 		foreach (['Alice Vent', 'Oui, mardi.', 'alice@example.org', "public/write/group/$this->group"] as $word) {
 			self::assertStringContainsString($word, $answer['plain']);
 		}
-		self::assertSame([], $answer['replyTo'] ?? [], 'the address of who answers is not shown');
+		self::assertSame([], $answer['replyTo'] ?? [], 'the address of the person who answers is not shown');
 		self::assertNotContains('visitors', array_column($this->data('GET', '/home', 'alice')['awaits'], 'kind'));
 		$this->assertRefused(409, 'already_answered', 'POST', "/enquiries/{$read['id']}/answer", 'alice', ['text' => 'Encore']);
 		self::assertCount(2, $this->mailed('zoe@example.org'));

@@ -157,7 +157,7 @@ class GroupImportTest extends GroupTestCase {
 		self::assertSame([['unchanged', ''], ['unchanged', ''], ['updated', '']], $this->import($group));
 		$left = array_values(array_filter($this->table('reseau_memberships'), static fn (array $row): bool => $row['state'] === 'left'));
 		self::assertSame([['2026-11-20', 'Servez-vous.']], array_map(static fn (array $row): array => [$row['left_date'], $row['exit_note']], $left));
-		// Whoever has left stays out, whatever an older file says.
+		// People who left stay out, whatever an older file says.
 		$group['memberships'][1] = ['member' => 'zoe', 'role' => 'membre'];
 		self::assertSame([['unchanged', ''], ['unchanged', ''], ['unchanged', '']], $this->import($group));
 		self::assertCount(1, array_filter($this->table('reseau_memberships'), static fn (array $row): bool => $row['state'] === 'left'));

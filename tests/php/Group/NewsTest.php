@@ -33,7 +33,7 @@ class NewsTest extends GroupTestCase {
 		self::assertSame(['Yamina', 'Linh'], $this->news('odile')[0]['names']);
 		$this->kernel->clock->stopAt((int)strtotime('2026-12-25T09:00:00Z'));
 		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
-		// Who left and comes back has joined anew; whose card is hidden is not named.
+		// A person who left and comes back has joined again; people with hidden cards are not named.
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
 		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
 		$this->comeIn('linh');

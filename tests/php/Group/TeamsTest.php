@@ -18,7 +18,7 @@ use Sandbox\Service\Teams;
 use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
-/** Changes in Teams are followed: at once if Teams sends an event, within the hour if it does not. */
+/** Changes in Teams are followed: immediately if Teams sends an event, within the hour if it does not. */
 #[Group('databases')]
 class TeamsTest extends GroupTestCase {
 	private Teams $teams;
@@ -139,13 +139,13 @@ class TeamsTest extends GroupTestCase {
 		$this->quiet->destroy($this->team, 'odile');
 		$this->reconcile();
 		self::assertSame([true, 'active', 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['status'], $this->seen('linh')['people']]);
-		$anew = $this->teams->create('Eau de pluie', 'odile');
+		$recreated = $this->teams->create('Eau de pluie', 'odile');
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
-		self::assertSame($anew, $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $anew])['teamId']);
+		self::assertSame($recreated, $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $recreated])['teamId']);
 		// Linh was never seen in the new team, so nobody takes her for gone.
 		$this->reconcile();
 		self::assertSame([false, 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['people']]);
-		$this->teams->destroy($anew, 'odile');
+		$this->teams->destroy($recreated, 'odile');
 		self::assertTrue($this->seen('linh')['teamGone']);
 	}
 

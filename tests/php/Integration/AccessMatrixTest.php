@@ -176,7 +176,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			return $role === 'owner' || $role === 'steward' ? null : 403;
 		}
 		$keeper = match ($card) {
-			// The one that is named beside a group is the kept one.
+			// In a path with a group, the person is the kept one.
 			'-' => $role === 'steward',
 			'own', 'own-paused', 'own-withdrawn' => $role === 'owner',
 			'kept', 'kept-draft' => $role === 'steward',
@@ -234,7 +234,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		return array_combine($tables, array_map(static fn (string $table): string => hash('xxh128', serialize($db->executeQuery("SELECT * FROM `$table`")->fetchAll())), $tables));
 	}
 
-	/** A person whom the owner invited into the group they facilitate. */
+	/** A person the owner invited into the group they facilitate. */
 	private function someAsk(): int {
 		$group = $this->groupId('eau');
 		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);
@@ -264,7 +264,7 @@ class AccessMatrixTest extends NetworkTestCase {
 	 */
 	private function someSession(string $path, int $own): array {
 		$id = $this->data('POST', '/sessions', 'facilitator', ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-24', 'key' => 'some-session'], 201)['id'];
-		// Whoever has a role here is not the other of the two, who may answer as well.
+		// The people with a role here are not the other person of the two, who may answer as well.
 		$this->account('neighbour');
 		$neighbour = $this->card('neighbour')['id'];
 		$this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $neighbour, 'kind' => 'need', 'text' => 'Du foin', 'key' => 'other-row'], 201);

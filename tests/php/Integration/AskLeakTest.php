@@ -13,13 +13,13 @@ use OCA\Reseau\Group\MembershipMapper;
 
 /**
  * Random networks in which an account looks up and invites everybody, by address and by card: the result for each depends only on
- * what the account may read, and mails and pages contain nothing about anybody else.
+ * what the account may read, and mails and pages contain nothing about anyone else.
  */
 class AskLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 5;
 	private const ASKER = 'fanny';
 
-	/** Networks in which a facilitator of a group asked by card. */
+	/** Networks where a facilitator of a group invited by card. */
 	private int $byCard = 0;
 
 	public function testLookingUpAndInvitingPeopleRevealsNothingHidden(): void {

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Tests\Notice\NoticeTestCase;
 use OCP\Interaction\RestrictInteractionEvent;
 
-/** Rules of Nextcloud about who may approach whom, which are asked before anything is sent. */
+/** Rules of Nextcloud about who may approach a person, which are checked before anything is sent. */
 class InteractionsTest extends NoticeTestCase {
 	protected function setUp(): void {
 		require_once dirname(__DIR__) . '/Shared/interaction.php';

@@ -50,7 +50,7 @@ class IntroductionLeakTest extends RandomNetworkTestCase {
 	}
 
 	/**
-	 * Everybody proposes it to some people they see, of whom two in three agree.
+	 * Everyone proposes it to some people they see; two in three agree.
 	 *
 	 * @return array<int, array{from: int, to: int, mediated: bool, agreed: bool}> by number
 	 */

@@ -69,7 +69,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** A saved search is on no page and in no answer for anybody else, facilitators and administrators included. */
+	/** A saved search is on no page and in no answer for anyone else, facilitators and administrators included. */
 	public function testASavedSearchIsPrivate(): void {
 		$this->drawNetwork(1, 5, 3);
 		$searches = [];
@@ -103,7 +103,7 @@ class LeakTest extends RandomNetworkTestCase {
 	}
 
 	/**
-	 * A year later, all at once: what the bell and the mails tell, to everybody with a card to answer for and to nobody else. They hold
+	 * A year later, for all cards at the same time: what the notifications and mails contain, for all people with a card to answer for and no one else. They hold
 	 * no word of any card, and count the cards one keeps.
 	 */
 	public function testTheYearlyQuestionRevealsNothingOfOthers(): void {
@@ -178,7 +178,7 @@ class LeakTest extends RandomNetworkTestCase {
 		$this->triples += count($this->cards);
 	}
 
-	/** What is printed or put in a file, of all who are found and of anybody one could name: shown cards, without what is for a keeper alone. */
+	/** Printed or exported, for all people found and all that can be named: shown cards, without what is for a keeper alone. */
 	private function checkHandouts(string $viewer, string $where): void {
 		$found = [];
 		$cursor = '';

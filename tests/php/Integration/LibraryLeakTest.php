@@ -331,7 +331,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	private function checkLetter(string $viewer, string $message): void {
 		$mails = array_values(array_filter($this->kernel->mails(), static fn (array $mail): bool => $mail['subject'] === 'Lettre' && array_key_exists("$viewer@readers.example", $mail['to'])));
 		$sees = array_filter($this->sheets, fn (array $sheet): bool => $this->isListed($viewer, $sheet)) !== [];
-		self::assertCount($sees ? 1 : 0, $mails, "$message: whoever sees nothing of it gets none");
+		self::assertCount($sees ? 1 : 0, $mails, "$message: a person who sees none of it gets none");
 		foreach (['mail' => $sees ? $mails[0]['html'] . $mails[0]['plain'] : '', 'online' => $this->data('GET', "/letters/$this->letter/reading", $viewer)['html']] as $where => $text) {
 			foreach ($this->sheets as $sheet) {
 				self::assertSame($this->isListed($viewer, $sheet), str_contains((string)$text, $sheet['mark']), "$message: {$sheet['path']} in the letter, $where");

@@ -178,7 +178,7 @@ class PageImportTest extends NetworkTestCase {
 		$again = $this->import('fanny', $file);
 		self::assertSame(['edited_since', 'erased'], array_column($again, 'why'));
 		self::assertSame('Le vent', $this->data('GET', "/members/{$yvon['id']}", 'fanny')['drives']);
-		self::assertSame('erased', $this->import('felix', [$file[1]])[0]['why'], 'whoever brings the address again');
+		self::assertSame('erased', $this->import('felix', [$file[1]])[0]['why'], 'no matter who imports the address again');
 	}
 
 	public function testAPersonWhoRefusedIsNotImportedByAnyAccount(): void {
@@ -206,7 +206,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['made', 'made', 'made'], array_column($rest['rows'], 'outcome'), 'the third keeps its outcome');
 		self::assertSame(5, $this->data('GET', '/members/kept', 'fanny')['total']);
 		$this->assertRefused(409, 'import_over', 'POST', "/imports/$import/rows", 'fanny', ['rows' => $file]);
-		self::assertSame(404, $this->ask('GET', "/imports/$import", 'felix')->status, 'nobody else’s');
+		self::assertSame(404, $this->ask('GET', "/imports/$import", 'felix')->status, 'no one else’s');
 		self::assertNotSame($import, $this->start('fanny', 5), 'a finished one is not begun again');
 	}
 

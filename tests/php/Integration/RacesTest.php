@@ -333,7 +333,7 @@ class RacesTest extends GroupTestCase {
 	}
 
 	/**
-	 * A proposal to meet that nobody has answered, if one is needed; otherwise there is none between the two.
+	 * A proposal to meet that nobody has answered, if one is needed; otherwise none between the two.
 	 *
 	 * @param list<string> $needs
 	 */

@@ -191,7 +191,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		return json_encode($data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
 	}
 
-	/** What is left of a page when nobody looks at its marks. */
+	/** The text of a page without its markup. */
 	protected static function readableText(string $html): string {
 		return html_entity_decode(strip_tags($html));
 	}

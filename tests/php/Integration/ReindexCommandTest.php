@@ -72,7 +72,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: going on from there~', $said);
 		self::assertStringContainsString('130 stored in', $said);
 		self::assertSame(self::CARDS, $this->found());
-		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'once it is done it begins anew');
+		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'when it is done, the next run starts from the beginning');
 	}
 
 	public function testFreshStartsOver(): void {
@@ -157,7 +157,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after a reindex');
 	}
 
-	/** To look at a table ends a transaction of MySQL: it must wait for its end. */
+	/** ANALYZE TABLE ends a transaction of MySQL: it must wait for its end. */
 	public function testAnImportWithinATransactionCanBeRolledBack(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->beginTransaction();
@@ -222,7 +222,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->kernel->get(IAppConfig::class)->setAppValueString('index_format', '');
 	}
 
-	/** As if everything had been stored by an older version, which made other tokens beside. */
+	/** As if everything had been stored by an older version, which made other tokens as well. */
 	private function ageEverything(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->executeStatement("UPDATE `*PREFIX*reseau_objects` SET hash = '', format = " . (Index::FORMAT - 1));

@@ -94,7 +94,7 @@ class RoutesTest extends NetworkTestCase {
 		self::assertSame($admins, $rows);
 	}
 
-	/** @return iterable<string, array{array<string, string>, string}> a row that breaks one rule, and what is said of it */
+	/** @return iterable<string, array{array<string, string>, string}> a row that breaks one rule, and the fault reported */
 	public static function brokenRows(): iterable {
 		$page = self::row('| `GET /sign/{token}` | link | anyone | 60 | 60 | reseauSign | no |');
 		$read = self::row('| `GET /api/v1/members` | read | account | 1000 | – | – | yes |');

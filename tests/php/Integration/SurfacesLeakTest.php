@@ -88,7 +88,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'paused', 'version' => $card['version']]);
 		[$hidden, $title, $matches] = $ask();
 		self::assertNotContains($hidden, [$before, $renamed]);
-		self::assertSame([null, true], [$title, $matches], 'an address of ours is never looked at as one of elsewhere would');
+		self::assertSame([null, true], [$title, $matches], 'an address of ours is never treated as an external one');
 	}
 
 	private function drawFacilitators(): void {
@@ -195,7 +195,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 		$this->hidesWhatIsHidden($viewer, $found, "search of groups by $where");
 		foreach (array_keys($this->cards) as $card) {
 			$name = $this->cards[$card]['parts']['name'];
-			self::assertSame([], $provider->search($user, new SearchQuery($name, 25, null))->jsonSerialize()['entries'], 'a group is not found by who is in it');
+			self::assertSame([], $provider->search($user, new SearchQuery($name, 25, null))->jsonSerialize()['entries'], 'a group is not found by the names of its people');
 		}
 	}
 
@@ -224,7 +224,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 			$this->checked++;
 		}
 		foreach ($strangers as $entry) {
-			self::assertSame([], $entry->links, "a contact of somebody's own for $where");
+			self::assertSame([], $entry->links, "a contact of a person's own for $where");
 		}
 	}
 

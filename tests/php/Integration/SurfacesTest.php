@@ -32,7 +32,7 @@ use Sandbox\Service\InitialState;
 use Sandbox\Service\SearchQuery;
 use Sandbox\Service\Tree;
 
-/** What the network is in Nextcloud's own places, beside who may see it (SurfacesLeakTest). */
+/** The network in Nextcloud's own places; SurfacesLeakTest tests who may see it. */
 class SurfacesTest extends NetworkTestCase {
 	public function testTheyAreRegistered(): void {
 		$this->kernel->request('GET', '/');
@@ -50,7 +50,7 @@ class SurfacesTest extends NetworkTestCase {
 		yield 'a card' => ["$here/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'with index.php' => ["$here/index.php/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'copied with encryption' => ["https://localhost/apps/reseau/members/CARD", 'Alice Vent'];
-		yield 'with what stands behind' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
+		yield 'with a query and a fragment' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
 		yield 'with encoded letters' => ["$here/%61pps/reseau/m%65mbers/CARD", 'Alice Vent'];
 		yield 'with dots' => ["$here/apps/files/../reseau/./members/CARD", 'Alice Vent'];
 		yield 'encoded twice' => ["$here/apps/reseau/m%2565mbers/CARD", null];
@@ -204,7 +204,7 @@ class SurfacesTest extends NetworkTestCase {
 		};
 		$section = [['title' => 'Offre', 'texts' => ['Des graines', 'Du temps']]];
 		self::assertSame($section, $shown('bob', 'alice'));
-		self::assertSame($section, $shown('alice', 'alice'), 'what is for nobody else is not on a profile');
+		self::assertSame($section, $shown('alice', 'alice'), 'what is for no one else is not on a profile');
 		self::assertNull($shown(null, 'alice'), 'on a public profile');
 		self::assertNull($shown('alice', 'bob'), 'has no card');
 		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'paused', 'version' => $card['version']]);

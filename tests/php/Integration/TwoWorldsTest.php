@@ -26,7 +26,7 @@ use Sandbox\Service\Activities;
 
 /**
  * Two networks that differ only in what a viewer may not see answer this viewer alike, to the byte, wherever they ask. For each viewer
- * everything that they may not see changes at once; if an answer differs, each thing is changed alone to name the one that shows.
+ * everything that they may not see changes together; if an answer differs, each thing is changed alone to name the one that shows.
  */
 class TwoWorldsTest extends WorldTestCase {
 	use AsksRegistered;
@@ -96,7 +96,7 @@ class TwoWorldsTest extends WorldTestCase {
 		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerTalkBackend', ['Backend']]])->all(), 'registerTalkBackend'];
 		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\AppFramework\Http\Events\BeforeLoginTemplateRenderedEvent']]])->all(), 'BeforeLoginTemplateRenderedEvent'];
 		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
-		yield 'a parameter of a path' => [static fn (): array => (new Surfaces(['enquiry' => ['1']], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what stands for {group}'];
+		yield 'a parameter of a path' => [static fn (): array => (new Surfaces(['enquiry' => ['1']], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Give in TwoWorldsTest a value for {group}'];
 		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['enquiry' => ['1'], 'group' => ['1'], 'file' => ['1']], ['cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what the parameter q'];
 		yield 'the link of a mail' => [static fn (): array => (new Surfaces([], []))->light([]), 'Say in TwoWorldsTest which link leads to /'];
 	}
@@ -185,7 +185,7 @@ class TwoWorldsTest extends WorldTestCase {
 		foreach ($changes as $one) {
 			($one->change)();
 		}
-		// Now, and not while some surface is looked at.
+		// Now, and not while a surface is checked.
 		$kernel->runQueued();
 		return $kernel;
 	}

@@ -15,7 +15,7 @@ use OCP\IDBConnection;
 
 /** Two processes on one file of SQLite: who comes second while the other writes waits, and is not refused. */
 class TwoWritersTest extends NetworkTestCase {
-	/** Milliseconds for which the first writes on. */
+	/** How many milliseconds the first goes on writing. */
 	private const WRITES_FOR = 150;
 
 	private string $folder;

@@ -125,7 +125,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', '/members/me', 'odile')['can']['confirm']);
 
 		self::assertSame(200, $this->kernel->request('POST', $link, 'odile')->status);
-		self::assertSame([], $this->rows('odile'), 'gone at once, before anybody looks');
+		self::assertSame([], $this->rows('odile'), 'gone immediately, before anyone looks');
 		$after = $this->data('GET', '/members/me', 'odile');
 		self::assertSame(gmdate(DATE_ATOM, $this->kernel->clock->getTime()), $after['confirmed']);
 		self::assertFalse($after['can']['confirm']);

@@ -49,7 +49,7 @@ class AccountGoneTest extends StageTestCase {
 	/** What is kept of a person who left, see docs/administrators: hashes that only this instance can make, so that no import and no list brings them back. */
 	private const TOMBSTONES = ['reseau_erased.hash', 'reseau_refusals.hash', 'reseau_subscribers.refused_hash', 'reseau_subscribers.address_hash'];
 
-	/** A word that people chose or wrote stands here with the number of people who have it, without them; at none until the index is stored anew. */
+	/** A word that people chose or wrote is kept here with the number of people who have it, not their names; with 0 until the index is rebuilt. */
 	private const WORDS = ['reseau_facet_sums.term'];
 
 	/** What people write in their own name goes with them; by endpoint. What they write for a group or the network stays, without their name. */
@@ -133,7 +133,7 @@ class AccountGoneTest extends StageTestCase {
 		$this->lastly();
 	}
 
-	/** What the examples say in the name of the stage, or what others of them take back. */
+	/** What the examples say in the name of the stage, or what others of them undo. */
 	private function lastly(): void {
 		$made = $this->keptCard(self::UID, ['name' => 'Sans Compte']);
 		$this->data('POST', "/members/{$made['id']}/claim-link", self::UID, [], 201);

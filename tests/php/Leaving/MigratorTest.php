@@ -53,7 +53,7 @@ class MigratorTest extends StageTestCase {
 			foreach (['conversations' => 'with', 'notices' => 'title', 'memberships' => 'group', 'evaluations' => 'sheet', 'signatures' => 'text', 'searches' => 'name', 'sessions' => 'text', 'meetings' => 'title', 'minutesDrafts' => 'name', 'sheets' => 'title', 'anonymousSheets' => 'title', 'introductions' => 'with'] as $section => $key) {
 				foreach ($data[$section] as $row) {
 					$seen[$section] = true;
-					// Words for who has no name begin in lower case within a sentence.
+					// Words for a person without a name begin in lower case within a sentence.
 					self::assertStringContainsStringIgnoringCase(htmlspecialchars($row[$key], ENT_QUOTES), $page, "$section of $uid");
 				}
 			}

@@ -13,7 +13,7 @@ use OCA\Reseau\Letter\LetterMapper;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Letters on paper, for people whom no mail reaches. */
+/** Letters on paper, for people no mail reaches. */
 #[Group('databases')]
 class LetterOnPaperTest extends LetterTestCase {
 	public function testWhoKeepsACardPrintsTheLastLetterForItsPerson(): void {

@@ -31,7 +31,7 @@ class PassagesTest extends LetterTestCase {
 		$found = $this->found($this->draft()['id']);
 		self::assertSame('everyone', $found["person {$this->cards['odile']}"]['reach']);
 		self::assertSame('members', $found["person {$this->cards['linh']}"]['reach'], 'a part of it is for members');
-		self::assertSame('members', $found["person {$this->cards['peire']}"]['reach'], 'a name alone is not said in public');
+		self::assertSame('members', $found["person {$this->cards['peire']}"]['reach'], 'a name alone is not public');
 	}
 
 	public function testNoticesAndWhatCameOfThem(): void {
@@ -59,7 +59,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertStringNotContainsString('Entre nous', $seen['html'] . $seen['text'] . $seen['page']);
 	}
 
-	/** What somebody wrote in place of it says as much as the notice: who does not see the one neither reads nor changes the other, nor learns that it is there. */
+	/** Text written in place of a notice says as much as the notice: a person who does not see the notice cannot read or change the text, nor learn that it exists. */
 	public function testNorIsWhatItWasShortenedTo(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['text' => 'Chez Odile, samedi.', 'groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
@@ -79,7 +79,7 @@ class PassagesTest extends LetterTestCase {
 		$second = $this->draft(uid: 'zohra');
 		$this->send($this->store($second, ['items' => [['text' => 'Samedi.', 'hash' => $hash] + $item]], 'zohra'), 'zohra');
 		$got = array_map(static fn (array $mails): array => array_map(static fn (array $mail): bool => str_contains($mail['plain'], 'Samedi.'), $mails), $this->mailsTo());
-		self::assertSame(['linh@example.org' => [false, true], 'peire@example.org' => [false]], $got, 'who sends a letter sends what they see, and whoever sees nothing of it gets nothing');
+		self::assertSame(['linh@example.org' => [false, true], 'peire@example.org' => [false]], $got, 'a sender sends what they see, and readers who see none of it get nothing');
 	}
 
 	/** A letter is sent as it was read: what was not there then does not come into it later. */
@@ -187,7 +187,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame([[], 2], [$rendered['changed'], substr_count($rendered['text'], 'En bref.')]);
 	}
 
-	/** It is not shown to who does not see the passage, and so is not sent back by them. */
+	/** It is not shown to people who do not see the passage, and so they do not send it back. */
 	public function testAShortenedTextThatIsLeftOutStaysWhenAnotherStoresTheLetter(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['text' => 'Chez Odile, samedi.', 'groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);

@@ -16,7 +16,7 @@ use OCA\Reseau\Tests\Orphans;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
-/** To whom a letter goes, and how. */
+/** The people a letter goes to, and how. */
 #[Group('databases')]
 class SendLetterTest extends LetterTestCase {
 	public function testGoesToEachReaderOnceWithTheirOwnLinks(): void {
@@ -117,7 +117,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame(['Odile', 'Linh', 'Jeanne Bru'], $names(['kind' => 'group', 'of' => $this->groupId('pluie')]));
 		self::assertSame([], $names(['kind' => 'territory', 'of' => 'departement:31']));
 		$this->setStatus('linh', 'linh', 'paused');
-		self::assertSame(['Odile', 'Jeanne Bru'], $names(['kind' => 'group', 'of' => $this->groupId('pluie')]), 'who pauses their card is not said to be in a group');
+		self::assertSame(['Odile', 'Jeanne Bru'], $names(['kind' => 'group', 'of' => $this->groupId('pluie')]), 'a person with a paused card is not named in a group');
 		self::assertSame(['Odile', 'Linh', 'Peire', 'Jeanne Bru', ''], $names(['kind' => 'all']));
 	}
 
@@ -165,13 +165,13 @@ class SendLetterTest extends LetterTestCase {
 		$nothing = fn (): int => $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny')['nothing'];
 		self::assertSame(0, $nothing(), 'an editorial is for everybody');
 		$letter = $this->store($letter, ['editorial' => '']);
-		self::assertSame(1, $nothing(), 'said before it is sent');
+		self::assertSame(1, $nothing(), 'shown before it is sent');
 		$report = $this->send($letter);
 		self::assertSame(['sent', 1, 1], [$report['state'], $report['counts']['sent'], $report['counts']['nothing']]);
 		self::assertSame(['odile@example.org'], array_keys($this->mailsTo()));
 	}
 
-	/** The kept card of somebody is taken over by their account, which is a reader as well. */
+	/** An account that is a reader as well takes over the kept card of its person. */
 	public function testTwoReadersBecomeOneAndGetItOnce(): void {
 		$this->subscribe('odile');
 		$kept = $this->subscribeKept($this->cards['jeanne']);
@@ -216,7 +216,7 @@ class SendLetterTest extends LetterTestCase {
 		$mails->again($letter['id'], LetterMail::PERHAPS);
 		$read = $mails->findOne($letter['id'], $odile);
 		$mails->moveReader($odile, $kept);
-		self::assertFalse($mails->begin($read, 'run'), 'it is for somebody else now');
+		self::assertFalse($mails->begin($read, 'run'), 'it is for someone else now');
 		self::assertTrue($mails->begin($mails->findOne($letter['id'], $kept), 'run'));
 	}
 
@@ -281,7 +281,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame(['zohra@example.org'], array_keys($mails));
 		self::assertSame('Essai : Des nouvelles', str_replace("\u{a0}", ' ', $mails['zohra@example.org'][0]['subject']));
 		self::assertArrayNotHasKey('List-Unsubscribe', $mails['zohra@example.org'][0]['headers']);
-		self::assertStringNotContainsString('Odile', $mails['zohra@example.org'][0]['plain'], 'as somebody who is no member sees it');
+		self::assertStringNotContainsString('Odile', $mails['zohra@example.org'][0]['plain'], 'as a person who is no member sees it');
 		self::assertSame('draft', $this->data('GET', "/letters/{$letter['id']}", 'fanny')['state']);
 		$this->address('zohra', '');
 		$this->assertRefused(422, 'no_address', 'POST', "/letters/{$letter['id']}/test", 'zohra', ['as' => 'account']);
@@ -329,7 +329,7 @@ class SendLetterTest extends LetterTestCase {
 	 * @return array<string, mixed>
 	 */
 	private function begun(array $letter): array {
-		// Somebody else has the right to send it while the facilitator waits.
+		// Another run has the lease while the facilitator waits.
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letters` SET lease_holder = 'other', lease_until = " . ($this->kernel->clock->getTime() + 600) . " WHERE id = {$letter['id']}");
 		$report = $this->send($letter);
 		self::assertSame(['sending', $report['total']], [$report['state'], $report['counts'][LetterMail::WAITING]]);

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Library;
 
 use OCP\IDBConnection;
 
-/** Anonymous is anonymous: nothing that names anybody is kept, nor answered, nor found. */
+/** Anonymous is anonymous: nothing that names a person is stored, returned or found. */
 class AnonymousTest extends LibraryTestCase {
 	/** Every column of every table of the library and of the search, as one text. */
 	private function stored(): string {
@@ -43,7 +43,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertStringNotContainsStringIgnoringCase('zephyrin', $this->stored());
 		self::assertStringContainsString('reseau_sheet_authors: []', $this->stored());
 		self::assertSame([], $this->titles('linh', ['q' => 'zephyrin']));
-		// Who evaluated it said so as who they are.
+		// An evaluation has the name of its author.
 		self::assertSame('Odile', $this->data('GET', "/sheets/$file", 'linh')['evaluations'][0]['by']['name']);
 		$named = $this->data('PUT', "/sheets/$file", 'odile', ['version' => $hidden['version'], 'authors' => [$this->cards['odile']['id']], 'authorNames' => 'Zéphyrin']);
 		self::assertSame([[], ''], [$named['authors'], $named['authorNames']]);

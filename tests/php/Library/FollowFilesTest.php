@@ -160,7 +160,7 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
 	}
 
-	/** The root itself: renamed by who it was shared with, taken back, thrown away. */
+	/** The root itself: renamed by a person it was shared with, no longer shared, deleted. */
 	public function testTheLibraryIsRecognisedByItsId(): void {
 		$this->put('odile', '/Bibli/banc.md', 'x');
 		$this->tree()->shareWith('odile', '/Bibli', 'linh');

@@ -95,7 +95,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		$other = $this->data('POST', '/groups', 'odile', ['title' => 'Bois', 'join' => 'open', 'key' => 'bois'], 201)['id'];
 		$titles = fn (string $group, string $uid = 'odile'): array => array_column($this->data('GET', "/news?group=$group", $uid)['lines'], 'title');
 		self::assertSame(['plan.odt'], $titles((string)$this->group));
-		// Another of mine, one that is not there, none at all; and to people outside.
+		// Another of mine, one that does not exist, none at all; and to people outside.
 		self::assertSame([[], [], [], []], [$titles((string)$other), $titles('999999'), $titles('eau'), $titles((string)$this->group, 'linh')]);
 	}
 

@@ -98,7 +98,7 @@ class RelationsTest extends LinkTestCase {
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
 		self::assertSame(0, $this->entry('relay')['count']);
 		$this->state('relay', 'removed');
-		self::assertSame(['a pour relais'], $this->around('linh', $this->member('linh'))['Odile'], 'whoever has it keeps its words');
+		self::assertSame(['a pour relais'], $this->around('linh', $this->member('linh'))['Odile'], 'people who have it keep its words');
 	}
 
 	/** The table by kinds is that of Vocabulary\Relations: what it does not have is refused, in one direction and the other. */

@@ -52,7 +52,7 @@ class IntroductionTest extends IntroductionTestCase {
 		self::assertSame([], $this->seenBy('odile')[0]['reasons']);
 	}
 
-	/** Whoever agreed can be written to, whatever they chose for others. What one has not read stays unread. */
+	/** The two who agreed can write to each other, whatever they chose for others. Unread messages stay unread. */
 	public function testBothCanWriteAfterwards(): void {
 		$this->data('POST', "/members/{$this->cards['linh']}/conversations", 'odile', ['text' => 'Bonjour', 'key' => 'first-message'], 201);
 		$this->data('PUT', '/writing', 'linh', ['writers' => 'groups']);
@@ -119,7 +119,7 @@ class IntroductionTest extends IntroductionTestCase {
 		self::assertSame('agreed', $this->propose('odile', 'linh')['state'], 'proposed again it stays');
 	}
 
-	/** Nothing of a one-sided yes is visible to anybody but the two. */
+	/** A one-sided yes is visible only to the two people. */
 	public function testNobodyElseLearnsOfIt(): void {
 		$before = [];
 		foreach (['peire', 'fanny', 'zohra'] as $uid) {

@@ -63,7 +63,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([[$linh['id'], 'Réparer vingt bicyclettes', 'Un atelier le samedi', 'theyOffer']], array_map(static fn (array $one): array => [$one['member']['id'], $one['seek'], $one['offer'], $one['direction']], $matches));
 		$this->assertRefused(403, 'not_yours', 'GET', "/notices/$need/matches", 'linh');
 		self::assertSame([], $this->data('GET', '/notices/' . $notice(['kind' => 'offer', 'title' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]) . '/matches', 'odile')['matches'], 'an offer does not meet an offer');
-		// Who is declined is not suggested for a notice either, nor anybody once it is not open.
+		// A declined person is not suggested for a notice either, and no one is once the notice is closed.
 		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
 		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
 		$this->data('DELETE', "/matches/{$linh['id']}/decline", 'odile');
@@ -193,7 +193,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $declines->findAbout($odile['id']));
 	}
 
-	/** What is judged is what people get: the candidates of the index leave out hardly anybody whom the recipe finds among all. */
+	/** People get what is judged here: the candidates of the index leave out hardly anyone the recipe finds among all. */
 	public function testTheDemonstrationNetworkGetsWhatWasJudged(): void {
 		$this->kernel = self::emptyKernel();
 		$this->demo();

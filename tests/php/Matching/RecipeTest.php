@@ -36,10 +36,10 @@ class RecipeTest extends TestCase {
 
 	/** @return iterable<string, array{float, bool, int, int, int, int}> */
 	public static function figures(): iterable {
-		yield 'people looked at while the recipe was made' => [Recipe::ENOUGH, false, 36, 44, 24, 1];
-		yield 'people not looked at' => [Recipe::ENOUGH, true, 21, 24, 16, 0];
-		yield 'in a room, people looked at' => [Recipe::ENOUGH_IN_A_ROOM, false, 37, 53, 24, 4];
-		yield 'in a room, people not looked at' => [Recipe::ENOUGH_IN_A_ROOM, true, 23, 30, 17, 1];
+		yield 'people known when the recipe was made' => [Recipe::ENOUGH, false, 36, 44, 24, 1];
+		yield 'people not known then' => [Recipe::ENOUGH, true, 21, 24, 16, 0];
+		yield 'in a room, people known when the recipe was made' => [Recipe::ENOUGH_IN_A_ROOM, false, 37, 53, 24, 4];
+		yield 'in a room, people not known then' => [Recipe::ENOUGH_IN_A_ROOM, true, 23, 30, 17, 1];
 	}
 
 	public function testAThemeAndTheFieldOfWhoOffersMakeAMatch(): void {

@@ -107,7 +107,7 @@ final class MeetingTest extends GroupTestCase {
 		$this->assertRefused(404, 'not_found', 'DELETE', "/groups/$other/meetings/{$made['id']}?version=1", 'odile');
 	}
 
-	public function testTheSameKeyIsTheSameMeetingWhoeverSendsIt(): void {
+	public function testTheSameKeyIsTheSameMeetingForAllSenders(): void {
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id'], 'until' => null, 'handOver' => false]);
 		$made = $this->plan();
@@ -310,7 +310,7 @@ final class MeetingTest extends GroupTestCase {
 		self::assertSame([], $this->waiting());
 	}
 
-	/** A meeting that was taken back and restored before anybody read of it is a new one to them. */
+	/** A meeting that was cancelled and restored before anyone was notified is announced as a new one. */
 	public function testAChangeToAMeetingThatWasNeverAnnouncedIsNotAnnounced(): void {
 		$this->comeIn('linh');
 		$made = $this->plan();

@@ -44,7 +44,7 @@ class RefusalsTest extends NetworkTestCase {
 		self::assertNull($this->refusals->phoneHash('1 23 45'));
 		self::assertNotNull($this->refusals->phoneHash('12 34 56'));
 		self::assertNull($this->refusals->phoneHash('à demander'));
-		// Whoever wrote "12345" for want of a number keeps nobody else out.
+		// A person who wrote "12345" because they have no number blocks no one else.
 		$this->refusals->remember(['phone' => '1 23 45'], true);
 		$this->refusals->requireNone(['phone' => '1 23 45']);
 		self::assertSame(0, $this->rows());

@@ -147,7 +147,7 @@ class ConversationTest extends MessageTestCase {
 		$this->data('PUT', '/writing', 'yamina', ['writers' => 'nobody']);
 		self::assertSame('only_facilitators', $obstacle('odile'));
 		self::assertNull($obstacle('fanny'));
-		// Whom she wrote to answers.
+		// The person she wrote to answers.
 		$id = $this->start('yamina', 'odile')['id'];
 		$this->write('odile', $id);
 	}

@@ -39,7 +39,7 @@ use ReflectionProperty;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Mailer;
 
-/** People are invited to several groups at once: one mail each, one answer for each group, and nobody twice. */
+/** People are invited to several groups at the same time: one mail each, one answer for each group, and nobody twice. */
 #[Group('databases')]
 class AskSeveralTest extends NetworkTestCase {
 	private const ADDRESS = 'sans.compte@example.org';
@@ -113,7 +113,7 @@ class AskSeveralTest extends NetworkTestCase {
 		[$row] = array_values(array_filter($this->data('GET', "/groups/$eau/roster", 'odile'), static fn (array $row): bool => $row['member']['name'] === 'Sylvie Compte'));
 		self::assertSame(["Le mardi,\navec le camion", '2 h par mois', '2027-01-31', 'Pas le soir'], [$row['commitment'], $row['hours'], $row['until'], $row['limits']]);
 		self::assertSame(['Odile' => 'active', 'Sylvie Compte' => 'declined'], array_column(array_map(static fn (array $row): array => [$row['member']['name'], $row['state']], $this->data('GET', "/groups/$pain/roster", 'odile')), 1, 0));
-		// Who said no to a group is not asked again into it; the other knows they are there.
+		// A person who refused a group is not invited into it again; the other group already has them.
 		$person = ['key' => 'a', 'memberId' => $card['id'], 'groups' => [['id' => $eau], ['id' => $pain]]];
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks/ways', 'odile', ['people' => [$person]])['people'], 'outcome'));
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks', 'odile', ['people' => [$person]])['people'], 'outcome'));

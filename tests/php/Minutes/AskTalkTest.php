@@ -65,7 +65,7 @@ class AskTalkTest extends NetworkTestCase {
 		foreach (['Vous avez demandé', 'Est-ce loin ?', 'Odile a répondu', 'À deux pas.'] as $said) {
 			self::assertStringContainsString($said, $page);
 		}
-		// What was said goes with the answer.
+		// The conversation is deleted with the answer.
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/$this->token", null, ['answer' => 'accept', 'name' => 'Sylvie']);
 		self::assertStringNotContainsString('loin', json_encode($this->kernel->get(IDBConnection::class)->executeQuery('SELECT * FROM `*PREFIX*reseau_asks`')->fetchAll(), JSON_THROW_ON_ERROR));
 		$this->assertRefused(404, 'not_found', 'POST', "/asks/{$ask['id']}/reply", 'odile', ['text' => 'Trop tard']);

@@ -107,7 +107,7 @@ class AskTest extends NetworkTestCase {
 		$roster = array_column(array_map(static fn (array $row): array => [$row['member']['name'], $row], $this->data('GET', "/groups/$this->group/roster", 'odile')), 1, 0);
 		self::assertSame(['active', 'camion le mardi'], [$roster['Sylvie Compte']['state'], $roster['Sylvie Compte']['commitment']]);
 		self::assertSame([], $this->waiting());
-		// The people of the group read the address, nobody else does.
+		// Only the people of the group read the address.
 		self::assertArrayNotHasKey('contact', $this->data('GET', "/members/{$card['id']}", 'bob'));
 		$consents = $this->kernel->get(ConsentMapper::class)->findOf($card['id']);
 		self::assertSame(['card', 'engagement'], array_map(static fn ($consent): string => $consent->getWhat(), $consents));
@@ -187,7 +187,7 @@ class AskTest extends NetworkTestCase {
 		$hidden = $this->keptCard('bob', ['name' => 'Cachée', 'contact' => ['email' => 'cachee@example.org']]);
 		$draft = $this->data('POST', '/members', 'bob', ['name' => 'Brouillon'], 201);
 		self::assertSame(['own' => 'mailed', 'other' => 'by_hand', 'draft' => 'gone', 'none' => 'gone', 'self' => 'in_already'], $this->asked(
-			// What is said beside the card counts for nothing: the link leads to the card.
+			// Other fields next to the card are ignored: the link leads to the card.
 			['key' => 'own', 'memberId' => $kept['id'], 'email' => 'odile@example.org'],
 			['key' => 'other', 'memberId' => $hidden['id'], 'email' => 'odile@example.org'],
 			['key' => 'draft', 'memberId' => $draft['id']],

@@ -78,7 +78,7 @@ class NetworkFileTest extends StageTestCase {
 				self::assertSame([], array_diff($these, $columns[$table]), $table);
 			}
 		}
-		// More than are read at once.
+		// More than one step reads.
 		$this->kernel->get(ErasedMapper::class)->remember(...array_map(static fn (int $n): string => "erased $n", range(1, 1200)));
 		$in = array_count_values(array_column($this->lines($this->export('a')), 0));
 		$stored = array_diff_key($this->kernel->get(OwnTables::class)->counts(), Tables::LEFT_OUT);
@@ -178,7 +178,7 @@ class NetworkFileTest extends StageTestCase {
 		self::assertNotSame([], $this->kernel->get(Refusals::class)->among(['email' => 'Jamais@example.org']));
 		// Encrypted words can be read again.
 		self::assertContains('En mai.', array_column($this->data('GET', '/conversations', self::person(0))['conversations'], 'last'));
-		// Cards wait for accounts that are not there, and nobody else sees them.
+		// Cards wait for accounts that do not exist yet, and no one else sees them.
 		$shown = $this->data('GET', '/members', self::person(0), ['limit' => 50]);
 		self::assertLessThan($hidden, $shown['total']);
 		self::assertNotContains('Odile', array_column($shown['members'], 'name'));
@@ -195,7 +195,7 @@ class NetworkFileTest extends StageTestCase {
 		$this->kernel->runQueued();
 	}
 
-	public function testWhoeverHasTheNameOfAnAccountIsNamedFirst(): void {
+	public function testTheCardWithTheNameOfAnAccountIsNamedFirst(): void {
 		// Neither has a card: one keeps some, the other has saved a search.
 		$this->facilitator('fanny');
 		$this->keptCard('fanny', ['name' => 'Yvon']);
@@ -224,7 +224,7 @@ class NetworkFileTest extends StageTestCase {
 		self::assertStringNotContainsString('Accounts here', $said);
 		self::assertStringContainsString('run the command again with --same-accounts', $said);
 		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
-		// Neither who facilitates nor that anybody can see something.
+		// Neither who facilitates nor that anyone can see something.
 		self::assertStringContainsString('Choose on the administration page who facilitates the network', $said);
 		$network = $this->kernel->get(Network::class);
 		self::assertSame(Network::FACILITATORS_GROUP, $network->facilitatorsGroup());

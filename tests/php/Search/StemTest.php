@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Fold;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-/** Words that are one to who looks for them, and those that are not. */
+/** Words that are the same for a search, and words that are not. */
 class StemTest extends TestCase {
 	/** Stems of the test vocabulary of Snowball (https://snowballstem.org/algorithms/french/stemmer.html), folded. */
 	private const PUBLISHED = [

@@ -30,7 +30,7 @@ class DaysTest extends GroupTestCase {
 		}
 	}
 
-	/** @return array<string, array{string, array<string, string>}> a moment, and which day it is for whom */
+	/** @return array<string, array{string, array<string, string>}> a moment, and the day it is for each account */
 	public static function momentsProvider(): array {
 		return [
 			'at noon' => ['2026-11-24T12:00:00Z', ['odile' => '2026-11-24', 'linh' => '2026-11-24', 'yamina' => '2026-11-24', '' => '2026-11-24']],

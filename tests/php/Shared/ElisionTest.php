@@ -14,7 +14,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
 class ElisionTest extends TestCase {
-	/** @return list<array{string, string, string, string}> language, words, name, what is said */
+	/** @return list<array{string, string, string, string}> language, words, name, the result */
 	public static function shared(): array {
 		return json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/elision.json'), true, 3, JSON_THROW_ON_ERROR);
 	}

@@ -16,7 +16,7 @@ use PHPUnit\Framework\TestCase;
 use Sandbox\Service\L10N;
 
 class ReaderLanguageTest extends TestCase {
-	public function testAnAccountsLanguageWithoutItsCountryOrEnglishNeverThatOfWhoeverActs(): void {
+	public function testAnAccountsLanguageWithoutItsCountryOrEnglishNeverTheLanguageOfTheActor(): void {
 		$languages = $this->createStub(IFactory::class);
 		$languages->method('languageExists')->willReturnCallback(static fn (string $app, string $code): bool => in_array($code, ['en', 'es', 'fr', 'pt_BR'], true));
 		// As in Nextcloud: without the texts of a language it takes that of the request.

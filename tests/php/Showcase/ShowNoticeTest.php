@@ -207,7 +207,7 @@ class ShowNoticeTest extends NoticeTestCase {
 			self::assertStringNotContainsString($hidden, $page);
 		}
 		self::assertSame([[Consent::SHOWCASE_NOTICE, 'peire']], $this->recorded('jeanne'));
-		self::assertSame([], $this->recorded('peire'), 'it is said of the author');
+		self::assertSame([], $this->recorded('peire'), 'the record names the author');
 		$this->show($id, 'peire', false);
 		foreach (['2026-11-20', '2026-11-24', '2026-11-25'] as $day) {
 			$this->assertRefused(422, 'withdrawn_since', 'PUT', "/notices/$id/showcase", 'peire', ['shown' => true, 'date' => $day, 'how' => 'Au téléphone']);
@@ -275,7 +275,7 @@ class ShowNoticeTest extends NoticeTestCase {
 			return $this->kernel->get(ShowcaseShares::class);
 		};
 		$listed = fn (): array => array_map(static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator], $shares('admin')->getShares());
-		self::assertSame([["notices/$id", 'Un pressoir à prêter', '']], $listed(), 'who wrote it is not said');
+		self::assertSame([["notices/$id", 'Un pressoir à prêter', '']], $listed(), 'the author is not named');
 		self::assertFalse($shares('admin')->deleteShare("notices/$id"));
 		self::assertTrue($shares('fanny')->deleteShare("notices/$id"));
 		self::assertSame([], $listed());
@@ -342,7 +342,7 @@ class ShowNoticeTest extends NoticeTestCase {
 		return $reply;
 	}
 
-	/** @return list<array{string, ?string}> what was written down about notices, and by whom */
+	/** @return list<array{string, ?string}> what was recorded about notices, and the author */
 	private function recorded(string $card): array {
 		$entries = array_filter($this->kernel->get(Ledger::class)->ofMember($this->cards[$card]), static fn (Consent $one): bool => str_starts_with($one->getWhat(), 'showcase_notice'));
 		return array_map(static fn (Consent $one): array => [$one->getWhat(), $one->getByUid()], array_values($entries));

@@ -35,7 +35,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertStringContainsString('vous ne recevez plus la lettre', $this->page("leave/$token", ['answer' => 'letter']));
 		self::assertSame([], $this->addresses());
 		$this->page("leave/$token", ['answer' => 'letter']);
-		self::assertCount(2, $this->rows('SELECT id FROM `*PREFIX*reseau_consents`'), 'pressed twice, it is said once');
+		self::assertCount(2, $this->rows('SELECT id FROM `*PREFIX*reseau_consents`'), 'pressed twice, it is recorded once');
 
 		self::assertStringContainsString('Vous recevez de nouveau la lettre', $this->page("leave/$token", ['answer' => 'again']));
 		self::assertSame(['berthe@example.org'], $this->addresses());

@@ -86,7 +86,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->chooses('odile', true);
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', false);
-		// They are two rows until something is said again.
+		// They are two rows until the next choice.
 		self::assertCount(2, $this->data('GET', '/subscription', 'odile')['record']);
 		self::assertCount(2, $this->data('GET', "/members/{$card['id']}/export", 'odile')['letter']['consents']);
 	}

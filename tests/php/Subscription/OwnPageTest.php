@@ -204,7 +204,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertSame(5, $this->linksMailed()['own'], 'who has a link of another mail has more');
 	}
 
-	/** @return array<string, int> mails to the address, by the page to which they lead */
+	/** @return array<string, int> mails to the address, by the page they lead to */
 	private function linksMailed(): array {
 		$in = fn (string $page): int => count(array_filter($this->mailed(self::ADDRESS), static fn (array $mail): bool => str_contains($mail['plain'], "/$page/")));
 		return ['subscribe' => $in('subscribe'), 'own' => $in('own')];
@@ -369,7 +369,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		foreach (["own/$token", "consent/$token"] as $path) {
 			$page = $this->page($path);
 			self::assertStringContainsString('f…@example.org', $page);
-			self::assertStringNotContainsString('Berthe', $page, 'whoever has the old mailbox learns nothing');
+			self::assertStringNotContainsString('Berthe', $page, 'the owner of the old mailbox learns nothing');
 		}
 		self::assertStringNotContainsString('supprimée', $this->page("own/$token", ['answer' => 'leave-now']));
 		$this->page("own/$token/card", ['name' => 'Autre', 'was-name' => ''], 404);

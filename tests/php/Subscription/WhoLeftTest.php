@@ -80,7 +80,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertFalse($this->wants('odile'));
 		self::assertSame([], $this->addresses());
 
-		self::assertTrue($this->chooses('odile', true)['wants'], 'in the same second, and although they had said so before');
+		self::assertTrue($this->chooses('odile', true)['wants'], 'in the same second, and although they had chosen it before');
 		self::assertSame(['partage@example.org'], $this->addresses());
 	}
 
@@ -90,7 +90,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		$this->page("leave/$token", ['answer' => 'letter']);
 		$today = $this->rows('SELECT said_on FROM `*PREFIX*reseau_subscribers` WHERE said_on IS NOT NULL')[0]['said_on'];
 
-		// Anybody can keep a card with any address: they learn nothing of who has it, and bring nobody back.
+		// Anyone can keep a card with any address: they do not learn who has it, and do not subscribe that person again.
 		self::assertNull($this->data('GET', "/members/$card/call-sheet", 'romain')['letter']);
 		$this->assertRefused(422, 'left_themselves', 'PUT', "/members/$card/letter", 'romain', ['wants' => true, 'date' => $today, 'how' => 'Au téléphone']);
 		self::assertSame([], $this->addresses());

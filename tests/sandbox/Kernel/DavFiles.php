@@ -32,10 +32,10 @@ class DavFiles {
 	}
 
 	/**
-	 * The same in a look, with whom it is shared too.
+	 * The answer to PROPFIND, which also names the people it is shared with.
 	 *
 	 * @param ?list<string> $asked
-	 * @param bool $self whether it is what was looked at, not what is in it: then shares with the account count, too
+	 * @param bool $self whether it is the requested file itself, not one in the folder: then shares with the account count, too
 	 */
 	public function looked(string $uid, string $path, array $entry, ?array $asked, bool $self): string {
 		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), ['nc:sharees' => $this->sharees($uid, $entry, $self)] + $this->properties($uid, $path, $entry), $asked);
@@ -60,7 +60,7 @@ class DavFiles {
 		] + ($type === null ? [] : ['d:getcontenttype' => $type, 'd:getcontentlength' => (string)$entry['size']]);
 	}
 
-	/** The owner of a share sees with whom; in a Team folder everybody there does. */
+	/** The owner of a share sees the people it is shared with; in a Team folder everyone sees them. */
 	private function sharees(string $uid, array $entry, bool $self): string {
 		$sharees = '';
 		foreach ($this->mounts->sharesOf($entry['owner'], $entry['path']) as $share) {

@@ -171,7 +171,7 @@ class Database implements IDBConnection {
 
 	/**
 	 * A statement with its parameters. Preparing a query takes SQLite as long as running it, so prepared statements are kept and used again;
-	 * their rows are read at once for that.
+	 * for this their rows are read together.
 	 *
 	 * @param array<array-key, mixed> $params
 	 * @param array<array-key, mixed> $types

@@ -35,7 +35,7 @@ class FileRows {
 	) {
 	}
 
-	/** Number of the root of a storage, which is made where it is not there yet. */
+	/** Number of the root of a storage, which is created if it is missing. */
 	public function root(string $storage): int {
 		if (!isset($this->roots[$storage])) {
 			$root = $this->store->row(self::TABLE, ['storage' => $storage, 'hash' => md5('')]);
