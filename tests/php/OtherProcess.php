@@ -61,9 +61,9 @@ final class OtherProcess {
 	 */
 	public function hasAnswered(int $wait, bool $mustNotWrite = false): bool {
 		while ($this->answered === null && $this->says($wait)) {
-			$said = json_decode((string)fgets($this->pipes[1]), true, 512, JSON_THROW_ON_ERROR);
-			if ($said !== 'writes') {
-				$this->answered = $said;
+			$line = json_decode((string)fgets($this->pipes[1]), true, 512, JSON_THROW_ON_ERROR);
+			if ($line !== 'writes') {
+				$this->answered = $line;
 			} elseif ($mustNotWrite) {
 				return false;
 			}

@@ -27,12 +27,12 @@ final class Sessions {
 		$wrong = [];
 		foreach ($sessions === [] ? [] : $accounts as $uid) {
 			$kernel->resetLimits();
-			$said = $kernel->request('GET', self::API . '/said', $uid);
-			if ($said->status === 401) {
+			$reply = $kernel->request('GET', self::API . '/said', $uid);
+			if ($reply->status === 401) {
 				// The account is disabled.
 				continue;
 			}
-			foreach (array_column($said->data()['rows'], 'id') as $id) {
+			foreach (array_column($reply->data()['rows'], 'id') as $id) {
 				if (!in_array($uid, $facts->deciders((int)$cards[$id]), true)) {
 					$wrong[] = "row $id waits for $uid";
 				}

@@ -240,21 +240,21 @@ abstract class StageTestCase extends NetworkTestCase {
 		$begin = fn (string $key): int => $this->data('POST', '/sessions', self::person(0), ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-24', 'key' => $key], 201)['id'];
 		$say = fn (int $session, array $row): array => $this->data('POST', "/sessions/$session/rows", self::person(0), $row + ['kind' => 'offer', 'text' => 'Une grange', 'key' => "a-row-$session-" . count($row)], 201);
 		$this->things['session'] = $begin('a-session-key');
-		$said = $say($this->things['session'], ['member' => $this->things['linh']]);
-		$this->things['row'] = $said['row'];
-		$said = $say($this->things['session'], ['name' => 'Rose', 'agreed' => true]);
-		$this->things['sessionVersion'] = $said['session']['version'];
-		[$this->things['otherPerson'], $this->things['person']] = array_column($said['session']['people'], 'id');
+		$added = $say($this->things['session'], ['member' => $this->things['linh']]);
+		$this->things['row'] = $added['row'];
+		$added = $say($this->things['session'], ['name' => 'Rose', 'agreed' => true]);
+		$this->things['sessionVersion'] = $added['session']['version'];
+		[$this->things['otherPerson'], $this->things['person']] = array_column($added['session']['people'], 'id');
 		$ended = $begin('an-ended-session');
 		$status = fn (string $status): array => $this->data('PUT', "/members/{$this->things['kept']}/status", self::person(0), ['status' => $status, 'version' => $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version']]);
 		$status('paused');
-		$said = $say($ended, ['member' => $this->things['kept']]);
+		$added = $say($ended, ['member' => $this->things['kept']]);
 		$say($ended, ['member' => $this->things['linh'], 'text' => 'Du foin', 'kind' => 'need']);
 		$third = $say($ended, ['member' => $this->things['noe'], 'text' => 'Du bois', 'key' => 'a-third-row']);
 		[$one, $two, $three] = array_column($third['session']['people'], 'id');
 		$this->data('POST', "/sessions/$ended/ending", self::person(0), ['version' => $third['session']['version'], 'pairs' => [[$one, $two], [$two, $three]]]);
 		$this->things['keptVersion'] = $status('published')['version'];
-		$this->things['said'] = $said['row'];
+		$this->things['said'] = $added['row'];
 		$this->things['pair'] = $this->data('GET', '/said', self::person(0))['pairs'][0]['id'];
 	}
 

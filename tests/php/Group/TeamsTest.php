@@ -109,8 +109,8 @@ class TeamsTest extends GroupTestCase {
 		$seen = $this->seen('linh');
 		self::assertSame(['left', true, '2026-11-24'], [$seen['mine']['state'], $seen['mine']['leftInTeams'], $seen['mine']['left']]);
 		self::assertTrue($this->roster('odile')['Linh']['leftInTeams']);
-		$said = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'À bientôt'])['mine'];
-		self::assertSame(['À bientôt', false], [$said['exitNote'], $said['leftInTeams']]);
+		$mine = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'À bientôt'])['mine'];
+		self::assertSame(['À bientôt', false], [$mine['exitNote'], $mine['leftInTeams']]);
 	}
 
 	public function testTheHourlyJobFindsChangesWithoutAnEvent(): void {

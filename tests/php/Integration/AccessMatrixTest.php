@@ -268,13 +268,13 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->account('neighbour');
 		$neighbour = $this->card('neighbour')['id'];
 		$this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $neighbour, 'kind' => 'need', 'text' => 'Du foin', 'key' => 'other-row'], 201);
-		$said = $this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $own, 'kind' => 'offer', 'text' => 'Une grange', 'key' => 'some-row'], 201);
-		[$other, $person] = array_column($said['session']['people'], 'id');
+		$added = $this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $own, 'kind' => 'offer', 'text' => 'Une grange', 'key' => 'some-row'], 201);
+		[$other, $person] = array_column($added['session']['people'], 'id');
 		if (str_contains($path, '{session}')) {
-			return [$id, $person, $said['row'], 0];
+			return [$id, $person, $added['row'], 0];
 		}
-		$this->data('POST', "/sessions/$id/ending", 'facilitator', ['version' => $said['session']['version'], 'pairs' => [[$other, $person]]]);
-		return [$id, $person, $said['row'], $this->data('GET', '/said', 'owner')['pairs'][0]['id']];
+		$this->data('POST', "/sessions/$id/ending", 'facilitator', ['version' => $added['session']['version'], 'pairs' => [[$other, $person]]]);
+		return [$id, $person, $added['row'], $this->data('GET', '/said', 'owner')['pairs'][0]['id']];
 	}
 
 	/** A letter, a draft or one that went out. */

@@ -258,12 +258,12 @@ class LeakTest extends RandomNetworkTestCase {
 				$may = $other === $card && $this->oracle->previewShows('member', $card, $part);
 				foreach ($marks as $mark) {
 					// The page says terms and places in words.
-					$said = $part === 'territories'
+					$words = $part === 'territories'
 						? self::places()["commune:{$this->cards[$other]['parts']['territories'][0]['code']}"][0]['name']
 						: $this->labels[$mark] ?? $mark;
 					// Other cards' places may lie in this one's.
 					if ($part !== 'territories' || $other === $card) {
-						self::assertSame($may, str_contains($html, $said), "$part of card $other on the answer page of $card, $where");
+						self::assertSame($may, str_contains($html, $words), "$part of card $other on the answer page of $card, $where");
 					}
 				}
 			}

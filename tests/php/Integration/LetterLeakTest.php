@@ -418,14 +418,14 @@ class LetterLeakTest extends RandomNetworkTestCase {
 	private function marksFor(array $reader): iterable {
 		$member = $reader['uid'] !== null || ($reader['card'] !== null && in_array($this->cards[$reader['card']]['status'], ['published', 'paused'], true));
 		foreach ($this->cards as $card => $facts) {
-			$said = $this->said($facts['audience']);
-			$public = $said !== [] && array_filter($said, static fn (string $part): bool => $facts['audience'][$part] !== 'public') === [];
+			$parts = $this->partsShown($facts['audience']);
+			$public = $parts !== [] && array_filter($parts, static fn (string $part): bool => $facts['audience'][$part] !== 'public') === [];
 			$named = $facts['status'] === 'published' && ($member || $public);
 			foreach ($this->marks[$card] as $part => $marks) {
 				foreach ($marks as $mark) {
 					// A person's notices have the name as well, and places have their names.
 					if (!in_array($part, ['territories', ...$member ? ['name'] : []], true) && !str_starts_with($mark, 'theme-')) {
-						yield [$mark, $named && ($part === 'name' || in_array($part, $said, true))];
+						yield [$mark, $named && ($part === 'name' || in_array($part, $parts, true))];
 					}
 				}
 			}
@@ -466,7 +466,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 	 * @param array<string, string> $audience
 	 * @return list<string> parts every member may read in a letter
 	 */
-	private function said(array $audience): array {
+	private function partsShown(array $audience): array {
 		$open = array_filter(self::CARD_PARTS, static fn (string $part): bool => in_array($audience[$part], ['members', 'public'], true));
 		$line = array_filter([in_array('trades', $open, true) ? 'trades' : (in_array('role', $open, true) ? 'role' : ''), in_array('territories', $open, true) ? 'territories' : '']);
 		return array_values([...$line === [] ? array_intersect(['headline'], $open) : $line, ...array_intersect(['seeks', 'offers'], $open)]);

@@ -42,10 +42,10 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS, $this->found());
 		$this->emptyIndex();
 		self::assertSame(0, $this->found());
-		$said = $this->occ(ReindexCommand::class);
-		self::assertStringContainsString('230/230', $said);
-		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $said);
-		self::assertStringNotContainsString('going on', $said);
+		$output = $this->occ(ReindexCommand::class);
+		self::assertStringContainsString('230/230', $output);
+		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $output);
+		self::assertStringNotContainsString('going on', $output);
 		self::assertSame(self::CARDS, $this->found());
 	}
 
@@ -68,18 +68,18 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->forgetFormat();
 		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
 		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
-		$said = $this->occ(ReindexCommand::class);
-		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: going on from there~', $said);
-		self::assertStringContainsString('130 stored in', $said);
+		$output = $this->occ(ReindexCommand::class);
+		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: going on from there~', $output);
+		self::assertStringContainsString('130 stored in', $output);
 		self::assertSame(self::CARDS, $this->found());
 		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'when it is done, the next run starts from the beginning');
 	}
 
 	public function testFreshStartsOver(): void {
 		$this->stopped();
-		$said = $this->occ(ReindexCommand::class, ['--fresh' => true]);
-		self::assertStringContainsString('230 stored in', $said);
-		self::assertStringNotContainsString('going on', $said);
+		$output = $this->occ(ReindexCommand::class, ['--fresh' => true]);
+		self::assertStringContainsString('230 stored in', $output);
+		self::assertStringNotContainsString('going on', $output);
 	}
 
 	public function testAnUpgradeUpdatesAnOlderFormat(): void {

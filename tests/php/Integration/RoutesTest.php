@@ -121,10 +121,10 @@ class RoutesTest extends NetworkTestCase {
 
 	/** @param array<string, string> $row */
 	#[DataProvider('brokenRows')]
-	public function testARowThatBreaksARuleIsFound(array $row, string $said): void {
+	public function testARowThatBreaksARuleIsFound(array $row, string $fault): void {
 		$faults = self::faults($row);
 		self::assertNotSame([], $faults);
-		self::assertStringContainsString($said, implode("\n", $faults));
+		self::assertStringContainsString($fault, implode("\n", $faults));
 	}
 
 	/** @return iterable<string, array{string, string, bool}> */

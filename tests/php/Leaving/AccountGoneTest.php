@@ -151,9 +151,9 @@ class AccountGoneTest extends StageTestCase {
 		$this->data('PUT', "/sheets/$file", self::UID, ['version' => 0, 'kind' => 'manifesto', 'title' => 'Un échec', 'anonymous' => true, 'reachable' => true]);
 		$session = $this->data('POST', '/sessions', self::UID, ['title' => 'À la fin', 'place' => '', 'day' => '2026-11-24', 'key' => 'the-last-session'], 201)['id'];
 		foreach (['linh', 'noe'] as $n => $name) {
-			$said = $this->data('POST', "/sessions/$session/rows", self::UID, ['kind' => 'offer', 'text' => 'Du foin', 'key' => "the-last-row-$n", 'member' => $this->things[$name]], 201)['session'];
+			$added = $this->data('POST', "/sessions/$session/rows", self::UID, ['kind' => 'offer', 'text' => 'Du foin', 'key' => "the-last-row-$n", 'member' => $this->things[$name]], 201)['session'];
 		}
-		$this->data('POST', "/sessions/$session/ending", self::UID, ['version' => $said['version'], 'pairs' => [array_column($said['people'], 'id')]]);
+		$this->data('POST', "/sessions/$session/ending", self::UID, ['version' => $added['version'], 'pairs' => [array_column($added['people'], 'id')]]);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
 		$this->kernel->runJob(DailyMailJob::class);
 		$this->data('PUT', "/sheets/$file/status", self::UID, ['version' => 1, 'status' => 'published']);

@@ -30,8 +30,8 @@ class LetterPageTest extends LetterTestCase {
 		$page = $this->page($letter['id'], $kept);
 		self::assertSame(200, $page->status);
 		self::assertDoesNotMatchRegularExpression('~<script|<img[^>]+src="http|<link rel="stylesheet|url\(|<form~', $page->body);
-		foreach (['Deuxième', 'Un four', 'Bonjour à <strong>vous</strong>', 'Publique', '/leave/', '/own/'] as $said) {
-			self::assertStringContainsString($said, $page->body);
+		foreach (['Deuxième', 'Un four', 'Bonjour à <strong>vous</strong>', 'Publique', '/leave/', '/own/'] as $words) {
+			self::assertStringContainsString($words, $page->body);
 		}
 		self::assertStringNotContainsString('Brouillon', $page->body);
 		self::assertStringNotContainsString('Première', $page->body, 'a person who gets a forwarded letter does not get the other letters of a member');

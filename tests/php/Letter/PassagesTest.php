@@ -137,8 +137,8 @@ class PassagesTest extends LetterTestCase {
 		self::assertArrayNotHasKey("session $past", $found);
 		self::assertSame(['Tour de table', 'samedi 5 décembre 2026 · Limoux', 'members'], [$found["session $session"]['title'], $found["session $session"]['line'], $found["session $session"]['reach']]);
 		$this->send($letter);
-		$said = array_map(static fn (array $mails): bool => str_contains($mails[0]['plain'], 'Tour de table'), $this->mailsTo());
-		self::assertSame(['jeanne@example.org' => true, 'odile@example.org' => true], array_filter($said));
+		$mentioned = array_map(static fn (array $mails): bool => str_contains($mails[0]['plain'], 'Tour de table'), $this->mailsTo());
+		self::assertSame(['jeanne@example.org' => true, 'odile@example.org' => true], array_filter($mentioned));
 		$reading = fn (): string => $this->data('GET', "/letters/{$letter['id']}/reading", 'odile')['html'];
 		self::assertStringContainsString('Tour de table', $reading());
 		self::assertStringNotContainsString("sessions/$session", $reading(), 'its page is for facilitators');

@@ -61,8 +61,8 @@ class SendLetterTest extends LetterTestCase {
 		$this->subscribeKept($this->cards['jeanne']);
 		$this->subscribeOutside('paul@example.org');
 		$this->send($this->full());
-		$said = static fn (array $mail): array => array_values(array_filter(['Bonjour à', 'Pour tous', 'Entre nous', 'Publique', 'Peire'], static fn (string $word): bool => str_contains($mail['plain'], $word) && str_contains($mail['html'], $word)));
-		$mails = array_map(static fn (array $its): array => $said($its[0]), $this->mailsTo());
+		$passages = static fn (array $mail): array => array_values(array_filter(['Bonjour à', 'Pour tous', 'Entre nous', 'Publique', 'Peire'], static fn (string $word): bool => str_contains($mail['plain'], $word) && str_contains($mail['html'], $word)));
+		$mails = array_map(static fn (array $its): array => $passages($its[0]), $this->mailsTo());
 		self::assertSame([
 			'jeanne@example.org' => ['Bonjour à', 'Pour tous', 'Entre nous', 'Publique', 'Peire'],
 			'linh@example.org' => ['Bonjour à', 'Pour tous', 'Publique', 'Peire'],

@@ -47,8 +47,8 @@ class ConsentByMailTest extends NetworkTestCase {
 		[$mail] = $this->kernel->mails();
 		self::assertSame([self::ADDRESS], array_keys($mail['to']));
 		self::assertSame(['alice@example.org'], array_keys($mail['replyTo']));
-		foreach (['Sans Compte', 'Alice', 'Réseau', 'vous refusez'] as $said) {
-			self::assertStringContainsString($said, $mail['plain']);
+		foreach (['Sans Compte', 'Alice', 'Réseau', 'vous refusez'] as $words) {
+			self::assertStringContainsString($words, $mail['plain']);
 		}
 		// What was shown before is what was sent, but for the link.
 		self::assertSame($preview['text'], trim(preg_replace('~http\S+/consent/\w+~', '…', $mail['plain'])));

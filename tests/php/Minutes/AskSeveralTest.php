@@ -71,8 +71,8 @@ class AskSeveralTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 		self::assertSame('Voulez-vous participer à 2 groupes ?', str_replace("\u{a0}", ' ', $mail['subject']));
 		self::assertSame($preview['text'], trim((string)preg_replace('~http\S+/ask/\w+~', '…', $mail['plain'])));
-		foreach (['Nous commençons mardi.', 'Venez', 'Eau', 'Garder l’eau', 'Pain'] as $said) {
-			self::assertStringContainsString($said, $mail['plain']);
+		foreach (['Nous commençons mardi.', 'Venez', 'Eau', 'Garder l’eau', 'Pain'] as $words) {
+			self::assertStringContainsString($words, $mail['plain']);
 		}
 		foreach (['eau', 'pain'] as $name) {
 			self::assertSame(['Sans Compte'], array_column($this->data('GET', "/groups/{$this->groups[$name]}/asks", 'odile'), 'name'));
@@ -87,8 +87,8 @@ class AskSeveralTest extends NetworkTestCase {
 		$this->invited($this->person(['eau' => 'le mardi', 'pain' => '']));
 		$token = $this->token();
 		$page = html_entity_decode($this->open($token)->body);
-		foreach (['Odile', 'Eau', 'Garder l’eau', 'Planter (eau)', 'Planter (pain)', 'le mardi'] as $said) {
-			self::assertStringContainsString($said, $page);
+		foreach (['Odile', 'Eau', 'Garder l’eau', 'Planter (eau)', 'Planter (pain)', 'le mardi'] as $words) {
+			self::assertStringContainsString($words, $page);
 		}
 		[$eau, $pain] = [$this->groups['eau'], $this->groups['pain']];
 		$typed = ['name' => 'Sylvie Compte', "in-$eau" => 'yes', "hours-$eau" => '2 h par mois'];

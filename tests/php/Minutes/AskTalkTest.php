@@ -62,8 +62,8 @@ class AskTalkTest extends NetworkTestCase {
 		self::assertSame([[self::ADDRESS], []], [array_keys($mails[1]['to']), array_keys($mails[1]['replyTo'] ?? [])]);
 		self::assertStringNotContainsString('odile@', $mails[1]['plain'] . $mails[1]['html']);
 		$page = $this->page();
-		foreach (['Vous avez demandé', 'Est-ce loin ?', 'Odile a répondu', 'À deux pas.'] as $said) {
-			self::assertStringContainsString($said, $page);
+		foreach (['Vous avez demandé', 'Est-ce loin ?', 'Odile a répondu', 'À deux pas.'] as $words) {
+			self::assertStringContainsString($words, $page);
 		}
 		// The conversation is deleted with the answer.
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/$this->token", null, ['answer' => 'accept', 'name' => 'Sylvie']);
@@ -90,8 +90,8 @@ class AskTalkTest extends NetworkTestCase {
 	}
 
 	public function testWhatDoesNotFitIsRefused(): void {
-		foreach (['' => 'écrivez d’abord', 'Lisez www.example.org' => 'ni lien ni adresse', str_repeat('x', AskTalk::TEXT + 1) => 'trop longue', "a\0b" => 'trop longue'] as $text => $said) {
-			self::assertStringContainsString($said, $this->question((string)$text));
+		foreach (['' => 'écrivez d’abord', 'Lisez www.example.org' => 'ni lien ni adresse', str_repeat('x', AskTalk::TEXT + 1) => 'trop longue', "a\0b" => 'trop longue'] as $text => $words) {
+			self::assertStringContainsString($words, $this->question((string)$text));
 		}
 		$ask = $this->asked()[0]['id'];
 		self::assertSame([], $this->asked()[0]['talk']);

@@ -53,8 +53,8 @@ class AskTest extends NetworkTestCase {
 		self::assertSame([self::ADDRESS], array_keys($mail['to']));
 		self::assertSame([], $mail['replyTo'] ?? []);
 		self::assertStringNotContainsString('odile@example.org', json_encode($mail, JSON_THROW_ON_ERROR));
-		foreach (['Sans Compte', 'Odile', 'Réseau', 'Eau de pluie', 'Garder l’eau', 'vous refusez', '30 jours'] as $said) {
-			self::assertStringContainsString($said, $mail['plain']);
+		foreach (['Sans Compte', 'Odile', 'Réseau', 'Eau de pluie', 'Garder l’eau', 'vous refusez', '30 jours'] as $words) {
+			self::assertStringContainsString($words, $mail['plain']);
 		}
 		$preview = $this->data('POST', '/asks/mail', 'odile', ['groups' => [$this->group]]);
 		self::assertSame(
@@ -86,8 +86,8 @@ class AskTest extends NetworkTestCase {
 		$token = $this->token();
 		$page = $this->open($token);
 		self::assertSame(200, $page->status, (string)$page->error);
-		foreach (['Eau de pluie', 'Garder l’eau', 'Odile', 'camion le mardi', 'S Compte', '24 décembre 2026'] as $said) {
-			self::assertStringContainsString($said, html_entity_decode($page->body));
+		foreach (['Eau de pluie', 'Garder l’eau', 'Odile', 'camion le mardi', 'S Compte', '24 décembre 2026'] as $words) {
+			self::assertStringContainsString($words, html_entity_decode($page->body));
 		}
 		self::assertStringNotContainsString(self::ADDRESS, $page->body);
 		self::assertStringNotContainsString('<script', $page->body);

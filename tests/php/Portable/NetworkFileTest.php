@@ -116,9 +116,9 @@ class NetworkFileTest extends StageTestCase {
 			self::assertContains('organisation', array_column(array_column($this->lines($a), 1), 'kind'));
 			$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
 			$this->kernel->forget();
-			$said = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
-			self::assertStringContainsString('Who left, refused to be in the network or hid something since 2026-11-24', $said);
-			self::assertStringContainsString('The network can be used.', $said);
+			$output = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
+			self::assertStringContainsString('Who left, refused to be in the network or hid something since 2026-11-24', $output);
+			self::assertStringContainsString('The network can be used.', $output);
 			$b = $this->export("b$seed");
 			$before = $this->sorted($a);
 			$after = $this->sorted($b);
@@ -161,9 +161,9 @@ class NetworkFileTest extends StageTestCase {
 			$this->account($uid, $uid === 'linh' ? [] : [Network::FACILITATORS_GROUP]);
 		}
 		$before = $this->state();
-		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--dry-run' => true]);
-		self::assertStringContainsString('1 files were found at their paths in the library', $said);
-		self::assertStringContainsString('odile', $said);
+		$output = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--dry-run' => true]);
+		self::assertStringContainsString('1 files were found at their paths in the library', $output);
+		self::assertStringContainsString('odile', $output);
 		self::assertSame($before, $this->state());
 		self::assertStringContainsString('If they are the same people, run the command again with --same-accounts', $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE));
 		self::assertSame($before, $this->state());
@@ -213,19 +213,19 @@ class NetworkFileTest extends StageTestCase {
 			$this->kernel->config['secret'] = 'another';
 			array_map($this->account(...), $accounts);
 			$before = $this->state();
-			$said = $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE);
+			$output = $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE);
 			self::assertSame($before, $this->state());
-			return $said;
+			return $output;
 		};
 		self::assertStringContainsString('Accounts here have the names of accounts in the file: 2 (fanny, sacha).', $refused('fanny', 'sacha'));
 		// Later, too.
-		$said = $refused();
-		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $said);
-		self::assertStringNotContainsString('Accounts here', $said);
-		self::assertStringContainsString('run the command again with --same-accounts', $said);
-		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
+		$output = $refused();
+		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $output);
+		self::assertStringNotContainsString('Accounts here', $output);
+		self::assertStringContainsString('run the command again with --same-accounts', $output);
+		$output = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
 		// Neither who facilitates nor that anyone can see something.
-		self::assertStringContainsString('Choose on the administration page who facilitates the network', $said);
+		self::assertStringContainsString('Choose on the administration page who facilitates the network', $output);
 		$network = $this->kernel->get(Network::class);
 		self::assertSame(Network::FACILITATORS_GROUP, $network->facilitatorsGroup());
 		self::assertSame([false, false, []], [$network->allowsShowcase(), $network->opensShowcase(), $network->showcaseFrames()]);
@@ -237,8 +237,8 @@ class NetworkFileTest extends StageTestCase {
 		$this->kernel->get(Network::class)->setOpensShowcase(true);
 		$file = $this->export('a');
 		$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
-		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file]);
-		self::assertStringContainsString('The public showcase stays closed until a facilitator opens it again.', $said);
+		$output = $this->occ(ImportNetworkCommand::class, ['file' => $file]);
+		self::assertStringContainsString('The public showcase stays closed until a facilitator opens it again.', $output);
 		self::assertFalse($this->kernel->get(Network::class)->opensShowcase());
 	}
 
@@ -253,9 +253,9 @@ class NetworkFileTest extends StageTestCase {
 				$db->executeStatement("UPDATE oc_$table SET $column = 'broken' WHERE $column IS NOT NULL");
 			}
 		}
-		$said = $this->occ(ExportCommand::class, ['path' => "$this->folder/a"]);
+		$output = $this->occ(ExportCommand::class, ['path' => "$this->folder/a"]);
 		foreach (array_filter($lost) as $table => $count) {
-			self::assertMatchesRegularExpression("/not in the file: .*$table: {$count}[,.]/", $said);
+			self::assertMatchesRegularExpression("/not in the file: .*$table: {$count}[,.]/", $output);
 		}
 		self::assertContains('reseau_messages', array_keys(array_filter($lost)));
 		$in = array_column($this->lines("$this->folder/a"), 0);

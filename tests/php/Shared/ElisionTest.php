@@ -20,7 +20,7 @@ class ElisionTest extends TestCase {
 	}
 
 	#[DataProvider('shared')]
-	public function testWordsBeforeANameAsOnTheOtherSide(string $language, string $words, string $name, string $said): void {
-		self::assertSame($said, Elision::before($words, $name, $language) . $name);
+	public function testWordsBeforeANameAsOnTheOtherSide(string $language, string $words, string $name, string $expected): void {
+		self::assertSame($expected, Elision::before($words, $name, $language) . $name);
 	}
 }

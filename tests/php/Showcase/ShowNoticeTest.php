@@ -48,8 +48,8 @@ class ShowNoticeTest extends NoticeTestCase {
 		self::assertStringEndsWith("/apps/reseau/public/notices/$id", $chosen['address']);
 		$this->assertRefused(409, 'stale_version', 'PUT', "/notices/$id", 'odile', ['version' => $version, 'title' => 'Autre']);
 		$page = $this->page("public/notices/$id")->body;
-		foreach (['Un pressoir à prêter', 'Il presse vingt kilos.', 'Offre · Prêt · Limoux', 'Permaculture', 'Disponible : Le samedi', 'Au plus tard le 24 décembre 2026', 'Un membre du réseau', 'Ouverte jusqu’au'] as $said) {
-			self::assertStringContainsString($said, $page);
+		foreach (['Un pressoir à prêter', 'Il presse vingt kilos.', 'Offre · Prêt · Limoux', 'Permaculture', 'Disponible : Le samedi', 'Au plus tard le 24 décembre 2026', 'Un membre du réseau', 'Ouverte jusqu’au'] as $words) {
+			self::assertStringContainsString($words, $page);
 		}
 		foreach (['public', 'public/notices', 'public/notices?q=kilos', 'public/notices?facet[kind][]=offer'] as $list) {
 			self::assertStringContainsString("/public/notices/$id\"", $this->page($list)->body, $list);
@@ -260,10 +260,10 @@ class ShowNoticeTest extends NoticeTestCase {
 	public function testTheRecordNamesItToThoseWhoSeeIt(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group])['id'];
 		$this->show($id);
-		$said = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains(mb_strtolower($what), 'annonce')));
-		self::assertSame(['L’annonce « Un pressoir à prêter » dans la vitrine publique'], $said());
+		$entries = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains(mb_strtolower($what), 'annonce')));
+		self::assertSame(['L’annonce « Un pressoir à prêter » dans la vitrine publique'], $entries());
 		$this->data('PUT', "/notices/$id", 'odile', ['version' => $this->read('odile', $id)['version'], 'audience' => 'group']);
-		self::assertSame(['Une annonce qui n’est plus dans la vitrine publique', 'Une annonce dans la vitrine publique'], $said(), 'it is for a group she is not in');
+		self::assertSame(['Une annonce qui n’est plus dans la vitrine publique', 'Une annonce dans la vitrine publique'], $entries(), 'it is for a group she is not in');
 		self::assertStringContainsString('L’annonce « Un pressoir à prêter »', $this->data('GET', "/members/{$this->cards['odile']}/export/page", 'odile')['page'], 'its author knows it');
 	}
 

@@ -94,9 +94,9 @@ class LeaveTest extends SubscriptionTestCase {
 	}
 
 	public function testThePageTellsNobodyWhoTheReaderIs(): void {
-		$said = ['wants' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone'];
+		$choice = ['wants' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone'];
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'b.paulette@example.org']]);
-		$this->data('PUT', "/members/{$card['id']}/letter", 'romain', $said);
+		$this->data('PUT', "/members/{$card['id']}/letter", 'romain', $choice);
 		$this->subscribes('berthe@example.org');
 		$this->data('POST', '/subscribers/import', 'romain', ['rows' => [['position' => 1, 'address' => 'blaise@example.org', 'name' => 'Blaise', 'date' => '2026-11-24', 'how' => 'Registre']]]);
 		$this->card('odile');

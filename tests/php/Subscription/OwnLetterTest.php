@@ -145,12 +145,12 @@ class OwnLetterTest extends SubscriptionTestCase {
 	}
 
 	public function testTheLinksInLettersToEitherCardStopIt(): void {
-		$said = Statement::told('par téléphone', '2026-11-20', 'romain');
+		$statement = Statement::told('par téléphone', '2026-11-20', 'romain');
 		$this->chooses('odile', true);
 		$links = [];
 		foreach (['odile.v@example.org', 'odile.b@example.org'] as $i => $address) {
 			$card = $this->keptCard('romain', ['name' => "Odile $i", 'contact' => ['email' => $address]]);
-			$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, $said);
+			$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, $statement);
 			foreach ($this->readers() as $reader) {
 				$links[$reader->id] = 'leave/' . basename($this->subscriptions()->leaveUrl($reader->id));
 			}

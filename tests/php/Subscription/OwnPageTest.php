@@ -63,13 +63,13 @@ class OwnPageTest extends SubscriptionTestCase {
 		$meeting = ['title' => 'Choisir la pompe', 'day' => '2026-12-09', 'time' => '18:30', 'zone' => 'Europe/Paris', 'place' => 'Salle du foyer', 'agenda' => '- La citerne'];
 		$this->data('POST', "/groups/$eau/meetings", 'romain', $meeting + ['key' => 'a-first-key'], 201);
 		$this->data('POST', "/groups/$other/meetings", 'romain', ['title' => 'Entre nous'] + $meeting + ['key' => 'a-second-key'], 201);
-		$said = 'Choisir la pompe : 9 décembre 2026, 18:30, Salle du foyer';
+		$date = 'Choisir la pompe : 9 décembre 2026, 18:30, Salle du foyer';
 
 		$page = $this->page('own/' . $this->link());
-		self::assertStringContainsString($said, $page);
+		self::assertStringContainsString($date, $page);
 		self::assertStringNotContainsString('Entre nous', $page);
 		$dates = $this->data('GET', "/members/$this->paulette/call-sheet", 'romain')['groups'];
-		self::assertSame([str_replace(' :', "\u{a0}:", $said)], array_column($dates, 'dates', 'title')['Eau de pluie']);
+		self::assertSame([str_replace(' :', "\u{a0}:", $date)], array_column($dates, 'dates', 'title')['Eau de pluie']);
 		$this->later(30 * 86_400);
 		self::assertStringNotContainsString('Choisir la pompe', $this->page('own/' . $this->link()));
 	}
@@ -181,12 +181,12 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$type = fn (string $path): string => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query(['email' => self::ADDRESS]), ['content-type' => 'application/x-www-form-urlencoded'])->body;
-		$said = [];
+		$answers = [];
 		foreach (range(1, 9) as $_) {
-			$said[] = [$type('subscribe'), $type('own')];
+			$answers[] = [$type('subscribe'), $type('own')];
 			$this->later(900);
 		}
-		self::assertCount(1, array_unique($said, SORT_REGULAR), 'what the pages say does not depend on it');
+		self::assertCount(1, array_unique($answers, SORT_REGULAR), 'what the pages say does not depend on it');
 		self::assertSame(['subscribe' => 2, 'own' => 2], $this->linksMailed(), 'one network has half of each sort sent');
 
 		// From another network.

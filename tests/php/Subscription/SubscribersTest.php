@@ -41,9 +41,9 @@ class SubscribersTest extends SubscriptionTestCase {
 		$checked = $this->data('POST', '/subscribers/check', 'romain', ['rows' => $rows])['rows'];
 		$taken = $this->data('POST', '/subscribers/import', 'romain', ['rows' => $rows])['rows'];
 		self::assertSame(array_column($rows, 'position'), array_column($taken, 'position'));
-		$said = static fn (array $row): string => trim("{$row['outcome']} " . ($row['why'] ?? ''));
-		count($rows) === 1 && self::assertSame(array_map($said, $checked), array_map($said, $taken), 'what was said before is what happens');
-		return array_map($said, $taken);
+		$outcome = static fn (array $row): string => trim("{$row['outcome']} " . ($row['why'] ?? ''));
+		count($rows) === 1 && self::assertSame(array_map($outcome, $checked), array_map($outcome, $taken), 'what was said before is what happens');
+		return array_map($outcome, $taken);
 	}
 
 	public function testSeeWhoAndWhyAndSinceWhen(): void {

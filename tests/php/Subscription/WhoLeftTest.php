@@ -100,11 +100,11 @@ class WhoLeftTest extends SubscriptionTestCase {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'odile@example.org']])['id'];
 		$this->address('odile', 'odile@example.org');
 		$this->chooses('odile', true);
-		$said = ['date' => '2026-11-20', 'how' => 'Au téléphone'];
+		$choice = ['date' => '2026-11-20', 'how' => 'Au téléphone'];
 
-		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => true] + $said);
+		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => true] + $choice);
 		$this->later(60);
-		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => false] + $said);
+		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => false] + $choice);
 		self::assertSame(['odile@example.org'], $this->addresses());
 		self::assertTrue($this->wants('odile'));
 		$this->data('POST', "/members/$card/refusal", 'romain', []);
@@ -198,8 +198,8 @@ class WhoLeftTest extends SubscriptionTestCase {
 	public function testAnErasedCardIsNotWrittenOn(): void {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'berthe@example.org']])['id'];
 		$this->data('DELETE', "/members/$card", 'romain');
-		$said = ['wants' => true, 'date' => '2026-11-20', 'how' => 'Au marché'];
-		$this->assertRefused(404, 'not_found', 'PUT', "/members/$card/letter", 'romain', $said);
+		$choice = ['wants' => true, 'date' => '2026-11-20', 'how' => 'Au marché'];
+		$this->assertRefused(404, 'not_found', 'PUT', "/members/$card/letter", 'romain', $choice);
 		$this->assertRefused(404, 'not_found', 'POST', "/members/$card/calls", 'romain', ['day' => '2026-11-20', 'how' => 'phone', 'note' => '', 'key' => 'another-call']);
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_subscribers`'));
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_calls`'));

@@ -200,8 +200,8 @@ class DeckController extends Controller {
 		try {
 			return new JSONResponse($work($this->deck->for($this->userId)));
 		} catch (ServiceRefusal $e) {
-			$said = $e->getMessage() === '' ? [] : ['status' => $e->getCode(), 'message' => $e->getMessage()];
-			return new JSONResponse($said, $e->getCode());
+			$body = $e->getMessage() === '' ? [] : ['status' => $e->getCode(), 'message' => $e->getMessage()];
+			return new JSONResponse($body, $e->getCode());
 		} catch (RuntimeException) {
 			return new JSONResponse(['status' => 500, 'message' => 'Internal server error'], Http::STATUS_INTERNAL_SERVER_ERROR);
 		}

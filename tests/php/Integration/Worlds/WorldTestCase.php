@@ -326,11 +326,11 @@ abstract class WorldTestCase extends NetworkTestCase {
 	private function buildSessions(): void {
 		foreach (['session' => ['name' => 'Marcel'], 'ended' => ['member' => $this->cards['owner']]] as $name => $person) {
 			$id = $this->data('POST', '/sessions', 'fanny', ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-20', 'key' => "a-key-$name-session"], 201)['id'];
-			$said = $this->data('POST', "/sessions/$id/rows", 'fanny', $person + ['kind' => 'offer', 'text' => 'Un jardin ' . self::BEFORE, 'terms' => ['permaculture'], 'key' => "a-key-$name-row"], 201);
+			$added = $this->data('POST', "/sessions/$id/rows", 'fanny', $person + ['kind' => 'offer', 'text' => 'Un jardin ' . self::BEFORE, 'terms' => ['permaculture'], 'key' => "a-key-$name-row"], 201);
 			$this->things[$name] = $id;
-			$this->things["$name row"] = $said['row'];
+			$this->things["$name row"] = $added['row'];
 		}
-		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $said['session']['version']]);
+		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $added['session']['version']]);
 	}
 
 	/** A draft, a letter whose mails wait, and a message to all members; the first two contain everything that can be put there. */
