@@ -81,7 +81,7 @@ try {
 	}
 	ensureNode()
 	ensurePhp(FOR_SANDBOX)
-	// Who starts many has seen to it once.
+	// A script that starts many has done this once.
 	if (!values.built) {
 		await ensurePackages()
 		await ensureBuilt()

@@ -132,7 +132,7 @@ test('an invited member finds the invitation on Home, and joins', async ({ page,
 	await untilAt(invited, new RegExp(`/groups/${id}$`), () => joinButton(invited, 'I accept the invitation').click(A_TRY))
 	await expect(row(invited, INVITED)).toBeVisible()
 	await expect(main(invited).getByRole('heading', { level: 2, name: fr('Facilitate this group') })).toHaveCount(0)
-	// Who facilitates sees who came.
+	// The facilitator sees who came.
 	await open(page, `/groups/${id}`)
 	await expect(main(page).getByRole('region', { name: fr('New in the group') })).toContainText(person(INVITED).name)
 })

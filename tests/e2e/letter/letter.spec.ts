@@ -20,7 +20,7 @@ const OTHER = 'nadege-tremolieres'
 const KEEPER = 'noemie-saint-amans'
 const MEMBER = 'bastian-escande'
 const now = Date.now()
-/** Who left the letter stays out: each run has addresses and a title of its own. */
+/** People who left the letter stay out: each run has addresses and a title of its own. */
 const at = (name: string) => `${name}.${now}@example.org`
 const TITLE = `Nouvelles de l’automne, ${now}`
 const OFFER = `Un pressoir pour samedi, ${now}`

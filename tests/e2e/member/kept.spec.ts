@@ -129,7 +129,7 @@ test('the person takes the card over, and the link is used up', async ({ page, b
 	await open(page, path)
 	await expect(page.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
 
-	// Who kept it sees of it what any member sees.
+	// The former keeper sees what any member sees of it.
 	const keeper = await someone(browser, KEEPER)
 	await open(keeper, `/members/${id}`)
 	await expect(keeper.getByRole('heading', { level: 1, name: NAME })).toBeVisible()

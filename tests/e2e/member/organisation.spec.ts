@@ -90,7 +90,7 @@ test('a person is linked as speaking for it, in the only direction that makes se
 	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).click()
 	await expect(panel(page).getByRole('region', { name: fr('People'), exact: true })).toContainText(name)
 
-	// Who speaks for it can take it back.
+	// Its spokesperson can undo it.
 	const keeper = await someone(browser, KEEPER)
 	await open(keeper, `/members/${await cardId(KEEPER)}`)
 	await openPanel(keeper)

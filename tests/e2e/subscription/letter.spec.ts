@@ -11,7 +11,7 @@ import { expect, test } from '../support/test.ts'
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBER = 'bastian-escande'
-/** Who left stays out: each run has addresses of its own. */
+/** People who left stay out: each run has addresses of its own. */
 const at = (name: string) => `${name}.${Date.now()}@example.org`
 const berthe = { name: `Berthe ${Date.now()}`, email: at('berthe') }
 const zoe = { name: `Zoé ${Date.now()}`, email: at('zoe') }

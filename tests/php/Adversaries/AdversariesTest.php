@@ -43,7 +43,7 @@ class AdversariesTest extends NetworkTestCase {
 	/** @var array<string, int> how often each thing was done with success */
 	private array $done = [];
 
-	public function testPeopleReadMoreOnlyAfterAnActOfThoseWhoMayAllowIt(): void {
+	public function testPeopleReadMoreOnlyAfterAnActThatMayAllowIt(): void {
 		$wrong = null;
 		foreach ($this->seeds() as $seed) {
 			$wrong ??= $this->live($seed);

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
-/** Who reads sessions: the facilitators of the network; after the end, the words of a person wait for the person who decides about their card. */
+/** The readers of sessions: the facilitators of the network; after the end, the words of a person wait for the person who decides about their card. */
 final class Sessions {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 

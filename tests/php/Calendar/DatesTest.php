@@ -78,7 +78,7 @@ final class DatesTest extends CalendarTestCase {
 		self::assertSame([], $this->dates('odile'));
 	}
 
-	public function testSessionsForWhoIsInThem(): void {
+	public function testSessionsForThePeopleInThem(): void {
 		$session = $this->data('POST', '/sessions', 'nadege', ['title' => 'À la mairie', 'place' => 'Limoux', 'day' => '2026-12-12', 'key' => 'session-key'], 201)['id'];
 		self::assertSame(['session À la mairie'], $this->dates('nadege'));
 		self::assertSame([], $this->dates('yamina'));

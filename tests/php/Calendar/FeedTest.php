@@ -61,7 +61,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertSame(['SEQUENCE:2', 'STATUS:CANCELLED', 'TRANSP:TRANSPARENT'], array_merge(...array_map(fn (string $begin): array => $this->lines($path, $begin), ['SEQUENCE', 'STATUS', 'TRANSP'])));
 	}
 
-	public function testWhoHasItAlreadyGetsItNoMoreUntilItChanges(): void {
+	public function testAnUnchangedCalendarIsNotSentAgain(): void {
 		$path = $this->address('linh');
 		$tag = $this->fetch($path)->headers['ETag'];
 		self::assertSame($tag, $this->fetch($path)->headers['ETag']);
@@ -107,7 +107,7 @@ final class FeedTest extends CalendarTestCase {
 		$this->assertRefused(404, 'not_found', 'PUT', '/calendar/addresses/999', 'odile');
 	}
 
-	public function testWhoLeavesTheGroupHasItNoMoreEvenIfTheyComeBack(): void {
+	public function testLeavingTheGroupEndsTheAddressForGood(): void {
 		$all = $this->address('linh');
 		$group = $this->address('linh', $this->group);
 		$this->kernel->clock->stopAt(gmmktime(13, 0, 0, 11, 24, 2026));
@@ -124,7 +124,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertCount(1, $this->lines($this->address('linh', $this->group), 'UID'));
 	}
 
-	public function testWhoWithdrawsHasNone(): void {
+	public function testAWithdrawnCardHasNone(): void {
 		$paths = [$this->address('linh'), $this->address('linh', $this->group)];
 		$this->data('PUT', '/members/' . $this->cards['linh']['id'] . '/status', 'linh', ['status' => 'withdrawn', 'version' => $this->cards['linh']['version']]);
 		array_map($this->assertGone(...), $paths);
@@ -144,7 +144,7 @@ final class FeedTest extends CalendarTestCase {
 		$this->assertGone($path);
 	}
 
-	public function testWhoCannotLogInHasNoneMeanwhile(): void {
+	public function testADisabledAccountHasNoneMeanwhile(): void {
 		$path = $this->address('linh');
 		$user = $this->kernel->get(IUserManager::class)->get('linh');
 		$user->setEnabled(false);

@@ -38,7 +38,7 @@ class ActivityTest extends DeliveryTestCase {
 		self::assertCount(1, $this->stream('odile'));
 	}
 
-	public function testWhoIsHiddenOrHasLeftIsNot(): void {
+	public function testPeopleWhoAreHiddenOrHaveLeftAreNot(): void {
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->data('POST', "/groups/$this->group/join", 'noe', []);
 		self::assertSame(['Noe a rejoint le groupe « Eau »', 'Linh a rejoint le groupe « Eau »'], array_column($this->stream('odile'), 'subject'));

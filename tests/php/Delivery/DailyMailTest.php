@@ -31,7 +31,7 @@ class DailyMailTest extends DeliveryTestCase {
 		$this->choose('odile', Kind::Message, Timing::Daily);
 	}
 
-	public function testWhatStandsIsInOneMailTheNextMorning(): void {
+	public function testWaitingLinesAreInOneMailTheNextMorning(): void {
 		$this->person('noe');
 		$first = $this->write('linh', 'odile');
 		$this->write('noe', 'odile');

@@ -87,7 +87,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertCount(1, $this->bell('odile'), 'another time');
 	}
 
-	public function testWhoMayNotSeeTheOtherEndLearnsNothing(): void {
+	public function testPeopleWhoMayNotSeeTheOtherEndLearnNothing(): void {
 		$this->choose('odile', Kind::Linked, Timing::Now);
 		$private = $this->kernel->get(Tree::class)->make('linh', '/Devis secret.md', 'Texte')[0];
 		$this->link('linh', $this->cards['odile']['id'], $private, 'file');

@@ -156,7 +156,7 @@ class EnquiryTest extends EnquiryTestCase {
 		return $id;
 	}
 
-	public function testAGroupThatNobodyFacilitatesIsReadByThoseOfTheNetwork(): void {
+	public function testFacilitatorsOfTheNetworkReadForAGroupWithoutAFacilitator(): void {
 		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_memberships` SET facilitates = NULL');
 		$this->written("group/$this->group");
 		self::assertCount(1, $this->read('fanny'));
@@ -309,7 +309,7 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertCount(2, $this->mailed('zoe@example.org'), 'the first email did not arrive');
 	}
 
-	public function testWhoSentWritesOn(): void {
+	public function testTheSenderCanGoOnWriting(): void {
 		foreach (range(1, WriteEnquiry::A_DAY) as $n) {
 			$this->written('network', text: "Bonjour $n");
 		}
@@ -414,7 +414,7 @@ class EnquiryTest extends EnquiryTestCase {
 		}
 	}
 
-	public function testTheListGoesOn(): void {
+	public function testTheListHasAnotherPage(): void {
 		foreach (range(1, 32) as $n) {
 			$this->kernel->get(IDBConnection::class)->insertIgnoreConflict('reseau_enquiries', ['about_type' => 'network', 'about_id' => 0, 'data' => '', 'token_hash' => "t$n", 'same_hash' => "s$n", 'address_hash' => "a$n", 'written_at' => 1, 'sent_at' => $n]);
 		}

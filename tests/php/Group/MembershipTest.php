@@ -179,7 +179,7 @@ class MembershipTest extends GroupTestCase {
 		$pause = fn (string $uid, string $status) => $this->data('PUT', "/members/{$this->cards[$uid]['id']}/status", $uid, [
 			'status' => $status, 'version' => $this->data('GET', '/members/me', $uid)['version'],
 		]);
-		// Who pauses stays, and is seen by nobody.
+		// A person with a paused card stays in the group, hidden.
 		$pause('linh', 'paused');
 		self::assertSame([1, 'active'], [$this->seen('odile')['people'], $this->seen('linh')['mine']['state']]);
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
@@ -190,7 +190,7 @@ class MembershipTest extends GroupTestCase {
 		$export = $this->data('GET', "/members/{$this->cards['linh']['id']}/export", 'linh')['memberships'];
 		self::assertSame(['2 h par mois', 'active', false], [$export[0]['hours'], $export[0]['state'], $export[0]['inTeam']]);
 
-		// Who withdraws has left everything, and asks for nothing any more.
+		// A person with a withdrawn card has left everything, and their requests end.
 		$pause('yamina', 'withdrawn');
 		self::assertSame(0, $this->seen('odile')['requests']);
 		$pause('odile', 'withdrawn');

@@ -16,7 +16,7 @@ use PHPUnit\Framework\Attributes\Group;
 /** Home says who joined one's groups. */
 #[Group('databases')]
 class NewsTest extends GroupTestCase {
-	public function testWhoJoinedMyGroupsIsNamedForAMonth(): void {
+	public function testNewPeopleInMyGroupsAreNamedForAMonth(): void {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
 		self::assertSame([], $this->news('odile'));
 		$this->comeIn('linh');

@@ -50,7 +50,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame(['Personne 1', 'Personne 2', 'Personne 3'], array_column(array_column($awaits, 'member'), 'name'));
 		self::assertSame(trim(str_repeat('aider ', 23)) . '…', $awaits[0]['text']);
 		self::assertSame(['kind' => 'group_requests', 'others' => 2], $awaits[3]);
-		// Who facilitates a group without being in it opens it to nobody, and is asked nothing.
+		// A facilitator outside the group gets no request.
 		self::assertSame([], $this->awaits('linh'));
 	}
 

@@ -71,7 +71,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertNull($this->seen('linh')['mine']);
 		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
 		$this->teams->confirm($this->team, (string)$this->teams->membership($this->team, 'linh')['member'], 'odile');
-		// Who runs the team is not to be asked while Teams is at work.
+		// The owner of the team must not be queried while Teams is at work.
 		self::assertSame('requested', $this->seen('linh')['mine']['state']);
 		$this->reconcile();
 		self::assertSame('active', $this->seen('linh')['mine']['state']);

@@ -68,7 +68,7 @@ final class UndoGroupTest extends GroupTestCase {
 		self::assertSame('active', $this->seen('odile')['status']);
 	}
 
-	public function testOnlyWhoMadeItDoesNotCount(): void {
+	public function testTheAuthorAloneDoesNotCount(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);

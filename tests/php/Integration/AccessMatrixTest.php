@@ -158,18 +158,18 @@ class AccessMatrixTest extends NetworkTestCase {
 			};
 		}
 		if ($who === 'correspondent') {
-			// Who wrote to the kept card, or proposed to meet, and who keeps it.
+			// The person who wrote to the kept card or proposed to meet, and its keeper.
 			return in_array($role, ['mate', 'steward'], true) ? null : 404;
 		}
 		if ($who === 'addressee') {
-			// Who facilitates the group that a visitor wrote to.
+			// The facilitator of the group that a visitor wrote to.
 			return $role === 'owner' ? null : 404;
 		}
 		if ($who === 'groupFacilitator') {
 			return $role === 'owner' ? null : 403;
 		}
 		if ($who === 'linkHost') {
-			// Who made it, facilitates its group, keeps its card, facilitates the network.
+			// Its author, the facilitator of its group, the keeper of its card, the facilitator of the network.
 			return in_array($role, ['mate', 'owner', 'steward', 'facilitator'], true) ? null : 403;
 		}
 		if ($who === 'groupHost') {

@@ -305,7 +305,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Who writes a letter finds and sees no more than a member; nor does its copy in the library hold more. */
+	/** The author of a letter finds and sees no more than a member; nor does its copy in the library hold more. */
 	private function checkWriting(string $where): void {
 		$draft = $this->data('POST', '/letters', 'fanny', ['kind' => 'letter', 'title' => 'Autre', 'language' => 'fr', 'from' => '2026-01-01', 'until' => '2026-12-01', 'key' => 'other-letter'], 201);
 		$sent = $this->kernel->get(LetterItemMapper::class)->findOf($this->letter);

@@ -352,7 +352,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	private function assertTellsNothing(mixed $data, string $viewer, string $message): void {
 		$text = json_encode($data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
 		foreach ($this->sheets as $sheet) {
-			// Who moved a file out has it still, by its name, which is that word.
+			// The person who moved a file out still has it, by its name, which is that word.
 			if (!$this->isSeen($viewer, $sheet) && $viewer !== 'odile') {
 				self::assertStringNotContainsString($sheet['mark'], $text, $message);
 			}

@@ -369,7 +369,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		};
 	}
 
-	/** Who made it, keeps a card at its end, facilitates the network, and with it every group: nobody facilitates one here. */
+	/** The author, the keeper of a card at its end, the facilitators of the network, and with it of every group: nobody facilitates one here. */
 	private function mayRemove(string $viewer, int $id): bool {
 		$link = $this->links[$id];
 		$keeps = fn (string $end): bool => str_starts_with($end, 'member:') && $this->oracle->keeps($viewer, (int)explode(':', $end)[1]);

@@ -149,7 +149,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	}
 
 	/** PostgreSQL learns it by itself too, but after a minute, in which a page of thousands of cards takes seconds. */
-	public function testTheStatisticsOfTheDatabaseAreUpdatedAtOnce(): void {
+	public function testTheStatisticsOfTheDatabaseAreUpdatedImmediately(): void {
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after an import');
 		$this->emptyIndex();
 		$this->occ(ReindexCommand::class);

@@ -66,7 +66,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThan(50, $this->shown, 'some is shown');
 	}
 
-	public function testWhoLeavesIsOnNoPageAnyMore(): void {
+	public function testPeopleWhoLeaveAreOnNoPageAnyMore(): void {
 		foreach ($this->waysToLeave() as $way => $leave) {
 			$this->drawNetwork(311, 8, 4);
 			$this->drawShowcase();

@@ -28,7 +28,7 @@ class TableImportTest extends NetworkTestCase {
 		$this->account('alice');
 	}
 
-	public function testOnlyThoseWhoImportGetKeys(): void {
+	public function testOnlyImportersGetKeys(): void {
 		$yvon = $this->yvon();
 		self::assertArrayNotHasKey('key', $this->handout('alice', $yvon));
 		$mine = $this->handout('fanny', $yvon)['key'];

@@ -84,7 +84,7 @@ class TwoWritersTest extends NetworkTestCase {
 		$other = new OtherProcess("$this->folder/state", (string)getenv('RESEAU_DSN'), $this->kernel->clock->getTime());
 		$answers = [];
 		foreach ($asked as [$method, $path, $uid, $body]) {
-			// Who this is has been read by then, as anything may have been.
+			// The card of the account has been read by then, as anything may have been.
 			$other->ask('GET', self::API . '/members/me', $uid);
 			$other->answer();
 			$db->beginTransaction();

@@ -114,7 +114,7 @@ class FaultsTest extends LetterTestCase {
 		self::assertSame([], $this->refusedAccounts(), 'it was taken this time');
 	}
 
-	public function testTheReportNamesAllWhoWereRefusedSomeAtATime(): void {
+	public function testTheReportNamesAllRefusedPeoplePageByPage(): void {
 		foreach (range(1, 250) as $n) {
 			$this->subscribeOutside("personne$n@example.org", "Personne $n");
 		}
@@ -254,7 +254,7 @@ class FaultsTest extends LetterTestCase {
 		self::assertSame('sent', $this->data('GET', "/letters/$letter/sending", 'fanny')['state']);
 	}
 
-	public function testWhoLeavesWhileTheirMailIsHandedOverIsDecidedBefore(): void {
+	public function testLeavingWhileTheMailIsHandedOverComesTooLate(): void {
 		$letter = $this->waiting('Adieu');
 		$left = false;
 		$this->kernel->runJob(LetterJob::class, [new FaultyMailer($this->kernel, $this->folder(), meanwhile: function () use (&$left): void {

@@ -106,7 +106,7 @@ class LetterPageTest extends LetterTestCase {
 		self::assertSame($before, $this->rows());
 	}
 
-	public function testWhoHasAnAccountLogsIn(): void {
+	public function testAnAccountLogsIn(): void {
 		$this->subscribe('odile');
 		$letter = $this->full();
 		$this->send($letter);

@@ -24,7 +24,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertArrayNotHasKey("person {$this->cards['linh']}", $this->found($this->draft()['id']));
 	}
 
-	public function testOnlyWhoShowsEverybodyWhatIsSaidOfThemIsThereForEverybody(): void {
+	public function testOnlyPeopleWhoShowTheirWordsToEverybodyAreThereForEverybody(): void {
 		$public = ['headline' => 'Maraîchère', 'audience' => ['headline' => 'public']];
 		$this->data('PUT', '/members/me', 'odile', ['version' => 1] + $public);
 		$this->data('PUT', '/members/me', 'linh', ['version' => 1, 'seeks' => [['text' => 'Un four', 'terms' => []]]] + $public);
@@ -46,8 +46,8 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame([], preg_grep('/^(notice|outcome) /', array_keys($this->found($earlier))));
 	}
 
-	/** Who writes the letter sees no more of the network than elsewhere. */
-	public function testANoticeForAGroupIsNotEvenNamedToWhoIsNotInIt(): void {
+	/** The author of a letter sees no more of the network than elsewhere. */
+	public function testANoticeForAGroupIsNotEvenNamedToPeopleOutside(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
 		$letter = $this->draft();

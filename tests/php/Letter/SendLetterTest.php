@@ -93,7 +93,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame('sent', $this->send($stored)['state']);
 	}
 
-	public function testNobodyAndNothingIsSaid(): void {
+	public function testAnEmptyLetterAndALetterWithoutReadersAreRefused(): void {
 		$empty = $this->draft();
 		$refused = ['version' => $empty['version'], 'readers' => $this->data('POST', "/letters/{$empty['id']}/readers", 'fanny')['key']];
 		$this->assertRefused(422, 'letter_empty', 'POST', "/letters/{$empty['id']}/sending", 'fanny', $refused);
@@ -131,7 +131,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertCount(20, $this->data('GET', "/letters/{$letter['id']}/readers?after={$first['readers'][99]['id']}", 'fanny')['readers']);
 	}
 
-	public function testWhoLeavesInTheMiddleGetsNothing(): void {
+	public function testAPersonWhoLeavesInTheMiddleGetsNothing(): void {
 		$this->subscribe('odile', 'linh');
 		$letter = $this->begun($this->full());
 		$this->leave('linh');
@@ -140,7 +140,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame(['sent' => 1, 'left' => 1], array_filter($this->report($letter)['counts']));
 	}
 
-	public function testWhatIsTakenBackInTheMiddleIsNotSent(): void {
+	public function testAPassageWithdrawnInTheMiddleIsNotSent(): void {
 		$this->subscribe('odile');
 		$notice = $this->notice('linh', 'Un four');
 		$this->notice('peire', 'Un banc');
@@ -157,7 +157,7 @@ class SendLetterTest extends LetterTestCase {
 	}
 
 	/** Nobody gets a mail with nothing but its title in it. */
-	public function testWhoMaySeeNothingOfItGetsNothing(): void {
+	public function testReadersWhoMaySeeNoneOfItGetNothing(): void {
 		$this->subscribe('odile');
 		$this->subscribeOutside('paul@example.org');
 		$this->notice('linh', 'Un four');
@@ -220,7 +220,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertTrue($mails->begin($mails->findOne($letter['id'], $kept), 'run'));
 	}
 
-	public function testWhoIsErasedIsNotAmongThoseItWasSentTo(): void {
+	public function testAnErasedPersonIsNotListedAsARecipient(): void {
 		$this->subscribe('odile');
 		$this->subscribeKept($this->cards['jeanne']);
 		$letter = $this->full();

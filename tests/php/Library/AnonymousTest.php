@@ -73,7 +73,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertSame([[], []], [$seen['authors'], $seen['evaluations']]);
 		self::assertSame('Linh', $this->data('GET', "/sheets/$file", 'linh')['authors'][0]['name']);
 		$this->assertRefused(400, 'unknown_member', 'PUT', "/sheets/$file", 'odile', ['version' => 2, 'authors' => [$this->cards['linh']['id']]]);
-		// Who cannot know of an author does not take them away by writing the others.
+		// A person who cannot know an author does not remove them by saving the others.
 		$this->data('PUT', "/sheets/$file", 'odile', ['version' => 2, 'authors' => [$this->cards['odile']['id']]]);
 		self::assertSame(['Odile', 'Linh'], array_column($this->data('GET', "/sheets/$file", 'linh')['authors'], 'name'));
 	}

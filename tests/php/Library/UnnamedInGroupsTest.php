@@ -65,7 +65,7 @@ class UnnamedInGroupsTest extends LibraryTestCase {
 		self::assertSame($masked, $this->data('GET', "/sheets/$this->file/writing", 'linh')['conversation']);
 	}
 
-	public function testAMessageToAllGoesOnInNoConversationWithAnAuthor(): void {
+	public function testAMessageToAllContinuesNoConversationWithAnAuthor(): void {
 		$masked = $this->toAuthor();
 		$before = $this->data('GET', "/conversations/$masked", 'linh');
 		$this->data('POST', "/groups/$this->group/conversations", 'linh', $this->message() + ['to' => 'people'], 201);

@@ -79,7 +79,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		self::assertSame([], $this->work('linh'));
 	}
 
-	public function testWhoMayNotChangeTheFileReadsNothingOfADraft(): void {
+	public function testPeopleWhoMayNotChangeTheFileDoNotReadTheDraft(): void {
 		$id = $this->file('Eau/citerne.md');
 		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
 		$this->draft($id, ['title' => 'Brouillon secret']);

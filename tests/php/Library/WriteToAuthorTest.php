@@ -132,7 +132,7 @@ class WriteToAuthorTest extends LibraryTestCase {
 		self::assertSame([['title' => 'Le banc', 'file' => $file]], $export['anonymousSheets']);
 	}
 
-	public function testAnExportSaysWithWhomInASentence(): void {
+	public function testAnExportNamesTheOtherPersonInASentence(): void {
 		$heading = fn (): string => preg_match('~(Avec|With) [^·<]*~u', html_entity_decode($this->data('GET', "/members/{$this->cards['linh']['id']}/export/page", 'linh')['page']), $found) === 1 ? trim($found[0]) : '';
 		$language = fn (string $code): mixed => $this->kernel->get(IConfig::class)->setUserValue('linh', 'core', 'lang', $code);
 		$file = $this->anonymous();

@@ -114,7 +114,7 @@ class LinkTest extends LinkTestCase {
 		self::assertArrayHasKey('Linh', $this->around('linh', "group:$this->group"), 'one is shown to oneself');
 	}
 
-	public function testTheNameOfTheMakerIsShownOnlyToThoseWhoMaySeeThem(): void {
+	public function testTheNameOfTheAuthorIsShownOnlyToPeopleWhoMaySeeThem(): void {
 		$link = $this->link('linh', $this->member('odile'), 'see-also', $this->member('yamina'))['id'];
 		$by = fn (): ?array => $this->bond($this->neighbourhood('odile', $this->member('odile')), $link)['by'];
 		self::assertSame('Linh', $by()['name'] ?? null);

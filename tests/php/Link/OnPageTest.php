@@ -53,7 +53,7 @@ class OnPageTest extends LinkTestCase {
 		self::assertSame(['Linh' => ['a reçu l’aide de']], $this->beside('yamina', "file:$file"));
 	}
 
-	public function testANoticesPageHasItsAuthorItsGroupAndWhomItThanks(): void {
+	public function testANoticesPageHasItsAuthorItsGroupAndThePeopleItThanks(): void {
 		$id = $this->data('POST', '/notices', 'odile', ['kind' => 'offer', 'title' => 'Un pressoir', 'groupId' => $this->group, 'key' => 'a-first-notice'], 201)['id'];
 		$this->data('PUT', "/notices/$id/closing", 'odile', ['thanks' => [$this->cards['linh']['id']]]);
 		self::assertCount(3, $this->around('yamina', "notice:$id"));

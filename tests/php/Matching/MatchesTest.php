@@ -71,7 +71,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
 	}
 
-	public function testWhatStandsInNoticesMeetsAsWell(): void {
+	public function testNoticesMatchAsWell(): void {
 		$this->seeker('odile');
 		// Nothing on the card speaks of it.
 		$this->card('linh', ['name' => 'Linh', 'trades' => ['Mécanicienne de cycle'], 'audience' => self::SHOWN]);

@@ -55,7 +55,7 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('POST', "/introductions/$id/mediation", 'zohra');
 	}
 
-	public function testWhatNobodyTakesOnEnds(): void {
+	public function testAProposalWithoutAMediatorEnds(): void {
 		$id = $this->agreed();
 		$this->later(28);
 		$this->kernel->runJob(IntroductionsJob::class);
@@ -229,7 +229,7 @@ class MediationTest extends IntroductionTestCase {
 		self::assertTrue($this->seenBy('odile')[0]['answered']);
 	}
 
-	public function testTheyLookBackAndSayThanksToWhom(): void {
+	public function testTheyLookBackAndThankEachOther(): void {
 		$id = $this->agreed();
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
 		$this->plan('fanny', $id, ['lookBack' => '2026-12-20']);

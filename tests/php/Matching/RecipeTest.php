@@ -42,7 +42,7 @@ class RecipeTest extends TestCase {
 		yield 'in a room, people not known then' => [Recipe::ENOUGH_IN_A_ROOM, true, 23, 30, 17, 1];
 	}
 
-	public function testAThemeAndTheFieldOfWhoOffersMakeAMatch(): void {
+	public function testAThemeAndTheFieldOfTheOfferingPersonMakeAMatch(): void {
 		$reason = self::match(
 			['seeks' => [self::item('Remettre vingt bicyclettes en état', 'velo')]],
 			['offers' => [self::item('Un atelier le samedi', 'velo')], 'trades' => ['mécanicien cycle']],
@@ -90,7 +90,7 @@ class RecipeTest extends TestCase {
 	}
 
 	/** The limits say what a person does not do. */
-	public function testWhatIsAgainstTheLimitsOfWhoOffersIsNoMatch(): void {
+	public function testANeedAgainstTheLimitsOfTheOfferingPersonIsNoMatch(): void {
 		$seeker = ['seeks' => [self::item('Un serveur pour des vélos', 'emploi', 'velo')]];
 		$giver = ['offers' => [self::item('Un atelier vélo', 'velo')], 'trades' => ['cycle']];
 		self::assertNotNull(self::match($seeker, $giver));

@@ -72,7 +72,7 @@ final class MeetingTest extends GroupTestCase {
 		], $made);
 	}
 
-	public function testThoseWhoFacilitateFromInsideWriteThem(): void {
+	public function testFacilitatorsInTheGroupWriteThem(): void {
 		$this->comeIn('linh');
 		$made = $this->plan();
 		$path = "/groups/$this->group/meetings";
@@ -89,7 +89,7 @@ final class MeetingTest extends GroupTestCase {
 		self::assertFalse($this->listed('linh')[0]['cancelled']);
 	}
 
-	public function testWhoIsOutsideWritesNoneEvenWhereNobodyIsInside(): void {
+	public function testPeopleOutsideWriteNoneEvenIfNobodyIsInside(): void {
 		$made = $this->plan();
 		$this->data('DELETE', "/groups/$this->group/facilitators", 'odile');
 		$this->data('POST', "/groups/$this->group/leave", 'odile', []);

@@ -16,7 +16,7 @@ use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 
-/** Who refused is recognized however their address and telephone are written, and their latest word counts. */
+/** A person who refused is recognized however their address and telephone are written, and their latest choice counts. */
 class RefusalsTest extends NetworkTestCase {
 	private Refusals $refusals;
 

@@ -211,7 +211,7 @@ class ConversationTest extends MessageTestCase {
 		$this->assertRefused(400, 'bad_cursor', 'GET', '/conversations?cursor=nothing', 'odile');
 	}
 
-	public function testALongConversationGoesOnInANewOne(): void {
+	public function testALongConversationContinuesInANewOne(): void {
 		$id = $this->start('odile', 'yamina')['id'];
 		foreach (range(2, 200) as $n) {
 			$thread = $this->write($n % 2 === 0 ? 'yamina' : 'odile', $id, "Message $n");

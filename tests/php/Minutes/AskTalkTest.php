@@ -20,7 +20,7 @@ use OCP\Notification\AlreadyProcessedException;
 use OCP\Notification\IManager;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Who is invited by mail asks before they answer; who invited them writes back; neither sees the other's address. */
+/** A person invited by mail asks before they answer; the person who invited them writes back; neither sees the other's address. */
 #[Group('databases')]
 class AskTalkTest extends NetworkTestCase {
 	private const ADDRESS = 'sans.compte@example.org';
@@ -71,7 +71,7 @@ class AskTalkTest extends NetworkTestCase {
 		$this->assertRefused(404, 'not_found', 'POST', "/asks/{$ask['id']}/reply", 'odile', ['text' => 'Trop tard']);
 	}
 
-	public function testOnlyWhoInvitedThemReadsIt(): void {
+	public function testOnlyThePersonWhoInvitedThemReadsIt(): void {
 		$bob = $this->data('GET', '/members/me', 'bob')['id'];
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $bob]);
 		$this->data('POST', "/groups/$this->group/join", 'bob', []);

@@ -83,7 +83,7 @@ class DraftTest extends NetworkTestCase {
 		self::assertNull($this->notified((int)$draft['id'], 'fanny'));
 	}
 
-	public function testWhoFacilitatesNoMoreReadsNothing(): void {
+	public function testAFormerFacilitatorReadsNothing(): void {
 		$id = $this->begin()['id'];
 		$group = $this->kernel->get(IGroupManager::class)->get(Network::FACILITATORS_GROUP);
 		$group->removeUser($this->kernel->get(IUserManager::class)->get('nadege'));

@@ -124,7 +124,7 @@ class AroundTest extends NoticeTestCase {
 		self::assertSame(['Un pressoir à prêter', 'Pour les pommes.'], [$notices[0]['title'], $notices[0]['text']]);
 	}
 
-	public function testIndexedAnew(): void {
+	public function testIndexedAgain(): void {
 		$this->publish('odile');
 		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn (): bool => true);
 		self::assertSame(['Un pressoir à prêter'], $this->found('zohra', '?q=pressoir'));

@@ -84,7 +84,7 @@ class ManyTest extends TestCase {
 	}
 
 	/** A word that too many have finds nobody by itself if there is a rarer one, and is enough otherwise. */
-	public function testWhoHasSomeOfTheWordsIsBounded(): void {
+	public function testTheNumberOfPeopleWithSomeOfTheWordsIsBounded(): void {
 		$index = self::$kernel->get(Index::class);
 		foreach ([7, 8] as $id) {
 			$document = new Document('member', $id, $id, Audience::Members, "name $id", 86400);

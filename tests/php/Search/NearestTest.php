@@ -43,7 +43,7 @@ class NearestTest extends TestCase {
 	/** @var array<int, array{seen: list<string>, hidden: list<string>, sectors: list<string>, fresh: int}> */
 	private array $objects = [];
 
-	public function testFindsWhoHasMostOfTheWords(): void {
+	public function testFindsPeopleWithMostOfTheWords(): void {
 		$near = $own = 0;
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			mt_srand($seed);

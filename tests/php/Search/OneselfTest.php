@@ -46,7 +46,7 @@ class OneselfTest extends NetworkTestCase {
 		self::assertSame(['Anna', 'Bea', 'Carl', 'Dan'], $this->walk('nobody-yet', ['limit' => 2])[0]);
 	}
 
-	public function testOnesOwnNeedDoesNotHideWhoComesNear(): void {
+	public function testOnesOwnNeedDoesNotHideTheClosestPeople(): void {
 		$found = $this->data('GET', '/members', 'anna', ['q' => 'réparer une serre']);
 		self::assertSame('only_you', $found['near'] ?? null);
 		self::assertSame([4, 'Anna'], [$found['total'], $found['members'][3]['name']]);

@@ -76,7 +76,7 @@ class StemTest extends TestCase {
 			'feminines in -euse of -eux' => [['heureux', 'heureuse']],
 			'feminines in -trice' => [['agriculteur', 'agricultrice']],
 
-			// Who does it, and what is done
+			// The person, and the activity
 			'-teur and -tion' => [['producteur', 'productrice', 'production']],
 			'-ateur and -ation' => [['animateur', 'animatrice', 'animer', 'animation']],
 			'-ateur and -ation of short words' => [['formateur', 'formatrice', 'former', 'formation']],

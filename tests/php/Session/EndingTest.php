@@ -177,7 +177,7 @@ class EndingTest extends SessionTestCase {
 		self::assertSame('open', $this->room()['state']);
 	}
 
-	public function testWhoWasNotNotifiedIsTheNextDay(): void {
+	public function testAMissedNotificationIsSentTheNextDay(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo');
 		$this->end();
 		// The server went down between the end and the notifications.
@@ -209,7 +209,7 @@ class EndingTest extends SessionTestCase {
 		self::assertSame(['Des poires'], $this->found('linh'));
 	}
 
-	public function testTheListIsForWhoAgreed(): void {
+	public function testTheListIsForPeopleWhoAgreed(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo', ['listed' => true]);
 		$this->end();
 		$person = $this->people()['Odile Marcenac']['id'];

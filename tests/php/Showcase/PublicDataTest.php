@@ -66,7 +66,7 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertJsonStringEqualsJsonFile(self::RECORDED . '/people.json', $this->get('data/people.json')->body);
 	}
 
-	public function testOnAMapAreThoseWhoSayWhereTheyAreAndNoFinerThanThat(): void {
+	public function testAMapShowsPeopleWhoGiveAPlaceAndNoFinerThanThat(): void {
 		$this->show($this->person());
 		$this->show($this->organisation());
 		$this->show($this->keptCard('alice', ['name' => 'En Aude', 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
@@ -277,7 +277,7 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertStringContainsString('DTSTAMP:20261125T000000Z', $this->get(self::CALENDAR)->body, 'what is read later replaces what was read before');
 	}
 
-	public function testAMeetingLeavesAtOnce(): void {
+	public function testAMeetingLeavesImmediately(): void {
 		$group = $this->groupShown();
 		$this->meeting($group, ['title' => 'Celle qui reste', 'showcased' => true, 'day' => '2026-12-30']);
 		$change = fn (array $words): callable => fn (array $one): mixed => $this->data('PUT', "/groups/$group/meetings/{$one['id']}", 'alice', $words + ['version' => $one['version']] + self::MEETING);

@@ -257,7 +257,7 @@ class ShowNoticeTest extends NoticeTestCase {
 		self::assertSame([[Consent::SHOWCASE_NOTICE, 'peire'], [Consent::SHOWCASE_NOTICE_ENDED, null]], $this->recorded('jeanne'));
 	}
 
-	public function testTheRecordNamesItToThoseWhoSeeIt(): void {
+	public function testTheRecordNamesItToPeopleWhoSeeIt(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group])['id'];
 		$this->show($id);
 		$entries = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains(mb_strtolower($what), 'annonce')));

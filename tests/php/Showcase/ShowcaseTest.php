@@ -174,7 +174,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringNotContainsString('ma fiche dans la vitrine', $page('showcase-stop'), 'people can leave a closed showcase, and not come back');
 	}
 
-	public function testWhoWithdrawsTheirCardHasToChooseAgain(): void {
+	public function testAPersonWhoWithdrawsTheirCardHasToChooseAgain(): void {
 		$this->open();
 		$card = $this->card('alice')['id'];
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
@@ -220,7 +220,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(404, $this->page("public/people/$kept")->status);
 	}
 
-	public function testWhoFacilitatesAGroupChoosesForIt(): void {
+	public function testTheFacilitatorOfAGroupChoosesForIt(): void {
 		$this->open();
 		$people = [$this->card('alice'), ...array_map(fn (int $i): array => $this->keptCard('bob', ['name' => "Personne $i"]), range(1, 4))];
 		$this->group('eau', ...$people);
@@ -360,7 +360,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($kept), 'pressed twice, it is one choice');
 	}
 
-	public function testTheGroupsThatAreInItAreListedForThoseWhoMayTakeThemOut(): void {
+	public function testItsGroupsAreListedForPeopleWhoMayTakeThemOut(): void {
 		$this->open();
 		$ids = [];
 		foreach (['eau', 'haies'] as $i => $ref) {
@@ -420,7 +420,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringNotContainsString('Aucun résultat', $this->page('public/stories?q=village')->body);
 	}
 
-	public function testAStoryStaysNoLongerThanThoseWhoWroteIt(): void {
+	public function testAStoryStaysNoLongerThanItsAuthors(): void {
 		$this->open();
 		$alice = $this->card('alice')['id'];
 		$linh = $this->card('linh')['id'];
@@ -596,7 +596,7 @@ class ShowcaseTest extends NetworkTestCase {
 		return [$file, $sheet];
 	}
 
-	public function testWhoLeavesWhileAListIsMadeIsNoEmptyLine(): void {
+	public function testAPersonWhoLeavesWhileAListIsMadeIsNoEmptyLine(): void {
 		$this->open();
 		$card = $this->card('alice', ['name' => 'Alice Vent'])['id'];
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);

@@ -129,7 +129,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertNotContains('notices', array_column($this->data('GET', "/members/{$card['id']}/export", 'romain')['consents'], 'what'));
 	}
 
-	public function testWhoSharesAnAddressLeavesForIt(): void {
+	public function testLeavingIsForAllPeopleWithTheAddress(): void {
 		$this->address('linh', 'odile@example.org');
 		$this->chooses('odile', true);
 		$this->chooses('linh', true);
@@ -141,7 +141,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertFalse($this->data('GET', '/subscription', 'linh')['wants']);
 	}
 
-	public function testTheAddressOfWhoLeftIsForgottenAndThatTheyLeftIsNot(): void {
+	public function testTheAddressIsDeletedButNotTheRecordOfLeaving(): void {
 		$token = $this->subscribes('berthe@example.org', 'Berthe');
 		$this->page("leave/$token", ['answer' => 'letter']);
 
@@ -208,7 +208,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertSame(['berthe@example.org'], $this->addresses());
 	}
 
-	public function testDeadLinksOfAMailProviderKeepNobodyElseOut(): void {
+	public function testDeadLinksOfAMailProviderBlockNoOneElse(): void {
 		$token = $this->subscribes('berthe@example.org');
 		$this->kernel->resetLimits();
 		$click = fn (string $token): int => $this->kernel->request('POST', "/index.php/apps/reseau/leave/$token", null, ['List-Unsubscribe' => 'One-Click'])->status;

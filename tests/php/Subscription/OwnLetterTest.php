@@ -70,7 +70,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		);
 	}
 
-	public function testWhoHasNoCardSeesWhatIsRecordedOfThem(): void {
+	public function testAnAccountWithoutACardSeesItsRecords(): void {
 		$this->chooses('odile', true);
 		$this->chooses('odile', false);
 		self::assertSame([

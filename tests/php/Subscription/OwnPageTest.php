@@ -323,7 +323,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->assertRefused(422, 'refused', 'POST', '/members', 'romain', ['name' => 'Paulette', 'contact' => ['email' => self::ADDRESS]]);
 	}
 
-	public function testWhoHasOnlyTheLetterLeavesEverything(): void {
+	public function testAPersonWithOnlyTheLetterCanLeaveEverything(): void {
 		$this->subscribes('berthe@example.org', 'Berthe');
 		$this->later(3600);
 		$token = $this->link('berthe@example.org');

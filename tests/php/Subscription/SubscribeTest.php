@@ -207,7 +207,7 @@ class SubscribeTest extends SubscriptionTestCase {
 		self::assertSame(['berthe@example.org'], $this->addresses(), 'who was asked may still answer');
 	}
 
-	public function testWhoRefusedACardMaySubscribeThemselves(): void {
+	public function testAPersonWhoRefusedACardCanSubscribe(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->subscribes('paulette@example.org');
 		$this->data('POST', "/members/{$card['id']}/refusal", 'romain', []);

@@ -81,7 +81,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame([], $at('attend@example.org'), 'they have not answered');
 	}
 
-	public function testNobodyElseSeesThem(): void {
+	public function testNoOneElseSeesThem(): void {
 		foreach (['odile', 'peire'] as $uid) {
 			$this->assertRefused(403, 'not_yours', 'GET', '/subscribers', $uid);
 			$this->assertRefused(403, 'not_yours', 'GET', '/consents', $uid);
@@ -148,7 +148,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$this->assertRefused(400, 'wrong_type', 'POST', '/subscribers/check', 'romain');
 	}
 
-	public function testAnImportNeverRevivesWhoLeft(): void {
+	public function testAnImportNeverSubscribesPeopleWhoLeft(): void {
 		$token = $this->subscribes('berthe@example.org');
 		$this->page("leave/$token", ['answer' => 'letter']);
 		$this->chooses('odile', false);
@@ -167,7 +167,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testAMemberWhoSaidNothingIsBroughtAsAnAddress(): void {
+	public function testAMemberWithoutAChoiceIsImportedAsAnAddress(): void {
 		self::assertSame(['made'], $this->brings($this->row('odile@example.org', 'Odile V.')));
 		self::assertSame(['odile@example.org'], $this->addresses());
 		self::assertTrue($this->data('GET', '/subscription', 'odile')['wants']);

@@ -96,7 +96,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testWhatAKeeperWritesDownStopsNobodyElse(): void {
+	public function testAKeepersRecordStopsNoOneElse(): void {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'odile@example.org']])['id'];
 		$this->address('odile', 'odile@example.org');
 		$this->chooses('odile', true);
@@ -111,7 +111,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertSame(['odile@example.org'], $this->addresses());
 	}
 
-	public function testWhoHasMovedAwayIsNotStoppedWithTheMailboxTheyHad(): void {
+	public function testAPersonWithANewAddressIsNotStoppedWithTheOldMailbox(): void {
 		$this->address('odile', 'partage@example.org');
 		$this->chooses('odile', true);
 		$this->address('linh', 'partage@example.org');
@@ -174,7 +174,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertStringContainsString('Envoyer le lien à', $this->page("own/$found[1]"), 'their page is opened by a link that is mailed');
 	}
 
-	public function testItWasAMistakeIsForThoseWhoLeftByTheLink(): void {
+	public function testOnlyPeopleWhoLeftByTheLinkCanUndoIt(): void {
 		$this->chooses('odile', true);
 		$token = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
 		$this->chooses('odile', false);

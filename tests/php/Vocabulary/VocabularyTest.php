@@ -52,7 +52,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(2, $counts('bob')['ecoute']);
 	}
 
-	public function testAWordIsAddedAndOfferedAtOnce(): void {
+	public function testAWordIsAddedAndOfferedImmediately(): void {
 		$made = $this->add();
 		self::assertSame(['entraide', 1, ['fr' => 'Entraide', 'en' => 'Mutual aid'], 'Se prêter la main.', 'offered', null, 0], [
 			$made['slug'], $made['version'], $made['labels'], $made['meaning'], $made['state'], $made['into'], $made['count'],

@@ -189,7 +189,7 @@ trait HidesThings {
 	}
 
 	/**
-	 * Who wrote an anonymous sheet: the owner of the file, or another person, and all that has happened since happened to them.
+	 * The author of an anonymous sheet: the owner of the file, or another person, and all that has happened since happened to them.
 	 *
 	 * @return list<Hidden>
 	 */
