@@ -12,7 +12,7 @@
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
 // npm run bench -- --letter [--cards 2000]: only the draft and the sending of a letter to 20,000 addresses; also with --nextcloud, or --loaded and --occ.
-// npm run bench -- --board --loaded URL: only the glance at a large board, beside Deck's own page of it, on a Nextcloud with Deck.
+// npm run bench -- --board --loaded URL: only the glance at a large board, next to Deck's own page of it, on a Nextcloud with Deck.
 // npm run bench -- --light: only the pages for people without an account, in a browser as a phone has it, on a sandbox of its own.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -94,7 +94,7 @@ function advice(packages, lacking) {
  */
 export function ensurePhp(packages) {
 	let lacking = missing(packages)
-	// Debian's libraries would not be loaded beside those of composer.
+	// Debian's libraries would not be loaded together with those of composer.
 	const installable = lacking.filter((name) => !composed() || !packages[name]?.library)
 	if (installable.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		console.log(`Installing ${installable.join(', ')}`)

@@ -142,7 +142,7 @@ async function visit(context, address, link, wanted, asked) {
 }
 
 /**
- * A group's glance at a board of a thousand cards beside Deck's own page of it, as a browser has them. Makes them on a Nextcloud with Deck,
+ * A group's glance at a board of a thousand cards next to Deck's own page of it, as a browser has them. Makes them on a Nextcloud with Deck,
  * and takes them away again.
  *
  * @param {object} session of the first account

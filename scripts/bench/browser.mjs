@@ -131,7 +131,7 @@ async function type(browser, session, base, texts) {
 	}
 }
 
-/** The directory with a search in a browser, beside a page of the same server without any app's scripts, whose path is `blank`. */
+/** The directory with a search in a browser, next to a page of the same server without any app's scripts, whose path is `blank`. */
 export async function browserTimes(session, base, blank, makers, report) {
 	const browser = await openBrowser()
 	try {

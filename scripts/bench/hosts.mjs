@@ -11,7 +11,7 @@ import { at } from '../lib/project.mjs'
 import { startSandbox } from '../lib/sandbox.mjs'
 import { ensurePhp, FOR_DATABASES } from '../php.mjs'
 
-/** The most memory a PHP below this process has held so far, in MB; 0 where the system does not tell. */
+/** The most memory a PHP below this process has held so far, in MB; 0 if the system does not report it. */
 function phpMemory(pid) {
 	try {
 		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)

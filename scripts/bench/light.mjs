@@ -85,7 +85,7 @@ async function askForPage(browser, base) {
 }
 
 /**
- * The pages for people without an account: their size, and their first paint on a phone beside that of the emptiest of them. On a sandbox, whose mail can
+ * The pages for people without an account: their size, and their first paint on a phone next to that of the emptiest of them. On a sandbox, whose mail can
  * be read.
  *
  * @param {import('./hosts.mjs').Host} host

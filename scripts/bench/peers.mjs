@@ -117,7 +117,7 @@ function patterns(database, base, questions) {
 }
 
 /** The rows of one of them: how many of the cards that have the words are found, how long it takes. */
-async function tell(report, label, asked, { find, ask, how }) {
+async function addRow(report, label, asked, { find, ask, how }) {
 	for (const name of Object.keys(ASKED)) {
 		const sum = { wanted: 0, found: 0, others: 0 }
 		const times = []
@@ -156,13 +156,13 @@ export async function peers(host, session, uid, makers, cards, base, sees, repor
 	const { printed } = await host.occ('app:list')
 	const [enabled] = printed.split('Disabled:')
 
-	await tell(report, 'Réseau', asked, {
+	await addRow(report, 'Réseau', asked, {
 		find: async (q) => new Set([...await findAll(session, { q })].map((id) => id - base)),
 		ask: (q) => timed(() => session.get(`${API}/members?${queryString({ q })}`)),
 		how: 'its first page',
 	})
 	const like = patterns(host.database, base, asked.map(({ q }) => q))
-	await tell(report, 'LIKE', asked, { find: async (q) => new Set(like.get(q).found), ask: async (q) => like.get(q), how: 'the statement alone, all of it' })
+	await addRow(report, 'LIKE', asked, { find: async (q) => new Set(like.get(q).found), ask: async (q) => like.get(q), how: 'the statement alone, all of it' })
 	const apps = {
 		contacts: () => contacts(session, uid, people),
 		tables: () => tables(session, people),
@@ -175,7 +175,7 @@ export async function peers(host, session, uid, makers, cards, base, sees, repor
 		report.say(`${app}: bringing the people there`)
 		const peer = await bring()
 		try {
-			await tell(report, app, asked, { ...peer, ask: (q) => timed(() => peer.ask(q)) })
+			await addRow(report, app, asked, { ...peer, ask: (q) => timed(() => peer.ask(q)) })
 		} finally {
 			await peer.remove()
 		}

@@ -11,9 +11,9 @@ import { root } from './project.mjs'
  * @param {string} url
  * @param {object} options
  * @param {string} [options.accounts] file that says what the accounts are called
- * @param {(line: string) => void} [options.tell] gets a line for each group
+ * @param {(line: string) => void} [options.print] gets a line for each group
  */
-export async function makeLive(url, { accounts, tell = () => {} } = {}) {
+export async function makeLive(url, { accounts, print = () => {} } = {}) {
 	process.env.RESEAU_URL = url
 	if (accounts) {
 		process.env.RESEAU_ACCOUNTS = accounts
@@ -24,7 +24,7 @@ export async function makeLive(url, { accounts, tell = () => {} } = {}) {
 	const server = await createServer({ root, configFile: false, logLevel: 'silent', appType: 'custom', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } })
 	try {
 		const { live } = await server.ssrLoadModule('/scripts/lib/live.ts')
-		await live(tell)
+		await live(print)
 	} finally {
 		await server.close()
 	}

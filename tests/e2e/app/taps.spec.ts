@@ -145,7 +145,7 @@ test.describe('in the library', () => {
 	// A sheet is asked for before there is one.
 	test.use({ refused: [404] })
 
-	test('tell a failure', async ({ page }) => {
+	test('write the story of a failure', async ({ page }) => {
 		await home(page, KEEPER)
 		await doing(page, 'Share an experience')
 		await main(page).getByLabel(fr('What is your story called?'), { exact: true }).fill(TOLD)

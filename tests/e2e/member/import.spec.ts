@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts'
 const FACILITATOR = 'nadege-tremolieres'
 const MEMBER = 'maelle-roumegous'
 const AGREED = 'Inscription à la rencontre'
-/** A mark of this run's people, to find them again and to take them away. */
+/** A mark of this run's people, to find them again and to delete them. */
 const FAMILY = 'Importade'
 
 /** One byte a letter, as a spreadsheet of Windows saves it: these texts hold no sign that Latin 1 lacks. */

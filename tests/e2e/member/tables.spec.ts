@@ -16,7 +16,7 @@ import { expect, test } from '../support/test.ts'
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBER = 'maelle-roumegous'
-/** A mark of this run's people, to find them again and to take them away. */
+/** A mark of this run's people, to find them again and to delete them. */
 const FAMILY = 'Tablarel'
 const PEOPLE = ['Ada', 'Bea', 'Cleo'].map((name, i) => ({
 	id: `tablarel-${name}`,

@@ -70,7 +70,7 @@ export interface PhpPattern {
  * The regular expressions of PHP files: those that are given to a function as they are or by a constant, and those that are made of pieces, with
  * a word in place of what is not known.
  *
- * @return `unknown`: what is given to a function and nobody can tell here
+ * @return `unknown`: what is given to a function and cannot be known here
  */
 export function phpPatterns(facts: Record<string, PhpFacts>): { known: PhpPattern[], unknown: string[] } {
 	const constants = new Map(Object.values(facts).flatMap(({ constants }) => Object.entries(constants)))

@@ -67,7 +67,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertSame($tag, $this->fetch($path)->headers['ETag']);
 		$again = $this->fetch($path, null, ['If-None-Match' => $tag]);
 		self::assertSame([304, ''], [$again->status, $again->body]);
-		// A modification date would not tell of what is no longer shown.
+		// A modification date would not reveal what is no longer shown.
 		self::assertArrayNotHasKey('Last-Modified', $again->headers);
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
 		self::assertSame(200, $this->fetch($path, null, ['If-None-Match' => $tag])->status);

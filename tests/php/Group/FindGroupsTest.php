@@ -86,7 +86,7 @@ class FindGroupsTest extends NetworkTestCase {
 		$found = $this->data('GET', '/groups/found', 'alice', ['q' => 'jardin four pain']);
 		self::assertSame([true, ['Four', 'Jardin', 'Pain'], 3], [$found['near'] ?? false, self::sorted(array_column($found['groups'], 'title')), $found['total']]);
 		self::assertSame('Four', $found['groups'][0]['title'], 'it has two of them');
-		self::assertSame([], $this->unified('alice', 'jardin four pain'), 'which this list cannot tell');
+		self::assertSame([], $this->unified('alice', 'jardin four pain'), 'which this list cannot show');
 		$corrected = $this->data('GET', '/groups/found', 'alice', ['q' => 'jradin']);
 		self::assertSame([['Jardin'], [['from' => 'jradin', 'to' => 'Jardin']]], [array_column($corrected['groups'], 'title'), $corrected['corrected']]);
 	}

@@ -182,7 +182,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		}
 	}
 
-	/** @return array<string, array{int, int}> SQLite and MySQL do not tell what they take them for */
+	/** @return array<string, array{int, int}> SQLite and MySQL do not report their estimates */
 	private function rowsAndWhatIsKnown(): array {
 		$db = $this->kernel->get(IDBConnection::class);
 		$tables = [];

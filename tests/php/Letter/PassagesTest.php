@@ -75,7 +75,7 @@ class PassagesTest extends LetterTestCase {
 		$key = $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny')['key'];
 		$this->assertRefused(422, 'letter_empty', 'POST', "/letters/{$letter['id']}/sending", 'fanny', ['version' => $seen['version'], 'readers' => $key]);
 		$this->send($this->store($seen, ['title' => 'De Fanny', 'editorial' => 'Bonjour.']));
-		self::assertSame($seen['items'], $this->data('GET', "/letters/{$letter['id']}", 'fanny')['items'], 'sending it tells nothing either');
+		self::assertSame($seen['items'], $this->data('GET', "/letters/{$letter['id']}", 'fanny')['items'], 'sending it reveals nothing either');
 		$second = $this->draft(uid: 'zohra');
 		$this->send($this->store($second, ['items' => [['text' => 'Samedi.', 'hash' => $hash] + $item]], 'zohra'), 'zohra');
 		$got = array_map(static fn (array $mails): array => array_map(static fn (array $mail): bool => str_contains($mail['plain'], 'Samedi.'), $mails), $this->mailsTo());

@@ -56,7 +56,7 @@ class OneselfTest extends NetworkTestCase {
 
 	/**
 	 * @param array<string, mixed> $asked
-	 * @return array{list<string>, list<int>} names on all pages, and the totals they tell
+	 * @return array{list<string>, list<int>} names on all pages, and the totals they give
 	 */
 	private function walk(string $uid, array $asked): array {
 		if ($uid === 'nobody-yet') {

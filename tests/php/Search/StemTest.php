@@ -47,10 +47,10 @@ class StemTest extends TestCase {
 			'plurals in -eaux' => [['bateau', 'bateaux']],
 			'plurals in -yaux' => [['tuyau', 'tuyaux']],
 			'plurals in -oux' => [['genou', 'genoux']],
-			'plurals no rule tells, in -ail' => [['travail', 'travaux', 'travails']],
-			'plurals no rule tells, in -eu' => [['lieu', 'lieux']],
-			'plurals no rule tells, of three letters' => [['jeu', 'jeux']],
-			'plurals no rule tells at all' => [['œil', 'yeux']],
+			'plurals no rule covers, in -ail' => [['travail', 'travaux', 'travails']],
+			'plurals no rule covers, in -eu' => [['lieu', 'lieux']],
+			'plurals no rule covers, of three letters' => [['jeu', 'jeux']],
+			'plurals no rule covers at all' => [['œil', 'yeux']],
 
 			// Feminines
 			'feminines in -e' => [['voisin', 'voisine', 'voisines']],

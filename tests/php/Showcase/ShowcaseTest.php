@@ -656,7 +656,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame('5', $this->choices('public/stories')['practice']);
 		$this->data('PUT', "/sheets/$files[0]", 'fanny', ['version' => $this->data('GET', "/sheets/$files[0]", 'fanny')['version'], 'outcome' => 'worked']);
 		self::assertArrayHasKey('worked', $this->choices('public/stories'));
-		// As a program that tells Nextcloud of nothing moves it.
+		// As if moved by a program without Nextcloud noticing.
 		$silent = new Tree($this->kernel->get(FileRows::class), $this->kernel->get(Mounts::class), self::createStub(IEventDispatcher::class), $this->kernel->get(IConfig::class));
 		$silent->move('fanny', Tree::COMMON . '/Four 1.md', '/Ailleurs.md');
 		self::assertSame(404, $this->page("public/stories/$files[0]")->status);
