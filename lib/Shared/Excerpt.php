@@ -25,6 +25,6 @@ final class Excerpt {
 
 	/** The beginning of a text that goes on, without what would only lead there: an ellipsis stands for it. */
 	public static function withEllipsis(string $beginning): string {
-		return (string)preg_replace('/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+$/u', '', $beginning) . '…';
+		return (string)preg_replace('/(?<![\s,;:.…·•–—([{«“„-])[\s,;:.…·•–—([{«“„-]+\z/u', '', $beginning) . '…';
 	}
 }

@@ -30,7 +30,7 @@ class PublicMeetings {
 	private const SHORT = 300;
 
 	/** An address of the web or of a mail, with or without its protocol, or a telephone number: a way into a video call, or to a person. */
-	private const CONTACT = '~://|@|\bwww\b|[.．。]\p{L}{2,}|(?:\d[\s.()/-]*){9,}~iu';
+	private const CONTACT = '~://|@|\bwww\b|[.．。]\p{L}{2,}|(?:\d[^\p{L}\d]{0,3}){9,}~iu';
 
 	public function __construct(
 		private readonly Groups $groups,
@@ -107,6 +107,8 @@ class PublicMeetings {
 
 	/** A text that leads nowhere; empty if it does. */
 	private static function open(?string $text): string {
-		return preg_match(self::CONTACT, (string)$text) === 0 ? (string)$text : '';
+		// Characters without a width would hide an address from the expression, not from people.
+		$shown = preg_replace('~\p{Cf}~u', '', (string)$text);
+		return $shown !== null && preg_match(self::CONTACT, $shown) === 0 ? (string)$text : '';
 	}
 }

@@ -81,6 +81,7 @@ describe('the rules of dependency in lib/', () => {
 	it('accept what the design allows', () => {
 		expect(phpViolations({
 			...plantedFacts('lib/Member/Editing/MemberService.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Shared\\Clock;\nuse OCA\\Reseau\\Territory\\Territories;\n'),
+			...plantedFacts('lib/Controller/LetterController.php', '<?php\nuse OCA\\Reseau\\Member\\Viewers;\n'),
 			...plantedFacts('lib/Controller/PageController.php', '<?php\nuse OCA\\Reseau\\Member\\Editing\\MemberService;\nuse OCA\\Reseau\\Vocabulary\\VocabularyService;\n'),
 			...plantedFacts('lib/Integration/Command/ImportCommand.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Group\\GroupService;\n'),
 			...plantedFacts('lib/Shared/Audience/Visibility.php', '<?php\n$db->getQueryBuilder();\n'),

@@ -128,7 +128,7 @@ class Refusals {
 	 * refusal is of the whole address.
 	 */
 	public function mailboxHash(string $address): string {
-		return $this->hash(preg_replace('/(?<!^)\+[^@]*@/', '@', $address) ?? $address);
+		return $this->hash(preg_replace('/^([^@+]+)\+[^@]*@/', '$1@', $address) ?? $address);
 	}
 
 	/** Whether this is the stored hash of a mail address. */

@@ -286,6 +286,7 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertCount(SendEnquiry::A_DAY_OF_ONE_COMPUTER, $this->read('fanny'));
 		self::assertStringContainsString('trop de messages sont venus de votre connexion', $page);
 		self::assertStringContainsString('puis-je venir', $page);
+		self::assertSame('enough_of_one', $this->refused(fn () => $this->kernel->get(SendEnquiry::class)->send($token)));
 		$this->asked("write/$toGroup", ['answer' => 'send']);
 		self::assertCount(1, $this->read('alice'), 'to another thing');
 		$this->page("write/$token", ['answer' => 'send']);

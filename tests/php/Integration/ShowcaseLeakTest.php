@@ -222,8 +222,8 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		$terms = $this->kernel->get(Vocabulary::class)->offered('themes');
 		foreach ($files as $i => $file) {
 			$mark = $this->word('sheet', $i);
-			// One is of a person who is in the showcase themselves.
-			$author = $i === 0 ? $named[0] : $authors[mt_rand(0, count($authors) - 1)];
+			// One is of a person who is in the showcase themselves, if there is any.
+			$author = $i === 0 && $named !== [] ? $named[0] : $authors[mt_rand(0, count($authors) - 1)];
 			$this->data('PUT', "/sheets/$file", 'fanny', ['version' => 0, 'terms' => [$terms[$i]], 'title' => "Titre $mark", 'summary' => $mark, 'kind' => 'practice', 'outcome' => 'failed', 'authors' => [$author], 'authorNames' => $this->word('named', $i), 'groups' => [(int)$this->groupId(self::GROUPS[1])], 'context' => [
 				// A commune of no card.
 				'territories' => [['code' => '81099', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',

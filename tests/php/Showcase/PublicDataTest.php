@@ -325,6 +325,10 @@ class PublicDataTest extends NetworkTestCase {
 	#[TestWith(['+33 (0)1-99-00-11-06'])]
 	#[TestWith(['[ici](zoommtg://zoom)'])]
 	#[TestWith(['Zoom 912 3456 7890'])]
+	#[TestWith(["01\u{2011}99\u{2011}00\u{2011}11\u{2011}06"])]
+	#[TestWith(['01–99–00–11–06'])]
+	#[TestWith(['01, 99, 00, 11, 06'])]
+	#[TestWith(["https:/\u{200B}/visio"])]
 	public function testWhatLeadsToACallOrAPersonIsLeftOut(string $text): void {
 		$group = $this->groupShown();
 		$this->meeting($group, ['title' => "T1 $text", 'place' => "P1 $text", 'agenda' => "A1 $text", 'showcased' => true]);

@@ -36,6 +36,9 @@ class Database implements IDBConnection {
 
 	public readonly Connection $doctrine;
 
+	/** @var array<string, Connection> by DSN of a server: one for all tests, because a new connection learns every table anew */
+	private static array $servers = [];
+
 	/** One of IDBConnection's. */
 	public readonly string $provider;
 
@@ -67,7 +70,11 @@ class Database implements IDBConnection {
 		if ($parameters['driver'] === 'pdo_mysql') {
 			$parameters += ['charset' => 'utf8mb4', 'defaultTableOptions' => ['charset' => 'utf8mb4', 'collation' => 'utf8mb4_bin']];
 		}
-		$this->doctrine = DriverManager::getConnection($parameters);
+		$this->doctrine = $parameters['driver'] === 'pdo_sqlite' ? DriverManager::getConnection($parameters) : self::$servers[$dsn] ??= DriverManager::getConnection($parameters);
+		// Left by a test that was ended in the middle of it.
+		while ($this->doctrine->isTransactionActive()) {
+			$this->doctrine->rollBack();
+		}
 		$platform = $this->doctrine->getDatabasePlatform();
 		$this->provider = match (true) {
 			$platform instanceof AbstractMySQLPlatform => self::PLATFORM_MYSQL,
