@@ -136,7 +136,7 @@ if (options.database && database.kind !== options.database) {
 	throw new Error(`This Nextcloud is on ${DATABASES[database.kind]}`)
 }
 
-/** Loads the cards; where statistics are to be stale, they are those of before. */
+/** Loads the cards; if statistics must be stale, they are the earlier ones. */
 async function loadCards(groups) {
 	const notices = maker.notices(Math.min(NOTICES, size), size, new Date().toISOString().slice(0, 10))
 	const loading = () => load(host, { card: maker.card, groups, notices }, size, report)

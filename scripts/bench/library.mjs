@@ -80,7 +80,7 @@ async function arrive(context, address) {
 /**
  * The library with ten thousand files in five hundred folders, as a browser has it. `uid` may write there.
  *
- * On a Nextcloud they are made, and taken away again. The sandbox's own WebDAV is no measure of anything and takes minutes for so many: there the
+ * On a Nextcloud they are created, and deleted afterwards. The sandbox's own WebDAV is not representative and takes minutes for this number: there the
  * searches and looks are answered from here as Nextcloud does, and what is measured is the browser.
  */
 export async function libraryTimes(session, base, uid, password, isNextcloud, report) {

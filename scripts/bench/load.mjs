@@ -9,7 +9,7 @@ import { emptyTables, tableSizes } from './database.mjs'
 
 /** Cards in one file: a file is read as a whole. */
 const PORTION = 1000
-/** At most so many are of the demo network. */
+/** At most this number are of the demo network. */
 const DEMO = 100
 const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_spellings']
 

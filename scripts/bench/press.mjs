@@ -19,7 +19,7 @@ export function watch() {
 	performance.setResourceTimingBufferSize(5000)
 	const watched = { pressed: 0, wanted: {}, drawn: {}, longest: 0 }
 	window.watched = watched
-	// Files puts other folders' rows into the elements of those that were there.
+	// Files reuses the row elements for other folders.
 	const idOf = (row) => row.dataset.cyFilesListRowFileid ?? ''
 	const isThere = (selector, count = 1) => {
 		let fresh = 0
@@ -66,7 +66,7 @@ export function watch() {
  * Does something in the page and waits until what is wanted has come of it.
  *
  * @param {import('playwright-core').Page} page
- * @param {Record<string, string | [string, number]>} wanted selectors by name, of the first or so many
+ * @param {Record<string, string | [string, number]>} wanted selectors by name, of the first or a number of them
  * @param {string[]} asked requests that come with it, of REQUESTS: the browser reports one a little after its answer, which may be drawn by then
  * @param {() => Promise<void>} act presses something
  * @return {Promise<{worked: number, longest: number, drawn: Record<string, number>, requests: Record<string, {ms: number, from: number, to: number, bytes: number}>}>}

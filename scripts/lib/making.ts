@@ -32,7 +32,7 @@ export interface Pair {
 	waited: number
 	/** The same requests, nothing in between. */
 	replayed: number
-	/** Of those the ones without which there would be no groups: no lease, no id kept. */
+	/** The requests without which the groups would not exist: no lease, no saved id. */
 	bare: number
 	sent: number
 	needed: number

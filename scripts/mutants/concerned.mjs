@@ -9,7 +9,7 @@ const RUNS = [10, 60, Infinity]
 /** What finds most comes first. */
 const FIRST = ['tests/php/Endpoints/AnswersTest.php', 'tests/php/Integration/ShownTest.php']
 
-/** A test of so many seconds that is named for another domain is left out. */
+/** A test that takes this number of seconds and is named after another domain is left out. */
 const HEAVY = 20
 const DOMAINS = ['Group', 'Library', 'Link', 'Map', 'Search']
 

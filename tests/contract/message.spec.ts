@@ -13,7 +13,7 @@ const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 /** Numbers of the cards of Maëlle, Bastian, and the person whose card Maëlle keeps. */

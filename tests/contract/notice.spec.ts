@@ -15,7 +15,7 @@ const bastian = account('bastian-escande')
 const romain = account('romain-vielfaure')
 /** Keeps the card of Jordi Vilallonga. */
 const mireia = account('mireia-casanoves')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 const ids = { maelle: 0, bastian: 0 }

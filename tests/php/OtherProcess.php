@@ -55,9 +55,9 @@ final class OtherProcess {
 	}
 
 	/**
-	 * Whether it has answered, or does within so many milliseconds.
+	 * Whether it has answered, or does within this number of milliseconds.
 	 *
-	 * @param bool $mustNotWrite it cannot write before we go on: no more is waited for once it is about to
+	 * @param bool $mustNotWrite it cannot write before we go on: the wait ends once it is about to
 	 */
 	public function hasAnswered(int $wait, bool $mustNotWrite = false): bool {
 		while ($this->answered === null && $this->says($wait)) {

@@ -12,7 +12,7 @@ import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
-// Whether teams have a folder of their own holds for everybody, so this is a sandbox of its own. A real Nextcloud has them or has them not:
+// Whether teams have a folder of their own holds for everybody, so this is a sandbox of its own. A real Nextcloud either has them or not:
 // then the group's folder is in the library, and stays there.
 const FACILITATOR = accountOf('romain-vielfaure')
 const TITLE = `Halles couvertes ${Date.now().toString(36)}`

@@ -128,7 +128,7 @@ test('two things are linked by keyboard, the link is undone, made again, removed
 	await expect(message(page)).toContainText(fr('Undone.'))
 	await expect(link).toHaveCount(0)
 
-	// The relation and the way round are those of the last time.
+	// The relation and its direction are the last ones used.
 	await add.press('Enter')
 	await find(page, 'manger', FAR_GROUP)
 	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} s’inspire de ${person(SUBJECT).name}`)

@@ -66,7 +66,7 @@ export function withoutTexts(path: string, file: ts.SourceFile): string[] {
 	})
 }
 
-/** Texts a file says while it is read, when those of later pages may not be there. */
+/** Texts that a file uses while it is loaded, when those of later pages may be missing. */
 export function saidTooEarly(path: string, file: ts.SourceFile): string[] {
 	return nodes(file)
 		.filter((node): node is ts.CallExpression => ts.isCallExpression(node) && /^[tn]$/.test(node.expression.getText()))

@@ -127,7 +127,7 @@ class AnswersTest extends StagedTestCase {
 	}
 
 	/**
-	 * What people read of those that are new.
+	 * The texts of new things.
 	 *
 	 * @param list<string> $changes
 	 * @return list<string>

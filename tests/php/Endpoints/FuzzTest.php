@@ -27,7 +27,7 @@ class FuzzTest extends StageTestCase {
 	/** On another database than SQLite. */
 	private const REQUESTS_ELSEWHERE = 2_000;
 
-	/** After so many requests that changed something the network is put back. */
+	/** After this number of requests that changed something the network is restored. */
 	private const CHANGES = 10;
 
 	/** Seconds of the processor that no request may take. */

@@ -67,7 +67,7 @@ class NewsTest extends GroupTestCase {
 		$line = ['kind' => 'mandate', 'group' => ['id' => $this->group, 'title' => 'Eau de pluie'], 'day' => '2026-11-26'];
 		self::assertEquals([$line + ['by' => 'Odile']], $mandates('linh'));
 		self::assertSame(['mandate', 'joined'], array_column($this->news('linh'), 'kind'));
-		// One's own doing is no news, nor is it for people outside the group.
+		// People get no news of their own actions, nor of groups they are not in.
 		self::assertSame([[], []], [$mandates('odile'), $mandates('nadege')]);
 		// The same mandate written again has not changed.
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-28T10:00:00Z'));

@@ -147,7 +147,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 	private function compare(string $text, int $card, callable $may, string $where): void {
 		foreach ($this->marks[$card] as $part => $marks) {
 			foreach ($marks as $mark) {
-				// Terms and places stand on a page in words; those of two cards may be the same.
+				// A page has the names of terms and places; two cards may have the same.
 				if ($part !== 'territories' && str_contains($text, $this->labels[$mark] ?? $mark) !== $may($part)) {
 					self::fail("$part of card $card ({$this->cards[$card]['audience'][$part]}, {$this->cards[$card]['status']}): "
 						. ($may($part) ? 'missing from ' : 'leaked by ') . $where);

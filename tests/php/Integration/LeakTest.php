@@ -241,7 +241,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Behind the link in the mail, without an account, and on the own page to which it leads once they agreed: the card as every member would see it, in any status; nothing of others. */
+	/** Behind the link in the mail, without an account, and on the own page it leads to once they agreed: the card as every member would see it, in any status; nothing of others. */
 	private function checkAnswerPage(int $card, string $where): void {
 		$token = "token$card";
 		$invitation = new Invitation();

@@ -265,7 +265,7 @@ class LibraryLeakTest extends LibraryTestCase {
 		$signatures = $this->ask('GET', "$path/signatures", $viewer);
 		$signable = $sheet['kind'] === 'manifesto' && $sheet['status'] === 'published' && !$sheet['gone'];
 		if (!$sees && $signatures->status === 200) {
-			// Of what one signed oneself one's signature is left, and nothing of the sheet.
+			// A signer keeps their signature, without anything of the sheet.
 			self::assertSame([[$this->cards[$viewer]['name'], true]], array_map(static fn (array $one): array => [$one['name'], $one['can']['withdraw']], $signatures->data()), $message);
 			$this->assertTellsNothing(array_map(static fn (array $one): array => array_diff_key($one, ['name' => 0]), $signatures->data()), $viewer, $message);
 			$this->met['left alone'] = ($this->met['left alone'] ?? 0) + 1;

@@ -407,7 +407,7 @@ class PageImportTest extends NetworkTestCase {
 		return array_map(static fn (array $row): array => array_diff_key($row, ['member' => 0]), $rows);
 	}
 
-	/** From so many statements on nothing reaches the database any more; null: it does again. */
+	/** After this number of statements none reaches the database any more; null: all do again. */
 	private function killAfter(?int $statements): void {
 		$database = $this->kernel->get(IDBConnection::class);
 		$database->watch = $statements === null ? null : static function () use (&$statements): void {

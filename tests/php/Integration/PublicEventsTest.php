@@ -131,7 +131,7 @@ class PublicEventsTest extends NetworkTestCase {
 		);
 	}
 
-	/** An event of a kind that is added says no more either, and is documented. */
+	/** An event of a kind that is added contains no more either, and is documented. */
 	public function testEventsContainOnlyNumbers(): void {
 		$all = [];
 		foreach (glob(dirname(__DIR__, 3) . '/lib/*/Event/*.php') ?: [] as $file) {

@@ -359,7 +359,7 @@ class RacesTest extends GroupTestCase {
 	/**
 	 * @param array{string, string, string, ?array<string, mixed>} $asked
 	 * @param array{string, string, string, ?array<string, mixed>} $meanwhile begins before the write of this number
-	 * @return ?Reply null where there are not so many writes
+	 * @return ?Reply null if there are fewer writes
 	 */
 	private function interrupted(array $asked, array $meanwhile, int $at): ?Reply {
 		$db = $this->kernel->get(IDBConnection::class);

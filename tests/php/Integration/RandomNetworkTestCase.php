@@ -15,7 +15,7 @@ use OCA\Reseau\Tests\NetworkTestCase;
 
 /**
  * Random networks: cards of accounts and kept ones, of every status, groups with people who left, every part with an audience
- * of its own. Every part carries marks, words that stand nowhere else, and words that several cards share.
+ * of its own. Every part carries marks, words that are nowhere else, and words that several cards share.
  *
  * All words are long and end as no French word does, so that no stem, no glossary and no repair of typing errors makes two of
  * them one.

@@ -229,7 +229,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->forgetFormat();
 	}
 
-	/** How many cards of the first so many are in an older format. */
+	/** How many of the first cards are in an older format. */
 	private function outdated(int $first = self::CARDS): int {
 		$sql = 'SELECT object_id, format FROM `*PREFIX*reseau_objects` ORDER BY object_id';
 		$formats = array_map(static fn (array $row): int => (int)$row['format'], $this->kernel->get(IDBConnection::class)->executeQuery($sql)->fetchAll());

@@ -34,7 +34,7 @@ use Sandbox\Kernel\BruteForce;
 class RoutesTest extends NetworkTestCase {
 	private const TABLE = __DIR__ . '/../../fixtures/routes.md';
 
-	/** Of a form that has a mail sent: all together have 300 an hour, which no one computer shall use up. */
+	/** Of a form that has a mail sent: all together have 300 an hour, which one computer must not use up. */
 	private const MAILS = '60 in 3600 s';
 
 	/** Calls a minute that each kind of route answers at least. */

@@ -36,7 +36,7 @@ class Database implements IDBConnection {
 
 	public readonly Connection $doctrine;
 
-	/** @var array<string, Connection> by DSN of a server: one for all tests, because a new connection learns every table anew */
+	/** @var array<string, Connection> by DSN of a server: one for all tests, because a new connection reads every table again */
 	private static array $servers = [];
 
 	/** One of IDBConnection's. */

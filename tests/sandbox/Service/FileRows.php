@@ -13,7 +13,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 
 /**
- * What is in each storage, by its path there; what was thrown away is there no more but for the bin. The same few are always there.
+ * What is in each storage, by its path there; deleted files are only in the bin. The same few always exist.
  *
  * @psalm-type Row = array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, etag: string, trashed: ?string}
  */

@@ -159,7 +159,7 @@ class Mounts {
 	}
 
 	/**
-	 * The account wants to see it no more.
+	 * The account hides it.
 	 *
 	 * @param Mount $mount
 	 * @return bool false for what stays
