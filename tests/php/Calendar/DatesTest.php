@@ -47,7 +47,7 @@ final class DatesTest extends CalendarTestCase {
 		self::assertSame(['meeting Réunion', 'meeting Choisir la pompe'], $this->dates('linh'));
 	}
 
-	public function testWhatGoesOnIsThereUntilItIsOver(): void {
+	public function testACurrentDateIsListedUntilItEnds(): void {
 		$this->plan(['title' => 'Sans fin', 'endTime' => null], 'another-key');
 		$at = function (int $hour, int $minute): array {
 			$this->kernel->clock->stopAt(gmmktime($hour, $minute, 0, 12, 9, 2026));

@@ -95,7 +95,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertFalse($this->data('DELETE', '/calendar/addresses/0', 'linh')['all']['made']);
 	}
 
-	public function testThatOfAGroupHasItsMeetingsAlone(): void {
+	public function testTheAddressOfAGroupHasItsMeetingsAlone(): void {
 		$other = $this->make(['title' => 'Haies', 'key' => 'second'])['id'];
 		$this->plan(['title' => 'Planter'], 'another-key', $other);
 		$this->data('PUT', "/groups/$this->group/membership", 'odile', ['commitment' => '', 'until' => '2027-01-31']);
@@ -162,7 +162,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertSame(0, $this->rows());
 	}
 
-	public function testOneOfAnAccountThatIsNotThereIsForgotten(): void {
+	public function testTheAddressOfAMissingAccountIsDeleted(): void {
 		$this->address('linh');
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE *PREFIX*reseau_feeds SET uid = 'nobody'");
 		$this->kernel->get(Feeds::class)->forgetDead();
@@ -170,7 +170,7 @@ final class FeedTest extends CalendarTestCase {
 	}
 
 	/** A calendar that goes on asking at an address that is gone does not slow down the others behind the same connection, but nobody asks without end. */
-	public function testAnAddressThatIsGoneTakesNothingFromTheOthers(): void {
+	public function testUnknownAddressesDoNotAffectTheOthers(): void {
 		$path = $this->address('linh');
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		for ($guess = 0; $guess < 59; $guess++) {

@@ -38,7 +38,7 @@ final class NextcloudCalendarTest extends CalendarTestCase {
 		self::assertSame(['getKey', 'getUri', 'getDisplayName', 'getDisplayColor', 'getPermissions', 'isDeleted', 'search'], array_values(array_diff(get_class_methods(DatesCalendar::class), ['__construct'])));
 	}
 
-	public function testItIsThereForAccountsAlone(): void {
+	public function testItIsOnlyAvailableToAccounts(): void {
 		self::assertCount(1, $this->calendars('principals/users/linh', ['personal', 'reseau']));
 		self::assertSame([], $this->calendars('principals/users/linh', ['personal']));
 		self::assertSame([], $this->calendars('principals/users/nobody'));

@@ -387,7 +387,7 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertSame(0, $this->rows(), '12 months after it was sent, whenever it was answered');
 	}
 
-	public function testItGoesWithTheGroup(): void {
+	public function testItIsDeletedWithTheGroup(): void {
 		$group = $this->data('POST', '/groups', 'bob', ['title' => 'Haies', 'join' => 'open', 'key' => 'hedges'], 201)['id'];
 		$this->written("group/$this->group");
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_enquiries` SET about_id = $group");

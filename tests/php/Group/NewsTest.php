@@ -43,7 +43,7 @@ class NewsTest extends GroupTestCase {
 		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
 	}
 
-	public function testOfManyThreeAreNamed(): void {
+	public function testThreeOfManyAreNamed(): void {
 		foreach (range(1, 5) as $i) {
 			$this->account("person$i");
 			$this->data('PUT', '/members/me', "person$i", ['name' => "Personne $i", 'version' => 0]);

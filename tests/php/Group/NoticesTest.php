@@ -40,7 +40,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([[], []], [$this->notified('linh'), $this->notified('yamina')]);
 	}
 
-	public function testOfManyRequestsThreeAreNamed(): void {
+	public function testThreeOfManyRequestsAreNamed(): void {
 		foreach (range(1, 5) as $i) {
 			$this->account("person$i");
 			$this->data('PUT', '/members/me', "person$i", ['name' => "Personne $i", 'version' => 0]);

@@ -60,7 +60,7 @@ class TwoWritersTest extends NetworkTestCase {
 	}
 
 	/** The link was good when the second began, and is used up when its turn comes. */
-	public function testOfTwoConcurrentClaimsOneSucceeds(): void {
+	public function testOneOfTwoConcurrentClaimsSucceeds(): void {
 		array_map($this->account(...), ['alice', 'bob']);
 		$kept = $this->keptCard('alice', ['name' => 'Sans Compte']);
 		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);

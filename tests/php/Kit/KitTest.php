@@ -109,7 +109,7 @@ class KitTest extends StageTestCase {
 		self::assertContains(['part' => 'glossary', 'name' => 'plan alimentaire territorial', 'outcome' => 'made', 'why' => ''], $outcomes);
 	}
 
-	public function testWhatIsThereIsOnlyReplacedWhenAsked(): void {
+	public function testExistingThingsAreOnlyReplacedWhenAsked(): void {
 		$this->library('root', []);
 		$network = $this->kernel->get(Network::class);
 		$network->setText(NetworkTexts::WELCOME, 'Entrez.');

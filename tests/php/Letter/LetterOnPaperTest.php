@@ -85,7 +85,7 @@ class LetterOnPaperTest extends LetterTestCase {
 		self::assertSame([], $this->titles());
 	}
 
-	public function testWhoseMailWasRefusedGetsItOnPaper(): void {
+	public function testAPersonWhoseMailWasRefusedGetsItOnPaper(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']]);
 		$this->notice('linh', 'Entre nous', ['groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
 		$this->notice('linh', 'Pour tous');

@@ -60,7 +60,7 @@ class PassagesTest extends LetterTestCase {
 	}
 
 	/** Text written in place of a notice says as much as the notice: a person who does not see the notice cannot read or change the text, nor learn that it exists. */
-	public function testNorIsWhatItWasShortenedTo(): void {
+	public function testTheShortenedTextIsHiddenToo(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['text' => 'Chez Odile, samedi.', 'groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
 		$item = ['kind' => 'notice', 'id' => $notice, 'taken' => true];
@@ -112,7 +112,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame(["closed $id"], array_values(preg_grep("/ $id\$/", preg_grep('/^(group|seeking|closed|date) /', array_keys($found)))));
 	}
 
-	public function testADateGoesWithItsMeeting(): void {
+	public function testADateLeavesWithItsMeeting(): void {
 		$this->group('pluie', ['id' => $this->cards['fanny']]);
 		$id = (int)$this->groupId('pluie');
 		$this->data('POST', "/groups/$id/facilitators", 'fanny', ['memberId' => $this->cards['fanny']]);

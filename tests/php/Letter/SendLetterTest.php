@@ -273,7 +273,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame([], $this->data('GET', '/letters', 'odile')['letters'], 'it is not among the letters');
 	}
 
-	public function testATestGoesToOneselfAlone(): void {
+	public function testATestGoesToItsAuthorAlone(): void {
 		$this->subscribe('odile');
 		$letter = $this->full();
 		self::assertSame('zohra@example.org', $this->data('POST', "/letters/{$letter['id']}/test", 'zohra', ['as' => 'outside'])['address']);

@@ -39,7 +39,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([['sheets' => [], 'total' => 0], null, []], [$stories['wanted'], $stories['near'], $stories['mine']]);
 	}
 
-	public function testThoseAskingForHelpAreFoundByACriterionToo(): void {
+	public function testStoriesAskingForHelpAreFoundByACriterionToo(): void {
 		$file = $this->file('a.md');
 		$sheet = $this->published($file, ['title' => 'La grange', 'wanted' => 'Un maçon']);
 		$this->published($this->file('b.md'), ['title' => 'Le lavoir']);
@@ -76,7 +76,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([], $toSign('odile'));
 	}
 
-	public function testThoseInTheDepartementsOfOnesCardAreNear(): void {
+	public function testStoriesInTheDepartementsOfOnesCardAreNear(): void {
 		$this->published($this->file('a.md'), ['title' => 'Limoux'] + self::whole());
 		$this->published($this->file('b.md'), ['title' => 'Partout']);
 		self::assertNull($this->stories('linh')['near']);
@@ -94,7 +94,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([], $this->stories('linh')['mine']);
 	}
 
-	public function testWhatOneHasNotIsNotThere(): void {
+	public function testFilesWithoutAccessAreNotListed(): void {
 		$this->published($this->file('a.md'), ['title' => 'Le banc', 'wanted' => 'Un clou', 'authors' => [$this->cards['linh']['id']], 'terms' => ['enfants']] + self::whole());
 		$this->away('linh');
 		$stories = $this->stories('linh');

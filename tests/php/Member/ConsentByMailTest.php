@@ -163,7 +163,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertCount(3, $this->kernel->mails());
 	}
 
-	public function testOfTwoConcurrentRequestsOneIsSent(): void {
+	public function testOneOfTwoConcurrentRequestsIsSent(): void {
 		$card = $this->draft();
 		$this->invitation($card['id'], 'first', ['sent_at' => null]);
 		$this->assertRefused(409, 'already_asked', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
@@ -315,7 +315,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame('published', $this->data('GET', "/members/{$card['id']}", 'alice')['status']);
 	}
 
-	public function testOfTwoAnswersAtTheSameMomentOneCounts(): void {
+	public function testOneOfTwoAnswersAtTheSameMomentCounts(): void {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		// Both have read the card and its invitation before either writes.

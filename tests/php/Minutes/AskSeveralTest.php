@@ -123,7 +123,7 @@ class AskSeveralTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 	}
 
-	public function testANoToAllKeepsNothing(): void {
+	public function testRefusingAllKeepsNothing(): void {
 		$this->invited($this->person(['eau' => '', 'pain' => '']));
 		$token = $this->token();
 		$page = $this->answer($token, ["in-{$this->groups['eau']}" => 'no', "in-{$this->groups['pain']}" => 'no']);

@@ -107,7 +107,7 @@ class DraftTest extends NetworkTestCase {
 		self::assertSame(0, $this->rows());
 	}
 
-	public function testItGoesWithItsImportAndWithTheAccount(): void {
+	public function testItIsDeletedWithItsImportAndWithTheAccount(): void {
 		$minutes = $this->data('POST', '/minutes', 'nadege', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
 		foreach (['undone' => 'PUT', 'deleted' => 'DELETE'] as $key => $method) {
 			$draft = $this->begin(['key' => "a-draft-$key"]);

@@ -55,7 +55,7 @@ class EverydayWordsTest extends NetworkTestCase {
 	}
 
 	/** A question of nothing else finds those who wrote it; where nobody has, the page says why. */
-	public function testAreSearchedIfThereIsNothingElse(): void {
+	public function testAreSearchedIfTheQuestionHasNoOtherWords(): void {
 		$this->account('alice');
 		$this->card('alice', ['name' => 'Alice', 'drives' => 'La laine']);
 		$found = $this->data('GET', '/members', 'alice', ['q' => 'quelqu’un pour m’aider']);

@@ -96,7 +96,7 @@ class PlansTest extends TestCase {
 		});
 	}
 
-	public function testNorIsAnyToStoreAndRemoveObjects(): void {
+	public function testNoTableIsReadAsAWholeToStoreAndRemoveObjects(): void {
 		$index = self::$kernel->get(Index::class);
 		self::assertNothingReadAsAWhole(function () use ($index): void {
 			foreach ([['neuf', 'theme3'], ['vieux', 'theme4']] as [$word, $theme]) {

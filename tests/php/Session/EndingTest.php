@@ -188,7 +188,7 @@ class EndingTest extends SessionTestCase {
 		self::assertCount(1, $this->notified('odile'));
 	}
 
-	public function testWhatAPersonSaidGoesWithTheirCardAndIsInTheirExport(): void {
+	public function testTheWordsOfAPersonAreDeletedWithTheirCardAndExported(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo', ['listed' => true]);
 		$this->say('linh', 'offer', 'Du miel');
 		$export = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile')['sessions'];

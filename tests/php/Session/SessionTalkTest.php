@@ -75,7 +75,7 @@ class SessionTalkTest extends SessionTestCase {
 		self::assertSame(['Limoux'], $this->places('odile'));
 	}
 
-	public function testOfTwoCreatedAtTheSameMomentTheFirstIsKeptAndTheOtherDeleted(): void {
+	public function testTheSecondOfTwoCreatedAtTheSameMomentIsDeleted(): void {
 		$this->installTalk();
 		$first = null;
 		$this->makeWhile(function () use (&$first): void {

@@ -84,7 +84,7 @@ class ShowNoticeTest extends NoticeTestCase {
 		}
 	}
 
-	public function testAGroupIsNamedOnlyIfItIsThereItself(): void {
+	public function testAGroupIsNamedOnlyIfItIsInTheShowcaseItself(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group])['id'];
 		$this->show($id);
 		self::assertStringNotContainsString('Groupe eau', $this->page("public/notices/$id")->body);

@@ -44,7 +44,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertNotContains('letter', $this->awaits('linh'));
 	}
 
-	public function testWhoseAddressAlreadyGetsItIsNotAsked(): void {
+	public function testAPersonWhoseAddressAlreadyGetsItIsNotAsked(): void {
 		$this->kernel->get(Network::class)->setAsksForLetter(true);
 		$this->card('odile');
 		$this->chooses('linh', true);
@@ -80,7 +80,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([], $this->data('GET', '/subscription', 'linh')['record']);
 	}
 
-	public function testNothingIsMissingWhereACardWasTakenOver(): void {
+	public function testTheRecordOfAClaimedCardIsComplete(): void {
 		$card = $this->keptCard('romain', ['name' => 'Odile', 'contact' => ['email' => 'odile.v@example.org']]);
 		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
@@ -112,7 +112,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_consents` WHERE subscriber_id IS NOT NULL'));
 	}
 
-	public function testTheSubscriptionOfAKeptCardGoesWithItToTheAccount(): void {
+	public function testTheAccountTakesOverTheSubscriptionOfAKeptCard(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 		self::assertSame(['paulette@example.org'], $this->addresses());
@@ -173,7 +173,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_sub_links`'));
 	}
 
-	public function testARowThatIsMadeAtTheSameMomentBreaksNothing(): void {
+	public function testARowCreatedAtTheSameMomentBreaksNothing(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->kernel->get(SayLetter::class)->ofCard($card['id'], true, Statement::told('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');

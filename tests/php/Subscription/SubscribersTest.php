@@ -225,7 +225,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame(['Paulette'], array_column($this->list()['subscribers'], 'name'), 'hers is on paper');
 	}
 
-	public function testOfTwoCardsThatBecomeOneTheLastWordCountsAlsoIfItWasPaper(): void {
+	public function testTheLastChoiceOfTwoMergedCardsCountsEvenOnPaper(): void {
 		foreach ([['2026-11-10', '2026-11-20', true], ['2026-11-20', '2026-11-10', false]] as $n => [$left, $paper, $wants]) {
 			foreach ([[false, true], [true, false]] as $m => $order) {
 				$cards = array_map(fn (bool $wanted): int => $this->keptCard('romain', ['name' => "Berthe $n$m"])['id'], $order);

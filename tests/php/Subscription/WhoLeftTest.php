@@ -150,7 +150,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testThatTheyLeftIsKnownAlthoughSomeoneTypedTheAddressSince(): void {
+	public function testLeavingIsRememberedEvenIfSomeoneTypedTheAddressSince(): void {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'berthe@example.org']])['id'];
 		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => false, 'date' => '2026-11-20', 'how' => 'Au téléphone']);
 		$this->page('own', ['email' => 'berthe@example.org']);

@@ -144,7 +144,7 @@ class WithoutMailTest extends SubscriptionTestCase {
 		self::assertSame([], $this->data('GET', "/members/$this->rose/call-sheet", 'romain')['calls']);
 	}
 
-	public function testGoesWithTheCardAndTheAccount(): void {
+	public function testIsDeletedWithTheCardAndTheAccount(): void {
 		$this->data('POST', "/members/$this->rose/calls", 'romain', self::CALL, 201);
 		$this->kernel->get(IUserManager::class)->get('romain')?->delete();
 		$this->facilitator('nadege');
