@@ -12,7 +12,7 @@
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
 // npm run bench -- --letter [--cards 2000]: only the draft and the sending of a letter to 20,000 addresses; also with --nextcloud, or --loaded and --occ.
-// npm run bench -- --board --loaded URL: only the glance at a large board, beside Deck's own page of it, on a Nextcloud with Deck.
+// npm run bench -- --board --loaded URL: only the glance at a large board, next to Deck's own page of it, on a Nextcloud with Deck.
 // npm run bench -- --light: only the pages for people without an account, in a browser as a phone has it, on a sandbox of its own.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -136,7 +136,7 @@ if (options.database && database.kind !== options.database) {
 	throw new Error(`This Nextcloud is on ${DATABASES[database.kind]}`)
 }
 
-/** Loads the cards; where statistics are to be stale, they are those of before. */
+/** Loads the cards; if statistics must be stale, they are the earlier ones. */
 async function loadCards(groups) {
 	const notices = maker.notices(Math.min(NOTICES, size), size, new Date().toISOString().slice(0, 10))
 	const loading = () => load(host, { card: maker.card, groups, notices }, size, report)
@@ -152,7 +152,7 @@ async function loadCards(groups) {
 	await through(database, { withoutAnalyze: true }, loading)
 }
 
-/** All but the map, of cards that are loaded first where they are not there. */
+/** All but the map, of cards that are loaded first if they are missing. */
 async function measureCards() {
 	const groups = maker.groups(size, VIEWER)
 	if (!options.loaded) {

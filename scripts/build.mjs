@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Makes what the app needs beside its sources: territories, bundles, translations, the demo network.
+// Makes what the app needs in addition to its sources: territories, bundles, translations, the demo network.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build, createLogger } from 'vite'
 import { at, root } from './lib/project.mjs'
@@ -14,7 +14,7 @@ process.chdir(root)
 // First, because the bundles take each region's file in as a chunk of its own.
 writeTerritories(at('data/territories'))
 
-// vite warns of writing beside the sources, which Nextcloud's layout of an app wants.
+// vite warns of output next to the sources, which Nextcloud's layout of an app wants.
 const logger = createLogger('warn')
 const { warn } = logger
 logger.warn = (message, options) => message.includes('build.outDir') || warn(message, options)

@@ -25,7 +25,7 @@ use OCA\Reseau\Scripts\Ocp\World;
 function sandboxFaults(Declared $ours, World $there, bool $exactly, int &$signatures): array {
 	$real = $there->find($ours->name);
 	if ($real === null) {
-		return ['is not there'];
+		return ['is missing'];
 	}
 	$faults = [];
 	if ($exactly && ($ours->node::class !== $real->node::class || array_diff($ours->parents, ancestors($real, $there)) !== [])) {
@@ -34,7 +34,7 @@ function sandboxFaults(Declared $ours, World $there, bool $exactly, int &$signat
 	foreach ($ours->constants as $name => $value) {
 		$owner = array_filter(iterator_to_array($there->lineage($ours->name), false), static fn (Declared $class): bool => array_key_exists($name, $class->constants));
 		if ($owner === []) {
-			$faults[] = "::$name is not there";
+			$faults[] = "::$name is missing";
 		} elseif ($exactly && Signature::text($value) !== Signature::text(reset($owner)->constants[$name])) {
 			$faults[] = "::$name has another value";
 		}
@@ -44,7 +44,7 @@ function sandboxFaults(Declared $ours, World $there, bool $exactly, int &$signat
 		if ($found === null) {
 			// What Nextcloud inherits from elsewhere (PSR) is not in its public API's folder.
 			if (!$method->isPrivate() && $there->complete($ours->name)) {
-				$faults[] = "::{$method->name}() is not there";
+				$faults[] = "::{$method->name}() is missing";
 			}
 			continue;
 		}

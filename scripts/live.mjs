@@ -12,4 +12,4 @@ if (!url) {
 	console.error('npm run live -- URL')
 	process.exit(2)
 }
-await makeLive(url.replace(/\/$/, ''), { accounts: process.env.RESEAU_ACCOUNTS, tell: (line) => console.log(line) })
+await makeLive(url.replace(/\/$/, ''), { accounts: process.env.RESEAU_ACCOUNTS, print: (line) => console.log(line) })

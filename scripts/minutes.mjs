@@ -53,7 +53,7 @@ async function printReading() {
 		}
 		console.log(JSON.stringify(reading, null, 1))
 	} catch (error) {
-		console.error(`${basename(what)} ${SENTENCES[error.reason] ?? (error.code === 'ENOENT' ? 'is not there' : error.message)}`)
+		console.error(`${basename(what)} ${SENTENCES[error.reason] ?? (error.code === 'ENOENT' ? 'is missing' : error.message)}`)
 		process.exitCode = 1
 	}
 }

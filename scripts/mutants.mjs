@@ -4,7 +4,7 @@
  */
 // npm run mutants -- --files src/minutes lib/Shared/Fold.php: every mutant of these files and folders.
 // npm run mutants -- --sample 60 --seed 7: as many drawn from lib/ and src/ (scripts/mutants/draw.mjs says which parts weigh how much).
-// --quick: only the nearest tests. --again: those that lived the last time. --fresh: look anew which tests reach which methods. --workers N: so many at once.
+// --quick: only the nearest tests. --again: those that lived the last time. --fresh: find out again which tests reach which methods. --workers N: the number of workers.
 import { parseArgs } from 'node:util'
 import { root } from './lib/project.mjs'
 import { ensureBuilt } from './lib/ready.mjs'

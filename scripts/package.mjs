@@ -24,17 +24,17 @@ try {
 	ensurePhp(FOR_SANDBOX)
 	mkdirSync(at('build'), { recursive: true })
 	const { bytes, version } = await make(tmpdir(), linkedModules)
-	const told = `${(bytes.length / 1e6).toFixed(2)} MB`
+	const size = `${(bytes.length / 1e6).toFixed(2)} MB`
 	if (process.argv.includes('--check')) {
 		process.umask(0o077)
 		const other = await make(at('build'), ownModules, { TZ: 'Pacific/Auckland', LC_ALL: 'C' })
 		if (!bytes.equals(other.bytes)) {
 			throw new Error('Two archives of the same files differ')
 		}
-		console.log(`Version ${version}: ${told}, twice the same`)
+		console.log(`Version ${version}: ${size}, twice the same`)
 	} else {
 		writeFileSync(at('build', `reseau-${version}.tar.gz`), bytes)
-		console.log(`${at('build', `reseau-${version}.tar.gz`)} ${told}`)
+		console.log(`${at('build', `reseau-${version}.tar.gz`)} ${size}`)
 	}
 } catch (error) {
 	console.error(error.message)
@@ -46,7 +46,7 @@ try {
  *
  * @param {string} place
  * @param {(checkout: string) => Promise<void>} modules puts node_modules there
- * @param {object} env beside the present one
+ * @param {object} env added to the present one
  * @return {Promise<{bytes: Buffer, version: string}>}
  */
 async function make(place, modules, env = {}) {

@@ -24,14 +24,14 @@ export const FOR_SANDBOX = {
 	'php-psr-container': { library: 'psr/container', file: '/usr/share/php/Psr/Container/autoload.php' },
 }
 
-/** What the tests need beside. */
+/** What the tests need in addition. */
 export const FOR_TESTS = {
 	...FOR_SANDBOX,
 	phpunit: { library: 'phpunit/phpunit', file: '/usr/bin/phpunit' },
 	'php-parser': { library: 'nikic/php-parser', file: '/usr/share/php/PhpParser/autoload.php' },
 }
 
-/** What the tests on MariaDB and PostgreSQL need beside. */
+/** What the tests on MariaDB and PostgreSQL need in addition. */
 export const FOR_DATABASES = {
 	'php-mysql': { extension: 'pdo_mysql' },
 	'php-pgsql': { extension: 'pdo_pgsql' },
@@ -51,7 +51,7 @@ function ask() {
 const composed = () => existsSync(at('vendor/autoload.php'))
 
 /**
- * Names of the packages that are not there.
+ * Names of the missing packages.
  *
  * @param {object} packages FOR_SANDBOX, FOR_TESTS or FOR_DATABASES
  * @return {string[]} as Debian calls them
@@ -94,7 +94,7 @@ function advice(packages, lacking) {
  */
 export function ensurePhp(packages) {
 	let lacking = missing(packages)
-	// Debian's libraries would not be loaded beside those of composer.
+	// Debian's libraries would not be loaded together with those of composer.
 	const installable = lacking.filter((name) => !composed() || !packages[name]?.library)
 	if (installable.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		console.log(`Installing ${installable.join(', ')}`)

@@ -22,7 +22,7 @@ const { translations } = JSON.parse(readFileSync(at('translations/fr.json'), 'ut
 /** A text as the pages say it. */
 const fr = (text) => translations[text]
 
-/** What is shown: as whom, at which address or where a search leads, and what is done there first; `empty`: of a network that has nothing yet. */
+/** What is shown: the account, at which address or where a search leads, and what is done there first; `empty`: of a network that has nothing yet. */
 const PICTURES = {
 	members: { as: FACILITATOR, path: () => '/members?q=salle' },
 	'my-card': { as: MEMBER, path: () => '/me' },

@@ -81,7 +81,7 @@ try {
 	}
 	ensureNode()
 	ensurePhp(FOR_SANDBOX)
-	// Who starts many has seen to it once.
+	// A script that starts many has done this once.
 	if (!values.built) {
 		await ensurePackages()
 		await ensureBuilt()
@@ -103,10 +103,10 @@ Réseau with its demo network: ${url}
   the network, or as admin. The password of all is ${PASSWORD}
   Mails it would send: ${url}/sandbox/mail
 
-  It stops with Ctrl+C and keeps its state; npm start -- --fresh begins anew.
+  It stops with Ctrl+C and keeps its state; npm start -- --fresh starts from scratch.
 `)
 } catch (error) {
 	console.error(error.message)
-	// PHP goes with it.
+	// PHP stops with it.
 	process.exit(1)
 }

@@ -17,11 +17,11 @@
 //     "departements": [["09", "Ariège", [[12, ["001", "Aigues-Juntes", "003", "Albiès", …]], …]], …] }
 //
 // centres.json, to two decimals, which is about a kilometre:
-//   { "from": whom the map owes them to,
+//   { "from": the source the map credits,
 //     "communes": { "11206": [43.05, 2.22], … },   those whose town is listed: most with 1,000 people or more
 //     "epci": { "200071926": [43.05, 2.2], … } }    where its people live, as far as their towns are listed
 //
-// A département's communes stand by EPCI: its place in "epci" (-1 for none), then by turns the end of the commune's
+// A département's communes are grouped by EPCI: its place in "epci" (-1 for none), then alternately the end of the commune's
 // code and its name; the whole code is the département's followed by that end. Written that way because names in a row
 // and codes without what they share make a third less to send.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

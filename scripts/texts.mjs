@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// The texts of translations/, divided by who says them: PHP, the pages a browser begins with, or those it loads later.
+// The texts of translations/, divided by the code that uses them: PHP, the pages a browser begins with, or those it loads later.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { projectFiles } from './lib/files.mjs'
@@ -18,7 +18,7 @@ export const languages = () => readdirSync(at('translations')).filter((name) => 
 const codeOf = (files) => files.map((file) => readFileSync(at(file), 'utf8')).join('\n')
 
 /**
- * The texts that code says: each of their forms stands in it between quotes. Some more may, such as a word that is also a name in the code.
+ * The texts that code says: each of their forms is in it between quotes. Some more may, such as a word that is also a name in the code.
  *
  * @param {Record<string, string | string[]>} translations a plural has the key `_one_::_many_`
  * @param {string} code

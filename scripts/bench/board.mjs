@@ -60,7 +60,7 @@ function boardOf(card, uids) {
 }
 
 /**
- * Makes the board by Deck's import, and two groups of its owner, of which one has the board.
+ * Makes the board by Deck's import, and two groups of its owner; one of them has the board.
  *
  * @return {Promise<{board: number, groups: {glance: number, without: number}, remove: () => Promise<void>}>} ids; Deck keeps what was deleted
  *         out of sight until its job takes it away
@@ -142,7 +142,7 @@ async function visit(context, address, link, wanted, asked) {
 }
 
 /**
- * A group's glance at a board of a thousand cards beside Deck's own page of it, as a browser has them. Makes them on a Nextcloud with Deck,
+ * A group's glance at a board of a thousand cards next to Deck's own page of it, as a browser has them. Makes them on a Nextcloud with Deck,
  * and takes them away again.
  *
  * @param {object} session of the first account

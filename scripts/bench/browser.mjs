@@ -48,7 +48,7 @@ const LOOK = `(() => {
 })()`
 
 /**
- * Opens a page as if for the first time and looks at it until all that is wanted was there: the first `paint`, the document's
+ * Opens a page as if for the first time and watches it until everything wanted is there: the first `paint`, the document's
  * `scripts` done, a visible `tile` of a person or part of Home, the app that has `taken` its place.
  *
  * @return {Promise<{moments: Record<string, number>, ours: number}>} milliseconds since the page was asked for; bytes of the app's own
@@ -131,7 +131,7 @@ async function type(browser, session, base, texts) {
 	}
 }
 
-/** The directory with a search in a browser, beside a page of the same server without any app's scripts, whose path is `blank`. */
+/** The directory with a search in a browser, next to a page of the same server without any app's scripts, whose path is `blank`. */
 export async function browserTimes(session, base, blank, makers, report) {
 	const browser = await openBrowser()
 	try {

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// The database below the app, asked beside the app.
+// The database below the app, queried without the app.
 import { pdoOf } from '../lib/databases.mjs'
 import { output } from '../lib/project.mjs'
 
@@ -49,7 +49,7 @@ export function emptyTables(database, tables) {
 /** What is to be done to each table of the app. */
 const each = (database, statement) => ask(database, ...Object.keys(tableSizes(database)).map((table) => statement(database.prefix + table)))
 
-/** Does at once what PostgreSQL does by itself within minutes after much was written, but for the statistics of columns. */
+/** Does immediately what PostgreSQL does by itself within minutes after much was written, but for the statistics of columns. */
 export function vacuum(database) {
 	if (database.kind === 'pgsql') {
 		each(database, (table) => `VACUUM ${table}`)

@@ -11,7 +11,7 @@ import { at } from '../lib/project.mjs'
 import { startSandbox } from '../lib/sandbox.mjs'
 import { ensurePhp, FOR_DATABASES } from '../php.mjs'
 
-/** The most memory a PHP below this process has held so far, in MB; 0 where the system does not tell. */
+/** The most memory a PHP below this process has held so far, in MB; 0 if the system does not report it. */
 function phpMemory(pid) {
 	try {
 		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
@@ -114,7 +114,7 @@ export async function sandboxHost(kind = 'sqlite') {
 }
 
 const LIMIT = 'ratelimit.protection.enabled'
-/** How long a web server may keep an old configuration, in ms: PHP's cache of files looks at them now and then. */
+/** How long a web server may keep an old configuration, in ms: PHP's cache of files checks them now and then. */
 const KEPT = 150_000
 
 /** @return {object} where a database listens, as Nextcloud's `dbhost` names it */

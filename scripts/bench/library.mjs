@@ -80,7 +80,7 @@ async function arrive(context, address) {
 /**
  * The library with ten thousand files in five hundred folders, as a browser has it. `uid` may write there.
  *
- * On a Nextcloud they are made, and taken away again. The sandbox's own WebDAV is no measure of anything and takes minutes for so many: there the
+ * On a Nextcloud they are created, and deleted afterwards. The sandbox's own WebDAV is not representative and takes minutes for this number: there the
  * searches and looks are answered from here as Nextcloud does, and what is measured is the browser.
  */
 export async function libraryTimes(session, base, uid, password, isNextcloud, report) {
@@ -138,7 +138,7 @@ export async function libraryTimes(session, base, uid, password, isNextcloud, re
 		if (isNextcloud) {
 			for (const [name, what] of [['first', 'pressed until rows, the library'], ['deep', 'pressed until rows, a deep folder']]) {
 				const [ours, theirs] = [(visit) => visit[name], (visit) => visit.files[name]].map((of) => median(visits.map((visit) => of(visit).drawn.list)))
-				report.row(`${what} ÷ Files`, ours / theirs, `${Math.round(ours)} and ${Math.round(theirs)} ms; by turns`, { most: 1 })
+				report.row(`${what} ÷ Files`, ours / theirs, `${Math.round(ours)} and ${Math.round(theirs)} ms; alternately`, { most: 1 })
 				row('· Files: the look into it', ({ files }) => files[name].requests.look.ms)
 				row('· Files: work of the page', ({ files }) => files[name].worked, ', on the processor')
 			}

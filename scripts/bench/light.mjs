@@ -26,7 +26,7 @@ async function ask(session, method, path, body) {
 	return JSON.parse(answer.body).ocs.data
 }
 
-/** YYYY-MM-DD, so many days ago. */
+/** YYYY-MM-DD, a number of days ago. */
 const dayBefore = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 /** A kept card of a person who gets the letter by email. */
@@ -85,7 +85,7 @@ async function askForPage(browser, base) {
 }
 
 /**
- * The pages for people without an account: their size, and their first paint on a phone beside that of the emptiest of them. On a sandbox, whose mail can
+ * The pages for people without an account: their size, and their first paint on a phone next to that of the emptiest of them. On a sandbox, whose mail can
  * be read.
  *
  * @param {import('./hosts.mjs').Host} host

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refOf } from './cards.mjs'
 import { API } from './client.mjs'
-import { beside, findFloor, tell } from './speed.mjs'
+import { addRow, findFloor, withFloor } from './speed.mjs'
 
 /** Links of the one thing that is looked around: as many as a thing may have. */
 const LINKS = 500
@@ -33,7 +33,7 @@ export async function links(host, session, viewer, groups, report) {
 	const neighbours = JSON.parse(body).ocs.data.kinds.reduce((sum, { total }) => sum + total, 0)
 	report.part('around a thing, p95 in times of the cheapest request')
 	const { path: floor } = await findFloor(session)
-	const answer = await beside(session, floor, Array(REQUESTS).fill(path))
-	tell(report, `${LINKS} links`, { ...answer, note: `, ${neighbours} neighbours, ${body.length} bytes` }, { most: 1.5 })
-	tell(report, 'all the people of them', await beside(session, floor, Array(REQUESTS / 3).fill(`${path}?kind=people`)), { most: 2.5 })
+	const answer = await withFloor(session, floor, Array(REQUESTS).fill(path))
+	addRow(report, `${LINKS} links`, { ...answer, note: `, ${neighbours} neighbours, ${body.length} bytes` }, { most: 1.5 })
+	addRow(report, 'all the people of them', await withFloor(session, floor, Array(REQUESTS / 3).fill(`${path}?kind=people`)), { most: 2.5 })
 }

@@ -9,7 +9,7 @@ import { emptyTables, tableSizes } from './database.mjs'
 
 /** Cards in one file: a file is read as a whole. */
 const PORTION = 1000
-/** At most so many are of the demo network. */
+/** At most this number are of the demo network. */
 const DEMO = 100
 const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums', 'reseau_spellings']
 
@@ -59,7 +59,7 @@ export async function load(host, { card, groups, notices }, size, report) {
 	}
 }
 
-/** That a server holds what the figures are about, all of it and no more: the cards beside the demo network's, and the viewer's groups. */
+/** That a server holds what the figures are about, all of it and no more: the cards in addition to the demo network's, and the viewer's groups. */
 export async function checkLoaded(session, groups, size) {
 	const { total } = await session.api('/members?limit=1')
 	const mine = groups.filter(({ memberships }) => memberships.some(({ member }) => !member.startsWith('banc-'))).map(({ title }) => title)

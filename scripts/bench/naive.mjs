@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// What a search must find, by looking at every card: written without a look at how the server does it.
+// What a search must find, by reading every card, written independently of the server's way.
 
 const SPELT = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ł: 'l' }
 

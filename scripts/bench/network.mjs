@@ -17,10 +17,10 @@ const RELATIONS = [
 ]
 
 /**
- * As many members as the map draws, with so many links that there are ten thousand: an answer of `GET …/map/network`. A few groups and themes
+ * As many members as the map draws, with ten thousand links: an answer of `GET …/map/network`. A few groups and themes
  * have hundreds of people, most a few dozen, and there is nobody who has nothing.
  *
- * @param {ReturnType<typeof import("./cards.mjs").cardMaker>["card"]} card people by number, of whom the names are taken
+ * @param {ReturnType<typeof import("./cards.mjs").cardMaker>["card"]} card people by number, whose names are taken
  * @param {{themes: {id: string, fr: string}[]}} vocabulary
  * @param {number} seed another one joins other people
  * @return {import('../../src/map/model.ts').NetworkMap}

@@ -91,7 +91,7 @@ async function tables(session, people) {
 		cells: data.map(({ value }) => String(value).toLowerCase()),
 	}))
 	const find = async (q) => new Set(rows.filter(({ cells }) => cells.some((text) => text.includes(q.toLowerCase()))).map(({ i }) => i))
-	return { find, ask: read, remove, how: 'all rows, of which the browser then shows some' }
+	return { find, ask: read, remove, how: 'all rows; the browser then shows some' }
 }
 
 const LIKE = `
@@ -108,7 +108,7 @@ const LIKE = `
 `
 const PATTERN = { pgsql: "CONCAT(name, ' ', card) ILIKE ?", mysql: "LOWER(CONCAT(name, ' ', card)) LIKE LOWER(?)", sqlite: "name || ' ' || card LIKE ?" }
 
-/** A pattern for each word over the cards as they are stored, without a request around it, and whoever may see what. */
+/** A pattern for each word over the cards as they are stored, without a request around it, regardless of who may see what. */
 function patterns(database, base, questions) {
 	const asked = questions.map((q) => q.split(' '))
 	const input = JSON.stringify([pdoOf(database), `SELECT id FROM ${database.prefix}reseau_members WHERE status = 'published' AND %s`, asked, base])
@@ -117,7 +117,7 @@ function patterns(database, base, questions) {
 }
 
 /** The rows of one of them: how many of the cards that have the words are found, how long it takes. */
-async function tell(report, label, asked, { find, ask, how }) {
+async function addRow(report, label, asked, { find, ask, how }) {
 	for (const name of Object.keys(ASKED)) {
 		const sum = { wanted: 0, found: 0, others: 0 }
 		const times = []
@@ -134,7 +134,7 @@ async function tell(report, label, asked, { find, ask, how }) {
 }
 
 /**
- * All of them in one run. Apps that are not there are left out, and named.
+ * All of them in one run. Missing apps are left out, and named.
  *
  * @param {import('./hosts.mjs').Host} host a Nextcloud that holds the cards
  * @param {object} session of `uid`, who may see what `sees` says
@@ -156,26 +156,26 @@ export async function peers(host, session, uid, makers, cards, base, sees, repor
 	const { printed } = await host.occ('app:list')
 	const [enabled] = printed.split('Disabled:')
 
-	await tell(report, 'Réseau', asked, {
+	await addRow(report, 'Réseau', asked, {
 		find: async (q) => new Set([...await findAll(session, { q })].map((id) => id - base)),
 		ask: (q) => timed(() => session.get(`${API}/members?${queryString({ q })}`)),
 		how: 'its first page',
 	})
 	const like = patterns(host.database, base, asked.map(({ q }) => q))
-	await tell(report, 'LIKE', asked, { find: async (q) => new Set(like.get(q).found), ask: async (q) => like.get(q), how: 'the statement alone, all of it' })
+	await addRow(report, 'LIKE', asked, { find: async (q) => new Set(like.get(q).found), ask: async (q) => like.get(q), how: 'the statement alone, all of it' })
 	const apps = {
 		contacts: () => contacts(session, uid, people),
 		tables: () => tables(session, people),
 	}
 	for (const [app, bring] of Object.entries(apps)) {
 		if (!new RegExp(`- ${app}:`).test(enabled)) {
-			report.row(app, '–', 'this app is not there')
+			report.row(app, '–', 'this app is missing')
 			continue
 		}
 		report.say(`${app}: bringing the people there`)
 		const peer = await bring()
 		try {
-			await tell(report, app, asked, { ...peer, ask: (q) => timed(() => peer.ask(q)) })
+			await addRow(report, app, asked, { ...peer, ask: (q) => timed(() => peer.ask(q)) })
 		} finally {
 			await peer.remove()
 		}

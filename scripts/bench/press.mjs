@@ -19,7 +19,7 @@ export function watch() {
 	performance.setResourceTimingBufferSize(5000)
 	const watched = { pressed: 0, wanted: {}, drawn: {}, longest: 0 }
 	window.watched = watched
-	// Files puts other folders' rows into the elements of those that were there.
+	// Files reuses the row elements for other folders.
 	const idOf = (row) => row.dataset.cyFilesListRowFileid ?? ''
 	const isThere = (selector, count = 1) => {
 		let fresh = 0
@@ -48,7 +48,7 @@ export function watch() {
 		port2.postMessage(null)
 	}
 	watched.expect = (wanted) => {
-		// Mark the rows already there, to tell them from the ones to come.
+		// Mark the rows already there, to distinguish them from the ones to come.
 		document.querySelectorAll('.library-tree__row, .file-row, [data-cy-files-list-row]').forEach((row) => row.setAttribute('data-before', idOf(row)))
 		performance.clearResourceTimings()
 		Object.assign(watched, { pressed: 0, wanted, drawn: {}, longest: 0 })
@@ -66,8 +66,8 @@ export function watch() {
  * Does something in the page and waits until what is wanted has come of it.
  *
  * @param {import('playwright-core').Page} page
- * @param {Record<string, string | [string, number]>} wanted selectors by name, of the first or so many
- * @param {string[]} asked requests that come with it, of REQUESTS: the browser tells of one a little after its answer, which may be drawn by then
+ * @param {Record<string, string | [string, number]>} wanted selectors by name, of the first or a number of them
+ * @param {string[]} asked requests that come with it, of REQUESTS: the browser reports one a little after its answer, which may be drawn by then
  * @param {() => Promise<void>} act presses something
  * @return {Promise<{worked: number, longest: number, drawn: Record<string, number>, requests: Record<string, {ms: number, from: number, to: number, bytes: number}>}>}
  *         ms since it was pressed; `worked`: how long the page's main thread was on the processor, also on a machine that others use; `longest`:

@@ -46,7 +46,7 @@ export function messages(kind, onStatement, onEncryption = () => {}, withoutAnal
 	}
 }
 
-/** A message in which a table is not analyzed but one row selected, under the table's name: as long as before. */
+/** A message of the same length that selects one row under the table's name instead of analyzing the table. */
 function mute(message) {
 	// In PostgreSQL's 'P' a name comes before the statement.
 	const at = message[0] === 0x50 ? message.indexOf(0, 5) + 1 : 5

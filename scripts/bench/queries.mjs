@@ -69,7 +69,7 @@ export function queryMaker(counts, card, size, sees, everyday, next) {
 		none: () => ({}),
 		/** What is sent during typing. */
 		typed: () => ({ q: rareWord().slice(0, 4) }),
-		/** Two rare words and a broad one, which nobody has together but by chance: answered by who has some of them. */
+		/** Two rare words and a broad one, which nobody has together but by chance: answered by people who have some of them. */
 		apart: () => ({ q: `${rareWord()} ${rareWord()} ${pick(next, pick(next, broadBands))[0]}` }),
 		/** One letter too few, so that nobody wrote it. */
 		typo: () => {

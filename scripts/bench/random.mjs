@@ -33,7 +33,7 @@ export function several(next, least, most, draw) {
 }
 
 /**
- * Draws ranks from 0 to `size` − 1 as often as words are said: rank r in proportion to 1 ÷ (r + shift)^power
+ * Draws ranks from 0 to `size` − 1 as often as words are used: rank r in proportion to 1 ÷ (r + shift)^power
  * (Zipf's law in Mandelbrot's form).
  *
  * @return {(next: () => number) => number}

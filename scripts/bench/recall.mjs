@@ -19,7 +19,7 @@ export async function findAll(session, query) {
 	return ids
 }
 
-/** Compares all that is found with a look at every card; they come in the order of their ids, `base` is that of the first. */
+/** Compares all that is found with a reading of every card; they come in the order of their ids, `base` is that of the first. */
 export async function recall(session, makers, cards, base, sees, report) {
 	report.part('recall: of the cards that have the very words, how many are found')
 	const asked = Object.entries(SAMPLE).flatMap(([name, count]) => Array.from({ length: count }, () => ({ name, query: makers[name](), wanted: [] })))

@@ -12,7 +12,7 @@ const SLOW = 2000
 const LEAST = 3
 /** What the floor is called in the report. */
 export const FLOOR = 'the floor'
-/** What an app could answer with the least work; the cheapest of them is the floor. Those of apps that are not there fail and do not count. */
+/** What an app could answer with the least work; the cheapest of them is the floor. Those of missing apps fail and do not count. */
 const CHEAP = [
 	`${API}/members/me`,
 	`${API}/members/999999999`,
@@ -43,7 +43,7 @@ export async function findFloor(session) {
  *
  * @return {Promise<{session: object, paths: string[], times: number[], floor: number[], answers: {body: string, bytes: number}[]}>} in milliseconds
  */
-export async function beside(session, floor, paths) {
+export async function withFloor(session, floor, paths) {
 	const result = { session, paths, times: [], floor: [], answers: [] }
 	const start = performance.now()
 	const isLate = (most) => performance.now() - start > most
@@ -76,16 +76,16 @@ export async function beside(session, floor, paths) {
  *
  * @param {import('./report.mjs').Report} report
  * @param {string} label
- * @param {object} measured as beside() answers it
+ * @param {object} measured as withFloor() answers it
  * @param {object} measured.session
  * @param {string[]} measured.paths
  * @param {number[]} measured.times
  * @param {number[]} measured.floor
  * @param {string} measured.note
  * @param {{most: number}} target
- * @param {boolean} search whether it is one, of which there is a target with a database further away
+ * @param {boolean} search whether it is a search, which has a target for a database further away
  */
-export function tell(report, label, { session, paths, times, floor, note = '' }, target, search = false) {
+export function addRow(report, label, { session, paths, times, floor, note = '' }, target, search = false) {
 	const cheap = median(floor)
 	const [p50, p95] = [median(times), percentile(times, 0.95)]
 	const less = times.length < paths.length ? `, only ${times.length} of ${paths.length} asked` : ''
@@ -101,8 +101,8 @@ export async function speed(session, makers, size, requests, report) {
 	// Classes take turns, so that a slow moment of the machine falls on all of them.
 	asked.sort((a, b) => a.path < b.path ? -1 : 1).forEach((entry, i) => Object.assign(entry, { turn: (i * 7919) % asked.length }))
 	asked.sort((a, b) => a.turn - b.turn)
-	const { times, floor: cheap, answers } = await beside(session, floor, asked.map(({ path }) => path))
-	tell(report, FLOOR, { session, paths: cheap.map(() => floor), times: cheap, floor: cheap, note: `; GET ${floor}; noise of the machine` })
+	const { times, floor: cheap, answers } = await withFloor(session, floor, asked.map(({ path }) => path))
+	addRow(report, FLOOR, { session, paths: cheap.map(() => floor), times: cheap, floor: cheap, note: `; GET ${floor}; noise of the machine` })
 
 	const totals = answers.map(({ body }) => JSON.parse(body).ocs.data.total)
 	const of = (chosen, counts = () => true) => {
@@ -115,47 +115,47 @@ export async function speed(session, makers, size, requests, report) {
 	const isFew = (total) => total <= size / 100
 	const large = size > 10_000
 	const few = of(selective, isFew)
-	tell(report, 'selective', few, { most: large ? 2.5 : 1.5 }, true)
+	addRow(report, 'selective', few, { most: large ? 2.5 : 1.5 }, true)
 	report.row('· of our own at the median, ms', median(few.times) - median(cheap), 'p50 less that of the floor', large ? { most: 10 } : {})
-	selective.forEach((name) => tell(report, `· ${MIX[name].label}`, of([name], isFew)))
+	selective.forEach((name) => addRow(report, `· ${MIX[name].label}`, of([name], isFew)))
 	const more = of(selective, (total) => !isFew(total))
 	if (more.times.length > 0) {
-		tell(report, '· rare as written, more with related words', more)
+		addRow(report, '· rare as written, more with related words', more)
 	}
 	const broad = { most: large ? 4 : 2.5 }
-	tell(report, MIX.broad.label, of(['broad']), broad, true)
-	tell(report, MIX.none.label, of(['none']), { most: 4 }, true)
+	addRow(report, MIX.broad.label, of(['broad']), broad, true)
+	addRow(report, MIX.none.label, of(['none']), { most: 4 }, true)
 	for (const [name, label, most] of [['typed', 'first letters of a word', 2], ['typo', 'word with a slip', 2.5]]) {
-		tell(report, label, await beside(session, floor, Array.from({ length: 25 }, () => list(makers[name]()))), { most }, true)
+		addRow(report, label, await withFloor(session, floor, Array.from({ length: 25 }, () => list(makers[name]()))), { most }, true)
 	}
-	const apart = await beside(session, floor, Array.from({ length: 25 }, () => list(makers.apart())))
+	const apart = await withFloor(session, floor, Array.from({ length: 25 }, () => list(makers.apart())))
 	const near = apart.answers.filter(({ body }) => JSON.parse(body).ocs.data.near).length
-	tell(report, 'words that nobody has together', { ...apart, note: `, ${near} of ${apart.answers.length} answered by some of the words` }, broad, true)
+	addRow(report, 'words that nobody has together', { ...apart, note: `, ${near} of ${apart.answers.length} answered by some of the words` }, broad, true)
 
 	report.part('people to meet, p95 in times of the cheapest request')
-	tell(report, 'matches of one member', await beside(session, floor, Array.from({ length: 60 }, () => `${API}/matches`)), { most: 2 })
+	addRow(report, 'matches of one member', await withFloor(session, floor, Array.from({ length: 60 }, () => `${API}/matches`)), { most: 2 })
 
 	report.part('counts of a criterion, p95 in times of the cheapest request')
 	const counts = (of, query) => `${API}/members/facets?${queryString({ ...query, of })}`
 	for (const [label, draw] of [['no criteria', () => ({})], ['broad word', makers.broad], ['rare word', makers.word]]) {
 		for (const facet of ['sector', 'value', 'theme', 'territory']) {
-			tell(report, `${facet}, ${label}`, await beside(session, floor, Array.from({ length: 20 }, () => counts(facet, draw()))), { most: 3 })
+			addRow(report, `${facet}, ${label}`, await withFloor(session, floor, Array.from({ length: 20 }, () => counts(facet, draw()))), { most: 3 })
 		}
 	}
 }
 
-/** Home and the list of notices, beside the floor: of a member, and of a facilitator, who keeps the cards without a keeper. */
+/** Home and the list of notices, next to the floor: of a member, and of a facilitator, who keeps the cards without a keeper. */
 export async function desk(session, facilitator, makers, report) {
 	report.part('Home and notices, p95 in times of the cheapest request')
 	const { path: floor } = await findFloor(session)
 	const many = (path) => Array.from({ length: 40 }, () => path)
-	tell(report, 'notices, no criteria', await beside(session, floor, many(`${API}/notices`)), { most: 2 })
-	tell(report, 'notices, broad word', await beside(session, floor, many('').map(() => `${API}/notices?${queryString(makers.broad())}`)), { most: 2 })
-	tell(report, 'Home of a member', await beside(session, floor, many(`${API}/home`)), { most: 2 })
-	tell(report, 'Home of a facilitator', await beside(facilitator, floor, many(`${API}/home`)), { most: 2.5 })
-	tell(report, 'what is due and new in their groups', await beside(session, floor, many(`${API}/news`)), { most: 2 })
+	addRow(report, 'notices, no criteria', await withFloor(session, floor, many(`${API}/notices`)), { most: 2 })
+	addRow(report, 'notices, broad word', await withFloor(session, floor, many('').map(() => `${API}/notices?${queryString(makers.broad())}`)), { most: 2 })
+	addRow(report, 'Home of a member', await withFloor(session, floor, many(`${API}/home`)), { most: 2 })
+	addRow(report, 'Home of a facilitator', await withFloor(facilitator, floor, many(`${API}/home`)), { most: 2.5 })
+	addRow(report, 'what is due and new in their groups', await withFloor(session, floor, many(`${API}/news`)), { most: 2 })
 
 	report.part('data of the maps, p95 in times of the cheapest request')
-	tell(report, 'map of the network', await beside(session, floor, Array(20).fill(`${API}/map/network`)))
-	tell(report, 'map of territories', await beside(session, floor, Array(20).fill(`${API}/map/territories`)))
+	addRow(report, 'map of the network', await withFloor(session, floor, Array(20).fill(`${API}/map/network`)))
+	addRow(report, 'map of territories', await withFloor(session, floor, Array(20).fill(`${API}/map/territories`)))
 }

@@ -34,7 +34,7 @@ export function stored(folder) {
 	return runs.sort((a, b) => b.date.localeCompare(a.date))
 }
 
-/** What is told of a class: p95 and p50 in times of the floor's p50, then statements and rows read; other figures as they are. */
+/** The figures of a class: p95 and p50 in times of the floor's p50, then statements and rows read; other figures as they are. */
 function cell(row) {
 	if (!row) {
 		return ''

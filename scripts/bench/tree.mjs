@@ -42,7 +42,7 @@ function davOf(base, uid, password) {
  * @param {string} uid
  * @param {string} password
  * @param {string} library path of the library's folder among the account's files
- * @return {Promise<{remove: () => Promise<void>}>} takes them away again, out of the trash too
+ * @return {Promise<{remove: () => Promise<void>}>} deletes them again, from the trash too
  */
 export async function makeTree(base, uid, password, library) {
 	const call = davOf(base, uid, password)

@@ -10,7 +10,7 @@ import { pdoOf } from '../lib/databases.mjs'
 import { rowsRead } from './database.mjs'
 import { startProxy } from './proxy.mjs'
 import { median, shown } from './report.mjs'
-import { beside, FLOOR } from './speed.mjs'
+import { FLOOR, withFloor } from './speed.mjs'
 
 const COUNTED = 10
 /** In milliseconds. */
@@ -77,7 +77,7 @@ export async function fromAway(database, delay, report) {
 	const rows = report.asked.filter(({ search }) => search)
 	const [floor] = report.asked.find(({ what }) => what === FLOOR).asked.paths
 	const own = async ({ asked: { session, paths } }) => {
-		const { times, floor: cheap } = await beside(session, floor, paths.slice(0, AWAY))
+		const { times, floor: cheap } = await withFloor(session, floor, paths.slice(0, AWAY))
 		return median(times) - median(cheap)
 	}
 	const near = new Map()

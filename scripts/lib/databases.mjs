@@ -76,9 +76,9 @@ export async function startPostgresql() {
 async function serve(program, args, { folder, user = {}, signal, dsn }) {
 	const script = `"$@" & cat > /dev/null; kill -${signal} $!; wait; rm -rf '${folder}'`
 	const shell = spawn('sh', ['-c', script, 'sh', program, ...args], { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], detached: true, ...user })
-	let told = ''
+	let printed = ''
 	shell.stderr.on('data', (text) => {
-		told = (told + text).slice(-4000)
+		printed = (printed + text).slice(-4000)
 	})
 	const gone = new Promise((resolve) => {
 		shell.on('exit', resolve)
@@ -97,11 +97,11 @@ async function serve(program, args, { folder, user = {}, signal, dsn }) {
 		})
 	}
 	await stop()
-	throw new Error(`${program} did not start:\n${told}`)
+	throw new Error(`${program} did not start:\n${printed}`)
 }
 
 /**
- * A server, as PDO and net.connect() are told of it. `name` is that of the database; of SQLite its file.
+ * A server, in the terms of PDO and net.connect(). `name` is that of the database; of SQLite its file.
  *
  * @typedef {{kind: 'sqlite' | 'pgsql' | 'mysql', name: string, user?: string, password?: string, at?: {path: string} | {host: string, port: number}}} Server
  */

@@ -9,7 +9,7 @@ import { parseAst } from 'vite'
 /** What src/api/client.ts needs of an endpoint. The rest is for openapi.json, types and tests. */
 export const ASKED = ['method', 'path', 'answer']
 
-/** A node of the syntax tree, as far as it is looked at. */
+/** A node of the syntax tree, as far as it is used. */
 interface Node {
 	type: string
 	start: number

@@ -9,15 +9,15 @@ import { join } from 'node:path'
 const names = (term) => term.match(/[\w.-]+/g).filter((word) => !['OR', 'AND', 'WITH'].includes(word))
 
 /**
- * Puts the full texts of the licences of what the bundles took in beside ours, as the packages themselves bring them.
+ * Adds the full texts of the licences of the bundled packages to ours, as the packages themselves bring them.
  *
  * @param {string} app folder with js/, each file with its .license, and LICENSES/
  * @param {string} modules node_modules the bundles were made from
  */
 export function addLicences(app, modules) {
-	const told = readdirSync(join(app, 'js')).filter((file) => file.endsWith('.license')).map((file) => readFileSync(join(app, 'js', file), 'utf8'))
+	const texts = readdirSync(join(app, 'js')).filter((file) => file.endsWith('.license')).map((file) => readFileSync(join(app, 'js', file), 'utf8'))
 	// Each package with what it says its licence is: “- name”, then indented lines.
-	const packages = told.flatMap((text) => [...text.matchAll(/^- (\S+)\n\t- version: .*\n\t- license: (.*)$/gm)].map(([, name, term]) => ({ name, term })))
+	const packages = texts.flatMap((text) => [...text.matchAll(/^- (\S+)\n\t- version: .*\n\t- license: (.*)$/gm)].map(([, name, term]) => ({ name, term })))
 	for (const licence of new Set(packages.flatMap(({ term }) => names(term)))) {
 		const target = join(app, 'LICENSES', `${licence}.txt`)
 		if (existsSync(target)) {

@@ -11,20 +11,20 @@ import { root } from './project.mjs'
  * @param {string} url
  * @param {object} options
  * @param {string} [options.accounts] file that says what the accounts are called
- * @param {(line: string) => void} [options.tell] is told of each group
+ * @param {(line: string) => void} [options.print] gets a line for each group
  */
-export async function makeLive(url, { accounts, tell = () => {} } = {}) {
+export async function makeLive(url, { accounts, print = () => {} } = {}) {
 	process.env.RESEAU_URL = url
 	if (accounts) {
 		process.env.RESEAU_ACCOUNTS = accounts
 	} else {
-		// Whoever starts it may have others on another server.
+		// The same user may have others on another server.
 		delete process.env.RESEAU_ACCOUNTS
 	}
 	const server = await createServer({ root, configFile: false, logLevel: 'silent', appType: 'custom', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } })
 	try {
 		const { live } = await server.ssrLoadModule('/scripts/lib/live.ts')
-		await live(tell)
+		await live(print)
 	} finally {
 		await server.close()
 	}

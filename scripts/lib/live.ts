@@ -75,16 +75,16 @@ async function write(path: string, { title, board }: DemoGroup): Promise<void> {
  * Makes a team, a board with cards and a folder for each group of the demonstration, as its first facilitator would in a browser; what is
  * there is left as it is.
  *
- * @param tell is told of each group
+ * @param print gets a line for each group
  */
-export async function live(tell: (line: string) => void): Promise<void> {
+export async function live(print: (line: string) => void): Promise<void> {
 	const groups = JSON.parse(readFileSync(new URL('../../tests/fixtures/network/groups.json', import.meta.url), 'utf8')) as DemoGroup[]
 	for (const demo of groups) {
 		const uid = demo.facilitators[0]!
 		await become(uid)
 		const found = (await gateway.listGroups()).find(({ title }) => title === demo.title)
 		if (!found) {
-			tell(`${demo.title}: not there`)
+			print(`${demo.title}: missing`)
 			continue
 		}
 		const [group, roster, library] = await Promise.all([gateway.getGroup(found.id), gateway.getRoster(found.id), libraryPath()])
@@ -97,7 +97,7 @@ export async function live(tell: (line: string) => void): Promise<void> {
 		if (folderId !== null && folderPath !== null && group.folderId === null) {
 			await write(folderPath, demo)
 		}
-		tell(`${demo.title}: ${end}`)
+		print(`${demo.title}: ${end}`)
 	}
 }
 

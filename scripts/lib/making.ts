@@ -32,7 +32,7 @@ export interface Pair {
 	waited: number
 	/** The same requests, nothing in between. */
 	replayed: number
-	/** Of those the ones without which there would be no groups: no lease, no id kept. */
+	/** The requests without which the groups would not exist: no lease, no saved id. */
 	bare: number
 	sent: number
 	needed: number
@@ -100,7 +100,7 @@ async function recorded<T>(work: () => Promise<T>): Promise<{ done: T, ms: numbe
 	}
 }
 
-/** Makes ten groups by the journal and once more by its very requests, then takes all of it away. */
+/** Makes ten groups by the journal and again by its very requests, then deletes everything. */
 export async function measure(pair: number): Promise<Pair> {
 	await become(FACILITATOR)
 	const [tag, copy] = ['m', 'r'].map((kind) => `${kind}${Date.now().toString(36)}-${pair}`) as [string, string]

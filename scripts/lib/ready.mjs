@@ -44,7 +44,7 @@ export function ensurePhpTexts() {
 	}
 }
 
-/** Whether a file is not there, or older than what it is made of. */
+/** Whether a file is missing, or older than what it is made of. */
 function isBehind(made, sources) {
 	return !existsSync(at(made)) || Math.max(...sources.map((path) => newest(at(path)))) > statSync(at(made)).mtimeMs
 }

@@ -24,7 +24,7 @@ export function isExtra({ path, body }: Sent): boolean {
 }
 
 /**
- * Sends requests once more, with the bare means of Node and nothing between two of them; what they made the first time is called `copy`
+ * Sends requests again, with the bare means of Node and nothing between two of them; what they made the first time is called `copy`
  * instead of `tag`, and the ids are those of the copies.
  *
  * @return what each took, in ms

@@ -42,10 +42,10 @@ export async function startSandbox({ accounts, built = false, live = false } = {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
 	})
-	let told = ''
+	let printed = ''
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (text) => {
-			told = (told + text).slice(-4000)
+			printed = (printed + text).slice(-4000)
 		})
 	}
 	const gone = new Promise((resolve) => {
@@ -72,5 +72,5 @@ export async function startSandbox({ accounts, built = false, live = false } = {
 		})
 	}
 	await stop()
-	throw new Error(`The sandbox did not start:\n${told}`)
+	throw new Error(`The sandbox did not start:\n${printed}`)
 }

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// What the tests need beside what the app needs.
+// What the tests need in addition to the app.
 import { existsSync } from 'node:fs'
 import { apt, ensurePhp, FOR_DATABASES, FOR_TESTS } from '../php.mjs'
 import { strict } from './project.mjs'

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Makes the documents of tests/fixtures/minutes/manners that are not there yet, from the marked texts: as a word processor saves them, and as a scanned page is read.
+// Makes the documents of tests/fixtures/minutes/manners that are missing, from the marked texts: as a word processor saves them, and as a scanned page is read.
 // Needs LibreOffice, poppler, ImageMagick and Tesseract with French.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

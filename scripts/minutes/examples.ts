@@ -62,7 +62,7 @@ export function weightsFrom(some: readonly Studied[]): Weights {
 	return train([...some, ...Array.from({ length: KNOWN_TIMES - 1 }, () => old).flat(), ...made])
 }
 
-/** Each text read by weights that were learnt without its manner: the manners in so many parts. */
+/** Each text read by weights that were learnt without its manner: the manners in this number of parts. */
 export function leftOut(all: readonly Studied[], parts: number): { text: Studied, reading: Reading }[] {
 	const manners = [...new Set(all.map(({ manner }) => manner))].filter((manner) => manner !== 'known')
 	return Array.from({ length: parts }, (_, part) => {

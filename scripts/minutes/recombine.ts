@@ -61,7 +61,7 @@ export function stylesOf({ lines, labels }: Marked, number: number): (LineStyle 
 			})
 }
 
-/** The same people by their names alone, where it is so. */
+/** The same people by their names alone, if chosen. */
 function withoutContacts(lines: readonly string[], is: boolean): readonly string[] {
 	return !is ? lines : lines.map((line) => line.replace(/[\s,;:–—/|<(-]*(?:(?:Mail|Tél) : )?\{[ep]:[^}]*\}[>)]?/g, '')).filter((line) => !/^[P+]\W*$/.test(line))
 }

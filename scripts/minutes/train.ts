@@ -19,7 +19,7 @@ const MANY = LABELS.length
 const NONE = 0xffffffff
 /** Passes over all texts. */
 const ROUNDS = 10
-/** Weights are whole numbers: so many make one step of learning. */
+/** Weights are whole numbers: this number is one step of learning. */
 const STEPS = 10
 /** Smaller ones hardly matter. */
 const LEAST = 2

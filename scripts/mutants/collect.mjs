@@ -11,7 +11,7 @@ import { scriptMutants } from './script.mjs'
 function files(root, paths) {
 	return paths.flatMap((path) => {
 		if (!existsSync(join(root, path))) {
-			throw new Error(`${path} is not there`)
+			throw new Error(`${path} is missing`)
 		}
 		return statSync(join(root, path)).isDirectory() ? files(root, readdirSync(join(root, path)).sort().map((name) => `${path.replace(/\/$/, '')}/${name}`)) : [path]
 	}).filter((path) => /\.(php|ts|vue)$/.test(path) && !/\.(spec|d)\.ts$/.test(path))

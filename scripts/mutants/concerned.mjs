@@ -9,7 +9,7 @@ const RUNS = [10, 60, Infinity]
 /** What finds most comes first. */
 const FIRST = ['tests/php/Endpoints/AnswersTest.php', 'tests/php/Integration/ShownTest.php']
 
-/** A test of so many seconds that is named for another domain is left out. */
+/** A test that takes this number of seconds and is named after another domain is left out. */
 const HEAVY = 20
 const DOMAINS = ['Group', 'Library', 'Link', 'Map', 'Search']
 
@@ -62,7 +62,7 @@ const KEPT = '--experimental.fsModuleCache'
 const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=!house', KEPT, PATIENT]
 
 /**
- * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file and those of its domain's pages, then all that import it,
+ * The runs of vitest for a mutant of TypeScript or Vue: the tests next to its file and those of its domain's pages, then all that import it,
  * directly or not.
  *
  * @param {{ path: string }} mutant

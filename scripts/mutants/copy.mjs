@@ -9,7 +9,7 @@ import { join } from 'node:path'
 /** What a copy does without: what tests leave behind, and what is linked instead. */
 const LEFT_OUT = ['.git', '.phpunit.cache', '.state', 'build', 'node_modules', 'playwright-report', 'test-results', 'vendor']
 
-/** A copy of a project in a folder of its own, in which anything may be broken; `remove()` takes it away. */
+/** A copy of a project in its own folder, where anything may be broken; `remove()` deletes it. */
 export function copyOf(root) {
 	const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
 	for (const name of readdirSync(root).filter((one) => !LEFT_OUT.includes(one))) {

@@ -19,7 +19,7 @@ export const TRUSTED = [
 const LEFT_OUT = /^(lib\/(Migration|AppInfo)\/|src\/entry\/|src\/.*\/testing\/|src\/.*\/(words|reasons|l10n)\.ts$|src\/.*\.d\.ts$)/
 
 /**
- * Draws so many mutants, the same each time for a seed: shared out as TRUSTED says, of each part by chance; a part that has too few
+ * Draws a number of mutants, the same each time for a seed: shared out as TRUSTED says, of each part by chance; a part that has too few
  * leaves its places to the last.
  *
  * @param {{ path: string }[]} mutants

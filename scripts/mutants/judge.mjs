@@ -20,7 +20,7 @@ const TRIES = 5
  * @param {string} folder of the copy
  * @param {{ path: string, apply: () => string }} mutant
  * @param {{ command: string[], seconds: number, env?: object }[]} runs of tests, one after the other until one fails
- * @param {number} more seconds that each run has beside
+ * @param {number} more seconds for each run
  * @return {Promise<'killed' | 'survived' | 'timed out' | 'unreached' | 'broken'>} unreached: no test concerns it; broken: no valid PHP
  */
 export async function judge(folder, { path, apply }, runs, more = MORE) {
@@ -55,7 +55,7 @@ export async function judge(folder, { path, apply }, runs, more = MORE) {
 	}
 }
 
-/** Runs tests; once more, and again, where a busy machine kept vitest from starting any. */
+/** Runs tests, and repeats the run if a busy machine kept vitest from starting any. */
 async function started(folder, command, seconds, env) {
 	for (let tries = 1; ; tries++) {
 		const run = await limited(folder, command, seconds, env)
@@ -67,7 +67,7 @@ async function started(folder, command, seconds, env) {
 
 /**
  * Whether a failure is the mutant's: one by chance, or by what ran before it, kills nothing. A test of PHPUnit, all of which passed before,
- * has to fail once more, alone; one of vitest has to pass where nothing is broken.
+ * has to fail again, alone; one of vitest has to pass where nothing is broken.
  */
 async function isSound(folder, command, text, mend) {
 	const alone = failedOne(command, text)

@@ -11,7 +11,7 @@ const GRACE = 10_000
 const WAITING = 20
 
 /**
- * Runs a program in a folder for at most so many seconds of computing by any one of its processes, then ends it and all it started. What
+ * Runs a program in a folder for a number of seconds of CPU time at most of any of its processes, then ends it and all it started. What
  * waits for ever ends too, later.
  *
  * @return {Promise<{ code: number | null, text: string }>} code null: its time was up

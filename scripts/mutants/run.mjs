@@ -22,8 +22,8 @@ import { keyOf, report } from './report.mjs'
  * @param {number} [options.seed] of the draw
  * @param {boolean} [options.again] only those that lived the last time
  * @param {boolean} [options.quick] only the nearest tests of each, some ten seconds: `again` tries those that live with all tests
- * @param {boolean} [options.fresh] look anew which methods each test reaches
- * @param {number} [options.workers] how many are tried at once
+ * @param {boolean} [options.fresh] find out again which methods each test reaches
+ * @param {number} [options.workers] how many are tried in parallel
  * @param {(text: string) => void} [options.print]
  * @return {Promise<{ mutant: ReturnType<typeof collect>[number], outcome: string, why?: string }[]>}
  */
@@ -62,7 +62,7 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 	return results
 }
 
-/** Mutants that change nothing anybody could notice, by key, each with the reason. */
+/** Mutants that change nothing anyone could notice, by key, each with the reason. */
 function equivalents(root) {
 	const file = join(root, 'scripts/mutants/equivalent.json')
 	const listed = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []

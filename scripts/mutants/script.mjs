@@ -30,7 +30,7 @@ const DIRECTIVE = 7
 
 /**
  * The mutants of a TypeScript or Vue file, each one small edit of its text: `{ operator, start, end, text, line }`, offsets in UTF-16 units.
- * The operators are those of Mutator.php; in a template conditions are negated and listeners dropped beside.
+ * The operators are those of Mutator.php; in a template conditions are also negated and listeners dropped.
  */
 export function scriptMutants(path, code) {
 	const found = []

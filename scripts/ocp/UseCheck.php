@@ -56,7 +56,7 @@ final class UseCheck {
 			if (self::isTheirs($text)) {
 				$this->classes[$text] = true;
 				if ($this->world->find($text) === null && !in_array($text, $this->newer, true)) {
-					$this->fault($class, $name, "$text is not there");
+					$this->fault($class, $name, "$text is missing");
 				}
 			}
 		}
@@ -96,7 +96,7 @@ final class UseCheck {
 			$named = $inference->named($node->class);
 			if ($this->world->find($named) !== null && $node->name->toLowerString() !== 'class' && $this->world->complete($named)
 				&& !$this->world->hasConstant($named, $node->name->toString())) {
-				$this->fault($class, $node, "$named::{$node->name} is not there");
+				$this->fault($class, $node, "$named::{$node->name} is missing");
 			}
 		} elseif ($node instanceof Node\AttributeGroup) {
 			$this->checkAttributes($class, $node, $inference);

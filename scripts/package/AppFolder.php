@@ -142,11 +142,11 @@ final class AppFolder {
 		}
 	}
 
-	/** Each file says its licence, beside it, in its head or in REUSE.toml; each licence is there in full. */
+	/** The licence of each file is in a file next to it, in its head or in REUSE.toml; each licence is there in full. */
 	private function checkLicences(): void {
 		preg_match_all('/^path = \[?([^\]\n]+)\]?$/m', $this->files['REUSE.toml'] ?? '', $lists);
 		preg_match_all('/"([^"]+)"/', implode(' ', $lists[1]), $patterns);
-		$told = array_map(static fn (string $pattern): string => '~^' . strtr(preg_quote($pattern, '~'), ['\*\*' => '.*', '\*' => '[^/]*']) . '$~', $patterns[1]);
+		$annotated = array_map(static fn (string $pattern): string => '~^' . strtr(preg_quote($pattern, '~'), ['\*\*' => '.*', '\*' => '[^/]*']) . '$~', $patterns[1]);
 		$named = [];
 		foreach ($this->files as $path => $text) {
 			if (str_starts_with($path, 'LICENSES/')) {
@@ -157,7 +157,7 @@ final class AppFolder {
 				preg_match_all('/(?<![\w.-])(?!(?:OR|AND|WITH)\b)[\w.-]+/', $term, $names);
 				array_push($named, ...$names[0]);
 			}
-			$covered = $found[1] !== [] || isset($this->files["$path.license"]) || array_filter($told, static fn (string $pattern): bool => preg_match($pattern, $path) === 1) !== [];
+			$covered = $found[1] !== [] || isset($this->files["$path.license"]) || array_filter($annotated, static fn (string $pattern): bool => preg_match($pattern, $path) === 1) !== [];
 			if (!$covered) {
 				$this->faults[] = "$path says no licence";
 			}
@@ -169,7 +169,7 @@ final class AppFolder {
 
 	private function must(string $path, string $why): void {
 		if (!isset($this->files[$path])) {
-			$this->faults[] = "$path is not there ($why)";
+			$this->faults[] = "$path is missing ($why)";
 		}
 	}
 

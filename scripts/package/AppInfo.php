@@ -27,7 +27,7 @@ final class AppInfo {
 		'sabre' => [0, 1], 'trash' => [0, 1], 'versions' => [0, 1], 'external-app' => [0, 1],
 	];
 
-	/** What may stand in which element, in this order; one that is not here holds no other. */
+	/** The elements that each element may contain, in this order; an element that is missing here contains none. */
 	private const INSIDE = [
 		'documentation' => ['user', 'admin', 'developer'],
 		'dependencies' => ['php', 'database', 'command', 'lib', 'owncloud', 'nextcloud', 'architecture', 'backend'],
@@ -76,7 +76,7 @@ final class AppInfo {
 		'/info/navigations/navigation/type' => '/^(link|settings)$/D',
 	];
 
-	/** Of which each may be there once only, by its language or its text. */
+	/** Elements that may occur once only, by their language or text. */
 	private const ONCE = ['name', 'summary', 'description', 'licence', 'category', 'dependencies/database'];
 
 	/** @return list<string> what the store would refuse, each as a sentence */
@@ -144,7 +144,7 @@ final class AppInfo {
 				continue;
 			}
 			if ($place < $last) {
-				$faults[] = "<$child->tagName> stands too late in <$parent->tagName>";
+				$faults[] = "<$child->tagName> comes too late in <$parent->tagName>";
 			}
 			$last = max($last, $place);
 			$faults = [...$faults, ...self::order($child, self::INSIDE[$child->tagName] ?? [])];

@@ -28,7 +28,7 @@ export interface Refusal {
 	current?: unknown
 }
 
-/** What was tried, for a domain to show that nothing of its list was left out. */
+/** The endpoints that were called, for a domain to show that its list is complete. */
 export const tried = { endpoints: new Set<Endpoint>(), reasons: new Set<string>() }
 
 /** One account's calls over HTTP, each held to what the endpoint's list says. */

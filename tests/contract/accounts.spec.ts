@@ -75,7 +75,7 @@ describe.each(NAMES)('%s', (uid) => {
 		expect((await dav.stat(`${ROOT}/d.txt`))?.size).toBe(9)
 	})
 
-	it('shares with another one, and each sees with whom', async () => {
+	it('shares with another one, and each sees who has it', async () => {
 		await become(uid)
 		const body = new URLSearchParams({ path: ROOT, shareType: '0', shareWith: READER, permissions: '1' })
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)

@@ -73,12 +73,12 @@ async function login(uid: string): Promise<Session> {
 	return { ...session, token: await read() }
 }
 
-function told(cookies: Map<string, string>): string {
+function cookieHeader(cookies: Map<string, string>): string {
 	return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 }
 
 async function ask({ cookies }: Session, path: string, init: RequestInit = {}): Promise<Response> {
-	const answer = await fetch(BASE + path, { redirect: 'manual', ...init, headers: { ...init.headers as Record<string, string>, Cookie: told(cookies) } })
+	const answer = await fetch(BASE + path, { redirect: 'manual', ...init, headers: { ...init.headers as Record<string, string>, Cookie: cookieHeader(cookies) } })
 	keep(cookies, answer.headers.getSetCookie())
 	return answer
 }
@@ -94,7 +94,7 @@ const { default: axios } = await import('@nextcloud/axios')
 axios.defaults.adapter = 'http'
 axios.defaults.baseURL = BASE
 axios.interceptors.request.use((config) => {
-	config.headers.set('Cookie', told(current!.cookies))
+	config.headers.set('Cookie', cookieHeader(current!.cookies))
 	config.headers.set('requesttoken', current!.token)
 	return config
 })

@@ -182,7 +182,7 @@ describe('a read-only folder', () => {
 	it('says so, and refuses changes', async () => {
 		const body = new URLSearchParams({ path: `${ROOT}/Récits`, shareType: '0', shareWith: LINH, permissions: '1' })
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
-		// Its owner sees with whom it is shared, both in the folder and on the file itself.
+		// Its owner sees the people it is shared with, both in the folder and on the file itself.
 		const shared = { where: 'own', owner: '', root: false, with: [{ type: 0, name: LINH }] }
 		expect((await dav.list(ROOT)).inside.find(({ name }) => name === 'Récits')!.ownership).toEqual(shared)
 		expect((await dav.list(`${ROOT}/Récits`)).self.ownership).toEqual(shared)

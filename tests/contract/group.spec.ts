@@ -18,7 +18,7 @@ const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 let ids: { maelle: number, bastian: number }

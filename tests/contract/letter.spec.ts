@@ -46,12 +46,12 @@ afterAll(async () => {
 		await romain.answers(letterApi.stop, at(letter)).catch(() => null)
 		await romain.answers(letterApi.delete, at(letter)).catch(() => null)
 	}
-	// A letter to a few people is sent at once, and no mail of it is refused: tests/php/Letter has those.
+	// A letter to a few people is sent immediately, and no mail of it is refused: tests/php/Letter has those.
 	expect(Object.values(letterApi).filter((endpoint) => !tried.endpoints.has(endpoint))).toEqual([letterApi.stop, letterApi.resume, letterApi.again])
 })
 
 describe('a letter', () => {
-	it('is begun once, written by two, and looked at', async () => {
+	it('is begun once, written by two, and previewed', async () => {
 		const body = begun()
 		const { id } = await romain.answers(letterApi.create, { body })
 		made.push(id)
@@ -128,7 +128,7 @@ describe('a letter', () => {
 		await maelle.refuses(letterApi.read, at(letter.id), 404, 'not_found')
 	})
 
-	it('is on paper for whom no mail reaches', async () => {
+	it('is on paper for people no mail reaches', async () => {
 		const { id } = await maelle.answers(memberApi.create, { body: { name: 'Jeanne Bru' } })
 		expect(await maelle.answers(letterApi.papersOf, { path: { id } })).toEqual({ name: 'Jeanne Bru', papers: [] })
 		await other.refuses(letterApi.papersOf, { path: { id } }, 404, 'not_found')

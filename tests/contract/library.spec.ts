@@ -17,7 +17,7 @@ const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
 /** Facilitates the network, and put the library's files there. */
 const romain = account('romain-vielfaure')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 const PASSWORD = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'

@@ -13,7 +13,7 @@ import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 let person: Ref

@@ -18,7 +18,7 @@ afterAll(() => {
 	expect(untried.map(({ path }) => path)).toEqual([])
 })
 
-it('says whom one could meet, and why', async () => {
+it('names people to meet, and says why', async () => {
 	const { matches } = await odile.answers(matchingApi.list)
 	expect(matches[0]).toMatchObject({ direction: 'theyOffer', member: { uid: accountOf('aurelien-soubiran') } })
 	expect(matches[0]!.reason).toContain(matches[0]!.member.name)
@@ -37,7 +37,7 @@ it('finds people for a card one keeps', async () => {
 	await odile.refuses(matchingApi.list, { query: { member: 'x' } }, 400, 'wrong_type')
 })
 
-it('says whom one could tell of a notice', async () => {
+it('names people a notice could interest', async () => {
 	const { id } = await odile.answers(noticeApi.create, { body: { kind: 'need', title: 'Baisser la facture de chauffage de l’école', text: 'Une chaudière au fioul.', terms: ['sobriete-batiments'], key: randomWord() } })
 	const { matches } = await odile.answers(matchingApi.ofNotice, { path: { notice: id } })
 	expect(matches.map(({ direction }) => direction)).not.toContain('iOffer')

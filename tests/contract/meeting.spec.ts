@@ -59,7 +59,7 @@ describe('a meeting', () => {
 		expect(await maelle.answers(meetingApi.restore, { ...of(made.id), body: { version: 3 } })).toMatchObject({ cancelled: false, version: 4 })
 	})
 
-	it('is for the public showcase as long as that is said', async () => {
+	it('is in the public showcase as long as it is chosen', async () => {
 		const { id, version, showcased } = await plan({ showcased: true })
 		expect(showcased).toBe(true)
 		const changed = await maelle.answers(meetingApi.edit, { ...of(id), body: { ...WORDS, version } })
@@ -103,7 +103,7 @@ describe('a meeting', () => {
 		await maelle.refuses(meetingApi.create, { ...at(), body: { ...WORDS, key: 'short' } }, 400, 'bad_key')
 	})
 
-	it('is not planned by who decides about a group from outside, and in none that is closed', async () => {
+	it('is not planned by people who decide about a group from outside, nor in a closed group', async () => {
 		const { id, version } = (await maelle.answers(meetingApi.list, at())).meetings[0]!
 		await maelle.answers(groupApi.stepDown, { path: { group } })
 		await romain.refuses(meetingApi.create, { ...at(), body: { ...WORDS, key: randomWord() } }, 403, 'outside_group')

@@ -18,7 +18,7 @@ const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
 /** Facilitates the network and keeps cards. */
 const romain = account('romain-vielfaure')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 /** A card made for the test by Maëlle, who keeps it. */
@@ -241,7 +241,7 @@ describe('bad input', () => {
 		['a word that is not in the vocabulary', memberApi.create, { body: { name: 'A', sectors: ['nothing'] } }, 400, 'unknown_term'],
 		['an address that is none', memberApi.create, { body: { name: 'A', contact: { email: 'B' } } }, 400, 'bad_address'],
 		['a change without a version', memberApi.saveMine, { body: { headline: 'A' } }, 400, 'version_missing'],
-		['a card that is not there', memberApi.get, { path: { id: 999_999 } }, 404, 'not_found'],
+		['a card that does not exist', memberApi.get, { path: { id: 999_999 } }, 404, 'not_found'],
 	])('%s', async (_, endpoint, input, status, reason) => {
 		const refusal = await maelle.refuses(endpoint, input, status, reason)
 		if (input.body && status === 400) {

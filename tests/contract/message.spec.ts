@@ -13,7 +13,7 @@ const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 /** Numbers of the cards of Maëlle, Bastian, and the person whose card Maëlle keeps. */
@@ -40,7 +40,7 @@ describe('a conversation', () => {
 		const answered = await bastian.answers(messageApi.write, { ...at(id), body: message('Oui, en mai.') })
 		expect(answered.messages.map(({ mine }) => mine)).toEqual([false, true])
 		expect((await maelle.answers(messageApi.list)).conversations[0]).toMatchObject({ id, unread: true, last: 'Oui, en mai.' })
-		// It went to nobody else.
+		// It went to no one else.
 		expect(await maelle.answers(messageApi.bulk, at(id))).toEqual([])
 		const last = answered.messages[1]!.id
 		await maelle.answers(messageApi.read, { ...at(id), body: { upTo: last } })

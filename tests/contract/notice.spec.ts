@@ -15,7 +15,7 @@ const bastian = account('bastian-escande')
 const romain = account('romain-vielfaure')
 /** Keeps the card of Jordi Vilallonga. */
 const mireia = account('mireia-casanoves')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 const ids = { maelle: 0, bastian: 0 }
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => {
 	const untried = Object.values(noticeApi).filter((endpoint) => !tried.endpoints.has(endpoint))
-	// It goes only to who agreed by the link of an email, which a real Nextcloud shows to nobody. Its answer is that of `passing`, and is parsed by the browser test.
+	// It goes only to people who agreed by the link of an email, which a real Nextcloud shows to nobody. Its answer is that of `passing`, and is parsed by the browser test.
 	expect(untried).toEqual([noticeApi.pass])
 })
 
@@ -91,7 +91,7 @@ describe('for a person without an account', () => {
 		await maelle.answers(noticeApi.delete, at(own.id))
 	})
 
-	it('a notice is answered, and not sent to who did not agree by email', async () => {
+	it('a notice is answered, and not sent to a person who did not agree by email', async () => {
 		const { members } = await mireia.answers(memberApi.kept)
 		const jordi = members.find(({ name }) => name === 'Jordi Vilallonga')!
 		const { id } = await maelle.answers(noticeApi.create, { body: words() })

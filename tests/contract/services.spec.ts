@@ -18,8 +18,8 @@ const folder = await import('../../src/group/folder.ts')
 const RUN = Date.now().toString(36)
 const [ODILE, LINH, ADA] = ['odile', 'linh', 'ada'].map((name) => `zz stand l'${name}@${RUN}.example.org`) as [string, string, string]
 
-/** A request beside the gateways, which brings no token. */
-const BESIDE = { 'OCS-APIRequest': 'true' }
+/** A request without the gateways, and so without a token. */
+const NO_GATEWAY = { 'OCS-APIRequest': 'true' }
 
 beforeAll(async () => {
 	for (const uid of [ODILE, LINH, ADA]) {
@@ -33,7 +33,7 @@ afterAll(async () => {
 	for (const { id } of await teams.listMine()) {
 		await teams.destroy(id)
 	}
-	await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}/zz-stand`, { method: 'DELETE', headers: BESIDE })
+	await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}/zz-stand`, { method: 'DELETE', headers: NO_GATEWAY })
 	for (const uid of [ODILE, LINH, ADA]) {
 		occ('user:delete', uid)
 	}
@@ -201,9 +201,9 @@ describe('a board', () => {
 		['a stack’s title too long', (id) => deck.createStack(id, { title: 'x'.repeat(101), order: 0 }), 'refused'],
 		['a card without a title', (_, stackId) => deck.createCard({ stackId, title: '', description: '', order: 0 }), 'refused'],
 		['a card’s title too long', (_, stackId) => deck.createCard({ stackId, title: 'x'.repeat(256), description: '', order: 0 }), 'refused'],
-		['a stack that is not there', () => deck.createCard({ stackId: 999999999, title: 'x', description: '', order: 0 }), 'not_allowed'],
-		['a board that is not there', () => deck.listStacks(999999999), 'not_allowed'],
-		['a card that is not there', () => deck.assignUser(999999999, ODILE), 'not_allowed'],
+		['a stack that does not exist', () => deck.createCard({ stackId: 999999999, title: 'x', description: '', order: 0 }), 'not_allowed'],
+		['a board that does not exist', () => deck.listStacks(999999999), 'not_allowed'],
+		['a card that does not exist', () => deck.assignUser(999999999, ODILE), 'not_allowed'],
 	])('refuses %s', async (_, work, reason) => {
 		const { id } = (await deck.listBoards()).find(({ title }) => title === 'zz-stand plein')!
 		expect(await refusal(work(id, (await deck.listStacks(id))[0]!.id))).toMatchObject({ reason })
@@ -233,7 +233,7 @@ describe('a board', () => {
 		// Deck counts in seconds.
 		await expect.poll(async () => (await deck.getSnapshots([id]))[0]!.settled, { timeout: 5000 }).toBe(true)
 		const known = await deck.getSnapshots([id])
-		await plain(`/index.php/apps/deck/cards/${made.id}`, { method: 'DELETE', headers: BESIDE })
+		await plain(`/index.php/apps/deck/cards/${made.id}`, { method: 'DELETE', headers: NO_GATEWAY })
 		const [after] = await deck.getSnapshots([id], known)
 		expect(after!.stacks.map(({ cards }) => cards)).toEqual([[]])
 	})
@@ -346,7 +346,7 @@ describe('a folder', () => {
 	it('is deleted only when it is empty', async () => {
 		const path = '/zz-stand/plein'
 		await folder.mkcol(path)
-		await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path}/note.txt`, { method: 'PUT', body: 'note', headers: BESIDE })
+		await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path}/note.txt`, { method: 'PUT', body: 'note', headers: NO_GATEWAY })
 		expect(await folder.removeIfEmpty(path)).toBe(false)
 		expect(await folder.stat(`${path}/note.txt`)).toBe(null)
 		expect(await folder.stat(path)).toMatchObject({ empty: false })

@@ -48,7 +48,7 @@ describe('the administration', () => {
 		['too many départements', { departements: Array(1000).fill('12') }, 'too_many'],
 		['a group nobody knows', { group: 'nobody' }, 'unknown_group'],
 		['a path that climbs', { library: '/a/../..' }, 'bad_path'],
-		['a folder that is not there', { library: '/zigouzague' }, 'unknown_folder'],
+		['a folder that does not exist', { library: '/zigouzague' }, 'unknown_folder'],
 		['a preset nobody made', { preset: 'closed' }, 'unknown_preset'],
 		['a site that is a pattern', { frames: ['https://*.example.org'] }, 'bad_origin'],
 	])('refuses %s', async (_, wrong, reason) => {
@@ -95,7 +95,7 @@ describe('the words of every letter', () => {
 })
 
 describe('the welcome text', () => {
-	it('is written by facilitators, and read until it is put away', async () => {
+	it('is written by facilitators, and read until it is dismissed', async () => {
 		await maelle.refuses(settingsApi.welcome, {}, 403, 'not_yours')
 		const { text: was } = await romain.answers(settingsApi.welcome)
 		const text = `Bienvenue ! ${Date.now()}`

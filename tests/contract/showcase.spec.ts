@@ -28,7 +28,7 @@ async function allow(showcase: boolean): Promise<void> {
 	await admin.answers(settingsApi.changeNetwork, { body: { showcase, was: { showcase: settings.showcase } } })
 }
 
-/** A page as anybody reads it. */
+/** A page as anyone reads it. */
 const page = (path: string) => fetch(`${process.env.RESEAU_URL}/index.php/apps/reseau/public${path}`)
 
 beforeAll(() => allow(true))
@@ -53,7 +53,7 @@ it('is opened and closed by the facilitators while an administrator allows it', 
 	expect((await page('')).status).toBe(200)
 })
 
-it('shows a kept card once its person agreed, and at once no longer', async () => {
+it('shows a kept card once its person agreed, and no longer right after that', async () => {
 	const { id, version } = await maelle.answers(memberApi.create, { body: { name: 'Personne Éphémère' } })
 	const path = { id }
 	await maelle.refuses(showcaseApi.chooseCard, { path, body: AGREED }, 422, 'card_hidden')
@@ -114,7 +114,7 @@ it('shows an open notice for its author', async () => {
 	await maelle.answers(groupApi.delete, { path: { group } })
 })
 
-it('shows a published sheet for who wrote it', async () => {
+it('shows a published sheet for its author', async () => {
 	const root = (await romain.answers(libraryApi.get)).root!.path
 	const url = `${process.env.RESEAU_URL}/remote.php/dav/files/${encodeURIComponent(accountOf('romain-vielfaure'))}${root.split('/').map(encodeURIComponent).join('/')}/vitrine.md`
 	const headers = { 'OCS-APIRequest': 'true', Authorization: `Basic ${Buffer.from(`${accountOf('romain-vielfaure')}:${PASSWORD}`).toString('base64')}` }

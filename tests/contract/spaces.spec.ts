@@ -22,7 +22,7 @@ const teams = await import('../../src/group/teams.ts')
 
 const RUN = Date.now().toString(36)
 const [ODILE, LINH] = ['odile', 'linh'].map((name) => `zz-space-${name}-${RUN}`) as [string, string]
-const BESIDE = { 'OCS-APIRequest': 'true' }
+const NO_GATEWAY = { 'OCS-APIRequest': 'true' }
 /** The stand-in has team spaces only when they are switched on. */
 const STAND_IN = process.env.RESEAU_OCC!.includes('console.php')
 
@@ -52,12 +52,12 @@ afterAll(async () => {
 /** A file in the space of a team. */
 async function put(path: string, uid = ODILE): Promise<void> {
 	const address = `/remote.php/dav/files/${uid}${path.split('/').map(encodeURIComponent).join('/')}`
-	expect((await plain(address, { method: 'PUT', body: 'à garder', headers: BESIDE })).status).toBe(201)
+	expect((await plain(address, { method: 'PUT', body: 'à garder', headers: NO_GATEWAY })).status).toBe(201)
 }
 
 async function throwAway(path: string): Promise<void> {
 	const address = `/remote.php/dav/files/${ODILE}${path.split('/').map(encodeURIComponent).join('/')}`
-	expect((await plain(address, { method: 'DELETE', headers: BESIDE })).status).toBe(204)
+	expect((await plain(address, { method: 'DELETE', headers: NO_GATEWAY })).status).toBe(204)
 }
 
 it('is requested without counting as a brute-force attempt', async () => {
@@ -104,7 +104,7 @@ describe.runIf(there)('the folder of a team', () => {
 	it('can neither be moved nor deleted', async () => {
 		const { id } = await teams.create(`zz-space reste ${RUN}`)
 		const path = await named(id)
-		expect((await plain(`/remote.php/dav/files/${ODILE}${encodeURI(path)}`, { method: 'DELETE', headers: BESIDE })).status).toBe(403)
+		expect((await plain(`/remote.php/dav/files/${ODILE}${encodeURI(path)}`, { method: 'DELETE', headers: NO_GATEWAY })).status).toBe(403)
 		expect(await folder.stat(path)).toMatchObject({ path })
 	})
 

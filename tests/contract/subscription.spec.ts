@@ -19,7 +19,7 @@ const SAID: RecordedChoice = { wants: true, date: '2026-01-20', how: 'De vive vo
 const row = (position: number, address: string, more: Partial<AddressRow> = {}): AddressRow => ({ position, address, name: 'Une Lectrice', date: '2026-01-15', how: 'Registre du marché', ...more })
 const ours = (at: number) => `lettre.${at}.${Date.now()}@example.org`
 
-/** The number of somebody in the list. */
+/** The number of a person in the list. */
 async function numberOf(address: string) {
 	const { subscribers } = await romain.answers(subscriptionApi.at, { body: { address } })
 	return subscribers[0]!.id
@@ -71,7 +71,7 @@ describe('addresses from a file', () => {
 	})
 })
 
-it('keeps what the person of a kept card said', async () => {
+it('keeps the wish of the person of a kept card', async () => {
 	const { id } = await maelle.answers(memberApi.create, { body: { name: 'Personne Éphémère', contact: { email: ours(9) } } })
 	expect(await maelle.answers(subscriptionApi.recordChoiceOfCard, { path: { id }, body: SAID })).toEqual({ wants: true })
 	await romain.refuses(subscriptionApi.recordChoiceOfCard, { path: { id }, body: SAID }, 404, 'not_found')

@@ -13,7 +13,7 @@ import { account, tried } from './account.ts'
 
 const helene = account('helene-quintilla')
 const mireia = account('mireia-casanoves')
-/** Has no card of their own. */
+/** An account without a card. */
 const admin = account('admin')
 
 let eau: number

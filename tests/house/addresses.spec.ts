@@ -13,7 +13,7 @@ describe('the addresses of the project', () => {
 		expect(read(path)).toBe(withAddresses(path, read(path)))
 	})
 
-	it('can be changed everywhere at once', () => {
+	it('can be changed everywhere in one place', () => {
 		const other = addresses({
 			homepage: 'https://reseau.example.com',
 			repository: { url: 'git+https://code.example.com/a/b.git' },

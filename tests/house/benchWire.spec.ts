@@ -95,7 +95,7 @@ describe('the place of a database', () => {
 		expect(placeOf(kind, host, port)).toEqual(place)
 	})
 
-	it('is told PDO', () => {
+	it('is passed to PDO', () => {
 		expect(pdoOf(serverOf('pgsql://reseau@localhost/postgres?host=/tmp/a'))).toEqual(['pgsql:dbname=postgres;host=/tmp/a', 'reseau', ''])
 		expect(pdoOf(serverOf('mysql://root@localhost/reseau?unix_socket=/tmp/a/socket'))).toEqual(['mysql:dbname=reseau;unix_socket=/tmp/a/socket', 'root', ''])
 		expect(pdoOf({ kind: 'mysql', name: 'nc', user: 'u', password: 'p', at: { host: '127.0.0.1', port: 3306 } })).toEqual(['mysql:dbname=nc;host=127.0.0.1;port=3306', 'u', 'p'])
@@ -107,7 +107,7 @@ describe('stored runs', () => {
 	const floor = { part: 'directory', what: 'the floor', figure: 1.1, target: '', verdict: '', p50: 20, floor: 20 }
 	const run: any = { date: '2026-11-28T17:00:00Z', host: 'nextcloud', cards: 1000, mode: '', load: 1, rows: [floor, row] }
 
-	it('are told side by side, those of the same kind as the newest', () => {
+	it('are shown side by side, if they are of the same kind as the newest', () => {
 		const text = compare([
 			{ ...run, database: 'pgsql' },
 			{ ...run, database: 'sqlite', rows: [floor, { ...row, figure: 1.2, verdict: 'pass', statements: undefined }] },

@@ -19,7 +19,7 @@ function keysOf(paths: Iterable<string>) {
 
 describe.each(languages())('the texts of the pages in %s', (language) => {
 	const { translations } = allTexts(language)
-	const [registered, told] = read(`l10n/${language}.js`).split(';\n(window.OCA')
+	const [registered, rest] = read(`l10n/${language}.js`).split(';\n(window.OCA')
 	const first = JSON.parse(registered!.match(/^OC\.L10N\.register\('reseau', (\{.*\}), ".*"\)$/)![1]!) as Texts
 	const later = JSON.parse(read(`l10n/later/${language}.mjs`).match(/^export default (\{.*\})\n$/)![1]!) as Texts
 
@@ -48,7 +48,7 @@ describe.each(languages())('the texts of the pages in %s', (language) => {
 	})
 
 	it('say what language they are, and where the others are', () => {
-		expect(told).toMatch(new RegExp(`language: '${language}', laterTexts: 'later/${language}\\.mjs\\?v=[0-9a-f]{8}'`))
+		expect(rest).toMatch(new RegExp(`language: '${language}', laterTexts: 'later/${language}\\.mjs\\?v=[0-9a-f]{8}'`))
 	})
 })
 

@@ -70,7 +70,7 @@ describe('the size of the built pages, gzip', () => {
 		expect(weight).toBeLessThanOrEqual(150)
 	})
 
-	// What Files and every page with texts load of ours before anybody has looked at anything of ours.
+	// What Files and every page with texts load of ours before any page of ours is opened.
 	it.each([['src/entry/files.ts', 'LoadTab'], ['src/entry/reference.ts', 'LoadWidget'], ['src/entry/profile.ts', 'LoadSection']])('%s, on pages of other apps: at most 12 kB', (key, listener) => {
 		const weight = kilobytes(eager(key))
 		console.info(`${key}: ${weight.toFixed(1)} of 12 kB`)

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { projectFiles, read } from './support/files.ts'
 
-/** What makes a day of a moment, or the other way round, by a clock that is not said. */
+/** What makes a day of a moment, or the other way round, by a clock that is not named. */
 const DAYS: Record<string, RegExp> = {
 	php: /\bgm?date\(\s*'[^']*[dj]|->format\(\s*'[^']*[dj]|\bmktime\(/,
 	ts: /toISOString\(\)\s*\.\s*(?:slice|substring|split)|\.(?:get|set)(?:UTC)?(?:Date|Day|Month|FullYear|Hours)\(|toLocale(?:Date|Time)?String\(/,

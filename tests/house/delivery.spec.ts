@@ -8,7 +8,7 @@ import { projectFiles, read } from './support/files.ts'
 
 const php = projectFiles('lib/').filter((path) => path.endsWith('.php'))
 
-/** Who sends or withdraws Nextcloud notifications, beside the one place that follows what people chose. */
+/** The code that sends or withdraws Nextcloud notifications, other than the one class that follows the choices of people. */
 function senders(path: string, text: string): string[] {
 	const may = ['lib/Delivery/Notifications.php', 'lib/Delivery/DailyLines.php']
 	return text.includes('use OCP\\Notification\\IManager;') && !may.includes(path) ? [`${path}: notifications are sent by Delivery\\Notifications`] : []

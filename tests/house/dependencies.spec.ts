@@ -70,7 +70,7 @@ describe('the rules of dependency in lib/', () => {
 		['nor does a controller', 'lib/Controller/MemberController.php', 'use OCA\\Reseau\\Integration\\Mailer;', 'nothing uses Integration'],
 		['nothing uses a controller', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Controller\\MemberController;', 'nothing uses Controller'],
 		['Shared knows no domain', 'lib/Shared/Audience/Visibility.php', 'use OCA\\Reseau\\Member\\Card\\Member;', 'Shared knows no domain'],
-		['only mappers write SQL', 'lib/Member/Editing/MemberService.php', '$db->getQueryBuilder();', 'SQL stands in mappers'],
+		['only mappers write SQL', 'lib/Member/Editing/MemberService.php', '$db->getQueryBuilder();', 'SQL belongs in mappers'],
 		['a transaction is ours', 'lib/Member/Editing/MemberService.php', 'use OCP\\AppFramework\\Db\\TTransactional;', 'those of Shared/Atomic'],
 		['also one begun by hand', 'lib/Search/Index.php', '$db->beginTransaction();', 'those of Shared/Atomic'],
 		['one use per class', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Shared\\{Clock, Fold};', 'one use per class'],

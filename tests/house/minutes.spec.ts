@@ -18,7 +18,7 @@ it('npm run minutes prints what is read, in the schema of the fixtures', () => {
 
 it.each([
 	['nothing to read', [], 2, 'npm run -s minutes -- FILE | --score | --left-out | --train | --documents'],
-	['a file that is not there', ['nowhere.txt'], 1, 'nowhere.txt is not there'],
+	['a file that does not exist', ['nowhere.txt'], 1, 'nowhere.txt is missing'],
 	['a picture', ['docs/images/members.png'], 1, 'members.png is no text'],
 	['a text about something else', ['README.md'], 1, 'README.md speaks of no group'],
 ])('%s: it shows an error', (_, files, code, sentence) => {

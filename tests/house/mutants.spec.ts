@@ -107,7 +107,7 @@ describe('the tests for a mutant', () => {
 		expect(filters({ path: 'lib/Search/A.php', within: 'f' })).toEqual([])
 	})
 
-	it('reach any method of its file if it is in none, or name its class; otherwise there are none', () => {
+	it('reach any method of its file if it is in none, or name its class; otherwise none do', () => {
 		expect(filters({ path: 'lib/Near/B.php', within: '' })).toEqual(['/\\\\(OtherTest::other)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Far/FarRules.php', within: '' })).toEqual(['/\\\\(FarTest::far)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Near/B.php', within: 'h' })).toEqual([])
@@ -152,11 +152,11 @@ describe('a run', () => {
 			'killed export const isLong = (text: string) => text.length > 6',
 			'survived export const isLong = (text: string) => text.length > 4',
 		])
-		const told = printed.at(-1)
-		expect(told).toContain('lib/Sum/Rules.php:5 (boundary)\n-\t\treturn strlen($text) > 5;\n+\t\treturn strlen($text) >= 5;')
-		expect(told).toContain('no test reaches it')
-		expect(told).toContain('changes nothing: nobody has five letters')
-		expect(told).toContain('2 killed, 5 survived, 0 timed out, 1 change nothing\n28.6 % of 7 were found')
+		const summary = printed.at(-1)
+		expect(summary).toContain('lib/Sum/Rules.php:5 (boundary)\n-\t\treturn strlen($text) > 5;\n+\t\treturn strlen($text) >= 5;')
+		expect(summary).toContain('no test reaches it')
+		expect(summary).toContain('changes nothing: nobody has five letters')
+		expect(summary).toContain('2 killed, 5 survived, 0 timed out, 1 change nothing\n28.6 % of 7 were found')
 		expect([readFileSync(join(root, 'lib/Sum/Rules.php'), 'utf8'), readFileSync(join(root, 'src/sum.ts'), 'utf8')]).toEqual([php, script])
 		const again = await mutants({ root, files: ['lib'], again: true, print: () => {} })
 		expect(again.map(({ outcome }) => outcome)).toEqual(['survived', 'survived', 'survived', 'unreached'])
@@ -174,8 +174,8 @@ describe('a run', () => {
 
 	it('counts a timeout as found', () => {
 		const mutant = { path: 'a.ts', line: 1, operator: 'call', before: 'a()', after: ';' }
-		const told = report([{ mutant, outcome: 'timed out' }, { mutant, outcome: 'survived' }, { mutant, outcome: 'broken' }])
-		expect(told).toContain('0 killed, 1 survived, 1 timed out, 0 change nothing\n50 % of 2 were found')
+		const summary = report([{ mutant, outcome: 'timed out' }, { mutant, outcome: 'survived' }, { mutant, outcome: 'broken' }])
+		expect(summary).toContain('0 killed, 1 survived, 1 timed out, 0 change nothing\n50 % of 2 were found')
 		expect(keyOf(mutant)).toBe('a.ts\na()\n;')
 	})
 })

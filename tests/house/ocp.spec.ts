@@ -81,11 +81,11 @@ describe('npm run check:ocp', () => {
 	})
 
 	it.each([
-		['a method that is not there', { 'lib/A.php': app('$this->users->find($uid);') }, 'IUsers has no find()'],
-		['a method that is not there, at the end of a chain', { 'lib/A.php': app('$this->users->get($uid)->getMail();') }, 'IUser has no getMail()'],
-		['a method that is not there, in a loop', { 'lib/A.php': app('foreach ($this->users->all() as $user) { $user->getMail(); }') }, 'IUser has no getMail()'],
-		['a class that is not there', { 'lib/A.php': app('return \\OCP\\IGroup::class;') }, 'OCP\\IGroup is not there'],
-		['a constant that is not there', { 'lib/A.php': app('return IUser::LEAST;') }, 'IUser::LEAST is not there'],
+		['a method that does not exist', { 'lib/A.php': app('$this->users->find($uid);') }, 'IUsers has no find()'],
+		['a method that does not exist, at the end of a chain', { 'lib/A.php': app('$this->users->get($uid)->getMail();') }, 'IUser has no getMail()'],
+		['a method that does not exist, in a loop', { 'lib/A.php': app('foreach ($this->users->all() as $user) { $user->getMail(); }') }, 'IUser has no getMail()'],
+		['a class that does not exist', { 'lib/A.php': app('return \\OCP\\IGroup::class;') }, 'OCP\\IGroup is missing'],
+		['a constant that does not exist', { 'lib/A.php': app('return IUser::LEAST;') }, 'IUser::LEAST is missing'],
 		['a missing argument', { 'lib/A.php': app('$this->users->get();') }, 'needs $uid'],
 		['an argument too many', { 'lib/A.php': app('$this->users->get($uid, true, 3);') }, 'has no argument 3'],
 		['an argument by another name', { 'lib/A.php': app('$this->users->get(id: $uid);') }, 'has no argument id'],
@@ -96,7 +96,7 @@ describe('npm run check:ocp', () => {
 		['a return type left out', { 'lib/B.php': job('protected function run(array $argument) {}') }, 'does not return void'],
 		['a class that is not listed', { 'tests/sandbox/OCP.list': 'OCP\\IUsers all\nOCP\\Job work\n' }, 'OCP\\IUser is used in lib/ and missing in OCP.list'],
 		['a default the sandbox made up', { 'tests/sandbox/OCP/IUsers.php': 'namespace OCP; interface IUsers { public function get(string $uid, bool $lazy = true); public function all(); }' }, 'OCP\\IUsers::get() is '],
-		['a method the sandbox made up', { 'tests/sandbox/OCP/IUser.php': 'namespace OCP; interface IUser { const MAX = 5; public function getUID(): string; public function getMail(); }' }, 'OCP\\IUser::getMail() is not there'],
+		['a method the sandbox made up', { 'tests/sandbox/OCP/IUser.php': 'namespace OCP; interface IUser { const MAX = 5; public function getUID(): string; public function getMail(); }' }, 'OCP\\IUser::getMail() is missing'],
 		['a constant the sandbox made up', { 'tests/sandbox/OCP/IUser.php': 'namespace OCP; interface IUser { const MAX = 6; public function getUID(): string; }' }, 'OCP\\IUser::MAX has another value'],
 	])('finds %s', (_, changes, message) => {
 		const { stdout, status } = check(changes)
@@ -108,7 +108,7 @@ describe('npm run check:ocp', () => {
 		const newer = { 'lib/C.php': 'namespace OCA\\Reseau; use OCP\\IReview; class C implements IReview { public function all(): array { return []; } }', 'tests/sandbox/OCP/IReview.php': 'namespace OCP; interface IReview { public function all(): array; }' }
 		expect(check({ ...newer, 'tests/sandbox/OCP.list': `${small['tests/sandbox/OCP.list']}OCP\\IReview\t@34.0.2 review\n` }).status).toBe(0)
 		const { stdout } = check({ ...newer, 'tests/sandbox/OCP.list': `${small['tests/sandbox/OCP.list']}OCP\\IReview\treview\n` })
-		expect(stdout).toContain('OCP\\IReview is not there')
+		expect(stdout).toContain('OCP\\IReview is missing')
 		expect(check({ ...newer, 'there/OCP/IReview.php': 'namespace OCP; interface IReview { public function all(bool $open): array; }', 'tests/sandbox/OCP.list': `${small['tests/sandbox/OCP.list']}OCP\\IReview\t@34.0.2 review\n` }).status).toBe(1)
 	})
 

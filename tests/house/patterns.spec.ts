@@ -19,7 +19,7 @@ import { phpFacts, plantedFacts } from './support/php.ts'
 
 /** Length of a text that is tried, in characters: long enough for the square of it to be seen. */
 const LENGTH = 20_000
-/** What one text takes at most before it is looked at again, in ms; in proportion to its length it takes less than one. */
+/** What one text takes at most before it is checked again, in ms; in proportion to its length it takes less than one. */
 const BUDGET = 15
 /** The same in PHP without its compiler of patterns. */
 const BUDGET_OF_PHP = 40
@@ -81,7 +81,7 @@ describe('the regular expressions of the browser', () => {
 		expect(await allFrozen(patterns)).toEqual([])
 	}, 120_000)
 
-	it('and so are those built at run time, all of which are known here', async () => {
+	it('and so are those built at run time, which are all known here', async () => {
 		const makers = [...new Set(made.map((place) => place.replace(/:\d+$/, '')))]
 		const found = await madeBy(async () => {
 			for (const path of makers) {

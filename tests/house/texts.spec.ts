@@ -44,7 +44,7 @@ describe('licences', () => {
 describe('the files of the project', () => {
 	// Written so that none of them finds itself.
 	it.each([
-		['a path of somebody’s machine', /(?:^|[\s"'`(=:])\/(?:[w]ork|[r]oot|[h]ome|[f]arm|[s]rv|[U]sers)\/\w/],
+		['a path of a developer’s machine', /(?:^|[\s"'`(=:])\/(?:[w]ork|[r]oot|[h]ome|[f]arm|[s]rv|[U]sers)\/\w/],
 		['a registry or a mirror', /registry[.](?:npmjs|yarnpkg)|npm[m]irror|verd[a]ccio|artif[a]ctory/],
 		['the makers’ tools', /\b(?:cl[a]ude|anthr[o]pic|open[a]i|chat[g]pt|c[o]pilot|sub[a]gents?|L[L]M)\b/i],
 		['something unfinished', /\b(?:TO[D]O|FIX[M]E|XX[X])\b|for[ ]now\b|not[ ]implemented/],

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { allTexts, languages } from '../../scripts/texts.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { phpFacts, plantedFacts } from './support/php.ts'
+import { prose } from './support/prose.ts'
 import { demanded, phpUses, scriptUses, translationFaults, untranslated } from './support/translations.ts'
 import { formsOf, LANGUAGES, typographyFaults } from './support/typography.ts'
 
@@ -50,11 +51,17 @@ describe.each(Object.entries(LANGUAGES))('the translation of %s', (language, rul
 		expect(rows.filter((row) => texts.translations[row[0]!] !== row[column]).map((row) => `${row[0]} is not “${row[column]}”`)).toEqual([])
 	})
 
-	it('is one the app store tells the app in', () => {
-		const told = ['name', 'summary', 'description'].map((element) => new RegExp(`<${element} lang="${language}">(.+?)</${element}>`, 's').exec(read('appinfo/info.xml'))?.[1]?.replace(/^<!\[CDATA\[|\]\]>$/g, '') ?? '')
-		expect(told).not.toContain('')
-		expect(typographyFaults(told, rules)).toEqual([])
+	it('has a name, summary and description in the app store', () => {
+		const elements = ['name', 'summary', 'description'].map((element) => new RegExp(`<${element} lang="${language}">(.+?)</${element}>`, 's').exec(read('appinfo/info.xml'))?.[1]?.replace(/^<!\[CDATA\[|\]\]>$/g, '') ?? '')
+		expect(elements).not.toContain('')
+		expect(typographyFaults(elements, rules)).toEqual([])
 	})
+})
+
+it.each(projectFiles('docs/').filter((path) => /\/fr\.md$/.test(path)))('%s has the typography of French', (path) => {
+	const lines = prose(read(path))
+	expect(lines.length).toBeGreaterThan(100)
+	expect(typographyFaults(lines, LANGUAGES.fr!)).toEqual([])
 })
 
 describe('the check of translations', () => {
@@ -102,13 +109,17 @@ describe('the check of translations', () => {
 		const missing = untranslated(uses, { Name: 'Nom' }, 'fr')
 		expect(missing).toEqual(['a.ts: translations/fr.json does not hold “Hello”', 'a.ts: translations/fr.json does not hold “_%n day_::_%n days_”'])
 		expect(translationFaults(uses, { Name: 'Nom' }, 3)).toEqual([])
-		const told: string[] = []
-		expect(demanded(missing, true, (text) => told.push(text))).toEqual(missing)
-		expect(told).toEqual([])
-		expect(demanded(missing, false, (text) => told.push(text))).toEqual([])
-		expect(told.join()).toContain('translations/fr.json does not hold “Hello”')
-		expect(demanded([], false, (text) => told.push(text))).toEqual([])
-		expect(told).toHaveLength(1)
+		const reported: string[] = []
+		expect(demanded(missing, true, (text) => reported.push(text))).toEqual(missing)
+		expect(reported).toEqual([])
+		expect(demanded(missing, false, (text) => reported.push(text))).toEqual([])
+		expect(reported.join()).toContain('translations/fr.json does not hold “Hello”')
+		expect(demanded([], false, (text) => reported.push(text))).toEqual([])
+		expect(reported).toHaveLength(1)
+	})
+
+	it('reads the prose of Markdown, not its code, links and comments', () => {
+		expect(prose('<!--\n  - L\'an\n-->\n# Titre\n\n    echo \'a\'\n\n| a | b |\n|---|:-:|\n\n`a: \'b\'`, [ici](http://a.example.org?b) ![Là](a.png)\n')).toEqual(['# Titre', '| a | b |', '…, ici Là'])
 	})
 
 	const F = '\u00a0'

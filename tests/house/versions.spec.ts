@@ -13,8 +13,8 @@ describe('the version', () => {
 
 	it('is the same in every file', () => {
 		const lock = JSON.parse(read('package-lock.json'))
-		const told = [JSON.parse(read('package.json')).version, lock.version, lock.packages[''].version, JSON.parse(read('openapi.json')).info.version]
-		expect(told).toEqual([version, version, version, version])
+		const named = [JSON.parse(read('package.json')).version, lock.version, lock.packages[''].version, JSON.parse(read('openapi.json')).info.version]
+		expect(named).toEqual([version, version, version, version])
 	})
 
 	it('is the one at the top of the changelog, whose headings the app store reads', () => {

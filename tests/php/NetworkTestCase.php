@@ -46,7 +46,7 @@ abstract class NetworkTestCase extends TestCase {
 	/** A sandbox with nothing in it, at noon of the day the demo network was written for. */
 	protected static function emptyKernel(): Kernel {
 		$kernel = sandbox();
-		// The tests ask far more than a person would; SecurityTest looks at the limits themselves.
+		// The tests ask far more than a person would; SecurityTest checks the limits themselves.
 		$kernel->config['ratelimit.protection.enabled'] = false;
 		$kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
 		$db = $kernel->get(IDBConnection::class);
@@ -195,7 +195,7 @@ abstract class NetworkTestCase extends TestCase {
 		return (string)$qb->executeQuery()->fetchOne();
 	}
 
-	/** A file of tests/fixtures has this text. If it is not there it is written, for a person to read and keep. */
+	/** A file of tests/fixtures has this text. A missing one is written, for a person to read and keep. */
 	protected static function assertFixture(string $path, string $text): void {
 		$file = __DIR__ . "/../fixtures/$path";
 		if (!is_file($file)) {

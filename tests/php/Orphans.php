@@ -11,9 +11,9 @@ namespace OCA\Reseau\Tests;
 
 use OCP\IDBConnection;
 
-/** Rows that belong to something that is not there, or that are there twice. */
+/** Rows that belong to something that does not exist, and duplicate rows. */
 final class Orphans {
-	/** What belongs to what: table and column, where it has to be, and of which rows it holds. */
+	/** What belongs to what: table and column, where it has to be, and the rows it applies to. */
 	private const BELONGS = [
 		['reseau_memberships', 'group_id', 'reseau_groups', 'id', ''],
 		['reseau_memberships', 'member_id', 'reseau_members', 'id', ''],

@@ -55,15 +55,15 @@ final class OtherProcess {
 	}
 
 	/**
-	 * Whether it has answered, or does within so many milliseconds.
+	 * Whether it has answered, or does within this number of milliseconds.
 	 *
-	 * @param bool $mustNotWrite it cannot write before we go on: no more is waited for once it is about to
+	 * @param bool $mustNotWrite it cannot write before we go on: the wait ends once it is about to
 	 */
 	public function hasAnswered(int $wait, bool $mustNotWrite = false): bool {
 		while ($this->answered === null && $this->says($wait)) {
-			$said = json_decode((string)fgets($this->pipes[1]), true, 512, JSON_THROW_ON_ERROR);
-			if ($said !== 'writes') {
-				$this->answered = $said;
+			$line = json_decode((string)fgets($this->pipes[1]), true, 512, JSON_THROW_ON_ERROR);
+			if ($line !== 'writes') {
+				$this->answered = $line;
 			} elseif ($mustNotWrite) {
 				return false;
 			}

@@ -7,7 +7,7 @@
 
 let shown: { popover: HTMLElement, before: HTMLElement } | null = null
 
-function tell(popover: HTMLElement, newState: string): void {
+function dispatchToggle(popover: HTMLElement, newState: string): void {
 	popover.dispatchEvent(Object.assign(new Event('toggle'), { newState }))
 }
 
@@ -18,7 +18,7 @@ Object.assign(HTMLElement.prototype, {
 		} else if (shown?.popover !== this) {
 			shown?.popover.hidePopover()
 			shown = { popover: this, before: document.activeElement as HTMLElement }
-			tell(this, 'open')
+			dispatchToggle(this, 'open')
 		}
 	},
 	hidePopover(this: HTMLElement) {
@@ -28,7 +28,7 @@ Object.assign(HTMLElement.prototype, {
 			if (this.contains(document.activeElement)) {
 				before.focus()
 			}
-			tell(this, 'closed')
+			dispatchToggle(this, 'closed')
 		}
 	},
 })

@@ -11,14 +11,14 @@ import { everyLook } from '../support/looks.ts'
 import { cardId, person } from '../support/network.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Nobody else's test changes their card. */
+/** No other test changes their card. */
 const READER = 'tuan-pham'
 const SCRIPT = /\/reseau\/js\/reseau-main\.mjs/
 const CRITERIA = '/members?q=jardin&facet%5Btheme%5D%5B%5D=permaculture&facet%5Bterritory%5D%5B%5D=region:76'
 
 const first = (page: Page) => page.locator('#reseau-first')
 const app = (page: Page) => page.locator('#content-vue')
-/** The note in a noscript element, in which Playwright does not find text. */
+/** The note in a noscript element, where Playwright does not find text. */
 const note = (page: Page) => page.locator('.first-note')
 
 /** Opens a page whose scripts never come. */
@@ -90,7 +90,7 @@ test.describe('the app takes the place of the first answer', () => {
 		})
 	}
 
-	test('pages rendered only by scripts have their title at once', async ({ page }) => {
+	test('pages rendered only by scripts have their title immediately', async ({ page }) => {
 		for (const path of ['/groups', `/groups/${await groupId('La Fête des essais')}`, '/library', '/map', '/kept']) {
 			await openWithoutApp(page, path)
 			const title = await first(page).getByRole('heading', { level: 1 }).innerText()

@@ -38,7 +38,7 @@ let taps: number
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
 test.beforeAll(async () => {
-	// One after another: a Nextcloud on SQLite does not take several first logins at once.
+	// One after another: a Nextcloud on SQLite does not allow several first logins at the same time.
 	for (const uid of [HOST, GUEST]) {
 		await restoreCard(uid)
 	}
@@ -114,7 +114,7 @@ const doing = (page: Page, text: string) => tap(region(page, fr('What would you 
 /** One of one's own groups, on Home. */
 const own = (page: Page) => tap(region(page, fr('In my groups')).getByRole('link', { name: TITLE, exact: true }))
 
-test('find somebody for a need', async ({ page }) => {
+test('find someone for a need', async ({ page }) => {
 	await home(page, GUEST)
 	await doing(page, 'Find someone')
 	await main(page).getByRole('searchbox', { name: fr('Search') }).fill('salle de réunion')
@@ -145,7 +145,7 @@ test.describe('in the library', () => {
 	// A sheet is asked for before there is one.
 	test.use({ refused: [404] })
 
-	test('tell a failure', async ({ page }) => {
+	test('write the story of a failure', async ({ page }) => {
 		await home(page, KEEPER)
 		await doing(page, 'Share an experience')
 		await main(page).getByLabel(fr('What is your story called?'), { exact: true }).fill(TOLD)
@@ -221,7 +221,7 @@ test.describe('of a group', () => {
 	})
 })
 
-test('invite somebody without an account', async ({ page }) => {
+test('invite a person without an account', async ({ page }) => {
 	await home(page, HOST)
 	await own(page)
 	await tap(main(page).getByRole('heading', { level: 2, name: fr('Facilitate this group'), exact: true }))

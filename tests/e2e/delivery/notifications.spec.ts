@@ -12,7 +12,7 @@ import { expect, test } from '../support/test.ts'
 
 const WRITER = 'farid-ait-lounis'
 const READER = 'ines-bou-haddad'
-const told = `${person(WRITER).name} vous a écrit`
+const subject = `${person(WRITER).name} vous a écrit`
 
 async function write(text: string): Promise<void> {
 	const writer = await api(WRITER)
@@ -36,7 +36,7 @@ test('a person chooses by the keyboard how they are notified, and it is so', asy
 	await expect(page.getByText(fr('Saved: {what}: {when}.', { what: fr('Messages'), when: fr('never') }))).toBeVisible()
 	await expect(messages).toBeFocused()
 	await write('Votre moulin tourne-t-il encore ?')
-	expect(await notificationsOf(READER)).not.toContain(told)
+	expect(await notificationsOf(READER)).not.toContain(subject)
 	await open(page, '/')
 	await expect(page.getByText(fr('{by} wrote to you: “{text}”', { by: person(WRITER).name, text: 'Votre moulin tourne-t-il encore ?' }))).toBeVisible()
 
@@ -51,5 +51,5 @@ test('a person chooses by the keyboard how they are notified, and it is so', asy
 	await messages.selectOption('now')
 	await expect(page.getByText(fr('Saved: {what}: {when}.', { what: fr('Messages'), when: fr('immediately, in the notifications') }))).toBeVisible()
 	await write('Et le four à pain ?')
-	expect(await notificationsOf(READER)).toContain(told)
+	expect(await notificationsOf(READER)).toContain(subject)
 })

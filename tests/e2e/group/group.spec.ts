@@ -24,7 +24,7 @@ const COMMITMENT = 'Les plans et les pelles'
 
 let id: number
 test.beforeAll(async () => {
-	// One after another: a Nextcloud on SQLite does not take several first logins at once.
+	// One after another: a Nextcloud on SQLite does not allow several first logins at the same time.
 	for (const uid of [FACILITATOR, NEWCOMER, INVITED]) {
 		await restoreCard(uid)
 	}
@@ -132,7 +132,7 @@ test('an invited member finds the invitation on Home, and joins', async ({ page,
 	await untilAt(invited, new RegExp(`/groups/${id}$`), () => joinButton(invited, 'I accept the invitation').click(A_TRY))
 	await expect(row(invited, INVITED)).toBeVisible()
 	await expect(main(invited).getByRole('heading', { level: 2, name: fr('Facilitate this group') })).toHaveCount(0)
-	// Who facilitates sees who came.
+	// The facilitator sees who came.
 	await open(page, `/groups/${id}`)
 	await expect(main(page).getByRole('region', { name: fr('New in the group') })).toContainText(person(INVITED).name)
 })
@@ -162,7 +162,7 @@ test('a facilitator changes the mandate, undoes that, and hands over', async ({ 
 	const row = main(page).getByRole('listitem').filter({ hasText: 'Un rouet à prêter' })
 	await expect(row).toContainText('Jardins partagés')
 	await row.getByRole('link').click()
-	// A word leads to who and what else has it.
+	// A word leads to the people and things that have it too.
 	await main(page).getByRole('link', { name: 'Jardins partagés', exact: true }).click()
 	await expect(page).toHaveURL(/\/members\?q=Jardins/)
 	await open(page, `/groups/${id}/edit`)

@@ -17,7 +17,7 @@ import { expect, test } from '../support/test.ts'
 const FACILITATOR = 'xavier-puech-aubin'
 const TITLE = `Ruches au clocher ${Date.now()}`
 
-/** Was there before anybody thought of its board. */
+/** Existed before it had a board. */
 const BEFORE = `Corbeaux du clocher ${Date.now()}`
 
 let id = 0
@@ -66,7 +66,7 @@ test('a group is created without minutes: its fields, its team and board, shown 
 	await everyLook(page, [1280, 320])
 	await main(page).getByRole('link', { name: fr('Go to the group') }).click()
 	await expect(main(page).getByText('Prévenir les voisins')).toBeVisible()
-	// The board at a glance, which was just made by somebody who may never have used Deck; and who sees it.
+	// The board at a glance, which was just made by a person who may never have used Deck; and who sees it.
 	await expect(main(page).getByText('À voir', { exact: true })).toBeVisible()
 	await expect(main(page).getByText(fr('Nothing is due within seven days.'))).toBeVisible()
 	await openFacilitation(page)
@@ -82,7 +82,7 @@ test('a group is created without minutes: its fields, its team and board, shown 
 	await expect(page.getByText('Mandat').first()).toBeVisible()
 })
 
-test('a board deleted in Deck is created once more, and nothing else twice', async ({ page }) => {
+test('a board deleted in Deck is created again, and nothing else twice', async ({ page }) => {
 	const { teams, deck, dispose } = await others(FACILITATOR)
 	const find = async () => (await deck('GET', '/boards')).filter(({ title, deletedAt }: { title: string, deletedAt: number }) => title === TITLE && deletedAt === 0)
 	await deck('DELETE', `/boards/${(await find())[0].id}`)

@@ -12,7 +12,7 @@ import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
-// Whether teams have a folder of their own holds for everybody, so this is a sandbox of its own. A real Nextcloud has them or has them not:
+// Whether teams have a folder of their own holds for everybody, so this is a sandbox of its own. A real Nextcloud either has them or not:
 // then the group's folder is in the library, and stays there.
 const FACILITATOR = accountOf('romain-vielfaure')
 const TITLE = `Halles couvertes ${Date.now().toString(36)}`
@@ -97,10 +97,10 @@ test('the last member leaves without losing files, and sees where they are', asy
 	const look = main().getByRole('button', { name: fr('View my cards') })
 	await main().getByRole('button', { name: fr('Leave the group') }).click()
 	await expect(look).toHaveCount(0)
-	const told = space === null
+	const sentence = space === null
 		? fr('You left “{group}”.', { group: TITLE })
 		: fr('You left “{group}”. Nobody is left in its team: an administrator can find its folder as “{folder}” in the Team folders, with everything in it.', { group: TITLE, folder: TITLE })
-	await expect(page.getByText(told)).toBeVisible()
+	await expect(page.getByText(sentence)).toBeVisible()
 	const teams: { id: string }[] = await ocs('/circles/probecircles')
 	expect(teams.map(({ id }) => id)).not.toContain(team)
 	if (space === null) {

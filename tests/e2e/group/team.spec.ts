@@ -27,7 +27,7 @@ let boardId: number
 let cardId: number
 
 test.beforeAll(async () => {
-	// One after another: a Nextcloud on SQLite does not take several first logins at once.
+	// One after another: a Nextcloud on SQLite does not allow several first logins at the same time.
 	for (const uid of [FACILITATOR, NEWCOMER]) {
 		await restoreCard(uid)
 	}

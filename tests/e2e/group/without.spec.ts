@@ -13,7 +13,7 @@ import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
-// Apps are there or away for everybody, so this is a sandbox of its own: no other test's Deck goes.
+// Apps are enabled for all accounts, so this test has its own sandbox: no other test loses Deck.
 const FACILITATOR = accountOf('romain-vielfaure')
 const TITLE = 'Fours à pain'
 

@@ -53,7 +53,7 @@ async function answer(browser: Browser, uid: string, text: string): Promise<void
 	await page.context().close()
 }
 
-test('a member writes to all of their group, two answer, and somebody from outside writes to who facilitates it', async ({ page, browser }) => {
+test('a member writes to all of their group, two answer, and a person from outside writes to its facilitator', async ({ page, browser }) => {
 	await login(page, WRITER)
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Write to the group'), exact: true }).click()

@@ -20,7 +20,7 @@ const OTHER = 'nadege-tremolieres'
 const KEEPER = 'noemie-saint-amans'
 const MEMBER = 'bastian-escande'
 const now = Date.now()
-/** Who left the letter stays out: each run has addresses and a title of its own. */
+/** People who left the letter stay out: each run has addresses and a title of its own. */
 const at = (name: string) => `${name}.${now}@example.org`
 const TITLE = `Nouvelles de l’automne, ${now}`
 const OFFER = `Un pressoir pour samedi, ${now}`
@@ -67,7 +67,7 @@ test.beforeAll(async ({ browser }) => {
 	await keeper.dispose()
 })
 
-/** The person of the kept card agrees to it by the link of a mail, and so gets notices by mail; where no mail is seen, they said so. */
+/** The person of the kept card agrees to it by the link of a mail, and so gets notices by mail; where no mail can be read, the keeper records it. */
 async function agreeByMail(page: Page): Promise<void> {
 	const keeper = await api(KEEPER)
 	const { data } = await keeper.post('/members', { name: kept.name, contact: { email: kept.email } })
@@ -86,7 +86,7 @@ async function agreeByMail(page: Page): Promise<void> {
 	await page.close()
 }
 
-/** Somebody asks for the letter by the form, and says yes by the link of a mail. */
+/** A person subscribes to the letter by the form, and confirms by the link of a mail. */
 async function confirmByMail(page: Page): Promise<void> {
 	await page.goto('/index.php/apps/reseau/subscribe')
 	await page.getByRole('textbox', { name: fr('Your email address') }).fill(confirmed.email)
@@ -144,7 +144,7 @@ test('a facilitator begins a letter, which writes itself', async ({ page }) => {
 	await everyLook(page)
 })
 
-test('leaves out, takes, moves by keyboard, shortens, writes, and takes back', async ({ page }) => {
+test('leaves out, takes, moves by keyboard, shortens, writes, and undoes', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/letters/${letter}/edit`)
 	const list = inside(page)
@@ -183,7 +183,7 @@ test('leaves out, takes, moves by keyboard, shortens, writes, and takes back', a
 	await expect(page.getByText(fr('Saved'), { exact: true })).toBeVisible()
 })
 
-test('what two people write at once is not lost', async ({ page, browser }) => {
+test('what two people write at the same time is not lost', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/letters/${letter}/edit`)
 	const second = await someone(browser, OTHER)

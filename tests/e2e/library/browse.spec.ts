@@ -209,7 +209,7 @@ test('on a phone the folders are behind a button; new folders and files from a m
 })
 
 test.describe('an address', () => {
-	// Neither is there anything around what is not there.
+	// Nothing is around a file that does not exist either.
 	test.use({ refused: [404] })
 
 	test('that leads nowhere says so', async ({ page }) => {

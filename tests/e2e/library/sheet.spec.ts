@@ -52,7 +52,7 @@ test.afterAll(async () => {
 const main = (page: Page) => page.getByRole('main')
 const field = (page: Page, label: string) => main(page).getByLabel(fr(label), { exact: true })
 const button = (page: Page, label: string) => main(page).getByRole('button', { name: fr(label), exact: true })
-const told = (page: Page, sentence: string) => expect(page.getByRole('status').filter({ hasText: fr(sentence) })).toBeVisible()
+const showsStatus = (page: Page, sentence: string) => expect(page.getByRole('status').filter({ hasText: fr(sentence) })).toBeVisible()
 
 test.describe('a practice', () => {
 	test.use({ refused: [400, 404] })
@@ -82,7 +82,7 @@ test.describe('a practice', () => {
 		await main(page).getByRole('radio', { name: fr('failed') }).check()
 		await button(page, 'Publish').click()
 		await expect(page).toHaveURL(new RegExp(`/library/sheet/${practice}$`))
-		await told(page, 'Sheet published.')
+		await showsStatus(page, 'Sheet published.')
 		await expect(main(page).getByRole('heading', { level: 1, name: `La fontaine ${RUN}` })).toBeVisible()
 		await expect(main(page).getByRole('link', { name: person(KEEPER).name })).toBeVisible()
 		await everyLook(page)
@@ -105,7 +105,7 @@ test.describe('a practice', () => {
 		await expect(field(page, 'From whose point of view')).toHaveValue('')
 		await field(page, 'From whose point of view').fill('Deux voisines')
 		await button(page, 'Save').click()
-		await told(page, 'Sheet saved.')
+		await showsStatus(page, 'Sheet saved.')
 	})
 })
 

@@ -66,7 +66,7 @@ test.describe('an experience', () => {
 		await files.dispose()
 	})
 
-	test('is told without a file, and published once all that is missing, named in one list, is there', async ({ page }) => {
+	test('is written without a file, and published once everything in the list of missing parts is given', async ({ page }) => {
 		await login(page, KEEPER)
 		await open(page, '/library')
 		await main(page).getByRole('link', { name: fr('Share an experience'), exact: true }).click()

@@ -15,7 +15,7 @@ import { opener, openPanel, panel } from '../support/panel.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Nobody else's test links what they see. */
+/** No other test links what they see. */
 const READER = 'anselme-ginoulhac'
 const OTHER = 'quitterie-loubensan'
 const SUBJECT = 'delphine-azemar'
@@ -26,7 +26,7 @@ const FAR_GROUP = 'Manger d’ici, à l’école et au village'
 const PRIVATE = 'Cahier privé de la panne.md'
 
 const part = (page: Page, kind: string) => panel(page).getByRole('region', { name: fr(kind), exact: true })
-const told = (page: Page) => page.locator('.ui-undo')
+const message = (page: Page) => page.locator('.ui-undo')
 
 /** Takes away every link the reader made of the subject. */
 async function unlinkAll(): Promise<void> {
@@ -124,24 +124,24 @@ test('two things are linked by keyboard, the link is undone, made again, removed
 	await expect(part(page, 'Groups')).toContainText(`${person(SUBJECT).name} a inspiré ${FAR_GROUP}`)
 	await expect(add).toBeFocused()
 
-	await told(page).getByRole('button', { name: fr('Undo') }).click()
-	await expect(told(page)).toContainText(fr('Undone.'))
+	await message(page).getByRole('button', { name: fr('Undo') }).click()
+	await expect(message(page)).toContainText(fr('Undone.'))
 	await expect(link).toHaveCount(0)
 
-	// The relation and the way round are those of the last time.
+	// The relation and its direction are the last ones used.
 	await add.press('Enter')
 	await find(page, 'manger', FAR_GROUP)
 	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} s’inspire de ${person(SUBJECT).name}`)
 	await page.keyboard.press('Enter')
-	await expect(told(page)).toContainText(fr('Linked: {sentence}', { sentence: `${FAR_GROUP} s’inspire de ${person(SUBJECT).name}` }))
+	await expect(message(page)).toContainText(fr('Linked: {sentence}', { sentence: `${FAR_GROUP} s’inspire de ${person(SUBJECT).name}` }))
 	const more = panel(page).getByRole('button', { name: fr('About the link to “{title}”', { title: FAR_GROUP }) })
 	await more.press('Enter')
 	await expect(panel(page)).toContainText(person(READER).name)
 	await everyLook(page, [1280])
 	await panel(page).getByRole('button', { name: frLike('Remove the link: {sentence}') }).press('Enter')
 	await expect(link).toHaveCount(0)
-	await expect(told(page)).toContainText(fr('The link with “{title}” was removed.', { title: FAR_GROUP }))
-	await told(page).getByRole('button', { name: fr('Undo') }).click()
+	await expect(message(page)).toContainText(fr('The link with “{title}” was removed.', { title: FAR_GROUP }))
+	await message(page).getByRole('button', { name: fr('Undo') }).click()
 	await expect(link).toBeVisible()
 	await page.reload()
 	await expect(link).toBeVisible()
@@ -159,7 +159,7 @@ test('people who may not see one end do not see the link', async ({ page, browse
 	await page.keyboard.press('Enter')
 	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).click()
 	await expect(part(page, 'Resources').getByRole('link', { name: PRIVATE })).toBeVisible()
-	await expect(told(page)).toContainText(PRIVATE)
+	await expect(message(page)).toContainText(PRIVATE)
 
 	const other = await someone(browser, OTHER)
 	const answers = Promise.all([/\/neighbourhood\/member\/\d+(?!.*kind=)/, /\/neighbourhood\/member\/.*kind=resources/].map((url) => other.waitForResponse(url)))
@@ -258,10 +258,10 @@ test('above the page as well an action is confirmed on top, and undone', async (
 	await panel(page).getByRole('button', { name: fr('Link to…') }).click()
 	await find(page, 'manger', FAR_GROUP)
 	await page.keyboard.press('Enter')
-	await expect(told(page)).toContainText(FAR_GROUP)
+	await expect(message(page)).toContainText(FAR_GROUP)
 	await expect(panel(page).getByRole('button', { name: fr('Link to…') })).toBeInViewport()
-	await told(page).getByRole('button', { name: fr('Undo') }).click()
-	await expect(told(page)).toContainText(fr('Undone.'))
+	await message(page).getByRole('button', { name: fr('Undo') }).click()
+	await expect(message(page)).toContainText(fr('Undone.'))
 	await fits(page)
 })
 

@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts'
 const VIEWER = 'maelle-roumegous'
 const FACILITATOR = 'romain-vielfaure'
 const SOUGHT = 'odile-marcenac'
-/** Whom a link of the demonstration joins them with. */
+/** The person a link of the demonstration network connects them with. */
 const LINKED = 'Petites villes, grandes vitrines'
 
 const main = (page: Page) => page.getByRole('main')
@@ -107,9 +107,9 @@ test('the whole network is drawn as clusters with their names, the same at each 
 	await clusters.first().press('Enter')
 	const opened = main(page).locator('.cluster-list details[open]')
 	await expect(opened.locator('summary')).toBeFocused()
-	const somebody = opened.getByRole('link').last()
-	const name = await somebody.innerText()
-	await somebody.click()
+	const someone = opened.getByRole('link').last()
+	const name = await someone.innerText()
+	await someone.click()
 	await expect(main(page).getByRole('heading', { level: 2, name: new RegExp(`^Autour .*${name}$`) })).toBeVisible()
 })
 

@@ -11,7 +11,7 @@ import { expect, test } from '../support/test.ts'
 
 const SEEKS = 'odile-marcenac'
 const OFFERS = 'aurelien-soubiran'
-/** Two people whom a facilitator would introduce. */
+/** Two people a facilitator would introduce. */
 const NEED = person(SEEKS).seeks as { text: string }[]
 const OFFER = person(OFFERS).offers as { text: string }[]
 

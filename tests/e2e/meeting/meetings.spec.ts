@@ -113,7 +113,7 @@ test('a secret address gives a calendar what its person may see, until it is rep
 	const next = await field.inputValue()
 	expect((await events(next)).length).toBeGreaterThan(0)
 
-	// One meeting as a file: its people have it, nobody else.
+	// One meeting as a file: only its people have it.
 	const own = await api(MEMBER)
 	const { data: { meetings: [{ id }] } } = await own.get(`/groups/${group}/meetings`)
 	await own.dispose()

@@ -63,7 +63,7 @@ test('the keeper of her card sees all of it, with each audience', async ({ page 
 	await expect(page.getByRole('listitem').filter({ hasText: SHY.contact.phone! })).toContainText(fr('The person and the keeper of the card'))
 })
 
-test('a private phone number is shown to nobody else, not even in the person’s groups', async ({ page }) => {
+test('a private phone number is shown to no one else, not even in the person’s groups', async ({ page }) => {
 	const owner = people.find(({ id, account, audience, contact }) => account && contact.phone && audience.phone === 'me'
 		&& audience.contact === 'groups' && others.some((other) => together(other.id, id).length > 0 && other.id !== id))!
 	const companion = others.find(({ id }) => id !== owner.id && together(id, owner.id).length > 0)!

@@ -39,7 +39,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => removeKept(KEEPER))
 
-test('several people are asked at once; those who cannot be asked are named', async ({ page }) => {
+test('several people are asked together; those who cannot be asked are named', async ({ page }) => {
 	await login(page, KEEPER)
 	await open(page, '/kept')
 	await page.getByRole('button', { name: fr('Request their agreement ({count})', { count: '2' }) }).click()

@@ -8,7 +8,7 @@ import { login, open } from '../support/login.ts'
 import { person, removeKept, restoreCard } from '../support/network.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Keeps no card in the demo network and is in no group, where something may wait too; a pause of their own can be put back. */
+/** Keeps no card in the demo network and is in no group, where something may wait too; their own pause can be undone. */
 const UID = 'remi-cavaille-costes'
 
 const [first = ''] = person(UID).name.split(' ')

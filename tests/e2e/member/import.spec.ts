@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts'
 const FACILITATOR = 'nadege-tremolieres'
 const MEMBER = 'maelle-roumegous'
 const AGREED = 'Inscription à la rencontre'
-/** A mark of this run's people, to find them again and to take them away. */
+/** A mark of this run's people, to find them again and to delete them. */
 const FAMILY = 'Importade'
 
 /** One byte a letter, as a spreadsheet of Windows saves it: these texts hold no sign that Latin 1 lacks. */
@@ -180,7 +180,7 @@ test('rows are corrected and left out before anything is made, and a total is se
 	await expect(page.getByText(frCount('%n new card', 2)).first()).toBeVisible()
 })
 
-test('a member who is not a facilitator sees whom to ask', async ({ page }) => {
+test('a member who is not a facilitator sees the people to ask', async ({ page }) => {
 	await login(page, MEMBER)
 	await open(page, '/import')
 	await expect(page.getByText(fr('The facilitators of the network import members from a list. Ask one of them.'))).toBeVisible()

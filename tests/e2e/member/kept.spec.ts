@@ -37,7 +37,7 @@ let link: string
 
 const claimField = (page: Page) => page.getByRole('textbox', { name: fr('Link for {name}', { name: NAME }) })
 
-test('a card for a person without an account begins as a draft that nobody else sees', async ({ page, browser }) => {
+test('a card for a person without an account begins as a draft that no one else sees', async ({ page, browser }) => {
 	await login(page, KEEPER)
 	await open(page, '/kept')
 	await page.getByRole('link', { name: fr('Keep a card for someone') }).click()
@@ -129,7 +129,7 @@ test('the person takes the card over, and the link is used up', async ({ page, b
 	await open(page, path)
 	await expect(page.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
 
-	// Who kept it sees of it what any member sees.
+	// The former keeper sees what any member sees of it.
 	const keeper = await someone(browser, KEEPER)
 	await open(keeper, `/members/${id}`)
 	await expect(keeper.getByRole('heading', { level: 1, name: NAME })).toBeVisible()

@@ -26,7 +26,7 @@ test.afterAll(async () => {
 })
 test.beforeEach(({ page }) => login(page, UID))
 
-test('a paused card is hidden from everybody else, and nothing of it is lost', async ({ page, browser }) => {
+test('a paused card is hidden from everyone else, and nothing is lost', async ({ page, browser }) => {
 	await open(page, '/me')
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
 	await expect(page.getByText(fr('The card is paused: no one else sees it and nothing is lost.'))).toBeVisible()
@@ -43,7 +43,7 @@ test('a paused card is hidden from everybody else, and nothing of it is lost', a
 	await expect(reader.getByText(String(person(UID).drives))).toBeVisible()
 })
 
-test('a pause can be undone at once', async ({ page }) => {
+test('a pause can be undone immediately', async ({ page }) => {
 	await open(page, '/me')
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
 	await page.getByRole('button', { name: fr('Undo') }).click()

@@ -22,7 +22,7 @@ const also = (page: Page, title: string) => main(page).getByRole('region', { nam
 
 test.beforeEach(({ page }) => login(page, READER))
 
-test('a question that nobody answers as a whole leads to who comes closest, with their words marked', async ({ page }) => {
+test('a question that nobody answers as a whole leads to the closest people, with their words marked', async ({ page }) => {
 	await open(page, '/members')
 	await words(page).pressSequentially('quelqu’un pour m’aider avec un vélo cargo électrique')
 	await expect(main(page).getByText(fr('Nobody has all these words; these people come closest.'))).toBeVisible()

@@ -22,7 +22,7 @@ test.beforeEach(async ({ page }) => {
 test.afterAll(() => restoreCard(UID))
 
 const drives = (page: Page) => page.getByRole('textbox', { name: fr('What motivates me') })
-function told(page: Page) {
+function offlineMessage(page: Page) {
 	return page.getByRole('alert').filter({
 		hasText: fr('Not saved: no connection. This browser keeps your text, and it will be saved once the connection is back.'),
 	})
@@ -49,13 +49,13 @@ test('without a connection the page says so, editing goes on, and everything is 
 	await expect(drives(page)).toBeVisible()
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)
-	await expect(told(page)).toBeVisible()
+	await expect(offlineMessage(page)).toBeVisible()
 	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeVisible()
 	await page.getByRole('textbox', { name: fr('Role') }).fill('Passager')
 
 	await context.setOffline(false)
 	await expect(page.getByText(fr('Saved just now'))).toBeVisible()
-	await expect(told(page)).toBeHidden()
+	await expect(offlineMessage(page)).toBeHidden()
 	expect(await stored()).toBe(WRITTEN)
 	await page.reload()
 	await expect(drives(page)).toHaveValue(WRITTEN)
@@ -66,7 +66,7 @@ test('without a connection the page says so, editing goes on, and everything is 
 test('unsaved changes survive closing the page, and can be restored', async ({ page, context }) => {
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)
-	await expect(told(page)).toBeVisible()
+	await expect(offlineMessage(page)).toBeVisible()
 	await close(page)
 
 	await context.setOffline(false)
@@ -84,7 +84,7 @@ test('unsaved changes survive closing the page, and can be restored', async ({ p
 test('unsaved changes can be discarded', async ({ page, context }) => {
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)
-	await expect(told(page)).toBeVisible()
+	await expect(offlineMessage(page)).toBeVisible()
 	await close(page)
 
 	await context.setOffline(false)

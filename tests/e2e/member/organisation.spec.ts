@@ -81,7 +81,7 @@ test('a person is linked as speaking for it, in the only direction that makes se
 	await open(page, `/members/${id}`)
 	await openPanel(page)
 	const name = person(KEEPER).name
-	// Nothing is around it yet: what one can link is asked at once.
+	// Nothing is around it yet: the form for a link is open immediately.
 	await panel(page).getByRole('combobox', { name: fr('To what?') }).fill(name)
 	await panel(page).getByRole('option').filter({ hasText: name }).first().click()
 	await panel(page).getByRole('combobox', { name: fr('How?') }).selectOption('parle pour')
@@ -90,7 +90,7 @@ test('a person is linked as speaking for it, in the only direction that makes se
 	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).click()
 	await expect(panel(page).getByRole('region', { name: fr('People'), exact: true })).toContainText(name)
 
-	// Who speaks for it can take it back.
+	// Its spokesperson can undo it.
 	const keeper = await someone(browser, KEEPER)
 	await open(keeper, `/members/${await cardId(KEEPER)}`)
 	await openPanel(keeper)

@@ -10,7 +10,7 @@ import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Nobody else's test looks at what they keep. */
+/** No other test reads their saved searches. */
 const READER = 'bernat-estevenin'
 const ADDRESS = '/members?q=salle&facet%5Bsector%5D%5B%5D=education-populaire'
 

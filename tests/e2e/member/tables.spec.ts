@@ -16,7 +16,7 @@ import { expect, test } from '../support/test.ts'
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBER = 'maelle-roumegous'
-/** A mark of this run's people, to find them again and to take them away. */
+/** A mark of this run's people, to find them again and to delete them. */
 const FAMILY = 'Tablarel'
 const PEOPLE = ['Ada', 'Bea', 'Cleo'].map((name, i) => ({
 	id: `tablarel-${name}`,
@@ -48,7 +48,7 @@ async function restore(): Promise<void> {
 /** Three people, as a list that was imported before. */
 async function seed(): Promise<void> {
 	const facilitator = await api(FACILITATOR)
-	// Each run has people of its own: who was erased is not brought back by an import.
+	// Each run has people of its own: an erased person is not restored by an import.
 	const run = Date.now().toString(36)
 	const rows = PEOPLE.map((person, i) => ({ position: i + 1, row: { ...person, id: `${person.id}-${run}`, contact: { email: `${run}-${person.contact.email}` } }, anyway: true }))
 	const { data } = await facilitator.post('/imports', { hash: '7ab1'.repeat(16), total: rows.length, mapping: '{}', answers: '{}' })

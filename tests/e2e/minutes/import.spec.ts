@@ -76,7 +76,7 @@ async function everyGroup(page: Page, label: string, end: Locator): Promise<void
 	}
 }
 
-/** Leaves no minutes of an earlier run that would be known again; those of ask.spec.ts are its own. */
+/** Deletes minutes of an earlier run, which would be recognized; those of ask.spec.ts are its own. */
 async function restore(): Promise<void> {
 	const facilitator = await api(FACILITATOR)
 	for (const { id, title } of (await facilitator.get('/minutes')).data) {
@@ -221,7 +221,7 @@ test('bad input has its error message, and a text without groups is divided by h
 	await expect(heading(page)).toHaveText(frCount('Create %n group', 1))
 	await press(page, 'Back to the text')
 
-	// Deleted, it is among the drafts no more.
+	// Once deleted, it is no longer among the drafts.
 	await open(page, '/minutes')
 	await page.getByRole('button', { name: fr('Delete…'), exact: true }).click()
 	await press(page, 'Delete the draft')

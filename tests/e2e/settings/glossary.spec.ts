@@ -72,7 +72,7 @@ async function show(page: Page, uid: string): Promise<void> {
 	await expect(page.getByRole('heading', { level: 2, name: WORD, exact: true })).toBeVisible()
 }
 
-test('a facilitator adds another name, and a search for it finds the people at once', async ({ page }) => {
+test('a facilitator adds another name, and a search for it finds the people immediately', async ({ page }) => {
 	const reader = await api(FACILITATOR)
 	const found = async (q: string): Promise<string[]> => {
 		const { data } = await reader.get(`/members?q=${encodeURIComponent(q)}&limit=100`)

@@ -55,7 +55,7 @@ test('a welcome text in Markdown is shown as such, before scripts load without i
 	await everyLook(reader)
 })
 
-test('what was just done is told below the page on a telephone, for ten seconds, and not on another page', async ({ page }) => {
+test('the message about the last action is below the page on a telephone, for ten seconds, and not on another page', async ({ page }) => {
 	await page.clock.install()
 	await login(page, FACILITATOR)
 	await page.setViewportSize({ width: 320, height: 640 })
@@ -76,7 +76,7 @@ test('what was just done is told below the page on a telephone, for ten seconds,
 	const button = (await save.boundingBox())!
 	expect(button.y + button.height).toBeLessThanOrEqual(top + 1)
 
-	// By keyboard, it waits for who is on the way.
+	// By keyboard, it waits while the focus is on the way.
 	const undo = toast(page).getByRole('button', { name: fr('Undo'), exact: true })
 	for (let presses = 0; presses < 10 && !await undo.evaluate((element) => element === document.activeElement); presses++) {
 		await page.keyboard.press('Tab')

@@ -11,7 +11,7 @@ import { expect, test } from '../support/test.ts'
 
 const FACILITATOR = 'romain-vielfaure'
 const MEMBER = 'bastian-escande'
-/** Who left stays out: each run has addresses of its own. */
+/** People who left stay out: each run has addresses of its own. */
 const at = (name: string) => `${name}.${Date.now()}@example.org`
 const berthe = { name: `Berthe ${Date.now()}`, email: at('berthe') }
 const zoe = { name: `Zoé ${Date.now()}`, email: at('zoe') }
@@ -27,7 +27,7 @@ async function settings(changes: { asks?: boolean, open?: boolean }): Promise<vo
 test.beforeAll(() => settings({ asks: false, open: false }))
 test.afterAll(() => settings({ asks: false, open: false }))
 
-test('a facilitator opens the page on which anybody subscribes', async ({ page }) => {
+test('a facilitator opens the page on which anyone can subscribe', async ({ page }) => {
 	await page.goto('/index.php/apps/reseau/subscribe')
 	await expect(page.getByRole('heading', { level: 1, name: fr('There is no letter to subscribe to here') })).toBeVisible()
 

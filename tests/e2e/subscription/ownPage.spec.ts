@@ -49,7 +49,7 @@ test('a person without an account has the link of their page sent, corrects thei
 	}
 	await expect(person.getByRole('heading', { level: 1, name: fr('Check your inbox') })).toBeVisible()
 
-	// Who is not known gets the same page, and a mail of their own.
+	// An unknown person gets the same page, and another mail.
 	await person.goto(`${APP}/own`)
 	await person.getByRole('textbox', { name: fr('Your email address') }).fill(`nobody.${Date.now()}@example.org`)
 	await person.getByRole('button', { name: fr('Send me the link') }).click()
@@ -82,7 +82,7 @@ test('a person without an account has the link of their page sent, corrects thei
 	await telephone.close()
 })
 
-test('the one click of a mail program stops the letter at once, without a session', async ({ page, playwright, baseURL }) => {
+test('the one click of a mail program stops the letter immediately, without a session', async ({ page, playwright, baseURL }) => {
 	const facilitator = await api('romain-vielfaure')
 	await facilitator.put('/letter-settings', { open: true })
 	const address = `lucette.${Date.now()}@example.org`

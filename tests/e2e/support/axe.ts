@@ -18,11 +18,11 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
  * Expects no violation of WCAG 2.2 AA in what the app shows at this moment.
  *
  * @param page
- * @param only the rules about colours: all else was looked at in other colours
+ * @param only the rules about colours: everything else was checked in other colours
  */
 export async function axe(page: Page, only?: 'colours'): Promise<void> {
 	// Our pages hold no frames: a page of its own to gather the results from them would cost time for nothing.
-	// Nor does a rule of ours read style sheets: without `preload` they are not all asked for once more each time.
+	// Nor does a rule of ours read style sheets: without `preload` they are not all requested again each time.
 	const builder = new AxeBuilder({ page }).setLegacyMode().options({ preload: false, resultTypes: ['violations'], runOnly: only ? COLOURS : RULES })
 	for (const part of OURS) {
 		if (await page.locator(part).count() > 0) {

@@ -14,7 +14,7 @@ async function dav(uid: string, method: string, name: string, data?: string) {
 	return answer
 }
 
-/** Puts a file into the home of an account, for nobody else to see; answers its number. */
+/** Puts a file into the home of an account, which no one else sees; returns its number. */
 export async function putFile(uid: string, name: string, text: string): Promise<string> {
 	const { status, headers } = await dav(uid, 'PUT', name, text)
 	// The number is followed by the name of the server, which begins with a letter.

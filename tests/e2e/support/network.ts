@@ -48,8 +48,8 @@ export function together(one: string, other: string): string[] {
 
 /** Restores the card of an account to that of the demo network; returns its id. */
 export async function restoreCard(uid: string): Promise<number> {
-	const { name, audience, contact, ...told } = person(uid)
-	const parts = Object.fromEntries(Object.entries(EMPTY).map(([part, empty]) => [part, told[part] ?? empty]))
+	const { name, audience, contact, ...rest } = person(uid)
+	const parts = Object.fromEntries(Object.entries(EMPTY).map(([part, empty]) => [part, rest[part] ?? empty]))
 	const card = { name, ...parts, contact: { email: null, phone: null, website: null, ...contact }, audience: { ...defaults, ...audience } }
 	const own = await api(uid)
 	const { status, data } = await own.get('/members/me')

@@ -19,9 +19,9 @@ export async function bell(uid: string): Promise<Notification[]> {
 		extraHTTPHeaders: { 'OCS-APIRequest': 'true', Accept: 'application/json', 'Accept-Language': 'fr' },
 	})
 	const response = await context.get('/ocs/v2.php/apps/notifications/api/v2/notifications')
-	const told = response.status() === 204 ? [] : (await response.json()).ocs.data
+	const notifications = response.status() === 204 ? [] : (await response.json()).ocs.data
 	await context.dispose()
-	return told.filter(({ app }: { app: string }) => app === 'reseau')
+	return notifications.filter(({ app }: { app: string }) => app === 'reseau')
 }
 
 /** What they say. */

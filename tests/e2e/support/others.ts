@@ -6,7 +6,7 @@ import { request } from '@playwright/test'
 import { accountOf } from './accounts.ts'
 import { PASSWORD } from './login.ts'
 
-/** Asks Teams and Deck as an account, to prepare what a test needs and to look at what became of it. */
+/** Asks Teams and Deck as an account, to prepare what a test needs and to check the result. */
 export async function others(uid: string) {
 	const context = await request.newContext({
 		baseURL: process.env.RESEAU_URL,

@@ -17,10 +17,10 @@ export const test = base.extend<{ refused: (number | string)[], quiet: void }>({
 		const errors: string[] = []
 		page.on('pageerror', ({ stack, message }) => OURS.test(stack ?? message) && errors.push(stack ?? message))
 		page.on('console', (message) => {
-			const told = `${message.text()} ${message.location().url}`
-			const expected = refused.some((reason) => told.includes(typeof reason === 'number' ? `status of ${reason}` : reason))
-			if (message.type() === 'error' && !expected && OURS.test(told)) {
-				errors.push(told)
+			const text = `${message.text()} ${message.location().url}`
+			const expected = refused.some((reason) => text.includes(typeof reason === 'number' ? `status of ${reason}` : reason))
+			if (message.type() === 'error' && !expected && OURS.test(text)) {
+				errors.push(text)
 			}
 		})
 		await use()

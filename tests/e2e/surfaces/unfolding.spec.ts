@@ -54,7 +54,7 @@ test('an address in a Deck card becomes a preview', async ({ page }) => {
 	}
 })
 
-test('for people who may not see the person the address stays an address, at once', async () => {
+test('for people who may not see the person the address stays an address, without delay', async () => {
 	const id = await cardId(HIDDEN)
 	const name = person(HIDDEN).name
 	expect(await unfolded(READER, `members/${id}`)).toMatchObject({ title: name, type: 'member' })
@@ -111,7 +111,7 @@ test('a profile shows what its person seeks and offers; it and the contacts menu
 	await page.locator('#contactsmenu button').first().click()
 	await page.getByRole('searchbox', { name: /Rechercher un contact/ }).fill(person(SHOWN).name)
 	const contacts = page.getByRole('list', { name: 'Liste des contacts' }).getByRole('listitem')
-	// Beside it there may be the address that the card shows.
+	// The address that the card shows may be next to it.
 	const contact = contacts.filter({ hasText: person(SHOWN).name, hasNotText: '@' })
 	await expect(contact).toHaveCount(1)
 	await contact.getByRole('button').last().click()

@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => removeKept(KEEPER))
 
-test('a keeper calls a person whom no mail reaches, and writes down what they answer', async ({ page }) => {
+test('a keeper calls a person no mail reaches, and writes down what they answer', async ({ page }) => {
 	await login(page, KEEPER)
 	await open(page, '/kept')
 	await page.getByRole('link', { name: fr('People without email') }).click()

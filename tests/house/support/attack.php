@@ -44,7 +44,7 @@ function hard(string $pattern, string $piece, string $behind, int $length, int $
 	if ($took < $budget) {
 		return null;
 	}
-	// Once more. Less than a third proves nothing: in short texts PHP first looks for the required characters.
+	// Again. Less than a third proves nothing: in short texts PHP first looks for the required characters.
 	$took = best($pattern, $text);
 	$third = best($pattern, str_repeat($piece, (int)ceil($length / 3 / mb_strlen($piece))) . $behind);
 	return $took > $budget && $took > 5 * $third ? sprintf('%.0f ms, %.0f ms on a third', $took, $third) : null;

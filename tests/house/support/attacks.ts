@@ -13,7 +13,7 @@ const CANDIDATES = ['a', 'A', '1', ' ', '\t', '-', '.', '@', ',', ':', '(', '"',
 const BETWEEN = ['', ' ', '\0', '\n']
 
 /**
- * Pieces whose repetition is hard on a pattern that looks at a text more than once: what it begins with, further and further, and what
+ * Pieces whose repetition is hard on a pattern that reads a text more than once: what it begins with, further and further, and what
  * may be repeated in it.
  */
 export function pieces({ source, flags }: Pattern): string[] {

@@ -115,7 +115,7 @@ function routes(Node\Stmt\ClassMethod $method): array {
 	return $found;
 }
 
-/** A text of which some parts are not known, by a word in their place. */
+/** A text with unknown parts, each replaced by a word. */
 function roughly(Node $node): string {
 	return match (true) {
 		$node instanceof Node\Expr\BinaryOp\Concat => roughly($node->left) . roughly($node->right),

@@ -16,7 +16,7 @@ interface Run {
 	names: ReadonlySet<string> | null
 }
 
-/** The files of ours that a file runs with: not those of which it takes types, nor what it asks for later, nor what an index shows beside these names. */
+/** The files of ours that a file runs with: not those it imports only types from, nor what it loads later, nor other exports of an index. */
 function runsWith({ path, names }: Run, file: ts.SourceFile): Run[] {
 	return file.statements.flatMap((statement): Run[] => {
 		const imported = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly
@@ -66,7 +66,7 @@ export function withoutTexts(path: string, file: ts.SourceFile): string[] {
 	})
 }
 
-/** Texts a file says while it is read, when those of later pages may not be there. */
+/** Texts that a file uses while it is loaded, when those of later pages may be missing. */
 export function saidTooEarly(path: string, file: ts.SourceFile): string[] {
 	return nodes(file)
 		.filter((node): node is ts.CallExpression => ts.isCallExpression(node) && /^[tn]$/.test(node.expression.getText()))
@@ -77,5 +77,5 @@ export function saidTooEarly(path: string, file: ts.SourceFile): string[] {
 			}
 			return !ts.isFunctionLike(around)
 		})
-		.map((call) => `${path}: ${call.getText()} is said while the file is read; say it in a function`)
+		.map((call) => `${path}: ${call.getText()} is called while the file is loaded; call it in a function`)
 }

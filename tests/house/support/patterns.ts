@@ -70,7 +70,7 @@ export interface PhpPattern {
  * The regular expressions of PHP files: those that are given to a function as they are or by a constant, and those that are made of pieces, with
  * a word in place of what is not known.
  *
- * @return `unknown`: what is given to a function and nobody can tell here
+ * @return `unknown`: what is given to a function and cannot be known here
  */
 export function phpPatterns(facts: Record<string, PhpFacts>): { known: PhpPattern[], unknown: string[] } {
 	const constants = new Map(Object.values(facts).flatMap(({ constants }) => Object.entries(constants)))
@@ -109,12 +109,12 @@ export function fromPhp({ place, pattern }: PhpPattern): Pattern {
 	return { place, source, flags: [...given].filter((flag) => 'imsu'.includes(flag)).join('') + sticky }
 }
 
-/** What is said of a pattern that can take longer than a text is long: quadratic or worse. */
+/** The fault of a pattern whose time grows faster than its text: quadratic or worse. */
 export function slow({ place, source, flags }: Pattern): string[] {
 	const { reports } = analyse({ source, flags }, { reportTypes: { Move: true, Self: true, Trade: true } })
 	return [...new Set(reports.map((report) => {
 		const where = report.type === 'Trade' ? `${report.startQuant.raw} and ${report.endQuant.raw}` : report.quant.raw
-		const how = report.type === 'Move' ? 'looks for it anew at every place' : `tries every way to share a text ${report.type === 'Self' ? 'with itself' : 'between them'}`
+		const how = report.type === 'Move' ? 'looks for it again at every place' : `tries every way to share a text ${report.type === 'Self' ? 'with itself' : 'between them'}`
 		return `${place} /${source}/${flags}: ${where} ${how}${report.exponential ? ', exponentially' : ''}`
 	}))]
 }

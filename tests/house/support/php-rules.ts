@@ -6,7 +6,7 @@ import type { PhpFacts } from './php.ts'
 
 import { allowed, isDomain } from './domains.ts'
 
-/** Where SQL may stand beside the mappers: the one audience rule, the one transaction, the search, the tables themselves, and what is no domain's. */
+/** Where SQL is allowed outside the mappers: the one audience rule, the one transaction, the search, the tables themselves, and what is no domain's. */
 const SQL = /Mapper\.php$|^lib\/(Shared\/Audience\/|Shared\/Atomic\.php|Search\/|Migration\/|Integration\/)/
 const ATOMIC = 'lib/Shared/Atomic.php'
 const TRANSACTION = 'OCP\\AppFramework\\Db\\TTransactional'
@@ -19,7 +19,7 @@ export function phpViolations(facts: Record<string, PhpFacts>): string[] {
 			.filter(({ name }) => name.startsWith('OCA\\Reseau\\'))
 			.flatMap(({ name }) => use(path, name.slice('OCA\\Reseau\\'.length).split('\\')))
 		if (!SQL.test(path) && calls.some(({ method }) => STATEMENTS.includes(method))) {
-			found.push('SQL stands in mappers')
+			found.push('SQL belongs in mappers')
 		}
 		if (path !== ATOMIC && (names.some(({ name }) => name === TRANSACTION) || calls.some(({ method }) => method === 'beginTransaction'))) {
 			found.push('transactions are those of Shared/Atomic')

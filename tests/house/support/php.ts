@@ -43,7 +43,7 @@ export function phpFacts(paths: string[]): Record<string, PhpFacts> {
 	return Object.fromEntries(paths.map((path) => [path, known.get(path)!]))
 }
 
-/** The facts of a file that is not there, as if it were. */
+/** The facts of a file that does not exist, as if it did. */
 export function plantedFacts(path: string, code: string): Record<string, PhpFacts> {
 	const folder = mkdtempSync(join(tmpdir(), 'planted-'))
 	const file = join(folder, 'planted.php')

@@ -32,7 +32,7 @@ function parsed(path: string, code: string): ts.SourceFile {
 	return ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)
 }
 
-/** Every node below this one, and itself. Not with getChildren(), which reads the text once more to find each comma too. */
+/** Every node below this one, and itself. Not with getChildren(), which reads the text again to find each comma too. */
 export function nodes(node: ts.Node): ts.Node[] {
 	const found: ts.Node[] = []
 	const visit = (one: ts.Node): void => {

@@ -89,7 +89,7 @@ export function untranslated(uses: Use[], translations: Record<string, string | 
 }
 
 /**
- * Of texts without a translation those that fail: all of them on CI. Elsewhere they are only named, because hardly anybody who writes an
+ * Of texts without a translation those that fail: all of them on CI. Elsewhere they are only named, because hardly anyone who writes an
  * English text writes all languages.
  *
  * @param faults as of untranslated()

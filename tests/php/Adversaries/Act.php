@@ -31,7 +31,7 @@ final class Act {
 	) {
 	}
 
-	public function told(): string {
+	public function description(): string {
 		$with = $this->body === null ? '' : ' ' . json_encode($this->body, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 		$on = $this->on === [] ? '' : ' ' . http_build_query($this->on, '', ' ');
 		return ($this->by ?? 'nobody') . " $this->what$on$with";

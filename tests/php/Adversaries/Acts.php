@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 use LogicException;
 
 /**
- * Draws what is done next. Every endpoint of openapi.json that writes is among it by itself; one whose path names something of which this
+ * Draws what is done next. Every endpoint of openapi.json that writes is among it by itself; one whose path names something of a kind this
  * network holds none is an error that names it. What goes round in groups is drawn more often, and often by the same person on the same group.
  */
 final class Acts {

@@ -43,7 +43,7 @@ class AdversariesTest extends NetworkTestCase {
 	/** @var array<string, int> how often each thing was done with success */
 	private array $done = [];
 
-	public function testPeopleReadMoreOnlyAfterAnActOfThoseWhoMayAllowIt(): void {
+	public function testPeopleReadMoreOnlyAfterAnActThatMayAllowIt(): void {
 		$wrong = null;
 		foreach ($this->seeds() as $seed) {
 			$wrong ??= $this->live($seed);
@@ -104,7 +104,7 @@ class AdversariesTest extends NetworkTestCase {
 				$this->done[$act->what] = ($this->done[$act->what] ?? 0) + 1;
 			}
 			if ($now !== $picture) {
-				$log[] = "$i. " . $act->told();
+				$log[] = "$i. " . $act->description();
 				if ($status >= 400 && $act->deed === null) {
 					$wrongs[] = "refused with $status, and changed something";
 				}
@@ -114,7 +114,7 @@ class AdversariesTest extends NetworkTestCase {
 			}
 			$this->addToAssertionCount(1);
 			if ($wrongs !== []) {
-				return "Seed $seed, act $i: " . implode('; ', $wrongs) . ".\n" . ($now === $picture && !str_starts_with((string)end($log), "$i.") ? $act->told() . "\n" : '') . "After what changed something:\n" . implode("\n", $log);
+				return "Seed $seed, act $i: " . implode('; ', $wrongs) . ".\n" . ($now === $picture && !str_starts_with((string)end($log), "$i.") ? $act->description() . "\n" : '') . "After what changed something:\n" . implode("\n", $log);
 			}
 		}
 		return null;
@@ -142,7 +142,7 @@ class AdversariesTest extends NetworkTestCase {
 			return [($act->deed)(), ''];
 		}
 		$reply = $this->kernel->request($act->method, $act->path, $act->by, $act->body);
-		// Links are handed on by word of mouth: anybody may come by one.
+		// Links are passed on: anyone may get one.
 		preg_match_all('#claim\\\\?/(\w+)#', (string)$reply->body, $found);
 		$world->claims = array_values(array_unique([...$world->claims, ...$found[1]]));
 		return [$reply->status, strtok((string)$reply->error, "\n") ?: ''];

@@ -16,7 +16,7 @@ use OCP\IUserManager;
 use Sandbox\Kernel\Kernel;
 
 /**
- * Who reads meetings: the people of their group, on its page, in their calendars, and at their secret addresses. An address of a group ends for ever with the
+ * The readers of meetings: the people of their group, on its page, in their calendars, and at their secret addresses. An address of a group ends for ever with the
  * membership it was made in.
  */
 final class Calendars {

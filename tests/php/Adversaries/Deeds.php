@@ -20,9 +20,9 @@ use OCP\IUserManager;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Teams;
 
-/** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
+/** What is done without the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
-	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
+	/** Pages that take an answer from anyone who has their link, as the controllers name them. */
 	public const PAGES = ['ask', 'consent', 'leave', 'mails', 'notice', 'own', 'passed', 'public', 'reply', 'sign', 'subscribe', 'write'];
 
 	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];

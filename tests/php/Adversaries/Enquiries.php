@@ -13,7 +13,7 @@ use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
 /**
- * Who reads a message of a visitor, once it was confirmed: who decides about the card of the notice's author, about the group, or the facilitators of the network. Before
+ * The readers of a visitor's confirmed message: the people who decide about the card of the notice's author or about the group, or the facilitators of the network. Before
  * that, nobody.
  */
 final class Enquiries {

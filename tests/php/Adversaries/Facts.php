@@ -82,7 +82,7 @@ final class Facts {
 			...$rows('SELECT token_hash, member_id FROM `*PREFIX*reseau_claims`'),
 			...$rows('SELECT token_hash, member_id FROM `*PREFIX*reseau_invitations`'),
 			...$rows('SELECT token_hash, member_id FROM `*PREFIX*reseau_own_links` WHERE member_id IS NOT NULL'),
-			// Who was asked by the address at which they agreed to their card.
+			// The person who was invited by the address of their agreement.
 			...$rows('SELECT a.token_hash, i.member_id FROM `*PREFIX*reseau_asks` a INNER JOIN `*PREFIX*reseau_invitations` i ON i.address_hash = a.person_hash WHERE a.token_hash IS NOT NULL'),
 			...$rows('SELECT token_hash, member_id FROM `*PREFIX*reseau_asks` WHERE member_id IS NOT NULL AND token_hash IS NOT NULL'),
 		], 'member_id', 'token_hash'));

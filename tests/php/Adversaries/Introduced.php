@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
-/** Who sees an introduction: those who decide about the cards of the two, and the facilitators of the network once both asked for one. */
+/** The readers of an introduction: those who decide about the cards of the two, and the facilitators of the network once both asked for one. */
 final class Introduced {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 

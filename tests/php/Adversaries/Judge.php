@@ -44,7 +44,7 @@ final class Judge {
 				continue;
 			}
 			if ($state === 'invited' && !$this->before->mayAdmit($this->act->by, $group)) {
-				$wrong[] = "card $card is asked into group $group by who may not";
+				$wrong[] = "card $card is invited into group $group without the right to do so";
 			}
 			if ($state === 'active') {
 				$wrong = [...$wrong, ...$this->wrongEntry($group, $card, $was)];
@@ -61,7 +61,7 @@ final class Judge {
 		}
 		$wrong = [];
 		if ($was !== 'requested' && !$this->speaksFor($card)) {
-			$wrong[] = "card $card is in group $group without having said so";
+			$wrong[] = "card $card is in group $group without having agreed";
 		}
 		$uid = $this->before->cards[$card]['uid'] ?? null;
 		$letIn = $was === 'invited' || $this->before->mayAdmit($this->act->by, $group) || $this->before->groups[$group]['joining'] === 'open'
@@ -78,12 +78,12 @@ final class Judge {
 		foreach ($this->after->groups as $group => $now) {
 			$was = $this->before->groups[$group] ?? null;
 			if ($was !== null && array_search($now['joining'], self::ORDER, true) > array_search($was['joining'], self::ORDER, true) && !$this->before->mayAdmit($this->act->by, $group)) {
-				$wrong[] = "group $group is opened by who may not";
+				$wrong[] = "group $group is opened without the right to do so";
 			}
 		}
 		foreach (array_diff_key($this->after->asks, $this->before->asks) as $group) {
 			if (!$this->before->mayAdmit($this->act->by, $group)) {
-				$wrong[] = "somebody is asked into group $group by who may not";
+				$wrong[] = "a person without the right to do so invited someone into group $group";
 			}
 		}
 		return $wrong;
@@ -152,7 +152,7 @@ final class Judge {
 		return false;
 	}
 
-	/** Whether the act is one of the card's person, or of who keeps it. */
+	/** Whether the act is one of the card's person or its keeper. */
 	private function speaksFor(int $card): bool {
 		$token = $this->act->on['token'] ?? null;
 		if ($token !== null && ($this->before->links[hash('sha256', (string)$token)] ?? null) === $card) {
@@ -165,7 +165,7 @@ final class Judge {
 		return $this->act->by !== null && in_array($this->act->by, $this->before->deciders($card), true);
 	}
 
-	/** Whether a question that was sent is answered: it was asked by who may. */
+	/** Whether a question that was sent is answered: it was asked by an account with the right to. */
 	private function isAsked(int $group): bool {
 		return in_array($group, $this->before->askedInto[hash('sha256', (string)($this->act->on['token'] ?? ''))] ?? [], true);
 	}

@@ -35,7 +35,7 @@ class JudgeTest extends NetworkTestCase {
 
 	public function testAMemberWithoutConsentIsReported(): void {
 		$this->assertFound(
-			['card 6 is in group 1 without having said so', 'alice reads drives, availability, contact, drives by its words, availability by its words of card 6'],
+			['card 6 is in group 1 without having agreed', 'alice reads drives, availability, contact, drives by its words, availability by its words of card 6'],
 			'alice',
 			fn () => $this->place(self::PRIVATE, self::IRIS, Membership::ACTIVE),
 		);
@@ -46,8 +46,8 @@ class JudgeTest extends NetworkTestCase {
 
 	public function testAPersonWhoAdmitsThemselvesIsReported(): void {
 		$this->assertFound(['card 4 is in group 1, which let nobody in'], 'fanny', fn () => $this->place(self::PRIVATE, 4, Membership::ACTIVE));
-		$this->assertFound(['card 3 is asked into group 1 by who may not'], 'bruno', fn () => $this->place(self::PRIVATE, 3, Membership::INVITED));
-		$this->assertFound(['group 2 is opened by who may not'], 'gus', fn () => $this->sql("UPDATE `*PREFIX*reseau_groups` SET joining = 'open' WHERE id = 2"));
+		$this->assertFound(['card 3 is invited into group 1 without the right to do so'], 'bruno', fn () => $this->place(self::PRIVATE, 3, Membership::INVITED));
+		$this->assertFound(['group 2 is opened without the right to do so'], 'gus', fn () => $this->sql("UPDATE `*PREFIX*reseau_groups` SET joining = 'open' WHERE id = 2"));
 	}
 
 	public function testACardReadableWithoutAnActIsReported(): void {

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
-/** Who reads a notice: who decides about the card of its author; while that card is shown, every account, or the people of one group, if its author is in it too. */
+/** The readers of a notice: the person who decides about the card of its author; while that card is shown, every account, or the people of one group, if its author is in it too. */
 final class Notices {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
-/** Who reads sessions: the facilitators of the network; after the end, what a person said waits for who decides about their card. */
+/** The readers of sessions: the facilitators of the network; after the end, the words of a person wait for the person who decides about their card. */
 final class Sessions {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
@@ -27,12 +27,12 @@ final class Sessions {
 		$wrong = [];
 		foreach ($sessions === [] ? [] : $accounts as $uid) {
 			$kernel->resetLimits();
-			$said = $kernel->request('GET', self::API . '/said', $uid);
-			if ($said->status === 401) {
+			$reply = $kernel->request('GET', self::API . '/said', $uid);
+			if ($reply->status === 401) {
 				// The account is disabled.
 				continue;
 			}
-			foreach (array_column($said->data()['rows'], 'id') as $id) {
+			foreach (array_column($reply->data()['rows'], 'id') as $id) {
 				if (!in_array($uid, $facts->deciders((int)$cards[$id]), true)) {
 					$wrong[] = "row $id waits for $uid";
 				}

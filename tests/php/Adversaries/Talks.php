@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
-/** Who reads a conversation: its two people, those who decide about the card of one without an account, and the facilitators of the network once it is reported. */
+/** The readers of a conversation: its two people, those who decide about the card of one without an account, and the facilitators of the network once it is reported. */
 final class Talks {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 

@@ -47,7 +47,7 @@ final class DatesTest extends CalendarTestCase {
 		self::assertSame(['meeting Réunion', 'meeting Choisir la pompe'], $this->dates('linh'));
 	}
 
-	public function testWhatGoesOnIsThereUntilItIsOver(): void {
+	public function testACurrentDateIsListedUntilItEnds(): void {
 		$this->plan(['title' => 'Sans fin', 'endTime' => null], 'another-key');
 		$at = function (int $hour, int $minute): array {
 			$this->kernel->clock->stopAt(gmmktime($hour, $minute, 0, 12, 9, 2026));
@@ -66,7 +66,7 @@ final class DatesTest extends CalendarTestCase {
 		});
 		self::assertSame(['meeting Choisir la pompe', 'term Fin de votre temps de facilitation', 'engagement Fin de votre engagement'], $this->dates('odile'));
 		self::assertSame(['2027-01-31', '2027-01-31'], $this->data('GET', '/calendar', 'odile')['dates'][2]['days']);
-		// Nobody else has them.
+		// No one else has them.
 		self::assertSame(['meeting Choisir la pompe'], $this->dates('linh'));
 		$path = $this->address('odile');
 		self::assertSame(['DTSTART:20261209T173000Z', 'DTSTART;VALUE=DATE:20261231', 'DTSTART;VALUE=DATE:20270131'], $this->lines($path, 'DTSTART'));
@@ -78,7 +78,7 @@ final class DatesTest extends CalendarTestCase {
 		self::assertSame([], $this->dates('odile'));
 	}
 
-	public function testSessionsForWhoIsInThem(): void {
+	public function testSessionsForThePeopleInThem(): void {
 		$session = $this->data('POST', '/sessions', 'nadege', ['title' => 'À la mairie', 'place' => 'Limoux', 'day' => '2026-12-12', 'key' => 'session-key'], 201)['id'];
 		self::assertSame(['session À la mairie'], $this->dates('nadege'));
 		self::assertSame([], $this->dates('yamina'));

@@ -61,13 +61,13 @@ final class FeedTest extends CalendarTestCase {
 		self::assertSame(['SEQUENCE:2', 'STATUS:CANCELLED', 'TRANSP:TRANSPARENT'], array_merge(...array_map(fn (string $begin): array => $this->lines($path, $begin), ['SEQUENCE', 'STATUS', 'TRANSP'])));
 	}
 
-	public function testWhoHasItAlreadyGetsItNoMoreUntilItChanges(): void {
+	public function testAnUnchangedCalendarIsNotSentAgain(): void {
 		$path = $this->address('linh');
 		$tag = $this->fetch($path)->headers['ETag'];
 		self::assertSame($tag, $this->fetch($path)->headers['ETag']);
 		$again = $this->fetch($path, null, ['If-None-Match' => $tag]);
 		self::assertSame([304, ''], [$again->status, $again->body]);
-		// A modification date would not tell of what is no longer shown.
+		// A modification date would not reveal what is no longer shown.
 		self::assertArrayNotHasKey('Last-Modified', $again->headers);
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
 		self::assertSame(200, $this->fetch($path, null, ['If-None-Match' => $tag])->status);
@@ -95,7 +95,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertFalse($this->data('DELETE', '/calendar/addresses/0', 'linh')['all']['made']);
 	}
 
-	public function testThatOfAGroupHasItsMeetingsAlone(): void {
+	public function testTheAddressOfAGroupHasItsMeetingsAlone(): void {
 		$other = $this->make(['title' => 'Haies', 'key' => 'second'])['id'];
 		$this->plan(['title' => 'Planter'], 'another-key', $other);
 		$this->data('PUT', "/groups/$this->group/membership", 'odile', ['commitment' => '', 'until' => '2027-01-31']);
@@ -107,7 +107,7 @@ final class FeedTest extends CalendarTestCase {
 		$this->assertRefused(404, 'not_found', 'PUT', '/calendar/addresses/999', 'odile');
 	}
 
-	public function testWhoLeavesTheGroupHasItNoMoreEvenIfTheyComeBack(): void {
+	public function testLeavingTheGroupEndsTheAddressForGood(): void {
 		$all = $this->address('linh');
 		$group = $this->address('linh', $this->group);
 		$this->kernel->clock->stopAt(gmmktime(13, 0, 0, 11, 24, 2026));
@@ -124,7 +124,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertCount(1, $this->lines($this->address('linh', $this->group), 'UID'));
 	}
 
-	public function testWhoWithdrawsHasNone(): void {
+	public function testAWithdrawnCardHasNone(): void {
 		$paths = [$this->address('linh'), $this->address('linh', $this->group)];
 		$this->data('PUT', '/members/' . $this->cards['linh']['id'] . '/status', 'linh', ['status' => 'withdrawn', 'version' => $this->cards['linh']['version']]);
 		array_map($this->assertGone(...), $paths);
@@ -144,7 +144,7 @@ final class FeedTest extends CalendarTestCase {
 		$this->assertGone($path);
 	}
 
-	public function testWhoCannotLogInHasNoneMeanwhile(): void {
+	public function testADisabledAccountHasNoneMeanwhile(): void {
 		$path = $this->address('linh');
 		$user = $this->kernel->get(IUserManager::class)->get('linh');
 		$user->setEnabled(false);
@@ -162,7 +162,7 @@ final class FeedTest extends CalendarTestCase {
 		self::assertSame(0, $this->rows());
 	}
 
-	public function testOneOfAnAccountThatIsNotThereIsForgotten(): void {
+	public function testTheAddressOfAMissingAccountIsDeleted(): void {
 		$this->address('linh');
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE *PREFIX*reseau_feeds SET uid = 'nobody'");
 		$this->kernel->get(Feeds::class)->deleteDead();
@@ -170,7 +170,7 @@ final class FeedTest extends CalendarTestCase {
 	}
 
 	/** A calendar that goes on asking at an address that is gone does not slow down the others behind the same connection, but nobody asks without end. */
-	public function testAnAddressThatIsGoneTakesNothingFromTheOthers(): void {
+	public function testUnknownAddressesDoNotAffectTheOthers(): void {
 		$path = $this->address('linh');
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		for ($guess = 0; $guess < 59; $guess++) {

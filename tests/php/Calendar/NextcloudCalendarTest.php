@@ -38,7 +38,7 @@ final class NextcloudCalendarTest extends CalendarTestCase {
 		self::assertSame(['getKey', 'getUri', 'getDisplayName', 'getDisplayColor', 'getPermissions', 'isDeleted', 'search'], array_values(array_diff(get_class_methods(DatesCalendar::class), ['__construct'])));
 	}
 
-	public function testItIsThereForAccountsAlone(): void {
+	public function testItIsOnlyAvailableToAccounts(): void {
 		self::assertCount(1, $this->calendars('principals/users/linh', ['personal', 'reseau']));
 		self::assertSame([], $this->calendars('principals/users/linh', ['personal']));
 		self::assertSame([], $this->calendars('principals/users/nobody'));
@@ -83,7 +83,7 @@ final class NextcloudCalendarTest extends CalendarTestCase {
 		self::assertSame("reseau-meeting-$this->meeting@oc12ab", (string)$event['UID']);
 		self::assertSame([$event], (new VCalendar([$event]))->children);
 		self::assertContains(['DTSTART', '20261209T173000Z', []], $event->added);
-		// It would tell every account when two people are busy at the same time.
+		// It would show every account when two people are busy at the same time.
 		self::assertSame([['TRANSP', 'TRANSPARENT', []]], array_values(array_filter($event->added, static fn (array $one): bool => $one[0] === 'TRANSP')));
 		$event['calendar-key'] = 'reseau';
 		self::assertSame('reseau', $event['calendar-key']);

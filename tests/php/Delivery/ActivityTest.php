@@ -27,18 +27,18 @@ class ActivityTest extends DeliveryTestCase {
 		$this->person('noe');
 	}
 
-	public function testWhoJoinsIsToldToTheOthers(): void {
+	public function testTheOthersSeeThatAPersonJoined(): void {
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
-		$told = $this->stream('odile');
-		self::assertSame(['Linh a rejoint le groupe « Eau »'], array_column($told, 'subject'));
-		self::assertSame(['', GroupsSetting::TYPE, "http://localhost/apps/reseau/groups/$this->group"], [$told[0]['author'], $told[0]['type'], $told[0]['link']]);
+		$entries = $this->stream('odile');
+		self::assertSame(['Linh a rejoint le groupe « Eau »'], array_column($entries, 'subject'));
+		self::assertSame(['', GroupsSetting::TYPE, "http://localhost/apps/reseau/groups/$this->group"], [$entries[0]['author'], $entries[0]['type'], $entries[0]['link']]);
 		self::assertSame([[], []], [$this->stream('linh'), $this->stream('noe')]);
 		// Changing one's engagement is not joining.
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		self::assertCount(1, $this->stream('odile'));
 	}
 
-	public function testWhoIsHiddenOrHasLeftIsNot(): void {
+	public function testPeopleWhoAreHiddenOrHaveLeftAreNot(): void {
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->data('POST', "/groups/$this->group/join", 'noe', []);
 		self::assertSame(['Noe a rejoint le groupe « Eau »', 'Linh a rejoint le groupe « Eau »'], array_column($this->stream('odile'), 'subject'));
@@ -49,7 +49,7 @@ class ActivityTest extends DeliveryTestCase {
 		self::assertSame([[], []], [$this->stream('odile'), $this->stream('linh')]);
 	}
 
-	public function testALinkOfTheGroupIsToldAsLongAsBothEndsAreSeen(): void {
+	public function testALinkOfTheGroupIsListedAsLongAsBothEndsAreSeen(): void {
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$link = $this->data('POST', '/links', 'linh', ['a' => ['type' => 'member', 'id' => (string)$this->cards['noe']['id']], 'b' => ['type' => 'group', 'id' => (string)$this->group], 'relation' => 'carries'], 201)['id'];
 		self::assertSame('Noe porte Eau', $this->stream('odile')[0]['subject']);
@@ -58,7 +58,7 @@ class ActivityTest extends DeliveryTestCase {
 		self::assertCount(1, $this->stream('odile'));
 	}
 
-	public function testAStoryIsToldOnceToTheGroupsItNames(): void {
+	public function testAStoryIsListedOnceInTheGroupsItNames(): void {
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->load(['values' => [], 'resourceKinds' => [['id' => 'method', 'fr' => 'Méthode']]]);
 		$tree = $this->kernel->get(Tree::class);

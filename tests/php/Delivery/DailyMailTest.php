@@ -23,7 +23,7 @@ use ReflectionProperty;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Mailer;
 
-/** What an account has chosen for the daily mail comes once, in the morning of its own clock, if it still stands then. */
+/** What an account has chosen for the daily mail comes once, in the morning of its own clock, if it is still true then. */
 #[Group('databases')]
 class DailyMailTest extends DeliveryTestCase {
 	protected function setUp(): void {
@@ -31,7 +31,7 @@ class DailyMailTest extends DeliveryTestCase {
 		$this->choose('odile', Kind::Message, Timing::Daily);
 	}
 
-	public function testWhatStandsIsInOneMailTheNextMorning(): void {
+	public function testWaitingLinesAreInOneMailTheNextMorning(): void {
 		$this->person('noe');
 		$first = $this->write('linh', 'odile');
 		$this->write('noe', 'odile');
@@ -51,7 +51,7 @@ class DailyMailTest extends DeliveryTestCase {
 		}
 		self::assertSame([], $this->waiting());
 		$this->morning();
-		self::assertCount(1, $this->mailsTo('odile'), 'it was told');
+		self::assertCount(1, $this->mailsTo('odile'), 'it was in the mail');
 		self::assertSame([], $this->bell('odile'));
 	}
 
@@ -60,7 +60,7 @@ class DailyMailTest extends DeliveryTestCase {
 		$read = $this->write('linh', 'odile');
 		$message = $this->data('GET', "/conversations/$read", 'odile')['messages'][0]['id'];
 		$this->data('PUT', "/conversations/$read/read", 'odile', ['upTo' => $message]);
-		self::assertSame([], $this->waiting(), 'read: withdrawn at once');
+		self::assertSame([], $this->waiting(), 'read: withdrawn immediately');
 		$muted = $this->write('noe', 'odile');
 		$this->data('PUT', "/conversations/$muted/mute", 'odile', ['muted' => true]);
 		$this->morning();
@@ -195,8 +195,8 @@ class DailyMailTest extends DeliveryTestCase {
 		$this->runMails();
 		$unmailed = 0;
 		foreach ($people as $uid) {
-			self::assertLessThanOrEqual(1, count($this->mailsTo($uid)), "$uid was told twice");
-			self::assertNotSame([0, []], [count($this->mailsTo($uid)), $this->bell($uid)], "$uid was not told");
+			self::assertLessThanOrEqual(1, count($this->mailsTo($uid)), "$uid got it twice");
+			self::assertNotSame([0, []], [count($this->mailsTo($uid)), $this->bell($uid)], "$uid got nothing");
 			$unmailed += $this->mailsTo($uid) === [] ? 1 : 0;
 		}
 		self::assertLessThan(12, $unmailed);

@@ -16,7 +16,7 @@ use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Mailer;
 use Sandbox\Service\Message;
 
-/** A mail server that refuses addresses or is away, during whose work something happens, or in the middle of which the process is killed. */
+/** A mail server that refuses addresses or is away; something may happen while it works, or the process may be killed. */
 class FaultyMailer extends Mailer {
 	/**
 	 * @param list<string> $refused addresses

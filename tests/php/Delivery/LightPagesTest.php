@@ -23,7 +23,7 @@ use OCP\IDBConnection;
 
 /**
  * The pages that the links of mails open, as a person without an account reads them: tests/fixtures/pages holds their words, fields and
- * buttons before and after each answer; ~ is a fixed space. A fixture that is not there is written, for a person to read.
+ * buttons before and after each answer; ~ is a fixed space. A missing fixture is written, for a person to read.
  */
 class LightPagesTest extends MailedTestCase {
 	/** Lines of their own. */
@@ -312,13 +312,13 @@ class LightPagesTest extends MailedTestCase {
 		if (!$node instanceof DOMElement) {
 			return $words;
 		}
-		$said = static fn (string ...$attributes): string => implode('', array_map(static fn (string $one): string => $node->hasAttribute($one) ? " $one=\"{$node->getAttribute($one)}\"" : '', $attributes));
+		$attributesOf = static fn (string ...$attributes): string => implode('', array_map(static fn (string $one): string => $node->hasAttribute($one) ? " $one=\"{$node->getAttribute($one)}\"" : '', $attributes));
 		$field = in_array($name, ['input', 'textarea', 'button', 'a', 'form', 'select'], true);
 		// What the key of a form is changes nothing for its reader.
-		$value = $node->getAttribute('name') === 'key' ? '' : $said('value');
-		$own = $said('role', 'lang', 'aria-label', 'aria-describedby');
+		$value = $node->getAttribute('name') === 'key' ? '' : $attributesOf('value');
+		$own = $attributesOf('role', 'lang', 'aria-label', 'aria-describedby');
 		return match (true) {
-			$field => "\n[$name" . $said('type', 'name', 'href', 'action', 'method', 'maxlength', 'required', 'checked', 'disabled') . $value . $own . "] $words\n",
+			$field => "\n[$name" . $attributesOf('type', 'name', 'href', 'action', 'method', 'maxlength', 'required', 'checked', 'disabled') . $value . $own . "] $words\n",
 			in_array($name, self::BLOCKS, true) => "\n" . (preg_match('/^h\d$/', $name) === 1 ? "$name: " : '') . ($own === '' ? '' : "($own ) ") . "$words\n",
 			default => $words,
 		};

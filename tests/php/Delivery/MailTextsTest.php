@@ -14,7 +14,7 @@ use OCA\Reseau\Settings\Network;
 
 /**
  * Every mail, word by word, as it arrives: tests/fixtures/mails holds them for people to read. Each is written to people with an address to
- * reply to and, where that changes its words, by people without one. A fixture that is not there is written, for a person to read.
+ * reply to and, where that changes its words, by people without one. A missing fixture is written, for a person to read.
  */
 class MailTextsTest extends MailedTestCase {
 	public function testConsent(): void {

@@ -23,7 +23,7 @@ use Sandbox\Service\Tree;
 class NewKindsTest extends DeliveryTestCase {
 	private const BELL = '/ocs/v2.php/apps/notifications/api/v2/notifications';
 
-	public function testALinkToOnesCardIsTold(): void {
+	public function testALinkToOnesCardNotifies(): void {
 		$this->link('linh', $this->cards['odile']['id'], $this->groupOf('linh'));
 		self::assertSame([['odile', 'linked']], array_map(static fn (array $row): array => [$row['uid'], $row['kind']], $this->waiting()));
 		$this->morning();
@@ -34,13 +34,13 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertSame([], $this->mailsTo('linh'), 'it is her own doing');
 	}
 
-	public function testALinkThatIsRemovedIsNotTold(): void {
+	public function testALinkThatIsRemovedDoesNotNotify(): void {
 		$link = $this->link('linh', $this->cards['odile']['id'], $this->groupOf('linh'));
 		$this->data('DELETE', "/links/$link", 'linh');
 		self::assertSame([], $this->waiting());
 	}
 
-	public function testTheOtherPersonIsToldAndWhoDidItIsNot(): void {
+	public function testTheOtherPersonIsNotifiedAndTheAuthorIsNot(): void {
 		$this->link('odile', $this->cards['odile']['id'], $this->groupOf('linh'));
 		self::assertSame(['linh'], array_column($this->waiting(), 'uid'), 'the group is hers to facilitate');
 		$this->morning();
@@ -49,7 +49,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertSame([], $this->waiting(), 'both are hers');
 	}
 
-	public function testALinkWithWhatOneKeepsIsTold(): void {
+	public function testALinkWithAKeptCardNotifies(): void {
 		$kept = $this->keptCard('odile');
 		$notice = $this->data('POST', '/notices', 'odile', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'a-first-notice'], 201)['id'];
 		$this->choose('odile', Kind::Linked, Timing::Now);
@@ -65,14 +65,14 @@ class NewKindsTest extends DeliveryTestCase {
 		$file = $this->story('odile');
 		foreach ([[$this->cards['odile']['id'], 'member', 'carries'], [$file, 'file', 'inspired-by']] as [$end, $type, $relation]) {
 			$this->link('linh', $end, $this->groupOf('linh', title: "Groupe $type"), from: $type, relation: $relation);
-			$told = $this->kernel->request('GET', self::BELL, 'odile')->data()[0];
-			self::assertSame(['DELETE', 'Retirer le lien'], [$told['actions'][0]['type'], $told['actions'][0]['label']]);
-			self::assertSame(200, $this->kernel->request('DELETE', (string)parse_url($told['actions'][0]['link'], PHP_URL_PATH), 'odile')->status);
+			$notification = $this->kernel->request('GET', self::BELL, 'odile')->data()[0];
+			self::assertSame(['DELETE', 'Retirer le lien'], [$notification['actions'][0]['type'], $notification['actions'][0]['label']]);
+			self::assertSame(200, $this->kernel->request('DELETE', (string)parse_url($notification['actions'][0]['link'], PHP_URL_PATH), 'odile')->status);
 			self::assertSame([], $this->bell('odile'));
 		}
 	}
 
-	public function testALinkMadeAgainWithinTheHourIsNotToldAtOnceASecondTime(): void {
+	public function testALinkMadeAgainWithinTheHourDoesNotNotifyTwice(): void {
 		$this->choose('odile', Kind::Linked, Timing::Now);
 		$group = $this->groupOf('linh');
 		$first = $this->link('linh', $this->cards['odile']['id'], $group);
@@ -87,7 +87,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertCount(1, $this->bell('odile'), 'another time');
 	}
 
-	public function testWhoMayNotSeeTheOtherEndLearnsNothing(): void {
+	public function testPeopleWhoMayNotSeeTheOtherEndLearnNothing(): void {
 		$this->choose('odile', Kind::Linked, Timing::Now);
 		$private = $this->kernel->get(Tree::class)->make('linh', '/Devis secret.md', 'Texte')[0];
 		$this->link('linh', $this->cards['odile']['id'], $private, 'file');
@@ -98,7 +98,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertSame([], $this->mailsTo('odile'));
 	}
 
-	public function testALinkToAHiddenPersonIsNotTold(): void {
+	public function testALinkToAHiddenPersonDoesNotNotify(): void {
 		$this->person('noe');
 		$this->link('linh', $this->cards['odile']['id'], $this->cards['noe']['id'], 'member', relation: 'see-also');
 		$this->data('PUT', "/members/{$this->cards['noe']['id']}/status", 'noe', ['status' => 'paused', 'version' => $this->cards['noe']['version']]);
@@ -116,7 +116,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertStringNotContainsString('Noe', $this->mailsTo('odile')[0]['plain']);
 	}
 
-	public function testAnAnswerAndALinkToOnesStoryAreToldOnce(): void {
+	public function testAnAnswerAndALinkToOnesStoryNotifyOnce(): void {
 		$file = $this->story('odile');
 		$answer = ['standpoint' => 'Une voisine', 'answers' => ['helps' => 'Un banc']];
 		$this->data('PUT', "/sheets/$file/evaluation", 'odile', $answer);
@@ -133,7 +133,7 @@ class NewKindsTest extends DeliveryTestCase {
 		self::assertSame([], $this->waiting(), 'it is the same answer, changed');
 	}
 
-	public function testAnAnswerThatIsTakenBackOrHiddenIsNotTold(): void {
+	public function testAnAnswerThatIsWithdrawnOrHiddenDoesNotNotify(): void {
 		$file = $this->story('odile');
 		$answer = ['standpoint' => 'Une voisine', 'answers' => ['helps' => 'Un banc']];
 		$this->data('PUT', "/sheets/$file/evaluation", 'linh', $answer);
@@ -166,8 +166,8 @@ class NewKindsTest extends DeliveryTestCase {
 		$this->meetings();
 		$this->morning();
 		self::assertCount(2, $this->mailsTo('odile'));
-		self::assertNotSame($this->mailsTo('odile')[0]['subject'], $this->mailsTo('odile')[1]['subject'], 'somebody else');
-		// There is nobody else.
+		self::assertNotSame($this->mailsTo('odile')[0]['subject'], $this->mailsTo('odile')[1]['subject'], 'someone else');
+		// There is no one else.
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 8 * self::DAY);
 		$this->meetings();
 		self::assertSame([], $this->waiting());

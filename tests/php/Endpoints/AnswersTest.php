@@ -14,7 +14,7 @@ use Sandbox\Kernel\Reply;
 
 /**
  * What each endpoint answers to several people and what a request leaves behind: rows, mails, notifications, jobs. tests/fixtures/answers has it
- * for people to read, a file per domain. A fixture that is not there is written, for a person to read and keep.
+ * for people to read, a file per domain. A missing fixture is written, for a person to read and keep.
  */
 class AnswersTest extends StagedTestCase {
 	/** Those of minutes are tested where they are written. */
@@ -127,7 +127,7 @@ class AnswersTest extends StagedTestCase {
 	}
 
 	/**
-	 * What people read of those that are new.
+	 * The texts of new things.
 	 *
 	 * @param list<string> $changes
 	 * @return list<string>

@@ -213,12 +213,12 @@ class AtOnceTest extends StageTestCase {
 		foreach ($requests as $n => $request) {
 			fwrite($this->workers[$n][1], json_encode($request, JSON_THROW_ON_ERROR) . "\n");
 		}
-		$said = fn (int $n): mixed => json_decode((string)fgets($this->workers[$n][2]), true, 64, JSON_THROW_ON_ERROR);
-		$first = array_map($said, array_keys($requests));
+		$answerOf = fn (int $n): mixed => json_decode((string)fgets($this->workers[$n][2]), true, 64, JSON_THROW_ON_ERROR);
+		$first = array_map($answerOf, array_keys($requests));
 		foreach ($first as $n => $what) {
 			$what === 'waits' && fwrite($this->workers[$n][1], "go\n");
 		}
-		return array_map(static fn (int $n, mixed $what): array => $what === 'waits' ? $said($n) : $what, array_keys($first), $first);
+		return array_map(static fn (int $n, mixed $what): array => $what === 'waits' ? $answerOf($n) : $what, array_keys($first), $first);
 	}
 
 	/** @return array<string, list<string>> which of the twenty it was does not matter */

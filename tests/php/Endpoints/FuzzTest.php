@@ -27,13 +27,13 @@ class FuzzTest extends StageTestCase {
 	/** On another database than SQLite. */
 	private const REQUESTS_ELSEWHERE = 2_000;
 
-	/** After so many requests that changed something the network is put back. */
+	/** After this number of requests that changed something the network is restored. */
 	private const CHANGES = 10;
 
 	/** Seconds of the processor that no request may take. */
 	private const LONGEST = 2.0;
 
-	/** What any endpoint may say to who may not, or sent something else than what is asked for. */
+	/** What any endpoint may answer without the right to use it, or to unexpected input. */
 	private const ANYWHERE = ['not_yours', 'not_found', 'wrong_type'];
 
 	/** How many different faults are reported. */

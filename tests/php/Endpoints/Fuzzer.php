@@ -18,7 +18,7 @@ class Fuzzer {
 
 	/**
 	 * @param non-empty-list<Endpoint> $endpoints
-	 * @param list<?string> $others who asks beside the one who may; null: nobody
+	 * @param list<?string> $others other accounts that ask; null: nobody
 	 */
 	public function __construct(
 		int $seed,

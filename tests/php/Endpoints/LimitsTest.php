@@ -97,7 +97,7 @@ class LimitsTest extends StagedTestCase {
 	}
 
 	/**
-	 * The body with so many entries, or letters, there.
+	 * The body with this number of entries, or letters, there.
 	 *
 	 * @param array<array-key, mixed> $body
 	 * @param list<string|int> $path

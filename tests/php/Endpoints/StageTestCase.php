@@ -122,7 +122,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->resetLimits();
 	}
 
-	/** A person, a group, a sheet and a notice that anybody may see; their versions stay as they are. */
+	/** A person, a group, a sheet and a notice that anyone may see; their versions stay as they are. */
 	private function someShowcase(): void {
 		$network = $this->kernel->get(Network::class);
 		$network->setAllowsShowcase(true);
@@ -240,25 +240,25 @@ abstract class StageTestCase extends NetworkTestCase {
 		$begin = fn (string $key): int => $this->data('POST', '/sessions', self::person(0), ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-24', 'key' => $key], 201)['id'];
 		$say = fn (int $session, array $row): array => $this->data('POST', "/sessions/$session/rows", self::person(0), $row + ['kind' => 'offer', 'text' => 'Une grange', 'key' => "a-row-$session-" . count($row)], 201);
 		$this->things['session'] = $begin('a-session-key');
-		$said = $say($this->things['session'], ['member' => $this->things['linh']]);
-		$this->things['row'] = $said['row'];
-		$said = $say($this->things['session'], ['name' => 'Rose', 'agreed' => true]);
-		$this->things['sessionVersion'] = $said['session']['version'];
-		[$this->things['otherPerson'], $this->things['person']] = array_column($said['session']['people'], 'id');
+		$added = $say($this->things['session'], ['member' => $this->things['linh']]);
+		$this->things['row'] = $added['row'];
+		$added = $say($this->things['session'], ['name' => 'Rose', 'agreed' => true]);
+		$this->things['sessionVersion'] = $added['session']['version'];
+		[$this->things['otherPerson'], $this->things['person']] = array_column($added['session']['people'], 'id');
 		$ended = $begin('an-ended-session');
 		$status = fn (string $status): array => $this->data('PUT', "/members/{$this->things['kept']}/status", self::person(0), ['status' => $status, 'version' => $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version']]);
 		$status('paused');
-		$said = $say($ended, ['member' => $this->things['kept']]);
+		$added = $say($ended, ['member' => $this->things['kept']]);
 		$say($ended, ['member' => $this->things['linh'], 'text' => 'Du foin', 'kind' => 'need']);
 		$third = $say($ended, ['member' => $this->things['noe'], 'text' => 'Du bois', 'key' => 'a-third-row']);
 		[$one, $two, $three] = array_column($third['session']['people'], 'id');
 		$this->data('POST', "/sessions/$ended/ending", self::person(0), ['version' => $third['session']['version'], 'pairs' => [[$one, $two], [$two, $three]]]);
 		$this->things['keptVersion'] = $status('published')['version'];
-		$this->things['said'] = $said['row'];
+		$this->things['said'] = $added['row'];
 		$this->things['pair'] = $this->data('GET', '/said', self::person(0))['pairs'][0]['id'];
 	}
 
-	/** A draft; letters that went out, are going out, were stopped, and came back from one reader: Linh, or somebody without an account. */
+	/** A draft; letters that went out, are going out, were stopped, and came back from one reader: Linh, or a person without an account. */
 	private function someLetters(): void {
 		$this->kernel->get(LetterChoices::class)->ofAccount('linh', true);
 		$subscribers = $this->kernel->get(SubscriberMapper::class);
@@ -352,7 +352,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('PUT', "/sheets/{$this->things['file']}/evaluation", self::person(0), ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Oui']]);
 	}
 
-	/** An anonymous sheet of another person, and one of the first of the twenty, to whom someone wrote about it. */
+	/** An anonymous sheet of another person, and one of the first of the twenty, about which someone wrote to its author. */
 	private function someAuthors(Folder $folder): void {
 		foreach (['story' => 'odile', 'ownStory' => self::person(0)] as $name => $uid) {
 			$file = $this->things[$name] = $folder->newFile("$name.md", 'Un texte.')->getId();

@@ -55,9 +55,9 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertStringContainsString('Votre message est parti', $this->page("write/$token", ['answer' => 'send']));
 		self::assertStringContainsString('Votre message est parti', $this->page("write/$token", ['answer' => 'send']), 'pressed twice');
 		self::assertCount(1, $this->mailed('alice@example.org'), 'and sent once');
-		$told = $this->mailed('alice@example.org')[0]['plain'];
-		self::assertStringContainsString('puis-je venir', $told);
-		self::assertStringNotContainsString('zoe@example.org', $told);
+		$mail = $this->mailed('alice@example.org')[0]['plain'];
+		self::assertStringContainsString('puis-je venir', $mail);
+		self::assertStringNotContainsString('zoe@example.org', $mail);
 		self::assertSame([], $this->mailed('fanny@example.org'));
 		self::assertSame([], $this->mailed('bob@example.org'));
 
@@ -79,7 +79,7 @@ class EnquiryTest extends EnquiryTestCase {
 		foreach (['Alice Vent', 'Oui, mardi.', 'alice@example.org', "public/write/group/$this->group"] as $word) {
 			self::assertStringContainsString($word, $answer['plain']);
 		}
-		self::assertSame([], $answer['replyTo'] ?? [], 'the address of who answers is not shown');
+		self::assertSame([], $answer['replyTo'] ?? [], 'the address of the person who answers is not shown');
 		self::assertNotContains('visitors', array_column($this->data('GET', '/home', 'alice')['awaits'], 'kind'));
 		$this->assertRefused(409, 'already_answered', 'POST', "/enquiries/{$read['id']}/answer", 'alice', ['text' => 'Encore']);
 		self::assertCount(2, $this->mailed('zoe@example.org'));
@@ -112,10 +112,10 @@ class EnquiryTest extends EnquiryTestCase {
 			self::assertSame([], $this->read($uid));
 		}
 		$this->data('POST', "/enquiries/{$this->read('bob')[0]['id']}/answer", 'bob', ['text' => 'Oui, en mai.', 'named' => false]);
-		$told = $page . json_encode($this->mailed('zoe@example.org'), JSON_THROW_ON_ERROR);
-		self::assertStringContainsString('Une grange', $told);
-		self::assertStringNotContainsString('Bob', $told, 'the author is not in the showcase');
-		self::assertStringNotContainsString('bob@', $told);
+		$shown = $page . json_encode($this->mailed('zoe@example.org'), JSON_THROW_ON_ERROR);
+		self::assertStringContainsString('Une grange', $shown);
+		self::assertStringNotContainsString('Bob', $shown, 'the author is not in the showcase');
+		self::assertStringNotContainsString('bob@', $shown);
 
 		$this->data('POST', "/notices/$notice/end", 'bob');
 		$this->page("public/write/notice/$notice", status: 404);
@@ -156,7 +156,7 @@ class EnquiryTest extends EnquiryTestCase {
 		return $id;
 	}
 
-	public function testAGroupThatNobodyFacilitatesIsReadByThoseOfTheNetwork(): void {
+	public function testFacilitatorsOfTheNetworkReadForAGroupWithoutAFacilitator(): void {
 		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_memberships` SET facilitates = NULL');
 		$this->written("group/$this->group");
 		self::assertCount(1, $this->read('fanny'));
@@ -310,7 +310,7 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertCount(2, $this->mailed('zoe@example.org'), 'the first email did not arrive');
 	}
 
-	public function testWhoSentWritesOn(): void {
+	public function testTheSenderCanGoOnWriting(): void {
 		foreach (range(1, WriteEnquiry::A_DAY) as $n) {
 			$this->written('network', text: "Bonjour $n");
 		}
@@ -387,7 +387,7 @@ class EnquiryTest extends EnquiryTestCase {
 		self::assertSame(0, $this->rows(), '12 months after it was sent, whenever it was answered');
 	}
 
-	public function testItGoesWithTheGroup(): void {
+	public function testItIsDeletedWithTheGroup(): void {
 		$group = $this->data('POST', '/groups', 'bob', ['title' => 'Haies', 'join' => 'open', 'key' => 'hedges'], 201)['id'];
 		$this->written("group/$this->group");
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_enquiries` SET about_id = $group");
@@ -415,7 +415,7 @@ class EnquiryTest extends EnquiryTestCase {
 		}
 	}
 
-	public function testTheListGoesOn(): void {
+	public function testTheListHasAnotherPage(): void {
 		foreach (range(1, 32) as $n) {
 			$this->kernel->get(IDBConnection::class)->insertIgnoreConflict('reseau_enquiries', ['about_type' => 'network', 'about_id' => 0, 'data' => '', 'token_hash' => "t$n", 'same_hash' => "s$n", 'address_hash' => "a$n", 'written_at' => 1, 'sent_at' => $n]);
 		}

@@ -14,7 +14,7 @@ use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 
-/** A network with an open showcase, in which there is the group “eau” that Alice facilitates; Fanny facilitates the network. */
+/** A network with an open showcase, with the group “eau”, which Alice facilitates; Fanny facilitates the network. */
 abstract class EnquiryTestCase extends NetworkTestCase {
 	protected const WROTE = 'Un courriel part vers l’adresse';
 	protected const TEXT = "Bonjour,\n\npuis-je venir à votre prochaine rencontre ?";

@@ -95,7 +95,7 @@ class CanTest extends GroupTestCase {
 		self::assertSame(['join decline', ''], [$this->may('yamina'), $this->may('paul')]);
 	}
 
-	public function testWhoseCardIsHiddenDoesNotJoin(): void {
+	public function testAPersonWithAHiddenCardDoesNotJoin(): void {
 		$this->data('PUT', "/members/{$this->cards['paul']['id']}/status", 'paul', ['status' => 'paused', 'version' => 1]);
 		self::assertSame('', $this->may('paul'));
 	}

@@ -40,7 +40,7 @@ class ExportTest extends GroupTestCase {
 			'inTeam' => true,
 		];
 		self::assertSame($expected, array_intersect_key($exported, $expected));
-		// Nothing was said: nothing is exported, and nothing fails.
+		// Nothing was given: nothing is exported, and nothing fails.
 		[$bare] = $this->data('GET', "/members/{$this->cards['odile']['id']}/export", 'odile')['memberships'];
 		self::assertSame(['', '', '', '', '', null, false], [$bare['role'], $bare['commitment'], $bare['hours'], $bare['limits'], $bare['exitNote'], $bare['left'], $bare['inTeam']]);
 	}

@@ -80,13 +80,13 @@ class FindGroupsTest extends NetworkTestCase {
 		self::assertSame(['jardinage'], $this->data('GET', '/groups', 'romain')[0]['terms']);
 	}
 
-	public function testGroupsWithSomeOfTheWordsAreToldAsSuch(): void {
+	public function testGroupsWithSomeOfTheWordsAreMarkedAsSuch(): void {
 		$this->account('alice');
 		$this->groupsOf(['Jardin' => 'Semer et récolter', 'Four' => 'Cuire le pain', 'Pain' => '']);
 		$found = $this->data('GET', '/groups/found', 'alice', ['q' => 'jardin four pain']);
 		self::assertSame([true, ['Four', 'Jardin', 'Pain'], 3], [$found['near'] ?? false, self::sorted(array_column($found['groups'], 'title')), $found['total']]);
 		self::assertSame('Four', $found['groups'][0]['title'], 'it has two of them');
-		self::assertSame([], $this->unified('alice', 'jardin four pain'), 'which this list cannot tell');
+		self::assertSame([], $this->unified('alice', 'jardin four pain'), 'which this list cannot show');
 		$corrected = $this->data('GET', '/groups/found', 'alice', ['q' => 'jradin']);
 		self::assertSame([['Jardin'], [['from' => 'jradin', 'to' => 'Jardin']]], [array_column($corrected['groups'], 'title'), $corrected['corrected']]);
 	}

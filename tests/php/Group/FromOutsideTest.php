@@ -54,7 +54,7 @@ class FromOutsideTest extends GroupTestCase {
 		self::assertFalse($this->seen('nadege')['can']['invite']);
 	}
 
-	/** Rows that an earlier version left behind tell nothing of anybody, and an upgrade takes them away. */
+	/** Rows left behind by an earlier version show nothing about anyone, and an upgrade deletes them. */
 	public function testAMembershipWithoutItsGroupOrItsPersonSharesNothing(): void {
 		$this->data('PUT', '/members/me', 'linh', ['drives' => 'Perlimpinpin', 'audience' => ['drives' => 'groups'], 'version' => $this->cards['linh']['version']]);
 		$mapper = $this->kernel->get(MembershipMapper::class);

@@ -139,16 +139,16 @@ class GroupImportTest extends GroupTestCase {
 	}
 
 	public function testAMembershipIsAsInTheFile(): void {
-		$said = [
+		$engagement = [
 			'role' => str_repeat('é', 255), 'commitment' => 'Les citernes', 'hours' => str_repeat('à', 255), 'from' => '2026-12-01', 'until' => '2027-03-01',
 			'limits' => 'Pas le soir', 'facilitatesUntil' => '2027-03-31',
 		];
-		$group = ['id' => 'eau', 'title' => 'Eau', 'purpose' => '', 'facilitators' => ['yvon'], 'memberships' => [['member' => 'yvon'] + $said, ['member' => 'zoe', 'facilitatesUntil' => '2027-01-01', 'role' => '', 'hours' => '']]];
+		$group = ['id' => 'eau', 'title' => 'Eau', 'purpose' => '', 'facilitators' => ['yvon'], 'memberships' => [['member' => 'yvon'] + $engagement, ['member' => 'zoe', 'facilitatesUntil' => '2027-01-01', 'role' => '', 'hours' => '']]];
 		self::assertSame([self::MADE, self::MADE, self::MADE], $this->import($group));
 		$stored = array_column($this->table('reseau_memberships'), null, 'facilitates_until');
 		$names = ['role', 'commitment', 'hours', 'from_date', 'until_date', 'limits', 'left_date', 'exit_note', 'state'];
 		$of = static fn (array $row): array => array_map(static fn (string $name): mixed => $row[$name], $names);
-		self::assertSame([$said['role'], 'Les citernes', $said['hours'], '2026-12-01', '2027-03-01', 'Pas le soir', null, null, 'active'], $of($stored['2027-03-31']));
+		self::assertSame([$engagement['role'], 'Les citernes', $engagement['hours'], '2026-12-01', '2027-03-01', 'Pas le soir', null, null, 'active'], $of($stored['2027-03-31']));
 		self::assertSame([true, false], [(bool)$stored['2027-03-31']['facilitates'], (bool)$stored['']['facilitates']], 'who does not facilitate has no day until which they do');
 		self::assertSame([null, null, null, null, null, null, null, null, 'active'], $of($stored['']));
 
@@ -157,7 +157,7 @@ class GroupImportTest extends GroupTestCase {
 		self::assertSame([['unchanged', ''], ['unchanged', ''], ['updated', '']], $this->import($group));
 		$left = array_values(array_filter($this->table('reseau_memberships'), static fn (array $row): bool => $row['state'] === 'left'));
 		self::assertSame([['2026-11-20', 'Servez-vous.']], array_map(static fn (array $row): array => [$row['left_date'], $row['exit_note']], $left));
-		// Whoever has left stays out, whatever an older file says.
+		// People who left stay out, whatever an older file says.
 		$group['memberships'][1] = ['member' => 'zoe', 'role' => 'membre'];
 		self::assertSame([['unchanged', ''], ['unchanged', ''], ['unchanged', '']], $this->import($group));
 		self::assertCount(1, array_filter($this->table('reseau_memberships'), static fn (array $row): bool => $row['state'] === 'left'));

@@ -64,7 +64,7 @@ class MembershipTest extends GroupTestCase {
 		$this->comeIn('yamina');
 		$left = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'Servez-vous.']);
 		self::assertSame(['left', '2026-11-24', 'Servez-vous.', 2], [$left['mine']['state'], $left['mine']['left'], $left['mine']['exitNote'], $left['people']]);
-		// The answer was lost: once more changes nothing, and a word can still be added.
+		// The answer was lost: repeating the request changes nothing, and a word can still be added.
 		self::assertSame('Servez-vous.', $this->data('POST', "/groups/$this->group/leave", 'linh', [])['mine']['exitNote']);
 		self::assertSame(['left', 'Servez-vous.'], [$this->roster('yamina')['Linh']['state'], $this->roster('yamina')['Linh']['exitNote']]);
 		self::assertArrayNotHasKey('Linh', $this->roster('nadege'));
@@ -112,7 +112,7 @@ class MembershipTest extends GroupTestCase {
 
 		self::assertTrue($this->seen('linh')['mine']['lastFacilitator']);
 		self::assertSame('dormant', $this->data('POST', "/groups/$this->group/leave", 'linh', [])['status']);
-		// Nobody facilitates: those of the network decide, and anybody of the group may take it on.
+		// Nobody facilitates: those of the network decide, and anyone in the group may take it on.
 		self::assertSame([true, false, false], [$this->seen('nadege')['can']['edit'], $this->seen('nadege')['can']['stepUp'], $this->seen('nadege')['can']['reopen']]);
 		$this->assertRefused(409, 'no_facilitator', 'PUT', "/groups/$this->group/status", 'nadege', ['status' => 'active', 'version' => $this->seen('nadege')['version']]);
 		self::assertSame([false, true], [$this->seen('yamina')['can']['edit'], $this->seen('yamina')['can']['stepUp']]);
@@ -179,7 +179,7 @@ class MembershipTest extends GroupTestCase {
 		$pause = fn (string $uid, string $status) => $this->data('PUT', "/members/{$this->cards[$uid]['id']}/status", $uid, [
 			'status' => $status, 'version' => $this->data('GET', '/members/me', $uid)['version'],
 		]);
-		// Who pauses stays, and is seen by nobody.
+		// A person with a paused card stays in the group, hidden.
 		$pause('linh', 'paused');
 		self::assertSame([1, 'active'], [$this->seen('odile')['people'], $this->seen('linh')['mine']['state']]);
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
@@ -190,7 +190,7 @@ class MembershipTest extends GroupTestCase {
 		$export = $this->data('GET', "/members/{$this->cards['linh']['id']}/export", 'linh')['memberships'];
 		self::assertSame(['2 h par mois', 'active', false], [$export[0]['hours'], $export[0]['state'], $export[0]['inTeam']]);
 
-		// Who withdraws has left everything, and asks for nothing any more.
+		// A person with a withdrawn card has left everything, and their requests end.
 		$pause('yamina', 'withdrawn');
 		self::assertSame(0, $this->seen('odile')['requests']);
 		$pause('odile', 'withdrawn');

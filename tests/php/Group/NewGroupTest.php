@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Group;
 
 
-/** What follows at once from making a group, or from asking to join one. */
+/** What follows immediately from creating a group, or from asking to join one. */
 class NewGroupTest extends GroupTestCase {
 	public function testANewGroupIsChangedWithItsFirstVersion(): void {
 		$made = $this->make(['title' => 'Terre', 'key' => 'second']);

@@ -16,7 +16,7 @@ use PHPUnit\Framework\Attributes\Group;
 /** Home says who joined one's groups. */
 #[Group('databases')]
 class NewsTest extends GroupTestCase {
-	public function testWhoJoinedMyGroupsIsNamedForAMonth(): void {
+	public function testNewPeopleInMyGroupsAreNamedForAMonth(): void {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
 		self::assertSame([], $this->news('odile'));
 		$this->comeIn('linh');
@@ -33,7 +33,7 @@ class NewsTest extends GroupTestCase {
 		self::assertSame(['Yamina', 'Linh'], $this->news('odile')[0]['names']);
 		$this->kernel->clock->stopAt((int)strtotime('2026-12-25T09:00:00Z'));
 		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
-		// Who left and comes back has joined anew; whose card is hidden is not named.
+		// A person who left and comes back has joined again; people with hidden cards are not named.
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
 		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
 		$this->comeIn('linh');
@@ -43,7 +43,7 @@ class NewsTest extends GroupTestCase {
 		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
 	}
 
-	public function testOfManyThreeAreNamed(): void {
+	public function testThreeOfManyAreNamed(): void {
 		foreach (range(1, 5) as $i) {
 			$this->account("person$i");
 			$this->data('PUT', '/members/me', "person$i", ['name' => "Personne $i", 'version' => 0]);
@@ -53,7 +53,7 @@ class NewsTest extends GroupTestCase {
 		self::assertSame([['Personne 5', 'Personne 4', 'Personne 3'], 2], [$this->news('odile')[0]['names'], $this->news('odile')[0]['others']]);
 	}
 
-	public function testAChangedMandateIsToldWithWhoChangedIt(): void {
+	public function testNewsNameTheAuthorOfAChangedMandate(): void {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
 		$this->comeIn('linh');
 		$this->comeIn('yamina');
@@ -67,7 +67,7 @@ class NewsTest extends GroupTestCase {
 		$line = ['kind' => 'mandate', 'group' => ['id' => $this->group, 'title' => 'Eau de pluie'], 'day' => '2026-11-26'];
 		self::assertEquals([$line + ['by' => 'Odile']], $mandates('linh'));
 		self::assertSame(['mandate', 'joined'], array_column($this->news('linh'), 'kind'));
-		// One's own doing is no news, nor is it for people outside the group.
+		// People get no news of their own actions, nor of groups they are not in.
 		self::assertSame([[], []], [$mandates('odile'), $mandates('nadege')]);
 		// The same mandate written again has not changed.
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-28T10:00:00Z'));

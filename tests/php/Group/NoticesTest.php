@@ -18,7 +18,7 @@ class NoticesTest extends GroupTestCase {
 	public function testARequestHasANotificationUntilItIsAnswered(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
 		$this->data('POST', "/groups/$this->group/join", 'yamina', ['commitment' => "  Trouver\ndes cuisiniers "]);
-		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
+		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->notified('linh'), $this->notified('odile')]);
 		$group = ['id' => $this->group, 'title' => 'Eau de pluie', 'teamId' => null];
 		$yamina = ['id' => $this->cards['yamina']['id'], 'uid' => 'yamina', 'name' => 'Yamina'];
 		self::assertEquals([['kind' => 'group_invited', 'group' => $group, 'by' => 'Odile']], $this->awaits('linh'));
@@ -31,16 +31,16 @@ class NoticesTest extends GroupTestCase {
 
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->data('POST', "/groups/$this->group/people/{$this->cards['yamina']['id']}/admit", 'odile');
-		self::assertSame([[], [], ['Vous êtes dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile'), $this->told('yamina')]);
+		self::assertSame([[], [], ['Vous êtes dans le groupe « Eau de pluie »']], [$this->notified('linh'), $this->notified('odile'), $this->notified('yamina')]);
 		self::assertSame([[], []], [$this->awaits('linh'), $this->awaits('odile')]);
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);
-		self::assertSame(['Vous facilitez le groupe « Eau de pluie »'], $this->told('linh'));
+		self::assertSame(['Vous facilitez le groupe « Eau de pluie »'], $this->notified('linh'));
 		// A closed group waits for nothing.
 		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'closed', 'version' => $this->seen('odile')['version']]);
-		self::assertSame([[], []], [$this->told('linh'), $this->told('yamina')]);
+		self::assertSame([[], []], [$this->notified('linh'), $this->notified('yamina')]);
 	}
 
-	public function testOfManyRequestsThreeAreNamed(): void {
+	public function testThreeOfManyRequestsAreNamed(): void {
 		foreach (range(1, 5) as $i) {
 			$this->account("person$i");
 			$this->data('PUT', '/members/me', "person$i", ['name' => "Personne $i", 'version' => 0]);
@@ -50,7 +50,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame(['Personne 1', 'Personne 2', 'Personne 3'], array_column(array_column($awaits, 'member'), 'name'));
 		self::assertSame(trim(str_repeat('aider ', 23)) . '…', $awaits[0]['text']);
 		self::assertSame(['kind' => 'group_requests', 'others' => 2], $awaits[3]);
-		// Who facilitates a group without being in it opens it to nobody, and is asked nothing.
+		// A facilitator outside the group gets no request.
 		self::assertSame([], $this->awaits('linh'));
 	}
 
@@ -61,10 +61,10 @@ class NoticesTest extends GroupTestCase {
 		$soon = 'Votre engagement dans le groupe « Eau de pluie » se termine bientôt';
 		$term = 'Votre temps de facilitation du groupe « Eau de pluie » arrive à son terme';
 		$this->day(0);
-		self::assertSame([[], [$term]], [$this->ending('linh'), $this->told('odile')]);
+		self::assertSame([[], [$term]], [$this->ending('linh'), $this->notified('odile')]);
 		$this->day(1);
 		$this->day(2);
-		self::assertSame([[$soon], [$term]], [$this->ending('linh'), $this->told('odile')]);
+		self::assertSame([[$soon], [$term]], [$this->ending('linh'), $this->notified('odile')]);
 		$this->day(20);
 		$this->day(21);
 		self::assertSame(['Votre engagement dans le groupe « Eau de pluie » est arrivé à son terme'], $this->ending('linh'));
@@ -82,10 +82,10 @@ class NoticesTest extends GroupTestCase {
 		$this->day(0);
 		$this->day(1);
 		$changed = 'La charte du réseau a changé';
-		self::assertSame([1, 1, 0], array_map(fn (string $uid): int => count(array_keys($this->told($uid), $changed, true)), ['odile', 'linh', 'yamina']));
+		self::assertSame([1, 1, 0], array_map(fn (string $uid): int => count(array_keys($this->notified($uid), $changed, true)), ['odile', 'linh', 'yamina']));
 		self::assertSame([['kind' => 'charter_asked', 'version' => 1]], $this->awaits('linh'));
 		$this->data('PUT', '/charter/acceptance', 'linh', ['version' => 1]);
-		self::assertNotContains($changed, $this->told('linh'));
+		self::assertNotContains($changed, $this->notified('linh'));
 		self::assertSame([], $this->awaits('linh'));
 	}
 
@@ -107,13 +107,13 @@ class NoticesTest extends GroupTestCase {
 	}
 
 	/** @return list<string> what the bell says */
-	private function told(string $uid): array {
+	private function notified(string $uid): array {
 		return array_map(static fn (array $one): string => str_replace("\u{a0}", ' ', $one['subject']), $this->bell($uid));
 	}
 
 	/** @return list<string> of engagements that end */
 	private function ending(string $uid): array {
-		return array_values(array_filter($this->told($uid), static fn (string $subject): bool => str_starts_with($subject, 'Votre engagement')));
+		return array_values(array_filter($this->notified($uid), static fn (string $subject): bool => str_starts_with($subject, 'Votre engagement')));
 	}
 
 	/** @return list<array<string, mixed>> what Home says waits */

@@ -29,7 +29,7 @@ class StatesTest extends GroupTestCase {
 	private const STEPS = ['join', 'join', 'leave', 'decline', 'invite', 'admit', 'refuse', 'facilitate', 'stepDown', 'reopen', 'teamAdd', 'teamJoin', 'teamLeave', 'teamQuietly', 'reconcile'];
 
 	/** @var array<string, bool> by account, whether they have joined and not left */
-	private array $said = [];
+	private array $agreed = [];
 
 	private Teams $teams;
 
@@ -73,20 +73,20 @@ class StatesTest extends GroupTestCase {
 		$this->teams->edit($this->team, 'odile', ['config' => Teams::VISIBLE + Teams::OPEN]);
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
 		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $this->team, 'step' => 'done']);
-		$this->said = array_fill_keys(self::PEOPLE, false);
-		$this->said['odile'] = true;
+		$this->agreed = array_fill_keys(self::PEOPLE, false);
+		$this->agreed['odile'] = true;
 	}
 
 	private function step(string $step, string $who, string $by): void {
 		$id = $this->cards[$who]['id'];
 		$path = "/groups/$this->group";
 		match ($step) {
-			'join' => $this->said[$who] = $this->ask('POST', "$path/join", $who, [])->status === 200 || $this->said[$who],
-			'leave' => $this->said[$who] = $this->ask('POST', "$path/leave", $who, [])->status !== 200 && $this->said[$who],
+			'join' => $this->agreed[$who] = $this->ask('POST', "$path/join", $who, [])->status === 200 || $this->agreed[$who],
+			'leave' => $this->agreed[$who] = $this->ask('POST', "$path/leave", $who, [])->status !== 200 && $this->agreed[$who],
 			'decline' => $this->ask('POST', "$path/decline", $who),
 			'invite' => $this->ask('POST', "$path/invitations", $by, ['memberId' => $id]),
 			'admit' => $this->ask('POST', "$path/people/$id/admit", $by),
-			'refuse' => $this->said[$who] = $this->ask('DELETE', "$path/people/$id", $by)->status !== 200 && $this->said[$who],
+			'refuse' => $this->agreed[$who] = $this->ask('DELETE', "$path/people/$id", $by)->status !== 200 && $this->agreed[$who],
 			'facilitate' => $this->ask('POST', "$path/facilitators", $by, ['memberId' => $id, 'handOver' => mt_rand(0, 1) === 0]),
 			'stepDown' => $this->ask('DELETE', "$path/facilitators", $who),
 			'reopen' => $this->ask('PUT', "$path/status", $by, ['status' => 'active', 'version' => $this->seen($by)['version']]),
@@ -113,7 +113,7 @@ class StatesTest extends GroupTestCase {
 			return;
 		}
 		if ($in && !$teams->has($this->team, $who) && ($this->seen($who)['mine']['state'] ?? '') === 'left') {
-			$this->said[$who] = false;
+			$this->agreed[$who] = false;
 		}
 	}
 
@@ -125,9 +125,9 @@ class StatesTest extends GroupTestCase {
 			$state = $mine['state'] ?? 'none';
 			$met[$state] = true;
 			if ($state === 'left') {
-				$this->said[$uid] = false;
+				$this->agreed[$uid] = false;
 			}
-			self::assertTrue($state !== 'active' || $this->said[$uid], "$uid is in it without having said so, $log");
+			self::assertTrue($state !== 'active' || $this->agreed[$uid], "$uid is in it without having agreed, $log");
 			self::assertTrue($mine === null || !$mine['facilitates'] || in_array($state, ['active', 'invited', 'unsigned'], true), "$uid facilitates as $state, $log");
 			$facilitators += $state === 'active' && $mine['facilitates'] ? 1 : 0;
 		}

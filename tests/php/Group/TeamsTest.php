@@ -18,7 +18,7 @@ use Sandbox\Service\Teams;
 use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
-/** Changes in Teams are followed: at once if Teams sends an event, within the hour if it does not. */
+/** Changes in Teams are followed: immediately if Teams sends an event, within the hour if it does not. */
 #[Group('databases')]
 class TeamsTest extends GroupTestCase {
 	private Teams $teams;
@@ -71,7 +71,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertNull($this->seen('linh')['mine']);
 		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
 		$this->teams->confirm($this->team, (string)$this->teams->membership($this->team, 'linh')['member'], 'odile');
-		// Who runs the team is not to be asked while Teams is at work.
+		// The owner of the team must not be queried while Teams is at work.
 		self::assertSame('requested', $this->seen('linh')['mine']['state']);
 		$this->reconcile();
 		self::assertSame('active', $this->seen('linh')['mine']['state']);
@@ -109,8 +109,8 @@ class TeamsTest extends GroupTestCase {
 		$seen = $this->seen('linh');
 		self::assertSame(['left', true, '2026-11-24'], [$seen['mine']['state'], $seen['mine']['leftInTeams'], $seen['mine']['left']]);
 		self::assertTrue($this->roster('odile')['Linh']['leftInTeams']);
-		$said = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'À bientôt'])['mine'];
-		self::assertSame(['À bientôt', false], [$said['exitNote'], $said['leftInTeams']]);
+		$mine = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'À bientôt'])['mine'];
+		self::assertSame(['À bientôt', false], [$mine['exitNote'], $mine['leftInTeams']]);
 	}
 
 	public function testTheHourlyJobFindsChangesWithoutAnEvent(): void {
@@ -139,13 +139,13 @@ class TeamsTest extends GroupTestCase {
 		$this->quiet->destroy($this->team, 'odile');
 		$this->reconcile();
 		self::assertSame([true, 'active', 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['status'], $this->seen('linh')['people']]);
-		$anew = $this->teams->create('Eau de pluie', 'odile');
+		$recreated = $this->teams->create('Eau de pluie', 'odile');
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
-		self::assertSame($anew, $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $anew])['teamId']);
+		self::assertSame($recreated, $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $recreated])['teamId']);
 		// Linh was never seen in the new team, so nobody takes her for gone.
 		$this->reconcile();
 		self::assertSame([false, 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['people']]);
-		$this->teams->destroy($anew, 'odile');
+		$this->teams->destroy($recreated, 'odile');
 		self::assertTrue($this->seen('linh')['teamGone']);
 	}
 

@@ -28,7 +28,7 @@ final class UndoGroupTest extends GroupTestCase {
 		foreach (['linh', 'yamina'] as $uid) {
 			$this->assertRefused(409, 'group_closed', 'POST', "/groups/$this->group/join", $uid, []);
 		}
-		// The run goes on: it saves what it takes back, renews its lease and deletes the group.
+		// The run goes on: it saves what it undoes, renews its lease and deletes the group.
 		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => null]);
 		$this->undo();
 		$this->data('DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
@@ -68,7 +68,7 @@ final class UndoGroupTest extends GroupTestCase {
 		self::assertSame('active', $this->seen('odile')['status']);
 	}
 
-	public function testOnlyWhoMadeItDoesNotCount(): void {
+	public function testTheAuthorAloneDoesNotCount(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);

@@ -105,7 +105,7 @@ class WritingTest extends GroupTestCase {
 		$rows = $this->list('odile');
 		self::assertSame([['Linh', null, true], ['Yamina', ['to' => 'people', 'people' => 2], false]], array_map(static fn (array $one): array => [$one['with'][0]['name'], $one['bulk'], $one['unread']], $rows));
 		self::assertSame(['Yamina'], array_map(static fn (array $one): string => $one['with'][0]['name'], $this->data('GET', "/conversations/{$rows[1]['id']}/bulk", 'odile')));
-		// Yamina reads nothing of it.
+		// Yamina cannot read it.
 		self::assertSame(404, $this->ask('GET', "/conversations/{$got['id']}", 'yamina')->status);
 		self::assertSame(404, $this->ask('GET', "/conversations/{$rows[1]['id']}/bulk", 'linh')->status);
 
@@ -170,7 +170,7 @@ class WritingTest extends GroupTestCase {
 		$this->data('PUT', '/writing', 'yamina', ['writers' => 'nobody']);
 		self::assertSame(2, $this->send('odile')['people']);
 		$conversation = $this->list('yamina')[0]['id'];
-		// But writing on to this one person is for those whom they let.
+		// But only people this person accepts can write to them again.
 		$this->assertRefused(422, 'only_facilitators', 'POST', "/conversations/$conversation/messages", 'odile', ['text' => 'Et vous ?', 'key' => 'key-alone-01']);
 		$this->data('POST', "/conversations/$conversation/messages", 'yamina', ['text' => 'Oui ?', 'key' => 'key-alone-02'], 201);
 		$this->data('POST', "/conversations/$conversation/messages", 'odile', ['text' => 'Merci.', 'key' => 'key-alone-03'], 201);
@@ -261,7 +261,7 @@ class WritingTest extends GroupTestCase {
 		$page = $this->data('GET', '/conversations', 'odile');
 		self::assertSame([null, ['to' => 'people', 'people' => 36], null], array_column($page['conversations'], 'bulk'));
 		self::assertNull($page['next']);
-		// The one that stands for the others answers: another does.
+		// The conversation that represents the others is answered: another takes its place.
 		$row = $page['conversations'][1];
 		$uid = $row['with'][0]['uid'];
 		$this->data('POST', "/conversations/{$row['id']}/messages", $uid, ['text' => 'Entendu.', 'key' => 'key-answered'], 201);

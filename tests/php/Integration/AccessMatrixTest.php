@@ -158,25 +158,25 @@ class AccessMatrixTest extends NetworkTestCase {
 			};
 		}
 		if ($who === 'correspondent') {
-			// Who wrote to the kept card, or proposed to meet, and who keeps it.
+			// The person who wrote to the kept card or proposed to meet, and its keeper.
 			return in_array($role, ['mate', 'steward'], true) ? null : 404;
 		}
 		if ($who === 'addressee') {
-			// Who facilitates the group that a visitor wrote to.
+			// The facilitator of the group that a visitor wrote to.
 			return $role === 'owner' ? null : 404;
 		}
 		if ($who === 'groupFacilitator') {
 			return $role === 'owner' ? null : 403;
 		}
 		if ($who === 'linkHost') {
-			// Who made it, facilitates its group, keeps its card, facilitates the network.
+			// Its author, the facilitator of its group, the keeper of its card, the facilitator of the network.
 			return in_array($role, ['mate', 'owner', 'steward', 'facilitator'], true) ? null : 403;
 		}
 		if ($who === 'groupHost') {
 			return $role === 'owner' || $role === 'steward' ? null : 403;
 		}
 		$keeper = match ($card) {
-			// The one that is named beside a group is the kept one.
+			// In a path with a group, the person is the kept one.
 			'-' => $role === 'steward',
 			'own', 'own-paused', 'own-withdrawn' => $role === 'owner',
 			'kept', 'kept-draft' => $role === 'steward',
@@ -234,7 +234,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		return array_combine($tables, array_map(static fn (string $table): string => hash('xxh128', serialize($db->executeQuery("SELECT * FROM `$table`")->fetchAll())), $tables));
 	}
 
-	/** A person whom the owner invited into the group they facilitate. */
+	/** A person the owner invited into the group they facilitate. */
 	private function someAsk(): int {
 		$group = $this->groupId('eau');
 		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);
@@ -264,17 +264,17 @@ class AccessMatrixTest extends NetworkTestCase {
 	 */
 	private function someSession(string $path, int $own): array {
 		$id = $this->data('POST', '/sessions', 'facilitator', ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-24', 'key' => 'some-session'], 201)['id'];
-		// Whoever has a role here is not the other of the two, who may answer as well.
+		// The people with a role here are not the other person of the two, who may answer as well.
 		$this->account('neighbour');
 		$neighbour = $this->card('neighbour')['id'];
 		$this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $neighbour, 'kind' => 'need', 'text' => 'Du foin', 'key' => 'other-row'], 201);
-		$said = $this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $own, 'kind' => 'offer', 'text' => 'Une grange', 'key' => 'some-row'], 201);
-		[$other, $person] = array_column($said['session']['people'], 'id');
+		$added = $this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $own, 'kind' => 'offer', 'text' => 'Une grange', 'key' => 'some-row'], 201);
+		[$other, $person] = array_column($added['session']['people'], 'id');
 		if (str_contains($path, '{session}')) {
-			return [$id, $person, $said['row'], 0];
+			return [$id, $person, $added['row'], 0];
 		}
-		$this->data('POST', "/sessions/$id/ending", 'facilitator', ['version' => $said['session']['version'], 'pairs' => [[$other, $person]]]);
-		return [$id, $person, $said['row'], $this->data('GET', '/said', 'owner')['pairs'][0]['id']];
+		$this->data('POST', "/sessions/$id/ending", 'facilitator', ['version' => $added['session']['version'], 'pairs' => [[$other, $person]]]);
+		return [$id, $person, $added['row'], $this->data('GET', '/said', 'owner')['pairs'][0]['id']];
 	}
 
 	/** A letter, a draft or one that went out. */

@@ -79,7 +79,7 @@ class AddressBookTest extends NetworkTestCase {
 		self::assertSame([], $this->kernel->get(IManager::class)->search('jardin', ['FN', 'EMAIL']));
 	}
 
-	public function testAnAddressIsForThoseWhoMaySeeIt(): void {
+	public function testAnAddressIsForPeopleWhoMaySeeIt(): void {
 		$this->account('dora');
 		$dora = $this->card('dora', ['name' => 'Dora', 'contact' => ['email' => 'dora@example.org'], 'audience' => ['contact' => 'groups']]);
 		self::assertSame([[], []], [$this->names('alice', 'dora'), $this->names('alice', 'dora@')]);

@@ -188,7 +188,7 @@ class ArchiveLeakTest extends RandomNetworkTestCase {
 			$opens = $this->opensByLink($card, $letter);
 			self::assertSame($opens ? 200 : 404, $page->status, "link to {$letter['title']} of $name");
 			$this->see($letter['text'], $opens, (string)$page->body, "link to {$letter['title']} of $name");
-			// Only who is nobody to the network finds the others behind a link, which anybody may have.
+			// Only strangers to the network find the others behind a link, which anyone may have.
 			$this->checkTitles((string)$page->body, fn (array $one): bool => $opens && ($one === $letter || (!$this->isMember($card) && $this->opensByLink($card, $one))), "link to {$letter['title']} of $name");
 		}
 	}

@@ -13,13 +13,13 @@ use OCA\Reseau\Group\MembershipMapper;
 
 /**
  * Random networks in which an account looks up and invites everybody, by address and by card: the result for each depends only on
- * what the account may read, and mails and pages contain nothing about anybody else.
+ * what the account may read, and mails and pages contain nothing about anyone else.
  */
 class AskLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 5;
 	private const ASKER = 'fanny';
 
-	/** Networks in which a facilitator of a group asked by card. */
+	/** Networks where a facilitator of a group invited by card. */
 	private int $byCard = 0;
 
 	public function testLookingUpAndInvitingPeopleRevealsNothingHidden(): void {
@@ -62,9 +62,9 @@ class AskLeakTest extends RandomNetworkTestCase {
 		self::assertCount(count($this->cards) + 1, $mails);
 		$pages = array_map(fn (array $mail): string => $this->page($mail), $mails);
 		self::assertCount(1, array_unique(array_map(static fn (string $page): string => preg_replace('~/ask/\w+~', '', $page) ?? '', $pages)), $where);
-		$told = self::plain([$answer, $list, array_column($mails, 'subject'), array_column($mails, 'plain'), array_column($mails, 'html'), $pages]);
+		$shown = self::plain([$answer, $list, array_column($mails, 'subject'), array_column($mails, 'plain'), array_column($mails, 'html'), $pages]);
 		foreach (array_keys($this->cards) as $card) {
-			$this->compare($told, $card, static fn (): bool => false, "asking by address, $where");
+			$this->compare($shown, $card, static fn (): bool => false, "asking by address, $where");
 		}
 		foreach ($list as ['id' => $id]) {
 			$this->data('DELETE', "/asks/$id", self::ASKER);
@@ -101,9 +101,9 @@ class AskLeakTest extends RandomNetworkTestCase {
 		}
 		$mails = array_slice($this->kernel->mails(), $before);
 		self::assertCount(count($mailed), $mails);
-		$told = self::plain([$answer, $this->data('GET', "/groups/$group/asks", $asker)]);
+		$shown = self::plain([$answer, $this->data('GET', "/groups/$group/asks", $asker)]);
 		foreach (array_keys($this->cards) as $card) {
-			$this->compare($told, $card, static fn (string $part): bool => $part === 'name' && in_array($card, $listed, true), "asking by card, $where");
+			$this->compare($shown, $card, static fn (string $part): bool => $part === 'name' && in_array($card, $listed, true), "asking by card, $where");
 		}
 		foreach ($mails as $i => $mail) {
 			$page = $this->page($mail);
@@ -147,7 +147,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 	private function compare(string $text, int $card, callable $may, string $where): void {
 		foreach ($this->marks[$card] as $part => $marks) {
 			foreach ($marks as $mark) {
-				// Terms and places stand on a page in words; those of two cards may be the same.
+				// A page has the names of terms and places; two cards may have the same.
 				if ($part !== 'territories' && str_contains($text, $this->labels[$mark] ?? $mark) !== $may($part)) {
 					self::fail("$part of card $card ({$this->cards[$card]['audience'][$part]}, {$this->cards[$card]['status']}): "
 						. ($may($part) ? 'missing from ' : 'leaked by ') . $where);

@@ -20,7 +20,7 @@ use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use RuntimeException;
 
-/** What lasts for a while lasts until its last second, and no second longer: what people were told holds to the second. */
+/** What lasts for a while lasts until its last second, and no second longer: what the pages promise holds to the second. */
 class DeadlinesTest extends LibraryTestCase {
 	private const DAY = 86_400;
 

@@ -19,7 +19,7 @@ class ExcerptsTest extends NetworkTestCase {
 		yield 'the purpose of a group' => [300, 'purpose'];
 		yield 'the text of a notice' => [220, 'notice'];
 		yield 'the last message of a conversation' => [140, 'message'];
-		yield 'what somebody who asks to join would do' => [140, 'request'];
+		yield 'what a person who asks to join would do' => [140, 'request'];
 	}
 
 	#[DataProvider('lists')]

@@ -108,7 +108,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 	}
 
 	/**
-	 * Who asks to join is named with what they would do to who lets people in, who is invited to the keeper of their card; nobody else, and no more.
+	 * A person who asks to join is named, with what they would do, to the people who decide; an invited person to the keeper of their card. No one else sees more.
 	 *
 	 * @param array<string, mixed> $home
 	 */

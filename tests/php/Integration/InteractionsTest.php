@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Tests\Notice\NoticeTestCase;
 use OCP\Interaction\RestrictInteractionEvent;
 
-/** Rules of Nextcloud about who may approach whom, which are asked before anything is sent. */
+/** Rules of Nextcloud about who may approach a person, which are checked before anything is sent. */
 class InteractionsTest extends NoticeTestCase {
 	protected function setUp(): void {
 		require_once dirname(__DIR__) . '/Shared/interaction.php';
@@ -27,13 +27,13 @@ class InteractionsTest extends NoticeTestCase {
 		parent::tearDown();
 	}
 
-	public function testWhereARuleFailsNothingIsSent(): void {
+	public function testNothingIsSentIfARuleFails(): void {
 		RestrictInteractionEvent::$failing = 'odile';
 		$this->assertRefused(422, 'restricted', 'POST', "/members/{$this->cards['odile']}/conversations", 'yamina', ['text' => 'Bonjour.', 'key' => 'key-of-message-1']);
 		self::assertSame([], $this->notified('odile'));
 	}
 
-	public function testOfSeveralFacilitatorsItSaysWhoCannotBe(): void {
+	public function testItNamesTheFacilitatorsWhoCannotBeContacted(): void {
 		$group = ['title' => 'Le verger', 'purpose' => 'Des pommes', 'key' => 'key-of-orchard', 'facilitators' => [$this->cards['yamina'], $this->cards['odile']]];
 		$refused = $this->assertRefused(422, 'restricted', 'POST', '/groups', 'zohra', $group);
 		self::assertSame('facilitators.1', $refused['field']);
@@ -74,7 +74,7 @@ class InteractionsTest extends NoticeTestCase {
 		self::assertNotSame([], $this->notified('yamina'));
 	}
 
-	public function testOfSeveralPeopleTheOthersAreInvited(): void {
+	public function testTheOthersOfSeveralPeopleAreInvited(): void {
 		$made = $this->data('POST', '/groups', 'zohra', ['title' => 'Le verger', 'purpose' => 'Des pommes', 'key' => 'key-of-orchard'], 201);
 		$people = array_map(fn (string $uid): array => ['key' => $uid, 'memberId' => $this->cards[$uid], 'name' => '', 'email' => '', 'phone' => ''], ['odile', 'yamina']);
 		$asked = $this->data('POST', "/groups/{$made['id']}/asks", 'zohra', ['people' => $people]);

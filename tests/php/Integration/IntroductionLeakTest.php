@@ -17,7 +17,7 @@ use Sandbox\Service\Notifications;
 class IntroductionLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 3;
 
-	public function testNothingHiddenIsSaid(): void {
+	public function testNothingHiddenIsShown(): void {
 		$elsewhere = getenv('RESEAU_DSN') !== false;
 		$reasons = $agreed = 0;
 		for ($seed = 61; $seed < 61 + ($elsewhere ? 1 : self::NETWORKS); $seed++) {
@@ -50,7 +50,7 @@ class IntroductionLeakTest extends RandomNetworkTestCase {
 	}
 
 	/**
-	 * Everybody proposes it to some people they see, of whom two in three agree.
+	 * Everyone proposes it to some people they see; two in three agree.
 	 *
 	 * @return array<int, array{from: int, to: int, mediated: bool, agreed: bool}> by number
 	 */

@@ -69,7 +69,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** A saved search is on no page and in no answer for anybody else, facilitators and administrators included. */
+	/** A saved search is on no page and in no answer for anyone else, facilitators and administrators included. */
 	public function testASavedSearchIsPrivate(): void {
 		$this->drawNetwork(1, 5, 3);
 		$searches = [];
@@ -103,7 +103,7 @@ class LeakTest extends RandomNetworkTestCase {
 	}
 
 	/**
-	 * A year later, all at once: what the bell and the mails tell, to everybody with a card to answer for and to nobody else. They hold
+	 * A year later, for all cards at the same time: what the notifications and mails contain, for all people with a card to answer for and no one else. They hold
 	 * no word of any card, and count the cards one keeps.
 	 */
 	public function testTheYearlyQuestionRevealsNothingOfOthers(): void {
@@ -126,19 +126,19 @@ class LeakTest extends RandomNetworkTestCase {
 				$mails[key($mail['to'])][] = $mail;
 			}
 			foreach ($this->viewers() as $viewer) {
-				$told = $this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $viewer)->data();
+				$bell = $this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $viewer)->data();
 				$theirs = $mails["mail-$viewer@example.org"] ?? [];
 				$shown = array_filter($this->cards, static fn (array $card): bool => $card['status'] === 'published');
 				$kept = count(array_filter(array_keys($shown), fn (int $card): bool => $shown[$card]['uid'] === null && $this->oracle->keeps($viewer, $card)));
 				$own = in_array($viewer, array_column($shown, 'uid'), true);
 				$questions = ($own ? 1 : 0) + ($kept > 0 ? 1 : 0);
-				self::assertCount($daily && $viewer !== 'cardless' ? 0 : $questions, $told, "bell of $viewer, network $seed");
+				self::assertCount($daily && $viewer !== 'cardless' ? 0 : $questions, $bell, "bell of $viewer, network $seed");
 				self::assertCount($daily && $viewer !== 'cardless' && $questions > 0 ? 1 : 0, $theirs, "mails to $viewer, network $seed");
 				foreach (array_keys($this->cards) as $card) {
-					$this->compare(self::plain([$told, $theirs]), $card, static fn (): bool => false, "question to $viewer, network $seed");
+					$this->compare(self::plain([$bell, $theirs]), $card, static fn (): bool => false, "question to $viewer, network $seed");
 				}
 				if ($kept > 0) {
-					self::assertStringContainsString("$kept fiche", self::plain([$told, $theirs]));
+					self::assertStringContainsString("$kept fiche", self::plain([$bell, $theirs]));
 				}
 			}
 		}
@@ -178,7 +178,7 @@ class LeakTest extends RandomNetworkTestCase {
 		$this->triples += count($this->cards);
 	}
 
-	/** What is printed or put in a file, of all who are found and of anybody one could name: shown cards, without what is for a keeper alone. */
+	/** Printed or exported, for all people found and all that can be named: shown cards, without what is for a keeper alone. */
 	private function checkHandouts(string $viewer, string $where): void {
 		$found = [];
 		$cursor = '';
@@ -241,7 +241,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Behind the link in the mail, without an account, and on the own page to which it leads once they agreed: the card as every member would see it, in any status; nothing of others. */
+	/** Behind the link in the mail, without an account, and on the own page it leads to once they agreed: the card as every member would see it, in any status; nothing of others. */
 	private function checkAnswerPage(int $card, string $where): void {
 		$token = "token$card";
 		$invitation = new Invitation();
@@ -258,12 +258,12 @@ class LeakTest extends RandomNetworkTestCase {
 				$may = $other === $card && $this->oracle->previewShows('member', $card, $part);
 				foreach ($marks as $mark) {
 					// The page says terms and places in words.
-					$said = $part === 'territories'
+					$words = $part === 'territories'
 						? self::places()["commune:{$this->cards[$other]['parts']['territories'][0]['code']}"][0]['name']
 						: $this->labels[$mark] ?? $mark;
 					// Other cards' places may lie in this one's.
 					if ($part !== 'territories' || $other === $card) {
-						self::assertSame($may, str_contains($html, $said), "$part of card $other on the answer page of $card, $where");
+						self::assertSame($may, str_contains($html, $words), "$part of card $other on the answer page of $card, $where");
 					}
 				}
 			}

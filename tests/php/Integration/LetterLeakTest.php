@@ -40,7 +40,7 @@ use PHPUnit\Framework\Attributes\Group;
  * Letters in random networks, with everything in them that there is: cards of every status, notices for everybody and for a group, what came of them,
  * groups with what they look for and leave, and their meetings; some passages are shortened. Each has a word that is nowhere else. Everybody gets the letter;
  * who finds which word in it, in the mail, online and on paper, is worked out here from the words of the rule. Then things are taken back and rewritten, and
- * whoever reads the letter after that finds them no more, nor what is for a group and was not there when it was sent.
+ * readers of the letter no longer find them after that, nor passages for a group that did not exist when it was sent.
  */
 #[Group('databases')]
 class LetterLeakTest extends RandomNetworkTestCase {
@@ -52,10 +52,10 @@ class LetterLeakTest extends RandomNetworkTestCase {
 	/** @var array<int, array{card: int, group: ?string, only: bool, state: string, mark: string, outcome: string, short: ?string, later: ?string}> by id; `later`: what was written since */
 	private array $notices = [];
 
-	/** @var array<int, array{group: string, mark: string, later: ?string}> what is said of meetings, by id */
+	/** @var array<int, array{group: string, mark: string, later: ?string}> the words about meetings, by id */
 	private array $meetings = [];
 
-	/** @var list<string> what is said of groups, which every member may know */
+	/** @var list<string> the words about groups, which every member may know */
 	private array $groupMarks = [];
 
 	private int $closed = 0;
@@ -230,7 +230,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->executeStatement("UPDATE `*PREFIX*reseau_letters` SET lease_holder = 'other', lease_until = " . ($this->kernel->clock->getTime() + 600) . " WHERE id = $this->letter");
 		$this->data('POST', "/letters/{$this->letter}/sending", 'fanny', ['version' => 1, 'readers' => $key]);
-		// As if it was sent by somebody who sees all of it: what its readers may see decides, and nothing before that.
+		// As if the sender saw all of it: only what its readers may see decides.
 		$items = $this->kernel->get(LetterItemMapper::class)->findOf($this->letter);
 		$passages = $this->kernel->get(Passages::class)->read(Compose::objects($items), 'fr');
 		foreach ($items as $item) {
@@ -240,7 +240,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		$this->kernel->get(LetterMapper::class)->release($this->letter, 'other');
 		$this->kernel->runJob(LetterJob::class);
 		self::assertSame('sent', $this->data('GET', "/letters/{$this->letter}/sending", 'fanny')['state']);
-		// Of people without an account, those are left out who have no address any more, having left the network; and whoever sees nothing of it.
+		// People without an account are left out if they left the network and so have no address, or if they see none of it.
 		$in = fn (string $state): array => array_map(static fn (LetterMail $mail): int => $mail->getReaderId(), $this->kernel->get(LetterMailMapper::class)->findOf($this->letter, $state, 100));
 		[$sent, $nothing] = [$in(LetterMail::SENT), $in(LetterMail::NOTHING)];
 		foreach ($this->readers as $name => $reader) {
@@ -296,16 +296,16 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		['papers' => $papers, 'people' => $people] = $this->data('GET', "/letters/{$this->letter}/papers", 'fanny');
 		$db->executeStatement("UPDATE `*PREFIX*reseau_letter_mails` SET state = 'sent' WHERE letter_id = ? AND state = 'refused'", [$this->letter]);
 		foreach ($papers as $paper) {
-			$this->check($this->readers['fanny'] + ['online' => true], $paper['html'], "paper for who was refused, $where");
+			$this->check($this->readers['fanny'] + ['online' => true], $paper['html'], "paper for the person who was refused, $where");
 		}
 		foreach ($people as ['name' => $name, 'paper' => $place]) {
 			if ($name === '') {
-				$this->check(['uid' => null, 'card' => null, 'id' => 0, 'address' => ''], $papers[$place]['html'], "paper of somebody, $where", true);
+				$this->check(['uid' => null, 'card' => null, 'id' => 0, 'address' => ''], $papers[$place]['html'], "paper of a person, $where", true);
 			}
 		}
 	}
 
-	/** Who writes a letter finds and sees no more than a member; nor does its copy in the library hold more. */
+	/** The author of a letter finds and sees no more than a member; nor does its copy in the library hold more. */
 	private function checkWriting(string $where): void {
 		$draft = $this->data('POST', '/letters', 'fanny', ['kind' => 'letter', 'title' => 'Autre', 'language' => 'fr', 'from' => '2026-01-01', 'until' => '2026-12-01', 'key' => 'other-letter'], 201);
 		$sent = $this->kernel->get(LetterItemMapper::class)->findOf($this->letter);
@@ -326,7 +326,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 			return $copy;
 		}, $sent));
 		$this->check($fanny, (string)$this->ask('GET', "/letters/{$draft['id']}", 'fanny')->body, "draft, $where");
-		$this->check($fanny, (string)$this->ask('PUT', "/letters/{$draft['id']}", 'fanny', ['version' => 1] + $content)->body, "draft of somebody else, $where");
+		$this->check($fanny, (string)$this->ask('PUT', "/letters/{$draft['id']}", 'fanny', ['version' => 1] + $content)->body, "draft of someone else, $where");
 		$this->check($fanny, (string)$this->ask('GET', "/letters/{$draft['id']}/passages", 'fanny')->body, "passages, $where");
 		foreach (['account' => $fanny, 'kept' => ['uid' => '', 'card' => null] + $fanny, 'outside' => ['uid' => null, 'card' => null] + $fanny] as $as => $reader) {
 			$this->check($reader, (string)$this->ask('POST', "/letters/{$draft['id']}/rendering", 'fanny', ['as' => $as] + $content)->body, "rendering as $as, $where");
@@ -364,7 +364,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** What is still shown is written anew, and meetings are to be about something else. */
+	/** What is still shown gets new texts, and meetings another subject. */
 	private function rewrite(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		foreach ($this->notices as $id => &$notice) {
@@ -418,14 +418,14 @@ class LetterLeakTest extends RandomNetworkTestCase {
 	private function marksFor(array $reader): iterable {
 		$member = $reader['uid'] !== null || ($reader['card'] !== null && in_array($this->cards[$reader['card']]['status'], ['published', 'paused'], true));
 		foreach ($this->cards as $card => $facts) {
-			$said = $this->said($facts['audience']);
-			$public = $said !== [] && array_filter($said, static fn (string $part): bool => $facts['audience'][$part] !== 'public') === [];
+			$parts = $this->partsShown($facts['audience']);
+			$public = $parts !== [] && array_filter($parts, static fn (string $part): bool => $facts['audience'][$part] !== 'public') === [];
 			$named = $facts['status'] === 'published' && ($member || $public);
 			foreach ($this->marks[$card] as $part => $marks) {
 				foreach ($marks as $mark) {
-					// A name stands with the person's notices as well, and places are said by their names.
+					// A person's notices have the name as well, and places have their names.
 					if (!in_array($part, ['territories', ...$member ? ['name'] : []], true) && !str_starts_with($mark, 'theme-')) {
-						yield [$mark, $named && ($part === 'name' || in_array($part, $said, true))];
+						yield [$mark, $named && ($part === 'name' || in_array($part, $parts, true))];
 					}
 				}
 			}
@@ -433,7 +433,7 @@ class LetterLeakTest extends RandomNetworkTestCase {
 		foreach ($this->notices as $one) {
 			$keeps = (string)$reader['uid'] !== '' && $this->cards[$one['card']]['steward'] === $reader['uid'] || (isset($reader['online']) && $reader['uid'] === 'fanny' && $this->cards[$one['card']]['uid'] === null && $this->cards[$one['card']]['steward'] === null);
 			$sees = $member && $this->cards[$one['card']]['status'] === 'published' && (!$one['only'] || ($reader['uid'] !== null && $one['card'] === $reader['card']) || $keeps || ($this->isIn($reader['card'], (string)$one['group']) && $this->isIn($one['card'], (string)$one['group'])));
-			// What is for a group stands in the mail alone: its link is passed on.
+			// Only the mail has passages for a group: its link is passed on.
 			$sees = $sees && !($one['only'] && isset($reader['passedOn']));
 			// What is for a group, or was shortened, is read as it was sent or not at all; by a link that is passed on, all is.
 			$sees = $sees && ($one['later'] === null || (!$one['only'] && $one['short'] === null && !isset($reader['passedOn'])));
@@ -464,9 +464,9 @@ class LetterLeakTest extends RandomNetworkTestCase {
 
 	/**
 	 * @param array<string, string> $audience
-	 * @return list<string> parts of which every member reads in a letter
+	 * @return list<string> parts every member may read in a letter
 	 */
-	private function said(array $audience): array {
+	private function partsShown(array $audience): array {
 		$open = array_filter(self::CARD_PARTS, static fn (string $part): bool => in_array($audience[$part], ['members', 'public'], true));
 		$line = array_filter([in_array('trades', $open, true) ? 'trades' : (in_array('role', $open, true) ? 'role' : ''), in_array('territories', $open, true) ? 'territories' : '']);
 		return array_values([...$line === [] ? array_intersect(['headline'], $open) : $line, ...array_intersect(['seeks', 'offers'], $open)]);

@@ -265,7 +265,7 @@ class LibraryLeakTest extends LibraryTestCase {
 		$signatures = $this->ask('GET', "$path/signatures", $viewer);
 		$signable = $sheet['kind'] === 'manifesto' && $sheet['status'] === 'published' && !$sheet['gone'];
 		if (!$sees && $signatures->status === 200) {
-			// Of what one signed oneself one's signature is left, and nothing of the sheet.
+			// A signer keeps their signature, without anything of the sheet.
 			self::assertSame([[$this->cards[$viewer]['name'], true]], array_map(static fn (array $one): array => [$one['name'], $one['can']['withdraw']], $signatures->data()), $message);
 			$this->assertTellsNothing(array_map(static fn (array $one): array => array_diff_key($one, ['name' => 0]), $signatures->data()), $viewer, $message);
 			$this->met['left alone'] = ($this->met['left alone'] ?? 0) + 1;
@@ -331,7 +331,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	private function checkLetter(string $viewer, string $message): void {
 		$mails = array_values(array_filter($this->kernel->mails(), static fn (array $mail): bool => $mail['subject'] === 'Lettre' && array_key_exists("$viewer@readers.example", $mail['to'])));
 		$sees = array_filter($this->sheets, fn (array $sheet): bool => $this->isListed($viewer, $sheet)) !== [];
-		self::assertCount($sees ? 1 : 0, $mails, "$message: whoever sees nothing of it gets none");
+		self::assertCount($sees ? 1 : 0, $mails, "$message: a person who sees none of it gets none");
 		foreach (['mail' => $sees ? $mails[0]['html'] . $mails[0]['plain'] : '', 'online' => $this->data('GET', "/letters/$this->letter/reading", $viewer)['html']] as $where => $text) {
 			foreach ($this->sheets as $sheet) {
 				self::assertSame($this->isListed($viewer, $sheet), str_contains((string)$text, $sheet['mark']), "$message: {$sheet['path']} in the letter, $where");
@@ -352,7 +352,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	private function assertTellsNothing(mixed $data, string $viewer, string $message): void {
 		$text = json_encode($data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
 		foreach ($this->sheets as $sheet) {
-			// Who moved a file out has it still, by its name, which is that word.
+			// The person who moved a file out still has it, by its name, which is that word.
 			if (!$this->isSeen($viewer, $sheet) && $viewer !== 'odile') {
 				self::assertStringNotContainsString($sheet['mark'], $text, $message);
 			}

@@ -65,7 +65,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 				$this->checkCounts($viewer, "network $seed");
 			}
 		}
-		self::assertGreaterThan(500, $this->hidden, 'much was hidden from somebody');
+		self::assertGreaterThan(500, $this->hidden, 'much was hidden from someone');
 	}
 
 	/** No refusal reveals the number of links, except to those who made them. */
@@ -248,7 +248,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		self::assertNotContains('resources', array_column($first['kinds'], 'kind'), 'files come in a request of their own');
 		array_push($first['kinds'], ...$files['kinds']);
 		$this->assertTellsNothing($viewer, $first, "around $thing for $viewer, $where");
-		// Beside its own page less is said, never more.
+		// On its own page the panel shows less, never more.
 		foreach ($this->data('GET', "$path?beside=page", $viewer)['kinds'] as $part) {
 			$this->assertTellsNothing($viewer, $part, "beside the page of $thing for $viewer, $where");
 			foreach ($part['items'] as $item) {
@@ -369,7 +369,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		};
 	}
 
-	/** Who made it, keeps a card at its end, facilitates the network, and with it every group: nobody facilitates one here. */
+	/** The author, the keeper of a card at its end, the facilitators of the network, and with it of every group: nobody facilitates one here. */
 	private function mayRemove(string $viewer, int $id): bool {
 		$link = $this->links[$id];
 		$keeps = fn (string $end): bool => str_starts_with($end, 'member:') && $this->oracle->keeps($viewer, (int)explode(':', $end)[1]);

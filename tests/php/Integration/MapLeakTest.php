@@ -35,15 +35,15 @@ class MapLeakTest extends RandomNetworkTestCase {
 			$this->drawLinks();
 			foreach ($this->viewers() as $viewer) {
 				$network = $this->data('GET', '/map/network', $viewer);
-				self::assertEqualsCanonicalizing($this->membersSeen($viewer), self::told($network['members']), "network of $viewer, $seed");
+				self::assertEqualsCanonicalizing($this->membersSeen($viewer), self::membersShown($network['members']), "network of $viewer, $seed");
 				$this->assertNothingHidden($viewer, $network, "the map of $viewer, network $seed");
 				$this->checkLinks(array_keys($this->published()), $network, "network of $viewer, $seed");
 				$this->checkTerritories($viewer, "network $seed");
 				$bridged += $this->checkBridges($viewer, "network $seed");
 			}
 		}
-		self::assertGreaterThan(0, $bridged, 'some sides are large enough to be told of');
-		self::assertGreaterThan(50, $this->linked, 'some links were told of');
+		self::assertGreaterThan(0, $bridged, 'some sides are large enough to be shown');
+		self::assertGreaterThan(50, $this->linked, 'some links were shown');
 	}
 
 	public function testAMapIsFilteredOnlyByVisibleParts(): void {
@@ -64,21 +64,21 @@ class MapLeakTest extends RandomNetworkTestCase {
 	public function testAnIntroductionNeedsEnoughPeopleOnBothSides(): void {
 		$this->kernel = self::emptyKernel();
 		$terms = static fn (string $kind, string ...$ids): array => array_map(static fn (string $id): array => ['id' => "$kind-$id", 'fr' => ucfirst("$kind $id")], $ids);
-		$this->load(['sectors' => $terms('sector', 'a', 'b'), 'themes' => $terms('theme', 'told', 'few-offer', 'few-seek', 'hidden')]);
+		$this->load(['sectors' => $terms('sector', 'a', 'b'), 'themes' => $terms('theme', 'shown', 'few-offer', 'few-seek', 'hidden')]);
 		$this->account('u0');
 		$this->account('u1');
 		$shown = ['sectors' => 'members', 'seeks' => 'members', 'offers' => 'members'];
 		for ($i = 0; $i < 5; $i++) {
 			$this->keptCard('u0', ['name' => "A$i", 'sectors' => ['sector-a'], 'audience' => $shown, 'seeks' => [
-				['text' => 'Ceci', 'terms' => ['theme-told', 'theme-few-offer', 'theme-hidden', ...$i < 4 ? ['theme-few-seek'] : []]],
+				['text' => 'Ceci', 'terms' => ['theme-shown', 'theme-few-offer', 'theme-hidden', ...$i < 4 ? ['theme-few-seek'] : []]],
 			]]);
 		}
 		for ($i = 0; $i < 6; $i++) {
 			$this->keptCard('u0', ['name' => "B$i", 'sectors' => ['sector-b'], 'audience' => ['offers' => $i === 5 ? 'me' : 'members'] + $shown, 'offers' => [
-				['text' => 'Cela', 'terms' => [...$i < 5 ? ['theme-told', 'theme-few-seek'] : [], ...$i < 4 ? ['theme-few-offer', 'theme-hidden'] : [], ...$i === 5 ? ['theme-hidden'] : []]],
+				['text' => 'Cela', 'terms' => [...$i < 5 ? ['theme-shown', 'theme-few-seek'] : [], ...$i < 4 ? ['theme-few-offer', 'theme-hidden'] : [], ...$i === 5 ? ['theme-hidden'] : []]],
 			]]);
 		}
-		foreach (['u0' => ['theme-hidden', 'theme-told'], 'u1' => ['theme-told']] as $viewer => $expected) {
+		foreach (['u0' => ['theme-hidden', 'theme-shown'], 'u1' => ['theme-shown']] as $viewer => $expected) {
 			$bridges = $this->data('GET', '/map/bridges?by=sector', $viewer);
 			self::assertSame(['sector-a' => 5, 'sector-b' => 6], array_column($bridges['sides'], 'count', 'id'));
 			$themes = array_map(static fn (array $introduction): array => [$introduction['theme']['id'], $introduction['seeks'], $introduction['offers']], $bridges['pairs'][0]['introductions']);
@@ -166,12 +166,12 @@ class MapLeakTest extends RandomNetworkTestCase {
 		self::assertEqualsCanonicalizing($expectedGroups, $groups, "groups of the $where");
 		$there = [...$members, ...$groups];
 		$expected = array_filter($this->links, static fn (array $link): bool => in_array($link['a'], $there, true) && in_array($link['b'], $there, true));
-		$told = array_map(static fn (array $link): array => [
+		$shown = array_map(static fn (array $link): array => [
 			'a' => "{$link['a']['type']}:{$link['a']['id']}", 'relation' => $link['relation'], 'b' => "{$link['b']['type']}:{$link['b']['id']}",
 		], $network['links']);
-		self::assertEqualsCanonicalizing(array_values($expected), $told, "links of the $where");
+		self::assertEqualsCanonicalizing(array_values($expected), $shown, "links of the $where");
 		self::assertEqualsCanonicalizing(array_unique(array_column($expected, 'relation')), array_column($network['relations'], 'slug'), "relations of the $where");
-		$this->linked += count($told);
+		$this->linked += count($shown);
 	}
 
 	private function checkTerritories(string $viewer, string $where): void {
@@ -181,13 +181,13 @@ class MapLeakTest extends RandomNetworkTestCase {
 				$expected[$place] = count($cards);
 			}
 		}
-		$told = [];
+		$shown = [];
 		foreach ($this->data('GET', '/map/territories', $viewer) as $place) {
-			$told["{$place['kind']}:{$place['code']}"] = $place['count'];
+			$shown["{$place['kind']}:{$place['code']}"] = $place['count'];
 		}
 		ksort($expected);
-		ksort($told);
-		self::assertSame($expected, $told, "places of $viewer, $where");
+		ksort($shown);
+		self::assertSame($expected, $shown, "places of $viewer, $where");
 	}
 
 	/** @return int how many pairs were shown */
@@ -214,9 +214,9 @@ class MapLeakTest extends RandomNetworkTestCase {
 						}
 					}
 				}
-				$told = array_map(static fn (array $introduction): string => "{$introduction['theme']['id']} {$introduction['seeks']} {$introduction['offers']}", $pair['introductions']);
-				self::assertCount(min(3, count($expected)), $told, "introductions of $viewer, $where");
-				self::assertSame([], array_diff($told, $expected), "introductions of $viewer, $where");
+				$shown = array_map(static fn (array $introduction): string => "{$introduction['theme']['id']} {$introduction['seeks']} {$introduction['offers']}", $pair['introductions']);
+				self::assertCount(min(3, count($expected)), $shown, "introductions of $viewer, $where");
+				self::assertSame([], array_diff($shown, $expected), "introductions of $viewer, $where");
 				$pairs++;
 			}
 		}
@@ -237,8 +237,8 @@ class MapLeakTest extends RandomNetworkTestCase {
 		return $seen;
 	}
 
-	/** @return list<array{int, list<string>, list<string>}> the same of an answer */
-	private function told(array $members): array {
+	/** @return list<array{int, list<string>, list<string>}> the members of an answer in the form of membersSeen() */
+	private function membersShown(array $members): array {
 		$numbers = array_flip(array_map(fn (string $group): string => (string)$this->groupId($group), array_combine(self::GROUPS, self::GROUPS)));
 		return array_map(static function (array $member) use ($numbers): array {
 			$groups = array_map(static fn (int $id): string => $numbers[(string)$id], $member['groups']);

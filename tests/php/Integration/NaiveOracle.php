@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 /**
- * Who may see what, written out flat from the design, without code of the app: facts in, answer out.
+ * The rights to see things, written out flat from the design, without code of the app: facts in, answer out.
  * Slow and plain on purpose.
  */
 final class NaiveOracle {

@@ -16,7 +16,7 @@ use Normalizer;
  *
  * Its own plain words: a card is shown in a list while it is published. A text is folded to lower case without accents and cut
  * at every character that is neither letter nor digit. A card is a hit when each word of the query is in a part this viewer may
- * read; for the last word, one that begins with it is enough. If nobody but the viewer has all of several words, whoever has one of them is found.
+ * read; for the last word, one that begins with it is enough. If nobody but the viewer has all of several words, people with one of them are found.
  * Contact details are not searched. Criteria: OR within one, AND across; the counts of one ignore
  * its own choice.
  */
@@ -63,7 +63,7 @@ final class NaiveSearch {
 
 	/**
 	 * @param array<string, list<string>> $facet
-	 * @return ?list<int> cards with some of the words, in the order of their ids; null if others than the viewer have all of them, or nobody else any
+	 * @return ?list<int> cards with some of the words, in the order of their ids; null if others than the viewer have all of them, or no one else has any
 	 */
 	public function near(string $viewer, string $q, array $facet = []): ?array {
 		if (count(self::words($q)) < 2 || array_diff($this->hits($viewer, $q, $facet), $this->ownOf($viewer)) !== []) {
@@ -78,7 +78,7 @@ final class NaiveSearch {
 	}
 
 	/**
-	 * Whom an acronym of the glossary finds: those with the words of its expansion in one part, and those with its theme.
+	 * The people an acronym of the glossary finds: those with the words of its expansion in one part, and those with its theme.
 	 *
 	 * @param list<string> $words
 	 * @return list<int>
@@ -149,7 +149,7 @@ final class NaiveSearch {
 		};
 	}
 
-	/** @return list<string> ids of the groups in which the account is an active member */
+	/** @return list<string> ids of the groups with the account as an active member */
 	public function groupsOfAccount(string $uid): array {
 		foreach ($this->cards as $card => $facts) {
 			if ($facts['uid'] === $uid) {

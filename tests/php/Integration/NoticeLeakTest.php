@@ -16,7 +16,7 @@ use PHPUnit\Framework\Attributes\Group;
 
 /**
  * Notices in random networks, of cards of every status, for everybody and for the people of one group, open and ended. Each has a word that is nowhere else.
- * Who reads and finds one is worked out here from the words of the rule.
+ * The readers of a notice are worked out here from the words of the rule.
  */
 #[Group('databases')]
 class NoticeLeakTest extends RandomNetworkTestCase {
@@ -26,7 +26,7 @@ class NoticeLeakTest extends RandomNetworkTestCase {
 	/** @var array<int, array{card: int, group: ?string, open: bool, mark: string, kind: string, how: ?string}> by id */
 	private array $notices = [];
 
-	public function testNoticesAreShownToNobodyElse(): void {
+	public function testNoticesAreShownToNoOneElse(): void {
 		$networks = getenv('RESEAU_DSN') === false ? self::NETWORKS : self::NETWORKS_ELSEWHERE;
 		$hidden = $shown = 0;
 		for ($seed = 71; $seed < 71 + $networks; $seed++) {

@@ -66,8 +66,8 @@ class PageImportTest extends NetworkTestCase {
 			array_map(static fn (array $row): string => trim(($row['why'] ?? '') . ' ' . ($row['field'] ?? '')), $checked),
 		);
 		$imported = $this->import('fanny', $file);
-		$told = static fn (array $row): array => array_intersect_key($row, ['position' => 0, 'outcome' => 0, 'why' => 0, 'field' => 0]);
-		self::assertSame(array_map($told, $checked), array_map($told, $imported));
+		$outcome = static fn (array $row): array => array_intersect_key($row, ['position' => 0, 'outcome' => 0, 'why' => 0, 'field' => 0]);
+		self::assertSame(array_map($outcome, $checked), array_map($outcome, $imported));
 		$card = $this->data('GET', "/members/{$imported[7]['member']}", 'fanny');
 		self::assertSame(['<script>alert(1)</script>', '=HYPERLINK("x")'], [$card['name'], $card['drives']], 'texts are kept to the letter');
 	}
@@ -178,7 +178,7 @@ class PageImportTest extends NetworkTestCase {
 		$again = $this->import('fanny', $file);
 		self::assertSame(['edited_since', 'erased'], array_column($again, 'why'));
 		self::assertSame('Le vent', $this->data('GET', "/members/{$yvon['id']}", 'fanny')['drives']);
-		self::assertSame('erased', $this->import('felix', [$file[1]])[0]['why'], 'whoever brings the address again');
+		self::assertSame('erased', $this->import('felix', [$file[1]])[0]['why'], 'no matter who imports the address again');
 	}
 
 	public function testAPersonWhoRefusedIsNotImportedByAnyAccount(): void {
@@ -203,10 +203,10 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame([1, 2, 3], array_column($again['rows'], 'position'));
 		$rest = $this->data('POST', "/imports/$import/rows", 'fanny', ['rows' => array_slice($file, 2)]);
 		self::assertSame(['finished', 5, ''], [$rest['import']['state'], $rest['import']['done'], $rest['import']['answers']]);
-		self::assertSame(['made', 'made', 'made'], array_column($rest['rows'], 'outcome'), 'the third is told as it was');
+		self::assertSame(['made', 'made', 'made'], array_column($rest['rows'], 'outcome'), 'the third keeps its outcome');
 		self::assertSame(5, $this->data('GET', '/members/kept', 'fanny')['total']);
 		$this->assertRefused(409, 'import_over', 'POST', "/imports/$import/rows", 'fanny', ['rows' => $file]);
-		self::assertSame(404, $this->ask('GET', "/imports/$import", 'felix')->status, 'nobody else’s');
+		self::assertSame(404, $this->ask('GET', "/imports/$import", 'felix')->status, 'no one else’s');
 		self::assertNotSame($import, $this->start('fanny', 5), 'a finished one is not begun again');
 	}
 
@@ -407,7 +407,7 @@ class PageImportTest extends NetworkTestCase {
 		return array_map(static fn (array $row): array => array_diff_key($row, ['member' => 0]), $rows);
 	}
 
-	/** From so many statements on nothing reaches the database any more; null: it does again. */
+	/** After this number of statements none reaches the database any more; null: all do again. */
 	private function killAfter(?int $statements): void {
 		$database = $this->kernel->get(IDBConnection::class);
 		$database->watch = $statements === null ? null : static function () use (&$statements): void {

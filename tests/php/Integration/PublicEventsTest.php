@@ -31,7 +31,7 @@ use ReflectionClass;
 use RuntimeException;
 use Sandbox\Service\Events;
 
-/** What flows and webhooks are told: that something happened, and the number of what it happened to. */
+/** Flows and webhooks learn that something happened and the number of the thing. */
 class PublicEventsTest extends NetworkTestCase {
 	private const EVENTS = [CardPublished::class, CardWithdrawn::class, GroupCreated::class, GroupClosed::class, MeetingSet::class, NoticePublished::class, NoticeClosed::class];
 
@@ -44,10 +44,10 @@ class PublicEventsTest extends NetworkTestCase {
 
 	public function testCards(): void {
 		$card = [];
-		$told = $this->during(function () use (&$card): void {
+		$events = $this->during(function () use (&$card): void {
 			$card = $this->card('alice', ['name' => 'Alice']);
 		});
-		self::assertSame([[CardPublished::class, $card['id']]], $told);
+		self::assertSame([[CardPublished::class, $card['id']]], $events);
 		$status = fn (string $to): array => $this->during(fn () => $card = $this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => $to, 'version' => $this->data('GET', '/members/me', 'alice')['version']]));
 		self::assertSame([], $this->during(fn () => $this->data('PUT', '/members/me', 'alice', ['version' => $card['version'], 'name' => 'Alice Vent'])), 'a change of words');
 		self::assertSame([[CardWithdrawn::class, $card['id']]], $status('paused'));
@@ -82,17 +82,17 @@ class PublicEventsTest extends NetworkTestCase {
 	public function testGroupsAndMeetings(): void {
 		$this->card('alice', ['name' => 'Alice']);
 		$group = [];
-		$told = $this->during(function () use (&$group): void {
+		$events = $this->during(function () use (&$group): void {
 			$group = $this->data('POST', '/groups', 'alice', ['title' => 'Eau', 'purpose' => 'La pluie', 'key' => 'key-of-water'], 201);
 		});
-		self::assertSame([[GroupCreated::class, $group['id']]], $told);
+		self::assertSame([[GroupCreated::class, $group['id']]], $events);
 		$meeting = [];
 		$plan = ['title' => 'La source', 'day' => '2026-12-01', 'start' => '18:00', 'key' => 'key-of-source'];
-		$told = $this->during(function () use ($group, $plan, &$meeting): void {
+		$events = $this->during(function () use ($group, $plan, &$meeting): void {
 			$meeting = $this->data('POST', "/groups/{$group['id']}/meetings", 'alice', $plan, 201);
 		});
-		self::assertCount(1, $told);
-		self::assertSame(MeetingSet::class, $told[0][0]);
+		self::assertCount(1, $events);
+		self::assertSame(MeetingSet::class, $events[0][0]);
 		$close = fn (): mixed => $this->data('PUT', "/groups/{$group['id']}/status", 'alice', ['status' => 'closed', 'version' => $this->data('GET', "/groups/{$group['id']}", 'alice')['version']]);
 		self::assertSame([[GroupClosed::class, $group['id']]], $this->during($close));
 		self::assertSame([], $this->during(fn () => $this->data('DELETE', "/groups/{$group['id']}", 'alice')), 'it was closed before');
@@ -101,12 +101,12 @@ class PublicEventsTest extends NetworkTestCase {
 	public function testNotices(): void {
 		$this->card('alice', ['name' => 'Alice']);
 		$notice = [];
-		$told = $this->during(function () use (&$notice): void {
+		$events = $this->during(function () use (&$notice): void {
 			$notice = $this->data('POST', '/notices', 'alice', ['kind' => 'offer', 'title' => 'Un pressoir', 'key' => 'key-of-press'], 201);
 		});
-		self::assertSame([[NoticePublished::class, $notice['id']]], $told);
-		$told = $this->during(fn () => $this->data('DELETE', "/notices/{$notice['id']}", 'alice'));
-		self::assertSame([[NoticeClosed::class, $notice['id']]], $told);
+		self::assertSame([[NoticePublished::class, $notice['id']]], $events);
+		$events = $this->during(fn () => $this->data('DELETE', "/notices/{$notice['id']}", 'alice'));
+		self::assertSame([[NoticeClosed::class, $notice['id']]], $events);
 	}
 
 	public function testAClosedNoticeIsNotClosedAgain(): void {
@@ -131,8 +131,8 @@ class PublicEventsTest extends NetworkTestCase {
 		);
 	}
 
-	/** An event of a kind that is added says no more either, and is documented. */
-	public function testOnlyNumbersAreTold(): void {
+	/** An event of a kind that is added contains no more either, and is documented. */
+	public function testEventsContainOnlyNumbers(): void {
 		$all = [];
 		foreach (glob(dirname(__DIR__, 3) . '/lib/*/Event/*.php') ?: [] as $file) {
 			$class = 'OCA\\Reseau\\' . basename(dirname($file, 2)) . '\\Event\\' . basename($file, '.php');
@@ -202,10 +202,10 @@ class PublicEventsTest extends NetworkTestCase {
 
 	/** @return list<array{class-string, int}> what happened meanwhile */
 	private function during(callable $act): array {
-		$told = [];
-		Events::$heard = static function (Event $event) use (&$told): void {
+		$events = [];
+		Events::$heard = static function (Event $event) use (&$events): void {
 			if ($event instanceof PublicEvent) {
-				$told[] = [$event::class, $event->id];
+				$events[] = [$event::class, $event->id];
 			}
 		};
 		try {
@@ -213,6 +213,6 @@ class PublicEventsTest extends NetworkTestCase {
 		} finally {
 			Events::$heard = null;
 		}
-		return $told;
+		return $events;
 	}
 }

@@ -230,7 +230,7 @@ class RacesTest extends GroupTestCase {
 			$this->data('POST', "/groups/$id/join", 'linh', ['charter' => $moment + 1]);
 		}
 		$proposal = $this->proposal($kept, $needs);
-		[$session, $said, $version] = array_intersect(['say', 'endSession', 'publish', 'deleteSession'], $needs) === [] ? [0, 0, 0] : $this->session($kept, $moment, in_array('publish', $needs, true));
+		[$session, $row, $version] = array_intersect(['say', 'endSession', 'publish', 'deleteSession'], $needs) === [] ? [0, 0, 0] : $this->session($kept, $moment, in_array('publish', $needs, true));
 		$charter = $moment + 1;
 		[$file, $coauthor] = array_intersect(self::OF_A_SHEET, $needs) === [] ? [0, 0] : $this->sheet($kept, $moment, $needs);
 		$words = ['version' => $this->ask('GET', "/sheets/$file", 'nadege')->data()['version'] ?? 0, 'kind' => 'manifesto', 'title' => "Neuf $moment"];
@@ -248,7 +248,7 @@ class RacesTest extends GroupTestCase {
 			'say' => ['POST', "/sessions/$session/rows", 'nadege', ['member' => $kept, 'kind' => 'offer', 'text' => 'Du foin', 'key' => "say-$moment-key"]],
 			'endSession' => ['POST', "/sessions/$session/ending", 'nadege', ['version' => $version]],
 			'deleteSession' => ['DELETE', "/sessions/$session", 'nadege', null],
-			'publish' => ['POST', "/said/$said/notice", $owner, []],
+			'publish' => ['POST', "/said/$row/notice", $owner, []],
 			'join' => ['POST', "/groups/$id/join", 'linh', ['charter' => $charter, 'commitment' => 'Les citernes']],
 			'people' => ['POST', "/groups/$id/people", 'odile', ['memberId' => $kept, 'how' => 'Au téléphone', 'charter' => $charter]],
 			'invite' => ['POST', "/groups/$id/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]],
@@ -325,16 +325,16 @@ class RacesTest extends GroupTestCase {
 	 */
 	private function session(int $card, int $moment, bool $ended): array {
 		$id = $this->data('POST', '/sessions', 'nadege', ['title' => "Séance $moment", 'place' => '', 'day' => '2026-11-24', 'key' => "session-$moment"], 201)['id'];
-		$said = $this->data('POST', "/sessions/$id/rows", 'nadege', ['member' => $card, 'kind' => 'need', 'text' => 'Un four', 'key' => "first-$moment-key"], 201)['row'];
+		$row = $this->data('POST', "/sessions/$id/rows", 'nadege', ['member' => $card, 'kind' => 'need', 'text' => 'Un four', 'key' => "first-$moment-key"], 201)['row'];
 		$version = $this->data('POST', "/sessions/$id/rows", 'nadege', ['name' => "Nouvelle $moment", 'agreed' => true, 'kind' => 'offer', 'text' => 'Du pain', 'key' => "other-$moment-key"], 201)['session']['version'];
 		if ($ended) {
 			$this->data('POST', "/sessions/$id/ending", 'nadege', ['version' => $version]);
 		}
-		return [$id, $said, $version];
+		return [$id, $row, $version];
 	}
 
 	/**
-	 * A proposal to meet that nobody has answered, if one is needed; otherwise there is none between the two.
+	 * A proposal to meet that nobody has answered, if one is needed; otherwise none between the two.
 	 *
 	 * @param list<string> $needs
 	 */
@@ -359,7 +359,7 @@ class RacesTest extends GroupTestCase {
 	/**
 	 * @param array{string, string, string, ?array<string, mixed>} $asked
 	 * @param array{string, string, string, ?array<string, mixed>} $meanwhile begins before the write of this number
-	 * @return ?Reply null where there are not so many writes
+	 * @return ?Reply null if there are fewer writes
 	 */
 	private function interrupted(array $asked, array $meanwhile, int $at): ?Reply {
 		$db = $this->kernel->get(IDBConnection::class);

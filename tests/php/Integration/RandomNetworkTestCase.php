@@ -15,7 +15,7 @@ use OCA\Reseau\Tests\NetworkTestCase;
 
 /**
  * Random networks: cards of accounts and kept ones, of every status, groups with people who left, every part with an audience
- * of its own. Every part carries marks, words that stand nowhere else, and words that several cards share.
+ * of its own. Every part carries marks, words that are nowhere else, and words that several cards share.
  *
  * All words are long and end as no French word does, so that no stem, no glossary and no repair of typing errors makes two of
  * them one.
@@ -191,7 +191,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		return json_encode($data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
 	}
 
-	/** What is left of a page when nobody looks at its marks. */
+	/** The text of a page without its markup. */
 	protected static function readableText(string $html): string {
 		return html_entity_decode(strip_tags($html));
 	}

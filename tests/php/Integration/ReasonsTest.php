@@ -13,7 +13,7 @@ use PHPUnit\Framework\TestCase;
 use RecursiveDirectoryIterator;
 use RecursiveIteratorIterator;
 
-/** Each reason for which something is refused is provoked by a test. */
+/** A test provokes each reason of a refusal. */
 class ReasonsTest extends TestCase {
 	/** Only two requests at the same moment lead to these. */
 	private const BY_RACES = ['introduction_other_hidden'];

@@ -42,10 +42,10 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS, $this->found());
 		$this->emptyIndex();
 		self::assertSame(0, $this->found());
-		$said = $this->occ(ReindexCommand::class);
-		self::assertStringContainsString('230/230', $said);
-		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $said);
-		self::assertStringNotContainsString('continuing', $said);
+		$output = $this->occ(ReindexCommand::class);
+		self::assertStringContainsString('230/230', $output);
+		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $output);
+		self::assertStringNotContainsString('continuing', $output);
 		self::assertSame(self::CARDS, $this->found());
 	}
 
@@ -68,18 +68,18 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->forgetFormat();
 		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
 		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
-		$said = $this->occ(ReindexCommand::class);
-		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: continuing from there~', $said);
-		self::assertStringContainsString('130 stored in', $said);
+		$output = $this->occ(ReindexCommand::class);
+		self::assertMatchesRegularExpression('~stopped after member \d+, 100 of 230: continuing from there~', $output);
+		self::assertStringContainsString('130 stored in', $output);
 		self::assertSame(self::CARDS, $this->found());
-		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'once it is done it begins anew');
+		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'when it is done, the next run starts from the beginning');
 	}
 
 	public function testFreshStartsOver(): void {
 		$this->stopped();
-		$said = $this->occ(ReindexCommand::class, ['--fresh' => true]);
-		self::assertStringContainsString('230 stored in', $said);
-		self::assertStringNotContainsString('continuing', $said);
+		$output = $this->occ(ReindexCommand::class, ['--fresh' => true]);
+		self::assertStringContainsString('230 stored in', $output);
+		self::assertStringNotContainsString('continuing', $output);
 	}
 
 	public function testAnUpgradeUpdatesAnOlderFormat(): void {
@@ -149,7 +149,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	}
 
 	/** PostgreSQL learns it by itself too, but after a minute, in which a page of thousands of cards takes seconds. */
-	public function testTheStatisticsOfTheDatabaseAreUpdatedAtOnce(): void {
+	public function testTheStatisticsOfTheDatabaseAreUpdatedImmediately(): void {
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after an import');
 		$this->emptyIndex();
 		$this->occ(ReindexCommand::class);
@@ -157,7 +157,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after a reindex');
 	}
 
-	/** To look at a table ends a transaction of MySQL: it must wait for its end. */
+	/** ANALYZE TABLE ends a transaction of MySQL: it must wait for its end. */
 	public function testAnImportWithinATransactionCanBeRolledBack(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->beginTransaction();
@@ -182,7 +182,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		}
 	}
 
-	/** @return array<string, array{int, int}> SQLite and MySQL do not tell what they take them for */
+	/** @return array<string, array{int, int}> SQLite and MySQL do not report their estimates */
 	private function rowsAndWhatIsKnown(): array {
 		$db = $this->kernel->get(IDBConnection::class);
 		$tables = [];
@@ -222,14 +222,14 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->kernel->get(IAppConfig::class)->setAppValueString('index_format', '');
 	}
 
-	/** As if everything had been stored by an older version, which made other tokens beside. */
+	/** As if everything had been stored by an older version, which made other tokens as well. */
 	private function ageEverything(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->executeStatement("UPDATE `*PREFIX*reseau_objects` SET hash = '', format = " . (Index::FORMAT - 1));
 		$this->forgetFormat();
 	}
 
-	/** How many cards of the first so many are in an older format. */
+	/** How many of the first cards are in an older format. */
 	private function outdated(int $first = self::CARDS): int {
 		$sql = 'SELECT object_id, format FROM `*PREFIX*reseau_objects` ORDER BY object_id';
 		$formats = array_map(static fn (array $row): int => (int)$row['format'], $this->kernel->get(IDBConnection::class)->executeQuery($sql)->fetchAll());
@@ -243,14 +243,14 @@ class ReindexCommandTest extends NetworkTestCase {
 	private function repair(bool $atOnce = false): array {
 		$output = new class() implements IOutput {
 			/** @var list<string> */
-			public array $told = [];
+			public array $messages = [];
 
 			public function info($message) {
-				$this->told[] = "info $message";
+				$this->messages[] = "info $message";
 			}
 
 			public function warning($message) {
-				$this->told[] = "warning $message";
+				$this->messages[] = "warning $message";
 			}
 
 			public function startProgress($max = 0) {
@@ -266,6 +266,6 @@ class ReindexCommandTest extends NetworkTestCase {
 			protected const SECONDS = 0;
 		} : $this->kernel->get(IndexAfterUpgrade::class);
 		$step->run($output);
-		return $output->told;
+		return $output->messages;
 	}
 }

@@ -34,7 +34,7 @@ use Sandbox\Kernel\BruteForce;
 class RoutesTest extends NetworkTestCase {
 	private const TABLE = __DIR__ . '/../../fixtures/routes.md';
 
-	/** Of a form that has a mail sent: all together have 300 an hour, which no one computer shall use up. */
+	/** Of a form that has a mail sent: all together have 300 an hour, which one computer must not use up. */
 	private const MAILS = '60 in 3600 s';
 
 	/** Calls a minute that each kind of route answers at least. */
@@ -94,7 +94,7 @@ class RoutesTest extends NetworkTestCase {
 		self::assertSame($admins, $rows);
 	}
 
-	/** @return iterable<string, array{array<string, string>, string}> a row that breaks one rule, and what is said of it */
+	/** @return iterable<string, array{array<string, string>, string}> a row that breaks one rule, and the fault reported */
 	public static function brokenRows(): iterable {
 		$page = self::row('| `GET /sign/{token}` | link | anyone | 60 | 60 | reseauSign | no |');
 		$read = self::row('| `GET /api/v1/members` | read | account | 1000 | – | – | yes |');
@@ -111,7 +111,7 @@ class RoutesTest extends NetworkTestCase {
 		yield 'a write without limit' => [['account' => '–'] + $write, 'has no limit'];
 		yield 'a limit by the hour' => [['account' => '60 in 3600 s'] + $write, 'by the minute'];
 		yield 'a GET that writes' => [['kind' => 'write'] + $read, 'GET'];
-		yield 'a POST that is told to read' => [['kind' => 'read', 'account' => '1000'] + $write, 'POST'];
+		yield 'a POST declared as a read' => [['kind' => 'read', 'account' => '1000'] + $write, 'POST'];
 		yield 'a form that sends many mails' => [self::row('| `POST /subscribe` | form | anyone | 60 in 3600 s | 20 | – | no |'), 'at most 60'];
 		yield 'a form that is no light page' => [self::row('| `POST /subscribe` | form | account | 60 in 3600 s | – | – | no |'), 'no page by link'];
 		yield 'a page of the showcase for accounts alone' => [self::row('| `GET /public` | showcase | account | 300 | – | – | no |'), 'open to anyone'];
@@ -121,10 +121,10 @@ class RoutesTest extends NetworkTestCase {
 
 	/** @param array<string, string> $row */
 	#[DataProvider('brokenRows')]
-	public function testARowThatBreaksARuleIsFound(array $row, string $said): void {
+	public function testARowThatBreaksARuleIsFound(array $row, string $fault): void {
 		$faults = self::faults($row);
 		self::assertNotSame([], $faults);
-		self::assertStringContainsString($said, implode("\n", $faults));
+		self::assertStringContainsString($fault, implode("\n", $faults));
 	}
 
 	/** @return iterable<string, array{string, string, bool}> */

@@ -260,7 +260,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 		] + array_map(static fn (): array => [$words(6)], array_flip(self::wordParts()));
 	}
 
-	/** Every word of every card is found by those who may read it, and by nobody else. */
+	/** Every word of every card is found by the people who may read it, and by no one else. */
 	private function checkEveryMark(string $viewer): void {
 		foreach ($this->words() as $word) {
 			$answer = $this->directory($viewer, $word);
@@ -443,7 +443,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	/**
 	 * @param array<string, list<string>> $facet
 	 * @param list<array{id: string, label: string, count: int}> $choices
-	 * @param int $most how many come at most, beside the chosen ones: those that leave the most people
+	 * @param int $most how many come at most, in addition to the chosen ones: those that leave the most people
 	 */
 	private function checkChoices(string $viewer, string $q, array $facet, string $of, array $choices, int $most = PHP_INT_MAX): void {
 		$asked = "$of of « $q » " . json_encode($facet) . " for $this->where";

@@ -26,14 +26,14 @@ use Sandbox\Kernel\Reply;
 use Sandbox\Service\Tree;
 
 /**
- * Random networks, of which some people, groups, stories and notices are in the public showcase. Every page that anybody may open without a link of their own is asked
+ * Random networks, of which some people, groups, stories and notices are in the public showcase. Every page that anyone may open without a link of their own is asked
  * for everything there is, and compared with the naive oracle. Then people leave, each in another way, and no page answers with them any more, not even as
  * “not modified”.
  */
 class ShowcaseLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 3;
 
-	/** Parts of which a card's page shows the words that are in the marks. */
+	/** Parts of a card whose words are on its page. */
 	private const READABLE = ['headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'trades', 'organisation', 'role', 'languages', 'networks', 'availability', 'limits', 'contact', 'phone'];
 
 	/** @var array<string, bool> whether a group is shown, by its name */
@@ -66,7 +66,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThan(50, $this->shown, 'some is shown');
 	}
 
-	public function testWhoLeavesIsOnNoPageAnyMore(): void {
+	public function testPeopleWhoLeaveAreOnNoPageAnyMore(): void {
 		foreach ($this->waysToLeave() as $way => $leave) {
 			$this->drawNetwork(311, 8, 4);
 			$this->drawShowcase();
@@ -257,7 +257,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 					static fn (string $one): string => strtr($route['url'], ['{id}' => $id, '{group}' => $id, '{file}' => $id, '{notice}' => $id, '{item}' => $one, '{about}' => $one]),
 					$further($id),
 				), $ids)) : [$route['url']];
-				self::assertStringNotContainsString('{', $named[0], 'say here what stands for the parameter');
+				self::assertStringNotContainsString('{', $named[0], 'give a value for the parameter here');
 				foreach ($named as $url) {
 					$page = ltrim($url, '/');
 					array_push($pages, $page, "$page?embed=1");
@@ -292,7 +292,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		$provider = $this->kernel->get(ShowcaseReferenceProvider::class);
 		$address = "http://localhost/index.php/apps/reseau/$page";
 		self::assertTrue($provider->matchReference($address));
-		// The address itself is known to who asks.
+		// The person who asks knows the address itself.
 		$shown = $provider->resolveReferencePublic($address, 'token')?->jsonSerialize()['openGraphObject'] ?? [];
 		return json_encode([$shown['name'] ?? '', $shown['description'] ?? '', $provider->getCachePrefix($address)], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 	}
@@ -331,7 +331,7 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		$there ? $this->shown++ : $this->hidden++;
 	}
 
-	/** A card's page shows all that is public of it; nobody else has a page. */
+	/** A card's page shows all that is public of it; no one else has a page. */
 	private function checkCards(string $where): void {
 		foreach ($this->marks as $card => $parts) {
 			$reply = $this->open("public/people/$card");
@@ -362,10 +362,10 @@ class ShowcaseLeakTest extends RandomNetworkTestCase {
 		}
 		$gone = $this->open('public/people/999999')->body;
 		$hidden = array_filter(array_keys($this->cards), fn (int $card): bool => !$this->oracle->visitorKnows($card));
-		self::assertSame($gone, $this->open('public/people/' . reset($hidden))->body, "a page of somebody who is not shown is that of nobody, $where");
+		self::assertSame($gone, $this->open('public/people/' . reset($hidden))->body, "the page of a person who is not shown is the same as of no person, $where");
 	}
 
-	/** Words find exactly whom they may find. */
+	/** Words find exactly the people they may find. */
 	private function checkSearch(string $where): void {
 		foreach ($this->marks as $card => $parts) {
 			foreach (['drives', 'organisation', 'limits'] as $part) {

@@ -25,7 +25,7 @@ use Sandbox\Service\Tree;
 
 /**
  * The record of consents and the list of subscribers in random networks: accounts, people without one and addresses alone, who said yes or no, each in a manner of
- * their own, with an entry of every kind. Facilitators find those whose cards they may see, all of them and nobody else, neither by a search, an address nor a
+ * their own, with an entry of every kind. Facilitators find those whose cards they may see, all of them and no one else, neither by a search, an address nor a
  * count; nothing of an address or of messages, no title of a story that is hidden or names
  * no author; other people find nothing.
  */

@@ -59,7 +59,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 			self::assertSame(count($keys), count(array_unique($keys)), 'nobody is answered with what was kept for another');
 		}
 		self::assertGreaterThanOrEqual(2000, $this->checked);
-		foreach (['listed', 'told', 'its file alone', 'hidden'] as $case) {
+		foreach (['listed', 'titled', 'its file alone', 'hidden'] as $case) {
 			self::assertGreaterThan(10, $this->met[$case] ?? 0, "enough sheets that are $case");
 		}
 	}
@@ -88,7 +88,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'paused', 'version' => $card['version']]);
 		[$hidden, $title, $matches] = $ask();
 		self::assertNotContains($hidden, [$before, $renamed]);
-		self::assertSame([null, true], [$title, $matches], 'an address of ours is never looked at as one of elsewhere would');
+		self::assertSame([null, true], [$title, $matches], 'an address of ours is never treated as an external one');
 	}
 
 	private function drawFacilitators(): void {
@@ -136,24 +136,24 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 		$user = $viewer === null ? null : $this->kernel->get(IUserManager::class)->get($viewer);
 		foreach ($this->sheets as $id => $sheet) {
 			$reads = in_array($viewer, $sheet['read'], true);
-			$told = $reads && ($sheet['published'] || in_array($viewer, $sheet['write'], true));
+			$titled = $reads && ($sheet['published'] || in_array($viewer, $sheet['write'], true));
 			$found = [];
 			foreach (["library/sheet/$id", "library?file=$id"] as $page) {
 				$address = "http://localhost/index.php/apps/reseau/$page";
 				$reference = $provider->resolveReference($address);
-				self::assertSame($told ? $sheet['title'] : ($reads ? $sheet['name'] : null), $reference?->getTitle(), "$page for $where");
+				self::assertSame($titled ? $sheet['title'] : ($reads ? $sheet['name'] : null), $reference?->getTitle(), "$page for $where");
 				$keys[] = (string)$provider->getCacheKey($address);
 				$found[] = [$reference, $provider->getCachePrefix($address), $provider->getCacheKey($address)];
 			}
 			if ($user !== null) {
 				$listed = $this->kernel->get(SheetSearchProvider::class)->search($user, new SearchQuery($sheet['title'], 25, null))->jsonSerialize();
-				self::assertCount($told && $sheet['published'] ? 1 : 0, $listed['entries'], "search of $id by $where");
+				self::assertCount($titled && $sheet['published'] ? 1 : 0, $listed['entries'], "search of $id by $where");
 				$found[] = $listed['entries'];
 			}
 			$text = self::plain($found);
-			self::assertSame([$told, $reads && !$told], [str_contains($text, $sheet['title']), str_contains($text, $sheet['name'])], "sheet $id for $where");
+			self::assertSame([$titled, $reads && !$titled], [str_contains($text, $sheet['title']), str_contains($text, $sheet['name'])], "sheet $id for $where");
 			$this->hidesWhatIsHidden($viewer, $found, "sheet $id for $where");
-			$case = $told ? ($sheet['published'] ? 'listed' : 'told') : ($reads ? 'its file alone' : 'hidden');
+			$case = $titled ? ($sheet['published'] ? 'listed' : 'titled') : ($reads ? 'its file alone' : 'hidden');
 			$this->met[$case] = ($this->met[$case] ?? 0) + 1;
 		}
 	}
@@ -195,13 +195,13 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 		$this->hidesWhatIsHidden($viewer, $found, "search of groups by $where");
 		foreach (array_keys($this->cards) as $card) {
 			$name = $this->cards[$card]['parts']['name'];
-			self::assertSame([], $provider->search($user, new SearchQuery($name, 25, null))->jsonSerialize()['entries'], 'a group is not found by who is in it');
+			self::assertSame([], $provider->search($user, new SearchQuery($name, 25, null))->jsonSerialize()['entries'], 'a group is not found by the names of its people');
 		}
 	}
 
 	private function checkTeams(string $where): void {
-		$told = self::plain($this->kernel->get(TeamResources::class)->getSharedWith('a-team-of-nobody'));
-		self::assertSame('[]', $told, $where);
+		$titled = self::plain($this->kernel->get(TeamResources::class)->getSharedWith('a-team-of-nobody'));
+		self::assertSame('[]', $titled, $where);
 	}
 
 	private function checkWaysToCards(?string $viewer, string $where): void {
@@ -224,7 +224,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 			$this->checked++;
 		}
 		foreach ($strangers as $entry) {
-			self::assertSame([], $entry->links, "a contact of somebody's own for $where");
+			self::assertSame([], $entry->links, "a contact of a person's own for $where");
 		}
 	}
 

@@ -32,7 +32,7 @@ use Sandbox\Service\InitialState;
 use Sandbox\Service\SearchQuery;
 use Sandbox\Service\Tree;
 
-/** What the network is in Nextcloud's own places, beside who may see it (SurfacesLeakTest). */
+/** The network in Nextcloud's own places; SurfacesLeakTest tests who may see it. */
 class SurfacesTest extends NetworkTestCase {
 	public function testTheyAreRegistered(): void {
 		$this->kernel->request('GET', '/');
@@ -50,7 +50,7 @@ class SurfacesTest extends NetworkTestCase {
 		yield 'a card' => ["$here/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'with index.php' => ["$here/index.php/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'copied with encryption' => ["https://localhost/apps/reseau/members/CARD", 'Alice Vent'];
-		yield 'with what stands behind' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
+		yield 'with a query and a fragment' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
 		yield 'with encoded letters' => ["$here/%61pps/reseau/m%65mbers/CARD", 'Alice Vent'];
 		yield 'with dots' => ["$here/apps/files/../reseau/./members/CARD", 'Alice Vent'];
 		yield 'encoded twice' => ["$here/apps/reseau/m%2565mbers/CARD", null];
@@ -168,9 +168,9 @@ class SurfacesTest extends NetworkTestCase {
 		$groups->update($group);
 
 		$resources = $this->kernel->get(TeamResources::class);
-		$told = array_map(static fn ($resource): array => $resource->jsonSerialize(), $resources->getSharedWith('team-of-water'));
-		self::assertSame([[(string)$group->getId(), 'Groupe eau', "http://localhost/apps/reseau/groups/{$group->getId()}"]], array_map(static fn (array $one): array => [$one['id'], $one['label'], $one['url']], $told));
-		self::assertStringContainsString('currentColor', $told[0]['provider']['icon']);
+		$shared = array_map(static fn ($resource): array => $resource->jsonSerialize(), $resources->getSharedWith('team-of-water'));
+		self::assertSame([[(string)$group->getId(), 'Groupe eau', "http://localhost/apps/reseau/groups/{$group->getId()}"]], array_map(static fn (array $one): array => [$one['id'], $one['label'], $one['url']], $shared));
+		self::assertStringContainsString('currentColor', $shared[0]['provider']['icon']);
 		self::assertSame([[], []], [$resources->getSharedWith('another'), $resources->getSharedWith('')]);
 		self::assertSame(['team-of-water'], $resources->getTeamsForResource((string)$group->getId()));
 		self::assertSame([[], [], []], [$resources->getTeamsForResource('999'), $resources->getTeamsForResource('no number'), $resources->getTeamsForResource('')]);
@@ -204,7 +204,7 @@ class SurfacesTest extends NetworkTestCase {
 		};
 		$section = [['title' => 'Offre', 'texts' => ['Des graines', 'Du temps']]];
 		self::assertSame($section, $shown('bob', 'alice'));
-		self::assertSame($section, $shown('alice', 'alice'), 'what is for nobody else is not on a profile');
+		self::assertSame($section, $shown('alice', 'alice'), 'what is for no one else is not on a profile');
 		self::assertNull($shown(null, 'alice'), 'on a public profile');
 		self::assertNull($shown('alice', 'bob'), 'has no card');
 		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'paused', 'version' => $card['version']]);

@@ -28,7 +28,7 @@ class TableImportTest extends NetworkTestCase {
 		$this->account('alice');
 	}
 
-	public function testOnlyThoseWhoImportGetKeys(): void {
+	public function testOnlyImportersGetKeys(): void {
 		$yvon = $this->yvon();
 		self::assertArrayNotHasKey('key', $this->handout('alice', $yvon));
 		$mine = $this->handout('fanny', $yvon)['key'];
@@ -166,7 +166,7 @@ class TableImportTest extends NetworkTestCase {
 	public function testUndoDoesNotBringBackWhatWasRefusedSince(): void {
 		$id = $this->yvon();
 		$this->import('fanny', ['id' => $this->handout('fanny', $id)['key'], 'contact' => ['email' => '']]);
-		// By somebody who has this address, not by the card.
+		// By a person who has this address, not by the card.
 		$this->kernel->get(Refusals::class)->remember(['email' => 'yvon@example.org'], true);
 		$import = $this->data('GET', '/imports', 'fanny')[0]['id'];
 		$row = $this->data('POST', "/imports/$import/undo", 'fanny')['rows'][0];

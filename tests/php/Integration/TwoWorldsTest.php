@@ -26,7 +26,7 @@ use Sandbox\Service\Activities;
 
 /**
  * Two networks that differ only in what a viewer may not see answer this viewer alike, to the byte, wherever they ask. For each viewer
- * everything that they may not see changes at once; if an answer differs, each thing is changed alone to name the one that shows.
+ * everything that they may not see changes together; if an answer differs, each thing is changed alone to name the one that shows.
  */
 class TwoWorldsTest extends WorldTestCase {
 	use AsksRegistered;
@@ -51,8 +51,8 @@ class TwoWorldsTest extends WorldTestCase {
 			foreach ($one->seenBy as $viewer => $surface) {
 				$ask = $this->of($viewer, $surfaces)[$surface] ?? null;
 				self::assertNotNull($ask, "$surface is asked");
-				$before = $this->told($this->changed([]), $viewer, $ask);
-				$after = $this->told($this->changed([$one]), $viewer, $ask);
+				$before = $this->answer($this->changed([]), $viewer, $ask);
+				$after = $this->answer($this->changed([$one]), $viewer, $ask);
 				self::assertNotSame($before, $after, "$one->what is seen by $viewer at $surface");
 			}
 		}
@@ -67,9 +67,9 @@ class TwoWorldsTest extends WorldTestCase {
 	public function testActivitiesAreAmongWhatIsShown(): void {
 		$kernel = $this->copy();
 		$kernel->runQueued();
-		$told = array_map(static fn (string $viewer): int => count($kernel->get(Activities::class)->of($viewer, 'fr')), array_combine(self::VIEWERS, self::VIEWERS));
-		self::assertGreaterThan(0, $told['guide']);
-		self::assertSame(0, $told['newcomer']);
+		$entries = array_map(static fn (string $viewer): int => count($kernel->get(Activities::class)->of($viewer, 'fr')), array_combine(self::VIEWERS, self::VIEWERS));
+		self::assertGreaterThan(0, $entries['guide']);
+		self::assertSame(0, $entries['newcomer']);
 	}
 
 	/** A new part joins what is hidden, or is reported here. */
@@ -96,7 +96,7 @@ class TwoWorldsTest extends WorldTestCase {
 		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerTalkBackend', ['Backend']]])->all(), 'registerTalkBackend'];
 		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\AppFramework\Http\Events\BeforeLoginTemplateRenderedEvent']]])->all(), 'BeforeLoginTemplateRenderedEvent'];
 		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
-		yield 'a parameter of a path' => [static fn (): array => (new Surfaces(['enquiry' => ['1']], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what stands for {group}'];
+		yield 'a parameter of a path' => [static fn (): array => (new Surfaces(['enquiry' => ['1']], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Give in TwoWorldsTest a value for {group}'];
 		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['enquiry' => ['1'], 'group' => ['1'], 'file' => ['1']], ['cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what the parameter q'];
 		yield 'the link of a mail' => [static fn (): array => (new Surfaces([], []))->light([]), 'Say in TwoWorldsTest which link leads to /'];
 	}
@@ -122,7 +122,7 @@ class TwoWorldsTest extends WorldTestCase {
 			$worlds[$this->hiddenFrom($viewer, $hidden)] ??= $this->changed($this->changes($viewer, $hidden));
 			$changed = $worlds[$this->hiddenFrom($viewer, $hidden)];
 			foreach ($this->of($viewer, $surfaces) as $name => $ask) {
-				if ($this->told($untouched, $viewer, $ask) !== $this->told($changed, $viewer, $ask)) {
+				if ($this->answer($untouched, $viewer, $ask) !== $this->answer($changed, $viewer, $ask)) {
 					$leaks[] = count($leaks) < self::NAMED ? $this->sentence($viewer, $name, $ask, $this->changes($viewer, $hidden)) : "$viewer, $name";
 				}
 			}
@@ -130,7 +130,7 @@ class TwoWorldsTest extends WorldTestCase {
 		array_map($this->aYearLater(...), [$untouched, ...array_values($worlds)]);
 		$ask = fn (Kernel $kernel, ?string $uid): string => $this->received($kernel, $uid);
 		foreach (array_diff($viewers, ['nobody', self::GUEST]) as $viewer) {
-			if ($this->told($untouched, $viewer, $ask) !== $this->told($worlds[$this->hiddenFrom($viewer, $hidden)], $viewer, $ask)) {
+			if ($this->answer($untouched, $viewer, $ask) !== $this->answer($worlds[$this->hiddenFrom($viewer, $hidden)], $viewer, $ask)) {
 				$leaks[] = $this->sentence($viewer, 'what came within a year', fn (Kernel $kernel, ?string $uid): string => $ask($this->aYearLater($kernel), $uid), $this->changes($viewer, $hidden));
 			}
 		}
@@ -152,11 +152,11 @@ class TwoWorldsTest extends WorldTestCase {
 
 	/** @param array<Hidden> $changes */
 	private function sentence(string $viewer, string $surface, Closure $ask, array $changes): string {
-		$before = $this->told($this->changed([]), $viewer, $ask);
+		$before = $this->answer($this->changed([]), $viewer, $ask);
 		$shown = [];
 		$difference = 'more than one of them together';
 		foreach ($changes as $one) {
-			$after = $this->told($this->changed([$one]), $viewer, $ask);
+			$after = $this->answer($this->changed([$one]), $viewer, $ask);
 			if ($after !== $before) {
 				$shown[] = $one->what;
 				$difference = self::difference($before, $after);
@@ -173,7 +173,7 @@ class TwoWorldsTest extends WorldTestCase {
 		return $mails . Registered::notifications($kernel, $uid);
 	}
 
-	private function told(Kernel $kernel, string $viewer, Closure $ask): string {
+	private function answer(Kernel $kernel, string $viewer, Closure $ask): string {
 		// Links that lead nowhere are asked for too often for one address.
 		$kernel->resetLimits();
 		return $ask($kernel, in_array($viewer, ['nobody', self::GUEST], true) ? null : $viewer);
@@ -185,7 +185,7 @@ class TwoWorldsTest extends WorldTestCase {
 		foreach ($changes as $one) {
 			($one->change)();
 		}
-		// Now, and not while some surface is looked at.
+		// Now, and not while a surface is checked.
 		$kernel->runQueued();
 		return $kernel;
 	}

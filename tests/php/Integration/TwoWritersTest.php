@@ -15,7 +15,7 @@ use OCP\IDBConnection;
 
 /** Two processes on one file of SQLite: who comes second while the other writes waits, and is not refused. */
 class TwoWritersTest extends NetworkTestCase {
-	/** Milliseconds for which the first writes on. */
+	/** How many milliseconds the first goes on writing. */
 	private const WRITES_FOR = 150;
 
 	private string $folder;
@@ -60,7 +60,7 @@ class TwoWritersTest extends NetworkTestCase {
 	}
 
 	/** The link was good when the second began, and is used up when its turn comes. */
-	public function testOfTwoConcurrentClaimsOneSucceeds(): void {
+	public function testOneOfTwoConcurrentClaimsSucceeds(): void {
 		array_map($this->account(...), ['alice', 'bob']);
 		$kept = $this->keptCard('alice', ['name' => 'Sans Compte']);
 		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
@@ -84,7 +84,7 @@ class TwoWritersTest extends NetworkTestCase {
 		$other = new OtherProcess("$this->folder/state", (string)getenv('RESEAU_DSN'), $this->kernel->clock->getTime());
 		$answers = [];
 		foreach ($asked as [$method, $path, $uid, $body]) {
-			// Who this is has been read by then, as anything may have been.
+			// The card of the account has been read by then, as anything may have been.
 			$other->ask('GET', self::API . '/members/me', $uid);
 			$other->answer();
 			$db->beginTransaction();

@@ -64,7 +64,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 			foreach (['jardin', 'jadrin partagé', 'écoute', 'musique aude', 'romain', 'ju', 'zzzz'] as $words) {
 				$shown = $this->data('GET', '/members', $viewer, ['q' => $words, 'limit' => 25]);
 				$found = $this->search($viewer, $words, 25);
-				// This list cannot tell that people have only some of the words.
+				// This list cannot show that people have only some of the words.
 				$all = isset($shown['near']) ? ['members' => [], 'next' => null] : $shown;
 				self::assertSame(array_column($all['members'], 'name'), array_column($found['entries'], 'title'), "$words by $viewer");
 				self::assertSame([$all['next'], $all['next'] !== null], [$found['cursor'], $found['isPaginated']]);

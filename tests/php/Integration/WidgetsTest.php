@@ -59,7 +59,7 @@ class WidgetsTest extends NetworkTestCase {
 		$items = $this->items(DueCardsWidget::class, 'odile')['items'];
 		self::assertSame([['En retard', '20 novembre 2026, dans « Citernes »'], ['Bientôt', '1er décembre 2026, dans « Citernes »']], array_map(static fn (array $item): array => [$item['title'], strtr($item['subtitle'], ["\u{a0}" => ' '])], $items));
 		self::assertStringContainsString("/apps/deck/board/$board/card/", $items[0]['link']);
-		// Who is in the group and has never used Deck: it is not asked for them.
+		// A person in the group who has never used Deck: it is not queried for them.
 		$this->data('POST', "/groups/$group/join", 'linh', []);
 		self::assertSame(['Rien à rendre bientôt dans vos groupes.', []], [$this->items(DueCardsWidget::class, 'linh')['emptyContentMessage'], $this->items(DueCardsWidget::class, 'linh')['items']]);
 		self::assertSame('yes', $this->kernel->get(IConfig::class)->getUserValue('linh', 'deck', 'firstRun', 'yes'));

@@ -88,7 +88,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame('Réseau: Is your card still true?', $this->kernel->mails()[0]['subject']);
 	}
 
-	public function testWhoAnsweredGetsNoMail(): void {
+	public function testPeopleWhoAnsweredGetNoMail(): void {
 		$this->person('odile', 'odile@example.org');
 		$card = $this->card('odile');
 		$this->later(self::YEAR);
@@ -98,7 +98,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame([], $this->kernel->mails());
 	}
 
-	public function testWhoWantedNoMailGetsANotificationAfterTheUpgrade(): void {
+	public function testPeopleWhoWantedNoMailGetANotificationAfterTheUpgrade(): void {
 		$this->person('odile', 'odile@example.org');
 		$this->card('odile');
 		$config = $this->kernel->get(IConfig::class);
@@ -125,7 +125,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', '/members/me', 'odile')['can']['confirm']);
 
 		self::assertSame(200, $this->kernel->request('POST', $link, 'odile')->status);
-		self::assertSame([], $this->rows('odile'), 'gone at once, before anybody looks');
+		self::assertSame([], $this->rows('odile'), 'gone immediately, before anyone looks');
 		$after = $this->data('GET', '/members/me', 'odile');
 		self::assertSame(gmdate(DATE_ATOM, $this->kernel->clock->getTime()), $after['confirmed']);
 		self::assertFalse($after['can']['confirm']);

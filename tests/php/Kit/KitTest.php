@@ -101,15 +101,15 @@ class KitTest extends StageTestCase {
 	public function testADryRunSaysWhatWouldHappenAndChangesNothing(): void {
 		$this->library('root', ['Chartes']);
 		$before = $this->state();
-		$said = $this->take(self::KIT, dry: true);
+		$outcomes = $this->take(self::KIT, dry: true);
 		self::assertSame($before, $this->state());
-		self::assertSame($said, $this->take(self::KIT));
-		self::assertContains(['part' => 'values', 'name' => 'Écoute', 'outcome' => 'unchanged', 'why' => ''], $said);
-		self::assertContains(['part' => 'folders', 'name' => 'Chartes', 'outcome' => 'unchanged', 'why' => ''], $said);
-		self::assertContains(['part' => 'glossary', 'name' => 'plan alimentaire territorial', 'outcome' => 'made', 'why' => ''], $said);
+		self::assertSame($outcomes, $this->take(self::KIT));
+		self::assertContains(['part' => 'values', 'name' => 'Écoute', 'outcome' => 'unchanged', 'why' => ''], $outcomes);
+		self::assertContains(['part' => 'folders', 'name' => 'Chartes', 'outcome' => 'unchanged', 'why' => ''], $outcomes);
+		self::assertContains(['part' => 'glossary', 'name' => 'plan alimentaire territorial', 'outcome' => 'made', 'why' => ''], $outcomes);
 	}
 
-	public function testWhatIsThereIsOnlyReplacedWhenAsked(): void {
+	public function testExistingThingsAreOnlyReplacedWhenAsked(): void {
 		$this->library('root', []);
 		$network = $this->kernel->get(Network::class);
 		$network->setText(NetworkTexts::WELCOME, 'Entrez.');

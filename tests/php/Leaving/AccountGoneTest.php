@@ -49,7 +49,7 @@ class AccountGoneTest extends StageTestCase {
 	/** What is kept of a person who left, see docs/administrators: hashes that only this instance can make, so that no import and no list brings them back. */
 	private const TOMBSTONES = ['reseau_erased.hash', 'reseau_refusals.hash', 'reseau_subscribers.refused_hash', 'reseau_subscribers.address_hash'];
 
-	/** A word that people chose or wrote stands here with the number of people who have it, without them; at none until the index is stored anew. */
+	/** A word that people chose or wrote is kept here with the number of people who have it, not their names; with 0 until the index is rebuilt. */
 	private const WORDS = ['reseau_facet_sums.term'];
 
 	/** What people write in their own name goes with them; by endpoint. What they write for a group or the network stays, without their name. */
@@ -133,7 +133,7 @@ class AccountGoneTest extends StageTestCase {
 		$this->lastly();
 	}
 
-	/** What the examples say in the name of the stage, or what others of them take back. */
+	/** What the examples say in the name of the stage, or what others of them undo. */
 	private function lastly(): void {
 		$made = $this->keptCard(self::UID, ['name' => 'Sans Compte']);
 		$this->data('POST', "/members/{$made['id']}/claim-link", self::UID, [], 201);
@@ -151,9 +151,9 @@ class AccountGoneTest extends StageTestCase {
 		$this->data('PUT', "/sheets/$file", self::UID, ['version' => 0, 'kind' => 'manifesto', 'title' => 'Un échec', 'anonymous' => true, 'reachable' => true]);
 		$session = $this->data('POST', '/sessions', self::UID, ['title' => 'À la fin', 'place' => '', 'day' => '2026-11-24', 'key' => 'the-last-session'], 201)['id'];
 		foreach (['linh', 'noe'] as $n => $name) {
-			$said = $this->data('POST', "/sessions/$session/rows", self::UID, ['kind' => 'offer', 'text' => 'Du foin', 'key' => "the-last-row-$n", 'member' => $this->things[$name]], 201)['session'];
+			$added = $this->data('POST', "/sessions/$session/rows", self::UID, ['kind' => 'offer', 'text' => 'Du foin', 'key' => "the-last-row-$n", 'member' => $this->things[$name]], 201)['session'];
 		}
-		$this->data('POST', "/sessions/$session/ending", self::UID, ['version' => $said['version'], 'pairs' => [array_column($said['people'], 'id')]]);
+		$this->data('POST', "/sessions/$session/ending", self::UID, ['version' => $added['version'], 'pairs' => [array_column($added['people'], 'id')]]);
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 86_400);
 		$this->kernel->runJob(DailyMailJob::class);
 		$this->data('PUT', "/sheets/$file/status", self::UID, ['version' => 1, 'status' => 'published']);

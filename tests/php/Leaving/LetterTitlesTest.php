@@ -23,9 +23,9 @@ class LetterTitlesTest extends LetterTestCase {
 			$this->send($this->store($this->draft(['title' => $title, 'readers' => $readers]), $person));
 		}
 		$export = "/members/{$this->cards['odile']}/export";
-		$said = $this->data('GET', $export, 'odile')['letters'];
-		self::assertSame(['', '', 'À tous'], array_column($said, 'title'));
-		self::assertSame(['Elle cherche un four.'], array_values(array_unique(array_column($said, 'text'))));
+		$letters = $this->data('GET', $export, 'odile')['letters'];
+		self::assertSame(['', '', 'À tous'], array_column($letters, 'title'));
+		self::assertSame(['Elle cherche un four.'], array_values(array_unique(array_column($letters, 'text'))));
 		$page = $this->data('GET', "$export/page", 'odile')['page'];
 		self::assertStringContainsString('À tous', $page);
 		self::assertStringNotContainsString('Brouillon', $page);

@@ -53,7 +53,7 @@ class MigratorTest extends StageTestCase {
 			foreach (['conversations' => 'with', 'notices' => 'title', 'memberships' => 'group', 'evaluations' => 'sheet', 'signatures' => 'text', 'searches' => 'name', 'sessions' => 'text', 'meetings' => 'title', 'minutesDrafts' => 'name', 'sheets' => 'title', 'anonymousSheets' => 'title', 'introductions' => 'with'] as $section => $key) {
 				foreach ($data[$section] as $row) {
 					$seen[$section] = true;
-					// Words for who has no name begin in lower case within a sentence.
+					// Words for a person without a name begin in lower case within a sentence.
 					self::assertStringContainsStringIgnoringCase(htmlspecialchars($row[$key], ENT_QUOTES), $page, "$section of $uid");
 				}
 			}
@@ -79,20 +79,20 @@ class MigratorTest extends StageTestCase {
 		$this->account('arrived');
 		$this->account('other');
 		$this->card('other');
-		$said = $this->imported('arrived', $archive);
+		$output = $this->imported('arrived', $archive);
 		$own = $this->data('GET', '/members/me', 'arrived');
 		self::assertSame(['draft', 'arrived', $card['name'], $card['drives'], $card['seeks'], $card['territories'], (array)$card['contact']], [$own['status'], $own['uid'], $own['name'], $own['drives'], $own['seeks'], $own['territories'], (array)$own['contact']]);
 		self::assertSame($card['audience'], $own['audience']);
 		self::assertSame(404, $this->ask('GET', "/members/{$own['id']}", 'other')->status);
 		self::assertSame([], $this->data('GET', "/members/{$own['id']}/export", 'arrived')['consents'], 'it agrees to nothing');
-		self::assertStringContainsString('The card was imported as a draft', $said);
-		self::assertStringContainsString('Left out: the notice “Un secret” (it was for the people of a group).', $said);
-		self::assertStringContainsString('Notices imported: 1.', $said);
-		self::assertStringContainsString('Saved searches imported: 1.', $said);
+		self::assertStringContainsString('The card was imported as a draft', $output);
+		self::assertStringContainsString('Left out: the notice “Un secret” (it was for the people of a group).', $output);
+		self::assertStringContainsString('Notices imported: 1.', $output);
+		self::assertStringContainsString('Saved searches imported: 1.', $output);
 		foreach (['No group was joined', 'Nothing was signed', 'The conversations were not imported', 'No agreement was imported', 'Minutes under review were not imported'] as $sentence) {
-			self::assertStringContainsString($sentence, $said);
+			self::assertStringContainsString($sentence, $output);
 		}
-		self::assertStringNotContainsString('does not know it', $said, 'each section has a domain that answers for it');
+		self::assertStringNotContainsString('does not know it', $output, 'each section has a domain that answers for it');
 		$notices = $this->data('GET', "/members/{$own['id']}/export", 'arrived')['notices'];
 		self::assertSame([['Des pommes', 'Un panier', 'ended', ['permaculture'], 'Limoux']], array_map(static fn (array $one): array => [$one['title'], $one['text'], $one['state'], $one['terms'], $one['territories'][0]['name']], $notices));
 		self::assertSame([], $this->data('GET', '/notices', 'other')['notices']);
@@ -177,13 +177,13 @@ class MigratorTest extends StageTestCase {
 			'searches' => [['name' => 'Groupe', 'q' => '', 'facet' => ['group' => ['1']]], ['name' => 'Eau', 'q' => 'eau', 'facet' => ['group' => ['1']]]],
 			'fromTheFuture' => [1],
 		]);
-		$said = $this->imported('alice', $archive);
+		$output = $this->imported('alice', $archive);
 		$own = $this->data('GET', '/members/me', 'alice');
 		self::assertSame(['draft', 'alice', 'Alice', 'En bref', [['text' => 'Un puits', 'terms' => ['permaculture']]], ['arts-culture'], ['Douceur'], ['Limoux'], ['phone' => '01 99 00 11 22'], 'me'], [
 			$own['status'], $own['uid'], $own['name'], $own['headline'], $own['seeks'], $own['sectors'], $own['values'], array_column($own['territories'], 'name'), (array)$own['contact'], $own['audience']['headline'],
 		]);
 		foreach (['seeks: “unknown-term”', 'sectors: “unknown-sector”', 'drives, ', 'email', 'who sees drives', ', name.', 'the notice “Sans genre”', 'the notice “ [2J<error>Effacé” (', 'Left out of the saved search “Groupe”: its groups.', 'the saved search “Groupe” (nothing_to_keep)', 'does not know it: fromTheFuture'] as $left) {
-			self::assertStringContainsString($left, $said);
+			self::assertStringContainsString($left, $output);
 		}
 		$notices = $this->data('GET', "/members/{$own['id']}/export", 'alice')['notices'];
 		self::assertSame([['Une échelle', 'ended', '2026-11-24T12:00:00+00:00']], array_map(static fn (array $one): array => [$one['title'], $one['state'], $one['published']], $notices));

@@ -34,10 +34,10 @@ class PurgeTest extends StageTestCase {
 		$this->card('alice');
 		$this->kernel->get(Network::class)->rename('Cordée');
 		$before = $this->rows();
-		$said = $this->occ(PurgeCommand::class, status: Command::FAILURE);
-		self::assertStringContainsString('reseau_members: 1', $said);
-		self::assertStringContainsString('teams, boards, folders and files', $said);
-		self::assertStringContainsString('occ reseau:purge --network="Cordée"', $said);
+		$output = $this->occ(PurgeCommand::class, status: Command::FAILURE);
+		self::assertStringContainsString('reseau_members: 1', $output);
+		self::assertStringContainsString('teams, boards, folders and files', $output);
+		self::assertStringContainsString('occ reseau:purge --network="Cordée"', $output);
 		foreach (['', 'Réseau', 'cordée', 'yes'] as $wrong) {
 			self::assertStringContainsString("the network is called “Cordée”, not “{$wrong}”", $this->occ(PurgeCommand::class, ['--network' => $wrong], Command::FAILURE));
 		}
@@ -52,14 +52,14 @@ class PurgeTest extends StageTestCase {
 		self::assertGreaterThan(40, count(array_filter($before, static fn (string $table): bool => str_starts_with($table, 'reseau_'), ARRAY_FILTER_USE_KEY)));
 		self::assertArrayHasKey('sandbox_notifications', $before);
 
-		$said = $this->occ(PurgeCommand::class, ['--network' => ' Cordée ']);
+		$output = $this->occ(PurgeCommand::class, ['--network' => ' Cordée ']);
 
 		foreach ($before as $table => $count) {
 			if (str_starts_with($table, 'reseau_')) {
-				self::assertStringContainsString("  $table: $count\n", $said);
+				self::assertStringContainsString("  $table: $count\n", $output);
 			}
 		}
-		self::assertStringContainsString('All of this was deleted.', $said);
+		self::assertStringContainsString('All of this was deleted.', $output);
 		$after = $this->rows();
 		self::assertSame([], array_filter($after, static fn (string $table): bool => str_starts_with($table, 'reseau_') || in_array($table, ['sandbox_notifications', 'sandbox_jobs'], true), ARRAY_FILTER_USE_KEY));
 		foreach (['users', 'group_user', 'sandbox_files', 'sandbox_things'] as $nextclouds) {

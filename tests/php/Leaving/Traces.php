@@ -18,7 +18,7 @@ use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Database;
 use Throwable;
 
-/** Where something of a person stands: every column of every table, as the schema names them, encrypted or not, and the memory cache and the log. */
+/** Where the data of a person is: every column of every table, as the schema names them, encrypted or not, and the memory cache and the log. */
 final class Traces {
 	/** Of Nextcloud: who is logged in, attempts, and the files, teams and boards of its apps. */
 	private const NOT_OURS = ['oc_sandbox_sessions', 'oc_sandbox_attempts', 'oc_sandbox_files', 'oc_sandbox_things', 'oc_users', 'oc_group_user', 'oc_migrations'];
@@ -37,7 +37,7 @@ final class Traces {
 		$this->crypto = $kernel->get(ICrypto::class);
 	}
 
-	/** @return array<string, string> by `table.column`, `cache` or `log`: what stands there */
+	/** @return array<string, string> by `table.column`, `cache` or `log`: the contents */
 	public function find(): array {
 		$found = [];
 		foreach ($this->tables() as $table => $columns) {
@@ -75,7 +75,7 @@ final class Traces {
 		return $this->kernel->get(IDBConnection::class);
 	}
 
-	/** @return ?string what of the person stands in it; null: nothing */
+	/** @return ?string what it contains of the person; null: nothing */
 	private function traceIn(string $value): ?string {
 		foreach ($this->hashes as $what => $hash) {
 			if (str_contains($value, $hash)) {

@@ -41,15 +41,15 @@ class FaultsTest extends LetterTestCase {
 	}
 
 	/**
-	 * A run is killed before each of its statements, and before and after each mail is out: whatever it was, whoever has the letter has it once, and who is
-	 * not said to have it perhaps has it. What was never written down as begun is never in doubt.
+	 * A run is killed before each of its statements, and before and after each mail is out: each recipient gets the letter at most once, and one who is not
+	 * recorded as having it may have got it. A mail that was never recorded as begun is never in doubt.
 	 */
 	public function testARunIsKilledAtEveryStep(): void {
 		$doubts = $steps = 0;
 		do {
 			$letter = $this->waiting("Lettre $steps");
 			$ended = $this->killed($steps);
-			// Until the right of the killed run is over, nobody else sends.
+			// Until the lease of the killed run has expired, no other run sends.
 			$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 1000);
 			$this->runJob();
 			$states = $this->states($letter);
@@ -60,7 +60,7 @@ class FaultsTest extends LetterTestCase {
 			$sent = array_keys($states, LetterMail::SENT, true);
 			$perhaps = array_keys($states, LetterMail::PERHAPS, true);
 			self::assertLessThanOrEqual(1, count($perhaps), "only the mail of that moment is in doubt, step $steps");
-			self::assertGreaterThanOrEqual(count($sent), array_sum($got), "whoever is said to have it has it, step $steps");
+			self::assertGreaterThanOrEqual(count($sent), array_sum($got), "everyone recorded as having it has it, step $steps");
 			self::assertLessThanOrEqual(4, array_sum($got));
 			self::assertSame('sent', $this->data('GET', "/letters/$letter/sending", 'fanny')['state']);
 			$doubts += count($perhaps);
@@ -114,7 +114,7 @@ class FaultsTest extends LetterTestCase {
 		self::assertSame([], $this->refusedAccounts(), 'it was taken this time');
 	}
 
-	public function testTheReportNamesAllWhoWereRefusedSomeAtATime(): void {
+	public function testTheReportNamesAllRefusedPeoplePageByPage(): void {
 		foreach (range(1, 250) as $n) {
 			$this->subscribeOutside("personne$n@example.org", "Personne $n");
 		}
@@ -254,7 +254,7 @@ class FaultsTest extends LetterTestCase {
 		self::assertSame('sent', $this->data('GET', "/letters/$letter/sending", 'fanny')['state']);
 	}
 
-	public function testWhoLeavesWhileTheirMailIsHandedOverIsDecidedBefore(): void {
+	public function testLeavingWhileTheMailIsHandedOverComesTooLate(): void {
 		$letter = $this->waiting('Adieu');
 		$left = false;
 		$this->kernel->runJob(LetterJob::class, [new FaultyMailer($this->kernel, $this->folder(), meanwhile: function () use (&$left): void {

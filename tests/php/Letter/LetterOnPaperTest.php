@@ -13,10 +13,10 @@ use OCA\Reseau\Letter\LetterMapper;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Letters on paper, for people whom no mail reaches. */
+/** Letters on paper, for people no mail reaches. */
 #[Group('databases')]
 class LetterOnPaperTest extends LetterTestCase {
-	public function testWhoKeepsACardPrintsTheLastLetterForItsPerson(): void {
+	public function testTheKeeperPrintsTheLastLetterForThePerson(): void {
 		$this->subscribe('odile');
 		$this->notice('odile', 'Un four');
 		self::assertSame(['name' => 'Jeanne Bru', 'papers' => []], $this->papersOf());
@@ -38,7 +38,7 @@ class LetterOnPaperTest extends LetterTestCase {
 		self::assertSame(['Première'], $this->titles(), 'one that was stopped was perhaps a mistake');
 	}
 
-	public function testOnlyWhoKeepsTheCardPrintsIt(): void {
+	public function testOnlyTheKeeperPrintsIt(): void {
 		$path = "/members/{$this->cards['jeanne']}/papers";
 		$this->assertRefused(403, 'not_yours', 'GET', $path, 'odile');
 		$this->assertRefused(403, 'not_yours', 'GET', $path, 'fanny');
@@ -59,7 +59,7 @@ class LetterOnPaperTest extends LetterTestCase {
 		self::assertSame(['Du leur'], $this->titles());
 	}
 
-	public function testWhoPrintsItReadsNoMoreInItThanElsewhere(): void {
+	public function testThePrintedLetterShowsTheKeeperNoMoreThanElsewhere(): void {
 		$this->group('pluie', ['id' => $this->cards['fanny']], ['id' => $this->cards['odile']], ['id' => $this->cards['jeanne']]);
 		$this->notice('odile', 'Pour tous');
 		$this->notice('odile', 'Entre nous', ['groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
@@ -85,7 +85,7 @@ class LetterOnPaperTest extends LetterTestCase {
 		self::assertSame([], $this->titles());
 	}
 
-	public function testWhoseMailWasRefusedGetsItOnPaper(): void {
+	public function testAPersonWhoseMailWasRefusedGetsItOnPaper(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']]);
 		$this->notice('linh', 'Entre nous', ['groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
 		$this->notice('linh', 'Pour tous');

@@ -14,7 +14,7 @@ use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Reply;
 
-/** Letters on their own pages, by the link of a mail and for who is logged in; and the copy of the library. */
+/** Letters on their own pages, by the link of a mail and for accounts; and the copy of the library. */
 #[Group('databases')]
 class LetterPageTest extends LetterTestCase {
 	public function testEachReadsTheirsAndTheOtherLetters(): void {
@@ -30,11 +30,11 @@ class LetterPageTest extends LetterTestCase {
 		$page = $this->page($letter['id'], $kept);
 		self::assertSame(200, $page->status);
 		self::assertDoesNotMatchRegularExpression('~<script|<img[^>]+src="http|<link rel="stylesheet|url\(|<form~', $page->body);
-		foreach (['Deuxième', 'Un four', 'Bonjour à <strong>vous</strong>', 'Publique', '/leave/', '/own/'] as $said) {
-			self::assertStringContainsString($said, $page->body);
+		foreach (['Deuxième', 'Un four', 'Bonjour à <strong>vous</strong>', 'Publique', '/leave/', '/own/'] as $words) {
+			self::assertStringContainsString($words, $page->body);
 		}
 		self::assertStringNotContainsString('Brouillon', $page->body);
-		self::assertStringNotContainsString('Première', $page->body, 'whoever the letter is passed on to does not get the others of a member');
+		self::assertStringNotContainsString('Première', $page->body, 'a person who gets a forwarded letter does not get the other letters of a member');
 		self::assertSame('no-referrer', $page->headers['Referrer-Policy'] ?? $page->headers['referrer-policy'] ?? '');
 		$page = $this->page($letter['id'], $outside)->body;
 		self::assertStringContainsString('Publique', $page);
@@ -106,11 +106,11 @@ class LetterPageTest extends LetterTestCase {
 		self::assertSame($before, $this->rows());
 	}
 
-	public function testWhoHasAnAccountLogsIn(): void {
+	public function testAnAccountLogsIn(): void {
 		$this->subscribe('odile');
 		$letter = $this->full();
 		$this->send($letter);
-		self::assertStringContainsString("/letter/{$letter['id']}\n", $this->mailsTo()['odile@example.org'][0]['plain'] . "\n", 'their mail leads there at once');
+		self::assertStringContainsString("/letter/{$letter['id']}\n", $this->mailsTo()['odile@example.org'][0]['plain'] . "\n", 'their mail leads there directly');
 		self::assertStringEndsWith("/letter/{$letter['id']}", $this->online($this->reader('uid', 'odile'), $letter['id']));
 		self::assertSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", 'odile')->status);
 		self::assertNotSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", null)->status, 'without an account: the login');

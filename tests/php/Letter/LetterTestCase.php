@@ -115,7 +115,7 @@ abstract class LetterTestCase extends NetworkTestCase {
 		return $this->written('member_id', $card, ['why' => 'told', 'manner' => 'au téléphone']);
 	}
 
-	/** Somebody without a card gets the letter. */
+	/** A person without a card gets the letter. */
 	protected function subscribeOutside(string $address, string $name = ''): int {
 		$hash = $this->kernel->get(Refusals::class)->hash($address);
 		return $this->written('address_key', $hash, ['why' => 'confirmed', 'address' => $this->kernel->get(LinkTokens::class)->encrypt($address), 'address_hash' => $hash, 'name' => $name]);

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Letter;
 
-/** A letter word by word, as it arrives at each kind of readers: tests/fixtures/mails holds it for people to read. One that is not there is written. */
+/** A letter word by word, as it arrives at each kind of readers: tests/fixtures/mails holds it for people to read. A missing one is written. */
 class LetterTextsTest extends LetterTestCase {
 	public function testALetterToEachKindOfReaders(): void {
 		$this->group('pluie', ['id' => $this->cards['fanny']], ['id' => $this->cards['odile']]);

@@ -24,14 +24,14 @@ class PassagesTest extends LetterTestCase {
 		self::assertArrayNotHasKey("person {$this->cards['linh']}", $this->found($this->draft()['id']));
 	}
 
-	public function testOnlyWhoShowsEverybodyWhatIsSaidOfThemIsThereForEverybody(): void {
+	public function testOnlyPeopleWhoShowTheirWordsToEverybodyAreThereForEverybody(): void {
 		$public = ['headline' => 'Maraîchère', 'audience' => ['headline' => 'public']];
 		$this->data('PUT', '/members/me', 'odile', ['version' => 1] + $public);
 		$this->data('PUT', '/members/me', 'linh', ['version' => 1, 'seeks' => [['text' => 'Un four', 'terms' => []]]] + $public);
 		$found = $this->found($this->draft()['id']);
 		self::assertSame('everyone', $found["person {$this->cards['odile']}"]['reach']);
 		self::assertSame('members', $found["person {$this->cards['linh']}"]['reach'], 'a part of it is for members');
-		self::assertSame('members', $found["person {$this->cards['peire']}"]['reach'], 'a name alone is not said in public');
+		self::assertSame('members', $found["person {$this->cards['peire']}"]['reach'], 'a name alone is not public');
 	}
 
 	public function testNoticesAndWhatCameOfThem(): void {
@@ -46,8 +46,8 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame([], preg_grep('/^(notice|outcome) /', array_keys($this->found($earlier))));
 	}
 
-	/** Who writes the letter sees no more of the network than elsewhere. */
-	public function testANoticeForAGroupIsNotEvenNamedToWhoIsNotInIt(): void {
+	/** The author of a letter sees no more of the network than elsewhere. */
+	public function testANoticeForAGroupIsNotEvenNamedToPeopleOutside(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
 		$letter = $this->draft();
@@ -59,8 +59,8 @@ class PassagesTest extends LetterTestCase {
 		self::assertStringNotContainsString('Entre nous', $seen['html'] . $seen['text'] . $seen['page']);
 	}
 
-	/** What somebody wrote in place of it says as much as the notice: who does not see the one neither reads nor changes the other, nor learns that it is there. */
-	public function testNorIsWhatItWasShortenedTo(): void {
+	/** Text written in place of a notice says as much as the notice: a person who does not see the notice cannot read or change the text, nor learn that it exists. */
+	public function testTheShortenedTextIsHiddenToo(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['linh']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['text' => 'Chez Odile, samedi.', 'groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);
 		$item = ['kind' => 'notice', 'id' => $notice, 'taken' => true];
@@ -75,11 +75,11 @@ class PassagesTest extends LetterTestCase {
 		$key = $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny')['key'];
 		$this->assertRefused(422, 'letter_empty', 'POST', "/letters/{$letter['id']}/sending", 'fanny', ['version' => $seen['version'], 'readers' => $key]);
 		$this->send($this->store($seen, ['title' => 'De Fanny', 'editorial' => 'Bonjour.']));
-		self::assertSame($seen['items'], $this->data('GET', "/letters/{$letter['id']}", 'fanny')['items'], 'sending it tells nothing either');
+		self::assertSame($seen['items'], $this->data('GET', "/letters/{$letter['id']}", 'fanny')['items'], 'sending it reveals nothing either');
 		$second = $this->draft(uid: 'zohra');
 		$this->send($this->store($second, ['items' => [['text' => 'Samedi.', 'hash' => $hash] + $item]], 'zohra'), 'zohra');
 		$got = array_map(static fn (array $mails): array => array_map(static fn (array $mail): bool => str_contains($mail['plain'], 'Samedi.'), $mails), $this->mailsTo());
-		self::assertSame(['linh@example.org' => [false, true], 'peire@example.org' => [false]], $got, 'who sends a letter sends what they see, and whoever sees nothing of it gets nothing');
+		self::assertSame(['linh@example.org' => [false, true], 'peire@example.org' => [false]], $got, 'a sender sends what they see, and readers who see none of it get nothing');
 	}
 
 	/** A letter is sent as it was read: what was not there then does not come into it later. */
@@ -112,7 +112,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame(["closed $id"], array_values(preg_grep("/ $id\$/", preg_grep('/^(group|seeking|closed|date) /', array_keys($found)))));
 	}
 
-	public function testADateGoesWithItsMeeting(): void {
+	public function testADateLeavesWithItsMeeting(): void {
 		$this->group('pluie', ['id' => $this->cards['fanny']]);
 		$id = (int)$this->groupId('pluie');
 		$this->data('POST', "/groups/$id/facilitators", 'fanny', ['memberId' => $this->cards['fanny']]);
@@ -137,8 +137,8 @@ class PassagesTest extends LetterTestCase {
 		self::assertArrayNotHasKey("session $past", $found);
 		self::assertSame(['Tour de table', 'samedi 5 décembre 2026 · Limoux', 'members'], [$found["session $session"]['title'], $found["session $session"]['line'], $found["session $session"]['reach']]);
 		$this->send($letter);
-		$said = array_map(static fn (array $mails): bool => str_contains($mails[0]['plain'], 'Tour de table'), $this->mailsTo());
-		self::assertSame(['jeanne@example.org' => true, 'odile@example.org' => true], array_filter($said));
+		$mentioned = array_map(static fn (array $mails): bool => str_contains($mails[0]['plain'], 'Tour de table'), $this->mailsTo());
+		self::assertSame(['jeanne@example.org' => true, 'odile@example.org' => true], array_filter($mentioned));
 		$reading = fn (): string => $this->data('GET', "/letters/{$letter['id']}/reading", 'odile')['html'];
 		self::assertStringContainsString('Tour de table', $reading());
 		self::assertStringNotContainsString("sessions/$session", $reading(), 'its page is for facilitators');
@@ -187,7 +187,7 @@ class PassagesTest extends LetterTestCase {
 		self::assertSame([[], 2], [$rendered['changed'], substr_count($rendered['text'], 'En bref.')]);
 	}
 
-	/** It is not shown to who does not see the passage, and so is not sent back by them. */
+	/** It is not shown to people who do not see the passage, and so they do not send it back. */
 	public function testAShortenedTextThatIsLeftOutStaysWhenAnotherStoresTheLetter(): void {
 		$this->group('pluie', ['id' => $this->cards['odile']], ['id' => $this->cards['zohra']]);
 		$notice = $this->notice('odile', 'Entre nous', ['text' => 'Chez Odile, samedi.', 'groupId' => (int)$this->groupId('pluie'), 'audience' => 'group']);

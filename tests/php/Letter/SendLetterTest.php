@@ -16,7 +16,7 @@ use OCA\Reseau\Tests\Orphans;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
-/** To whom a letter goes, and how. */
+/** The people a letter goes to, and how. */
 #[Group('databases')]
 class SendLetterTest extends LetterTestCase {
 	public function testGoesToEachReaderOnceWithTheirOwnLinks(): void {
@@ -61,8 +61,8 @@ class SendLetterTest extends LetterTestCase {
 		$this->subscribeKept($this->cards['jeanne']);
 		$this->subscribeOutside('paul@example.org');
 		$this->send($this->full());
-		$said = static fn (array $mail): array => array_values(array_filter(['Bonjour à', 'Pour tous', 'Entre nous', 'Publique', 'Peire'], static fn (string $word): bool => str_contains($mail['plain'], $word) && str_contains($mail['html'], $word)));
-		$mails = array_map(static fn (array $its): array => $said($its[0]), $this->mailsTo());
+		$passages = static fn (array $mail): array => array_values(array_filter(['Bonjour à', 'Pour tous', 'Entre nous', 'Publique', 'Peire'], static fn (string $word): bool => str_contains($mail['plain'], $word) && str_contains($mail['html'], $word)));
+		$mails = array_map(static fn (array $its): array => $passages($its[0]), $this->mailsTo());
 		self::assertSame([
 			'jeanne@example.org' => ['Bonjour à', 'Pour tous', 'Entre nous', 'Publique', 'Peire'],
 			'linh@example.org' => ['Bonjour à', 'Pour tous', 'Publique', 'Peire'],
@@ -93,7 +93,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame('sent', $this->send($stored)['state']);
 	}
 
-	public function testNobodyAndNothingIsSaid(): void {
+	public function testAnEmptyLetterAndALetterWithoutReadersAreRefused(): void {
 		$empty = $this->draft();
 		$refused = ['version' => $empty['version'], 'readers' => $this->data('POST', "/letters/{$empty['id']}/readers", 'fanny')['key']];
 		$this->assertRefused(422, 'letter_empty', 'POST', "/letters/{$empty['id']}/sending", 'fanny', $refused);
@@ -117,7 +117,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame(['Odile', 'Linh', 'Jeanne Bru'], $names(['kind' => 'group', 'of' => $this->groupId('pluie')]));
 		self::assertSame([], $names(['kind' => 'territory', 'of' => 'departement:31']));
 		$this->setStatus('linh', 'linh', 'paused');
-		self::assertSame(['Odile', 'Jeanne Bru'], $names(['kind' => 'group', 'of' => $this->groupId('pluie')]), 'who pauses their card is not said to be in a group');
+		self::assertSame(['Odile', 'Jeanne Bru'], $names(['kind' => 'group', 'of' => $this->groupId('pluie')]), 'a person with a paused card is not named in a group');
 		self::assertSame(['Odile', 'Linh', 'Peire', 'Jeanne Bru', ''], $names(['kind' => 'all']));
 	}
 
@@ -131,7 +131,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertCount(20, $this->data('GET', "/letters/{$letter['id']}/readers?after={$first['readers'][99]['id']}", 'fanny')['readers']);
 	}
 
-	public function testWhoLeavesInTheMiddleGetsNothing(): void {
+	public function testAPersonWhoLeavesInTheMiddleGetsNothing(): void {
 		$this->subscribe('odile', 'linh');
 		$letter = $this->begun($this->full());
 		$this->leave('linh');
@@ -140,7 +140,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame(['sent' => 1, 'left' => 1], array_filter($this->report($letter)['counts']));
 	}
 
-	public function testWhatIsTakenBackInTheMiddleIsNotSent(): void {
+	public function testAPassageWithdrawnInTheMiddleIsNotSent(): void {
 		$this->subscribe('odile');
 		$notice = $this->notice('linh', 'Un four');
 		$this->notice('peire', 'Un banc');
@@ -157,7 +157,7 @@ class SendLetterTest extends LetterTestCase {
 	}
 
 	/** Nobody gets a mail with nothing but its title in it. */
-	public function testWhoMaySeeNothingOfItGetsNothing(): void {
+	public function testReadersWhoMaySeeNoneOfItGetNothing(): void {
 		$this->subscribe('odile');
 		$this->subscribeOutside('paul@example.org');
 		$this->notice('linh', 'Un four');
@@ -165,13 +165,13 @@ class SendLetterTest extends LetterTestCase {
 		$nothing = fn (): int => $this->data('POST', "/letters/{$letter['id']}/readers", 'fanny')['nothing'];
 		self::assertSame(0, $nothing(), 'an editorial is for everybody');
 		$letter = $this->store($letter, ['editorial' => '']);
-		self::assertSame(1, $nothing(), 'said before it is sent');
+		self::assertSame(1, $nothing(), 'shown before it is sent');
 		$report = $this->send($letter);
 		self::assertSame(['sent', 1, 1], [$report['state'], $report['counts']['sent'], $report['counts']['nothing']]);
 		self::assertSame(['odile@example.org'], array_keys($this->mailsTo()));
 	}
 
-	/** The kept card of somebody is taken over by their account, which is a reader as well. */
+	/** An account that is a reader as well takes over the kept card of its person. */
 	public function testTwoReadersBecomeOneAndGetItOnce(): void {
 		$this->subscribe('odile');
 		$kept = $this->subscribeKept($this->cards['jeanne']);
@@ -216,11 +216,11 @@ class SendLetterTest extends LetterTestCase {
 		$mails->resend($letter['id'], LetterMail::PERHAPS);
 		$read = $mails->findOne($letter['id'], $odile);
 		$mails->moveReader($odile, $kept);
-		self::assertFalse($mails->begin($read, 'run'), 'it is for somebody else now');
+		self::assertFalse($mails->begin($read, 'run'), 'it is for someone else now');
 		self::assertTrue($mails->begin($mails->findOne($letter['id'], $kept), 'run'));
 	}
 
-	public function testWhoIsErasedIsNotAmongThoseItWasSentTo(): void {
+	public function testAnErasedPersonIsNotListedAsARecipient(): void {
 		$this->subscribe('odile');
 		$this->subscribeKept($this->cards['jeanne']);
 		$letter = $this->full();
@@ -273,7 +273,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame([], $this->data('GET', '/letters', 'odile')['letters'], 'it is not among the letters');
 	}
 
-	public function testATestGoesToOneselfAlone(): void {
+	public function testATestGoesToItsAuthorAlone(): void {
 		$this->subscribe('odile');
 		$letter = $this->full();
 		self::assertSame('zohra@example.org', $this->data('POST', "/letters/{$letter['id']}/test", 'zohra', ['as' => 'outside'])['address']);
@@ -281,7 +281,7 @@ class SendLetterTest extends LetterTestCase {
 		self::assertSame(['zohra@example.org'], array_keys($mails));
 		self::assertSame('Essai : Des nouvelles', str_replace("\u{a0}", ' ', $mails['zohra@example.org'][0]['subject']));
 		self::assertArrayNotHasKey('List-Unsubscribe', $mails['zohra@example.org'][0]['headers']);
-		self::assertStringNotContainsString('Odile', $mails['zohra@example.org'][0]['plain'], 'as somebody who is no member sees it');
+		self::assertStringNotContainsString('Odile', $mails['zohra@example.org'][0]['plain'], 'as a person who is no member sees it');
 		self::assertSame('draft', $this->data('GET', "/letters/{$letter['id']}", 'fanny')['state']);
 		$this->address('zohra', '');
 		$this->assertRefused(422, 'no_address', 'POST', "/letters/{$letter['id']}/test", 'zohra', ['as' => 'account']);
@@ -329,7 +329,7 @@ class SendLetterTest extends LetterTestCase {
 	 * @return array<string, mixed>
 	 */
 	private function begun(array $letter): array {
-		// Somebody else has the right to send it while the facilitator waits.
+		// Another run has the lease while the facilitator waits.
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_letters` SET lease_holder = 'other', lease_until = " . ($this->kernel->clock->getTime() + 600) . " WHERE id = {$letter['id']}");
 		$report = $this->send($letter);
 		self::assertSame(['sending', $report['total']], [$report['state'], $report['counts'][LetterMail::WAITING]]);

@@ -92,7 +92,7 @@ class WriteLetterTest extends LetterTestCase {
 		self::assertSame(array_reverse($items), $this->store($letter, ['items' => array_reverse($items)])['items']);
 	}
 
-	public function testWhatDoesNotFitIsRefusedAndChangesNothing(): void {
+	public function testInvalidInputIsRefusedAndChangesNothing(): void {
 		$letter = $this->store($this->draft(), ['editorial' => 'Reste']);
 		$person = ['kind' => 'person', 'id' => $this->cards['odile'], 'taken' => true, 'text' => null, 'hash' => null];
 		foreach ([

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Library;
 
 use OCP\IDBConnection;
 
-/** Anonymous is anonymous: nothing that names anybody is kept, nor answered, nor found. */
+/** Anonymous is anonymous: nothing that names a person is stored, returned or found. */
 class AnonymousTest extends LibraryTestCase {
 	/** Every column of every table of the library and of the search, as one text. */
 	private function stored(): string {
@@ -43,7 +43,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertStringNotContainsStringIgnoringCase('zephyrin', $this->stored());
 		self::assertStringContainsString('reseau_sheet_authors: []', $this->stored());
 		self::assertSame([], $this->titles('linh', ['q' => 'zephyrin']));
-		// Who evaluated it said so as who they are.
+		// An evaluation has the name of its author.
 		self::assertSame('Odile', $this->data('GET', "/sheets/$file", 'linh')['evaluations'][0]['by']['name']);
 		$named = $this->data('PUT', "/sheets/$file", 'odile', ['version' => $hidden['version'], 'authors' => [$this->cards['odile']['id']], 'authorNames' => 'Zéphyrin']);
 		self::assertSame([[], ''], [$named['authors'], $named['authorNames']]);
@@ -73,7 +73,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertSame([[], []], [$seen['authors'], $seen['evaluations']]);
 		self::assertSame('Linh', $this->data('GET', "/sheets/$file", 'linh')['authors'][0]['name']);
 		$this->assertRefused(400, 'unknown_member', 'PUT', "/sheets/$file", 'odile', ['version' => 2, 'authors' => [$this->cards['linh']['id']]]);
-		// Who cannot know of an author does not take them away by writing the others.
+		// A person who cannot know an author does not remove them by saving the others.
 		$this->data('PUT', "/sheets/$file", 'odile', ['version' => 2, 'authors' => [$this->cards['odile']['id']]]);
 		self::assertSame(['Odile', 'Linh'], array_column($this->data('GET', "/sheets/$file", 'linh')['authors'], 'name'));
 	}

@@ -19,7 +19,7 @@ class CanTest extends LibraryTestCase {
 	public function testASheetOfAPractice(): void {
 		$file = $this->file('banc.md');
 		$this->draft($file);
-		self::assertSame(['edit remove', 'edit remove', 'edit remove', 'edit remove'], $this->may($file), 'whoever may change the file writes its sheet');
+		self::assertSame(['edit remove', 'edit remove', 'edit remove', 'edit remove'], $this->may($file), 'anyone who may change the file can write its sheet');
 		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 1, 'status' => 'published']);
 		self::assertSame(['edit evaluate remove', 'edit evaluate remove', 'edit evaluate remove', 'edit remove'], $this->may($file));
 	}

@@ -25,8 +25,8 @@ use Sandbox\Service\Tree;
 #[Group('databases')]
 class FollowFilesTest extends LibraryTestCase {
 	/** The files, with or without events about their changes. */
-	private function treeThat(bool $tells): Tree {
-		return $tells ? $this->tree() : new Tree($this->kernel->get(FileRows::class), $this->kernel->get(Mounts::class), new class implements IEventDispatcher {
+	private function treeThat(bool $notifies): Tree {
+		return $notifies ? $this->tree() : new Tree($this->kernel->get(FileRows::class), $this->kernel->get(Mounts::class), new class implements IEventDispatcher {
 			public function addServiceListener(string $eventName, string $className, int $priority = 0): void {
 			}
 
@@ -41,26 +41,26 @@ class FollowFilesTest extends LibraryTestCase {
 
 	#[TestWith([false])]
 	#[TestWith([true])]
-	public function testASheetHasThePathOfItsFile(bool $tells): void {
+	public function testASheetHasThePathOfItsFile(bool $notifies): void {
 		$file = $this->file('Jardins/Haut/banc.md');
 		$this->published($file);
-		$this->treeThat($tells)->move('odile', self::ROOT . '/Jardins/Haut/banc.md', self::ROOT . '/Jardins/Haut/siège.md');
+		$this->treeThat($notifies)->move('odile', self::ROOT . '/Jardins/Haut/banc.md', self::ROOT . '/Jardins/Haut/siège.md');
 		self::assertSame('/Jardins/Haut/siège.md', $this->data('GET', "/sheets/$file", 'linh')['file']['path']);
-		$this->treeThat($tells)->move('odile', self::ROOT . '/Jardins', self::ROOT . '/Vergers');
+		$this->treeThat($notifies)->move('odile', self::ROOT . '/Jardins', self::ROOT . '/Vergers');
 		self::assertSame('/Vergers/Haut/siège.md', $this->data('GET', '/sheets', 'linh')['sheets'][0]['file']['path']);
 		self::assertSame('/Vergers/Haut/siège.md', $this->data('GET', "/sheets/of-files?file[]=$file", 'linh')[0]['file']['path']);
 	}
 
 	#[TestWith([false])]
 	#[TestWith([true])]
-	public function testTheSheetOfADeletedFileIsKeptAndRestoredWithIt(bool $tells): void {
+	public function testTheSheetOfADeletedFileIsKeptAndRestoredWithIt(bool $notifies): void {
 		$file = $this->file('Jardins/banc.md');
 		$other = $this->file('autre.md');
 		$this->published($file, ['summary' => 'À l’ombre']);
 		$this->published($other, ['title' => 'Autre']);
 		foreach (['/Jardins/banc.md', '/Jardins'] as $what) {
 			$id = $this->files('odile')->get(self::ROOT . $what)->getId();
-			$this->treeThat($tells)->remove('odile', self::ROOT . $what);
+			$this->treeThat($notifies)->remove('odile', self::ROOT . $what);
 			$gone = $this->data('GET', "/sheets/$file", 'linh');
 			self::assertSame(['Le banc', 'À l’ombre', null], [$gone['title'], $gone['summary'], $gone['file']]);
 			self::assertSame([false, false, false, false, false], array_values($gone['can']));
@@ -70,7 +70,7 @@ class FollowFilesTest extends LibraryTestCase {
 			self::assertSame([], $this->data('GET', "/sheets/of-files?file[]=$file", 'linh'));
 			self::assertNotNull($this->goneAt($file));
 			$this->assertRefused(404, 'not_found', 'PUT', "/sheets/$file", 'odile', ['version' => 2, 'title' => 'Autre']);
-			$this->treeThat($tells)->restore('odile', $id);
+			$this->treeThat($notifies)->restore('odile', $id);
 			self::assertSame(['Le banc'], $this->titles('linh', ['q' => 'ombre']));
 			self::assertSame('/Jardins/banc.md', $this->data('GET', "/sheets/$file", 'linh')['file']['path']);
 			self::assertNull($this->goneAt($file));
@@ -79,16 +79,16 @@ class FollowFilesTest extends LibraryTestCase {
 
 	#[TestWith([false])]
 	#[TestWith([true])]
-	public function testAFileMovedOutOfTheLibraryCountsAsDeletedUntilItReturns(bool $tells): void {
+	public function testAFileMovedOutOfTheLibraryCountsAsDeletedUntilItReturns(bool $notifies): void {
 		$file = $this->file('banc.md');
 		$this->published($file);
-		$this->treeThat($tells)->move('odile', self::ROOT . '/banc.md', '/banc.md');
+		$this->treeThat($notifies)->move('odile', self::ROOT . '/banc.md', '/banc.md');
 		// Odile has it still, but not in the library.
 		foreach (['odile', 'linh'] as $uid) {
 			self::assertNull($this->data('GET', "/sheets/$file", $uid)['file']);
 			self::assertSame([], $this->titles($uid));
 		}
-		$this->treeThat($tells)->move('odile', '/banc.md', self::ROOT . '/retour.md');
+		$this->treeThat($notifies)->move('odile', '/banc.md', self::ROOT . '/retour.md');
 		self::assertSame(['Le banc'], $this->titles('linh'));
 		self::assertSame('/retour.md', $this->data('GET', "/sheets/$file", 'linh')['file']['path']);
 	}
@@ -131,7 +131,7 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
 		$this->kernel->get(Mounts::class)->keepAway('linh', false);
 		self::assertNull($this->data('GET', "/sheets/$file", 'linh')['file']);
-		// A rule may have hidden it, which nobody can tell any more.
+		// A rule may have hidden it, which nobody can find out any more.
 		$this->tree()->rule('romain', '/Bureau', false, false);
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
 	}
@@ -160,7 +160,7 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
 	}
 
-	/** The root itself: renamed by who it was shared with, taken back, thrown away. */
+	/** The root itself: renamed by a person it was shared with, no longer shared, deleted. */
 	public function testTheLibraryIsRecognisedByItsId(): void {
 		$this->put('odile', '/Bibli/banc.md', 'x');
 		$this->tree()->shareWith('odile', '/Bibli', 'linh');

@@ -16,7 +16,7 @@ use OCP\Files\Storage\IStorage;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-/** Of a mount that is not whole, a sheet is told only file by file: a rule of another app may hide any of them. */
+/** In a mount that is not whole, access is checked for each file: a rule of another app may hide any of them. */
 class LibraryRootTest extends TestCase {
 	/** @return iterable<string, array{bool, string, ?string}> */
 	public static function mounts(): iterable {

@@ -39,7 +39,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([['sheets' => [], 'total' => 0], null, []], [$stories['wanted'], $stories['near'], $stories['mine']]);
 	}
 
-	public function testThoseAskingForHelpAreFoundByACriterionToo(): void {
+	public function testStoriesAskingForHelpAreFoundByACriterionToo(): void {
 		$file = $this->file('a.md');
 		$sheet = $this->published($file, ['title' => 'La grange', 'wanted' => 'Un maçon']);
 		$this->published($this->file('b.md'), ['title' => 'Le lavoir']);
@@ -56,7 +56,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame(['Tenir parole'], self::titlesOf($this->stories('linh')['signable']['sheets']));
 	}
 
-	public function testNewTextsAreToBeSignedByWhoCouldAndHasNot(): void {
+	public function testNewTextsWaitForPeopleWhoCanSignAndHaveNot(): void {
 		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 10, 1, 2026));
 		$this->published($this->file('a.md'), ['title' => 'Ancien', 'kind' => 'manifesto']);
 		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
@@ -67,7 +67,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([(string)$file], $toSign('linh'));
 		$this->data('POST', "/sheets/$file/signatures", 'odile', ['hash' => hash('sha256', 'Un texte.')]);
 		self::assertSame([[], [(string)$file]], [$toSign('odile'), $toSign('linh')]);
-		// Who is shown to nobody cannot sign, and after a month nobody is asked any more.
+		// A hidden person cannot sign, and after a month nobody is asked any more.
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
 		self::assertSame([], $toSign('linh'));
 		$this->data('DELETE', "/sheets/$file/signatures/" . $this->data('GET', "/sheets/$file", 'odile')['signing']['mine']['id'], 'odile');
@@ -76,7 +76,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([], $toSign('odile'));
 	}
 
-	public function testThoseInTheDepartementsOfOnesCardAreNear(): void {
+	public function testStoriesInTheDepartementsOfOnesCardAreNear(): void {
 		$this->published($this->file('a.md'), ['title' => 'Limoux'] + self::whole());
 		$this->published($this->file('b.md'), ['title' => 'Partout']);
 		self::assertNull($this->stories('linh')['near']);
@@ -94,7 +94,7 @@ class LibraryStoriesTest extends LibraryTestCase {
 		self::assertSame([], $this->stories('linh')['mine']);
 	}
 
-	public function testWhatOneHasNotIsNotThere(): void {
+	public function testFilesWithoutAccessAreNotListed(): void {
 		$this->published($this->file('a.md'), ['title' => 'Le banc', 'wanted' => 'Un clou', 'authors' => [$this->cards['linh']['id']], 'terms' => ['enfants']] + self::whole());
 		$this->away('linh');
 		$stories = $this->stories('linh');

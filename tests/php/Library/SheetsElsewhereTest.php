@@ -31,7 +31,7 @@ class SheetsElsewhereTest extends LibraryTestCase {
 
 		$this->away('linh');
 		self::assertSame([], $this->found('linh', 'banc'));
-		self::assertSame([null, true], $this->unfolded('linh', $file), 'an address of ours is not looked at as one of elsewhere');
+		self::assertSame([null, true], $this->unfolded('linh', $file), 'an address of ours is not treated as an external one');
 		self::assertSame([null, true], $this->unfolded(null, $file));
 		self::assertSame([null, true], $this->unfolded('odile', 999_999));
 	}

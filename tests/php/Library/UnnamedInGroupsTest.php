@@ -65,7 +65,7 @@ class UnnamedInGroupsTest extends LibraryTestCase {
 		self::assertSame($masked, $this->data('GET', "/sheets/$this->file/writing", 'linh')['conversation']);
 	}
 
-	public function testAMessageToAllGoesOnInNoConversationWithAnAuthor(): void {
+	public function testAMessageToAllContinuesNoConversationWithAnAuthor(): void {
 		$masked = $this->toAuthor();
 		$before = $this->data('GET', "/conversations/$masked", 'linh');
 		$this->data('POST', "/groups/$this->group/conversations", 'linh', $this->message() + ['to' => 'people'], 201);
@@ -79,7 +79,7 @@ class UnnamedInGroupsTest extends LibraryTestCase {
 		self::assertSame([], $this->data('GET', "/conversations/$masked/bulk", 'odile'));
 	}
 
-	/** A keeper could try for whom of their people it is refused. */
+	/** A keeper could try out which of their people it is refused for. */
 	public function testNobodyWritesToAnAuthorForOthers(): void {
 		$kept = $this->keptCard('linh', ['name' => 'Marcel'])['id'];
 		$masked = $this->toAuthor(more: ['for' => $kept]);

@@ -56,13 +56,13 @@ class VoicesTest extends LibraryTestCase {
 
 	public function testDraftsAndDeletedFilesCannotBeEvaluated(): void {
 		$file = $this->file('a.md');
-		$said = ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Tout']];
+		$evaluation = ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Tout']];
 		$this->draft($file);
-		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'odile', $said);
+		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'odile', $evaluation);
 		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 1, 'status' => 'published']);
-		$this->data('PUT', "/sheets/$file/evaluation", 'linh', $said);
+		$this->data('PUT', "/sheets/$file/evaluation", 'linh', $evaluation);
 		$this->files('odile')->get(self::ROOT . '/a.md')->delete();
-		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'linh', $said);
+		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'linh', $evaluation);
 		// Authors can still withdraw what they wrote.
 		self::assertSame([], $this->data('DELETE', "/sheets/$file/evaluation", 'linh')['evaluations']);
 	}

@@ -54,7 +54,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 			$this->tree()->touch($id, $now - $days * 86_400);
 			return $id;
 		};
-		$told = $file('Eau/Récits/citerne.md', 3);
+		$story = $file('Eau/Récits/citerne.md', 3);
 		$old = $file('Eau/ancien.md', 30);
 		$file('Eau/plan.odt', 2);
 		$file('Eau/.caché.md', 0);
@@ -63,13 +63,13 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
 		$lines = static fn (array $work): array => array_map(static fn (array $line): array => [$line['title'], $line['sheet']], $work);
 		self::assertSame([['devis.pdf', false], ['plan.odt', false], ['citerne.md', false]], $lines($this->work('odile')));
-		self::assertSame((string)$told, $this->work('odile')[2]['file']);
+		self::assertSame((string)$story, $this->work('odile')[2]['file']);
 		// A published sheet makes an old file news.
-		$this->draft($told, ['title' => 'La citerne']);
+		$this->draft($story, ['title' => 'La citerne']);
 		$this->published($old, ['title' => 'Le puits'] + self::whole());
 		self::assertSame([['Le puits', true], ['devis.pdf', false], ['plan.odt', false]], $lines($this->work('odile')));
 		self::assertSame('2026-11-24', $this->work('odile')[0]['day']);
-		// People outside the group are told nothing, nor who is in it and does not have the folder.
+		// People outside the group see nothing, and neither do its people without access to the folder.
 		self::assertSame([], $this->work('linh'));
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		self::assertCount(3, $this->work('linh'));
@@ -79,7 +79,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		self::assertSame([], $this->work('linh'));
 	}
 
-	public function testWhoMayNotChangeTheFileReadsNothingOfADraft(): void {
+	public function testPeopleWhoMayNotChangeTheFileDoNotReadTheDraft(): void {
 		$id = $this->file('Eau/citerne.md');
 		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
 		$this->draft($id, ['title' => 'Brouillon secret']);
@@ -95,7 +95,7 @@ class WorkOfGroupsTest extends LibraryTestCase {
 		$other = $this->data('POST', '/groups', 'odile', ['title' => 'Bois', 'join' => 'open', 'key' => 'bois'], 201)['id'];
 		$titles = fn (string $group, string $uid = 'odile'): array => array_column($this->data('GET', "/news?group=$group", $uid)['lines'], 'title');
 		self::assertSame(['plan.odt'], $titles((string)$this->group));
-		// Another of mine, one that is not there, none at all; and to people outside.
+		// Another of mine, one that does not exist, none at all; and to people outside.
 		self::assertSame([[], [], [], []], [$titles((string)$other), $titles('999999'), $titles('eau'), $titles((string)$this->group, 'linh')]);
 	}
 

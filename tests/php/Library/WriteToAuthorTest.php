@@ -15,7 +15,7 @@ use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Notifications;
 
-/** Writing to who wrote a sheet: to a member it names, or to its author, who stays unnamed. Odile writes the anonymous one, Linh reads it, Romain facilitates. */
+/** Writing to the author of a sheet: to a member it names, or to its author, who stays unnamed. Odile writes the anonymous one, Linh reads it, Romain facilitates. */
 class WriteToAuthorTest extends LibraryTestCase {
 	private int $keys = 0;
 
@@ -132,7 +132,7 @@ class WriteToAuthorTest extends LibraryTestCase {
 		self::assertSame([['title' => 'Le banc', 'file' => $file]], $export['anonymousSheets']);
 	}
 
-	public function testAnExportSaysWithWhomInASentence(): void {
+	public function testAnExportNamesTheOtherPersonInASentence(): void {
 		$heading = fn (): string => preg_match('~(Avec|With) [^·<]*~u', html_entity_decode($this->data('GET', "/members/{$this->cards['linh']['id']}/export/page", 'linh')['page']), $found) === 1 ? trim($found[0]) : '';
 		$language = fn (string $code): mixed => $this->kernel->get(IConfig::class)->setUserValue('linh', 'core', 'lang', $code);
 		$file = $this->anonymous();
@@ -160,7 +160,7 @@ class WriteToAuthorTest extends LibraryTestCase {
 	public function testAnExportDoesNotSayThatAnUnnamedAuthorHasNoAccount(): void {
 		$made = $this->start($this->anonymous());
 		$this->answer($made['id'], 'odile');
-		// Only what is said by a person without an account is written down by another one: no endpoint does this for an author with one.
+		// Only the words of a person without an account are written down by another one: no endpoint does this for an author with one.
 		$this->kernel->get(IDBConnection::class)->executeStatement("UPDATE `*PREFIX*reseau_messages` SET said_how = 'phone'");
 		$export = fn (string $uid): array => array_column($this->data('GET', "/members/{$this->cards[$uid]['id']}/export", $uid)['conversations'][0]['messages'], 'how', 'mine');
 		self::assertSame([1 => 'phone', 0 => null], $export('linh'));

@@ -114,7 +114,7 @@ class LinkTest extends LinkTestCase {
 		self::assertArrayHasKey('Linh', $this->around('linh', "group:$this->group"), 'one is shown to oneself');
 	}
 
-	public function testTheNameOfTheMakerIsShownOnlyToThoseWhoMaySeeThem(): void {
+	public function testTheNameOfTheAuthorIsShownOnlyToPeopleWhoMaySeeThem(): void {
 		$link = $this->link('linh', $this->member('odile'), 'see-also', $this->member('yamina'))['id'];
 		$by = fn (): ?array => $this->bond($this->neighbourhood('odile', $this->member('odile')), $link)['by'];
 		self::assertSame('Linh', $by()['name'] ?? null);
@@ -162,7 +162,7 @@ class LinkTest extends LinkTestCase {
 		])['max']);
 		self::assertSame(['people'], array_column($this->neighbourhood('linh', "group:$this->group")['kinds'], 'kind'));
 		$this->link('linh', $this->member('linh'), 'carries', "group:$this->group");
-		self::assertSame(501, $this->stored(), 'whoever meets none of these links is not stopped by them');
+		self::assertSame(501, $this->stored(), 'people with none of these links are not affected');
 	}
 
 	public function testASymmetricLinkIsKeptOnceWhenAThingIsMerged(): void {
@@ -173,7 +173,7 @@ class LinkTest extends LinkTestCase {
 		self::assertSame(1, $this->stored());
 	}
 
-	/** @return list<string> cards of accounts in the order in which such links are stored */
+	/** @return list<string> cards of accounts in the order such links are stored */
 	private function sorted(string ...$uids): array {
 		$keys = array_map($this->member(...), array_values($uids));
 		sort($keys, SORT_STRING);

@@ -95,7 +95,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->deck('odile')->mark($archived, 'archived', true);
 		self::assertSame([], $this->around('odile', $this->member('linh'), 'cards'));
 		self::assertSame(['Citernes' => ['est le tableau de ce groupe']], $this->around('odile', "group:$this->group", 'cards'));
-		self::assertSame('Faite', $this->neighbourhood('odile', "card:$done")['subject']['title'], 'it is there for who looks for it');
+		self::assertSame('Faite', $this->neighbourhood('odile', "card:$done")['subject']['title'], 'it is there for people who look for it');
 	}
 
 	public function testABoardIsHiddenFromPeopleWithoutAccess(): void {
@@ -217,7 +217,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/cr.md', 'Inscrits : Linh, Yamina');
 		$this->sheet($file, ['kind' => 'minutes', 'title' => 'Compte rendu du 3 octobre', 'groups' => [$this->group]]);
-		self::assertSame(['Eau de pluie' => ['est nommé dans ce compte rendu']], $this->around('yamina', "file:$file"), 'and nobody else, whoever stands in the text');
+		self::assertSame(['Eau de pluie' => ['est nommé dans ce compte rendu']], $this->around('yamina', "file:$file"), 'and no one else, whatever names the text contains');
 		self::assertSame(['Compte rendu du 3 octobre' => ['est un compte rendu qui nomme ce groupe']], $this->around('yamina', "group:$this->group", 'resources'));
 		self::assertSame([], $this->around('yamina', $this->member('linh')));
 	}

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Link;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Tree;
 
-/** What the page of a thing says itself is not said again beside it (OnPage); elsewhere, and of links that people made, all is said. */
+/** The panel does not repeat what the page of a thing shows itself (OnPage); elsewhere it shows everything, and links made by people it always shows. */
 #[Group('databases')]
 class OnPageTest extends LinkTestCase {
 	public function testAGroupsPageHasItsRosterAndForItsPeopleItsBoardAndFolder(): void {
@@ -27,7 +27,7 @@ class OnPageTest extends LinkTestCase {
 			$this->beside('yamina', "group:$this->group"),
 			'its page shows the board and the folder to the people in it alone',
 		);
-		self::assertArrayHasKey('Linh', $this->around('linh', "group:$this->group"), 'elsewhere all is said');
+		self::assertArrayHasKey('Linh', $this->around('linh', "group:$this->group"), 'elsewhere everything is shown');
 	}
 
 	public function testALinkStaysWhereThePageSaysTheRest(): void {
@@ -53,7 +53,7 @@ class OnPageTest extends LinkTestCase {
 		self::assertSame(['Linh' => ['a reçu l’aide de']], $this->beside('yamina', "file:$file"));
 	}
 
-	public function testANoticesPageHasItsAuthorItsGroupAndWhomItThanks(): void {
+	public function testANoticesPageHasItsAuthorItsGroupAndThePeopleItThanks(): void {
 		$id = $this->data('POST', '/notices', 'odile', ['kind' => 'offer', 'title' => 'Un pressoir', 'groupId' => $this->group, 'key' => 'a-first-notice'], 201)['id'];
 		$this->data('PUT', "/notices/$id/closing", 'odile', ['thanks' => [$this->cards['linh']['id']]]);
 		self::assertCount(3, $this->around('yamina', "notice:$id"));

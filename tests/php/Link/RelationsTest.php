@@ -37,7 +37,7 @@ class RelationsTest extends LinkTestCase {
 		self::assertEqualsCanonicalizing(['carries', 'thanks-to', 'inspired-by', 'resource-person', 'see-also', 'speaks-for'], array_column($this->data('GET', '/relations', 'odile'), 'slug'));
 	}
 
-	public function testPeopleSpeakForAnOrganisationAndForNobodyElse(): void {
+	public function testPeopleSpeakForAnOrganisationAndForNoOneElse(): void {
 		$this->account('steward');
 		$fournil = 'member:' . $this->keptCard('steward', ['kind' => 'organisation', 'name' => 'Le Fournil'])['id'];
 		[$odile, $linh, $group] = [$this->member('odile'), $this->member('linh'), "group:$this->group"];
@@ -59,7 +59,7 @@ class RelationsTest extends LinkTestCase {
 		$this->assertRefused(403, 'not_yours', 'POST', '/vocabulary/terms', 'odile', ['labels' => ['fr' => 'abrite']] + self::RELATION);
 	}
 
-	public function testAChangedRelationIsShownInItsLinksAtOnce(): void {
+	public function testAChangedRelationIsShownInItsLinksImmediately(): void {
 		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
 		$entry = $this->entry('carries');
 		$changed = $this->data('PUT', "/vocabulary/terms/{$entry['id']}", 'nadege', ['version' => $entry['version'], 'labels' => ['fr' => 'soutient'], 'inverse' => ['fr' => 'a pour soutien'], 'meaning' => '', 'spellings' => []]);
@@ -98,7 +98,7 @@ class RelationsTest extends LinkTestCase {
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
 		self::assertSame(0, $this->entry('relay')['count']);
 		$this->state('relay', 'removed');
-		self::assertSame(['a pour relais'], $this->around('linh', $this->member('linh'))['Odile'], 'whoever has it keeps its words');
+		self::assertSame(['a pour relais'], $this->around('linh', $this->member('linh'))['Odile'], 'people who have it keep its words');
 	}
 
 	/** The table by kinds is that of Vocabulary\Relations: what it does not have is refused, in one direction and the other. */

@@ -17,7 +17,7 @@ class IntroductionTest extends IntroductionTestCase {
 	private const THEY_OFFER = "Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».";
 	private const I_OFFER = "Odile cherche «\u{a0}Réparer vingt bicyclettes\u{a0}» — vous offrez «\u{a0}Un atelier le samedi\u{a0}».";
 
-	public function testTheOtherReadsWhoAndWhyAndAgrees(): void {
+	public function testTheOtherPersonReadsTheNameAndTheReasonAndAgrees(): void {
 		$mine = $this->propose('odile', 'linh');
 		self::assertSame([true, 'proposed', [self::THEY_OFFER], 'Linh'], [$mine['mine'], $mine['state'], $mine['reasons'], $mine['with']['name']]);
 		self::assertSame(['accept' => false, 'end' => true, 'absent' => false, 'tell' => false], $mine['can']);
@@ -52,7 +52,7 @@ class IntroductionTest extends IntroductionTestCase {
 		self::assertSame([], $this->seenBy('odile')[0]['reasons']);
 	}
 
-	/** Whoever agreed can be written to, whatever they chose for others. What one has not read stays unread. */
+	/** The two who agreed can write to each other, whatever they chose for others. Unread messages stay unread. */
 	public function testBothCanWriteAfterwards(): void {
 		$this->data('POST', "/members/{$this->cards['linh']}/conversations", 'odile', ['text' => 'Bonjour', 'key' => 'first-message'], 201);
 		$this->data('PUT', '/writing', 'linh', ['writers' => 'groups']);
@@ -92,12 +92,12 @@ class IntroductionTest extends IntroductionTestCase {
 		$this->data('DELETE', "/matches/{$this->cards['odile']}/decline", 'linh');
 		self::assertTrue($this->seenBy('linh')[0]['can']['accept']);
 		$this->data('POST', "/matches/{$this->cards['odile']}/decline", 'linh', []);
-		// Who declined and proposes it themselves has changed their mind.
+		// A person who declined and then proposes it has changed their mind.
 		self::assertSame('agreed', $this->propose('linh', 'odile')['state']);
 		self::assertContains('Linh', array_map(static fn (array $one): string => $one['member']['name'], $this->data('GET', '/matches', 'odile')['matches']));
 	}
 
-	public function testAProposalIsTakenBack(): void {
+	public function testAProposalIsWithdrawn(): void {
 		$id = $this->propose('odile', 'linh')['id'];
 		$this->assertRefused(409, 'not_your_proposal', 'DELETE', "/introductions/$id", 'linh');
 		$this->assertRefused(409, 'own_proposal', 'POST', "/introductions/$id/accept", 'odile');
@@ -112,15 +112,15 @@ class IntroductionTest extends IntroductionTestCase {
 		$this->assertRefused(409, 'introduced_already', 'DELETE', "/introductions/$id", 'odile');
 	}
 
-	public function testTwoWhoProposeItToEachOtherAgree(): void {
+	public function testTwoPeopleWhoProposeItToEachOtherAgree(): void {
 		$id = $this->propose('odile', 'linh')['id'];
 		$agreed = $this->propose('linh', 'odile', true);
 		self::assertSame([$id, 'agreed', true, null], [$agreed['id'], $agreed['state'], $agreed['mediated'], $agreed['conversation']]);
 		self::assertSame('agreed', $this->propose('odile', 'linh')['state'], 'proposed again it stays');
 	}
 
-	/** Nothing of a one-sided yes is visible to anybody but the two. */
-	public function testNobodyElseLearnsOfIt(): void {
+	/** A one-sided yes is visible only to the two people. */
+	public function testNoOneElseLearnsOfIt(): void {
 		$before = [];
 		foreach (['peire', 'fanny', 'zohra'] as $uid) {
 			$before[$uid] = [$this->seenBy($uid), $this->awaits($uid), $this->notified($uid)];
@@ -151,7 +151,7 @@ class IntroductionTest extends IntroductionTestCase {
 		$this->assertRefused(403, 'not_yours', 'POST', "/matches/{$this->cards['linh']}/introduction", 'odile', ['mediated' => true, 'member' => $this->cards['jeanne']]);
 	}
 
-	public function testWhoIsReachedByFacilitatorsOnlyIsIntroducedByOne(): void {
+	public function testPeopleReachedByFacilitatorsOnlyAreIntroducedByOne(): void {
 		$this->data('PUT', '/writing', 'linh', ['writers' => 'nobody']);
 		$this->assertRefused(422, 'only_mediated', 'POST', "/matches/{$this->cards['linh']}/introduction", 'odile', ['mediated' => false]);
 		self::assertTrue($this->propose('odile', 'linh', true)['mediated']);

@@ -21,10 +21,10 @@ final class Judged {
 	private const FIXTURES = __DIR__ . '/../../fixtures';
 	private const FIRST = 5;
 
-	/** @var array<string, array<string, array<string, mixed>>> whom each person should meet */
+	/** @var array<string, array<string, array<string, mixed>>> the people each person should meet */
 	private array $worth = [];
 
-	/** @var array<string, array<string, MatchReason>> whom the recipe finds first for each person */
+	/** @var array<string, array<string, MatchReason>> the people the recipe finds first for each person */
 	private array $first = [];
 
 	/** @var array<string, mixed> */

@@ -63,7 +63,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([[$linh['id'], 'Réparer vingt bicyclettes', 'Un atelier le samedi', 'theyOffer']], array_map(static fn (array $one): array => [$one['member']['id'], $one['seek'], $one['offer'], $one['direction']], $matches));
 		$this->assertRefused(403, 'not_yours', 'GET', "/notices/$need/matches", 'linh');
 		self::assertSame([], $this->data('GET', '/notices/' . $notice(['kind' => 'offer', 'title' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]) . '/matches', 'odile')['matches'], 'an offer does not meet an offer');
-		// Who is declined is not suggested for a notice either, nor anybody once it is not open.
+		// A declined person is not suggested for a notice either, and no one is once the notice is closed.
 		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
 		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
 		$this->data('DELETE', "/matches/{$linh['id']}/decline", 'odile');
@@ -71,7 +71,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
 	}
 
-	public function testWhatStandsInNoticesMeetsAsWell(): void {
+	public function testNoticesMatchAsWell(): void {
 		$this->seeker('odile');
 		// Nothing on the card speaks of it.
 		$this->card('linh', ['name' => 'Linh', 'trades' => ['Mécanicienne de cycle'], 'audience' => self::SHOWN]);
@@ -92,7 +92,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame(['match' => null], $this->data('GET', "/matches/{$match['member']['id']}", 'odile'));
 	}
 
-	public function testBothDirectionsAreToldTogether(): void {
+	public function testBothDirectionsAreShownTogether(): void {
 		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
 		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);
 		$match = $this->data('GET', '/matches', 'odile')['matches'][0];
@@ -193,7 +193,7 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $declines->findAbout($odile['id']));
 	}
 
-	/** What is judged is what people get: the candidates of the index leave out hardly anybody whom the recipe finds among all. */
+	/** People get what is judged here: the candidates of the index leave out hardly anyone the recipe finds among all. */
 	public function testTheDemonstrationNetworkGetsWhatWasJudged(): void {
 		$this->kernel = self::emptyKernel();
 		$this->demo();

@@ -55,7 +55,7 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('POST', "/introductions/$id/mediation", 'zohra');
 	}
 
-	public function testWhatNobodyTakesOnEnds(): void {
+	public function testAProposalWithoutAMediatorEnds(): void {
 		$id = $this->agreed();
 		$this->later(28);
 		$this->kernel->runJob(IntroductionsJob::class);
@@ -106,7 +106,7 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
 	}
 
-	public function testFacilitatorsAreNotToldOfTheirOwnDoing(): void {
+	public function testFacilitatorsAreNotNotifiedOfTheirOwnActions(): void {
 		$this->agreed('odile', 'zohra');
 		self::assertSame([[], ['Two people would like to be introduced']], [$this->notified('zohra'), $this->notified('fanny')]);
 		// Then the facilitators keep the card together.
@@ -148,7 +148,7 @@ class MediationTest extends IntroductionTestCase {
 		self::assertSame([], $this->mailed('peire'));
 	}
 
-	public function testMailsThatFailAreToldToTheMediator(): void {
+	public function testTheMediatorLearnsOfMailsThatFailed(): void {
 		$id = $this->agreed();
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
 		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('no address');
@@ -229,7 +229,7 @@ class MediationTest extends IntroductionTestCase {
 		self::assertTrue($this->seenBy('odile')[0]['answered']);
 	}
 
-	public function testTheyLookBackAndSayThanksToWhom(): void {
+	public function testTheyLookBackAndThankEachOther(): void {
 		$id = $this->agreed();
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
 		$this->plan('fanny', $id, ['lookBack' => '2026-12-20']);

@@ -36,13 +36,13 @@ class RecipeTest extends TestCase {
 
 	/** @return iterable<string, array{float, bool, int, int, int, int}> */
 	public static function figures(): iterable {
-		yield 'people looked at while the recipe was made' => [Recipe::ENOUGH, false, 36, 44, 24, 1];
-		yield 'people not looked at' => [Recipe::ENOUGH, true, 21, 24, 16, 0];
-		yield 'in a room, people looked at' => [Recipe::ENOUGH_IN_A_ROOM, false, 37, 53, 24, 4];
-		yield 'in a room, people not looked at' => [Recipe::ENOUGH_IN_A_ROOM, true, 23, 30, 17, 1];
+		yield 'people known when the recipe was made' => [Recipe::ENOUGH, false, 36, 44, 24, 1];
+		yield 'people not known then' => [Recipe::ENOUGH, true, 21, 24, 16, 0];
+		yield 'in a room, people known when the recipe was made' => [Recipe::ENOUGH_IN_A_ROOM, false, 37, 53, 24, 4];
+		yield 'in a room, people not known then' => [Recipe::ENOUGH_IN_A_ROOM, true, 23, 30, 17, 1];
 	}
 
-	public function testAThemeAndTheFieldOfWhoOffersMakeAMatch(): void {
+	public function testAThemeAndTheFieldOfTheOfferingPersonMakeAMatch(): void {
 		$reason = self::match(
 			['seeks' => [self::item('Remettre vingt bicyclettes en état', 'velo')]],
 			['offers' => [self::item('Un atelier le samedi', 'velo')], 'trades' => ['mécanicien cycle']],
@@ -90,7 +90,7 @@ class RecipeTest extends TestCase {
 	}
 
 	/** The limits say what a person does not do. */
-	public function testWhatIsAgainstTheLimitsOfWhoOffersIsNoMatch(): void {
+	public function testANeedAgainstTheLimitsOfTheOfferingPersonIsNoMatch(): void {
 		$seeker = ['seeks' => [self::item('Un serveur pour des vélos', 'emploi', 'velo')]];
 		$giver = ['offers' => [self::item('Un atelier vélo', 'velo')], 'trades' => ['cycle']];
 		self::assertNotNull(self::match($seeker, $giver));

@@ -70,7 +70,7 @@ final class MeetingMigrationTest extends GroupTestCase {
 		$this->kernel->get(IConfig::class)->setUserValue($uid, 'core', 'timezone', $zone);
 	}
 
-	public function testItIsKeptByTheClockOfWhoFacilitatesTheGroup(): void {
+	public function testItIsKeptInTheTimeZoneOfTheFacilitator(): void {
 		$this->zone('odile', 'America/Cayenne');
 		$this->zone('linh', 'Europe/Paris');
 		$this->upgrade('{"day":"2026-12-09","time":"18:30","place":"Salle du foyer","about":"La pompe"}');
@@ -139,7 +139,7 @@ final class MeetingMigrationTest extends GroupTestCase {
 	}
 
 	/** An upgrade that broke off is run again. */
-	public function testItIsThereOnce(): void {
+	public function testItExistsOnce(): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update('reseau_groups')->set('meeting', $qb->createNamedParameter('{"day":"2026-12-09"}'))->executeStatement();
 		$step = $this->kernel->get(Version000300Date20261129120000::class);

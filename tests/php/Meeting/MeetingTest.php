@@ -45,7 +45,7 @@ final class MeetingTest extends GroupTestCase {
 	}
 
 	/** @return list<string> subjects and messages of notifications about meetings */
-	private function told(string $uid): array {
+	private function notified(string $uid): array {
 		$about = array_filter($this->bell($uid), static fn (array $one): bool => $one['object_type'] === 'group_meeting');
 		return array_values(array_map(static fn (array $one): string => "{$one['subject']} | {$one['message']}", $about));
 	}
@@ -72,7 +72,7 @@ final class MeetingTest extends GroupTestCase {
 		], $made);
 	}
 
-	public function testThoseWhoFacilitateFromInsideWriteThem(): void {
+	public function testFacilitatorsInTheGroupWriteThem(): void {
 		$this->comeIn('linh');
 		$made = $this->plan();
 		$path = "/groups/$this->group/meetings";
@@ -89,7 +89,7 @@ final class MeetingTest extends GroupTestCase {
 		self::assertFalse($this->listed('linh')[0]['cancelled']);
 	}
 
-	public function testWhoIsOutsideWritesNoneEvenWhereNobodyIsInside(): void {
+	public function testPeopleOutsideWriteNoneEvenIfNobodyIsInside(): void {
 		$made = $this->plan();
 		$this->data('DELETE', "/groups/$this->group/facilitators", 'odile');
 		$this->data('POST', "/groups/$this->group/leave", 'odile', []);
@@ -107,7 +107,7 @@ final class MeetingTest extends GroupTestCase {
 		$this->assertRefused(404, 'not_found', 'DELETE', "/groups/$other/meetings/{$made['id']}?version=1", 'odile');
 	}
 
-	public function testTheSameKeyIsTheSameMeetingWhoeverSendsIt(): void {
+	public function testTheSameKeyIsTheSameMeetingForAllSenders(): void {
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id'], 'until' => null, 'handOver' => false]);
 		$made = $this->plan();
@@ -247,15 +247,15 @@ final class MeetingTest extends GroupTestCase {
 		self::assertSame($shared, MeetingRules::LIMITS);
 	}
 
-	public function testPeopleAreToldInTheNextDailyMailAndOfWhatIsSoonAtOnce(): void {
+	public function testPeopleAreNotifiedInTheNextDailyMailAndImmediatelyOfMeetingsThatAreNear(): void {
 		$this->comeIn('linh');
 		$this->comeIn('yamina');
 		$this->plan();
-		self::assertSame([[], [], []], [$this->told('odile'), $this->told('linh'), $this->told('yamina')]);
+		self::assertSame([[], [], []], [$this->notified('odile'), $this->notified('linh'), $this->notified('yamina')]);
 		self::assertSame([['linh', 'group_meeting'], ['yamina', 'group_meeting']], $this->waiting());
 		$this->plan(['day' => '2026-11-25'], 'odile', 'another-key');
-		self::assertSame([], $this->told('odile'));
-		self::assertSame(['Réunion de « Eau de pluie » | mercredi 25 novembre 2026, 17:30 · Salle du foyer · Choisir la pompe'], $this->told('linh'));
+		self::assertSame([], $this->notified('odile'));
+		self::assertSame(['Réunion de « Eau de pluie » | mercredi 25 novembre 2026, 17:30 · Salle du foyer · Choisir la pompe'], $this->notified('linh'));
 	}
 
 	public function testOneNotificationSaysWhatTheMeetingIsByThen(): void {
@@ -263,19 +263,19 @@ final class MeetingTest extends GroupTestCase {
 		$this->kernel->get(IConfig::class)->setUserValue('linh', 'core', 'timezone', 'Europe/Paris');
 		$this->data('PUT', '/notified', 'linh', ['kind' => 'calendar', 'timing' => 'now']);
 		$made = $this->plan();
-		self::assertSame(['Réunion de « Eau de pluie » | mercredi 9 décembre 2026, 18:30 · Salle du foyer · Choisir la pompe'], $this->told('linh'));
+		self::assertSame(['Réunion de « Eau de pluie » | mercredi 9 décembre 2026, 18:30 · Salle du foyer · Choisir la pompe'], $this->notified('linh'));
 		$path = "/groups/$this->group/meetings/{$made['id']}";
 		$this->data('PUT', $path, 'odile', ['agenda' => 'Autre chose', 'version' => 1] + self::WORDS);
-		self::assertStringStartsWith('Réunion de « Eau de pluie » |', $this->told('linh')[0]);
+		self::assertStringStartsWith('Réunion de « Eau de pluie » |', $this->notified('linh')[0]);
 		$this->data('PUT', $path, 'odile', ['time' => null, 'endTime' => null, 'version' => 2] + self::WORDS);
-		self::assertSame(['Réunion de « Eau de pluie » modifiée | mercredi 9 décembre 2026 · Salle du foyer · Choisir la pompe'], $this->told('linh'));
+		self::assertSame(['Réunion de « Eau de pluie » modifiée | mercredi 9 décembre 2026 · Salle du foyer · Choisir la pompe'], $this->notified('linh'));
 		$this->data('DELETE', "$path?version=3", 'odile');
-		self::assertStringStartsWith('Réunion de « Eau de pluie » annulée |', $this->told('linh')[0]);
+		self::assertStringStartsWith('Réunion de « Eau de pluie » annulée |', $this->notified('linh')[0]);
 		$this->data('POST', $path, 'odile', ['version' => 4]);
-		self::assertCount(1, $this->told('linh'));
-		self::assertStringStartsWith('Réunion de « Eau de pluie » modifiée |', $this->told('linh')[0]);
+		self::assertCount(1, $this->notified('linh'));
+		self::assertStringStartsWith('Réunion de « Eau de pluie » modifiée |', $this->notified('linh')[0]);
 		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 12, 10, 2026));
-		self::assertSame([], $this->told('linh'));
+		self::assertSame([], $this->notified('linh'));
 	}
 
 	public function testANotificationIsInTheLanguageOfItsReader(): void {
@@ -287,19 +287,19 @@ final class MeetingTest extends GroupTestCase {
 		self::assertSame($subjects('es'), $subjects('es_MX'));
 	}
 
-	public function testWhoLeftOrWantsNoneIsNotTold(): void {
+	public function testPeopleWhoLeftOrWantNoneAreNotNotified(): void {
 		$this->comeIn('linh');
 		$this->comeIn('yamina');
 		$this->data('PUT', '/notified', 'yamina', ['kind' => 'calendar', 'timing' => 'never']);
 		$this->plan(['day' => '2026-11-25']);
-		self::assertSame([], $this->told('yamina'));
-		self::assertCount(1, $this->told('linh'));
+		self::assertSame([], $this->notified('yamina'));
+		self::assertCount(1, $this->notified('linh'));
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
-		self::assertSame([], $this->told('linh'));
+		self::assertSame([], $this->notified('linh'));
 	}
 
-	/** A meeting that was planned by mistake, and taken back before anybody read of it, is not told of. */
-	public function testOfWhatNobodyWasToldNothingIsTaken(): void {
+	/** A meeting that was planned by mistake, and cancelled before anyone was notified, is not announced. */
+	public function testACancelledMeetingThatWasNeverAnnouncedIsNotAnnounced(): void {
 		$this->comeIn('linh');
 		$made = $this->plan();
 		$path = "/groups/$this->group/meetings/{$made['id']}";
@@ -310,8 +310,8 @@ final class MeetingTest extends GroupTestCase {
 		self::assertSame([], $this->waiting());
 	}
 
-	/** A meeting that was taken back and restored before anybody read of it is a new one to them. */
-	public function testOfWhatNobodyWasToldNoChangeIsTold(): void {
+	/** A meeting that was cancelled and restored before anyone was notified is announced as a new one. */
+	public function testAChangeToAMeetingThatWasNeverAnnouncedIsNotAnnounced(): void {
 		$this->comeIn('linh');
 		$made = $this->plan();
 		$path = "/groups/$this->group/meetings/{$made['id']}";

@@ -47,8 +47,8 @@ class ConsentByMailTest extends NetworkTestCase {
 		[$mail] = $this->kernel->mails();
 		self::assertSame([self::ADDRESS], array_keys($mail['to']));
 		self::assertSame(['alice@example.org'], array_keys($mail['replyTo']));
-		foreach (['Sans Compte', 'Alice', 'Réseau', 'vous refusez'] as $said) {
-			self::assertStringContainsString($said, $mail['plain']);
+		foreach (['Sans Compte', 'Alice', 'Réseau', 'vous refusez'] as $words) {
+			self::assertStringContainsString($words, $mail['plain']);
 		}
 		// What was shown before is what was sent, but for the link.
 		self::assertSame($preview['text'], trim(preg_replace('~http\S+/consent/\w+~', '…', $mail['plain'])));
@@ -163,7 +163,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertCount(3, $this->kernel->mails());
 	}
 
-	public function testOfTwoConcurrentRequestsOneIsSent(): void {
+	public function testOneOfTwoConcurrentRequestsIsSent(): void {
 		$card = $this->draft();
 		$this->invitation($card['id'], 'first', ['sent_at' => null]);
 		$this->assertRefused(409, 'already_asked', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
@@ -215,29 +215,29 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame('state', $this->assertRefused(400, 'unknown_state', 'GET', '/members/kept', 'alice', ['state' => 'refused'])['field']);
 	}
 
-	public function testTheKeeperIsToldWhoAgreedAndThatSomebodyRefused(): void {
+	public function testTheKeeperIsNotifiedOfAnAgreementByNameAndOfARefusal(): void {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		$this->answer($token, 'accept', $card['version']);
-		self::assertSame(['Sans Compte a donné son accord à la fiche que vous tenez'], $this->told('alice'));
-		self::assertSame([], $this->told('bob'));
+		self::assertSame(['Sans Compte a donné son accord à la fiche que vous tenez'], $this->notified('alice'));
+		self::assertSame([], $this->notified('bob'));
 		// Again changes nothing; then they change their mind.
 		$this->answer($token, 'accept', $card['version']);
-		self::assertCount(1, $this->told('alice'));
+		self::assertCount(1, $this->notified('alice'));
 		$this->answer($token, 'refuse');
-		self::assertSame(['Une personne dont vous teniez la fiche l’a refusée, ou a retiré son accord'], $this->told('alice'));
+		self::assertSame(['Une personne dont vous teniez la fiche l’a refusée, ou a retiré son accord'], $this->notified('alice'));
 	}
 
-	public function testWhatNobodyKeepsIsToldToTheFacilitators(): void {
+	public function testFacilitatorsAreNotifiedOfCardsNobodyKeeps(): void {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		$this->kernel->get(IUserManager::class)->get('alice')->delete();
 		$this->answer($token, 'refuse');
-		self::assertSame(['Une personne dont vous teniez la fiche l’a refusée, ou a retiré son accord'], $this->told('fanny'));
+		self::assertSame(['Une personne dont vous teniez la fiche l’a refusée, ou a retiré son accord'], $this->notified('fanny'));
 	}
 
 	/** @return list<string> what the bell says */
-	private function told(string $uid): array {
+	private function notified(string $uid): array {
 		return array_column($this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $uid)->data(), 'subject');
 	}
 
@@ -315,7 +315,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame('published', $this->data('GET', "/members/{$card['id']}", 'alice')['status']);
 	}
 
-	public function testOfTwoAnswersAtTheSameMomentOneCounts(): void {
+	public function testOneOfTwoAnswersAtTheSameMomentCounts(): void {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		// Both have read the card and its invitation before either writes.

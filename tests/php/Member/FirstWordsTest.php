@@ -45,11 +45,11 @@ class FirstWordsTest extends TestCase {
 			self::assertSame($rules['partsOfOrganisation'][$part->value], $words->part($part, Voice::Organisation));
 		}
 		self::assertSame(array_keys($rules['parts']), array_column(Part::cases(), 'value'));
-		self::assertSame($rules['kinds'], self::told($rules['kinds'], $words->kind(...)));
-		self::assertSame($rules['short'], self::told($rules['short'], $words->short(...)));
-		self::assertSame($rules['audiences'], self::told($rules['audiences'], static fn (string $level): string => $words->audience($level, Voice::Own)));
-		self::assertSame($rules['audiencesOfKept'], self::told($rules['audiencesOfKept'], static fn (string $level): string => $words->audience($level, Voice::Kept)));
-		self::assertSame($rules['audiencesOfOrganisation'], self::told($rules['audiencesOfOrganisation'], static fn (string $level): string => $words->audience($level, Voice::Organisation)));
+		self::assertSame($rules['kinds'], self::wordsOf($rules['kinds'], $words->kind(...)));
+		self::assertSame($rules['short'], self::wordsOf($rules['short'], $words->short(...)));
+		self::assertSame($rules['audiences'], self::wordsOf($rules['audiences'], static fn (string $level): string => $words->audience($level, Voice::Own)));
+		self::assertSame($rules['audiencesOfKept'], self::wordsOf($rules['audiencesOfKept'], static fn (string $level): string => $words->audience($level, Voice::Kept)));
+		self::assertSame($rules['audiencesOfOrganisation'], self::wordsOf($rules['audiencesOfOrganisation'], static fn (string $level): string => $words->audience($level, Voice::Organisation)));
 		self::assertSame([$rules['viewpoints'], $rules['viewpointsOfKept'], $rules['viewpointsOfOrganisation']], array_map($words->viewpoints(...), Voice::cases()));
 		self::assertSame(array_values($rules['standpoint']), array_map($words->standpoint(...), Voice::cases()));
 		self::assertSame(array_values($rules['times']), array_map($words->times(...), Voice::cases()));
@@ -68,9 +68,9 @@ class FirstWordsTest extends TestCase {
 	public function testWordsOfTheDirectory(): void {
 		$rules = self::rules('directory-words');
 		$words = new DirectoryWords(self::english());
-		self::assertSame($rules['facets'], self::told($rules['facets'], $words->facet(...)));
-		self::assertSame($rules['sorts'], self::told($rules['sorts'], $words->sort(...)));
-		self::assertSame($rules['noChoice'], self::told($rules['noChoice'], $words->noChoice(...)));
+		self::assertSame($rules['facets'], self::wordsOf($rules['facets'], $words->facet(...)));
+		self::assertSame($rules['sorts'], self::wordsOf($rules['sorts'], $words->sort(...)));
+		self::assertSame($rules['noChoice'], self::wordsOf($rules['noChoice'], $words->noChoice(...)));
 		foreach (['titles' => 'facetTitle', 'people' => 'people', 'how' => 'how', 'nobody' => 'nobody', 'wider' => 'wider'] as $rule => $method) {
 			foreach ($rules[$rule] as $row) {
 				$expected = array_pop($row);
@@ -125,7 +125,7 @@ class FirstWordsTest extends TestCase {
 	 * @param callable(string): string $word
 	 * @return array<string, string>
 	 */
-	private static function told(array $expected, callable $word): array {
+	private static function wordsOf(array $expected, callable $word): array {
 		return array_combine(array_keys($expected), array_map($word, array_keys($expected)));
 	}
 

@@ -95,7 +95,7 @@ class KeptCardTest extends NetworkTestCase {
 			self::assertSame($card[$part], $mine[$part], $part);
 		}
 		self::assertSame(['Groupe eau'], array_column($this->data('GET', "/members/{$bob['id']}", 'victor')['together'], 'title'));
-		// Who kept it sees from now on what any member sees.
+		// The former keeper now sees what any member sees.
 		self::assertArrayNotHasKey('drives', $this->data('GET', "/members/{$card['id']}", 'alice'));
 		$this->assertRefused(403, 'not_yours', 'PUT', "/members/{$card['id']}", 'alice', ['drives' => 'x', 'version' => 9]);
 		// Once is once.

@@ -16,7 +16,7 @@ use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 
-/** Who refused is recognized however their address and telephone are written, and their latest word counts. */
+/** A person who refused is recognized however their address and telephone are written, and their latest choice counts. */
 class RefusalsTest extends NetworkTestCase {
 	private Refusals $refusals;
 
@@ -44,7 +44,7 @@ class RefusalsTest extends NetworkTestCase {
 		self::assertNull($this->refusals->phoneHash('1 23 45'));
 		self::assertNotNull($this->refusals->phoneHash('12 34 56'));
 		self::assertNull($this->refusals->phoneHash('à demander'));
-		// Whoever wrote "12345" for want of a number keeps nobody else out.
+		// A person who wrote "12345" because they have no number blocks no one else.
 		$this->refusals->remember(['phone' => '1 23 45'], true);
 		$this->refusals->requireNone(['phone' => '1 23 45']);
 		self::assertSame(0, $this->rows());

@@ -56,7 +56,7 @@ class ChangesTest extends MessageTestCase {
 		self::assertSame('Jeanne Bru', $this->read('fanny', $id)['for']['name']);
 	}
 
-	public function testAMailThatFailsIsToldToTheSenderAndCanBeTriedAgain(): void {
+	public function testTheSenderLearnsOfAMailThatFailedAndCanRetry(): void {
 		$yamina = $this->kernel->get(IUserManager::class)->get('yamina');
 		$yamina?->setEMailAddress('no address');
 		$thread = $this->start('odile', 'yamina');

@@ -147,7 +147,7 @@ class ConversationTest extends MessageTestCase {
 		$this->data('PUT', '/writing', 'yamina', ['writers' => 'nobody']);
 		self::assertSame('only_facilitators', $obstacle('odile'));
 		self::assertNull($obstacle('fanny'));
-		// Whom she wrote to answers.
+		// The person she wrote to answers.
 		$id = $this->start('yamina', 'odile')['id'];
 		$this->write('odile', $id);
 	}
@@ -211,7 +211,7 @@ class ConversationTest extends MessageTestCase {
 		$this->assertRefused(400, 'bad_cursor', 'GET', '/conversations?cursor=nothing', 'odile');
 	}
 
-	public function testALongConversationGoesOnInANewOne(): void {
+	public function testALongConversationContinuesInANewOne(): void {
 		$id = $this->start('odile', 'yamina')['id'];
 		foreach (range(2, 200) as $n) {
 			$thread = $this->write($n % 2 === 0 ? 'yamina' : 'odile', $id, "Message $n");

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Message;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Words for a person without an account go to the keeper of their card, whoever that is at the moment. */
+/** Words for a person without an account go to the present keeper of their card. */
 #[Group('databases')]
 class KeptCardTest extends MessageTestCase {
 	public function testTheKeeperGetsTheWordsAndWritesTheAnswer(): void {

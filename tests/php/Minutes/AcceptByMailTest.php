@@ -121,7 +121,7 @@ class AcceptByMailTest extends NetworkTestCase {
 		return $this->data('GET', "/members/$this->card", 'odile');
 	}
 
-	/** @return list<array{string, ?string, string, ?string}> what, version, how and by whom */
+	/** @return list<array{string, ?string, string, ?string}> what, version, how and the author */
 	private function consents(): array {
 		return array_map(
 			static fn ($one): array => [$one->getWhat(), $one->getVersion(), $one->getHow(), $one->getByUid()],

@@ -39,7 +39,7 @@ use ReflectionProperty;
 use Sandbox\Kernel\Reply;
 use Sandbox\Service\Mailer;
 
-/** People are invited to several groups at once: one mail each, one answer for each group, and nobody twice. */
+/** People are invited to several groups at the same time: one mail each, one answer for each group, and nobody twice. */
 #[Group('databases')]
 class AskSeveralTest extends NetworkTestCase {
 	private const ADDRESS = 'sans.compte@example.org';
@@ -71,8 +71,8 @@ class AskSeveralTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 		self::assertSame('Voulez-vous participer à 2 groupes ?', str_replace("\u{a0}", ' ', $mail['subject']));
 		self::assertSame($preview['text'], trim((string)preg_replace('~http\S+/ask/\w+~', '…', $mail['plain'])));
-		foreach (['Nous commençons mardi.', 'Venez', 'Eau', 'Garder l’eau', 'Pain'] as $said) {
-			self::assertStringContainsString($said, $mail['plain']);
+		foreach (['Nous commençons mardi.', 'Venez', 'Eau', 'Garder l’eau', 'Pain'] as $words) {
+			self::assertStringContainsString($words, $mail['plain']);
 		}
 		foreach (['eau', 'pain'] as $name) {
 			self::assertSame(['Sans Compte'], array_column($this->data('GET', "/groups/{$this->groups[$name]}/asks", 'odile'), 'name'));
@@ -87,8 +87,8 @@ class AskSeveralTest extends NetworkTestCase {
 		$this->invited($this->person(['eau' => 'le mardi', 'pain' => '']));
 		$token = $this->token();
 		$page = html_entity_decode($this->open($token)->body);
-		foreach (['Odile', 'Eau', 'Garder l’eau', 'Planter (eau)', 'Planter (pain)', 'le mardi'] as $said) {
-			self::assertStringContainsString($said, $page);
+		foreach (['Odile', 'Eau', 'Garder l’eau', 'Planter (eau)', 'Planter (pain)', 'le mardi'] as $words) {
+			self::assertStringContainsString($words, $page);
 		}
 		[$eau, $pain] = [$this->groups['eau'], $this->groups['pain']];
 		$typed = ['name' => 'Sylvie Compte', "in-$eau" => 'yes', "hours-$eau" => '2 h par mois'];
@@ -113,17 +113,17 @@ class AskSeveralTest extends NetworkTestCase {
 		[$row] = array_values(array_filter($this->data('GET', "/groups/$eau/roster", 'odile'), static fn (array $row): bool => $row['member']['name'] === 'Sylvie Compte'));
 		self::assertSame(["Le mardi,\navec le camion", '2 h par mois', '2027-01-31', 'Pas le soir'], [$row['commitment'], $row['hours'], $row['until'], $row['limits']]);
 		self::assertSame(['Odile' => 'active', 'Sylvie Compte' => 'declined'], array_column(array_map(static fn (array $row): array => [$row['member']['name'], $row['state']], $this->data('GET', "/groups/$pain/roster", 'odile')), 1, 0));
-		// Who said no to a group is not asked again into it; the other knows they are there.
+		// A person who refused a group is not invited into it again; the other group already has them.
 		$person = ['key' => 'a', 'memberId' => $card['id'], 'groups' => [['id' => $eau], ['id' => $pain]]];
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks/ways', 'odile', ['people' => [$person]])['people'], 'outcome'));
 		self::assertSame(['in_already', 'refused'], array_column($this->data('POST', '/asks', 'odile', ['people' => [$person]])['people'], 'outcome'));
-		self::assertSame(['Une personne que vous avez invitée est dans le groupe « Eau »', null], [$this->told(MinutesNotifications::ACCEPTED, $eau), $this->told(MinutesNotifications::ACCEPTED, $eau, 'bob')]);
-		self::assertSame('Une personne que vous avez invitée ne rejoint pas le groupe « Pain »', $this->told(MinutesNotifications::REFUSED, $pain));
-		self::assertNull($this->told(MinutesNotifications::REFUSED, 999));
+		self::assertSame(['Une personne que vous avez invitée est dans le groupe « Eau »', null], [$this->notified(MinutesNotifications::ACCEPTED, $eau), $this->notified(MinutesNotifications::ACCEPTED, $eau, 'bob')]);
+		self::assertSame('Une personne que vous avez invitée ne rejoint pas le groupe « Pain »', $this->notified(MinutesNotifications::REFUSED, $pain));
+		self::assertNull($this->notified(MinutesNotifications::REFUSED, 999));
 		self::assertCount(1, $this->kernel->mails());
 	}
 
-	public function testANoToAllKeepsNothing(): void {
+	public function testRefusingAllKeepsNothing(): void {
 		$this->invited($this->person(['eau' => '', 'pain' => '']));
 		$token = $this->token();
 		$page = $this->answer($token, ["in-{$this->groups['eau']}" => 'no', "in-{$this->groups['pain']}" => 'no']);
@@ -131,7 +131,7 @@ class AskSeveralTest extends NetworkTestCase {
 		self::assertSame([0, 0], [$this->rows(), $this->data('GET', '/members/kept', 'odile')['total']]);
 		self::assertSame(404, $this->open($token)->status);
 		self::assertSame(['eau' => 'refused', 'bois' => 'refused'], $this->invited($this->person(['eau' => '', 'bois' => ''])));
-		// That is not told before it is counted with the mails.
+		// A preview does not reveal the refusal: only a request that counts towards the limit does.
 		self::assertSame(['bois' => 'mailed'], $this->ways($this->person(['bois' => ''])));
 	}
 
@@ -296,7 +296,7 @@ class AskSeveralTest extends NetworkTestCase {
 	}
 
 	/** @return ?string what the bell says about a group, null where it says nothing any more */
-	private function told(string $what, int $group, string $uid = 'odile'): ?string {
+	private function notified(string $what, int $group, string $uid = 'odile'): ?string {
 		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject($what)->setObject($what, (string)$group);
 		try {
 			return str_replace("\u{a0}", ' ', $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr')->getParsedSubject());

@@ -20,7 +20,7 @@ use OCP\Notification\AlreadyProcessedException;
 use OCP\Notification\IManager;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Who is invited by mail asks before they answer; who invited them writes back; neither sees the other's address. */
+/** A person invited by mail asks before they answer; the person who invited them writes back; neither sees the other's address. */
 #[Group('databases')]
 class AskTalkTest extends NetworkTestCase {
 	private const ADDRESS = 'sans.compte@example.org';
@@ -46,8 +46,8 @@ class AskTalkTest extends NetworkTestCase {
 	public function testAQuestionIsAnsweredWithoutAnAddress(): void {
 		self::assertStringContainsString('Votre question est envoyée', $this->question('Est-ce loin ?'));
 		$this->question('Est-ce loin ?');
-		self::assertSame('Une personne que vous avez invitée au groupe « Eau » a une question', $this->told('odile'));
-		self::assertNull($this->told('bob'));
+		self::assertSame('Une personne que vous avez invitée au groupe « Eau » a une question', $this->notified('odile'));
+		self::assertNull($this->notified('bob'));
 		$ask = $this->asked()[0];
 		self::assertSame([['mine' => false, 'text' => 'Est-ce loin ?', 'on' => '2026-11-24T12:00:00+00:00']], $ask['talk']);
 		$line = ['kind' => 'ask_questions', 'group' => ['id' => $this->group, 'title' => 'Eau', 'teamId' => null], 'by' => 'Sans Compte', 'text' => 'Est-ce loin ?'];
@@ -62,16 +62,16 @@ class AskTalkTest extends NetworkTestCase {
 		self::assertSame([[self::ADDRESS], []], [array_keys($mails[1]['to']), array_keys($mails[1]['replyTo'] ?? [])]);
 		self::assertStringNotContainsString('odile@', $mails[1]['plain'] . $mails[1]['html']);
 		$page = $this->page();
-		foreach (['Vous avez demandé', 'Est-ce loin ?', 'Odile a répondu', 'À deux pas.'] as $said) {
-			self::assertStringContainsString($said, $page);
+		foreach (['Vous avez demandé', 'Est-ce loin ?', 'Odile a répondu', 'À deux pas.'] as $words) {
+			self::assertStringContainsString($words, $page);
 		}
-		// What was said goes with the answer.
+		// The conversation is deleted with the answer.
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/$this->token", null, ['answer' => 'accept', 'name' => 'Sylvie']);
 		self::assertStringNotContainsString('loin', json_encode($this->kernel->get(IDBConnection::class)->executeQuery('SELECT * FROM `*PREFIX*reseau_asks`')->fetchAll(), JSON_THROW_ON_ERROR));
 		$this->assertRefused(404, 'not_found', 'POST', "/asks/{$ask['id']}/reply", 'odile', ['text' => 'Trop tard']);
 	}
 
-	public function testOnlyWhoInvitedThemReadsIt(): void {
+	public function testOnlyThePersonWhoInvitedThemReadsIt(): void {
 		$bob = $this->data('GET', '/members/me', 'bob')['id'];
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $bob]);
 		$this->data('POST', "/groups/$this->group/join", 'bob', []);
@@ -90,8 +90,8 @@ class AskTalkTest extends NetworkTestCase {
 	}
 
 	public function testWhatDoesNotFitIsRefused(): void {
-		foreach (['' => 'écrivez d’abord', 'Lisez www.example.org' => 'ni lien ni adresse', str_repeat('x', AskTalk::TEXT + 1) => 'trop longue', "a\0b" => 'trop longue'] as $text => $said) {
-			self::assertStringContainsString($said, $this->question((string)$text));
+		foreach (['' => 'écrivez d’abord', 'Lisez www.example.org' => 'ni lien ni adresse', str_repeat('x', AskTalk::TEXT + 1) => 'trop longue', "a\0b" => 'trop longue'] as $text => $words) {
+			self::assertStringContainsString($words, $this->question((string)$text));
 		}
 		$ask = $this->asked()[0]['id'];
 		self::assertSame([], $this->asked()[0]['talk']);
@@ -133,7 +133,7 @@ class AskTalkTest extends NetworkTestCase {
 		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $line): bool => $line['kind'] === 'ask_questions'));
 	}
 
-	private function told(string $uid): ?string {
+	private function notified(string $uid): ?string {
 		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotifications::ASKED)->setObject(MinutesNotifications::ASKED, (string)$this->group);
 		try {
 			return str_replace("\u{a0}", ' ', $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr')->getParsedSubject());

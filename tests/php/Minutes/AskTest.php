@@ -53,8 +53,8 @@ class AskTest extends NetworkTestCase {
 		self::assertSame([self::ADDRESS], array_keys($mail['to']));
 		self::assertSame([], $mail['replyTo'] ?? []);
 		self::assertStringNotContainsString('odile@example.org', json_encode($mail, JSON_THROW_ON_ERROR));
-		foreach (['Sans Compte', 'Odile', 'Réseau', 'Eau de pluie', 'Garder l’eau', 'vous refusez', '30 jours'] as $said) {
-			self::assertStringContainsString($said, $mail['plain']);
+		foreach (['Sans Compte', 'Odile', 'Réseau', 'Eau de pluie', 'Garder l’eau', 'vous refusez', '30 jours'] as $words) {
+			self::assertStringContainsString($words, $mail['plain']);
 		}
 		$preview = $this->data('POST', '/asks/mail', 'odile', ['groups' => [$this->group]]);
 		self::assertSame(
@@ -86,8 +86,8 @@ class AskTest extends NetworkTestCase {
 		$token = $this->token();
 		$page = $this->open($token);
 		self::assertSame(200, $page->status, (string)$page->error);
-		foreach (['Eau de pluie', 'Garder l’eau', 'Odile', 'camion le mardi', 'S Compte', '24 décembre 2026'] as $said) {
-			self::assertStringContainsString($said, html_entity_decode($page->body));
+		foreach (['Eau de pluie', 'Garder l’eau', 'Odile', 'camion le mardi', 'S Compte', '24 décembre 2026'] as $words) {
+			self::assertStringContainsString($words, html_entity_decode($page->body));
 		}
 		self::assertStringNotContainsString(self::ADDRESS, $page->body);
 		self::assertStringNotContainsString('<script', $page->body);
@@ -107,7 +107,7 @@ class AskTest extends NetworkTestCase {
 		$roster = array_column(array_map(static fn (array $row): array => [$row['member']['name'], $row], $this->data('GET', "/groups/$this->group/roster", 'odile')), 1, 0);
 		self::assertSame(['active', 'camion le mardi'], [$roster['Sylvie Compte']['state'], $roster['Sylvie Compte']['commitment']]);
 		self::assertSame([], $this->waiting());
-		// The people of the group read the address, nobody else does.
+		// Only the people of the group read the address.
 		self::assertArrayNotHasKey('contact', $this->data('GET', "/members/{$card['id']}", 'bob'));
 		$consents = $this->kernel->get(ConsentMapper::class)->findOf($card['id']);
 		self::assertSame(['card', 'engagement'], array_map(static fn ($consent): string => $consent->getWhat(), $consents));
@@ -187,7 +187,7 @@ class AskTest extends NetworkTestCase {
 		$hidden = $this->keptCard('bob', ['name' => 'Cachée', 'contact' => ['email' => 'cachee@example.org']]);
 		$draft = $this->data('POST', '/members', 'bob', ['name' => 'Brouillon'], 201);
 		self::assertSame(['own' => 'mailed', 'other' => 'by_hand', 'draft' => 'gone', 'none' => 'gone', 'self' => 'in_already'], $this->asked(
-			// What is said beside the card counts for nothing: the link leads to the card.
+			// Other fields next to the card are ignored: the link leads to the card.
 			['key' => 'own', 'memberId' => $kept['id'], 'email' => 'odile@example.org'],
 			['key' => 'other', 'memberId' => $hidden['id'], 'email' => 'odile@example.org'],
 			['key' => 'draft', 'memberId' => $draft['id']],
@@ -250,10 +250,10 @@ class AskTest extends NetworkTestCase {
 	public function testANameIsRequiredAndTheInputIsKeptWithoutOne(): void {
 		$this->asked(['key' => 'a', 'email' => self::ADDRESS]);
 		$token = $this->token();
-		foreach (['' => 'indiquez votre nom', str_repeat('x', 121) => 'un de vos textes ne peut pas être gardé'] as $name => $told) {
+		foreach (['' => 'indiquez votre nom', str_repeat('x', 121) => 'un de vos textes ne peut pas être gardé'] as $name => $sentence) {
 			$page = $this->answer($token, 'accept', ['name' => (string)$name]);
 			self::assertSame(200, $page->status, (string)$page->error);
-			self::assertStringContainsString($told, html_entity_decode($page->body));
+			self::assertStringContainsString($sentence, html_entity_decode($page->body));
 		}
 		self::assertSame(0, $this->data('GET', '/members/kept', 'odile')['total']);
 		self::assertSame(303, $this->answer($token, 'accept', ['name' => 'Linh'])->status);

@@ -78,12 +78,12 @@ class DraftTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', '/minutes/drafts', 'nadege'));
 		$theirs = $this->data('GET', "/minutes/drafts/{$draft['id']}", 'fanny');
 		self::assertSame(['Nadege', 2, self::SECRET], [$theirs['from'], $theirs['version'], $theirs['content']]);
-		self::assertSame(['Nadege vous confie le brouillon d’un compte rendu', 'Vous seule ou seul pouvez le lire et le continuer désormais.'], $this->told((int)$draft['id'], 'fanny'));
+		self::assertSame(['Nadege vous confie le brouillon d’un compte rendu', 'Vous seule ou seul pouvez le lire et le continuer désormais.'], $this->notified((int)$draft['id'], 'fanny'));
 		$this->data('DELETE', "/minutes/drafts/{$draft['id']}", 'fanny');
-		self::assertNull($this->told((int)$draft['id'], 'fanny'));
+		self::assertNull($this->notified((int)$draft['id'], 'fanny'));
 	}
 
-	public function testWhoFacilitatesNoMoreReadsNothing(): void {
+	public function testAFormerFacilitatorReadsNothing(): void {
 		$id = $this->begin()['id'];
 		$group = $this->kernel->get(IGroupManager::class)->get(Network::FACILITATORS_GROUP);
 		$group->removeUser($this->kernel->get(IUserManager::class)->get('nadege'));
@@ -107,7 +107,7 @@ class DraftTest extends NetworkTestCase {
 		self::assertSame(0, $this->rows());
 	}
 
-	public function testItGoesWithItsImportAndWithTheAccount(): void {
+	public function testItIsDeletedWithItsImportAndWithTheAccount(): void {
 		$minutes = $this->data('POST', '/minutes', 'nadege', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
 		foreach (['undone' => 'PUT', 'deleted' => 'DELETE'] as $key => $method) {
 			$draft = $this->begin(['key' => "a-draft-$key"]);
@@ -202,11 +202,11 @@ class DraftTest extends NetworkTestCase {
 	}
 
 	/** @return ?array{string, string} what the bell says of a draft, null where it says nothing any more */
-	private function told(int $draft, string $uid): ?array {
+	private function notified(int $draft, string $uid): ?array {
 		$notification = $this->kernel->get(IManager::class)->createNotification()->setApp('reseau')->setUser($uid)->setSubject(MinutesNotifications::DRAFT)->setObject(MinutesNotifications::DRAFT, (string)$draft);
 		try {
-			$told = $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr');
-			return [$told->getParsedSubject(), $told->getParsedMessage()];
+			$parsed = $this->kernel->get(MinutesNotifier::class)->prepare($notification, 'fr');
+			return [$parsed->getParsedSubject(), $parsed->getParsedMessage()];
 		} catch (AlreadyProcessedException) {
 			return null;
 		}

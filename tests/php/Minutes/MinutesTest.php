@@ -73,7 +73,7 @@ class MinutesTest extends NetworkTestCase {
 	}
 
 	/** Both asked whether it is there before either wrote. */
-	public function testOfTwoConcurrentImportsOfATextOneSucceeds(): void {
+	public function testOneOfTwoConcurrentImportsOfATextSucceeds(): void {
 		$first = $this->start();
 		$mapper = $this->kernel->get(MinutesMapper::class);
 		$same = new Minutes();

@@ -36,7 +36,7 @@ class AnswerForTest extends NoticeTestCase {
 		self::assertSame($thread['id'], $writing()['conversation']);
 	}
 
-	/** Whoever gets the answer reads how it was said, also in what follows; of what one writes oneself there is no such thing. */
+	/** The person who gets the answer reads how it was given, also in the messages that follow; answers people write themselves have no such note. */
 	public function testHowItWasSaidIsKept(): void {
 		$notice = $this->publish('odile')['id'];
 		$answer = ['text' => 'Jeanne en a un.', 'for' => $this->cards['jeanne']];

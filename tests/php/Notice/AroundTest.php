@@ -109,7 +109,7 @@ class AroundTest extends NoticeTestCase {
 		$secret = $this->publish('odile', ['title' => 'Le secret', 'terms' => ['permaculture'], 'groupId' => $this->group, 'audience' => 'group'])['id'];
 		$db = $this->kernel->get(IDBConnection::class);
 		$row = array_diff_key($db->executeQuery('SELECT * FROM `*PREFIX*reseau_notices` WHERE `id` = ?', [$secret])->fetch() ?: [], ['id' => 0]);
-		// More than are looked at together, as nobody may publish.
+		// More than one step reads, which no account may publish.
 		for ($n = 0; $n < 90; $n++) {
 			$db->insertIgnoreConflict('reseau_notices', ['key_hash' => "copy-$n"] + $row);
 		}
@@ -124,7 +124,7 @@ class AroundTest extends NoticeTestCase {
 		self::assertSame(['Un pressoir à prêter', 'Pour les pommes.'], [$notices[0]['title'], $notices[0]['text']]);
 	}
 
-	public function testIndexedAnew(): void {
+	public function testIndexedAgain(): void {
 		$this->publish('odile');
 		$this->kernel->get(Reindex::class)->run($this->kernel->get(IndexedTypes::class)->types(), true, static fn (): bool => true);
 		self::assertSame(['Un pressoir à prêter'], $this->found('zohra', '?q=pressoir'));

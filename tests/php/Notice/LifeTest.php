@@ -44,7 +44,7 @@ class LifeTest extends NoticeTestCase {
 		self::assertSame([], $this->notified('peire'));
 		self::assertSame([], $this->found('zohra'));
 		self::assertSame([$this->cards['yamina'], $this->cards['jeanne']], array_column($this->read('zohra', $id)['thanks'], 'id'));
-		// Who is hidden is not named to others, and stays thanked.
+		// A hidden person is not named to others, and stays thanked.
 		$this->setStatus('yamina', 'yamina', 'paused');
 		self::assertSame([$this->cards['jeanne']], array_column($this->read('odile', $id)['thanks'], 'id'));
 		$this->data('PUT', "/notices/$id/closing", 'odile', ['outcome' => 'Quatre cents.', 'thanks' => [$this->cards['zohra']]]);
@@ -60,7 +60,7 @@ class LifeTest extends NoticeTestCase {
 		self::assertSame(['Un pressoir à prêter'], $this->found('zohra'));
 	}
 
-	public function testWhoDoesNotSeeTheNoticeIsNotNotifiedOfThanks(): void {
+	public function testThanksAreNotSentToPeopleWhoDoNotSeeTheNotice(): void {
 		foreach (['yamina', 'zohra'] as $uid) {
 			$this->data('PUT', '/notified', $uid, ['kind' => 'linked', 'timing' => 'now']);
 		}
@@ -162,7 +162,7 @@ class LifeTest extends NoticeTestCase {
 		self::assertStringContainsString('à propos de « Cherche du bois »', str_replace("\u{a0}", ' ', $this->kernel->mails()[0]['plain']));
 	}
 
-	public function testATitleIsOnlyShownToWhoSeesTheNotice(): void {
+	public function testATitleIsOnlyShownToPeopleWhoSeeTheNotice(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group, 'audience' => 'group', 'title' => 'Le secret du puits'])['id'];
 		$conversation = $this->answer('yamina', $id)['id'];
 		$this->data('POST', "/groups/$this->group/leave", 'yamina', ['note' => '']);

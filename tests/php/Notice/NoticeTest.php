@@ -69,7 +69,7 @@ class NoticeTest extends NoticeTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/notices/$id", 'zohra');
 		$this->assertRefused(404, 'not_found', 'POST', "/notices/$id/end", 'fanny');
 		$this->assertRefused(404, 'not_found', 'POST', "/notices/$id/conversations", 'zohra', ['text' => 'Bonjour', 'key' => 'key-00000000']);
-		// Who leaves the group no longer sees it, and when its author leaves, nobody does.
+		// A person who leaves the group no longer sees it, and when its author leaves, nobody does.
 		$this->data('POST', "/groups/$this->group/leave", 'odile', ['note' => '']);
 		self::assertSame([], $this->found('yamina'));
 		$this->assertRefused(404, 'not_found', 'GET', "/notices/$id", 'yamina');
@@ -104,7 +104,7 @@ class NoticeTest extends NoticeTestCase {
 		$this->assertRefused(400, 'unknown_member', 'POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'x', 'key' => $this->key(), 'memberId' => $this->cards['yamina']]);
 	}
 
-	/** Who sees the notice reads how its person said it; a change leaves it. Of what one writes oneself there is no such thing. */
+	/** Readers of the notice see how its person gave it; a change keeps this. Notices people write themselves have none. */
 	#[Group('databases')]
 	public function testHowItWasSaidIsKept(): void {
 		$jeanne = ['memberId' => $this->cards['jeanne']];

@@ -180,7 +180,7 @@ class PassedTest extends NoticeTestCase {
 		$this->pass($this->publish('odile', ['title' => 'Un alambic'])['id']);
 		$third = $this->publish('odile', ['title' => 'Un four'])['id'];
 		self::assertSame('enough_this_week', $this->pass($third, 422, 'seen')['error']);
-		// Whoever keeps the card by now.
+		// The present keeper of the card.
 		$this->data('PUT', "/members/{$this->cards['berthe']}/steward", 'peire', ['uid' => 'fanny']);
 		self::assertSame(['enough_this_week', null], [$this->state($third, uid: 'fanny')['obstacle'], $this->state($third, uid: 'fanny')['sent']]);
 		self::assertSame('already_sent', $this->state(uid: 'fanny')['obstacle']);

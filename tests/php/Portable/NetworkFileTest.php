@@ -78,7 +78,7 @@ class NetworkFileTest extends StageTestCase {
 				self::assertSame([], array_diff($these, $columns[$table]), $table);
 			}
 		}
-		// More than are read at once.
+		// More than one step reads.
 		$this->kernel->get(ErasedMapper::class)->remember(...array_map(static fn (int $n): string => "erased $n", range(1, 1200)));
 		$in = array_count_values(array_column($this->lines($this->export('a')), 0));
 		$stored = array_diff_key($this->kernel->get(OwnTables::class)->counts(), Tables::LEFT_OUT);
@@ -116,9 +116,9 @@ class NetworkFileTest extends StageTestCase {
 			self::assertContains('organisation', array_column(array_column($this->lines($a), 1), 'kind'));
 			$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
 			$this->kernel->forget();
-			$said = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
-			self::assertStringContainsString('Who left, refused to be in the network or hid something since 2026-11-24', $said);
-			self::assertStringContainsString('The network can be used.', $said);
+			$output = $this->occ(ImportNetworkCommand::class, ['file' => $a]);
+			self::assertStringContainsString('Who left, refused to be in the network or hid something since 2026-11-24', $output);
+			self::assertStringContainsString('The network can be used.', $output);
 			$b = $this->export("b$seed");
 			$before = $this->sorted($a);
 			$after = $this->sorted($b);
@@ -161,9 +161,9 @@ class NetworkFileTest extends StageTestCase {
 			$this->account($uid, $uid === 'linh' ? [] : [Network::FACILITATORS_GROUP]);
 		}
 		$before = $this->state();
-		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--dry-run' => true]);
-		self::assertStringContainsString('1 files were found at their paths in the library', $said);
-		self::assertStringContainsString('odile', $said);
+		$output = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--dry-run' => true]);
+		self::assertStringContainsString('1 files were found at their paths in the library', $output);
+		self::assertStringContainsString('odile', $output);
 		self::assertSame($before, $this->state());
 		self::assertStringContainsString('If they are the same people, run the command again with --same-accounts', $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE));
 		self::assertSame($before, $this->state());
@@ -178,7 +178,7 @@ class NetworkFileTest extends StageTestCase {
 		self::assertNotSame([], $this->kernel->get(Refusals::class)->among(['email' => 'Jamais@example.org']));
 		// Encrypted words can be read again.
 		self::assertContains('En mai.', array_column($this->data('GET', '/conversations', self::person(0))['conversations'], 'last'));
-		// Cards wait for accounts that are not there, and nobody else sees them.
+		// Cards wait for accounts that do not exist yet, and no one else sees them.
 		$shown = $this->data('GET', '/members', self::person(0), ['limit' => 50]);
 		self::assertLessThan($hidden, $shown['total']);
 		self::assertNotContains('Odile', array_column($shown['members'], 'name'));
@@ -195,7 +195,7 @@ class NetworkFileTest extends StageTestCase {
 		$this->kernel->runQueued();
 	}
 
-	public function testWhoeverHasTheNameOfAnAccountIsNamedFirst(): void {
+	public function testTheCardWithTheNameOfAnAccountIsNamedFirst(): void {
 		// Neither has a card: one keeps some, the other has saved a search.
 		$this->facilitator('fanny');
 		$this->keptCard('fanny', ['name' => 'Yvon']);
@@ -213,19 +213,19 @@ class NetworkFileTest extends StageTestCase {
 			$this->kernel->config['secret'] = 'another';
 			array_map($this->account(...), $accounts);
 			$before = $this->state();
-			$said = $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE);
+			$output = $this->occ(ImportNetworkCommand::class, ['file' => $file], Command::FAILURE);
 			self::assertSame($before, $this->state());
-			return $said;
+			return $output;
 		};
 		self::assertStringContainsString('Accounts here have the names of accounts in the file: 2 (fanny, sacha).', $refused('fanny', 'sacha'));
 		// Later, too.
-		$said = $refused();
-		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $said);
-		self::assertStringNotContainsString('Accounts here', $said);
-		self::assertStringContainsString('run the command again with --same-accounts', $said);
-		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
-		// Neither who facilitates nor that anybody can see something.
-		self::assertStringContainsString('Choose on the administration page who facilitates the network', $said);
+		$output = $refused();
+		self::assertStringContainsString('Accounts that get one of these names later get the same: 1 (sacha).', $output);
+		self::assertStringNotContainsString('Accounts here', $output);
+		self::assertStringContainsString('run the command again with --same-accounts', $output);
+		$output = $this->occ(ImportNetworkCommand::class, ['file' => $file, '--same-accounts' => true]);
+		// Neither who facilitates nor that anyone can see something.
+		self::assertStringContainsString('Choose on the administration page who facilitates the network', $output);
 		$network = $this->kernel->get(Network::class);
 		self::assertSame(Network::FACILITATORS_GROUP, $network->facilitatorsGroup());
 		self::assertSame([false, false, []], [$network->allowsShowcase(), $network->opensShowcase(), $network->showcaseFrames()]);
@@ -237,8 +237,8 @@ class NetworkFileTest extends StageTestCase {
 		$this->kernel->get(Network::class)->setOpensShowcase(true);
 		$file = $this->export('a');
 		$this->occ(PurgeCommand::class, ['--network' => $this->kernel->get(Network::class)->name()]);
-		$said = $this->occ(ImportNetworkCommand::class, ['file' => $file]);
-		self::assertStringContainsString('The public showcase stays closed until a facilitator opens it again.', $said);
+		$output = $this->occ(ImportNetworkCommand::class, ['file' => $file]);
+		self::assertStringContainsString('The public showcase stays closed until a facilitator opens it again.', $output);
 		self::assertFalse($this->kernel->get(Network::class)->opensShowcase());
 	}
 
@@ -253,9 +253,9 @@ class NetworkFileTest extends StageTestCase {
 				$db->executeStatement("UPDATE oc_$table SET $column = 'broken' WHERE $column IS NOT NULL");
 			}
 		}
-		$said = $this->occ(ExportCommand::class, ['path' => "$this->folder/a"]);
+		$output = $this->occ(ExportCommand::class, ['path' => "$this->folder/a"]);
 		foreach (array_filter($lost) as $table => $count) {
-			self::assertMatchesRegularExpression("/not in the file: .*$table: {$count}[,.]/", $said);
+			self::assertMatchesRegularExpression("/not in the file: .*$table: {$count}[,.]/", $output);
 		}
 		self::assertContains('reseau_messages', array_keys(array_filter($lost)));
 		$in = array_column($this->lines("$this->folder/a"), 0);

@@ -61,16 +61,16 @@ class FilesTest extends TestCase {
 	}
 
 	public function testMovedAndDeletedFilesKeepTheirId(): void {
-		$told = new class implements IEventListener {
+		$listener = new class implements IEventListener {
 			public array $events = [];
 
 			public function handle(Event $event): void {
 				$this->events[] = basename(strtr($event::class, '\\', '/'));
 			}
 		};
-		$this->kernel->get(Container::class)->set('told', $told);
+		$this->kernel->get(Container::class)->set('listener', $listener);
 		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, 'OCA\\Files_Trashbin\\Events\\NodeRestoredEvent'] as $event) {
-			$this->kernel->get(IEventDispatcher::class)->addServiceListener($event, 'told');
+			$this->kernel->get(IEventDispatcher::class)->addServiceListener($event, 'listener');
 		}
 		$id = $this->files('odile')->newFolder('/A')->newFile('a.txt', 'x')->getId();
 		$folder = $this->files('odile')->get('/A')->move('/odile/files/Réseau commun/B')->getId();
@@ -85,7 +85,7 @@ class FilesTest extends TestCase {
 		$this->files('linh')->get('/Réseau commun/B (2)')->delete();
 		$this->tree->purge('linh', $folder);
 		self::assertNull($this->kernel->get(IFileAccess::class)->getByFileId($id));
-		self::assertSame(['NodeRenamedEvent', 'NodeDeletedEvent', 'NodeRestoredEvent', 'NodeDeletedEvent'], $told->events);
+		self::assertSame(['NodeRenamedEvent', 'NodeDeletedEvent', 'NodeRestoredEvent', 'NodeDeletedEvent'], $listener->events);
 	}
 
 	public function testRulesOfTheTeamFolderHideAndProtect(): void {

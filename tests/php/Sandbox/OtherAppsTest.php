@@ -113,7 +113,7 @@ class OtherAppsTest extends TestCase {
 	}
 
 	public function testEventsAreSentForNewAndFormerMembers(): void {
-		$told = new class() implements IEventListener {
+		$listener = new class() implements IEventListener {
 			/** @var list<array{string, ?string}> */
 			public array $events = [];
 
@@ -122,15 +122,15 @@ class OtherAppsTest extends TestCase {
 				$this->events[] = [substr((string)strrchr($event::class, '\\'), 1), $event->getMember()?->getUserId()];
 			}
 		};
-		$this->kernel->get(Container::class)->set('told', $told);
+		$this->kernel->get(Container::class)->set('listener', $listener);
 		foreach ([CircleMemberAddedEvent::class, CircleMemberRemovedEvent::class, CircleDestroyedEvent::class] as $event) {
-			$this->kernel->get(IEventDispatcher::class)->addServiceListener($event, 'told');
+			$this->kernel->get(IEventDispatcher::class)->addServiceListener($event, 'listener');
 		}
 		$teams = $this->kernel->get(Teams::class);
 		$team = $teams->create('Alimentation', 'odile');
 		$teams->edit($team, 'odile', ['config' => Teams::VISIBLE | Teams::OPEN | Teams::REQUEST]);
 		$asked = $teams->join($team, 'linh');
-		self::assertSame([], $told->events);
+		self::assertSame([], $listener->events);
 		$teams->confirm($team, $asked['member'], 'odile');
 		$teams->leave($team, 'linh');
 		$teams->removeMember($team, $teams->add($team, 'linh', 'odile')['member'], 'odile');
@@ -139,7 +139,7 @@ class OtherAppsTest extends TestCase {
 			['CircleMemberAddedEvent', 'linh'], ['CircleMemberRemovedEvent', 'linh'],
 			['CircleMemberAddedEvent', 'linh'], ['CircleMemberRemovedEvent', 'linh'],
 			['CircleDestroyedEvent', null],
-		], $told->events);
+		], $listener->events);
 		$this->expectException(ServiceRefusal::class);
 		$teams->need($team, 'odile', 0);
 	}

@@ -15,7 +15,7 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
 
-/** Any address gets a sensible answer or a refusal with a reason, at once. */
+/** Any address gets a sensible answer or a refusal with a reason, quickly. */
 #[Group('databases')]
 class BadInputTest extends NetworkTestCase {
 	private const PEOPLE = 300;
@@ -140,7 +140,7 @@ class BadInputTest extends NetworkTestCase {
 		yield 'a territory' => ['facet[territory][]=departement:11', self::PEOPLE];
 		yield 'a territory without a kind' => ['facet[territory][]=11', 0];
 		yield 'a territory of no kind' => ['facet[territory][]=planet:3', 0];
-		yield 'a territory that is not there' => ['facet[territory][]=commune:99999', 0];
+		yield 'a territory that does not exist' => ['facet[territory][]=commune:99999', 0];
 		yield 'a territory that is a path' => ['facet[territory][]=' . rawurlencode('region:../../../etc/passwd'), 0];
 		yield 'a territory of nobody' => ['facet[territory][]=departement:75', 0];
 		yield 'a kind' => ['facet[kind][]=kept', self::PEOPLE];
@@ -148,7 +148,7 @@ class BadInputTest extends NetworkTestCase {
 		yield 'a group as a word' => ['facet[group][]=abc', 0];
 		yield 'a group below zero' => ['facet[group][]=-1', 0];
 		yield 'a group beyond numbers' => ['facet[group][]=99999999999999999999', 0];
-		yield 'a group that is not there' => ['facet[group][]=4711', 0];
+		yield 'a group that does not exist' => ['facet[group][]=4711', 0];
 
 		yield 'limit 1' => ['limit=1', self::PEOPLE];
 		yield 'limit 100' => ['limit=100', self::PEOPLE];

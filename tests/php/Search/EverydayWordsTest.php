@@ -13,9 +13,9 @@ use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
-/** The words people type around what they search for are left out, and told. */
+/** The words people type around what they search for are left out of the search and listed. */
 class EverydayWordsTest extends NetworkTestCase {
-	/** @return iterable<string, array{list<string>, list<string>}> what is searched for, and what is told to be left out, by question */
+	/** @return iterable<string, array{list<string>, list<string>}> the words searched for and the words left out, by question */
 	public static function questions(): iterable {
 		yield 'quelqu’un pour m’aider à réparer une serre' => [['reparer', 'serre'], ['quelqu’un', 'm’aider']];
 		yield "QUELQU'UN QUI POURRAIT M'AIDER" => [['quelqu', 'pourrait', 'aider'], []];
@@ -55,7 +55,7 @@ class EverydayWordsTest extends NetworkTestCase {
 	}
 
 	/** A question of nothing else finds those who wrote it; where nobody has, the page says why. */
-	public function testAreSearchedIfThereIsNothingElse(): void {
+	public function testAreSearchedIfTheQuestionHasNoOtherWords(): void {
 		$this->account('alice');
 		$this->card('alice', ['name' => 'Alice', 'drives' => 'La laine']);
 		$found = $this->data('GET', '/members', 'alice', ['q' => 'quelqu’un pour m’aider']);

@@ -294,8 +294,8 @@ class IndexInStepTest extends NetworkTestCase {
 			$this->kernel->get(IDBConnection::class)->getQueryBuilder()->delete($table)->executeStatement();
 		}
 		$this->occ(ReindexCommand::class, ['--fresh' => true]);
-		$anew = $this->stored();
-		foreach ($anew as $table => $rows) {
+		$recreated = $this->stored();
+		foreach ($recreated as $table => $rows) {
 			self::assertSame($rows, $kept[$table], "$table after $after");
 		}
 	}
@@ -331,7 +331,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->load($rows);
 	}
 
-	/** As if everything had been stored by an older version, which made other tokens beside. */
+	/** As if everything had been stored by an older version, which made other tokens as well. */
 	private function ageEverything(): void {
 		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
 		$qb->update('reseau_objects')

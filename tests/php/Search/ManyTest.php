@@ -83,8 +83,8 @@ class ManyTest extends TestCase {
 		self::assertSame(4000, array_slice($this->walk('laine', [], 'recent', 'recent', 4000), -1)[0]);
 	}
 
-	/** A word that too many have finds nobody by itself if there is a rarer one, and is enough if there is none. */
-	public function testWhoHasSomeOfTheWordsIsBounded(): void {
+	/** A word that too many have finds nobody by itself if there is a rarer one, and is enough otherwise. */
+	public function testTheNumberOfPeopleWithSomeOfTheWordsIsBounded(): void {
 		$index = self::$kernel->get(Index::class);
 		foreach ([7, 8] as $id) {
 			$document = new Document('member', $id, $id, Audience::Members, "name $id", 86400);

@@ -43,7 +43,7 @@ class NearestTest extends TestCase {
 	/** @var array<int, array{seen: list<string>, hidden: list<string>, sectors: list<string>, fresh: int}> */
 	private array $objects = [];
 
-	public function testFindsWhoHasMostOfTheWords(): void {
+	public function testFindsPeopleWithMostOfTheWords(): void {
 		$near = $own = 0;
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			mt_srand($seed);
@@ -180,7 +180,7 @@ class NearestTest extends TestCase {
 				'fresh' => 86400 * mt_rand(1, 5),
 			];
 		}
-		// A need that only the viewer has told of.
+		// A need that only the viewer has written down.
 		$this->objects[self::OWN]['hidden'] = array_slice(self::WORDS, 0, -1);
 		$this->store();
 	}

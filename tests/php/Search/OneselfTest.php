@@ -46,7 +46,7 @@ class OneselfTest extends NetworkTestCase {
 		self::assertSame(['Anna', 'Bea', 'Carl', 'Dan'], $this->walk('nobody-yet', ['limit' => 2])[0]);
 	}
 
-	public function testOnesOwnNeedDoesNotHideWhoComesNear(): void {
+	public function testOnesOwnNeedDoesNotHideTheClosestPeople(): void {
 		$found = $this->data('GET', '/members', 'anna', ['q' => 'réparer une serre']);
 		self::assertSame('only_you', $found['near'] ?? null);
 		self::assertSame([4, 'Anna'], [$found['total'], $found['members'][3]['name']]);
@@ -56,7 +56,7 @@ class OneselfTest extends NetworkTestCase {
 
 	/**
 	 * @param array<string, mixed> $asked
-	 * @return array{list<string>, list<int>} names on all pages, and the totals they tell
+	 * @return array{list<string>, list<int>} names on all pages, and the totals they give
 	 */
 	private function walk(string $uid, array $asked): array {
 		if ($uid === 'nobody-yet') {

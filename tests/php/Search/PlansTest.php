@@ -96,7 +96,7 @@ class PlansTest extends TestCase {
 		});
 	}
 
-	public function testNorIsAnyToStoreAndRemoveObjects(): void {
+	public function testNoTableIsReadAsAWholeToStoreAndRemoveObjects(): void {
 		$index = self::$kernel->get(Index::class);
 		self::assertNothingReadAsAWhole(function () use ($index): void {
 			foreach ([['neuf', 'theme3'], ['vieux', 'theme4']] as [$word, $theme]) {
@@ -152,7 +152,7 @@ class PlansTest extends TestCase {
 		return array_values(preg_grep(self::ALIASES, $found) ?: []);
 	}
 
-	/** @return list<string> also tables of which all entries of an index are read, because only the type is looked for; but not in the order of a list, which ends after a page */
+	/** @return list<string> also tables whose index is read as a whole, because only the type is looked for; but not in the order of a list, which ends after a page */
 	private static function wholeByPostgres(string $plan): array {
 		preg_match_all('/Seq Scan on (oc_reseau_\w+(?: \w+)?) /', $plan, $scans);
 		preg_match_all('/Scan using (?!reseau_obj_name|reseau_obj_fresh)\w+ on (oc_reseau_\w+(?: \w+)?) [^\n]*\n +Index Cond: \(\(\w+\)::text = \'\w+\'::text\)$/m', $plan, $indexes);

@@ -19,7 +19,7 @@ use Sandbox\Kernel\Kernel;
  * Queries, and the people a facilitator who has read all the cards would suggest.
  *
  * tests/fixtures/search/relevance.json, of each query: `viewer` the account · `must` ids that must be among the first `within` hits ·
- * `first` the very first · `mustNot` ids that would be wrong anywhere · `only` nobody else may be found · `corrected` what words
+ * `first` the very first · `mustNot` ids that would be wrong anywhere · `only` no one else may be found · `corrected` what words
  * were read as · `near` whether nobody has all of the words · `why`.
  */
 #[Group('databases')]

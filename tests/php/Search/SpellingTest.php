@@ -50,7 +50,7 @@ class SpellingTest extends TestCase {
 		}
 	}
 
-	public function testAWordIsThereAsLongAsAnObjectHasIt(): void {
+	public function testAWordIsKnownAsLongAsAnObjectHasIt(): void {
 		$index = $this->kernel->get(Index::class);
 		$put = static function (int $id, string $text) use ($index): void {
 			$document = new Document('member', $id, $id, Audience::Members, "n$id", 1);

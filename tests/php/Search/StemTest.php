@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Fold;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-/** Words that are one to who looks for them, and those that are not. */
+/** Words that are the same for a search, and words that are not. */
 class StemTest extends TestCase {
 	/** Stems of the test vocabulary of Snowball (https://snowballstem.org/algorithms/french/stemmer.html), folded. */
 	private const PUBLISHED = [
@@ -47,10 +47,10 @@ class StemTest extends TestCase {
 			'plurals in -eaux' => [['bateau', 'bateaux']],
 			'plurals in -yaux' => [['tuyau', 'tuyaux']],
 			'plurals in -oux' => [['genou', 'genoux']],
-			'plurals no rule tells, in -ail' => [['travail', 'travaux', 'travails']],
-			'plurals no rule tells, in -eu' => [['lieu', 'lieux']],
-			'plurals no rule tells, of three letters' => [['jeu', 'jeux']],
-			'plurals no rule tells at all' => [['œil', 'yeux']],
+			'plurals no rule covers, in -ail' => [['travail', 'travaux', 'travails']],
+			'plurals no rule covers, in -eu' => [['lieu', 'lieux']],
+			'plurals no rule covers, of three letters' => [['jeu', 'jeux']],
+			'plurals no rule covers at all' => [['œil', 'yeux']],
 
 			// Feminines
 			'feminines in -e' => [['voisin', 'voisine', 'voisines']],
@@ -76,7 +76,7 @@ class StemTest extends TestCase {
 			'feminines in -euse of -eux' => [['heureux', 'heureuse']],
 			'feminines in -trice' => [['agriculteur', 'agricultrice']],
 
-			// Who does it, and what is done
+			// The person, and the activity
 			'-teur and -tion' => [['producteur', 'productrice', 'production']],
 			'-ateur and -ation' => [['animateur', 'animatrice', 'animer', 'animation']],
 			'-ateur and -ation of short words' => [['formateur', 'formatrice', 'former', 'formation']],

@@ -13,7 +13,7 @@ use OCA\Reseau\Search\Stem;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Tests\NetworkTestCase;
 
-/** Which words of the demonstration network are one to who searches: tests/fixtures/search/same-words.txt. */
+/** Which words of the demonstration network are the same for a search: tests/fixtures/search/same-words.txt. */
 class WordsOfTheNetworkTest extends NetworkTestCase {
 	protected function setUp(): void {
 	}

@@ -177,7 +177,7 @@ class EndingTest extends SessionTestCase {
 		self::assertSame('open', $this->room()['state']);
 	}
 
-	public function testWhoWasNotNotifiedIsTheNextDay(): void {
+	public function testAMissedNotificationIsSentTheNextDay(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo');
 		$this->end();
 		// The server went down between the end and the notifications.
@@ -188,7 +188,7 @@ class EndingTest extends SessionTestCase {
 		self::assertCount(1, $this->notified('odile'));
 	}
 
-	public function testWhatAPersonSaidGoesWithTheirCardAndIsInTheirExport(): void {
+	public function testTheWordsOfAPersonAreDeletedWithTheirCardAndExported(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo', ['listed' => true]);
 		$this->say('linh', 'offer', 'Du miel');
 		$export = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile')['sessions'];
@@ -209,7 +209,7 @@ class EndingTest extends SessionTestCase {
 		self::assertSame(['Des poires'], $this->found('linh'));
 	}
 
-	public function testTheListIsForWhoAgreed(): void {
+	public function testTheListIsForPeopleWhoAgreed(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo', ['listed' => true]);
 		$this->end();
 		$person = $this->people()['Odile Marcenac']['id'];

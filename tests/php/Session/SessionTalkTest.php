@@ -35,7 +35,7 @@ class SessionTalkTest extends SessionTestCase {
 		self::assertSame([null, 1], [$this->room()['talk'], $this->room()['version']]);
 	}
 
-	public function testIsPublicAndModeratedByWhoCreatedIt(): void {
+	public function testIsPublicAndModeratedByItsCreator(): void {
 		$this->installTalk();
 		self::assertSame(['talk' => true], $this->room()['can']);
 		$made = $this->data('POST', "/sessions/$this->session/talk", 'fanny');
@@ -60,7 +60,7 @@ class SessionTalkTest extends SessionTestCase {
 		$this->assertRefused(409, 'session_ended', 'POST', "/sessions/$this->session/talk", 'fanny');
 	}
 
-	public function testIsForFacilitatorsAndInTheCalendarOfThoseWhoTakePart(): void {
+	public function testIsForFacilitatorsAndInTheCalendarOfParticipants(): void {
 		$this->installTalk();
 		$this->assertRefused(403, 'not_yours', 'POST', "/sessions/$this->session/talk", 'odile');
 		$this->assertRefused(404, 'not_found', 'POST', '/sessions/999/talk', 'fanny');
@@ -75,7 +75,7 @@ class SessionTalkTest extends SessionTestCase {
 		self::assertSame(['Limoux'], $this->places('odile'));
 	}
 
-	public function testOfTwoCreatedAtTheSameMomentTheFirstIsKeptAndTheOtherDeleted(): void {
+	public function testTheSecondOfTwoCreatedAtTheSameMomentIsDeleted(): void {
 		$this->installTalk();
 		$first = null;
 		$this->makeWhile(function () use (&$first): void {

@@ -80,7 +80,7 @@ class SessionTest extends SessionTestCase {
 		self::assertCount(1, $this->room()['rows']);
 	}
 
-	public function testWhoIsTakenOutWithTheLastRowIsForgotten(): void {
+	public function testAPersonIsDeletedWithTheirLastRow(): void {
 		$first = $this->say('Marcel', 'need', 'Un banc');
 		$second = $this->say('Marcel', 'offer', 'Des poires');
 		self::assertCount(1, $this->data('DELETE', "/sessions/$this->session/rows/$first", 'fanny')['people']);
@@ -107,7 +107,7 @@ class SessionTest extends SessionTestCase {
 		$this->assertRefused(400, 'unknown_member', 'POST', "/sessions/$this->session/rows", 'fanny', ['member' => $this->cards['odile'], 'kind' => 'need', 'text' => 'Un banc', 'key' => $this->key()]);
 	}
 
-	public function testWhoPausesTheirCardIsNotShown(): void {
+	public function testAPersonWithAPausedCardIsNotShown(): void {
 		$this->say('odile', 'need', 'Réparer mon vélo');
 		$this->say('linh', 'offer', 'Un atelier de bicyclette', ['terms' => ['velo']]);
 		$this->setStatus('odile', 'odile', 'paused');

@@ -81,7 +81,7 @@ class NetworkHashTest extends NetworkTestCase {
 		self::assertSame(['duplicate_row', 1], [$again['why'], $again['first']]);
 	}
 
-	public function testWhoAgreedByALinkOfAnEarlierVersionIsKnown(): void {
+	public function testAnAgreementByALinkOfAnEarlierVersionIsKnown(): void {
 		$this->facilitator('odile');
 		$card = $this->keptCard('odile', ['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']]);
 		$crypto = $this->kernel->get(ICrypto::class);

@@ -41,18 +41,18 @@ class AudienceTest extends TestCase {
 		yield 'the person, of a hidden card' => [self::member('alice', null, Status::Paused), new Viewer('alice'), Relation::Keeper];
 		yield 'the steward' => [$kept, new Viewer('alice'), Relation::Keeper];
 		yield 'a former steward, once there is an account' => [self::member('zoe', 'alice', Status::Published), new Viewer('alice'), Relation::Member];
-		yield 'a facilitator, of a card somebody keeps' => [$kept, new Viewer('fanny', facilitator: true), Relation::Member];
+		yield 'a facilitator, of a kept card' => [$kept, new Viewer('fanny', facilitator: true), Relation::Member];
 		yield 'a facilitator, of a card nobody keeps' => [$unkept, new Viewer('fanny', facilitator: true), Relation::Keeper];
 		yield 'a member, of a card nobody keeps' => [$unkept, new Viewer('bob'), Relation::Member];
 		yield 'a facilitator, of an account’s card' => [$own, new Viewer('fanny', facilitator: true), Relation::Member];
-		yield 'somebody of a group' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 7]]]), Relation::Mate];
-		yield 'somebody of a group of others' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 8]]]), Relation::Member];
+		yield 'a person of a group' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 7]]]), Relation::Mate];
+		yield 'a person of a group of others' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 8]]]), Relation::Member];
 		yield 'a visitor' => [$own, new Viewer(null), Relation::Visitor];
 		yield 'a visitor, of a card nobody keeps' => [$unkept, new Viewer(null), Relation::Visitor];
 		$public = self::member('alice', null, Status::Published);
 		$public->setShowcased(true);
 		yield 'a visitor of the showcase' => [$own, Viewer::visitor(), null];
-		yield 'a visitor of the showcase, of somebody in it' => [$public, Viewer::visitor(), Relation::Visitor];
+		yield 'a visitor of the showcase, of a person in it' => [$public, Viewer::visitor(), Relation::Visitor];
 		foreach ([Status::Draft, Status::Paused, Status::Withdrawn] as $status) {
 			$hiddenPublic = self::member('alice', null, $status);
 			$hiddenPublic->setShowcased(true);
@@ -60,7 +60,7 @@ class AudienceTest extends TestCase {
 			$hidden = self::member('alice', null, $status);
 			yield "a member, of a $status->value card" => [$hidden, new Viewer('bob'), null];
 			yield "a facilitator, of a $status->value card" => [$hidden, new Viewer('fanny', facilitator: true), null];
-			yield "somebody of a group, of a $status->value card" => [$hidden, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 7]]]), null];
+			yield "a person of a group, of a $status->value card" => [$hidden, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 7]]]), null];
 			yield "a visitor, of a $status->value card" => [$hidden, new Viewer(null), null];
 		}
 	}

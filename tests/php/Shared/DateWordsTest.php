@@ -16,7 +16,7 @@ use PHPUnit\Framework\TestCase;
 use Sandbox\Service\L10N;
 
 class DateWordsTest extends TestCase {
-	/** @return list<array{string, string, string, string, string}> language, the reader's locale, day, what is said, with the day of the week */
+	/** @return list<array{string, string, string, string, string}> language, the reader's locale, day, the result, with the day of the week */
 	public static function shared(): array {
 		return json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/days.json'), true, 3, JSON_THROW_ON_ERROR);
 	}

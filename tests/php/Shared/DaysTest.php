@@ -30,7 +30,7 @@ class DaysTest extends GroupTestCase {
 		}
 	}
 
-	/** @return array<string, array{string, array<string, string>}> a moment, and which day it is for whom */
+	/** @return array<string, array{string, array<string, string>}> a moment, and the day it is for each account */
 	public static function momentsProvider(): array {
 		return [
 			'at noon' => ['2026-11-24T12:00:00Z', ['odile' => '2026-11-24', 'linh' => '2026-11-24', 'yamina' => '2026-11-24', '' => '2026-11-24']],
@@ -80,10 +80,10 @@ class DaysTest extends GroupTestCase {
 		}
 		$ended = function (string $uid): bool {
 			$this->kernel->get(RemindEngagements::class)->run();
-			$told = in_array(GroupNotifications::ENDED, array_column($this->bell($uid), 'subject'), true) || str_contains(json_encode($this->bell($uid)), 'ended');
+			$notified = in_array(GroupNotifications::ENDED, array_column($this->bell($uid), 'subject'), true) || str_contains(json_encode($this->bell($uid)), 'ended');
 			$awaits = in_array('group_over', array_column($this->data('GET', '/home', $uid)['awaits'], 'kind'), true);
-			self::assertSame($awaits, $told, "Home and the bell of $uid");
-			return $told;
+			self::assertSame($awaits, $notified, "Home and the bell of $uid");
+			return $notified;
 		};
 		// The 25th in Nouméa, still the 24th where the server is.
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T14:00:00Z'));

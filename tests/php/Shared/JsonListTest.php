@@ -28,7 +28,7 @@ class JsonListTest extends TestCase {
 			'a byte order mark' => ["\u{FEFF}[1]"],
 			'plain values' => ['[1, -2.5e3, true, null, "é", ""]'],
 			'brackets, quotes and backslashes in texts' => ['[{"a]":"}{[\\\\"}, "\\"],[", ["\\\\\\"", {"b": [[], {}]}], "\\u00e9\\ud83c\\udf31"]'],
-			'more than is read at once' => ['[' . implode(',', array_fill(0, 300, '{"text": "' . str_repeat('Chère \\"amie\\", ', 90) . '", "list": [1, {"x": "\\\\"}]}')) . ']'],
+			'more than one step reads' => ['[' . implode(',', array_fill(0, 300, '{"text": "' . str_repeat('Chère \\"amie\\", ', 90) . '", "list": [1, {"x": "\\\\"}]}')) . ']'],
 			'one element of many reads' => ['["' . str_repeat('\\\\\\"', 100_000) . '"]'],
 		];
 	}

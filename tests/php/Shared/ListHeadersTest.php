@@ -28,12 +28,12 @@ class ListHeadersTest extends TestCase {
 		], $message->headers);
 	}
 
-	public function testAMessageThatHasNoneGoesWithout(): void {
+	public function testAMessageThatCannotHaveHeadersGetsNone(): void {
 		self::assertFalse(ListHeaders::add(self::createStub(IMessage::class), 'https://cloud.example.org/leave/aB3'));
 	}
 
 	/** Another version of Nextcloud may make its messages of something else. */
-	public function testAMessageThatHasOtherOnesGoesWithout(): void {
+	public function testAMessageOfAnotherKindGetsNone(): void {
 		$message = new class () extends Message {
 			public function getSymfonyEmail(): MailHeaders {
 				throw new RuntimeException('no longer here');

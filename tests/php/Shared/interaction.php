@@ -22,7 +22,7 @@ namespace OCP\Interaction {
 	use RuntimeException;
 
 	final class RestrictInteractionEvent {
-		/** @var array<string, list<string>> whom an account may not approach */
+		/** @var array<string, list<string>> the people an account may not approach */
 		public static array $restricted = [];
 
 		/** An account about which a rule fails. */

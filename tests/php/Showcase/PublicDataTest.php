@@ -66,7 +66,7 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertJsonStringEqualsJsonFile(self::RECORDED . '/people.json', $this->get('data/people.json')->body);
 	}
 
-	public function testOnAMapAreThoseWhoSayWhereTheyAreAndNoFinerThanThat(): void {
+	public function testAMapShowsPeopleWhoGiveAPlaceAndNoFinerThanThat(): void {
 		$this->show($this->person());
 		$this->show($this->organisation());
 		$this->show($this->keptCard('alice', ['name' => 'En Aude', 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']], 'audience' => ['territories' => 'public']])['id']);
@@ -139,7 +139,7 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertStringEndsWith("/public/people/$person", $offer['contact_details']['contact_form']);
 		$want = self::json($this->get("people/$person/profiles/" . PublicItem::keyOf(false, 'De la farine') . '.json'));
 		self::assertSame(['want', 'De la farine'], [$want['exchange_type'], $want['title']]);
-		self::assertArrayNotHasKey('item_type', $want, 'nobody said what it is');
+		self::assertArrayNotHasKey('item_type', $want, 'nobody stated what it is');
 
 		foreach (["people/$person/profile.json", "people/$person/profiles/" . PublicItem::keyOf(true, 'De la farine') . '.json', "people/$nowhere/profiles/" . PublicItem::keyOf(true, 'Du temps') . '.json', "people/$hidden/profiles/" . PublicItem::keyOf(true, 'Un secret') . '.json'] as $path) {
 			self::assertSame(404, $this->get($path)->status, $path);
@@ -240,7 +240,7 @@ class PublicDataTest extends NetworkTestCase {
 				self::assertStringNotContainsString($inside, $text, $path);
 			}
 			self::assertSame(304, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", null, null, ['If-None-Match' => $reply->headers['ETag']])->status);
-			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for who is logged in');
+			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for a logged-in account');
 		}
 		self::assertStringContainsString("UID:reseau-meeting-{$chosen['id']}@", $this->kernel->request('GET', "/index.php/apps/reseau/calendar/meeting/{$chosen['id']}.ics", 'alice')->body);
 		$page = $this->get("groups/$group")->body;
@@ -277,7 +277,7 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertStringContainsString('DTSTAMP:20261125T000000Z', $this->get(self::CALENDAR)->body, 'what is read later replaces what was read before');
 	}
 
-	public function testAMeetingLeavesAtOnce(): void {
+	public function testAMeetingLeavesImmediately(): void {
 		$group = $this->groupShown();
 		$this->meeting($group, ['title' => 'Celle qui reste', 'showcased' => true, 'day' => '2026-12-30']);
 		$change = fn (array $words): callable => fn (array $one): mixed => $this->data('PUT', "/groups/$group/meetings/{$one['id']}", 'alice', $words + ['version' => $one['version']] + self::MEETING);
@@ -384,7 +384,7 @@ class PublicDataTest extends NetworkTestCase {
 				self::assertSame(304, $again()->status, $path);
 				self::assertSame('', $again()->body);
 			}
-			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for who is logged in');
+			self::assertSame($reply->body, $this->kernel->request('GET', "/index.php/apps/reseau/public/$path", 'alice')->body, 'the same for a logged-in account');
 			if (!in_array($path, self::NAMELESS, true)) {
 				$this->show($id, ['shown' => false]);
 				self::assertNotSame(304, $again()->status, $path);
@@ -395,7 +395,7 @@ class PublicDataTest extends NetworkTestCase {
 		}
 	}
 
-	public function testWhoAsksTooOftenIsToldWhenToComeBack(): void {
+	public function testARefusalOfTooManyRequestsSaysWhenToComeBack(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		for ($i = 0; $i < 300; $i++) {
 			self::assertSame(404, $this->get('people/1/profile.json')->status);
@@ -427,7 +427,7 @@ class PublicDataTest extends NetworkTestCase {
 		self::assertSame(['made', 'made'], array_column($this->checked($rows), 0), 'in another one');
 		$import = $this->data('POST', '/imports', 'fanny', ['hash' => str_repeat('ab', 32), 'total' => 2, 'mapping' => '{}', 'answers' => '{}'], 201)['import'];
 		$this->data('POST', "/imports/{$import['id']}/rows", 'fanny', ['rows' => $rows]);
-		self::assertSame(['unchanged', 'unchanged'], array_column($this->checked($rows), 0), 'once more');
+		self::assertSame(['unchanged', 'unchanged'], array_column($this->checked($rows), 0), 'again');
 	}
 
 	/**

@@ -48,8 +48,8 @@ class ShowNoticeTest extends NoticeTestCase {
 		self::assertStringEndsWith("/apps/reseau/public/notices/$id", $chosen['address']);
 		$this->assertRefused(409, 'stale_version', 'PUT', "/notices/$id", 'odile', ['version' => $version, 'title' => 'Autre']);
 		$page = $this->page("public/notices/$id")->body;
-		foreach (['Un pressoir à prêter', 'Il presse vingt kilos.', 'Offre · Prêt · Limoux', 'Permaculture', 'Disponible : Le samedi', 'Au plus tard le 24 décembre 2026', 'Un membre du réseau', 'Ouverte jusqu’au'] as $said) {
-			self::assertStringContainsString($said, $page);
+		foreach (['Un pressoir à prêter', 'Il presse vingt kilos.', 'Offre · Prêt · Limoux', 'Permaculture', 'Disponible : Le samedi', 'Au plus tard le 24 décembre 2026', 'Un membre du réseau', 'Ouverte jusqu’au'] as $words) {
+			self::assertStringContainsString($words, $page);
 		}
 		foreach (['public', 'public/notices', 'public/notices?q=kilos', 'public/notices?facet[kind][]=offer'] as $list) {
 			self::assertStringContainsString("/public/notices/$id\"", $this->page($list)->body, $list);
@@ -84,7 +84,7 @@ class ShowNoticeTest extends NoticeTestCase {
 		}
 	}
 
-	public function testAGroupIsNamedOnlyIfItIsThereItself(): void {
+	public function testAGroupIsNamedOnlyIfItIsInTheShowcaseItself(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group])['id'];
 		$this->show($id);
 		self::assertStringNotContainsString('Groupe eau', $this->page("public/notices/$id")->body);
@@ -207,7 +207,7 @@ class ShowNoticeTest extends NoticeTestCase {
 			self::assertStringNotContainsString($hidden, $page);
 		}
 		self::assertSame([[Consent::SHOWCASE_NOTICE, 'peire']], $this->recorded('jeanne'));
-		self::assertSame([], $this->recorded('peire'), 'it is said of the author');
+		self::assertSame([], $this->recorded('peire'), 'the record names the author');
 		$this->show($id, 'peire', false);
 		foreach (['2026-11-20', '2026-11-24', '2026-11-25'] as $day) {
 			$this->assertRefused(422, 'withdrawn_since', 'PUT', "/notices/$id/showcase", 'peire', ['shown' => true, 'date' => $day, 'how' => 'Au téléphone']);
@@ -257,13 +257,13 @@ class ShowNoticeTest extends NoticeTestCase {
 		self::assertSame([[Consent::SHOWCASE_NOTICE, 'peire'], [Consent::SHOWCASE_NOTICE_ENDED, null]], $this->recorded('jeanne'));
 	}
 
-	public function testTheRecordNamesItToThoseWhoSeeIt(): void {
+	public function testTheRecordNamesItToPeopleWhoSeeIt(): void {
 		$id = $this->publish('odile', ['groupId' => $this->group])['id'];
 		$this->show($id);
-		$said = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains(mb_strtolower($what), 'annonce')));
-		self::assertSame(['L’annonce « Un pressoir à prêter » dans la vitrine publique'], $said());
+		$entries = fn (): array => array_values(array_filter(array_column($this->data('GET', '/consents', 'fanny')['entries'], 'what'), static fn (string $what): bool => str_contains(mb_strtolower($what), 'annonce')));
+		self::assertSame(['L’annonce « Un pressoir à prêter » dans la vitrine publique'], $entries());
 		$this->data('PUT', "/notices/$id", 'odile', ['version' => $this->read('odile', $id)['version'], 'audience' => 'group']);
-		self::assertSame(['Une annonce qui n’est plus dans la vitrine publique', 'Une annonce dans la vitrine publique'], $said(), 'it is for a group she is not in');
+		self::assertSame(['Une annonce qui n’est plus dans la vitrine publique', 'Une annonce dans la vitrine publique'], $entries(), 'it is for a group she is not in');
 		self::assertStringContainsString('L’annonce « Un pressoir à prêter »', $this->data('GET', "/members/{$this->cards['odile']}/export/page", 'odile')['page'], 'its author knows it');
 	}
 
@@ -275,7 +275,7 @@ class ShowNoticeTest extends NoticeTestCase {
 			return $this->kernel->get(ShowcaseShares::class);
 		};
 		$listed = fn (): array => array_map(static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator], $shares('admin')->getShares());
-		self::assertSame([["notices/$id", 'Un pressoir à prêter', '']], $listed(), 'who wrote it is not said');
+		self::assertSame([["notices/$id", 'Un pressoir à prêter', '']], $listed(), 'the author is not named');
 		self::assertFalse($shares('admin')->deleteShare("notices/$id"));
 		self::assertTrue($shares('fanny')->deleteShare("notices/$id"));
 		self::assertSame([], $listed());
@@ -342,7 +342,7 @@ class ShowNoticeTest extends NoticeTestCase {
 		return $reply;
 	}
 
-	/** @return list<array{string, ?string}> what was written down about notices, and by whom */
+	/** @return list<array{string, ?string}> what was recorded about notices, and the author */
 	private function recorded(string $card): array {
 		$entries = array_filter($this->kernel->get(Ledger::class)->ofMember($this->cards[$card]), static fn (Consent $one): bool => str_starts_with($one->getWhat(), 'showcase_notice'));
 		return array_map(static fn (Consent $one): array => [$one->getWhat(), $one->getByUid()], array_values($entries));

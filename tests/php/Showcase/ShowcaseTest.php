@@ -54,7 +54,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->assertRefused(403, 'not_yours', 'PUT', '/showcase', 'alice', ['open' => true]);
 		self::assertTrue($this->data('PUT', '/showcase', 'fanny', ['open' => true])['open']);
 		self::assertSame(200, $this->page('public')->status);
-		self::assertSame(200, $this->kernel->request('GET', '/index.php/apps/reseau/public', 'alice')->status, 'the same page for who is logged in');
+		self::assertSame(200, $this->kernel->request('GET', '/index.php/apps/reseau/public', 'alice')->status, 'the same page for a logged-in account');
 
 		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
 		foreach (['public', 'public/charter', 'public/people', 'public/people/1', 'public/groups', 'public/groups/1', 'public/stories', 'public/stories/1', 'public/notices', 'public/notices/1'] as $page) {
@@ -80,8 +80,8 @@ class ShowcaseTest extends NetworkTestCase {
 			self::assertSame([ShowcaseShares::class], $event->getSources());
 			return $this->kernel->get(ShowcaseShares::class);
 		};
-		$told = static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator, $one->type];
-		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3], ["people/$kept", 'Jeanne Bru', 'bob', 3]], array_map($told, $shares('admin')->getShares()));
+		$entry = static fn (ShareReviewEntry $one): array => [$one->id, $one->object, $one->initiator, $one->type];
+		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3], ["people/$kept", 'Jeanne Bru', 'bob', 3]], array_map($entry, $shares('admin')->getShares()));
 		foreach (["people/$card", 'people/999', 'groups/1', 'stories/1', 'else', ''] as $id) {
 			self::assertFalse($shares('admin')->deleteShare($id), "$id is not theirs to take out");
 		}
@@ -89,7 +89,7 @@ class ShowcaseTest extends NetworkTestCase {
 			self::assertFalse($shares('bob')->deleteShare($id), "$id is no share");
 		}
 		self::assertTrue($shares('bob')->deleteShare("people/$kept"));
-		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3]], array_map($told, $shares('admin')->getShares()));
+		self::assertSame([["people/$card", 'Alice Vent', 'alice', 3]], array_map($entry, $shares('admin')->getShares()));
 		$this->data('PUT', '/showcase', 'fanny', ['open' => false]);
 		self::assertSame([], $shares('admin')->getShares());
 	}
@@ -171,10 +171,10 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(200, $this->page("public/people/$id")->status);
 		self::assertSame([[Consent::SHOWCASE, 'alice'], [Consent::SHOWCASE_ENDED, null], [Consent::SHOWCASE, null]], $this->recorded($id));
 		$this->setting('showcase', false, true);
-		self::assertStringNotContainsString('ma fiche dans la vitrine', $page('showcase-stop'), 'one can leave it while there is none, and not come back');
+		self::assertStringNotContainsString('ma fiche dans la vitrine', $page('showcase-stop'), 'people can leave a closed showcase, and not come back');
 	}
 
-	public function testWhoWithdrawsTheirCardHasToChooseAgain(): void {
+	public function testAPersonWhoWithdrawsTheirCardHasToChooseAgain(): void {
 		$this->open();
 		$card = $this->card('alice')['id'];
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
@@ -220,7 +220,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame(404, $this->page("public/people/$kept")->status);
 	}
 
-	public function testWhoFacilitatesAGroupChoosesForIt(): void {
+	public function testTheFacilitatorOfAGroupChoosesForIt(): void {
 		$this->open();
 		$people = [$this->card('alice'), ...array_map(fn (int $i): array => $this->keptCard('bob', ['name' => "Personne $i"]), range(1, 4))];
 		$this->group('eau', ...$people);
@@ -332,7 +332,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
 		$this->data('PUT', "/sheets/$file/showcase", 'bob', ['shown' => false]);
 		self::assertSame(404, $this->page("public/stories/$file")->status);
-		self::assertSame([[[Consent::SHOWCASE_SHEET_ENDED, 'bob']], []], [$this->recorded($kept), $this->recorded($own)], 'it is said of the author');
+		self::assertSame([[[Consent::SHOWCASE_SHEET_ENDED, 'bob']], []], [$this->recorded($kept), $this->recorded($own)], 'the record names the author');
 	}
 
 	public function testAnAuthorWithoutAnAccountTakesTheirStoryOutOnTheirOwnPage(): void {
@@ -360,7 +360,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame([[Consent::SHOWCASE_SHEET_ENDED, null]], $this->recorded($kept), 'pressed twice, it is one choice');
 	}
 
-	public function testTheGroupsThatAreInItAreListedForThoseWhoMayTakeThemOut(): void {
+	public function testItsGroupsAreListedForPeopleWhoMayTakeThemOut(): void {
 		$this->open();
 		$ids = [];
 		foreach (['eau', 'haies'] as $i => $ref) {
@@ -420,7 +420,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertStringNotContainsString('Aucun résultat', $this->page('public/stories?q=village')->body);
 	}
 
-	public function testAStoryStaysNoLongerThanThoseWhoWroteIt(): void {
+	public function testAStoryStaysNoLongerThanItsAuthors(): void {
 		$this->open();
 		$alice = $this->card('alice')['id'];
 		$linh = $this->card('linh')['id'];
@@ -437,7 +437,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
 		$write(['anonymous' => true, 'authors' => [], 'authorNames' => '']);
 		$write(['anonymous' => false]);
-		self::assertSame(404, $status(), 'nobody chose it anew');
+		self::assertSame(404, $status(), 'nobody chose it again');
 
 		$write(['authors' => [$alice]]);
 		$this->data('PUT', "/sheets/$file/showcase", 'alice', ['shown' => true]);
@@ -456,7 +456,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$assertShown = function (bool $shown, string $when) use ($file): void {
 			self::assertSame($shown ? 200 : 404, $this->page("public/stories/$file")->status, $when);
 			self::assertSame($shown, str_contains($this->page('public/stories')->body, 'Un four'), "$when, in the list");
-			self::assertSame($shown, $this->data('GET', "/sheets/$file/showcase", 'fanny')['address'] !== null, "$when, as it is said inside");
+			self::assertSame($shown, $this->data('GET', "/sheets/$file/showcase", 'fanny')['address'] !== null, "$when, as the page inside says");
 		};
 		$be('alice', $alice, 'paused');
 		$assertShown(true, 'the other one is shown');
@@ -480,7 +480,7 @@ class ShowcaseTest extends NetworkTestCase {
 		$be('linh', $linh, 'published');
 		$assertShown(false, 'it does not come back with them');
 		$this->data('PUT', "/sheets/$file/showcase", 'linh', ['shown' => true]);
-		$assertShown(true, 'chosen anew');
+		$assertShown(true, 'chosen again');
 
 		$be('alice', $alice, 'published');
 		$be('alice', $alice, 'withdrawn');
@@ -521,7 +521,7 @@ class ShowcaseTest extends NetworkTestCase {
 			$refused = $this->assertRefused(400, 'bad_origin', 'PUT', '/network', 'admin', ['frames' => ['https://good.example.org', $wrong], 'was' => ['frames' => []]]);
 			self::assertSame('frames.1', $refused['field'] ?? null, $wrong);
 		}
-		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public?embed=1'), 'nothing of it was saved');
+		self::assertStringContainsString("frame-ancestors 'self';", $this->policy('public?embed=1'), 'nothing was saved');
 		$this->setting('frames', ['https://WWW.example.org/', 'http://localhost:8080'], []);
 		self::assertSame(['https://www.example.org', 'http://localhost:8080'], $this->data('GET', '/showcase', 'fanny')['frames']);
 		self::assertSame([], $this->data('GET', '/showcase', 'alice')['frames']);
@@ -596,7 +596,7 @@ class ShowcaseTest extends NetworkTestCase {
 		return [$file, $sheet];
 	}
 
-	public function testWhoLeavesWhileAListIsMadeIsNoEmptyLine(): void {
+	public function testAPersonWhoLeavesWhileAListIsMadeIsNoEmptyLine(): void {
 		$this->open();
 		$card = $this->card('alice', ['name' => 'Alice Vent'])['id'];
 		$this->data('PUT', "/members/$card/showcase", 'alice', ['shown' => true]);
@@ -656,7 +656,7 @@ class ShowcaseTest extends NetworkTestCase {
 		self::assertSame('5', $this->choices('public/stories')['practice']);
 		$this->data('PUT', "/sheets/$files[0]", 'fanny', ['version' => $this->data('GET', "/sheets/$files[0]", 'fanny')['version'], 'outcome' => 'worked']);
 		self::assertArrayHasKey('worked', $this->choices('public/stories'));
-		// As a program that tells Nextcloud of nothing moves it.
+		// As if moved by a program without Nextcloud noticing.
 		$silent = new Tree($this->kernel->get(FileRows::class), $this->kernel->get(Mounts::class), self::createStub(IEventDispatcher::class), $this->kernel->get(IConfig::class));
 		$silent->move('fanny', Tree::COMMON . '/Four 1.md', '/Ailleurs.md');
 		self::assertSame(404, $this->page("public/stories/$files[0]")->status);
@@ -723,7 +723,7 @@ class ShowcaseTest extends NetworkTestCase {
 		return $this->page($page)->headers['Content-Security-Policy'] . ';';
 	}
 
-	/** @return list<array{string, ?string}> what was written down about the showcase, and by whom */
+	/** @return list<array{string, ?string}> what was recorded about the showcase, and the author */
 	private function recorded(int $card): array {
 		$entries = array_filter($this->kernel->get(Ledger::class)->ofMember($card), static fn (Consent $one): bool => str_starts_with($one->getWhat(), 'showcase'));
 		return array_map(static fn (Consent $one): array => [$one->getWhat(), $one->getByUid()], array_values($entries));

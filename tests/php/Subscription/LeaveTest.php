@@ -35,7 +35,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertStringContainsString('vous ne recevez plus la lettre', $this->page("leave/$token", ['answer' => 'letter']));
 		self::assertSame([], $this->addresses());
 		$this->page("leave/$token", ['answer' => 'letter']);
-		self::assertCount(2, $this->rows('SELECT id FROM `*PREFIX*reseau_consents`'), 'pressed twice, it is said once');
+		self::assertCount(2, $this->rows('SELECT id FROM `*PREFIX*reseau_consents`'), 'pressed twice, it is recorded once');
 
 		self::assertStringContainsString('Vous recevez de nouveau la lettre', $this->page("leave/$token", ['answer' => 'again']));
 		self::assertSame(['berthe@example.org'], $this->addresses());
@@ -94,9 +94,9 @@ class LeaveTest extends SubscriptionTestCase {
 	}
 
 	public function testThePageTellsNobodyWhoTheReaderIs(): void {
-		$said = ['wants' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone'];
+		$choice = ['wants' => true, 'date' => '2026-11-24', 'how' => 'Au téléphone'];
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'b.paulette@example.org']]);
-		$this->data('PUT', "/members/{$card['id']}/letter", 'romain', $said);
+		$this->data('PUT', "/members/{$card['id']}/letter", 'romain', $choice);
 		$this->subscribes('berthe@example.org');
 		$this->data('POST', '/subscribers/import', 'romain', ['rows' => [['position' => 1, 'address' => 'blaise@example.org', 'name' => 'Blaise', 'date' => '2026-11-24', 'how' => 'Registre']]]);
 		$this->card('odile');
@@ -129,7 +129,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertNotContains('notices', array_column($this->data('GET', "/members/{$card['id']}/export", 'romain')['consents'], 'what'));
 	}
 
-	public function testWhoSharesAnAddressLeavesForIt(): void {
+	public function testLeavingIsForAllPeopleWithTheAddress(): void {
 		$this->address('linh', 'odile@example.org');
 		$this->chooses('odile', true);
 		$this->chooses('linh', true);
@@ -141,7 +141,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertFalse($this->data('GET', '/subscription', 'linh')['wants']);
 	}
 
-	public function testTheAddressOfWhoLeftIsForgottenAndThatTheyLeftIsNot(): void {
+	public function testTheAddressIsDeletedButNotTheRecordOfLeaving(): void {
 		$token = $this->subscribes('berthe@example.org', 'Berthe');
 		$this->page("leave/$token", ['answer' => 'letter']);
 
@@ -208,7 +208,7 @@ class LeaveTest extends SubscriptionTestCase {
 		self::assertSame(['berthe@example.org'], $this->addresses());
 	}
 
-	public function testDeadLinksOfAMailProviderKeepNobodyElseOut(): void {
+	public function testDeadLinksOfAMailProviderBlockNoOneElse(): void {
 		$token = $this->subscribes('berthe@example.org');
 		$this->kernel->resetLimits();
 		$click = fn (string $token): int => $this->kernel->request('POST', "/index.php/apps/reseau/leave/$token", null, ['List-Unsubscribe' => 'One-Click'])->status;

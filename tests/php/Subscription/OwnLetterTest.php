@@ -44,7 +44,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertNotContains('letter', $this->awaits('linh'));
 	}
 
-	public function testWhoseAddressAlreadyGetsItIsNotAsked(): void {
+	public function testAPersonWhoseAddressAlreadyGetsItIsNotAsked(): void {
 		$this->kernel->get(Network::class)->setAsksForLetter(true);
 		$this->card('odile');
 		$this->chooses('linh', true);
@@ -70,7 +70,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		);
 	}
 
-	public function testWhoHasNoCardSeesWhatIsRecordedOfThem(): void {
+	public function testAnAccountWithoutACardSeesItsRecords(): void {
 		$this->chooses('odile', true);
 		$this->chooses('odile', false);
 		self::assertSame([
@@ -80,13 +80,13 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([], $this->data('GET', '/subscription', 'linh')['record']);
 	}
 
-	public function testNothingIsMissingWhereACardWasTakenOver(): void {
+	public function testTheRecordOfAClaimedCardIsComplete(): void {
 		$card = $this->keptCard('romain', ['name' => 'Odile', 'contact' => ['email' => 'odile.v@example.org']]);
 		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');
 		$this->chooses('odile', true);
 		$this->kernel->get(ClaimCard::class)->takeOver($token, 'odile', false);
-		// They are two rows until something is said again.
+		// They are two rows until the next choice.
 		self::assertCount(2, $this->data('GET', '/subscription', 'odile')['record']);
 		self::assertCount(2, $this->data('GET', "/members/{$card['id']}/export", 'odile')['letter']['consents']);
 	}
@@ -112,7 +112,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_consents` WHERE subscriber_id IS NOT NULL'));
 	}
 
-	public function testTheSubscriptionOfAKeptCardGoesWithItToTheAccount(): void {
+	public function testTheAccountTakesOverTheSubscriptionOfAKeptCard(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 		self::assertSame(['paulette@example.org'], $this->addresses());
@@ -145,12 +145,12 @@ class OwnLetterTest extends SubscriptionTestCase {
 	}
 
 	public function testTheLinksInLettersToEitherCardStopIt(): void {
-		$said = Statement::reported('par téléphone', '2026-11-20', 'romain');
+		$statement = Statement::reported('par téléphone', '2026-11-20', 'romain');
 		$this->chooses('odile', true);
 		$links = [];
 		foreach (['odile.v@example.org', 'odile.b@example.org'] as $i => $address) {
 			$card = $this->keptCard('romain', ['name' => "Odile $i", 'contact' => ['email' => $address]]);
-			$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, $said);
+			$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, $statement);
 			foreach ($this->readers() as $reader) {
 				$links[$reader->id] = 'leave/' . basename($this->subscriptions()->leaveUrl($reader->id));
 			}
@@ -173,7 +173,7 @@ class OwnLetterTest extends SubscriptionTestCase {
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_sub_links`'));
 	}
 
-	public function testARowThatIsMadeAtTheSameMomentBreaksNothing(): void {
+	public function testARowCreatedAtTheSameMomentBreaksNothing(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->kernel->get(LetterChoices::class)->ofCard($card['id'], true, Statement::reported('par téléphone', '2026-11-20', 'romain'));
 		['token' => $token] = $this->kernel->get(ClaimCard::class)->invite($this->kernel->get(People::class)->byId($card['id']), 'romain');

@@ -63,13 +63,13 @@ class OwnPageTest extends SubscriptionTestCase {
 		$meeting = ['title' => 'Choisir la pompe', 'day' => '2026-12-09', 'time' => '18:30', 'zone' => 'Europe/Paris', 'place' => 'Salle du foyer', 'agenda' => '- La citerne'];
 		$this->data('POST', "/groups/$eau/meetings", 'romain', $meeting + ['key' => 'a-first-key'], 201);
 		$this->data('POST', "/groups/$other/meetings", 'romain', ['title' => 'Entre nous'] + $meeting + ['key' => 'a-second-key'], 201);
-		$said = 'Choisir la pompe : 9 décembre 2026, 18:30, Salle du foyer';
+		$date = 'Choisir la pompe : 9 décembre 2026, 18:30, Salle du foyer';
 
 		$page = $this->page('own/' . $this->link());
-		self::assertStringContainsString($said, $page);
+		self::assertStringContainsString($date, $page);
 		self::assertStringNotContainsString('Entre nous', $page);
 		$dates = $this->data('GET', "/members/$this->paulette/call-sheet", 'romain')['groups'];
-		self::assertSame([str_replace(' :', "\u{a0}:", $said)], array_column($dates, 'dates', 'title')['Eau de pluie']);
+		self::assertSame([str_replace(' :', "\u{a0}:", $date)], array_column($dates, 'dates', 'title')['Eau de pluie']);
 		$this->later(30 * 86_400);
 		self::assertStringNotContainsString('Choisir la pompe', $this->page('own/' . $this->link()));
 	}
@@ -155,7 +155,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertNotSame($token, $this->token('own', self::ADDRESS));
 	}
 
-	public function testWhoHasALinkIsToldWhenNoEmailIsSent(): void {
+	public function testAPersonWithALinkLearnsThatNoEmailIsSent(): void {
 		$token = $this->link();
 		$this->page("own/$token", ['answer' => 'letter-start']);
 		$letter = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
@@ -165,7 +165,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertStringContainsString('Rien n’a été envoyé', $page);
 		self::assertStringContainsString('Envoyer le lien à p…@example.org', $page);
 		self::assertCount($sent, $this->mailed(self::ADDRESS));
-		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page('own', ['email' => self::ADDRESS]), 'who only types the address is told nothing');
+		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page('own', ['email' => self::ADDRESS]), 'typing an address alone gives no hint');
 		$this->later(900);
 		self::assertStringNotContainsString('Rien n’a été envoyé', $this->page("own/$letter", ['answer' => 'send']));
 		self::assertCount($sent + 1, $this->mailed(self::ADDRESS));
@@ -181,12 +181,12 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->kernel->get(Network::class)->setTakesSubscriptions(true);
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$type = fn (string $path): string => $this->kernel->request('POST', "/index.php/apps/reseau/$path", null, http_build_query(['email' => self::ADDRESS]), ['content-type' => 'application/x-www-form-urlencoded'])->body;
-		$said = [];
+		$answers = [];
 		foreach (range(1, 9) as $_) {
-			$said[] = [$type('subscribe'), $type('own')];
+			$answers[] = [$type('subscribe'), $type('own')];
 			$this->later(900);
 		}
-		self::assertCount(1, array_unique($said, SORT_REGULAR), 'what the pages say does not depend on it');
+		self::assertCount(1, array_unique($answers, SORT_REGULAR), 'what the pages say does not depend on it');
 		self::assertSame(['subscribe' => 2, 'own' => 2], $this->linksMailed(), 'one network has half of each sort sent');
 
 		// From another network.
@@ -204,7 +204,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		self::assertSame(5, $this->linksMailed()['own'], 'who has a link of another mail has more');
 	}
 
-	/** @return array<string, int> mails to the address, by the page to which they lead */
+	/** @return array<string, int> mails to the address, by the page they lead to */
 	private function linksMailed(): array {
 		$in = fn (string $page): int => count(array_filter($this->mailed(self::ADDRESS), static fn (array $mail): bool => str_contains($mail['plain'], "/$page/")));
 		return ['subscribe' => $in('subscribe'), 'own' => $in('own')];
@@ -323,7 +323,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		$this->assertRefused(422, 'refused', 'POST', '/members', 'romain', ['name' => 'Paulette', 'contact' => ['email' => self::ADDRESS]]);
 	}
 
-	public function testWhoHasOnlyTheLetterLeavesEverything(): void {
+	public function testAPersonWithOnlyTheLetterCanLeaveEverything(): void {
 		$this->subscribes('berthe@example.org', 'Berthe');
 		$this->later(3600);
 		$token = $this->link('berthe@example.org');
@@ -369,7 +369,7 @@ class OwnPageTest extends SubscriptionTestCase {
 		foreach (["own/$token", "consent/$token"] as $path) {
 			$page = $this->page($path);
 			self::assertStringContainsString('f…@example.org', $page);
-			self::assertStringNotContainsString('Berthe', $page, 'whoever has the old mailbox learns nothing');
+			self::assertStringNotContainsString('Berthe', $page, 'the owner of the old mailbox learns nothing');
 		}
 		self::assertStringNotContainsString('supprimée', $this->page("own/$token", ['answer' => 'leave-now']));
 		$this->page("own/$token/card", ['name' => 'Autre', 'was-name' => ''], 404);

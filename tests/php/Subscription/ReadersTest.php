@@ -18,7 +18,7 @@ use PHPUnit\Framework\Attributes\Group;
 /** Who gets what is sent to many, and where to. */
 #[Group('databases')]
 class ReadersTest extends SubscriptionTestCase {
-	public function testAreThoseWhoSaidSo(): void {
+	public function testReadersAreThePeopleWhoAgreed(): void {
 		self::assertSame([], $this->addresses());
 		$this->chooses('odile', true);
 		$this->chooses('linh', true);
@@ -73,7 +73,7 @@ class ReadersTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testWhoLeavesInTheMiddleHasNoAddress(): void {
+	public function testAPersonWhoLeavesInTheMiddleHasNoAddress(): void {
 		$this->chooses('odile', true);
 		$this->chooses('linh', true);
 		[$odile, $linh] = $this->readers();

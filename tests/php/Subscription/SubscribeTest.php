@@ -36,7 +36,7 @@ class SubscribeTest extends SubscriptionTestCase {
 	public function testWithAYesByMail(): void {
 		self::assertStringContainsString('La lettre de La Cordée', $this->page('subscribe'));
 		self::assertStringContainsString(self::ASKED, $this->page('subscribe', ['email' => 'berthe@example.org', 'name' => 'Berthe Fournil']));
-		self::assertSame([], $this->addresses(), 'not before she said yes');
+		self::assertSame([], $this->addresses(), 'not before she confirmed');
 
 		$token = $this->token('subscribe', 'berthe@example.org');
 		self::assertStringContainsString('value="Berthe Fournil"', $this->page("subscribe/$token"));
@@ -207,11 +207,11 @@ class SubscribeTest extends SubscriptionTestCase {
 		self::assertSame(['berthe@example.org'], $this->addresses(), 'who was asked may still answer');
 	}
 
-	public function testWhoRefusedACardMaySubscribeThemselves(): void {
+	public function testAPersonWhoRefusedACardCanSubscribe(): void {
 		$card = $this->keptCard('romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 		$this->subscribes('paulette@example.org');
 		$this->data('POST', "/members/{$card['id']}/refusal", 'romain', []);
-		self::assertSame(['paulette@example.org'], $this->addresses(), 'what they said themselves is not for the keeper to end');
+		self::assertSame(['paulette@example.org'], $this->addresses(), 'the keeper cannot end what they chose themselves');
 		$this->assertRefused(422, 'refused', 'POST', '/members', 'romain', ['name' => 'Paulette', 'contact' => ['email' => 'paulette@example.org']]);
 	}
 }

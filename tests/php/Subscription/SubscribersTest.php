@@ -41,9 +41,9 @@ class SubscribersTest extends SubscriptionTestCase {
 		$checked = $this->data('POST', '/subscribers/check', 'romain', ['rows' => $rows])['rows'];
 		$taken = $this->data('POST', '/subscribers/import', 'romain', ['rows' => $rows])['rows'];
 		self::assertSame(array_column($rows, 'position'), array_column($taken, 'position'));
-		$said = static fn (array $row): string => trim("{$row['outcome']} " . ($row['why'] ?? ''));
-		count($rows) === 1 && self::assertSame(array_map($said, $checked), array_map($said, $taken), 'what was said before is what happens');
-		return array_map($said, $taken);
+		$outcome = static fn (array $row): string => trim("{$row['outcome']} " . ($row['why'] ?? ''));
+		count($rows) === 1 && self::assertSame(array_map($outcome, $checked), array_map($outcome, $taken), 'what was said before is what happens');
+		return array_map($outcome, $taken);
 	}
 
 	public function testSeeWhoAndWhyAndSinceWhen(): void {
@@ -81,7 +81,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame([], $at('attend@example.org'), 'they have not answered');
 	}
 
-	public function testNobodyElseSeesThem(): void {
+	public function testNoOneElseSeesThem(): void {
 		foreach (['odile', 'peire'] as $uid) {
 			$this->assertRefused(403, 'not_yours', 'GET', '/subscribers', $uid);
 			$this->assertRefused(403, 'not_yours', 'GET', '/consents', $uid);
@@ -148,7 +148,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		$this->assertRefused(400, 'wrong_type', 'POST', '/subscribers/check', 'romain');
 	}
 
-	public function testAnImportNeverRevivesWhoLeft(): void {
+	public function testAnImportNeverSubscribesPeopleWhoLeft(): void {
 		$token = $this->subscribes('berthe@example.org');
 		$this->page("leave/$token", ['answer' => 'letter']);
 		$this->chooses('odile', false);
@@ -167,7 +167,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testAMemberWhoSaidNothingIsBroughtAsAnAddress(): void {
+	public function testAMemberWithoutAChoiceIsImportedAsAnAddress(): void {
 		self::assertSame(['made'], $this->brings($this->row('odile@example.org', 'Odile V.')));
 		self::assertSame(['odile@example.org'], $this->addresses());
 		self::assertTrue($this->data('GET', '/subscription', 'odile')['wants']);
@@ -182,11 +182,11 @@ class SubscribersTest extends SubscriptionTestCase {
 		$this->chooses('odile', true);
 		[$odile, $zoe] = array_column($this->list()['subscribers'], 'id');
 
-		$told = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => false] + self::TOLD);
-		self::assertSame([false, null, '2026-11-24'], [$told['gets'], $told['why'], $told['on']]);
+		$answer = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => false] + self::TOLD);
+		self::assertSame([false, null, '2026-11-24'], [$answer['gets'], $answer['why'], $answer['on']]);
 		$this->assertRefused(422, 'left_since', 'PUT', "/subscribers/$zoe", 'romain', ['wants' => true, 'date' => '2026-11-23', 'how' => 'Au téléphone']);
-		$told = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => true] + self::TOLD);
-		self::assertSame([true, 'told', 'Au téléphone'], [$told['gets'], $told['why'], $told['manner']]);
+		$answer = $this->data('PUT', "/subscribers/$zoe", 'romain', ['wants' => true] + self::TOLD);
+		self::assertSame([true, 'told', 'Au téléphone'], [$answer['gets'], $answer['why'], $answer['manner']]);
 
 		$this->data('PUT', "/subscribers/$odile", 'romain', ['wants' => false] + self::TOLD);
 		self::assertFalse($this->data('GET', '/subscription', 'odile')['wants']);
@@ -225,7 +225,7 @@ class SubscribersTest extends SubscriptionTestCase {
 		self::assertSame(['Paulette'], array_column($this->list()['subscribers'], 'name'), 'hers is on paper');
 	}
 
-	public function testOfTwoCardsThatBecomeOneTheLastWordCountsAlsoIfItWasPaper(): void {
+	public function testTheLastChoiceOfTwoMergedCardsCountsEvenOnPaper(): void {
 		foreach ([['2026-11-10', '2026-11-20', true], ['2026-11-20', '2026-11-10', false]] as $n => [$left, $paper, $wants]) {
 			foreach ([[false, true], [true, false]] as $m => $order) {
 				$cards = array_map(fn (bool $wanted): int => $this->keptCard('romain', ['name' => "Berthe $n$m"])['id'], $order);

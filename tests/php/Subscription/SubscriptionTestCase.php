@@ -42,7 +42,7 @@ abstract class SubscriptionTestCase extends NetworkTestCase {
 		return $this->subscriptions()->readers($list, 0, 1000);
 	}
 
-	/** @return list<?string> to whom it goes */
+	/** @return list<?string> the people it goes to */
 	protected function addresses(string $list = Subscriptions::LETTER): array {
 		return array_map(fn (Reader $reader): ?string => $this->subscriptions()->address($reader->id, $list), $this->readers($list));
 	}

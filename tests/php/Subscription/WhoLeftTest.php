@@ -80,7 +80,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertFalse($this->wants('odile'));
 		self::assertSame([], $this->addresses());
 
-		self::assertTrue($this->chooses('odile', true)['wants'], 'in the same second, and although they had said so before');
+		self::assertTrue($this->chooses('odile', true)['wants'], 'in the same second, and although they had chosen it before');
 		self::assertSame(['partage@example.org'], $this->addresses());
 	}
 
@@ -90,28 +90,28 @@ class WhoLeftTest extends SubscriptionTestCase {
 		$this->page("leave/$token", ['answer' => 'letter']);
 		$today = $this->rows('SELECT said_on FROM `*PREFIX*reseau_subscribers` WHERE said_on IS NOT NULL')[0]['said_on'];
 
-		// Anybody can keep a card with any address: they learn nothing of who has it, and bring nobody back.
+		// Anyone can keep a card with any address: they do not learn who has it, and do not subscribe that person again.
 		self::assertNull($this->data('GET', "/members/$card/call-sheet", 'romain')['letter']);
 		$this->assertRefused(422, 'left_themselves', 'PUT', "/members/$card/letter", 'romain', ['wants' => true, 'date' => $today, 'how' => 'Au téléphone']);
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testWhatAKeeperWritesDownStopsNobodyElse(): void {
+	public function testAKeepersRecordStopsNoOneElse(): void {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'odile@example.org']])['id'];
 		$this->address('odile', 'odile@example.org');
 		$this->chooses('odile', true);
-		$said = ['date' => '2026-11-20', 'how' => 'Au téléphone'];
+		$choice = ['date' => '2026-11-20', 'how' => 'Au téléphone'];
 
-		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => true] + $said);
+		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => true] + $choice);
 		$this->later(60);
-		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => false] + $said);
+		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => false] + $choice);
 		self::assertSame(['odile@example.org'], $this->addresses());
 		self::assertTrue($this->wants('odile'));
 		$this->data('POST', "/members/$card/refusal", 'romain', []);
 		self::assertSame(['odile@example.org'], $this->addresses());
 	}
 
-	public function testWhoHasMovedAwayIsNotStoppedWithTheMailboxTheyHad(): void {
+	public function testAPersonWithANewAddressIsNotStoppedWithTheOldMailbox(): void {
 		$this->address('odile', 'partage@example.org');
 		$this->chooses('odile', true);
 		$this->address('linh', 'partage@example.org');
@@ -150,7 +150,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertSame([], $this->addresses());
 	}
 
-	public function testThatTheyLeftIsKnownAlthoughSomeoneTypedTheAddressSince(): void {
+	public function testLeavingIsRememberedEvenIfSomeoneTypedTheAddressSince(): void {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'berthe@example.org']])['id'];
 		$this->data('PUT', "/members/$card/letter", 'romain', ['wants' => false, 'date' => '2026-11-20', 'how' => 'Au téléphone']);
 		$this->page('own', ['email' => 'berthe@example.org']);
@@ -174,7 +174,7 @@ class WhoLeftTest extends SubscriptionTestCase {
 		self::assertStringContainsString('Envoyer le lien à', $this->page("own/$found[1]"), 'their page is opened by a link that is mailed');
 	}
 
-	public function testItWasAMistakeIsForThoseWhoLeftByTheLink(): void {
+	public function testOnlyPeopleWhoLeftByTheLinkCanUndoIt(): void {
 		$this->chooses('odile', true);
 		$token = basename($this->subscriptions()->leaveUrl($this->readers()[0]->id));
 		$this->chooses('odile', false);
@@ -198,8 +198,8 @@ class WhoLeftTest extends SubscriptionTestCase {
 	public function testAnErasedCardIsNotWrittenOn(): void {
 		$card = $this->keptCard('romain', ['name' => 'Berthe', 'contact' => ['email' => 'berthe@example.org']])['id'];
 		$this->data('DELETE', "/members/$card", 'romain');
-		$said = ['wants' => true, 'date' => '2026-11-20', 'how' => 'Au marché'];
-		$this->assertRefused(404, 'not_found', 'PUT', "/members/$card/letter", 'romain', $said);
+		$choice = ['wants' => true, 'date' => '2026-11-20', 'how' => 'Au marché'];
+		$this->assertRefused(404, 'not_found', 'PUT', "/members/$card/letter", 'romain', $choice);
 		$this->assertRefused(404, 'not_found', 'POST', "/members/$card/calls", 'romain', ['day' => '2026-11-20', 'how' => 'phone', 'note' => '', 'key' => 'another-call']);
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_subscribers`'));
 		self::assertSame([], $this->rows('SELECT id FROM `*PREFIX*reseau_calls`'));

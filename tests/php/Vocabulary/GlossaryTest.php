@@ -62,7 +62,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertCount(1, $this->data('GET', '/glossary', 'alice'));
 	}
 
-	public function testAChangeAffectsTheSearchAtOnce(): void {
+	public function testAChangeAffectsTheSearchImmediately(): void {
 		$this->card('alice', ['drives' => 'Ouvrir un tiers-lieu']);
 		$found = fn (string $word): int => $this->data('GET', "/members?q=$word", 'felix')['total'];
 		self::assertSame([0, 0], [$found('zigouzague'), $found('TLX')]);
@@ -242,10 +242,10 @@ class GlossaryTest extends NetworkTestCase {
 	 */
 	private function import(array ...$entries): array {
 		$report = $this->kernel->get(ImportFile::class)->loadData(['values' => [], 'glossary' => $entries]);
-		$told = [];
+		$outcomes = [];
 		foreach ($report->rows() as $row) {
-			$told[$row['row']] = trim("{$row['outcome']} {$row['why']}");
+			$outcomes[$row['row']] = trim("{$row['outcome']} {$row['why']}");
 		}
-		return $told;
+		return $outcomes;
 	}
 }

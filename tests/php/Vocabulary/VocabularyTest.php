@@ -52,7 +52,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(2, $counts('bob')['ecoute']);
 	}
 
-	public function testAWordIsAddedAndOfferedAtOnce(): void {
+	public function testAWordIsAddedAndOfferedImmediately(): void {
 		$made = $this->add();
 		self::assertSame(['entraide', 1, ['fr' => 'Entraide', 'en' => 'Mutual aid'], 'Se prêter la main.', 'offered', null, 0], [
 			$made['slug'], $made['version'], $made['labels'], $made['meaning'], $made['state'], $made['into'], $made['count'],
@@ -292,7 +292,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(2, $adopted['count'], 'Bob shows it to nobody');
 		self::assertSame($stored, $this->stored());
 		self::assertSame(['groups' => [], 'more' => false], $this->data('GET', '/vocabulary/own-words', 'fanny'));
-		// It can be taken back at once, and be adopted after all.
+		// It can be undone immediately, and be adopted after all.
 		$this->data('PUT', "/vocabulary/terms/{$adopted['id']}/state", 'fanny', ['state' => 'removed', 'version' => 1]);
 		self::assertSame(['Lenteur'], $this->data('GET', '/members/me', 'alice')['values']);
 		self::assertSame(1, count($this->data('GET', '/vocabulary/own-words', 'fanny')['groups']));
@@ -420,7 +420,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame([0, 1], [$again['made'], $again['skipped']]);
 	}
 
-	/** A change that concerns more cards than are written at once is gone through bit by bit. */
+	/** A change that concerns more cards than one step writes is done in steps. */
 	public function testManyCardsAreUpdatedInBatches(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin']]]);
 		$many = 2 * MemberVocabularyListener::AT_ONCE + 50;

@@ -16,7 +16,7 @@ use OCA\Reseau\Tests\Subscription\SubscriptionTestCase;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 
-/** People whom no mail reaches: their keeper has a sheet for a call, and notes what they answered. */
+/** People no mail reaches: their keeper has a sheet for a call, and notes what they answered. */
 #[Group('databases')]
 class WithoutMailTest extends SubscriptionTestCase {
 	private const CALL = ['day' => '2026-11-24', 'how' => 'phone', 'note' => 'Elle rappelle lundi.', 'key' => 'first-call'];
@@ -144,7 +144,7 @@ class WithoutMailTest extends SubscriptionTestCase {
 		self::assertSame([], $this->data('GET', "/members/$this->rose/call-sheet", 'romain')['calls']);
 	}
 
-	public function testGoesWithTheCardAndTheAccount(): void {
+	public function testIsDeletedWithTheCardAndTheAccount(): void {
 		$this->data('POST', "/members/$this->rose/calls", 'romain', self::CALL, 201);
 		$this->kernel->get(IUserManager::class)->get('romain')?->delete();
 		$this->facilitator('nadege');

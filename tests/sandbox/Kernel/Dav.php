@@ -50,15 +50,15 @@ class Dav {
 	 */
 	public static function response(string $path, array $properties, ?array $asked = null): string {
 		$href = self::encoded($path);
-		$told = $missing = '';
+		$present = $missing = '';
 		foreach ($asked ?? array_keys($properties) as $name) {
 			if (isset($properties[$name])) {
-				$told .= "<$name>{$properties[$name]}</$name>";
+				$present .= "<$name>{$properties[$name]}</$name>";
 			} else {
 				$missing .= "<$name/>";
 			}
 		}
-		return "<d:response><d:href>/remote.php/dav$href</d:href>" . self::part($told, '200 OK') . self::part($missing, '404 Not Found') . '</d:response>';
+		return "<d:response><d:href>/remote.php/dav$href</d:href>" . self::part($present, '200 OK') . self::part($missing, '404 Not Found') . '</d:response>';
 	}
 
 	/** As sabre writes the path of an address: `@ : ( )` as they are, `'` escaped, in small letters. */

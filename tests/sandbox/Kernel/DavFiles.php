@@ -27,15 +27,15 @@ class DavFiles {
 	 * @param array<string, mixed> $entry as Tree has it
 	 * @param ?list<string> $asked
 	 */
-	public function told(string $uid, string $path, array $entry, ?array $asked): string {
+	public function response(string $uid, string $path, array $entry, ?array $asked): string {
 		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), $this->properties($uid, $path, $entry), $asked);
 	}
 
 	/**
-	 * The same in a look, with whom it is shared too.
+	 * The answer to PROPFIND, which also names the people it is shared with.
 	 *
 	 * @param ?list<string> $asked
-	 * @param bool $self whether it is what was looked at, not what is in it: then shares with the account count, too
+	 * @param bool $self whether it is the requested file itself, not one in the folder: then shares with the account count, too
 	 */
 	public function looked(string $uid, string $path, array $entry, ?array $asked, bool $self): string {
 		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), ['nc:sharees' => $this->sharees($uid, $entry, $self)] + $this->properties($uid, $path, $entry), $asked);
@@ -60,19 +60,19 @@ class DavFiles {
 		] + ($type === null ? [] : ['d:getcontenttype' => $type, 'd:getcontentlength' => (string)$entry['size']]);
 	}
 
-	/** The owner of a share sees with whom; in a Team folder everybody there does. */
+	/** The owner of a share sees the people it is shared with; in a Team folder everyone sees them. */
 	private function sharees(string $uid, array $entry, bool $self): string {
-		$told = '';
+		$sharees = '';
 		foreach ($this->mounts->sharesOf($entry['owner'], $entry['path']) as $share) {
 			$isTeam = isset($share['team']);
 			$knows = $entry['mount']['type'] === 'group' || in_array($uid, [$entry['owner'], $share['by']], true) || ($self && ($isTeam ? $this->teams->has($share['team'], $uid) : $share['with'] === $uid));
 			$name = $isTeam ? $this->teamName($share['team']) : $this->users->getDisplayName($share['with']);
 			if ($knows && $name !== null) {
-				$told .= '<nc:sharee><nc:id>' . ($isTeam ? $share['team'] : htmlspecialchars($share['with'])) . '</nc:id><nc:display-name>' . htmlspecialchars($name) . '</nc:display-name><nc:type>'
+				$sharees .= '<nc:sharee><nc:id>' . ($isTeam ? $share['team'] : htmlspecialchars($share['with'])) . '</nc:id><nc:display-name>' . htmlspecialchars($name) . '</nc:display-name><nc:type>'
 					. ($isTeam ? SharesController::TEAM : SharesController::ACCOUNT) . '</nc:type></nc:sharee>';
 			}
 		}
-		return $told;
+		return $sharees;
 	}
 
 	/** As Teams calls one where it was shared with. */

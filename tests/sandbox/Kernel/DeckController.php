@@ -137,13 +137,13 @@ class DeckController extends Controller {
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'GET', url: '/stacks/{boardId}', root: self::ROOT)]
 	public function stacks(int $boardId): Response {
-		return $this->answer(fn (Deck $deck): array => $this->told($deck->stacks($boardId, false), $deck->labels($boardId)));
+		return $this->answer(fn (Deck $deck): array => $this->stacksWithLabels($deck->stacks($boardId, false), $deck->labels($boardId)));
 	}
 
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'GET', url: '/stacks/{boardId}/archived', root: self::ROOT)]
 	public function archived(int $boardId): Response {
-		return $this->answer(fn (Deck $deck): array => $this->told($deck->stacks($boardId, true), $deck->labels($boardId)));
+		return $this->answer(fn (Deck $deck): array => $this->stacksWithLabels($deck->stacks($boardId, true), $deck->labels($boardId)));
 	}
 
 	/** @param list<int> $labels */
@@ -200,8 +200,8 @@ class DeckController extends Controller {
 		try {
 			return new JSONResponse($work($this->deck->for($this->userId)));
 		} catch (ServiceRefusal $e) {
-			$said = $e->getMessage() === '' ? [] : ['status' => $e->getCode(), 'message' => $e->getMessage()];
-			return new JSONResponse($said, $e->getCode());
+			$body = $e->getMessage() === '' ? [] : ['status' => $e->getCode(), 'message' => $e->getMessage()];
+			return new JSONResponse($body, $e->getCode());
 		} catch (RuntimeException) {
 			return new JSONResponse(['status' => 500, 'message' => 'Internal server error'], Http::STATUS_INTERNAL_SERVER_ERROR);
 		}
@@ -228,7 +228,7 @@ class DeckController extends Controller {
 	 * @param list<array<string, mixed>> $stacks
 	 * @param list<array<string, mixed>> $labels
 	 */
-	private function told(array $stacks, array $labels): array {
+	private function stacksWithLabels(array $stacks, array $labels): array {
 		$byId = array_column($labels, null, 'id');
 		return array_map(function (array $stack) use ($byId): array {
 			$cards = array_map(fn (array $card): array => $this->card($card, $byId), $stack['cards']);

@@ -60,7 +60,7 @@ class FileSearchController extends Controller {
 			$found = [];
 			foreach ($this->tree->below($this->userId, $scope) as $path => $entry) {
 				if (count($found) < $most && self::meets($where, (string)$path, $entry)) {
-					$found[] = $this->files->told($this->userId, (string)$path, $entry, $names);
+					$found[] = $this->files->response($this->userId, (string)$path, $entry, $names);
 				}
 			}
 			return Dav::multi($found);

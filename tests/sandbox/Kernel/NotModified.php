@@ -15,7 +15,7 @@ use OCP\AppFramework\Http\Response;
 use OCP\AppFramework\Middleware;
 use OCP\IRequest;
 
-/** Who has the answer already gets none. */
+/** A client that has the answer already gets none. */
 class NotModified extends Middleware {
 	public function __construct(
 		private readonly IRequest $request,

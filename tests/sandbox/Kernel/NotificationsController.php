@@ -39,7 +39,7 @@ class NotificationsController extends OCSController {
 	public function list(): DataResponse {
 		$user = $this->session->getUser();
 		$found = $this->notifications->of($user->getUID(), $this->languages->getUserLanguage($user));
-		return new DataResponse(array_map(self::told(...), array_keys($found), $found));
+		return new DataResponse(array_map(self::asJson(...), array_keys($found), $found));
 	}
 
 	#[NoAdminRequired]
@@ -50,7 +50,7 @@ class NotificationsController extends OCSController {
 	}
 
 	/** @return array<string, mixed> */
-	private static function told(int $id, Notification $notification): array {
+	private static function asJson(int $id, Notification $notification): array {
 		return [
 			'notification_id' => $id,
 			'app' => $notification->getApp(),

@@ -70,7 +70,7 @@ class Router {
 		return $elsewhere;
 	}
 
-	/** Whether an app that comes with Nextcloud is not there, or not for this account. */
+	/** Whether an app that comes with Nextcloud is missing or not enabled for this account. */
 	private function isAway(string $app): bool {
 		return $app !== 'core' && $app !== $this->apps->id && !$this->there->isEnabledForUser($app, $this->session->getUser());
 	}

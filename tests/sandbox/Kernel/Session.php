@@ -59,7 +59,7 @@ class Session {
 		return true;
 	}
 
-	/** The token a form or script sends back; opens a session where there is none. */
+	/** The token a form or script sends back; opens a session if there is not one. */
 	public function token(): string {
 		if ($this->id === '') {
 			$this->start($this->session->getUser()?->getUID() ?? '');

@@ -67,7 +67,7 @@ class TeamsController extends OCSController {
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'POST', url: '/circles', root: self::ROOT)]
 	public function create(string $name): Response {
-		// The team as it was before anybody was counted.
+		// The team as it was before its members were counted.
 		return $this->answer(fn (): array => ['population' => 0, 'creation' => 0] + $this->team($this->teams->find($this->teams->create($name, $this->userId))));
 	}
 

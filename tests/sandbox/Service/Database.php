@@ -36,7 +36,7 @@ class Database implements IDBConnection {
 
 	public readonly Connection $doctrine;
 
-	/** @var array<string, Connection> by DSN of a server: one for all tests, because a new connection learns every table anew */
+	/** @var array<string, Connection> by DSN of a server: one for all tests, because a new connection reads every table again */
 	private static array $servers = [];
 
 	/** One of IDBConnection's. */
@@ -178,7 +178,7 @@ class Database implements IDBConnection {
 
 	/**
 	 * A statement with its parameters. Preparing a query takes SQLite as long as running it, so prepared statements are kept and used again;
-	 * their rows are read at once for that.
+	 * for this their rows are read together.
 	 *
 	 * @param array<array-key, mixed> $params
 	 * @param array<array-key, mixed> $types

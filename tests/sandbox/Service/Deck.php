@@ -19,8 +19,8 @@ use OCP\IUserManager;
 use RuntimeException;
 
 /**
- * Boards with what Deck allows, for one account at a time. What is not there is forbidden like what is not shown: both answer 403.
- * The first thing anybody asks of it makes them a board of welcome.
+ * Boards with what Deck allows, for one account at a time. Missing and hidden boards both answer 403.
+ * The first request of an account creates its welcome board.
  */
 class Deck {
 	private const ACCOUNT = 0;
@@ -83,7 +83,7 @@ class Deck {
 		return $board;
 	}
 
-	/** @return array<'READ'|'EDIT'|'MANAGE'|'SHARE', bool> nothing on a board that is not there */
+	/** @return array<'READ'|'EDIT'|'MANAGE'|'SHARE', bool> none on a missing board */
 	public function rightsOn(int $id): array {
 		$board = $this->things->get('board', $id);
 		return $board === null ? array_fill_keys(['READ', 'EDIT', 'MANAGE', 'SHARE'], false) : $this->rights($board);

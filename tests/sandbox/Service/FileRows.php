@@ -13,7 +13,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 
 /**
- * What is in each storage, by its path there; what was thrown away is there no more but for the bin. The same few are always there.
+ * What is in each storage, by its path there; deleted files are only in the bin. The same few always exist.
  *
  * @psalm-type Row = array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, etag: string, trashed: ?string}
  */
@@ -35,7 +35,7 @@ class FileRows {
 	) {
 	}
 
-	/** Number of the root of a storage, which is made where it is not there yet. */
+	/** Number of the root of a storage, which is created if it is missing. */
 	public function root(string $storage): int {
 		if (!isset($this->roots[$storage])) {
 			$root = $this->store->row(self::TABLE, ['storage' => $storage, 'hash' => md5('')]);

@@ -110,7 +110,7 @@ class FreshTables {
 		};
 	}
 
-	/** Every SQLite database starts alike, in memory or in a file, of which each test may have another. */
+	/** Every SQLite database starts alike, in memory or in a file, and each test may use another. */
 	private static function key(Database $db, string $app): string {
 		return json_encode($db->provider === Database::PLATFORM_SQLITE ? [] : $db->doctrine->getParams(), JSON_THROW_ON_ERROR) . $app;
 	}

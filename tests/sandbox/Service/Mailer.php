@@ -19,7 +19,7 @@ class Mailer implements IMailer {
 	/** Number of the last one, to look for the next one's name only once. */
 	private int $last = 0;
 
-	/** @var array<string, array<string, mixed>> mails that were read, by file: some tests look at all of them again and again */
+	/** @var array<string, array<string, mixed>> mails that were read, by file: some tests read all of them again and again */
 	private array $read = [];
 
 	public function __construct(

@@ -67,7 +67,7 @@ class Message implements IMessage {
 		return $this;
 	}
 
-	/** As Nextcloud's own message has it, beside what is public. */
+	/** As in Nextcloud's own message, in addition to its public methods. */
 	public function getSymfonyEmail(): MailHeaders {
 		return new MailHeaders($this->headers);
 	}

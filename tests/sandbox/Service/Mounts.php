@@ -46,7 +46,7 @@ class Mounts {
 		return $mounts;
 	}
 
-	/** The account looks at the top of its files: what its teams have got since is there from now on. */
+	/** The account opens the top of its files, which then has the folders its teams got since. */
 	public function lookAnew(string $uid): void {
 		foreach ($this->spaces->areThere() ? $this->things->all('space') : [] as ['id' => $id, 'parent' => $team]) {
 			if ($this->teams->has($team, $uid)) {
@@ -136,7 +136,7 @@ class Mounts {
 		return array_values(array_filter($this->things->all('share', $storage), static fn (array $share): bool => $share['path'] === $path));
 	}
 
-	/** Takes back every share of what is at a path, or in it. */
+	/** Deletes every share of what is at a path, or in it. */
 	public function unshare(string $storage, string $path): void {
 		foreach ($this->things->all('share', $storage) as $share) {
 			if (str_starts_with($share['path'] . '/', $path . '/')) {
@@ -159,7 +159,7 @@ class Mounts {
 	}
 
 	/**
-	 * The account wants to see it no more.
+	 * The account hides it.
 	 *
 	 * @param Mount $mount
 	 * @return bool false for what stays

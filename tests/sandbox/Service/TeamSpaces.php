@@ -40,7 +40,7 @@ class TeamSpaces {
 		return $space === null ? null : ['id' => $space['id'], 'mountPoint' => $space['mountPoint'], 'storage' => self::STORAGE . $space['id']];
 	}
 
-	/** Nextcloud remembers for minutes what an account has, and shows a new space once the top of its files was looked at. */
+	/** Nextcloud remembers for minutes what an account has, and shows a new space once the top of its files was read. */
 	public function isKnown(int $id, string $uid): bool {
 		return in_array($id, array_column($this->things->all('known space', $uid), 'space'), true);
 	}

@@ -227,7 +227,7 @@ class Tree {
 		$this->mounts->shareWith($uid, $this->shared($uid, $path), $with, $write);
 	}
 
-	/** Advanced permissions of the Team folder: what an account may not read, or not change, from a path of it on; what is said further below counts. */
+	/** Advanced permissions of the Team folder: what an account may not read, or not change, from a path of it on; a deeper rule counts more. */
 	public function rule(string $uid, string $path, bool $read, bool $write): void {
 		$this->mounts->rule($uid, $path, $read, $write);
 	}

@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A board of the stand-in for Deck, to be looked at. @var array $_ @var \OCP\IL10N $l */
+/** A board of the stand-in for Deck, as a page. @var array $_ @var \OCP\IL10N $l */
 ?>
 <main id="app-content" class="deck">
 	<h2><?php p($_['board']['title']); ?></h2>

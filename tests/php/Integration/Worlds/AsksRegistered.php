@@ -16,7 +16,7 @@ use SimpleXMLElement;
 
 /** Asks what the app registers with Nextcloud about the world of WorldTestCase, and lets time pass in it. */
 trait AsksRegistered {
-	/** A word, its beginning, one that is slipped in writing, and two of which the rarer counts for more. */
+	/** A word, its beginning, one that is slipped in writing, and two words, where the rarer one counts for more. */
 	private const WORDS = [self::AFTER, 'bor', self::BEFORE, 'azurite borealite', self::AFTER . ' jardin', 'jardin quokka', 'jardin', 'quokka', 'quoka', 'qu'];
 
 	private function registered(): Registered {

@@ -40,7 +40,7 @@ trait HidesThings {
 			new Hidden('the parts of a card for oneself', ['owner' => $owner], $own('owner', $this->partsForMe(self::AFTER))),
 			new Hidden('the parts of a card for one’s groups', $inEau($owner), $own('owner', $this->partsForGroups(self::AFTER))),
 			new Hidden('a telephone number for oneself', ['owner' => $owner], $own('owner', ['contact' => ['phone' => '04 68 00 00 02'] + $contact])),
-			new Hidden('ways to reach somebody, for their groups', $inEau($owner), $own('owner', ['contact' => $this->parts('', self::AFTER)['contact']])),
+			new Hidden('ways to reach a person, for their groups', $inEau($owner), $own('owner', ['contact' => $this->parts('', self::AFTER)['contact']])),
 			new Hidden('a part for oneself emptied', ['owner' => $owner], $own('owner', ['skills' => []])),
 			new Hidden('who may see an empty part', ['owner' => $owner], $own('owner', ['audience' => ['organisation' => 'groups']])),
 			new Hidden('the parts of a kept card for its person', ['keeper' => $kept], $keeps('kept', $this->partsForMe(self::AFTER))),
@@ -56,7 +56,7 @@ trait HidesThings {
 		$kept = $this->cards['kept'];
 		$export = ['keeper' => "GET /members/$kept/export"];
 		return [
-			new Hidden('how somebody agreed', $export + ['fanny' => 'GET /consents'], fn () => $this->data('POST', "/members/$kept/consent", 'keeper', ['date' => '2026-11-21', 'how' => self::AFTER])),
+			new Hidden('how a person agreed', $export + ['fanny' => 'GET /consents'], fn () => $this->data('POST', "/members/$kept/consent", 'keeper', ['date' => '2026-11-21', 'how' => self::AFTER])),
 			new Hidden('that a card is still true', ['keeper' => "GET /members/{$this->cards['due']}"], fn () => $this->data('POST', "/members/{$this->cards['due']}/confirm", 'keeper')),
 			new Hidden('a link that hands a card over', $export, fn () => $this->data('DELETE', "/members/$kept/claim-link", 'keeper')),
 			new Hidden('a draft’s person asked by mail', ['keeper' => "GET /members/{$this->cards['draft']}", 'guest' => 'GET /consent/{token}'], fn () => $this->data('DELETE', "/members/{$this->cards['draft']}/consent-mail", 'keeper')),
@@ -75,7 +75,7 @@ trait HidesThings {
 			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'fanny' => 'GET /consents', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
 			...$this->hiddenInConversations(),
 			...$this->hiddenInIntroductions(),
-			new Hidden('a beginning put away', ['admin' => 'GET /home'], fn () => $this->data('PUT', '/beginning', 'admin', ['away' => true])),
+			new Hidden('a dismissed beginning', ['admin' => 'GET /home'], fn () => $this->data('PUT', '/beginning', 'admin', ['away' => true])),
 		];
 	}
 
@@ -110,7 +110,7 @@ trait HidesThings {
 	private function hiddenInGroups(): array {
 		[$eau, $haies, $sols] = [$this->groups['eau'], $this->groups['haies'], $this->groups['sols']];
 		$inEau = static fn (string $surface): array => array_fill_keys(['owner', 'mate', 'guide', 'paused'], $surface);
-		// For the person, whom no mail reaches.
+		// For the person, who has no address.
 		$onTheSheet = "GET /members/{$this->cards['kept']}/call-sheet";
 		return [
 			new Hidden('an engagement', $inEau("GET /groups/$eau/roster"), fn () => $this->data('PUT', "/groups/$eau/membership", 'mate', ['commitment' => 'Les citernes', 'hours' => self::AFTER, 'limits' => self::AFTER, 'until' => '2027-01-01'])),
@@ -119,7 +119,7 @@ trait HidesThings {
 			new Hidden('where a group’s folder is', $inEau("GET /groups/$eau"), fn () => $this->make(['folderPath' => '/' . self::AFTER])),
 			new Hidden('the notes of a making', ['guide' => "GET /groups/$eau"], fn () => $this->make(['note' => self::AFTER, 'model' => self::AFTER])),
 			new Hidden('an invitation', ['keeper' => "GET /groups/$haies", 'guide' => "GET /groups/$haies/roster"], fn () => $this->data('POST', "/groups/$haies/invitations", 'guide', ['memberId' => $this->cards['keeper']])),
-			new Hidden('somebody whose card another keeps, asked', array_fill_keys(['guide', 'keeper'], "GET /groups/$haies/roster"), fn () => $this->data('POST', "/groups/$haies/people", 'guide', ['memberId' => $this->cards['kept'], 'commitment' => self::AFTER], 201)),
+			new Hidden('an invitation of a person whose card another keeps', array_fill_keys(['guide', 'keeper'], "GET /groups/$haies/roster"), fn () => $this->data('POST', "/groups/$haies/people", 'guide', ['memberId' => $this->cards['kept'], 'commitment' => self::AFTER], 201)),
 			new Hidden('a request', ['mate' => "GET /groups/$sols", 'keeper' => "GET /groups/$sols"], fn () => $this->data('POST', "/groups/$sols/join", 'mate', ['commitment' => self::AFTER])),
 			new Hidden('a person asked by mail', ['guide' => "GET /groups/$eau/asks"], fn () => $this->data('POST', "/groups/$eau/asks", 'guide', ['people' => [['key' => 'b', 'name' => 'Une Autre', 'email' => self::AFTER . '@example.org', 'note' => self::AFTER]]])),
 			new Hidden('a meeting', $inEau("GET /groups/$eau/meetings") + ['keeper' => $onTheSheet, 'guest' => 'GET /calendar/{token}.ics'], fn () => $this->data('PUT', "/groups/$eau/meetings/{$this->things['meeting']}", 'guide', ['version' => 1] + $this->meeting(self::AFTER))),
@@ -148,7 +148,7 @@ trait HidesThings {
 		return [
 			new Hidden('a notice for one group', array_fill_keys(['owner', 'mate', 'guide', 'paused'], "GET /notices/$eau"), $change('owner', $eau)),
 			new Hidden('a notice for one group, of a person whose card another keeps', array_fill_keys(['keeper', 'owner', 'mate', 'guide', 'paused'], "GET /notices/$kept"), $change('keeper', $kept)),
-			new Hidden('a notice of somebody whose card is paused', ['paused' => "GET /notices/$paused"], $change('paused', $paused)),
+			new Hidden('a notice of a person whose card is paused', ['paused' => "GET /notices/$paused"], $change('paused', $paused)),
 			new Hidden('that a notice for one group is done', array_fill_keys(['keeper', 'owner', 'mate', 'guide', 'paused'], "GET /notices/$kept"), fn () => $this->data('PUT', "/notices/$kept/closing", 'keeper', ['outcome' => self::AFTER, 'thanks' => [$this->cards['member']]])),
 			new Hidden('that a hidden person is thanked', ['paused' => "GET /notices/$done"], fn () => $this->kernel->get(ThanksMapper::class)->deleteBy('member_id', $this->cards['paused'])),
 			new Hidden('until when a notice is open', ['mate' => "GET /notices/$shown"], fn () => $this->data('POST', "/notices/$shown/renewal", 'mate', ['until' => '2027-05-01'])),
@@ -177,8 +177,8 @@ trait HidesThings {
 				$this->data('PUT', "/sheets/$atelier", 'paused', ['version' => $this->data('GET', "/sheets/$atelier", 'paused')['version'], 'authors' => [$this->cards['owner'], $this->cards['paused']]]);
 				$this->kernel->clock->stopAt(self::NOON + 3600);
 			}),
-			new Hidden('what somebody hidden says of a sheet', ['paused' => "GET /sheets/$manifesto"], fn () => $this->data('PUT', "/sheets/$manifesto/evaluation", 'paused', ['standpoint' => self::AFTER, 'answers' => ['helps' => self::AFTER]])),
-			new Hidden('the signature of somebody hidden', ['paused' => "GET /sheets/$manifesto/signatures"], fn () => $this->withdraw($manifesto, 'paused')),
+			new Hidden('what a hidden person says of a sheet', ['paused' => "GET /sheets/$manifesto"], fn () => $this->data('PUT', "/sheets/$manifesto/evaluation", 'paused', ['standpoint' => self::AFTER, 'answers' => ['helps' => self::AFTER]])),
+			new Hidden('the signature of a hidden person', ['paused' => "GET /sheets/$manifesto/signatures"], fn () => $this->withdraw($manifesto, 'paused')),
 			new Hidden('a signature under a draft', ['member' => "GET /sheets/$old/signatures", 'owner' => "GET /sheets/$old"], fn () => $this->withdraw($old, 'member')),
 			new Hidden('who was asked to sign', ['fanny' => "GET /sheets/$manifesto/signatures"], fn () => $this->data('POST', "/sheets/$manifesto/signatures/mail", 'fanny', ['name' => 'Une Autre', 'email' => self::AFTER . '@example.org'], 201)),
 			new Hidden('a file of one’s own', ['owner' => "GET /neighbourhood/file/{$this->files['own']}"], fn () => $this->kernel->get(Tree::class)->move('owner', '/Journal ' . self::BEFORE . '.md', '/Journal ' . self::AFTER . '.md')),
@@ -189,7 +189,7 @@ trait HidesThings {
 	}
 
 	/**
-	 * Who wrote an anonymous sheet: the owner of the file, or another person, and all that has happened since happened to them.
+	 * The author of an anonymous sheet: the owner of the file, or another person, and all that has happened since happened to them.
 	 *
 	 * @return list<Hidden>
 	 */
@@ -213,14 +213,14 @@ trait HidesThings {
 	private function hiddenSubscriptions(): array {
 		['kept' => $kept, 'reached' => $reached] = $this->cards;
 		$sheet = "GET /members/$kept/call-sheet";
-		$told = fn (int $card, bool $wants, string $how): Closure => fn () => $this->data('PUT', "/members/$card/letter", 'keeper', ['wants' => $wants, 'date' => '2026-11-21', 'how' => $how]);
+		$wish = fn (int $card, bool $wants, string $how): Closure => fn () => $this->data('PUT', "/members/$card/letter", 'keeper', ['wants' => $wants, 'date' => '2026-11-21', 'how' => $how]);
 		$listed = ['fanny' => 'GET /subscribers'];
 		return [
-			new Hidden('that somebody gets the letter no more', ['owner' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'owner', ['wants' => false])),
-			new Hidden('that somebody who was not asked does not want it', ['mate' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'mate', ['wants' => false])),
-			new Hidden('that the person of a kept card wants it no more', ['keeper' => $sheet, 'fanny' => 'GET /subscribers?state=off'], $told($kept, false, self::AFTER)),
-			new Hidden('how another told it', ['keeper' => "GET /members/$reached/call-sheet", 'fanny' => 'GET /consents', 'guest' => 'GET /own/{token}'], $told($reached, true, self::AFTER)),
-			new Hidden('that the person of a draft wants it', ['keeper' => "GET /members/{$this->cards['draft']}/call-sheet"], $told($this->cards['draft'], true, self::AFTER)),
+			new Hidden('that a person no longer gets the letter', ['owner' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'owner', ['wants' => false])),
+			new Hidden('that a person who was not asked does not want it', ['mate' => 'GET /subscription'] + $listed, fn () => $this->data('PUT', '/subscription', 'mate', ['wants' => false])),
+			new Hidden('that the person of a kept card wants it no more', ['keeper' => $sheet, 'fanny' => 'GET /subscribers?state=off'], $wish($kept, false, self::AFTER)),
+			new Hidden('how another person gave it', ['keeper' => "GET /members/$reached/call-sheet", 'fanny' => 'GET /consents', 'guest' => 'GET /own/{token}'], $wish($reached, true, self::AFTER)),
+			new Hidden('that the person of a draft wants it', ['keeper' => "GET /members/{$this->cards['draft']}/call-sheet"], $wish($this->cards['draft'], true, self::AFTER)),
 			new Hidden('that an address gets it no more', $listed + ['guest' => 'GET /leave/{token}'], fn () => $this->data('PUT', "/subscribers/{$this->things['subscriber']}", 'fanny', ['wants' => false, 'date' => '2026-11-21', 'how' => self::AFTER])),
 			new Hidden('an address', $listed, fn () => $this->data('POST', '/subscribers/import', 'fanny', ['rows' => [['position' => 1, 'address' => self::AFTER . '@example.org', 'name' => self::AFTER, 'date' => '2026-11-20', 'how' => self::AFTER]]])),
 			new Hidden('that an address was asked', $listed, fn () => $this->subscribe(self::AFTER . '@example.org')),

@@ -38,7 +38,7 @@ final class Registered {
 	private const SILENT = [
 		'registerMiddleware' => 'it takes part in every answer',
 		'registerNotifierService' => 'its words are in the list of notifications',
-		'registerSetupCheck' => 'it stands in the overview of the administration',
+		'registerSetupCheck' => 'it is in the overview of the administration',
 	];
 
 	/** The same of info.xml. */
@@ -249,7 +249,7 @@ final class Registered {
 		return $asks;
 	}
 
-	/** @return array<string, Closure(Kernel, ?string): string> for who reviews what is shared, whoever that is */
+	/** @return array<string, Closure(Kernel, ?string): string> for the account that reviews shares */
 	private static function shares(): array {
 		return ['shares to review' => static function (Kernel $kernel, ?string $uid): string {
 			$kernel->request('GET', '/', $uid);

@@ -41,7 +41,7 @@ final class Surfaces {
 		return [...$this->endpoints(), ...$this->pages()];
 	}
 
-	/** @return array<string, Closure(Kernel, ?string): string> the pages that are opened by the link of a mail, by who has the link */
+	/** @return array<string, Closure(Kernel, ?string): string> the pages that are opened by the link of a mail, by the person who has the link */
 	public function light(array $tokens): array {
 		$asks = [];
 		foreach ($this->routes() as $route) {
@@ -171,7 +171,7 @@ final class Surfaces {
 		preg_match_all('~\{type\}/\{id\}|\{(\w+)\}~', $path, $found);
 		foreach ($found[0] as $i => $parameter) {
 			$name = $found[1][$i] === '' ? 'type/id' : $found[1][$i];
-			$values = $this->paths[$name] ?? throw new LogicException("Say in TwoWorldsTest what stands for {{$name}} in $path");
+			$values = $this->paths[$name] ?? throw new LogicException("Give in TwoWorldsTest a value for {{$name}} in $path");
 			$filled = array_merge(...array_map(static fn (string $one): array => array_map(static fn (string $value): string => str_replace($parameter, $value, $one), $values), $filled));
 		}
 		return $filled;

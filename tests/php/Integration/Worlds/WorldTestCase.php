@@ -31,7 +31,7 @@ use Sandbox\Service\Teams;
 use Sandbox\Service\Tree;
 
 /**
- * A network with something of everything that is hidden from some, in which the word of the hidden things is `azurite`, and copies of it that
+ * A network with something of everything that is hidden from some, where the word of the hidden things is `azurite`, and copies of it that
  * are the same to the byte, down to the links in mails.
  */
 abstract class WorldTestCase extends NetworkTestCase {
@@ -47,7 +47,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 
 	protected const NOON = 1795521600;
 
-	/** @var array<string, int> numbers of cards by who they are */
+	/** @var array<string, int> numbers of cards by the part they play */
 	protected array $cards = [];
 
 	/** @var array<string, int> */
@@ -322,18 +322,18 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
 	}
 
-	/** One that goes on, with a person who is only a name; one that has ended, of which something waits for its owner. */
+	/** One that goes on, with a person who is only a name; one that has ended, with something that waits for its owner. */
 	private function buildSessions(): void {
 		foreach (['session' => ['name' => 'Marcel'], 'ended' => ['member' => $this->cards['owner']]] as $name => $person) {
 			$id = $this->data('POST', '/sessions', 'fanny', ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-20', 'key' => "a-key-$name-session"], 201)['id'];
-			$said = $this->data('POST', "/sessions/$id/rows", 'fanny', $person + ['kind' => 'offer', 'text' => 'Un jardin ' . self::BEFORE, 'terms' => ['permaculture'], 'key' => "a-key-$name-row"], 201);
+			$added = $this->data('POST', "/sessions/$id/rows", 'fanny', $person + ['kind' => 'offer', 'text' => 'Un jardin ' . self::BEFORE, 'terms' => ['permaculture'], 'key' => "a-key-$name-row"], 201);
 			$this->things[$name] = $id;
-			$this->things["$name row"] = $said['row'];
+			$this->things["$name row"] = $added['row'];
 		}
-		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $said['session']['version']]);
+		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $added['session']['version']]);
 	}
 
-	/** A draft, one whose mails wait, and a message to all members; in the first two all that anybody could put there. */
+	/** A draft, a letter whose mails wait, and a message to all members; the first two contain everything that can be put there. */
 	private function buildLetters(): void {
 		$subscribers = $this->kernel->get(SubscriberMapper::class);
 		$on = ['state' => Subscriber::ON, 'why' => 'told', 'said_on' => '2026-11-20', 'said_at' => self::NOON];
@@ -451,7 +451,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->data('POST', $path, 'keeper', ['seen' => $this->data('GET', $path, 'keeper')['mail']['seen']], 201);
 	}
 
-	/** Somebody without an account agreed by mail, and gets a message by mail. */
+	/** A person without an account agreed by mail, and gets a message by mail. */
 	private function reachByMail(): void {
 		$this->cards['reached'] = $this->data('POST', '/members', 'keeper', ['name' => 'Jointe Par Courriel', 'contact' => ['email' => 'reached@example.org']], 201)['id'];
 		$this->data('POST', "/members/{$this->cards['reached']}/consent-mail", 'keeper', [], 201);

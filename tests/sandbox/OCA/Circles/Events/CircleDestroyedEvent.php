@@ -9,6 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Circles\Events;
 
-/** The team is no more. */
+/** The team was deleted. */
 class CircleDestroyedEvent extends CircleResultGenericEvent {
 }

@@ -42,7 +42,7 @@ class Card {
 		return $this->card['archived'];
 	}
 
-	/** What is deleted is not there at all. */
+	/** Deleted cards are missing completely. */
 	public function getDeletedAt(): int {
 		return 0;
 	}

@@ -11,6 +11,6 @@ namespace OCA\Files_Trashbin\Events;
 
 use OCP\Files\Events\Node\AbstractNodesEvent;
 
-/** Something came back from the bin, to where it was or beside it. */
+/** Something was restored from the bin, to its old place or next to it. */
 class NodeRestoredEvent extends AbstractNodesEvent {
 }
