@@ -99,7 +99,7 @@ describe('the signatures', () => {
 		expect(page.text()).toContain('Asked by email, no answer yet')
 		await press(page, 'Stop asking')
 		expect(server.withdrawSignature).not.toHaveBeenCalled()
-		expect(page.get('dialog').text()).toContain('The address is erased')
+		expect(page.get('dialog').text()).toContain('The address is deleted')
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
