@@ -12,7 +12,7 @@ const FOLDERS = ['lib', 'src', 'templates', 'tests', 'scripts', 'docs', '.'] as 
  * Some uses are right (“beside the text”), so not every number becomes 0. Remove a word, lower its number; never raise one.
  */
 const WORDS: [example: string, instead: string, pattern: RegExp, most: readonly number[]][] = [
-	['told', 'notified, or the name of the thing', /(?<![a-z])told(?![a-z])|Told(?![a-z])/g, [9, 22, 0, 11, 0, 3, 0]],
+	['told', 'notified, or the name of the thing', /(?<![a-z])told(?![a-z])|Told(?![a-z])/g, [9, 22, 0, 9, 0, 3, 0]],
 	['said', 'given, recorded, words, mentions', /\bsaid\b/gi, [77, 133, 1, 144, 16, 25, 0]],
 	['somebody', 'someone, anyone, no one else', /\b(?:some|any)body\b|nobody else/gi, [0, 14, 0, 4, 0, 4, 2]],
 	['whom', 'the people to ask, anyone who', /\b(?:whom|whoever)\b/gi, [27, 12, 0, 4, 0, 9, 0]],
