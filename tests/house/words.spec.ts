@@ -12,21 +12,21 @@ const FOLDERS = ['lib', 'src', 'templates', 'tests', 'scripts', 'docs', '.'] as 
  * Some uses are right (“beside the text”), so not every number becomes 0. Remove a word, lower its number; never raise one.
  */
 const WORDS: [example: string, instead: string, pattern: RegExp, most: readonly number[]][] = [
-	['told', 'notified, or the name of the thing', /(?<![a-z])told(?![a-z])|Told(?![a-z])/g, [177, 409, 4, 21, 0, 3, 0]],
-	['said', 'given, recorded, words, mentions', /\bsaid\b/gi, [327, 353, 6, 144, 16, 25, 0]],
-	['somebody', 'someone, anyone, no one else', /\b(?:some|any)body\b|nobody else/gi, [58, 78, 0, 12, 0, 4, 2]],
-	['whom', 'the people to ask, anyone who', /\b(?:whom|whoever)\b/gi, [128, 135, 0, 9, 0, 9, 0]],
-	['for who sees', 'the viewer, the author, the person who', /\b(?:to|of|for|by|with|from) who\b/g, [52, 50, 0, 1, 1, 5, 1]],
-	['beside', 'in addition to, next to', /\bbeside\b/gi, [37, 129, 1, 30, 2, 1, 0]],
-	['anew', 'again', /\banew\b/gi, [21, 35, 0, 0, 0, 0, 0]],
-	['at once', 'immediately, at the same time', /\bat once\b/gi, [56, 80, 0, 7, 0, 3, 0]],
-	['once more', 'again', /\bonce more\b/gi, [1, 19, 0, 0, 0, 0, 0]],
-	['stands', 'is, is in', /\bstands\b/gi, [17, 25, 0, 0, 0, 0, 2]],
-	['looked at', 'previewed, viewed, checked', /\blook(?:s|ed)? at\b/gi, [16, 31, 0, 1, 0, 0, 1]],
-	['be it', 'plain words', /\bbe (?:it|they)\b|\bnothing of it\b|\bby turns\b/gi, [8, 10, 1, 1, 0, 4, 0]],
-	['is not there', 'does not exist, is missing', /\b(?:is|are) not there\b|\bthere (?:is|are) none\b/gi, [41, 101, 0, 0, 0, 1, 0]],
-	['puts away', 'clears, undoes, reveals, introduces', /\b(?:puts? away|t(?:akes?|ook) back|gives? away|brings? together|goes with it|tells? apart)\b/gi, [0, 46, 0, 0, 0, 1, 0]],
-	['the words of which', 'the name of the thing', /\b(?:of|to|in|for|with|from) which\b/gi, [81, 89, 1, 8, 2, 12, 1]],
+	['told', 'notified, or the name of the thing', /(?<![a-z])told(?![a-z])|Told(?![a-z])/g, [9, 22, 0, 9, 0, 3, 0]],
+	['said', 'given, recorded, words, mentions', /\bsaid\b/gi, [77, 133, 1, 144, 16, 25, 0]],
+	['somebody', 'someone, anyone, no one else', /\b(?:some|any)body\b|nobody else/gi, [0, 14, 0, 4, 0, 4, 2]],
+	['whom', 'the people to ask, anyone who', /\b(?:whom|whoever)\b/gi, [27, 12, 0, 4, 0, 9, 0]],
+	['for who sees', 'the viewer, the author, the person who', /\b(?:to|of|for|by|with|from) who\b/g, [7, 0, 0, 1, 1, 5, 1]],
+	['beside', 'in addition to, next to', /\bbeside\b/gi, [8, 28, 0, 30, 2, 1, 0]],
+	['anew', 'again', /\banew\b/gi, [0, 0, 0, 0, 0, 0, 0]],
+	['at once', 'immediately, at the same time', /\bat once\b/gi, [1, 0, 0, 6, 0, 3, 0]],
+	['once more', 'again', /\bonce more\b/gi, [0, 0, 0, 0, 0, 0, 0]],
+	['stands', 'is, is in', /\bstands\b/gi, [0, 1, 0, 0, 0, 0, 2]],
+	['looked at', 'previewed, viewed, checked', /\blook(?:s|ed)? at\b/gi, [1, 4, 0, 1, 0, 0, 1]],
+	['be it', 'plain words', /\bbe (?:it|they)\b|\bnothing of it\b|\bby turns\b/gi, [1, 0, 0, 1, 0, 4, 0]],
+	['is not there', 'does not exist, is missing', /\b(?:is|are) not there\b|\bthere (?:is|are) none\b/gi, [13, 29, 0, 0, 0, 1, 0]],
+	['puts away', 'clears, undoes, reveals, introduces', /\b(?:puts? away|t(?:akes?|ook) back|gives? away|brings? together|goes with it|tells? apart)\b/gi, [0, 3, 0, 0, 0, 1, 0]],
+	['the words of which', 'the name of the thing', /\b(?:of|to|in|for|with|from) which\b/gi, [55, 45, 1, 8, 2, 12, 1]],
 ]
 
 /** This list, the demo network's texts, the changes of old versions and French pages have words of their own. */

@@ -171,7 +171,7 @@ class Snapshot {
 	}
 
 	/**
-	 * Deletes all rows. On a server, as if they had never been there: PostgreSQL keeps deleted ones until it is told to clean up, and MariaDB until it
+	 * Deletes all rows. On a server, as if they had never been there: PostgreSQL keeps deleted ones until it cleans up, and MariaDB until it
 	 * gets to it, and locks where they were when one is inserted again, which no request would meet.
 	 */
 	private function clear(string $table): void {

@@ -137,7 +137,7 @@ class LetterPageTest extends LetterTestCase {
 			self::assertStringNotContainsString($title, $this->page($all['id'], $outside)->body . $this->page($all['id'], $kept)->body);
 		}
 		$own = fn (string $uid): array => array_map(fn (array $letter): int => $this->kernel->request('GET', "/index.php/apps/reseau/letter/{$letter['id']}", $uid)->status, [$all, $group, $theme, $statutory]);
-		self::assertSame([[200, 200, 200, 404], [200, 404, 200, 404], [200, 200, 200, 200]], [$own('odile'), $own('linh'), $own('zohra')], 'a facilitator reads again what all members were told');
+		self::assertSame([[200, 200, 200, 404], [200, 404, 200, 404], [200, 200, 200, 200]], [$own('odile'), $own('linh'), $own('zohra')], 'a facilitator reads the messages to all members again');
 		self::assertStringContainsString('Venez.', $this->data('GET', "/letters/{$statutory['id']}/reading", 'zohra')['html']);
 		self::assertSame(404, $this->ask('GET', "/letters/{$statutory['id']}/reading", 'odile')->status);
 	}
