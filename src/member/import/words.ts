@@ -149,7 +149,7 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'bad_date':
 			return t('reseau', 'The day of the agreement is not a date, or is in the future.')
 		case 'bad_address':
-			return t('reseau', 'This is not a valid address: {place}.', { place: addressWord(field) })
+			return t('reseau', 'This is not a valid address: “{place}”.', { place: addressWord(field) })
 		case 'bad_text':
 			return t('reseau', 'Characters that cannot be saved: {place}.', { place })
 		case 'total_row':
