@@ -79,7 +79,7 @@ test('forty people are imported from a spreadsheet, and removed by undo', async 
 	await press(page, 'Download the report (CSV)')
 	const file = readFileSync(await (await loading).path(), 'utf8')
 	expect(file.split('\r\n')).toHaveLength(41)
-	expect(file).toContain(`41;Zoé39 ${FAMILY};${fr('New card')};${fr('Place unclear, left out: {word}.', { word: 'Trifouillis' })}`)
+	expect(file).toContain(`"41";"Zoé39 ${FAMILY}";"${fr('New card')}";"${fr('Place unclear, left out: {word}.', { word: 'Trifouillis' })}"`)
 
 	await page.getByRole('button', { name: frCount('Import %n person', 38) }).click()
 	await expect(page.getByRole('heading', { name: fr('List imported') })).toBeVisible()
