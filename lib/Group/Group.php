@@ -35,6 +35,8 @@ use OCP\DB\Types;
  * @method void setTeamId(?string $id)
  * @method ?bool getTeamGone()
  * @method void setTeamGone(?bool $gone)
+ * @method ?bool getTeamOpen()
+ * @method void setTeamOpen(?bool $open)
  * @method ?int getBoardId()
  * @method void setBoardId(?int $id)
  * @method ?int getFolderId()
@@ -100,6 +102,8 @@ class Group extends Entity {
 	protected ?string $teamId = null;
 	/** The team no longer exists, though it was not removed here. */
 	protected ?bool $teamGone = null;
+	/** Its facilitators were notified that the team lets in people whom the group would not. */
+	protected ?bool $teamOpen = null;
 	protected ?int $boardId = null;
 	protected ?int $folderId = null;
 	protected ?string $folderPath = null;
@@ -126,6 +130,7 @@ class Group extends Entity {
 	public function __construct() {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('teamGone', Types::BOOLEAN);
+		$this->addType('teamOpen', Types::BOOLEAN);
 		$this->addType('showcased', Types::BOOLEAN);
 		$this->addType('minutesPosition', Types::INTEGER);
 		foreach (['boardId', 'folderId', 'createdAt', 'closedAt', 'mandateAt', 'minutesId', 'leaseUntil'] as $field) {

@@ -145,7 +145,7 @@ class Invitations {
 	private function write(Viewer $viewer, GroupPeople $group, Member $member, array $input): array {
 		$stored = $group->of($member->ownerId());
 		$known = match ($stored?->getState()) {
-			Membership::ACTIVE, Membership::UNSIGNED => AskOutcome::InAlready,
+			Membership::ACTIVE => AskOutcome::InAlready,
 			Membership::INVITED => AskOutcome::AskedAlready,
 			Membership::DECLINED => AskOutcome::RefusedBefore,
 			default => null,
