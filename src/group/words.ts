@@ -123,13 +123,14 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	switch (mine?.state) {
 		case 'invited':
 			return t('reseau', 'Answer the invitation')
-		case 'unsigned':
-			return t('reseau', 'Enter my commitment')
 		case 'active':
 		case 'requested':
 			return ''
 		default:
-			return join === 'open' ? t('reseau', 'Join') : t('reseau', 'Ask to join')
+			if (join !== 'open') {
+				return t('reseau', 'Ask to join')
+			}
+			return mine?.state === 'unsigned' ? t('reseau', 'Enter my commitment') : t('reseau', 'Join')
 	}
 }
 
@@ -165,6 +166,13 @@ export function teamProblem(error: unknown): string {
 		return t('reseau', 'You are in the group. Its team no longer exists; a facilitator of the group can create it again.')
 	}
 	return t('reseau', 'You are in the group, but not yet in its team, which gives access to its board and folder.')
+}
+
+/** That the settings of a team could not be changed. */
+export function teamSettingsProblem(error: unknown): string {
+	return isReason(error, 'not_allowed')
+		? t('reseau', 'The team in Nextcloud still lets people in as before: only people who manage it there can change that.')
+		: t('reseau', 'The team in Nextcloud still lets people in as before.')
 }
 
 const leavingParts: Record<LeavingStep, () => string> = {
@@ -206,7 +214,7 @@ export function waitingWord(place: PendingState): string {
 		case 'outside_team':
 			return t('reseau', 'in the group, but not in its team: they cannot access the board and folder')
 		case 'unsigned':
-			return t('reseau', 'in the team in Nextcloud, has not said yet what they are committing to')
+			return t('reseau', 'in the team in Nextcloud, but not in the group')
 		case 'invited':
 			return t('reseau', 'invited, no answer yet')
 		case 'at_keeper':

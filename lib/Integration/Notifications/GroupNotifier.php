@@ -89,7 +89,7 @@ class GroupNotifier extends PageNotifier {
 			GroupNotifications::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Enter your commitment on its page, or leave. Until then you do not count as a member of the group.')],
 			GroupNotifications::TEAM_OPEN => [
 				$l->t('The team of the group “%s” is more open than the group', [$title]),
-				$l->t('People can get into it in Nextcloud, and to the board and folder, without the group’s agreement. Set it right on the group’s page.'),
+				$l->t('People can get into it in Nextcloud, and to the board and folder, without the group’s agreement. Close it again on the group’s page.'),
 			],
 			GroupNotifications::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
 			GroupNotifications::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
