@@ -154,12 +154,13 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 	}
 }
 
-/** What is safe, and what to do, without a membership of the team. */
-export function teamProblem(error: unknown): string {
+/** What is safe, and what to do, without a membership of the team of a group that people join in this way. */
+export function teamProblem(error: unknown, join: GroupSummary['join']): string {
 	if (isReason(error, 'absent')) {
 		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
 	}
-	if (isReason(error, 'refused', 'not_allowed')) {
+	// Teams answers for a private team as for one that does not exist.
+	if (isReason(error, 'refused', 'not_allowed') || (join === 'private' && isReason(error, 'not_found'))) {
 		return t('reseau', 'You are in the group. Only facilitators can add people to its team: write to one of them to get access to the board and folder.')
 	}
 	if (isReason(error, 'not_found')) {
