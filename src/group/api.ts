@@ -67,7 +67,7 @@ export const groupApi = {
 		body: NewGroupSchema,
 		answer: GroupSchema,
 		status: 201,
-		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today', 'restricted'],
+		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'only_people', 'enough_groups_today', 'enough_invitations_today', 'restricted'],
 	}),
 	get: endpoint({
 		method: 'GET',
@@ -173,7 +173,7 @@ export const groupApi = {
 		}),
 		answer: RosterRowSchema,
 		status: 201,
-		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'only_people', 'own_account', 'how_missing', 'refused_before', 'outside_group'],
+		errors: [...engagementErrors, ...joinErrors, 'unknown_member', 'only_people', 'own_account', 'how_missing', 'refused_before', 'outside_group', 'enough_invitations_today'],
 	}),
 	acceptFor: endpoint({
 		method: 'POST',
