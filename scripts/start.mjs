@@ -43,7 +43,7 @@ async function load(state, env, { fresh, accounts, bare }) {
 	mkdirSync(state, { recursive: true })
 	await occ('sandbox:empty')
 	await occ('user:add', 'admin', '--display-name=Admin', '--language=fr', '--group=admin')
-	await occ('reseau:demo', '--create-accounts', `--password=${PASSWORD}`, ...accounts ? [`--accounts=${accounts}`] : [], ...bare ? [] : ['--organisations'])
+	await occ('reseau:demo', '--create-accounts', '--password-from-env', ...accounts ? [`--accounts=${accounts}`] : [], ...bare ? [] : ['--organisations'])
 	writeFileSync(done, '')
 }
 
