@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Settings\TeamPreset;
 use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
@@ -184,9 +185,14 @@ class Group extends Entity {
 		return in_array($this->getStatus(), $statuses, true);
 	}
 
+	/** Whether people join it by invitation only. */
+	public function isPrivate(): bool {
+		return $this->getJoining() === TeamPreset::Private->value;
+	}
+
 	/** Whether visitors of the showcase see it. */
 	public function isPublic(): bool {
-		return $this->getShowcased() === true && $this->is(self::ACTIVE, self::DORMANT);
+		return $this->getShowcased() === true && $this->is(self::ACTIVE, self::DORMANT) && !$this->isPrivate();
 	}
 
 	/** Whether a run currently holds the lease. */

@@ -52,7 +52,7 @@ class JoinGroup {
 			$this->notifications->notify(GroupNotifications::REQUESTED, $groupId, $asked?->member($id));
 		}
 		if ($joins) {
-			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId(), $viewer->uid));
+			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId()));
 		}
 	}
 
@@ -109,7 +109,7 @@ class JoinGroup {
 		}, $memberId);
 		$this->notifications->notify(GroupNotifications::ADMITTED, $groupId, $admitted);
 		if ($admitted !== null) {
-			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId, $viewer->uid));
+			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId));
 		}
 		return $membership;
 	}

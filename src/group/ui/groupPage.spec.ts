@@ -231,7 +231,7 @@ describe('for the keeper of an invited person’s card, the page', () => {
 })
 
 describe('for facilitators, the page', () => {
-	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
+	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave', 'stepDown') })
 	const rows = [sampleRow({ state: 'requested', commitment: 'Tenir la buvette', hours: '2 h', until: '2027-06-30', limits: 'Pas le soir', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
 
 	it('admits a person who asked, to the group and to its team', async () => {
@@ -258,6 +258,7 @@ describe('for facilitators, the page', () => {
 		await facilitate(page)
 		expect(page.findAll('.group-facilitate__pages a').map((link) => [link.text(), link.attributes('href')])).toEqual([
 			['Edit', '/groups/5/edit'], ['Plan a meeting', '/groups/5/meetings?open=new'], ['Minutes of a meeting', '/groups/5/minutes'],
+			['Hand over or share', '/groups/5/edit#edit-facilitators'],
 		])
 		expect(page.find('.invite-person').exists()).toBe(true)
 		page.unmount()
