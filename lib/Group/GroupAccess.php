@@ -116,7 +116,7 @@ class GroupAccess {
 		return match (true) {
 			$group->group->is(Group::CLOSED) => false,
 			$group->isFacilitatedBy($viewer->uid) => !$group->group->is(Group::FORMING) || $maker === null || $maker === $viewer->uid || !$group->isFacilitatedBy($maker),
-			self::preset($group->group) === TeamPreset::Private && !$group->isIn($viewer) && $group->inside() !== [] => false,
+			$group->group->isPrivate() && !$group->isIn($viewer) && $group->inside() !== [] => false,
 			default => $group->group->is(Group::FORMING) && $viewer->facilitator && ($maker === null || $maker === $viewer->uid || $group->facilitators() === []),
 		};
 	}

@@ -39,7 +39,7 @@ class StatesTest extends GroupTestCase {
 
 	public function testTheRulesHoldAfterRandomActions(): void {
 		$met = [];
-		for ($seed = 1; $seed <= 12; $seed++) {
+		for ($seed = 1; $seed <= 20; $seed++) {
 			mt_srand($seed);
 			$this->begin(mt_rand(0, 1) === 0 ? 'request' : 'private');
 			$log = [];
