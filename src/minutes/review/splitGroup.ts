@@ -114,7 +114,8 @@ function splitEntries({ parts }: Giving, group: string | null, below: Lines): vo
 /** The parts of a group within lines: sections with their points, and other points and people. What a person put into a section stays in it. */
 function belowIn({ parts }: Giving, group: string, below: Lines): Exclude<Item, { kind: 'group' }>[] {
 	const isBelow = (item: Item) => linesOf(item).some(({ from }) => below.from <= from && from <= below.to)
-	const own = parts.all.filter((item) => item.kind !== 'group' && parts.groupOf(item) === group)
+	const all = new Set(parts.all.filter(({ kind, parent }) => kind === 'section' && parent === group).map(({ id }) => id))
+	const own = parts.all.filter((item) => item.kind === 'point' && partOf(item.parent) === null ? all.has(item.parent) : item.kind !== 'group' && parts.groupOf(item) === group)
 	const sections = new Set(own.filter((item) => item.kind === 'section' && isBelow(item)).map(({ id }) => id))
 	return own.filter((item): item is Exclude<Item, { kind: 'group' }> => item.kind === 'section'
 		? sections.has(item.id)
