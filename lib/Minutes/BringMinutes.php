@@ -104,7 +104,7 @@ class BringMinutes {
 			}
 			if (isset($input['state'])) {
 				$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
-				if ($next === null || !$minutes->state()->mayBecome($next)) {
+				if ($next === null || $next === MinutesState::Undoing || !$minutes->state()->mayBecome($next)) {
 					throw new ReasonException('unknown_state', details: ['field' => 'state']);
 				}
 				$minutes->setState($next->value);
