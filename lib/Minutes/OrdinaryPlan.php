@@ -76,7 +76,7 @@ class OrdinaryPlan {
 		return array_values(array_filter($made, static fn (array $one): bool => $one[1] instanceof stdClass));
 	}
 
-	/** The same for the same values, whoever stored them. */
+	/** The same for the same values, regardless of the account. */
 	private static function text(mixed $value): string {
 		$values = array_diff_key((array)$value, ['by' => 0]);
 		ksort($values);

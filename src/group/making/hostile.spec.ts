@@ -44,7 +44,7 @@ function belongings(): string {
 	return JSON.stringify([world.teams.find(({ id }) => id === own.team), world.boards.find(({ id }) => id === own.board), world.folders.find(({ fileId }) => fileId === own.folder)])
 }
 
-/** Odile stores the id of something, with a step from which a run has to work on it. */
+/** Odile stores the id of something, and the step that makes a run work on it. */
 function plant(things: readonly Thing[], step: Step | 'done', note: string | null, by: 'odile' | null): void {
 	for (const thing of things) {
 		Object.assign(group, { team: { teamId: own.team }, board: { boardId: own.board }, folder: { folderId: own.folder, folderPath: '/Prive' } }[thing])
@@ -111,7 +111,7 @@ it('says that another account created the board, and makes another one if I want
 	expect(world.boards.find(({ id }) => id === again.outcome!.boardId)).toMatchObject({ owner: 'romain', acl: [{ participant: group.teamId }] })
 })
 
-it('a person who takes over a group that is not open yet creates what it needs anew', async () => {
+it('a person who takes over a group that is not open yet creates what it needs again', async () => {
 	world.groups = []
 	await runOnce(world, 'odile', { plan, groupId: null }, new Map([[20, 'closed']]))
 	group = world.groups[0]!
@@ -125,7 +125,7 @@ it('a person who takes over a group that is not open yet creates what it needs a
 	expect(outcome!.steps.cards).toMatchObject({ state: 'done' })
 })
 
-it('a person who leaves gives away no board that is not shared with the team of the group', async () => {
+it('a person who leaves hands over no board that is not shared with the team of the group', async () => {
 	const calls: string[] = []
 	const board = { owner: 'romain', acl: [] as { id: number, type: number, participant: string }[] }
 	const leaving = { uid: 'romain', note: '', successor: null, boardTo: 'odile', boardId: 7, teamId: 'team', cards: {} }

@@ -140,7 +140,7 @@ class Run {
 		if (making.step === 'done' && !this.options.again) {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
-		// Unsettled cards need the board; the team of another account is checked before anybody is let in or anything shared.
+		// Unsettled cards need the board; the team of another account is checked before anyone is let in or anything shared.
 		const checked = making.teamId !== null && !making.own.team ? ['team' as const] : []
 		for (const step of [...recreate, ...checked, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }

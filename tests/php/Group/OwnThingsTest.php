@@ -45,7 +45,7 @@ final class OwnThingsTest extends GroupTestCase {
 		$deck = $this->kernel->get(Deck::class);
 		$private = $this->board('odile');
 		$this->refuses('unknown_board', 'linh', ['boardId' => $private]);
-		// Not even one that Odile lets her manage, one that was deleted, or one that is not there.
+		// Not even one that Odile lets her manage, one that was deleted, or one that never existed.
 		$deck->for('odile')->share($private, 0, 'linh', true, true, true);
 		$this->refuses('unknown_board', 'linh', ['boardId' => $private]);
 		$deleted = $this->board('linh');
@@ -63,7 +63,8 @@ final class OwnThingsTest extends GroupTestCase {
 	public function testATeamThatSheOnlyAdministersIsRefused(): void {
 		$teams = $this->kernel->get(Teams::class);
 		$team = $teams->create('Famille', 'odile');
-		$teams->add($team, 'linh', Teams::ADMIN);
+		$member = $teams->add($team, 'linh', 'odile');
+		$teams->setLevel($team, $member['id'], Teams::ADMIN, 'odile');
 		$this->refuses('unknown_team', 'linh', ['teamId' => $team]);
 		$this->save('odile', ['teamId' => $team]);
 		self::assertSame($team, $this->seen('linh')['teamId']);

@@ -94,7 +94,7 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 				}
 			}
 			// As lib/Group/GroupMaking.php: only what the account has just created, and the group remembers whose run saved it.
-			if (saved.boardId && saved.boardId !== group.boardId && world.boards.find(({ id }) => id === saved.boardId)?.owner !== uid) {
+			if (saved.boardId && saved.boardId !== group.boardId && world.boards.some(({ id, owner }) => id === saved.boardId && owner !== uid)) {
 				throw refusal(422, 'unknown_board')
 			}
 			for (const [thing, value] of [['team', 'teamId'], ['board', 'boardId'], ['folder', 'folderId']] as const) {
