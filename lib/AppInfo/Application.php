@@ -63,6 +63,7 @@ use OCA\Reseau\Integration\SetupCheck\FacilitatorsCheck;
 use OCA\Reseau\Integration\SetupCheck\JobsCheck;
 use OCA\Reseau\Integration\SetupCheck\MailCheck;
 use OCA\Reseau\Integration\SetupCheck\SearchCheck;
+use OCA\Reseau\Integration\SetupCheck\TablesCheck;
 use OCA\Reseau\Integration\SetupCheck\TalkCheck;
 use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
 use OCA\Reseau\Integration\Sharing\OfferShares;
@@ -127,6 +128,7 @@ use OCA\Reseau\Subscription\SubscriptionAwaitsListener;
 use OCA\Reseau\Subscription\SubscriptionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Shared\RetryAfterMiddleware;
+use OCA\Reseau\Shared\TablesMiddleware;
 use OCA\Reseau\Shared\WeakETagMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
@@ -157,6 +159,7 @@ class Application extends App implements IBootstrap {
 
 	public function register(IRegistrationContext $context): void {
 		$context->registerMiddleware(ReasonMiddleware::class);
+		$context->registerMiddleware(TablesMiddleware::class);
 		$context->registerMiddleware(RetryAfterMiddleware::class);
 		$context->registerMiddleware(WeakETagMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
@@ -274,7 +277,7 @@ class Application extends App implements IBootstrap {
 		foreach ([AwaitsWidget::class, MatchesWidget::class, DueCardsWidget::class] as $widget) {
 			$context->registerDashboardWidget($widget);
 		}
-		foreach ([FacilitatorsCheck::class, JobsCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
+		foreach ([FacilitatorsCheck::class, JobsCheck::class, TablesCheck::class, SearchCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
 		foreach ([StillTrueNotifier::class, ConsentNotifier::class, GroupNotifier::class, MeetingNotifier::class, MessageNotifier::class, MatchNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class, MinutesNotifier::class, EnquiryNotifier::class] as $notifier) {

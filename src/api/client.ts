@@ -36,6 +36,7 @@ const RefusalSchema = v.object({
 			field: v.optional(v.string()),
 			max: v.optional(v.number()),
 			current: v.optional(v.unknown()),
+			serverMessage: v.optional(v.string()),
 		}),
 	}),
 })
