@@ -64,7 +64,7 @@ final class OwnThingsTest extends GroupTestCase {
 		$teams = $this->kernel->get(Teams::class);
 		$team = $teams->create('Famille', 'odile');
 		$member = $teams->add($team, 'linh', 'odile');
-		$teams->setLevel($team, $member['id'], Teams::ADMIN, 'odile');
+		$teams->setLevel($team, $member['member'], Teams::ADMIN, 'odile');
 		$this->refuses('unknown_team', 'linh', ['teamId' => $team]);
 		$this->save('odile', ['teamId' => $team]);
 		self::assertSame($team, $this->seen('linh')['teamId']);
