@@ -47,7 +47,8 @@ final class Deeds {
 		$one = World::number(1, 100);
 		return match (true) {
 			$one <= 35 => $this->answer(),
-			$one <= 75 => $this->inTeams($by),
+			$one <= 60 => $this->inTeams($by),
+			$one <= 75 => $this->inDeckOrFiles($by),
 			$one <= 78 => $this->deed('notices', null, [], fn () => $this->world->kernel->runJob(NoticesJob::class)),
 			$one <= 80 => $this->deed('daily', null, [], fn () => $this->world->kernel->runJob(DailyMailJob::class)),
 			$one <= 85 => $this->deed('reconcile', null, [], fn () => $this->world->kernel->runJob(TeamsJob::class)),
@@ -132,6 +133,11 @@ final class Deeds {
 			'destroy' => $teams->destroy($team, $by),
 			default => throw new LogicException($what),
 		});
+	}
+
+	private function inDeckOrFiles(string $by): Act {
+		[$what, $on, $do] = (new InDeckAndFiles($this->world))->draw($by);
+		return $this->deed($what, $by, $on, $do);
 	}
 
 	/** By an administrator of Nextcloud. */
