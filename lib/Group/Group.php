@@ -64,6 +64,12 @@ use OCP\DB\Types;
  * @method void setModel(?string $slug)
  * @method ?string getMakerUid()
  * @method void setMakerUid(?string $uid)
+ * @method ?string getTeamByUid()
+ * @method void setTeamByUid(?string $uid)
+ * @method ?string getBoardByUid()
+ * @method void setBoardByUid(?string $uid)
+ * @method ?string getFolderByUid()
+ * @method void setFolderByUid(?string $uid)
  * @method ?string getLeaseHolder()
  * @method void setLeaseHolder(?string $holder)
  * @method ?int getLeaseUntil()
@@ -121,6 +127,10 @@ class Group extends Entity {
 	protected ?string $model = null;
 	/** The account that creates it; null before the first lease, empty when the account is deleted. */
 	protected ?string $makerUid = null;
+	/** The accounts whose runs saved its team, board and folder: others do not use their own rights on them. */
+	protected ?string $teamByUid = null;
+	protected ?string $boardByUid = null;
+	protected ?string $folderByUid = null;
 	protected ?string $leaseHolder = null;
 	protected ?int $leaseUntil = null;
 	protected ?string $makingStep = null;

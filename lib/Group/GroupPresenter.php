@@ -122,6 +122,12 @@ class GroupPresenter {
 			'first' => $maker === null,
 			'mine' => $maker !== null && $maker === $viewer->uid,
 			'by' => $this->named($viewer, $maker),
+			'own' => [
+				'run' => $maker !== null && $maker === $viewer->uid,
+				'team' => $group->getTeamByUid() === $viewer->uid,
+				'board' => $group->getBoardByUid() === $viewer->uid,
+				'folder' => $group->getFolderByUid() === $viewer->uid,
+			],
 			'running' => $group->isLeased($this->clock->getTime()),
 			'begun' => (int)$group->getCreatedAt(),
 			'step' => $group->getMakingStep(),

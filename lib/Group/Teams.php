@@ -23,6 +23,7 @@ use Throwable;
 class Teams {
 	/** Level from which a member may administer a team. */
 	public const ADMIN = 8;
+	public const OWNER = 9;
 
 	private const APP = 'circles';
 	private const MANAGER = 'OCA\\Circles\\CirclesManager';

@@ -26,6 +26,7 @@ class BringMinutes {
 		private readonly GroupLock $lock,
 		private readonly GroupMinutesMapper $minutes,
 		private readonly MinutesAccess $access,
+		private readonly OrdinaryPlan $plans,
 		private readonly People $people,
 		private readonly ITimeFactory $clock,
 	) {
@@ -48,7 +49,7 @@ class BringMinutes {
 	/**
 	 * @param array<array-key, mixed> $input hash, title, plan
 	 * @return array<string, mixed> BroughtSchema
-	 * @throws ReasonException not_found · not_yours · those of Plan::withoutAddresses() and MinutesService::title() · group_closed ·
+	 * @throws ReasonException not_found · not_yours · those of OrdinaryPlan::read() and MinutesService::title() · group_closed ·
 	 *                         already_imported with the `current` ones
 	 */
 	public function start(Viewer $viewer, int $groupId, array $input): array {
@@ -58,7 +59,7 @@ class BringMinutes {
 		$minutes->setHash($hash);
 		$minutes->setLiveHash($hash);
 		$minutes->setTitle(MinutesService::title($input['title'] ?? ''));
-		$minutes->setPlan(Plan::withoutAddresses($input['plan'] ?? null));
+		$minutes->setPlan($this->plans->read($input['plan'] ?? null, null, (string)$viewer->uid));
 		$minutes->setState(MinutesState::Making->value);
 		$minutes->setByUid($viewer->uid);
 		$minutes->setVersion(1);
@@ -90,7 +91,7 @@ class BringMinutes {
 		$this->access->facilitated($viewer, $groupId);
 		$version = Input::version($input);
 		$holder = GroupMaking::holder($viewer, $input['runner'] ?? null);
-		$plan = isset($input['plan']) ? Plan::withoutAddresses($input['plan']) : null;
+		$plan = $input['plan'] ?? null;
 		$last = isset($input['last']) && Input::flag($input['last'], 'last');
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $version, $holder, $plan, $last): array {
 			$group->requireFacilitatedBy($viewer->uid);
@@ -110,7 +111,7 @@ class BringMinutes {
 				$minutes->setState($next->value);
 			}
 			if ($plan !== null) {
-				$minutes->setPlan($plan);
+				$minutes->setPlan($this->plans->read($plan, $minutes->getPlan(), (string)$viewer->uid));
 			}
 			if ($minutes->state() === MinutesState::Undone) {
 				$minutes->setLiveHash(null);
@@ -143,7 +144,7 @@ class BringMinutes {
 
 	/** @return array<string, mixed> BroughtSchema */
 	private function present(Viewer $viewer, GroupMinutes $minutes): array {
-		return $this->summary($viewer, $minutes) + ['plan' => $minutes->getPlan()];
+		return $this->summary($viewer, $minutes) + ['plan' => $this->plans->present($minutes->getPlan(), (string)$viewer->uid)];
 	}
 
 	/** @return array<string, mixed> BroughtSummarySchema */

@@ -260,7 +260,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: SavedMakingSchema,
 		answer: MakingSchema,
-		errors: [...runErrors, 'unknown_team', 'team_taken', 'board_taken'],
+		errors: [...runErrors, 'unknown_team', 'team_taken', 'unknown_board', 'board_taken', 'unknown_folder'],
 	}),
 	makeTalk: endpoint({
 		method: 'POST',

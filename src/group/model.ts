@@ -231,6 +231,11 @@ export const MakingSchema = v.object({
 	mine: v.boolean(),
 	/** Its creator, if the viewer can see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
+	/**
+	 * What a run of the viewer's account did: it was the last before this one; it saved the id of the team, board or folder below. With their own rights
+	 * a person goes on only with what they saved (docs/decisions/0060).
+	 */
+	own: v.object({ run: v.boolean(), team: v.boolean(), board: v.boolean(), folder: v.boolean() }),
 	/** A run is active right now. */
 	running: v.boolean(),
 	/** When its row was created, in seconds of the server's clock. */

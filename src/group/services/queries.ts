@@ -15,6 +15,7 @@ import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
 import * as deck from '../../board/deck.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
+import { teamAccess } from '../boardAccess.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import { preserveSpace } from '../preserveSpace.ts'
@@ -121,9 +122,10 @@ export function useTeamActions() {
 	}
 }
 
-/** Gives the board to the next facilitator, if it is mine. */
-export async function transferBoard(boardId: number, uid: string, to: string): Promise<void> {
-	if ((await deck.getBoard(boardId)).owner === uid) {
+/** Gives the board of a group to the next facilitator, if it is mine and shared with the team of the group. */
+export async function transferBoard({ boardId, teamId }: { boardId: number, teamId: string | null }, uid: string, to: string): Promise<void> {
+	const board = await deck.getBoard(boardId)
+	if (board.owner === uid && teamAccess(board, teamId)) {
 		await deck.transferOwner(boardId, to)
 	}
 }

@@ -273,7 +273,7 @@ describe('for facilitators, the page', () => {
 
 	it('says what is missing of a group, why, and where it is created', async () => {
 		team.listMine.mockResolvedValue([])
-		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'done', note: 'board:skipped:absent folder:skipped:no_library', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		const making = { first: false, mine: true, by: null, own: { run: true, team: true, board: true, folder: true }, running: false, begun: 0, step: 'done', note: 'board:skipped:absent folder:skipped:no_library', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
 		const page = await show(sampleGroup({ ...group, making, can: may('edit', 'make', 'invite', 'engage') }))
 		expect(page.find('.group-note').exists()).toBe(false)
 		await facilitate(page)
@@ -324,7 +324,7 @@ describe('for facilitators, the page', () => {
 	})
 
 	it('says what is missing in a group that is being made, and how to continue', async () => {
-		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		const making = { first: false, mine: true, by: null, own: { run: true, team: true, board: true, folder: true }, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
 		team.listMine.mockResolvedValue([])
 		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
 		const note = page.get('.group-note')

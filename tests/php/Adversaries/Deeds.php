@@ -46,7 +46,8 @@ final class Deeds {
 		$one = World::number(1, 100);
 		return match (true) {
 			$one <= 35 => $this->answer(),
-			$one <= 75 => $this->inTeams($by),
+			$one <= 60 => $this->inTeams($by),
+			$one <= 75 => $this->inDeckOrFiles($by),
 			$one <= 78 => $this->deed('notices', null, [], fn () => $this->world->kernel->runJob(NoticesJob::class)),
 			$one <= 80 => $this->deed('daily', null, [], fn () => $this->world->kernel->runJob(DailyMailJob::class)),
 			$one <= 85 => $this->deed('reconcile', null, [], fn () => $this->world->kernel->runJob(TeamsJob::class)),
@@ -120,6 +121,11 @@ final class Deeds {
 	/** @param ?string $into the team to join; null: anything */
 	public function inTeams(string $by, ?string $into = null): Act {
 		[$what, $on, $do] = $this->teams->draw($by, $into);
+		return $this->deed($what, $by, $on, $do);
+	}
+
+	private function inDeckOrFiles(string $by): Act {
+		[$what, $on, $do] = (new InDeckAndFiles($this->world))->draw($by);
 		return $this->deed($what, $by, $on, $do);
 	}
 

@@ -26,8 +26,8 @@ vi.mock('../../../board/work/deck.ts')
 vi.mock('../../../board/models/gateway.ts')
 
 const session = { uid: 'yvonne', name: 'Yvonne', email: '', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
-const plan: OrdinaryPlan = { cards: [{ title: 'Le devis', description: '', member: null, due: null, made: null }], stack: 'Priorités', meeting: null, file: null, left: [] }
-const made = { ...plan, cards: [{ ...plan.cards[0]!, made: { id: 'n1', at: 'n10' } }] }
+const plan: OrdinaryPlan = { cards: [{ title: 'Le devis', description: '', member: null, due: null, made: null }], stack: 'Priorités', meeting: null, file: null, begun: [], left: [] }
+const made = { ...plan, cards: [{ ...plan.cards[0]!, made: { id: 'n1', at: 'n10', mine: true } }] }
 
 let page: VueWrapper
 let row: Brought
