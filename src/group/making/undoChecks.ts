@@ -16,11 +16,8 @@ interface Asked {
 }
 
 /**
- * Why a board is not deleted: it belongs to another person, another account says that it created it, it is shared with people outside the team, others
- * worked on it, or there are comments or files on its cards, which nobody else has.
- *
- * @param saved whether a run of mine saved its id
- * @return null: nothing speaks against it; undefined: it no longer exists
+ * Why a board is not deleted: it belongs to another person, no run of mine saved its id, it is shared with people outside the team, others
+ * worked on it, or there are comments or files on its cards, which nobody else has. null: nothing speaks against it; undefined: it no longer exists.
  */
 export async function whyBoardStays({ ports: { deck }, calls, me }: Asked, id: number, saved: boolean): Promise<'not_owner' | 'not_mine' | 'shared' | 'changed' | 'written_on' | null | undefined> {
 	// Uses the list: for a single board Deck answers 403 if it was deleted, and for anything else too.
