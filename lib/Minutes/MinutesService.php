@@ -124,6 +124,8 @@ class MinutesService {
 				$this->minutes->hold($minutes->getId());
 				$minutes->setLiveHash(null);
 				$this->asks->withdrawAll(array_map(self::groupId(...), $this->made()[$minutes->getId()] ?? []));
+			}
+			if ($minutes->state() === MinutesState::Undone) {
 				$this->drafts->reopen($minutes->getId(), $this->clock->getTime());
 			}
 			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {

@@ -85,7 +85,7 @@ function beginRun(id: number) {
 			if (groups.length === 0) {
 				await actions.delete(id)
 				await leave(router, draft?.id ?? null)
-			} else if (whole) {
+			} else if (whole && !stopped.value) {
 				await actions.save(id, { version, state: 'undone' })
 			}
 		} finally {

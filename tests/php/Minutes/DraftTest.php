@@ -115,7 +115,12 @@ class DraftTest extends NetworkTestCase {
 			$this->assertRefused(422, 'unknown_minutes', 'PUT', "/minutes/drafts/{$draft['id']}", 'nadege', ['version' => 1, 'minutes' => 999]);
 			self::assertSame($minutes, $this->write($draft, ['minutes' => $minutes])['minutes']);
 			$this->later(self::DAY);
-			$this->data($method, "/minutes/$minutes", 'fanny', $method === 'PUT' ? ['version' => 1, 'state' => 'undoing'] : null);
+			if ($method === 'PUT') {
+				// Until that is finished it leads to them.
+				$this->data('PUT', "/minutes/$minutes", 'fanny', ['version' => 1, 'state' => 'undoing']);
+				self::assertSame($minutes, $this->data('GET', "/minutes/drafts/{$draft['id']}", 'nadege')['minutes']);
+			}
+			$this->data($method, "/minutes/$minutes", 'fanny', $method === 'PUT' ? ['version' => 2, 'state' => 'undone'] : null);
 			$now = $this->data('GET', "/minutes/drafts/{$draft['id']}", 'nadege');
 			self::assertSame([null, 3, self::SECRET], [$now['minutes'], $now['version'], $now['content']], $key);
 			self::assertNotSame($draft['until'], $now['until']);
