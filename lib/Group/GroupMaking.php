@@ -183,6 +183,7 @@ class GroupMaking {
 		}
 		$people->group->setTeamId($teamId);
 		$people->group->setTeamGone(null);
+		$people->group->setTeamOpen(null);
 		// Earlier members of the team are not members of this group.
 		foreach ($people->memberships as $membership) {
 			$membership->setInTeam(null);
