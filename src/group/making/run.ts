@@ -140,8 +140,9 @@ class Run {
 		if (making.step === 'done' && !this.options.again) {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
-		// Unsettled cards need the board.
-		for (const step of [...recreate, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
+		// Unsettled cards need the board; the team of another account is checked before anyone is let in or anything shared.
+		const checked = making.teamId !== null && !making.own.team ? ['team' as const] : []
+		for (const step of [...recreate, ...checked, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }
 		}
 		this.reached = STEPS.findLast((step) => step === making.step) ?? (making.step === 'done' ? 'opening' : 'team')
@@ -155,7 +156,7 @@ class Run {
 			me,
 			groupId,
 			making,
-			resumed: !making.first,
+			resumed: making.own.run,
 			recreate: new Set(recreate),
 			made,
 			keep: async (thing, ids) => {
@@ -164,6 +165,7 @@ class Run {
 				}
 				await this.save(current(), ids)
 				Object.assign(making, ids)
+				making.own = { ...making.own, [thing]: true }
 				made.add(thing)
 			},
 			progress: (done, of) => this.set(current(), { state: 'running', done, of }),

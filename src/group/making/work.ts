@@ -21,7 +21,7 @@ export interface Work {
 	groupId: number
 	/** Its ids are updated during the run. */
 	making: Making
-	/** An earlier run may have created things without saving their ids. */
+	/** An earlier run of the same account may have created things without saving their ids. */
 	resumed: boolean
 	recreate: ReadonlySet<CreatedThing>
 	/** The board, once a step has loaded it. */
@@ -47,6 +47,17 @@ export interface OpenBoard {
 export type Search = Pick<Work, 'ports' | 'calls' | 'making' | 'me' | 'groupId'>
 
 export const DONE: StepState = { state: 'done', without: [] }
+
+/** Another account saved it, or it is not mine: with my rights nothing is done to it. */
+export const NOT_MINE: StepState = { state: 'failed', reason: 'not_mine', maybeDone: false }
+
+/**
+ * Whether another thing is created instead of the saved one: the person wants that, or they took over a group that is not open yet from the account that
+ * saved it, whose thing stays theirs.
+ */
+export function mayReplace({ recreate, making }: Pick<Work, 'recreate' | 'making'>, thing: CreatedThing): boolean {
+	return recreate.has(thing) || (!making.own[thing] && making.step !== 'done')
+}
 
 /** Maximum difference between the clocks of the servers of one Nextcloud, in seconds. */
 const SLACK = 5

@@ -91,6 +91,25 @@ it('says what is done if the team did not answer, and retries only that', async 
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
+it.each([
+	['private', 'Only facilitators can add people to its team'],
+	['open', 'Its team no longer exists'],
+] as const)('says that the team of a group by %s was not found: %s', async (join, words) => {
+	const { page } = await show(sampleGroup({ teamId: 'team', join, mine: sampleMine({ state: 'invited' }) }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), join, can: may('engage') }))
+	team.join.mockRejectedValueOnce(new ApiError(404, 'not_found'))
+	await submit(page)
+	expect(page.get('[role=alert]').text()).toContain(words)
+})
+
+it.each([
+	['open', 'I commit'],
+	['request', 'Ask to join'],
+] as const)('to a person in the team of a group by %s, the form says: %s', async (join, word) => {
+	const { page } = await show(sampleGroup({ join, mine: sampleMine({ state: 'unsigned' }) }))
+	expect(page.get('button[type=submit]').text()).toBe(word)
+})
+
 it('shows a charter that was changed meanwhile, and keeps the entered text', async () => {
 	const { page } = await show(sampleGroup(), charter)
 	await page.findAll('textarea')[0]!.setValue('Les cuves')

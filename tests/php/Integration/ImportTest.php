@@ -17,6 +17,7 @@ use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\NetworkTexts;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Command\Command;
 
@@ -58,6 +59,20 @@ class ImportTest extends NetworkTestCase {
 		self::assertTrue($this->data('GET', '/library', '30417')['can']['deposit'], 'who facilitates, by a name that is a number');
 		self::assertStringContainsString('accounts: 0 made', $this->occ(DemoCommand::class, $options));
 		$this->occ(DemoCommand::class, ['--accounts' => __FILE__], Command::FAILURE);
+	}
+
+	public function testThePasswordOfTheDemoNetworkComesFromTheEnvironmentWhereItIsAskedFor(): void {
+		$options = ['--create-accounts' => true, '--password-from-env' => true];
+		try {
+			putenv('OC_PASS');
+			self::assertStringContainsString('OC_PASS', $this->occ(DemoCommand::class, $options, Command::FAILURE));
+			putenv('OC_PASS=Draille-2026-oc');
+			self::assertStringContainsString('accounts: 40 made', $this->occ(DemoCommand::class, $options));
+		} finally {
+			putenv('OC_PASS');
+		}
+		self::assertNotFalse($this->kernel->get(IUserManager::class)->checkPassword('maelle-roumegous', 'Draille-2026-oc'));
+		self::assertFalse($this->kernel->get(IUserManager::class)->checkPassword('maelle-roumegous', 'Cordee-2026-oc'));
 	}
 
 	public function testAFileOfAnEarlierVersionHasAudiences(): void {
