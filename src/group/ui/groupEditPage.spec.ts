@@ -12,6 +12,7 @@ import * as deck from '../../board/deck.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -124,10 +125,13 @@ describe('the fields of a group', () => {
 		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 5 }).mockResolvedValueOnce({ ...group, version: 6 })
 		await save(page)
 		expect(server.editGroup).toHaveBeenLastCalledWith(5, 4, { title: 'Pluie' })
-		await useUndo().message.value!.undo!()
+		await pressUndo('Group updated.')
 		expect(server.editGroup).toHaveBeenLastCalledWith(5, 5, { title: 'Eau de pluie' })
-		await flushPromises()
-		expect(title(page).element.value).toBe('Eau de pluie')
+		// Not saved any more, but still there.
+		expect(title(page).element.value).toBe('Pluie')
+		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 7 })
+		await save(page)
+		expect(server.editGroup).toHaveBeenLastCalledWith(5, 6, { title: 'Pluie' })
 	})
 
 	it('silently take over what only others changed meanwhile', async () => {
@@ -235,7 +239,7 @@ describe('ending a group', () => {
 		server.setGroupStatus.mockResolvedValueOnce({ ...group, status: 'dormant', version: 5 }).mockResolvedValueOnce(group)
 		await press(page, 'Make the group dormant')
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'dormant', version: 4 })
-		await useUndo().message.value!.undo!()
+		await pressUndo('The group is dormant.')
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'active', version: 5 })
 	})
 

@@ -13,6 +13,7 @@ import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { isoDay } from '../../shared/lib/dates.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -148,7 +149,7 @@ describe('for members, the page', () => {
 		await flushPromises()
 		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2099-01-31' })
 		expect(page.text()).not.toContain('Your engagement ended')
-		await useUndo().message.value!.undo!()
+		await pressUndo('You continue until January 31, 2099.')
 		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2020-06-30' })
 	})
 
@@ -187,8 +188,9 @@ it('lets the keeper of a card change the person’s commitment, and undo that', 
 	await flushPromises()
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, { ...stored, commitment: 'Les cuves', until: '2027-06-30' })
 	expect(page.find('.kept-engagement form').exists()).toBe(false)
-	await useUndo().message.value!.undo!()
+	await pressUndo('The commitment of Ida Roux was recorded.')
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, stored)
+	expect(page.get<HTMLTextAreaElement>('.kept-engagement form textarea').element.value).toBe('Les cuves')
 })
 
 describe('for the keeper of an invited person’s card, the page', () => {

@@ -11,6 +11,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { pressUndo } from '../../shared/testing/pressUndo.ts'
 import * as gateway from '../gateway.ts'
 import { groupKeys, seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
@@ -158,8 +159,10 @@ it('changes an engagement, which can be undone', async () => {
 	server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ commitment: 'Autre chose' }), can: may('engage') }))
 	await submit(page)
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Autre chose', from: '2026-01-10', until: null }))
-	await useUndo().message.value!.undo!()
+	await pressUndo('Your commitment was recorded.')
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Les permanences' }))
+	const again = await show(sampleGroup({ mine: sampleMine(), can: may('engage') }), charter)
+	expect(again.page.findAll<HTMLTextAreaElement>('textarea')[0]!.element.value).toBe('Autre chose')
 })
 
 it('does not send invalid fields, and says why', async () => {

@@ -217,7 +217,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->networkFor('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'write/unknown', 'own/unknown', 'own/unknown/card', 'calendar/unknown.ics'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'write/unknown', 'own/unknown', 'own/unknown/card']] as $method => $paths) {
+			foreach (['GET' => ['consent/unknown', 'card/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'write/unknown', 'own/unknown', 'own/unknown/card', 'calendar/unknown.ics'], 'POST' => ['consent/unknown', 'card/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown', 'passed/unknown', 'mails/unknown', 'leave/unknown', 'subscribe/unknown', 'write/unknown', 'own/unknown', 'own/unknown/card']] as $method => $paths) {
 				$this->kernel->resetLimits();
 				foreach ($paths as $path) {
 					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
