@@ -67,7 +67,7 @@ final class GroupPeople {
 	}
 
 	/**
-	 * For what only its own facilitators do, whoever facilitates the network.
+	 * For what only its own facilitators do, no facilitators of the network in their place.
 	 *
 	 * @throws ReasonException not_yours
 	 */

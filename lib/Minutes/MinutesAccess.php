@@ -50,7 +50,7 @@ class MinutesAccess {
 	}
 
 	/**
-	 * A group to which this viewer may invite people, and whose unanswered invitations they manage.
+	 * A group this viewer may invite people to; they also manage its unanswered invitations.
 	 *
 	 * @throws ReasonException not_found · not_yours · outside_group
 	 */

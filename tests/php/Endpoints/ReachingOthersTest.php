@@ -24,10 +24,10 @@ class ReachingOthersTest extends StagedTestCase {
 
 	/** What cannot be repeated at will, and why. */
 	private const UNCOUNTED = [
-		'draft-handOn' => 'a draft is handed on once by whoever has it, from one facilitator of the network to another',
+		'draft-handOn' => 'a draft is handed on once by its facilitator, to another facilitator of the network',
 		'group-admit' => 'it answers a request',
-		'introduction-outcome' => 'once, by the mediator whom both asked for',
-		'introduction-plan' => 'by the mediator whom both asked for',
+		'introduction-outcome' => 'once, by the mediator both asked for',
+		'introduction-plan' => 'by the mediator both asked for',
 		'letter-again' => 'to those whose mail was refused; letters are counted when they are written',
 		'letter-resume' => 'to those who have not got it; letters are counted when they are written',
 		'letter-send' => 'letters are counted when they are written',
@@ -63,7 +63,7 @@ class ReachingOthersTest extends StagedTestCase {
 		self::assertEqualsCanonicalizing(array_keys(self::UNCOUNTED), $reaching);
 	}
 
-	/** People whom the actor asked into groups. */
+	/** People the actor invited to groups. */
 	private function invitations(): int {
 		// One mail asks about several groups.
 		return $this->rows("reseau_memberships WHERE state = 'invited' AND invited_by = '" . self::ACTOR . "'")

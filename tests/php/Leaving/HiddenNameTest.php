@@ -17,9 +17,9 @@ use Random\Engine\Mt19937;
 use Random\Randomizer;
 use Sandbox\Service\Activities;
 
-/** The card of a person who did whatever there is to do is hidden: no endpoint, page, notification or activity gives its name to anybody else any more. */
+/** The card of a person who did whatever there is to do is hidden: no endpoint, page, notification or activity gives its name to anyone else any more. */
 class HiddenNameTest extends LivedTestCase {
-	/** Facilitators of the network and of groups, members with and without a card, and whoever has the links of mails. */
+	/** Facilitators of the network and of groups, members with and without a card, and people who have the links of mails. */
 	private const VIEWERS = ['crowd01', 'crowd02', 'linh', 'noe', 'odile', 'nobody-yet', null];
 
 	/** @return iterable<string, array{string}> */

@@ -24,7 +24,7 @@ use OCP\Files\IRootFolder;
 use OCP\IUserManager;
 use Random\Randomizer;
 
-/** A person who did at random whatever the endpoints let people do, and with whom others did the same. */
+/** A person who did at random whatever the endpoints let people do; others did the same with them. */
 abstract class LivedTestCase extends StageTestCase {
 	protected const PEOPLE = 4;
 
