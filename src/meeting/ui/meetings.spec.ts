@@ -113,7 +113,7 @@ describe('the page of the meetings of a group', () => {
 		expect(server.cancelMeeting).toHaveBeenCalledWith(5, 20, 3)
 		expect(page.get('form').attributes('aria-label')).toBe('Plan a meeting')
 		expect(page.get<HTMLInputElement>('form input').element.value).toBe('Le devis')
-		expect(page.get('form textarea').element.value).toBe('- La pompe')
+		expect(page.get<HTMLTextAreaElement>('form textarea').element.value).toBe('- La pompe')
 	})
 
 	it('plans one as it was corrected, where the first answer was lost', async () => {

@@ -65,7 +65,7 @@ it('adopts a word into its list', async () => {
 	server.setTermState.mockResolvedValue(entry(9, 'Tonnellerie'))
 	await pressUndo('“Tonnellerie” is now in the list “Sectors”.')
 	expect(server.setTermState).toHaveBeenCalledWith(9, { version: 1, state: 'removed', into: undefined })
-	expect(mounted.get<HTMLInputElement>('form input[type=text]').element.value).toBe('Tonnellerie')
+	expect(mounted.get<HTMLInputElement>('form input').element.value).toBe('Tonnellerie')
 })
 
 it('lets what something is about be a theme, a public or a sector', async () => {
