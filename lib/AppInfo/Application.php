@@ -110,6 +110,7 @@ use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\AskAwaitsListener;
+use OCA\Reseau\Minutes\MinutesAwaitsListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCA\Reseau\Notice\NoticeConsents;
@@ -228,6 +229,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, CalendarMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, AskAwaitsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, MinutesAwaitsListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, AccountImporting::class, PersonRefused::class] as $event) {
 			$context->registerEventListener($event, SubscriptionMemberListener::class);
 		}

@@ -185,6 +185,7 @@ class GroupMaking {
 		$people->group->setTeamId($teamId);
 		$people->group->setTeamByUid($teamId === null ? null : $viewer->uid);
 		$people->group->setTeamGone(null);
+		$people->group->setTeamOpen(null);
 		// Earlier members of the team are not members of this group.
 		foreach ($people->memberships as $membership) {
 			$membership->setInTeam(null);

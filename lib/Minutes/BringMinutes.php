@@ -34,7 +34,7 @@ class BringMinutes {
 
 	/** @return list<array<string, mixed>> BroughtSummarySchema of src/minutes/ordinary/model.ts, the latest first */
 	public function all(Viewer $viewer, int $groupId): array {
-		$group = $this->access->steered($viewer, $groupId);
+		$group = $this->access->facilitated($viewer, $groupId);
 		return array_map(fn (GroupMinutes $minutes): array => $this->summary($viewer, $minutes), $this->minutes->findOfGroup($group->id()));
 	}
 
@@ -43,7 +43,7 @@ class BringMinutes {
 	 * @throws ReasonException not_found · not_yours
 	 */
 	public function get(Viewer $viewer, int $groupId, int $id): array {
-		return $this->present($viewer, $this->find($this->access->steered($viewer, $groupId)->id(), $id));
+		return $this->present($viewer, $this->find($this->access->facilitated($viewer, $groupId)->id(), $id));
 	}
 
 	/**
@@ -53,7 +53,7 @@ class BringMinutes {
 	 *                         already_imported with the `current` ones
 	 */
 	public function start(Viewer $viewer, int $groupId, array $input): array {
-		$this->access->steered($viewer, $groupId);
+		$this->access->facilitated($viewer, $groupId);
 		$hash = MinutesService::hash($input['hash'] ?? null);
 		$minutes = new GroupMinutes();
 		$minutes->setHash($hash);
@@ -66,7 +66,7 @@ class BringMinutes {
 		$minutes->setCreatedAt($this->clock->getTime());
 		$minutes->setUpdatedAt($this->clock->getTime());
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $minutes, $hash): array {
-			$this->access->requireSteering($viewer, $group);
+			$group->requireFacilitatedBy($viewer->uid);
 			if ($group->group->is(Group::CLOSED)) {
 				throw new ReasonException('group_closed', Http::STATUS_CONFLICT);
 			}
@@ -88,13 +88,13 @@ class BringMinutes {
 	 *                         Plan::withoutAddresses() · stale_version with the `current` ones
 	 */
 	public function save(Viewer $viewer, int $groupId, int $id, array $input): array {
-		$this->access->steered($viewer, $groupId);
+		$this->access->facilitated($viewer, $groupId);
 		$version = Input::version($input);
 		$holder = GroupMaking::holder($viewer, $input['runner'] ?? null);
 		$plan = $input['plan'] ?? null;
 		$last = isset($input['last']) && Input::flag($input['last'], 'last');
 		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id, $input, $version, $holder, $plan, $last): array {
-			$this->access->requireSteering($viewer, $group);
+			$group->requireFacilitatedBy($viewer->uid);
 			$minutes = $this->find($group->id(), $id);
 			$now = $this->clock->getTime();
 			if ($minutes->isHeld($holder, $now)) {
@@ -105,7 +105,7 @@ class BringMinutes {
 			}
 			if (isset($input['state'])) {
 				$next = MinutesState::tryFrom(Input::string($input['state'], 'state'));
-				if ($next === null || !$minutes->state()->mayBecome($next)) {
+				if ($next === null || $next === MinutesState::Undoing || !$minutes->state()->mayBecome($next)) {
 					throw new ReasonException('unknown_state', details: ['field' => 'state']);
 				}
 				$minutes->setState($next->value);
@@ -129,7 +129,7 @@ class BringMinutes {
 	 */
 	public function delete(Viewer $viewer, int $groupId, int $id): void {
 		$this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $id): void {
-			$this->access->requireSteering($viewer, $group);
+			$group->requireFacilitatedBy($viewer->uid);
 			$minutes = $this->find($group->id(), $id);
 			if ($minutes->state() !== MinutesState::Undone) {
 				throw new ReasonException('unknown_state', Http::STATUS_CONFLICT);

@@ -9,9 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-use OCA\Reseau\AppInfo\Application;
-use OCP\DB\Exception;
-use OCP\IDBConnection;
 use OCP\IL10N;
 
 /**
@@ -20,7 +17,7 @@ use OCP\IL10N;
  */
 class InstalledTables {
 	public function __construct(
-		private readonly IDBConnection $db,
+		private readonly MigrationMapper $migrations,
 		private readonly IL10N $l,
 	) {
 	}
@@ -43,14 +40,8 @@ class InstalledTables {
 	private function differences(): array {
 		$files = glob(dirname(__DIR__) . '/Migration/Version*.php') ?: [];
 		$own = array_map(static fn (string $file): string => substr(basename($file, '.php'), strlen('Version')), $files);
-		try {
-			$qb = $this->db->getQueryBuilder();
-			$qb->select('version')->from('migrations')->where($qb->expr()->eq('app', $qb->createNamedParameter(Application::APP_ID)));
-			$run = array_column($qb->executeQuery()->fetchAll(), 'version');
-		} catch (Exception) {
-			// This table is Nextcloud’s own: if it cannot be read, nothing is known.
-			return [[], []];
-		}
-		return [array_values(array_diff($own, $run)), array_values(array_diff($run, $own))];
+		$run = $this->migrations->findRun();
+		// Without that record nothing is known.
+		return $run === null ? [[], []] : [array_values(array_diff($own, $run)), array_values(array_diff($run, $own))];
 	}
 }

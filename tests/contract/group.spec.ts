@@ -311,6 +311,6 @@ describe('the list of endpoints', () => {
 	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(groupApi).flatMap(({ errors }) => [...errors]))
 		// What takes a day is met in tests/php/Minutes/OutsideMailsTest.php, rules of Nextcloud in tests/php/Integration/InteractionsTest.php.
-		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_groups_today', 'restricted', 'enough_invitations_today'])
+		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_groups_today', 'enough_invitations_today', 'restricted'])
 	})
 })

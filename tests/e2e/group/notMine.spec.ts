@@ -12,9 +12,9 @@ import { others } from '../support/others.ts'
 import { expect, test } from '../support/test.ts'
 
 /** Resumes the creation of the group. */
-const VICTIM = 'soledad-canizares'
+const VICTIM = 'tuan-pham'
 /** Facilitates it too, and stores the numbers of boards that are not hers. */
-const OTHER = 'florence-tastavin'
+const OTHER = 'peire-cantaloube'
 const TITLE = `Le tableau de quelqu’un ${Date.now()}`
 
 let id: number

@@ -37,7 +37,7 @@ class AdversariesTest extends NetworkTestCase {
 	private const DONE = [
 		'group-create', 'group-edit', 'group-setStatus', 'group-delete', 'group-join', 'group-leave', 'group-decline', 'group-invite', 'group-addPerson', 'group-acceptFor',
 		'group-declineFor', 'group-admit', 'group-removePerson', 'group-facilitate', 'group-stepDown', 'group-takeLease', 'group-saveMaking', 'ask-ask', 'ask',
-		'member-passOn', 'member-invite', 'member-takeOver', 'member-setStatus', 'member-save', 'settings-setFacilitator', 'message-start', 'message-write', 'message-report', 'introduction-propose', 'public', 'write', 'enquiry-answer', 'showcase-chooseGroup', 'team-add', 'board-make', 'board-share', 'board-delete', 'folder-make', 'disable', 'enable', 'erase', 'file',
+		'member-passOn', 'member-invite', 'member-takeOver', 'member-setStatus', 'member-save', 'settings-setFacilitator', 'message-start', 'message-write', 'message-report', 'introduction-propose', 'public', 'write', 'enquiry-answer', 'showcase-chooseGroup', 'team-add', 'team-config', 'team-join', 'board-make', 'board-share', 'board-delete', 'folder-make', 'disable', 'enable', 'erase', 'file',
 	];
 
 	/** @var array<string, int> how often each thing was done with success */

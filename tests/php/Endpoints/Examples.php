@@ -186,6 +186,7 @@ class Examples {
 			'settings-readWelcome' => ['body' => ['read' => true]],
 			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
 			'settings-checkKit', 'settings-takeKit' => ['body' => ['text' => '{"format":"reseau-kit","version":1,"welcome":"Entrez.","charter":"Venir.","vocabulary":{"values":[{"id":"soin","fr":"Soin"}]},"folders":["Chartes"]}', 'replace' => ['charter']]],
+			'claimpage.send' => ['body' => ['answer' => 'send']],
 			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 2]],
 			'askpage.answer' => ['path' => ['token' => 'askToken'], 'body' => ['answer' => 'accept', 'name' => 'Quoi', 'version' => 0, 'charter' => 1]],
 			'noticepage.answer' => ['path' => ['token' => 'noticeToken'], 'body' => ['answer' => 'close', 'outcome' => 'C’est fait.']],

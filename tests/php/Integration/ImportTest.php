@@ -170,10 +170,12 @@ class ImportTest extends NetworkTestCase {
 			['id' => 'vera', 'name' => str_repeat('V', 121)],
 			['id' => 'ugo', 'name' => 'Ugo', 'values' => array_map(static fn (int $i): string => "V$i", range(1, 10000))],
 			'rien',
+			['id' => 'tess', 'name' => 'Tess', 'contact' => ['email' => 'tess(at)example']],
+			['id' => 'sami', 'name' => 'Sami', 'contact' => ['email' => 'yvon@example.org']],
 		]);
-		self::assertSame(['made' => 1, 'updated' => 0, 'unchanged' => 0, 'skipped' => 6], $report->counts());
+		self::assertSame(['made' => 3, 'updated' => 0, 'unchanged' => 0, 'skipped' => 6], $report->counts());
 		self::assertSame(
-			['', 'unknown_term sectors.0', 'id_missing', 'bad_date consent.date', 'too_long name', 'too_many values', 'id_missing'],
+			['', 'unknown_term sectors.0', 'id_missing', 'bad_date consent.date', 'too_long name', 'too_many values', 'id_missing', 'bad_address contact.email', ''],
 			array_column($report->rows(), 'why'),
 		);
 		self::assertSame(['Yvon'], array_column($this->data('GET', '/members', 'alice')['members'], 'name'));

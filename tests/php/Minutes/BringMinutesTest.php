@@ -71,6 +71,8 @@ final class BringMinutesTest extends GroupTestCase {
 		$saved = $this->save($saved, ['runner' => 'b', 'state' => 'made', 'last' => true]);
 		self::assertSame(['made', false], [$saved['state'], $saved['running']]);
 		$this->assertRefused(409, 'unknown_state', 'DELETE', $path, 'odile');
+		// A state of imported minutes only.
+		$this->assertRefused(400, 'unknown_state', 'PUT', $path, 'odile', ['version' => $saved['version'], 'runner' => 'a', 'state' => 'undoing']);
 		$undone = $this->save($saved, ['state' => 'undone', 'last' => true]);
 		$this->assertRefused(400, 'unknown_state', 'PUT', $path, 'odile', ['version' => $undone['version'], 'runner' => 'a', 'state' => 'made']);
 		$this->assertRefused(400, 'runner_missing', 'PUT', $path, 'odile', ['version' => $undone['version']]);

@@ -47,7 +47,7 @@ beforeEach(() => {
 	useUndo().dismiss()
 	row = { id: 3, hash: '', title: 'Réunion de mars', state: 'making', by: { name: 'Yvonne', me: true }, created: '2026-03-13T10:00:00+00:00', running: false, version: 1, plan: JSON.stringify(plan) }
 	vi.mocked(models.getModels).mockResolvedValue({ version: 0, models: null } as never)
-	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit'), mine: sampleMine({ facilitates: true }) }))
+	vi.mocked(groups.getGroup).mockResolvedValue(sampleGroup({ boardId: 9, folderId: 8, can: may('edit', 'stepDown'), mine: sampleMine({ facilitates: true }) }))
 	vi.mocked(groups.getRoster).mockResolvedValue([sampleRow()])
 	vi.mocked(gateway.getBrought).mockImplementation(async () => ({ ...row }))
 	vi.mocked(gateway.saveBrought).mockImplementation(async (_group, _id, { plan, state }) => row = { ...row, version: row.version + 1, plan: plan ?? row.plan, state: state ?? row.state })
